@@ -1,0 +1,176 @@
+"""What only shows when all files are seen together."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+
+from generator.entries import figures, linkcheck
+from generator.entries.entry import Model
+from generator.entries.folder import Folder
+from generator.entries.library import EntryFile, Library
+from generator.entries.nearest import nearest
+from generator.entries.problem import Mistake
+from generator.entries.shape import Path
+from generator.entries.texts import bilingual, markdown
+from generator.entries.vocabulary import Vocabulary
+
+_SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
+"""Relations between entries that may be about one paper."""
+
+
+def mistakes(library: Library, files: Folder, root: FilePath) -> Iterator[Mistake]:
+    """Find what is wrong between the files of a library whose names are ids already."""
+    yield from _venues(library, files)
+    yield from _names(library)
+    yield from _former_ids(library, files)
+    yield from _orders(library, files)
+    yield from _papers_twice(library)
+    yield from _titles_twice(library)
+    yield from linkcheck.mistakes(library, files)
+    for item in library.entries.values():
+        yield from figures.mistakes(item, files, root)
+    yield from _unnamed_pictures(library, files)
+    yield from _languages(library)
+
+
+def _venues(library: Library, files: Folder) -> Iterator[Mistake]:
+    for venue, folder in files.venues.items():
+        if venue not in library.venues:
+            near = Vocabulary.of(library.venues).nearest(venue)
+            yield Mistake.of(folder, (), "unknown-venue", value=venue, nearest=near)
+
+
+def _names(library: Library) -> Iterator[Mistake]:
+    """Names that two tags or venues claim; people may be namesakes, but former ids are addresses."""
+    registries = {"tags": library.tags, "venues": library.venues, "people": library.people}
+    for registry, items in registries.items():
+        for collision in Vocabulary.of(items).collisions:  # type: ignore[arg-type] # one of the three
+            file, at = library.place_of(registry, collision.id)
+            former = collision.path[0] == "formerly"
+            if former or registry != "people":
+                code = "formerly-taken" if former else "name-taken"
+                yield Mistake.of(
+                    file, (*at, *collision.path), code, value=collision.name, other=collision.other
+                )
+
+
+def _former_ids(library: Library, files: Folder) -> Iterator[Mistake]:
+    owners = {entry_id: entry_id for entry_id in files.entries}
+    for item in library.entries.values():
+        for index, old in enumerate(item.entry.formerly):
+            other = owners.setdefault(old, item.id)
+            if other != item.id or old == item.id:
+                yield Mistake.of(item.file, ("formerly", index), "formerly-taken", value=old, other=other)
+
+
+def _orders(library: Library, files: Folder) -> Iterator[Mistake]:
+    for (venue, year), item in library.editions.items():
+        prefix = f"{venue}/{year:04}/"
+        slugs = [entry_id.removeprefix(prefix) for entry_id in files.entries if entry_id.startswith(prefix)]
+        seen = set()
+        for index, place in enumerate(item.edition.order):
+            if place.slug is None:
+                continue
+            if place.slug not in slugs:
+                near = nearest(place.slug, slugs)
+                yield Mistake.of(item.file, ("order", index), "unknown-order", value=place.slug, nearest=near)
+            elif place.slug in seen:
+                yield Mistake.of(item.file, ("order", index), "order-twice", value=place.slug)
+            seen.add(place.slug)
+
+
+def _papers_twice(library: Library) -> Iterator[Mistake]:
+    by_paper: dict[tuple[str, ...], list[EntryFile]] = defaultdict(list)
+    for item in library.entries.values():
+        if item.entry.arxiv:
+            by_paper["arxiv", item.entry.arxiv.id].append(item)
+        if item.entry.paper.doi:
+            by_paper["paper", "doi", item.entry.paper.doi.casefold()].append(item)
+    reported = set()
+    for (*path, paper), items in by_paper.items():
+        for other, item in _unrelated(items):
+            if (other.id, item.id) not in reported:
+                reported.add((other.id, item.id))
+                yield Mistake.of(item.file, tuple(path), "paper-twice", value=paper, other=other.file)
+
+
+def _titles_twice(library: Library) -> Iterator[Mistake]:
+    by_title: dict[tuple[str, int], list[EntryFile]] = defaultdict(list)
+    for item in library.entries.values():
+        if item.entry.paper.title:
+            by_title[_plain(item.entry.paper.title), item.year].append(item)
+    for items in by_title.values():
+        for other, item in _unrelated(items):
+            if not _same_paper(other, item):
+                yield Mistake.of(item.file, ("paper", "title"), "title-twice", other=other.file)
+
+
+def _unrelated(items: list[EntryFile]) -> Iterator[tuple[EntryFile, EntryFile]]:
+    """Pair every entry that relates to none before it with the first of them."""
+    related = {
+        frozenset({item.id, relation.to})
+        for item in items
+        for relation in item.entry.related
+        if relation.how in _SAME_PAPER
+    }
+    for index, item in enumerate(items[1:], start=1):
+        if not any(frozenset({item.id, other.id}) in related for other in items[:index]):
+            yield items[0], item
+
+
+def _same_paper(one: EntryFile, other: EntryFile) -> bool:
+    """Tell whether two entries have an arXiv id or DOI in common, which is reported as such."""
+    return _ids(one) & _ids(other) != set()
+
+
+def _ids(item: EntryFile) -> set[str]:
+    doi = item.entry.paper.doi
+    return {item.entry.arxiv.id} if item.entry.arxiv else set() | ({doi.casefold()} if doi else set())
+
+
+def _plain(title: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(character for character in decomposed if character.isalnum())
+
+
+def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:
+    named: dict[str, set[str]] = defaultdict(set)
+    words: dict[str, list[str]] = defaultdict(list)
+    for item in library.entries.values():
+        folder = item.file.rpartition("/")[0]
+        words[folder] += [text for _, text in markdown(item.entry)]
+        named[folder] |= {figure.file for figure in item.entry.figures if figure.file}
+    for edition in library.editions.values():
+        words[edition.file.rpartition("/")[0]] += [text for _, text in markdown(edition.edition)]
+    for file, folder in files.pictures.items():
+        name = file.rpartition("/")[2]
+        if name not in named[folder] and not any(name in text for text in words[folder]):
+            yield Mistake.of(file, (), "picture-unnamed", value=name)
+
+
+def _languages(library: Library) -> Iterator[Mistake]:
+    """Report each value that lacks a language once, where it first does."""
+    for file, at, value in _bilingual_values(library):
+        missing: dict[str, list[str]] = defaultdict(list)
+        first: dict[str, Path] = {}
+        for path, text in bilingual(value):
+            if len(text.languages) == 1:
+                code = "missing-en" if text.languages == ("ko",) else "missing-ko"
+                missing[code].append(str(path[0]))
+                first.setdefault(code, path)
+        for code, fields in missing.items():
+            shown = ", ".join(dict.fromkeys(fields))
+            yield Mistake.of(file, (*at, *first[code]), code, fields=shown)
+
+
+def _bilingual_values(library: Library) -> Iterator[tuple[str, Path, Model]]:
+    """Yield what should be in both languages, with its file and the path in it; a person's name need not."""
+    for item in library.entries.values():
+        yield item.file, (), item.entry
+    for edition in library.editions.values():
+        yield edition.file, (), edition.edition
+    for tag_id, tag in library.tags.items():
+        yield *library.place_of("tags", tag_id), tag
+    for venue_id, venue in library.venues.items():
+        yield *library.place_of("venues", venue_id), venue

@@ -1,0 +1,121 @@
+"""One file of the folder as read: what it means, and where each part of that stands."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from generator.entries import nodes, source, values
+from generator.entries.entry import Entry, Model
+from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS, SLUG
+from generator.entries.folder import read_bytes
+from generator.entries.nodes import Node
+from generator.entries.problem import Mistake, Place, Problem
+from generator.entries.registry import Edition, Person, Tag, Venue
+from generator.entries.source import Source, node_at
+
+Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "tag", "person"]
+
+MODELS: Mapping[Kind, type[Model]] = {
+    "entry": Entry,
+    "edition": Edition,
+    "venues": Venue,
+    "tags": Tag,
+    "people": Person,
+    "tag": Tag,
+    "person": Person,
+}
+"""What a file of each kind holds, or holds many of."""
+
+
+_BY_PLACE: Mapping[str, Kind] = {
+    "venues.yml": "venues",
+    "tags.yml": "tags",
+    "people.yml": "people",
+    "tags/": "tag",
+    "people/": "person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read."""
+
+    source: Source
+    tree: Node | None
+    """What the values were made of; a path into a value is a path into it."""
+    values: Mapping[str, Any]
+    """The values by id; a file that holds one has it under the empty id."""
+    problems: tuple[Problem, ...]
+
+    def place(self, mistake: Mistake) -> Place:
+        """Return where a mistake stands, as exactly as the file shows it."""
+        found, key = node_at(self.tree, mistake.path)
+        if found is None:
+            return Place(self.source.file)
+        span = key.span if mistake.at_key and key is not None else found.span
+        offset = self.source.text.find(mistake.needle, span.start, span.end) if mistake.needle else span.start
+        return self.source.place(max(offset, span.start))
+
+
+def kind_of(file: str, digests: str) -> Kind:
+    """Tell what a file holds by where it lies."""
+    path = re.sub(r"\.yaml$", ".yml", file.removeprefix(f"{digests}/"), flags=re.IGNORECASE)
+    if path.endswith("/edition.yml"):
+        return "edition"
+    folder, slash, _ = path.partition("/")
+    return _BY_PLACE.get(folder + slash, "entry")
+
+
+def read(root: Path, file: str, kind: Kind) -> Document:
+    """Read a file; never raises for what it holds."""
+    try:
+        raw = read_bytes(root / file)
+    except OSError:
+        unreadable = Problem.at(Place(file), "unreadable")
+        return Document(Source(file, "", None, ()), None, {}, (unreadable,))
+    typed = source.read(file, raw)
+    if typed.root is None:
+        return Document(typed, None, {}, typed.problems)
+    if not isinstance(typed.root, nodes.Mapping):
+        problem = Problem.at(typed.place(typed.root.span.start), "not-a-mapping")
+        return Document(typed, None, {}, (*typed.problems, problem))
+    return (
+        _registry(typed, typed.root, MODELS[kind])
+        if kind in {"venues", "tags", "people"}
+        else _single(typed, typed.root, kind)
+    )
+
+
+def _single(typed: Source, root: nodes.Mapping, kind: Kind) -> Document:
+    stem = typed.file.rpartition("/")[2].partition(".")[0]
+    problems = list(typed.problems)
+    if kind in {"tag", "person"} and len(root.items) == 1 and root.items[0][0].text == stem:
+        (key, inner) = root.items[0]
+        problems.append(Problem.at(typed.place(key.span.start), "id-repeated", id=stem))
+        root = inner if isinstance(inner, nodes.Mapping) else root
+    fallback: dict[str, Any] = {"entry": {"read": "unstated"}, "edition": {}}.get(
+        kind, {"name": {"en": stem}}
+    )
+    reading = values.read(MODELS[kind], root, typed, fallback)
+    made = {} if reading.value is None else {"": reading.value}
+    return Document(typed, reading.node, made, (*problems, *reading.problems))
+
+
+def _registry(typed: Source, root: nodes.Mapping, model: type[Model]) -> Document:
+    made: dict[str, Any] = {}
+    trees: list[tuple[nodes.Scalar, Node]] = []
+    problems = list(typed.problems)
+    for key, node in root.items:
+        if not SLUG.fullmatch(key.text) or len(key.text) > MAX_SLUG or key.text in RESERVED_SLUGS:
+            problems.append(Problem.at(typed.place(key.span.start), "slug", value=key.text))
+            continue
+        if isinstance(node, nodes.Broken):
+            continue
+        reading = values.read(model, node, typed, {"name": {"en": key.text}})
+        problems += reading.problems
+        trees.append((key, reading.node))
+        if reading.value is not None:
+            made[key.text] = reading.value
+    return Document(typed, nodes.Mapping(tuple(trees), root.span), made, tuple(problems))

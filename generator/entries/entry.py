@@ -1,0 +1,214 @@
+"""An entry: one reviewed paper, as one YAML file says it.
+
+The models are the format. To add a field, add it here with a docstring; the reader, ``digest check``
+and the JSON Schema follow by themselves.
+"""
+
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from generator.entries.fields import (
+    Arxiv,
+    Date,
+    Doi,
+    EntryId,
+    EntryOrLink,
+    Flag,
+    Link,
+    Markdown,
+    Name,
+    Text,
+)
+from generator.entries.problem import Lang
+
+Reading = Literal["full", "partial", "abstract", "poster", "talk", "demo", "not-yet", "unstated"]
+"""How well a paper was read, deepest first; ``unstated`` is neutral."""
+
+Verdict = Literal["must-read", "interesting", "mixed", "unconvinced"]
+
+RelationKind = Literal[
+    "extends", "same-authors", "same-problem", "same-data", "same-work", "contrast", "supersedes", "see-also"
+]
+
+FigureSource = Literal["paper", "poster", "slide", "own"]
+
+
+class Model(BaseModel):
+    """A mapping of the format: immutable, and without keys that the format does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    bare: ClassVar[str | None] = None
+    """The field that a single value stands for, where one may be written instead of a mapping."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_bare(cls, data: Any) -> Any:
+        return {cls.bare: data} if cls.bare and isinstance(data, str) else data
+
+
+class _InLanguages(Model):
+    """Something said in Korean, in English, or both."""
+
+    def get(self, lang: Lang) -> Any:
+        """Return what is said in ``lang``, or None."""
+        return getattr(self, lang)
+
+    def either(self, lang: Lang) -> tuple[Any, Lang]:
+        """Return what is said in ``lang``, or else in the other language, and which one it is."""
+        other: Lang = "en" if lang == "ko" else "ko"
+        return (self.get(lang), lang) if self.get(lang) is not None else (self.get(other), other)
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages in which it is said, Korean first."""
+        langs: tuple[Lang, ...] = ("ko", "en")
+        return tuple(lang for lang in langs if self.get(lang) is not None)
+
+
+class BilingualText(_InLanguages):
+    """A line of plain text in Korean, in English, or both."""
+
+    ko: Text | None = None
+    """In Korean."""
+    en: Text | None = None
+    """In English."""
+
+
+class BilingualMarkdown(_InLanguages):
+    """Markdown in Korean, in English, or both."""
+
+    ko: Markdown | None = None
+    """In Korean."""
+    en: Markdown | None = None
+    """In English."""
+
+
+class Author(Model):
+    """Somebody who wrote the paper, as printed on it; a bare name will do."""
+
+    bare = "name"
+
+    name: Text
+    """The name as printed."""
+    person: Name | None = None
+    """The id in people.yml, where the name alone would be taken for somebody else."""
+    affiliation: Text | None = None
+
+
+class PaperLinks(Model):
+    """Where to get the paper and what belongs to it."""
+
+    pdf: Link | None = None
+    code: Link | None = None
+    demo: Link | None = None
+    video: Link | None = None
+    slides: Link | None = None
+    poster: Link | None = None
+    data: Link | None = None
+    page: Link | None = None
+    """A page about the paper: the publisher's, or the project's own."""
+
+
+class Paper(Model):
+    """The facts of a paper that arXiv cannot know, or gets wrong; a value here always wins."""
+
+    title: Text | None = None
+    authors: tuple[Author, ...] = ()
+    abstract: Markdown | None = None
+    published: Date | None = None
+    """The day, month or year of publication."""
+    doi: Doi | None = None
+    pages: Text | None = None
+    award: BilingualText | None = None
+    identified: Literal["likely"] | None = None
+    """``likely`` where this is probably the paper meant; left out when certain."""
+    links: PaperLinks = PaperLinks()
+
+
+class Contributor(Model):
+    """Who wrote a note: an id of people.yml, or a name for someone not yet in it."""
+
+    bare = "person"
+
+    person: Name | None = None
+    name: Text | None = None
+    url: Link | None = None
+
+
+class Source(Model):
+    """What somebody said elsewhere, which a note retells."""
+
+    title: Text
+    date: Date | None = None
+    lang: Literal["ko", "en"] | None = None
+    url: Link | None = None
+
+
+class Note(Model):
+    """What one reviewer says about the paper, once."""
+
+    by: Contributor
+    date: Date | None = None
+    verdict: Verdict | None = None
+    read: Reading | None = None
+    """Where it differs from the entry's."""
+    after: Name | None = None
+    """The person whose words are retold."""
+    source: Source | None = None
+    """Where that person said it."""
+    ko: Markdown | None = None
+    en: Markdown | None = None
+
+    @property
+    def text(self) -> BilingualMarkdown:
+        """The words of the note, in the languages it has."""
+        return BilingualMarkdown.model_construct(ko=self.ko, en=self.en)
+
+
+class Figure(Model):
+    """A picture beside the file, or the address of a video or sound demo, which is shown as a link."""
+
+    file: Text | None = None
+    """The name of a picture in the entry's folder."""
+    url: Link | None = None
+    origin: FigureSource | None = Field(default=None, alias="from")
+    """Where the picture was taken from."""
+    caption: BilingualText | None = None
+    alt: BilingualText | None = None
+    """What the picture shows, for those who cannot see it."""
+    credit: Text | None = None
+
+
+class Relation(Model):
+    """How this paper stands to another; typed on one side, shown on both."""
+
+    to: EntryOrLink
+    how: RelationKind
+    note: BilingualText | None = None
+
+
+class Entry(Model):
+    """One reviewed paper."""
+
+    arxiv: Arxiv | None = None
+    """The arXiv id; with a version, the one that was reviewed."""
+    paper: Paper = Paper()
+    unidentified: BilingualMarkdown | None = None
+    """For a paper seen but not identified: what is known of it."""
+    read: Reading
+    """How well it was read."""
+    tags: tuple[Name, ...] = ()
+    """Ids or aliases from the vocabulary."""
+    summary: BilingualText | None = None
+    """One or two sentences a language; plain text, ``$x$`` allowed."""
+    notes: tuple[Note, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    related: tuple[Relation, ...] = ()
+    asks: BilingualMarkdown | None = None
+    """What the reviewer would like readers to explain."""
+    formerly: tuple[EntryId, ...] = ()
+    """Ids that this entry had; their addresses lead here."""
+    draft: Flag = False
+    """True: checked like any other, not published."""

@@ -1,0 +1,262 @@
+"""The types of single values, each made from the text that was typed.
+
+A field's type decides what its text means: YAML's own guesses (numbers, dates, booleans) never apply.
+A text that cannot be read raises ``PydanticCustomError`` whose type is the code of a message in
+``messages.py`` and whose context holds the values that message names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+MAX_MARKDOWN_BYTES = 64 * 1024
+"""How much one Markdown text may hold, in bytes of UTF-8."""
+
+MAX_SLUG = 80
+"""How many characters a slug may have."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+YEAR = re.compile(r"[0-9]{4}")
+
+RESERVED_SLUGS = frozenset(
+    {"edition", "index", "con", "prn", "aux", "nul"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""Slugs that mean something else here, or cannot be a file's name on Windows."""
+
+_ARXIV_PREFIX = re.compile(
+    r"(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|https?://doi\.org/10\.48550/arxiv\.|arxiv:)\s*",
+    re.IGNORECASE,
+)
+_ARXIV_NEW = re.compile(r"(?P<yymm>[0-9]{4})\.(?P<number>[0-9]{4,5})(?:v(?P<version>[1-9][0-9]*))?")
+_ARXIV_OLD = re.compile(
+    r"(?P<archive>[a-z]+(?:-[a-z]+)*)(?:\.[A-Z]{2})?/(?P<number>[0-9]{7})(?:v(?P<version>[1-9][0-9]*))?"
+)
+_ARXIV_MISCOUNTED = re.compile(r"(?P<yymm>[0-9]{3,4})\.(?P<number>[0-9]{1,6})(?P<version>v[1-9][0-9]*)?")
+_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"]+")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class ArxivRef:
+    """An arXiv paper: its canonical id without a version, and the version that was reviewed."""
+
+    id: str
+    version: int | None = None
+
+    def __str__(self) -> str:
+        return self.id if self.version is None else f"{self.id}v{self.version}"
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the day, the month, or only the year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
+
+    @property
+    def sort_key(self) -> tuple[int, int, int]:
+        """Order by date; what is not known comes first."""
+        return (self.year, self.month or 0, self.day or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """The days of a conference, both included."""
+
+    first: PartialDate
+    last: PartialDate
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}/{self.last}"
+
+
+def problem(code: str, **values: str) -> PydanticCustomError:
+    """Make the exception that pydantic collects and the reader turns into a ``Problem``."""
+    return PydanticCustomError(code, code, values)
+
+
+def one_line(text: str) -> str:
+    """Text in NFC on one line, white space folded."""
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    if not folded:
+        raise problem("empty-text")
+    return folded
+
+
+def markdown(text: str) -> str:
+    """Markdown in NFC, without trailing white space."""
+    text = unicodedata.normalize("NFC", text).rstrip()
+    if not text:
+        raise problem("empty-text")
+    if (size := len(text.encode())) > MAX_MARKDOWN_BYTES:
+        raise problem("text-too-long", size=str(size), limit=str(MAX_MARKDOWN_BYTES))
+    return text
+
+
+def arxiv_ref(text: str) -> ArxivRef:
+    """Read an arXiv id in any form that people paste; see https://info.arxiv.org/help/arxiv_identifier.html."""
+    bare = _ARXIV_PREFIX.sub("", text.strip(), count=1)
+    bare = re.sub(r"(?:\.pdf)?(?:[?#].*)?$", "", bare, count=1)
+    if match := _ARXIV_OLD.fullmatch(bare):
+        reference = f"{match['archive']}/{match['number']}"
+        return ArxivRef(reference, int(match["version"]) if match["version"] else None)
+    if match := _ARXIV_NEW.fullmatch(bare):
+        yymm, number = match["yymm"], match["number"]
+        # Numbers had four digits until December 2014; ids of this form began in April 2007.
+        if "0704" <= yymm and 1 <= int(yymm[2:]) <= 12 and len(number) == _arxiv_digits(yymm):  # noqa: SIM300
+            return ArxivRef(f"{yymm}.{number}", int(match["version"]) if match["version"] else None)
+    raise problem("arxiv-id", value=text, meant=_arxiv_meant(bare))
+
+
+def _arxiv_digits(yymm: str) -> int:
+    return 4 if yymm <= "1412" else 5
+
+
+def _arxiv_meant(bare: str) -> str:
+    """Guess the id behind one that lost zeros, as YAML's numbers do; empty where nothing fits."""
+    match = _ARXIV_MISCOUNTED.fullmatch(bare)
+    if not match:
+        return ""
+    yymm = match["yymm"].zfill(4)
+    digits = _arxiv_digits(yymm)
+    number = match["number"].ljust(digits, "0")
+    if len(number) > digits and number.startswith("0"):
+        number = number[1:]
+    if len(number) != digits or not 1 <= int(yymm[2:]) <= 12 or yymm < "0704":
+        return ""
+    return f"{yymm}.{number}{match['version'] or ''}"
+
+
+def doi(text: str) -> str:
+    """Read a DOI, kept bare and as its registrant wrote it."""
+    bare = _DOI_PREFIX.sub("", text.strip(), count=1)
+    if not _DOI.fullmatch(bare):
+        raise problem("doi", value=text)
+    return bare
+
+
+def link(text: str) -> str:
+    """Check an address: http, https or mailto, with a host, and nothing that hides where it leads."""
+    address = text.strip()
+    if any(character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in address):
+        raise problem("link", value=text)
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # raises for a port that is no number
+    except ValueError as error:
+        raise problem("link", value=text) from error
+    if parts.scheme == "mailto":
+        if not re.fullmatch(r"[^@/]+@[^@/]+\.[^@/]+", parts.path):
+            raise problem("link", value=text)
+    elif parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        raise problem("link", value=text)
+    return address
+
+
+def partial_date(text: str) -> PartialDate:
+    """Read ``2017-03-05``, ``2017-03`` or ``2017`` (ISO 8601)."""
+    match = _DATE.fullmatch(text.strip())
+    if not match:
+        raise problem("date", value=text)
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        date(year or 0, month or 1, day or 1)
+    except ValueError as error:
+        raise problem("date", value=text) from error
+    return PartialDate(year or 0, month, day)
+
+
+def date_range(text: str) -> DateRange:
+    """Read ``2015-10-26/2015-10-30`` (an ISO 8601 interval) or a single date."""
+    first, _, last = text.partition("/")
+    try:
+        days = DateRange(partial_date(first), partial_date(last or first))
+    except PydanticCustomError as error:
+        raise problem("date-range", value=text) from error
+    if days.last.sort_key < days.first.sort_key:
+        raise problem("date-range", value=text)
+    return days
+
+
+def boolean(text: str) -> bool:
+    """Read ``true`` or ``false``, and nothing else."""
+    if text not in {"true", "false"}:
+        raise problem("boolean", value=text)
+    return text == "true"
+
+
+def slug(text: str) -> str:
+    """Check a slug, the part of an address that names one thing."""
+    if not SLUG.fullmatch(text) or len(text) > MAX_SLUG or text in RESERVED_SLUGS:
+        raise problem("slug", value=text)
+    return text
+
+
+def entry_id(text: str) -> str:
+    """Check ``venue/year/slug``."""
+    match text.strip().strip("/").split("/"):
+        case [venue, year, name] if SLUG.fullmatch(venue) and YEAR.fullmatch(year) and SLUG.fullmatch(name):
+            return f"{venue}/{year}/{slug(name)}"
+    raise problem("entry-id", value=text)
+
+
+def entry_or_link(text: str) -> str:
+    """Check what a relation may lead to: an entry's id or a full address."""
+    return link(text) if ":" in text else entry_id(text)
+
+
+def _from_text(read: Callable[[str], T]) -> BeforeValidator:
+    def validate(value: Any) -> Any:
+        if isinstance(value, str):
+            return read(value)
+        if isinstance(value, (dict, list)):
+            raise problem("expected-text")
+        return value
+
+    return BeforeValidator(validate)
+
+
+# Editors parse YAML before they look at a schema, so an unquoted text may reach it as a number or a boolean.
+_ANY_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
+_NUMBER_OR_TEXT = WithJsonSchema({"type": ["string", "number"]})
+
+PROSE = "prose"
+"""Marks types of running text, where `` #`` is rather a part of it than the beginning of a comment."""
+
+Text = Annotated[str, _from_text(one_line), _ANY_SCALAR, PROSE]
+Markdown = Annotated[str, _from_text(markdown), _ANY_SCALAR, PROSE]
+Arxiv = Annotated[ArxivRef, _from_text(arxiv_ref), _NUMBER_OR_TEXT]
+Doi = Annotated[str, _from_text(doi), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})]
+Link = Annotated[str, _from_text(link), WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})]
+Date = Annotated[PartialDate, _from_text(partial_date), _NUMBER_OR_TEXT]
+Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT]
+Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"})]
+Slug = Annotated[
+    str,
+    _from_text(slug),
+    WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}),
+]
+EntryId = Annotated[
+    str, _from_text(entry_id), WithJsonSchema({"type": "string", "pattern": "^[^/]+/[0-9]{4}/[^/]+$"})
+]
+EntryOrLink = Annotated[str, _from_text(entry_or_link), WithJsonSchema({"type": "string"})]
+Name = Annotated[str, _from_text(one_line), _ANY_SCALAR]
+"""A tag, venue or person as typed: an id or an alias, resolved against the registries by the reader."""

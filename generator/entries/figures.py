@@ -1,0 +1,65 @@
+"""Pictures that entries name: there, safe to serve, and what they say they are."""
+
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.entries.folder import Folder
+from generator.entries.library import EntryFile
+from generator.entries.nearest import nearest
+from generator.entries.problem import Mistake
+
+MAX_PICTURE_BYTES = 20 * 1024 * 1024
+"""How much one picture may hold."""
+
+_HEAD = 1024
+"""How many bytes tell what a picture is."""
+
+_SIGNATURES = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP", re.DOTALL)
+_HEIC = re.compile(rb".{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)", re.DOTALL)
+_SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
+
+
+def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
+    """Find what is wrong with the figures of an entry."""
+    folder = item.file.rpartition("/")[0]
+    for index, figure in enumerate(item.entry.figures):
+        if figure.file is None:
+            continue
+        path = ("figures", index, "file")
+        file = f"{folder}/{figure.file}"
+        if "/" in figure.file or "\\" in figure.file:
+            yield Mistake.of(item.file, path, "figure-path", value=figure.file)
+        elif file in files.pictures:
+            if code := _refusal(root / file):
+                yield Mistake.of(item.file, path, code, value=figure.file)
+        elif file not in files.refused:
+            near = nearest(figure.file, pictures_of(files, folder))
+            yield Mistake.of(item.file, path, "figure-missing", value=figure.file, nearest=near)
+        if figure.alt is None:
+            yield Mistake.of(item.file, ("figures", index), "missing-alt", value=figure.file)
+
+
+def pictures_of(files: Folder, folder: str) -> list[str]:
+    """Return the names of the pictures in a folder."""
+    return [file.rpartition("/")[2] for file, inside in files.pictures.items() if inside == folder]
+
+
+def _refusal(path: Path) -> str | None:
+    """Return the code of what keeps a picture from being served."""
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return "figure-missing"
+        if status.st_size > MAX_PICTURE_BYTES:
+            return "picture-too-large"
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return "unreadable"
+    if _SIGNATURES.match(head):
+        return None
+    if _SVG.search(head):
+        return "picture-svg"
+    return "picture-heic" if _HEIC.match(head) else "picture-kind"

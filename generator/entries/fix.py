@@ -1,0 +1,158 @@
+"""What ``digest check --fix`` may mend: values of certain meaning that are not written as they are kept.
+
+Tags by alias become ids, short wiki links full ones, arXiv ids and DOIs canonical, text NFC. Everything else
+stays as it is, byte for byte.
+"""
+
+import os
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from generator.entries import document, folder, source
+from generator.entries.entry import BilingualMarkdown, Entry, Model, Note, Paper
+from generator.entries.fields import arxiv_ref, doi
+from generator.entries.folder import Folder
+from generator.entries.library import Library
+from generator.entries.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.registry import Tag
+from generator.entries.shape import item_of, keys, model_of
+from generator.entries.vocabulary import Vocabulary
+from generator.entries.wikilinks import WikiLink, scan
+
+_REGISTRIES = {"venues", "tags", "people"}
+
+
+def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool]) -> list[str]:
+    """Mend the files of a library whose names ``only`` accepts; return those that changed."""
+    files = folder.walk(root, digests)
+    fixer = _Fixer(Vocabulary.of(library.tags), Vocabulary.of(library.venues), files)
+    paths = [file for _, file, _ in files.registries] + [*files.editions.values(), *files.entries.values()]
+    return [file for file in sorted(paths) if only(file) and fixer.fix_file(root, file, digests)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fixer:
+    tags: Vocabulary
+    venues: Vocabulary
+    files: Folder
+
+    def fix_file(self, root: Path, file: str, digests: str) -> bool:
+        """Rewrite one file where something is to be mended; a file that does not parse is left alone."""
+        try:
+            raw = folder.read_bytes(root / file)
+        except OSError:
+            return False
+        typed = source.read(file, raw)
+        if typed.root is None or typed.mended:
+            return False
+        kind = document.kind_of(file, digests)
+        edition = file.removeprefix(f"{digests}/").rpartition("/")[0]
+        text = raw.decode("utf-8")
+        shift = len(text) - len(typed.text)  # a byte order mark
+        for owner, key, scalar in sorted(
+            _scalars(document.MODELS[kind], typed.root, many=kind in _REGISTRIES), key=_offset, reverse=True
+        ):
+            start, end = scalar.span.start + shift, scalar.span.end + shift
+            text = text[:start] + self.fixed(owner, key, scalar, text[start:end], edition) + text[end:]
+        if (mended := text.encode()) == raw:
+            return False
+        _write(root / file, mended)
+        return True
+
+    def fixed(self, owner: type[Model] | None, key: str, scalar: Scalar, typed: str, edition: str) -> str:
+        """Return a scalar's text in the file as it should be."""
+        meant: str | None = None
+        if (owner, key) in {(Entry, "tags"), (Tag, "broader")}:
+            meant = self.tag_id(scalar.text)
+        elif (owner, key) == (Entry, "arxiv"):
+            meant = _canonical(arxiv_ref, scalar.text)
+        elif (owner, key) == (Paper, "doi"):
+            meant = _canonical(doi, scalar.text)
+        elif owner is BilingualMarkdown or (owner is Note and key in {"ko", "en"}):
+            typed = self.linked(typed, edition)
+        if meant is not None and typed.strip("\"'") == scalar.text:
+            typed = typed.replace(scalar.text, meant)
+        return unicodedata.normalize("NFC", typed)
+
+    def linked(self, text: str, edition: str) -> str:
+        """Write the ids of wiki links out."""
+        for link in reversed(list(scan(text))):
+            if (target := self.target(link, edition)) is not None:
+                typed = text[link.start : link.end].replace(link.target, target, 1)
+                text = text[: link.start] + typed + text[link.end :]
+        return text
+
+    def target(self, link: WikiLink, edition: str) -> str | None:
+        if link.kind == "entry" and f"{edition}/{link.target}" in self.files.entries:
+            return f"{edition}/{link.target}"
+        if link.kind == "tag":
+            return self.tag_id(link.target)
+        if link.kind == "venue":
+            name, slash, year = link.target.partition("/")
+            venue = self.venues.find(name)
+            return f"{venue}{slash}{year}" if venue else None
+        return None
+
+    def tag_id(self, typed: str) -> str | None:
+        match self.tags.find_all(typed):
+            case (tag,):
+                return tag
+            case _:
+                return None
+
+
+def _scalars(
+    model: type[Model], root: Node, *, many: bool
+) -> Iterator[tuple[type[Model] | None, str, Scalar]]:
+    """Yield every scalar with the mapping and the key it belongs to; keys come with no mapping."""
+    if many and isinstance(root, Mapping):
+        for name, item in root.items:
+            yield None, "", name
+            yield from _owned(model, item, None, "")
+    else:
+        yield from _owned(model, root, None, "")
+
+
+def _owned(
+    annotation: Any, node: Node, owner: type[Model] | None, key: str
+) -> Iterator[tuple[type[Model] | None, str, Scalar]]:
+    if isinstance(node, Scalar):
+        yield owner, key, node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _owned(item_of(annotation), item, owner, key)
+    elif isinstance(node, Mapping):
+        inner = model_of(annotation)
+        for name, value in node.items:
+            yield None, "", name
+            yield from _owned(keys(inner).get(name.text) if inner else None, value, inner, name.text)
+
+
+def _offset(owned: tuple[type[Model] | None, str, Scalar]) -> int:
+    return owned[2].span.start
+
+
+def _canonical(read: Callable[[str], object], typed: str) -> str | None:
+    try:
+        return str(read(typed))
+    except PydanticCustomError:
+        return None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace a file at once, so that nobody ever sees half of it."""
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(path.stat().st_mode & 0o777)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

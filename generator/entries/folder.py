@@ -1,0 +1,171 @@
+"""The folder of digests: which files are what, found without following links or trusting names."""
+
+import os
+import re
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS, SLUG, YEAR
+from generator.entries.problem import Place, Problem
+from generator.entries.source import MAX_BYTES
+
+PICTURE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|gif)")
+"""What a picture's file is called."""
+
+REGISTRIES = ("venues", "tags", "people")
+"""The registries; each has a file, and tags and people a folder beside it."""
+
+_PICTURE_LIKE = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|heic|heif|avif|tiff?|bmp)$", re.IGNORECASE)
+_PICTURE_CODES = {".svg": "picture-svg", ".heic": "picture-heic", ".heif": "picture-heic"}
+_YAML_LIKE = re.compile(r"\.ya?ml$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Folder:
+    """What lies in the folder of digests; all paths are POSIX and relative to the project's root."""
+
+    registries: list[tuple[str, str, str]] = field(default_factory=list)
+    """Registry, file, and the id that the file defines (empty where it defines many)."""
+    editions: dict[tuple[str, str], str] = field(default_factory=dict)
+    """From venue and year to the file."""
+    entries: dict[str, str] = field(default_factory=dict)
+    """From id to file."""
+    pictures: dict[str, str] = field(default_factory=dict)
+    """From the file to the edition's folder."""
+    venues: dict[str, str] = field(default_factory=dict)
+    """From a venue's id to its folder."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Files about which a problem is reported already."""
+        return frozenset(problem.place.file for problem in self.problems)
+
+    def note(self, file: str, code: str, **values: object) -> None:
+        """Report what is wrong with a file's name or kind."""
+        self.problems.append(Problem.at(Place(file), code, **values))
+
+
+def walk(root: Path, digests: str) -> Folder:
+    """List the folder of digests."""
+    folder = Folder()
+    if not _is_folder(root / digests):
+        folder.note(digests, "no-digests")
+        return folder
+    for name, kind in _listed(root / digests, digests, folder):
+        path = f"{digests}/{name}"
+        stem = _yaml_stem(folder, path, name) if kind == "file" else ""
+        if kind == "file" and stem in REGISTRIES:
+            folder.registries.append((stem, path, ""))
+        elif kind == "file":
+            if stem is not None:
+                folder.note(path, "stray-file", value=name)
+        elif name in REGISTRIES[1:]:
+            _walk_registry(root, path, name, folder)
+        elif not SLUG.fullmatch(name) or len(name) > MAX_SLUG or name in RESERVED_SLUGS:
+            folder.note(path, "folder-name", value=name, meant=_slugged(name))
+        else:
+            folder.venues[name] = path
+            _walk_venue(root, path, name, folder)
+    return folder
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file, but never more than is needed to see that it is too large."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _walk_registry(root: Path, path: str, registry: str, folder: Folder) -> None:
+    for name, kind in _listed(root / path, path, folder):
+        if kind == "folder":
+            folder.note(f"{path}/{name}", "stray-folder", value=name)
+        elif (stem := _yaml_stem(folder, f"{path}/{name}", name)) and _is_slug(
+            stem, folder, f"{path}/{name}"
+        ):
+            folder.registries.append((registry, f"{path}/{name}", stem))
+
+
+def _walk_venue(root: Path, path: str, venue: str, folder: Folder) -> None:
+    for name, kind in _listed(root / path, path, folder):
+        if kind == "file":
+            folder.note(f"{path}/{name}", "stray-file", value=name)
+        elif not YEAR.fullmatch(name):
+            folder.note(f"{path}/{name}", "year-folder", value=name)
+        else:
+            _walk_year(root, f"{path}/{name}", venue, name, folder)
+
+
+def _walk_year(root: Path, path: str, venue: str, year: str, folder: Folder) -> None:
+    for name, kind in _listed(root / path, path, folder):
+        file = f"{path}/{name}"
+        if kind == "folder":
+            folder.note(file, "stray-folder", value=name)
+        elif PICTURE.fullmatch(name):
+            folder.pictures[file] = path
+        elif like := _PICTURE_LIKE.search(name):
+            folder.note(file, _PICTURE_CODES.get(like[0].lower(), "picture-name"), value=name)
+        elif stem := _yaml_stem(folder, file, name):
+            if stem == "edition":
+                folder.editions[venue, year] = file
+            elif _is_slug(stem, folder, file):
+                folder.entries.setdefault(f"{venue}/{year}/{stem}", file)
+
+
+def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
+    """List a folder by name; what is neither a file nor a folder is reported."""
+    found = []
+    try:
+        names = sorted(child.name for child in path.iterdir())
+    except OSError:
+        folder.note(shown, "unreadable")
+        return []
+    for name in names:
+        if name.startswith("."):
+            continue
+        shown_name = os.fsencode(name).decode("utf-8", "replace")
+        mode = os.lstat(path / name).st_mode
+        if stat.S_ISLNK(mode):
+            folder.note(f"{shown}/{shown_name}", "symbolic-link", value=shown_name)
+        elif stat.S_ISDIR(mode):
+            if _YAML_LIKE.search(name):
+                folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)
+            else:
+                found.append((shown_name, "folder"))
+        elif stat.S_ISREG(mode):
+            found.append((shown_name, "file"))
+        else:
+            folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)
+    return found
+
+
+def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
+    """Return what stands before ``.yml``; None, with a problem, where the file is called otherwise."""
+    if name.endswith(".yml"):
+        return name.removesuffix(".yml")
+    if _YAML_LIKE.search(name):
+        meant = _slugged(_YAML_LIKE.sub("", name)) + ".yml"
+        folder.note(file, "file-extension", value=name, meant=meant)
+        return _slugged(_YAML_LIKE.sub("", name))
+    folder.note(file, "stray-file", value=name)
+    return None
+
+
+def _is_slug(stem: str, folder: Folder, file: str) -> bool:
+    if stem in RESERVED_SLUGS:
+        folder.note(file, "reserved-name", value=stem, meant=f"{stem}-paper.yml")
+        return False
+    if not SLUG.fullmatch(stem) or len(stem) > MAX_SLUG:
+        folder.note(file, "file-name", value=f"{stem}.yml", meant=f"{_slugged(stem)}.yml")
+        return False
+    return True
+
+
+def _slugged(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:MAX_SLUG] or "my-paper"
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()

@@ -1,0 +1,69 @@
+"""The library: everything that was read from the folder of digests, as values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.entries.entry import Entry
+from generator.entries.problem import Problem
+from generator.entries.registry import Edition, Person, Tag, Venue
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """One entry as read: its id, its file, and its values with aliases of tags and people resolved to ids."""
+
+    id: str
+    """``venue/year/slug``"""
+    file: str
+    """POSIX path relative to the project's root."""
+    entry: Entry
+
+    @property
+    def venue(self) -> str:
+        """The id of the venue."""
+        return self.id.split("/")[0]
+
+    @property
+    def year(self) -> int:
+        """The year of the edition."""
+        return int(self.id.split("/")[1])
+
+    @property
+    def slug(self) -> str:
+        """The last part of the id."""
+        return self.id.split("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class EditionFile:
+    """One ``edition.yml`` as read."""
+
+    venue: str
+    year: int
+    file: str
+    """POSIX path relative to the project's root."""
+    edition: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that people wrote, and everything that is wrong with it.
+
+    ``entries`` holds every entry that could be read, by id in sorted order, drafts included. An entry with
+    an error in one field is there without that field, as far as that leaves an entry at all, so that one
+    mistake does not set off others elsewhere.
+    """
+
+    venues: Mapping[str, Venue]
+    tags: Mapping[str, Tag]
+    people: Mapping[str, Person]
+    editions: Mapping[tuple[str, int], EditionFile]
+    entries: Mapping[str, EntryFile]
+    registry_files: Mapping[tuple[str, str], str]
+    """From ("tags", "cnn") to the file that defines it."""
+    problems: tuple[Problem, ...] = ()
+
+    def place_of(self, registry: str, item_id: str) -> tuple[str, tuple[str, ...]]:
+        """Return the file that defines an item of a registry, and the path that leads to it there."""
+        file = self.registry_files[registry, item_id]
+        return file, () if file.split("/")[-2:-1] == [registry] else (item_id,)

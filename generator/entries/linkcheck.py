@@ -1,0 +1,123 @@
+"""Whether relations and wiki links lead somewhere."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.entries.figures import pictures_of
+from generator.entries.folder import Folder
+from generator.entries.library import EntryFile, Library
+from generator.entries.nearest import nearest
+from generator.entries.problem import Mistake
+from generator.entries.shape import Path
+from generator.entries.texts import markdown
+from generator.entries.vocabulary import Vocabulary
+from generator.entries.wikilinks import WikiLink, scan
+
+_MAX_SUGGESTIONS = 50
+"""How many links that lead nowhere are compared with what there is."""
+
+
+def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
+    """Find the links of a library that lead nowhere."""
+    links = _Links(library, files)
+    for item in library.entries.values():
+        yield from links.relations(item)
+        for path, text in markdown(item.entry):
+            yield from links.wiki_links(item.file, path, text, item.id.rpartition("/")[0])
+    for edition in library.editions.values():
+        for path, text in markdown(edition.edition):
+            yield from links.wiki_links(edition.file, path, text, f"{edition.venue}/{edition.year:04}")
+
+
+@dataclass
+class _Links:
+    """What links can lead to."""
+
+    library: Library
+    files: Folder
+    pairs: set[frozenset[str]] = field(default_factory=set)
+    """The entries that relations have joined so far."""
+    suggestions: int = 0
+
+    def relations(self, item: EntryFile) -> Iterator[Mistake]:
+        for index, relation in enumerate(item.entry.related):
+            path: Path = ("related", index, "to")
+            pair = frozenset({item.id, relation.to})
+            if relation.to == item.id:
+                yield Mistake.of(item.file, path, "related-itself", value=relation.to)
+            elif pair in self.pairs:
+                yield Mistake.of(item.file, path, "related-twice", value=relation.to)
+            elif ":" not in relation.to:
+                yield from self.entry(item.file, path, relation.to, "")
+            self.pairs.add(pair)
+
+    def wiki_links(self, file: str, path: Path, text: str, edition: str) -> Iterator[Mistake]:
+        seen = set()
+        for link in scan(text):
+            typed = text[link.start : link.end]
+            if typed not in seen:
+                seen.add(typed)
+                yield from self.wiki_link(file, path, link, typed, edition)
+
+    def wiki_link(self, file: str, path: Path, link: WikiLink, typed: str, edition: str) -> Iterator[Mistake]:
+        match link.kind:
+            case "entry":
+                target = link.target if "/" in link.target else f"{edition}/{link.target}"
+                yield from self.entry(file, path, target, typed)
+            case "tag":
+                if self.tags.find(link.target) is None:
+                    near = self.tags.nearest(link.target) if self.may_suggest() else ""
+                    yield Mistake.of(file, path, "unknown-tag", needle=typed, value=link.target, nearest=near)
+            case "venue":
+                yield from self.venue(file, path, link.target, typed)
+            case "figure":
+                pictures = pictures_of(self.files, file.rpartition("/")[0])
+                if link.target not in pictures:
+                    near = nearest(link.target, pictures) if self.may_suggest() else ""
+                    yield Mistake.of(
+                        file, path, "figure-missing", needle=typed, value=link.target, nearest=near
+                    )
+            case "author":
+                pass  # who is an author shows only with metadata; the catalog knows
+
+    def entry(self, file: str, path: Path, target: str, typed: str) -> Iterator[Mistake]:
+        if target not in self.files.entries:
+            near = self.former.get(target) or (
+                nearest(target, self.files.entries) if self.may_suggest() else ""
+            )
+            yield Mistake.of(file, path, "unknown-entry", needle=typed, value=target, nearest=near)
+        elif target in self.library.entries and self.library.entries[target].entry.draft:
+            yield Mistake.of(file, path, "link-to-draft", needle=typed, value=target)
+
+    def venue(self, file: str, path: Path, target: str, typed: str) -> Iterator[Mistake]:
+        name, _, year = target.partition("/")
+        venue = self.venues.find(name)
+        if venue is None:
+            near = self.venues.nearest(name) if self.may_suggest() else ""
+            yield Mistake.of(file, path, "unknown-venue", needle=typed, value=name, nearest=near)
+        elif year and (venue, year) not in self.editions:
+            known = ", ".join(sorted(f"{venue}/{other}" for one, other in self.editions if one == venue))
+            yield Mistake.of(file, path, "unknown-edition", needle=typed, value=target, known=known)
+
+    def may_suggest(self) -> bool:
+        self.suggestions += 1
+        return self.suggestions <= _MAX_SUGGESTIONS
+
+    @cached_property
+    def tags(self) -> Vocabulary:
+        return Vocabulary.of(self.library.tags)
+
+    @cached_property
+    def venues(self) -> Vocabulary:
+        return Vocabulary.of(self.library.venues)
+
+    @cached_property
+    def editions(self) -> set[tuple[str, str]]:
+        of_entries = {tuple(entry_id.split("/")[:2]) for entry_id in self.files.entries}
+        return {(venue, year) for venue, year in (*of_entries, *self.files.editions)}
+
+    @cached_property
+    def former(self) -> dict[str, str]:
+        items = self.library.entries.values()
+        return {old: item.id for item in items for old in item.entry.formerly}

@@ -1,0 +1,110 @@
+"""What problems say, in English and Korean; the words are in ``messages.yml``, by code."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from generator.entries.characters import UNWANTED, name_of
+from generator.entries.problem import Lang, Problem, Severity
+
+PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣()]+)/(?P<open>[가-힣]+))?\}")
+"""``{name}``, or ``{name:을/를}`` for the particle that fits the value."""
+
+_OPTIONAL = re.compile(r"«([^»]*)»")
+
+_MAX_SHOWN = 160
+"""How much of a value is shown."""
+
+_CLOSED_LATIN = frozenset("lmnr")
+"""Letters with which foreign words end in a consonant when spoken in Korean."""
+
+_CLOSED_DIGITS = frozenset("013678")
+"""Digits whose Korean names end in a consonant."""
+
+_RIEUL = 8
+"""The index of ㄹ among the final consonants of a Hangul syllable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A message and its hint in one language, with placeholders."""
+
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the problems of one code say."""
+
+    severity: Severity
+    templates: Mapping[Lang, Template]
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """Return what every code says."""
+    text = resources.files("generator.entries").joinpath("messages.yml").read_text(encoding="utf-8")
+    return {code: _wording(words) for code, words in yaml.safe_load(text).items()}
+
+
+def severity(problem: Problem) -> Severity:
+    """Return whether a problem is an error or a warning."""
+    return wordings()[problem.code].severity
+
+
+def message(problem: Problem, lang: Lang) -> str:
+    """Say what is wrong."""
+    return _filled(wordings()[problem.code].templates[lang].message, dict(problem.values))
+
+
+def hint(problem: Problem, lang: Lang) -> str:
+    """Say what to do about it."""
+    return _filled(wordings()[problem.code].templates[lang].hint, dict(problem.values))
+
+
+def particle(word: str, closed: str, unclosed: str) -> str:
+    """Choose the form of a Korean particle that follows ``word``: 을/를, 은/는, 이/가, 과/와, 으로/로."""
+    letters = [character for character in word.casefold() if character.isalnum()]
+    last = unicodedata.normalize("NFC", letters[-1]) if letters else ""
+    if "가" <= last <= "힣":
+        final = (ord(last) - ord("가")) % 28
+        is_closed = final != 0 and not (closed == "으로" and final == _RIEUL)
+    else:
+        is_closed = last in _CLOSED_DIGITS or last in _CLOSED_LATIN
+        if closed == "으로" and last in "178lr":  # 일, 칠, 팔, 엘, 알 end in ㄹ
+            is_closed = False
+    return closed if is_closed else unclosed
+
+
+def _wording(words: Any) -> Wording:
+    templates: dict[Lang, Template] = {
+        "en": Template(*words["en"].splitlines()),
+        "ko": Template(*words["ko"].splitlines()),
+    }
+    return Wording(Severity(words["severity"]), templates)
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    def part(match: re.Match[str]) -> str:
+        names = (placeholder["name"] for placeholder in PLACEHOLDER.finditer(match[1]))
+        return match[1] if all(values.get(name) for name in names) else ""
+
+    def value(match: re.Match[str]) -> str:
+        word = values.get(match["name"], "")
+        return particle(word, match["closed"], match["open"]) if match["closed"] else _shown(word)
+
+    return PLACEHOLDER.sub(value, _OPTIONAL.sub(part, template))
+
+
+def _shown(value: str) -> str:
+    """Return a value fit for one line of a terminal, whatever it holds."""
+    visible = UNWANTED.sub(lambda match: f"[{name_of(match[0])}]", value[: 2 * _MAX_SHOWN])
+    line = re.sub(r"[\r\n\t]+", " ", visible)
+    return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"

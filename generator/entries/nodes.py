@@ -1,0 +1,77 @@
+"""Nodes: what YAML text says, with its place, before anybody decides what it means."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TypeAlias
+
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
+"""What ends a line in YAML, once Unicode's own line breaks are refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a node stands: offsets into the text that was parsed, the end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value as typed."""
+
+    text: str
+    plain: bool
+    """Whether it was typed without quotes."""
+    span: Span
+    cut: str = ""
+    """What follows a plain value after one space and ``#``: YAML takes it for a comment."""
+
+    @property
+    def absent(self) -> bool:
+        """Whether nothing was typed, or ``~``."""
+        return self.plain and self.text in {"", "~"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in the order typed; each key once."""
+
+    items: tuple[tuple[Scalar, "Node"], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A value about which a problem has already been reported."""
+
+    span: Span
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence | Broken
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Offsets of a text as lines and columns, both from 1."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Lines":
+        """Index a text."""
+        return cls((0, *(match.end() for match in LINE_BREAK.finditer(text))))
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of an offset."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1

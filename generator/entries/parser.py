@@ -1,0 +1,218 @@
+"""YAML text to nodes that keep what was typed, and where.
+
+Nodes are built straight from the parser's events: YAML's guesses about numbers, dates and booleans never
+apply, duplicate keys stay visible, and nothing that a hostile file holds is built before it was counted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.entries.characters import UNWANTED, name_of
+from generator.entries.nodes import LINE_BREAK, Broken, Lines, Mapping, Node, Scalar, Sequence, Span
+
+MAX_DEPTH = 32
+"""How deep a file may nest."""
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where PyYAML has it; both give the same events."""
+
+_MAX_SHOWN = 200
+"""How much of a line a message quotes."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CUT = re.compile(r" #[^\r\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Where YAML's grammar gave up."""
+
+    offset: int
+    """The first character that does not fit."""
+    lines: tuple[int, ...]
+    """The lines, from 1, where the mistake may be, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What became of a text: a node, problems, or the place where the grammar gave up."""
+
+    root: Node | None
+    problems: tuple[tuple[int, str, dict[str, str]], ...] = ()
+    """Offset, code and values of each."""
+    failure: Failure | None = None
+
+
+class _TooDeepError(Exception):
+    """Nesting beyond ``MAX_DEPTH``: reading on would only cost time."""
+
+
+def parse(text: str, loader: Any = LOADER) -> Parsed:
+    """Parse one text; never raises for what it holds."""
+    builder = _Builder(text, _events(text, loader))
+    try:
+        root = builder.document()
+    except _TooDeepError:
+        return Parsed(None, tuple(builder.problems))
+    except yaml.MarkedYAMLError as error:
+        return Parsed(None, tuple(builder.problems), _failure(error, builder.last_mark))
+    except (yaml.YAMLError, ValueError, OverflowError):  # an escape such as "\UFFFFFFFF", in pure Python
+        index, line = builder.last_mark
+        return Parsed(None, tuple(builder.problems), Failure(index, (line, line + 1)))
+    if (tab := _stray_tab(text, builder.protected)) is not None:
+        line = Lines.of(text).locate(tab)[0]
+        return Parsed(None, tuple(builder.problems), Failure(tab, (line,)))
+    return Parsed(root, tuple(builder.problems))
+
+
+def _events(text: str, loader: Any) -> Iterator[Any]:
+    yield from yaml.parse(text, Loader=loader)
+
+
+def _span(event: Any) -> Span:
+    return Span(event.start_mark.index, event.end_mark.index)
+
+
+def _failure(error: yaml.MarkedYAMLError, last: tuple[int, int]) -> Failure:
+    marks = [
+        (mark.index, mark.line + 1) for mark in (error.problem_mark, error.context_mark) if mark is not None
+    ]
+    if re.search("quoted scalar|simple key", error.context or ""):
+        marks.reverse()  # these begin where the mistake is, and end where nothing could follow any more
+    marks = marks or [last]
+    return Failure(marks[0][0], tuple(dict.fromkeys(line for _, line in (marks[0], last, *marks))))
+
+
+def _stray_tab(text: str, protected: list[Span]) -> int | None:
+    """Find a tab that indents something other than quoted text; the parsers disagree about those."""
+    for match in re.finditer(r"(?m)^ *(\t)[ \t]*[^\s#]", text):
+        tab = match.start(1)
+        if not any(span.start < tab < span.end for span in protected):
+            return tab
+    return None
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Builds nodes from events, noting what a contributor's file may not hold."""
+
+    text: str
+    events: Iterator[Any]
+    problems: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
+    last_mark: tuple[int, int] = (0, 1)
+    """Offset and line of the last scalar."""
+    protected: list[Span] = field(default_factory=list)
+    """Quoted and block scalars, whose text is theirs."""
+
+    def document(self) -> Node | None:
+        """Build the one document of the file."""
+        root: Node | None = None
+        documents = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if event.version or event.tags:
+                    self.problems.append((0, "yaml-directive", {}))
+                if documents > 1:
+                    self.problems.append((_span(event).start, "several-documents", {}))
+                    return root
+                root = self.node(next(self.events), 1)
+        if documents == 0 or (isinstance(root, Scalar) and root.absent):
+            self.problems.append((0, "empty-file", {}))
+            return None
+        return root
+
+    def node(self, event: Any, depth: int) -> Node:
+        start, end = _span(event).start, _span(event).end
+        if depth > MAX_DEPTH:
+            self.problems.append((start, "too-deep", {"limit": str(MAX_DEPTH)}))
+            raise _TooDeepError
+        if isinstance(event, yaml.AliasEvent):
+            self.problems.append((start, "yaml-alias", self.as_text(start)))
+            return Broken(Span(start, end))
+        before = len(self.problems)
+        if event.anchor is not None:
+            self.problems.append((start, "yaml-anchor", self.as_text(start)))
+        elif event.tag is not None:
+            self.problems.append((start, "yaml-tag", self.as_text(start)))
+        refused = len(self.problems) > before
+        if isinstance(event, yaml.ScalarEvent):
+            node: Node = self.scalar(event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = self.sequence(event, depth)
+        else:
+            node = self.mapping(event, depth)
+        return Broken(node.span) if refused else node
+
+    def as_text(self, start: int) -> dict[str, str]:
+        """Return the rest of the line as typed, and as it would have to be typed if text was meant."""
+        typed = LINE_BREAK.split(self.text[start : start + _MAX_SHOWN], maxsplit=1)[0].rstrip()
+        return {"value": typed, "mended": quoted(typed)}
+
+    def scalar(self, event: Any) -> Scalar | Broken:
+        span = _span(event)
+        self.last_mark = (span.start, event.start_mark.line + 1)
+        plain = not event.style
+        if not plain:
+            self.protected.append(span)
+            if _SURROGATE.search(event.value):
+                raise ValueError(event.value)  # libyaml refuses such an escape, PyYAML's own parser does not
+            if match := UNWANTED.search(event.value):  # typed as an escape: "\u2028"
+                self.problems.append((span.start, "control-character", {"value": name_of(match[0])}))
+                return Broken(span)
+        cut = _CUT.match(self.text, span.end) if plain else None
+        if plain and not event.value and self.text[span.end - 1 : span.end] == " ":
+            cut = cut or _CUT.match(self.text, span.end - 1)
+        return Scalar(event.value, plain, span, cut[0][1:] if cut else "")
+
+    def sequence(self, event: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.node(item, depth + 1))
+        return Sequence(tuple(items), Span(_span(event).start, _span(item).end))
+
+    def mapping(self, event: Any, depth: int) -> Mapping:
+        items: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(item := next(self.events), yaml.MappingEndEvent):
+            key = self.node(item, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar):
+                if not isinstance(key, Broken):
+                    self.problems.append((key.span.start, "key-not-text", {}))
+            elif key.plain and key.text == "<<":
+                self.problems.append((key.span.start, "yaml-merge", {}))
+            elif key.text in items:
+                self.problems.append((key.span.start, "duplicate-key", {"key": key.text}))
+            elif event.flow_style and items and self.is_cut_at_comma(key, value):
+                name, previous = items.popitem()[1]
+                items[name.text] = (name, self.joined(previous, key))
+            else:
+                items[key.text] = (key, value)
+        return Mapping(tuple(items.values()), Span(_span(event).start, _span(item).end))
+
+    def is_cut_at_comma(self, key: Scalar, value: Node) -> bool:
+        """Tell whether a flow mapping's key is the rest of the value before it: ``{en: Málaga, Spain}``."""
+        return (
+            isinstance(value, Scalar)
+            and not value.text
+            and self.text[key.span.end :].lstrip()[:1] in {",", "}"}
+        )
+
+    def joined(self, value: Node, rest: Scalar) -> Node:
+        span = Span(value.span.start, rest.span.end)
+        typed = self.text[span.start : span.end]
+        if self.problems and self.problems[-1][:2] == (span.start, "yaml-comma"):
+            self.problems.pop()  # cut more than once: {en: Málaga, Andalucía, Spain}
+        self.problems.append((span.start, "yaml-comma", {"value": typed, "mended": quoted(typed)}))
+        return Scalar(typed, plain=True, span=span)
+
+
+def quoted(text: str) -> str:
+    """Put a text between quotes, double ones where that needs no escapes."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,69 @@
+"""A folder of digests to a library: everything that people wrote, and everything that is wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from generator.entries import crossfile, document, folder, resolving
+from generator.entries.library import EditionFile, EntryFile, Library
+from generator.entries.problem import Mistake, Problem
+
+
+def read(root: Path, digests: str = "digests") -> Library:
+    """Read the folder ``digests`` of a project; never raises for what people put there."""
+    files = folder.walk(root, digests)
+    problems = list(files.problems)
+
+    def values(file: str) -> Any:
+        made = document.read(root, file, document.kind_of(file, digests))
+        problems.extend(made.problems)
+        return made.values
+
+    registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
+    registry_files: dict[tuple[str, str], str] = {}
+    mistakes: list[Mistake] = []
+    for registry, file, stem in files.registries:
+        for key, item in values(file).items():
+            item_id = key or stem
+            if other := registry_files.get((registry, item_id)):
+                path = (key,) if key else ()
+                mistakes.append(Mistake.of(file, path, "id-twice", at_key=True, id=item_id, other=other))
+            else:
+                registries[registry][item_id] = item
+                registry_files[registry, item_id] = file
+    editions = {
+        (venue, int(year)): EditionFile(venue, int(year), file, edition)
+        for (venue, year), file in files.editions.items()
+        for edition in values(file).values()
+    }
+    entries = {
+        entry_id: EntryFile(entry_id, file, entry)
+        for entry_id, file in files.entries.items()
+        for entry in values(file).values()
+    }
+    typed = Library(
+        venues=dict(sorted(registries["venues"].items())),
+        tags=dict(sorted(registries["tags"].items())),
+        people=dict(sorted(registries["people"].items())),
+        editions=dict(sorted(editions.items())),
+        entries=dict(sorted(entries.items())),
+        registry_files=registry_files,
+    )
+    library, unknown = resolving.resolved(typed)
+    mistakes += unknown
+    mistakes += crossfile.mistakes(library, files, root)
+    problems += locate(root, mistakes, digests)
+    return replace(library, problems=tuple(sorted(set(problems))))
+
+
+def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:
+    """Turn mistakes into problems by reading their files once more."""
+    problems = []
+    by_file = attrgetter("file")
+    for file, group in groupby(sorted(mistakes, key=by_file), by_file):
+        read_again = document.read(root, file, document.kind_of(file, digests))
+        problems += [Problem(read_again.place(mistake), mistake.code, mistake.values) for mistake in group]
+    return problems

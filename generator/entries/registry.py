@@ -1,0 +1,63 @@
+"""The registries that entries draw on: venues, their editions, the vocabulary of tags, and people."""
+
+from generator.entries.entry import BilingualMarkdown, BilingualText, Model
+from generator.entries.fields import Dates, Flag, Link, Name, Slug, Text
+
+
+class Venue(Model):
+    """A series of conferences, or a journal."""
+
+    name: BilingualText
+    """What people call it: ISMIR."""
+    full: BilingualText | None = None
+    """Its name in full."""
+    aliases: tuple[Text, ...] = ()
+    about: BilingualText | None = None
+    url: Link | None = None
+    formerly: tuple[Slug, ...] = ()
+
+
+class Tag(Model):
+    """A word of the controlled vocabulary."""
+
+    name: BilingualText
+    aliases: tuple[Text, ...] = ()
+    """Other names for the same thing, in either language."""
+    broader: tuple[Name, ...] = ()
+    """Tags that hold everything this one holds."""
+    about: BilingualText | None = None
+    """What it means, in a sentence."""
+    formerly: tuple[Slug, ...] = ()
+
+
+class Person(Model):
+    """A reviewer, or an author of whom more is to say than a name."""
+
+    name: BilingualText
+    aliases: tuple[Text, ...] = ()
+    """Other spellings under which the person publishes."""
+    url: Link | None = None
+    reviewer: Flag = False
+    formerly: tuple[Slug, ...] = ()
+
+
+class OrderItem(Model):
+    """A place in an edition's reading order: an entry's slug, or a paragraph between two entries."""
+
+    bare = "slug"
+
+    slug: Slug | None = None
+    text: BilingualMarkdown | None = None
+
+
+class Edition(Model):
+    """One year of a venue."""
+
+    title: BilingualText | None = None
+    place: BilingualText | None = None
+    dates: Dates | None = None
+    url: Link | None = None
+    intro: BilingualMarkdown | None = None
+    outro: BilingualMarkdown | None = None
+    order: tuple[OrderItem, ...] = ()
+    """The reading order; entries that it leaves out follow by title."""

@@ -1,0 +1,119 @@
+"""Names to ids: what entries and registries call a tag or a person, looked up in the registries."""
+
+from dataclasses import dataclass, field, replace
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from generator.entries.entry import Author, Entry, Note
+from generator.entries.library import Library
+from generator.entries.problem import Mistake
+from generator.entries.registry import Tag
+from generator.entries.shape import Path
+from generator.entries.vocabulary import Vocabulary
+
+_MAX_SUGGESTIONS = 50
+"""How many unknown names of a file are compared with the known ones."""
+
+
+def resolved(library: Library) -> tuple[Library, list[Mistake]]:
+    """Return the library with names as ids, and what is wrong with the names."""
+    mistakes: list[Mistake] = []
+    tag_names, people = Vocabulary.of(library.tags), Vocabulary.of(library.people)
+    entries = {}
+    for entry_id, item in library.entries.items():
+        resolver = _Resolver(tag_names, people, item.file, mistakes)
+        entries[entry_id] = replace(item, entry=resolver.entry(item.entry))
+    tags = {}
+    for tag_id, tag in library.tags.items():
+        file, at = library.place_of("tags", tag_id)
+        resolver = _Resolver(tag_names, people, file, mistakes)
+        tags[tag_id] = tag.model_copy(update={"broader": resolver.tag_ids(tag.broader, (*at, "broader"))})
+    acyclic, cycles = _without_cycles(replace(library, tags=tags))
+    return replace(library, entries=entries, tags=acyclic), [*mistakes, *cycles]
+
+
+def _without_cycles(library: Library) -> tuple[dict[str, Tag], list[Mistake]]:
+    """Take ``broader`` from a tag of every cycle, so that those who follow it come to an end."""
+    tags = dict(library.tags)
+    mistakes = []
+    while True:
+        try:
+            TopologicalSorter({tag_id: tag.broader for tag_id, tag in tags.items()}).prepare()
+        except CycleError as error:
+            *cycle, _ = reversed(error.args[1])
+            first = min(cycle)
+            start = cycle.index(first)
+            cycle = [*cycle[start:], *cycle[:start], first]
+            file, at = library.place_of("tags", first)
+            mistakes.append(Mistake.of(file, (*at, "broader"), "broader-cycle", cycle=" → ".join(cycle)))
+            tags[first] = tags[first].model_copy(update={"broader": ()})
+        else:
+            return tags, mistakes
+
+
+@dataclass(slots=True)
+class _Resolver:
+    """Looks up the names of one file."""
+
+    tags: Vocabulary
+    people: Vocabulary
+    file: str
+    mistakes: list[Mistake]
+    unknown: int = field(default=0)
+
+    def tag_ids(self, typed: tuple[str, ...], path: Path) -> tuple[str, ...]:
+        """Look up tags; what is unknown is reported and left out."""
+        found: dict[str, None] = {}
+        for index, name in enumerate(typed):
+            tag = self.tags.find(name)
+            if tag is None:
+                self.report_unknown(self.tags, (*path, index), "unknown-tag", name)
+            elif tag in found:
+                self.report((*path, index), "tag-twice", value=name, tag=tag)
+            else:
+                found[tag] = None
+        return tuple(found)
+
+    def person_id(self, typed: str | None, path: Path) -> str | None:
+        """Look up a person; somebody unknown, or several of one name, are reported."""
+        if typed is None:
+            return None
+        match self.people.find_all(typed):
+            case ():
+                self.report_unknown(self.people, path, "unknown-person", typed)
+                return None
+            case (person,):
+                return person
+            case several:
+                self.report(path, "ambiguous-person", value=typed, known=", ".join(several))
+                return None
+
+    def entry(self, entry: Entry) -> Entry:
+        authors = tuple(self.author(author, index) for index, author in enumerate(entry.paper.authors))
+        return entry.model_copy(
+            update={
+                "tags": self.tag_ids(entry.tags, ("tags",)),
+                "paper": entry.paper.model_copy(update={"authors": authors}),
+                "notes": tuple(self.note(note, index) for index, note in enumerate(entry.notes)),
+            }
+        )
+
+    def author(self, author: Author, index: int) -> Author:
+        person = self.person_id(author.person, ("paper", "authors", index, "person"))
+        return author.model_copy(update={"person": person})
+
+    def note(self, note: Note, index: int) -> Note:
+        person = self.person_id(note.by.person, ("notes", index, "by", "person"))
+        name = note.by.name if person else note.by.name or note.by.person  # somebody unknown still has a name
+        by = note.by.model_copy(update={"person": person, "name": name})
+        return note.model_copy(
+            update={"by": by, "after": self.person_id(note.after, ("notes", index, "after"))}
+        )
+
+    def report_unknown(self, names: Vocabulary, path: Path, code: str, typed: str) -> None:
+        self.unknown += 1
+        near = names.nearest(typed) if self.unknown <= _MAX_SUGGESTIONS else ""
+        self.report(path, code, value=typed, nearest=near)
+
+    def report(self, path: Path, code: str, **values: Any) -> None:
+        self.mistakes.append(Mistake.of(self.file, path, code, **values))

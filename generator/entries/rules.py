@@ -1,0 +1,74 @@
+"""Rules that need several fields of one mapping at once.
+
+They look at data as typed, before the fields are read, so that they speak in the same run as these. A value
+that is already known to be wrong counts as there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from generator.entries.entry import BilingualMarkdown, BilingualText, Contributor, Entry, Figure, Model, Note
+from generator.entries.registry import OrderItem
+from generator.entries.shape import Path
+
+Finding: TypeAlias = tuple[Path, str]
+"""Where, from the mapping on, and the code of what is wrong."""
+
+Rule: TypeAlias = Callable[[Mapping[str, Any]], Iterator[Finding]]
+
+
+def _entry(data: Mapping[str, Any]) -> Iterator[Finding]:
+    paper = data.get("paper")
+    titled = not isinstance(paper, dict | None) or "title" in (paper or {})
+    if not titled and "arxiv" not in data and "unidentified" not in data:
+        yield (), "entry-without-paper"
+    if "unidentified" in data and ("arxiv" in data or (isinstance(paper, dict) and "title" in paper)):
+        yield ("unidentified",), "identified-after-all"
+    if data.get("read") != "not-yet":
+        if not data.get("tags"):
+            yield (), "entry-without-tag"
+        if "summary" not in data and not data.get("notes"):
+            yield (), "entry-without-words"
+
+
+def _languages(data: Mapping[str, Any]) -> Iterator[Finding]:
+    if not data:
+        yield (), "no-language"
+
+
+def _note(data: Mapping[str, Any]) -> Iterator[Finding]:
+    if "ko" not in data and "en" not in data:
+        yield (), "note-without-text"
+
+
+def _contributor(data: Mapping[str, Any]) -> Iterator[Finding]:
+    if "person" in data and "name" in data:
+        yield ("name",), "person-and-name"
+    elif "person" not in data and "name" not in data:
+        yield (), "contributor-without-name"
+
+
+def _figure(data: Mapping[str, Any]) -> Iterator[Finding]:
+    if "file" in data and "url" in data:
+        yield ("url",), "figure-file-and-url"
+    elif "file" not in data and "url" not in data:
+        yield (), "figure-without-file"
+
+
+def _order_item(data: Mapping[str, Any]) -> Iterator[Finding]:
+    if "slug" in data and "text" in data:
+        yield ("text",), "order-slug-and-text"
+    elif not data:
+        yield (), "order-item-empty"
+
+
+RULES: Mapping[type[Model], Rule] = {
+    Entry: _entry,
+    BilingualText: _languages,
+    BilingualMarkdown: _languages,
+    Note: _note,
+    Contributor: _contributor,
+    Figure: _figure,
+    OrderItem: _order_item,
+}
+"""The rules of each mapping."""

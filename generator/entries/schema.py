@@ -1,0 +1,66 @@
+"""JSON Schema (2020-12) of every file that people write, for their editors.
+
+Editors parse YAML before they look at a schema, so what may be absent may be null there, and texts may be
+numbers or booleans.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+
+from generator.entries.entry import Entry, Model
+from generator.entries.fields import MAX_SLUG, SLUG
+from generator.entries.registry import Edition, Person, Tag, Venue
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+_SINGLE: Mapping[str, type[Model]] = {"entry": Entry, "edition": Edition, "tag": Tag, "person": Person}
+"""Files that hold one value."""
+
+_MANY: Mapping[str, type[Model]] = {"venues": Venue, "tags": Tag, "people": Person}
+"""Files that hold many by id."""
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Return the schema of every kind of file, by name."""
+    single = {name: _schema(model, {"$ref": f"#/$defs/{model.__name__}"}) for name, model in _SINGLE.items()}
+    return {**single, **{name: _schema(model, _by_id(model)) for name, model in _MANY.items()}}
+
+
+def _by_id(model: type[Model]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "propertyNames": {"pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG},
+        "additionalProperties": {"$ref": f"#/$defs/{model.__name__}"},
+    }
+
+
+def _schema(model: type[Model], top: dict[str, Any]) -> dict[str, Any]:
+    _, generated = models_json_schema([(model, "validation")], schema_generator=_Schema)
+    return {"$schema": _DIALECT, **top, "$defs": generated["$defs"]}
+
+
+class _Schema(GenerateJsonSchema):
+    """Schemas as an editor needs them."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # pydantic's signature
+        """Leave out titles: a key has its name."""
+        return False
+
+    def default_schema(self, schema: Any) -> dict[str, Any]:
+        """Let a key that may be left out stand there without a value, too."""
+        inner = self.generate_inner(schema["schema"])
+        options = inner.get("anyOf", [inner])
+        return inner if {"type": "null"} in options else {"anyOf": [*options, {"type": "null"}]}
+
+    def tuple_schema(self, schema: Any) -> dict[str, Any]:
+        """Let items be null: one without a value counts as left out."""
+        listed = super().tuple_schema(schema)
+        return {**listed, "items": {"anyOf": [listed["items"], {"type": "null"}]}}
+
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        """Let a single value stand for a mapping where the model says so."""
+        mapping = super().model_schema(schema)
+        bare: str | None = schema["cls"].bare
+        return mapping if bare is None else {"anyOf": [mapping["properties"][bare], mapping]}

@@ -1,0 +1,81 @@
+"""The shape of the format: which keys a mapping knows, and what a path leads to, as the models say."""
+
+from collections.abc import Iterator
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from generator.entries.entry import Model
+from generator.entries.fields import PROSE
+
+Path = tuple[str | int, ...]
+
+
+def keys(model: type[Model]) -> dict[str, Any]:
+    """Return the keys of a mapping, with the type of each."""
+    return {
+        field.alias or name: Annotated[field.annotation, *field.metadata]
+        if field.metadata
+        else field.annotation
+        for name, field in model.model_fields.items()
+    }
+
+
+def model_of(annotation: Any) -> type[Model] | None:
+    """Return the model behind an annotation, if it is one."""
+    bare = without_none(annotation)
+    return bare if isinstance(bare, type) and issubclass(bare, Model) else None
+
+
+def item_of(annotation: Any) -> Any:
+    """Return the type of a list's items, or None where the annotation is no list."""
+    bare = without_none(annotation)
+    return get_args(bare)[0] if get_origin(bare) is tuple else None
+
+
+def is_prose(annotation: Any) -> bool:
+    """Tell whether a single value of this type is running text."""
+    if (model := model_of(annotation)) and model.bare:
+        return is_prose(keys(model)[model.bare])
+    if get_origin(annotation) is Annotated:
+        return PROSE in get_args(annotation) or is_prose(get_args(annotation)[0])
+    if get_origin(annotation) in {Union, UnionType}:
+        return any(is_prose(option) for option in get_args(annotation))
+    return False
+
+
+def type_at(annotation: Any, path: Path) -> Any:
+    """Return the type that a path leads to, or None."""
+    for step in path:
+        model = model_of(annotation)
+        annotation = keys(model).get(str(step)) if model else item_of(annotation)
+        if annotation is None:
+            return None
+    return annotation
+
+
+def mappings(
+    annotation: Any, data: Any, path: Path = ()
+) -> Iterator[tuple[Path, type[Model], dict[str, Any]]]:
+    """Yield every mapping of ``data`` that has a model, with its path, the outermost first."""
+    model = model_of(annotation)
+    if model is not None:
+        if isinstance(data, str) and model.bare:
+            data = {model.bare: data}
+        if not isinstance(data, dict):
+            return
+        yield path, model, data
+        for key, value in data.items():
+            yield from mappings(keys(model).get(key), value, (*path, key))
+    elif (item := item_of(annotation)) is not None and isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from mappings(item, value, (*path, index))
+
+
+def without_none(annotation: Any) -> Any:
+    """Return the type of a value that is there."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in {Union, UnionType}:
+        kept = [option for option in get_args(annotation) if option is not NoneType]
+        return without_none(kept[0]) if len(kept) == 1 else annotation
+    return annotation

@@ -1,0 +1,29 @@
+"""The texts of a value: everything said in Korean or English, with the path that leads to it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.entries.entry import BilingualMarkdown, BilingualText, Model, Note
+from generator.entries.shape import Path
+
+
+def bilingual(value: Any, path: Path = ()) -> Iterator[tuple[Path, BilingualText | BilingualMarkdown]]:
+    """Yield all that a value says in one or both languages."""
+    if isinstance(value, BilingualText | BilingualMarkdown):
+        yield path, value
+    elif isinstance(value, Model):
+        if isinstance(value, Note):
+            yield path, value.text
+        for name, field in type(value).model_fields.items():
+            yield from bilingual(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from bilingual(item, (*path, index))
+
+
+def markdown(value: Any) -> Iterator[tuple[Path, str]]:
+    """Yield the Markdown of a value, a language at a time."""
+    for path, text in bilingual(value):
+        if isinstance(text, BilingualMarkdown):
+            for lang in text.languages:
+                yield (*path, lang), text.get(lang)

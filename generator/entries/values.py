@@ -1,0 +1,166 @@
+"""Nodes to values: the models read what was typed, and every complaint finds its place.
+
+What is wrong is left out, as deep down as possible, so that the rest still makes a value and one mistake
+does not set off others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import ValidationError
+
+from generator.entries import nodes
+from generator.entries.entry import BilingualMarkdown, BilingualText, Model
+from generator.entries.nearest import nearest
+from generator.entries.nodes import Broken, Node, Scalar
+from generator.entries.problem import Place, Problem
+from generator.entries.rules import RULES
+from generator.entries.shape import Path, keys, mappings, model_of, type_at, without_none
+from generator.entries.source import Source, node_at
+from generator.entries.tidying import tidy
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[M]):
+    """What was made of a node."""
+
+    value: M | None
+    """None where too much is wrong to make one."""
+    node: Node
+    """The node without what was left out: paths into the value are paths into it."""
+    problems: tuple[Problem, ...]
+
+
+class _Known:
+    """Stands for a value about which a problem has already been reported; no field accepts it."""
+
+
+def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, Any]) -> Reading[M]:
+    """Make a value of a node; ``fallback`` holds data for keys without which there would be none."""
+    tidied = tidy(model, node)
+    problems = [
+        Problem.at(source.place(span.start), code, **values) for span, code, values in tidied.problems
+    ]
+    tree = tidied.node
+    data = _data(tree)
+    problems += [Problem.at(_place(source, tree, path), code) for path, code in _unruly(model, data)]
+    value, errors = _validated(model, data)
+    for error in errors:
+        problems.extend(_complaint(model, node, tree, source, error))
+    if value is None:
+        value, errors = _validated(model, _filled(data, fallback))
+    while (
+        value is None and (pruned := _without(tree, {_spoilt(tree, error) for error in errors})) is not None
+    ):
+        tree = pruned
+        value, errors = _validated(model, _filled(_data(tree), fallback))
+    return Reading(value, tree, tuple(problems))
+
+
+def _filled(data: Any, fallback: MappingOf[str, Any]) -> Any:
+    return {**fallback, **data} if isinstance(data, dict) else data
+
+
+def _without(node: Node, paths: set[Path]) -> Node | None:
+    """Leave out the nodes at some paths; None where that is the node itself."""
+    if () in paths:
+        return None
+    below: dict[str | int, set[Path]] = defaultdict(set)
+    for step, *rest in paths:
+        below[step].add(tuple(rest))
+    if isinstance(node, nodes.Mapping):
+        kept = (
+            (key, _without(value, below[key.text]) if key.text in below else value)
+            for key, value in node.items
+        )
+        return nodes.Mapping(tuple((key, value) for key, value in kept if value is not None), node.span)
+    if isinstance(node, nodes.Sequence):
+        items = (_without(v, below[i]) if i in below else v for i, v in enumerate(node.items))
+        return nodes.Sequence(tuple(item for item in items if item is not None), node.span)
+    return node
+
+
+def _data(node: Node) -> Any:
+    """Return a node as plain data: texts, dictionaries, lists."""
+    match node:
+        case Scalar():
+            return node.text
+        case nodes.Mapping():
+            return {key.text: _data(value) for key, value in node.items}
+        case nodes.Sequence():
+            return [_data(item) for item in node.items]
+        case _:
+            return _Known()
+
+
+def _unruly(model: type[Model], data: Any) -> Iterator[tuple[Path, str]]:
+    for path, inner, fields in mappings(model, data):
+        if rule := RULES.get(inner):
+            for inside, code in rule(fields):
+                yield (*path, *inside), code
+
+
+def _validated(model: type[M], data: Any) -> tuple[M | None, list[Any]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False)
+
+
+def _place(source: Source, node: Node, path: Path) -> Place:
+    found = node_at(node, path)[0]
+    return source.place((found or node).span.start)
+
+
+def _spoilt(node: Node, error: Any) -> Path:
+    """Return the path of what has to go because of an error: what is there, as deep down as possible."""
+    path: Path = tuple(error["loc"])
+    while path and node_at(node, path)[0] is node_at(node, path[:-1])[0]:
+        path = path[:-1]
+    return path
+
+
+def _complaint(
+    model: type[Model], node: Node, present: Node, source: Source, error: Any
+) -> Iterator[Problem]:
+    """Say what pydantic found, in the words of the format."""
+    path: Path = tuple(error["loc"])
+    found = node_at(present, path)[0]
+    if isinstance(found, Broken) or found is None:
+        return
+    expected = type_at(model, path)
+    place = source.place(found.span.start)
+    typed = found.text if isinstance(found, Scalar) else ""
+    match error["type"]:
+        case "missing":
+            empty = node_at(node, path)[1]
+            yield Problem.at(source.place((empty or found).span.start), "missing-key", key=path[-1])
+        case "literal_error":
+            allowed = [str(value) for value in get_args(without_none(expected))]
+            yield (
+                Problem.at(
+                    place,
+                    "unknown-value",
+                    value=typed,
+                    nearest=nearest(typed, allowed),
+                    known=", ".join(allowed),
+                )
+                if typed
+                else Problem.at(place, "expected-text")
+            )
+        case "model_type":
+            if model_of(expected) in {BilingualText, BilingualMarkdown}:
+                yield Problem.at(place, "expected-languages", value=typed)
+            else:
+                yield Problem.at(
+                    place, "expected-mapping", known=", ".join(keys(model_of(expected) or model))
+                )
+        case "tuple_type":
+            yield Problem.at(place, "expected-items")
+        case code:
+            yield Problem.at(place, code, **error.get("ctx", {}))

@@ -1,0 +1,131 @@
+"""Wiki links in Markdown: ``[[slug]]``, ``[[tag:cnn|shown text]]``, ``![[figure.jpg]]``.
+
+Only the syntax is here; what a link leads to is looked up by those who know. Every step is linear in the
+length of the text, whatever it holds.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "figure"]
+
+LINK = re.compile(
+    r"(?P<embed>!?)\[\[\s*(?:(?P<kind>tag|venue|author)\s*:\s*)?"
+    r"(?P<target>[^\[\]|\\\r\n]{1,300})(?:\\?\|(?P<shown>[^\[\]\r\n]{0,1000}))?\]\]",
+    re.IGNORECASE,
+)
+"""A wiki link; ``\\|`` separates the shown text inside tables."""
+
+_FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)$")
+"""The first or last line of fenced code, also in quotes and lists."""
+
+_TOKEN = re.compile(r"\\.|(?P<ticks>`+)|(?P<math>\$\$?)|!?\[\[", re.DOTALL)
+"""What may begin a link, or something that hides links."""
+
+_MATH_CLOSER = re.compile(r"\\.|(?P<display>\$\$)|(?<!\s)\$", re.DOTALL)
+_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class WikiLink:
+    """A link as typed, and where it stands in the Markdown."""
+
+    kind: WikiLinkKind
+    target: str
+    """What it leads to, without the prefix that says the kind."""
+    shown: str | None
+    """The text to show; None where the target's own title is meant."""
+    start: int
+    end: int
+    embed: bool
+    """Whether the target is put here rather than linked to."""
+
+
+def scan(text: str) -> Iterator[WikiLink]:
+    """Yield the wiki links of a Markdown text in order, those in code and mathematics left out."""
+    fences = list(_fenced(text))
+    ticks = _tick_runs(text)
+    mathematics = _Mathematics.of(text)
+    position = 0
+    while token := _TOKEN.search(text, position):
+        position = token.end()
+        if fences and fences[0][1] <= token.start():
+            fences.pop(0)
+        if fences and fences[0][0] <= token.start():
+            position = fences[0][1]
+        elif run := token["ticks"]:
+            starts = ticks[len(run)]
+            following = bisect_right(starts, token.start())
+            position = starts[following] + len(run) if following < len(starts) else position
+        elif fence := token["math"]:
+            position = mathematics.end(text, position, fence) or position
+        elif link := LINK.match(text, token.start()):
+            position = link.end()
+            yield _link(link)
+
+
+def _link(match: re.Match[str]) -> WikiLink:
+    embed = bool(match["embed"])
+    kind = (match["kind"] or "").lower() or ("figure" if embed else "entry")
+    shown = (match["shown"] or "").strip() or None
+    return WikiLink(kind, match["target"].strip(), shown, match.start(), match.end(), embed)  # type: ignore[arg-type]
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    lines = list(_FENCE.finditer(text))
+    unclosed = {"`": len(text) + 1, "~": len(text) + 1}
+    index = 0
+    while index < len(lines):
+        first = lines[index]
+        mark, length = first["fence"][0], len(first["fence"])
+        index += 1
+        if length >= unclosed[mark]:
+            continue
+        for last in range(index, len(lines)):
+            fence = lines[last]["fence"]
+            if fence[0] == mark and len(fence) >= length and not lines[last]["info"].strip():
+                yield first.start(), lines[last].end()
+                index = last + 1
+                break
+        else:
+            unclosed[mark] = length  # nor will a later one of this length be closed
+
+
+def _tick_runs(text: str) -> dict[int, list[int]]:
+    runs: dict[int, list[int]] = defaultdict(list)
+    for match in re.finditer(r"`+", text):
+        runs[len(match[0])].append(match.start())
+    return runs
+
+
+@dataclass(frozen=True, slots=True)
+class _Mathematics:
+    """Where mathematics can end."""
+
+    inline: list[int]
+    display: list[int]
+    paragraphs: list[int]
+
+    @classmethod
+    def of(cls, text: str) -> "_Mathematics":
+        closers = [match for match in _MATH_CLOSER.finditer(text) if not match[0].startswith("\\")]
+        return cls(
+            [match.start() for match in closers],
+            [match.start() for match in closers if match["display"]],
+            [match.start() for match in _PARAGRAPH.finditer(text)],
+        )
+
+    def end(self, text: str, start: int, fence: str) -> int | None:
+        """Return where mathematics that begins at ``start`` ends, or None where ``$`` is just a sign."""
+        closers = self.display if fence == "$$" else self.inline
+        following = bisect_left(closers, start)
+        if following == len(closers) or (fence == "$" and text[start : start + 1].isspace()):
+            return None
+        closer = closers[following]
+        if fence == "$" and bisect_left(self.paragraphs, start) != bisect_left(self.paragraphs, closer):
+            return None
+        return closer + len(fence)
