@@ -1,0 +1,1 @@
+"""How it hangs together: pure values, no files, no network."""

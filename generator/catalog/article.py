@@ -1,0 +1,18 @@
+"""Articles: the guides and posts of ``docs/``, as far as the catalog ties them to papers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.entries.problem import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A guide or post, in the languages it has."""
+
+    address: str
+    """Under the tree of each language it has: ``guides/reading-spectrograms/``."""
+    titles: Mapping[Lang, str]
+    texts: Mapping[Lang, str]
+    """Its Markdown, for the wiki links in it."""
+    tags: tuple[str, ...] = ()

@@ -1,0 +1,226 @@
+"""The catalog: every work, indexed by venue, edition, tag and author. A value; no files, no network."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalog.article import Article
+from generator.catalog.names import author_slug, fold
+from generator.catalog.work import Byline, Work, lay_under
+from generator.entries.entry import Author as PrintedAuthor
+from generator.entries.library import Library
+from generator.entries.problem import Mistake
+from generator.entries.registry import Person
+from generator.entries.vocabulary import Vocabulary
+from generator.metadata.store import Store, StoredVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One person, under every spelling found, with their works newest first."""
+
+    id: str
+    name: str
+    """The spelling to show: the registered one, else the most frequent."""
+    spellings: tuple[str, ...]
+    person: Person | None
+    works: tuple[Work, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One year of a venue: its works in reading order, and the paragraphs that stand between them."""
+
+    venue: str
+    year: int
+    sequence: tuple[Work | int, ...]
+    """Works, and where in the edition's ``order`` a paragraph stands between them."""
+
+    @property
+    def works(self) -> tuple[Work, ...]:
+        """The works alone, in reading order."""
+        return tuple(item for item in self.sequence if isinstance(item, Work))
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """How everything hangs together. Every list of works is newest first unless it says otherwise."""
+
+    library: Library
+    tag_names: Vocabulary
+    venue_names: Vocabulary
+    works: Mapping[str, Work]
+    issues: Mapping[tuple[str, int], Issue]
+    """By venue and year, sorted; every edition that has a work or an ``edition.yml``."""
+    authors: Mapping[str, Author]
+    author_aliases: Mapping[str, str]
+    """From a folded spelling or a former id to the id of the author's page."""
+    tagged: Mapping[str, tuple[Work, ...]]
+    """Works by tag, those of narrower tags included; every tag of the vocabulary is there."""
+    narrower: Mapping[str, tuple[str, ...]]
+    """The tags right below each tag."""
+    above: Mapping[str, frozenset[str]]
+    """All tags above each tag: ``broader`` closed over."""
+    articles: tuple[Article, ...]
+    mistakes: tuple[Mistake, ...]
+
+    def tags_of(self, work: Work) -> frozenset[str]:
+        """Return a work's tags and all tags above them."""
+        return frozenset(work.entry.tags).union(*(self.above.get(tag, frozenset()) for tag in work.entry.tags))
+
+    def person_id(self, name: str) -> str | None:
+        """Return the author id behind an id, a former id or any spelling of a name, or None."""
+        if name in self.authors:
+            return name
+        return self.author_aliases.get(fold(name))
+
+
+def build(library: Library, store: Store, articles: Sequence[Article] = (), *, drafts: bool = False) -> Catalog:
+    """Build the catalog; drafts are left out unless asked for."""
+    identify = _Identities(library.people)
+    mistakes: list[Mistake] = list(store.mistakes)
+    works: dict[str, Work] = {}
+    for file in library.entries.values():
+        reference = file.entry.arxiv
+        if file.entry.draft and not drafts:
+            continue
+        stored = store.papers.get(reference.id) if reference else None
+        version = stored.version(reference.version) if stored and reference else None
+        work = lay_under(file, version, identify.bylines(file.entry.paper.authors, version))
+        works[work.id] = work
+        if work.pending:
+            mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))
+    above = _closure({tag: registered.broader for tag, registered in library.tags.items()})
+    authors = _authors(works.values(), library.people)
+    return Catalog(
+        library=library,
+        tag_names=Vocabulary.of(library.tags),
+        venue_names=Vocabulary.of(library.venues),
+        works=works,
+        issues=_issues(library, works.values()),
+        authors=authors,
+        author_aliases=_author_aliases(authors),
+        tagged=_tagged(works.values(), library.tags, above),
+        narrower=_narrower(library),
+        above=above,
+        articles=tuple(articles),
+        mistakes=tuple(mistakes),
+    )
+
+
+def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
+    """Sort works by year, newest first, then by venue and title."""
+    return tuple(sorted(works, key=lambda work: (-work.year, work.venue, (work.title or "").casefold(), work.id)))
+
+
+class _Identities:
+    """Who is meant by a name on a paper."""
+
+    def __init__(self, people: Mapping[str, Person]) -> None:
+        self._ids: dict[str, str] = {}
+        for person_id, person in people.items():
+            for name in _spellings(person):
+                self._ids.setdefault(fold(name), person_id)
+
+    def bylines(self, printed: Sequence[PrintedAuthor], fetched: StoredVersion | None) -> tuple[Byline, ...]:
+        if printed or not fetched:
+            return tuple(
+                Byline(author.name, author.person or self._id(author.name), author.affiliation) for author in printed
+            )
+        return tuple(Byline(author.name, self._id(author.name), author.affiliation) for author in fetched.authors)
+
+    def _id(self, name: str) -> str:
+        return self._ids.get(fold(name)) or author_slug(name)
+
+
+def _spellings(person: Person) -> list[str]:
+    names = [person.name.en, person.name.ko, *person.aliases]
+    return [name for name in names if name]
+
+
+def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, Author]:
+    written: dict[str, list[Work]] = defaultdict(list)
+    printed: dict[str, Counter[str]] = defaultdict(Counter)
+    for work in works:
+        for byline in work.authors:
+            if work not in written[byline.author][-1:]:
+                written[byline.author].append(work)
+            printed[byline.author][byline.name] += 1
+    authors = {}
+    for author_id in sorted(written):
+        person = people.get(author_id)
+        # Of two spellings equally frequent, the one with its diacritics is the person's own.
+        spellings = sorted(
+            printed[author_id], key=lambda name: (-printed[author_id][name], name.isascii(), name)  # noqa: B023
+        )
+        name = (person.name.en if person else None) or spellings[0]
+        authors[author_id] = Author(
+            author_id, name, tuple(spellings), person, newest_first(written[author_id])
+        )
+    return authors
+
+
+def _author_aliases(authors: Mapping[str, Author]) -> dict[str, str]:
+    aliases: dict[str, str] = {}
+    for author in authors.values():
+        names = [*author.spellings, *(_spellings(author.person) if author.person else ())]
+        former = author.person.formerly if author.person else ()
+        for alias in (*map(fold, names), *former):
+            if alias and alias not in authors:
+                aliases.setdefault(alias, author.id)
+    return aliases
+
+
+def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], Issue]:
+    held: dict[tuple[str, int], dict[str, Work]] = {key: {} for key in library.editions}
+    for work in works:
+        held.setdefault((work.venue, work.year), {})[work.slug] = work
+    issues = {}
+    for (venue, year), by_slug in sorted(held.items()):
+        edition = library.editions.get((venue, year))
+        sequence: list[Work | int] = []
+        for place, item in enumerate(edition.edition.order if edition else ()):
+            if item.text:
+                sequence.append(place)
+            elif item.slug in by_slug:
+                sequence.append(by_slug.pop(item.slug))
+        # What the order leaves out follows by title; a paper without one comes last.
+        rest = sorted(by_slug.values(), key=lambda work: (work.title is None, (work.title or "").casefold(), work.id))
+        issues[venue, year] = Issue(venue, year, (*sequence, *rest))
+    return issues
+
+
+def _closure(broader: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """Close ``broader`` over; a cycle, which the reader reports, ends where it began."""
+    closed = {}
+    for tag in broader:
+        above: set[str] = set()
+        waiting = [*broader[tag]]
+        while waiting:
+            parent = waiting.pop()
+            if parent not in above and parent != tag:
+                above.add(parent)
+                waiting += broader.get(parent, ())
+        closed[tag] = frozenset(above)
+    return closed
+
+
+def _tagged(
+    works: Iterable[Work], tags: Iterable[str], above: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[Work, ...]]:
+    tagged: dict[str, list[Work]] = {tag: [] for tag in tags}
+    for work in newest_first(works):
+        own = frozenset(work.entry.tags)
+        for tag in own.union(*(above.get(tag, frozenset()) for tag in own)):
+            if tag in tagged:
+                tagged[tag].append(work)
+    return {tag: tuple(held) for tag, held in tagged.items()}
+
+
+def _narrower(library: Library) -> dict[str, tuple[str, ...]]:
+    below: dict[str, list[str]] = {tag: [] for tag in library.tags}
+    for tag, registered in sorted(library.tags.items()):
+        for parent in registered.broader:
+            if parent in below:
+                below[parent].append(tag)
+    return {tag: tuple(narrower) for tag, narrower in below.items()}

@@ -1,0 +1,226 @@
+"""Links between works: typed relations seen from both sides, mentions, and neighbours with reasons."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Literal
+
+from generator.catalog.catalog import Catalog
+from generator.catalog.work import Work
+from generator.entries.entry import BilingualMarkdown, BilingualText
+from generator.entries.problem import Mistake
+from generator.entries.wikilinks import scan
+
+MAX_NEIGHBOURS = 6
+"""How many papers a page suggests."""
+
+COMMON = 300
+"""A tag or author with more works than this tells too little to search candidates by."""
+
+INVERSE = {"extends": "extended-by", "supersedes": "superseded-by"}
+"""The kinds that read differently from the other side; the rest are their own inverse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A typed relation as one of its two sides shows it."""
+
+    how: str
+    """A relation's kind, or one of the values of ``INVERSE``."""
+    work: Work | None
+    """The other side; None where it is an outside address."""
+    url: str | None
+    note: BilingualText | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where something is linked to from: an entry, an edition's page, or an article, by its id or address."""
+
+    kind: Literal["entry", "edition", "article"]
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a neighbour is one: a link either way, shared authors, or shared tags, by their ids."""
+
+    kind: Literal["link", "author", "tag"]
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A work to read next."""
+
+    work: Work
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All links of a catalog."""
+
+    related: Mapping[str, tuple[Related, ...]]
+    """By the id of a work; what its own entry says first."""
+    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
+    """From a kind of target ("entry", "tag", "venue", "author") and its id to those who link there."""
+    mistakes: tuple[Mistake, ...]
+
+
+def build(catalog: Catalog) -> Links:
+    """Collect the links of all works, editions and articles."""
+    mentions: dict[tuple[str, str], dict[Mention, None]] = defaultdict(dict)
+    mistakes: list[Mistake] = []
+    for text in _texts(catalog):
+        for link in scan(text.markdown):
+            if link.embed:
+                continue
+            target = resolve(catalog, link.kind, link.target, text.edition)
+            if target is None and link.kind == "author":
+                mistakes.append(
+                    Mistake.of(text.file, text.path, "unknown-author", needle=link.target, value=link.target)
+                )
+            elif target and (link.kind, target) != ("entry", text.mention.id):
+                mentions[link.kind, target][text.mention] = None
+    return Links(
+        related=_related(catalog),
+        mentions={target: tuple(found) for target, found in mentions.items()},
+        mistakes=tuple(mistakes),
+    )
+
+
+def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | None:
+    """Return the id that a wiki link's target stands for, or None where the site has no such page.
+
+    ``edition`` ("ismir/2015") is where a bare slug is looked up; empty outside of editions.
+    """
+    match kind:
+        case "entry":
+            entry_id = target if "/" in target else f"{edition}/{target}"
+            return entry_id if entry_id in catalog.works else None
+        case "tag":
+            return catalog.tag_names.find(target)
+        case "venue":
+            venue, _, year = target.partition("/")
+            known = catalog.venue_names.find(venue)
+            if known is None or not year:
+                return known
+            return f"{known}/{year}" if year.isdecimal() and (known, int(year)) in catalog.issues else None
+        case "author":
+            return catalog.person_id(target)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A Markdown text, who says it, and where it was typed."""
+
+    mention: Mention
+    edition: str
+    file: str
+    path: tuple[str | int, ...]
+    markdown: str
+
+
+def _texts(catalog: Catalog) -> Iterator[_Text]:
+    for work in catalog.works.values():
+        said = Mention("entry", work.id)
+        edition = work.id.rpartition("/")[0]
+        bodies: list[tuple[tuple[str | int, ...], BilingualMarkdown | None]] = [
+            (("unidentified",), work.entry.unidentified),
+            *((("notes", n), note.text) for n, note in enumerate(work.entry.notes)),
+            (("asks",), work.entry.asks),
+        ]
+        for path, body in bodies:
+            for lang in body.languages if body else ():
+                yield _Text(said, edition, work.file, (*path, lang), body.get(lang) if body else "")
+    for (venue, year), file in catalog.library.editions.items():
+        said = Mention("edition", f"{venue}/{year}")
+        order = [(("order", n, "text"), item.text) for n, item in enumerate(file.edition.order)]
+        bodies = [(("intro",), file.edition.intro), *order, (("outro",), file.edition.outro)]
+        for path, body in bodies:
+            for lang in body.languages if body else ():
+                yield _Text(said, f"{venue}/{year}", file.file, (*path, lang), body.get(lang) if body else "")
+    for article in catalog.articles:
+        for markdown in article.texts.values():
+            yield _Text(Mention("article", article.address), "", "", (), markdown)
+
+
+def _related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
+    said: dict[str, list[Related]] = defaultdict(list)
+    heard: dict[str, list[Related]] = defaultdict(list)
+    for work in catalog.works.values():
+        for relation in work.entry.related:
+            other = catalog.works.get(relation.to)
+            if other:
+                heard[other.id].append(
+                    Related(INVERSE.get(relation.how, relation.how), work, None, relation.note)
+                )
+            if other or ":" in relation.to:
+                url = None if other else relation.to
+                said[work.id].append(Related(relation.how, other, url, relation.note))
+    return {
+        work_id: tuple(said[work_id] + heard[work_id]) for work_id in catalog.works if said[work_id] or heard[work_id]
+    }
+
+
+class Neighbourhood:
+    """Which works to read next after another: those that share rare tags, authors, or a link with it."""
+
+    def __init__(self, catalog: Catalog, links: Links) -> None:
+        self._catalog = catalog
+        self._linked: dict[str, set[str]] = defaultdict(set)
+        for work_id, related in links.related.items():
+            self._link(work_id, (other.work.id for other in related if other.work))
+        for (kind, work_id), mentions in links.mentions.items():
+            if kind == "entry":
+                self._link(work_id, (mention.id for mention in mentions if mention.kind == "entry"))
+
+    def _link(self, work_id: str, others: Iterable[str]) -> None:
+        for other in others:
+            self._linked[work_id].add(other)
+            self._linked[other].add(work_id)
+
+    def of(self, work: Work) -> tuple[Neighbour, ...]:
+        """Return up to six neighbours, nearest first.
+
+        A shared tag counts by its rarity, log(works / works with the tag); a shared author and a link count by
+        the rarity of a single work, being that specific.
+        """
+        total = len(self._catalog.works)
+        once = math.log(total + 1)
+        scores: dict[str, float] = defaultdict(float)
+        for other in self._linked[work.id]:
+            scores[other] += 2 * once
+        for author in {byline.author for byline in work.authors}:
+            for held in _if_telling(self._catalog.authors[author].works):
+                scores[held.id] += once
+        for tag in self._catalog.tags_of(work):
+            works = _if_telling(self._catalog.tagged.get(tag, ()))
+            for held in works:
+                scores[held.id] += math.log((total + 1) / len(works))
+        scores.pop(work.id, None)
+        nearest = nsmallest(MAX_NEIGHBOURS, scores, key=lambda other: (-scores[other], other))
+        return tuple(self._neighbour(work, self._catalog.works[other]) for other in nearest if scores[other] > 0)
+
+    def _neighbour(self, work: Work, other: Work) -> Neighbour:
+        reasons: list[Reason] = []
+        if other.id in self._linked[work.id]:
+            reasons.append(Reason("link"))
+        theirs = {byline.author for byline in other.authors}
+        authors = tuple(dict.fromkeys(byline.author for byline in work.authors if byline.author in theirs))
+        if authors:
+            reasons.append(Reason("author", authors[:2]))
+        shared = self._catalog.tags_of(work) & self._catalog.tags_of(other)
+        telling = shared - frozenset[str]().union(*(self._catalog.above[tag] for tag in shared))
+        tags = sorted(telling, key=lambda tag: (len(self._catalog.tagged[tag]), tag))
+        if tags:
+            reasons.append(Reason("tag", tuple(tags[:2])))
+        return Neighbour(other, tuple(reasons))
+
+
+def _if_telling(works: Sequence[Work]) -> Sequence[Work]:
+    return works if len(works) <= COMMON else ()

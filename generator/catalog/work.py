@@ -1,0 +1,119 @@
+"""A work: one entry with the metadata of its paper laid under it, as the site shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.entries.entry import Entry, Reading, Verdict
+from generator.entries.fields import PartialDate, partial_date
+from generator.entries.library import EntryFile
+from generator.entries.problem import Lang
+from generator.metadata.store import StoredVersion
+
+DEPTH: tuple[Reading, ...] = (
+    "full",
+    "partial",
+    "abstract",
+    "poster",
+    "talk",
+    "demo",
+    "unstated",
+    "not-yet",
+)
+"""Ways of having read a paper, deepest first."""
+
+LINK_KINDS = ("pdf", "code", "demo", "video", "slides", "poster", "data", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """An author as printed on one paper, and the id under which the author's page lies."""
+
+    name: str
+    author: str
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One entry as the site shows it; what a person wrote wins over what was fetched."""
+
+    id: str
+    file: str
+    venue: str
+    year: int
+    slug: str
+    entry: Entry
+    title: str | None
+    """None where the paper is not identified; ``arXiv:ID`` while its metadata is to come."""
+    pending: bool
+    """Whether the paper's metadata is still to come from arXiv."""
+    authors: tuple[Byline, ...]
+    abstract: str | None
+    published: PartialDate | None
+    doi: str | None
+    links: tuple[tuple[str, str], ...]
+    """Kind and address, in the order of ``LINK_KINDS``."""
+
+    @property
+    def reading(self) -> Reading:
+        """The deepest reading among the notes, or the entry's where no note says otherwise."""
+        readings = [note.read or self.entry.read for note in self.entry.notes] or [self.entry.read]
+        return min(readings, key=DEPTH.index)
+
+    @property
+    def verdict(self) -> Verdict | Literal["differ"] | None:
+        """The verdict on which all notes agree that give one; ``differ`` where they do not."""
+        verdicts = {note.verdict for note in self.entry.notes if note.verdict}
+        if len(verdicts) > 1:
+            return "differ"
+        return next(iter(verdicts), None)
+
+    @property
+    def reviewed(self) -> PartialDate | None:
+        """The date of the newest note."""
+        dates = [note.date for note in self.entry.notes if note.date]
+        return max(dates, key=lambda date: date.sort_key, default=None)
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages in which every text of ours can be read, Korean first."""
+        texts = [note.text for note in self.entry.notes]
+        bilingual = [*texts, self.entry.summary, self.entry.unidentified]
+        present = [text.languages for text in bilingual if text is not None]
+        langs: tuple[Lang, ...] = ("ko", "en")
+        return tuple(lang for lang in langs if all(lang in languages for languages in present))
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anybody wrote something about the paper."""
+        return bool(self.entry.notes or self.entry.summary or self.entry.unidentified)
+
+
+def lay_under(file: EntryFile, version: StoredVersion | None, authors: Sequence[Byline]) -> Work:
+    """Lay what is stored about a paper under what a person wrote."""
+    entry, paper = file.entry, file.entry.paper
+    title = paper.title or (version.title if version else None)
+    pending = title is None and entry.arxiv is not None
+    links = {kind: getattr(paper.links, kind) for kind in LINK_KINDS}
+    if entry.arxiv and not links["pdf"]:
+        links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
+    return Work(
+        id=file.id,
+        file=file.file,
+        venue=file.venue,
+        year=file.year,
+        slug=file.slug,
+        entry=entry,
+        title=f"arXiv:{entry.arxiv}" if pending else title,
+        pending=pending,
+        authors=tuple(authors),
+        abstract=paper.abstract or (version.abstract if version else None),
+        published=paper.published or _stored_date(version),
+        doi=paper.doi or (version.doi if version else None),
+        links=tuple((kind, url) for kind, url in links.items() if url),
+    )
+
+
+def _stored_date(version: StoredVersion | None) -> PartialDate | None:
+    return partial_date(version.published[:10]) if version and version.published else None

@@ -1,0 +1,137 @@
+from generator.catalog import catalog
+from generator.catalog.work import Work
+from generator.entries.library import Library
+from generator.metadata.store import Store, StoredPaper
+from tests.catalog.libraries import library, paper
+
+STORED = StoredPaper.model_validate(
+    {
+        "id": "1610.00087",
+        "latest": {
+            "title": "Very deep networks",
+            "authors": [{"name": "Wei Dai"}],
+            "abstract": "Learning acoustic models.",
+            "published": "2016-10-01T02:00:00Z",
+        },
+        "pinned": {1: {"title": "Very deep networks, first try", "authors": [{"name": "Wei Dai"}]}},
+    }
+)
+
+
+def build(held: Library, store: Store | None = None, *, drafts: bool = False) -> catalog.Catalog:
+    return catalog.build(held, store or Store(), drafts=drafts)
+
+
+def test_what_arxiv_knows_lies_under_what_a_person_wrote() -> None:
+    held = library(
+        {
+            "icassp/2017/all-fetched": {"arxiv": "1610.00087", "read": "full"},
+            "icassp/2017/title-typed": {"arxiv": "1610.00087", "paper": {"title": "Mine"}, "read": "full"},
+            "icassp/2017/pinned": {"arxiv": "1610.00087v1", "read": "full"},
+        }
+    )
+    works = build(held, Store({STORED.id: STORED})).works
+    fetched, typed, pinned = (works[f"icassp/2017/{slug}"] for slug in ("all-fetched", "title-typed", "pinned"))
+    assert (fetched.title, typed.title, pinned.title) == (
+        "Very deep networks",
+        "Mine",
+        "Very deep networks, first try",
+    )
+    assert [byline.name for byline in typed.authors] == ["Wei Dai"]
+    assert str(typed.published) == "2016-10-01"
+    assert typed.abstract == "Learning acoustic models."
+
+
+def test_metadata_to_come_is_a_mistake_of_its_own_and_no_reason_to_stop() -> None:
+    built = build(library({"icassp/2017/a": {"arxiv": "1610.00087", "read": "full"}}))
+    work = built.works["icassp/2017/a"]
+    assert (work.title, work.pending) == ("arXiv:1610.00087", True)
+    assert [(mistake.code, mistake.path) for mistake in built.mistakes] == [("metadata-to-come", ("arxiv",))]
+
+
+def test_one_person_under_several_spellings() -> None:
+    held = library(
+        {
+            "ismir/2015/a": paper("A", "Jan Schluter", "George Fazekas"),
+            "ismir/2016/b": paper("B", "Jan  Schlüter", "György Fazekas", "K. Choi"),
+            "ismir/2017/c": paper("C", {"name": "K. Choi", "person": "kahyun-choi"}, "최근우"),
+        },
+        people={
+            "gyorgy-fazekas": {"name": {"en": "György Fazekas"}, "aliases": ["George Fazekas"]},
+            "keunwoo-choi": {"name": {"en": "Keunwoo Choi", "ko": "최근우"}, "aliases": ["K. Choi"]},
+            "kahyun-choi": {"name": {"en": "Kahyun Choi"}},
+        },
+    )
+    built = build(held)
+    assert sorted(built.authors) == ["gyorgy-fazekas", "jan-schluter", "kahyun-choi", "keunwoo-choi"]
+    assert built.authors["jan-schluter"].name == "Jan  Schlüter".replace("  ", " ")
+    assert built.authors["jan-schluter"].spellings == ("Jan Schlüter", "Jan Schluter")
+    assert [work.id for work in built.authors["keunwoo-choi"].works] == ["ismir/2017/c", "ismir/2016/b"]
+    assert built.person_id("george-fazekas") == "gyorgy-fazekas"
+    assert built.person_id("최근우") == "keunwoo-choi"
+    assert built.person_id("nobody") is None
+
+
+def test_a_broader_tag_holds_what_its_narrower_ones_hold_even_in_a_cycle() -> None:
+    held = library(
+        {
+            "ismir/2015/a": paper("A", tags=["lstm"]),
+            "ismir/2015/b": paper("B", tags=["deep-learning", "lstm"]),
+        },
+        tags={
+            "deep-learning": {"broader": ["rnn"]},
+            "rnn": {"broader": ["deep-learning"]},
+            "lstm": {"broader": ["rnn"]},
+            "unused": {},
+        },
+    )
+    built = build(held)
+    assert {tag: len(works) for tag, works in built.tagged.items()} == {
+        "deep-learning": 2,
+        "rnn": 2,
+        "lstm": 2,
+        "unused": 0,
+    }
+    assert built.narrower["rnn"] == ("deep-learning", "lstm")
+    assert built.above["lstm"] == {"rnn", "deep-learning"}
+
+
+def test_an_edition_reads_in_its_order_and_the_rest_follows_by_title() -> None:
+    held = library(
+        {
+            "ismir/2015/zebra": paper("A zebra"),
+            "ismir/2015/yak": paper("a yak"),
+            "ismir/2015/first": paper("Zero"),
+            "ismir/2015/unknown": {"unidentified": {"en": "Saw it."}, "read": "poster"},
+        },
+        editions={("ismir", 2015): {"order": ["first", {"text": {"en": "And then"}}, "gone"]}, ("ismir", 2016): {}},
+    )
+    issues = build(held).issues
+    sequence = [item.slug if isinstance(item, Work) else item for item in issues["ismir", 2015].sequence]
+    assert sequence == ["first", 1, "yak", "zebra", "unknown"]
+    assert issues["ismir", 2016].works == ()
+
+
+def test_drafts_show_only_when_asked_for() -> None:
+    held = library({"ismir/2015/a": paper("A", draft="true")})
+    assert not build(held).works
+    assert build(held, drafts=True).works
+
+
+def test_a_row_shows_the_deepest_reading_and_a_verdict_only_where_all_agree() -> None:
+    def work(*notes: dict[str, str], read: str = "unstated") -> Work:
+        entry = paper("A", notes=[{"by": "me", "ko": "글", **note} for note in notes], read=read)
+        return build(library({"ismir/2015/a": entry})).works["ismir/2015/a"]
+
+    assert work().reading == "unstated"
+    assert work({"read": "poster"}, {"read": "partial"}).reading == "partial"
+    assert work({"read": "not-yet"}, {}).reading == "unstated"
+    assert work({"verdict": "mixed"}, {}).verdict == "mixed"
+    assert work({"verdict": "mixed"}, {"verdict": "must-read"}).verdict == "differ"
+    assert work({}).verdict is None
+    assert str(work({"date": "2017-03"}, {"date": "2016-12-31"}).reviewed) == "2017-03"
+
+
+def test_a_work_has_a_language_only_where_every_text_has_it() -> None:
+    entry = paper("A", summary={"ko": "요약", "en": "Summary"}, notes=[{"by": "me", "ko": "글"}])
+    assert build(library({"ismir/2015/a": entry})).works["ismir/2015/a"].languages == ("ko",)

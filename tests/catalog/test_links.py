@@ -1,0 +1,109 @@
+from typing import Any
+
+from generator.catalog import catalog, links
+from generator.catalog.article import Article
+from generator.catalog.links import Mention, Neighbour, Neighbourhood
+from generator.metadata.store import Store
+from tests.catalog.libraries import library, paper
+
+
+def note(text: str) -> list[dict[str, str]]:
+    return [{"by": "me", "en": text}]
+
+
+def linked(entries: dict[str, Any], *articles: Article, **registries: Any) -> tuple[catalog.Catalog, links.Links]:
+    built = catalog.build(library(entries, **registries), Store(), articles)
+    return built, links.build(built)
+
+
+def test_a_relation_shows_on_both_sides_each_in_its_own_words() -> None:
+    _, found = linked(
+        {
+            "ismir/2015/old": paper("Old"),
+            "ismir/2016/new": paper(
+                "New",
+                related=[
+                    {"to": "ismir/2015/old", "how": "extends"},
+                    {"to": "ismir/2015/twin", "how": "same-data"},
+                    {"to": "https://example.org/paper", "how": "see-also"},
+                ],
+            ),
+            "ismir/2015/twin": paper("Twin", draft="true"),
+        }
+    )
+    assert [(one.how, one.work.id if one.work else one.url) for one in found.related["ismir/2016/new"]] == [
+        ("extends", "ismir/2015/old"),
+        ("see-also", "https://example.org/paper"),
+    ]
+    assert [(one.how, one.work.id if one.work else "") for one in found.related["ismir/2015/old"]] == [
+        ("extended-by", "ismir/2016/new")
+    ]
+
+
+def test_wiki_links_give_backlinks_once_a_page_and_none_to_itself() -> None:
+    guide = Article("guides/a/", {"en": "A guide"}, {"en": "See [[ismir/2015/a]]."})
+    _, found = linked(
+        {
+            "ismir/2015/a": paper("A", notes=note("I am [[a]].")),
+            "ismir/2015/b": paper("B", notes=note("See [[a]] and [[ismir/2015/a|again]], not `[[c]]`.")),
+            "ismir/2015/c": paper("C", notes=note("[[tag:cnn]] [[author:wei-dai]] [[venue:ismir/2015]] [[a]]")),
+        },
+        guide,
+        tags={"cnn": {}},
+        editions={("ismir", 2015): {"intro": {"en": "[[b]]"}}},
+    )
+    assert found.mentions["entry", "ismir/2015/a"] == (
+        Mention("entry", "ismir/2015/b"),
+        Mention("entry", "ismir/2015/c"),
+        Mention("article", "guides/a/"),
+    )
+    assert found.mentions["entry", "ismir/2015/b"] == (Mention("edition", "ismir/2015"),)
+    assert ("entry", "ismir/2015/c") not in found.mentions
+    assert found.mentions["tag", "cnn"] == (Mention("entry", "ismir/2015/c"),)
+    assert found.mentions["venue", "ismir/2015"] == (Mention("entry", "ismir/2015/c"),)
+
+
+def test_an_unknown_author_is_told_where_the_link_stands() -> None:
+    _, found = linked({"ismir/2015/a": paper("A", "Wei Dai", notes=note("[[author:wei-dai]] [[author:wei-day]]"))})
+    assert [(one.file, one.path, one.code, one.needle) for one in found.mistakes] == [
+        ("digests/ismir/2015/a.yml", ("notes", 0, "en"), "unknown-author", "wei-day")
+    ]
+
+
+def neighbours(entries: dict[str, Any], of: str, **registries: Any) -> tuple[Neighbour, ...]:
+    built, found = linked(entries, **registries)
+    return Neighbourhood(built, found).of(built.works[of])
+
+
+def test_neighbours_have_their_reasons_and_rare_tags_count_more() -> None:
+    common = {f"ismir/2016/p{n}": paper(f"P{n}", tags=["common"]) for n in range(8)}
+    nearest = neighbours(
+        {
+            "ismir/2015/a": paper("A", "Wei Dai", tags=["common", "rare"], notes=note("[[mentioned]]")),
+            "ismir/2015/mentioned": paper("M"),
+            "ismir/2015/by-the-same": paper("S", "Wei Dai"),
+            "ismir/2015/on-rare": paper("R", tags=["rare"]),
+            **common,
+        },
+        "ismir/2015/a",
+        tags={"common": {}, "rare": {}},
+    )
+    assert [(one.work.slug, [(reason.kind, reason.ids) for reason in one.reasons]) for one in nearest[:3]] == [
+        ("mentioned", [("link", ())]),
+        ("by-the-same", [("author", ("wei-dai",))]),
+        ("on-rare", [("tag", ("rare",))]),
+    ]
+    assert len(nearest) == links.MAX_NEIGHBOURS
+
+
+def test_the_most_telling_of_shared_tags_is_the_reason() -> None:
+    (nearest,) = neighbours(
+        {"ismir/2015/a": paper("A", tags=["lstm"]), "ismir/2015/b": paper("B", tags=["lstm"])},
+        "ismir/2015/a",
+        tags={"rnn": {}, "lstm": {"broader": ["rnn"]}},
+    )
+    assert [reason.ids for reason in nearest.reasons] == [("lstm",)]
+
+
+def test_a_paper_alone_has_no_neighbours() -> None:
+    assert neighbours({"ismir/2015/a": paper("A"), "ismir/2015/b": paper("B")}, "ismir/2015/a") == ()

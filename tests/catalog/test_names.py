@@ -1,0 +1,28 @@
+import pytest
+
+from generator.catalog.names import author_slug, fold
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"),
+    [
+        ("Jan Schlüter", "jan-schluter"),
+        ("JAN  SCHLUTER", "jan-schluter"),
+        ("Yi-Hsuan Yang", "yi-hsuan-yang"),
+        ("Artur S. d'Avila Garcez", "artur-s-davila-garcez"),
+        ("Umut Şimşekli", "umut-simsekli"),
+        ("Søren Ørsted", "soren-orsted"),
+        ("Łukasz Đurić", "lukasz-duric"),
+        ("최근우", "choegeunu"),
+        ("…", ""),
+    ],
+)
+def test_spellings_fold_to_a_slug(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"), [("Con", "con-author"), ("Index", "index-author"), ("♪♫", "unnamed"), ("a" * 200, "a" * 80)]
+)
+def test_every_name_becomes_an_address(name: str, slug: str) -> None:
+    assert author_slug(name) == slug
