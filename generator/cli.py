@@ -1,0 +1,163 @@
+"""The ``digest`` command."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from typing import cast, get_args
+
+import click
+
+from generator.entries import fix, reader, report, template
+from generator.entries.fields import entry_id
+from generator.entries.messages import severity
+from generator.entries.problem import Lang, Problem, Severity
+from generator.entries.report import Format
+from generator.entries.schema import schemas
+
+DIGESTS = "digests"
+"""The folder of digests under the project's root."""
+
+
+def problems(root: Path) -> list[Problem]:
+    """Return everything that is wrong with a project, sorted by file and line."""
+    return list(reader.read(root, DIGESTS).problems)
+
+
+def _default_lang() -> Lang:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ko" if value.startswith("ko") else "en"
+    return "en"
+
+
+def _found_root(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Path:
+    if given is not None:
+        return given.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise click.UsageError("No mkdocs.yml here or in a folder above; name the project's folder with --root.")
+
+
+_root = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_found_root,
+    help="The folder of mkdocs.yml; found upwards from here.",
+)
+_lang = click.option(
+    "--lang", type=click.Choice(get_args(Lang)), default=_default_lang, help="The language of what is said."
+)
+
+
+@click.group()
+def main() -> None:
+    """Check and write digests of papers."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show Hangul
+
+
+@main.command()
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    help="For people, GitHub or programs.",
+)
+@click.option(
+    "--fix", "mend", is_flag=True, help="Write aliases, short links, arXiv ids and DOIs as they are kept."
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+@_lang
+@_root
+def check(  # noqa: PLR0913  # one parameter an option
+    paths: tuple[Path, ...], form: str, lang: str, root: Path, *, mend: bool, strict: bool
+) -> None:
+    """Report what is wrong, here or with each PATH; all files are read in any case.
+
+    Exits with 0 when there are no errors, 1 when there are, 2 when used wrongly.
+    """
+    said = cast("Lang", lang)
+    limits = [_relative(path, root) for path in paths]
+
+    def reported(file: str) -> bool:
+        return not limits or any(limit in ("", file) or file.startswith(f"{limit}/") for limit in limits)
+
+    if mend:
+        for file in fix.fix(root, reader.read(root, DIGESTS), DIGESTS, reported):
+            click.echo(f"{file}: {'고쳤습니다.' if said == 'ko' else 'mended.'}", err=True)
+    found = [problem for problem in problems(root) if reported(problem.place.file)]
+    if form == "json":
+        click.echo(report.as_json(found, said))
+    elif form == "github":
+        click.echo(report.as_github(found), nl=bool(found))
+    else:
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        click.echo(report.as_text(found, said, colour=colour), nl=bool(found))
+        click.echo(report.summary(found, said), err=True)
+    severities = {severity(problem) for problem in found}
+    if Severity.ERROR in severities or (strict and severities):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("name", required=False, type=click.Choice(sorted(schemas())))
+@click.option(
+    "--write",
+    "into",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write one file each into this folder.",
+)
+def schema(name: str | None, into: Path | None) -> None:
+    """Print the JSON Schema of a kind of file, or of all by name."""
+    if into is not None:
+        into.mkdir(parents=True, exist_ok=True)
+        for kind, content in schemas().items():
+            if name in (None, kind):
+                (into / f"{kind}.json").write_text(_json(content), encoding="utf-8", newline="\n")
+    else:
+        click.echo(_json(schemas()[name] if name else schemas()), nl=False)
+
+
+@main.command()
+@click.argument("entry", metavar="VENUE/YEAR/SLUG")
+@click.option("--title", default="", help="The paper's title.")
+@_lang
+@_root
+def new(entry: str, title: str, lang: str, root: Path) -> None:
+    """Write a commented entry to fill in; what is there already stays as it is."""
+    library = reader.read(root, DIGESTS)
+    try:
+        identifier = entry_id(entry)
+    except ValueError:
+        raise click.BadParameter(
+            f"{entry!r} is not like ismir/2015/park-hpss.", param_hint="VENUE/YEAR/SLUG"
+        ) from None
+    venue = identifier.split("/")[0]
+    if venue not in library.venues:
+        known = ", ".join(library.venues)
+        raise click.BadParameter(
+            f"There is no venue {venue!r} in venues.yml. Known: {known}", param_hint="VENUE"
+        )
+    file = root / DIGESTS / f"{identifier}.yml"
+    try:
+        template.write(file, template.entry(title, cast("Lang", lang)))
+    except FileExistsError:
+        raise click.UsageError(f"{_relative(file, root)} is there already; it was left as it is.") from None
+    click.echo(_relative(file, root))
+
+
+def _relative(path: Path, root: Path) -> str:
+    """Return a path as problems name files: relative to the root, with slashes."""
+    shown = Path(os.path.relpath(path.absolute(), root)).as_posix()
+    return "" if shown == "." else shown
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

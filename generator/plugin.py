@@ -1,0 +1,270 @@
+"""The MkDocs plugin: wires the engine's events to the site, and nothing more.
+
+The engine builds ``docs/`` and one page a section; the site's own pages are written in the chrome of those.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from generator import project, trees
+from generator.entries import report
+from generator.entries.messages import hint, message, severity
+from generator.entries.problem import Lang, Mistake, Problem, Severity
+from generator.project import Project
+from generator.site import address, articles, chrome, pages, redirects, render
+from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
+from generator.site.labels import LANGS, label
+from generator.site.page import NOT_FOUND, SECTIONS
+from generator.site.page import Page as SitePage
+from generator.site.sitemap import sitemap
+from generator.site.view import Site, View
+
+log = get_plugin_logger("digest")
+
+_SECTION_FILES: Mapping[str, tuple[str, Lang]] = {
+    f"{address.TREE[lang]}{at}index.md": (section, lang) for section, at in SECTIONS.items() for lang in LANGS
+}
+"""The pages that the engine builds for their chromes, by their paths under ``docs/``."""
+
+_NOT_FOUND_FILE = "404.html"
+
+_LAST = -100
+"""The priority of what happens after every other plugin."""
+
+
+class English(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
+    """English values of what mkdocs.yml says in Korean."""
+
+    site_name = c.Optional(c.Type(str))
+    site_description = c.Optional(c.Type(str))
+    nav = c.DictOfItems(c.Type(str), default={})
+    """English labels by the Korean ones."""
+    palette = c.DictOfItems(c.Type(str), default={})
+    """English names of the palette's switches by the Korean ones."""
+
+
+class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
+    """The plugin's options in mkdocs.yml."""
+
+    digests = c.Type(str, default="digests")
+    """The folder of what people write, beside mkdocs.yml."""
+    fetch = c.Choice(("never",), default="never")
+    """Whether to ask arXiv for what is not stored."""
+    search = c.Type(bool, default=True)
+    """Whether to build the site's own search index."""
+    drafts = c.Type(bool, default=False)
+    """Whether to show drafts; a preview always does."""
+    en = c.SubConfig(English)
+
+
+class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] # likewise
+    """Builds the site of the digests around what the engine builds of ``docs/``."""
+
+    _previewing = False
+    _root: Path
+    _site_url: str
+    _project: Project
+    _files: Files
+    _english: Navigation
+    _views: Mapping[Lang, View]
+    _chromes: dict[tuple[str, Lang], Chrome]
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
+        self._previewing = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Check what the site cannot do without."""
+        if not config.site_url:
+            raise PluginError("mkdocs.yml needs site_url: the address at which the site will be read.")
+        if not config.use_directory_urls:
+            raise PluginError(
+                "mkdocs.yml must leave use_directory_urls on: addresses of the site end in a slash."
+            )
+        self._root = Path(config.config_file_path).parent
+        self._site_url = config.site_url.rstrip("/") + "/"
+        self._chromes = {}
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
+        drafts = self.config.drafts or self._previewing
+        self._project = project.read(self._root, self.config.digests, Path(config.docs_dir), drafts=drafts)
+        self._tell(self._project.problems, config)
+        known = self._project.catalog.library.tags
+        for article in self._project.catalog.articles:
+            for tag in sorted(set(article.tags) - known.keys()):
+                log.warning("docs/%s has a tag that the vocabulary lacks: %s", article.address, tag)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add one page a section and language, for the engine to build a chrome of."""
+        for file in files.documentation_pages():
+            if trees.lang_of(file) == "en":
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        for path, (section, lang) in _SECTION_FILES.items():
+            if files.get_file_from_path(path):
+                raise PluginError(
+                    f"docs/{path} stands where a page of the digest belongs: move or remove it."
+                )
+            text = f"---\nsearch:\n  exclude: true\n---\n# {label(lang, section)}\n"
+            file = File.generated(config, path, content=text)
+            file.edit_uri = Path(os.path.relpath(self._root, config.docs_dir), Slot.EDIT).as_posix()
+            if lang == "en":
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            if path == trees.ENGLISH_HOME:
+                trees.Home(None, file, config)
+            files.append(file)
+        self._files = files
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Make the English navigation, and the views, which know where files are edited."""
+        self._english = trees.navigation(nav, files, self.config.en.nav)
+        home = files.get_file_from_path("index.md")
+        edit_url = _edit_url(home.page) if home and home.page else ""
+        edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
+        catalog, links = self._project.catalog, self._project.links
+        names = {"ko": config.site_name, "en": self.config.en.site_name or config.site_name}
+        self._views = {
+            lang: View(catalog, links, lang, Site(names[lang], self._site_url, edit_base)) for lang in LANGS
+        }
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
+        """Link what wiki links in ``docs/`` lead to."""
+        linked, unknown = articles.linked(markdown, self._views[trees.lang_of(page.file)])
+        for link in unknown:
+            log.warning("docs/%s: %s leads nowhere.", page.file.src_uri, link)
+        return linked.replace(address.ROOT, "../" * page.url.count("/") or "./")
+
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
+        """Leave markers where a section's pages put their own."""
+        if page.file.src_uri not in _SECTION_FILES:
+            return html
+        first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
+        line = AnchorLink(MARK_LINE + LINE_TITLE, MARK_LINE + ID, 2)
+        first.children = [line]
+        line.children = [AnchorLink(MARK_LINE_BELOW + LINE_TITLE, MARK_LINE_BELOW + ID, 3)]
+        page.toc = TableOfContents([first])
+        return f'<h1 id="{MARK_CONTENT}"></h1>'
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """Show the engine's templates the tree that a page lies in."""
+        lang = trees.lang_of(page.file)
+        if page.file.src_uri in _SECTION_FILES:
+            self._mark(page)
+            alternates = {to: address.TREE[to] + Slot.ADDRESS for to in LANGS}
+        else:
+            twins = {to: trees.twin(page.file, to, self._files) for to in LANGS}
+            alternates = {to: twin.url if twin else trees.home(to) for to, twin in twins.items()}
+        context["config"] = self._settings(config, lang, alternates)
+        if lang == "en":
+            context["nav"] = self._english
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the page for missing addresses the language switch that every page has."""
+        if template_name == _NOT_FOUND_FILE:
+            context["config"] = self._settings(config, "ko", {to: trees.home(to) for to in LANGS})
+        return context
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+        """Take a section's chrome; the page itself is written with the others."""
+        if page.file.src_uri not in _SECTION_FILES:
+            return chrome.without_alternates(output)
+        self._chromes[_SECTION_FILES[page.file.src_uri]] = chrome.read(output, page.url)
+        return ""
+
+    @event_priority(_LAST)
+    def on_post_template(self, output: str, *, template_name: str, **_: object) -> str:
+        """Take the chrome of the page for missing addresses, and leave the sitemap to us."""
+        if template_name == _NOT_FOUND_FILE:
+            root = urlsplit(self._site_url).path
+            self._chromes[NOT_FOUND, "ko"] = chrome.read(output, "", root)
+        return "" if template_name in {_NOT_FOUND_FILE, "sitemap.xml"} else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the site's own pages."""
+        site = Path(config.site_dir)
+        written = render.write(self._pages(), self._chromes, site)
+        render.write_redirects(redirects.redirects(self._project.catalog), self._site_url, site)
+        render.copy(self._project.pictures(), site)
+        found = [(lang, at) for lang, at in written if at != _NOT_FOUND_FILE]
+        for file in self._files.documentation_pages():
+            if file.src_uri not in _SECTION_FILES:
+                lang = trees.lang_of(file)
+                found.append((lang, file.url.removeprefix(address.TREE[lang])))
+        for name, text in sitemap(found, self._site_url).items():
+            render.put(site / name, text)
+        in_texts = frozenset[Mistake]().union(*(view.mistakes for view in self._views.values()))
+        self._tell(self._project.locate(in_texts), config)
+
+    def on_serve(self, server: LiveReloadServer, **_: object) -> None:
+        """Build anew when a digest or a template changes."""
+        server.watch(str(self._root / self.config.digests))
+        server.watch(str(Path(chrome.__file__).with_name("templates")))
+
+    def _mark(self, page: Page) -> None:
+        """Set markers for what the theme takes from a page's own properties."""
+        section, lang = _SECTION_FILES[page.file.src_uri]
+        page.title = page.title  # what the navigation calls it, whatever its pages will be called
+        page.meta["description"] = Slot.DESCRIPTION.value
+        page.meta["hide"] = ["navigation"]
+        if section != "home":
+            page.meta["title"] = Slot.TITLE.value
+        page.edit_url = _edit_url(page) or None
+        page.canonical_url = self._site_url + address.TREE[lang] + Slot.ADDRESS
+        page.previous_page = page.next_page = None
+
+    def _settings(self, config: MkDocsConfig, lang: Lang, alternates: Mapping[Lang, str]) -> MkDocsConfig:
+        return trees.settings(config, lang, self.config.en, alternates, urlsplit(self._site_url).path)
+
+    def _pages(self) -> Iterator[SitePage]:
+        for lang, view in self._views.items():
+            yield from pages.pages(view, _sentences(self._project.problems, lang))
+        if (NOT_FOUND, "ko") in self._chromes:
+            yield pages.not_found(self._views["ko"], self._views["en"])
+
+    def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
+        """Log problems; errors end a build, while a preview shows them on the pages concerned."""
+        lang: Lang = "ko" if config.theme.get("language") == "ko" else "en"
+        errors = [problem for problem in problems if severity(problem) is Severity.ERROR]
+        for problem in problems:
+            tell = log.error if severity(problem) is Severity.ERROR else log.info
+            tell("%s", report.as_text([problem], lang))
+        if errors and not self._previewing:
+            raise PluginError(report.summary(problems, lang))
+
+
+def _edit_url(page: Page) -> str:
+    """Return where a page is edited without the steps back that lead out of ``docs/``; empty for nowhere."""
+    url = page.edit_url or ""
+    return urljoin(url, urlsplit(url)._replace(scheme="", netloc="").geturl())
+
+
+def _sentences(problems: Iterable[Problem], lang: Lang) -> dict[str, list[str]]:
+    """Return what to show of errors, by file; a build without any has nothing to show."""
+    sentences: dict[str, list[str]] = {}
+    for problem in problems:
+        if severity(problem) is Severity.ERROR:
+            place = problem.place
+            said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
+            sentences.setdefault(place.file, []).append(said)
+    return sentences

@@ -1,0 +1,1 @@
+"""What readers see: pages, their templates, and the chrome around them."""

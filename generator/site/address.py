@@ -1,0 +1,49 @@
+"""The addresses of the site, as FORMAT.md promises them; once published they keep working.
+
+An address is a path from the root of its language's tree, with a slash at its end: ``tags/cnn/``. Text that
+goes into a page holds ``ROOT`` where the way back to the root of the site belongs, so that one rendering
+serves pages at any depth; ``chrome.py`` puts the real ``../../`` there when a page is written.
+"""
+
+from generator.entries.problem import Lang
+
+ROOT = "\ufdd0"
+"""Stands for the way back to the site's root. A noncharacter of Unicode: the reader refuses it in any input."""
+
+TREE: dict[Lang, str] = {"ko": "", "en": "en/"}
+"""Where each language's pages lie under the root."""
+
+
+def href(lang: Lang, address: str) -> str:
+    """Return what to write into a link that leads to ``address`` in the tree of ``lang``."""
+    return f"{ROOT}{TREE[lang]}{address}"
+
+
+def paper(entry_id: str) -> str:
+    """Return the address of an entry's page."""
+    return f"papers/{entry_id}/"
+
+
+def picture(entry_id: str, file: str) -> str:
+    """Return the address of an entry's picture, which both languages share."""
+    return f"papers/{entry_id.rpartition('/')[0]}/{file}"
+
+
+def venue(venue_id: str) -> str:
+    """Return the address of a venue's page."""
+    return f"venues/{venue_id}/"
+
+
+def edition(venue_id: str, year: int) -> str:
+    """Return the address of an edition's page."""
+    return f"venues/{venue_id}/{year:04}/"
+
+
+def tag(tag_id: str) -> str:
+    """Return the address of a tag's page."""
+    return f"tags/{tag_id}/"
+
+
+def author(author_id: str) -> str:
+    """Return the address of an author's page."""
+    return f"authors/{author_id}/"

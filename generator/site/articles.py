@@ -1,0 +1,69 @@
+"""Articles: the guides and posts of ``docs/``, and the wiki links and tags in them."""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.catalog.article import Article
+from generator.entries.problem import Lang
+from generator.entries.wikilinks import scan
+from generator.site import markup
+from generator.site.view import Owner, View
+
+FOLDERS = ("guides", "blog")
+"""Where articles lie under ``docs/``, and under its English counterpart."""
+
+_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
+_HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+
+
+def read(docs: Path) -> tuple[Article, ...]:
+    """Read the articles of both languages; these are maintainers' files, and YAML errors in them raise."""
+    found: dict[str, dict[Lang, tuple[dict[str, Any], str]]] = defaultdict(dict)
+    trees: list[tuple[Lang, Path]] = [("ko", docs), ("en", docs / "en")]
+    for lang, tree in trees:
+        for folder in FOLDERS:
+            for path in sorted((tree / folder).rglob("*.md")):
+                if path.stem != "index":
+                    address = f"{path.relative_to(tree).with_suffix('').as_posix()}/"
+                    found[address][lang] = _split(path.read_text(encoding="utf-8"))
+    return tuple(_article(address, said) for address, said in sorted(found.items()))
+
+
+def _split(text: str) -> tuple[dict[str, Any], str]:
+    match = _FRONT_MATTER.match(text)
+    return (yaml.safe_load(match[1]) or {}, text[match.end() :]) if match else ({}, text)
+
+
+def _article(address: str, said: dict[Lang, tuple[dict[str, Any], str]]) -> Article:
+    tags = [tag for front, _ in said.values() for tag in front.get("tags", ())]
+    return Article(
+        address=address,
+        titles={lang: front.get("title") or _title(text, address) for lang, (front, text) in said.items()},
+        texts={lang: text for lang, (_, text) in said.items()},
+        tags=tuple(dict.fromkeys(tags)),
+    )
+
+
+def _title(markdown: str, address: str) -> str:
+    heading = _HEADING.search(markdown)
+    return heading[1].strip() if heading else address
+
+
+def linked(markdown: str, view: View) -> tuple[str, list[str]]:
+    """Replace the wiki links of an article by HTML links; return also those that lead nowhere."""
+    targets = view.targets(Owner("", ""))
+    parts: list[str] = []
+    unknown: list[str] = []
+    end = 0
+    for link in scan(markdown):
+        found = None if link.embed else targets.link(link.kind, link.target)
+        if found is None:
+            unknown.append(markdown[link.start : link.end])
+            continue
+        parts += [markdown[end : link.start], view.render("link.html", href=found.href, text=markup.plain(link.shown or found.text))]
+        end = link.end
+    return "".join([*parts, markdown[end:]]), unknown

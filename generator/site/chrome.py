@@ -1,0 +1,284 @@
+"""The chrome: the page that the engine builds around ours, kept as a text with slots.
+
+The engine (MkDocs with its theme, overrides and other plugins) builds one page a section out of markers;
+``read`` finds them in what it built, and ``fill`` puts a page's own values there. Nothing else is known about
+the engine but the shape of Material's table of contents, edit button and settings.
+"""
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from html import escape
+from urllib.parse import quote, urlsplit
+
+from generator.site.address import ROOT, TREE
+from generator.site.elements import Element, parse, replaced, with_attributes
+from generator.site.page import Heading, Page
+
+MARK_CONTENT = "digest-slot-content"
+"""The id of the element in whose place the content goes."""
+
+MARK_LINE = "digest-slot-line"
+"""A line of the table of contents, with one below it. Its id and its title are these words and a suffix."""
+
+MARK_LINE_BELOW = "digest-slot-below"
+
+ID, LINE_TITLE = "-id", "-title"
+
+_ADDRESSES = frozenset({"href", "src", "action", "data", "poster"})
+"""Attributes whose value is an address."""
+
+
+class Slot(StrEnum):
+    """What a page puts into its chrome. The values of the first five are the markers themselves."""
+
+    TITLE = "digest-slot-title"
+    DESCRIPTION = "digest-slot-description"
+    ADDRESS = "digest-slot-address/"
+    EDIT = "digest-slot-edit"
+    FIRST_HEADING = "digest-slot-first"
+    DOCUMENT_TITLE = "the text of <title>"
+    HEAD = "more for <head>"
+    CONTENT = "the content"
+    CONTENTS = "the lines of the table of contents"
+    HIDDEN = "the attribute that hides an empty table of contents"
+
+
+_MARKER = re.compile("(digest-slot-(?:title|description|address/|edit|first))")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A stretch of the chrome that only pages with something in ``slot`` have."""
+
+    slot: Slot
+    parts: "tuple[Part, ...]" = ()
+
+
+Part = str | Slot | Given
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The theme's markup for one line of the table of contents, around the lines below it."""
+
+    before: str
+    after: str
+    alone: str
+    """The markup of a line that has none below it."""
+
+    def filled(self, heading: Heading, below: str) -> str:
+        """Return a heading's line, given the lines below it."""
+        if below:
+            return _named(self.before, MARK_LINE, heading) + below + self.after
+        return _named(self.alone, MARK_LINE_BELOW, heading)
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """What surrounds the pages of one section in one language."""
+
+    parts: tuple[Part, ...]
+    title: str
+    """The document's title as the theme writes it, with the marker where the page's own belongs."""
+    line: Line | None
+    """None where the theme shows no table of contents."""
+    root: str | None = None
+    """The site's root, for a page that shows at any address; None: each page finds its own way back."""
+
+
+def read(html: str, at: str, root: str | None = None) -> Chrome:
+    """Make a chrome of the page that the engine built for ``at``, an address counted from the site's root."""
+    html = _from_root(without_alternates(html), at)
+    elements = parse(html)
+    title = next((element for element in elements if element.tag == "title"), None)
+    lines = [element for element in elements if element.attributes.get("href") == f"#{MARK_LINE}{ID}"]
+    lines = [_innermost(elements, "li", line) for line in lines]
+    spans = [*_spans(elements), *_contents_spans(elements, lines)]
+    return Chrome(
+        parts=tuple(_parts(html, (0, len(html)), spans)),
+        title=html[title.inner : title.inner_end].strip() if title else "",
+        line=_line(html, elements, lines[0]) if lines else None,
+        root=root,
+    )
+
+
+def fill(chrome: Chrome, page: Page) -> str:
+    """Put a page into its chrome."""
+    title = escape(page.title)
+    listed = [heading for heading in page.headings if heading.level > 1]
+    # A page without a title, the home page, is called like the site; the theme writes none for 404 either.
+    themed = Slot.TITLE in chrome.title or not title
+    values: Mapping[Slot, str] = {
+        Slot.TITLE: title,
+        Slot.DESCRIPTION: escape(page.description),
+        Slot.ADDRESS: escape(page.address),
+        Slot.EDIT: escape(quote(page.edit or "")),
+        Slot.FIRST_HEADING: escape(page.headings[0].id) if page.headings else "",
+        Slot.DOCUMENT_TITLE: chrome.title.replace(Slot.TITLE, title) if themed else title,
+        Slot.HEAD: page.head,
+        Slot.CONTENT: page.content,
+        Slot.CONTENTS: _lines(chrome.line, listed) if chrome.line else "",
+        Slot.HIDDEN: "" if listed else " hidden",
+    }
+    depth = (TREE[page.lang] + page.address).count("/")
+    root = ("../" * depth or "./") if chrome.root is None else chrome.root
+    return "".join(_filled(chrome.parts, values)).replace(ROOT, root)
+
+
+def without_alternates(html: str) -> str:
+    """Drop the links to other languages from a document's head.
+
+    Material's script fetches a sitemap beside the target of each of them and takes over clicks on links that
+    lead there. The language switch is exact without it, and our sitemap names the languages.
+    """
+    return replaced(
+        html,
+        [
+            (element.start, element.end, "")
+            for element in parse(html)
+            if element.tag == "link" and "hreflang" in element.attributes
+        ],
+    )
+
+
+def _from_root(html: str, at: str) -> str:
+    """Make the relative addresses of a page lead from the root, wherever the page will lie."""
+
+    def lifted(value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+            return value
+        path = posixpath.normpath(posixpath.join(at, parts.path))
+        if path.startswith(".."):
+            return value
+        # A way to a folder ends in "/", ".", or ".."; the site's pages are folders.
+        folder = parts.path.rpartition("/")[2] in {"", ".", ".."}
+        path = "" if path == "." else f"{path}/" if folder else path
+        return parts._replace(path=ROOT + path).geturl()
+
+    edits: list[tuple[int, int, str]] = []
+    for element in parse(html):
+        tag = html[element.start : element.inner]
+        new = with_attributes(tag, lambda name, value: lifted(value) if name in _ADDRESSES else value)
+        edits.append((element.start, element.inner, new))
+        if element.attributes.get("id") == "__config":
+            settings = json.loads(html[element.inner : element.inner_end])
+            settings |= {key: lifted(settings[key]) for key in ("base", "search") if key in settings}
+            script = json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
+            edits.append((element.inner, element.inner_end, script))
+    return replaced(html, edits)
+
+
+def _spans(elements: Sequence[Element]) -> Iterator[tuple[int, int, Slot | Given]]:
+    """Find the slots that are no markers, and what goes where a page has nothing to put there."""
+    content = next((element for element in elements if element.attributes.get("id") == MARK_CONTENT), None)
+    if content:
+        yield content.start, content.end, Slot.CONTENT
+    for element in elements:
+        link = element.attributes.get("href") or ""
+        if element.tag == "title":
+            yield element.inner, element.inner_end, Slot.DOCUMENT_TITLE
+        elif element.tag == "head":
+            yield element.inner_end, element.inner_end, Slot.HEAD
+        elif element.tag == "article" and not content:
+            yield element.inner, element.inner_end, Slot.CONTENT
+        elif Slot.EDIT in link:
+            yield element.start, element.end, Given(Slot.EDIT)
+        elif Slot.FIRST_HEADING in link:
+            yield element.start, element.end, Given(Slot.FIRST_HEADING)
+        elif element.attributes.get("data-md-type") == "toc":
+            yield element.inner - 1, element.inner - 1, Slot.HIDDEN
+
+
+def _contents_spans(
+    elements: Sequence[Element], lines: Iterable[Element]
+) -> Iterator[tuple[int, int, Slot | Given]]:
+    """Find the tables of contents: one in its own sidebar, one below the navigation's active entry."""
+    for line in lines:
+        yield line.start, line.end, Slot.CONTENTS
+        table = _innermost(elements, "nav", line)
+        entries = [element for element in elements if element.tag == "li" and element.holds(table)]
+        if not entries:
+            yield table.inner, table.inner_end, Given(Slot.CONTENTS)
+            continue
+        yield table.start, table.end, Given(Slot.CONTENTS)
+        for element in elements:
+            if (
+                element.attributes.get("for") == "__toc"
+                and entries[-1].holds(element)
+                and not table.holds(element)
+            ):
+                yield element.start, element.end, Given(Slot.CONTENTS)
+
+
+def _parts(
+    html: str, within: tuple[int, int], spans: Sequence[tuple[int, int, Slot | Given]]
+) -> Iterator[Part]:
+    """Cut a text at its spans, which may lie within each other, and at its markers."""
+    position, limit = within
+    inside = [span for span in spans if position <= span[0] and span[1] <= limit]
+    for span in sorted(inside, key=lambda span: (span[0], -span[1])):
+        start, end, what = span
+        if start < position:
+            continue
+        yield from _words(html[position:start])
+        if isinstance(what, Given):
+            rest = [other for other in inside if other is not span]
+            yield Given(what.slot, tuple(_parts(html, (start, end), rest)))
+        else:
+            yield what
+        position = end
+    yield from _words(html[position:limit])
+
+
+def _words(text: str) -> Iterator[Part]:
+    for number, word in enumerate(_MARKER.split(text)):
+        yield Slot(word) if number % 2 else word
+
+
+def _filled(parts: Iterable[Part], values: Mapping[Slot, str]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, Slot):
+            yield values[part]
+        elif isinstance(part, Given):
+            if values[part.slot]:
+                yield from _filled(part.parts, values)
+        else:
+            yield part
+
+
+def _line(html: str, elements: Sequence[Element], line: Element) -> Line:
+    below = [
+        element
+        for element in elements
+        if line.holds(element) and element.attributes.get("href") == f"#{MARK_LINE_BELOW}{ID}"
+    ]
+    if not below:  # the theme shows one level only
+        whole = html[line.start : line.end]
+        return Line(whole, "", whole.replace(MARK_LINE, MARK_LINE_BELOW))
+    inner = _innermost(elements, "li", below[0])
+    return Line(html[line.start : inner.start], html[inner.end : line.end], html[inner.start : inner.end])
+
+
+def _lines(line: Line, headings: Sequence[Heading]) -> str:
+    """Write the table of contents; a heading holds those of higher levels that follow it."""
+    text = ""
+    while headings:
+        first, *rest = headings
+        below = next((n for n, heading in enumerate(rest) if heading.level <= first.level), len(rest))
+        text += line.filled(first, _lines(line, rest[:below]))
+        headings = rest[below:]
+    return text
+
+
+def _named(markup: str, marker: str, heading: Heading) -> str:
+    named = markup.replace(marker + LINE_TITLE, escape(heading.title))
+    return named.replace(marker + ID, escape(heading.id))
+
+
+def _innermost(elements: Sequence[Element], tag: str, within: Element) -> Element:
+    return [element for element in elements if element.tag == tag and element.holds(within)][-1]

@@ -1,0 +1,126 @@
+"""What a sanitised text still needs to stand on a page: headings in line with the page's, languages, room."""
+
+import re
+import unicodedata
+
+from generator.entries.problem import Lang
+from generator.site import words
+from generator.site.address import ROOT
+from generator.site.fragment import Element
+from generator.site.page import Heading
+from generator.site.pieces import SEAL, Pieces
+from generator.site.titles import plain
+
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_LATIN = re.compile("[A-Za-z]{2}")
+_HEADING = re.compile("h[1-6]")
+_QUOTED = re.compile(r"[“\"‘'«].*[”\"’'»][.,]?", re.DOTALL)
+
+
+def finished(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
+    """Make a parsed text ready for a page, in place, and return its headings."""
+    _loosen(root)
+    _mark_languages(root, pieces.lang, pieces)
+    _widen(root, pieces.lang)
+    for anchor in root.elements():
+        if anchor.name == "a" and not anchor.attributes["href"].startswith((SEAL, ROOT, "#")):
+            anchor.attributes["rel"] = "noopener"
+    headings = _headings(root, pieces, top)
+    for element in root.elements():
+        element.attributes = {name: value.replace(SEAL, "") for name, value in element.attributes.items()}
+    return headings
+
+
+def _loosen(node: Element) -> None:
+    """Leave only the content of links that lead nowhere."""
+    children: list[Element | str] = []
+    for child in node.children:
+        if isinstance(child, Element):
+            _loosen(child)
+            if child.name == "a" and "href" not in child.attributes:
+                children += child.children
+                continue
+        children.append(child)
+    node.children = children
+
+
+def _headings(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
+    """Set levels and ids: whatever levels a text uses, they follow each other from ``top`` on."""
+    found = [element for element in root.elements() if _HEADING.fullmatch(element.name)]
+    levels = sorted({element.name for element in found})
+    headings: list[Heading] = []
+    taken: dict[str, int] = {}
+    for element in found:
+        level = min(6, top + levels.index(element.name))
+        title = plain(" ".join(pieces.text(_without_marks(element).text).split()))
+        identifier = _unused(f"{pieces.prefix}{_slug(title)}", taken)
+        element.name = f"h{level}"
+        element.attributes["id"] = identifier
+        headings.append(Heading(level, identifier, title))
+    return tuple(headings)
+
+
+def _without_marks(heading: Element) -> Element:
+    """Return a heading without its footnotes' marks, which are no part of its title."""
+    return Element(
+        heading.name,
+        {},
+        [
+            child
+            for child in heading.children
+            if isinstance(child, str) or child.name != "sup" or "id" not in child.attributes
+        ],
+    )
+
+
+def _slug(title: str) -> str:
+    folded = unicodedata.normalize("NFC", title).casefold()
+    return re.sub(r"[^\w]+", "-", folded).strip("-_")[:60].rstrip("-") or "section"
+
+
+def _unused(wanted: str, taken: dict[str, int]) -> str:
+    identifier = wanted
+    while identifier in taken:
+        taken[wanted] += 1
+        identifier = f"{wanted}-{taken[wanted]}"
+    taken[identifier] = 1
+    return identifier
+
+
+def _mark_languages(node: Element, lang: Lang, pieces: Pieces) -> None:
+    """Say the language of quotations that are in the other one than what is around them."""
+    for child in node.children:
+        if isinstance(child, Element):
+            inner = lang
+            if "lang" not in child.attributes and _quotes(child):
+                inner = _language(child.text, lang)
+                if inner != lang:
+                    child.attributes["lang"] = inner
+            _mark_languages(child, inner, pieces)
+
+
+def _quotes(element: Element) -> bool:
+    return element.name in {"blockquote", "q"} or (
+        element.name == "p" and _QUOTED.fullmatch(element.text.strip()) is not None
+    )
+
+
+def _language(text: str, otherwise: Lang) -> Lang:
+    if _HANGUL.search(text):
+        return "ko"
+    return "en" if _LATIN.search(text) else otherwise
+
+
+def _widen(node: Element, lang: Lang) -> None:
+    """Let tables scroll sideways by themselves, so that a narrow page need not."""
+    for number, child in enumerate(node.children):
+        if isinstance(child, Element):
+            _widen(child, lang)
+            if child.name == "table":
+                room = {
+                    "class": "digest-scroll",
+                    "tabindex": "0",
+                    "role": "region",
+                    "aria-label": words.TABLE[lang],
+                }
+                node.children[number] = Element("div", room, [child])

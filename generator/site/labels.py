@@ -1,0 +1,73 @@
+"""The words of the site in both languages, from ``labels.yml``, and dates as each language writes them."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from generator.entries.fields import DateRange, PartialDate
+from generator.entries.messages import PLACEHOLDER, particle
+from generator.entries.problem import Lang
+
+LANGS: tuple[Lang, ...] = ("ko", "en")
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@cache
+def _table() -> dict[str, tuple[str, str]]:
+    text = files("generator.site").joinpath("labels.yml").read_text(encoding="utf-8")
+    return {key: (korean, english) for key, (korean, english) in yaml.safe_load(text).items()}
+
+
+def label(lang: Lang, key: str, **values: Any) -> str:
+    """Return a label of ``labels.yml``, its placeholders filled; raises KeyError for one that is not there."""
+    text = _table()[key][LANGS.index(lang)]
+    if "n" in values:
+        one, _, many = text.partition(" | ")
+        text = one if values["n"] == 1 else many or one
+        values = {**values, "n": f"{values['n']:,}"}
+
+    def filled(placeholder: re.Match[str]) -> str:
+        word = str(values[placeholder["name"]])
+        return particle(word, placeholder["closed"], placeholder["open"]) if placeholder["closed"] else word
+
+    return PLACEHOLDER.sub(filled, text)
+
+
+def full_date(date: PartialDate, lang: Lang) -> str:
+    """Write a date out: 2015년 10월 26일; 26 October 2015."""
+    if lang == "ko":
+        parts = [f"{date.year}년", f"{date.month}월" if date.month else "", f"{date.day}일" if date.day else ""]
+    else:
+        month = _MONTHS[date.month - 1] if date.month else ""
+        parts = [str(date.day) if date.day else "", month, str(date.year)]
+    return " ".join(part for part in parts if part)
+
+
+def short_date(date: PartialDate, lang: Lang) -> str:
+    """Write a date where space is dear: 2015. 10. 26.; 26 Oct 2015."""
+    if lang == "en":
+        month = _MONTHS[date.month - 1][:3] if date.month else ""
+        return " ".join(part for part in (str(date.day or ""), month, str(date.year)) if part)
+    return " ".join(f"{part}." for part in (date.year, date.month, date.day) if part)
+
+
+def date_range(days: DateRange, lang: Lang) -> str:
+    """Write the days of a conference: 2015년 10월 26~30일; 28 February – 3 March 2017."""
+    first, last = days.first, days.last
+    if first == last:
+        return full_date(first, lang)
+    if first.year != last.year or not (first.day and last.day):
+        return f"{full_date(first, lang)}{'~' if lang == 'ko' else ' – '}{full_date(last, lang)}"
+    if lang == "ko":
+        end = f"{last.day}일" if first.month == last.month else f"{last.month}월 {last.day}일"
+        start = full_date(first, lang)
+        return f"{start.removesuffix('일') if first.month == last.month else start}~{end}"
+    if first.month == last.month:
+        return f"{first.day}–{full_date(last, lang)}"
+    return f"{full_date(first, lang).rpartition(' ')[0]} – {full_date(last, lang)}"

@@ -1,0 +1,132 @@
+"""The blocks of Markdown that we read: GitHub's where Python-Markdown's differ, and no indented code."""
+
+# ruff: noqa: ARG002 # methods of an interface that is Python-Markdown's
+
+import re
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions.tables import TableProcessor
+
+from generator.site.markdown_containers import Footnotes, Notes, Quotes
+from generator.site.markdown_lists import RULE, Lists
+from generator.site.pieces import TOKEN, Pieces
+
+MAX_COLUMNS = 64
+"""How many columns a table may have."""
+
+MAX_CELLS = 10_000
+"""How many cells a table may have: every row gets all columns, however short it was typed."""
+
+_HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
+_TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
+
+
+def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> None:
+    """Put these processors in place of Python-Markdown's."""
+    parser = md.parser
+    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
+        parser.blockprocessors.deregister(name)
+    if "|" not in md.ESCAPED_CHARS:
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "|"]
+    for priority, processor in (
+        (88, Footnotes(parser, footnotes)),
+        (86, Notes(parser, pieces)),
+        (84, Lists(parser, pieces)),
+        (82, _Tokens(parser)),
+        (75, _Tables(parser)),
+        (70, _Headings(parser)),
+        (60, _UnderlinedHeadings(parser)),
+        (50, _Rules(parser)),
+        (20, Quotes(parser, pieces)),
+    ):
+        parser.blockprocessors.register(processor, type(processor).__name__, priority)
+
+
+class _Splitter(BlockProcessor):
+    """A block of one line, which may stand between the lines of a paragraph."""
+
+    pattern: re.Pattern[str]
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return self.pattern.search(block) is not None
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        position = 0
+        # All at once: one at a time, the rest would be searched again for each.
+        for match in self.pattern.finditer(block):
+            if before := block[position : match.start()].strip("\n"):
+                self.parser.parseBlocks(parent, [before])
+            self.add(parent, match)
+            position = match.end()
+        if after := block[position:].lstrip("\n"):
+            blocks.insert(0, after)
+
+    def add(self, parent: ET.Element, match: re.Match[str]) -> None:
+        raise NotImplementedError
+
+
+class _Tokens(_Splitter):
+    """What was set aside before parsing: code, formulas."""
+
+    pattern = _TOKEN_LINE
+
+    def add(self, parent: ET.Element, match: re.Match[str]) -> None:
+        ET.SubElement(parent, "p").text = match[1]
+
+
+class _Headings(_Splitter):
+    pattern = _HEADING
+
+    def add(self, parent: ET.Element, match: re.Match[str]) -> None:
+        title = (match["title"] or "").strip()
+        closing = title.rstrip("#")
+        ET.SubElement(parent, f"h{len(match['level'])}").text = (
+            closing.rstrip() if not closing or closing.endswith(" ") else title
+        )
+
+
+class _UnderlinedHeadings(BlockProcessor):
+    """A first line that is underlined."""
+
+    pattern = re.compile(r"(?P<title>[^\n]+)\n(?:(?P<double>=+)|-+)[ ]*(?:\n|\Z)")
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return self.pattern.match(block) is not None
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        position = 0
+        while match := self.pattern.match(block, position):
+            ET.SubElement(parent, "h1" if match["double"] else "h2").text = match["title"].strip()
+            position = match.end()
+        if position < len(block):
+            blocks.insert(0, block[position:])
+
+
+class _Rules(_Splitter):
+    pattern = re.compile(rf"^{RULE.pattern}$", re.MULTILINE)
+
+    def add(self, parent: ET.Element, match: re.Match[str]) -> None:
+        ET.SubElement(parent, "hr")
+
+
+class _Tables(TableProcessor):
+    """Tables of a width and with an amount of code that the base class can cope with."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser, {"use_align_attribute": False})
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        second = block.partition("\n")[2].partition("\n")[0]
+        return (
+            "-" in second
+            and set(second) <= set(" |:-")
+            and second.count("|") <= MAX_COLUMNS
+            and second.count("|") * block.count("\n") <= MAX_CELLS
+            and all(line.count("`") <= 4 * MAX_COLUMNS for line in block.split("\n"))
+            and super().test(parent, block)
+        )

@@ -1,0 +1,125 @@
+"""What is settled once a whole Markdown text is a tree: footnotes, pictures, where links lead."""
+
+import html
+import re
+import xml.etree.ElementTree as ET
+from urllib.parse import unquote
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from generator.site import sanitise, words
+from generator.site.markdown_inline import FOOTNOTE, figure
+from generator.site.pieces import SEAL, Pieces
+from generator.site.targets import Targets
+
+_REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str, ET.Element]) -> None:
+    """Add these processors: one before Python-Markdown reads lines, two after all of its own."""
+    md.treeprocessors.register(_Footnotes(md, footnotes, pieces), "footnotes", 50)
+    md.treeprocessors.register(_FootnoteNumbers(md, footnotes, pieces), "footnote_numbers", -10)
+    md.treeprocessors.register(_Addresses(md, pieces, targets), "addresses", -20)
+
+
+class _Footnotes(Treeprocessor):
+    """Puts the footnotes at the end."""
+
+    def __init__(self, md: Markdown, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
+        super().__init__(md)
+        self.footnotes = footnotes
+        self.pieces = pieces
+
+    def run(self, root: ET.Element) -> None:
+        if self.footnotes:
+            label = words.FOOTNOTES[self.pieces.lang]
+            attributes = {
+                "class": f"{SEAL}footnote",
+                "role": f"{SEAL}doc-endnotes",
+                "aria-label": f"{SEAL}{label}",
+            }
+            section = ET.SubElement(root, "section", attributes)
+            ET.SubElement(section, "hr")
+            ET.SubElement(section, "ol").extend(self.footnotes.values())
+
+
+class _FootnoteNumbers(_Footnotes):
+    """Numbers footnotes in the order in which the text refers to them."""
+
+    def run(self, root: ET.Element) -> None:
+        marks: dict[str, list[ET.Element]] = {label: [] for label in self.footnotes}
+        order: dict[str, None] = {}
+        for mark in root.iter("sup"):
+            if (label := mark.attrib.pop(FOOTNOTE, None)) is not None:
+                order[label] = None
+                marks[label].append(mark)
+        order |= dict.fromkeys(self.footnotes)
+        for number, label in enumerate(order, 1):
+            note = self.footnotes[label]
+            note.set("id", f"{SEAL}{self.pieces.prefix}fn-{number}")
+            for time, mark in enumerate(marks[label], 1):
+                self._refer(mark, note, number, time)
+        if self.footnotes and (notes := root.find("section/ol")) is not None:
+            notes[:] = [self.footnotes[label] for label in order]
+
+    def _refer(self, mark: ET.Element, note: ET.Element, number: int, time: int) -> None:
+        prefix, lang = self.pieces.prefix, self.pieces.lang
+        here = f"{prefix}fnref-{number}" + (f"-{time}" if time > 1 else "")
+        mark.set("id", f"{SEAL}{here}")
+        attributes = {
+            "class": f"{SEAL}footnote-ref",
+            "href": f"{SEAL}#{prefix}fn-{number}",
+            "role": f"{SEAL}doc-noteref",
+            "aria-label": SEAL + words.FOOTNOTE[lang].format(number),
+        }
+        ET.SubElement(mark, "a", attributes).text = str(number)
+        last = note[-1] if len(note) and note[-1].tag == "p" else ET.SubElement(note, "p")
+        back = {
+            "class": f"{SEAL}footnote-backref",
+            "href": f"{SEAL}#{here}",
+            "role": f"{SEAL}doc-backlink",
+            "aria-label": SEAL + words.BACK[lang].format(number if time == 1 else f"{number}-{time}"),
+        }
+        ET.SubElement(last, "a", back).text = "↩"
+
+
+class _Addresses(Treeprocessor):
+    """Turns pictures into the entry's figures, and tells of links that lead nowhere."""
+
+    def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
+        super().__init__(md)
+        self.pieces = pieces
+        self.targets = targets
+
+    def run(self, root: ET.Element) -> None:
+        for parent in list(root.iter()):
+            for child in list(parent):
+                if child.tag == "img":
+                    _replace(parent, child, self._picture(child))
+                elif child.tag == "a":
+                    self._check(child)
+
+    def _picture(self, image: ET.Element) -> str:
+        source, alternative = html.unescape(image.get("src", "")), image.get("alt", "")
+        if _REMOTE.match(source):
+            self.pieces.mistake("markdown-remote-image", source, value=source)
+            return alternative
+        return figure(self.pieces, self.targets, unquote(source).removeprefix("./"), alternative)
+
+    def _check(self, anchor: ET.Element) -> None:
+        href = html.unescape(anchor.get("href", ""))
+        if not href.startswith(SEAL) and sanitise.address(href) is None:
+            self.pieces.mistake("link", href, value=href)
+            del anchor.attrib["href"]
+
+
+def _replace(parent: ET.Element, child: ET.Element, text: str) -> None:
+    """Put a text in an element's place."""
+    position = list(parent).index(child)
+    text += child.tail or ""
+    if position:
+        parent[position - 1].tail = (parent[position - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(child)

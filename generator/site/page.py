@@ -1,0 +1,57 @@
+"""What a page is before it has a chrome: values that ``pages.py`` makes and ``render.py`` writes."""
+
+from dataclasses import dataclass
+
+from generator.entries.problem import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading to list in the table of contents.
+
+    One of level 1 is the page's own title: the link that skips the navigation leads there; it is not listed.
+    """
+
+    level: int
+    id: str
+    title: str
+    """Plain text, unescaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site."""
+
+    address: str
+    """Under the tree of its language: ``tags/cnn/``; the home page's is empty."""
+    lang: Lang
+    section: str
+    """Whose chrome it wears: one of ``SECTIONS``, or ``NOT_FOUND``."""
+    title: str
+    """Plain text, unescaped."""
+    description: str
+    """Plain text, unescaped."""
+    content: str
+    """Trusted HTML; may hold ``address.ROOT``."""
+    headings: tuple[Heading, ...] = ()
+    """For the table of contents, in the order of the page; none: no table of contents."""
+    edit: str | None = None
+    """The file behind the page, as a POSIX path under the project's root; None: no button to edit it."""
+    head: str = ""
+    """More for the document's head: trusted HTML; may hold ``address.ROOT``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that leads to another one of the same tree."""
+
+    address: str
+    lang: Lang
+    to: str
+
+
+SECTIONS = {"home": "", "venues": "venues/", "tags": "tags/", "authors": "authors/"}
+"""The sections of the site and their addresses under each tree."""
+
+NOT_FOUND = "404"
+"""The section of the page that the server shows where there is none."""

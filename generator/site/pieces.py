@@ -1,0 +1,70 @@
+"""Trusted HTML that waits outside while a stranger's text is parsed and sanitised.
+
+The text meanwhile holds a token in its place, and our own attributes carry a seal. Both are noncharacters of
+Unicode, which ``cleared`` takes out of every text and ``sanitise.py`` out of every character reference, so
+that no input can forge them.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.entries.problem import Lang
+
+SEAL = "\ufdd3"
+"""Begins the value of every attribute that is our own."""
+
+TOKEN = re.compile("\ufdd1([0-9]+)\ufdd2")
+"""Stands for a piece, by its number."""
+
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of trusted HTML."""
+
+    html: str
+    text: str
+    """What stands where no markup can: as it was typed."""
+    block: bool
+    """Whether it is a block, which cannot stand inside a paragraph."""
+
+
+class TextMistake(NamedTuple):
+    """Something wrong in a Markdown text: the code of the message, its values, and the text that is meant."""
+
+    code: str
+    values: tuple[tuple[str, str], ...]
+    needle: str
+
+
+@dataclass(slots=True)
+class Pieces:
+    """What one rendering sets aside: pieces by number, and mistakes in the order they were met."""
+
+    lang: Lang
+    prefix: str
+    """Goes before every id, to keep them unique on a page."""
+    pieces: list[Piece] = field(default_factory=list)
+    mistakes: list[TextMistake] = field(default_factory=list)
+
+    def token(self, html: str, text: str, *, block: bool = False) -> str:
+        """Set a piece aside and return what stands for it."""
+        self.pieces.append(Piece(html, text, block))
+        return f"\ufdd1{len(self.pieces) - 1}\ufdd2"
+
+    def mistake(self, code: str, needle: str, **values: str) -> None:
+        """Note a mistake, once."""
+        mistake = TextMistake(code, tuple(sorted(values.items())), needle)
+        if mistake not in self.mistakes:
+            self.mistakes.append(mistake)
+
+    def text(self, marked: str) -> str:
+        """Return a text with every token replaced by what was typed in its place."""
+        return TOKEN.sub(lambda match: self.pieces[int(match[1])].text, marked)
+
+
+def cleared(text: str) -> str:
+    """Return a text with one kind of line break, and without controls, noncharacters and lone surrogates."""
+    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

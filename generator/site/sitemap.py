@@ -1,0 +1,63 @@
+"""The sitemap: every page, with the address at which each language has it.
+
+https://www.sitemaps.org/protocol.html, and for the languages
+https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from generator.entries.problem import Lang
+from generator.site.address import TREE
+from generator.site.labels import LANGS
+
+MAX_ADDRESSES = 50_000
+"""How many addresses the protocol allows in one file."""
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+
+
+def sitemap(
+    pages: Iterable[tuple[Lang, str]], site_url: str, limit: int = MAX_ADDRESSES
+) -> Mapping[str, str]:
+    """Return the text of ``sitemap.xml`` by that name, and of the files it names where one is not enough.
+
+    A page is its language and its address under that language's tree, percent-encoded.
+    """
+    languages: dict[str, list[Lang]] = {}
+    for lang, address in pages:
+        languages.setdefault(address, []).append(lang)
+    entries = [
+        _entry(lang, address, languages[address], site_url)
+        for address in sorted(languages)
+        for lang in LANGS
+        if lang in languages[address]
+    ]
+    if len(entries) <= limit:
+        return {"sitemap.xml": _urlset(entries)}
+    starts = range(0, len(entries), limit)
+    files = {f"sitemap-{start // limit + 1}.xml": _urlset(entries[start : start + limit]) for start in starts}
+    named = "".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>\n" for name in files)
+    index = f"{_DECLARATION}<sitemapindex {_NAMESPACES}>\n{named}</sitemapindex>\n"
+    return {"sitemap.xml": index, **files}
+
+
+def _entry(lang: Lang, address: str, languages: Sequence[Lang], site_url: str) -> str:
+    lines = [f"<loc>{_located(lang, address, site_url)}</loc>"]
+    if len(languages) > 1:
+        # For readers of any third language, the tree at the root.
+        twins = [*((twin, twin) for twin in LANGS if twin in languages), ("x-default", LANGS[0])]
+        lines += [
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{_located(twin, address, site_url)}"/>'
+            for code, twin in twins
+        ]
+    return f"<url>{''.join(lines)}</url>\n"
+
+
+def _urlset(entries: Iterable[str]) -> str:
+    return f"{_DECLARATION}<urlset {_NAMESPACES}>\n{''.join(entries)}</urlset>\n"
+
+
+def _located(lang: Lang, address: str, site_url: str) -> str:
+    return escape(site_url + TREE[lang] + address)

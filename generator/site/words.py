@@ -1,0 +1,27 @@
+"""The words that rendering adds to a text, in both languages."""
+
+from generator.entries.problem import Lang
+
+NOTES: dict[str, dict[Lang, str]] = {
+    "note": {"ko": "참고", "en": "Note"},
+    "abstract": {"ko": "요약", "en": "Abstract"},
+    "info": {"ko": "정보", "en": "Info"},
+    "tip": {"ko": "도움말", "en": "Tip"},
+    "success": {"ko": "성공", "en": "Success"},
+    "question": {"ko": "질문", "en": "Question"},
+    "warning": {"ko": "주의", "en": "Warning"},
+    "failure": {"ko": "실패", "en": "Failure"},
+    "danger": {"ko": "위험", "en": "Danger"},
+    "bug": {"ko": "버그", "en": "Bug"},
+    "example": {"ko": "예시", "en": "Example"},
+    "quote": {"ko": "인용", "en": "Quote"},
+}
+"""The kinds of admonition that Material styles, and what stands over one without a title."""
+
+DONE: dict[Lang, str] = {"ko": "완료", "en": "Done"}
+TO_DO: dict[Lang, str] = {"ko": "할 일", "en": "To do"}
+TABLE: dict[Lang, str] = {"ko": "표", "en": "Table"}
+FORMULA: dict[Lang, str] = {"ko": "수식", "en": "Formula"}
+FOOTNOTES: dict[Lang, str] = {"ko": "각주", "en": "Footnotes"}
+FOOTNOTE: dict[Lang, str] = {"ko": "각주 {}", "en": "Footnote {}"}
+BACK: dict[Lang, str] = {"ko": "본문의 각주 {} 자리로", "en": "Back to reference {} in the text"}

@@ -1,0 +1,128 @@
+"""The chrome: what the engine built, with a page's own values in its slots."""
+
+import json
+import re
+
+import pytest
+
+from generator.site import chrome
+from generator.site.address import ROOT
+from generator.site.chrome import Slot
+from generator.site.page import Heading, Page
+
+BUILT = f"""<!doctype html>
+<html lang="en">
+<head>
+<title>{Slot.TITLE} - Digest</title>
+<meta name="description" content="{Slot.DESCRIPTION}">
+<link rel="canonical" href="https://host/repo/en/{Slot.ADDRESS}">
+<link rel="alternate" href="../../" hreflang="ko">
+<link rel=stylesheet href=../../assets/main.css>
+</head>
+<body>
+<a href="#{Slot.FIRST_HEADING}" class="md-skip">Skip</a>
+<a class="logo" href="..">Home</a> <a href=".">Venues</a> <a href="?q=a&amp;b#c">Here</a>
+<a class="switch" hreflang="ko" href="../../{Slot.ADDRESS}">한국어</a>
+<div data-md-type="toc" >
+<nav aria-label="Contents"><label for="__toc">Contents</label><ul>
+<li><a href="#digest-slot-line-id">digest-slot-line-title</a><nav aria-label="digest-slot-line-title"><ul>
+<li><a href="#digest-slot-below-id">digest-slot-below-title</a></li></ul></nav></li></ul></nav>
+</div>
+<article><a href="https://code/edit/digests/{Slot.EDIT}" rel="edit">Edit</a>
+<h1 id="digest-slot-content"></h1>
+</article>
+<script id="__config" type="application/json">{{"base": "../..", "search": "../../assets/search.js"}}</script>
+<script src="../../assets/bundle.js"></script>
+</body>
+</html>
+"""
+
+CHROME = chrome.read(BUILT, "en/venues/")
+
+PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
+
+
+def filled(**values: object) -> str:
+    fields = {name: getattr(PAGE, name) for name in PAGE.__slots__}
+    return chrome.fill(CHROME, Page(**{**fields, **values}))
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "<title>ISMIR 2015 - Digest</title>",
+        '<meta name="description" content="All of it">',
+        '<link rel="canonical" href="https://host/repo/en/venues/ismir/2015/">',
+        '<link rel=stylesheet href="../../../../assets/main.css">',
+        '<a class="logo" href="../../../../en/">',
+        '<a href="../../../../en/venues/">Venues</a>',
+        '<a href="?q=a&amp;b#c">Here</a>',
+        '<a class="switch" hreflang="ko" href="../../../../venues/ismir/2015/">',
+        '<script src="../../../../assets/bundle.js">',
+        "<h1 id=top>ISMIR 2015</h1>\n</article>",
+    ],
+)
+def test_a_page_stands_in_its_chrome(expected: str) -> None:
+    assert expected in filled()
+
+
+@pytest.mark.parametrize(
+    ("address", "way"), [("", "../"), ("venues/", "../../"), ("papers/ismir/2015/a/", "../../../../../")]
+)
+def test_addresses_lead_from_any_depth(address: str, way: str) -> None:
+    text = filled(address=address, content=f'<a href="{ROOT}tags/">', head=f'<meta content="{ROOT}x.png">')
+    assert f'<script src="{way}assets/bundle.js">' in text
+    assert f'<a href="{way}tags/">' in text
+    assert f'<meta content="{way}x.png">\n</head>' in text.replace("></head>", ">\n</head>")
+    settings = re.search(r'<script id="__config"[^>]*>(.*?)</script>', text)
+    assert settings
+    assert json.loads(settings[1]) == {"base": way, "search": f"{way}assets/search.js"}
+
+
+def test_at_the_root_the_way_back_is_here() -> None:
+    built = chrome.read('<a href="assets/a.css"><a href="."><article></article>', "")
+    text = chrome.fill(built, Page("", "ko", "home", "", "", ""))
+    assert text == '<a href="./assets/a.css"><a href="./"><article></article>'
+
+
+def test_a_page_that_shows_anywhere_names_the_root() -> None:
+    built = chrome.read("<title>Digest</title><article>old</article>", "", "/repo/")
+    page = Page("404.html", "ko", "404", "없는 쪽", "", f'<a href="{ROOT}tags/">')
+    assert chrome.fill(built, page) == '<title>없는 쪽</title><article><a href="/repo/tags/"></article>'
+
+
+def test_plain_text_stays_text() -> None:
+    hostile = '</title><script>alert("&amp;")</script>'
+    text = filled(title=hostile, description=hostile, headings=(Heading(2, hostile, hostile),))
+    assert "<script>alert" not in text
+    assert text.count("&lt;script&gt;alert(&quot;&amp;amp;&quot;)&lt;/script&gt;") == 5
+
+
+def test_the_edit_button_leads_to_the_file_behind_the_page() -> None:
+    assert "Edit" not in filled()
+    text = filled(edit="digests/ismir/2015/a b.yml")
+    assert '<a href="https://code/edit/digests/digests/ismir/2015/a%20b.yml" rel="edit">Edit</a>' in text
+
+
+def test_a_page_without_headings_has_no_table_of_contents() -> None:
+    text = filled()
+    assert '<div data-md-type="toc"  hidden>' in text
+    assert '<nav aria-label="Contents"></nav>' in text
+    assert "md-skip" not in text
+
+
+def test_headings_are_listed_as_the_theme_lists_them() -> None:
+    headings = (Heading(1, "top", "Top"), Heading(2, "a", "A"), Heading(3, "b", "B"), Heading(2, "c", "C"))
+    text = filled(headings=headings)
+    assert '<a href="#top" class="md-skip">' in text
+    assert '<div data-md-type="toc" >' in text
+    contents = re.sub(r"\s*\n\s*", "", text[text.index("<ul>") : text.index("</div>")])
+    assert contents == (
+        '<ul><li><a href="#a">A</a><nav aria-label="A"><ul><li><a href="#b">B</a></li></ul></nav></li>'
+        '<li><a href="#c">C</a></li></ul></nav>'
+    )
+
+
+def test_links_to_other_languages_leave_the_head_but_not_the_page() -> None:
+    assert 'rel="alternate"' not in filled()
+    assert 'hreflang="ko"' in filled()

@@ -1,0 +1,71 @@
+import re
+from importlib import resources
+from string import Formatter
+
+import pytest
+import yaml
+
+from generator.entries.fields import DateRange, date_range, partial_date
+from generator.entries.problem import Lang
+from generator.site import labels
+
+TABLE: dict[str, list[str]] = yaml.safe_load(
+    resources.files("generator.site").joinpath("labels.yml").read_text(encoding="utf-8")
+)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("key", TABLE)
+def test_every_label_says_the_same_in_both_languages(key: str) -> None:
+    korean, english = TABLE[key]
+    assert placeholders(korean) == placeholders(english)
+    assert re.search("[가-힣]", korean) or korean in {"PDF", "DOI"}
+    assert not re.search("[가-힣]", english)
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "said"),
+    [("ko", 1, "논문 1편"), ("ko", 1200, "논문 1,200편"), ("en", 1, "1 paper"), ("en", 3, "3 papers")],
+)
+def test_counts_as_each_language_writes_them(lang: Lang, number: int, said: str) -> None:
+    assert labels.label(lang, "n-papers", n=number) == said
+
+
+def test_a_particle_follows_the_final_consonant() -> None:
+    assert labels.label("ko", "retold", name="최근우", year="2015", by="편집부") == "최근우 님의 2015년 글을 편집부가 새로 씀"
+    assert labels.label("ko", "retold-undated", name="최근우", by="김민준").endswith("김민준이 새로 씀")
+
+
+@pytest.mark.parametrize(
+    ("typed", "korean", "english"),
+    [
+        ("2015-10-26/2015-10-30", "2015년 10월 26~30일", "26–30 October 2015"),
+        ("2015-02-28/2015-03-03", "2015년 2월 28일~3월 3일", "28 February – 3 March 2015"),
+        ("2015-12-30/2016-01-02", "2015년 12월 30일~2016년 1월 2일", "30 December 2015 – 2 January 2016"),
+        ("2015-10-26", "2015년 10월 26일", "26 October 2015"),
+        ("2015-10/2015-11", "2015년 10월~2015년 11월", "October 2015 – November 2015"),
+    ],
+)
+def test_the_days_of_a_conference(typed: str, korean: str, english: str) -> None:
+    days: DateRange = date_range(typed)
+    assert labels.date_range(days, "ko") == korean
+    assert labels.date_range(days, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("typed", "full", "short"),
+    [
+        ("2015-10-06", ("2015년 10월 6일", "6 October 2015"), ("2015. 10. 6.", "6 Oct 2015")),
+        ("2015-10", ("2015년 10월", "October 2015"), ("2015. 10.", "Oct 2015")),
+        ("2015", ("2015년", "2015"), ("2015.", "2015")),
+    ],
+)
+def test_dates_known_to_the_day_the_month_or_the_year(
+    typed: str, full: tuple[str, str], short: tuple[str, str]
+) -> None:
+    date = partial_date(typed)
+    assert tuple(labels.full_date(date, lang) for lang in labels.LANGS) == full
+    assert tuple(labels.short_date(date, lang) for lang in labels.LANGS) == short
