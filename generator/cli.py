@@ -9,12 +9,15 @@ from typing import cast, get_args
 
 import click
 
+from generator import project
 from generator.entries import fix, reader, report, template
 from generator.entries.fields import entry_id
 from generator.entries.messages import severity
 from generator.entries.problem import Lang, Problem, Severity
 from generator.entries.report import Format
 from generator.entries.schema import schemas
+from generator.site.labels import LANGS
+from generator.site.view import Site
 
 DIGESTS = "digests"
 """The folder of digests under the project's root."""
@@ -22,7 +25,7 @@ DIGESTS = "digests"
 
 def problems(root: Path) -> list[Problem]:
     """Return everything that is wrong with a project, sorted by file and line."""
-    return list(reader.read(root, DIGESTS).problems)
+    return list(project.read(root, DIGESTS, root / "docs", {lang: Site() for lang in LANGS}, drafts=True).problems)
 
 
 def _default_lang() -> Lang:

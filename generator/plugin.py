@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import project, trees
 from generator.entries import report
 from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Lang, Mistake, Problem, Severity
+from generator.entries.problem import Lang, Problem, Severity
 from generator.project import Project
 from generator.site import address, articles, chrome, pages, redirects, render
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
@@ -31,7 +31,7 @@ from generator.site.labels import LANGS, label
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.page import Page as SitePage
 from generator.site.sitemap import sitemap
-from generator.site.view import Site, View
+from generator.site.view import Site
 
 log = get_plugin_logger("digest")
 
@@ -75,12 +75,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     """Builds the site of the digests around what the engine builds of ``docs/``."""
 
     _previewing = False
-    _root: Path
+    _digests: Path
     _site_url: str
     _project: Project
     _files: Files
     _english: Navigation
-    _views: Mapping[Lang, View]
     _chromes: dict[tuple[str, Lang], Chrome]
 
     def on_startup(self, *, command: str, **_: object) -> None:
@@ -95,14 +94,26 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             raise PluginError(
                 "mkdocs.yml must leave use_directory_urls on: addresses of the site end in a slash."
             )
-        self._root = Path(config.config_file_path).parent
+        self._digests = Path(config.config_file_path).parent / self.config.digests
+        if not self._digests.is_dir():
+            raise PluginError(
+                f"There is no folder {self.config.digests}/ beside mkdocs.yml; the digests lie there."
+            )
         self._site_url = config.site_url.rstrip("/") + "/"
         self._chromes = {}
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
-        drafts = self.config.drafts or self._previewing
-        self._project = project.read(self._root, self.config.digests, Path(config.docs_dir), drafts=drafts)
+        names = {"ko": config.site_name, "en": self.config.en.site_name or config.site_name}
+        edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
+        edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
+        self._project = project.read(
+            Path(config.config_file_path).parent,
+            self.config.digests,
+            Path(config.docs_dir),
+            {lang: Site(names[lang], self._site_url, edit_base) for lang in LANGS},
+            drafts=self.config.drafts or self._previewing,
+        )
         self._tell(self._project.problems, config)
         known = self._project.catalog.library.tags
         for article in self._project.catalog.articles:
@@ -114,14 +125,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         for file in files.documentation_pages():
             if trees.lang_of(file) == "en":
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        for path, (section, lang) in _SECTION_FILES.items():
+        for path, (_, lang) in _SECTION_FILES.items():
             if files.get_file_from_path(path):
                 raise PluginError(
                     f"docs/{path} stands where a page of the digest belongs: move or remove it."
                 )
-            text = f"---\nsearch:\n  exclude: true\n---\n# {label(lang, section)}\n"
-            file = File.generated(config, path, content=text)
-            file.edit_uri = Path(os.path.relpath(self._root, config.docs_dir), Slot.EDIT).as_posix()
+            file = _section_file(path, config)
             if lang == "en":
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             if path == trees.ENGLISH_HOME:
@@ -130,29 +139,26 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._files = files
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Make the English navigation, and the views, which know where files are edited."""
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> None:
+        """Make the English navigation out of the Korean one."""
         self._english = trees.navigation(nav, files, self.config.en.nav)
-        home = files.get_file_from_path("index.md")
-        edit_url = _edit_url(home.page) if home and home.page else ""
-        edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
-        catalog, links = self._project.catalog, self._project.links
-        names = {"ko": config.site_name, "en": self.config.en.site_name or config.site_name}
-        self._views = {
-            lang: View(catalog, links, lang, Site(names[lang], self._site_url, edit_base)) for lang in LANGS
-        }
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""
-        linked, unknown = articles.linked(markdown, self._views[trees.lang_of(page.file)])
+        linked, unknown = articles.linked(markdown, self._project.views[trees.lang_of(page.file)])
         for link in unknown:
             log.warning("docs/%s: %s leads nowhere.", page.file.src_uri, link)
         return linked.replace(address.ROOT, "../" * page.url.count("/") or "./")
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
-        """Leave markers where a section's pages put their own."""
+        """Leave markers where a section's pages put their own; show the formulas of other pages."""
         if page.file.src_uri not in _SECTION_FILES:
-            return html
+            shown, mistaken = articles.with_mathematics(html)
+            for latex in mistaken:
+                log.warning("docs/%s: this formula cannot be shown: %s", page.file.src_uri, latex)
+            view = self._project.views[trees.lang_of(page.file)]
+            tagged = articles.with_tags(shown, page.meta.get("tags") or (), view)
+            return tagged.replace(address.ROOT, "../" * page.url.count("/") or "./")
         first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
         line = AnchorLink(MARK_LINE + LINE_TITLE, MARK_LINE + ID, 2)
         first.children = [line]
@@ -188,7 +194,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Take a section's chrome; the page itself is written with the others."""
         if page.file.src_uri not in _SECTION_FILES:
-            return chrome.without_alternates(output)
+            return chrome.mend_languages(output)
         self._chromes[_SECTION_FILES[page.file.src_uri]] = chrome.read(output, page.url)
         return ""
 
@@ -213,12 +219,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 found.append((lang, file.url.removeprefix(address.TREE[lang])))
         for name, text in sitemap(found, self._site_url).items():
             render.put(site / name, text)
-        in_texts = frozenset[Mistake]().union(*(view.mistakes for view in self._views.values()))
-        self._tell(self._project.locate(in_texts), config)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
-        server.watch(str(self._root / self.config.digests))
+        server.watch(str(self._digests))
         server.watch(str(Path(chrome.__file__).with_name("templates")))
 
     def _mark(self, page: Page) -> None:
@@ -237,10 +241,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         return trees.settings(config, lang, self.config.en, alternates, urlsplit(self._site_url).path)
 
     def _pages(self) -> Iterator[SitePage]:
-        for lang, view in self._views.items():
+        views = self._project.views
+        for lang, view in views.items():
             yield from pages.pages(view, _sentences(self._project.problems, lang))
         if (NOT_FOUND, "ko") in self._chromes:
-            yield pages.not_found(self._views["ko"], self._views["en"])
+            yield pages.not_found(views["ko"], views["en"])
 
     def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
         """Log problems; errors end a build, while a preview shows them on the pages concerned."""
@@ -251,6 +256,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             tell("%s", report.as_text([problem], lang))
         if errors and not self._previewing:
             raise PluginError(report.summary(problems, lang))
+
+
+def _section_file(path: str, config: MkDocsConfig) -> File:
+    """Return the page that the engine is to build a chrome of, kept out of its search."""
+    section, lang = _SECTION_FILES[path]
+    text = f"---\nsearch:\n  exclude: true\n---\n# {label(lang, section)}\n"
+    file = File.generated(config, path, content=text)
+    root = os.path.relpath(Path(config.config_file_path).parent, config.docs_dir)
+    file.edit_uri = Path(root, Slot.EDIT).as_posix()
+    return file
 
 
 def _edit_url(page: Page) -> str:

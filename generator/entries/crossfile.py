@@ -19,8 +19,13 @@ _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
 """Relations between entries that may be about one paper."""
 
 
-def mistakes(library: Library, files: Folder, root: FilePath) -> Iterator[Mistake]:
-    """Find what is wrong between the files of a library whose names are ids already."""
+def mistakes(
+    library: Library, files: Folder, root: FilePath, faulty: frozenset[str]
+) -> Iterator[Mistake]:
+    """Find what is wrong between the files of a library whose names are ids already.
+
+    Files in ``faulty`` had problems of their own; what is missing there may just have been left out for these.
+    """
     yield from _venues(library, files)
     yield from _names(library)
     yield from _former_ids(library, files)
@@ -31,7 +36,7 @@ def mistakes(library: Library, files: Folder, root: FilePath) -> Iterator[Mistak
     for item in library.entries.values():
         yield from figures.mistakes(item, files, root)
     yield from _unnamed_pictures(library, files)
-    yield from _languages(library)
+    yield from (mistake for mistake in _languages(library) if mistake.file not in faulty)
 
 
 def _venues(library: Library, files: Folder) -> Iterator[Mistake]:

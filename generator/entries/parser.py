@@ -24,6 +24,7 @@ _MAX_SHOWN = 200
 """How much of a line a message quotes."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _CUT = re.compile(r" #[^\r\n]*")
 
 
@@ -159,14 +160,16 @@ class _Builder:
         plain = not event.style
         if not plain:
             self.protected.append(span)
-            if _SURROGATE.search(event.value):
-                raise ValueError(event.value)  # libyaml refuses such an escape, PyYAML's own parser does not
+            if _SURROGATE.search(event.value) or _GLUED_COMMENT.match(self.text, span.start):
+                raise ValueError(event.value)  # one of the two parsers refuses these, so the other does here
             if match := UNWANTED.search(event.value):  # typed as an escape: "\u2028"
                 self.problems.append((span.start, "control-character", {"value": name_of(match[0])}))
                 return Broken(span)
         cut = _CUT.match(self.text, span.end) if plain else None
         if plain and not event.value and self.text[span.end - 1 : span.end] == " ":
             cut = cut or _CUT.match(self.text, span.end - 1)
+        if cut and not event.value:
+            span = Span(cut.start() + 1, cut.start() + 1)
         return Scalar(event.value, plain, span, cut[0][1:] if cut else "")
 
     def sequence(self, event: Any, depth: int) -> Sequence:

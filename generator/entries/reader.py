@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ def read(root: Path, digests: str = "digests") -> Library:
     registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
     registry_files: dict[tuple[str, str], str] = {}
     mistakes: list[Mistake] = []
-    for registry, file, stem in files.registries:
+    for registry, file, stem in sorted(files.registries, key=itemgetter(2)):  # what adds to a registry comes later
         for key, item in values(file).items():
             item_id = key or stem
             if other := registry_files.get((registry, item_id)):
@@ -54,7 +54,8 @@ def read(root: Path, digests: str = "digests") -> Library:
     )
     library, unknown = resolving.resolved(typed)
     mistakes += unknown
-    mistakes += crossfile.mistakes(library, files, root)
+    faulty = frozenset(problem.place.file for problem in problems)
+    mistakes += crossfile.mistakes(library, files, root, faulty)
     problems += locate(root, mistakes, digests)
     return replace(library, problems=tuple(sorted(set(problems))))
 

@@ -1,7 +1,9 @@
 """Articles: the guides and posts of ``docs/``, and the wiki links and tags in them."""
 
+import html
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,18 @@ import yaml
 from generator.catalog.article import Article
 from generator.entries.problem import Lang
 from generator.entries.wikilinks import scan
-from generator.site import markup
+from generator.site import markup, mathematics
 from generator.site.view import Owner, View
 
 FOLDERS = ("guides", "blog")
 """Where articles lie under ``docs/``, and under its English counterpart."""
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
+_FORMULA = re.compile(
+    r"<(?P<tag>span|div) class=\"arithmatex\">(?:\\\(|\\\[)(?P<latex>.*?)(?:\\\)|\\\])</(?P=tag)>", re.DOTALL
+)
+"""A formula as pymdownx.arithmatex leaves it with its option ``generic``."""
+
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
 
@@ -64,6 +71,34 @@ def linked(markdown: str, view: View) -> tuple[str, list[str]]:
         if found is None:
             unknown.append(markdown[link.start : link.end])
             continue
-        parts += [markdown[end : link.start], view.render("link.html", href=found.href, text=markup.plain(link.shown or found.text))]
+        text = markup.plain(link.shown or found.text)
+        shown = f'<a href="{html.escape(found.href)}"{view.foreign(text)}>{_inert(text)}</a>'
+        parts += [markdown[end : link.start], shown]
         end = link.end
     return "".join([*parts, markdown[end:]]), unknown
+
+
+def _inert(text: str) -> str:
+    """Write a text so that neither HTML nor Markdown finds anything in it: a paper's title is a stranger's."""
+    return re.sub(r"[^\w\s]", lambda match: f"&#{ord(match[0])};", text)
+
+
+def with_tags(page: str, tags: Sequence[str], view: View) -> str:
+    """Put an article's tags below it."""
+    known = [tag for tag in tags if tag in view.catalog.library.tags]
+    return page + view.render("article_tags.html", tags=known) if known else page
+
+
+def with_mathematics(page: str) -> tuple[str, list[str]]:
+    """Replace the formulas of an article's HTML by MathML; return also those that cannot be."""
+    mistaken: list[str] = []
+
+    def converted(formula: re.Match[str]) -> str:
+        latex = html.unescape(formula["latex"]).strip()
+        try:
+            return mathematics.mathml(latex, display=formula["tag"] == "div")
+        except mathematics.FormulaError:
+            mistaken.append(latex)
+            return formula[0]
+
+    return _FORMULA.sub(converted, page), mistaken

@@ -92,7 +92,7 @@ class Chrome:
 
 def read(html: str, at: str, root: str | None = None) -> Chrome:
     """Make a chrome of the page that the engine built for ``at``, an address counted from the site's root."""
-    html = _from_root(without_alternates(html), at)
+    html = _from_root(mend_languages(html), at)
     elements = parse(html)
     title = next((element for element in elements if element.tag == "title"), None)
     lines = [element for element in elements if element.attributes.get("href") == f"#{MARK_LINE}{ID}"]
@@ -129,20 +129,21 @@ def fill(chrome: Chrome, page: Page) -> str:
     return "".join(_filled(chrome.parts, values)).replace(ROOT, root)
 
 
-def without_alternates(html: str) -> str:
-    """Drop the links to other languages from a document's head.
+def mend_languages(html: str) -> str:
+    """Mend how the theme links a page to the other language.
 
-    Material's script fetches a sitemap beside the target of each of them and takes over clicks on links that
-    lead there. The language switch is exact without it, and our sitemap names the languages.
+    The links in the document's head go: Material's script fetches a sitemap beside the target of each and
+    takes over clicks on links that lead there. The switch is exact without, and our sitemap names the
+    languages. What each language calls itself in the switch is marked as being in that language.
     """
-    return replaced(
-        html,
-        [
-            (element.start, element.end, "")
-            for element in parse(html)
-            if element.tag == "link" and "hreflang" in element.attributes
-        ],
-    )
+    edits: list[tuple[int, int, str]] = []
+    for element in parse(html):
+        lang = element.attributes.get("hreflang")
+        if lang and element.tag == "link":
+            edits.append((element.start, element.end, ""))
+        elif lang and element.has_class("md-select__link"):
+            edits.append((element.inner - 1, element.inner - 1, f' lang="{escape(lang)}"'))
+    return replaced(html, edits)
 
 
 def _from_root(html: str, at: str) -> str:

@@ -3,6 +3,7 @@
 # ruff: noqa: ARG002 # methods of an interface that is Python-Markdown's
 
 import re
+import string
 import xml.etree.ElementTree as ET
 
 from markdown import Markdown
@@ -12,7 +13,7 @@ from markdown.extensions.tables import TableProcessor
 
 from generator.site.markdown_containers import Footnotes, Notes, Quotes
 from generator.site.markdown_lists import RULE, Lists
-from generator.site.pieces import TOKEN, Pieces
+from generator.site.pieces import SEAL, TOKEN, Pieces
 
 MAX_COLUMNS = 64
 """How many columns a table may have."""
@@ -29,8 +30,7 @@ def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> 
     parser = md.parser
     for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
         parser.blockprocessors.deregister(name)
-    if "|" not in md.ESCAPED_CHARS:
-        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "|"]
+    md.ESCAPED_CHARS = list(string.punctuation)  # as on GitHub; Python-Markdown's own list lacks the dollar
     for priority, processor in (
         (88, Footnotes(parser, footnotes)),
         (86, Notes(parser, pieces)),
@@ -130,3 +130,9 @@ class _Tables(TableProcessor):
             and all(line.count("`") <= 4 * MAX_COLUMNS for line in block.split("\n"))
             and super().test(parent, block)
         )
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        super().run(parent, blocks)
+        for cell in parent[-1].iter():
+            if style := cell.get("style"):
+                cell.set("style", SEAL + style)

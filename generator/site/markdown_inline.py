@@ -27,7 +27,7 @@ from generator.site.targets import Targets
 
 _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
 _FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
-_ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _ELEMENT = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
 _UNCLOSED = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words
@@ -53,7 +53,7 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
         patterns.deregister(name)
     for priority, processor in (
         (187, _Formulas(mathematics.FORMULA.pattern, pieces)),
-        (185, _WikiLinks(wikilinks.LINK.pattern, pieces, targets)),
+        (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", pieces, targets)),
         (175, _FootnoteMarks(_FOOTNOTE_MARK, footnotes)),
         (160, _Links(LINK_RE, md)),
         (150, _Images(IMAGE_LINK_RE, md)),
@@ -91,7 +91,7 @@ class _WikiLinks(InlineProcessor):
 
     def __init__(self, pattern: str, pieces: Pieces, targets: Targets) -> None:
         super().__init__(pattern)
-        self.compiled_re = wikilinks.LINK
+        self.compiled_re = re.compile(pattern, wikilinks.LINK.flags)
         self.pieces = pieces
         self.targets = targets
 
@@ -172,13 +172,20 @@ class _Html(HtmlInlineProcessor):
             if not tag["closing"]:
                 self.pieces.mistake("markdown-html-removed", m[1], value=m[1])
             return "", m.start(), self._end(name, data, m.end()) if not tag["closing"] else m.end()
-        for attribute in _ATTRIBUTE.findall(m[1]):
-            if not sanitise.allows(name, attribute.lower()):
-                self.pieces.mistake("markdown-html-removed", m[1], value=attribute)
+        self._check_attributes(name, m[1])
         if name not in _UNCLOSED and not self._nests(name, tag, m[1]):
             return "", m.start(), m.end()
         raw = self.backslash_unescape(self.unescape(m[1]))
         return self.md.htmlStash.store(raw), m.start(), m.end()
+
+    def _check_attributes(self, name: str, typed: str) -> None:
+        attributes = [(attribute.lower(), value) for attribute, value in _ATTRIBUTE.findall(typed)]
+        if removed := [attribute for attribute, _ in attributes if not sanitise.allows(name, attribute)]:
+            self.pieces.mistake("markdown-html-removed", typed, value=", ".join(removed))
+        for attribute, value in attributes:
+            href = html.unescape(value.strip("\"'"))
+            if (name, attribute) == ("a", "href") and sanitise.address(href) is None:
+                self.pieces.mistake("link", href, value=href)
 
     @staticmethod
     def _end(name: str, data: str, start: int) -> int:

@@ -68,12 +68,9 @@ def display_formula(latex: str, pieces: Pieces) -> str:
     except mathematics.FormulaError as error:
         pieces.mistake("markdown-formula", typed, value=typed, reason=str(error))
         return pieces.token(_plain_code(latex.strip("\n")), typed, block=True)
-    label = words.FORMULA[pieces.lang]
-    return pieces.token(
-        f'<div class="digest-scroll digest-formula" tabindex="0" role="group" aria-label="{label}">{converted}</div>',
-        typed,
-        block=True,
-    )
+    name = words.FORMULA[pieces.lang]
+    room = f'<div class="digest-scroll digest-formula" tabindex="0" role="group" aria-label="{name}">'
+    return pieces.token(f"{room}{converted}</div>", typed, block=True)
 
 
 def _without_comments(text: str) -> str:
@@ -135,7 +132,7 @@ def _highlighted(code: str, language: str) -> str:
         return _plain_code(code)
     lexer = get_lexer_by_name(name, stripnl=False)
     spans = highlight(code, lexer, HtmlFormatter(nowrap=True))
-    return _block_of_code(spans.rstrip("\n"))
+    return _block_of_code(spans)
 
 
 def _plain_code(code: str) -> str:
@@ -143,4 +140,4 @@ def _plain_code(code: str) -> str:
 
 
 def _block_of_code(spans: str) -> str:
-    return f'<div class="highlight"><pre><code tabindex="0">{spans}\n</code></pre></div>'
+    return f'<div class="highlight"><pre><code tabindex="0">{spans.rstrip()}\n</code></pre></div>'

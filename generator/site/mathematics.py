@@ -7,6 +7,7 @@ known to crash on or to take for ever over is therefore refused before it runs.
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from functools import lru_cache
 
 import math_core
@@ -107,8 +108,10 @@ def _said(element: ET.Element) -> str:
             return f"√{_grouped(''.join(parts))}"
         case "mroot", [base, degree]:
             return f"{degree.translate(_SUPERSCRIPTS)}√{_grouped(base)}"
-    said = "".join([element.text or "", *parts])
-    return _STYLED.sub(_plain_letter, said.translate(_INVISIBLE))
+        case "mspace", _:
+            return " " if element.get("width") else ""
+    said = re.sub(r"\u2061(?=\w)", " ", "".join([element.text or "", *parts]))
+    return _STYLED.sub(_plain_letter, said.translate(_INVISIBLE)) if element.tag == "math" else said
 
 
 def _grouped(said: str) -> str:
@@ -125,25 +128,46 @@ def _check(latex: str) -> None:
         raise FormulaError(f"The formula is longer than {MAX_FORMULA_BYTES} bytes.")
     open_delimiters = [0]
     unpaired = 0
+    for role in _roles(latex):
+        match role:
+            case "begin":
+                open_delimiters.append(0)
+                if len(open_delimiters) > MAX_NESTING:
+                    raise FormulaError(f"The formula nests deeper than {MAX_NESTING} levels.")
+            case "end":
+                unpaired += open_delimiters.pop() if len(open_delimiters) > 1 else 0
+            case "cell":
+                unpaired += open_delimiters[-1]
+                open_delimiters[-1] = 0
+            case "open":
+                open_delimiters[-1] += 1
+            case "close":
+                open_delimiters[-1] = max(0, open_delimiters[-1] - 1)
+    if unpaired + sum(open_delimiters) > MAX_UNPAIRED:
+        raise FormulaError(f"More than {MAX_UNPAIRED} brackets of the formula are never closed.")
+
+
+def _roles(latex: str) -> Iterator[str]:
+    """Yield what the tokens do to the nesting of a formula, as far as they do anything."""
     before = ""
     for token in _TOKEN.finditer(latex):
         command, character = token["command"] or "", token["character"] or ""
-        if character == "{" or command == "begin":
-            open_delimiters.append(0)
-            if len(open_delimiters) > MAX_NESTING:
-                raise FormulaError(f"The formula nests deeper than {MAX_NESTING} braces.")
-        elif character == "}" or command == "end":
-            unpaired += open_delimiters.pop() if len(open_delimiters) > 1 else 0
+        if character.isspace():
+            continue
+        if character == "{" or command in {"begin", "left"}:
+            yield "begin"
+        elif character == "}" or command in {"end", "right"}:
+            yield "end"
         elif character in {"&", "\\\\"}:
-            unpaired += open_delimiters[-1]
-            open_delimiters[-1] = 0
-        elif character in _OPENING or _OPENING_COMMAND.fullmatch(command):
-            open_delimiters[-1] += 1
-        elif (character in _CLOSING or _CLOSING_COMMAND.fullmatch(command)) and not _ALONE.fullmatch(before):
-            open_delimiters[-1] = max(0, open_delimiters[-1] - 1)
+            yield "cell"
+        elif before not in {"left", "right"}:  # whose delimiters are counted like braces
+            if character in _OPENING or _OPENING_COMMAND.fullmatch(command):
+                yield "open"
+            elif (character in _CLOSING or _CLOSING_COMMAND.fullmatch(command)) and not _ALONE.fullmatch(
+                before
+            ):
+                yield "close"
         before = command
-    if unpaired + sum(open_delimiters) > MAX_UNPAIRED:
-        raise FormulaError(f"More than {MAX_UNPAIRED} brackets of the formula are never closed.")
 
 
 @lru_cache(maxsize=1)

@@ -186,7 +186,7 @@ def paper(view: View, work: Work, before: Work | None, after: Work | None, probl
         after=after,
     )
     title = markup.plain(view.title(work))
-    description = view.summary_line(work, DESCRIPTION) or title
+    description = shorten(view.summary_line(work), DESCRIPTION) or title
     headings = _headings(
         view,
         unidentified="unidentified" if unidentified else "",

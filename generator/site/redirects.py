@@ -9,6 +9,9 @@ from generator.site import address
 from generator.site.labels import LANGS
 from generator.site.page import Redirect
 
+MAX_FOLDER = 200
+"""How many bytes the name of a folder may have, short of the 255 that file systems allow."""
+
 
 def redirects(catalog: Catalog) -> Iterator[Redirect]:
     """Make every redirect of both trees; none lies where a page does, and none lies twice."""
@@ -56,5 +59,5 @@ def _folded(names: Iterable[str | None]) -> Iterator[str]:
     """Fold names to what can stand in an address; Hangul stays as it is, since that is what people type."""
     for name in names:
         letters = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name or "").casefold()).strip("-")
-        if letters:
+        if letters and len(letters.encode()) <= MAX_FOLDER:
             yield letters

@@ -60,8 +60,14 @@ _ACCENTED = re.compile(
 _LETTER = re.compile(
     rf"\\(?P<letter>{'|'.join(sorted(_LETTERS, key=len, reverse=True))})(?:\s+|\{{\}}|(?![a-zA-Z]))"
 )
-_FONT = re.compile(r"\\(?:emph|text(?:it|bf|tt|sc|sf|sl|rm|normal|up)?|mathrm|mbox)\s*\{(?P<text>[^{}]*)\}")
-_PROTECTED = re.compile(r"(?<!\{)\{(?P<text>[^\W_][^\s{}\\$]*)\}(?!\})")
+_BRACES = re.compile(r"(?P<command>\\[a-zA-Z]+\s*)?\{(?P<text>[^{}]*)\}")
+_FONT = re.compile(r"\\(?:emph|text(?:it|bf|tt|sc|sf|sl|rm|normal|up)?|mathrm|mbox)\s*")
+_PROTECTED = re.compile(r"[^\W_][^\s\\$]*")
+"""What braces around it protect from a bibliography's change of case."""
+
+_MAX_BRACES = 3
+"""How many braces may stand within each other."""
+
 _ESCAPED = re.compile(r"\\([&%$#_{}])")
 _DASHES = re.compile(r"(?<!-)(?:---|--)(?!-)")
 _QUOTED = re.compile(r"``(?P<text>[^`']*)''")
@@ -72,10 +78,8 @@ def readable(text: str) -> str:
     if "\\" in text or "{" in text:
         text = _ACCENTED.sub(_accented, text)
         text = _LETTER.sub(lambda match: _LETTERS[match["letter"]], text)
-        # From the inside out: braces hold letters, fonts hold braces.
-        text = _PROTECTED.sub(r"\g<text>", text)
-        text = _FONT.sub(r"\g<text>", text)
-        text = _PROTECTED.sub(r"\g<text>", text)
+        for _ in range(_MAX_BRACES):
+            text = _BRACES.sub(_unbraced, text)
         text = _ESCAPED.sub(r"\1", text)
     text = _QUOTED.sub("“\\g<text>”", text)
     return unicodedata.normalize("NFC", _DASHES.sub(_dash, text))
@@ -84,6 +88,12 @@ def readable(text: str) -> str:
 def _accented(match: re.Match[str]) -> str:
     base = (match["braced"] or match["bare"]).removeprefix("\\")
     return unicodedata.normalize("NFC", base + _ACCENTS[match["sign"] or match["name"]])
+
+
+def _unbraced(match: re.Match[str]) -> str:
+    command = match["command"]
+    meant_as_tex = _FONT.fullmatch(command) if command else _PROTECTED.fullmatch(match["text"])
+    return match["text"] if meant_as_tex else match[0]
 
 
 def _dash(match: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ EDITION_TOP = 2
 """The level of headings in an edition's introduction."""
 
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_FIRST_SENTENCE = re.compile(r".+?(?=[.!?。]?$|[.!?。]\s)")
 _LATIN = re.compile(r"[A-Za-z]")
 
 
@@ -166,18 +167,14 @@ class View:
         """Return a work's title as typed, with its TeX; for an unidentified paper what is known of it."""
         if work.title is not None:
             return work.title
-        what = self.summary_line(work, 70)
-        return self.label("unidentified-title", what=what)
+        what = _FIRST_SENTENCE.match(self.summary_line(work))
+        return self.label("unidentified-title", what=shorten(what[0], 70) if what else work.slug)
 
-    def summary_line(self, work: Work, length: int = 200) -> str:
-        """Return what the work's summary says, or else the start of its texts, as plain text of at most ``length``."""
+    def summary_line(self, work: Work) -> str:
+        """Return in plain text what is known of an unidentified paper, else a work's summary."""
         if work.title is None and work.entry.unidentified:
-            text = _words(work.entry.unidentified.either(self.lang)[0])
-        elif work.entry.summary:
-            text = markup.plain(work.entry.summary.either(self.lang)[0])
-        else:
-            text = ""
-        return shorten(text, length)
+            return _words(work.entry.unidentified.either(self.lang)[0])
+        return markup.plain(work.entry.summary.either(self.lang)[0]) if work.entry.summary else ""
 
     def is_own(self, work: Work, note: Note) -> bool:
         """Say whether who is speaking in a note is an author of the paper."""

@@ -22,7 +22,7 @@ BUILT = f"""<!doctype html>
 <body>
 <a href="#{Slot.FIRST_HEADING}" class="md-skip">Skip</a>
 <a class="logo" href="..">Home</a> <a href=".">Venues</a> <a href="?q=a&amp;b#c">Here</a>
-<a class="switch" hreflang="ko" href="../../{Slot.ADDRESS}">한국어</a>
+<a class="md-select__link" hreflang="ko" href="../../{Slot.ADDRESS}">한국어</a>
 <div data-md-type="toc" >
 <nav aria-label="Contents"><label for="__toc">Contents</label><ul>
 <li><a href="#digest-slot-line-id">digest-slot-line-title</a><nav aria-label="digest-slot-line-title"><ul>
@@ -57,7 +57,7 @@ def filled(**values: object) -> str:
         '<a class="logo" href="../../../../en/">',
         '<a href="../../../../en/venues/">Venues</a>',
         '<a href="?q=a&amp;b#c">Here</a>',
-        '<a class="switch" hreflang="ko" href="../../../../venues/ismir/2015/">',
+        '<a class="md-select__link" hreflang="ko" href="../../../../venues/ismir/2015/" lang="ko">한국어</a>',
         '<script src="../../../../assets/bundle.js">',
         "<h1 id=top>ISMIR 2015</h1>\n</article>",
     ],

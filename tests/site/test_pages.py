@@ -123,7 +123,7 @@ def test_figures_keep_their_alternative_text_and_outside_ones_are_links(site: Bu
 def test_metadata_to_come_and_unidentified_papers_say_so(site: Built) -> None:
     assert label("ko", "pending") in site["ko", "papers/ismir/2016/c/"].content
     unknown = site["ko", "papers/ismir/2016/d/"]
-    assert unknown.title == label("ko", "unidentified-title", what="22.2채널에 관한 포스터.")
+    assert unknown.title == label("ko", "unidentified-title", what="22.2채널에 관한 포스터")
     assert label("ko", "unidentified-ask") in unknown.content
     assert unknown.edit == "digests/ismir/2016/d.yml"
 

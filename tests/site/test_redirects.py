@@ -11,7 +11,7 @@ def test_former_ids_aliases_and_what_people_try_lead_on() -> None:
             "ismir/2015/c": paper("C"),
         },
         tags={
-            "cnn": {"aliases": ["convnet", "컨볼루션 넷", "rnn", "../..//<b>"], "formerly": ["convolution"]},
+            "cnn": {"aliases": ["convnet", "컨볼루션 넷", "rnn", "../..//<b>", "가" * 100], "formerly": ["convolution"]},
             "rnn": {},
         },
         people={"keunwoo-choi": {"name": {"en": "Keunwoo Choi", "ko": "최근우"}, "aliases": ["K. Choi"]}},

@@ -1,0 +1,57 @@
+# The site and its tests, from a fresh clone: make site, make serve, make test.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Material prints a notice of its own end of life before every build; that is known here.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve test lint check lock
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make site    build the site into site/'
+	@echo 'make serve   show it at http://127.0.0.1:8000/paper-digest/ and follow every change'
+	@echo 'make check   check what people wrote in digests/'
+	@echo 'make test    lint, and run every test'
+	@echo 'make lint    check the code'
+	@echo 'make lock    choose the newest versions of all dependencies anew'
+
+site: .venv/ready
+	@$(BIN)/mkdocs build --strict
+	@echo
+	@echo 'The site is in site/. To look at it:'
+	@echo '    $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000'
+	@echo 'and open http://127.0.0.1:8000/ - or make serve, which follows every change.'
+
+serve: .venv/ready
+	@$(BIN)/mkdocs serve
+
+check: .venv/ready
+	@$(BIN)/digest check
+
+lint: .venv/ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+test: .venv/ready
+	@$(BIN)/python tests/browser/chromium.py
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/pytest
+
+lock: .venv/ready
+	@$(BIN)/pip install --quiet uv
+	@printf 'hatchling\neditables\n' | $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --group dev --output-file requirements.lock pyproject.toml -
+
+# What is installed is what the lock file names, hashes included; pip may look for nothing else.
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; (3, 11) <= v < (3, 14) or sys.exit( \
+		"Python 3.11, 3.12 or 3.13 is needed, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" % v)'
+	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear .venv || \
+		{ echo 'On Debian and Ubuntu: apt-get install python3-venv'; rm -rf .venv; exit 1; }
+	@echo 'Setting up .venv/ ...'
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@

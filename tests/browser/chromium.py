@@ -1,0 +1,45 @@
+"""Finds a Chromium to test with, or gets one: the installed one, Debian's, or Playwright's own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def find() -> str | None:
+    """Return the path of a Chromium that starts, or None."""
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    found = [path for path in map(shutil.which, NAMES) if path]
+    return next((path for path in (*found, own) if _starts(path)), None)
+
+
+def install() -> None:
+    """Install Chromium: from Debian where that is ours to do, else Playwright's own build."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "update", "-qq"], check=False)
+        subprocess.run(
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+            check=False,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        )
+    if find() is None:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def _starts(path: str) -> bool:
+    if not Path(path).is_file():
+        return False
+    return subprocess.run([path, "--version"], capture_output=True, check=False).returncode == 0
+
+
+if __name__ == "__main__":
+    if find() is None:
+        install()
+    if find() is None:
+        sys.exit("The tests read the site in Chromium, and none could be found or installed.")

@@ -1,0 +1,48 @@
+"""A web server like those that static sites live on."""
+
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+BASES = ("/repo/", "/paper-digest/")
+"""Paths under which the site is served as well; the last is that of its own site_url."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a built site on the loopback address, at ``/`` and at ``BASES``."""
+
+    daemon_threads = True
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        super().__init__(("127.0.0.1", 0), _Handler)
+
+    def url(self, base: str = "/") -> str:
+        """Return the address of the site's root, as served below ``base``."""
+        return f"http://127.0.0.1:{self.server_address[1]}{base}"
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    server: Server
+
+    def __init__(self, request: Any, address: Any, server: Server) -> None:
+        super().__init__(request, address, server, directory=str(server.site))
+
+    def translate_path(self, path: str) -> str:
+        base = next((base for base in BASES if path.startswith(base)), "/")
+        return super().translate_path(f"/{path.removeprefix(base)}")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != HTTPStatus.NOT_FOUND:
+            return super().send_error(code, message, explain)
+        page = (self.server.site / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+        return None
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the name is http.server's
+        """Keep quiet; the tests look at what Chromium asked for."""

@@ -1,0 +1,80 @@
+"""A reader in Chromium: finds the way without a script, changes the language, and is not followed around."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.server import Server
+
+BASES = ("/", "/repo/")
+ADDRESSES = ("", "venues/", "tags/", "authors/", "about/")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_a_reader_without_scripts_gets_from_home_to_a_paper_and_back(
+    scriptless: Page, server: Server, base: str
+) -> None:
+    scriptless.goto(server.url(base))
+    scriptless.get_by_role("navigation", name="탭").get_by_role("link", name="학회").click()
+    expect(scriptless).to_have_url(server.url(f"{base}venues/"))
+    scriptless.locator("article a[href*='ismir']").first.click()
+    scriptless.goto(server.url(f"{base}venues/ismir/2015/"))
+    scriptless.locator("article a[href*='papers/ismir/2015/']").first.click()
+    expect(scriptless.locator("h1")).to_be_visible()
+    assert urlsplit(scriptless.url).path.startswith(f"{base}papers/ismir/2015/")
+    scriptless.locator(".md-header .md-logo").click()
+    expect(scriptless).to_have_url(server.url(base))
+
+
+@pytest.mark.parametrize("base", BASES)
+def test_the_language_switch_stays_on_the_page(page: Page, server: Server, base: str) -> None:
+    page.goto(server.url(f"{base}venues/ismir/2015/"))
+    page.locator(".md-header .md-select").hover()
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page).to_have_url(server.url(f"{base}en/venues/ismir/2015/"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.locator(".md-header .md-logo").click()
+    expect(page).to_have_url(server.url(f"{base}en/"))
+
+
+def test_a_redirect_leads_on_without_a_script(scriptless: Page, server: Server) -> None:
+    scriptless.goto(server.url("/en/papers/ismir/2015/"))
+    expect(scriptless).to_have_url(server.url("/en/venues/ismir/2015/"))
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_nothing_is_asked_of_another_host_nor_more_than_needed(page: Page, server: Server, lang: str) -> None:
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    for address in ADDRESSES:
+        page.goto(server.url(f"/{lang}{address}"), wait_until="networkidle")
+    assert [url for url in asked if not url.startswith(server.url())] == []
+    assert [url for url in asked if "sitemap" in url] == []
+    assert failed == []
+
+
+def test_a_missing_address_shows_the_way_in_both_languages(scriptless: Page, server: Server) -> None:
+    scriptless.goto(server.url("/paper-digest/en/venues/nowhere/"))
+    expect(scriptless.get_by_role("heading", level=1)).to_have_text("찾으시는 페이지가 없습니다")
+    scriptless.get_by_role("article").get_by_role("link", name="Venues").click()
+    expect(scriptless).to_have_url(server.url("/paper-digest/en/venues/"))
+    expect(scriptless.locator("html")).to_have_attribute("lang", "en")

@@ -1,0 +1,62 @@
+"""The site built once for all tests, a small project to try things on, and a Chromium that reads."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.server import Server
+
+ROOT = Path(__file__).parents[1]
+
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+
+def engine(*arguments: str, cwd: Path = ROOT, name: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+    """Run MkDocs, or another engine of its kind, as a user would."""
+    return subprocess.run(
+        [sys.executable, "-m", name, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+        env=ENVIRONMENT,
+    )
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of this project's own site, built strictly."""
+    site = tmp_path_factory.mktemp("built") / "site"
+    result = engine("build", "--strict", "--site-dir", str(site))
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def server(built_site: Path) -> Iterator[Server]:
+    """Serve the site on this machine, at ``/`` and at ``/repo/``."""
+    with Server(built_site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium."""
+    path = chromium.find()
+    assert path, "no Chromium: python tests/browser/chromium.py gets one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()

@@ -1,0 +1,300 @@
+"""The plugin: MkDocs builds and previews the site, whatever else is in mkdocs.yml."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.site import pages
+from generator.site.chrome import mend_languages
+from generator.site.page import Heading, Page
+from tests import projects
+from tests.conftest import ENVIRONMENT, engine
+
+PAPER = "papers/ismir/2015/features/index.html"
+
+
+def read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+def test_two_builds_are_the_same(built_site: Path, tmp_path: Path) -> None:
+    assert engine("build", "--strict", "--site-dir", str(tmp_path)).returncode == 0
+    assert files(tmp_path) == files(built_site)
+
+
+def test_properdocs_builds_the_same_pages(built_site: Path, tmp_path: Path) -> None:
+    result = engine("build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(tmp_path), name="properdocs")
+    assert result.returncode == 0, result.stderr
+    assert files(tmp_path).keys() == files(built_site).keys()
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"mkdocs.yml": re.sub("site_url.*\n", "", projects.CONFIG)}, "mkdocs.yml needs site_url"),
+        ({"mkdocs.yml": f"use_directory_urls: false\n{projects.CONFIG}"}, "must leave use_directory_urls on"),
+        (
+            {"mkdocs.yml": projects.CONFIG.replace("digest: {", "digest: {digests: gone, ")},
+            "There is no folder gone/",
+        ),
+        ({"docs/index.md": "# Welcome\n"}, "docs/index.md stands where a page of the digest belongs"),
+        ({"docs/about.md": "[[tag:nothing]]"}, "docs/about.md: [[tag:nothing]] leads nowhere"),
+        (
+            {"docs/guides/listening.md": "---\ntags: [nothing]\n---\n# A\n"},
+            "has a tag that the vocabulary lacks: nothing",
+        ),
+        ({"mkdocs.yml": projects.CONFIG.replace("digest: {", "digest: {fetch: missing, ")}, "'fetch'"),
+    ],
+)
+def test_what_keeps_a_site_from_being_built_is_said(
+    tmp_path: Path, changed: dict[str, str], said: str
+) -> None:
+    result = engine("build", "--strict", cwd=projects.write(tmp_path, **changed))
+    assert result.returncode != 0
+    assert said in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_errors_stop_a_build_before_it_touches_the_site(tmp_path: Path) -> None:
+    root = projects.write(tmp_path)
+    assert engine("build", "--strict", cwd=root).returncode == 0
+    before = files(root / "site")
+    projects.write(
+        tmp_path,
+        **{
+            "digests/ismir/2015/features.yml": projects.ENTRY.replace("read: full", "read: fully"),
+            "digests/ismir/2015/other.yml": projects.ENTRY.replace("Learning", "Other").replace(
+                "cnn", "cnnn"
+            ),
+        },
+    )
+    result = engine("build", cwd=root)
+    assert result.returncode == 1
+    assert "digests/ismir/2015/features.yml:4:" in result.stderr
+    assert "digests/ismir/2015/other.yml:5:" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert files(root / "site") == before
+
+
+def test_warnings_do_not_stop_a_strict_build(tmp_path: Path) -> None:
+    korean = projects.ENTRY.replace(", en: It learns features.", "")
+    result = engine(
+        "build", "--strict", cwd=projects.write(tmp_path, **{"digests/ismir/2015/features.yml": korean})
+    )
+    assert result.returncode == 0, result.stderr
+    assert "특징을 배운다." in read(tmp_path / "site/en" / PAPER)
+
+
+def test_each_tree_speaks_its_language(tmp_path: Path) -> None:
+    assert engine("build", "--strict", cwd=projects.write(tmp_path)).returncode == 0
+    for tree, lang, name, about in (("", "ko", "다이제스트", "소개"), ("en/", "en", "Digest", "About")):
+        for path in ("about/index.html", PAPER):
+            text = read(tmp_path / "site" / tree / path)
+            assert f'<html lang="{lang}"' in text
+            assert f" - {name}</title>" in text
+            tabs = re.findall(r'md-tabs__link">\s*(.*?)\s*</a>', text)
+            assert tabs[-1] == about
+    guide = read(tmp_path / "site/guides/listening/index.html")
+    assert '<a href="../../papers/ismir/2015/features/" lang="en">Learning features</a>' in guide
+    assert re.findall(r'<a href="([^"]*)" hreflang="(\w+)"', guide) == [("./", "ko"), ("../../en/", "en")]
+
+
+OVERRIDE = """
+{% extends "base.html" %}
+{% block announce %}Call for papers{% endblock %}
+"""
+
+IMAGE_HOOK = """
+def on_post_page(output, page, config):
+    way = "../" * page.url.count("/")
+    return output.replace("</body>", f'<img src="{way}x.gif"></body>')
+"""
+
+
+def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Path) -> None:
+    config = projects.CONFIG.replace("name: material,", "name: material, custom_dir: overrides,")
+    root = projects.write(
+        tmp_path,
+        **{
+            "mkdocs.yml": f"{config}hooks: [hook.py]\n",
+            "overrides/main.html": OVERRIDE,
+            "hook.py": IMAGE_HOOK,
+        },
+    )
+    assert engine("build", "--strict", cwd=root).returncode == 0
+    for path, way in ((PAPER, "../../../../"), (f"en/{PAPER}", "../../../../../"), ("index.html", "./")):
+        text = read(root / "site" / path)
+        assert "Call for papers" in text
+        assert f'<img src="{way}x.gif">' in text
+
+
+HOOK = """
+def on_page_context(context, page, config, **kwargs):
+    if page.file.src_uri == "venues/ismir.md":
+        page.previous_page = page.next_page = None
+        page.edit_url = "https://code.example/edit/main/digests/venues.yml"
+        context["config"]["extra"] = {**config["extra"], "scope": "/repo/", "alternate": [
+            {"name": "한국어", "lang": "ko", "link": "venues/ismir/"},
+            {"name": "English", "lang": "en", "link": "en/venues/ismir/"},
+        ]}
+    return context
+"""
+
+CONTENT = (
+    '<h1 id="top">ISMIR &amp; friends</h1>\n<h2 id="a">A</h2>\n<h3 id="b">B &lt; C</h3>\n<h2 id="d">D</h2>\n'
+)
+
+MARKDOWN = "# ISMIR & friends {#top}\n\n## A {#a}\n\n### B < C {#b}\n\n## D {#d}\n"
+
+HEADINGS = (
+    Heading(1, "top", "ISMIR & friends"),
+    Heading(2, "a", "A"),
+    Heading(3, "b", "B < C"),
+    Heading(2, "d", "D"),
+)
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.parametrize(
+    ("content", "markdown", "headings"),
+    [(CONTENT, MARKDOWN, HEADINGS), ("<h1>None</h1>", "<h1>None</h1>", ())],
+)
+def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    content: str,
+    markdown: str,
+    headings: tuple[Heading, ...],
+) -> None:
+    ours = projects.write(tmp_path / "ours")
+    page = Page(
+        "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
+    )
+    monkeypatch.setattr(pages, "pages", lambda view, _: [page] if view.lang == "ko" else [])
+    build(load_config(str(ours / "mkdocs.yml")))
+    config = projects.CONFIG.replace("venues/index.md", "venues/ismir.md")
+    hidden = "[navigation]" if headings else "[navigation, toc]"
+    front = f"---\ntitle: An &quot;odd&quot; title\ndescription: A &amp; B\nhide: {hidden}\n---\n"
+    theirs = projects.write(
+        tmp_path / "theirs",
+        **{
+            "mkdocs.yml": f"{config[: config.index('plugins:')]}plugins: [search]\nhooks: [hook.py]\n"
+            "markdown_extensions: [attr_list]\n",
+            "docs/venues/ismir.md": front + markdown,
+            **{f"docs/{name}.md": f"# {name}" for name in ("index", "tags/index", "authors/index")},
+            "hook.py": HOOK,
+        },
+    )
+    build(load_config(str(theirs / "mkdocs.yml")))
+    built = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
+    assert tokens(built[0]) == tokens(mend_languages(built[1]))
+
+
+def tokens(html: str) -> list[tuple[object, ...]]:
+    """Return what a page is made of, its links seen from the root, its section's page taken for itself."""
+    parser = _Tokens()
+    parser.feed(html)
+    return parser.tokens
+
+
+class _Tokens(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tokens: list[tuple[object, ...]] = []
+        self._settings = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._settings = ("id", "__config") in attrs
+        self.tokens.append((tag, sorted((name, _seen(name, value or "")) for name, value in attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._settings = False
+        self.tokens.append((tag,))
+
+    def handle_data(self, data: str) -> None:
+        if self._settings:
+            settings = json.loads(data)
+            links = {name: _seen("href", settings[name]) for name in ("base", "search")}
+            # The script takes a base with and without its last slash for the same.
+            self.tokens.append(
+                tuple(sorted({**settings, **links, "base": links["base"].rstrip("/")}.items(), key=str))
+            )
+        elif data.strip():
+            self.tokens.append((" ".join(data.split()),))
+
+
+def _seen(name: str, value: str) -> str:
+    if name not in {"href", "src"} or value.startswith("#"):
+        return value
+    return re.sub(r"^/repo/venues/ismir/$", "/repo/venues/", urljoin("/repo/venues/ismir/", value))
+
+
+@contextmanager
+def preview(root: Path, name: str) -> Iterator[str]:
+    """Run the live preview of a project and yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", name, "serve", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"],
+        cwd=root,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f"http://127.0.0.1:{port}/repo/"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def awaited(url: str, text: str) -> str:
+    """Return the page at ``url`` once it holds ``text``."""
+    shown = ""
+    deadline = time.monotonic() + 60
+    while text not in shown and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310 # our own server
+                shown = response.read().decode()
+        except OSError:
+            time.sleep(0.2)
+    assert text in shown
+    return shown
+
+
+@pytest.mark.parametrize("name", ["mkdocs", "properdocs"])
+def test_a_preview_follows_changes_and_shows_errors_where_they_are(tmp_path: Path, name: str) -> None:
+    root = projects.write(tmp_path)
+    entry = root / "digests/ismir/2015/features.yml"
+    with preview(root, name) as url:
+        page = f"{url}papers/ismir/2015/features/"
+        awaited(page, "특징을 배운다.")
+        entry.write_text(projects.ENTRY.replace("특징을", "표현을") + "draft: true\n", encoding="utf-8")
+        awaited(page, "표현을 배운다.")
+        entry.write_text(
+            projects.ENTRY + "verdict: superb\nasks: {ko: '왜 $\\frac$인가?'}\n", encoding="utf-8"
+        )
+        shown = awaited(page, "digests/ismir/2015/features.yml:7:1")
+        assert "digests/ismir/2015/features.yml:8:" in shown
+        assert "특징을 배운다." in shown
+        assert "features.yml:7:1" in awaited(url, "features.yml:7:1")
