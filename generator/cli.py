@@ -4,11 +4,13 @@ import io
 import json
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast, get_args
 
 import click
 
+from generator import preview as preview_of
 from generator import project
 from generator.entries import fix, reader, report, template
 from generator.entries.fields import entry_id
@@ -16,6 +18,7 @@ from generator.entries.messages import severity
 from generator.entries.problem import Lang, Problem, Severity
 from generator.entries.report import Format
 from generator.entries.schema import schemas
+from generator.project import Project
 from generator.site.labels import LANGS
 from generator.site.view import Site
 
@@ -25,7 +28,11 @@ DIGESTS = "digests"
 
 def problems(root: Path) -> list[Problem]:
     """Return everything that is wrong with a project, sorted by file and line."""
-    return list(project.read(root, DIGESTS, root / "docs", {lang: Site() for lang in LANGS}, drafts=True).problems)
+    return list(_project(root).problems)
+
+
+def _project(root: Path) -> Project:
+    return project.read(root, DIGESTS, root / "docs", {lang: Site() for lang in LANGS}, drafts=True)
 
 
 def _default_lang() -> Lang:
@@ -87,11 +94,7 @@ def check(  # noqa: PLR0913  # one parameter an option
     Exits with 0 when there are no errors, 1 when there are, 2 when used wrongly.
     """
     said = cast("Lang", lang)
-    limits = [_relative(path, root) for path in paths]
-
-    def reported(file: str) -> bool:
-        return not limits or any(limit in ("", file) or file.startswith(f"{limit}/") for limit in limits)
-
+    reported = _within([_relative(path, root) for path in paths])
     if mend:
         for file in fix.fix(root, reader.read(root, DIGESTS), DIGESTS, reported):
             click.echo(f"{file}: {'고쳤습니다.' if said == 'ko' else 'mended.'}", err=True)
@@ -107,6 +110,23 @@ def check(  # noqa: PLR0913  # one parameter an option
     severities = {severity(problem) for problem in found}
     if Severity.ERROR in severities or (strict and severities):
         sys.exit(1)
+
+
+@main.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_root
+def preview(paths: tuple[Path, ...], root: Path) -> None:
+    """Print what is wrong and the entries in each PATH as Markdown, in both languages.
+
+    It is for the summary of a job on GitHub: what was typed is shown as it is, and nothing of it is rendered.
+    A PATH that holds no entry, or is gone, is only named.
+    """
+    names = [_relative(path, root) for path in paths]
+    read = _project(root)
+    works = [work for work in read.catalog.works.values() if _within(names)(work.file)]
+    files = {work.file for work in works}
+    others = [name for name in names if name not in files and not (root / name).is_dir()]
+    click.echo(preview_of.markdown(works, others, read.problems), nl=False)
 
 
 @main.command()
@@ -154,6 +174,11 @@ def new(entry: str, title: str, lang: str, root: Path) -> None:
     except FileExistsError:
         raise click.UsageError(f"{_relative(file, root)} is there already; it was left as it is.") from None
     click.echo(_relative(file, root))
+
+
+def _within(names: Sequence[str]) -> Callable[[str], bool]:
+    """Return a test of whether a file is one of ``names`` or lies below one; without names, every file is."""
+    return lambda file: not names or any(name in ("", file) or file.startswith(f"{name}/") for name in names)
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -9,7 +9,7 @@ from generator.entries import figures, linkcheck
 from generator.entries.entry import Model
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
-from generator.entries.nearest import nearest
+from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import bilingual, markdown
@@ -19,12 +19,10 @@ _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
 """Relations between entries that may be about one paper."""
 
 
-def mistakes(
-    library: Library, files: Folder, root: FilePath, faulty: frozenset[str]
-) -> Iterator[Mistake]:
+def mistakes(library: Library, files: Folder, root: FilePath, faulty: frozenset[str]) -> Iterator[Mistake]:
     """Find what is wrong between the files of a library whose names are ids already.
 
-    Files in ``faulty`` had problems of their own; what is missing there may just have been left out for these.
+    Files in ``faulty`` had problems of their own; what is missing there may have been left out for these.
     """
     yield from _venues(library, files)
     yield from _names(library)
@@ -42,7 +40,7 @@ def mistakes(
 def _venues(library: Library, files: Folder) -> Iterator[Mistake]:
     for venue, folder in files.venues.items():
         if venue not in library.venues:
-            near = Vocabulary.of(library.venues).nearest(venue)
+            near = Vocabulary.of(library.venues).nearest(venue, Suggestions())
             yield Mistake.of(folder, (), "unknown-venue", value=venue, nearest=near)
 
 
@@ -70,6 +68,7 @@ def _former_ids(library: Library, files: Folder) -> Iterator[Mistake]:
 
 
 def _orders(library: Library, files: Folder) -> Iterator[Mistake]:
+    suggestions = Suggestions()
     for (venue, year), item in library.editions.items():
         prefix = f"{venue}/{year:04}/"
         slugs = [entry_id.removeprefix(prefix) for entry_id in files.entries if entry_id.startswith(prefix)]
@@ -78,7 +77,7 @@ def _orders(library: Library, files: Folder) -> Iterator[Mistake]:
             if place.slug is None:
                 continue
             if place.slug not in slugs:
-                near = nearest(place.slug, slugs)
+                near = suggestions.nearest(place.slug, slugs)
                 yield Mistake.of(item.file, ("order", index), "unknown-order", value=place.slug, nearest=near)
             elif place.slug in seen:
                 yield Mistake.of(item.file, ("order", index), "order-twice", value=place.slug)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile
-from generator.entries.nearest import nearest
+from generator.entries.nearest import Suggestions
+from generator.entries.picture import PictureError, header
 from generator.entries.problem import Mistake
 
 MAX_PICTURE_BYTES = 20 * 1024 * 1024
@@ -24,6 +25,7 @@ _SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
     """Find what is wrong with the figures of an entry."""
     folder = item.file.rpartition("/")[0]
+    suggestions = Suggestions()
     for index, figure in enumerate(item.entry.figures):
         if figure.file is None:
             continue
@@ -35,7 +37,7 @@ def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
             if code := _refusal(root / file):
                 yield Mistake.of(item.file, path, code, value=figure.file)
         elif file not in files.refused:
-            near = nearest(figure.file, pictures_of(files, folder))
+            near = suggestions.nearest(figure.file, pictures_of(files, folder))
             yield Mistake.of(item.file, path, "figure-missing", value=figure.file, nearest=near)
         if figure.alt is None:
             yield Mistake.of(item.file, ("figures", index), "missing-alt", value=figure.file)
@@ -47,7 +49,7 @@ def pictures_of(files: Folder, folder: str) -> list[str]:
 
 
 def _refusal(path: Path) -> str | None:
-    """Return the code of what keeps a picture from being served."""
+    """Return the code of what keeps a picture from being served, or from being served as it is."""
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -59,7 +61,15 @@ def _refusal(path: Path) -> str | None:
     except OSError:
         return "unreadable"
     if _SIGNATURES.match(head):
-        return None
+        return _misfit(path)
     if _SVG.search(head):
         return "picture-svg"
     return "picture-heic" if _HEIC.match(head) else "picture-kind"
+
+
+def _misfit(path: Path) -> str | None:
+    """Return the code of what a picture's header tells; damage further on shows when it is encoded."""
+    try:
+        return "picture-animated" if header(path).moves else None
+    except PictureError as error:
+        return error.code

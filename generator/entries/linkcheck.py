@@ -7,15 +7,12 @@ from functools import cached_property
 from generator.entries.figures import pictures_of
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
-from generator.entries.nearest import nearest
+from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import markdown
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.wikilinks import WikiLink, scan
-
-_MAX_SUGGESTIONS = 50
-"""How many links that lead nowhere are compared with what there is."""
 
 
 def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
@@ -38,7 +35,7 @@ class _Links:
     files: Folder
     pairs: set[frozenset[str]] = field(default_factory=set)
     """The entries that relations have joined so far."""
-    suggestions: int = 0
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
     def relations(self, item: EntryFile) -> Iterator[Mistake]:
         for index, relation in enumerate(item.entry.related):
@@ -67,14 +64,14 @@ class _Links:
                 yield from self.entry(file, path, target, typed)
             case "tag":
                 if self.tags.find(link.target) is None:
-                    near = self.tags.nearest(link.target) if self.may_suggest() else ""
+                    near = self.tags.nearest(link.target, self.suggestions)
                     yield Mistake.of(file, path, "unknown-tag", needle=typed, value=link.target, nearest=near)
             case "venue":
                 yield from self.venue(file, path, link.target, typed)
             case "figure":
                 pictures = pictures_of(self.files, file.rpartition("/")[0])
                 if link.target not in pictures:
-                    near = nearest(link.target, pictures) if self.may_suggest() else ""
+                    near = self.suggestions.nearest(link.target, pictures)
                     yield Mistake.of(
                         file, path, "figure-missing", needle=typed, value=link.target, nearest=near
                     )
@@ -83,9 +80,7 @@ class _Links:
 
     def entry(self, file: str, path: Path, target: str, typed: str) -> Iterator[Mistake]:
         if target not in self.files.entries:
-            near = self.former.get(target) or (
-                nearest(target, self.files.entries) if self.may_suggest() else ""
-            )
+            near = self.former.get(target) or self.suggestions.nearest(target, self.files.entries)
             yield Mistake.of(file, path, "unknown-entry", needle=typed, value=target, nearest=near)
         elif target in self.library.entries and self.library.entries[target].entry.draft:
             yield Mistake.of(file, path, "link-to-draft", needle=typed, value=target)
@@ -94,15 +89,11 @@ class _Links:
         name, _, year = target.partition("/")
         venue = self.venues.find(name)
         if venue is None:
-            near = self.venues.nearest(name) if self.may_suggest() else ""
+            near = self.venues.nearest(name, self.suggestions)
             yield Mistake.of(file, path, "unknown-venue", needle=typed, value=name, nearest=near)
         elif year and (venue, year) not in self.editions:
             known = ", ".join(sorted(f"{venue}/{other}" for one, other in self.editions if one == venue))
             yield Mistake.of(file, path, "unknown-edition", needle=typed, value=target, known=known)
-
-    def may_suggest(self) -> bool:
-        self.suggestions += 1
-        return self.suggestions <= _MAX_SUGGESTIONS
 
     @cached_property
     def tags(self) -> Vocabulary:

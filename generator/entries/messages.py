@@ -13,7 +13,7 @@ import yaml
 from generator.entries.characters import UNWANTED, name_of
 from generator.entries.problem import Lang, Problem, Severity
 
-PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣()]+)/(?P<open>[가-힣]+))?\}")
+PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣]+)/(?P<open>[가-힣]+))?\}")
 """``{name}``, or ``{name:을/를}`` for the particle that fits the value."""
 
 _OPTIONAL = re.compile(r"«([^»]*)»")

@@ -11,21 +11,29 @@ from generator.entries import crossfile, document, folder, resolving
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem
 
+_UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}
+"""What is said of names that a registry does not hold; nothing, while one of its files cannot be read."""
+
 
 def read(root: Path, digests: str = "digests") -> Library:
     """Read the folder ``digests`` of a project; never raises for what people put there."""
     files = folder.walk(root, digests)
     problems = list(files.problems)
 
+    unread = set()
+
     def values(file: str) -> Any:
         made = document.read(root, file, document.kind_of(file, digests))
         problems.extend(made.problems)
+        if made.tree is None:
+            unread.add(file)
         return made.values
 
     registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
     registry_files: dict[tuple[str, str], str] = {}
     mistakes: list[Mistake] = []
-    for registry, file, stem in sorted(files.registries, key=itemgetter(2)):  # what adds to a registry comes later
+    # A registry's own file comes before those that add to it, which are told when an id is there already.
+    for registry, file, stem in sorted(files.registries, key=itemgetter(2)):
         for key, item in values(file).items():
             item_id = key or stem
             if other := registry_files.get((registry, item_id)):
@@ -56,7 +64,8 @@ def read(root: Path, digests: str = "digests") -> Library:
     mistakes += unknown
     faulty = frozenset(problem.place.file for problem in problems)
     mistakes += crossfile.mistakes(library, files, root, faulty)
-    problems += locate(root, mistakes, digests)
+    unknowable = {_UNKNOWN[registry] for registry, file, _ in files.registries if file in unread}
+    problems += locate(root, (mistake for mistake in mistakes if mistake.code not in unknowable), digests)
     return replace(library, problems=tuple(sorted(set(problems))))
 
 

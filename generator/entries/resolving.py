@@ -6,13 +6,11 @@ from typing import Any
 
 from generator.entries.entry import Author, Entry, Note
 from generator.entries.library import Library
+from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.registry import Tag
 from generator.entries.shape import Path
 from generator.entries.vocabulary import Vocabulary
-
-_MAX_SUGGESTIONS = 50
-"""How many unknown names of a file are compared with the known ones."""
 
 
 def resolved(library: Library) -> tuple[Library, list[Mistake]]:
@@ -59,7 +57,7 @@ class _Resolver:
     people: Vocabulary
     file: str
     mistakes: list[Mistake]
-    unknown: int = field(default=0)
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
     def tag_ids(self, typed: tuple[str, ...], path: Path) -> tuple[str, ...]:
         """Look up tags; what is unknown is reported and left out."""
@@ -111,9 +109,7 @@ class _Resolver:
         )
 
     def report_unknown(self, names: Vocabulary, path: Path, code: str, typed: str) -> None:
-        self.unknown += 1
-        near = names.nearest(typed) if self.unknown <= _MAX_SUGGESTIONS else ""
-        self.report(path, code, value=typed, nearest=near)
+        self.report(path, code, value=typed, nearest=names.nearest(typed, self.suggestions))
 
     def report(self, path: Path, code: str, **values: Any) -> None:
         self.mistakes.append(Mistake.of(self.file, path, code, **values))

@@ -5,20 +5,16 @@ mistake from setting off others.
 """
 
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any, TypeAlias
 
 from generator.entries.entry import Model
-from generator.entries.nearest import nearest
-from generator.entries.nodes import Mapping, Node, Scalar, Sequence, Span
+from generator.entries.nearest import Suggestions
+from generator.entries.nodes import Broken, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.parser import quoted
 from generator.entries.shape import is_prose, item_of, keys, model_of
 
 Finding: TypeAlias = tuple[Span, str, dict[str, str]]
 """Where, the code of what is wrong, and the values that its message names."""
-
-_MAX_SUGGESTIONS = 50
-"""How many unknown keys of a file are compared with the known ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +34,13 @@ def tidy(model: type[Model], node: Node) -> Tidied:
 @dataclass(slots=True)
 class _Tidier:
     problems: list[Finding] = field(default_factory=list)
-    suggestions: "count[int]" = field(default_factory=count)
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
     def node(self, annotation: Any, node: Node) -> Node | None:
         """Tidy a node; None where nothing was typed."""
-        if item_of(annotation) is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
-            node = self.listed(node)
+        item = item_of(annotation)
+        if item is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
+            node = self.listed(node, item)
         if isinstance(node, Scalar):
             return self.scalar(annotation, node)
         if isinstance(node, Sequence):
@@ -53,13 +50,15 @@ class _Tidier:
             return self.mapping(model, node)
         return node
 
-    def listed(self, node: Scalar | Mapping) -> Sequence:
-        """Read a single thing as the list of it that should stand there."""
-        typed = node.text if isinstance(node, Scalar) else ""
-        self.problems.append(
-            (node.span, "expected-list" if typed else "expected-items", {"value": typed} if typed else {})
-        )
-        return Sequence((node,), node.span)
+    def listed(self, node: Scalar | Mapping, item: Any) -> Sequence | Broken:
+        """Read a single thing as the list of it that should stand there, if it can be an item."""
+        if isinstance(node, Scalar):
+            self.problems.append((node.span, "expected-list", {"value": node.text}))
+        else:
+            self.problems.append((node.span, "expected-items", {}))
+        model = model_of(item)
+        fits = model is not None if isinstance(node, Mapping) else model is None or model.bare is not None
+        return Sequence((node,), node.span) if fits else Broken(node.span)
 
     def scalar(self, annotation: Any, node: Scalar) -> Scalar | None:
         if node.cut and is_prose(annotation):
@@ -82,6 +81,7 @@ class _Tidier:
                     continue
                 near = self.unknown(key, known)
                 if not near or near in typed:
+                    items[key.text] = (key, Broken(value.span))
                     continue
                 meant = Scalar(near, key.plain, key.span)
             if (tidied := self.node(known[meant.text], value)) is not None:
@@ -95,7 +95,7 @@ class _Tidier:
 
     def unknown(self, key: Scalar, known: dict[str, Any]) -> str:
         """Report an unknown key; return the one most probably meant."""
-        near = nearest(key.text, known) if next(self.suggestions) < _MAX_SUGGESTIONS else ""
+        near = self.suggestions.nearest(key.text, known)
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
         self.problems.append((key.span, "unknown-key", values))
         return near.partition(", ")[0]

@@ -7,20 +7,20 @@ does not set off others.
 from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from generator.entries import nodes
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model
-from generator.entries.nearest import nearest
+from generator.entries.nearest import Suggestions
 from generator.entries.nodes import Broken, Node, Scalar
-from generator.entries.problem import Place, Problem
+from generator.entries.problem import Problem
 from generator.entries.rules import RULES
 from generator.entries.shape import Path, keys, mappings, model_of, type_at, without_none
 from generator.entries.source import Source, node_at
-from generator.entries.tidying import tidy
+from generator.entries.tidying import Finding, tidy
 
 M = TypeVar("M", bound=Model)
 
@@ -43,22 +43,18 @@ class _Known:
 def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, Any]) -> Reading[M]:
     """Make a value of a node; ``fallback`` holds data for keys without which there would be none."""
     tidied = tidy(model, node)
-    problems = [
-        Problem.at(source.place(span.start), code, **values) for span, code, values in tidied.problems
-    ]
     tree = tidied.node
     data = _data(tree)
-    problems += [Problem.at(_place(source, tree, path), code) for path, code in _unruly(model, data)]
+    findings = [*tidied.problems, *_unruly(model, tree, data)]
     value, errors = _validated(model, data)
-    for error in errors:
-        problems.extend(_complaint(model, node, tree, source, error))
+    complaints = _Complaints(model, node, tree)
+    findings += [finding for error in errors if (finding := complaints.of(error))]
     if value is None:
         value, errors = _validated(model, _filled(data, fallback))
-    while (
-        value is None and (pruned := _without(tree, {_spoilt(tree, error) for error in errors})) is not None
-    ):
-        tree = pruned
+    while value is None and (rest := _without(tree, {_spoilt(tree, error) for error in errors})) is not None:
+        tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
+    problems = (Problem.at(source.place(span.start), code, **values) for span, code, values in findings)
     return Reading(value, tree, tuple(problems))
 
 
@@ -98,11 +94,11 @@ def _data(node: Node) -> Any:
             return _Known()
 
 
-def _unruly(model: type[Model], data: Any) -> Iterator[tuple[Path, str]]:
+def _unruly(model: type[Model], tree: Node, data: Any) -> Iterator[Finding]:
     for path, inner, fields in mappings(model, data):
         if rule := RULES.get(inner):
             for inside, code in rule(fields):
-                yield (*path, *inside), code
+                yield (node_at(tree, (*path, *inside))[0] or tree).span, code, {}
 
 
 def _validated(model: type[M], data: Any) -> tuple[M | None, list[Any]]:
@@ -110,11 +106,6 @@ def _validated(model: type[M], data: Any) -> tuple[M | None, list[Any]]:
         return model.model_validate(data), []
     except ValidationError as error:
         return None, error.errors(include_url=False)
-
-
-def _place(source: Source, node: Node, path: Path) -> Place:
-    found = node_at(node, path)[0]
-    return source.place((found or node).span.start)
 
 
 def _spoilt(node: Node, error: Any) -> Path:
@@ -125,42 +116,46 @@ def _spoilt(node: Node, error: Any) -> Path:
     return path
 
 
-def _complaint(
-    model: type[Model], node: Node, present: Node, source: Source, error: Any
-) -> Iterator[Problem]:
-    """Say what pydantic found, in the words of the format."""
-    path: Path = tuple(error["loc"])
-    found = node_at(present, path)[0]
-    if isinstance(found, Broken) or found is None:
-        return
-    expected = type_at(model, path)
-    place = source.place(found.span.start)
-    typed = found.text if isinstance(found, Scalar) else ""
-    match error["type"]:
-        case "missing":
-            empty = node_at(node, path)[1]
-            yield Problem.at(source.place((empty or found).span.start), "missing-key", key=path[-1])
-        case "literal_error":
-            allowed = [str(value) for value in get_args(without_none(expected))]
-            yield (
-                Problem.at(
-                    place,
-                    "unknown-value",
-                    value=typed,
-                    nearest=nearest(typed, allowed),
-                    known=", ".join(allowed),
+@dataclass(frozen=True, slots=True)
+class _Complaints:
+    """Says what pydantic found in the words of the format."""
+
+    model: type[Model]
+    typed: Node
+    """The node as typed, with keys that have no value."""
+    tree: Node
+    suggestions: Suggestions = field(default_factory=Suggestions)
+
+    def of(self, error: Any) -> Finding | None:
+        """Return what to report; None where that is reported already."""
+        path: Path = tuple(error["loc"])
+        found = node_at(self.tree, path)[0]
+        if isinstance(found, Broken) or found is None:
+            return None
+        expected = type_at(self.model, path)
+        text = found.text if isinstance(found, Scalar) else ""
+        span, code, values = found.span, error["type"], error.get("ctx", {})
+        match code:
+            case "missing":
+                empty = node_at(self.typed, path)[1]
+                span = empty.span if isinstance(empty, Scalar) and empty.text == path[-1] else span
+                code, values = "missing-key", {"key": str(path[-1])}
+            case "literal_error" if text:
+                code, values = "unknown-value", self.unknown(text, expected)
+            case "literal_error":
+                code, values = "expected-text", {}
+            case "model_type" if model_of(expected) in {BilingualText, BilingualMarkdown}:
+                code, values = "expected-languages", {"value": text}
+            case "model_type":
+                code, values = (
+                    "expected-mapping",
+                    {"known": ", ".join(keys(model_of(expected) or self.model))},
                 )
-                if typed
-                else Problem.at(place, "expected-text")
-            )
-        case "model_type":
-            if model_of(expected) in {BilingualText, BilingualMarkdown}:
-                yield Problem.at(place, "expected-languages", value=typed)
-            else:
-                yield Problem.at(
-                    place, "expected-mapping", known=", ".join(keys(model_of(expected) or model))
-                )
-        case "tuple_type":
-            yield Problem.at(place, "expected-items")
-        case code:
-            yield Problem.at(place, code, **error.get("ctx", {}))
+            case "tuple_type":
+                code, values = "expected-items", {}
+        return span, code, values
+
+    def unknown(self, text: str, expected: Any) -> dict[str, str]:
+        allowed = get_args(without_none(expected))
+        near = self.suggestions.nearest(text, allowed)
+        return {"value": text, "nearest": near, "known": ", ".join(allowed)}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.entries.characters import folded
-from generator.entries.nearest import nearest
+from generator.entries.nearest import Suggestions
 from generator.entries.registry import Person, Tag, Venue
 from generator.entries.shape import Path
 
@@ -60,9 +60,9 @@ class Vocabulary:
         """Return the id that a name means, or None; where several bear it, the first."""
         return next(iter(self.find_all(typed)), None)
 
-    def nearest(self, typed: str) -> str:
+    def nearest(self, typed: str, suggestions: Suggestions) -> str:
         """Return the ids whose names are nearest to what was typed, separated by commas."""
-        near = nearest(typed, self.names)
+        near = suggestions.nearest(typed, self.names)
         return ", ".join(dict.fromkeys(self.names[name] for name in near.split(", "))) if near else ""
 
 

@@ -1,0 +1,92 @@
+"""A picture's header: what it is, how large, and which way up, without decoding its pixels."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import ExifTags, Image
+
+MAX_PIXELS = 64_000_000
+"""How many pixels are decoded; phones take up to 50 million, and each costs up to twelve bytes of memory."""
+
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+
+_MAX_READS = 250_000
+"""How often a header may be read from; a GIF of the largest size needs 170,000, sound others a hundred."""
+
+_FIRST_LYING = 5
+"""The first of EXIF's orientations whose height lies across."""
+
+
+class PictureError(Exception):
+    """A picture that cannot be served; ``code`` is that of the problem."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a picture says of itself; width and height, in pixels, are those of the picture turned upright."""
+
+    width: int
+    height: int
+    moves: bool
+
+
+def header(path: Path) -> Header:
+    """Read a picture's header, or raise PictureError."""
+    with opened(path) as image:
+        width, height = image.size
+        if orientation(image) >= _FIRST_LYING:
+            width, height = height, width
+        # A JPEG with several pictures in it is a photograph with its preview or depth.
+        moves = image.format in {"GIF", "PNG", "WEBP"} and getattr(image, "is_animated", False)
+        return Header(width, height, moves)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Image.Image]:
+    """Open a picture of few enough pixels; whatever its decoder meets then and later is a PictureError."""
+    try:
+        with warnings.catch_warnings(), _Bounded(path) as file:
+            warnings.simplefilter("ignore")  # our own limit is lower than Pillow's, which would only warn
+            with Image.open(file, formats=_FORMATS) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    raise PictureError("picture-pixels")
+                yield image
+    except PictureError:
+        raise
+    except Image.DecompressionBombError:
+        raise PictureError("picture-pixels") from None
+    except Exception as error:  # noqa: BLE001 # decoders raise anything on bytes that somebody made up
+        raise PictureError("picture-broken") from error
+
+
+def orientation(image: Image.Image) -> int:
+    """Return from 1 to 8 how a picture lies, as EXIF counts; 1 is upright, and what cannot be read counts as it."""
+    exif = Image.Exif()
+    try:
+        exif.load(image.info.get("exif", b""))
+        value = int(exif.get(ExifTags.Base.Orientation, 1))
+    except Exception:  # noqa: BLE001 # as above, and a picture is whole without its EXIF
+        return 1
+    return value if 1 <= value <= 8 else 1  # EXIF knows eight
+
+
+class _Bounded(io.BufferedReader):
+    """A file that ends an endless header: thousands of empty parts would be read one by one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path))
+        self._left = _MAX_READS
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._left -= 1
+        if self._left < 0:
+            raise PictureError("picture-broken")
+        return super().read(size)

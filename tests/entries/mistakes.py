@@ -1,0 +1,291 @@
+"""Mistakes that people make, each with what it should be told.
+
+``‸`` stands before the character that the problem points at, and is not written to the file; without it the
+problem points at the file as a whole.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tests.entries.projects import ENTRY, HEAD, PNG
+
+MARK = "‸"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One mistake in one file of a project that is otherwise sound."""
+
+    code: str
+    text: str | bytes
+    says: str
+    """What message and hint together name, in both languages."""
+    file: str = ENTRY
+    beside: Mapping[str, str | bytes] = field(default_factory=dict)
+    """Other files that the mistake needs."""
+    place: tuple[int, int] | None = None
+    """Line and column, where the text cannot hold the mark."""
+
+
+def entry(code: str, text: str, says: str) -> Case:
+    """Make a mistake in an entry, below its first lines."""
+    return Case(code, HEAD + text, says)
+
+
+def tag(code: str, text: str, says: str) -> Case:
+    """Make a mistake in the file of one tag."""
+    return Case(code, text, says, "digests/tags/new.yml")
+
+
+def edition(code: str, text: str, says: str) -> Case:
+    """Make a mistake in an edition's file."""
+    return Case(code, text, says, FOLDER + "edition.yml")
+
+
+def figure(code: str, name: str, picture: bytes, says: str) -> Case:
+    """Make a mistake with a figure that the entry names."""
+    text = HEAD + f"figures:\n  - file: ‸{name}\n    alt: {BOTH}\n"
+    return Case(code, text, says, beside={FOLDER + name: picture})
+
+
+def stray(code: str, file: str, says: str, text: str | bytes = HEAD) -> Case:
+    """Put a file where it does not belong."""
+    return Case(code, text, says, "digests/" + file)
+
+
+FOLDER = "digests/ismir/2015/"
+BOTH = "{ko: 가, en: a}"
+BOTH_LINES = "ko: 가\n    en: a\n"
+
+GRAMMAR = (
+    entry("yaml-quotes", "paper:\n  title: ‸Foo: bar\n", 'title: "Foo: bar"'),
+    entry("yaml-quotes", 'paper:\n  title: ‸"예쁜" 얼굴\n', "title: '\"예쁜\" 얼굴'"),
+    entry("yaml-quotes", 'paper:\n  title: ‸"A "good" one"\n', "title: 'A \"good\" one'"),
+    entry("yaml-quotes", "paper:\n  title: ‸@home\n", 'title: "@home"'),
+    entry("yaml-quotes", "paper:\n  title: ‸`code`\n", 'title: "`code`"'),
+    entry("yaml-quotes", "paper:\n  title: ‸% of songs\n", 'title: "% of songs"'),
+    entry("yaml-quotes", "paper:\n  title: ‸& more\n", 'title: "& more"'),
+    entry("yaml-quotes", "paper:\n  title: ‸* stars\n", 'title: "* stars"'),
+    entry("yaml-quotes", "paper:\n  title: ‸- dash\n", 'title: "- dash"'),
+    entry("yaml-quotes", "paper:\n  title: ‸? why\n", 'title: "? why"'),
+    entry("yaml-quotes", "paper:\n  title: ‸> deeper\n", 'title: "> deeper"'),
+    entry("yaml-quotes", "paper:\n  title: ‸[7]의 후속\n", 'title: "[7]의 후속"'),
+    entry("yaml-quotes", "paper:\n  authors:\n    - ‸[7]의 저자\n", '- "[7]의 저자"'),
+    entry("yaml-quotes", 'paper:\n  title: ‸"C:\\d"\n', "title: 'C:\\d'"),
+    entry("yaml-quotes", "paper:\n  award: {en: ‸Best: a, ko: 가}\n", 'award: {en: "Best: a"'),
+    entry("yaml-comma", "paper:\n  award: {en: ‸Málaga, Spain, ko: 스페인}\n", '"Málaga, Spain"'),
+    entry("yaml-unclosed", 'paper:\n  title: "Foo‸\n  pages: 3\n', 'title: "Foo"'),
+    entry("yaml-unclosed", "tags: [cnn‸\n", "tags: [cnn]"),
+    entry("yaml-unclosed", "paper: {title: Foo‸\n", "paper: {title: Foo}"),
+    entry("yaml-colon", "paper:\n  pages: 3\n  title‸：제목\n", "title: 제목"),
+    entry("yaml-colon", "draft:‸true\n", "draft: true"),
+    entry("yaml-colon", "draft‸ true\n", "draft: true"),
+    entry("yaml-tab", "paper:\n‸\ttitle: Foo\n", "  title: Foo"),
+    entry("yaml-indent", "paper:\n  title: Foo\n  ‸ pages: 3\n", "  pages: 3"),
+    entry("yaml-continued", "asks:\n  en: a\n  ko: 이 논문은\n    결과:‸ 좋다\n", "ko: |"),
+    entry("yaml-syntax", "‸}\n", ""),
+)
+
+YAML = (
+    entry("text-cut", "paper:\n  title: ‸Songs #1 to 9\n", '"Songs #1 to 9"'),
+    entry("text-cut", "paper:\n  title: ‸#1 in the charts\n", '"#1 in the charts"'),
+    entry("text-cut", "paper:\n  authors: [a, ‸b #2\n    ]\n", '"b #2"'),
+    entry("yaml-anchor", "paper:\n  title: ‸&a Foo\n", '"&a Foo"'),
+    entry("yaml-alias", "paper:\n  title: ‸*a\n", '"*a"'),
+    entry("yaml-anchor", "paper: ‸&a\n  title: Foo\n", "&a"),
+    entry("yaml-merge", "paper:\n  ‸<<: {title: Foo}\n", "<<"),
+    entry("yaml-tag", "paper:\n  title: ‸!important Foo\n", '"!important Foo"'),
+    entry("key-not-text", "‸[a, b]: c\n", ""),
+    entry("duplicate-key", "‸read: full\n", "read"),
+    entry("several-documents", "‸---\nread: full\n", "---"),
+    entry("control-character", "paper: {title: a‸\x07b}\n", "U+0007"),
+    entry("control-character", "paper: {title: a‸\x00b}\n", "U+0000"),
+    entry("control-character", "paper: {title: a‸\u2028b}\n", "U+2028"),
+    entry("control-character", "paper: {title: a‸\x85b}\n", "U+0085"),
+    entry("control-character", "paper: {title: a‸\ufdd0b}\n", "U+FDD0"),
+    entry("control-character", 'paper: {title: ‸"a\\u2029b"}\n', "U+2029"),
+    Case("yaml-directive", "%YAML 1.1\n---\n" + HEAD, "%"),
+    Case("empty-file", "", ""),
+    Case("empty-file", "# nothing but a comment\n", ""),
+    Case("not-a-mapping", "‸just words\n", "read: full"),
+    Case("not-a-mapping", "‸- read: full\n", "read: full"),
+    Case("not-utf-8", HEAD.encode() + b"# caf\xe9\n", "0xE9", place=(3, 6)),
+    Case("file-too-large", HEAD + "#" * 262_144, "262144"),
+    Case("too-deep", HEAD + "tags: " + "[" * 40 + "]" * 40, "32", place=(3, 38)),
+)
+
+KEYS = (
+    entry("unknown-key", "‸reviewd: yes\n", "reviewd"),
+    entry("unknown-key", "‸tag: [cnn]\n", "`tags`"),
+    entry("unknown-key", "paper:\n  ‸tilte: Foo\n", "`title`"),
+    entry("misplaced-key", "‸title: Foo\n", "`paper:`"),
+    entry("misplaced-key", "paper:\n  ‸pdf: https://example.org/a.pdf\n", "`links:`"),
+    Case("missing-key", "‸arxiv: 1502.03540\ntags: [cnn]\nsummary: " + BOTH, "`read: …`"),
+    Case("missing-key", "arxiv: 1502.03540\n‸read:\ntags: [cnn]\nsummary: " + BOTH, "`read: …`"),
+    entry("missing-key", "related:\n  - ‸to: ismir/2015/other\n", "`how`"),
+    entry("missing-key", "notes:\n  - ‸" + BOTH_LINES, "`by`"),
+    entry("missing-key", "paper:\n  authors:\n    - ‸affiliation: KU\n", "`name`"),
+    tag("missing-key", "‸aliases: [x]\n", "`name`"),
+    entry("expected-text", "paper:\n  title: ‸[Foo]\n", ""),
+    entry("expected-text", "paper:\n  identified: ‸[likely]\n", ""),
+    entry("expected-languages", "summary: ‸Good paper.\n", "ko: Good paper."),
+    entry("expected-languages", "summary: ‸[a]\n", ""),
+    entry("expected-mapping", "paper: ‸Foo\n", "title"),
+    entry("expected-list", "tags: ‸cnn\n", "[cnn]"),
+    entry("expected-items", "notes:\n  ‸by: minji-kim\n  ko: 가\n  en: a\n", "- "),
+    entry("expected-items", "tags: ‸{a: b}\n", "- "),
+    entry("unknown-key", "asks: {‸kr: 가}\n", "ko, en"),
+    entry("no-language", "summary: ‸{}\n", "`ko:`"),
+    entry("no-language", "summary:\n  ‸ko:\n  en: ~\n", "`en:`"),
+)
+
+SCALARS = (
+    Case("arxiv-id", "arxiv: ‸1502.3540\nread: not-yet\n", "1502.35400"),
+    Case("arxiv-id", "arxiv: ‸1401.01234\nread: not-yet\n", "1401.1234"),
+    Case("arxiv-id", "arxiv: ‸704.0001\nread: not-yet\n", "0704.0001"),
+    Case("arxiv-id", "arxiv: ‸1502.03540v0\nread: not-yet\n", "1502.03540v0"),
+    Case("arxiv-id", "arxiv: ‸1613.00001\nread: not-yet\n", "1613.00001"),
+    entry("doi", "paper:\n  doi: ‸https://dl.acm.org/1145\n", "https://dl.acm.org/1145"),
+    entry("link", "paper:\n  links:\n    pdf: ‸example.org/a.pdf\n", "example.org/a.pdf"),
+    entry("link", "paper:\n  links:\n    code: ‸javascript:alert(1)\n", "javascript:alert(1)"),
+    entry("link", "paper:\n  links:\n    code: ‸https://user@example.org/\n", "https://user@example.org/"),
+    entry("link", "paper:\n  links:\n    page: ‸https:///path\n", "https:///path"),
+    entry("date", "paper:\n  published: ‸2015-13\n", "2015-13"),
+    entry("date", "paper:\n  published: ‸2015. 10. 26.\n", "2015. 10. 26."),
+    entry("date", "paper:\n  published: ‸2015-02-30\n", "2015-02-30"),
+    edition("date-range", "dates: ‸2015-10-30/2015-10-26\n", "2015-10-30/2015-10-26"),
+    edition("date-range", "dates: ‸26-30 October 2015\n", "26-30 October 2015"),
+    entry("boolean", "draft: ‸no\n", "`true`"),
+    entry("boolean", "draft: ‸True\n", "`true`"),
+    Case("unknown-value", "arxiv: 1502.03540\nread: ‸ful\ntags: [cnn]\nsummary: " + BOTH, "`full`"),
+    entry(
+        "unknown-value",
+        f"notes:\n  - by: minji-kim\n    verdict: ‸intresting\n    {BOTH_LINES}",
+        "interesting",
+    ),
+    entry("unknown-value", "related:\n  - to: ismir/2015/other\n    how: ‸extend\n", "extends"),
+    entry("unknown-value", "paper: {identified: ‸maybe}\n", "likely"),
+    entry("entry-id", "formerly: [‸park]\n", "park"),
+    entry("entry-id", "related:\n  - to: ‸other\n    how: contrast\n", "other"),
+    tag("slug", f"name: {BOTH}\nformerly: [‸New Tag]\n", "New Tag"),
+    Case("slug", f"‸New Person:\n  name: {BOTH}\n", "New Person", "digests/people.yml"),
+    entry("empty-text", 'paper: {title: ‸"  "}\n', ""),
+    entry("text-too-long", "asks:\n  ko: 가\n  en: ‸" + "x" * 70_000 + "\n", "70000"),
+)
+
+ENTRIES = (
+    Case("entry-without-paper", "‸read: not-yet\n", "unidentified"),
+    Case("identified-after-all", HEAD + "unidentified:\n  ‸ko: 가\n  en: a\n", "identified: likely"),
+    Case("entry-without-tag", "‸arxiv: 1502.03540\nread: full\nsummary: " + BOTH, "tags: [cnn]"),
+    Case("entry-without-words", "‸arxiv: 1502.03540\nread: full\ntags: [cnn]\n", "`summary:`"),
+    entry("note-without-text", "notes:\n  - ‸by: minji-kim\n", "`ko:`"),
+    entry(
+        "person-and-name",
+        f"notes:\n  - by: {{person: minji-kim, name: ‸Kim}}\n    {BOTH_LINES}",
+        "people.yml",
+    ),
+    entry(
+        "contributor-without-name", f"notes:\n  - by: ‸{{url: https://a.org}}\n    {BOTH_LINES}", "`name:`"
+    ),
+    Case(
+        "figure-file-and-url",
+        HEAD + f"figures:\n  - {{file: a.png, url: ‸'https://a.org', alt: {BOTH}}}\n",
+        "url",
+        beside={FOLDER + "a.png": PNG},
+    ),
+    entry("figure-without-file", f"figures:\n  - ‸alt: {BOTH}\n", "`file:`"),
+    edition("order-slug-and-text", f"order:\n  - slug: other\n    text: ‸{BOTH}\n", "text"),
+    edition("order-item-empty", "order:\n  - ‸{}\n", "`text:`"),
+    entry("missing-en", "summary: ‸{ko: 가}\n", "summary"),
+    entry("missing-ko", "asks: ‸{en: a}\n", "asks"),
+)
+
+NAMES = (
+    entry("unknown-tag", "tags: [‸cn]\n", "cnn"),
+    entry("unknown-tag", "tags: [‸컨브냇]\n", "cnn"),
+    entry("unknown-tag", "tags: [‸quantum]\n", "digests/tags/<id>.yml"),
+    entry("tag-twice", "tags: [cnn, ‸Conv-Net]\n", "Conv-Net"),
+    entry("unknown-person", f"notes:\n  - by: ‸minji-kin\n    {BOTH_LINES}", "minji-kim"),
+    entry("unknown-person", f"notes:\n  - by: minji-kim\n    after: ‸nobody\n    {BOTH_LINES}", "nobody"),
+    entry("unknown-person", "paper:\n  authors:\n    - {name: Wei, person: ‸wei}\n", "wei"),
+    Case(
+        "ambiguous-person",
+        HEAD + f"notes:\n  - by: ‸웨이\n    {BOTH_LINES}",
+        "a-dai, b-dai",
+        beside={f"digests/people/{one}-dai.yml": "name: {ko: 웨이}\n" for one in "ab"},
+    ),
+    tag("unknown-tag", f"name: {BOTH}\nbroader: [‸deep-learn]\n", "deep-learning"),
+    tag("name-taken", f"name: {BOTH}\naliases: [‸Conv Net]\n", "`cnn`"),
+    tag("name-taken", "name: {en: ‸CNN, ko: 가}\n", "`cnn`"),
+    tag("formerly-taken", f"name: {BOTH}\nformerly: [‸cnn]\n", "`cnn`"),
+    tag("broader-cycle", f"name: {BOTH}\nbroader: ‸[new]\n", "new → new"),
+    tag("id-repeated", f"‸new:\n  name: {BOTH}\n", "`new`"),
+    Case("id-twice", f"name: {BOTH}\n", "digests/tags.yml", "digests/tags/cnn.yml", place=(1, 1)),
+    Case(
+        "unknown-venue",
+        HEAD,
+        "ismir",
+        "digests/ismi",
+        beside={"digests/ismi/2015/a.yml": "paper: {title: A}\nread: not-yet\n"},
+    ),
+    edition("unknown-order", "order: [‸othr]\n", "other"),
+    edition("order-twice", "order: [other, ‸other]\n", "other"),
+    entry("formerly-taken", "formerly: [‸ismir/2015/other]\n", "ismir/2015/other"),
+)
+
+BETWEEN = (
+    Case("paper-twice", "arxiv: ‸1601.00001v2\nread: not-yet\n", FOLDER + "other.yml"),
+    entry("paper-twice", "paper: {doi: ‸10.1000/OTHER}\n", FOLDER + "other.yml"),
+    entry("title-twice", "paper: {title: ‸“Another” paper!}\n", FOLDER + "other.yml"),
+    entry("unknown-entry", "related:\n  - to: ‸ismir/2015/othr\n    how: contrast\n", "ismir/2015/other"),
+    entry("related-itself", "related:\n  - to: ‸ismir/2015/paper\n    how: contrast\n", "ismir/2015/paper"),
+    entry(
+        "related-twice",
+        "related:\n" + "".join(f"  - to: {mark}ismir/2015/other\n    how: contrast\n" for mark in ("", MARK)),
+        "ismir/2015/other",
+    ),
+    entry("link-to-draft", "related:\n  - to: ‸ismir/2015/draft\n    how: contrast\n", "ismir/2015/draft"),
+    entry("link-to-draft", "asks:\n  ko: 가\n  en: See ‸[[draft]].\n", "ismir/2015/draft"),
+    entry(
+        "unknown-entry",
+        "asks:\n  ko: 가\n  en: |\n    Good.\n\n    See ‸[[othr|this]].\n",
+        "ismir/2015/other",
+    ),
+    entry("unknown-entry", "asks:\n  ko: 가\n  en: See ‸[[icassp/2017/x]].\n", "icassp/2017/x"),
+    entry("unknown-tag", "asks:\n  ko: 가\n  en: See ‸[[tag:cn]].\n", "cnn"),
+    entry("unknown-venue", "asks:\n  ko: 가\n  en: 'See ‸[[venue:ismi]].'\n", "ismir"),
+    entry("unknown-edition", "asks:\n  ko: 가\n  en: See ‸[[venue:ismir/1999]].\n", "ismir/2015"),
+    entry("figure-missing", "asks:\n  ko: 가\n  en: See ‸![[none.png]]\n", "none.png"),
+)
+
+FIGURES = (
+    entry("figure-missing", f"figures:\n  - file: ‸none.png\n    alt: {BOTH}\n", "none.png"),
+    entry("figure-path", f"figures:\n  - file: ‸../a.png\n    alt: {BOTH}\n", "../a.png"),
+    figure("picture-kind", "a.png", b"plain words", "a.png"),
+    figure("picture-svg", "a.png", b"<?xml version='1.0'?><svg onload='x'>", "SVG"),
+    figure("picture-heic", "a.jpg", b"\0\0\0\x18ftypheic", "JPEG"),
+    figure("picture-too-large", "a.png", PNG + bytes(20 * 1024 * 1024), "20"),
+    Case("missing-alt", HEAD + "figures:\n  - ‸file: a.png\n", "`alt:`", beside={FOLDER + "a.png": PNG}),
+    Case("picture-unnamed", PNG, "a.png", FOLDER + "a.png"),
+    Case("picture-name", PNG, "Photo 1.PNG", FOLDER + "Photo 1.PNG"),
+    Case("picture-svg", b"<svg>", "PNG", FOLDER + "a.svg"),
+    Case("picture-heic", b"", "JPEG", FOLDER + "a.HEIC"),
+)
+
+FILES = (
+    stray("file-extension", "ismir/2015/late.yaml", "late.yml", "paper: {title: Late}\nread: not-yet\n"),
+    stray("file-name", "ismir/2015/My Paper.yml", "my-paper.yml"),
+    stray("file-name", "ismir/2015/논문.yml", "my-paper.yml"),
+    stray("file-name", f"ismir/2015/{'a' * 81}.yml", "80"),
+    stray("reserved-name", "ismir/2015/con.yml", "con-paper.yml"),
+    stray("reserved-name", "ismir/2015/index.yml", "index-paper.yml"),
+    stray("stray-file", "ismir/2015/notes.txt", "notes.txt"),
+    stray("stray-file", "ismir/lost.yml", "lost.yml"),
+    stray("stray-file", "lost.yml", "lost.yml"),
+    Case("stray-folder", "", "deeper", FOLDER + "deeper", beside={FOLDER + "deeper/a.yml": HEAD}),
+    Case("year-folder", "", "`2015`", "digests/ismir/15", beside={"digests/ismir/15/a.yml": HEAD}),
+    Case("folder-name", "", "`my-venue`", "digests/My Venue", beside={"digests/My Venue/2015/a.yml": HEAD}),
+    Case("not-a-file", "", "x.yml", FOLDER + "x.yml", beside={FOLDER + "x.yml/a": ""}),
+)
+
+CASES = (*GRAMMAR, *YAML, *KEYS, *SCALARS, *ENTRIES, *NAMES, *BETWEEN, *FIGURES, *FILES)

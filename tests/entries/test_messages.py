@@ -1,0 +1,81 @@
+"""What problems say: complete, in both languages, with the same values."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.entries.messages import PLACEHOLDER, Wording, hint, message, particle, wordings
+from generator.entries.problem import Place, Problem
+
+SOURCES = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in sorted((Path(__file__).parents[2] / "generator").rglob("*.py"))
+)
+MADE = re.compile(
+    r"(?:Problem\.at|Mistake\.of|\.note|\.report(?:_unknown)?|problem)\("
+    r'(?:[^"()]|\([^()]*\))*"(?P<code>[a-z0-9-]+)"'
+)
+"""Where a problem is made with its code beside it."""
+
+
+@pytest.mark.parametrize("wording", wordings().values(), ids=wordings())
+def test_both_languages_name_the_same_values(wording: Wording) -> None:
+    names = {
+        lang: {match["name"] for match in PLACEHOLDER.finditer(template.message + template.hint)}
+        for lang, template in wording.templates.items()
+    }
+
+    assert names["ko"] == names["en"]
+    assert all(template.message and template.hint for template in wording.templates.values())
+    assert re.search("[가-힣]", wording.templates["ko"].hint)
+    assert not re.search("[가-힣]", wording.templates["en"].message + wording.templates["en"].hint)
+
+
+@pytest.mark.parametrize("code", wordings())
+def test_every_code_is_used(code: str) -> None:
+    assert f'"{code}"' in SOURCES
+
+
+def test_every_code_that_is_used_exists() -> None:
+    used = {match["code"] for match in MADE.finditer(SOURCES)}
+
+    assert len(used) > 30
+    assert used <= set(wordings())
+
+
+@pytest.mark.parametrize(
+    ("word", "closed", "unclosed", "chosen"),
+    [
+        ("논문", "을", "를", "을"),
+        ("저자", "을", "를", "를"),
+        ("글", "으로", "로", "로"),
+        ("논문", "으로", "로", "으로"),
+        ("2016", "은", "는", "은"),
+        ("2015", "은", "는", "는"),
+        ("1", "으로", "로", "로"),
+        ("ISMIR", "이", "가", "이"),
+        ("cnn”", "이", "가", "이"),
+        ("audio", "이", "가", "가"),
+        ("", "을", "를", "를"),
+    ],
+)
+def test_particles_fit_the_word(word: str, closed: str, unclosed: str, chosen: str) -> None:
+    assert particle(word, closed, unclosed) == chosen
+
+
+def test_values_are_shown_on_one_line_and_cut() -> None:
+    problem = Problem.at(Place("f.yml"), "doi", value="a\n\x1b[31m\u2028" + "x" * 1000)
+
+    for said in (message(problem, "en"), message(problem, "ko")):
+        assert "\n" not in said
+        assert "\x1b" not in said
+        assert "\u2028" not in said
+        assert len(said) < 300
+
+
+def test_parts_without_a_value_are_left_out() -> None:
+    said = hint(Problem.at(Place("f.yml"), "unknown-tag", value="x", nearest=""), "en")
+
+    assert "Did you mean" not in said
+    assert "«" not in said

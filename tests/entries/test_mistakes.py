@@ -1,0 +1,72 @@
+"""Every mistake is told where it is and what to type instead, and nothing besides."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.entries import reader
+from generator.entries.messages import hint, message, wordings
+from generator.entries.problem import Place
+from tests.entries.mistakes import CASES, MARK, Case
+from tests.entries.projects import ENTRY, HEAD, SOUND, write
+
+
+def _marked(case: Case) -> tuple[bytes, Place]:
+    if isinstance(case.text, bytes):
+        return case.text, Place(case.file, *(case.place or (1, 1)))
+    before, mark, after = case.text.partition(MARK)
+    line, column = case.place or (1, 1)
+    if mark:
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return (before + after).encode(), Place(case.file, line, column)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{CASES.index(case)}")
+def test_mistake(case: Case, tmp_path: Path) -> None:
+    text, place = _marked(case)
+    is_folder = any(name.startswith(f"{case.file}/") for name in case.beside)
+    root = write(tmp_path, {**SOUND, **case.beside, **({} if is_folder else {case.file: text})})
+
+    problems = reader.read(root).problems
+
+    assert [(problem.code, problem.place) for problem in problems] == [(case.code, place)]
+    for lang in ("ko", "en"):
+        assert case.says in f"{message(problems[0], lang)} {hint(problems[0], lang)}"
+
+
+def test_a_sound_project_has_no_problems(tmp_path: Path) -> None:
+    assert reader.read(write(tmp_path, SOUND)).problems == ()
+
+
+def test_every_code_of_reading_is_tried() -> None:
+    later = {code for code in wordings() if code.startswith(("markdown-", "metadata-"))}
+    elsewhere = {"unknown-author", "no-digests", "unreadable", "symbolic-link"}
+    assert {case.code for case in CASES} == set(wordings()) - later - elsewhere
+
+
+def test_all_problems_come_out_of_one_run(tmp_path: Path) -> None:
+    text = """\
+arxiv: 1502.3540
+read: ful
+paper:
+  title: Foo: bar
+  doi: 3
+tags: [cn]
+summary: {ko: 가, en: a}
+asks: {en: '[[x]]'}
+"""
+    root = write(tmp_path, {**SOUND, ENTRY: text, "digests/ismir/2015/more.yml": HEAD + "draft: 1\n"})
+
+    problems = reader.read(root).problems
+
+    assert [
+        (problem.place.file.rpartition("/")[2], problem.place.line, problem.code) for problem in problems
+    ] == [
+        ("more.yml", 3, "boolean"),
+        ("paper.yml", 1, "arxiv-id"),
+        ("paper.yml", 2, "unknown-value"),
+        ("paper.yml", 4, "yaml-quotes"),
+        ("paper.yml", 5, "doi"),
+        ("paper.yml", 6, "unknown-tag"),
+        ("paper.yml", 8, "unknown-entry"),
+    ]

@@ -1,0 +1,131 @@
+"""A folder of digests becomes a library."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.entries import reader
+from generator.entries.problem import Mistake, Place
+from tests.entries.projects import ENTRY, HEAD, SOUND, write
+
+NOTE = "{by: minji-kim, ko: 가, en: a}"
+
+
+def test_names_become_ids(tmp_path: Path) -> None:
+    text = """\
+paper:
+  title: A title
+  authors: [{name: Minji Kim, person: 김민지}]
+read: full
+tags: [컨 브넷, 딥-러닝]
+notes: [{by: MINJI KIM, after: 김 민지, ko: 가, en: a}]
+"""
+    library = reader.read(write(tmp_path, {**SOUND, ENTRY: text}))
+
+    entry = library.entries["ismir/2015/paper"].entry
+    assert entry.tags == ("cnn", "deep-learning")
+    assert entry.paper.authors[0].person == "minji-kim"
+    assert (entry.notes[0].by.person, entry.notes[0].after) == ("minji-kim", "minji-kim")
+    assert library.tags["cnn"].broader == ("deep-learning",)
+
+
+def test_registries_add_up(tmp_path: Path) -> None:
+    beside = {
+        "digests/tags/rnn.yml": "name: {en: RNN, ko: 순환 신경망}\n",
+        "digests/people/a.yml": "name: {en: A}\n",
+    }
+
+    library = reader.read(write(tmp_path, {**SOUND, **beside}))
+
+    assert library.problems == ()
+    assert list(library.tags) == ["cnn", "deep-learning", "rnn"]
+    assert list(library.people) == ["a", "minji-kim"]
+    assert library.registry_files["tags", "rnn"] == "digests/tags/rnn.yml"
+    assert library.registry_files["tags", "cnn"] == "digests/tags.yml"
+
+
+@pytest.mark.parametrize("how", ["same-work", "supersedes", "extends"])
+@pytest.mark.parametrize("one", [ENTRY, "digests/ismir/2015/other.yml"])
+def test_related_entries_may_be_about_one_paper(how: str, one: str, tmp_path: Path) -> None:
+    files = {
+        ENTRY: "arxiv: 1601.00001\nread: not-yet\n",
+        "digests/ismir/2015/other.yml": "arxiv: 1601.00001\nread: not-yet\n",
+    }
+    (other,) = set(files) - {one}
+    target = other.removeprefix("digests/").removesuffix(".yml")
+    files[one] += f"related: [{{to: {target}, how: {how}}}]\n"
+
+    assert reader.read(write(tmp_path, {**SOUND, **files})).problems == ()
+
+
+def test_an_entry_with_a_mistake_is_there_without_it(tmp_path: Path) -> None:
+    text = f"{HEAD}draft: no\nnotes: [{{by: , ko: 가}}, {NOTE}, {{by: nobody, en: b, ko: 나, date: 3}}]\n"
+
+    entry = reader.read(write(tmp_path, {**SOUND, ENTRY: text})).entries["ismir/2015/paper"].entry
+
+    assert entry.draft is False
+    assert [note.en for note in entry.notes] == ["a", "b"]
+    assert (entry.notes[1].by.person, entry.notes[1].by.name, entry.notes[1].date) == (None, "nobody", None)
+
+
+def test_cycles_are_broken(tmp_path: Path) -> None:
+    tags = "".join(
+        f"{one}:\n  name: {{en: {one}, ko: {one}}}\n  broader: [{two}]\n" for one, two in ("ab", "bc", "ca")
+    )
+
+    library = reader.read(
+        write(tmp_path, {**SOUND, "digests/people.yml": "", "digests/tags.yml": tags, ENTRY: HEAD})
+    )
+
+    (cycle,) = [problem for problem in library.problems if problem.code == "broader-cycle"]
+    assert dict(cycle.values)["cycle"] == "a → b → c → a"
+    assert {tag: item.broader for tag, item in library.tags.items()} == {"a": (), "b": ("c",), "c": ("a",)}
+
+
+def test_later_mistakes_find_their_place(tmp_path: Path) -> None:
+    text = f"""\
+{HEAD}notes:
+  -
+  - {{by: , ko: 나}}
+  - {NOTE}
+  - by: minji-kim
+    ko: |
+      하나
+
+      [[author:x]] 둘
+"""
+    root = write(tmp_path, {**SOUND, ENTRY: text})
+    mistakes = [
+        Mistake.of(ENTRY, ("notes", 1, "ko"), "unknown-author", needle="[[author:x]]", value="x"),
+        Mistake.of(ENTRY, ("notes", 1, "by"), "unknown-author", at_key=True, value="x"),
+        Mistake.of(ENTRY, ("nowhere",), "unknown-author", value="x"),
+        Mistake.of("digests/gone.yml", (), "unknown-author", value="x"),
+    ]
+
+    assert sorted(problem.place for problem in reader.locate(root, mistakes)) == [
+        Place("digests/gone.yml"),
+        Place(ENTRY, 1, 1),
+        Place(ENTRY, 7, 5),
+        Place(ENTRY, 11, 7),
+    ]
+
+
+@pytest.mark.parametrize("registry", ["venues", "tags", "people"])
+def test_a_registry_that_cannot_be_read_is_one_problem(registry: str, tmp_path: Path) -> None:
+    text = f"{HEAD}tags: [cnn]\nnotes: [{NOTE}]\n"
+
+    problems = reader.read(write(tmp_path, {**SOUND, ENTRY: text, f"digests/{registry}.yml": "}"})).problems
+
+    assert [(problem.place.file, problem.code) for problem in problems] == [
+        (f"digests/{registry}.yml", "yaml-syntax")
+    ]
+
+
+def test_hidden_files_are_nobodys_business(tmp_path: Path) -> None:
+    root = write(tmp_path, {**SOUND, "digests/.metadata/x.json": "{", "digests/ismir/2015/.DS_Store": b"\0"})
+
+    assert reader.read(root).problems == ()
+
+
+def test_no_folder_is_a_problem(tmp_path: Path) -> None:
+    assert [problem.code for problem in reader.read(tmp_path).problems] == ["no-digests"]

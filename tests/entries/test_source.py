@@ -1,0 +1,178 @@
+"""Reading text: what was typed stays as typed, and nothing that a file holds does harm."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.entries import reader, source, values
+from generator.entries.entry import Entry
+from generator.entries.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.parser import LOADER
+from generator.entries.problem import Place, Problem
+from generator.entries.source import Source
+from tests.entries.mistakes import CASES, MARK
+from tests.entries.projects import ENTRY, HEAD, SOUND, write
+
+LOADERS = [pytest.param(yaml.CSafeLoader, id="c"), pytest.param(yaml.SafeLoader, id="python")]
+
+TYPED = """\
+arxiv: 1502.03540
+paper:
+  title: no
+  pages: 07
+  published: 2015-10-26
+  authors: [1_000, null, ~, '~', 0x1F, .inf]
+  abstract:
+read: not-yet
+"""
+
+HOSTILE = {
+    "brackets": "[" * 100_000,
+    "braces": "{" * 100_000,
+    "items": "- " * 120_000,
+    "keys": "? " * 120_000,
+    "itself": "a: &a [*a, *a]\n",
+    "anchors": "tags: [" + "&a x," * 40_000 + "]",
+    "lists": "tags: [" + "[]," * 80_000 + "]",
+    "notes": "notes:\n" + "- {}\n" * 40_000,
+    "unknown keys": "\n".join(f"k{number}: x" for number in range(20_000)),
+    "colons": "a: b: c\n" * 30_000,
+    "blocks": "a: |\nx\n" * 20_000,
+    "tabs": "\ta: 1\n" * 30_000,
+    "nul": "\0" * 20_000,
+    "quotes": '"' * 200_000,
+    "documents": "---\n" * 60_000,
+    "escapes": 'a: "' + "\\x" * 60_000 + '"',
+    "large escape": 'a: "\\UFFFFFFFF"\n',
+    "commas": "a: {en: " + "x, " * 60_000 + "}",
+    "surrogate": 'a: "\\ud800"\n',
+}
+
+
+def _values(text: bytes, loader: Any) -> tuple[Source, object, tuple[Problem, ...]]:
+    read = source.read("f.yml", text, loader)
+    if not isinstance(read.root, Mapping):
+        return read, None, read.problems
+    made = values.read(Entry, read.root, read, {"read": "unstated"})
+    return read, made.value, (*read.problems, *made.problems)
+
+
+def _texts(node: Node | None) -> object:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Mapping):
+        return [(key.text, _texts(value)) for key, value in node.items]
+    return [_texts(item) for item in node.items] if isinstance(node, Sequence) else None
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("prefix", [b"", b"\xef\xbb\xbf"], ids=["plain", "bom"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_scalars_mean_what_was_typed(loader: Any, prefix: bytes, end: str) -> None:
+    _, entry, problems = _values(prefix + TYPED.replace("\n", end).encode(), loader)
+
+    assert problems == ()
+    assert isinstance(entry, Entry)
+    assert str(entry.arxiv) == "1502.03540"
+    assert entry.paper.title == "no"
+    assert entry.paper.pages == "07"
+    assert str(entry.paper.published) == "2015-10-26"
+    assert [author.name for author in entry.paper.authors] == ["1_000", "null", "~", "0x1F", ".inf"]
+    assert entry.paper.abstract is None
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if isinstance(case.text, str)], ids=lambda case: case.code
+)
+def test_both_parsers_agree(case: Any) -> None:
+    text = case.text.replace(MARK, "").encode()
+
+    in_c, in_python = (_values(text, loader)[1:] for loader in (yaml.CSafeLoader, yaml.SafeLoader))
+
+    assert in_c == in_python
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_is_a_problem(text: str, loader: Any) -> None:
+    assert _values(text.encode(), loader)[2]
+
+
+@given(st.text(alphabet=st.sampled_from("ab:- #\n\t\"'[]{},&*!|>%@`?~=\\가：<\u2028"), max_size=60))
+@settings(deadline=None, max_examples=300, derandomize=True)
+def test_any_text_is_read_alike_by_both_parsers(text: str) -> None:
+    (in_c, _, wrong_in_c), (in_python, _, wrong_in_python) = (
+        _values(f"a: {text}".encode(), loader) for loader in (yaml.CSafeLoader, yaml.SafeLoader)
+    )
+
+    assert bool(wrong_in_c) == bool(wrong_in_python)
+    if not in_c.problems:
+        assert _texts(in_c.root) == _texts(in_python.root)
+
+
+@given(st.binary(max_size=200))
+@settings(deadline=None)
+def test_any_bytes_are_read(raw: bytes) -> None:
+    read, _, problems = _values(raw, LOADER)
+
+    lines = read.text.count("\n") + read.text.count("\r") + raw.count(b"\n") + raw.count(b"\r") + 1
+    assert all(1 <= problem.place.line <= lines for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: Foo: bar\nb: &x\n", Place("f.yml", 2, 4)),
+        ("b: {en: 'it''s', ko: a: &x c}\n", None),
+        ("😀: Foo: &x\n", None),
+    ],
+)
+def test_places_are_those_of_the_file_as_typed(text: str, place: Place | None) -> None:
+    problems = source.read("f.yml", text.encode()).problems
+
+    assert problems
+    if place is not None:
+        assert problems[-1].place == place
+
+
+def test_columns_count_characters() -> None:
+    (problem,) = source.read("f.yml", "가😀: &x 1\n".encode()).problems
+
+    assert problem.place == Place("f.yml", 1, 5)
+
+
+def test_a_mended_file_is_read_on(tmp_path: Path) -> None:
+    root = write(tmp_path, {**SOUND, ENTRY: HEAD + "paper:\n  title: A: b\n  pages: 3\n"})
+
+    paper = reader.read(root).entries["ismir/2015/paper"].entry.paper
+
+    assert (paper.title, paper.pages) == ("A: b", "3")
+
+
+def test_links_and_pipes_are_refused(tmp_path: Path) -> None:
+    root = write(tmp_path, SOUND)
+    folder = root / "digests/ismir/2015"
+    (folder / "linked.yml").symlink_to(folder / "other.yml")
+    (folder / "loop").symlink_to(folder)
+    (folder / "a.png").symlink_to("/etc/hostname")
+    os.mkfifo(folder / "pipe.yml")
+
+    problems = reader.read(root).problems
+
+    assert [(problem.place.file.rpartition("/")[2], problem.code) for problem in problems] == [
+        ("a.png", "symbolic-link"),
+        ("linked.yml", "symbolic-link"),
+        ("loop", "symbolic-link"),
+        ("pipe.yml", "not-a-file"),
+    ]
+
+
+def test_a_linked_folder_of_digests_is_none(tmp_path: Path) -> None:
+    (tmp_path / "digests").symlink_to(tmp_path)
+
+    assert [problem.code for problem in reader.read(tmp_path).problems] == ["no-digests"]

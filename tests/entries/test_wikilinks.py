@@ -1,0 +1,64 @@
+"""The syntax of wiki links."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.entries.wikilinks import scan
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("See [[park-hpss]].", [("entry", "park-hpss", None)]),
+        ("[[ismir/2015/park-hpss|이 논문]]을", [("entry", "ismir/2015/park-hpss", "이 논문")]),
+        (r"| [[park-hpss\|shown]] | b |", [("entry", "park-hpss", "shown")]),
+        ("[[tag:cnn]] [[Tag: 컨브넷]]", [("tag", "cnn", None), ("tag", "컨브넷", None)]),
+        ("[[venue:ismir/2015]]", [("venue", "ismir/2015", None)]),
+        ("[[author:brian-mcfee|Brian]]", [("author", "brian-mcfee", "Brian")]),
+        ("![[dai-poster.jpg]]", [("figure", "dai-poster.jpg", None)]),
+        ("`[[a]]` ``[[b]] ` [[c]]`` [[d]]", [("entry", "d", None)]),
+        ("` [[a]]", [("entry", "a", None)]),
+        ("```\n[[a]]\n```\n[[b]]", [("entry", "b", None)]),
+        ("- x\n  ~~~ python\n  [[a]]\n  ~~~\n  [[b]]", [("entry", "b", None)]),
+        ("> ```\n> [[a]]\n> ```", []),
+        ("````\n```\n[[a]]\n````", []),
+        ("```\n[[a]]", [("entry", "a", None)]),
+        ("$[[1]]$ $$\n[[2]]\n\n$$ [[a]]", [("entry", "a", None)]),
+        ("It cost $5 and [[a]] cost $6", [("entry", "a", None)]),
+        ("$a [[b]]\n\nc$", [("entry", "b", None)]),
+        (r"\[[a]] \$[[b]]$", [("entry", "b", None)]),
+        ("[[1, 2], [3, 4]] [[]] [[a\nb]]", []),
+    ],
+)
+def test_links_are_found_outside_code_and_mathematics(
+    text: str, links: list[tuple[str, str, str | None]]
+) -> None:
+    found = list(scan(text))
+
+    assert [(link.kind, link.target, link.shown) for link in found] == links
+    assert all(link.embed == (link.kind == "figure") for link in found)
+
+
+def test_a_link_knows_where_it_stands() -> None:
+    text = "See ![[a.png]] now"
+
+    (link,) = scan(text)
+
+    assert text[link.start : link.end] == "![[a.png]]"
+
+
+@given(st.text(alphabet="[]`$~|!\\:tag \n>-", max_size=80))
+@settings(deadline=None)
+def test_any_text_is_scanned_in_order(text: str) -> None:
+    links = list(scan(text))
+
+    assert all(text[link.start : link.end].endswith("]]") for link in links)
+    assert all(before.end <= after.start for before, after in pairwise(links))
+
+
+@pytest.mark.parametrize("part", ["[[", "`", "$", "$a ", "$ ", "```a\n", "[[a|", "!", "``` \n~~~a\n", "\\"])
+def test_long_rows_are_no_links(part: str) -> None:
+    assert not list(scan(part * (64_000 // len(part))))

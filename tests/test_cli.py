@@ -1,0 +1,146 @@
+"""The ``digest`` command."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import cli
+from generator.entries.schema import schemas
+from tests.entries.projects import ENTRY, SOUND, write
+
+HEAD = "paper: {title: A title}\nread: not-yet\n"
+OTHER = "paper: {title: Another paper}\nread: not-yet\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write(tmp_path, {**SOUND, ENTRY: HEAD, "digests/ismir/2015/other.yml": OTHER, "mkdocs.yml": ""})
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (HEAD + "draft: no\n", (), 1),
+        (OTHER, (), 0),
+        (OTHER, ("--strict",), 1),
+    ],
+)
+def test_check_exits_by_severity(text: str, options: tuple[str, ...], status: int, project: Path) -> None:
+    write(project, {ENTRY: text})
+
+    assert run("check", "--root", project, *options).exit_code == status
+
+
+def test_check_reports_only_what_is_asked_for(project: Path) -> None:
+    write(project, {ENTRY: HEAD + "draft: no\n", "digests/icassp/2017/a.yml": "read: not-yet\n"})
+
+    result = run("check", project / "digests/icassp", "--root", project, "--format", "json", "--lang", "en")
+
+    assert [found["file"] for found in json.loads(result.stdout)] == ["digests/icassp/2017/a.yml"]
+    assert run("check", project / "digests/ismir/2015/other.yml", "--root", project).exit_code == 0
+    assert run("check", project, "--root", project).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "nowhere.yml"),
+        ("check", "--format", "xml"),
+        ("frobnicate",),
+        ("check", "--root", "nowhere"),
+        ("new",),
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+def test_the_root_is_found_upwards(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project / "digests/ismir")
+    write(project, {ENTRY: HEAD + "draft: no\n"})
+
+    result = run("check", "2015/paper.yml", "--format", "json")
+
+    assert [found["line"] for found in json.loads(result.stdout)] == [3]
+
+
+def test_without_a_root_the_command_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = run("check")
+
+    assert result.exit_code == 2
+    assert "--root" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "word"), [("LANG", "ko_KR.UTF-8", "오류"), ("LC_ALL", "C", "error")]
+)
+def test_the_language_follows_the_locale(
+    variable: str, value: str, word: str, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+    write(project, {ENTRY: HEAD + "draft: no\n"})
+
+    assert word in run("check", "--root", project).stdout
+
+
+def test_github_gets_annotations(project: Path) -> None:
+    write(project, {ENTRY: HEAD + "draft: no\n"})
+
+    assert run("check", "--root", project, "--format", "github").stdout.startswith(
+        f"::error file={ENTRY},line=3,"
+    )
+
+
+def test_fix_mends_and_reports_the_rest(project: Path) -> None:
+    write(project, {ENTRY: HEAD + "tags: [convnet, quantum]\n"})
+
+    result = run("check", "--root", project, "--fix", "--format", "json")
+
+    assert (project / ENTRY).read_text() == HEAD + "tags: [cnn, quantum]\n"
+    assert [found["code"] for found in json.loads(result.stdout)] == ["unknown-tag"]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("title", ["", "Foo: bar # \"1\" '2' [3] {title}\n\t"])
+def test_new_writes_an_entry_that_reads(lang: str, title: str, project: Path) -> None:
+    result = run("new", "icassp/2017/a-paper", "--title", title, "--lang", lang, "--root", project)
+
+    assert (result.exit_code, result.stdout) == (0, "digests/icassp/2017/a-paper.yml\n")
+    problems = cli.problems(project)
+    assert [problem.code for problem in problems] == ([] if title else ["entry-without-paper"])
+
+
+def test_new_never_overwrites(project: Path) -> None:
+    result = run("new", "ismir/2015/other", "--root", project)
+
+    assert result.exit_code == 2
+    assert (project / "digests/ismir/2015/other.yml").read_text() == OTHER
+
+
+@pytest.mark.parametrize(
+    "entry", ["other", "ismir/15/x", "ismir/2015/Index", "ismir/2015/../x", "nips/2015/x"]
+)
+def test_new_refuses_what_cannot_be_an_entry(entry: str, project: Path) -> None:
+    assert run("new", entry, "--root", project).exit_code == 2
+    assert not (project / "digests/nips").exists()
+
+
+def test_schema_prints_and_writes(tmp_path: Path) -> None:
+    assert json.loads(run("schema").stdout) == schemas()
+    assert json.loads(run("schema", "entry").stdout) == schemas()["entry"]
+
+    run("schema", "--write", tmp_path / "schema")
+
+    assert {path.name for path in (tmp_path / "schema").iterdir()} == {f"{name}.json" for name in schemas()}
