@@ -43,6 +43,10 @@ _VALUES = {
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 
+_MAX_READINGS = 4
+"""How often sanitised HTML is read again before it is taken as it is."""
+
+
 def allows(element: str, attribute: str) -> bool:
     """Return whether an element that is allowed may carry an attribute."""
     allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(element, set())
@@ -50,8 +54,18 @@ def allows(element: str, attribute: str) -> bool:
 
 
 def sanitised(html: str) -> str:
-    """Return well-formed HTML that holds only what is on the allow-list."""
-    return _cleaner().clean(_REFERENCE.sub(_reference, html))
+    """Return well-formed HTML that holds only what is on the allow-list.
+
+    HTML5 mends some mistakes (a list item inside an open table, say) into trees that read differently once
+    they are written out, so what was written is read again until it stays as it is.
+    """
+    cleaner = _cleaner()
+    clean = cleaner.clean(_REFERENCE.sub(_reference, html))
+    for _ in range(_MAX_READINGS):
+        if (again := cleaner.clean(clean)) == clean:
+            break
+        clean = again
+    return clean
 
 
 def _reference(match: re.Match[str]) -> str:

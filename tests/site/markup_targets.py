@@ -1,0 +1,26 @@
+"""A catalog for texts to lead to: two entries, a tag, a figure."""
+
+from generator.entries.problem import Lang
+from generator.site.address import ROOT
+from generator.site.markup import Link, Rendered, render
+
+LINKS = {
+    ("entry", "ismir/2015/park-hpss"): Link(f"{ROOT}papers/ismir/2015/park-hpss/", r"$\ell_1$ & more"),
+    ("entry", "lee-personas"): Link(f"{ROOT}papers/ismir/2015/lee-personas/", "Personas"),
+    ("tag", "cnn"): Link(f"{ROOT}tags/cnn/", "합성곱 신경망"),
+}
+FIGURES = {"poster.jpg": '<figure><img src="poster.jpg" alt="A poster"></figure>'}
+
+
+class KnownTargets:
+    """Knows those, and nothing else."""
+
+    def link(self, kind: str, target: str) -> Link | None:
+        return LINKS.get((kind, target))
+
+    def figure(self, name: str) -> str | None:
+        return FIGURES.get(name)
+
+
+def rendered(text: str, lang: Lang = "ko") -> Rendered:
+    return render(text, lang=lang, targets=KnownTargets(), prefix="n1-", top=3)
