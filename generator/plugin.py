@@ -27,9 +27,11 @@ from generator.entries.problem import Lang, Problem, Severity
 from generator.project import Project
 from generator.site import address, articles, chrome, pages, redirects, render
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
+from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.page import Page as SitePage
+from generator.site.policy import with_policy
 from generator.site.sitemap import sitemap
 from generator.site.view import Site
 
@@ -41,6 +43,9 @@ _SECTION_FILES: Mapping[str, tuple[str, Lang]] = {
 """The pages that the engine builds for their chromes, by their paths under ``docs/``."""
 
 _NOT_FOUND_FILE = "404.html"
+
+PICTURES = Path(".cache/digest/pictures")
+"""Where encoded pictures are kept, beside mkdocs.yml; without it the next build only takes longer."""
 
 _LAST = -100
 """The priority of what happens after every other plugin."""
@@ -78,6 +83,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _digests: Path
     _site_url: str
     _project: Project
+    _pictures: Path
     _files: Files
     _english: Navigation
     _chromes: dict[tuple[str, Lang], Chrome]
@@ -107,13 +113,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         names = {"ko": config.site_name, "en": self.config.en.site_name or config.site_name}
         edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
-        self._project = project.read(
-            Path(config.config_file_path).parent,
+        root = Path(config.config_file_path).parent
+        self._pictures = root / PICTURES
+        host = Host.of(config.repo_url or "", edit_base)
+        read = project.read(
+            root,
             self.config.digests,
             Path(config.docs_dir),
-            {lang: Site(names[lang], self._site_url, edit_base) for lang in LANGS},
+            {lang: Site(names[lang], self._site_url, edit_base, host, self.config.digests) for lang in LANGS},
             drafts=self.config.drafts or self._previewing,
         )
+        self._project = project.with_pictures(read, self.config.digests, self._pictures)
         self._tell(self._project.problems, config)
         known = self._project.catalog.library.tags
         for article in self._project.catalog.articles:
@@ -193,9 +203,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Take a section's chrome; the page itself is written with the others."""
+        html = self._mended(output, trees.lang_of(page.file))
         if page.file.src_uri not in _SECTION_FILES:
-            return chrome.mend_languages(output)
-        self._chromes[_SECTION_FILES[page.file.src_uri]] = chrome.read(output, page.url)
+            return html
+        self._chromes[_SECTION_FILES[page.file.src_uri]] = chrome.read(html, page.url)
         return ""
 
     @event_priority(_LAST)
@@ -203,7 +214,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Take the chrome of the page for missing addresses, and leave the sitemap to us."""
         if template_name == _NOT_FOUND_FILE:
             root = urlsplit(self._site_url).path
-            self._chromes[NOT_FOUND, "ko"] = chrome.read(output, "", root)
+            self._chromes[NOT_FOUND, "ko"] = chrome.read(self._mended(output, "ko"), "", root)
         return "" if template_name in {_NOT_FOUND_FILE, "sitemap.xml"} else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -211,7 +222,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         site = Path(config.site_dir)
         written = render.write(self._pages(), self._chromes, site)
         render.write_redirects(redirects.redirects(self._project.catalog), self._site_url, site)
-        render.copy(self._project.pictures(), site)
+        render.copy(self._project.photographs.values(), self._pictures, site)
         found = [(lang, at) for lang, at in written if at != _NOT_FOUND_FILE]
         for file in self._files.documentation_pages():
             if file.src_uri not in _SECTION_FILES:
@@ -246,6 +257,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             yield from pages.pages(view, _sentences(self._project.problems, lang))
         if (NOT_FOUND, "ko") in self._chromes:
             yield pages.not_found(views["ko"], views["en"])
+
+    def _mended(self, output: str, lang: Lang) -> str:
+        """Mend what the theme made, and add the policy; in a preview the engine writes a script of its own."""
+        html = chrome.mended(output, label(lang, "search"))
+        return html if self._previewing else with_policy(html)
 
     def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
         """Log problems; errors end a build, while a preview shows them on the pages concerned."""

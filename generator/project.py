@@ -1,7 +1,7 @@
 """A project: all that lies beside mkdocs.yml, read and hung together."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.catalog import catalog as catalogs
@@ -11,7 +11,8 @@ from generator.entries import reader
 from generator.entries.folder import PICTURE
 from generator.entries.problem import Lang, Mistake, Problem
 from generator.metadata import store
-from generator.site import address, articles, pages
+from generator.site import address, articles, photographs
+from generator.site.photographs import Photograph
 from generator.site.view import Site, View
 
 
@@ -23,14 +24,8 @@ class Project:
     catalog: Catalog
     views: Mapping[Lang, View]
     problems: tuple[Problem, ...]
-
-    def pictures(self) -> Iterator[tuple[Path, str]]:
-        """Yield the pictures that entries show, and their addresses; those that are in order."""
-        for work in self.catalog.works.values():
-            for name in {figure.file for figure in work.entry.figures if figure.file}:
-                path = (self.root / work.file).with_name(name) if PICTURE.fullmatch(name) else None
-                if path and path.is_file() and not path.is_symlink():
-                    yield path, address.picture(work.id, name)
+    photographs: Mapping[str, Photograph]
+    """The pictures that entries show, by address; those that are in order."""
 
 
 def read(root: Path, digests: str, docs: Path, sites: Mapping[Lang, Site], *, drafts: bool) -> Project:
@@ -42,7 +37,35 @@ def read(root: Path, digests: str, docs: Path, sites: Mapping[Lang, Site], *, dr
     library = reader.read(root, digests)
     catalog = catalogs.build(library, store.read(root, digests), articles.read(docs), drafts=drafts)
     linked = links.build(catalog)
-    views = {lang: View(catalog, linked, lang, site) for lang, site in sites.items()}
+    shown = {found.address: found for found in _photographs(root, catalog)}
+    views = {lang: View(catalog, linked, lang, site, shown) for lang, site in sites.items()}
     mistakes = {*catalog.mistakes, *linked.mistakes}.union(*(view.mistakes for view in views.values()))
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
-    return Project(root, catalog, views, tuple(sorted({*library.problems, *located})))
+    return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)
+
+
+def with_pictures(project: Project, digests: str, cache: Path) -> Project:
+    """Encode a project's pictures into ``cache``; those that cannot be decoded become problems."""
+    failed = {found.address for found in photographs.undecodable(project.photographs.values(), cache)}
+    mistakes = (
+        Mistake.of(work.file, ("figures", index, "file"), "picture-broken", value=figure.file)
+        for work in project.catalog.works.values()
+        for index, figure in enumerate(work.entry.figures)
+        if figure.file and address.picture(work.id, figure.file) in failed
+    )
+    located = reader.locate(project.root, mistakes, digests)
+    return replace(
+        project,
+        problems=tuple(sorted({*project.problems, *located})),
+        photographs={at: found for at, found in project.photographs.items() if at not in failed},
+    )
+
+
+def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
+    for work in catalog.works.values():
+        for name in {figure.file for figure in work.entry.figures if figure.file}:
+            path = (root / work.file).with_name(name) if PICTURE.fullmatch(name) else None
+            if path and path.is_file() and not path.is_symlink():
+                found = photographs.photograph(path, address.picture(work.id, name))
+                if found:
+                    yield found

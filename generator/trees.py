@@ -58,6 +58,7 @@ def settings(
     local = copy(config)
     local.theme = deepcopy(config.theme)
     local.theme["language"] = lang
+    local.repo_url = None  # with one, Material's script asks the host for numbers of stars on every page
     switch = [{"name": LANGUAGE_NAMES[to], "link": alternates[to], "lang": to} for to in LANGS]
     local.extra = {"scope": scope, **config.extra, "alternate": switch}  # type: ignore[assignment] # a mapping will do
     if lang == "en":

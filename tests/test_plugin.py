@@ -18,7 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.site import pages
-from generator.site.chrome import mend_languages
+from generator.site.chrome import mended
 from generator.site.page import Heading, Page
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
@@ -148,6 +148,8 @@ def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Pat
 
 
 HOOK = """
+from generator.site.policy import with_policy
+
 def on_page_context(context, page, config, **kwargs):
     if page.file.src_uri == "venues/ismir.md":
         page.previous_page = page.next_page = None
@@ -157,6 +159,9 @@ def on_page_context(context, page, config, **kwargs):
             {"name": "English", "lang": "en", "link": "en/venues/ismir/"},
         ]}
     return context
+
+def on_post_page(output, **kwargs):
+    return with_policy(output)
 """
 
 CONTENT = (
@@ -206,7 +211,7 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     )
     build(load_config(str(theirs / "mkdocs.yml")))
     built = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
-    assert tokens(built[0]) == tokens(mend_languages(built[1]))
+    assert tokens(built[0]) == tokens(mended(built[1], "검색"))
 
 
 def tokens(html: str) -> list[tuple[object, ...]]:

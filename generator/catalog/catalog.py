@@ -52,6 +52,8 @@ class Catalog:
     works: Mapping[str, Work]
     issues: Mapping[tuple[str, int], Issue]
     """By venue and year, sorted; every edition that has a work or an ``edition.yml``."""
+    venues: Mapping[str, tuple[Issue, ...]]
+    """The issues of each registered venue, newest first; none for one that has no paper yet."""
     authors: Mapping[str, Author]
     author_aliases: Mapping[str, str]
     """From a folded spelling or a former id to the id of the author's page."""
@@ -66,7 +68,9 @@ class Catalog:
 
     def tags_of(self, work: Work) -> frozenset[str]:
         """Return a work's tags and all tags above them."""
-        return frozenset(work.entry.tags).union(*(self.above.get(tag, frozenset()) for tag in work.entry.tags))
+        return frozenset(work.entry.tags).union(
+            *(self.above.get(tag, frozenset()) for tag in work.entry.tags)
+        )
 
     def person_id(self, name: str) -> str | None:
         """Return the author id behind an id, a former id or any spelling of a name, or None."""
@@ -75,7 +79,9 @@ class Catalog:
         return self.author_aliases.get(fold(name))
 
 
-def build(library: Library, store: Store, articles: Sequence[Article] = (), *, drafts: bool = False) -> Catalog:
+def build(
+    library: Library, store: Store, articles: Sequence[Article] = (), *, drafts: bool = False
+) -> Catalog:
     """Build the catalog; drafts are left out unless asked for."""
     identify = _Identities(library.people)
     mistakes: list[Mistake] = list(store.mistakes)
@@ -92,12 +98,14 @@ def build(library: Library, store: Store, articles: Sequence[Article] = (), *, d
             mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))
     above = _closure({tag: registered.broader for tag, registered in library.tags.items()})
     authors = _authors(works.values(), library.people)
+    issues = _issues(library, works.values())
     return Catalog(
         library=library,
         tag_names=Vocabulary.of(library.tags),
         venue_names=Vocabulary.of(library.venues),
         works=works,
-        issues=_issues(library, works.values()),
+        issues=issues,
+        venues=_venues(library, issues.values()),
         authors=authors,
         author_aliases=_author_aliases(authors),
         tagged=_tagged(works.values(), library.tags, above),
@@ -110,7 +118,9 @@ def build(library: Library, store: Store, articles: Sequence[Article] = (), *, d
 
 def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
     """Sort works by year, newest first, then by venue and title."""
-    return tuple(sorted(works, key=lambda work: (-work.year, work.venue, (work.title or "").casefold(), work.id)))
+    return tuple(
+        sorted(works, key=lambda work: (-work.year, work.venue, (work.title or "").casefold(), work.id))
+    )
 
 
 class _Identities:
@@ -120,14 +130,18 @@ class _Identities:
         self._ids: dict[str, str] = {}
         for person_id, person in people.items():
             for name in _spellings(person):
-                self._ids.setdefault(fold(name), person_id)
+                if key := fold(name):
+                    self._ids.setdefault(key, person_id)
 
     def bylines(self, printed: Sequence[PrintedAuthor], fetched: StoredVersion | None) -> tuple[Byline, ...]:
         if printed or not fetched:
             return tuple(
-                Byline(author.name, author.person or self._id(author.name), author.affiliation) for author in printed
+                Byline(author.name, author.person or self._id(author.name), author.affiliation)
+                for author in printed
             )
-        return tuple(Byline(author.name, self._id(author.name), author.affiliation) for author in fetched.authors)
+        return tuple(
+            Byline(author.name, self._id(author.name), author.affiliation) for author in fetched.authors
+        )
 
     def _id(self, name: str) -> str:
         return self._ids.get(fold(name)) or author_slug(name)
@@ -151,7 +165,7 @@ def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, A
         person = people.get(author_id)
         # Of two spellings equally frequent, the one with its diacritics is the person's own.
         spellings = sorted(
-            printed[author_id], key=lambda name: (-printed[author_id][name], name.isascii(), name)  # noqa: B023
+            printed[author_id], key=lambda name: (-printed[author_id][name], name.isascii(), name)
         )
         name = (person.name.en if person else None) or spellings[0]
         authors[author_id] = Author(
@@ -161,13 +175,18 @@ def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, A
 
 
 def _author_aliases(authors: Mapping[str, Author]) -> dict[str, str]:
-    aliases: dict[str, str] = {}
+    registered: list[tuple[str, str]] = []
+    printed: list[tuple[str, str]] = []
     for author in authors.values():
-        names = [*author.spellings, *(_spellings(author.person) if author.person else ())]
-        former = author.person.formerly if author.person else ()
-        for alias in (*map(fold, names), *former):
-            if alias and alias not in authors:
-                aliases.setdefault(alias, author.id)
+        if author.person:
+            names = (*author.person.formerly, *map(fold, _spellings(author.person)))
+            registered += ((name, author.id) for name in names)
+        printed += ((fold(name), author.id) for name in author.spellings)
+    aliases: dict[str, str] = {}
+    # A spelling that people.yml gives to one person stays theirs, though another's paper may print it too.
+    for alias, author_id in (*registered, *printed):
+        if alias and alias not in authors:
+            aliases.setdefault(alias, author_id)
     return aliases
 
 
@@ -185,9 +204,19 @@ def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], Is
             elif item.slug in by_slug:
                 sequence.append(by_slug.pop(item.slug))
         # What the order leaves out follows by title; a paper without one comes last.
-        rest = sorted(by_slug.values(), key=lambda work: (work.title is None, (work.title or "").casefold(), work.id))
+        rest = sorted(
+            by_slug.values(), key=lambda work: (work.title is None, (work.title or "").casefold(), work.id)
+        )
         issues[venue, year] = Issue(venue, year, (*sequence, *rest))
     return issues
+
+
+def _venues(library: Library, issues: Iterable[Issue]) -> dict[str, tuple[Issue, ...]]:
+    held: dict[str, list[Issue]] = {venue: [] for venue in library.venues}
+    for issue in issues:
+        if issue.venue in held:
+            held[issue.venue].append(issue)
+    return {venue: tuple(reversed(own)) for venue, own in held.items()}
 
 
 def _closure(broader: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:

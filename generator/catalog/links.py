@@ -10,6 +10,7 @@ from typing import Literal
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, BilingualText
+from generator.entries.fields import YEAR
 from generator.entries.problem import Mistake
 from generator.entries.wikilinks import scan
 
@@ -108,7 +109,8 @@ def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | Non
             known = catalog.venue_names.find(venue)
             if known is None or not year:
                 return known
-            return f"{known}/{year}" if year.isdecimal() and (known, int(year)) in catalog.issues else None
+            found = YEAR.fullmatch(year) and (known, int(year)) in catalog.issues
+            return f"{known}/{year}" if found else None
         case "author":
             return catalog.person_id(target)
     return None
@@ -138,12 +140,13 @@ def _texts(catalog: Catalog) -> Iterator[_Text]:
             for lang in body.languages if body else ():
                 yield _Text(said, edition, work.file, (*path, lang), body.get(lang) if body else "")
     for (venue, year), file in catalog.library.editions.items():
-        said = Mention("edition", f"{venue}/{year}")
+        edition = f"{venue}/{year:04}"
+        said = Mention("edition", edition)
         order = [(("order", n, "text"), item.text) for n, item in enumerate(file.edition.order)]
         bodies = [(("intro",), file.edition.intro), *order, (("outro",), file.edition.outro)]
         for path, body in bodies:
             for lang in body.languages if body else ():
-                yield _Text(said, f"{venue}/{year}", file.file, (*path, lang), body.get(lang) if body else "")
+                yield _Text(said, edition, file.file, (*path, lang), body.get(lang) if body else "")
     for article in catalog.articles:
         for markdown in article.texts.values():
             yield _Text(Mention("article", article.address), "", "", (), markdown)
@@ -163,7 +166,9 @@ def _related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
                 url = None if other else relation.to
                 said[work.id].append(Related(relation.how, other, url, relation.note))
     return {
-        work_id: tuple(said[work_id] + heard[work_id]) for work_id in catalog.works if said[work_id] or heard[work_id]
+        work_id: tuple(said[work_id] + heard[work_id])
+        for work_id in catalog.works
+        if said[work_id] or heard[work_id]
     }
 
 
@@ -187,8 +192,8 @@ class Neighbourhood:
     def of(self, work: Work) -> tuple[Neighbour, ...]:
         """Return up to six neighbours, nearest first.
 
-        A shared tag counts by its rarity, log(works / works with the tag); a shared author and a link count by
-        the rarity of a single work, being that specific.
+        A shared tag counts by its rarity, log(works / works with the tag); a shared author counts by the
+        rarity of a single work, being that specific, and a link twice that.
         """
         total = len(self._catalog.works)
         once = math.log(total + 1)
@@ -204,7 +209,9 @@ class Neighbourhood:
                 scores[held.id] += math.log((total + 1) / len(works))
         scores.pop(work.id, None)
         nearest = nsmallest(MAX_NEIGHBOURS, scores, key=lambda other: (-scores[other], other))
-        return tuple(self._neighbour(work, self._catalog.works[other]) for other in nearest if scores[other] > 0)
+        return tuple(
+            self._neighbour(work, self._catalog.works[other]) for other in nearest if scores[other] > 0
+        )
 
     def _neighbour(self, work: Work, other: Work) -> Neighbour:
         reasons: list[Reason] = []

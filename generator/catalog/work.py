@@ -79,7 +79,7 @@ class Work:
     def languages(self) -> tuple[Lang, ...]:
         """The languages in which every text of ours can be read, Korean first."""
         texts = [note.text for note in self.entry.notes]
-        bilingual = [*texts, self.entry.summary, self.entry.unidentified]
+        bilingual = [*texts, self.entry.summary, self.entry.unidentified, self.entry.asks]
         present = [text.languages for text in bilingual if text is not None]
         langs: tuple[Lang, ...] = ("ko", "en")
         return tuple(lang for lang in langs if all(lang in languages for languages in present))

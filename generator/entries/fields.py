@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.entries.characters import MAX_MARKS, STACKED, visible
+
 T = TypeVar("T")
 
 MAX_MARKDOWN_BYTES = 64 * 1024
@@ -44,6 +46,10 @@ _ARXIV_OLD = re.compile(
 _ARXIV_MISCOUNTED = re.compile(r"(?P<yymm>[0-9]{3,4})\.(?P<number>[0-9]{1,6})(?P<version>v[1-9][0-9]*)?")
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"]+")
+_HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
+_MAX_HOST = 253
+"""How many characters the name of a host may have (RFC 1035)."""
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -93,17 +99,24 @@ def problem(code: str, **values: str) -> PydanticCustomError:
     return PydanticCustomError(code, code, values)
 
 
+def _clear(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
+    if STACKED.search(text):
+        raise problem("stacked-marks", limit=str(MAX_MARKS))
+    return visible(text)
+
+
 def one_line(text: str) -> str:
-    """Text in NFC on one line, white space folded."""
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    """Text in NFC on one line, white space folded, without what nobody sees."""
+    folded = " ".join(_clear(text).split())
     if not folded:
         raise problem("empty-text")
     return folded
 
 
 def markdown(text: str) -> str:
-    """Markdown in NFC, without trailing white space."""
-    text = unicodedata.normalize("NFC", text).rstrip()
+    """Markdown in NFC, without trailing white space and what nobody sees."""
+    text = _clear(text).rstrip()
     if not text:
         raise problem("empty-text")
     if (size := len(text.encode())) > MAX_MARKDOWN_BYTES:
@@ -154,7 +167,11 @@ def doi(text: str) -> str:
 
 
 def link(text: str) -> str:
-    """Check an address: http, https or mailto, with a host, and nothing that hides where it leads."""
+    """Check an address: http, https or mailto, with a host, and nothing that hides where it leads.
+
+    A host in other letters than ASCII's comes back as the ASCII that browsers ask for (RFC 3492): Cyrillic
+    ``аpple.com`` then looks as different as it is.
+    """
     address = text.strip()
     if any(character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in address):
         raise problem("link", value=text)
@@ -166,9 +183,22 @@ def link(text: str) -> str:
     if parts.scheme == "mailto":
         if not re.fullmatch(r"[^@/]+@[^@/]+\.[^@/]+", parts.path):
             raise problem("link", value=text)
-    elif parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        return address
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
         raise problem("link", value=text)
-    return address
+    if len(parts.netloc) > _MAX_HOST or not _HOST.fullmatch(host := _in_ascii(parts.netloc)):
+        raise problem("link", value=text)
+    return address.replace(parts.netloc, host, 1)
+
+
+def _in_ascii(host: str) -> str:
+    """Write a host's labels in ASCII as browsers do (https://www.unicode.org/reports/tr46/)."""
+    if host.isascii():
+        return host
+    labels = re.split("[.\u3002]", unicodedata.normalize("NFKC", host).lower())
+    return ".".join(
+        label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels
+    )
 
 
 def partial_date(text: str) -> PartialDate:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.entries.characters import UNWANTED, name_of
+from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, name_of
 from generator.entries.nodes import LINE_BREAK, Broken, Lines, Mapping, Node, Scalar, Sequence, Span
 
 MAX_DEPTH = 32
@@ -165,6 +165,10 @@ class _Builder:
             if match := UNWANTED.search(event.value):  # typed as an escape: "\u2028"
                 self.problems.append((span.start, "control-character", {"value": name_of(match[0])}))
                 return Broken(span)
+            for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
+                typed = pattern.search(self.text, span.start, span.end)
+                if not typed and (match := pattern.search(event.value)):
+                    self.problems.append((span.start, code, {"value": name_of(match[0][0])}))
         cut = _CUT.match(self.text, span.end) if plain else None
         if plain and not event.value and self.text[span.end - 1 : span.end] == " ":
             cut = cut or _CUT.match(self.text, span.end - 1)

@@ -1,6 +1,7 @@
 """A picture's header: what it is, how large, and which way up, without decoding its pixels."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,12 @@ _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
 _MAX_READS = 250_000
 """How often a header may be read from; a GIF of the largest size needs 170,000, sound others a hundred."""
+
+_SCAN = re.compile(rb"\xff\xda\0(?:\x08\x01|\x0a\x02|\x0c\x03|\x0e\x04)")
+"""Where a JPEG goes over its pixels once more, to make them finer."""
+
+_MAX_SCANS = 64
+"""How many scans a JPEG may have; sound ones have a dozen. A hundred bytes can ask for one."""
 
 _FIRST_LYING = 5
 """The first of EXIF's orientations whose height lies across."""
@@ -53,22 +60,22 @@ def header(path: Path) -> Header:
 def opened(path: Path) -> Iterator[Image.Image]:
     """Open a picture of few enough pixels; whatever its decoder meets then and later is a PictureError."""
     try:
-        with warnings.catch_warnings(), _Bounded(path) as file:
+        content = _content(path)
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # our own limit is lower than Pillow's, which would only warn
-            with Image.open(file, formats=_FORMATS) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    raise PictureError("picture-pixels")
+            with Image.open(_Bounded(content), formats=_FORMATS) as image:
+                _limit(image)
                 yield image
     except PictureError:
         raise
     except Image.DecompressionBombError:
         raise PictureError("picture-pixels") from None
-    except Exception as error:  # noqa: BLE001 # decoders raise anything on bytes that somebody made up
+    except Exception as error:  # decoders raise anything on bytes that somebody made up
         raise PictureError("picture-broken") from error
 
 
 def orientation(image: Image.Image) -> int:
-    """Return from 1 to 8 how a picture lies, as EXIF counts; 1 is upright, and what cannot be read counts as it."""
+    """Return from 1 to 8 how a picture lies, as EXIF counts; 1 is upright, as is what nobody can read."""
     exif = Image.Exif()
     try:
         exif.load(image.info.get("exif", b""))
@@ -78,12 +85,22 @@ def orientation(image: Image.Image) -> int:
     return value if 1 <= value <= 8 else 1  # EXIF knows eight
 
 
-class _Bounded(io.BufferedReader):
-    """A file that ends an endless header: thousands of empty parts would be read one by one."""
+def _content(path: Path) -> bytes:
+    content = path.read_bytes()
+    if len(_SCAN.findall(content)) > _MAX_SCANS:
+        raise PictureError("picture-broken")
+    return content
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(io.FileIO(path))
-        self._left = _MAX_READS
+
+def _limit(image: Image.Image) -> None:
+    if image.width * image.height > MAX_PIXELS:
+        raise PictureError("picture-pixels")
+
+
+class _Bounded(io.BytesIO):
+    """A file that ends an endless header: millions of empty parts would be read one by one."""
+
+    _left = _MAX_READS
 
     def read(self, size: int | None = -1, /) -> bytes:
         self._left -= 1

@@ -1,11 +1,12 @@
 """A file as typed: decoded, parsed, mended where YAML's grammar gave up, with places in the original."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from generator.entries.characters import UNWANTED, name_of
+from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, name_of
 from generator.entries.mending import Mend, mends
 from generator.entries.nodes import LINE_BREAK, Lines, Mapping, Node, Sequence
 from generator.entries.parser import LOADER, Failure, Parsed, parse
@@ -66,8 +67,19 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> Source:
         Problem.at(Place(file, *lines.locate(match.start())), "control-character", value=name_of(match[0]))
         for match in UNWANTED.finditer(text)
     ]
+    for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
+        unwanted += _on_each_line(file, lines, pattern.finditer(text), code)
     text = _TAB_INSIDE.sub(lambda match: " " * len(match[0]), UNWANTED.sub(" ", text))
     return _parse(file, text, unwanted, loader)
+
+
+def _on_each_line(file: str, lines: Lines, found: Iterator[re.Match[str]], code: str) -> list[Problem]:
+    """Report the first on every line: who deletes one sees the others, and a line may hold thousands."""
+    first: dict[int, Problem] = {}
+    for match in found:
+        place = Place(file, *lines.locate(match.start()))
+        first.setdefault(place.line, Problem.at(place, code, value=name_of(match[0][0])))
+    return list(first.values())
 
 
 def _parse(file: str, text: str, problems: list[Problem], loader: Any) -> Source:

@@ -4,16 +4,36 @@ The files lie in the repository, so that a build needs no network and a change o
 request like any other change.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from generator.entries.characters import UNWANTED, visible
+from generator.entries.fields import partial_date
 from generator.entries.problem import Mistake
 
 FOLDER = ".metadata/arxiv"
 """Where arXiv's answers lie under the folder of digests."""
+
+
+def _line(text: str) -> str:
+    return " ".join(visible(unicodedata.normalize("NFC", UNWANTED.sub(" ", text))).split())
+
+
+def _timestamp(text: str) -> str:
+    partial_date(text[:10])
+    return text
+
+
+Line = Annotated[str, AfterValidator(_line)]
+"""Text in NFC on one line, without characters that nobody means to type."""
+
+Timestamp = Annotated[str, AfterValidator(_timestamp)]
+"""ISO 8601: a date, and mostly a time after it."""
 
 
 class _Stored(BaseModel):
@@ -23,24 +43,24 @@ class _Stored(BaseModel):
 class StoredAuthor(_Stored):
     """An author as arXiv prints the name."""
 
-    name: str
-    affiliation: str | None = None
+    name: Line
+    affiliation: Line | None = None
 
 
 class StoredVersion(_Stored):
     """What arXiv says about one version of a paper; None where that is not known."""
 
     version: int | None = None
-    title: str
+    title: Line
     authors: tuple[StoredAuthor, ...] = ()
-    abstract: str | None = None
-    published: str | None = None
-    """ISO 8601; when version 1 appeared."""
-    updated: str | None = None
-    """ISO 8601; when this version appeared."""
-    comment: str | None = None
-    journal_ref: str | None = None
-    doi: str | None = None
+    abstract: Line | None = None
+    published: Timestamp | None = None
+    """When version 1 appeared."""
+    updated: Timestamp | None = None
+    """When this version appeared."""
+    comment: Line | None = None
+    journal_ref: Line | None = None
+    doi: Line | None = None
     categories: tuple[str, ...] = ()
 
 

@@ -8,7 +8,7 @@ serves pages at any depth; ``chrome.py`` puts the real ``../../`` there when a p
 from generator.entries.problem import Lang
 
 ROOT = "\ufdd0"
-"""Stands for the way back to the site's root. A noncharacter of Unicode: the reader refuses it in any input."""
+"""Stands for the way back to the site's root; a noncharacter, which the reader refuses in any input."""
 
 TREE: dict[Lang, str] = {"ko": "", "en": "en/"}
 """Where each language's pages lie under the root."""

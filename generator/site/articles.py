@@ -46,7 +46,7 @@ def _split(text: str) -> tuple[dict[str, Any], str]:
 
 
 def _article(address: str, said: dict[Lang, tuple[dict[str, Any], str]]) -> Article:
-    tags = [tag for front, _ in said.values() for tag in front.get("tags", ())]
+    tags = [tag for front, _ in said.values() for tag in front.get("tags") or ()]
     return Article(
         address=address,
         titles={lang: front.get("title") or _title(text, address) for lang, (front, text) in said.items()},
@@ -79,8 +79,8 @@ def linked(markdown: str, view: View) -> tuple[str, list[str]]:
 
 
 def _inert(text: str) -> str:
-    """Write a text so that neither HTML nor Markdown finds anything in it: a paper's title is a stranger's."""
-    return re.sub(r"[^\w\s]", lambda match: f"&#{ord(match[0])};", text)
+    """Write a text so that neither HTML nor Markdown finds anything in it: titles are strangers'."""
+    return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", text)
 
 
 def with_tags(page: str, tags: Sequence[str], view: View) -> str:

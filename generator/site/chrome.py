@@ -92,7 +92,7 @@ class Chrome:
 
 def read(html: str, at: str, root: str | None = None) -> Chrome:
     """Make a chrome of the page that the engine built for ``at``, an address counted from the site's root."""
-    html = _from_root(mend_languages(html), at)
+    html = _from_root(html, at)
     elements = parse(html)
     title = next((element for element in elements if element.tag == "title"), None)
     lines = [element for element in elements if element.attributes.get("href") == f"#{MARK_LINE}{ID}"]
@@ -129,8 +129,8 @@ def fill(chrome: Chrome, page: Page) -> str:
     return "".join(_filled(chrome.parts, values)).replace(ROOT, root)
 
 
-def mend_languages(html: str) -> str:
-    """Mend how the theme links a page to the other language.
+def mended(html: str, search: str) -> str:
+    """Mend how the theme links a page to the other language, and name its search dialog ``search``.
 
     The links in the document's head go: Material's script fetches a sitemap beside the target of each and
     takes over clicks on links that lead there. The switch is exact without, and our sitemap names the
@@ -143,6 +143,8 @@ def mend_languages(html: str) -> str:
             edits.append((element.start, element.end, ""))
         elif lang and element.has_class("md-select__link"):
             edits.append((element.inner - 1, element.inner - 1, f' lang="{escape(lang)}"'))
+        elif element.attributes.get("role") == "dialog" and "aria-label" not in element.attributes:
+            edits.append((element.inner - 1, element.inner - 1, f' aria-label="{escape(search)}"'))
     return replaced(html, edits)
 
 
@@ -277,7 +279,9 @@ def _lines(line: Line, headings: Sequence[Heading]) -> str:
 
 
 def _named(markup: str, marker: str, heading: Heading) -> str:
-    named = markup.replace(marker + LINE_TITLE, escape(heading.title))
+    link = f'"#{marker}{ID}"'
+    spoken = markup.replace(link, f'{link} lang="{heading.lang}"') if heading.lang else markup
+    named = spoken.replace(marker + LINE_TITLE, escape(heading.title))
     return named.replace(marker + ID, escape(heading.id))
 
 

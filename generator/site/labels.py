@@ -13,9 +13,20 @@ from generator.entries.problem import Lang
 
 LANGS: tuple[Lang, ...] = ("ko", "en")
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @cache
@@ -25,7 +36,7 @@ def _table() -> dict[str, tuple[str, str]]:
 
 
 def label(lang: Lang, key: str, **values: Any) -> str:
-    """Return a label of ``labels.yml``, its placeholders filled; raises KeyError for one that is not there."""
+    """Return a label of ``labels.yml``, its placeholders filled; raises KeyError where there is none."""
     text = _table()[key][LANGS.index(lang)]
     if "n" in values:
         one, _, many = text.partition(" | ")
@@ -42,19 +53,15 @@ def label(lang: Lang, key: str, **values: Any) -> str:
 def full_date(date: PartialDate, lang: Lang) -> str:
     """Write a date out: 2015년 10월 26일; 26 October 2015."""
     if lang == "ko":
-        parts = [f"{date.year}년", f"{date.month}월" if date.month else "", f"{date.day}일" if date.day else ""]
+        parts = [
+            f"{date.year}년",
+            f"{date.month}월" if date.month else "",
+            f"{date.day}일" if date.day else "",
+        ]
     else:
         month = _MONTHS[date.month - 1] if date.month else ""
         parts = [str(date.day) if date.day else "", month, str(date.year)]
     return " ".join(part for part in parts if part)
-
-
-def short_date(date: PartialDate, lang: Lang) -> str:
-    """Write a date where space is dear: 2015. 10. 26.; 26 Oct 2015."""
-    if lang == "en":
-        month = _MONTHS[date.month - 1][:3] if date.month else ""
-        return " ".join(part for part in (str(date.day or ""), month, str(date.year)) if part)
-    return " ".join(f"{part}." for part in (date.year, date.month, date.day) if part)
 
 
 def date_range(days: DateRange, lang: Lang) -> str:

@@ -16,6 +16,8 @@ class Heading:
     id: str
     title: str
     """Plain text, unescaped."""
+    lang: Lang | None = None
+    """The title's language where it is not the page's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,18 @@
 """Which pages there are: their addresses, templates and values. To add a page, add a function here."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import count, groupby
+
+from markupsafe import Markup
 
 from generator.catalog.article import Article
 from generator.catalog.catalog import Author, Issue, newest_first
 from generator.catalog.links import Mention
 from generator.catalog.work import Work
 from generator.entries.characters import folded
-from generator.entries.entry import BilingualText, Figure
+from generator.entries.entry import BilingualText, Figure, Note
 from generator.site import address, grid, markup
 from generator.site.page import Heading, Page
 from generator.site.view import Body, View, shorten
@@ -30,9 +32,12 @@ WAITING = 12
 DESCRIPTION = 160
 """How many characters of a description search engines show."""
 
+TREE_DEPTH = 6
+"""How many levels of the vocabulary its tree shows; deeper ones are on the pages of their tags."""
+
 
 def pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
-    """Make every page of one language; ``problems`` are sentences by file, which a preview shows and goes on."""
+    """Make every page of one language; ``problems`` are sentences by file, for a preview to show."""
     for page in _pages(view, problems):
         head = view.render("head.html", page=page, tree=address.TREE[page.lang])
         yield replace(page, headings=(Heading(1, "_title", page.title), *page.headings), head=head)
@@ -44,7 +49,7 @@ def _pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
     for venue_id in view.catalog.library.venues:
         yield venue(view, venue_id)
     for issue in view.catalog.issues.values():
-        yield edition(view, issue)
+        yield edition(view, issue, problems)
         beside = (None, *issue.works, None)
         for before, work, after in zip(beside, issue.works, beside[2:], strict=False):
             yield paper(view, work, before, after, problems.get(work.file, ()))
@@ -59,7 +64,9 @@ def _pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
 def home(view: View, problems: Sequence[str]) -> Page:
     """Make the page on which a reader begins."""
     works = view.catalog.works.values()
-    reviewed = [work for work in newest_first(works) if work.has_text and work.title is not None]
+    everything = newest_first(works)
+    written = [work for work in everything if work.has_text]
+    reviewed = [work for work in written if work.title is not None]
     reviewed.sort(key=lambda work: work.reviewed.sort_key if work.reviewed else (0, 0, 0), reverse=True)
     used = Counter(tag for work in works for tag in work.entry.tags)
     content = view.render(
@@ -67,9 +74,9 @@ def home(view: View, problems: Sequence[str]) -> Page:
         problems=problems,
         newest=reviewed[:NEWEST],
         grid=grid.by_venue(works),
-        tags=sorted(used.items(), key=lambda item: (-item[1], item[0]))[:POPULAR_TAGS],
-        waiting=[work for work in reviewed if len(work.languages) == 1][:WAITING],
-        unidentified=[work for work in newest_first(works) if work.title is None],
+        tags=[(tag_id, used[tag_id]) for tag_id in _most(used)[:POPULAR_TAGS]],
+        waiting=[work for work in written if len(work.languages) < 2][:WAITING],
+        unidentified=[work for work in everything if work.title is None],
     )
     return Page("", view.lang, "home", "", view.label("home-description"), content)
 
@@ -77,25 +84,24 @@ def home(view: View, problems: Sequence[str]) -> Page:
 def venues(view: View) -> Page:
     """Make the list of venues."""
     held = [
-        (
-            venue_id,
-            registered,
-            [work for work in view.catalog.works.values() if work.venue == venue_id],
-            [year for venue, year in view.catalog.issues if venue == venue_id],
-        )
+        (venue_id, registered, view.catalog.venues[venue_id])
         for venue_id, registered in view.catalog.library.venues.items()
     ]
     content = view.render("venues.html", venues=held, grid=grid.by_venue(view.catalog.works.values()))
-    return Page("venues/", view.lang, "venues", view.label("venues"), view.label("venues-description"), content)
+    title, description = view.label("venues"), view.label("venues-description")
+    headings = tuple(Heading(2, venue_id, view.venue(venue_id)) for venue_id, *_ in held)
+    return Page("venues/", view.lang, "venues", title, description, content, headings)
 
 
 def venue(view: View, venue_id: str) -> Page:
     """Make a venue's page: its editions, and its tags over the years."""
     catalog = view.catalog
     registered = catalog.library.venues[venue_id]
-    works = [work for work in catalog.works.values() if work.venue == venue_id]
-    issues = [issue for issue in catalog.issues.values() if issue.venue == venue_id][::-1]
+    issues = catalog.venues[venue_id]
+    works = [work for issue in issues for work in issue.works]
     files = [catalog.library.editions.get((issue.venue, issue.year)) for issue in issues]
+    tag_counts = grid.by_tag(works, EDITION_TAGS)
+    mentions = _mentions(view, "venue", venue_id)
     content = view.render(
         "venue.html",
         id=venue_id,
@@ -103,12 +109,17 @@ def venue(view: View, venue_id: str) -> Page:
         aliases=_also_called(view.venue(venue_id), registered.name, registered.aliases),
         works=works,
         editions=[(issue, file.edition if file else None) for issue, file in zip(issues, files, strict=True)],
-        tags=grid.by_tag(works, EDITION_TAGS),
-        mentions=_mentions(view, "venue", venue_id),
+        tags=tag_counts,
+        mentions=mentions,
     )
     name = view.venue(venue_id)
     description = view.label("venue-description", name=name, papers=view.label("n-papers", n=len(works)))
-    headings = _headings(view, editions="editions", tags="tags-over-years" if works else "")
+    headings = _headings(
+        view,
+        ("editions", "editions", True),
+        ("tags", "tags-over-years", tag_counts.rows),
+        ("_mentions", "mentioned", mentions),
+    )
     source = catalog.library.registry_files.get(("venues", venue_id))
     return Page(address.venue(venue_id), view.lang, "venues", name, description, content, headings, source)
 
@@ -126,25 +137,29 @@ class _Numbered:
 
     number: int
     work: Work
-    notes: list[Body]
+    notes: list[tuple[Note, Body]]
     unidentified: Body | None
     figures: list[Figure]
     body: None = None
 
 
-def edition(view: View, issue: Issue) -> Page:
+def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Page:
     """Make an edition's page: all of its papers in reading order, as one post."""
     file = view.catalog.library.editions.get((issue.venue, issue.year))
     title = view.edition(issue.venue, issue.year)
+    intro, outro = (view.intro(file), view.outro(file)) if file else (None, None)
+    mentions = _mentions(view, "venue", f"{issue.venue}/{issue.year:04}")
     items: list[_Paragraph | _Numbered] = []
+    headings = [*intro.headings] if intro else []
+    numbers = count(1)
     for item in issue.sequence:
         if isinstance(item, Work):
-            number = 1 + sum(isinstance(before, _Numbered) for before in items)
-            items.append(
-                _Numbered(number, item, view.notes(item), view.unidentified(item), view.loose_figures(item))
-            )
+            notes, unidentified, figures = view.notes(item), view.unidentified(item), view.loose_figures(item)
+            items.append(_Numbered(next(numbers), item, notes, unidentified, figures))
+            headings.append(_paper_heading(view, item))
         elif file and (paragraph := view.between(file, item)):
             items.append(_Paragraph(paragraph))
+            headings += paragraph.headings
     used = Counter(tag for work in issue.works for tag in work.entry.tags)
     content = view.render(
         "edition.html",
@@ -152,16 +167,24 @@ def edition(view: View, issue: Issue) -> Page:
         edition=file.edition if file else None,
         file=file.file if file else "",
         title=title,
-        tags=[tag for tag, _ in sorted(used.items(), key=lambda item: (-item[1], item[0]))][:EDITION_TAGS],
-        intro=view.intro(file) if file else None,
+        tags=_most(used)[:EDITION_TAGS],
+        intro=intro,
         items=items,
-        outro=view.outro(file) if file else None,
+        outro=outro,
+        problems=problems.get(file.file, ()) if file else (),
+        mentions=mentions,
     )
     papers = view.label("n-papers", n=len(issue.works))
     description = view.label("edition-description", title=title, papers=papers)
-    headings = tuple(Heading(2, work.slug, markup.plain(view.title(work))) for work in issue.works)
-    at = address.edition(issue.venue, issue.year)
-    return Page(at, view.lang, "venues", title, description, content, headings, file.file if file else None)
+    headings += [*(outro.headings if outro else ()), *_headings(view, ("_mentions", "mentioned", mentions))]
+    at, source = address.edition(issue.venue, issue.year), file.file if file else None
+    return Page(at, view.lang, "venues", title, description, content, tuple(headings), source)
+
+
+def _paper_heading(view: View, work: Work) -> Heading:
+    title = view.title(work)
+    lang = view.other_language(title) if work.title is not None else None
+    return Heading(2, work.slug, markup.plain(title), lang)
 
 
 def paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Page:
@@ -189,13 +212,13 @@ def paper(view: View, work: Work, before: Work | None, after: Work | None, probl
     description = shorten(view.summary_line(work), DESCRIPTION) or title
     headings = _headings(
         view,
-        unidentified="unidentified" if unidentified else "",
-        notes="notes" if notes else "",
-        figures="figures" if figures else "",
-        asks="asks" if asks else "",
-        related="related" if related else "",
-        backlinks="backlinks" if mentions else "",
-        neighbours="neighbours" if neighbours else "",
+        ("unidentified", "unidentified", unidentified),
+        ("notes", "notes", notes),
+        ("figures", "figures", figures),
+        ("asks", "asks", asks),
+        ("related", "related", related),
+        ("_mentions", "backlinks", mentions),
+        ("neighbours", "neighbours", neighbours),
     )
     return Page(address.paper(work.id), view.lang, "venues", title, description, content, headings, work.file)
 
@@ -204,8 +227,31 @@ def tags(view: View) -> Page:
     """Make the vocabulary as a tree."""
     vocabulary = view.catalog.library.tags
     roots = view.by_name(tag for tag, registered in vocabulary.items() if not registered.broader)
-    content = view.render("tags.html", roots=roots)
+    content = view.render("tags.html", roots=_branches(view, roots, set(), TREE_DEPTH))
     return Page("tags/", view.lang, "tags", view.label("tags"), view.label("tags-description"), content)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A tag in the tree of the vocabulary, with those below it."""
+
+    id: str
+    below: tuple["Branch", ...]
+
+
+def _branches(view: View, tag_ids: Iterable[str], grown: set[str], depth: int) -> tuple[Branch, ...]:
+    """Grow the tree; a tag with several broader ones has its own below it only where it stands first.
+
+    Without that, tags that share their broader ones would double the tree with every level.
+    """
+    branches = []
+    for tag_id in tag_ids:
+        below: tuple[Branch, ...] = ()
+        if tag_id not in grown and depth > 1:
+            grown.add(tag_id)
+            below = _branches(view, view.by_name(view.catalog.narrower[tag_id]), grown, depth - 1)
+        branches.append(Branch(tag_id, below))
+    return tuple(branches)
 
 
 def tag(view: View, tag_id: str) -> Page:
@@ -214,31 +260,50 @@ def tag(view: View, tag_id: str) -> Page:
     registered, works = catalog.library.tags[tag_id], catalog.tagged[tag_id]
     near = {tag_id, *catalog.above[tag_id]}
     beside = Counter(
-        other for work in works for other in work.entry.tags if other not in near and tag_id not in catalog.above[other]
+        other
+        for work in works
+        for other in work.entry.tags
+        if other not in near and tag_id not in catalog.above[other]
     )
+    articles = [
+        Mentioned(article.address, view.inline(article.titles[view.lang]))
+        for article in catalog.articles
+        if tag_id in article.tags and view.lang in article.titles
+    ]
+    mentions = _mentions(view, "tag", tag_id)
     content = view.render(
         "tag.html",
         id=tag_id,
         tag=registered,
         aliases=_also_called(view.tag(tag_id), registered.name, registered.aliases),
         narrower=view.by_name(catalog.narrower[tag_id]),
-        often=[other for other, _ in sorted(beside.items(), key=lambda item: (-item[1], item[0]))][:EDITION_TAGS],
-        articles=[
-            Mentioned(article.address, article.titles[view.lang])
-            for article in catalog.articles
-            if tag_id in article.tags and view.lang in article.titles
-        ],
+        often=_most(beside)[:EDITION_TAGS],
+        articles=articles,
         works=works,
         grid=grid.by_venue(works),
-        mentions=_mentions(view, "tag", tag_id),
+        mentions=mentions,
     )
     papers = view.label("n-papers", n=len(works))
-    about = registered.about.either(view.lang)[0] if registered.about else None
-    description = about or view.label("tag-description", name=view.tag(tag_id), papers=papers)
-    years = sorted({work.year for work in works}, reverse=True)
-    headings = tuple(Heading(2, f"y{year}", str(year)) for year in years)
+    description = view.plain_said(registered.about) or view.label(
+        "tag-description", name=view.tag(tag_id), papers=papers
+    )
+    headings = (
+        *_headings(
+            view, ("guides", "guides", articles), ("grid", "tag-grid", works), ("papers", "works", works)
+        ),
+        *_years(works),
+        *_headings(view, ("_mentions", "mentioned", mentions)),
+    )
     source = catalog.library.registry_files.get(("tags", tag_id))
-    return Page(address.tag(tag_id), view.lang, "tags", view.tag(tag_id), shorten(description, DESCRIPTION), content, headings, source
+    return Page(
+        address.tag(tag_id),
+        view.lang,
+        "tags",
+        view.tag(tag_id),
+        shorten(description, DESCRIPTION),
+        content,
+        headings,
+        source,
     )
 
 
@@ -263,25 +328,30 @@ def authors(view: View) -> Page:
 def author(view: View, someone: Author) -> Page:
     """Make an author's page: papers by year, co-authors and tags."""
     shared = Counter(
-        other for work in someone.works for other in {byline.author for byline in work.authors} if other != someone.id
+        other
+        for work in someone.works
+        for other in {byline.author for byline in work.authors}
+        if other != someone.id
     )
     used = Counter(tag for work in someone.works for tag in work.entry.tags)
     korean = someone.person.name.ko if someone.person else None
+    mentions = _mentions(view, "author", someone.id)
     content = view.render(
         "author.html",
         author=someone,
         korean=korean if korean != someone.name else None,
         spellings=[name for name in someone.spellings if name != someone.name],
-        tags=[tag for tag, _ in sorted(used.items(), key=lambda item: (-item[1], item[0]))][:EDITION_TAGS],
-        co_authors=[
-            (view.catalog.authors[other], number)
-            for other, number in sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-        ],
-        mentions=_mentions(view, "author", someone.id),
+        tags=_most(used)[:EDITION_TAGS],
+        co_authors=[(view.catalog.authors[other], shared[other]) for other in _most(shared)],
+        mentions=mentions,
     )
     papers = view.label("n-papers", n=len(someone.works))
     description = view.label("author-description", name=someone.name, papers=papers)
-    headings = _headings(view, papers="works", **{"co-authors": "co-authors" if shared else ""})
+    headings = (
+        *_headings(view, ("papers", "works", True)),
+        *_years(someone.works),
+        *_headings(view, ("co-authors", "co-authors", shared), ("_mentions", "mentioned", mentions)),
+    )
     source = view.catalog.library.registry_files.get(("people", someone.id))
     at = address.author(someone.id)
     return Page(at, view.lang, "authors", someone.name, description, content, headings, source)
@@ -299,7 +369,7 @@ class Mentioned:
     """A page that mentions another: its address and title."""
 
     address: str
-    title: str
+    title: Markup
 
 
 def _mentions(view: View, kind: str, target: str) -> list[Mentioned]:
@@ -310,19 +380,30 @@ def _mentions(view: View, kind: str, target: str) -> list[Mentioned]:
 def _mentioned(view: View, mention: Mention) -> Mentioned | None:
     match mention.kind:
         case "entry":
-            return Mentioned(address.paper(mention.id), view.title(view.catalog.works[mention.id]))
+            return Mentioned(address.paper(mention.id), view.heading(view.catalog.works[mention.id]))
         case "edition":
             venue_id, _, year = mention.id.partition("/")
-            return Mentioned(address.edition(venue_id, int(year)), view.edition(venue_id, int(year)))
+            title = view.marked(view.edition(venue_id, int(year)))
+            return Mentioned(address.edition(venue_id, int(year)), title)
     article = next(article for article in view.catalog.articles if article.address == mention.id)
     return _article(article, view)
 
 
 def _article(article: Article, view: View) -> Mentioned | None:
     title = article.titles.get(view.lang)
-    return Mentioned(article.address, title) if title else None
+    return Mentioned(article.address, view.inline(title)) if title else None
 
 
-def _headings(view: View, **sections: str) -> tuple[Heading, ...]:
-    """Return the headings of those sections whose label is not empty."""
-    return tuple(Heading(2, section, view.label(key)) for section, key in sections.items() if key)
+def _headings(view: View, *sections: tuple[str, str, object]) -> tuple[Heading, ...]:
+    """Return the headings of sections, each an id, a label and what it holds, that hold anything."""
+    return tuple(Heading(2, section, view.label(key)) for section, key, held in sections if held)
+
+
+def _years(works: Iterable[Work]) -> Iterator[Heading]:
+    for year in sorted({work.year for work in works}, reverse=True):
+        yield Heading(3, f"y{year}", str(year))
+
+
+def _most(counts: Counter[str]) -> list[str]:
+    """Return what was counted, the most frequent first."""
+    return sorted(counts, key=lambda counted: (-counts[counted], counted))

@@ -36,23 +36,49 @@ def _pages(catalog: Catalog) -> set[str]:
 
 def _moves(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield old and new addresses, those that somebody asked for before those made of aliases."""
+    yield from _tried(catalog)
+    yield from _former(catalog)
+    for alias, author in catalog.author_aliases.items():
+        yield address.author(alias), address.author(author)
     library = catalog.library
+    for tag_id, tag in library.tags.items():
+        for alias in _folded((tag.name.en, tag.name.ko, *tag.aliases)):
+            yield address.tag(alias), address.tag(tag_id)
+    for venue_id, venue in library.venues.items():
+        for alias in _folded((venue.name.en, venue.name.ko, *venue.aliases)):
+            yield address.venue(alias), address.venue(venue_id)
+
+
+def _tried(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Yield the folders that papers lie in, which have no pages of their own."""
     yield "papers/", "venues/"
-    for venue_id in library.venues:
+    for venue_id in catalog.library.venues:
         yield f"papers/{venue_id}/", address.venue(venue_id)
     for held_in, year in catalog.issues:
         yield f"papers/{held_in}/{year:04}/", address.edition(held_in, year)
+
+
+def _former(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for work in catalog.works.values():
         for former in work.entry.formerly:
             yield address.paper(former), address.paper(work.id)
-    for former, author in catalog.author_aliases.items():
-        yield address.author(former), address.author(author)
-    for tag_id, tag in library.tags.items():
-        for former in (*tag.formerly, *_folded((tag.name.en, tag.name.ko, *tag.aliases))):
+    for tag_id, tag in catalog.library.tags.items():
+        for former in tag.formerly:
             yield address.tag(former), address.tag(tag_id)
-    for venue_id, venue in library.venues.items():
-        for former in (*venue.formerly, *_folded((venue.name.en, venue.name.ko, *venue.aliases))):
-            yield address.venue(former), address.venue(venue_id)
+    for venue_id, venue in catalog.library.venues.items():
+        for former in venue.formerly:
+            yield from _renamed(catalog, former, venue_id)
+
+
+def _renamed(catalog: Catalog, former: str, venue_id: str) -> Iterator[tuple[str, str]]:
+    """Yield what moves with a venue whose id changed: its page, its editions, and their papers."""
+    yield address.venue(former), address.venue(venue_id)
+    yield f"papers/{former}/", address.venue(venue_id)
+    for issue in catalog.venues[venue_id]:
+        yield address.edition(former, issue.year), address.edition(venue_id, issue.year)
+        yield f"papers/{former}/{issue.year:04}/", address.edition(venue_id, issue.year)
+        for work in issue.works:
+            yield address.paper(f"{former}/{issue.year:04}/{work.slug}"), address.paper(work.id)
 
 
 def _folded(names: Iterable[str | None]) -> Iterator[str]:

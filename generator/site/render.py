@@ -1,6 +1,5 @@
 """Pages to files."""
 
-import shutil
 from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
@@ -10,6 +9,7 @@ from generator.site.address import TREE
 from generator.site.chrome import Chrome, fill
 from generator.site.labels import label
 from generator.site.page import Page, Redirect
+from generator.site.photographs import Photograph, encoded
 
 
 def write(
@@ -46,17 +46,16 @@ def redirect_html(redirect: Redirect, site_url: str) -> str:
     )
 
 
-def copy(pictures: Iterable[tuple[Path, str]], site: Path) -> None:
-    """Copy pictures to their addresses, counted from the site's root."""
-    for source, address in pictures:
-        target = site / address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
+def copy(photographs: Iterable[Photograph], cache: Path, site: Path) -> None:
+    """Write pictures, encoded as the folder ``cache`` keeps them, to their addresses."""
+    for photograph in photographs:
+        for address, data in encoded(photograph, cache).items():
+            put(site / address, data)
 
 
-def put(file: Path, text: str) -> None:
+def put(file: Path, content: str | bytes) -> None:
     """Write a file unless it already says the same, so that what did not change keeps its date."""
-    data = text.encode()
+    data = content.encode() if isinstance(content, str) else content
     if file.is_file() and file.read_bytes() == data:
         return
     file.parent.mkdir(parents=True, exist_ok=True)

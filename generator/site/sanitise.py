@@ -11,6 +11,7 @@ import nh3
 from pydantic_core import PydanticCustomError
 
 from generator.entries import fields
+from generator.entries.characters import visible
 from generator.site.pieces import SEAL
 
 ELEMENTS = frozenset(
@@ -65,7 +66,7 @@ def sanitised(html: str) -> str:
         if (again := cleaner.clean(clean)) == clean:
             break
         clean = again
-    return clean
+    return visible(clean)
 
 
 def _reference(match: re.Match[str]) -> str:

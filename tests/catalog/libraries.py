@@ -17,20 +17,26 @@ def library(
     entries: Mapping[str, Mapping[str, Any]],
     *,
     tags: Mapping[str, Mapping[str, Any]] | None = None,
+    venues: Mapping[str, Mapping[str, Any]] | None = None,
     people: Mapping[str, Mapping[str, Any]] | None = None,
     editions: Mapping[tuple[str, int], Mapping[str, Any]] | None = None,
 ) -> Library:
-    """Make a library whose venues are those of its entries."""
-    venues = sorted({entry_id.split("/")[0] for entry_id in entries})
+    """Make a library whose venues are those of its entries, and those that are given more than a name."""
+    named = sorted({entry_id.split("/")[0] for entry_id in entries} | (venues or {}).keys())
     return Library(
-        venues={venue: Venue.model_validate({"name": {"en": venue.upper()}}) for venue in venues},
+        venues={
+            venue: Venue.model_validate({"name": {"en": venue.upper()}, **(venues or {}).get(venue, {})})
+            for venue in named
+        },
         tags={
             tag: Tag.model_validate({"name": {"en": tag, "ko": f"{tag} 태그"}, **fields})
             for tag, fields in (tags or {}).items()
         },
         people={person: Person.model_validate(fields) for person, fields in (people or {}).items()},
         editions={
-            (venue, year): EditionFile(venue, year, f"digests/{venue}/{year}/edition.yml", Edition.model_validate(fields))
+            (venue, year): EditionFile(
+                venue, year, f"digests/{venue}/{year}/edition.yml", Edition.model_validate(fields)
+            )
             for (venue, year), fields in (editions or {}).items()
         },
         entries={

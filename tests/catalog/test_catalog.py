@@ -1,3 +1,5 @@
+"""The catalog: metadata laid under entries, and its indices."""
+
 from generator.catalog import catalog
 from generator.catalog.work import Work
 from generator.entries.library import Library
@@ -31,7 +33,9 @@ def test_what_arxiv_knows_lies_under_what_a_person_wrote() -> None:
         }
     )
     works = build(held, Store({STORED.id: STORED})).works
-    fetched, typed, pinned = (works[f"icassp/2017/{slug}"] for slug in ("all-fetched", "title-typed", "pinned"))
+    fetched, typed, pinned = (
+        works[f"icassp/2017/{slug}"] for slug in ("all-fetched", "title-typed", "pinned")
+    )
     assert (fetched.title, typed.title, pinned.title) == (
         "Very deep networks",
         "Mine",
@@ -72,6 +76,38 @@ def test_one_person_under_several_spellings() -> None:
     assert built.person_id("nobody") is None
 
 
+def test_a_registered_spelling_stays_with_its_person_whoever_else_prints_it() -> None:
+    held = library(
+        {
+            "ismir/2016/a": paper("A", {"name": "K. Choi", "person": "kahyun-choi"}),
+            "ismir/2016/b": paper("B", "K. Choi"),
+        },
+        people={
+            "keunwoo-choi": {"name": {"en": "Keunwoo Choi"}, "aliases": ["K. Choi"]},
+            "kahyun-choi": {"name": {"en": "Kahyun Choi"}},
+        },
+    )
+    assert build(held).person_id("K. Choi") == "keunwoo-choi"
+
+
+def test_a_name_without_a_letter_is_nobody_registered() -> None:
+    held = library({"ismir/2016/a": paper("A", "♫")}, people={"notes": {"name": {"en": "♪"}}})
+    assert list(build(held).authors) == ["unnamed"]
+
+
+def test_every_registered_venue_has_its_issues_newest_first() -> None:
+    held = library(
+        {"ismir/2015/a": paper("A"), "ismir/2016/b": paper("B")},
+        venues={"icassp": {}},
+        editions={("ismir", 2014): {}},
+    )
+    venues = build(held).venues
+    assert {venue: [issue.year for issue in issues] for venue, issues in venues.items()} == {
+        "icassp": [],
+        "ismir": [2016, 2015, 2014],
+    }
+
+
 def test_a_broader_tag_holds_what_its_narrower_ones_hold_even_in_a_cycle() -> None:
     held = library(
         {
@@ -104,7 +140,10 @@ def test_an_edition_reads_in_its_order_and_the_rest_follows_by_title() -> None:
             "ismir/2015/first": paper("Zero"),
             "ismir/2015/unknown": {"unidentified": {"en": "Saw it."}, "read": "poster"},
         },
-        editions={("ismir", 2015): {"order": ["first", {"text": {"en": "And then"}}, "gone"]}, ("ismir", 2016): {}},
+        editions={
+            ("ismir", 2015): {"order": ["first", {"text": {"en": "And then"}}, "gone"]},
+            ("ismir", 2016): {},
+        },
     )
     issues = build(held).issues
     sequence = [item.slug if isinstance(item, Work) else item for item in issues["ismir", 2015].sequence]

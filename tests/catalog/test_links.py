@@ -1,3 +1,5 @@
+"""Links between works: relations, mentions, neighbours."""
+
 from typing import Any
 
 from generator.catalog import catalog, links
@@ -11,7 +13,9 @@ def note(text: str) -> list[dict[str, str]]:
     return [{"by": "me", "en": text}]
 
 
-def linked(entries: dict[str, Any], *articles: Article, **registries: Any) -> tuple[catalog.Catalog, links.Links]:
+def linked(
+    entries: dict[str, Any], *articles: Article, **registries: Any
+) -> tuple[catalog.Catalog, links.Links]:
     built = catalog.build(library(entries, **registries), Store(), articles)
     return built, links.build(built)
 
@@ -46,7 +50,9 @@ def test_wiki_links_give_backlinks_once_a_page_and_none_to_itself() -> None:
         {
             "ismir/2015/a": paper("A", notes=note("I am [[a]].")),
             "ismir/2015/b": paper("B", notes=note("See [[a]] and [[ismir/2015/a|again]], not `[[c]]`.")),
-            "ismir/2015/c": paper("C", notes=note("[[tag:cnn]] [[author:wei-dai]] [[venue:ismir/2015]] [[a]]")),
+            "ismir/2015/c": paper(
+                "C", notes=note("[[tag:cnn]] [[author:wei-dai]] [[venue:ismir/2015]] [[a]]")
+            ),
         },
         guide,
         tags={"cnn": {}},
@@ -63,8 +69,17 @@ def test_wiki_links_give_backlinks_once_a_page_and_none_to_itself() -> None:
     assert found.mentions["venue", "ismir/2015"] == (Mention("entry", "ismir/2015/c"),)
 
 
+def test_a_year_is_four_digits_and_nothing_else_that_python_takes_for_a_number() -> None:
+    built, _ = linked({"ismir/2015/a": paper("A")})
+    assert links.resolve(built, "venue", "ismir/2015", "") == "ismir/2015"
+    for year in ("02015", "٢٠١٥", "2016", "2015/", " 2015"):
+        assert links.resolve(built, "venue", f"ismir/{year}", "") is None
+
+
 def test_an_unknown_author_is_told_where_the_link_stands() -> None:
-    _, found = linked({"ismir/2015/a": paper("A", "Wei Dai", notes=note("[[author:wei-dai]] [[author:wei-day]]"))})
+    _, found = linked(
+        {"ismir/2015/a": paper("A", "Wei Dai", notes=note("[[author:wei-dai]] [[author:wei-day]]"))}
+    )
     assert [(one.file, one.path, one.code, one.needle) for one in found.mistakes] == [
         ("digests/ismir/2015/a.yml", ("notes", 0, "en"), "unknown-author", "wei-day")
     ]
@@ -88,7 +103,9 @@ def test_neighbours_have_their_reasons_and_rare_tags_count_more() -> None:
         "ismir/2015/a",
         tags={"common": {}, "rare": {}},
     )
-    assert [(one.work.slug, [(reason.kind, reason.ids) for reason in one.reasons]) for one in nearest[:3]] == [
+    assert [
+        (one.work.slug, [(reason.kind, reason.ids) for reason in one.reasons]) for one in nearest[:3]
+    ] == [
         ("mentioned", [("link", ())]),
         ("by-the-same", [("author", ("wei-dai",))]),
         ("on-rare", [("tag", ("rare",))]),

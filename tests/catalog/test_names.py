@@ -1,3 +1,5 @@
+"""Names of people, folded."""
+
 import pytest
 
 from generator.catalog.names import author_slug, fold
@@ -22,7 +24,8 @@ def test_spellings_fold_to_a_slug(name: str, folded: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "slug"), [("Con", "con-author"), ("Index", "index-author"), ("♪♫", "unnamed"), ("a" * 200, "a" * 80)]
+    ("name", "slug"),
+    [("Con", "con-author"), ("Index", "index-author"), ("♪♫", "unnamed"), ("a" * 200, "a" * 80)],
 )
 def test_every_name_becomes_an_address(name: str, slug: str) -> None:
     assert author_slug(name) == slug

@@ -11,6 +11,9 @@ from tests.entries.projects import ENTRY, HEAD, PNG
 
 MARK = "‸"
 
+GIF_HEAD = b"GIF89a"
+GIF_FRAME = b",\0\0\0\0\1\0\1\0\0\2\2\x44\1\0"
+
 
 @dataclass(frozen=True)
 class Case:
@@ -104,6 +107,14 @@ YAML = (
     entry("control-character", "paper: {title: a‸\x85b}\n", "U+0085"),
     entry("control-character", "paper: {title: a‸\ufdd0b}\n", "U+FDD0"),
     entry("control-character", 'paper: {title: ‸"a\\u2029b"}\n', "U+2029"),
+    entry("reordering-character", "paper: {title: a‸\u202eb\u202e}\n", "U+202E RIGHT-TO-LEFT OVERRIDE"),
+    entry("reordering-character", "notes:\n  - by: minji-kim\n    ko: |\n      가‸\u2067나\n    en: a\n", "U+2067"),
+    entry("reordering-character", 'paper: {title: ‸"a\\u202eb"}\n', "U+202E"),
+    entry("invisible-character", "paper: {title: a‸\u200bb}\n", "U+200B ZERO WIDTH SPACE"),
+    entry("invisible-character", "paper: {title: 가‸\u3164나}\n", "U+3164 HANGUL FILLER"),
+    entry("invisible-character", "paper: {title: a‸\u200db}\n", "U+200D"),
+    entry("invisible-character", 'paper: {title: ‸"a\\u200eb"}\n', "U+200E"),
+    entry("stacked-marks", "paper: {title: ‸a" + "\u0301" * 20 + "}\n", "8"),
     Case("yaml-directive", "%YAML 1.1\n---\n" + HEAD, "%"),
     Case("empty-file", "", ""),
     Case("empty-file", "# nothing but a comment\n", ""),
@@ -150,6 +161,8 @@ SCALARS = (
     entry("link", "paper:\n  links:\n    code: ‸javascript:alert(1)\n", "javascript:alert(1)"),
     entry("link", "paper:\n  links:\n    code: ‸https://user@example.org/\n", "https://user@example.org/"),
     entry("link", "paper:\n  links:\n    page: ‸https:///path\n", "https:///path"),
+    entry("link", "paper:\n  links:\n    page: ‸https://%65vil.example/\n", "%65vil"),
+    entry("link", "paper:\n  links:\n    page: ‸https://good.example\\.evil.example/\n", "evil.example"),
     entry("date", "paper:\n  published: ‸2015-13\n", "2015-13"),
     entry("date", "paper:\n  published: ‸2015. 10. 26.\n", "2015. 10. 26."),
     entry("date", "paper:\n  published: ‸2015-02-30\n", "2015-02-30"),
@@ -265,6 +278,9 @@ FIGURES = (
     figure("picture-svg", "a.png", b"<?xml version='1.0'?><svg onload='x'>", "SVG"),
     figure("picture-heic", "a.jpg", b"\0\0\0\x18ftypheic", "JPEG"),
     figure("picture-too-large", "a.png", PNG + bytes(20 * 1024 * 1024), "20"),
+    figure("picture-pixels", "a.gif", GIF_HEAD + b"\xff\xff\xff\xff\0\0\0" + GIF_FRAME, "2,000"),
+    figure("picture-broken", "a.png", PNG[:20], "a.png"),
+    figure("picture-animated", "a.gif", GIF_HEAD + b"\1\0\1\0\0\0\0" + 2 * GIF_FRAME + b";", "`url:`"),
     Case("missing-alt", HEAD + "figures:\n  - ‸file: a.png\n", "`alt:`", beside={FOLDER + "a.png": PNG}),
     Case("picture-unnamed", PNG, "a.png", FOLDER + "a.png"),
     Case("picture-name", PNG, "Photo 1.PNG", FOLDER + "Photo 1.PNG"),

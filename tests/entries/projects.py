@@ -42,7 +42,11 @@ summary: {ko: 다른 논문이다., en: Another paper.}
 }
 """A project with nothing wrong."""
 
-PNG = b"\x89PNG\r\n\x1a\n"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010100000000376ef9240000000a49444154789c6360"
+    "00000002000148afa4710000000049454e44ae426082"
+)
+"""A picture of one pixel."""
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:

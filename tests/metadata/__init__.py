@@ -1,0 +1,1 @@
+"""The tests of what is known about papers."""

@@ -37,7 +37,7 @@ BUILT = f"""<!doctype html>
 </html>
 """
 
-CHROME = chrome.read(BUILT, "en/venues/")
+CHROME = chrome.read(chrome.mended(BUILT, "Search"), "en/venues/")
 
 PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
 
@@ -123,6 +123,23 @@ def test_headings_are_listed_as_the_theme_lists_them() -> None:
     )
 
 
+def test_a_heading_in_the_other_language_says_so_where_it_is_listed() -> None:
+    text = filled(
+        headings=(Heading(1, "top", "제목"), Heading(2, "a", "Wavelets", "en"), Heading(2, "b", "글"))
+    )
+    assert '<a href="#a" lang="en">Wavelets</a>' in text
+    assert '<a href="#b">글</a>' in text
+
+
 def test_links_to_other_languages_leave_the_head_but_not_the_page() -> None:
     assert 'rel="alternate"' not in filled()
     assert 'hreflang="ko"' in filled()
+
+
+def test_the_search_dialog_has_a_name_unless_the_theme_gave_it_one() -> None:
+    assert (
+        chrome.mended('<div role="dialog"></div>', "A & B")
+        == '<div role="dialog" aria-label="A &amp; B"></div>'
+    )
+    named = '<div role="dialog" aria-label="Find"></div>'
+    assert chrome.mended(named, "Search") == named

@@ -1,10 +1,18 @@
+"""The words of the site in both languages."""
+
 import re
 from importlib import resources
+from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 import yaml
 
+import generator
+from generator.catalog.links import INVERSE
+from generator.catalog.work import LINK_KINDS
+from generator.entries.entry import FigureSource, Reading, RelationKind, Verdict
 from generator.entries.fields import DateRange, date_range, partial_date
 from generator.entries.problem import Lang
 from generator.site import labels
@@ -35,7 +43,10 @@ def test_counts_as_each_language_writes_them(lang: Lang, number: int, said: str)
 
 
 def test_a_particle_follows_the_final_consonant() -> None:
-    assert labels.label("ko", "retold", name="최근우", year="2015", by="편집부") == "최근우 님의 2015년 글을 편집부가 새로 씀"
+    assert (
+        labels.label("ko", "retold", name="최근우", year="2015", by="편집부")
+        == "최근우 님의 2015년 글을 편집부가 새로 씀"
+    )
     assert labels.label("ko", "retold-undated", name="최근우", by="김민준").endswith("김민준이 새로 씀")
 
 
@@ -56,16 +67,38 @@ def test_the_days_of_a_conference(typed: str, korean: str, english: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "full", "short"),
+    ("typed", "korean", "english"),
     [
-        ("2015-10-06", ("2015년 10월 6일", "6 October 2015"), ("2015. 10. 6.", "6 Oct 2015")),
-        ("2015-10", ("2015년 10월", "October 2015"), ("2015. 10.", "Oct 2015")),
-        ("2015", ("2015년", "2015"), ("2015.", "2015")),
+        ("2015-10-06", "2015년 10월 6일", "6 October 2015"),
+        ("2015-10", "2015년 10월", "October 2015"),
+        ("2015", "2015년", "2015"),
     ],
 )
-def test_dates_known_to_the_day_the_month_or_the_year(
-    typed: str, full: tuple[str, str], short: tuple[str, str]
-) -> None:
+def test_dates_known_to_the_day_the_month_or_the_year(typed: str, korean: str, english: str) -> None:
     date = partial_date(typed)
-    assert tuple(labels.full_date(date, lang) for lang in labels.LANGS) == full
-    assert tuple(labels.short_date(date, lang) for lang in labels.LANGS) == short
+    assert labels.full_date(date, "ko") == korean
+    assert labels.full_date(date, "en") == english
+
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "read": get_args(Reading),
+    "verdict": (*get_args(Verdict), "differ"),
+    "how": (*get_args(RelationKind), *INVERSE.values()),
+    "link": LINK_KINDS,
+    "from": get_args(FigureSource),
+}
+"""Labels that are named after a value of the format."""
+
+
+def test_every_value_of_the_format_has_its_label() -> None:
+    named = {f"{family}-{value}" for family, values in FAMILIES.items() for value in values}
+    assert named <= TABLE.keys()
+
+
+def test_every_label_is_used() -> None:
+    package = Path(generator.__file__).parent
+    sources = [*package.rglob("*.py"), *package.rglob("*.html")]
+    text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    named = {f"{family}-{value}" for family, values in FAMILIES.items() for value in values}
+    unused = {key for key in TABLE.keys() - named if not re.search(rf"[\"']{key}[\"']", text)}
+    assert not unused

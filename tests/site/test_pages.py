@@ -1,14 +1,19 @@
+"""The pages of a small site, in both languages."""
+
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
+import html5lib
 import pytest
 
 from generator.catalog import catalog, links
+from generator.catalog.article import Article
 from generator.entries.problem import Lang
 from generator.metadata.store import Store
 from generator.site import pages
-from generator.site.labels import label
+from generator.site.labels import LANGS, label
 from generator.site.page import Page
 from generator.site.view import Site, View
 from tests.catalog.libraries import library, paper
@@ -27,17 +32,34 @@ ENTRIES: dict[str, dict[str, Any]] = {
         notes=[NOTE],
         related=[{"to": "ismir/2015/b", "how": "extends"}],
         figures=[
-            {"file": "a.png", "from": "own", "alt": {"ko": "그림", "en": "A picture"}, "caption": {"en": "Seen"}},
+            {
+                "file": "a.png",
+                "from": "own",
+                "alt": {"ko": "그림", "en": "A picture"},
+                "caption": {"en": "Seen"},
+            },
             {"url": "https://example.org/demo"},
         ],
     ),
-    "ismir/2015/b": paper("B", "Jan Schlüter", tags=["rnn"], notes=[{"by": "keunwoo-choi", "ko": "한국어만."}]),
+    "ismir/2015/b": paper(
+        "B", "Jan Schlüter", tags=["rnn"], notes=[{"by": "keunwoo-choi", "ko": "한국어만."}]
+    ),
     "ismir/2016/c": {"arxiv": "1610.00087", "read": "not-yet"},
-    "ismir/2016/d": {"unidentified": {"ko": "22.2채널에 관한 포스터.", "en": "About 22.2 channels."}, "read": "poster"},
+    "ismir/2016/d": {
+        "unidentified": {"ko": "22.2채널에 관한 포스터.", "en": "About 22.2 channels."},
+        "read": "poster",
+    },
     "ismir/2016/own": paper(
         "Own",
         "Keunwoo Choi",
-        notes=[{"by": "editors", "after": "keunwoo-choi", "source": {"title": "글", "date": "2015"}, "en": "Mine."}],
+        notes=[
+            {
+                "by": "editors",
+                "after": "keunwoo-choi",
+                "source": {"title": "글", "date": "2015"},
+                "en": "Mine.",
+            }
+        ],
     ),
 }
 TAGS = {"deep-learning": {}, "cnn": {"broader": ["deep-learning"]}, "rnn": {"broader": ["deep-learning"]}}
@@ -45,22 +67,36 @@ PEOPLE: Mapping[str, Mapping[str, Any]] = {
     "keunwoo-choi": {"name": {"en": "Keunwoo Choi", "ko": "최근우"}, "reviewer": "true"},
     "editors": {"name": {"en": "The editors", "ko": "편집부"}},
 }
-EDITIONS = {("ismir", 2015): {"place": {"ko": "말라가"}, "intro": {"ko": "## 들어가며\n\n[[a]]"}, "order": ["b", "a"]}}
-
-
-@pytest.fixture(scope="module")
-def site() -> dict[tuple[Lang, str], Page]:
-    built = catalog.build(library(ENTRIES, tags=TAGS, people=PEOPLE, editions=EDITIONS), Store())
-    linked = links.build(built)
-    langs: tuple[Lang, ...] = ("ko", "en")
-    return {
-        (lang, page.address): page
-        for lang in langs
-        for page in pages.pages(View(built, linked, lang, SITE), {"digests/ismir/2015/b.yml": ["Line 3 is wrong."]})
-    }
+EDITIONS = {
+    ("ismir", 2015): {"place": {"ko": "말라가"}, "intro": {"ko": "## 들어가며\n\n[[a]]"}, "order": ["b", "a"]}
+}
 
 
 Built = dict[tuple[Lang, str], Page]
+
+
+def make(
+    entries: Mapping[str, Mapping[str, Any]],
+    problems: Mapping[str, Sequence[str]] | None = None,
+    articles: Sequence[Article] = (),
+    **registries: Any,
+) -> Built:
+    built = catalog.build(library(entries, **registries), Store(), articles)
+    linked = links.build(built)
+    return {
+        (lang, page.address): page
+        for lang in LANGS
+        for page in pages.pages(View(built, linked, lang, SITE), problems or {})
+    }
+
+
+@pytest.fixture(scope="module")
+def site() -> Built:
+    problems = {
+        "digests/ismir/2015/b.yml": ["Line 3 is wrong."],
+        "digests/ismir/2015/edition.yml": ["Line 4 is wrong."],
+    }
+    return make(ENTRIES, problems, tags=TAGS, people=PEOPLE, editions=EDITIONS)
 
 
 def test_both_languages_have_the_same_addresses(site: Built) -> None:
@@ -138,7 +174,7 @@ def test_a_reviewer_who_is_an_author_is_marked_also_when_retold(site: Built) -> 
 
 def test_an_edition_is_one_long_post_in_its_order(site: Built) -> None:
     page = site["ko", "venues/ismir/2015/"]
-    assert [heading.id for heading in page.headings[1:]] == ["b", "a"]
+    assert [heading.id for heading in page.headings] == ["_title", "_intro-들어가며", "b", "a"]
     assert page.content.index('id="b"') < page.content.index('id="a"')
     assert "말라가" in page.content
     assert "들어가며</h2>" in page.content
@@ -154,5 +190,135 @@ def test_a_tag_holds_the_papers_of_narrower_ones_and_its_relatives(site: Built) 
 
 
 def test_problems_show_on_the_page_concerned_and_on_the_home_page(site: Built) -> None:
-    with_problems = {at for (lang, at), page in site.items() if lang == "en" and "Line 3 is wrong." in page.content}
+    with_problems = {
+        at for (lang, at), page in site.items() if lang == "en" and "Line 3 is wrong." in page.content
+    }
     assert with_problems == {"", "papers/ismir/2015/b/"}
+    assert "Line 4 is wrong." in site["ko", "venues/ismir/2015/"].content
+    assert label("en", "problems-anywhere") in site["en", ""].content
+
+
+def test_no_page_skips_a_level_of_headings(site: Built) -> None:
+    for page in site.values():
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page.content)]
+        assert all(below <= above + 1 for above, below in pairwise(levels)), (page.address, levels)
+
+
+def test_the_table_of_contents_leads_to_headings_of_the_page(site: Built) -> None:
+    for page in site.values():
+        identifiers = re.findall(r'<h[1-6][^>]* id="([^"]+)"', page.content)
+        assert [heading.id for heading in page.headings if heading.id not in identifiers] == [], page.address
+
+
+SCRIPT = "\"'><script>alert(1)</script>{{ 7 * 7 }}"
+
+
+def test_what_strangers_type_is_escaped_everywhere() -> None:
+    said = {"ko": f"글 {SCRIPT}", "en": SCRIPT}
+    entry = paper(
+        SCRIPT,
+        {"name": SCRIPT, "affiliation": SCRIPT},
+        tags=["cnn"],
+        summary=said,
+        notes=[
+            {"by": {"name": SCRIPT, "url": "https://e.example/?a=1&b=\"'"}, "after": SCRIPT, **said},
+            {"by": "minji", "source": {"title": SCRIPT, "url": 'https://e.example/"'}, **said},
+        ],
+        asks=said,
+        figures=[{"file": f"{SCRIPT}.png", "alt": said, "caption": said, "credit": SCRIPT, "from": "own"}],
+        related=[{"to": 'https://e.example/"', "how": "extends", "note": said}],
+    )
+    entry["paper"] |= {"abstract": SCRIPT, "pages": SCRIPT, "award": said, "doi": "10.1000/'&lt;"}
+    built = make(
+        {"ismir/2015/a": entry, "ismir/2015/b": {"unidentified": said, "read": "poster"}},
+        tags={"cnn": {"name": said, "about": said, "aliases": [SCRIPT]}},
+        people={"minji": {"name": said, "reviewer": "true"}},
+        venues={"ismir": {"name": said, "full": said, "about": said, "aliases": [SCRIPT]}},
+        editions={("ismir", 2015): {"title": said, "place": said, "intro": said, "order": [{"text": said}]}},
+        problems={"digests/ismir/2015/a.yml": [SCRIPT]},
+        articles=[Article("guides/a/", {"ko": SCRIPT, "en": SCRIPT}, {"ko": "[[ismir/2015/a]]"}, ("cnn",))],
+    )
+    for page in built.values():
+        assert "<script" not in page.content + page.head, page.address
+        assert "49" not in page.content
+        for value in re.findall(r' (?:href|src|content|alt|aria-label)="([^"]*)"', page.content + page.head):
+            assert "'>" not in value
+            assert ">" not in value
+
+
+def test_korean_on_an_english_page_is_marked_wherever_it_stands() -> None:
+    entries: dict[str, dict[str, Any]] = {
+        "ismir/2015/a": paper(
+            "국악 분류",
+            "김민지",
+            "Wei Dai",
+            tags=["gugak"],
+            summary={"ko": "요약한다."},
+            notes=[{"by": "minji", "ko": "글 [[b]]", "source": {"title": "학회 후기"}}],
+            figures=[{"file": "a.png", "alt": {"ko": "그림"}, "caption": {"ko": "설명"}, "credit": "홍길동"}],
+        ),
+        "ismir/2015/b": {"unidentified": {"ko": "소리 포스터."}, "read": "poster", "tags": ["gugak"]},
+        "ismir/2015/c": paper("C", "김민지", tags=["gugak"]),
+    }
+    built = make(
+        entries,
+        tags={"gugak": {"name": {"ko": "국악"}}},
+        people={"minji": {"name": {"ko": "민지"}}},
+        venues={"ismir": {"name": {"ko": "음악학회"}}},
+        editions={("ismir", 2015): {"title": {"ko": "첫 학회"}}},
+    )
+    for (lang, at), page in built.items():
+        if lang == "en":
+            tree = html5lib.parse(
+                f"<!doctype html><title>.</title>{page.content}", namespaceHTMLElements=False
+            )
+            assert unmarked(tree) == [], at
+    first = next(heading for heading in built["en", "venues/ismir/2015/"].headings if heading.id == "a")
+    assert first.lang == "ko"
+    english = built["ko", "venues/ismir/2015/"]
+    assert [heading.lang for heading in english.headings if heading.id in "ac"] == ["en", None]
+
+
+def unmarked(element: Any, lang: str = "en") -> list[str]:
+    """Return the Korean texts below an element that nothing marks as Korean."""
+    lang = element.get("lang", lang)
+    own = [element.text, element.get("alt"), element.get("aria-label")]
+    texts = [*own, *(child.tail for child in element)] if lang == "en" else []
+    found = [text for text in texts if text and re.search("[가-힣]", text)]
+    return found + [text for child in element for text in unmarked(child, lang)]
+
+
+def test_an_entry_half_in_one_language_and_half_in_the_other_waits_for_a_translation() -> None:
+    entry = paper("A", summary={"en": "S."}, notes=[{"by": "minji", "ko": "글"}])
+    assert label("ko", "waiting") in make({"ismir/2015/a": entry})["ko", ""].content
+
+
+def test_a_note_without_a_text_does_not_shift_those_after_it() -> None:
+    notes = [{"by": "first", "read": "poster"}, {"by": "second", "en": "Good."}]
+    content = make({"ismir/2015/a": paper("A", notes=notes)})["en", "papers/ismir/2015/a/"].content
+    assert label("en", "note-by", name="second") in content
+    assert label("en", "note-by", name="first") not in content
+
+
+def test_whoever_links_to_an_edition_is_listed_there() -> None:
+    entries = {"ismir/2015/a": paper("A", notes=[{"by": "me", "en": "At [[venue:ismir/2015]]."}])}
+    page = make(entries)["en", "venues/ismir/2015/"]
+    assert label("en", "mentioned") in page.content
+    assert page.headings[-1].id == "_mentions"
+
+
+def test_tags_that_share_their_broader_ones_do_not_double_the_tree_with_every_level() -> None:
+    tags = {
+        f"{side}{level}": {"broader": [f"a{level - 1}", f"b{level - 1}"] if level else []}
+        for level in range(20)
+        for side in "ab"
+    }
+    content = make({"ismir/2015/a": paper("A")}, tags=tags)["en", "tags/"].content
+    assert content.count("tags/a1/") == 2
+    assert len(content) < 10_000
+
+
+def test_pages_of_a_paper_show_without_a_date() -> None:
+    entry = paper("A")
+    entry["paper"]["pages"] = "421-425"
+    assert "<dd>421-425</dd>" in make({"ismir/2015/a": entry})["en", "papers/ismir/2015/a/"].content

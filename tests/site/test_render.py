@@ -60,10 +60,3 @@ def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way:
     assert f'<link rel="canonical" href="https://host/repo/{canonical}">' in text
     assert '<meta name="robots" content="noindex">' in text
     assert f'<a href="{way}">' in text
-
-
-def test_pictures_come_to_their_addresses(tmp_path: Path) -> None:
-    source = tmp_path / "poster.png"
-    source.write_bytes(b"\x89PNG")
-    render.copy([(source, "papers/ismir/2015/poster.png")], tmp_path / "site")
-    assert (tmp_path / "site/papers/ismir/2015/poster.png").read_bytes() == b"\x89PNG"

@@ -1,0 +1,21 @@
+/* The system's share sheet where there is one, and a copy of title, summary and address.
+   The buttons are hidden until they are known to work, so that a page without scripts shows none. */
+
+for (const button of document.querySelectorAll("[data-digest-share]")) {
+  const { title, text, done } = button.dataset
+  const url = document.querySelector("link[rel=canonical]")?.href ?? location.href
+  const sheet = button.dataset.digestShare === "sheet"
+  if (sheet ? !navigator.share : !navigator.clipboard) continue
+  button.hidden = false
+  const label = button.textContent
+  button.addEventListener("click", async () => {
+    if (sheet) {
+      // Closing the sheet without a choice rejects; that is no error.
+      await navigator.share({ title, text, url }).catch(() => undefined)
+      return
+    }
+    await navigator.clipboard.writeText([title, text, url].filter(Boolean).join("\n"))
+    button.textContent = done
+    setTimeout(() => { button.textContent = label }, 2000)
+  })
+}

@@ -1,0 +1,170 @@
+"""Photographs as they are published: upright, without what the camera noted, in sizes that fit.
+
+At the address that the format promises lies a copy of its own kind for whoever links to it; pages show
+WebP versions, whose names are that address and a width, and cannot be another picture's.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import PIL
+from PIL import features
+
+from generator.entries import picture
+from generator.entries.picture import PictureError
+from generator.site import encoding
+from generator.site.encoding import PHONE_WIDTH
+
+WIDTHS = (480, 800, PHONE_WIDTH, 2000)
+"""The widths of versions, in pixels; the last is what opens large."""
+
+MAX_HEIGHT = 16383
+"""The height, in pixels, that WebP can hold."""
+
+_MAX_SECONDS = 30
+"""How long encoding one picture may take; one is usual, six the most that sound ones needed."""
+
+_MEASURE = 760
+"""How wide a page shows a figure at most, in CSS pixels: digest.css's measure."""
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A picture beside an entry, and how it is published."""
+
+    path: Path
+    address: str
+    """Where the format promises it, counted from the site's root."""
+    width: int
+    height: int
+    """Its natural size in pixels, upright."""
+
+    @property
+    def sizes(self) -> tuple[tuple[int, int], ...]:
+        """The sizes of its WebP versions from small to large; none is larger than the picture."""
+        largest = min(self.width, WIDTHS[-1])
+        widths = [*(width for width in WIDTHS if width < largest), largest]
+        return tuple(dict.fromkeys(self._fitting(width) for width in widths))
+
+    @property
+    def largest(self) -> str:
+        """The address of the version that opens large."""
+        return self._version(self.sizes[-1][0])
+
+    def srcset(self, root: str) -> str:
+        """Return the versions among which a browser chooses; ``root`` leads to the site's root."""
+        return ", ".join(f"{root}{self._version(width)} {width}w" for width, _ in self.sizes)
+
+    @property
+    def shown(self) -> str:
+        """How wide pages show it, as browsers must know before they choose a version.
+
+        On a small screen that is all of it but the theme's margins.
+        """
+        return f"min({min(self.width, _MEASURE)}px, 100vw - 32px)"
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """What is encoded, by the address where it is published."""
+        webp = {self._version(width): f"{width}x{height}.webp" for width, height in self.sizes}
+        width, height = self._fitting(min(self.width, PHONE_WIDTH))
+        return {self.address: f"{width}x{height}{self.path.suffix}", **webp}
+
+    def _version(self, width: int) -> str:
+        return f"{self.address}.{width}.webp"
+
+    def _fitting(self, width: int) -> tuple[int, int]:
+        height = max(1, min(MAX_HEIGHT, round(self.height * width / self.width)))
+        return max(1, min(width, round(self.width * height / self.height))), height
+
+
+def photograph(path: Path, address: str) -> Photograph | None:
+    """Return the picture at a path; None for one that cannot be published, which checking tells of."""
+    try:
+        found = picture.header(path)
+    except PictureError:
+        return None
+    return Photograph(path, address, found.width, found.height)
+
+
+def encoded(photograph: Photograph, cache: Path) -> Mapping[str, bytes]:
+    """Return what is published of a picture by address, encoded unless the folder ``cache`` holds it.
+
+    Raises PictureError for a picture that cannot be decoded.
+    """
+    key = _key(photograph.path)
+    kept = {name: cache / f"{key}-{name}" for name in photograph.files.values()}
+    found = {name: data for name, file in kept.items() if (data := _read(file)) is not None}
+    if found.keys() != kept.keys():
+        found = _encode(photograph.path, list(kept))
+        for name, data in found.items():
+            _keep(kept[name], data)
+    return {address: found[name] for address, name in photograph.files.items()}
+
+
+def undecodable(photographs: Iterable[Photograph], cache: Path) -> Iterator[Photograph]:
+    """Encode pictures into ``cache``, as many at once as there are processors; yield those that failed."""
+
+    def fails(photograph: Photograph) -> bool:
+        try:
+            encoded(photograph, cache)
+        except PictureError:
+            return True
+        return False
+
+    photographs = tuple(photographs)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for photograph, failed in zip(photographs, pool.map(fails, photographs), strict=True):
+            if failed:
+                yield photograph
+
+
+def _key(path: Path) -> str:
+    """Return a name for all that encoding depends on."""
+    digest = hashlib.sha256(f"{PIL.__version__} {features.version('webp')}\n".encode())
+    for file in (picture.__file__, encoding.__file__, path):
+        digest.update(Path(file).read_bytes())
+    return digest.hexdigest()
+
+
+def _encode(path: Path, names: list[str]) -> dict[str, bytes]:
+    """Encode a picture in a process of its own; see ``encoding.py``."""
+    with tempfile.TemporaryDirectory(prefix="digest-") as folder:
+        command = [sys.executable, "-m", encoding.__name__, str(path.resolve()), folder, *names]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        try:
+            subprocess.run(  # noqa: S603 # our own program
+                command, env=environment, capture_output=True, check=True, timeout=_MAX_SECONDS
+            )
+        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+            raise PictureError("picture-broken") from error
+        return {name: Path(folder, name).read_bytes() for name in names}
+
+
+def _read(file: Path) -> bytes | None:
+    """Return what was kept in a file of the cache; None when it is not there or not what was kept."""
+    try:
+        kept = file.read_bytes()
+    except OSError:
+        return None
+    data = kept[_DIGEST:]
+    return data if kept[:_DIGEST] == hashlib.sha256(data).digest() else None
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Write a file of the cache, whole or not at all whoever else is writing it."""
+    with suppress(OSError):  # a cache that cannot be written costs time, and nothing else
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as written:
+            written.write(hashlib.sha256(data).digest() + data)
+        Path(written.name).replace(file)

@@ -1,0 +1,55 @@
+"""axe in a real Chromium: one page of each kind, in both languages and both schemes."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.browser.server import Server
+
+PAGES = (
+    "",
+    "papers/ismir/2015/lee-personas/",
+    "papers/icassp/2017/bird-sounds/",
+    "venues/",
+    "venues/ismir/",
+    "venues/ismir/2015/",
+    "tags/",
+    "tags/cnn/",
+    "authors/",
+    "authors/keunwoo-choi/",
+    "guides/reading-spectrograms/",
+    "contribute/",
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_axe_finds_nothing(
+    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"]
+) -> None:
+    # axe is put into the page as a script, which the page's own policy forbids.
+    context = browser.new_context(
+        color_scheme=scheme, bypass_csp=True, viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    found = {}
+    for address in (*PAGES, *(["404.html"] if not tree else [])):
+        page.goto(server.url(f"/{tree}{address}"))
+        for violation in Axe().run(page).response["violations"]:
+            found[tree + address, violation["id"]] = [node["html"] for node in violation["nodes"]]
+    context.close()
+    assert not found
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_no_page_scrolls_sideways_on_a_narrow_phone(
+    browser: Browser, server: Server, tree: str, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(server.url(f"/{tree}{address}"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
