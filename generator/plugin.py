@@ -259,7 +259,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             yield pages.not_found(views["ko"], views["en"])
 
     def _mended(self, output: str, lang: Lang) -> str:
-        """Mend what the theme made, and add the policy; in a preview the engine writes a script of its own."""
+        """Mend what the theme made, and add the policy, which a preview's own script would break."""
         html = chrome.mended(output, label(lang, "search"))
         return html if self._previewing else with_policy(html)
 

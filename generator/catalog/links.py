@@ -225,7 +225,13 @@ class Neighbourhood:
         telling = shared - frozenset[str]().union(*(self._catalog.above[tag] for tag in shared))
         tags = sorted(telling, key=lambda tag: (len(self._catalog.tagged[tag]), tag))
         if tags:
-            reasons.append(Reason("tag", tuple(tags[:2])))
+            # Beside a rare tag, one that most papers have is no reason.
+            rare = [
+                tag
+                for tag in tags
+                if len(self._catalog.tagged[tag]) <= 2 * len(self._catalog.tagged[tags[0]])
+            ]
+            reasons.append(Reason("tag", tuple(rare[:2])))
         return Neighbour(other, tuple(reasons))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.entries.characters import UNWANTED, name_of
+from generator.entries.characters import REORDERING, UNWANTED, name_of
 from generator.entries.problem import Lang, Problem, Severity
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣]+)/(?P<open>[가-힣]+))?\}")
@@ -105,6 +105,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 def _shown(value: str) -> str:
     """Return a value fit for one line of a terminal, whatever it holds."""
-    visible = UNWANTED.sub(lambda match: f"[{name_of(match[0])}]", value[: 2 * _MAX_SHOWN])
-    line = re.sub(r"[\r\n\t]+", " ", visible)
+    line = re.sub(r"[\r\n\t]+", " ", value[: 2 * _MAX_SHOWN])
+    for pattern in (UNWANTED, REORDERING):
+        line = pattern.sub(lambda match: f"[{name_of(match[0])}]", line)
     return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"

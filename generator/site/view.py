@@ -137,7 +137,7 @@ class View:
         return f"{self.site.edit_base}{quote(file)}" if self.site.edit_base else None
 
     def new_paper(self, edition: str) -> str | None:
-        """Return where a paper of an edition ("ismir/2015") is added in the browser, or None where it cannot be."""
+        """Return where a paper of an edition ("ismir/2015") is added in the browser; None if nowhere."""
         if not self.site.host:
             return None
         file = f"{self.site.digests}/{edition}/{NEW_PAPER}.yml"
@@ -238,8 +238,8 @@ class View:
     def summary_line(self, work: Work) -> str:
         """Return in plain text what is known of an unidentified paper, else a work's summary."""
         if work.title is None and work.entry.unidentified:
-            return _words(work.entry.unidentified.either(self.lang)[0])
-        return markup.plain(work.entry.summary.either(self.lang)[0]) if work.entry.summary else ""
+            return _words(work.entry.unidentified.either(self.lang)[0] or "")
+        return self.plain_said(work.entry.summary)
 
     def is_own(self, work: Work, note: Note) -> bool:
         """Say whether who is speaking in a note is an author of the paper."""
