@@ -39,7 +39,7 @@ def read(root: Path, digests: str, docs: Path, sites: Mapping[Lang, Site], *, dr
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
     views = {lang: View(catalog, linked, lang, site, shown) for lang, site in sites.items()}
-    mistakes = {*catalog.mistakes, *linked.mistakes}.union(*(view.mistakes for view in views.values()))
+    mistakes = {*catalog.mistakes, *linked.mistakes}.union(*(view.bodies.mistakes for view in views.values()))
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)
 

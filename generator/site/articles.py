@@ -13,7 +13,8 @@ from generator.catalog.article import Article
 from generator.entries.problem import Lang
 from generator.entries.wikilinks import scan
 from generator.site import markup, mathematics
-from generator.site.view import Owner, View
+from generator.site.bodies import Owner
+from generator.site.view import View
 
 FOLDERS = ("guides", "blog")
 """Where articles lie under ``docs/``, and under its English counterpart."""

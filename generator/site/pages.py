@@ -14,8 +14,10 @@ from generator.catalog.work import Work
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText, Figure, Note
 from generator.site import address, grid, markup
+from generator.site.bodies import Body
 from generator.site.page import Heading, Page
-from generator.site.view import Body, View, shorten
+from generator.site.view import View
+from generator.site.wording import shorten
 
 NEWEST = 8
 """How many reviews the home page shows."""
@@ -147,17 +149,21 @@ def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> 
     """Make an edition's page: all of its papers in reading order, as one post."""
     file = view.catalog.library.editions.get((issue.venue, issue.year))
     title = view.edition(issue.venue, issue.year)
-    intro, outro = (view.intro(file), view.outro(file)) if file else (None, None)
+    intro, outro = (view.bodies.intro(file), view.bodies.outro(file)) if file else (None, None)
     mentions = _mentions(view, "venue", f"{issue.venue}/{issue.year:04}")
     items: list[_Paragraph | _Numbered] = []
     headings = [*intro.headings] if intro else []
     numbers = count(1)
     for item in issue.sequence:
         if isinstance(item, Work):
-            notes, unidentified, figures = view.notes(item), view.unidentified(item), view.loose_figures(item)
+            notes, unidentified, figures = (
+                view.bodies.notes(item),
+                view.bodies.unidentified(item),
+                view.bodies.loose_figures(item),
+            )
             items.append(_Numbered(next(numbers), item, notes, unidentified, figures))
             headings.append(_paper_heading(view, item))
-        elif file and (paragraph := view.between(file, item)):
+        elif file and (paragraph := view.bodies.between(file, item)):
             items.append(_Paragraph(paragraph))
             headings += paragraph.headings
     used = Counter(tag for work in issue.works for tag in work.entry.tags)
@@ -190,10 +196,14 @@ def _paper_heading(view: View, work: Work) -> Heading:
 def paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Page:
     """Make a paper's page; ``before`` and ``after`` are beside it in its edition."""
     related = view.links.related.get(work.id, ())
-    notes, asks, unidentified = view.notes(work), view.asks(work), view.unidentified(work)
+    notes, asks, unidentified = (
+        view.bodies.notes(work),
+        view.bodies.asks(work),
+        view.bodies.unidentified(work),
+    )
     mentions = _mentions(view, "entry", work.id)
     neighbours = view.neighbours(work)
-    figures = view.loose_figures(work)
+    figures = view.bodies.loose_figures(work)
     content = view.render(
         "paper.html",
         work=work,

@@ -1,0 +1,201 @@
+"""Words as a reader of one language reads them: labels, names, titles, dates."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.catalog.catalog import Catalog
+from generator.catalog.links import Reason
+from generator.catalog.names import fold
+from generator.catalog.work import Work
+from generator.entries.characters import RIGHT_TO_LEFT
+from generator.entries.entry import BilingualText, Contributor, Note
+from generator.entries.fields import DateRange, PartialDate
+from generator.entries.problem import Lang
+from generator.entries.wikilinks import scan
+from generator.site import labels, markup
+
+EDITORS = "editors"
+"""The person who stands for all of us, and has no name to print in a second script."""
+
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_HANGUL_WORDS = re.compile(rf"{_HANGUL.pattern}+(?:[ ·]{_HANGUL.pattern}+)*")
+_RIGHT_TO_LEFT_WORDS = re.compile(rf"{RIGHT_TO_LEFT.pattern}+(?:[ ·.'’-]+{RIGHT_TO_LEFT.pattern}+)*")
+_FIRST_SENTENCE = re.compile(r".+?(?=[.!?。]?$|[.!?。]\s)")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+class Wording:
+    """What a catalog says in one language."""
+
+    def __init__(self, catalog: Catalog, lang: Lang) -> None:
+        self.catalog = catalog
+        self.lang = lang
+
+    def label(self, key: str, **values: Any) -> str:
+        """Return one of the site's words."""
+        return labels.label(self.lang, key, **values)
+
+    # Words of the registries
+
+    def said(self, text: BilingualText | None) -> Markup:
+        """Return a line in this language or else in the other, marked as such; empty for None."""
+        if text is None or not text.languages:
+            return Markup("")
+        line, lang = text.either(self.lang)
+        html = self.inline(line, lang)
+        if RIGHT_TO_LEFT.search(line):
+            html = Markup("<bdi>{}</bdi>").format(html)
+        return html if lang == self.lang else Markup('<span lang="{}">{}</span>').format(lang, html)
+
+    def name(self, text: BilingualText) -> str:
+        """Return a name in this language, or else in the other."""
+        return str(text.either(self.lang)[0] or "")
+
+    def tag(self, tag_id: str) -> str:
+        """Return a tag's name."""
+        tag = self.catalog.library.tags.get(tag_id)
+        return self.name(tag.name) if tag else tag_id
+
+    def tag_html(self, tag_id: str) -> Markup:
+        """Return a tag's name as HTML, its language marked where it is the other one."""
+        tag = self.catalog.library.tags.get(tag_id)
+        return self.said(tag.name) if tag else escape(tag_id)
+
+    def venue(self, venue_id: str) -> str:
+        """Return a venue's short name."""
+        venue = self.catalog.library.venues.get(venue_id)
+        return self.name(venue.name) if venue else venue_id
+
+    def edition(self, venue_id: str, year: int) -> str:
+        """Return an edition's title, which is made of its venue and year where nobody wrote one."""
+        file = self.catalog.library.editions.get((venue_id, year))
+        title = file.edition.title if file else None
+        return self.name(title) if title else f"{self.venue(venue_id)} {year}"
+
+    def person(self, person_id: str) -> str:
+        """Return a person's name; on Korean pages with the Latin spelling after the Korean one."""
+        person = self.catalog.library.people.get(person_id)
+        if person is None:
+            return person_id
+        korean, english = person.name.ko, person.name.en
+        if self.lang == "ko" and korean and english and person_id != EDITORS:
+            return f"{korean}({english})"
+        return self.name(person.name)
+
+    def short_person(self, person_id: str) -> str:
+        """Return a person's name in this language alone."""
+        person = self.catalog.library.people.get(person_id)
+        return self.name(person.name) if person else person_id
+
+    def contributor(self, who: Contributor) -> str:
+        """Return the name of a note's author."""
+        return self.person(who.person) if who.person else who.name or ""
+
+    def by_name(self, tag_ids: Iterable[str]) -> list[str]:
+        """Sort tags by their names in this language."""
+        return sorted(tag_ids, key=lambda tag_id: (self.tag(tag_id).casefold(), tag_id))
+
+    def plain_said(self, text: BilingualText | None) -> str:
+        """Return a line in this language or else in the other, for an attribute; empty for None."""
+        return markup.plain(str(text.either(self.lang)[0] or "")) if text else ""
+
+    # Words of works
+
+    def title(self, work: Work) -> str:
+        """Return a work's title as typed, with its TeX; for an unidentified paper what is known of it."""
+        if work.title is not None:
+            return work.title
+        what = _FIRST_SENTENCE.match(self.summary_line(work))
+        return self.label("unidentified-title", what=shorten(what[0], 70) if what else work.slug)
+
+    def heading(self, work: Work) -> Markup:
+        """Return a work's title as HTML, its language marked where it is the other one."""
+        if work.title is not None:
+            html, foreign = self.inline(work.title), self.foreign(work.title)
+            return Markup("<span{}>{}</span>").format(foreign, html) if foreign else html
+        before, _, after = self.label("unidentified-title", what="\0").partition("\0")
+        what = self.title(work).removeprefix(before).removesuffix(after)
+        foreign = self.foreign(what)
+        shown = Markup("<span{}>{}</span>").format(foreign, what) if foreign else what
+        return Markup("{}{}{}").format(before, shown, after)
+
+    def summary_line(self, work: Work) -> str:
+        """Return in plain text what is known of an unidentified paper, else a work's summary."""
+        if work.title is None and work.entry.unidentified:
+            return _words(work.entry.unidentified.either(self.lang)[0] or "")
+        return self.plain_said(work.entry.summary)
+
+    def is_own(self, work: Work, note: Note) -> bool:
+        """Say whether who is speaking in a note is an author of the paper."""
+        speakers = {note.after or note.by.person or fold(note.by.name or "")}
+        return not speakers.isdisjoint(byline.author for byline in work.authors)
+
+    def reason(self, reason: Reason) -> str:
+        """Say why a neighbour is one."""
+        match reason.kind:
+            case "link":
+                return self.label("reason-link")
+            case "author":
+                names = (self.catalog.authors[author].name for author in reason.ids)
+                return self.label("reason-author", names=", ".join(names))
+            case "tag":
+                return self.label("reason-tag", names=", ".join(map(self.tag, reason.ids)))
+
+    # Lines of text
+
+    def inline(self, text: str, lang: Lang | None = None) -> Markup:
+        """Return a line of plain text with TeX as HTML."""
+        return Markup(markup.inline(text, lang or self.lang))  # noqa: S704 # markup escapes
+
+    def other_language(self, text: str) -> Lang | None:
+        """Return a text's language where it is not the page's."""
+        hangul = _HANGUL.search(text) is not None
+        if self.lang == "ko":
+            return "en" if not hangul and _LATIN.search(text) else None
+        return "ko" if hangul else None
+
+    def foreign(self, text: str) -> Markup:
+        """Return the attributes that a text of another language or direction needs, or nothing."""
+        lang = self.other_language(text)
+        attributes = Markup(' lang="{}"').format(lang) if lang else Markup("")
+        return attributes + Markup(' dir="auto"') if RIGHT_TO_LEFT.search(text) else attributes
+
+    def marked(self, text: object) -> Markup:
+        """Return a line with names in it as HTML, the Korean ones on an English page marked.
+
+        On a Korean page Latin names stay as they are: people and venues are called the same there. Names from
+        right to left are set apart, so that they do not turn what stands beside them.
+        """
+        if isinstance(text, Markup):
+            return text
+        html = _RIGHT_TO_LEFT_WORDS.sub(r"<bdi>\g<0></bdi>", str(escape(text)))
+        if self.lang == "en":
+            html = _HANGUL_WORDS.sub(r'<span lang="ko">\g<0></span>', html)
+        return Markup(html)  # noqa: S704 # escaped
+
+    def date(self, date: PartialDate | DateRange) -> str:
+        """Write a date or a range of days out."""
+        if isinstance(date, DateRange):
+            return labels.date_range(date, self.lang)
+        return labels.full_date(date, self.lang)
+
+
+def _words(markdown: str) -> str:
+    """Return the words of a Markdown text; its links, which may lead back to it, are not followed."""
+    parts, end = [], 0
+    for link in scan(markdown):
+        parts += [markdown[end : link.start], "" if link.embed else link.shown or link.target]
+        end = link.end
+    text = re.sub(r"[*_`#>]+", "", "".join([*parts, markdown[end:]]))
+    return " ".join(markup.plain(text).split())
+
+
+def shorten(text: str, length: int) -> str:
+    """Cut a text at a word's end so that it has at most ``length`` characters, an ellipsis included."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
