@@ -90,7 +90,7 @@ def test_what_was_typed_is_shown_and_not_rendered(typed: str) -> None:
 
 
 def test_what_cannot_be_seen_becomes_visible() -> None:
-    markdown = preview.markdown([work(paper={"title": "a\u202eb\u200bc\udc80d\u00a0e"})], (), ())
+    markdown = preview.markdown((), ["a\u202eb\u200bc\udc80d\u00a0e"], ())
 
     assert "a⟨U+202E⟩b⟨U+200B⟩c⟨U+DC80⟩d e" in markdown
     markdown.encode()
@@ -116,7 +116,7 @@ def test_long_lines_are_broken_and_nothing_is_lost() -> None:
 
 
 def test_the_summary_stays_within_github_s_limit() -> None:
-    huge = note(ko="&" * 30_000, en="\u202e" * 20_000)
+    huge = note(ko="&" * 30_000, en="&" * 30_000)
     works = [work(f"paper-{n}", notes=[huge] * 3) for n in range(20)]
     problems = [Problem(Place("\u202e" * 300), "unknown-tag", (("value", "&" * 300),))] * 300
 

@@ -19,16 +19,16 @@ They show text in another order than it has, so that a reviewer reads something 
 
 INVISIBLE = re.compile(
     "[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2060-\u2065\u206a-\u206f\u3164\uffa0\ufff9-\ufffb]+"
-    # Joiners shape emoji and the letters of Arabic, India and its neighbours; nowhere else do they do anything.
+    # Joiners shape emoji and the letters of Arabic, India and its neighbours; elsewhere they do nothing.
     "|(?<![\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+"
     "|(?<![\u2800-\u28ff])\u2800+(?![\u2801-\u28ff])"  # Braille's blank, where there is no Braille
     # Tags spell the names of flags after a black one.
     "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+"
 )
-"""Characters that take no room and say nothing: pasted along mostly, and able to make two texts look alike."""
+"""Characters that take no room and say nothing: mostly pasted along, and able to make texts look alike."""
 
 MAX_MARKS = 8
-"""How many combining marks may stand on one letter; no writing needs as many, and more cover what is around."""
+"""How many combining marks may stand on one letter; no writing needs more, and more cover what is around."""
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0fbc"
@@ -40,7 +40,9 @@ STACKED = re.compile(f"(?<=[{_MARKS}]{{{MAX_MARKS}}})[{_MARKS}]+")
 _CHAINED = re.compile("(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*\u200d){8,}")
 """More emoji joined into one than Unicode knows, wider together than any screen."""
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 """Letters of scripts that run from right to left, and turn the neutral characters beside them with them."""
 
 

@@ -47,6 +47,7 @@ _ARXIV_MISCOUNTED = re.compile(r"(?P<yymm>[0-9]{3,4})\.(?P<number>[0-9]{1,6})(?P
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"]+")
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
+_MAILBOX = re.compile(r"[^@/<>\"\\]+@[^@/<>\"\\]+\.[^@/<>\"\\]+")
 _MAX_HOST = 253
 """How many characters the name of a host may have (RFC 1035)."""
 
@@ -181,7 +182,7 @@ def link(text: str) -> str:
     except ValueError as error:
         raise problem("link", value=text) from error
     if parts.scheme == "mailto":
-        if not re.fullmatch(r"[^@/]+@[^@/]+\.[^@/]+", parts.path):
+        if not _MAILBOX.fullmatch(parts.path):
             raise problem("link", value=text)
         return address
     if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:

@@ -108,7 +108,11 @@ YAML = (
     entry("control-character", "paper: {title: a‸\ufdd0b}\n", "U+FDD0"),
     entry("control-character", 'paper: {title: ‸"a\\u2029b"}\n', "U+2029"),
     entry("reordering-character", "paper: {title: a‸\u202eb\u202e}\n", "U+202E RIGHT-TO-LEFT OVERRIDE"),
-    entry("reordering-character", "notes:\n  - by: minji-kim\n    ko: |\n      가‸\u2067나\n    en: a\n", "U+2067"),
+    entry(
+        "reordering-character",
+        "notes:\n  - by: minji-kim\n    ko: |\n      가‸\u2067나\n    en: a\n",
+        "U+2067",
+    ),
     entry("reordering-character", 'paper: {title: ‸"a\\u202eb"}\n', "U+202E"),
     entry("invisible-character", "paper: {title: a‸\u200bb}\n", "U+200B ZERO WIDTH SPACE"),
     entry("invisible-character", "paper: {title: 가‸\u3164나}\n", "U+3164 HANGUL FILLER"),

@@ -1,0 +1,66 @@
+"""Single values: what addresses and lines of text become."""
+
+import pytest
+from pydantic_core import PydanticCustomError
+
+from generator.entries.fields import link, one_line
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("https://a.example/x?y#z", "https://a.example/x?y#z"),
+        ("https://A.Example:80/", "https://A.Example:80/"),
+        ("http://[::1]:8080/", "http://[::1]:8080/"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("https://аpple.com/", "https://xn--pple-43d.com/"),
+        ("https://한국어.example/가", "https://xn--3e0bk47br7k.example/가"),
+        ("https://bücher.example:80/", "https://xn--bcher-kva.example:80/"),
+        ("https://faß.example/", "https://xn--fa-hia.example/"),
+        ("https://ｅｖｉｌ。example/", "https://evil.example/"),
+    ],
+)
+def test_a_host_is_shown_as_browsers_ask_for_it(typed: str, kept: str) -> None:
+    assert link(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "javascript:alert(1)",
+        "https:evil.example",
+        "https://good.example@evil.example/",
+        "https://good.example\\.evil.example/",
+        "https://%65vil.example/",
+        "https://a\u200b.example/",
+        "https://a\u202e.example/",
+        "https://a℀b.example/",
+        "https://a.example:x/",
+        f"https://{'한' * 10_000}.example/",
+        "mailto:nobody",
+        "//a.example/",
+    ],
+)
+def test_an_address_that_hides_where_it_leads_is_refused(typed: str) -> None:
+    with pytest.raises(PydanticCustomError, match="link"):
+        link(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a\u200bb\u00adc\u2060", "abc"),
+        ("가\u3164나", "가나"),
+        ("a\u200db", "ab"),
+        (
+            "\U0001f469\u200d\U0001f4bb \u2764\ufe0f\u200d\U0001f525",
+            "\U0001f469\u200d\U0001f4bb \u2764\ufe0f\u200d\U0001f525",
+        ),
+        ("\U0001f469\u200d" * 20, "\U0001f469" * 20),
+        ("نمی\u200cخواهم", "نمی\u200cخواهم"),
+        ("\U0001f3f4\U000e0067\U000e007f \U000e0067", "\U0001f3f4\U000e0067\U000e007f"),
+        ("⠃\u2800⠃ \u2800", "⠃\u2800⠃"),
+    ],
+)
+def test_what_nobody_sees_is_left_out_where_no_script_needs_it(typed: str, kept: str) -> None:
+    assert one_line(typed) == kept

@@ -1,0 +1,1 @@
+"""What strangers may type to do harm, and what becomes of it."""

@@ -1,0 +1,43 @@
+// Parses pages without running them, and returns of each what surrounds its content (elements, ids, classes,
+// addresses), and whatever could run or load something within.
+async (addresses) => {
+  const skeleton = (html, url) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const lines = [];
+    for (const element of page.querySelectorAll("article *")) {
+      if (element.matches(":is(script, style, iframe, object, embed, link, meta, base, form, template, video, audio)")) {
+        lines.push(`in the article: ${element.outerHTML}`);
+      }
+      for (const { name, value } of element.attributes) {
+        if (/^on|^srcdoc$/.test(name) || /^\s*(javascript|data|vbscript):/i.test(value)) lines.push(`${name}=${value}`);
+      }
+    }
+    const own = "article > *, nav.md-nav--secondary, label[for=__toc], head > title, meta[property], meta[name=description]";
+    for (const element of page.querySelectorAll(own)) element.remove();
+    for (const element of page.querySelectorAll("*")) {
+      const parts = [element.localName];
+      for (const { name, value } of element.attributes) {
+        const varies = element.matches("link[rel=canonical], a.md-select__link, a.md-skip, [data-md-type=toc]");
+        if (varies && /^(href|hidden)$/.test(name)) continue;
+        parts.push(`${name}=${/^(href|src|action)$/.test(name) ? new URL(value, url).href : value}`);
+      }
+      if (element.localName === "script") {
+        const settings = element.id === "__config" ? JSON.parse(element.text) : null;
+        for (const key of settings ? ["base", "search"] : []) settings[key] = new URL(settings[key], url).href;
+        parts.push(settings ? JSON.stringify(settings) : element.text);
+      }
+      lines.push(parts.join(" "));
+    }
+    return lines.join("\n");
+  };
+  const found = {};
+  const waiting = [...addresses];
+  const work = async () => {
+    for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+      const response = await fetch(`/${address}`);
+      found[address] = skeleton(await response.text(), response.url);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+  return found;
+}
