@@ -129,8 +129,8 @@ def _same_paper(one: EntryFile, other: EntryFile) -> bool:
 
 
 def _ids(item: EntryFile) -> set[str]:
-    doi = item.entry.paper.doi
-    return {item.entry.arxiv.id} if item.entry.arxiv else set() | ({doi.casefold()} if doi else set())
+    reference, doi = item.entry.arxiv, item.entry.paper.doi
+    return {identifier for identifier in (reference and reference.id, doi and doi.casefold()) if identifier}
 
 
 def _plain(title: str) -> str:

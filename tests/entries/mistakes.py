@@ -253,6 +253,11 @@ NAMES = (
 BETWEEN = (
     Case("paper-twice", "arxiv: ‸1601.00001v2\nread: not-yet\n", FOLDER + "other.yml"),
     entry("paper-twice", "paper: {doi: ‸10.1000/OTHER}\n", FOLDER + "other.yml"),
+    Case(
+        "paper-twice",
+        "arxiv: 1601.00002\npaper: {title: Another paper, doi: ‸10.1000/other}\nread: not-yet\n",
+        FOLDER + "other.yml",
+    ),
     entry("title-twice", "paper: {title: ‸“Another” paper!}\n", FOLDER + "other.yml"),
     entry("unknown-entry", "related:\n  - to: ‸ismir/2015/othr\n    how: contrast\n", "ismir/2015/other"),
     entry("related-itself", "related:\n  - to: ‸ismir/2015/paper\n    how: contrast\n", "ismir/2015/paper"),
