@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from generator.entries.characters import HANGUL
 from generator.entries.problem import Lang
 from generator.site import words
 from generator.site.address import ROOT
@@ -11,7 +12,6 @@ from generator.site.page import Heading
 from generator.site.pieces import SEAL, Pieces
 from generator.site.titles import plain
 
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _LATIN = re.compile("[A-Za-z]{2}")
 _HEADING = re.compile("h[1-6]")
 _QUOTED = re.compile(r"[“\"‘'«].*[”\"’'»][.,]?", re.DOTALL)
@@ -106,7 +106,7 @@ def _quotes(element: Element) -> bool:
 
 
 def _language(text: str, otherwise: Lang) -> Lang:
-    if _HANGUL.search(text):
+    if HANGUL.search(text):
         return "ko"
     return "en" if _LATIN.search(text) else otherwise
 

@@ -5,6 +5,7 @@
 import re
 import string
 import xml.etree.ElementTree as ET
+from abc import ABC, abstractmethod
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -45,7 +46,7 @@ def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> 
         parser.blockprocessors.register(processor, type(processor).__name__, priority)
 
 
-class _Splitter(BlockProcessor):
+class _Splitter(BlockProcessor, ABC):
     """A block of one line, which may stand between the lines of a paragraph."""
 
     pattern: re.Pattern[str]
@@ -65,8 +66,9 @@ class _Splitter(BlockProcessor):
         if after := block[position:].lstrip("\n"):
             blocks.insert(0, after)
 
+    @abstractmethod
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:
-        raise NotImplementedError
+        """Add the element that a line makes."""
 
 
 class _Tokens(_Splitter):

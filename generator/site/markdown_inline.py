@@ -68,7 +68,7 @@ class _Formulas(InlineProcessor):
         super().__init__(pattern)
         self.pieces = pieces
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         if m["display"]:
             return display_formula(m["display"], self.pieces), m.start(), m.end()
         return formula(m["inline"], self.pieces), m.start(), m.end()
@@ -95,7 +95,7 @@ class _WikiLinks(InlineProcessor):
         self.pieces = pieces
         self.targets = targets
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         target, shown = m["target"].strip(), (m["shown"] or "").strip()
         if m["embed"]:
             return figure(self.pieces, self.targets, target, shown or target), m.start(), m.end()
@@ -123,7 +123,7 @@ class _FootnoteMarks(InlineProcessor):
         super().__init__(pattern)
         self.footnotes = footnotes
 
-    def handleMatch(  # type: ignore[override]
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         self,
         m: re.Match[str],
         data: str,
@@ -149,7 +149,7 @@ class _Images(_Links, ImageInlineProcessor):
 class _Mail(InlineProcessor):
     """An address in angle brackets: ``<someone@example.org>``."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         anchor = ET.Element("a", {"href": f"mailto:{m[1]}"})
         anchor.text = AtomicString(m[1])
         return anchor, m.start(), m.end()
@@ -163,7 +163,7 @@ class _Html(HtmlInlineProcessor):
         self.pieces = pieces
         self.open: Counter[str] = Counter()
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override]
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         tag = _ELEMENT.match(m[1])
         if tag is None:  # a comment, a processing instruction, a CDATA section
             return "", m.start(), m.end()

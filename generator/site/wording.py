@@ -10,7 +10,7 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.links import Reason
 from generator.catalog.names import fold
 from generator.catalog.work import Work
-from generator.entries.characters import RIGHT_TO_LEFT
+from generator.entries.characters import HANGUL, RIGHT_TO_LEFT
 from generator.entries.entry import BilingualText, Contributor, Note
 from generator.entries.fields import DateRange, PartialDate
 from generator.entries.problem import Lang
@@ -20,8 +20,7 @@ from generator.site import labels, markup
 EDITORS = "editors"
 """The person who stands for all of us, and has no name to print in a second script."""
 
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_HANGUL_WORDS = re.compile(rf"{_HANGUL.pattern}+(?:[ ·]{_HANGUL.pattern}+)*")
+_HANGUL_WORDS = re.compile(rf"{HANGUL.pattern}+(?:[ ·]{HANGUL.pattern}+)*")
 _RIGHT_TO_LEFT_WORDS = re.compile(rf"{RIGHT_TO_LEFT.pattern}+(?:[ ·.'’-]+{RIGHT_TO_LEFT.pattern}+)*")
 _FIRST_SENTENCE = re.compile(r".+?(?=[.!?。]?$|[.!?。]\s)")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -152,7 +151,7 @@ class Wording:
 
     def other_language(self, text: str) -> Lang | None:
         """Return a text's language where it is not the page's."""
-        hangul = _HANGUL.search(text) is not None
+        hangul = HANGUL.search(text) is not None
         if self.lang == "ko":
             return "en" if not hangul and _LATIN.search(text) else None
         return "ko" if hangul else None
