@@ -78,3 +78,9 @@ def test_a_missing_address_shows_the_way_in_both_languages(scriptless: Page, ser
     scriptless.get_by_role("article").get_by_role("link", name="Venues").click()
     expect(scriptless).to_have_url(server.url("/paper-digest/en/venues/"))
     expect(scriptless.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_korean_words_stay_whole_in_links_as_elsewhere(page: Page, server: Server) -> None:
+    page.goto(server.url("/papers/icassp/2017/dai-raw-waveforms/"))
+    breaks = "elements => [...new Set(elements.map(element => getComputedStyle(element).wordBreak))]"
+    assert page.locator(".digest-paper :is(p, a, li)").evaluate_all(breaks) == ["keep-all"]
