@@ -14,6 +14,16 @@ class Grid:
     years: tuple[int, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
 
+    def latest(self, years: int) -> "Grid":
+        """Return the table of the last years alone, without the rows that are empty there."""
+        rows = ((row, counts[-years:]) for row, counts in self.rows)
+        return Grid(self.years[-years:], tuple((row, counts) for row, counts in rows if any(counts)))
+
+    def heat(self, number: int) -> int:
+        """Return how near a count is to the table's highest, from 1 to 4."""
+        highest = max((max(counts, default=0) for _, counts in self.rows), default=0)
+        return -(-4 * number // highest) if highest else 1
+
 
 def count(held: Iterable[tuple[str, int]], *, most: int | None = None) -> Grid:
     """Count pairs of an id and a year; rows with the highest totals first, at most ``most`` of them."""

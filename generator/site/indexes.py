@@ -8,7 +8,7 @@ from itertools import groupby
 from generator.catalog.catalog import Author
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
-from generator.site import address, grid
+from generator.site import address, grid, plot
 from generator.site.page import Heading, Page
 from generator.site.sections import (
     DESCRIPTION,
@@ -55,6 +55,7 @@ def venue(view: View, venue_id: str) -> Page:
         works=works,
         editions=[(issue, file.edition if file else None) for issue, file in zip(issues, files, strict=True)],
         tags=tag_counts,
+        plot=plot.by_year(works),
         mentions=mentions,
     )
     name = view.venue(venue_id)
@@ -127,6 +128,7 @@ def tag(view: View, tag_id: str) -> Page:
         articles=articles,
         works=works,
         grid=grid.by_venue(works),
+        plot=plot.by_year(works),
         mentions=mentions,
     )
     papers = view.label("n-papers", n=len(works))
@@ -188,6 +190,7 @@ def author(view: View, someone: Author) -> Page:
         korean=korean if korean != someone.name else None,
         spellings=[name for name in someone.spellings if name != someone.name],
         tags=most_used(used)[:FEW_TAGS],
+        plot=plot.by_year(someone.works),
         co_authors=[(view.catalog.authors[other], shared[other]) for other in most_used(shared)],
         mentions=mentions,
     )

@@ -24,6 +24,9 @@ NEWEST = 8
 POPULAR_TAGS = 24
 """How many tags the home page shows."""
 
+GRID_YEARS = 5
+"""How many years the home page counts by venue; the list of venues counts them all."""
+
 WAITING = 12
 """How many entries that wait for a translation the home page shows."""
 
@@ -64,9 +67,15 @@ def home(view: View, problems: Sequence[str]) -> Page:
     content = view.render(
         "home.html",
         problems=problems,
+        counts=[
+            view.label("n-papers", n=len(works)),
+            view.label("n-venues", n=len(view.catalog.venues)),
+            view.label("n-tags", n=len(used)),
+            view.label("n-authors", n=len(view.catalog.authors)),
+        ],
         newest=reviewed[:NEWEST],
-        grid=grid.by_venue(works),
-        tags=[(tag_id, used[tag_id]) for tag_id in most_used(used)[:POPULAR_TAGS]],
+        grid=grid.by_venue(works).latest(GRID_YEARS),
+        tags=most_used(used)[:POPULAR_TAGS],
         waiting=[work for work in written if len(work.languages) < 2][:WAITING],
         unidentified=[work for work in everything if work.title is None],
     )
@@ -149,7 +158,8 @@ def paper(view: View, work: Work, before: Work | None, after: Work | None, probl
         view.bodies.unidentified(work),
     )
     mentions = mentions_of(view, "entry", work.id)
-    neighbours = view.neighbours(work)
+    named = {other.work.id for other in related if other.work}
+    neighbours = [near for near in view.neighbours(work) if near.work.id not in named]
     figures = view.bodies.loose_figures(work)
     content = view.render(
         "paper.html",

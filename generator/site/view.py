@@ -19,6 +19,7 @@ from generator.entries.problem import Lang
 from generator.site import address, markup
 from generator.site.bodies import Bodies, Owner
 from generator.site.hosts import Host
+from generator.site.hues import hues
 from generator.site.photographs import Photograph
 from generator.site.wording import Wording, shorten
 
@@ -56,6 +57,7 @@ class View(Wording):
         self.links = linked
         self.site = site
         self.photographs = photographs
+        self.hues = hues(catalog.venues)
         self.neighbours = Neighbourhood(catalog, linked).of
         self.bodies = Bodies(catalog, lang, self.targets)
         self.templates = Environment(

@@ -17,6 +17,9 @@ from generator.entries.problem import Lang
 from generator.entries.wikilinks import scan
 from generator.site import labels, markup
 
+BYLINE = 8
+"""How many authors a row names."""
+
 EDITORS = "editors"
 """The person who stands for all of us, and has no name to print in a second script."""
 
@@ -126,6 +129,12 @@ class Wording:
         if work.title is None and work.entry.unidentified:
             return _words(work.entry.unidentified.either(self.lang)[0] or "")
         return self.plain_said(work.entry.summary)
+
+    def byline(self, work: Work) -> Markup:
+        """Return a work's authors for a list of works: the first of them, and how many more there are."""
+        shown, more = work.authors[:BYLINE], len(work.authors) - BYLINE
+        names = Markup(", ").join(self.marked(author.name) for author in shown)
+        return Markup("{} {}").format(names, self.label("and-more", n=more)) if more > 0 else names
 
     def is_own(self, work: Work, note: Note) -> bool:
         """Say whether who is speaking in a note is an author of the paper."""

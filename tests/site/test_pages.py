@@ -52,6 +52,7 @@ ENTRIES: dict[str, dict[str, Any]] = {
     "ismir/2016/own": paper(
         "Own",
         "Keunwoo Choi",
+        tags=["rnn"],
         notes=[
             {
                 "by": "editors",
@@ -146,7 +147,14 @@ def test_relations_backlinks_and_neighbours_show_on_both_sides(site: Built) -> N
     assert label("en", "backlinks") in second
     assert label("en", "backlinks") in first  # the edition's introduction names it
     assert label("en", "reason-tag", names="deep-learning") in first
-    assert label("en", "reason-author", names="Jan Schlüter") in first
+    assert label("en", "reason-author", names="Keunwoo Choi") in first
+
+
+def test_a_paper_that_is_related_is_not_suggested_a_second_time(site: Built) -> None:
+    first = site["en", "papers/ismir/2015/a/"].content
+    related, suggested = (first.index(f'id="{section}"') for section in ("related", "neighbours"))
+    assert "papers/ismir/2015/b/" in first[related:suggested]
+    assert "papers/ismir/2015/b/" not in first[suggested : first.index("digest-actions", suggested)]
 
 
 def test_figures_keep_their_alternative_text_and_outside_ones_are_links(site: Built) -> None:
@@ -186,7 +194,7 @@ def test_a_tag_holds_the_papers_of_narrower_ones_and_its_relatives(site: Built) 
     page = site["en", "tags/deep-learning/"]
     assert "papers/ismir/2015/a/" in page.content
     assert "tags/cnn/" in page.content
-    assert label("en", "n-papers", n=2) in page.description
+    assert label("en", "n-papers", n=3) in page.description
 
 
 def test_problems_show_on_the_page_concerned_and_on_the_home_page(site: Built) -> None:

@@ -1,0 +1,97 @@
+"""One hand and no mouse: targets a thumb hits, and everything by keyboard."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.server import Server
+from tests.browser.test_accessibility import PAGES
+
+SMALL_TARGETS = """
+() => [...document.querySelectorAll('a[href], button, summary, input, select, label[for]')]
+  .filter(target => target.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }))
+  .filter(target => !target.matches('.headerlink, .md-skip'))
+  .filter(target => {
+    const { left, right, top, bottom } = target.getBoundingClientRect();
+    return right > 0 && left < innerWidth && right - left > 1 && bottom - top > 1;
+  })
+  .filter(target => {
+    // A link within a sentence is as high as its line (WCAG 2.2, 2.5.8, "inline").
+    const block = target.closest('p, li, dd, td, figcaption, div');
+    const words = node => node.textContent.replace(/\\s+/g, '').length;
+    return getComputedStyle(target).display !== 'inline' || words(block) < words(target) + 5;
+  })
+  .filter(target => {
+    const { width, height } = target.getBoundingClientRect();
+    return Math.min(width, height) < 43.5;
+  })
+  .map(target => {
+    const { width, height } = target.getBoundingClientRect();
+    return `${target.outerHTML.slice(0, 120)} ${Math.round(width)} x ${Math.round(height)}`;
+  })
+"""
+
+FOCUSED = """
+() => {
+  // Material hides the input that chooses a palette and shows its label.
+  const focused = document.activeElement;
+  const target = focused.matches('.md-option') ? focused.nextElementSibling : focused;
+  const style = getComputedStyle(target);
+  const { width, height, left, right, top, bottom } = target.getBoundingClientRect();
+  return {
+    what: target.outerHTML.slice(0, 120),
+    body: focused === document.body,
+    seen: width > 0 && height > 0 && right > 0 && left < innerWidth && bottom > 0 && top < innerHeight,
+    ring: style.outlineStyle !== 'none' || target.matches('.md-search__input')
+  };
+}
+"""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Page:
+    return browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    ).new_page()
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_every_target_that_stands_alone_is_44_pixels(phone: Page, server: Server, tree: str) -> None:
+    small = {}
+    for address in PAGES:
+        phone.goto(server.url(f"/{tree}{address}"))
+        if found := phone.evaluate(SMALL_TARGETS):
+            small[tree + address] = found
+    phone.context.close()
+    assert not small
+
+
+@pytest.mark.parametrize("address", ["", "papers/ismir/2015/lee-personas/", "tags/cnn/"])
+def test_tab_reaches_every_link_and_shows_where_it_is(browser: Browser, server: Server, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(server.url(f"/{address}"))
+    links = page.evaluate("[...document.querySelectorAll('.md-content a[href]')].map(a => a.href)")
+    reached, lost = [], []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["body"]:
+            break
+        if not (focused["seen"] and focused["ring"]):
+            lost.append(focused["what"])
+        reached.append(page.evaluate("document.activeElement.href"))
+    page.close()
+    assert not lost
+    assert set(links) <= set(reached)
+
+
+def test_the_titles_of_an_edition_open_and_lead_by_keyboard(browser: Browser, server: Server) -> None:
+    page = browser.new_page()
+    page.goto(server.url("/venues/ismir/2015/"))
+    page.locator(".digest-titles > summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    first = page.locator(".digest-edition__paper h2").first
+    assert page.evaluate("location.hash") == f"#{first.get_attribute('id')}"
+    assert first.is_visible()
+    page.close()
