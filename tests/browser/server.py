@@ -1,5 +1,6 @@
 """A web server like those that static sites live on."""
 
+import gzip
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -32,6 +33,23 @@ class _Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         base = next((base for base in BASES if path.startswith(base)), "/")
         return super().translate_path(f"/{path.removeprefix(base)}")
+
+    def do_GET(self) -> None:
+        """Send texts compressed, as every static host does."""
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and self.path.partition("?")[0].endswith("/"):
+            file /= "index.html"
+        kind = self.guess_type(file)
+        if not file.is_file() or not kind.startswith(("text/", "application/js", "image/svg")):
+            return super().do_GET()
+        body = gzip.compress(file.read_bytes())
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != HTTPStatus.NOT_FOUND:

@@ -1,0 +1,32 @@
+"""What a first visit costs over the wire."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.server import Server
+
+MOST = 150_000
+"""Bytes of a paper's page with all it needs, its photographs aside."""
+
+
+@pytest.mark.parametrize(
+    "address", ["papers/ismir/2015/lee-personas/", "en/papers/recsys/2016/covington-youtube/"]
+)
+def test_a_first_visit_to_a_paper_is_light(browser: Browser, server: Server, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    kinds: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    wire.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    wire.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
+    wire.send("Network.enable")
+    page.goto(server.url(f"/{address}"), wait_until="networkidle")
+    context.close()
+    weight = sum(size for request, size in sizes.items() if kinds[request] != "Image")
+    assert "Document" in kinds.values()
+    assert {"Script", "Stylesheet"} <= set(kinds.values())
+    assert weight <= MOST
