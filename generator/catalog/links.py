@@ -205,13 +205,12 @@ class Neighbourhood:
                 scores[held.id] += once
         for tag in self._catalog.tags_of(work):
             works = _if_telling(self._catalog.tagged.get(tag, ()))
+            rarity = math.log((total + 1) / len(works)) if works else 0
             for held in works:
-                scores[held.id] += math.log((total + 1) / len(works))
+                scores[held.id] += rarity
         scores.pop(work.id, None)
-        nearest = nsmallest(MAX_NEIGHBOURS, scores, key=lambda other: (-scores[other], other))
-        return tuple(
-            self._neighbour(work, self._catalog.works[other]) for other in nearest if scores[other] > 0
-        )
+        nearest = nsmallest(MAX_NEIGHBOURS, ((-score, other) for other, score in scores.items()))
+        return tuple(self._neighbour(work, self._catalog.works[other]) for score, other in nearest if score)
 
     def _neighbour(self, work: Work, other: Work) -> Neighbour:
         reasons: list[Reason] = []

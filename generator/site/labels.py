@@ -1,7 +1,7 @@
 """The words of the site in both languages, from ``labels.yml``, and dates as each language writes them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -35,6 +35,7 @@ def _table() -> dict[str, tuple[str, str]]:
     return {key: (korean, english) for key, (korean, english) in yaml.safe_load(text).items()}
 
 
+@lru_cache(maxsize=4096)
 def label(lang: Lang, key: str, **values: Any) -> str:
     """Return a label of ``labels.yml``, its placeholders filled; raises KeyError where there is none."""
     text = _table()[key][LANGS.index(lang)]

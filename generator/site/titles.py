@@ -26,6 +26,8 @@ def plain(text: str) -> str:
 
 def _parts(text: str) -> list[str | re.Match[str]]:
     text = cleared(text)
+    if "$" not in text:
+        return [text]
     parts: list[str | re.Match[str]] = []
     position = 0
     for formula in mathematics.FORMULA.finditer(text):

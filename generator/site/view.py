@@ -20,6 +20,7 @@ from generator.site import address, markup
 from generator.site.bodies import Bodies, Owner
 from generator.site.hosts import Host
 from generator.site.hues import hues
+from generator.site.parts import Parts
 from generator.site.photographs import Photograph
 from generator.site.wording import Wording, shorten
 
@@ -66,8 +67,16 @@ class View(Wording):
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
-        self.templates.globals.update(view=self, t=self.label, lang=lang, address=address, root=address.ROOT)
+        self.templates.globals.update(
+            view=self,
+            t=self.label,
+            lang=lang,
+            address=address,
+            root=address.ROOT,
+            parts=Parts(self.templates),
+        )
         self.templates.filters.update(
             inline=self.inline,
             plain=markup.plain,

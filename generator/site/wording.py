@@ -160,7 +160,7 @@ class Wording:
 
     def other_language(self, text: str) -> Lang | None:
         """Return a text's language where it is not the page's."""
-        hangul = HANGUL.search(text) is not None
+        hangul = not text.isascii() and HANGUL.search(text) is not None
         if self.lang == "ko":
             return "en" if not hangul and _LATIN.search(text) else None
         return "ko" if hangul else None
@@ -169,7 +169,8 @@ class Wording:
         """Return the attributes that a text of another language or direction needs, or nothing."""
         lang = self.other_language(text)
         attributes = Markup(' lang="{}"').format(lang) if lang else Markup("")
-        return attributes + Markup(' dir="auto"') if RIGHT_TO_LEFT.search(text) else attributes
+        turns = not text.isascii() and RIGHT_TO_LEFT.search(text)
+        return attributes + Markup(' dir="auto"') if turns else attributes
 
     def marked(self, text: object) -> Markup:
         """Return a line with names in it as HTML, the Korean ones on an English page marked.
@@ -179,7 +180,10 @@ class Wording:
         """
         if isinstance(text, Markup):
             return text
-        html = _RIGHT_TO_LEFT_WORDS.sub(r"<bdi>\g<0></bdi>", str(escape(text)))
+        html = str(escape(text))
+        if html.isascii():
+            return Markup(html)  # noqa: S704 # escaped
+        html = _RIGHT_TO_LEFT_WORDS.sub(r"<bdi>\g<0></bdi>", html)
         if self.lang == "en":
             html = _HANGUL_WORDS.sub(r'<span lang="ko">\g<0></span>', html)
         return Markup(html)  # noqa: S704 # escaped
