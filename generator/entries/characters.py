@@ -49,6 +49,17 @@ RIGHT_TO_LEFT = re.compile(
 """Letters of scripts that run from right to left, and turn the neutral characters beside them with them."""
 
 
+_UNUSUAL = re.compile(
+    "[^\t\n\r -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u3001-\u3029\uac00-\ud7a3]"
+)
+"""Whatever is not a letter, digit, sign or blank of Latin, Greek or Korean text."""
+
+
+def are_usual(text: str) -> bool:
+    """Tell of most texts, quickly, that they hold nothing unwanted, reordering or invisible, and no marks."""
+    return (text.isascii() and text.isprintable()) or _UNUSUAL.search(text) is None
+
+
 def name_of(character: str) -> str:
     """Name a character as Unicode does: ``U+2028 LINE SEPARATOR``."""
     name = unicodedata.name(character, "")
@@ -57,6 +68,8 @@ def name_of(character: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text without what nobody sees, or sees all over the page."""
+    if are_usual(text):
+        return text
     shown = STACKED.sub("", INVISIBLE.sub("", REORDERING.sub("", text)))
     return _CHAINED.sub(lambda chain: chain[0].replace("\u200d", ""), shown)
 

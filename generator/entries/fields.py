@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.entries.characters import MAX_MARKS, STACKED, visible
+from generator.entries.characters import MAX_MARKS, STACKED, are_usual, visible
 
 T = TypeVar("T")
 
@@ -47,6 +47,7 @@ _ARXIV_MISCOUNTED = re.compile(r"(?P<yymm>[0-9]{3,4})\.(?P<number>[0-9]{1,6})(?P
 _DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"]+")
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
+_VISIBLE_ASCII = re.compile("[!-~]+")
 _MAILBOX = re.compile(r"[^@/<>\"\\]+@[^@/<>\"\\]+\.[^@/<>\"\\]+")
 _MAX_HOST = 253
 """How many characters the name of a host may have (RFC 1035)."""
@@ -102,6 +103,8 @@ def problem(code: str, **values: str) -> PydanticCustomError:
 
 def _clear(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
+    if are_usual(text):
+        return text
     if STACKED.search(text):
         raise problem("stacked-marks", limit=str(MAX_MARKS))
     return visible(text)
@@ -174,7 +177,9 @@ def link(text: str) -> str:
     ``аpple.com`` then looks as different as it is.
     """
     address = text.strip()
-    if any(character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in address):
+    if not _VISIBLE_ASCII.fullmatch(address) and any(
+        character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in address
+    ):
         raise problem("link", value=text)
     try:
         parts = urlsplit(address)

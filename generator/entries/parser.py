@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, name_of
+from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 from generator.entries.nodes import LINE_BREAK, Broken, Lines, Mapping, Node, Scalar, Sequence, Span
 
 MAX_DEPTH = 32
@@ -90,7 +90,7 @@ def _failure(error: yaml.MarkedYAMLError, last: tuple[int, int]) -> Failure:
 
 def _stray_tab(text: str, protected: list[Span]) -> int | None:
     """Find a tab that indents something other than quoted text; the parsers disagree about those."""
-    for match in re.finditer(r"(?m)^ *(\t)[ \t]*[^\s#]", text):
+    for match in re.finditer(r"(?m)^ *(\t)[ \t]*[^\s#]", text) if "\t" in text else ():
         tab = match.start(1)
         if not any(span.start < tab < span.end for span in protected):
             return tab
@@ -128,19 +128,20 @@ class _Builder:
         return root
 
     def node(self, event: Any, depth: int) -> Node:
-        start, end = _span(event).start, _span(event).end
+        start, end = event.start_mark.index, event.end_mark.index
         if depth > MAX_DEPTH:
             self.problems.append((start, "too-deep", {"limit": str(MAX_DEPTH)}))
             raise _TooDeepError
         if isinstance(event, yaml.AliasEvent):
             self.problems.append((start, "yaml-alias", self.as_text(start)))
             return Broken(Span(start, end))
-        before = len(self.problems)
+        refused = True
         if event.anchor is not None:
             self.problems.append((start, "yaml-anchor", self.as_text(start)))
         elif event.tag is not None:
             self.problems.append((start, "yaml-tag", self.as_text(start)))
-        refused = len(self.problems) > before
+        else:
+            refused = False
         if isinstance(event, yaml.ScalarEvent):
             node: Node = self.scalar(event)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -162,19 +163,25 @@ class _Builder:
             self.protected.append(span)
             if _SURROGATE.search(event.value) or _GLUED_COMMENT.match(self.text, span.start):
                 raise ValueError(event.value)  # one of the two parsers refuses these, so the other does here
-            if match := UNWANTED.search(event.value):  # typed as an escape: "\u2028"
-                self.problems.append((span.start, "control-character", {"value": name_of(match[0])}))
+            if not are_usual(event.value) and self.escaped(event.value, span):
                 return Broken(span)
-            for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
-                typed = pattern.search(self.text, span.start, span.end)
-                if not typed and (match := pattern.search(event.value)):
-                    self.problems.append((span.start, code, {"value": name_of(match[0][0])}))
         cut = _CUT.match(self.text, span.end) if plain else None
         if plain and not event.value and self.text[span.end - 1 : span.end] == " ":
             cut = cut or _CUT.match(self.text, span.end - 1)
         if cut and not event.value:
             span = Span(cut.start() + 1, cut.start() + 1)
         return Scalar(event.value, plain, span, cut[0][1:] if cut else "")
+
+    def escaped(self, value: str, span: Span) -> bool:
+        """Note what a text may not hold and holds as an escape; tell whether it is refused for that."""
+        if match := UNWANTED.search(value):  # "\u2028"
+            self.problems.append((span.start, "control-character", {"value": name_of(match[0])}))
+            return True
+        for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
+            typed = pattern.search(self.text, span.start, span.end)
+            if not typed and (match := pattern.search(value)):
+                self.problems.append((span.start, code, {"value": name_of(match[0][0])}))
+        return False
 
     def sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []

@@ -1,8 +1,9 @@
 """The shape of the format: which keys a mapping knows, and what a path leads to, as the models say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from generator.entries.entry import Model
 from generator.entries.fields import PROSE
@@ -10,6 +11,23 @@ from generator.entries.fields import PROSE
 Path = tuple[str | int, ...]
 
 
+T = TypeVar("T")
+
+
+def _once(function: Callable[[Any], T]) -> Callable[[Any], T]:
+    """Ask a function about each annotation once: there are few, and some cannot be hashed."""
+    answers: dict[int, tuple[Any, T]] = {}  # the annotation is kept, so that its identity stays its own
+
+    @wraps(function)
+    def asked(annotation: Any) -> T:
+        if id(annotation) not in answers:
+            answers[id(annotation)] = (annotation, function(annotation))
+        return answers[id(annotation)][1]
+
+    return asked
+
+
+@_once
 def keys(model: type[Model]) -> dict[str, Any]:
     """Return the keys of a mapping, with the type of each."""
     return {
@@ -20,18 +38,21 @@ def keys(model: type[Model]) -> dict[str, Any]:
     }
 
 
+@_once
 def model_of(annotation: Any) -> type[Model] | None:
     """Return the model behind an annotation, if it is one."""
     bare = without_none(annotation)
     return bare if isinstance(bare, type) and issubclass(bare, Model) else None
 
 
+@_once
 def item_of(annotation: Any) -> Any:
     """Return the type of a list's items, or None where the annotation is no list."""
     bare = without_none(annotation)
     return get_args(bare)[0] if get_origin(bare) is tuple else None
 
 
+@_once
 def is_prose(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text."""
     if (model := model_of(annotation)) and model.bare:

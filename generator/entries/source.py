@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, name_of
+from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 from generator.entries.mending import Mend, mends
 from generator.entries.nodes import LINE_BREAK, Lines, Mapping, Node, Sequence
 from generator.entries.parser import LOADER, Failure, Parsed, parse
@@ -62,6 +62,8 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> Source:
         line, column = Lines.of(before := raw[: error.start].decode("utf-8-sig")).locate(len(before))
         not_utf8 = Problem.at(Place(file, line, column), "not-utf-8", value=f"0x{raw[error.start]:02X}")
         return Source(file, "", None, (not_utf8,))
+    if are_usual(text) and "\t" not in text:
+        return _parse(file, text, [], loader)
     lines = Lines.of(text)
     unwanted = [
         Problem.at(Place(file, *lines.locate(match.start())), "control-character", value=name_of(match[0]))

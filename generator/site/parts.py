@@ -1,4 +1,4 @@
-"""Parts: the macros of ``parts.html``, those that many pages show filled once for each work, author or tag."""
+"""Parts: the macros of ``parts.html``; those that many pages show are filled once for the same arguments."""
 
 from collections.abc import Callable
 from functools import cached_property
