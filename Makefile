@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Material prints a notice of its own end of life before every build; that is known here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test lint check lock
+.PHONY: help site serve test lint check bench lock
 .DEFAULT_GOAL := help
 
 help:
@@ -15,6 +15,7 @@ help:
 	@echo 'make check   check what people wrote in digests/'
 	@echo 'make test    lint, and run every test'
 	@echo 'make lint    check the code'
+	@echo 'make bench   measure how long an archive takes, here and with Hugo and MkDocs'
 	@echo 'make lock    choose the newest versions of all dependencies anew'
 
 site: .venv/ready
@@ -39,6 +40,9 @@ test: .venv/ready
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest
+
+bench: .venv/ready
+	@$(BIN)/python -m tests.bench
 
 lock: .venv/ready
 	@$(BIN)/pip install --quiet uv
