@@ -14,6 +14,12 @@ from tests.bench.measuring import ENVIRONMENT
 PATIENCE = 3600
 """How many seconds a page may take to show what was saved."""
 
+UNSEEN = 10
+"""After how many seconds what was saved counts as not seen, if the builder is not building meanwhile."""
+
+TRIES = 10
+"""How often something is saved until it is seen."""
+
 PAUSE = 0.02
 """How many seconds pass between two requests for the page."""
 
@@ -25,14 +31,22 @@ def edits(contender: Contender, preview: Preview, corpus: Corpus, number: int) -
     """
     original = preview.file.read_text(encoding="utf-8")
     summary = corpus.edited.summary.en
+
+    def save(edit: int) -> str:
+        said = f"Edited {edit} times. {summary}"
+        preview.file.write_text(original.replace(summary, said), encoding="utf-8")
+        return said
+
     waited = []
     try:
         with _serving(contender, preview) as url:
             _await(url, summary)
+            # A page may be served before its file is watched: what is saved until then goes unseen.
+            if not any(_shows(url, save(0), UNSEEN) for _ in range(TRIES)):
+                raise TimeoutError(f"{url} follows no change")
             for edit in range(1, number + 1):
-                said = f"Edited {edit} times. {summary}"
                 began = perf_counter()
-                preview.file.write_text(original.replace(summary, said), encoding="utf-8")
+                said = save(edit)
                 _await(url, said)
                 waited.append(perf_counter() - began)
     finally:
@@ -58,13 +72,19 @@ def _serving(contender: Contender, preview: Preview) -> Iterator[str]:
 
 
 def _await(url: str, text: str) -> None:
-    deadline = perf_counter() + PATIENCE
+    if not _shows(url, text, PATIENCE):
+        raise TimeoutError(f"{url} does not show: {text}")
+
+
+def _shows(url: str, text: str, patience: float) -> bool:
+    """Return whether a page comes to hold ``text`` within so many seconds."""
+    deadline = perf_counter() + patience
     while perf_counter() < deadline:
         try:
             with urllib.request.urlopen(url, timeout=PATIENCE) as response:  # noqa: S310 # our own server
                 if text in response.read().decode():
-                    return
+                    return True
         except OSError:
             pass  # it has not come up yet
         sleep(PAUSE)
-    raise TimeoutError(f"{url} does not show: {text}")
+    return False
