@@ -31,8 +31,12 @@ class Host:
         return f"{self._place('edit')}/{quote(file)}"
 
     def new_file(self, file: str, text: str) -> str:
-        """Return where a new file is written, its name and text filled in."""
-        name, content = ("filename", "value") if self.kind == "github" else ("file_name", "content")
+        """Return where a new file is written, its name and text filled in.
+
+        GitLab documents neither of its two names, and some of its releases open an empty editor
+        (https://gitlab.com/gitlab-org/gitlab/-/issues/532221).
+        """
+        name, content = ("filename", "value") if self.kind == "github" else ("file_name", "file")
         return f"{self._place('new')}?{urlencode({name: file, content: text}, quote_via=quote)}"
 
     def new_issue(self, title: str, text: str) -> str:

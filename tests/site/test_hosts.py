@@ -38,7 +38,7 @@ def test_a_host_is_known_by_its_name(repository: str, edit_address: str, host: H
         (
             GITLAB.new_file("a/b.yml", "x: 가"),
             "/g/r/-/new/trunk",
-            {"file_name": ["a/b.yml"], "content": ["x: 가"]},
+            {"file_name": ["a/b.yml"], "file": ["x: 가"]},
         ),
         (GITHUB.new_issue("T&T", "#1"), "/o/r/issues/new", {"title": ["T&T"], "body": ["#1"]}),
         (
