@@ -13,6 +13,7 @@ from generator.entries.problem import Mistake
 from generator.entries.registry import Person
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata.store import Store, StoredVersion
+from generator.metadata.text import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def build(
         if file.entry.draft and not drafts:
             continue
         stored = store.papers.get(reference.id) if reference else None
-        version = stored.version(reference.version) if stored and reference else None
+        version = readable(stored.version(reference.version)) if stored and reference else None
         work = lay_under(file, version, identify.bylines(file.entry.paper.authors, version))
         works[work.id] = work
         if work.pending:

@@ -1,27 +1,44 @@
 """What was fetched about papers: ``digests/.metadata/``, one small JSON file a paper.
 
 The files lie in the repository, so that a build needs no network and a change of metadata shows in a pull
-request like any other change.
+request like any other change. They hold what the source said word for word; ``text.py`` makes it readable.
 """
 
-import unicodedata
-from collections.abc import Mapping
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from generator.entries.characters import UNWANTED, visible
+from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, visible
 from generator.entries.fields import partial_date
 from generator.entries.problem import Mistake
 
-FOLDER = ".metadata/arxiv"
-"""Where arXiv's answers lie under the folder of digests."""
+FOLDER = ".metadata"
+"""The store's place under the folder of digests."""
 
+ARXIV = "arxiv"
+"""Where arXiv's answers lie in the store."""
 
-def _line(text: str) -> str:
-    return " ".join(visible(unicodedata.normalize("NFC", UNWANTED.sub(" ", text))).split())
+ELSEWHERE = "DIGEST_METADATA"
+"""The environment variable that names a second store, in which a pull request's checks keep what came."""
+
+MAX_BYTES = 4 * 1024 * 1024
+"""How much one file may hold: a collaboration of 3,000 authors in a few versions takes a quarter of it."""
+
+_UNSEEN = re.compile("|".join(pattern.pattern for pattern in (UNWANTED, REORDERING, INVISIBLE)))
+
+_WITHDRAWN = re.compile(
+    r"\s*(?:this|the)\s+(?:\w+\s+){1,3}(?:has\s+been|have\s+been|is|was|is\s+being)\s+(?:\w+\s+)?withdrawn\b"
+    r"|\s*withdrawn\b",
+    re.IGNORECASE,
+)
+"""How notices of withdrawal begin; arXiv has no field for it."""
 
 
 def _timestamp(text: str) -> str:
@@ -29,8 +46,11 @@ def _timestamp(text: str) -> str:
     return text
 
 
-Line = Annotated[str, AfterValidator(_line)]
-"""Text in NFC on one line, without characters that nobody means to type."""
+def _title(text: str) -> str:
+    if not visible(text).strip():
+        raise ValueError("a title that says nothing")
+    return text
+
 
 Timestamp = Annotated[str, AfterValidator(_timestamp)]
 """ISO 8601: a date, and mostly a time after it."""
@@ -43,25 +63,35 @@ class _Stored(BaseModel):
 class StoredAuthor(_Stored):
     """An author as arXiv prints the name."""
 
-    name: Line
-    affiliation: Line | None = None
+    name: str
+    affiliation: str | None = None
 
 
 class StoredVersion(_Stored):
     """What arXiv says about one version of a paper; None where that is not known."""
 
     version: int | None = None
-    title: Line
+    title: Annotated[str, AfterValidator(_title)]
     authors: tuple[StoredAuthor, ...] = ()
-    abstract: Line | None = None
+    abstract: str | None = None
     published: Timestamp | None = None
     """When version 1 appeared."""
     updated: Timestamp | None = None
     """When this version appeared."""
-    comment: Line | None = None
-    journal_ref: Line | None = None
-    doi: Line | None = None
+    comment: str | None = None
+    journal_ref: str | None = None
+    doi: str | None = None
+    primary_category: str | None = None
     categories: tuple[str, ...] = ()
+    source: str | None = None
+    """Where this came from: the address of the API, or what else it was taken from."""
+    fetched: Timestamp | None = None
+    """When it came from there, in UTC."""
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the abstract or the comment begins with a notice of withdrawal."""
+        return any(_WITHDRAWN.match(text) for text in (self.abstract, self.comment) if text)
 
 
 class StoredPaper(_Stored):
@@ -84,20 +114,70 @@ class Store:
     mistakes: tuple[Mistake, ...] = ()
 
 
+def folders(root: Path, digests: str = "digests") -> tuple[Path, ...]:
+    """Return the stores of a project, the one that others hide behind first."""
+    elsewhere = os.environ.get(ELSEWHERE)
+    own = root / digests / FOLDER
+    return (Path(elsewhere), own) if elsewhere else (own,)
+
+
 def file_name(arxiv_id: str) -> str:
     """Return the name of a paper's file: ``1610.00087.json``, ``cs-0303025.json``."""
     return f"{arxiv_id.replace('/', '-')}.json"
 
 
 def read(root: Path, digests: str = "digests") -> Store:
-    """Read the store under ``root``; a file that cannot be read counts as not stored, and is told."""
+    """Read the stores of a project; a file that cannot be read counts as not stored, and is told."""
     papers: dict[str, StoredPaper] = {}
     mistakes: list[Mistake] = []
-    for path in sorted((root / digests / FOLDER).glob("*.json")):
-        try:
-            paper = StoredPaper.model_validate_json(path.read_bytes())
-        except (OSError, ValidationError):
-            mistakes.append(Mistake.of(path.relative_to(root).as_posix(), (), "metadata-unreadable"))
-        else:
-            papers[paper.id] = paper
+    for folder in reversed(folders(root, digests)):
+        for path in sorted((folder / ARXIV).glob("*.json")):
+            paper = _paper(path)
+            if paper:
+                papers[paper.id] = paper
+            else:
+                file = path.relative_to(root) if path.is_relative_to(root) else path
+                mistakes.append(Mistake.of(file.as_posix(), (), "metadata-unreadable"))
     return Store(papers, tuple(mistakes))
+
+
+def load(stores: Sequence[Path], arxiv_id: str) -> StoredPaper | None:
+    """Return a paper out of the first of ``stores`` that has it in order."""
+    found = (_paper(store / ARXIV / file_name(arxiv_id)) for store in stores)
+    return next((paper for paper in found if paper), None)
+
+
+def write(store: Path, paper: StoredPaper) -> None:
+    """Write a paper's file, all of it or none: the same bytes for the same paper, keys in the models' order.
+
+    Raises:
+        OSError: It cannot be written; what was there stays.
+
+    """
+    path = store / ARXIV / file_name(paper.id)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    held = paper.model_copy(update={"pinned": dict(sorted(paper.pinned.items()))})
+    text = json.dumps(held.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    # Whoever reviews the file sees every character; between JSON's tokens there are none of these.
+    shown = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(f"{shown}\n")
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink()
+        raise
+
+
+def _paper(path: Path) -> StoredPaper | None:
+    """Return a file's paper; None where it cannot be read, or is another than its name says."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+        paper = StoredPaper.model_validate_json(raw) if len(raw) <= MAX_BYTES else None
+    except (OSError, ValidationError):
+        return None
+    return paper if paper and file_name(paper.id) == path.name else None

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 from generator.metadata import store
+from generator.metadata.text import readable
 
 
 def write(root: Path, name: str, text: str) -> None:
-    folder = root / "digests" / store.FOLDER
+    folder = root / "digests" / store.FOLDER / store.ARXIV
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
 
@@ -56,7 +57,7 @@ def test_what_was_fetched_is_text_on_one_line(tmp_path: Path) -> None:
         "abstract": " A.\n\nB.",
     }
     write(tmp_path, "1.json", json.dumps({"id": "1", "latest": latest}))
-    paper = store.read(tmp_path).papers["1"].latest
+    paper = readable(store.read(tmp_path).papers["1"].latest)
     assert (paper.title, paper.authors[0].name, paper.abstract) == ("Deep networks", "Wei Dai", "A. B.")
 
 
