@@ -9,21 +9,30 @@ from pathlib import Path
 from typing import cast, get_args
 
 import click
+from pydantic_core import PydanticCustomError
 
+from generator import fetch as fetch_of
 from generator import preview as preview_of
 from generator import project
 from generator.entries import fix, reader, report, template
-from generator.entries.fields import entry_id
-from generator.entries.messages import severity
-from generator.entries.problem import Lang, Problem, Severity
+from generator.entries.fields import ArxivRef, arxiv_ref, entry_id
+from generator.entries.messages import hint, message, severity
+from generator.entries.problem import Lang, Place, Problem, Severity
 from generator.entries.report import Format
 from generator.entries.schema import schemas
+from generator.metadata import fetching, store
+from generator.metadata.arxiv import API, API_VARIABLE, Service
+from generator.metadata.fetching import Missing
+from generator.metadata.transport import DELAY, Manners
 from generator.project import Project
 from generator.site.labels import LANGS
 from generator.site.view import Site
 
 DIGESTS = "digests"
 """The folder of digests under the project's root."""
+
+MAX_DELAY = 3600
+"""How many seconds may lie between two requests."""
 
 
 def problems(root: Path) -> list[Problem]:
@@ -127,6 +136,110 @@ def preview(paths: tuple[Path, ...], root: Path) -> None:
     files = {work.file for work in works}
     others = [name for name in names if name not in files and not (root / name).is_dir()]
     click.echo(preview_of.markdown(works, others, read.problems), nl=False)
+
+
+def _seconds(_context: click.Context, _parameter: click.Parameter, given: float) -> float:
+    if not 0 <= given <= MAX_DELAY:  # nor NaN
+        raise click.BadParameter(f"{given} is no number of seconds from 0 to {MAX_DELAY}.")
+    return given
+
+
+@main.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--refresh", is_flag=True, help="Ask again for what is old or came from elsewhere; tell what changed."
+)
+@click.option(
+    "--days",
+    type=click.IntRange(0, 36500),
+    default=30,
+    show_default=True,
+    help="What --refresh takes for old; what is named as ID always is.",
+)
+@click.option("--offline", is_flag=True, help="Ask nobody; only tell what is missing.")
+@click.option(
+    "--api", envvar=API_VARIABLE, default=API, help=f"Another server that speaks arXiv's API [{API}]."
+)
+@click.option(
+    "--delay",
+    type=float,
+    default=DELAY,
+    callback=_seconds,
+    show_default=True,
+    help="Seconds between requests; arXiv asks for three.",
+)
+@click.option(
+    "--into",
+    envvar=store.ELSEWHERE,
+    type=click.Path(file_okay=False, path_type=Path),
+    help=f"Write here instead of {DIGESTS}/{store.FOLDER}; checks and builds look here where "
+    f"{store.ELSEWHERE} names it.",
+)
+@_lang
+@_root
+def fetch(  # noqa: PLR0913  # one parameter an option
+    *,
+    ids: tuple[str, ...],
+    days: int,
+    api: str,
+    delay: float,
+    into: Path | None,
+    lang: str,
+    root: Path,
+    refresh: bool,
+    offline: bool,
+) -> None:
+    """Ask arXiv about papers: those with each ID, else those of all entries of which nothing is stored yet.
+
+    Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
+    """
+    said = cast("Lang", lang)
+    try:
+        service = Service(api, Manners(delay=delay))
+    except ValueError:
+        raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
+    stores = store.stores(root, DIGESTS, into)
+    if ids:
+        wanted = [item for given in ids for item in fetching.of_reference(_arxiv_ref(given, said))]
+    else:
+        wanted = fetching.wanted(reader.read(root, DIGESTS))
+    if refresh:
+        needed = fetching.outdated(stores, wanted, service.api, 0 if ids else days)
+    else:
+        needed = fetching.missing(stores, wanted)
+    if not needed:
+        click.echo(fetch_of.nothing_to_ask(len({item.ref.id for item in wanted}), said), err=True)
+        return
+    results = fetch_of.offline(needed) if offline else fetching.fetch(stores, needed, service)
+    missing: list[Missing] = []
+    came: set[str] = set()
+    changed: list[str] = []
+    with click.progressbar(
+        results,
+        len(needed),
+        fetch_of.ASKING[said],
+        hidden=offline or not sys.stderr.isatty(),
+        file=sys.stderr,
+    ) as shown:
+        for result in shown:
+            if isinstance(result, Missing):
+                missing.append(result)
+            else:
+                came.add(result.wanted.ref.id)
+                changed += fetch_of.changes(result)
+    for line in (*changed, *(fetch_of.reason(result, said) for result in missing)):
+        click.echo(line)
+    click.echo(fetch_of.summary(len(came), len({result.wanted.ref.id for result in missing}), said), err=True)
+    if missing:
+        sys.exit(1)
+
+
+def _arxiv_ref(given: str, lang: Lang) -> ArxivRef:
+    try:
+        return arxiv_ref(given)
+    except PydanticCustomError as error:
+        problem = Problem.at(Place(""), error.type, **(error.context or {}))
+        raise click.BadParameter(f"{message(problem, lang)} {hint(problem, lang)}", param_hint="ID") from None
 
 
 @main.command()

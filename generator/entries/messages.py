@@ -83,6 +83,14 @@ def particle(word: str, closed: str, unclosed: str) -> str:
     return closed if is_closed else unclosed
 
 
+def shown(value: str) -> str:
+    """Return a value fit for one line of a terminal, whatever it holds."""
+    line = re.sub(r"[\r\n\t]+", " ", value[: 2 * _MAX_SHOWN])
+    for pattern in (UNWANTED, REORDERING):
+        line = pattern.sub(lambda match: f"[{name_of(match[0])}]", line)
+    return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"
+
+
 def _wording(words: Any) -> Wording:
     templates: dict[Lang, Template] = {
         "en": Template(*words["en"].splitlines()),
@@ -98,14 +106,6 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
     def value(match: re.Match[str]) -> str:
         word = values.get(match["name"], "")
-        return particle(word, match["closed"], match["open"]) if match["closed"] else _shown(word)
+        return particle(word, match["closed"], match["open"]) if match["closed"] else shown(word)
 
     return PLACEHOLDER.sub(value, _OPTIONAL.sub(part, template))
-
-
-def _shown(value: str) -> str:
-    """Return a value fit for one line of a terminal, whatever it holds."""
-    line = re.sub(r"[\r\n\t]+", " ", value[: 2 * _MAX_SHOWN])
-    for pattern in (UNWANTED, REORDERING):
-        line = pattern.sub(lambda match: f"[{name_of(match[0])}]", line)
-    return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"

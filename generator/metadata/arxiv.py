@@ -1,19 +1,123 @@
-"""arXiv's API, asked politely through the ``arxiv`` package."""
+"""arXiv's API, asked for papers by id through the ``arxiv`` package."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from math import inf
+
+import arxiv
+
+from generator.entries.fields import ArxivRef, arxiv_ref, link
+from generator.metadata.store import StoredAuthor, StoredVersion
+from generator.metadata.transport import FailureError, Manners, Transport
 
 API = "https://export.arxiv.org/api/query"
 """Where arXiv answers; see https://info.arxiv.org/help/api/user-manual.html."""
 
-DELAY = 3.0
-"""Seconds from one request to the next; see https://info.arxiv.org/help/api/tou.html."""
+API_VARIABLE = "DIGEST_ARXIV_API"
+"""The environment variable that names another server that speaks arXiv's API."""
+
+BATCH = 50
+"""How many ids one request names; arXiv documents no limit, and its addresses stay short."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one request."""
+
+    versions: Mapping[ArxivRef, StoredVersion]
+    """By the reference that was asked for: a version, or the latest where none was named."""
+    faulty: frozenset[ArxivRef]
+    """What was asked for and came without a date or title."""
+    plain: bool
+    """Whether it spoke of nothing else, so that what is not in it is not known to arXiv."""
+
+
 class Service:
-    """One connection to a server that speaks arXiv's API."""
+    """A server that speaks arXiv's API, asked one request at a time."""
 
-    api: str = API
-    delay: float = DELAY
-    limit: float = float("inf")
-    """Seconds that all of it may take together."""
+    def __init__(self, api: str = API, manners: Manners | None = None) -> None:
+        """Name the server, and how it is asked where not as arXiv wants it.
+
+        Raises:
+            ValueError: ``api`` is no http or https address, or has a query already.
+
+        """
+        if not link(api).startswith(("http://", "https://")) or set("?#") & set(api):
+            raise ValueError(api)
+        self.api = api
+        self._transport = Transport(manners or Manners())
+        self._client = _Client(api, self._transport)
+
+    def ask(self, refs: Sequence[ArxivRef], until: float = inf) -> Answer:
+        """Ask for up to ``BATCH`` references to as many papers, until a time of the monotonic clock.
+
+        Raises:
+            FailureError: No answer came.
+            RefusedError: The server finds something wrong with one of the references.
+
+        """
+        asked = {ref.id: ref for ref in refs}
+        self._transport.until = until
+        search = arxiv.Search(id_list=[str(ref) for ref in refs], max_results=len(refs))
+        versions: dict[ArxivRef, StoredVersion] = {}
+        strange = False
+        try:
+            for result in self._client.results(search):
+                ref, version = _matching(result.entry_id, asked)
+                if ref:
+                    versions[ref] = self._stored(result, version)
+                strange |= ref is None
+        except arxiv.ArxivError:  # a further page that is empty, or an answer to another request
+            raise FailureError("fetch-garbled") from None
+        finally:
+            faulty = [_matching(name, asked)[0] for name in self._transport.taken()]
+        strange |= None in faulty
+        return Answer(versions, frozenset(ref for ref in faulty if ref), not strange)
+
+    def _stored(self, result: arxiv.Result, version: int) -> StoredVersion:
+        return StoredVersion(
+            version=version,
+            title=result.title,
+            authors=tuple(
+                StoredAuthor(name=author.name, affiliation=", ".join(author.affiliation) or None)
+                for author in result.authors
+                if author.name.strip()
+            ),
+            abstract=result.summary or None,
+            published=_timestamp(result.published),
+            updated=_timestamp(result.updated),
+            comment=result.comment,
+            journal_ref=result.journal_ref,
+            doi=result.doi,
+            primary_category=result.primary_category or None,
+            categories=tuple(result.categories),
+            source=self.api,
+            fetched=_timestamp(datetime.now(UTC).replace(microsecond=0)),
+        )
+
+
+class _Client(arxiv.Client):
+    """The client without manners of its own, since it forgets them after an error."""
+
+    def __init__(self, api: str, transport: Transport) -> None:
+        super().__init__(page_size=BATCH, delay_seconds=0, num_retries=0)
+        self.query_url_format = api.replace("{", "{{").replace("}", "}}") + "?{}"
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, transport)
+
+
+def _matching(name: str, asked: Mapping[str, ArxivRef]) -> tuple[ArxivRef | None, int]:
+    """Return the reference that an entry of this id answers, and the version that it is."""
+    try:
+        given = arxiv_ref(name)
+    except ValueError:
+        return None, 0
+    ref = asked.get(given.id)
+    if ref is None or given.version is None or ref.version not in {None, given.version}:
+        return None, 0
+    return ref, given.version
+
+
+def _timestamp(time: datetime) -> str:
+    return time.isoformat().replace("+00:00", "Z")

@@ -1,14 +1,21 @@
 """From what entries want to know about their papers to what is stored."""
 
+import time
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 from typing import TypeAlias
 
 from generator.entries.fields import ArxivRef
+from generator.entries.library import Library
 from generator.entries.problem import Mistake
+from generator.metadata import store
 from generator.metadata.arxiv import Service
-from generator.metadata.store import StoredPaper
+from generator.metadata.asking import Asking, Reason
+from generator.metadata.store import StoredPaper, StoredVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,104 @@ class Missing:
 Result: TypeAlias = Came | Missing
 
 
-def fetch(stores: Sequence[Path], wanted: Iterable[Wanted], service: Service) -> Iterator[Result]:
+def wanted(library: Library) -> list[Wanted]:
+    """Return what the entries of a library want to know, each once, for the first file that asks."""
+    found: dict[ArxivRef, Wanted] = {}
+    for item in library.entries.values():
+        if item.entry.arxiv:
+            for each in of_reference(item.entry.arxiv, item.file):
+                found.setdefault(each.ref, each)
+    return list(found.values())
+
+
+def of_reference(ref: ArxivRef, file: str = "") -> tuple[Wanted, ...]:
+    """Return what is to be known of a paper: its latest version, and the one that was reviewed."""
+    refs = dict.fromkeys((ArxivRef(ref.id), ref))
+    return tuple(Wanted(each, file) for each in refs)
+
+
+def missing(stores: Sequence[Path], wanted: Iterable[Wanted]) -> list[Wanted]:
+    """Return what is not stored."""
+    return [item for item in wanted if _held(stores, item.ref) is None]
+
+
+def outdated(stores: Sequence[Path], wanted: Iterable[Wanted], api: str, days: int) -> list[Wanted]:
+    """Return what is not stored, did not come from ``api``, or came at least so many days ago."""
+    since = (datetime.now(UTC) - timedelta(days=days)).isoformat()
+
+    def is_due(held: StoredVersion | None) -> bool:
+        return held is None or held.source != api or (held.fetched or "") <= since
+
+    return [item for item in wanted if is_due(_held(stores, item.ref))]
+
+
+def fetch(
+    stores: Sequence[Path], wanted: Iterable[Wanted], service: Service, limit: float = inf
+) -> Iterator[Result]:
     """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it as it comes.
 
-    Never raises for what the network or arXiv does; what is stored stays where nothing better came.
+    Never raises for what the network or arXiv does; what is stored stays where nothing better came. Papers
+    are written with every answer, so that who stops in between loses nothing. ``limit`` is in seconds.
     """
-    raise NotImplementedError
+    asking = Asking(service, time.monotonic() + limit)
+    latest: dict[ArxivRef, Wanted] = {}
+    versions: dict[str, dict[ArxivRef, Wanted]] = defaultdict(dict)
+    for item in wanted:
+        (latest if item.ref.version is None else versions[item.ref.id])[item.ref] = item
+    yield from _fetch(stores, latest, asking)
+    # Of two versions of a paper that are asked for at once only one is answered.
+    while versions:
+        yield from _fetch_versions(stores, dict(items.popitem() for items in versions.values()), asking)
+        versions = {paper: items for paper, items in versions.items() if items}
+
+
+def _fetch(stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: Asking) -> Iterator[Result]:
+    """Fetch different papers."""
+    for ref, told in asking.ask(tuple(items)):
+        yield _kept(stores, items[ref], told)
+
+
+def _fetch_versions(
+    stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: Asking
+) -> Iterator[Result]:
+    """Fetch a version each of different papers, but none that is the latest and known as such."""
+    unknown = {}
+    for ref, item in items.items():
+        paper = store.load(stores, ref.id)
+        if paper is None:
+            yield _missing(item, Reason("fetch-without-latest"))
+        elif paper.latest.version == ref.version:
+            yield _kept(stores, item, paper.latest)
+        else:
+            unknown[ref] = item
+    yield from _fetch(stores, unknown, asking)
+
+
+def _kept(stores: Sequence[Path], item: Wanted, told: StoredVersion | Reason) -> Result:
+    """Store what is told beside what is stored of the paper."""
+    if isinstance(told, Reason):
+        return _missing(item, told)
+    before = store.load(stores, item.ref.id)
+    paper = before or StoredPaper(id=item.ref.id, latest=told)
+    if item.ref.version is None:
+        paper = paper.model_copy(update={"latest": told})
+    else:
+        paper = paper.model_copy(update={"pinned": {**paper.pinned, item.ref.version: told}})
+    try:
+        store.write(stores[0], paper)
+    except OSError as error:
+        reason = Reason("fetch-unwritable", (("folder", str(stores[0])), ("reason", error.strerror or "")))
+        return _missing(item, reason)
+    return Came(item, paper, before)
+
+
+def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
+    paper = store.load(stores, ref.id)
+    if paper is None:
+        return None
+    return paper.latest if ref.version is None else paper.pinned.get(ref.version)
+
+
+def _missing(item: Wanted, reason: Reason) -> Missing:
+    values = (("value", str(item.ref)), *reason.values)
+    return Missing(item, Mistake(item.file, ("arxiv",), reason.code, tuple(sorted(values))))

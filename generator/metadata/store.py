@@ -114,11 +114,12 @@ class Store:
     mistakes: tuple[Mistake, ...] = ()
 
 
-def folders(root: Path, digests: str = "digests") -> tuple[Path, ...]:
-    """Return the stores of a project, the one that others hide behind first."""
-    elsewhere = os.environ.get(ELSEWHERE)
+def stores(root: Path, digests: str = "digests", elsewhere: Path | None = None) -> tuple[Path, ...]:
+    """Return a project's store, behind the one that lies ``elsewhere`` where there is one."""
+    named = os.environ.get(ELSEWHERE)
     own = root / digests / FOLDER
-    return (Path(elsewhere), own) if elsewhere else (own,)
+    first = elsewhere or (Path(named) if named else None)
+    return (first, own) if first else (own,)
 
 
 def file_name(arxiv_id: str) -> str:
@@ -130,8 +131,8 @@ def read(root: Path, digests: str = "digests") -> Store:
     """Read the stores of a project; a file that cannot be read counts as not stored, and is told."""
     papers: dict[str, StoredPaper] = {}
     mistakes: list[Mistake] = []
-    for folder in reversed(folders(root, digests)):
-        for path in sorted((folder / ARXIV).glob("*.json")):
+    for place in reversed(stores(root, digests)):
+        for path in sorted((place / ARXIV).glob("*.json")):
             paper = _paper(path)
             if paper:
                 papers[paper.id] = paper

@@ -1,0 +1,72 @@
+"""What ``digest fetch`` says: why papers are missing, what changed of those that were asked for again."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.entries.messages import hint, message, shown
+from generator.entries.problem import Lang, Mistake, Place, Problem
+from generator.metadata.fetching import Came, Missing, Wanted
+from generator.metadata.store import StoredVersion
+from generator.metadata.text import readable
+
+ASKING: dict[Lang, str] = {"en": "Asking arXiv", "ko": "arXiv에 묻는 중"}
+"""What stands before the progress bar."""
+
+_UNCOMPARED = frozenset({"source", "fetched"})
+"""What says nothing about the paper."""
+
+
+def offline(wanted: Iterable[Wanted]) -> list[Missing]:
+    """Return what is missing where nobody may be asked."""
+    return [Missing(item, Mistake.of(item.file, (), "fetch-offline", value=item.ref)) for item in wanted]
+
+
+def reason(missing: Missing, lang: Lang) -> str:
+    """Return a line that says which file asked for what, why it did not come and what to do."""
+    mistake = missing.mistake
+    problem = Problem(Place(mistake.file), mistake.code, mistake.values)
+    said = f"{message(problem, lang)} {hint(problem, lang)}"
+    return f"{shown(mistake.file)}: {said}" if mistake.file else said
+
+
+def changes(came: Came) -> Iterator[str]:
+    """Yield a line for every field that is another than before; none where nothing was stored before."""
+    ref = came.wanted.ref
+    if came.before is None:
+        return
+    before = came.before.latest if ref.version is None else came.before.pinned.get(ref.version)
+    if before is None:
+        return
+    after = came.paper.version(ref.version)
+    old, new = _fields(before), _fields(after)
+    for name, value in new.items():
+        if value != old[name]:
+            yield f"{ref} {name}: {shown(old[name] or '–')} → {shown(value or '–')}"
+
+
+def summary(came: int, missing: int, lang: Lang) -> str:
+    """Return how many papers came, and how many did not."""
+    if lang == "ko":
+        lacking = f" {missing}편은 받지 못했습니다." if missing else ""
+        return f"논문 {came}편의 정보를 받았습니다.{lacking}"
+    lacking = f", {missing} {'is' if missing == 1 else 'are'} missing" if missing else ""
+    return f"{came} paper{'s' * (came != 1)} came{lacking}."
+
+
+def nothing_to_ask(stored: int, lang: Lang) -> str:
+    """Say that everything is there already."""
+    if lang == "ko":
+        return f"논문 {stored}편의 정보가 모두 저장되어 있습니다."
+    return f"Nothing to ask: what is known of {stored} paper{'s' * (stored != 1)} is stored."
+
+
+def _fields(version: StoredVersion) -> dict[str, str]:
+    values = readable(version).model_dump(exclude=set(_UNCOMPARED))
+    return {name: _text(value) for name, value in values.items()}
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_text, value))
+    if isinstance(value, dict):
+        return " / ".join(filter(None, value.values()))
+    return "" if value is None else str(value)

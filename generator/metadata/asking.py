@@ -1,0 +1,107 @@
+"""Many references to batches, and what became of each: who is to blame for a refusal, what is not known."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import inf
+from typing import TypeAlias
+
+from generator.entries.fields import ArxivRef
+from generator.metadata.arxiv import BATCH, Answer, Service
+from generator.metadata.feed import RefusedError
+from generator.metadata.store import StoredVersion
+from generator.metadata.transport import FailureError
+
+FURTHER_REQUESTS = 24
+"""How often a batch that was refused or left gaps is asked in parts: enough to find two ids among 50."""
+
+FAILURES = 2
+"""After how many batches in a row without an answer no more is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why there is no answer: a code of ``messages.yml``, and what its message names besides the paper."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+Told: TypeAlias = Iterator[tuple[ArxivRef, StoredVersion | Reason]]
+"""References, each with what arXiv says of it."""
+
+Batch: TypeAlias = Sequence[ArxivRef]
+
+
+class Asking:
+    """One run of requests, which ends with the first server that is not there or answers nothing."""
+
+    def __init__(self, service: Service, until: float = inf) -> None:
+        """Begin a run that lasts until a time of the monotonic clock."""
+        self._service = service
+        self._until = until
+        self._further = FURTHER_REQUESTS
+        self._failures = 0
+        self._over = False
+
+    def ask(self, refs: Batch) -> Told:
+        """Ask for different papers; yield each once, as it comes."""
+        waiting = deque(refs[start : start + BATCH] for start in range(0, len(refs), BATCH))
+        while waiting:
+            told, parts = self._asked(waiting.popleft())
+            yield from told
+            for part in parts:
+                if self._further:
+                    self._further -= 1
+                    waiting.appendleft(part)
+                else:
+                    yield from _all(part, "fetch-left-out")
+
+    def _asked(self, batch: Batch) -> tuple[Told, list[Batch]]:
+        """Return what is told of a batch, and what of it to ask again."""
+        if self._over:
+            return _all(batch, "fetch-not-asked"), []
+        try:
+            answer = self._service.ask(batch, self._until)
+        except FailureError as failure:
+            self._failures += 1
+            self._over = not failure.reached or self._failures == FAILURES
+            return _all(batch, failure.code, **failure.values), []
+        except RefusedError as refusal:
+            self._failures = 0
+            return _refused(batch, str(refusal))
+        self._failures = 0
+        return _answered(batch, answer)
+
+
+def _refused(batch: Batch, said: str) -> tuple[Told, list[Batch]]:
+    """Blame the reference that the server names, or the only one there is."""
+    words = said.split()
+    named = [ref for ref in batch if str(ref) in words] or (batch if len(batch) == 1 else [])
+    if not named:
+        return iter(()), _halves(batch)
+    rest = [ref for ref in batch if ref not in named]
+    return _all(named, "fetch-refused"), [rest] if rest else []
+
+
+def _answered(batch: Batch, answer: Answer) -> tuple[Told, list[Batch]]:
+    """Tell a paper unknown only where the answer accounts for all others; else ask for the gaps again."""
+    came = ((ref, answer.versions[ref]) for ref in batch if ref in answer.versions)
+    told: Told = chain(came, _all(answer.faulty, "fetch-faulty"))
+    gaps = [ref for ref in batch if ref not in answer.versions and ref not in answer.faulty]
+    if len(gaps) == 1 and (answer.plain or len(batch) == 1):
+        return chain(told, _all(gaps, "fetch-unknown" if answer.plain else "fetch-foreign")), []
+    if len(gaps) < len(batch):
+        return told, [gaps] if gaps else []
+    return told, _halves(gaps)
+
+
+def _all(refs: Iterable[ArxivRef], code: str, **values: object) -> Told:
+    reason = Reason(code, tuple((name, str(value)) for name, value in values.items()))
+    return ((ref, reason) for ref in refs)
+
+
+def _halves(batch: Batch) -> list[Batch]:
+    middle = len(batch) // 2
+    return [batch[:middle], batch[middle:]]
