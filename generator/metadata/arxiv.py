@@ -59,7 +59,7 @@ class Service:
         """
         asked = {ref.id: ref for ref in refs}
         self._transport.until = until
-        search = arxiv.Search(id_list=[str(ref) for ref in refs], max_results=len(refs))
+        search = arxiv.Search(id_list=[str(ref) for ref in refs], max_results=BATCH)
         versions: dict[ArxivRef, StoredVersion] = {}
         strange = False
         try:
