@@ -1,0 +1,91 @@
+"""Slugs: any text as the Latin letters, digits and hyphens of an id, and the slug of a paper's entry."""
+
+import re
+from collections.abc import Container
+from itertools import count
+
+from anyascii import anyascii
+
+from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS
+
+_WORDS_OF_TITLE = 3
+"""How many words of a title a slug takes, unless more are needed to tell two papers apart."""
+
+_MAX_TITLE = 1000
+"""How many characters of a title are looked at; the rest can be in no slug."""
+
+_FILLERS = frozenset(
+    (  # noqa: SIM905 # a list of words reads better as words
+        "a an and are as at be by can do does for from how in into is it its of on or over that the their to "
+        "toward towards under using via we what when why with"
+    ).split()
+)
+"""Words by which nobody would know a paper."""
+
+_SUFFIX = re.compile(r"[\s,]+(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+
+
+def slugged(text: str) -> str:
+    """Write a text in the letters of a slug: Latin without case and diacritics, single hyphens.
+
+    Other scripts are romanised. Empty where the text holds no letter or digit.
+
+    >>> slugged("Jan  SCHLÜTER"), slugged("Artur S. d'Avila Garcez")
+    ('jan-schluter', 'artur-s-davila-garcez')
+    """
+    return _cut(_hyphenated(text))
+
+
+def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> str:
+    """Return a slug for a paper from its first author's family name and the first words of its title.
+
+    Where it is ``taken`` by another paper of the edition, more words are added, then a number.
+
+    >>> entry_slug("Wei Dai", "Very deep convolutional neural networks for raw waveforms")
+    'dai-very-deep-convolutional'
+    """
+    family = slugged(_family_name(author or ""))
+    words = _hyphenated(title[:_MAX_TITLE]).split("-")
+    telling = [word for word in words if word not in _FILLERS] or words
+    wanted = range(min(_WORDS_OF_TITLE, len(telling)), len(telling) + 1)
+    slugs = [_joined([family, *telling[:number]]) for number in wanted]
+    for slug in slugs:
+        if _is_free(slug, taken):
+            return slug
+    return next(slug for n in count(2) if _is_free(slug := _numbered(slugs[0], n), taken))
+
+
+def _hyphenated(text: str) -> str:
+    latin = anyascii(text).lower().replace("'", "")
+    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+
+
+def _cut(slug: str, length: int = MAX_SLUG) -> str:
+    return slug[:length].rstrip("-")
+
+
+def _family_name(name: str) -> str:
+    """Return the family name of an author: before a comma, else the last word."""
+    bare = _SUFFIX.sub("", name.strip())
+    before_comma = bare.partition(",")[0].strip()
+    return before_comma if before_comma != bare else (bare.split() or [""])[-1]
+
+
+def _joined(words: list[str]) -> str:
+    """Join words to a slug, as many as there is room for."""
+    slug = ""
+    for word in filter(None, words):
+        longer = f"{slug}-{word}" if slug else word[:MAX_SLUG]
+        if len(longer) > MAX_SLUG:
+            break
+        slug = longer
+    return slug or "paper"
+
+
+def _numbered(slug: str, number: int) -> str:
+    ending = f"-{number}"
+    return _cut(slug, MAX_SLUG - len(ending)) + ending
+
+
+def _is_free(slug: str, taken: Container[str]) -> bool:
+    return slug not in RESERVED_SLUGS and slug not in taken
