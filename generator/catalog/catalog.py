@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.catalog.article import Article
 from generator.catalog.names import author_slug, fold
 from generator.catalog.work import Byline, Work, lay_under
+from generator.entries import tex
 from generator.entries.entry import Author as PrintedAuthor
 from generator.entries.library import Library
 from generator.entries.problem import Mistake
@@ -137,8 +138,9 @@ class _Identities:
     def bylines(self, printed: Sequence[PrintedAuthor], fetched: StoredVersion | None) -> tuple[Byline, ...]:
         if printed or not fetched:
             return tuple(
-                Byline(author.name, author.person or self._id(author.name), author.affiliation)
+                Byline(name, author.person or self._id(name), author.affiliation)
                 for author in printed
+                for name in (tex.readable(author.name),)
             )
         return tuple(
             Byline(author.name, self._id(author.name), author.affiliation) for author in fetched.authors

@@ -2,23 +2,42 @@
 
 import unicodedata
 
+from pydantic_core import PydanticCustomError
+
+from generator.entries import tex
 from generator.entries.characters import UNWANTED, visible
-from generator.metadata.store import StoredVersion
+from generator.entries.fields import doi
+from generator.metadata.store import StoredAuthor, StoredVersion
 
 
 def readable(version: StoredVersion) -> StoredVersion:
-    """Return a version with its texts as pages show them."""
-    fields = ("title", "abstract", "comment", "journal_ref", "doi")
-    texts = {name: text and line(text) for name in fields for text in (getattr(version, name),)}
-    authors = tuple(
-        author.model_copy(
-            update={"name": line(author.name), "affiliation": author.affiliation and line(author.affiliation)}
-        )
-        for author in version.authors
-    )
-    return version.model_copy(update={**texts, "authors": authors})
+    """Return a version with its texts as pages show them, where only formulas are still TeX."""
+    texts = {
+        name: text and (line(tex.line(text)) or line(text))
+        for name in ("title", "abstract", "comment", "journal_ref")
+        for text in (getattr(version, name),)
+    }
+    authors = tuple(author for author in map(_author, version.authors) if author.name)
+    return version.model_copy(update={**texts, "doi": _doi(version.doi or ""), "authors": authors})
 
 
 def line(text: str) -> str:
     """Return text in NFC on one line, without characters that nobody means to type."""
     return " ".join(visible(unicodedata.normalize("NFC", UNWANTED.sub(" ", text))).split())
+
+
+def _author(author: StoredAuthor) -> StoredAuthor:
+    affiliation = author.affiliation and line(tex.readable(author.affiliation))
+    return author.model_copy(
+        update={"name": line(tex.readable(author.name)), "affiliation": affiliation or None}
+    )
+
+
+def _doi(text: str) -> str | None:
+    """Return the first DOI of a field that may name several, with spaces between; None where it has none."""
+    for word in line(text).split():
+        try:
+            return doi(word)
+        except PydanticCustomError:
+            continue
+    return None

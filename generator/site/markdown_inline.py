@@ -19,7 +19,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import AtomicString
 
-from generator.entries import wikilinks
+from generator.entries import tex, wikilinks
 from generator.site import mathematics, sanitise, titles
 from generator.site.markdown_source import display_formula
 from generator.site.pieces import SEAL, Pieces
@@ -52,7 +52,7 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
     for name in ("automail", "html", "link", "image_link"):
         patterns.deregister(name)
     for priority, processor in (
-        (187, _Formulas(mathematics.FORMULA.pattern, pieces)),
+        (187, _Formulas(tex.FORMULA.pattern, pieces)),
         (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", pieces, targets)),
         (175, _FootnoteMarks(_FOOTNOTE_MARK, footnotes)),
         (160, _Links(LINK_RE, md)),

@@ -24,16 +24,6 @@ MAX_UNPAIRED = 8
 MAX_MATHML = 64 * 1024
 """How many characters of MathML one formula may become; primes, for one, grow fiftyfold."""
 
-FORMULA = re.compile(
-    r"(?<![\\$])(?:"
-    r"\$\$(?P<display>(?:[^$\\]|\\.|\$(?!\$))++)\$\$"
-    r"|\$(?![\s$])(?P<inline>(?:[^$\\]|\\.)++)(?<!\s)\$(?![0-9$])"
-    r")",
-    re.DOTALL,
-)
-"""A formula in running text, by pandoc's rule (``tex_math_dollars``): no space inside the dollars and no
-digit after them, so that "$5 and $10" stays a price."""
-
 _TOKEN = re.compile(r"%[^\n]*|\\(?P<command>[a-zA-Z]+)|(?P<character>\\?.)", re.DOTALL)
 _DELIMITER = r"[a-zA-Z]*(?:angle|brace|brack|bracket|ceil|floor|group|moustache|paren|vert|corner)"
 _OPENING_COMMAND = re.compile(rf"(?:ul|l){_DELIMITER}", re.IGNORECASE)

@@ -3,8 +3,9 @@
 import html
 import re
 
+from generator.entries import tex
 from generator.entries.problem import Lang
-from generator.site import mathematics, tex
+from generator.site import mathematics
 from generator.site.pieces import cleared
 
 
@@ -30,7 +31,7 @@ def _parts(text: str) -> list[str | re.Match[str]]:
         return [text]
     parts: list[str | re.Match[str]] = []
     position = 0
-    for formula in mathematics.FORMULA.finditer(text):
+    for formula in tex.FORMULA.finditer(text):
         parts += [text[position : formula.start()], formula]
         position = formula.end()
     return [*parts, text[position:]]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.entries import tex
 from generator.site import mathematics
 
 
@@ -78,4 +79,4 @@ def test_brackets_that_close_are_no_matter(latex: str) -> None:
     ],
 )
 def test_dollars_are_read_as_pandoc_reads_them(text: str, formulas: list[str]) -> None:
-    assert [match[0] for match in mathematics.FORMULA.finditer(text)] == formulas
+    assert [match[0] for match in tex.FORMULA.finditer(text)] == formulas

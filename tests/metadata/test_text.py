@@ -1,0 +1,31 @@
+"""What arXiv holds, as people read it."""
+
+from generator.metadata.store import StoredAuthor, StoredVersion
+from generator.metadata.text import readable
+
+
+def test_a_version_reads_without_tex_line_breaks_and_control_characters() -> None:
+    version = StoredVersion(
+        title="Fr\\'echet\n  distance\u0000 of $\\ell_1$",
+        authors=(StoredAuthor(name='J. Schl{\\"u}ter', affiliation="\u2028"), StoredAuthor(name="\u200b")),
+        abstract=" A  \\emph{b}.\n\n  C costs \\$5.",
+        comment="5 pages,\n2 figures",
+        journal_ref="Proc.~ISMIR 2015, pp. 1--8",
+    )
+
+    read = readable(version)
+
+    assert read.title == "Fréchet distance of $\\ell_1$"
+    assert read.authors == (StoredAuthor(name="J. Schlüter"),)
+    assert read.abstract == r"A b. C costs \$5."
+    assert (read.comment, read.journal_ref) == ("5 pages, 2 figures", "Proc. ISMIR 2015, pp. 1–8")
+
+
+def test_a_title_of_nothing_but_commands_stays_as_it_is() -> None:
+    assert readable(StoredVersion(title=r"\emph{}")).title == r"\emph{}"
+
+
+def test_of_several_dois_the_first_is_the_papers() -> None:
+    dois = ("10.1000/1 10.1000/2", "doi:10.1000/3", "see the journal", None)
+    read = [readable(StoredVersion(title="A", doi=doi)).doi for doi in dois]
+    assert read == ["10.1000/1", "10.1000/3", None, None]
