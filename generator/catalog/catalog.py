@@ -14,7 +14,7 @@ from generator.entries.problem import Mistake
 from generator.entries.registry import Person
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata.store import Store, StoredVersion
-from generator.metadata.text import readable
+from generator.metadata.text import readable_paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,10 @@ def build(
         reference = file.entry.arxiv
         if file.entry.draft and not drafts:
             continue
-        stored = store.papers.get(reference.id) if reference else None
-        version = readable(stored.version(reference.version)) if stored and reference else None
-        work = lay_under(file, version, identify.bylines(file.entry.paper.authors, version))
+        found = store.papers.get(reference.id) if reference else None
+        stored = readable_paper(found) if found else None
+        version = stored.version(reference.version) if stored and reference else None
+        work = lay_under(file, stored, identify.bylines(file.entry.paper.authors, version))
         works[work.id] = work
         if work.pending:
             mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))

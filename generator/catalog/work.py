@@ -8,7 +8,7 @@ from generator.entries.entry import Entry, Reading, Verdict
 from generator.entries.fields import PartialDate, partial_date
 from generator.entries.library import EntryFile
 from generator.entries.problem import Lang
-from generator.metadata.store import StoredVersion
+from generator.metadata.store import StoredPaper, StoredVersion
 
 DEPTH: tuple[Reading, ...] = (
     "full",
@@ -35,6 +35,21 @@ class Byline:
 
 
 @dataclass(frozen=True, slots=True)
+class Preprint:
+    """What arXiv says of a paper as a whole, whichever of its versions was reviewed."""
+
+    latest: int | None
+    """The number of the latest version; None where that is not known."""
+    updated: PartialDate | None
+    """When the latest version appeared."""
+    withdrawn: bool
+    comment: str | None
+    journal_ref: str | None
+    categories: tuple[str, ...]
+    """arXiv's subject classes, the primary one first: ``cs.SD``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """One entry as the site shows it; what a person wrote wins over what was fetched."""
 
@@ -54,6 +69,8 @@ class Work:
     doi: str | None
     links: tuple[tuple[str, str], ...]
     """Kind and address, in the order of ``LINK_KINDS``."""
+    preprint: Preprint | None
+    """None where the paper is not on arXiv, or its metadata is to come."""
 
     @property
     def reading(self) -> Reading:
@@ -76,6 +93,13 @@ class Work:
         return max(dates, key=lambda date: date.sort_key, default=None)
 
     @property
+    def later_version(self) -> int | None:
+        """The latest version on arXiv, where an older one was reviewed."""
+        reviewed = self.entry.arxiv and self.entry.arxiv.version
+        latest = self.preprint and self.preprint.latest
+        return latest if reviewed and latest and latest > reviewed else None
+
+    @property
     def languages(self) -> tuple[Lang, ...]:
         """The languages in which every text of ours can be read, Korean first."""
         texts = [note.text for note in self.entry.notes]
@@ -90,11 +114,13 @@ class Work:
         return bool(self.entry.notes or self.entry.summary or self.entry.unidentified)
 
 
-def lay_under(file: EntryFile, version: StoredVersion | None, authors: Sequence[Byline]) -> Work:
-    """Lay what is stored about a paper under what a person wrote."""
+def lay_under(file: EntryFile, stored: StoredPaper | None, authors: Sequence[Byline]) -> Work:
+    """Lay what is stored about a paper, in readable text, under what a person wrote."""
     entry, paper = file.entry, file.entry.paper
+    version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
+    # A journal learns of a paper after the version that was reviewed.
+    latest = stored.latest if stored else None
     title = paper.title or (version.title if version else None)
-    pending = title is None and entry.arxiv is not None
     links = {kind: getattr(paper.links, kind) for kind in LINK_KINDS}
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
@@ -105,15 +131,28 @@ def lay_under(file: EntryFile, version: StoredVersion | None, authors: Sequence[
         year=file.year,
         slug=file.slug,
         entry=entry,
-        title=f"arXiv:{entry.arxiv}" if pending else title,
-        pending=pending,
+        title=f"arXiv:{entry.arxiv}" if title is None and entry.arxiv else title,
+        pending=entry.arxiv is not None and stored is None,
         authors=tuple(authors),
         abstract=paper.abstract or (version.abstract if version else None),
-        published=paper.published or _stored_date(version),
-        doi=paper.doi or (version.doi if version else None),
+        published=paper.published or _date(version.published if version else None),
+        doi=paper.doi or (latest.doi if latest else None),
         links=tuple((kind, url) for kind, url in links.items() if url),
+        preprint=_preprint(latest) if latest else None,
     )
 
 
-def _stored_date(version: StoredVersion | None) -> PartialDate | None:
-    return partial_date(version.published[:10]) if version and version.published else None
+def _preprint(latest: StoredVersion) -> Preprint:
+    categories = dict.fromkeys([latest.primary_category, *latest.categories])
+    return Preprint(
+        latest=latest.version,
+        updated=_date(latest.updated),
+        withdrawn=latest.withdrawn,
+        comment=latest.comment,
+        journal_ref=latest.journal_ref,
+        categories=tuple(filter(None, categories)),
+    )
+
+
+def _date(stored: str | None) -> PartialDate | None:
+    return partial_date(stored[:10]) if stored else None

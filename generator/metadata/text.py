@@ -7,7 +7,13 @@ from pydantic_core import PydanticCustomError
 from generator.entries import tex
 from generator.entries.characters import UNWANTED, visible
 from generator.entries.fields import doi
-from generator.metadata.store import StoredAuthor, StoredVersion
+from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
+
+
+def readable_paper(paper: StoredPaper) -> StoredPaper:
+    """Return a paper with the texts of all its versions as pages show them."""
+    pinned = {number: readable(version) for number, version in paper.pinned.items()}
+    return paper.model_copy(update={"latest": readable(paper.latest), "pinned": pinned})
 
 
 def readable(version: StoredVersion) -> StoredVersion:

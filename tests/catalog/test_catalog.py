@@ -1,7 +1,8 @@
 """The catalog: metadata laid under entries, and its indices."""
 
 from generator.catalog import catalog
-from generator.catalog.work import Work
+from generator.catalog.work import Preprint, Work
+from generator.entries.fields import PartialDate
 from generator.entries.library import Library
 from generator.metadata.store import Store, StoredPaper
 from tests.catalog.libraries import library, paper
@@ -14,6 +15,13 @@ STORED = StoredPaper.model_validate(
             "authors": [{"name": "Wei Dai"}],
             "abstract": "Learning acoustic models.",
             "published": "2016-10-01T02:00:00Z",
+            "version": 3,
+            "updated": "2017-05-02T11:00:00Z",
+            "comment": "Presented at\n  ICASSP",
+            "journal_ref": r"Proc.~ICASSP, pp. 1--5",
+            "doi": "10.1000/1",
+            "primary_category": "cs.SD",
+            "categories": ["cs.LG", "cs.SD"],
         },
         "pinned": {1: {"title": "Very deep networks, first try", "authors": [{"name": "Wei Dai"}]}},
     }
@@ -46,11 +54,63 @@ def test_what_arxiv_knows_lies_under_what_a_person_wrote() -> None:
     assert typed.abstract == "Learning acoustic models."
 
 
+def test_what_arxiv_learned_after_the_version_that_was_reviewed_is_told() -> None:
+    versions = {"older": "v1", "latest": "v3", "unknown": "v4", "none": ""}
+    held = library(
+        {
+            f"icassp/2017/{slug}": {"arxiv": f"1610.00087{version}", "read": "full"}
+            for slug, version in versions.items()
+        }
+    )
+    works = build(held, Store({STORED.id: STORED})).works
+    assert {slug: works[f"icassp/2017/{slug}"].later_version for slug in versions} == {
+        "older": 3,
+        "latest": None,
+        "unknown": None,
+        "none": None,
+    }
+    work = works["icassp/2017/older"]
+    assert work.doi == "10.1000/1"
+    assert work.preprint == Preprint(
+        3,
+        PartialDate(2017, 5, 2),
+        withdrawn=False,
+        comment="Presented at ICASSP",
+        journal_ref="Proc. ICASSP, pp. 1–5",
+        categories=("cs.SD", "cs.LG"),
+    )
+
+
+def test_an_author_is_one_person_with_and_without_tex() -> None:
+    stored = StoredPaper.model_validate(
+        {"id": "1610.00087", "latest": {"title": "A", "authors": [{"name": r"Jan Schl{\"u}ter"}]}}
+    )
+    held = library(
+        {
+            "ismir/2015/fetched": {"arxiv": "1610.00087", "read": "full"},
+            "ismir/2015/typed": paper("B", r"Jan Schl\"uter"),
+            "ismir/2015/unicode": paper("C", "Jan Schlüter"),
+        }
+    )
+    authors = build(held, Store({stored.id: stored})).authors
+    assert [(author.name, len(author.works)) for author in authors.values()] == [("Jan Schlüter", 3)]
+
+
 def test_metadata_to_come_is_a_mistake_of_its_own_and_no_reason_to_stop() -> None:
-    built = build(library({"icassp/2017/a": {"arxiv": "1610.00087", "read": "full"}}))
-    work = built.works["icassp/2017/a"]
-    assert (work.title, work.pending) == ("arXiv:1610.00087", True)
-    assert [(mistake.code, mistake.path) for mistake in built.mistakes] == [("metadata-to-come", ("arxiv",))]
+    held = library(
+        {
+            "icassp/2017/a": {"arxiv": "1610.00087v2", "read": "full"},
+            "icassp/2017/b": {"arxiv": "1610.00087", "paper": {"title": "Typed"}, "read": "full"},
+        }
+    )
+    built = build(held)
+    assert [(work.title, work.pending) for work in built.works.values()] == [
+        ("arXiv:1610.00087v2", True),
+        ("Typed", True),
+    ]
+    assert [(mistake.code, mistake.path) for mistake in built.mistakes] == [
+        ("metadata-to-come", ("arxiv",))
+    ] * 2
 
 
 def test_one_person_under_several_spellings() -> None:

@@ -13,12 +13,12 @@ def test_a_version_reads_without_tex_line_breaks_and_control_characters() -> Non
         journal_ref="Proc.~ISMIR 2015, pp. 1--8",
     )
 
-    read = readable(version)
+    shown = readable(version)
 
-    assert read.title == "Fréchet distance of $\\ell_1$"
-    assert read.authors == (StoredAuthor(name="J. Schlüter"),)
-    assert read.abstract == r"A b. C costs \$5."
-    assert (read.comment, read.journal_ref) == ("5 pages, 2 figures", "Proc. ISMIR 2015, pp. 1–8")
+    assert shown.title == "Fréchet distance of $\\ell_1$"
+    assert shown.authors == (StoredAuthor(name="J. Schlüter"),)
+    assert shown.abstract == r"A b. C costs \$5."
+    assert (shown.comment, shown.journal_ref) == ("5 pages, 2 figures", "Proc. ISMIR 2015, pp. 1–8")
 
 
 def test_a_title_of_nothing_but_commands_stays_as_it_is() -> None:
@@ -27,5 +27,5 @@ def test_a_title_of_nothing_but_commands_stays_as_it_is() -> None:
 
 def test_of_several_dois_the_first_is_the_papers() -> None:
     dois = ("10.1000/1 10.1000/2", "doi:10.1000/3", "see the journal", None)
-    read = [readable(StoredVersion(title="A", doi=doi)).doi for doi in dois]
-    assert read == ["10.1000/1", "10.1000/3", None, None]
+    shown = [readable(StoredVersion(title="A", doi=doi)).doi for doi in dois]
+    assert shown == ["10.1000/1", "10.1000/3", None, None]

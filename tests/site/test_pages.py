@@ -11,7 +11,7 @@ import pytest
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.entries.problem import Lang
-from generator.metadata.store import Store
+from generator.metadata.store import Store, StoredPaper
 from generator.site import pages
 from generator.site.labels import LANGS, label
 from generator.site.page import Page
@@ -80,9 +80,11 @@ def make(
     entries: Mapping[str, Mapping[str, Any]],
     problems: Mapping[str, Sequence[str]] | None = None,
     articles: Sequence[Article] = (),
+    stored: Sequence[StoredPaper] = (),
     **registries: Any,
 ) -> Built:
-    built = catalog.build(library(entries, **registries), Store(), articles)
+    store = Store({paper.id: paper for paper in stored})
+    built = catalog.build(library(entries, **registries), store, articles)
     linked = links.build(built)
     return {
         (lang, page.address): page
@@ -170,6 +172,39 @@ def test_metadata_to_come_and_unidentified_papers_say_so(site: Built) -> None:
     assert unknown.title == label("ko", "unidentified-title", what="22.2채널에 관한 포스터")
     assert label("ko", "unidentified-ask") in unknown.content
     assert unknown.edit == "digests/ismir/2016/d.yml"
+
+
+def test_what_became_of_a_preprint_after_its_review_is_said() -> None:
+    latest = {
+        "title": "A",
+        "abstract": "This paper has been withdrawn by <its> authors.",
+        "version": 3,
+        "updated": "2020-05-01T00:00:00Z",
+        "comment": "5 pages & $x^2$",
+        "journal_ref": "Journal of \\'Etudes 1",
+        "doi": "10.1000/1",
+        "categories": ["cs.SD", "eess.AS"],
+    }
+    pinned = {"1": {"title": "A", "abstract": "As reviewed."}}
+    stored = StoredPaper.model_validate({"id": "1610.00087", "latest": latest, "pinned": pinned})
+    entry = {"arxiv": "1610.00087v1", "read": "full"}
+    built = make({"ismir/2015/a": entry}, stored=[stored])
+    korean, english = (built[lang, "papers/ismir/2015/a/"].content for lang in LANGS)
+    for content, said in (
+        (korean, ["철회", "리뷰한 판: v1", "최신 판: v3", "2020년 5월 1일", "게재 정보"]),
+        (english, ["withdrawn from arXiv", "Reviewed: v1", "latest: v3", "1 May 2020", "Published in"]),
+    ):
+        everywhere = ["As reviewed.", "Journal of Études 1", "5 pages &amp; <math", "cs.SD, eess.AS"]
+        addresses = ['href="https://doi.org/10.1000/1"', 'href="https://arxiv.org/abs/1610.00087"']
+        assert [text for text in [*said, *everywhere, *addresses] if text not in content] == []
+
+
+def test_of_a_preprint_of_which_nothing_else_is_known_nothing_is_said() -> None:
+    stored = StoredPaper.model_validate({"id": "1610.00087", "latest": {"title": "A"}})
+    built = make({"ismir/2015/a": {"arxiv": "1610.00087v1", "read": "full"}}, stored=[stored])
+    content = built["en", "papers/ismir/2015/a/"].content
+    assert "digest-missing" not in content
+    assert "<dl" not in content
 
 
 def test_a_reviewer_who_is_an_author_is_marked_also_when_retold(site: Built) -> None:
