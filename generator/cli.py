@@ -4,7 +4,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import cast, get_args
 
@@ -13,9 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from generator import fetch as fetch_of
 from generator import preview as preview_of
-from generator import project
-from generator.entries import fix, reader, report, template
-from generator.entries.fields import ArxivRef, arxiv_ref, entry_id
+from generator import project, starting
+from generator.entries import fix, reader, report
+from generator.entries.fields import ArxivRef, arxiv_ref
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Place, Problem, Severity
 from generator.entries.report import Format
@@ -27,6 +27,7 @@ from generator.metadata.transport import DELAY, Manners
 from generator.project import Project
 from generator.site.labels import LANGS
 from generator.site.view import Site
+from generator.starting import NotStartedError, Request
 
 DIGESTS = "digests"
 """The folder of digests under the project's root."""
@@ -69,6 +70,10 @@ _root = click.option(
 )
 _lang = click.option(
     "--lang", type=click.Choice(get_args(Lang)), default=_default_lang, help="The language of what is said."
+)
+
+_api = click.option(
+    "--api", envvar=API_VARIABLE, default=API, help=f"Another server that speaks arXiv's API [{API}]."
 )
 
 
@@ -157,9 +162,7 @@ def _seconds(_context: click.Context, _parameter: click.Parameter, given: float)
     help="What --refresh takes for old; what is named as ID always is.",
 )
 @click.option("--offline", is_flag=True, help="Ask nobody; only tell what is missing.")
-@click.option(
-    "--api", envvar=API_VARIABLE, default=API, help=f"Another server that speaks arXiv's API [{API}]."
-)
+@_api
 @click.option(
     "--delay",
     type=float,
@@ -194,10 +197,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
     """
     said = cast("Lang", lang)
-    try:
-        service = Service(api, Manners(delay=delay))
-    except ValueError:
-        raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
+    service = _service(api, delay)
     stores = store.stores(root, DIGESTS, into)
     if ids:
         wanted = [item for given in ids for item in fetching.of_reference(_arxiv_ref(given, said))]
@@ -262,31 +262,37 @@ def schema(name: str | None, into: Path | None) -> None:
 
 
 @main.command()
-@click.argument("entry", metavar="VENUE/YEAR/SLUG")
-@click.option("--title", default="", help="The paper's title.")
+@click.argument("where", metavar="VENUE/YEAR[/SLUG]")
+@click.option("--arxiv", metavar="ID", default="", help="The paper's id on arXiv, or its address there.")
+@click.option("--title", default="", help="The paper's title, where arXiv has it not or otherwise.")
+@_api
 @_lang
 @_root
-def new(entry: str, title: str, lang: str, root: Path) -> None:
-    """Write a commented entry to fill in; what is there already stays as it is."""
-    library = reader.read(root, DIGESTS)
+def new(where: str, arxiv: str, title: str, api: str, lang: str, root: Path) -> None:  # noqa: PLR0913, PLR0917
+    """Write a commented entry to fill in; without SLUG a name is proposed.
+
+    What is there already stays as it is. What arXiv knows of the paper is asked for and stored.
+    """
+    said = cast("Lang", lang)
     try:
-        identifier = entry_id(entry)
+        started = starting.start(root, DIGESTS, Request(where, arxiv, title), said, _service(api))
+    except NotStartedError as error:
+        _say(error.problems, said)
+        sys.exit(2)
+    _say(started.notices, said)
+    click.echo(started.file)
+
+
+def _say(problems: Iterable[Problem], lang: Lang) -> None:
+    for problem in problems:
+        click.echo(f"{message(problem, lang)}\n    {hint(problem, lang)}", err=True)
+
+
+def _service(api: str, delay: float = DELAY) -> Service:
+    try:
+        return Service(api, Manners(delay=delay))
     except ValueError:
-        raise click.BadParameter(
-            f"{entry!r} is not like ismir/2015/park-hpss.", param_hint="VENUE/YEAR/SLUG"
-        ) from None
-    venue = identifier.split("/")[0]
-    if venue not in library.venues:
-        known = ", ".join(library.venues)
-        raise click.BadParameter(
-            f"There is no venue {venue!r} in venues.yml. Known: {known}", param_hint="VENUE"
-        )
-    file = root / DIGESTS / f"{identifier}.yml"
-    try:
-        template.write(file, template.entry(title, cast("Lang", lang)))
-    except FileExistsError:
-        raise click.UsageError(f"{_relative(file, root)} is there already; it was left as it is.") from None
-    click.echo(_relative(file, root))
+        raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
 
 
 def _within(names: Sequence[str]) -> Callable[[str], bool]:

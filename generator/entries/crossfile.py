@@ -103,7 +103,7 @@ def _titles_twice(library: Library) -> Iterator[Mistake]:
     by_title: dict[tuple[str, int], list[EntryFile]] = defaultdict(list)
     for item in library.entries.values():
         if item.entry.paper.title:
-            by_title[_plain(item.entry.paper.title), item.year].append(item)
+            by_title[plain(item.entry.paper.title), item.year].append(item)
     for items in by_title.values():
         for other, item in _unrelated(items):
             if not _same_paper(other, item):
@@ -133,7 +133,8 @@ def _ids(item: EntryFile) -> set[str]:
     return {identifier for identifier in (reference and reference.id, doi and doi.casefold()) if identifier}
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
+    """Return the letters and digits of a title, by which it is the same as another."""
     decomposed = unicodedata.normalize("NFKD", title.casefold())
     return "".join(character for character in decomposed if character.isalnum())
 

@@ -36,7 +36,7 @@ RESERVED_SLUGS = frozenset(
 """Slugs that mean something else here, or cannot be a file's name on Windows."""
 
 _ARXIV_PREFIX = re.compile(
-    r"(?:https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|https?://doi\.org/10\.48550/arxiv\.|arxiv:)\s*",
+    r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|https?://doi\.org/10\.48550/arxiv\.|arxiv:)\s*",
     re.IGNORECASE,
 )
 _ARXIV_NEW = re.compile(r"(?P<yymm>[0-9]{4})\.(?P<number>[0-9]{4,5})(?:v(?P<version>[1-9][0-9]*))?")

@@ -103,7 +103,7 @@ class View(Wording):
         if not self.site.host:
             return None
         file = f"{self.site.digests}/{edition}/{NEW_PAPER}.yml"
-        return self.site.host.new_file(file, template.entry("", self.lang))
+        return self.site.host.new_file(file, template.entry(template.Start(), self.lang))
 
     def tell(self, work: Work) -> str | None:
         """Return where a reader tells what is wrong with a work's page, or None where that is nowhere."""

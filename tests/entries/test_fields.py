@@ -3,7 +3,22 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.entries.fields import link, one_line
+from generator.entries.fields import ArxivRef, arxiv_ref, link, one_line
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1502.03540v2",
+        "arXiv:1502.03540v2",
+        "https://arxiv.org/abs/1502.03540v2",
+        "arxiv.org/pdf/1502.03540v2.pdf",
+        "www.arxiv.org/abs/1502.03540v2?context=cs",
+        "https://doi.org/10.48550/arXiv.1502.03540v2",
+    ],
+)
+def test_an_arxiv_id_is_read_in_every_form_that_people_paste(typed: str) -> None:
+    assert arxiv_ref(typed) == ArxivRef("1502.03540", 2)
 
 
 @pytest.mark.parametrize(
