@@ -33,6 +33,11 @@ class Answer:
     """Whether it spoke of nothing else, so that what is not in it is not known to arXiv."""
 
 
+def timestamp(time: datetime) -> str:
+    """Return a time as arXiv writes it, and as texts sort: ``2016-10-01T04:12:00Z``."""
+    return time.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+
+
 class Service:
     """A server that speaks arXiv's API, asked one request at a time."""
 
@@ -85,15 +90,15 @@ class Service:
                 if author.name.strip()
             ),
             abstract=result.summary or None,
-            published=_timestamp(result.published),
-            updated=_timestamp(result.updated),
+            published=timestamp(result.published),
+            updated=timestamp(result.updated),
             comment=result.comment,
             journal_ref=result.journal_ref,
             doi=result.doi,
             primary_category=result.primary_category or None,
             categories=tuple(result.categories),
             source=self.api,
-            fetched=_timestamp(datetime.now(UTC).replace(microsecond=0)),
+            fetched=timestamp(datetime.now(UTC)),
         )
 
 
@@ -117,7 +122,3 @@ def _matching(name: str, asked: Mapping[str, ArxivRef]) -> tuple[ArxivRef | None
     if ref is None or given.version is None or ref.version not in {None, given.version}:
         return None, 0
     return ref, given.version
-
-
-def _timestamp(time: datetime) -> str:
-    return time.isoformat().replace("+00:00", "Z")

@@ -13,7 +13,7 @@ from generator.entries.fields import ArxivRef
 from generator.entries.library import Library
 from generator.entries.problem import Mistake
 from generator.metadata import store
-from generator.metadata.arxiv import Service
+from generator.metadata.arxiv import Service, timestamp
 from generator.metadata.asking import Asking, Reason
 from generator.metadata.store import StoredPaper, StoredVersion
 
@@ -69,7 +69,7 @@ def missing(stores: Sequence[Path], wanted: Iterable[Wanted]) -> list[Wanted]:
 
 def outdated(stores: Sequence[Path], wanted: Iterable[Wanted], api: str, days: int) -> list[Wanted]:
     """Return what is not stored, did not come from ``api``, or came at least so many days ago."""
-    since = (datetime.now(UTC) - timedelta(days=days)).isoformat()
+    since = timestamp(datetime.now(UTC) - timedelta(days=days))
 
     def is_due(held: StoredVersion | None) -> bool:
         return held is None or held.source != api or (held.fetched or "") <= since

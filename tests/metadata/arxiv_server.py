@@ -22,6 +22,7 @@ Layout = Literal["new", "old"]
 
 _ENTRY = re.compile(r" *<entry>.*?</entry>\n", re.DOTALL)
 _OWN_ID = re.compile(r"(?<=arxiv\.org/abs/|arxiv\.org/pdf/)[^<\"]+")
+_ABSTRACT = re.compile(r"(?<=<summary>)[^<]*")
 _TOTAL = re.compile(r"(?<=>)\d+(?=</opensearch:totalResults>)")
 
 
@@ -52,6 +53,8 @@ class Server(ThreadingHTTPServer):
         self.unknown: set[str] = set()
         self.malformed: dict[str, str] = {}
         """Ids that it refuses, and what it says then."""
+        self.abstract = ""
+        """What every abstract says, where not what was recorded."""
         self.plan: deque[Behaviour] = deque()
         """What it does with the next requests; after that, it answers."""
         self.asked: list[Asked] = []
@@ -68,6 +71,8 @@ class Server(ThreadingHTTPServer):
         """Return the answer to a request."""
         captured = (CAPTURES / f"{self.layout}.xml").read_text(encoding="utf-8")
         entry = _ENTRY.findall(captured)[0]
+        if self.abstract:
+            entry = _ABSTRACT.sub(self.abstract, entry)
         known = list(filter(None, map(self._version, dict.fromkeys(ids))))
         entries = [_OWN_ID.sub(name, entry) for name in known[start : start + min(size, self.page)]]
         return with_entries(captured, entries, len(known))
