@@ -22,7 +22,6 @@ from generator.entries.report import Format
 from generator.entries.schema import schemas
 from generator.metadata import fetching, store
 from generator.metadata.arxiv import API, API_VARIABLE, Service
-from generator.metadata.fetching import Missing
 from generator.metadata.transport import DELAY, Manners
 from generator.project import Project
 from generator.site.labels import LANGS
@@ -203,7 +202,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
         wanted = [item for given in ids for item in fetching.of_reference(_arxiv_ref(given, said))]
     else:
         wanted = fetching.wanted(reader.read(root, DIGESTS))
-    if refresh:
+    if refresh and not offline:
         needed = fetching.outdated(stores, wanted, service.api, 0 if ids else days)
     else:
         needed = fetching.missing(stores, wanted)
@@ -211,26 +210,15 @@ def fetch(  # noqa: PLR0913  # one parameter an option
         click.echo(fetch_of.nothing_to_ask(len({item.ref.id for item in wanted}), said), err=True)
         return
     results = fetch_of.offline(needed) if offline else fetching.fetch(stores, needed, service)
-    missing: list[Missing] = []
-    came: set[str] = set()
-    changed: list[str] = []
+    hidden = offline or not sys.stderr.isatty()
     with click.progressbar(
-        results,
-        len(needed),
-        fetch_of.ASKING[said],
-        hidden=offline or not sys.stderr.isatty(),
-        file=sys.stderr,
+        results, len(needed), fetch_of.ASKING[said], hidden=hidden, file=sys.stderr
     ) as shown:
-        for result in shown:
-            if isinstance(result, Missing):
-                missing.append(result)
-            else:
-                came.add(result.wanted.ref.id)
-                changed += fetch_of.changes(result)
-    for line in (*changed, *(fetch_of.reason(result, said) for result in missing)):
+        told = fetch_of.report(shown, said)
+    for line in told.lines:
         click.echo(line)
-    click.echo(fetch_of.summary(len(came), len({result.wanted.ref.id for result in missing}), said), err=True)
-    if missing:
+    click.echo(told.summary, err=True)
+    if not told.complete:
         sys.exit(1)
 
 

@@ -1,10 +1,11 @@
 """What ``digest fetch`` says: why papers are missing, what changed of those that were asked for again."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.entries.messages import hint, message, shown
 from generator.entries.problem import Lang, Mistake, Place, Problem
-from generator.metadata.fetching import Came, Missing, Wanted
+from generator.metadata.fetching import Came, Missing, Result, Wanted
 from generator.metadata.store import StoredVersion
 from generator.metadata.text import readable
 
@@ -15,9 +16,38 @@ _UNCOMPARED = frozenset({"source", "fetched"})
 """What says nothing about the paper."""
 
 
-def offline(wanted: Iterable[Wanted]) -> list[Missing]:
-    """Return what is missing where nobody may be asked."""
-    return [Missing(item, Mistake.of(item.file, (), "fetch-offline", value=item.ref)) for item in wanted]
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run brought."""
+
+    lines: tuple[str, ...]
+    """What changed, and why what is missing did not come."""
+    summary: str
+    complete: bool
+    """Whether everything came."""
+
+
+def report(results: Iterable[Result], lang: Lang) -> Report:
+    """Read results to their end; of papers that came, only what changed is kept."""
+    came: set[str] = set()
+    missing: set[str] = set()
+    changed: list[str] = []
+    reasons: list[str] = []
+    for result in results:
+        paper = result.wanted.ref.id
+        if isinstance(result, Missing):
+            missing.add(paper)
+            reasons.append(reason(result, lang))
+        else:
+            came.add(paper)
+            changed += _changes(result)
+    return Report((*changed, *reasons), _summary(len(came), len(missing), lang), complete=not missing)
+
+
+def offline(wanted: Iterable[Wanted]) -> Iterator[Missing]:
+    """Yield what is missing where nobody may be asked."""
+    for item in wanted:
+        yield Missing(item, Mistake.of(item.file, (), "fetch-offline", value=item.ref))
 
 
 def reason(missing: Missing, lang: Lang) -> str:
@@ -28,23 +58,14 @@ def reason(missing: Missing, lang: Lang) -> str:
     return f"{shown(mistake.file)}: {said}" if mistake.file else said
 
 
-def changes(came: Came) -> Iterator[str]:
-    """Yield a line for every field that is another than before; none where nothing was stored before."""
-    ref = came.wanted.ref
-    if came.before is None:
-        return
-    before = came.before.latest if ref.version is None else came.before.pinned.get(ref.version)
-    if before is None:
-        return
-    after = came.paper.version(ref.version)
-    old, new = _fields(before), _fields(after)
-    for name, value in new.items():
-        if value != old[name]:
-            yield f"{ref} {name}: {shown(old[name] or '–')} → {shown(value or '–')}"
+def nothing_to_ask(stored: int, lang: Lang) -> str:
+    """Say that everything is there already."""
+    if lang == "ko":
+        return f"논문 {stored}편의 정보가 모두 저장되어 있습니다."
+    return f"Nothing to ask: what is known of {stored} paper{'s' * (stored != 1)} is stored."
 
 
-def summary(came: int, missing: int, lang: Lang) -> str:
-    """Return how many papers came, and how many did not."""
+def _summary(came: int, missing: int, lang: Lang) -> str:
     if lang == "ko":
         lacking = f" {missing}편은 받지 못했습니다." if missing else ""
         return f"논문 {came}편의 정보를 받았습니다.{lacking}"
@@ -52,11 +73,16 @@ def summary(came: int, missing: int, lang: Lang) -> str:
     return f"{came} paper{'s' * (came != 1)} came{lacking}."
 
 
-def nothing_to_ask(stored: int, lang: Lang) -> str:
-    """Say that everything is there already."""
-    if lang == "ko":
-        return f"논문 {stored}편의 정보가 모두 저장되어 있습니다."
-    return f"Nothing to ask: what is known of {stored} paper{'s' * (stored != 1)} is stored."
+def _changes(came: Came) -> Iterator[str]:
+    """Yield a line for every field that is another than before; none where nothing was stored before."""
+    ref = came.wanted.ref
+    before = came.before
+    if before is None or (ref.version is not None and ref.version not in before.pinned):
+        return
+    old, new = _fields(before.version(ref.version)), _fields(came.paper.version(ref.version))
+    for name, value in new.items():
+        if value != old[name]:
+            yield f"{ref} {name}: {shown(old[name] or '–')} → {shown(value or '–')}"
 
 
 def _fields(version: StoredVersion) -> dict[str, str]:

@@ -24,6 +24,8 @@ from generator import project, trees
 from generator.entries import report
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Problem, Severity
+from generator.metadata.arxiv import API, API_VARIABLE
+from generator.prefetch import Prefetch
 from generator.project import Project
 from generator.site import address, articles, chrome, pages, redirects, render
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
@@ -67,8 +69,8 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
 
     digests = c.Type(str, default="digests")
     """The folder of what people write, beside mkdocs.yml."""
-    fetch = c.Choice(("never",), default="never")
-    """Whether to ask arXiv for what is not stored."""
+    fetch = c.Choice(("never", "missing"), default="never")
+    """Whether to ask arXiv first for what is not stored."""
     search = c.Type(bool, default=True)
     """Whether to build the site's own search index."""
     drafts = c.Type(bool, default=False)
@@ -80,6 +82,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     """Builds the site of the digests around what the engine builds of ``docs/``."""
 
     _previewing = False
+    _server: LiveReloadServer | None = None
+    _prefetch: Prefetch | None = None
     _digests: Path
     _site_url: str
     _project: Project
@@ -107,6 +111,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             )
         self._site_url = config.site_url.rstrip("/") + "/"
         self._chromes = {}
+        if self.config.fetch == "missing" and self._prefetch is None:
+            try:
+                self._prefetch = Prefetch()
+            except ValueError:
+                raise PluginError(f"{API_VARIABLE} is no address like {API}.") from None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
@@ -116,6 +125,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         root = Path(config.config_file_path).parent
         self._pictures = root / PICTURES
         host = Host.of(config.repo_url or "", edit_base)
+        if self._prefetch:
+            self._fetch(self._prefetch, config)
         read = project.read(
             root,
             self.config.digests,
@@ -233,8 +244,21 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
+        self._server = server
         server.watch(str(self._digests))
         server.watch(str(Path(chrome.__file__).with_name("templates")))
+
+    def _fetch(self, prefetch: Prefetch, config: MkDocsConfig) -> None:
+        """Ask for what is missing, out of sight of the preview: what comes is in this build already."""
+        root, digests = Path(config.config_file_path).parent, self.config.digests
+        if needed := prefetch.needed(root, digests):
+            log.info("Asking arXiv for what is not stored: %d", len(needed))
+            if self._server:
+                self._server.unwatch(str(self._digests))
+            for said in prefetch.fetch(root, digests, needed, _lang(config)):
+                log.info("%s", said)
+            if self._server:
+                self._server.watch(str(self._digests))
 
     def _mark(self, page: Page) -> None:
         """Set markers for what the theme takes from a page's own properties."""
@@ -265,13 +289,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
         """Log problems; errors end a build, while a preview shows them on the pages concerned."""
-        lang: Lang = "ko" if config.theme.get("language") == "ko" else "en"
+        lang = _lang(config)
         errors = [problem for problem in problems if severity(problem) is Severity.ERROR]
         for problem in problems:
             tell = log.error if severity(problem) is Severity.ERROR else log.info
             tell("%s", report.as_text([problem], lang))
         if errors and not self._previewing:
             raise PluginError(report.summary(problems, lang))
+
+
+def _lang(config: MkDocsConfig) -> Lang:
+    """Return the language of what is told to who builds."""
+    return "ko" if config.theme.get("language") == "ko" else "en"
 
 
 def _section_file(path: str, config: MkDocsConfig) -> File:

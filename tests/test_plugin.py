@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import IO
 from urllib.parse import urljoin
 
 import pytest
@@ -254,17 +255,17 @@ def _seen(name: str, value: str) -> str:
 
 
 @contextmanager
-def preview(root: Path, name: str) -> Iterator[str]:
-    """Run the live preview of a project and yield its address."""
+def preview(root: Path, name: str, log: IO[str] | int = subprocess.DEVNULL) -> Iterator[str]:
+    """Run the live preview of a project and yield its address; all that it says goes into ``log``."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", name, "serve", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", name, "serve", "--verbose", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"],
         cwd=root,
         env=ENVIRONMENT,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=log,
     )
     try:
         yield f"http://127.0.0.1:{port}/repo/"

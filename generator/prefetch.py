@@ -1,0 +1,43 @@
+"""Asking arXiv before a build, where mkdocs.yml says ``fetch: missing``."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.entries import reader
+from generator.entries.problem import Lang
+from generator.fetch import reason
+from generator.metadata import fetching, store
+from generator.metadata.arxiv import API, API_VARIABLE, Service
+from generator.metadata.fetching import Missing, Wanted
+
+LIMIT = 30.0
+"""For how many seconds a build waits for arXiv."""
+
+
+class Prefetch:
+    """What one process asks: nothing twice, so that not every build of a preview waits for the same."""
+
+    def __init__(self) -> None:
+        """Ask the server that the environment names.
+
+        Raises:
+            ValueError: That is no address.
+
+        """
+        self._service = Service(os.environ.get(API_VARIABLE, API))
+        self._asked: set[Wanted] = set()
+
+    def needed(self, root: Path, digests: str) -> list[Wanted]:
+        """Return what entries want to know that is not stored and was not asked for."""
+        wanted = fetching.wanted(reader.read(root, digests))
+        return [
+            item for item in fetching.missing(store.stores(root, digests), wanted) if item not in self._asked
+        ]
+
+    def fetch(self, root: Path, digests: str, needed: Sequence[Wanted], lang: Lang) -> Iterator[str]:
+        """Ask, store what comes, and yield a sentence about each that does not."""
+        self._asked |= set(needed)
+        for result in fetching.fetch(store.stores(root, digests), needed, self._service, LIMIT):
+            if isinstance(result, Missing):
+                yield reason(result, lang)
