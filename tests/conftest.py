@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.server import Server
+from tests.metadata import arxiv_server
 
 ROOT = Path(__file__).parents[1]
 
@@ -49,6 +50,13 @@ def server(built_site: Path) -> Iterator[Server]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
+
+
+@pytest.fixture
+def arxiv() -> Iterator[arxiv_server.Server]:
+    """Start a server that speaks arXiv's API."""
+    with arxiv_server.serving() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,17 +15,16 @@ from generator.metadata import store
 from generator.metadata.arxiv import API_VARIABLE
 from tests.conftest import ENVIRONMENT
 from tests.entries.projects import SOUND, write
-from tests.metadata import arxiv_server
-from tests.metadata.arxiv_server import Server, edited, silence, status
+from tests.metadata.arxiv_server import Server, answer, edited, silence, status
 
 ENTRY = "arxiv: {}\nread: not-yet\n"
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    with arxiv_server.serving() as server:
-        monkeypatch.setenv(API_VARIABLE, server.api)
-        yield server
+def server(arxiv: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """Return the server that the command asks."""
+    monkeypatch.setenv(API_VARIABLE, arxiv.api)
+    return arxiv
 
 
 @pytest.fixture
@@ -222,7 +220,7 @@ def many(project: Path, number: int) -> list[str]:
 
 def test_killed_in_the_middle_it_goes_on_where_it_stopped(project: Path, server: Server) -> None:
     names = many(project, 200)
-    server.plan += [arxiv_server.answer, arxiv_server.answer, silence]
+    server.plan += [answer, answer, silence]
     with process(project) as killed:
         for _ in range(3):
             assert server.arrived.acquire(timeout=60)

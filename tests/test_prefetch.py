@@ -1,6 +1,5 @@
 """``fetch: missing`` in mkdocs.yml: what arXiv knows is in the build that asked, or goes on without."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from generator.metadata import store
 from generator.metadata.arxiv import API_VARIABLE
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
-from tests.metadata import arxiv_server
 from tests.metadata.arxiv_server import Server, status
 from tests.test_plugin import awaited, preview
 
@@ -22,10 +20,10 @@ TITLE = "Testing Deep Learning Models"
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    with arxiv_server.serving() as server:
-        monkeypatch.setitem(ENVIRONMENT, API_VARIABLE, server.api)
-        yield server
+def server(arxiv: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """Return the server that builds ask."""
+    monkeypatch.setitem(ENVIRONMENT, API_VARIABLE, arxiv.api)
+    return arxiv
 
 
 def test_a_build_asks_and_shows_what_came(tmp_path: Path, server: Server) -> None:

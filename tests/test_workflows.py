@@ -13,6 +13,7 @@ import yaml
 
 from tests.conftest import ENVIRONMENT, ROOT
 from tests.entries.projects import SOUND, write
+from tests.metadata.arxiv_server import Server
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -33,6 +34,8 @@ RIGHTS = {
     ("check.yml", "digests"): READ,
     ("check.yml", "code"): READ,
     ("publish.yml", "test"): READ,
+    ("publish.yml", "fetch"): READ,
+    ("publish.yml", "keep"): {"contents": "write"},
     ("publish.yml", "build"): READ,
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
 }
@@ -104,18 +107,47 @@ def test_no_secret_and_nothing_of_the_event_reaches_a_command(path: Path) -> Non
             assert step["with"]["persist-credentials"] == "false"
 
 
-def git(folder: Path, *arguments: str) -> None:
+def test_what_may_write_runs_nothing_of_ours_and_alone_has_a_token() -> None:
+    jobs = [
+        (job, step) for path in WORKFLOWS for job in loaded(path)["jobs"].values() for step in job["steps"]
+    ]
+    assert [job["permissions"] for job, step in jobs if "token" in str(step)] == [{"contents": "write"}]
+    scripts = "".join(step.get("run", "") for job, step in jobs if "write" in str(job["permissions"]))
+    assert not re.search("make|digest |mkdocs|python", scripts)
+
+
+def script(path: Path, word: str) -> str:
+    """Return the only script of a workflow that has a word."""
+    [found] = [step["run"] for step in steps(path) if word in step.get("run", "")]
+    assert isinstance(found, str)
+    return found
+
+
+def run(script: str, cwd: Path, **environment: str) -> None:
+    """Run a step's script as GitHub does."""
+    subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", script],
+        cwd=cwd,
+        env={**ENVIRONMENT, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **environment},
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+
+
+def git(folder: Path, *arguments: str) -> str:
     identity = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     for role in ("AUTHOR", "COMMITTER"):
         identity |= {f"GIT_{role}_NAME": "A contributor", f"GIT_{role}_EMAIL": "contributor@example.org"}
-    subprocess.run(
+    return subprocess.run(
         ["git", *arguments],
         cwd=folder,
         env={**os.environ, **identity},
         check=True,
         capture_output=True,
+        text=True,
         timeout=60,
-    )
+    ).stdout
 
 
 @pytest.fixture
@@ -146,18 +178,9 @@ def merge(tmp_path: Path) -> Path:
 
 
 def test_the_summary_shows_what_a_pull_request_changes_and_nothing_else(merge: Path, tmp_path: Path) -> None:
-    [script] = [
-        step["run"] for step in steps(GITHUB / "workflows/check.yml") if "SUMMARY" in step.get("run", "")
-    ]
     summary = tmp_path / "summary.md"
 
-    subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", script],
-        cwd=merge,
-        env={**ENVIRONMENT, "GITHUB_STEP_SUMMARY": str(summary)},
-        check=True,
-        timeout=60,
-    )
+    run(script(GITHUB / "workflows/check.yml", "SUMMARY"), merge, GITHUB_STEP_SUMMARY=str(summary))
 
     text = summary.read_text(encoding="utf-8")
     assert "<h3><code>$(touch ran)</code></h3>" in text
@@ -165,3 +188,55 @@ def test_the_summary_shows_what_a_pull_request_changes_and_nothing_else(merge: P
     assert "<code>digests/ismir/2015/draft.yml</code>" in text
     assert "Meanwhile" not in text
     assert not (merge / "ran").exists()
+
+
+def test_a_pull_request_shows_titles_that_are_fetched_and_not_kept(
+    merge: Path, tmp_path: Path, arxiv: Server
+) -> None:
+    write(merge, {"digests/ismir/2015/new.yml": "arxiv: 2401.00001\nread: not-yet\n"})
+    git(merge, "add", ".")
+    git(merge, "commit", "--quiet", "--amend", "--message=Merge")
+    check = GITHUB / "workflows/check.yml"
+    variables, summary = tmp_path / "env", tmp_path / "summary.md"
+
+    run(
+        script(check, "digest fetch"),
+        merge,
+        GITHUB_ENV=str(variables),
+        RUNNER_TEMP=str(tmp_path),
+        DIGEST_ARXIV_API=arxiv.api,
+    )
+    environment = dict(line.split("=") for line in variables.read_text(encoding="utf-8").splitlines())
+    run(script(check, "SUMMARY"), merge, GITHUB_STEP_SUMMARY=str(summary), **environment)
+
+    assert "<h3><code>Testing Deep Learning Models" in summary.read_text(encoding="utf-8")
+    assert not (merge / "digests/.metadata").exists()
+
+
+def test_what_came_is_committed_once(tmp_path: Path) -> None:
+    keep = script(GITHUB / "workflows/publish.yml", "git push")
+    write(tmp_path / "owner/name", {"README.md": "A project"})
+    git(tmp_path / "owner/name", "init", "--quiet", "--initial-branch=main")
+    git(tmp_path / "owner/name", "add", ".")
+    git(tmp_path / "owner/name", "commit", "--quiet", "--message=Main")
+    git(tmp_path / "owner/name", "switch", "--quiet", "--create=elsewhere")
+    git(tmp_path, "clone", "--quiet", "--branch=main", "owner/name", "runner")
+    place = {"GITHUB_SERVER_URL": tmp_path.as_uri(), "GITHUB_REPOSITORY": "owner/name", "TOKEN": "x"}
+
+    for _ in range(2):
+        write(tmp_path / "runner", {"digests/.metadata/arxiv/2401.00001.json": "{}\n", "came": ""})
+        run(keep, tmp_path / "runner", **place)
+
+    git(tmp_path / "owner/name", "switch", "--quiet", "main")
+    assert (tmp_path / "owner/name/digests/.metadata/arxiv/2401.00001.json").read_text() == "{}\n"
+    assert not (tmp_path / "owner/name/came").exists()
+    assert git(tmp_path / "owner/name", "rev-list", "--count", "HEAD") == "2\n"
+
+
+def test_publishing_does_not_wait_for_arxiv_or_for_the_push() -> None:
+    jobs = loaded(GITHUB / "workflows/publish.yml")["jobs"]
+    [asking] = [step for step in jobs["fetch"]["steps"] if "digest fetch" in step.get("run", "")]
+
+    assert asking["continue-on-error"] == "true"
+    assert jobs["deploy"]["needs"] == ["test", "build"]
+    assert jobs["build"]["needs"] == "fetch"

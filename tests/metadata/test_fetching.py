@@ -41,9 +41,9 @@ def refs(names: Iterable[str]) -> list[Wanted]:
     return [item for name in names for item in fetching.of_reference(arxiv_ref(name), f"{name}.yml")]
 
 
-def fetch(folder: Path, server: Server, names: Iterable[str], limit: float = inf) -> dict[str, str]:
+def fetch(folder: Path, arxiv: Server, names: Iterable[str], limit: float = inf) -> dict[str, str]:
     """Fetch, and return what came of each reference: nothing, or the code that says why it is missing."""
-    results = fetching.fetch((folder,), refs(names), Service(server.api, QUICK), limit)
+    results = fetching.fetch((folder,), refs(names), Service(arxiv.api, QUICK), limit)
     return {
         str(result.wanted.ref): result.mistake.code if isinstance(result, Missing) else ""
         for result in results
@@ -102,34 +102,34 @@ def load(folder: Path, name: str) -> store.StoredPaper:
     ],
 )
 def test_a_recorded_answer_is_stored_word_for_word(
-    tmp_path: Path, server: Server, capture: str, name: str, facts: dict[str, object]
+    tmp_path: Path, arxiv: Server, capture: str, name: str, facts: dict[str, object]
 ) -> None:
-    server.plan.append(edited(lambda _: captured(capture)))
-    [result] = fetching.fetch((tmp_path,), [Wanted(ArxivRef(name))], Service(server.api, QUICK))
+    arxiv.plan.append(edited(lambda _: captured(capture)))
+    [result] = fetching.fetch((tmp_path,), [Wanted(ArxivRef(name))], Service(arxiv.api, QUICK))
     assert isinstance(result, Came)
     version = load(tmp_path, name).latest
     held = {field: getattr(version, field) for field in facts}
     if "authors" in facts:
         held["authors"] = [author.name for author in version.authors]
     assert held == facts
-    assert version.source == server.api
+    assert version.source == arxiv.api
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", version.fetched or "")
-    assert len(server.asked) == 1
+    assert len(arxiv.asked) == 1
 
 
-def test_affiliations_are_kept(tmp_path: Path, server: Server) -> None:
-    server.plan.append(edited(lambda _: captured("new-old-id")))
-    fetch(tmp_path, server, ["astro-ph/0601001"])
+def test_affiliations_are_kept(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan.append(edited(lambda _: captured("new-old-id")))
+    fetch(tmp_path, arxiv, ["astro-ph/0601001"])
     affiliations = [author.affiliation for author in load(tmp_path, "astro-ph/0601001").latest.authors]
     assert affiliations == ["Ohio State", "Ohio State", "CfA", "Warsaw University Observatory"]
 
 
 @pytest.mark.parametrize("layout", ["new", "old"])
-def test_both_layouts_come_whole_and_only_once(tmp_path: Path, server: Server, layout: Layout) -> None:
-    server.layout = layout
+def test_both_layouts_come_whole_and_only_once(tmp_path: Path, arxiv: Server, layout: Layout) -> None:
+    arxiv.layout = layout
     names = [*ids(BATCH), *IDS[2:]]
-    assert set(fetch(tmp_path, server, names).values()) == {""}
-    assert sum(len(asked.ids) for asked in server.asked) == len(names)
+    assert set(fetch(tmp_path, arxiv, names).values()) == {""}
+    assert sum(len(asked.ids) for asked in arxiv.asked) == len(names)
     assert fetching.missing((tmp_path,), refs(names)) == []
     assert (tmp_path / store.ARXIV / "cs-0501056.json").is_file()
 
@@ -139,27 +139,27 @@ def test_the_shipped_manners_are_those_that_arxiv_asks_for() -> None:
     assert API == "https://export.arxiv.org/api/query"
 
 
-def test_requests_keep_their_distance_on_one_connection(tmp_path: Path, server: Server) -> None:
-    server.plan += [answer, status(503), edited(lambda _: "")]
+def test_requests_keep_their_distance_on_one_connection(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan += [answer, status(503), edited(lambda _: "")]
     manners = Manners(delay=0.2, tries=3)
-    results = fetching.fetch((tmp_path,), refs(ids(3 * BATCH)), Service(server.api, manners))
+    results = fetching.fetch((tmp_path,), refs(ids(3 * BATCH)), Service(arxiv.api, manners))
     assert all(isinstance(result, Came) for result in results)
-    times = [asked.time for asked in server.asked]
+    times = [asked.time for asked in arxiv.asked]
     assert len(times) == 5
     assert min(later - earlier for earlier, later in pairwise(times)) >= 0.2
-    assert len({asked.connection for asked in server.asked}) == 1
+    assert len({asked.connection for asked in arxiv.asked}) == 1
 
 
-def test_a_thousand_papers_take_twenty_requests(tmp_path: Path, server: Server) -> None:
-    assert set(fetch(tmp_path, server, ids(1000)).values()) == {""}
-    assert len(server.asked) == 20
+def test_a_thousand_papers_take_twenty_requests(tmp_path: Path, arxiv: Server) -> None:
+    assert set(fetch(tmp_path, arxiv, ids(1000)).values()) == {""}
+    assert len(arxiv.asked) == 20
     assert len(stored(tmp_path)) == 1000
 
 
-def test_pages_that_the_server_makes_smaller_are_all_read(tmp_path: Path, server: Server) -> None:
-    server.page = 2
-    assert set(fetch(tmp_path, server, ids(5)).values()) == {""}
-    assert [asked.start for asked in server.asked] == [0, 2, 4]
+def test_pages_that_the_server_makes_smaller_are_all_read(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.page = 2
+    assert set(fetch(tmp_path, arxiv, ids(5)).values()) == {""}
+    assert [asked.start for asked in arxiv.asked] == [0, 2, 4]
 
 
 def bomb(feed: str) -> str:
@@ -217,24 +217,22 @@ ONCE: dict[str, tuple[Behaviour, str]] = {
 
 @pytest.mark.parametrize(("behaviour", "code"), ONCE.values(), ids=ONCE)
 def test_what_may_pass_is_tried_again_and_never_stored(
-    tmp_path: Path, server: Server, behaviour: Behaviour, code: str
+    tmp_path: Path, arxiv: Server, behaviour: Behaviour, code: str
 ) -> None:
-    server.plan += [behaviour] * QUICK.tries
-    assert fetch(tmp_path, server, IDS) == dict.fromkeys(IDS, code)
+    arxiv.plan += [behaviour] * QUICK.tries
+    assert fetch(tmp_path, arxiv, IDS) == dict.fromkeys(IDS, code)
     assert stored(tmp_path) == {}
-    assert len(server.asked) == QUICK.tries
-    server.plan.append(behaviour)
-    assert fetch(tmp_path, server, IDS) == dict.fromkeys(IDS, "")
+    assert len(arxiv.asked) == QUICK.tries
+    arxiv.plan.append(behaviour)
+    assert fetch(tmp_path, arxiv, IDS) == dict.fromkeys(IDS, "")
 
 
 @pytest.mark.parametrize(
     "behaviour", [silence, drip("headers"), drip("body")], ids=["silence", "headers drip", "body drips"]
 )
-def test_an_answer_without_end_is_not_waited_for(
-    tmp_path: Path, server: Server, behaviour: Behaviour
-) -> None:
-    server.plan += [behaviour] * 2
-    hasty = Service(server.api, Manners(delay=0.01, tries=2, patience=0.25))
+def test_an_answer_without_end_is_not_waited_for(tmp_path: Path, arxiv: Server, behaviour: Behaviour) -> None:
+    arxiv.plan += [behaviour] * 2
+    hasty = Service(arxiv.api, Manners(delay=0.01, tries=2, patience=0.25))
     results = fetching.fetch((tmp_path,), refs(IDS), hasty)
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-timeout"] * len(IDS)
@@ -254,68 +252,68 @@ NEVER: dict[str, tuple[Behaviour, str]] = {
 
 @pytest.mark.parametrize(("behaviour", "code"), NEVER.values(), ids=NEVER)
 def test_what_will_not_pass_is_not_tried_again(
-    tmp_path: Path, server: Server, behaviour: Behaviour, code: str
+    tmp_path: Path, arxiv: Server, behaviour: Behaviour, code: str
 ) -> None:
-    server.plan.append(behaviour)
-    assert fetch(tmp_path, server, IDS) == dict.fromkeys(IDS, code)
+    arxiv.plan.append(behaviour)
+    assert fetch(tmp_path, arxiv, IDS) == dict.fromkeys(IDS, code)
     assert stored(tmp_path) == {}
-    assert len(server.asked) == 1
+    assert len(arxiv.asked) == 1
 
 
-def test_a_server_that_asks_for_a_pause_gets_it(tmp_path: Path, server: Server) -> None:
-    server.plan.append(status(429, Retry_After="1"))
-    fetch(tmp_path, server, IDS)
-    first, second = server.asked
+def test_a_server_that_asks_for_a_pause_gets_it(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan.append(status(429, Retry_After="1"))
+    fetch(tmp_path, arxiv, IDS)
+    first, second = arxiv.asked
     assert second.time - first.time >= 1
 
 
-def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path, server: Server) -> None:
+def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path, arxiv: Server) -> None:
     gone = Service("http://127.0.0.1:9/api/query", QUICK)
     results = list(fetching.fetch((tmp_path,), refs(ids(3 * BATCH)), gone))
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-unreachable"] * BATCH + ["fetch-not-asked"] * 2 * BATCH
-    assert server.asked == []
+    assert arxiv.asked == []
 
 
-def test_a_server_that_answers_nothing_is_given_up_after_two_batches(tmp_path: Path, server: Server) -> None:
-    server.plan += [status(500)] * 100
-    codes = list(fetch(tmp_path, server, ids(4 * BATCH)).values())
+def test_a_server_that_answers_nothing_is_given_up_after_two_batches(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan += [status(500)] * 100
+    codes = list(fetch(tmp_path, arxiv, ids(4 * BATCH)).values())
     assert codes == ["fetch-status"] * FAILURES * BATCH + ["fetch-not-asked"] * 2 * BATCH
-    assert len(server.asked) == FAILURES * QUICK.tries
+    assert len(arxiv.asked) == FAILURES * QUICK.tries
 
 
-def test_one_batch_without_an_answer_costs_no_other(tmp_path: Path, server: Server) -> None:
-    server.plan += [answer] + [status(500)] * QUICK.tries
-    codes = list(fetch(tmp_path, server, ids(3 * BATCH)).values())
+def test_one_batch_without_an_answer_costs_no_other(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan += [answer] + [status(500)] * QUICK.tries
+    codes = list(fetch(tmp_path, arxiv, ids(3 * BATCH)).values())
     assert codes == [""] * BATCH + ["fetch-status"] * BATCH + [""] * BATCH
 
 
 @pytest.mark.parametrize("said", ["incorrect id format for 2401.00007", "no"])
-def test_a_refused_id_costs_only_itself(tmp_path: Path, server: Server, said: str) -> None:
-    server.malformed = {"2401.00007": said}
-    codes = fetch(tmp_path, server, ids(BATCH))
+def test_a_refused_id_costs_only_itself(tmp_path: Path, arxiv: Server, said: str) -> None:
+    arxiv.malformed = {"2401.00007": said}
+    codes = fetch(tmp_path, arxiv, ids(BATCH))
     assert {name: code for name, code in codes.items() if code} == {"2401.00007": "fetch-refused"}
     assert len(stored(tmp_path)) == BATCH - 1
-    assert len(server.asked) <= 14
+    assert len(arxiv.asked) <= 14
 
 
-def test_a_server_that_refuses_everything_is_not_asked_for_ever(tmp_path: Path, server: Server) -> None:
-    server.malformed = dict.fromkeys(ids(BATCH), "no")
-    assert set(fetch(tmp_path, server, ids(BATCH)).values()) <= {"fetch-refused", "fetch-left-out"}
-    assert len(server.asked) == 1 + asking.FURTHER_REQUESTS
+def test_a_server_that_refuses_everything_is_not_asked_for_ever(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.malformed = dict.fromkeys(ids(BATCH), "no")
+    assert set(fetch(tmp_path, arxiv, ids(BATCH)).values()) <= {"fetch-refused", "fetch-left-out"}
+    assert len(arxiv.asked) == 1 + asking.FURTHER_REQUESTS
 
 
 @pytest.mark.parametrize("code", [200, 400])
-def test_an_error_entry_is_a_refusal_whatever_its_status(tmp_path: Path, server: Server, code: int) -> None:
-    server.plan.append(lambda handler, _: handler.send(captured("error"), code))
-    assert fetch(tmp_path, server, IDS[:1]) == {IDS[0]: "fetch-refused"}
-    assert len(server.asked) == 1
+def test_an_error_entry_is_a_refusal_whatever_its_status(tmp_path: Path, arxiv: Server, code: int) -> None:
+    arxiv.plan.append(lambda handler, _: handler.send(captured("error"), code))
+    assert fetch(tmp_path, arxiv, IDS[:1]) == {IDS[0]: "fetch-refused"}
+    assert len(arxiv.asked) == 1
 
 
 @pytest.mark.parametrize("code", [HTML, ""])
-def test_a_refusal_needs_no_feed(tmp_path: Path, server: Server, code: str) -> None:
-    server.plan.append(lambda handler, _: handler.send(code, 400))
-    assert fetch(tmp_path, server, IDS[:1]) == {IDS[0]: "fetch-refused"}
+def test_a_refusal_needs_no_feed(tmp_path: Path, arxiv: Server, code: str) -> None:
+    arxiv.plan.append(lambda handler, _: handler.send(code, 400))
+    assert fetch(tmp_path, arxiv, IDS[:1]) == {IDS[0]: "fetch-refused"}
 
 
 FAULTS: dict[str, Callable[[str], str]] = {
@@ -330,61 +328,59 @@ FAULTS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
-def test_a_faulty_entry_costs_only_itself(
-    tmp_path: Path, server: Server, fault: Callable[[str], str]
-) -> None:
-    server.plan.append(edited(fault))
-    codes = fetch(tmp_path, server, IDS)
+def test_a_faulty_entry_costs_only_itself(tmp_path: Path, arxiv: Server, fault: Callable[[str], str]) -> None:
+    arxiv.plan.append(edited(fault))
+    codes = fetch(tmp_path, arxiv, IDS)
     assert codes == dict(zip(IDS, ["fetch-faulty", "", ""], strict=True))
-    assert len(server.asked) == 1
+    assert len(arxiv.asked) == 1
     assert len(stored(tmp_path)) == 2
 
 
-def test_a_paper_that_arxiv_does_not_know_costs_only_itself(tmp_path: Path, server: Server) -> None:
-    server.unknown = {IDS[1]}
-    assert fetch(tmp_path, server, IDS) == {IDS[0]: "", IDS[1]: "fetch-unknown", IDS[2]: ""}
-    assert len(server.asked) == 1
+def test_a_paper_that_arxiv_does_not_know_costs_only_itself(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.unknown = {IDS[1]}
+    assert fetch(tmp_path, arxiv, IDS) == {IDS[0]: "", IDS[1]: "fetch-unknown", IDS[2]: ""}
+    assert len(arxiv.asked) == 1
 
 
-def test_several_are_unknown_only_when_each_was_asked_for_alone(tmp_path: Path, server: Server) -> None:
-    server.unknown = set(ids(4)[1:])
-    codes = fetch(tmp_path, server, ids(4))
-    assert codes == {name: "fetch-unknown" if name in server.unknown else "" for name in ids(4)}
-    assert {(name,) for name in server.unknown} <= {asked.ids for asked in server.asked}
+def test_several_are_unknown_only_when_each_was_asked_for_alone(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.unknown = set(ids(4)[1:])
+    codes = fetch(tmp_path, arxiv, ids(4))
+    assert codes == {name: "fetch-unknown" if name in arxiv.unknown else "" for name in ids(4)}
+    assert {(name,) for name in arxiv.unknown} <= {asked.ids for asked in arxiv.asked}
 
 
-def test_an_empty_feed_says_nothing_about_fifty_papers(tmp_path: Path, server: Server) -> None:
-    server.plan.append(edited(lambda _: captured("empty")))
-    assert set(fetch(tmp_path, server, ids(BATCH)).values()) == {""}
-    assert [len(asked.ids) for asked in server.asked] == [BATCH, BATCH // 2, BATCH // 2]
+def test_an_empty_feed_says_nothing_about_fifty_papers(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan.append(edited(lambda _: captured("empty")))
+    assert set(fetch(tmp_path, arxiv, ids(BATCH)).values()) == {""}
+    assert [len(asked.ids) for asked in arxiv.asked] == [BATCH, BATCH // 2, BATCH // 2]
 
 
-def test_what_was_not_asked_for_is_not_stored(tmp_path: Path, server: Server) -> None:
-    server.plan += [edited(lambda feed: feed.replace("2401.00001v1", "2401.99999v1"))] * 2
-    assert fetch(tmp_path, server, IDS[:1]) == {IDS[0]: "fetch-foreign"}
-    assert fetch(tmp_path, server, IDS) == {IDS[0]: "", IDS[1]: "", IDS[2]: ""}
+def test_what_was_not_asked_for_is_not_stored(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan += [edited(lambda feed: feed.replace("2401.00001v1", "2401.99999v1"))] * 2
+    assert fetch(tmp_path, arxiv, IDS[:1]) == {IDS[0]: "fetch-foreign"}
+    assert fetch(tmp_path, arxiv, IDS) == {IDS[0]: "", IDS[1]: "", IDS[2]: ""}
     assert len(stored(tmp_path)) == 3
 
 
 @pytest.mark.parametrize("wrong", ["http://arxiv.org/abs/2401.00001", "", "javascript:alert(1)", "../x"])
-def test_an_entry_needs_an_id_with_a_version(tmp_path: Path, server: Server, wrong: str) -> None:
-    server.plan += [edited(lambda feed: re.sub("http://arxiv.org/abs/[^<]+(?=</id>)", wrong, feed))]
-    assert fetch(tmp_path, server, IDS[:1]) == {IDS[0]: "fetch-foreign"}
+def test_an_entry_needs_an_id_with_a_version(tmp_path: Path, arxiv: Server, wrong: str) -> None:
+    arxiv.plan += [edited(lambda feed: re.sub("http://arxiv.org/abs/[^<]+(?=</id>)", wrong, feed))]
+    assert fetch(tmp_path, arxiv, IDS[:1]) == {IDS[0]: "fetch-foreign"}
     assert stored(tmp_path) == {}
 
 
-def test_the_order_of_an_answer_does_not_matter(tmp_path: Path, server: Server) -> None:
-    server.latest = {"2401.00002": 2, "cs/0501056": 3}
-    server.plan.append(lambda handler, _: handler.send(server.feed(IDS[::-1])))
-    assert set(fetch(tmp_path, server, IDS).values()) == {""}
+def test_the_order_of_an_answer_does_not_matter(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.latest = {"2401.00002": 2, "cs/0501056": 3}
+    arxiv.plan.append(lambda handler, _: handler.send(arxiv.feed(IDS[::-1])))
+    assert set(fetch(tmp_path, arxiv, IDS).values()) == {""}
     assert [load(tmp_path, name).latest.version for name in IDS] == [1, 2, 3]
 
 
-def test_versions_are_asked_for_apart_and_kept_beside_the_latest(tmp_path: Path, server: Server) -> None:
-    server.latest = {"2401.00001": 3, "2401.00002": 2}
+def test_versions_are_asked_for_apart_and_kept_beside_the_latest(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.latest = {"2401.00001": 3, "2401.00002": 2}
     names = ["2401.00001v1", "2401.00001v2", "2401.00002v2"]
-    assert set(fetch(tmp_path, server, names).values()) == {""}
-    first, *others = (asked.ids for asked in server.asked)
+    assert set(fetch(tmp_path, arxiv, names).values()) == {""}
+    first, *others = (asked.ids for asked in arxiv.asked)
     assert set(first) == {"2401.00001", "2401.00002"}
     assert set(others) == {("2401.00001v1",), ("2401.00001v2",)}
     paper = load(tmp_path, "2401.00001")
@@ -393,49 +389,49 @@ def test_versions_are_asked_for_apart_and_kept_beside_the_latest(tmp_path: Path,
     assert list(load(tmp_path, "2401.00002").pinned) == [2]
 
 
-def test_a_version_that_does_not_exist_costs_only_itself(tmp_path: Path, server: Server) -> None:
-    codes = fetch(tmp_path, server, ["2401.00001v9", "2401.00002v1"])
+def test_a_version_that_does_not_exist_costs_only_itself(tmp_path: Path, arxiv: Server) -> None:
+    codes = fetch(tmp_path, arxiv, ["2401.00001v9", "2401.00002v1"])
     assert {name for name, code in codes.items() if code} == {"2401.00001v9"}
     assert codes["2401.00001v9"] == "fetch-unknown"
     assert load(tmp_path, "2401.00001").pinned == {}
 
 
-def test_a_version_is_not_asked_for_without_its_paper(tmp_path: Path, server: Server) -> None:
-    server.plan += [status(404)]
-    codes = fetch(tmp_path, server, ["2401.00001v1"])
+def test_a_version_is_not_asked_for_without_its_paper(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan += [status(404)]
+    codes = fetch(tmp_path, arxiv, ["2401.00001v1"])
     assert codes == {"2401.00001": "fetch-status", "2401.00001v1": "fetch-without-latest"}
-    assert len(server.asked) == 1
+    assert len(arxiv.asked) == 1
 
 
-def test_a_later_version_leaves_the_pinned_one(tmp_path: Path, server: Server) -> None:
-    fetch(tmp_path, server, ["2401.00001v1"])
+def test_a_later_version_leaves_the_pinned_one(tmp_path: Path, arxiv: Server) -> None:
+    fetch(tmp_path, arxiv, ["2401.00001v1"])
     before = load(tmp_path, "2401.00001").pinned
-    server.latest = {"2401.00001": 2}
-    fetch(tmp_path, server, ["2401.00001"])
+    arxiv.latest = {"2401.00001": 2}
+    fetch(tmp_path, arxiv, ["2401.00001"])
     paper = load(tmp_path, "2401.00001")
     assert (paper.latest.version, paper.pinned) == (2, before)
 
 
-def test_what_is_stored_stays_where_nothing_better_comes(tmp_path: Path, server: Server) -> None:
-    fetch(tmp_path, server, IDS)
+def test_what_is_stored_stays_where_nothing_better_comes(tmp_path: Path, arxiv: Server) -> None:
+    fetch(tmp_path, arxiv, IDS)
     before = stored(tmp_path)
-    server.plan += [edited(bomb)] * QUICK.tries
-    fetch(tmp_path, server, IDS)
-    server.unknown = set(IDS)
-    fetch(tmp_path, server, IDS)
+    arxiv.plan += [edited(bomb)] * QUICK.tries
+    fetch(tmp_path, arxiv, IDS)
+    arxiv.unknown = set(IDS)
+    fetch(tmp_path, arxiv, IDS)
     assert stored(tmp_path) == before
 
 
-def test_a_limit_of_time_ends_it(tmp_path: Path, server: Server) -> None:
-    server.plan += [silence]
-    codes = fetch(tmp_path, server, ids(2 * BATCH), limit=0.2)
+def test_a_limit_of_time_ends_it(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.plan += [silence]
+    codes = fetch(tmp_path, arxiv, ids(2 * BATCH), limit=0.2)
     assert list(codes.values()) == ["fetch-timeout"] * BATCH + ["fetch-out-of-time"] * BATCH
-    assert len(server.asked) <= 1
+    assert len(arxiv.asked) <= 1
 
 
-def test_what_cannot_be_written_is_told(tmp_path: Path, server: Server) -> None:
+def test_what_cannot_be_written_is_told(tmp_path: Path, arxiv: Server) -> None:
     (tmp_path / store.ARXIV).write_text("no folder")
-    assert fetch(tmp_path, server, IDS[:1]) == {IDS[0]: "fetch-unwritable"}
+    assert fetch(tmp_path, arxiv, IDS[:1]) == {IDS[0]: "fetch-unwritable"}
 
 
 @pytest.mark.parametrize(
