@@ -34,8 +34,11 @@ MAX_BYTES = 4 * 1024 * 1024
 _UNSEEN = re.compile("|".join(pattern.pattern for pattern in (UNWANTED, REORDERING, INVISIBLE)))
 
 _WITHDRAWN = re.compile(
-    r"\s*(?:this|the)\s+(?:\w+\s+){1,3}(?:has\s+been|have\s+been|is|was|is\s+being)\s+(?:\w+\s+)?withdrawn\b"
-    r"|\s*withdrawn\b",
+    r"\s*(?:arXiv admin note:\s*)?(?:"
+    r"(?:(?:this|the|our)\s+)?(?:paper|article|manuscript|submission|preprint|work|version|note|letter|report)"
+    r"\s+(?:\w+\s+){0,3}withdrawn"
+    r"|(?:the\s+)?authors?\s+(?:has|have)\s+withdrawn"
+    r"|withdrawn)\b",
     re.IGNORECASE,
 )
 """How notices of withdrawal begin; arXiv has no field for it."""

@@ -1,7 +1,10 @@
 """The store: what was fetched, read back."""
 
+import errno
 import json
 from pathlib import Path
+
+import pytest
 
 from generator.metadata import store
 from generator.metadata.text import readable
@@ -63,3 +66,63 @@ def test_what_was_fetched_is_text_on_one_line(tmp_path: Path) -> None:
 
 def test_no_store_is_an_empty_store(tmp_path: Path) -> None:
     assert store.read(tmp_path) == store.Store()
+
+
+@pytest.mark.parametrize(
+    ("text", "withdrawn"),
+    [
+        ("This paper has been withdrawn by the authors due to an error in Lemma 2", True),
+        ("  This submission has been temporarily withdrawn", True),
+        ("arXiv admin note: This version has been withdrawn by arXiv administrators", True),
+        ("Paper withdrawn", True),
+        ("The authors have withdrawn this paper", True),
+        ("Withdrawn by the author", True),
+        ("8 pages. This paper supersedes one that was withdrawn", False),
+        ("This paper asks why people who were withdrawn play music", False),
+        ("This work predicts which customers withdraw", False),
+    ],
+)
+@pytest.mark.parametrize("field", ["abstract", "comment"])
+def test_a_notice_of_withdrawal_is_seen_where_one_begins(field: str, text: str, *, withdrawn: bool) -> None:
+    version = store.StoredVersion.model_validate({"title": "A", field: text})
+    assert version.withdrawn == withdrawn
+
+
+def test_a_file_shows_every_character_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    title = 'Ünïcode 음악\n \u202e\u200b\x7f\u2028 \U0001f3b5\U000e0041"\\'
+    latest = store.StoredVersion(title=title)
+    paper = store.StoredPaper(id="cs/0303025", latest=latest, pinned={10: latest, 9: latest})
+    store.write(tmp_path, paper)
+    [path] = (tmp_path / store.ARXIV).iterdir()
+    text = path.read_text(encoding="utf-8")
+    assert "Ünïcode 음악" in text
+    assert not any(character in text for character in "\u202e\u200b\x7f\u2028\U000e0041")
+    assert list(json.loads(text)["pinned"]) == ["9", "10"]
+    assert store.load((tmp_path,), "cs/0303025") == paper
+
+
+def test_a_file_that_is_no_papers_own_counts_as_not_stored(tmp_path: Path) -> None:
+    folder = tmp_path / "digests" / store.FOLDER / store.ARXIV
+    sound = json.dumps({"id": "2401.00001", "latest": {"title": "A"}})
+    write(tmp_path, "2401.00002.json", sound)
+    write(tmp_path, "2401.00003.json", sound.replace("}}", "}}" + " " * store.MAX_BYTES))
+    (tmp_path / "secret.json").write_text(sound)
+    (folder / "2401.00001.json").symlink_to(tmp_path / "secret.json")
+    (folder / "2401.00004.json").mkdir()
+    held = store.read(tmp_path)
+    assert not held.papers
+    assert [mistake.code for mistake in held.mistakes] == ["metadata-unreadable"] * 4
+
+
+def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = store.StoredPaper(id="2401.00001", latest=store.StoredVersion(title="A"))
+    store.write(tmp_path, paper)
+    before = {path: path.read_bytes() for path in (tmp_path / store.ARXIV).iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        store.write(tmp_path, paper.model_copy(update={"latest": store.StoredVersion(title="B")}))
+    assert {path: path.read_bytes() for path in (tmp_path / store.ARXIV).iterdir()} == before
