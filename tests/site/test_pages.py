@@ -191,8 +191,8 @@ def test_what_became_of_a_preprint_after_its_review_is_said() -> None:
     built = make({"ismir/2015/a": entry}, stored=[stored])
     korean, english = (built[lang, "papers/ismir/2015/a/"].content for lang in LANGS)
     for content, said in (
-        (korean, ["철회", "리뷰한 판: v1", "최신 판: v3", "2020년 5월 1일", "게재 정보"]),
-        (english, ["withdrawn from arXiv", "Reviewed: v1", "latest: v3", "1 May 2020", "Published in"]),
+        (korean, ["철회", "리뷰한 판: v1 · 최신 판: v3(2020년 5월 1일)", "게재 정보"]),
+        (english, ["withdrawn from arXiv", "Reviewed: v1; latest: v3, 1 May 2020", "Published in"]),
     ):
         everywhere = ["As reviewed.", "Journal of Études 1", "5 pages &amp; <math", "cs.SD, eess.AS"]
         addresses = ['href="https://doi.org/10.1000/1"', 'href="https://arxiv.org/abs/1610.00087"']
