@@ -143,14 +143,13 @@ def lay_under(file: EntryFile, stored: StoredPaper | None, authors: Sequence[Byl
 
 
 def _preprint(latest: StoredVersion) -> Preprint:
-    categories = dict.fromkeys([latest.primary_category, *latest.categories])
     return Preprint(
         latest=latest.version,
         updated=_date(latest.updated),
         withdrawn=latest.withdrawn,
         comment=latest.comment,
         journal_ref=latest.journal_ref,
-        categories=tuple(filter(None, categories)),
+        categories=latest.categories,
     )
 
 

@@ -1,5 +1,6 @@
 """Text as arXiv holds it to text as people read it; the store keeps it as it came."""
 
+import re
 import unicodedata
 
 from pydantic_core import PydanticCustomError
@@ -9,6 +10,9 @@ from generator.entries.characters import UNWANTED, visible
 from generator.entries.fields import doi
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 
+_CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
+"""A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""
+
 
 def readable_paper(paper: StoredPaper) -> StoredPaper:
     """Return a paper with the texts of all its versions as pages show them."""
@@ -17,14 +21,20 @@ def readable_paper(paper: StoredPaper) -> StoredPaper:
 
 
 def readable(version: StoredVersion) -> StoredVersion:
-    """Return a version with its texts as pages show them, where only formulas are still TeX."""
+    """Return a version with its texts as pages show them, where only formulas are still TeX.
+
+    Its categories begin with the primary one.
+    """
     texts = {
         name: text and (line(tex.line(text)) or line(text))
         for name in ("title", "abstract", "comment", "journal_ref")
         for text in (getattr(version, name),)
     }
     authors = tuple(author for author in map(_author, version.authors) if author.name)
-    return version.model_copy(update={**texts, "doi": _doi(version.doi or ""), "authors": authors})
+    classes = dict.fromkeys([version.primary_category or "", *version.categories])
+    categories = tuple(name for name in classes if _CATEGORY.fullmatch(name))
+    made = {"doi": _doi(version.doi or ""), "authors": authors, "categories": categories}
+    return version.model_copy(update={**texts, **made})
 
 
 def line(text: str) -> str:

@@ -64,9 +64,27 @@ class Input:
     def files(self) -> Iterator[tuple[str, Any]]:
         """The files that hold the input, and what they say."""
         yield self.file, self._entry
+        yield f"digests/.metadata/arxiv/{self._arxiv}.json", self._stored
         yield f"digests/hostile/{self.year}/{self.id}-seen.yml", self._unidentified
         yield f"digests/tags/{self.id}.yml", {**self._registered, "about": both(self.line)}
         yield f"digests/people/{self.id}.yml", {**self._registered, "url": self.url, "reviewer": "true"}
+
+    @property
+    def _arxiv(self) -> str:
+        return f"1501.{int(self.id.removeprefix('i-')):05}"
+
+    @property
+    def _stored(self) -> dict[str, Any]:
+        """What arXiv says of the paper, later than the version that was reviewed."""
+        latest = {
+            "version": 3,
+            "title": f"A {self.text}",
+            "authors": [{"name": self.text, "affiliation": self.text}],
+            "updated": "2020-05-01T00:00:00Z",
+            **dict.fromkeys(("abstract", "comment", "journal_ref", "doi", "primary_category"), self.text),
+            "categories": [self.text, self.url],
+        }
+        return {"id": self._arxiv, "latest": latest}
 
     @property
     def _registered(self) -> dict[str, Any]:
@@ -88,6 +106,7 @@ class Input:
             **({"doi": self.doi} if self.doi else {}),
         }
         return {
+            "arxiv": f"{self._arxiv}v1",
             "paper": paper,
             "read": "full",
             "tags": ["cnn", self.id],

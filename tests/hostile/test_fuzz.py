@@ -23,9 +23,9 @@ from tests.hostile.project import Input, files, inputs, write
 ELEMENTS = set(
     (  # noqa: SIM905 # a list of words reads better as words
         "a abbr article b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn "
-        "div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark nav ol p "
-        "path pre q rp rt ruby s samp section small span strong sub summary sup svg table tbody td tfoot "
-        "th thead time tr u ul var wbr "
+        "div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li mark nav ol "
+        "p path pre q rect rp rt ruby s samp section small span strong sub summary sup svg table tbody td "
+        "tfoot th thead time tr u ul var wbr "
         "math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace "
         "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none"
     ).split()

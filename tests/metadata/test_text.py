@@ -29,3 +29,21 @@ def test_of_several_dois_the_first_is_the_papers() -> None:
     dois = ("10.1000/1 10.1000/2", "doi:10.1000/3", "see the journal", None)
     shown = [readable(StoredVersion(title="A", doi=doi)).doi for doi in dois]
     assert shown == ["10.1000/1", "10.1000/3", None, None]
+
+
+def test_categories_are_arxivs_own_the_primary_one_first() -> None:
+    version = StoredVersion(
+        title="A",
+        primary_category="cs.SD",
+        categories=(
+            "eess.AS",
+            "cs.SD",
+            "physics.ao-ph",
+            "hep-th",
+            "68T05",
+            "H.5.5; I.2",
+            "<b>",
+            "cs.SD\u200d",
+        ),
+    )
+    assert readable(version).categories == ("cs.SD", "eess.AS", "physics.ao-ph", "hep-th")
