@@ -111,7 +111,7 @@ class Work:
     @property
     def has_text(self) -> bool:
         """Whether anybody wrote something about the paper."""
-        return bool(self.entry.notes or self.entry.summary or self.entry.unidentified)
+        return bool(self.entry.notes or self.entry.summary or self.entry.unidentified or self.entry.asks)
 
 
 def lay_under(file: EntryFile, stored: StoredPaper | None, authors: Sequence[Byline]) -> Work:

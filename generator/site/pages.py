@@ -107,11 +107,13 @@ def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> 
     title = view.edition(issue.venue, issue.year)
     intro, outro = (view.bodies.intro(file), view.bodies.outro(file)) if file else (None, None)
     mentions = mentions_of(view, "venue", f"{issue.venue}/{issue.year:04}")
+    placed = {place.slug for place in file.edition.order} if file else set()
+    unread = {work.id: work for work in issue.works if not work.has_text and work.slug not in placed}
     items: list[_Paragraph | _Numbered] = []
     headings = [*intro.headings] if intro else []
     numbers = count(1)
     for item in issue.sequence:
-        if isinstance(item, Work):
+        if isinstance(item, Work) and item.id not in unread:
             notes, unidentified, figures = (
                 view.bodies.notes(item),
                 view.bodies.unidentified(item),
@@ -119,7 +121,7 @@ def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> 
             )
             items.append(_Numbered(next(numbers), item, notes, unidentified, figures))
             headings.append(_paper_heading(view, item))
-        elif file and (paragraph := view.bodies.between(file, item)):
+        elif isinstance(item, int) and file and (paragraph := view.bodies.between(file, item)):
             items.append(_Paragraph(paragraph))
             headings += paragraph.headings
     used = Counter(tag for work in issue.works for tag in work.entry.tags)
@@ -133,12 +135,16 @@ def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> 
         intro=intro,
         items=items,
         outro=outro,
+        programme=list(unread.values()),
         problems=problems.get(file.file, ()) if file else (),
         mentions=mentions,
     )
     papers = view.label("n-papers", n=len(issue.works))
     description = view.label("edition-description", title=title, papers=papers)
-    headings += [*(outro.headings if outro else ()), *headings_of(view, ("_mentions", "mentioned", mentions))]
+    headings += [
+        *(outro.headings if outro else ()),
+        *headings_of(view, ("_programme", "not-reviewed", unread), ("_mentions", "mentioned", mentions)),
+    ]
     at, source = address.edition(issue.venue, issue.year), file.file if file else None
     return Page(at, view.lang, "venues", title, description, content, tuple(headings), source)
 

@@ -289,6 +289,30 @@ def test_what_strangers_type_is_escaped_everywhere() -> None:
             assert ">" not in value
 
 
+def test_papers_that_nobody_reviewed_stand_in_a_list_of_their_own() -> None:
+    listed = {"paper": {"title": "Listed", "authors": ["Ada Lovelace"]}, "read": "not-yet"}
+    entries: dict[str, dict[str, Any]] = {
+        "ismir/2015/a": paper("A", summary={"en": "It hears."}),
+        "ismir/2015/listed": listed,
+        "ismir/2015/placed": {**listed, "paper": {"title": "Placed"}},
+        "ismir/2016/asked": {**listed, "asks": {"en": "What is this?"}},
+        "ismir/2017/listed": listed,
+    }
+    built = make(entries, editions={("ismir", 2015): {"order": ["placed"]}})
+
+    post, _, programme = built["en", "venues/ismir/2015/"].content.partition('<h2 id="_programme">')
+    assert re.findall(r'<h2 id="([^"]*)">', post) == ["placed", "a"]
+    assert re.findall(r'<li id="([^"]*)">', programme) == ["listed"]
+    assert ("papers/ismir/2015/listed/" in programme, "Ada Lovelace" in programme) == (True, True)
+    headings = [heading.id for heading in built["ko", "venues/ismir/2015/"].headings]
+    assert headings == ["_title", "placed", "a", "_programme"]
+    assert "_programme" not in built["en", "venues/ismir/2016/"].content
+    assert "digest-titles" not in built["en", "venues/ismir/2017/"].content
+    home = built["en", ""].content
+    assert ("papers/ismir/2015/a/" in home, "papers/ismir/2015/listed/" in home) == (True, False)
+    assert "In the programme, not reviewed" in built["en", "papers/ismir/2017/listed/"].content
+
+
 def test_korean_on_an_english_page_is_marked_wherever_it_stands() -> None:
     entries: dict[str, dict[str, Any]] = {
         "ismir/2015/a": paper(
@@ -301,7 +325,7 @@ def test_korean_on_an_english_page_is_marked_wherever_it_stands() -> None:
             figures=[{"file": "a.png", "alt": {"ko": "그림"}, "caption": {"ko": "설명"}, "credit": "홍길동"}],
         ),
         "ismir/2015/b": {"unidentified": {"ko": "소리 포스터."}, "read": "poster", "tags": ["gugak"]},
-        "ismir/2015/c": paper("C", "김민지", tags=["gugak"]),
+        "ismir/2015/c": paper("C", "김민지", tags=["gugak"], summary={"ko": "요약한다."}),
     }
     built = make(
         entries,
