@@ -75,6 +75,11 @@ def read(root: Path, file: str, kind: Kind) -> Document:
     except OSError:
         unreadable = Problem.at(Place(file), "unreadable")
         return Document(Source(file, "", None, ()), None, {}, (unreadable,))
+    return parsed(file, raw, kind)
+
+
+def parsed(file: str, raw: bytes, kind: Kind) -> Document:
+    """Read what a file holds, or is to hold."""
     typed = source.read(file, raw)
     if typed.root is None:
         return Document(typed, None, {}, typed.problems)

@@ -4,8 +4,6 @@ Tags by alias become ids, short wiki links full ones, arXiv ids and DOIs canonic
 stays as it is, byte for byte.
 """
 
-import os
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries import document, folder, source
+from generator.entries import document, files, folder, source
 from generator.entries.entry import BilingualMarkdown, Entry, Model, Note, Paper
 from generator.entries.fields import arxiv_ref, doi
 from generator.entries.folder import Folder
@@ -30,9 +28,9 @@ _REGISTRIES = {"venues", "tags", "people"}
 
 def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool]) -> list[str]:
     """Mend the files of a library whose names ``only`` accepts; return those that changed."""
-    files = folder.walk(root, digests)
-    fixer = _Fixer(Vocabulary.of(library.tags), Vocabulary.of(library.venues), files)
-    paths = [file for _, file, _ in files.registries] + [*files.editions.values(), *files.entries.values()]
+    found = folder.walk(root, digests)
+    fixer = _Fixer(Vocabulary.of(library.tags), Vocabulary.of(library.venues), found)
+    paths = [file for _, file, _ in found.registries] + [*found.editions.values(), *found.entries.values()]
     return [file for file in sorted(paths) if only(file) and fixer.fix_file(root, file, digests)]
 
 
@@ -62,7 +60,7 @@ class _Fixer:
             text = text[:start] + self.fixed(owner, key, scalar, text[start:end], edition) + text[end:]
         if (mended := text.encode()) == raw:
             return False
-        _write(root / file, mended)
+        files.write(root / file, mended)
         return True
 
     def fixed(self, owner: type[Model] | None, key: str, scalar: Scalar, typed: str, edition: str) -> str:
@@ -143,16 +141,3 @@ def _canonical(read: Callable[[str], object], typed: str) -> str | None:
         return str(read(typed))
     except PydanticCustomError:
         return None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace a file at once, so that nobody ever sees half of it."""
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(path.stat().st_mode & 0o777)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -7,7 +7,6 @@ request like any other change. They hold what the source said word for word; ``t
 import json
 import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from generator.entries import files
 from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, visible
 from generator.entries.fields import partial_date
 from generator.entries.problem import Mistake
@@ -159,20 +159,11 @@ def write(store: Path, paper: StoredPaper) -> None:
 
     """
     path = store / ARXIV / file_name(paper.id)
-    path.parent.mkdir(parents=True, exist_ok=True)
     held = paper.model_copy(update={"pinned": dict(sorted(paper.pinned.items()))})
     text = json.dumps(held.model_dump(mode="json"), ensure_ascii=False, indent=2)
     # Whoever reviews the file sees every character; between JSON's tokens there are none of these.
     shown = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(f"{shown}\n")
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink()
-        raise
+    files.write(path, f"{shown}\n".encode())
 
 
 def _paper(path: Path) -> StoredPaper | None:

@@ -1,0 +1,93 @@
+"""Entries and editions as YAML, written the way people write them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.entries.entry import Author, Paper, PaperLinks
+from generator.entries.fields import ArxivRef
+from generator.entries.parser import quoted
+from generator.entries.registry import Edition
+
+WIDTH = 118
+"""How many columns the lines of a long text take."""
+
+_PLAIN = re.compile(r"(?!(?:---|\.\.\.)(?:\s|$))[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:(?!:\s|:$|\s#).)*")
+"""A single value on one line that YAML reads as typed without quotes."""
+
+_SCHEMA = "# yaml-language-server: $schema=../../../schema/{kind}.json"
+
+
+def unread_entry(arxiv: ArxivRef | None, paper: Paper, suggested: Sequence[str]) -> str:
+    """Return the text of an entry that nobody has written about; tags are ``suggested`` in a comment."""
+    lines = [_SCHEMA.format(kind="entry")]
+    if arxiv:
+        lines.append(f"arxiv: {arxiv}")
+    lines += ["paper:", *(f"  {line}" for line in paper_lines(paper)), "read: not-yet"]
+    if suggested:
+        lines.append(f"# tags: [{', '.join(suggested)}]")
+    return "\n".join(lines) + "\n"
+
+
+def edition(facts: Edition) -> str:
+    """Return the text of an edition of which place, dates and address are known."""
+    lines = [_SCHEMA.format(kind="edition")]
+    if facts.place and facts.place.en:
+        lines += ["place:", f"  en: {scalar(facts.place.en)}"]
+    if facts.dates:
+        lines.append(f"dates: {facts.dates}")
+    if facts.url:
+        lines.append(f"url: {scalar(facts.url)}")
+    return "\n".join(lines) + "\n"
+
+
+def paper_lines(paper: Paper) -> Iterator[str]:
+    """Yield the facts of a paper line by line, as they stand under ``paper:``."""
+    if paper.title:
+        yield f"title: {scalar(paper.title)}"
+    if paper.authors:
+        yield "authors:"
+        for author in paper.authors:
+            yield from _author(author)
+    if paper.abstract:
+        yield "abstract: >-"
+        yield from (f"  {line}" for line in wrapped(paper.abstract))
+    if paper.published:
+        yield f"published: {paper.published}"
+    if paper.doi:
+        yield f"doi: {scalar(paper.doi)}"
+    if paper.pages:
+        yield f"pages: {scalar(paper.pages)}"
+    if links := list(_links(paper.links)):
+        yield "links:"
+        yield from (f"  {line}" for line in links)
+
+
+def scalar(text: str) -> str:
+    """Write a text on one line so that it is read as it is, with quotes only where YAML needs them."""
+    return text if _PLAIN.fullmatch(text) else quoted(text)
+
+
+def wrapped(text: str) -> Iterator[str]:
+    """Break a text on one line into lines that ``>-`` joins again."""
+    line = ""
+    for word in text.split(" "):
+        if line and len(line) + len(word) >= WIDTH:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line
+
+
+def _author(author: Author) -> Iterator[str]:
+    if not author.affiliation:
+        yield f"  - {scalar(author.name)}"
+    else:
+        yield f"  - name: {scalar(author.name)}"
+        yield f"    affiliation: {scalar(author.affiliation)}"
+
+
+def _links(links: PaperLinks) -> Iterator[str]:
+    for kind, url in links:
+        if url:
+            yield f"{kind}: {scalar(url)}"

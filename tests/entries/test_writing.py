@@ -1,0 +1,108 @@
+"""Entries written as YAML are read as what they say, whatever that is."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.entries import document, writing
+from generator.entries.entry import Entry, Paper
+from generator.entries.fields import ArxivRef
+from generator.entries.registry import Edition
+from generator.metadata.text import line
+
+FILE = "digests/ismir/2015/a.yml"
+
+TEXTS = (
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(
+            st.sampled_from([*"-?:,[]{}#&*!|>'\"%@`~<= \\.0aé가🎵", ": ", " #", "---", "null", "no"])
+        ).map("".join),
+    )
+    .map(line)
+    .filter(bool)
+)
+
+
+def entry(text: str) -> Entry:
+    read = document.parsed(FILE, text.encode(), "entry")
+    assert read.problems == ()
+    made = read.values[""]
+    assert isinstance(made, Entry)
+    return made
+
+
+def made(**facts: Any) -> Paper | None:
+    """Make a paper, or None where a fact is nothing that an entry could say."""
+    try:
+        return Paper.model_validate(facts)
+    except ValueError:
+        return None
+
+
+@settings(deadline=None, derandomize=True, max_examples=200)
+@given(TEXTS, TEXTS, TEXTS)
+def test_any_text_is_read_as_it_was_written(title: str, name: str, abstract: str) -> None:
+    paper = made(
+        title=title, authors=[name, {"name": name, "affiliation": title}], abstract=abstract, pages=name
+    )
+    if paper:
+        assert entry(writing.unread_entry(None, paper, ())).paper == paper
+
+
+def test_an_entry_reads_like_one_that_a_person_wrote() -> None:
+    paper = made(
+        title="Bees: a study",
+        authors=["Ada Lovelace", {"name": "김민지", "affiliation": "KAIST (Daejeon)"}],
+        abstract=f"{'a' * 60} {'b' * 57} c.",
+        published="2015-10",
+        doi="10.5281/zenodo.1",
+        pages="1-8",
+        links={"pdf": "https://host.example/a.pdf"},
+    )
+    assert paper
+    assert (
+        writing.unread_entry(ArxivRef("1502.03540", 2), paper, ("cnn", "deep-learning"))
+        == """\
+# yaml-language-server: $schema=../../../schema/entry.json
+arxiv: 1502.03540v2
+paper:
+  title: "Bees: a study"
+  authors:
+    - Ada Lovelace
+    - name: 김민지
+      affiliation: KAIST (Daejeon)
+  abstract: >-
+    {a} {b}
+    c.
+  published: 2015-10
+  doi: 10.5281/zenodo.1
+  pages: 1-8
+  links:
+    pdf: https://host.example/a.pdf
+read: not-yet
+# tags: [cnn, deep-learning]
+""".format(a="a" * 60, b="b" * 57)
+    )
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {
+            "place": {"en": "Plymouth, United States"},
+            "dates": "2000-10-23/2000-10-25",
+            "url": "http://a.example",
+        },
+        {"dates": "2000"},
+    ],
+)
+def test_an_edition_is_read_as_it_was_written(facts: dict[str, Any]) -> None:
+    edition = Edition.model_validate(facts)
+
+    read = document.parsed("digests/ismir/2000/edition.yml", writing.edition(edition).encode(), "edition")
+
+    assert read.problems == ()
+    assert read.values[""] == edition
