@@ -12,16 +12,18 @@ import click
 from pydantic_core import PydanticCustomError
 
 from generator import fetch as fetch_of
+from generator import imports, project, starting
 from generator import preview as preview_of
-from generator import project, starting
 from generator.entries import fix, reader, report
 from generator.entries.fields import ArxivRef, arxiv_ref
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Place, Problem, Severity
 from generator.entries.report import Format
 from generator.entries.schema import schemas
-from generator.metadata import fetching, store
+from generator.metadata import account, fetching, store
 from generator.metadata.arxiv import API, API_VARIABLE, Service
+from generator.metadata.fetching import Missing
+from generator.metadata.merging import Plan
 from generator.metadata.transport import DELAY, Manners
 from generator.project import Project
 from generator.site.labels import LANGS
@@ -281,6 +283,56 @@ def _service(api: str, delay: float = DELAY) -> Service:
         return Service(api, Manners(delay=delay))
     except ValueError:
         raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
+
+
+@main.group("import")
+def take() -> None:
+    """Take papers over from a list of proceedings, as entries that nobody has reviewed yet.
+
+    A paper that is there already, by its arXiv id, its DOI, or its title in the same year, stays as it is.
+
+    Exits with 0 when every paper has its entry, 1 when one was left out or a fact of it, 2 when used wrongly.
+    """
+
+
+_lists = click.argument(
+    "lists",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+
+
+@take.command()
+@_lists
+@_lang
+@_root
+def ismir(lists: tuple[Path, ...], lang: str, root: Path) -> None:
+    """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
+    _take(root, imports.of_ismir(root, DIGESTS, lists), cast("Lang", lang))
+
+
+@take.command()
+@_lists
+@_lang
+@_root
+def bibtex(lists: tuple[Path, ...], lang: str, root: Path) -> None:
+    """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names."""
+    _take(root, imports.of_bibtex(root, DIGESTS, lists), cast("Lang", lang))
+
+
+def _take(root: Path, plan: Plan, lang: Lang) -> None:
+    try:
+        imports.write(root, plan)
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
+    for line in account.lines(plan, lang):
+        click.echo(line)
+    click.echo(report.as_text(plan.problems, lang), nl=bool(plan.problems), err=True)
+    click.echo(account.summary(plan, lang), err=True)
+    if any(severity(problem) == Severity.ERROR for problem in plan.problems):
+        sys.exit(1)
 
 
 def _within(names: Sequence[str]) -> Callable[[str], bool]:

@@ -97,7 +97,8 @@ def build(
         version = stored.version(reference.version) if stored and reference else None
         work = lay_under(file, stored, identify.bylines(file.entry.paper.authors, version))
         works[work.id] = work
-        if work.pending:
+        listed = file.entry.read == "not-yet" and file.entry.paper.title and not work.has_text
+        if work.pending and not listed:
             mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))
     above = _closure({tag: registered.broader for tag, registered in library.tags.items()})
     authors = _authors(works.values(), library.people)

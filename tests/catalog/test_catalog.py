@@ -101,16 +101,18 @@ def test_metadata_to_come_is_a_mistake_of_its_own_and_no_reason_to_stop() -> Non
         {
             "icassp/2017/a": {"arxiv": "1610.00087v2", "read": "full"},
             "icassp/2017/b": {"arxiv": "1610.00087", "paper": {"title": "Typed"}, "read": "full"},
+            "icassp/2017/c": {"arxiv": "1610.00088", "paper": {"title": "Listed"}, "read": "not-yet"},
         }
     )
     built = build(held)
     assert [(work.title, work.pending) for work in built.works.values()] == [
         ("arXiv:1610.00087v2", True),
         ("Typed", True),
+        ("Listed", True),
     ]
-    assert [(mistake.code, mistake.path) for mistake in built.mistakes] == [
-        ("metadata-to-come", ("arxiv",))
-    ] * 2
+    assert [(mistake.file, mistake.code, mistake.path) for mistake in built.mistakes] == [
+        (f"digests/icassp/2017/{slug}.yml", "metadata-to-come", ("arxiv",)) for slug in "ab"
+    ]
 
 
 def test_one_person_under_several_spellings() -> None:

@@ -1,0 +1,55 @@
+"""Lists of proceedings taken into a project: what becomes of them, and the files written."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.entries import files, reader
+from generator.entries.library import Library
+from generator.entries.messages import severity
+from generator.entries.problem import Place, Problem, Severity
+from generator.entries.registry import Venue
+from generator.metadata import bibtex, ismir, lists, merging, store
+from generator.metadata.merging import Plan
+from generator.metadata.proceedings import Listing, joined
+
+
+def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Plan:
+    """Plan what becomes of files of ISMIR's archive; a project without venues gets this one."""
+    library = reader.read(root, digests)
+    if library.venues and ismir.VENUE not in library.venues:
+        place = Place(f"{digests}/venues.yml")
+        return Plan(problems=(Problem.at(place, "import-venue-missing", value=ismir.VENUE),))
+    plan = _plan(root, digests, library, paths, lambda file, text, _: ismir.read(file, text))
+    first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
+    return replace(plan, beside={**first, **plan.beside})
+
+
+def of_bibtex(root: Path, digests: str, paths: Sequence[Path]) -> Plan:
+    """Plan what becomes of BibTeX files."""
+    return _plan(root, digests, reader.read(root, digests), paths, bibtex.read)
+
+
+def write(root: Path, plan: Plan) -> None:
+    """Write the files that a plan adds."""
+    for file, text in {**plan.beside, **plan.entries}.items():
+        files.write(root / file, text.encode())
+
+
+def _plan(
+    root: Path,
+    digests: str,
+    library: Library,
+    paths: Sequence[Path],
+    read: Callable[[str, str, Mapping[str, Venue]], Listing],
+) -> Plan:
+    # An entry that cannot be read might be any paper of the list, which would then be there twice.
+    errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
+    if errors and errors[0].code != "no-digests":
+        return Plan(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
+    texts = {path.as_posix(): lists.read(path) for path in paths}
+    listing = joined(
+        Listing(problems=(text,)) if isinstance(text, Problem) else read(file, text, library.venues)
+        for file, text in texts.items()
+    )
+    return merging.plan(library, store.read(root, digests), listing, digests)

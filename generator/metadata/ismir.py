@@ -1,0 +1,142 @@
+"""ISMIR's archive of its proceedings: a JSON file a year, and one with place and dates of every conference.
+
+See https://github.com/ismir/conference-archive. The files of different years differ: one author may be a
+text or a list, ``abstract`` is ``Abstract`` in 2020, what is not known is null or absent.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.entries.nodes import Lines
+from generator.entries.problem import Place, Problem
+from generator.entries.registry import Edition
+from generator.metadata.proceedings import Facts, Listing, checked
+from generator.metadata.text import line
+
+VENUE = "ismir"
+"""The id of the venue whose archive this is."""
+
+VENUES = """\
+# yaml-language-server: $schema=../schema/venues.json
+ismir:
+  name:
+    en: ISMIR
+    ko: ISMIR
+  full:
+    en: International Society for Music Information Retrieval Conference
+    ko: 국제 음악정보검색 학술대회
+  url: https://ismir.net
+"""
+"""A registry of venues that holds this one."""
+
+# Numbers stay as written: a year is text here, and Python refuses to make an int of thousands of digits.
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+
+_SPACES = frozenset(" \t\r\n")
+_MONTHS = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905 # a list of words reads better as words
+)
+_MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+def read(file: str, text: str) -> Listing:
+    """Read a file of the archive; a paper without a year is of the one that the file is named after."""
+    lines = Lines.of(text)
+    try:
+        if text.lstrip()[:1] == "{" and (listing := _conferences(file, _DECODER.decode(text))).editions:
+            return listing
+        items = [(Place(file, *lines.locate(offset)), item) for offset, item in _items(text)]
+    except json.JSONDecodeError as error:
+        place = Place(file, *lines.locate(error.pos))
+        return Listing(problems=(Problem.at(place, "import-json", reason=error.msg),))
+    except RecursionError:
+        return Listing(problems=(Problem.at(Place(file), "import-json", reason="too many brackets"),))
+    year = PurePosixPath(file).stem
+    papers, problems = [], []
+    for place, item in items:
+        if not isinstance(item, dict):
+            problems.append(Problem.at(place, "import-not-a-paper"))
+            continue
+        facts = _facts(item, year)
+        if not all(facts.authors):
+            problems.append(Problem.at(place, "import-no-name", title=facts.title))
+        paper, wrong = facts.listed(place, VENUE)
+        papers += [paper] if paper else []
+        problems += wrong
+    return Listing(tuple(papers), tuple(problems), len(items))
+
+
+def _facts(item: dict[str, Any], year: str) -> Facts:
+    said = {key.casefold(): value for key, value in reversed(item.items()) if value}
+    authors = said.get("author") or said.get("authors") or []
+    return Facts(
+        title=_text(said.get("title")),
+        authors=tuple(map(_text, authors if isinstance(authors, list) else [authors])),
+        year=_text(said.get("year")) or year,
+        abstract=_text(said.get("abstract")),
+        doi=_text(said.get("doi")),
+        pages=_text(said.get("pages")),
+        addresses=(_text(said.get("ee")), _text(said.get("url"))),
+    )
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _items(text: str) -> Iterator[tuple[int, Any]]:
+    """Yield the items of a JSON array with their offsets, which ``json`` itself forgets."""
+    position = _skipped(text, 0)
+    if text[position : position + 1] != "[":
+        raise json.JSONDecodeError("Expecting '['", text, position)
+    position = _skipped(text, position + 1)
+    while text[position : position + 1] != "]":
+        item, end = _DECODER.raw_decode(text, position)
+        yield position, item
+        position = _skipped(text, end)
+        if text[position : position + 1] == ",":
+            position = _skipped(text, position + 1)
+        elif text[position : position + 1] != "]":
+            raise json.JSONDecodeError("Expecting ',' or ']'", text, position)
+    if (rest := _skipped(text, position + 1)) < len(text):
+        raise json.JSONDecodeError("Extra data", text, rest)
+
+
+def _skipped(text: str, position: int) -> int:
+    """Return the position of the next character that is no space."""
+    while text[position : position + 1] in _SPACES:
+        position += 1
+    return position
+
+
+def _conferences(file: str, facts: dict[str, Any]) -> Listing:
+    editions: dict[tuple[str, int], Edition] = {}
+    problems: list[Problem] = []
+    for year, said in facts.items():
+        if _YEAR.fullmatch(year) and isinstance(said, dict):
+            place = line(_text(said.get("conference_place")))
+            data = {
+                "place": {"en": place} if place else None,
+                "dates": _dates(_text(said.get("conference_dates")), year),
+                "url": _text(said.get("conference_url")),
+            }
+            found = {key: value for key, value in data.items() if value}
+            edition, wrong = checked(Edition, Place(file), found)
+            problems += wrong
+            if found:
+                editions[VENUE, int(year)] = edition
+    return Listing(problems=tuple(problems), editions=editions)
+
+
+def _dates(text: str, year: str) -> str | None:
+    """Read ``October 23-25, 2000`` or ``30 October - 3 November 2006`` as ISO 8601."""
+    months = [_MONTHS.index(month.casefold()) + 1 for month in _MONTH.findall(text)]
+    days = [int(day) for day in _DAY.findall(text)]
+    if not months or not days or len(months) > 2 or len(days) > 2:
+        return None
+    return f"{year}-{months[0]:02}-{days[0]:02}/{year}-{months[-1]:02}-{days[-1]:02}"

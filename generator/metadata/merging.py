@@ -1,0 +1,128 @@
+"""Listed papers and the library brought together: which are there already, and what files the others become.
+
+A paper is known by its arXiv id, its DOI, or its folded title in one year; drafts count. Files that are there
+are never written to.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from generator.entries import document, tex, writing
+from generator.entries.crossfile import plain
+from generator.entries.fields import ArxivRef
+from generator.entries.library import Library
+from generator.entries.problem import Place, Problem
+from generator.entries.slugs import entry_slug
+from generator.entries.suggesting import TagIndex
+from generator.metadata.proceedings import Listed, Listing
+from generator.metadata.store import Store
+from generator.metadata.text import readable
+
+Mark: TypeAlias = Literal["arXiv", "DOI", "title"]
+"""What a paper may be known by."""
+
+Key: TypeAlias = tuple[Mark, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of a list; a value, of which nothing has been written yet."""
+
+    entries: Mapping[str, str] = field(default_factory=dict)
+    """The texts of new entries by file."""
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """The texts of other new files."""
+    known: Mapping[str, Mark] = field(default_factory=dict)
+    """The files of entries that are there already, and what the paper was known by."""
+    left_out: int = 0
+    """How many papers have no entry, as ``problems`` tell."""
+    problems: tuple[Problem, ...] = ()
+
+
+def plan(library: Library, store: Store, listing: Listing, digests: str) -> Plan:
+    """Decide what becomes of every listed paper, and of the editions that come to hold one."""
+    held = _Held.of(library, store)
+    index = TagIndex.of(library.tags)
+    entries: dict[str, str] = {}
+    known: dict[str, Mark] = {}
+    taken: dict[str, Place] = {}
+    problems = [*listing.problems]
+    for paper in listing.papers:
+        mark, entry_id = held.find(paper)
+        file = f"{digests}/{entry_id}.yml"
+        if first := taken.get(file):
+            where = str(first.line) if first.file == paper.place.file else f"{first.file}:{first.line}"
+            problems.append(Problem.at(paper.place, "import-twice", title=paper.title, line=where))
+            continue
+        if mark:
+            known[file] = mark
+        else:
+            suggested = index.suggest(paper.title, paper.paper.abstract or "")
+            text = writing.unread_entry(paper.arxiv, paper.paper, suggested)
+            if wrong := document.parsed(file, text.encode(), "entry").problems:
+                problems += (Problem(paper.place, problem.code, problem.values) for problem in wrong)
+                continue
+            entries[file] = text
+        held.add(entry_id, _keys(paper.arxiv, paper.paper.doi, paper.title, paper.year))
+        taken[file] = paper.place
+    left_out = listing.count - len(entries) - len(known)
+    return Plan(entries, _editions(library, listing, held, digests), known, left_out, tuple(problems))
+
+
+def _editions(library: Library, listing: Listing, held: "_Held", digests: str) -> dict[str, str]:
+    return {
+        f"{digests}/{venue}/{year:04}/edition.yml": writing.edition(edition)
+        for (venue, year), edition in listing.editions.items()
+        if (venue, year) not in library.editions and f"{venue}/{year:04}" in held.slugs
+    }
+
+
+@dataclass(slots=True)
+class _Held:
+    """The papers that are there, and those that are to be."""
+
+    ids: dict[Key, str] = field(default_factory=dict)
+    slugs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The slugs that the entries of an edition have or had."""
+
+    @classmethod
+    def of(cls, library: Library, store: Store) -> "_Held":
+        held = cls()
+        for item in library.entries.values():
+            arxiv, paper = item.entry.arxiv, item.entry.paper
+            stored = store.papers.get(arxiv.id) if arxiv else None
+            version = readable(stored.version(arxiv.version)) if stored and arxiv else None
+            title = paper.title or (version.title if version else "")
+            doi = paper.doi or (version.doi if version else None)
+            held.add(item.id, _keys(arxiv, doi, title, item.year))
+            for old in item.entry.formerly:
+                held.add(old, ())
+        return held
+
+    def find(self, paper: Listed) -> tuple[Mark | None, str]:
+        """Return what a paper is known by and the id of its entry, or None and a new id."""
+        for key in _keys(paper.arxiv, paper.paper.doi, paper.title, paper.year):
+            if key in self.ids:
+                return key[0], self.ids[key]
+        edition = f"{paper.venue}/{paper.year:04}"
+        first = next((author.name for author in paper.paper.authors), None)
+        taken = self.slugs.get(edition, set())
+        return None, f"{edition}/{entry_slug(first, paper.title, taken)}"
+
+    def add(self, entry_id: str, keys: Iterable[Key]) -> None:
+        edition, _, slug = entry_id.rpartition("/")
+        self.slugs[edition].add(slug)
+        for key in keys:
+            self.ids.setdefault(key, entry_id)
+
+
+def _keys(arxiv: ArxivRef | None, doi: str | None, title: str, year: int) -> Iterator[Key]:
+    if arxiv:
+        yield "arXiv", arxiv.id
+    if doi:
+        yield "DOI", doi.casefold()
+    if title:
+        shown = tex.readable(title)
+        yield "title", f"{year}: {plain(shown) or shown}"

@@ -1,0 +1,179 @@
+"""BibTeX as people and publishers write it."""
+
+import pytest
+
+from generator.entries.problem import Place
+from generator.entries.registry import Venue
+from generator.metadata import bibtex
+from generator.metadata.proceedings import Listed, Listing
+
+FULL = "International Society for Music Information Retrieval Conference"
+VENUES = {
+    "ismir": Venue.model_validate(
+        {
+            "name": {"en": "ISMIR"},
+            "full": {"en": FULL},
+            "aliases": ["이스미르"],
+        }
+    ),
+    "icassp": Venue.model_validate({"name": {"en": "ICASSP"}}),
+    "arxiv": Venue.model_validate({"name": {"en": "arXiv"}}),
+}
+HEAD = "title = {A title}, year = 2015, booktitle = {ISMIR}"
+
+
+def read(text: str) -> Listing:
+    return bibtex.read("refs.bib", text, VENUES)
+
+
+def listed(fields: str, before: str = "") -> Listed:
+    listing = read(f"{before}\n@inproceedings{{key, {fields}}}")
+    assert listing.problems == ()
+    return listing.papers[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("{Deep Learning}", "Deep Learning"),
+        ("{{Deep {CNN}s for {Real Life}}}", "Deep CNNs for Real Life"),
+        ('"Of {"}Bees{"} and Men."', 'Of "Bees" and Men'),
+        (r"{\'{E}tudes \& Pi{\`e}ces: 100\% {\em live}}", "Études & Pièces: 100% live"),
+        (r"{The $\ell_{10}$-norm of $\mathrm{x}$}", r"The $\ell_{10}$-norm of $\mathrm{x}$"),
+        (r"{Sets \{a,~b\}}", "Sets {a, b}"),
+        ('"Part " # one # {: Begin}', "Part One: Begin"),
+        ("{한국어 제목}", "한국어 제목"),
+    ],
+)
+def test_titles_are_shown_as_printed(typed: str, shown: str) -> None:
+    paper = listed(f"year = 2015, booktitle = {{ISMIR}}, TITLE = {typed}", '@string{One = "One"}')
+
+    assert paper.title == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (r"Schl{\"u}ter, Jan and Thomas Grill", ["Jan Schlüter", "Thomas Grill"]),
+        (r"van den Oord, A{\"a}ron", ["Aäron van den Oord"]),
+        ("Haji\u010d, Jr., Jan", ["Jan Hajič Jr."]),
+        ("{The ABC and D Consortium} and others", ["The ABC and D Consortium"]),
+        ("최근우 and\n  Kim,~Minji", ["최근우", "Minji Kim"]),
+        ("", []),
+    ],
+)
+def test_authors_are_shown_as_printed(typed: str, shown: list[str]) -> None:
+    assert [author.name for author in listed(f"{HEAD}, author = {{{typed}}}").paper.authors] == shown
+
+
+@pytest.mark.parametrize("typed", ["A. Kim, B. Lee, C. Park", "A. Kim, B. Lee, C. Park, D. Choi"])
+def test_names_between_commas_are_told_and_kept(typed: str) -> None:
+    listing = read(f"@misc{{key, {HEAD}, author = {{{typed}}}}}")
+
+    assert [problem.code for problem in listing.problems] == ["import-names"]
+    assert ", ".join(author.name for author in listing.papers[0].paper.authors) == typed
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ("booktitle = {Proc. of the 16th {ISMIR} Conference}, year = 2015", ("ismir", 2015)),
+        ("booktitle = {ISMIR'15}, year = {2015}", ("ismir", 2015)),
+        ("booktitle = {제16회 이스미르}, date = {2015-10-26}", ("ismir", 2015)),
+        (
+            f"booktitle = {{{FULL} at ICASSP}}, year = 2015",
+            ("ismir", 2015),
+        ),
+        ("booktitle = {Proceedings}, series = {ICASSP}, year = 2017", ("icassp", 2017)),
+        ("crossref = {Conf}", ("icassp", 2017)),
+        ("crossref = {Conf}, year = 2018", ("icassp", 2018)),
+        ("journal = {arXiv preprint arXiv:1610.00087}, year = 2016", ("arxiv", 2016)),
+        ("journal = {CoRR}, eprint = {1610.00087}, eprinttype = {arXiv}, year = 2016", ("arxiv", 2016)),
+    ],
+)
+def test_a_paper_is_placed_by_what_its_entry_names(fields: str, place: tuple[str, int]) -> None:
+    paper = listed(f"title = {{A}}, {fields}", "@proceedings{conf, title = {ICASSP}, year = 2017}")
+
+    assert (paper.venue, paper.year) == place
+
+
+@pytest.mark.parametrize(
+    ("fields", "facts"),
+    [
+        (r"doi = {https://doi.org/10.1007/978-3\_6}", {"doi": "10.1007/978-3_6"}),
+        ("doi = {10.48550/arXiv.1610.00087}", {}),
+        ("pages = {421--425}", {"pages": "421-425"}),
+        (r"url = {\url{https://host.example/a\_b.pdf}}", {"links": {"pdf": "https://host.example/a_b.pdf"}}),
+        ("url = {https://host.example/a}", {"links": {"page": "https://host.example/a"}}),
+        ("url = {https://doi.org/10.1007/1}", {}),
+        (
+            "abstract = {We\n\n  {\\it listen}, 40\\% of the time.}",
+            {"abstract": "We listen, 40% of the time."},
+        ),
+    ],
+)
+def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
+    paper = listed(f"{HEAD}, {fields}").paper
+
+    assert paper.model_dump(exclude_defaults=True) == {"title": "A title", **facts}
+
+
+@pytest.mark.parametrize(
+    ("fields", "published"),
+    [
+        ("month = oct", "2015-10"),
+        ("month = {October}", "2015-10"),
+        ('month = "26--30~" # oct', "2015-10"),
+        ("month = {3}", "2015-03"),
+        ("date = {2015-10-26}", "2015-10-26"),
+        ("date = {2015}", "None"),
+        ("month = {autumn}", "None"),
+    ],
+)
+def test_when_a_paper_appeared_is_said_where_it_is_known_better_than_to_the_year(
+    fields: str, published: str
+) -> None:
+    assert str(listed(f"{HEAD}, {fields}").paper.published) == published
+
+
+@pytest.mark.parametrize(
+    ("fields", "arxiv"),
+    [
+        ("eprint = {1610.00087v2}, archivePrefix = {arXiv}", "1610.00087v2"),
+        ("eprint = {1610.00087}", "1610.00087"),
+        ("eprint = {12345}, eprinttype = {pubmed}", "None"),
+        ("doi = {10.48550/arXiv.1610.00087}", "1610.00087"),
+        ("url = {http://arxiv.org/abs/cs/0501056}", "cs/0501056"),
+    ],
+)
+def test_an_arxiv_id_is_found(fields: str, arxiv: str) -> None:
+    assert str(listed(f"{HEAD}, {fields}").arxiv) == arxiv
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"@misc{{a\n {HEAD}}}\n@misc{{b, {HEAD}}}", [("import-bibtex", 1)]),
+        (f"@misc{{a, title = {{open\n\n@misc{{b, {HEAD}}}", [("import-bibtex", 1)]),
+        (f'@misc{{b, {HEAD}}}\n@misc{{a, title = "open', [("import-bibtex", 2)]),
+        (f"@misc{{b, {HEAD}}}\n@misc{{a, title = {{A}}, booktitle = {{NeurIPS}}}}", [("import-no-venue", 2)]),
+        (f"@misc{{b, {HEAD}}}\n@misc{{a, title = {{A}}}}", [("import-no-venue", 2)]),
+        (f"@misc{{b, {HEAD}}}\n@misc{{a, booktitle = {{ISMIR}}}}", [("import-no-title", 2)]),
+        (f"@misc{{b, {HEAD}}}\n@misc{{a, title = {{A}}, booktitle = {{ISMIR}}}}", [("import-no-year", 2)]),
+        (f"notes\n@misc{{b, {HEAD}, doi = {{none}}}}", [("doi", 2)]),
+        (f"@misc{{b, {HEAD}}}\n@book{{b, {HEAD}, TITLE = {{Again}}}}", []),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_taken(
+    text: str, codes: list[tuple[str, int]]
+) -> None:
+    listing = read(text)
+
+    assert [(problem.code, problem.place) for problem in listing.problems] == [
+        (code, Place("refs.bib", line)) for code, line in codes
+    ]
+    assert listing.papers[-1].title == "A title"
+
+
+def test_no_file_is_a_list_of_nothing() -> None:
+    assert read("") == read("% only a comment\n@comment{and @another}") == Listing()

@@ -1,0 +1,159 @@
+"""ISMIR's archive as it is: every year's own way of saying things, and files that are broken."""
+
+import json
+from typing import Any
+
+import pytest
+
+from generator.entries.problem import Place
+from generator.metadata import ismir
+from generator.metadata.proceedings import Listed
+
+FILE = "2005.json"
+
+
+def listed(**item: Any) -> Listed:
+    listing = ismir.read(FILE, json.dumps([{"title": "A title", **item}]))
+    assert listing.problems == ()
+    (paper,) = listing.papers
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("Techniques for Automatic Music Transcription.", "Techniques for Automatic Music Transcription"),
+        (
+            "Separation of Vocals from Polyphonic Audio Recordings .",
+            "Separation of Vocals from Polyphonic Audio Recordings",
+        ),
+        ("What Motivates a Musical Query?", "What Motivates a Musical Query?"),
+        ("The Origin of an Artist..", "The Origin of an Artist"),
+        ("To be continued...", "To be continued..."),
+        ("Music in the U.S.", "Music in the U.S."),
+        ("Mel Cepstrum &amp; Ann Ova", "Mel Cepstrum & Ann Ova"),
+        ("R&D &unknown; at AT&T", "R&D &unknown; at AT&T"),
+        (r"On Tuning the (\delta, \alpha)-Algorithm", "On Tuning the (δ, α)-Algorithm"),
+        (r"Schl{\"u}ter on $\ell_{10}$ and {MIR}", r"Schlüter on $\ell_{10}$ and MIR"),
+        ("  Can We\nListen   To It? ", "Can We Listen To It?"),
+    ],
+)
+def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
+    assert listed(title=printed).title == shown
+
+
+@pytest.mark.parametrize(
+    ("authors", "shown"),
+    [
+        ("David Bainbridge", [("David Bainbridge", None)]),
+        (["Eloi Batlle", " Ryo  Nishikimi"], [("Eloi Batlle", None), ("Ryo Nishikimi", None)]),
+        (["Jan Hajič, jr."], [("Jan Hajič, jr.", None)]),
+        (["Wei Chen 0001"], [("Wei Chen", None)]),
+        (["Masataka Goto (AIST (Tsukuba))"], [("Masataka Goto", "AIST (Tsukuba)")]),
+        (
+            ["Peter Van Kranenburg (Utrecht University", "Meertens Institute)", "Gerben Bisschop"],
+            [("Peter Van Kranenburg", "Utrecht University, Meertens Institute"), ("Gerben Bisschop", None)],
+        ),
+        (["이민지 (李)"], [("이민지 (李)", None)]),
+        (None, []),
+    ],
+)
+def test_authors_are_shown_as_printed(authors: Any, shown: list[tuple[str, str | None]]) -> None:
+    assert [(author.name, author.affiliation) for author in listed(author=authors).paper.authors] == shown
+
+
+def test_facts_are_found_under_the_names_of_every_year() -> None:
+    old = listed(year="2001", doi=None, url="db/conf/ismir/ismir2001.html#Cope01", ee=None, abstract=None)
+    new = listed(
+        year=2020,
+        doi="10.5281/zenodo.4245362",
+        url="https://doi.org/10.5281/zenodo.4245362",
+        ee="http://archives.ismir.net/ismir2020/paper/000005.pdf",
+        pages="23-29",
+        Abstract="We\nlisten.",
+        extra={"takeaway": "It works."},
+    )
+
+    assert (old.year, old.paper.model_dump(exclude_defaults=True)) == (2001, {"title": "A title"})
+    assert (new.venue, new.year, new.arxiv) == ("ismir", 2020, None)
+    assert new.paper.model_dump(exclude_defaults=True) == {
+        "title": "A title",
+        "abstract": "We listen.",
+        "doi": "10.5281/zenodo.4245362",
+        "pages": "23-29",
+        "links": {"pdf": "http://archives.ismir.net/ismir2020/paper/000005.pdf"},
+    }
+
+
+def test_a_paper_without_a_year_is_of_the_year_that_the_file_is_called() -> None:
+    assert listed().year == 2005
+    assert listed(year=2006).year == 2006
+
+
+@pytest.mark.parametrize(
+    "url", ["https://arxiv.org/abs/1502.03540v1", "https://arxiv.org/pdf/1502.03540v1.pdf"]
+)
+def test_an_address_at_arxiv_is_an_arxiv_id(url: str) -> None:
+    paper = listed(ee=url)
+
+    assert (str(paper.arxiv), paper.paper.links.pdf, paper.paper.links.page) == ("1502.03540v1", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("", "import-json", (1, 1)),
+        ("{}", "import-json", (1, 1)),
+        ('{"title": "A"}', "import-json", (1, 1)),
+        ('[{"title": "A"}', "import-json", (1, 16)),
+        ('[{"title": "A"}\n {"title": "B"}]', "import-json", (2, 2)),
+        ('[{"title": "A"}]\n]', "import-json", (2, 1)),
+        ('[\n{"title": A}]', "import-json", (2, 11)),
+        ("[" * 100_000, "import-json", (1, 1)),
+        ('[\n{"title": "A"},\n"B"]', "import-not-a-paper", (3, 1)),
+        ('[\n{"author": "A"}]', "import-no-title", (2, 1)),
+        ('[{"title": ["A"]}]', "import-no-title", (1, 2)),
+        ('[{"title": "A", "doi": "zenodo"}]', "doi", (1, 2)),
+        ('[{"title": "A", "ee": "http://a b"}]', "link", (1, 2)),
+        ('[{"title": "A", "author": ["B", "C", "B"]}]', "import-author-twice", (1, 2)),
+        ('[{"title": "A", "author": [{"name": "B"}]}]', "import-no-name", (1, 2)),
+        ('[{"title": "A", "author": ["B", null]}]', "import-no-name", (1, 2)),
+        ('[{"title": "A", "abstract": "' + "가" * 30_000 + '"}]', "text-too-long", (1, 2)),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_line(text: str, code: str, place: tuple[int, int]) -> None:
+    problems = ismir.read(FILE, text).problems
+
+    assert [(problem.code, problem.place) for problem in problems] == [(code, Place(FILE, *place))]
+
+
+def test_a_number_of_any_length_is_no_year() -> None:
+    listing = ismir.read(FILE, '[{"title": "A", "year": ' + "1" * 10_000 + "}]")
+
+    assert [problem.code for problem in listing.problems] == ["import-no-year"]
+    assert (listing.papers, listing.count) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        ("October 23-25, 2000", "2000-10-23/2000-10-25"),
+        ("11-15 September 2000", "2000-09-11/2000-09-15"),
+        ("30 October - 3 November 2000", "2000-10-30/2000-11-03"),
+        ("May 2, 2000", "2000-05-02"),
+        ("sometime in spring", "None"),
+    ],
+)
+def test_conferences_become_editions(dates: str, days: str) -> None:
+    conference = {
+        "conference_dates": dates,
+        "conference_place": "Plymouth, United States",
+        "conference_url": "",
+    }
+
+    listing = ismir.read("conferences.json", json.dumps({"2000": conference, "2001": {}, "x": conference}))
+
+    ((key, edition),) = listing.editions.items()
+    assert (key, listing.problems) == (("ismir", 2000), ())
+    assert edition.place is not None
+    assert (edition.place.en, str(edition.dates)) == ("Plymouth, United States", days)

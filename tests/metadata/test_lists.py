@@ -1,0 +1,47 @@
+"""Files of any encoding, decoded or told."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.entries.problem import Place, Problem
+from generator.metadata import lists
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_what_says_its_encoding_is_read(encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes("Málaga, 말라가".encode(encoding))
+
+    assert lists.read(file) == "Málaga, 말라가"
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "column", "byte"),
+    [
+        ("a\n M\xe1laga".encode("latin-1"), 2, 3, "0xE1"),
+        ("말라가".encode("cp949"), 1, 1, "0xB8"),
+        (b"\xff\xfea\0b", 1, 2, "0x62"),
+    ],
+)
+def test_what_does_not_is_told_with_its_place(
+    raw: bytes, line: int, column: int, byte: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes(raw)
+
+    place = Place(file.as_posix(), line, column)
+    assert lists.read(file) == Problem.at(place, "not-utf-8", value=byte)
+
+
+def test_what_cannot_be_read_or_is_too_large_is_told(tmp_path: Path) -> None:
+    huge = tmp_path / "huge.json"
+    with huge.open("wb") as file:
+        file.truncate(lists.MAX_BYTES + 1)
+
+    read = [lists.read(tmp_path), lists.read(huge)]
+
+    assert [problem.code for problem in read if isinstance(problem, Problem)] == [
+        "unreadable",
+        "import-too-large",
+    ]

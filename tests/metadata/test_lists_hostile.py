@@ -1,0 +1,114 @@
+"""Lists that nobody would write: whatever they hold, they are read to their end or told."""
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.entries.library import Library
+from generator.entries.messages import hint, message
+from generator.entries.registry import Venue
+from generator.metadata import bibtex, ismir, merging
+from generator.metadata.proceedings import Listing
+from generator.metadata.store import Store
+
+VENUES = {"ismir": Venue.model_validate({"name": {"en": "ISMIR"}})}
+QUICK = settings(deadline=None, derandomize=True, max_examples=150)
+
+BIBTEX = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                *'@{}()",=#\\%$~^&\n ',
+                "@article{a,",
+                "@string(",
+                "@comment",
+                "title = ",
+                "author = {",
+                " and ",
+                "booktitle = {ISMIR}, year = 2015, ",
+                'month = "',
+                r"{\"o}",
+                r"\url{",
+                "crossref = a",
+            ]
+        ),
+        st.text(max_size=3),
+    ),
+    max_size=40,
+).map("".join)
+
+VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=20),
+    st.sampled_from(
+        ["10.5281/zenodo.1", "2015", "http://[::1", "\\\\{", "<script>", "a (b", "c)", "\ud800", "\u2028"]
+    ),
+    st.lists(st.text(max_size=5), max_size=3),
+)
+ISMIR = st.lists(
+    st.dictionaries(
+        st.sampled_from(["title", "author", "Abstract", "year", "doi", "pages", "ee", "url", "x"]), VALUES
+    ),
+    max_size=4,
+)
+
+
+def taken(listing: Listing) -> None:
+    """Assert that a list can be taken and all that is wrong with it told."""
+    plan = merging.plan(Library({}, {}, {}, {}, {}, {}), Store(), listing, "digests")
+    assert plan.left_out >= 0
+    for problem in plan.problems:
+        assert message(problem, "ko")
+        assert hint(problem, "en")
+
+
+@QUICK
+@given(BIBTEX)
+def test_any_bibtex_is_read(text: str) -> None:
+    taken(bibtex.read("refs.bib", text, VENUES))
+
+
+@QUICK
+@given(ISMIR)
+def test_any_facts_are_read(items: list[dict[str, object]]) -> None:
+    taken(ismir.read("2015.json", json.dumps([{"title": "A title", **item} for item in items])))
+
+
+@QUICK
+@given(st.text(alphabet='[]{}",: \n\\u0a', max_size=30))
+def test_any_json_is_read(text: str) -> None:
+    taken(ismir.read("2015.json", text))
+    taken(ismir.read("2015.json", f"[{text}]"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@a{" * 5_000,
+        "@a{b,c={" + "{" * 50_000,
+        '@a{b,c="' + "{" * 50_000 + '"}',
+        "@article{a, booktitle={ISMIR}, year=2015, title={" + "{" * 5_000 + "}" * 5_000 + "}}",
+        "@article{a, booktitle={ISMIR}, year=2015, title={A}, author={" + "A and " * 20_000 + "B}}",
+        "@article{a, booktitle={ISMIR}, year=2015, title={" + "\\'" * 5_000 + "}}",
+        "@article{a, booktitle={"
+        + "ISMIR " * 20_000
+        + "}, year=2015, title={A}, month={"
+        + "#" * 20_000
+        + "}}",
+        "@string{a = a # a}" * 1_000 + "@article{a, title = a # a # a}",
+    ],
+    ids=range(8),
+)
+def test_much_of_one_thing_is_read(text: str) -> None:
+    taken(bibtex.read("refs.bib", text, VENUES))
+
+
+def test_strings_that_double_each_other_end() -> None:
+    strings = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
+
+    taken(bibtex.read("refs.bib", f'@string{{a0 = "aaaa"}}\n{strings}@misc{{m, title = a59}}', VENUES))

@@ -1,0 +1,120 @@
+"""Lists and library brought together: nothing twice, nothing lost."""
+
+from typing import Any
+
+import pytest
+
+from generator.entries.entry import Entry, Paper
+from generator.entries.fields import ArxivRef
+from generator.entries.library import EditionFile, EntryFile, Library
+from generator.entries.problem import Place
+from generator.entries.registry import Edition, Tag
+from generator.metadata import merging
+from generator.metadata.merging import Plan
+from generator.metadata.proceedings import Listed, Listing
+from generator.metadata.store import Store, StoredPaper, StoredVersion
+
+CNN = Tag.model_validate({"name": {"en": "Convolutional neural network"}, "aliases": ["CNN"]})
+THERE: dict[str, dict[str, Any]] = {
+    "ismir/2015/choi-auralisation": {"paper": {"title": "Auralisation of Deep Networks"}},
+    "ismir/2015/other": {"paper": {"title": "Another", "doi": "10.5281/Zenodo.1"}, "draft": "true"},
+    "arxiv/2016/dai": {"arxiv": "1610.00087", "formerly": ["ismir/2015/dai-raw-waveforms"]},
+}
+STORED = StoredVersion(title="Very Deep Networks", doi="10.1109/X.2017")
+
+
+def library(editions: bool = False) -> Library:  # noqa: FBT001, FBT002 # with or without one
+    entries = {
+        entry_id: EntryFile(
+            entry_id, f"digests/{entry_id}.yml", Entry.model_validate({"read": "full", **entry})
+        )
+        for entry_id, entry in THERE.items()
+    }
+    held = {("ismir", 2015): EditionFile("ismir", 2015, "digests/ismir/2015/edition.yml", Edition())}
+    return Library({}, {"cnn": CNN}, {}, held if editions else {}, entries, {})
+
+
+def paper(title: str, *, line: int = 1, arxiv: str = "", year: int = 2015, **facts: Any) -> Listed:
+    made = Paper.model_validate({"title": title, **facts})
+    return Listed(Place("list.json", line), "ismir", year, made, ArxivRef(arxiv) if arxiv else None)
+
+
+def plan(*papers: Listed, **listing: Any) -> Plan:
+    store = Store({"1610.00087": StoredPaper(id="1610.00087", latest=STORED)})
+    return merging.plan(library(), store, Listing(papers, count=len(papers), **listing), "digests")
+
+
+@pytest.mark.parametrize(
+    ("listed", "file", "mark"),
+    [
+        (paper("?", arxiv="1610.00087", year=1999), "arxiv/2016/dai", "arXiv"),
+        (paper("?", doi="10.5281/zenodo.1", year=1999), "ismir/2015/other", "DOI"),
+        (paper("?", doi="10.1109/x.2017", year=1999), "arxiv/2016/dai", "DOI"),
+        (paper("Auralisation of deep-networks", doi="10.1000/1"), "ismir/2015/choi-auralisation", "title"),
+        (paper("Very deep networks", year=2016), "arxiv/2016/dai", "title"),
+    ],
+)
+def test_a_paper_is_known_by_arxiv_id_doi_or_title(listed: Listed, file: str, mark: str) -> None:
+    made = plan(listed)
+
+    assert (made.known, made.entries, made.problems) == ({f"digests/{file}.yml": mark}, {}, ())
+
+
+@pytest.mark.parametrize(
+    ("listed", "slug"),
+    [
+        (paper("Auralisation of Deep Networks", year=2014), "2014/auralisation-deep-networks"),
+        (paper("Auralisation", authors=["Keunwoo Choi"]), "2015/choi-auralisation-2"),
+        (paper("Raw Waveforms", authors=["Wei Dai"]), "2015/dai-raw-waveforms-2"),
+        (paper("？！"), "2015/paper"),
+    ],
+)
+def test_a_new_paper_gets_a_name_that_nobody_has_or_had(listed: Listed, slug: str) -> None:
+    made = plan(listed)
+
+    assert (list(made.entries), made.known) == ([f"digests/ismir/{slug}.yml"], {})
+
+
+def test_tags_are_suggested_in_a_comment() -> None:
+    (text,) = plan(paper("Bees", abstract="A CNN hears bees.")).entries.values()
+
+    assert text.endswith("read: not-yet\n# tags: [cnn]\n")
+
+
+def test_a_paper_that_a_list_names_twice_is_taken_once() -> None:
+    papers = [paper("Bees", doi="10.1000/1"), paper("Wasps", line=2, doi="10.1000/1"), paper("BEES!", line=3)]
+    known = [paper("Another", line=4), paper("Other title", line=5, doi="10.5281/ZENODO.1")]
+
+    made = plan(*papers, *known)
+
+    assert list(made.entries) == ["digests/ismir/2015/bees.yml"]
+    assert list(made.known) == ["digests/ismir/2015/other.yml"]
+    assert [
+        (problem.code, problem.place.line, dict(problem.values)["line"]) for problem in made.problems
+    ] == [
+        ("import-twice", 2, "1"),
+        ("import-twice", 3, "1"),
+        ("import-twice", 5, "4"),
+    ]
+    assert made.left_out == 3
+
+
+def test_an_entry_that_would_be_too_large_is_told_and_left_out() -> None:
+    made = plan(paper("Everyone", authors=[f"Author {n}" for n in range(20_000)]), paper("Bees", line=2))
+
+    assert list(made.entries) == ["digests/ismir/2015/bees.yml"]
+    assert [(problem.code, problem.place.file) for problem in made.problems] == [
+        ("file-too-large", "list.json")
+    ]
+    assert made.left_out == 1
+
+
+def test_an_edition_is_added_where_there_is_none_and_it_holds_a_paper() -> None:
+    facts = {("ismir", year): Edition.model_validate({"dates": str(year)}) for year in (2014, 2015, 2016)}
+    listing = Listing((paper("Bees", year=2016),), (), 1, facts)
+
+    without = merging.plan(library(), Store(), listing, "digests")
+    beside = merging.plan(library(editions=True), Store(), listing, "digests")
+
+    assert list(without.beside) == ["digests/ismir/2015/edition.yml", "digests/ismir/2016/edition.yml"]
+    assert list(beside.beside) == ["digests/ismir/2016/edition.yml"]

@@ -1,0 +1,139 @@
+"""``digest import``: lists taken into a project, once, and nothing of a person's touched."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import cli
+from generator.entries import files
+from generator.entries.messages import wordings
+from tests.entries.projects import ENTRY, SOUND, write
+
+PAPERS = [
+    {"title": "Another Paper.", "author": "Ada Lovelace", "doi": "10.1000/OTHER"},
+    {"title": "Bees: a Study.", "author": ["Ada Lovelace", "Oscar Celma"], "doi": "10.5281/zenodo.1"},
+    {"author": "Nobody"},
+]
+CONFERENCES = {"2015": {"conference_place": "Málaga, Spain"}, "2016": {"conference_place": "New York"}}
+OTHER = "digests/ismir/2015/other.yml"
+BIBTEX = """\
+@article{bees, title = {Bees: A Study}, booktitle = {이스미르}, year = 2015, author = {Lovelace, Ada},
+  eprint = {1502.03540}, archiveprefix = {arXiv}}
+@article{cats, title = {Cats}, journal = {Journal of Cats}, year = 2015}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write(
+        tmp_path,
+        {
+            **SOUND,
+            ENTRY: "paper: {title: A title}\nread: not-yet\n",
+            OTHER: "paper: {title: Another paper, doi: 10.1000/Other}\nread: not-yet\n",
+            "mkdocs.yml": "",
+            "2015.json": json.dumps(PAPERS),
+            "conferences.json": json.dumps(CONFERENCES),
+            "refs.bib": BIBTEX,
+        },
+    )
+
+
+def run(*arguments: str | Path) -> Result:
+    result = CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def contents(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (root / "digests").rglob("*") if path.is_file()}
+
+
+def test_ismir_is_taken_over_once(project: Path) -> None:
+    before = contents(project)
+    arguments = ("import", "ismir", project / "2015.json", "--root", project, "--lang", "en")
+
+    first = run(*arguments)
+    after = contents(project)
+    second = run(*arguments)
+
+    new = "digests/ismir/2015/lovelace-bees-study.yml"
+    other = "digests/ismir/2015/other.yml: there already, known by its DOI\n"
+    assert first.stdout == f"{other}{new}: added\n"
+    assert first.stderr.endswith("\n3 papers: 1 added, 1 there already, 1 left out.\n")
+    assert second.stdout == f"{other}{new}: there already, known by its DOI\n"
+    assert (first.exit_code, second.exit_code) == (1, 1)
+    assert after == contents(project)
+    assert after.items() - before.items() == {(project / new, after[project / new])}
+    assert cli.problems(project) == []
+
+
+def test_conferences_add_the_editions_that_are_missing(project: Path) -> None:
+    (project / "2016.json").write_text(json.dumps(PAPERS[1:2]))
+
+    result = run("import", "ismir", project / "conferences.json", project / "2016.json", "--root", project)
+
+    added = ["digests/ismir/2016/edition.yml", "digests/ismir/2016/lovelace-bees-study.yml"]
+    assert [line.partition(":")[0] for line in result.stdout.splitlines()] == added
+    assert result.exit_code == 0
+
+
+def test_bibtex_is_taken_over_and_says_what_it_could_not_place(project: Path) -> None:
+    result = run("import", "bibtex", project / "refs.bib", "--root", project, "--lang", "ko")
+
+    assert result.stdout == "digests/ismir/2015/lovelace-bees-study.yml: 추가\n"
+    assert f"{project.as_posix()}/refs.bib:3:1: 오류: “Cats”" in result.stderr
+    assert result.stderr.endswith("\n논문 2편: 추가 1편, 이미 있음 0편, 제외 1편\n")
+    assert cli.problems(project) == []
+
+
+def test_an_empty_project_begins_with_the_venue(tmp_path: Path) -> None:
+    write(tmp_path, {"mkdocs.yml": "", "2015.json": json.dumps(PAPERS[:2])})
+
+    result = run("import", "ismir", tmp_path / "2015.json", "--root", tmp_path)
+
+    assert result.exit_code == 0
+    assert cli.problems(tmp_path) == []
+    assert (tmp_path / "digests/venues.yml").is_file()
+
+
+def test_nothing_is_taken_while_what_is_there_has_mistakes(project: Path) -> None:
+    before = contents(write(project, {ENTRY: "read: full\n"}))
+
+    result = run("import", "ismir", project / "2015.json", "--root", project)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "import-errors-first" in result.stderr
+    assert contents(project) == before
+
+
+def test_a_registry_without_the_venue_is_told(tmp_path: Path) -> None:
+    venues = {"digests/venues.yml": "icassp: {name: {en: ICASSP, ko: ICASSP}}\n"}
+    write(tmp_path, {**venues, "mkdocs.yml": "", "2015.json": json.dumps(PAPERS)})
+
+    result = run("import", "ismir", tmp_path / "2015.json", "--root", tmp_path)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "import-venue-missing" in result.stderr
+
+
+def test_a_full_disk_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: Path, content: bytes) -> None:  # noqa: ARG001 # as it is called
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    monkeypatch.setattr(files, "write", fail)
+
+    result = run("import", "bibtex", project / "refs.bib", "--root", project)
+
+    assert result.exit_code == 1
+    assert "lovelace-bees-study.yml: No space left on device" in result.stderr
+
+
+def test_every_message_of_imports_is_tried() -> None:
+    tests = "".join(path.read_text() for path in Path(__file__).parent.rglob("test_*.py"))
+
+    assert [code for code in wordings() if code.startswith("import-") and f'"{code}"' not in tests] == []
