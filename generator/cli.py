@@ -22,7 +22,6 @@ from generator.entries.report import Format
 from generator.entries.schema import schemas
 from generator.metadata import account, fetching, store
 from generator.metadata.arxiv import API, API_VARIABLE, Service
-from generator.metadata.fetching import Missing
 from generator.metadata.merging import Plan
 from generator.metadata.transport import DELAY, Manners
 from generator.project import Project
