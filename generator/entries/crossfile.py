@@ -142,9 +142,11 @@ def plain(title: str) -> str:
 def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:
     named: dict[str, set[str]] = defaultdict(set)
     words: dict[str, list[str]] = defaultdict(list)
+    held = frozenset(files.pictures.values())
     for item in library.entries.values():
         folder = item.file.rpartition("/")[0]
-        words[folder] += [text for _, text in markdown(item.entry)]
+        if folder in held:
+            words[folder] += [text for _, text in markdown(item.entry)]
         named[folder] |= {figure.file for figure in item.entry.figures if figure.file}
     for edition in library.editions.values():
         words[edition.file.rpartition("/")[0]] += [text for _, text in markdown(edition.edition)]

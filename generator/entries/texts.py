@@ -1,6 +1,7 @@
 """The texts of a value: everything said in Korean or English, with the path that leads to it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model, Note
@@ -14,11 +15,19 @@ def bilingual(value: Any, path: Path = ()) -> Iterator[tuple[Path, BilingualText
     elif isinstance(value, Model):
         if isinstance(value, Note):
             yield path, value.text
-        for name, field in type(value).model_fields.items():
-            yield from bilingual(getattr(value, name), (*path, field.alias or name))
+        for name, key in _keys(type(value)):
+            if isinstance(inner := getattr(value, name), (Model, tuple)):  # half the time
+                yield from bilingual(inner, (*path, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from bilingual(item, (*path, index))
+            if isinstance(item, Model):
+                yield from bilingual(item, (*path, index))
+
+
+@cache
+def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Return the names of a model's fields, and what they are called in files."""
+    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
 def markdown(value: Any) -> Iterator[tuple[Path, str]]:

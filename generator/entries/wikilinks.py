@@ -47,6 +47,8 @@ class WikiLink:
 
 def scan(text: str) -> Iterator[WikiLink]:
     """Yield the wiki links of a Markdown text in order, those in code and mathematics left out."""
+    if "[[" not in text:
+        return
     fences = list(_fenced(text))
     ticks = _tick_runs(text)
     mathematics = _Mathematics.of(text)
@@ -112,6 +114,8 @@ class _Mathematics:
 
     @classmethod
     def of(cls, text: str) -> "_Mathematics":
+        if "$" not in text:
+            return cls([], [], [])
         closers = [match for match in _MATH_CLOSER.finditer(text) if not match[0].startswith("\\")]
         return cls(
             [match.start() for match in closers],

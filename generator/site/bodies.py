@@ -106,6 +106,8 @@ class Bodies:
 
     def loose_figures(self, work: Work) -> list[Figure]:
         """Return the figures that no text of this language puts somewhere itself."""
+        if not work.entry.figures:
+            return []
         texts = [*(note.text for note in work.entry.notes), work.entry.asks, work.entry.unidentified]
         placed = {
             link.target
