@@ -20,7 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import project, trees
+from generator import cache, project, trees
+from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Problem, Severity
@@ -132,6 +133,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self.config.digests,
             Path(config.docs_dir),
             {lang: Site(names[lang], self._site_url, edit_base, host, self.config.digests) for lang in LANGS},
+            Cache(root / cache.FILE),
             drafts=self.config.drafts or self._previewing,
         )
         self._project = project.with_pictures(read, self.config.digests, self._pictures)

@@ -1,9 +1,11 @@
 """A project: all that lies beside mkdocs.yml, read and hung together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
+from generator.cache import NOTHING_KEPT, Cache
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
@@ -14,6 +16,7 @@ from generator.metadata import store
 from generator.site import address, articles, photographs
 from generator.site.photographs import Photograph
 from generator.site.view import Site, View
+from generator.workers import divided
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +31,38 @@ class Project:
     """The pictures that entries show, by address; those that are in order."""
 
 
-def read(root: Path, digests: str, docs: Path, sites: Mapping[Lang, Site], *, drafts: bool) -> Project:
+def read(  # noqa: PLR0913 # each says another part of what a project is
+    root: Path,
+    digests: str,
+    docs: Path,
+    sites: Mapping[Lang, Site],
+    cache: Cache = NOTHING_KEPT,
+    *,
+    drafts: bool,
+) -> Project:
     """Read a project; never raises for what is in its folder of digests.
 
     ``sites`` says of each language how its tree is called. Every text is rendered once, since some mistakes
-    show only then; the views keep what they rendered.
+    show only then; ``cache`` keeps what became of them.
     """
     library = reader.read(root, digests)
     catalog = catalogs.build(library, store.read(root, digests), articles.read(docs), drafts=drafts)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
-    views = {lang: View(catalog, linked, lang, site, shown) for lang, site in sites.items()}
-    mistakes = {*catalog.mistakes, *linked.mistakes}.union(*(view.bodies.mistakes for view in views.values()))
+    views = {lang: View(catalog, linked, lang, site, shown, cache=cache) for lang, site in sites.items()}
+    mistakes = {*catalog.mistakes, *linked.mistakes, *_mistakes(catalog, views.values())}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)
+
+
+def _mistakes(catalog: Catalog, views: Collection[View]) -> Iterator[Mistake]:
+    works, editions = tuple(catalog.works.values()), tuple(catalog.library.editions.values())
+
+    def found(share: int, shares: int) -> list[Mistake]:
+        own = works[share::shares], editions[share::shares]
+        return [mistake for view in views for mistake in view.bodies.mistakes(*own)]
+
+    return chain.from_iterable(divided(found))
 
 
 def with_pictures(project: Project, digests: str, cache: Path) -> Project:

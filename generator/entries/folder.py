@@ -38,6 +38,12 @@ class Folder:
     problems: list[Problem] = field(default_factory=list)
 
     @property
+    def all(self) -> tuple[str, ...]:
+        """All files that hold YAML."""
+        registries = (file for _, file, _ in self.registries)
+        return (*registries, *self.editions.values(), *self.entries.values())
+
+    @property
     def refused(self) -> frozenset[str]:
         """Files about which a problem is reported already."""
         return frozenset(problem.place.file for problem in self.problems)

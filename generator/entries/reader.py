@@ -1,15 +1,16 @@
 """A folder of digests to a library: everything that people wrote, and everything that is wrong with it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.entries import crossfile, document, folder, resolving
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem
+from generator.workers import mapped
 
 _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}
 """What is said of names that a registry does not hold; nothing, while one of its files cannot be read."""
@@ -20,14 +21,11 @@ def read(root: Path, digests: str = "digests") -> Library:
     files = folder.walk(root, digests)
     problems = list(files.problems)
 
-    unread = set()
+    read_files = _read_all(root, digests, files.all)
+    problems += [problem for made in read_files.values() for problem in made.problems]
 
-    def values(file: str) -> Any:
-        made = document.read(root, file, document.kind_of(file, digests))
-        problems.extend(made.problems)
-        if made.tree is None:
-            unread.add(file)
-        return made.values
+    def values(file: str) -> Mapping[str, Any]:
+        return read_files[file].values
 
     registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
     registry_files: dict[tuple[str, str], str] = {}
@@ -64,9 +62,25 @@ def read(root: Path, digests: str = "digests") -> Library:
     mistakes += unknown
     faulty = frozenset(problem.place.file for problem in problems)
     mistakes += crossfile.mistakes(library, files, root, faulty)
-    unknowable = {_UNKNOWN[registry] for registry, file, _ in files.registries if file in unread}
+    unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
     problems += locate(root, (mistake for mistake in mistakes if mistake.code not in unknowable), digests)
     return replace(library, problems=tuple(sorted(set(problems))))
+
+
+class _Read(NamedTuple):
+    """What a file holds, without its nodes: those take as long to pass on as to make."""
+
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+    is_readable: bool
+
+
+def _read_all(root: Path, digests: str, files: Sequence[str]) -> dict[str, _Read]:
+    def read_one(file: str) -> _Read:
+        made = document.read(root, file, document.kind_of(file, digests))
+        return _Read(made.values, made.problems, made.tree is not None)
+
+    return dict(zip(files, mapped(read_one, files), strict=True))
 
 
 def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:

@@ -1,21 +1,24 @@
 """Bodies: the Markdown of entries and editions as HTML, in a reader's language where there is one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalog.catalog import Catalog
+from generator.cache import Cache
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.entries.problem import Lang, Mistake
 from generator.entries.wikilinks import scan
-from generator.site import markup
+from generator.site import markup, renderings
 from generator.site.page import Heading
 
 NOTE_TOP = 3
 """The level of a note's own headings: below the page (1), and the paper or section (2)."""
+
+_AT_ONCE = 1000
+"""How many new renderings are held before they are written down."""
 
 EDITION_TOP = 2
 """The level of headings in an edition's introduction."""
@@ -46,13 +49,13 @@ class Owner:
 
 
 class Bodies:
-    """The texts of a catalog in one language, each rendered once however many pages show it."""
+    """The texts of a catalog in one language, each rendered once however many pages and builds show it."""
 
-    def __init__(self, catalog: Catalog, lang: Lang, targets: Callable[[Owner], markup.Targets]) -> None:
-        self._catalog = catalog
+    def __init__(self, lang: Lang, targets: Callable[[Owner], markup.Targets], cache: Cache) -> None:
         self._lang = lang
         self._targets = targets
-        self._rendered: dict[tuple[str, tuple[str | int, ...]], Body | None] = {}
+        self._cache = cache
+        self._new: dict[bytes, str] = {}
 
     def notes(self, work: Work) -> list[tuple[Note, Body]]:
         """Return a work's notes in their order, those left out that have no text, which is a mistake."""
@@ -90,19 +93,29 @@ class Bodies:
     ) -> Body | None:
         return self._body(text, Owner(file.file, f"{file.venue}/{file.year:04}"), path, prefix, EDITION_TOP)
 
-    @property
-    def mistakes(self) -> frozenset[Mistake]:
-        """What is wrong with the texts, all of which are rendered for it."""
-        for work in self._catalog.works.values():
-            self.notes(work)
-            self.asks(work)
-            self.unidentified(work)
-        for file in self._catalog.library.editions.values():
-            self.intro(file)
-            self.outro(file)
-            for place in range(len(file.edition.order)):
-                self.between(file, place)
-        return frozenset(mistake for body in self._rendered.values() if body for mistake in body.mistakes)
+    def mistakes(self, works: Iterable[Work], files: Iterable[EditionFile]) -> frozenset[Mistake]:
+        """Return what is wrong with the texts of works and editions, all of which are rendered for it."""
+        found: set[Mistake] = set()
+        for bodies in (*map(self._of_work, works), *map(self._of_file, files)):
+            found.update(mistake for body in bodies if body for mistake in body.mistakes)
+            if len(self._new) >= _AT_ONCE:
+                self._keep()
+        self._keep()
+        return frozenset(found)
+
+    def _keep(self) -> None:
+        self._cache.put("body", self._new)
+        self._new.clear()
+
+    def _of_work(self, work: Work) -> Iterator[Body | None]:
+        yield from (body for _, body in self.notes(work))
+        yield self.asks(work)
+        yield self.unidentified(work)
+
+    def _of_file(self, file: EditionFile) -> Iterator[Body | None]:
+        yield self.intro(file)
+        yield from (self.between(file, place) for place in range(len(file.edition.order)))
+        yield self.outro(file)
 
     def loose_figures(self, work: Work) -> list[Figure]:
         """Return the figures that no text of this language puts somewhere itself."""
@@ -126,19 +139,25 @@ class Bodies:
         prefix: str,
         top: int = NOTE_TOP,
     ) -> Body | None:
-        """Render a text unless it is already; None where there is none in either language."""
+        """Render a text unless that is done already; None where there is none in either language."""
         if text is None or not text.languages:
             return None
-        key = (owner.file, path)
-        if key not in self._rendered:
-            markdown, lang = text.either(self._lang)
-            rendered = markup.render(
-                markdown, lang=lang, targets=self._targets(owner), prefix=prefix, top=top
-            )
-            mistakes = tuple(
-                Mistake(owner.file, (*path, lang), code, values, needle)
-                for code, values, needle in rendered.mistakes
-            )
-            html = Markup(rendered.html)  # noqa: S704 # markup sanitises
-            self._rendered[key] = Body(html, lang, rendered.headings, mistakes)
-        return self._rendered[key]
+        markdown, lang = text.either(self._lang)
+        rendered = self._rendered(markdown, lang, self._targets(owner), prefix, top)
+        mistakes = tuple(
+            Mistake(owner.file, (*path, lang), code, values, needle)
+            for code, values, needle in rendered.mistakes
+        )
+        return Body(Markup(rendered.html), lang, rendered.headings, mistakes)  # noqa: S704 # markup sanitises
+
+    def _rendered(
+        self, text: str, lang: Lang, targets: markup.Targets, prefix: str, top: int
+    ) -> markup.Rendered:
+        key = renderings.key(text, lang, prefix, top)
+        kept = self._new.get(key) or self._cache.get("body", key)
+        if kept and (rendered := renderings.read(kept, targets)):
+            return rendered
+        asking = renderings.Asking(targets)
+        rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top)
+        self._new[key] = renderings.written(rendered, asking)
+        return rendered

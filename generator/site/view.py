@@ -9,6 +9,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.cache import NOTHING_KEPT, Cache
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
 from generator.catalog.links import Links, Neighbourhood
@@ -46,13 +47,15 @@ class Site:
 class View(Wording):
     """The catalog in one language: names, links, texts, and the templates that show them."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # each says another part of what is seen
         self,
         catalog: Catalog,
         linked: Links,
         lang: Lang,
         site: Site,
         photographs: Mapping[str, Photograph] = MappingProxyType({}),
+        *,
+        cache: Cache = NOTHING_KEPT,
     ) -> None:
         super().__init__(catalog, lang)
         self.links = linked
@@ -60,7 +63,7 @@ class View(Wording):
         self.photographs = photographs
         self.hues = hues(catalog.venues)
         self.neighbours = Neighbourhood(catalog, linked).of
-        self.bodies = Bodies(catalog, lang, self.targets)
+        self.bodies = Bodies(lang, self.targets, cache)
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,

@@ -1,0 +1,68 @@
+"""Renderings: Markdown as HTML, written down to be kept for the next build.
+
+What a text becomes depends on itself and on what its wiki links lead to. What rendering asked about those is
+therefore written down as well, and a rendering holds as long as the answers are the same.
+"""
+
+import json
+from dataclasses import dataclass, field
+
+from generator import cache
+from generator.entries.problem import Lang
+from generator.site.markup import Rendered
+from generator.site.page import Heading
+from generator.site.pieces import TextMistake
+from generator.site.targets import Link, Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Targets that remember what they were asked."""
+
+    targets: Targets
+    links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
+    figures: dict[str, str | None] = field(default_factory=dict)
+
+    def link(self, kind: str, target: str) -> Link | None:
+        """Return what the targets say, and note it."""
+        self.links[kind, target] = found = self.targets.link(kind, target)
+        return found
+
+    def figure(self, name: str) -> str | None:
+        """Return what the targets say, and note it."""
+        self.figures[name] = found = self.targets.figure(name)
+        return found
+
+
+def key(text: str, lang: Lang, prefix: str, top: int) -> bytes:
+    """Return the key of a text's rendering."""
+    return cache.key("body", text, lang, prefix, str(top))
+
+
+def written(rendered: Rendered, asked: Asking) -> str:
+    """Return a rendering as a text to keep."""
+    links = [
+        (kind, target, found and (found.href, found.text)) for (kind, target), found in asked.links.items()
+    ]
+    headings = [(head.level, head.id, head.title, head.lang) for head in rendered.headings]
+    return json.dumps([rendered.html, headings, rendered.mistakes, links, asked.figures], ensure_ascii=False)
+
+
+def read(kept: str, targets: Targets) -> Rendered | None:
+    """Return a rendering that was kept; None where it is damaged or the targets have other answers now."""
+    try:
+        html, headings, mistakes, links, figures = json.loads(kept)
+        if any(targets.link(kind, target) != (found and Link(*found)) for kind, target, found in links):
+            return None
+        if any(targets.figure(name) != found for name, found in figures.items()):
+            return None
+        return Rendered(
+            html,
+            tuple(Heading(*heading) for heading in headings),
+            tuple(
+                TextMistake(code, tuple((name, value) for name, value in values), needle)
+                for code, values, needle in mistakes
+            ),
+        )
+    except (ValueError, TypeError):
+        return None
