@@ -9,13 +9,16 @@ from generator.metadata import store
 from generator.metadata.arxiv import API_VARIABLE
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
-from tests.metadata.arxiv_server import Server, status
+from tests.metadata.arxiv_server import Server
 from tests.test_plugin import awaited, preview
 
 FETCHING = projects.CONFIG.replace("digest: {", "digest: {fetch: missing, ")
 ENTRY = "arxiv: 2401.00001\nread: not-yet\n"
 FILE = "digests/ismir/2015/fetched.yml"
 PAGE = "papers/ismir/2015/fetched/"
+OTHER_ENTRY, OTHER_FILE, OTHER_PAGE = (
+    text.replace("fetched", "unknown").replace("00001", "00002") for text in (ENTRY, FILE, PAGE)
+)
 TITLE = "Testing Deep Learning Models"
 
 
@@ -26,26 +29,23 @@ def server(arxiv: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     return arxiv
 
 
-def test_a_build_asks_and_shows_what_came(tmp_path: Path, server: Server) -> None:
-    projects.write(tmp_path, **{"mkdocs.yml": FETCHING, FILE: ENTRY})
-    assert engine("build", "--strict", cwd=tmp_path).returncode == 0
-    assert TITLE in (tmp_path / "site" / PAGE / "index.html").read_text(encoding="utf-8")
-    assert store.read(tmp_path).papers.keys() == {"2401.00001"}
-    assert len(server.asked) == 1
-
-
-@pytest.mark.parametrize(("config", "requests"), [(projects.CONFIG, 0), (FETCHING, 1)])
-def test_a_strict_build_goes_on_without_arxiv(
-    tmp_path: Path, server: Server, config: str, requests: int
+@pytest.mark.parametrize(("config", "came"), [(projects.CONFIG, False), (FETCHING, True)])
+def test_a_strict_build_shows_what_comes_and_goes_on_without_the_rest(
+    tmp_path: Path, server: Server, config: str, *, came: bool
 ) -> None:
-    server.plan.append(status(404))
-    projects.write(tmp_path, **{"mkdocs.yml": config, FILE: ENTRY})
+    server.unknown = {"2401.00002"}
+    projects.write(tmp_path, **{"mkdocs.yml": config, FILE: ENTRY, OTHER_FILE: OTHER_ENTRY})
     result = engine("build", "--strict", cwd=tmp_path)
     assert result.returncode == 0, result.stderr
-    assert f"{FILE}:1:8: 경고: 2401.00001: arXiv 정보는 병합한 뒤" in result.stderr
-    assert (f"{FILE}: 2401.00001: 받지 못했습니다." in result.stderr) == bool(requests)
-    assert "arXiv:2401.00001" in (tmp_path / "site" / PAGE / "index.html").read_text(encoding="utf-8")
-    assert len(server.asked) == requests
+    assert f"{OTHER_FILE}:1:8: 경고: 2401.00002: arXiv 정보는 병합한 뒤" in result.stderr
+    assert (f"{OTHER_FILE}: 2401.00002: arXiv에 없는 논문입니다." in result.stderr) == came
+    shown = {
+        page: (tmp_path / "site" / page / "index.html").read_text("utf-8") for page in (PAGE, OTHER_PAGE)
+    }
+    assert (TITLE if came else "arXiv:2401.00001") in shown[PAGE]
+    assert "arXiv:2401.00002" in shown[OTHER_PAGE]
+    assert set(store.read(tmp_path).papers) == ({"2401.00001"} if came else set())
+    assert len(server.asked) == came
 
 
 def test_a_build_waits_half_a_minute_at_most() -> None:
@@ -67,9 +67,8 @@ def test_what_a_preview_fetches_sets_off_no_further_build(tmp_path: Path, server
         awaited(f"{url}papers/ismir/2015/features/", "특징을 배운다.")
         (root / FILE).write_text(ENTRY, encoding="utf-8")
         awaited(url + PAGE, TITLE)
-        unknown = ENTRY.replace("1\n", "2\n")
-        (root / FILE.replace("fetched", "unknown")).write_text(unknown, encoding="utf-8")
-        awaited(url + PAGE.replace("fetched", "unknown"), "arXiv:2401.00002")
+        (root / OTHER_FILE).write_text(OTHER_ENTRY, encoding="utf-8")
+        awaited(url + OTHER_PAGE, "arXiv:2401.00002")
         (root / FILE).write_text(f"{ENTRY}tags: [cnn]\n", encoding="utf-8")
         awaited(url + PAGE, "합성곱 신경망")
     seen = [line for line in (tmp_path / "log").read_text(encoding="utf-8").splitlines() if "Event" in line]

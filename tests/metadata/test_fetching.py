@@ -162,6 +162,13 @@ def test_pages_that_the_server_makes_smaller_are_all_read(tmp_path: Path, arxiv:
     assert [asked.start for asked in arxiv.asked] == [0, 2, 4]
 
 
+def test_a_further_page_that_is_empty_is_no_end(tmp_path: Path, arxiv: Server) -> None:
+    arxiv.page = 2
+    arxiv.plan += [answer, edited(lambda _: captured("empty"))]
+    assert set(fetch(tmp_path, arxiv, ids(5)).values()) == {"fetch-garbled"}
+    assert stored(tmp_path) == {}
+
+
 def bomb(feed: str) -> str:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 9))
     head, body = feed.split("\n", 1)
