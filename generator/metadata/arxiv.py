@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from math import inf
 
 import arxiv
+from requests import RequestException
 
 from generator.entries.fields import ArxivRef, arxiv_ref, link
 from generator.metadata.store import StoredAuthor, StoredVersion
@@ -30,7 +31,7 @@ class Answer:
     faulty: frozenset[ArxivRef]
     """What was asked for and came without a date or title."""
     plain: bool
-    """Whether it spoke of nothing else, so that what is not in it is not known to arXiv."""
+    """Whether it was whole and spoke of nothing else, so that what is not in it is not known to arXiv."""
 
 
 def timestamp(time: datetime) -> str:
@@ -48,11 +49,11 @@ class Service:
             ValueError: ``api`` is no http or https address, or has a query already.
 
         """
-        if not link(api).startswith(("http://", "https://")) or set("?#") & set(api):
+        self.api = link(api)
+        if not self.api.startswith(("http://", "https://")) or set("?#") & set(api):
             raise ValueError(api)
-        self.api = api
         self._transport = Transport(manners or Manners())
-        self._client = _Client(api, self._transport)
+        self._client = _Client(self.api, self._transport)
 
     def ask(self, refs: Sequence[ArxivRef], until: float = inf) -> Answer:
         """Ask for up to ``BATCH`` references to as many papers, until a time of the monotonic clock.
@@ -73,8 +74,12 @@ class Service:
                 if ref:
                     versions[ref] = self._stored(result, version)
                 strange |= ref is None
-        except arxiv.ArxivError:  # a further page that is empty, or an answer to another request
-            raise FailureError("fetch-garbled") from None
+        except (FailureError, arxiv.UnexpectedEmptyPageError):  # such a page is never the first
+            if not versions:
+                raise
+            strange = True
+        except RequestException:  # before anything was sent
+            raise FailureError("fetch-unreachable", reached=False, host=self.api) from None
         finally:
             faulty = [_matching(name, asked)[0] for name in self._transport.taken()]
         strange |= None in faulty

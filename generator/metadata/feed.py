@@ -102,11 +102,9 @@ def _parsed(content: bytes) -> Element:
     parser = XMLParser(target=_Builder())  # noqa: S314  # entities, its danger, need a DTD
     try:
         parser.feed(content)
-        root = parser.close()
+        return parser.close()
     except (ParseError, LookupError, ValueError) as error:  # the latter two for encodings
         raise NotAFeedError from error
-    assert isinstance(root, Element)  # noqa: S101  # what the builder makes, though the parser's type forgets it
-    return root
 
 
 class _Builder(TreeBuilder):

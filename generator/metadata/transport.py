@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from requests import PreparedRequest, RequestException, Response, exceptions
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import MaxRetryError, ReadTimeoutError
+from urllib3.exceptions import HTTPError, LocationParseError, MaxRetryError, ReadTimeoutError
 
 from generator.metadata import feed
 from generator.metadata.feed import NotAFeedError, RefusedError
@@ -36,7 +36,7 @@ MAX_BYTES = 8 * 1024 * 1024
 TRIES_UNREACHED = 2
 """How often a server is tried that cannot be reached: the second time is for a name that did not resolve."""
 
-_AGAIN = frozenset({500, 502, 504})
+_PASSING = frozenset({500, 502, 504})
 """The statuses, besides those that say so themselves, after which the same request may well succeed."""
 
 
@@ -134,7 +134,7 @@ class Transport(HTTPAdapter):
         options |= {"stream": True, "timeout": self._manners.patience}
         try:
             return _within(end, lambda: _read(super(Transport, self).send(request, **options), end))
-        except exceptions.ConnectTimeout:
+        except (exceptions.ConnectTimeout, LocationParseError):
             raise FailureError("fetch-unreachable", reached=False, host=host) from None
         except (exceptions.Timeout, TimeoutError):
             raise FailureError("fetch-timeout") from None
@@ -145,7 +145,7 @@ class Transport(HTTPAdapter):
             if isinstance(cause, MaxRetryError):  # urllib3 counts as tries only those for a connection
                 raise FailureError("fetch-unreachable", reached=False, host=host) from None
             raise FailureError("fetch-cut") from None
-        except RequestException:
+        except (RequestException, HTTPError):
             raise FailureError("fetch-cut") from None
 
     def _answered(self, request: PreparedRequest, reply: _Reply) -> Response:
@@ -189,7 +189,7 @@ def _unwelcome(reply: _Reply) -> FailureError:
     if HTTPStatus.MULTIPLE_CHOICES <= reply.status < HTTPStatus.BAD_REQUEST:
         # Another address is another server's manners, or the page of a network that wants a login.
         return FailureError("fetch-redirected", again=False, status=reply.status)
-    return FailureError("fetch-status", again=reply.status in _AGAIN, status=reply.status)
+    return FailureError("fetch-status", again=reply.status in _PASSING, status=reply.status)
 
 
 def _after(text: str) -> float:

@@ -162,11 +162,14 @@ def test_pages_that_the_server_makes_smaller_are_all_read(tmp_path: Path, arxiv:
     assert [asked.start for asked in arxiv.asked] == [0, 2, 4]
 
 
-def test_a_further_page_that_is_empty_is_no_end(tmp_path: Path, arxiv: Server) -> None:
+@pytest.mark.parametrize("further", [edited(lambda _: captured("empty")), status(404)])
+def test_a_further_page_that_lacks_is_asked_for_again(
+    tmp_path: Path, arxiv: Server, further: Behaviour
+) -> None:
     arxiv.page = 2
-    arxiv.plan += [answer, edited(lambda _: captured("empty"))]
-    assert set(fetch(tmp_path, arxiv, ids(5)).values()) == {"fetch-garbled"}
-    assert stored(tmp_path) == {}
+    arxiv.plan += [answer, further]
+    assert set(fetch(tmp_path, arxiv, ids(5)).values()) == {""}
+    assert [len(asked.ids) for asked in arxiv.asked] == [5, 5, 3, 3]
 
 
 def bomb(feed: str) -> str:
@@ -280,6 +283,17 @@ def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path, arxiv: Serv
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-unreachable"] * BATCH + ["fetch-not-asked"] * 2 * BATCH
     assert arxiv.asked == []
+
+
+@pytest.mark.parametrize("host", ["..", "a..b", "a" * 64 + ".org", "*.org", "[::1"])
+def test_an_address_that_leads_nowhere_is_told(tmp_path: Path, host: str) -> None:
+    try:
+        service = Service(f"http://{host}/api", QUICK)
+    except ValueError:
+        return
+    [result] = fetching.fetch((tmp_path,), refs(IDS[:1]), service)
+    assert isinstance(result, Missing)
+    assert result.mistake.code == "fetch-unreachable"
 
 
 def test_a_server_that_answers_nothing_is_given_up_after_two_batches(tmp_path: Path, arxiv: Server) -> None:
