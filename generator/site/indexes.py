@@ -1,14 +1,16 @@
 """Pages by which papers are found: of venues, tags and authors, and the lists of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from generator.catalog.catalog import Author
+from generator.catalog.work import Work
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
-from generator.site import address, grid, plot
+from generator.site import address, grid, leaves, plot
+from generator.site.leaves import beside
 from generator.site.page import Heading, Page
 from generator.site.sections import (
     DESCRIPTION,
@@ -17,10 +19,13 @@ from generator.site.sections import (
     headings_of,
     mentions_of,
     most_used,
-    years_of,
+    works_headings,
 )
 from generator.site.view import View
 from generator.site.wording import shorten
+
+MOST_PAPERS = 60
+"""How many authors the list names for having most papers, where it has no room for all."""
 
 TREE_DEPTH = 6
 """How many levels of the vocabulary its tree shows; deeper ones are on the pages of their tags."""
@@ -127,6 +132,7 @@ def tag(view: View, tag_id: str) -> Page:
         often=most_used(beside)[:FEW_TAGS],
         articles=articles,
         works=works,
+        leaves=leaves.by_year(works),
         grid=grid.by_venue(works),
         plot=plot.by_year(works),
         mentions=mentions,
@@ -139,7 +145,7 @@ def tag(view: View, tag_id: str) -> Page:
         *headings_of(
             view, ("guides", "guides", articles), ("grid", "tag-grid", works), ("papers", "works", works)
         ),
-        *years_of(works),
+        *works_headings(view, works),
         *headings_of(view, ("_mentions", "mentioned", mentions)),
     )
     source = catalog.library.registry_files.get(("tags", tag_id))
@@ -162,15 +168,36 @@ def _also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> lis
 
 
 def authors(view: View) -> Page:
-    """Make the list of authors by first letter."""
-    everyone = sorted(view.catalog.authors.values(), key=lambda someone: someone.id)
+    """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
+    everyone, listed = _by_id(view), leaves.by_letter(_by_id(view))
     groups = [
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
     ]
-    content = view.render("authors.html", groups=groups, count=len(everyone))
+    most = sorted(everyone, key=lambda someone: (-len(someone.works), someone.id))[:MOST_PAPERS]
+    content = view.render("authors.html", groups=groups, leaves=listed, most=most, count=len(everyone))
     description = view.label("authors-description")
-    headings = tuple(Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
+    headings = (
+        headings_of(view, ("most", "most-papers", most))
+        if listed
+        else tuple(Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
+    )
     return Page("authors/", view.lang, "authors", view.label("authors"), description, content, headings)
+
+
+def letters(view: View) -> Iterator[Page]:
+    """Make the pages of the letters that authors begin with, where there are too many for one page."""
+    listed = leaves.by_letter(_by_id(view))
+    for before, leaf, after in beside(listed):
+        title = f"{view.label('authors')} · {leaf.name}"
+        content = view.render(
+            "letter.html", title=title, leaf=leaf, leaves=listed, before=before, after=after
+        )
+        description = f"{title}. {view.label('authors-description')}"
+        yield Page(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
+
+
+def _by_id(view: View) -> list[Author]:
+    return sorted(view.catalog.authors.values(), key=lambda someone: someone.id)
 
 
 def author(view: View, someone: Author) -> Page:
@@ -187,6 +214,7 @@ def author(view: View, someone: Author) -> Page:
     content = view.render(
         "author.html",
         author=someone,
+        leaves=leaves.by_year(someone.works),
         korean=korean if korean != someone.name else None,
         spellings=[name for name in someone.spellings if name != someone.name],
         tags=most_used(used)[:FEW_TAGS],
@@ -198,9 +226,28 @@ def author(view: View, someone: Author) -> Page:
     description = view.label("author-description", name=someone.name, papers=papers)
     headings = (
         *headings_of(view, ("papers", "works", True)),
-        *years_of(someone.works),
+        *works_headings(view, someone.works),
         *headings_of(view, ("co-authors", "co-authors", shared), ("_mentions", "mentioned", mentions)),
     )
     source = view.catalog.library.registry_files.get(("people", someone.id))
     at = address.author(someone.id)
     return Page(at, view.lang, "authors", someone.name, description, content, headings, source)
+
+
+def years(view: View, of: Page, works: Sequence[Work]) -> Iterator[Page]:
+    """Make the pages of the years of a tag's or an author's works, too many for the page ``of`` it."""
+    listed = leaves.by_year(works)
+    for before, leaf, after in beside(listed):
+        title = f"{of.title} · {leaf.name}"
+        content = view.render(
+            "years.html", of=of, title=title, leaf=leaf, leaves=listed, before=before, after=after
+        )
+        papers = view.label("n-papers", n=len(leaf.held))
+        description = view.label("years-description", title=title, papers=papers)
+        venues = dict.fromkeys(work.venue for work in leaf.held)
+        headings = (
+            *headings_of(view, ("papers", "works", True)),
+            *(Heading(3, venue_id, view.venue(venue_id)) for venue_id in venues),
+        )
+        at = f"{of.address}{leaf.path}"
+        yield Page(at, view.lang, of.section, title, description, content, headings, of.edit)

@@ -50,10 +50,15 @@ def _pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
             yield paper(view, work, before, after, problems.get(work.file, ()))
     yield indexes.tags(view)
     for tag_id in view.catalog.library.tags:
-        yield indexes.tag(view, tag_id)
+        page = indexes.tag(view, tag_id)
+        yield page
+        yield from indexes.years(view, page, view.catalog.tagged[tag_id])
     yield indexes.authors(view)
+    yield from indexes.letters(view)
     for someone in view.catalog.authors.values():
-        yield indexes.author(view, someone)
+        page = indexes.author(view, someone)
+        yield page
+        yield from indexes.years(view, page, someone.works)
 
 
 def home(view: View, problems: Sequence[str]) -> Page:

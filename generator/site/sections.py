@@ -1,7 +1,7 @@
 """What several kinds of pages have in common: who mentions them, their headings, their most used tags."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,6 +10,7 @@ from generator.catalog.article import Article
 from generator.catalog.links import Mention
 from generator.catalog.work import Work
 from generator.site import address
+from generator.site.leaves import LONG
 from generator.site.page import Heading
 from generator.site.view import View
 
@@ -56,8 +57,11 @@ def headings_of(view: View, *sections: tuple[str, str, object]) -> tuple[Heading
     return tuple(Heading(2, section, view.label(key)) for section, key, held in sections if held)
 
 
-def years_of(works: Iterable[Work]) -> Iterator[Heading]:
-    """Return the headings under which a page's works stand by year, newest first."""
+def works_headings(view: View, works: Sequence[Work]) -> Iterator[Heading]:
+    """Return the headings under which works stand on a page: by year, newest first, or the newest alone."""
+    if len(works) > LONG:
+        yield Heading(3, "newest", view.label("newest-papers"))
+        return
     for year in sorted({work.year for work in works}, reverse=True):
         yield Heading(3, f"y{year}", str(year))
 

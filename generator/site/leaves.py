@@ -1,0 +1,85 @@
+"""Long lists on several pages: by year or by letter, and numbered where one of those is long itself."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from math import ceil
+from typing import Generic, TypeVar
+
+from generator.catalog.catalog import Author
+from generator.catalog.work import Work
+
+LONG = 120
+"""How many papers a list shows on one page; with their authors, summaries and tags some 200 kB of HTML."""
+
+MANY_AUTHORS = 1500
+"""How many names a list of authors shows on one page; some 200 kB of HTML too."""
+
+_Held = TypeVar("_Held")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[_Held]):
+    """A stretch of a long list, on a page of its own."""
+
+    name: str
+    """As readers of either language see it: ``2015``, ``K (2/3)``."""
+    path: str
+    """Below the address of the list: ``2015/``, ``letters/k/2/``."""
+    held: tuple[_Held, ...]
+
+
+def by_year(works: Iterable[Work]) -> tuple[Leaf[Work], ...]:
+    """Divide works, given newest first, by year, oldest first; none where one page holds them."""
+    everything = tuple(works)
+    if len(everything) <= LONG:
+        return ()
+    years = [(year, tuple(held)) for year, held in groupby(everything, key=lambda work: work.year)]
+    return tuple(
+        leaf for year, held in reversed(years) for leaf in _numbered(str(year), f"{year:04}/", held, LONG)
+    )
+
+
+def by_letter(authors: Iterable[Author]) -> tuple[Leaf[Author], ...]:
+    """Divide authors, given by their ids, by the first letter of those; none where one page holds them."""
+    everyone = tuple(authors)
+    if len(everyone) <= MANY_AUTHORS:
+        return ()
+    letters = groupby(everyone, key=lambda someone: someone.id[0])
+    return tuple(
+        leaf
+        for letter, held in letters
+        for leaf in _numbered(letter.upper(), f"letters/{letter}/", tuple(held), MANY_AUTHORS)
+    )
+
+
+def beside(
+    leaves: Sequence[Leaf[_Held]],
+) -> Iterator[tuple[Leaf[_Held] | None, Leaf[_Held], Leaf[_Held] | None]]:
+    """Yield every leaf between the one before it and the one after it, as far as there are any."""
+    return zip((None, *leaves), leaves, (*leaves[1:], None), strict=False)
+
+
+def evenly(
+    items: Sequence[_Held], limit: int, weight: Callable[[_Held], int] = lambda _: 1
+) -> tuple[tuple[_Held, ...], ...]:
+    """Divide a list into stretches of about the same weight, as few as weigh ``limit`` at the most.
+
+    Items stay whole: a stretch may weigh more by what its last one goes beyond.
+    """
+    begins = [0, *accumulate(map(weight, items))]
+    whole = begins[-1]
+    number = ceil(whole / limit)
+    placed = zip(items, begins, strict=False)
+    stretches = groupby(placed, key=lambda placed: placed[1] * number // whole)
+    return tuple(tuple(item for item, _ in stretch) for _, stretch in stretches)
+
+
+def _numbered(name: str, path: str, held: Sequence[_Held], limit: int) -> Iterator[Leaf[_Held]]:
+    stretches = evenly(held, limit)
+    for number, stretch in enumerate(stretches, start=1):
+        yield Leaf(
+            name if len(stretches) == 1 else f"{name} ({number}/{len(stretches)})",
+            path if number == 1 else f"{path}{number}/",
+            stretch,
+        )
