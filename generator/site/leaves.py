@@ -68,7 +68,7 @@ def evenly(
     Items stay whole: a stretch may weigh more by what its last one goes beyond.
     """
     begins = [0, *accumulate(map(weight, items))]
-    whole = begins[-1]
+    whole = max(1, begins[-1])
     number = ceil(whole / limit)
     placed = zip(items, begins, strict=False)
     stretches = groupby(placed, key=lambda placed: placed[1] * number // whole)

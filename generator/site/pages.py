@@ -1,20 +1,18 @@
 """Which pages there are, and those on which one reads: their addresses, templates and values.
 
-To add a page, add a function here, or to ``indexes.py`` where it is one by which papers are found.
+To add a page, add a function here, or to ``indexes.py`` where it is one by which papers are found;
+``editions.py`` makes those of editions.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
 
-from generator.catalog.catalog import Issue, newest_first
+from generator.catalog.catalog import newest_first
 from generator.catalog.work import Work
-from generator.entries.entry import Figure, Note
-from generator.site import address, grid, indexes, markup
-from generator.site.bodies import Body
+from generator.site import address, editions, grid, indexes, markup
 from generator.site.page import Heading, Page
-from generator.site.sections import DESCRIPTION, FEW_TAGS, headings_of, mentions_of, most_used
+from generator.site.sections import DESCRIPTION, headings_of, mentions_of, most_used
 from generator.site.view import View
 from generator.site.wording import shorten
 
@@ -44,7 +42,7 @@ def _pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
     for venue_id in view.catalog.library.venues:
         yield indexes.venue(view, venue_id)
     for issue in view.catalog.issues.values():
-        yield edition(view, issue, problems)
+        yield from editions.edition(view, issue, problems)
         beside = (None, *issue.works, None)
         for before, work, after in zip(beside, issue.works, beside[2:], strict=False):
             yield paper(view, work, before, after, problems.get(work.file, ()))
@@ -85,79 +83,6 @@ def home(view: View, problems: Sequence[str]) -> Page:
         unidentified=[work for work in everything if work.title is None],
     )
     return Page("", view.lang, "home", "", view.label("home-description"), content)
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """What stands between two papers of an edition."""
-
-    body: Body
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A paper of an edition as part of one long post."""
-
-    number: int
-    work: Work
-    notes: list[tuple[Note, Body]]
-    unidentified: Body | None
-    figures: list[Figure]
-    body: None = None
-
-
-def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Page:
-    """Make an edition's page: all of its papers in reading order, as one post."""
-    file = view.catalog.library.editions.get((issue.venue, issue.year))
-    title = view.edition(issue.venue, issue.year)
-    intro, outro = (view.bodies.intro(file), view.bodies.outro(file)) if file else (None, None)
-    mentions = mentions_of(view, "venue", f"{issue.venue}/{issue.year:04}")
-    placed = {place.slug for place in file.edition.order} if file else set()
-    unread = {work.id: work for work in issue.works if not work.has_text and work.slug not in placed}
-    items: list[_Paragraph | _Numbered] = []
-    headings = [*intro.headings] if intro else []
-    numbers = count(1)
-    for item in issue.sequence:
-        if isinstance(item, Work) and item.id not in unread:
-            notes, unidentified, figures = (
-                view.bodies.notes(item),
-                view.bodies.unidentified(item),
-                view.bodies.loose_figures(item),
-            )
-            items.append(_Numbered(next(numbers), item, notes, unidentified, figures))
-            headings.append(_paper_heading(view, item))
-        elif isinstance(item, int) and file and (paragraph := view.bodies.between(file, item)):
-            items.append(_Paragraph(paragraph))
-            headings += paragraph.headings
-    used = Counter(tag for work in issue.works for tag in work.entry.tags)
-    content = view.render(
-        "edition.html",
-        issue=issue,
-        edition=file.edition if file else None,
-        file=file.file if file else "",
-        title=title,
-        tags=most_used(used)[:FEW_TAGS],
-        intro=intro,
-        items=items,
-        outro=outro,
-        programme=list(unread.values()),
-        problems=problems.get(file.file, ()) if file else (),
-        mentions=mentions,
-    )
-    papers = view.label("n-papers", n=len(issue.works))
-    description = view.label("edition-description", title=title, papers=papers)
-    headings += [
-        *(outro.headings if outro else ()),
-        *headings_of(view, ("_programme", "not-reviewed", unread), ("_mentions", "mentioned", mentions)),
-    ]
-    at, source = address.edition(issue.venue, issue.year), file.file if file else None
-    return Page(at, view.lang, "venues", title, description, content, tuple(headings), source)
-
-
-def _paper_heading(view: View, work: Work) -> Heading:
-    title = view.title(work)
-    lang = view.other_language(title) if work.title is not None else None
-    return Heading(2, work.slug, markup.plain(title), lang)
 
 
 def paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Page:
