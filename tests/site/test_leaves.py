@@ -61,6 +61,10 @@ def site() -> Built:
         f"icassp/2016/crowd-{first}": paper(f"Crowd {first}", *crowd[first : first + 20], tags=["rnn"])
         for first in range(0, len(crowd), 20)
     }
+    entries |= {
+        f"icassp/2018/unread-{number:03}": {**paper(f"Unread {number:03}", "Grace Hopper"), "read": "not-yet"}
+        for number in range(500)
+    }
     editions = {
         ("icassp", 2017): {
             "intro": {"ko": "여는 말"},
@@ -122,6 +126,13 @@ def test_a_long_edition_goes_on_over_pages_without_losing_a_paper(site: Built) -
     for said, place in (("여는 말", 0), ("사이", 0), ("닫는 말", -1)):
         assert [said in page.content for page in pages].index(True) == place % len(pages)
     assert len({page.title for page in pages}) == len(pages)
+
+
+def test_a_long_programme_goes_on_over_pages_too(site: Built) -> None:
+    pages = below(site, "venues/icassp/2018/")
+    assert len(pages) == 2
+    listed = [slug for page in pages for slug in re.findall(r'<li id="(unread-\d+)"', page.content)]
+    assert listed == [f"unread-{number:03}" for number in range(500)]
 
 
 def test_every_page_is_light_and_leads_nowhere_else(site: Built) -> None:
