@@ -20,7 +20,7 @@ from generator.site.labels import LANGS, label
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
 from tests.bench.measuring import ENVIRONMENT
-from tests.bench.ours import ASSETS, SITE_URL, settings
+from tests.bench.ours import ASSETS, ROOT, SITE_URL, settings
 
 LAYOUTS = Path(__file__).with_name("layouts")
 
@@ -39,39 +39,8 @@ _SETTINGS = {
     },
 }
 
-_LABELS = [
-    "abstract",
-    "broader",
-    "co-authors",
-    "copied",
-    "copy",
-    "edit-entry",
-    "get-it",
-    "home-lead",
-    "in-edition",
-    "neighbours",
-    "newest",
-    "next",
-    "notes",
-    "papers",
-    "previous",
-    "published",
-    "share",
-    "tags",
-    "titles",
-    "total",
-    "works",
-    "wrong",
-    "read-full",
-    "read-partial",
-    "read-abstract",
-    "read-poster",
-    "read-talk",
-    "verdict-must-read",
-    "verdict-interesting",
-    "verdict-mixed",
-    "verdict-unconvinced",
-]
+LABELS = ROOT / "generator/site/labels.yml"
+"""The words of this site, which Hugo is given too."""
 
 _TABS = {"home": "", "venues": "papers/", "tags": "tags/", "authors": "authors/"}
 
@@ -168,9 +137,10 @@ def _files(corpus: Corpus) -> Iterator[tuple[str, str]]:
     yield "hugo.json", json.dumps(_SETTINGS)
     tags = {tag: {**held.name._asdict(), "broader": held.broader} for tag, held in corpus.tags.items()}
     yield "data/tags.json", json.dumps(tags, ensure_ascii=False)
+    labels = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
     for number, lang in enumerate(LANGS):
         content = f"content/{lang}"
-        yield f"i18n/{lang}.json", json.dumps({key: label(lang, key) for key in _LABELS})
+        yield f"i18n/{lang}.json", json.dumps({key: said[number] for key, said in labels.items()})
         yield f"{content}/papers/_index.md", _page(label(lang, "venues"))
         for venue in dict.fromkeys(paper.venue for paper in corpus.papers):
             yield f"{content}/papers/{venue}/_index.md", _page(venue.upper(), layout="venue")

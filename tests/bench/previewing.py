@@ -5,6 +5,7 @@ import subprocess
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from time import perf_counter, sleep
 
 from tests.bench.contender import Contender, Preview
@@ -82,9 +83,9 @@ def _shows(url: str, text: str, patience: float) -> bool:
     while perf_counter() < deadline:
         try:
             with urllib.request.urlopen(url, timeout=PATIENCE) as response:  # noqa: S310 # our own server
-                if text in response.read().decode():
+                if text in response.read().decode(errors="replace"):
                     return True
-        except OSError:
-            pass  # it has not come up yet
+        except (OSError, HTTPException):
+            pass  # it has not come up yet, or was writing the page just then
         sleep(PAUSE)
     return False
