@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from generator import fetch as fetch_of
 from generator import imports, project, starting
 from generator import preview as preview_of
-from generator.entries import fix, reader, report
+from generator.entries import files, fix, reader, report
 from generator.entries.fields import ArxivRef, arxiv_ref
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Place, Problem, Severity
@@ -242,10 +242,9 @@ def _arxiv_ref(given: str, lang: Lang) -> ArxivRef:
 def schema(name: str | None, into: Path | None) -> None:
     """Print the JSON Schema of a kind of file, or of all by name."""
     if into is not None:
-        into.mkdir(parents=True, exist_ok=True)
         for kind, content in schemas().items():
             if name in (None, kind):
-                (into / f"{kind}.json").write_text(_json(content), encoding="utf-8", newline="\n")
+                files.write(into / f"{kind}.json", _json(content).encode())
     else:
         click.echo(_json(schemas()[name] if name else schemas()), nl=False)
 

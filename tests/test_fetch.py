@@ -261,7 +261,9 @@ def test_killed_while_it_writes_it_leaves_no_half_a_file(project: Path, server: 
 
 def test_interrupted_it_ends_without_a_traceback(project: Path, server: Server) -> None:
     server.plan.append(silence)
-    with process(project) as interrupted:
+    # A shell starts what runs in its background with this signal ignored, and so would be the child.
+    heeded = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    with process(project, code=heeded) as interrupted:
         assert server.arrived.acquire(timeout=60)
         interrupted.send_signal(signal.SIGINT)
         _, said = interrupted.communicate(timeout=60)

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.entries import files
 from generator.entries.fields import ArxivRef
 from generator.entries.problem import Lang
 
@@ -121,11 +122,4 @@ def write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:  # a file, and none that we were to write
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent)) from error
-    # Not to a file beside it and then over it: that would overwrite what came in between.
-    file = path.open("xb")
-    try:
-        with file:
-            file.write(text.encode())
-    except BaseException:
-        path.unlink()
-        raise
+    files.create(path, text.encode())
