@@ -6,6 +6,7 @@ What cannot be read as TeX stays as typed, and so does text that was never meant
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
@@ -93,11 +94,16 @@ def readable(text: str) -> str:
 def line(text: str) -> str:
     r"""Write the TeX around a line's formulas out, which stand between dollars then, others as ``\$``."""
     text = _OTHER_DOLLARS.sub(lambda match: f"${(match['inline'] or match['display']).strip()}$", text)
+    return around_formulas(text, _literal)
+
+
+def around_formulas(text: str, write: Callable[[str], str]) -> str:
+    """Return a text whose formulas stay as they are, with all around them as ``write`` has it."""
     written, position = [], 0
     for formula in FORMULA.finditer(text):
-        written += [_literal(text[position : formula.start()]), formula[0]]
+        written += [write(text[position : formula.start()]), formula[0]]
         position = formula.end()
-    return "".join([*written, _literal(text[position:])])
+    return "".join([*written, write(text[position:])])
 
 
 def _literal(text: str) -> str:

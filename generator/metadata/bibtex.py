@@ -15,7 +15,7 @@ from bibtexparser.model import Block, Entry, ParsingFailedBlock
 from generator.entries import tex
 from generator.entries.problem import Place, Problem
 from generator.entries.registry import Venue
-from generator.metadata.proceedings import Facts, Listed, Listing, around_formulas
+from generator.metadata.proceedings import Facts, Listed, Listing
 from generator.metadata.venues import VenueIndex
 
 # What is wrong with a file is told as problems, each with its line.
@@ -178,7 +178,7 @@ def _names(place: Place, authors: str) -> tuple[tuple[str, ...], list[Problem]]:
 
 def _plain(text: str) -> str:
     """Return a text without TeX's groups, whose braces only protect capitals; those of formulas stay."""
-    return around_formulas(text, lambda part: "".join(map(_ungrouped, _SHOWN_BRACE.split(part))))
+    return tex.around_formulas(text, lambda part: "".join(map(_ungrouped, _SHOWN_BRACE.split(part))))
 
 
 def _ungrouped(part: str) -> str:

@@ -6,7 +6,7 @@ paper and left out; a paper without a title or a year is told and not taken.
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -127,16 +127,7 @@ class Facts:
 def written(text: str) -> str:
     """Return a title or name on one line, without XML's and TeX's ways of writing letters."""
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    return line(around_formulas(text, tex.readable))
-
-
-def around_formulas(text: str, write: Callable[[str], str]) -> str:
-    """Return a text whose formulas stay as they are, with all around them as ``write`` has it."""
-    written, position = [], 0
-    for formula in tex.FORMULA.finditer(text):
-        written += [write(text[position : formula.start()]), formula[0]]
-        position = formula.end()
-    return "".join([*written, write(text[position:])])
+    return line(tex.around_formulas(text, tex.readable))
 
 
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:
