@@ -28,7 +28,7 @@ from generator.entries.problem import Lang, Problem, Severity
 from generator.metadata.arxiv import API, API_VARIABLE
 from generator.prefetch import Prefetch
 from generator.project import Project
-from generator.site import address, articles, chrome, pages, redirects, render
+from generator.site import address, articles, chrome, pages, records, redirects, render, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
@@ -49,6 +49,9 @@ _NOT_FOUND_FILE = "404.html"
 
 PICTURES = Path(".cache/digest/pictures")
 """Where encoded pictures are kept, beside mkdocs.yml; without it the next build only takes longer."""
+
+INDEX = Path(".cache/digest/search")
+"""Where the search index and the words that it draws on are kept, likewise."""
 
 _LAST = -100
 """The priority of what happens after every other plugin."""
@@ -92,6 +95,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _files: Files
     _english: Navigation
     _chromes: dict[tuple[str, Lang], Chrome]
+    _articles: dict[Lang, dict[str, str]]
+    _bundles: dict[Lang, Path] | None = None
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
@@ -117,6 +122,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 self._prefetch = Prefetch()
             except ValueError:
                 raise PluginError(f"{API_VARIABLE} is no address like {API}.") from None
+        self._articles = {lang: {} for lang in LANGS}
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
@@ -179,7 +185,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             shown, mistaken = articles.with_mathematics(html)
             for latex in mistaken:
                 log.warning("docs/%s: this formula cannot be shown: %s", page.file.src_uri, latex)
-            view = self._project.views[trees.lang_of(page.file)]
+            lang = trees.lang_of(page.file)
+            self._articles[lang][page.url.removeprefix(address.TREE[lang])] = shown
+            view = self._project.views[lang]
             tagged = articles.with_tags(shown, page.meta.get("tags") or (), view)
             return tagged.replace(address.ROOT, "../" * page.url.count("/") or "./")
         first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
@@ -243,6 +251,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 found.append((lang, file.url.removeprefix(address.TREE[lang])))
         for name, text in sitemap(found, self._site_url).items():
             render.put(site / name, text)
+        if self.config.search:
+            self._index(config, site)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
@@ -261,6 +271,26 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 log.info("%s", said)
             if self._server:
                 self._server.watch(str(self._digests))
+
+    def _index(self, config: MkDocsConfig, site: Path) -> None:
+        """Build the search index, a preview only once, and put it into the site."""
+        root = Path(config.config_file_path).parent
+        if self._bundles is None or not self._previewing:
+            try:
+                self._bundles = self._built(root)
+            except search.SearchError as error:
+                log.warning("The site has no search index: %s", error)
+                self._bundles = {}
+        for lang, kept in self._bundles.items():
+            search.place(kept, lang, site)
+
+    def _built(self, root: Path) -> dict[Lang, Path]:
+        pagefind = search.binary(root)
+        bundles = {}
+        for lang, view in self._project.views.items():
+            found = records.records(view, self._articles[lang], _NoWords())
+            bundles[lang] = search.bundle(found, lang, pagefind, root / INDEX)
+        return bundles
 
     def _mark(self, page: Page) -> None:
         """Set markers for what the theme takes from a page's own properties."""
@@ -330,3 +360,8 @@ def _sentences(problems: Iterable[Problem], lang: Lang) -> dict[str, list[str]]:
             said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
             sentences.setdefault(place.file, []).append(said)
     return sentences
+
+
+class _NoWords:
+    def of(self, *_: object) -> list[str]:
+        return []

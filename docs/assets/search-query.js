@@ -1,0 +1,197 @@
+/*
+ * The search index, asked as Koreans type: the query ladder.
+ *
+ *   import { openIndex, marked, excerpt } from "./search-query.js"
+ *   const index = openIndex()                     // of <html lang>; openIndex("en") for the other language
+ *   const counts = await index.facets()           // {venue: {ismir: 18, …}, year: {…}, …} of everything
+ *   const found = await index.search("음악을", {filters: {venue: ["ismir"]}, sort: {year: "desc"}})
+ *
+ * Where it lies: <root>/pagefind/<lang>/, one Pagefind bundle a language; <root> is the parent of this file's folder.
+ * Nothing is loaded before the first call. Pagefind works in a worker of its own.
+ *
+ * filters, one key a facet: a list is any of them; {any: […]}, {all: […]} and {none: […]} say it in words and may be
+ * combined in one facet. Facets and their values:
+ *   kind     paper, guide, post
+ *   venue    id of venues.yml                       year     "2015"
+ *   tag      id of tags.yml; a paper has its own tags and all that are broader
+ *   read     full partial abstract poster talk demo not-yet unstated
+ *   verdict  must-read interesting mixed unconvinced differ
+ *   lang     ko, en: the languages in which all of ours about it can be read
+ *   has      code, demo, data
+ * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance.
+ *
+ * found:
+ *   hits     Hit[], best first. hit.partial: it holds only some of the words (only in the order of relevance, after
+ *            all that hold all). await hit.load() gives a Record; call it for what is shown only.
+ *   total    how many hits hold all of the words; counts below are of these
+ *   facets   counts beside each value, right for the present words and filters: of a facet that is filtered by `any`
+ *            (or a list) they are counted as if it were not, since choosing one more value adds to it
+ *   form     what was looked for in the end: the query, or what it was taken for
+ *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)
+ *   needles  words to mark, for marked() and excerpt()
+ *
+ * Record: {url, kind, title, authors, venue, year, tags, summary, text, filters}; all plain text. `url` is absolute; `venue` is
+ * as shown ("ISMIR 2015"); summary may be empty; text is the paragraphs that follow it.
+ * marked(text, needles) and excerpt(text, needles, length) return [{text, hit}]: put them into text nodes and <mark>.
+ */
+
+import { halfTyped, otherMode } from "./hangul.js"
+
+const ROOT = new URL("../", import.meta.url)
+
+/** What separates paragraphs of a record's content, whose first is the summary. */
+const PARAGRAPH = "¶"
+
+/** Below this many hits, looser forms of a query are tried too. */
+const FEW = 10
+
+const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, k: 1 }
+
+const indexes = new Map()
+
+/** Open the index of a language; nothing is loaded before it is asked. */
+export function openIndex(lang = document.documentElement.lang) {
+  if (!indexes.has(lang)) indexes.set(lang, new Index(lang))
+  return indexes.get(lang)
+}
+
+class Index {
+  #engine = null
+
+  constructor(lang) {
+    this.lang = lang
+  }
+
+  /** Load the engine, and what every search needs. */
+  open() {
+    this.#engine ??= this.#load()
+    return this.#engine
+  }
+
+  async #load() {
+    const engine = await import(new URL(`pagefind/${this.lang}/pagefind.js`, ROOT).href)
+    await engine.options({ ranking: { metaWeights: WEIGHTS } })
+    await engine.init()
+    return engine
+  }
+
+  /** Return the counts of every facet's values over everything. */
+  async facets() {
+    return (await this.open()).filters()
+  }
+
+  /** Search for what was typed; an empty query finds all that the filters let through. */
+  async search(query, { filters = {}, sort = {} } = {}) {
+    const engine = await this.open()
+    const chosen = normalised(filters)
+    const ask = (form, without) => engine.search(form || null, { filters: grammar(chosen, without), sort })
+    const typed = query.normalize("NFC").trim()
+    let best = { form: typed, as: "typed", answer: await ask(typed) }
+    for (const { form, as } of typed ? forms(typed) : []) {
+      if (best.answer.results.length > 0) break
+      best = { form, as, answer: await ask(form) }
+    }
+    return {
+      hits: best.answer.results.map((result) => this.#hit(result, false)),
+      total: best.answer.results.length,
+      facets: await counts(chosen, best, ask),
+      form: best.form,
+      as: best.as,
+      needles: needlesOf(best.form),
+    }
+  }
+
+  #hit(result, partial) {
+    return { id: result.id, partial, load: async () => record(await result.data(), this.lang) }
+  }
+}
+
+/** Return a selection with each facet's choice as {any, all, none}, empty ones left out. */
+function normalised(filters) {
+  const chosen = {}
+  for (const [facet, choice] of Object.entries(filters)) {
+    const said = Array.isArray(choice) ? { any: choice } : choice
+    const kept = Object.fromEntries(Object.entries(said).filter(([, values]) => values?.length))
+    if (Object.keys(kept).length) chosen[facet] = kept
+  }
+  return chosen
+}
+
+/** Return a selection in Pagefind's own words, the `any` of one facet left out where named. */
+function grammar(chosen, without) {
+  const all = []
+  for (const [facet, choice] of Object.entries(chosen)) {
+    for (const [how, values] of Object.entries(choice)) {
+      if (how !== "any" || facet !== without) all.push({ [facet]: { [how]: values } })
+    }
+  }
+  return all.length ? { all } : {}
+}
+
+async function counts(chosen, best, ask) {
+  const own = { ...best.answer.filters }
+  for (const [facet, choice] of Object.entries(chosen)) {
+    if (choice.any) own[facet] = (await ask(best.form, facet)).filters[facet] ?? {}
+  }
+  return own
+}
+
+function* forms(typed) {
+  const half = halfTyped(typed)
+  if (half) yield { form: half, as: "typed" }
+  const other = otherMode(typed)
+  if (other) yield { form: other, as: "keyboard" }
+}
+
+function record(data, lang) {
+  const [summary, ...rest] = data.content.split(PARAGRAPH).map((paragraph) => paragraph.trim())
+  return {
+    url: new URL(`${lang === "ko" ? "" : `${lang}/`}${data.raw_url}`, ROOT).href,
+    kind: data.filters.kind?.[0] ?? "paper",
+    title: data.meta.title ?? "",
+    authors: data.meta.authors ?? "",
+    venue: data.meta.venue ?? "",
+    year: data.filters.year?.[0] ?? "",
+    tags: data.filters.tag ?? [],
+    summary,
+    text: rest.join(" "),
+    filters: data.filters,
+  }
+}
+
+const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+/** Return the words of a query as they are compared: decomposed, without diacritics and case. */
+function needlesOf(form) {
+  return [...new Set(folded(form).split(/[\s"“”]+/u).filter(Boolean))]
+}
+
+/** Split a text at the words that begin with a needle. */
+export function marked(text, needles) {
+  const parts = []
+  for (const [piece] of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
+    const hit = needles.some((needle) => folded(piece).startsWith(needle))
+    if (parts.length && parts.at(-1).hit === hit) parts.at(-1).text += piece
+    else parts.push({ text: piece, hit })
+  }
+  return parts
+}
+
+/** Return about `length` characters of a text around the words that begin with a needle. */
+export function excerpt(text, needles, length = 160) {
+  const parts = marked(text, needles)
+  let before = 0
+  let first = 0
+  for (const part of parts) {
+    if (part.hit) {
+      first = before
+      break
+    }
+    before += part.text.length
+  }
+  const start = first < length / 2 ? 0 : text.indexOf(" ", first - length / 3) + 1
+  const cut = text.slice(start, start + length)
+  const end = start + length < text.length ? cut.lastIndexOf(" ") : cut.length
+  const shown = cut.slice(0, end > length / 2 ? end : cut.length)
+  return marked(`${start ? "… " : ""}${shown}${start + shown.length < text.length ? " …" : ""}`, needles)
+}

@@ -1,0 +1,196 @@
+"""What the search index holds: a record a paper, guide or post, in one language.
+
+Fields, as ``docs/assets/search-query.js`` reads them; that file's head describes what pages get to see.
+
+``content``
+    The summary, then the notes, what is known or asked, and the abstract: paragraphs with ``PARAGRAPH`` between
+    them. The first is always the summary, empty where there is none. Excerpts come from here.
+``meta``
+    ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``: other words by
+    which a reader may look for it. ``k`` is searched and never shown.
+``filters``
+    ``kind`` (paper, guide, post), ``venue`` and ``tag`` (ids; broader tags are included), ``year``, ``read``,
+    ``verdict``, ``lang`` (the languages in which all of ours can be read), ``has`` (code, demo, data).
+``sort``
+    ``year`` and ``title``. Every record has both: Pagefind leaves out what lacks the key that it sorts by.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+from typing import Any, Protocol
+
+from generator.catalog.article import Article
+from generator.catalog.work import Work
+from generator.site import address, markup
+from generator.site.view import View
+
+PARAGRAPH = "¶"
+"""Stands between the paragraphs of a record: Pagefind shows it as it is, and indexes no punctuation."""
+
+HAS = ("code", "demo", "data")
+"""The links by which papers can be filtered."""
+
+UNDATED = "0"
+"""The year by which a record is sorted that has none."""
+
+
+class Words(Protocol):
+    """Finds other words for what a record says."""
+
+    def of(self, texts: Sequence[str], tags: Iterable[str], authors: Iterable[str]) -> list[str]:
+        """Return words by which a reader may look for a record that holds these texts, tags and authors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What Pagefind is given of one page."""
+
+    url: str
+    """The page's address in the tree of its language."""
+    content: str
+    meta: Mapping[str, str]
+    filters: Mapping[str, Sequence[str]]
+    sort: Mapping[str, str]
+
+    def message(self) -> dict[str, Any]:
+        """Return the record as Pagefind's service takes it."""
+        return asdict(self)
+
+
+def records(view: View, articles: Mapping[str, str], words: Words) -> Iterator[Record]:
+    """Return the records of one language; ``articles`` are the HTML of guides and posts by address."""
+    for work in view.catalog.works.values():
+        yield paper(view, work, words)
+    for article in view.catalog.articles:
+        if article.address in articles:
+            yield _article(view, article, articles[article.address], words)
+
+
+def paper(view: View, work: Work, words: Words) -> Record:
+    """Return the record of a paper."""
+    title = markup.plain(view.title(work))
+    bodies = [
+        view.bodies.unidentified(work),
+        *(body for _, body in view.bodies.notes(work)),
+        view.bodies.asks(work),
+    ]
+    paragraphs = [
+        view.plain_said(work.entry.summary),
+        *(text_of(body.html) for body in bodies if body),
+        markup.plain(work.abstract or ""),
+    ]
+    authors = [byline.name for byline in work.authors]
+    links = dict(work.links)
+    filters = {
+        "kind": ["paper"],
+        "venue": [work.venue],
+        "year": [str(work.year)],
+        "tag": sorted(view.catalog.tags_of(work)),
+        "read": [work.reading],
+        "verdict": [work.verdict] if work.verdict else [],
+        "lang": list(work.languages),
+        "has": [kind for kind in HAS if kind in links],
+    }
+    return _record(
+        address.paper(work.id),
+        paragraphs,
+        {
+            "title": title,
+            "authors": ", ".join(authors),
+            "venue": view.edition(work.venue, work.year),
+            "tags": ", ".join(map(view.tag, work.entry.tags)),
+            "k": " ".join(words.of([title, work.title or "", *paragraphs], work.entry.tags, authors)),
+        },
+        filters,
+        str(work.year),
+    )
+
+
+def _article(view: View, article: Article, html: str, words: Words) -> Record:
+    title = markup.plain(article.titles[view.lang])
+    text = text_of(html)
+    known = [tag for tag in article.tags if tag in view.catalog.library.tags]
+    above = {tag: view.catalog.above[tag] for tag in known}
+    filters = {
+        "kind": ["post" if article.address.startswith("blog/") else "guide"],
+        "tag": sorted({*known, *(tag for tags in above.values() for tag in tags)}),
+        "lang": sorted(article.titles),
+    }
+    meta = {
+        "title": title,
+        "tags": ", ".join(map(view.tag, known)),
+        "k": " ".join(words.of([title, text], known, ())),
+    }
+    return _record(article.address, ["", text], meta, filters, UNDATED)
+
+
+def _record(
+    url: str,
+    paragraphs: Sequence[str],
+    meta: Mapping[str, str],
+    filters: Mapping[str, Sequence[str]],
+    year: str,
+) -> Record:
+    summary, *rest = (" ".join(text.replace(PARAGRAPH, " ").split()) for text in paragraphs)
+    return Record(
+        url,
+        f" {PARAGRAPH} ".join([summary, *filter(None, rest)]),
+        {name: value for name, value in meta.items() if value},
+        {name: values for name, values in filters.items() if values},
+        {"year": year, "title": meta["title"].casefold()},
+    )
+
+
+def text_of(html: str) -> str:
+    """Return the words of an HTML text."""
+    reader = _Text()
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.parts).split())
+
+
+class _Text(HTMLParser):
+    """Collects text, with a space where a block begins or ends."""
+
+    _INLINE = frozenset(
+        (
+            "a",
+            "abbr",
+            "b",
+            "bdi",
+            "code",
+            "em",
+            "i",
+            "mark",
+            "q",
+            "s",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+        )
+    )
+    _SILENT = frozenset(("script", "style", "template"))
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 # as called
+        self._silent += tag in self._SILENT
+        self._separate(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in self._SILENT
+        self._separate(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.parts.append(data)
+
+    def _separate(self, tag: str) -> None:
+        if tag not in self._INLINE and not tag.startswith("m"):  # mathematics is read as one word
+            self.parts.append(" ")

@@ -1,0 +1,133 @@
+"""The search index: records handed to Pagefind, one bundle a language, at ``/pagefind/<lang>/``.
+
+Pagefind is spoken to over the standard streams of ``pagefind --service``: messages are JSON in Base64, each
+ending in a comma, and answers name the message that they answer. Each bundle holds one language only, since a
+bundle's scripts search in the language that they loaded first: the other language is another bundle.
+
+A bundle is kept under a hash of all that went into it; one that is there already is not built again.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from generator.entries.problem import Lang
+from generator.site.records import Record
+
+FOLDER = "pagefind"
+"""Where the bundles lie under the site's root."""
+
+VARIABLE = "PAGEFIND_BINARY_PATH"
+"""The environment variable that names a binary to use before any other."""
+
+
+class SearchError(Exception):
+    """Why there is no index."""
+
+
+def binary(root: Path) -> Path:
+    """Return the newest Pagefind to be had: the one named, else npm's, else PyPI's; raises SearchError."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    found = sorted(root.glob("node_modules/@pagefind/*/bin/pagefind_extended*"))
+    for path in (*found, *_from_pypi()):
+        if path.suffix in {"", ".exe"} and os.access(path, os.X_OK):
+            return path
+    raise SearchError("Pagefind is not installed; `npm ci` or `pip install pagefind-bin` does that.")
+
+
+def _from_pypi() -> Iterator[Path]:
+    spec = find_spec("pagefind_bin")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        yield from sorted(Path(folder).glob("pagefind*"))
+
+
+def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -> Path:
+    """Return the folder of a language's bundle, built unless ``cache`` holds it; raises SearchError."""
+    messages = [{"type": "AddRecord", "language": lang, **record.message()} for record in records]
+    return _kept(messages, lang, pagefind, cache)
+
+
+def _kept(messages: Sequence[dict[str, Any]], lang: Lang, pagefind: Path, cache: Path) -> Path:
+    said = json.dumps([_version(pagefind), messages], ensure_ascii=False, sort_keys=True)
+    kept = cache / f"{lang}-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+    if not kept.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        new = Path(mkdtemp(prefix=f".{lang}-", dir=cache))
+        try:
+            _build(messages, pagefind, new)
+            for old in cache.glob(f"{lang}-*"):
+                shutil.rmtree(old)
+            new.chmod(0o755)
+            new.replace(kept)
+        finally:
+            shutil.rmtree(new, ignore_errors=True)
+    return kept
+
+
+def place(kept: Path, lang: Lang, site: Path) -> None:
+    """Put a bundle into the folder ``site``, whole: readers find the old one or the new one."""
+    there = site / FOLDER / lang
+    there.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(mkdtemp(prefix=f".{lang}-", dir=there.parent))
+    try:
+        shutil.copytree(kept, new, dirs_exist_ok=True, copy_function=_link)
+        old = new.with_name(f"{new.name}-old")
+        if there.exists():
+            there.rename(old)
+        new.rename(there)
+        shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _link(source: str, target: str) -> None:
+    """Link a file, or copy it where that is not possible: a bundle has one file a record."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _version(pagefind: Path) -> str:
+    try:
+        return subprocess.run(
+            [pagefind, "--version"], capture_output=True, text=True, check=True
+        ).stdout.strip()  # noqa: S603 # the binary that was chosen
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise SearchError(f"{pagefind}: {error}") from error
+
+
+def _build(messages: Iterable[dict[str, Any]], pagefind: Path, into: Path) -> None:
+    with subprocess.Popen([pagefind, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603 # likewise
+        index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
+        for message in messages:
+            _ask(service, {**message, "index_id": index})
+        _ask(service, {"type": "WriteFiles", "index_id": index, "output_path": str(into)})
+    for unused in (*into.glob("pagefind-*ui.*"), into / "pagefind-highlight.js"):
+        unused.unlink(missing_ok=True)
+
+
+def _ask(service: "subprocess.Popen[bytes]", payload: dict[str, Any]) -> dict[str, Any]:
+    """Say one thing and return the answer."""
+    assert service.stdin and service.stdout  # noqa: S101 # both are pipes
+    said = json.dumps({"message_id": 1, "payload": payload}).encode()
+    service.stdin.write(base64.b64encode(said) + b",")
+    service.stdin.flush()
+    answer = bytearray()
+    while (byte := service.stdout.read(1)) != b",":
+        if not byte:
+            raise SearchError("Pagefind stopped without an answer.")
+        answer += byte
+    payload = json.loads(base64.b64decode(answer))["payload"]
+    if payload["type"] == "Error":
+        raise SearchError(str(payload["message"]))
+    return payload
