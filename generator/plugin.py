@@ -28,7 +28,7 @@ from generator.entries.problem import Lang, Problem, Severity
 from generator.metadata.arxiv import API, API_VARIABLE
 from generator.prefetch import Prefetch
 from generator.project import Project
-from generator.site import address, articles, chrome, pages, records, redirects, render, search
+from generator.site import address, articles, chrome, korean, pages, records, redirects, render, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
@@ -36,6 +36,7 @@ from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.page import Page as SitePage
 from generator.site.policy import with_policy
 from generator.site.sitemap import sitemap
+from generator.site.synonyms import Synonyms
 from generator.site.view import Site
 
 log = get_plugin_logger("digest")
@@ -286,11 +287,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _built(self, root: Path) -> dict[Lang, Path]:
         pagefind = search.binary(root)
-        bundles = {}
-        for lang, view in self._project.views.items():
-            found = records.records(view, self._articles[lang], _NoWords())
-            bundles[lang] = search.bundle(found, lang, pagefind, root / INDEX)
-        return bundles
+        if not korean.installed():
+            log.warning(
+                "Korean texts are searched by whole words only: %s is not installed.", korean.ANALYSER
+            )
+        lexicon = korean.Lexicon(root / INDEX / "korean.json")
+        words = Synonyms(self._project.catalog, lexicon)
+        found = {
+            lang: tuple(records.records(view, self._articles[lang], words))
+            for lang, view in self._project.views.items()
+        }
+        lexicon.save()
+        return {lang: search.bundle(found[lang], lang, pagefind, root / INDEX) for lang in found}
 
     def _mark(self, page: Page) -> None:
         """Set markers for what the theme takes from a page's own properties."""
@@ -360,8 +368,3 @@ def _sentences(problems: Iterable[Problem], lang: Lang) -> dict[str, list[str]]:
             said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
             sentences.setdefault(place.file, []).append(said)
     return sentences
-
-
-class _NoWords:
-    def of(self, *_: object) -> list[str]:
-        return []

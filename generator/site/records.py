@@ -39,7 +39,7 @@ class Words(Protocol):
     """Finds other words for what a record says."""
 
     def of(self, texts: Sequence[str], tags: Iterable[str], authors: Iterable[str]) -> list[str]:
-        """Return words by which a reader may look for a record that holds these texts, tags and authors."""
+        """Return words by which a reader may look for a record with these texts, tags and authors' ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,13 @@ def paper(view: View, work: Work, words: Words) -> Record:
             "authors": ", ".join(authors),
             "venue": view.edition(work.venue, work.year),
             "tags": ", ".join(map(view.tag, work.entry.tags)),
-            "k": " ".join(words.of([title, work.title or "", *paragraphs], work.entry.tags, authors)),
+            "k": " ".join(
+                words.of(
+                    [title, work.title or "", *paragraphs],
+                    work.entry.tags,
+                    [byline.author for byline in work.authors],
+                )
+            ),
         },
         filters,
         str(work.year),

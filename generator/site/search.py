@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,13 @@ FOLDER = "pagefind"
 
 VARIABLE = "PAGEFIND_BINARY_PATH"
 """The environment variable that names a binary to use before any other."""
+
+
+_UNUSED = re.compile(r"^pagefind-(?:.*ui|highlight)\.")
+"""Scripts and styles of Pagefind's own pages, which ours do without."""
+
+_CHUNK = 1 << 20
+"""How many bytes of an answer are read at once."""
 
 
 class SearchError(Exception):
@@ -107,27 +115,52 @@ def _version(pagefind: Path) -> str:
 
 
 def _build(messages: Iterable[dict[str, Any]], pagefind: Path, into: Path) -> None:
-    with subprocess.Popen([pagefind, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:  # noqa: S603 # likewise
-        index = _ask(service, {"type": "NewIndex", "config": {}})["index_id"]
+    """Write a bundle of records; files are asked for, since Pagefind answers before it has written its own."""
+    with subprocess.Popen(
+        [pagefind, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        service = _Service(process)
+        index = service.ask({"type": "NewIndex", "config": {}})["index_id"]
         for message in messages:
-            _ask(service, {**message, "index_id": index})
-        _ask(service, {"type": "WriteFiles", "index_id": index, "output_path": str(into)})
-    for unused in (*into.glob("pagefind-*ui.*"), into / "pagefind-highlight.js"):
-        unused.unlink(missing_ok=True)
+            service.ask({**message, "index_id": index})
+        for file in service.ask({"type": "GetFiles", "index_id": index})["files"]:
+            if not _UNUSED.search(file["path"]):
+                path = into / file["path"]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(base64.b64decode(file["content"]))
 
 
-def _ask(service: "subprocess.Popen[bytes]", payload: dict[str, Any]) -> dict[str, Any]:
-    """Say one thing and return the answer."""
-    assert service.stdin and service.stdout  # noqa: S101 # both are pipes
-    said = json.dumps({"message_id": 1, "payload": payload}).encode()
-    service.stdin.write(base64.b64encode(said) + b",")
-    service.stdin.flush()
-    answer = bytearray()
-    while (byte := service.stdout.read(1)) != b",":
-        if not byte:
-            raise SearchError("Pagefind stopped without an answer.")
-        answer += byte
-    payload = json.loads(base64.b64decode(answer))["payload"]
-    if payload["type"] == "Error":
-        raise SearchError(str(payload["message"]))
-    return payload
+class _Service:
+    """A conversation with a Pagefind that was started."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        self._stdin = process.stdin
+        self._stdout = process.stdout
+        self._heard = bytearray()
+
+    def ask(self, payload: dict[str, Any]) -> dict[str, Any]:
+        """Say one thing and return the answer; raises SearchError where that is an error, or none comes."""
+        said = base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode())
+        try:
+            self._stdin.write(said + b",")
+            self._stdin.flush()
+        except BrokenPipeError:
+            raise SearchError("Pagefind stopped.") from None
+        answer: dict[str, Any] = json.loads(base64.b64decode(self._answer()))["payload"]
+        if answer["type"] == "Error":
+            raise SearchError(str(answer["message"]))
+        return answer
+
+    def _answer(self) -> bytes:
+        searched = 0
+        while (end := self._heard.find(b",", searched)) < 0:
+            searched = len(self._heard)
+            more = os.read(self._stdout.fileno(), _CHUNK)
+            if not more:
+                raise SearchError("Pagefind stopped without an answer.")
+            self._heard += more
+        answer = bytes(self._heard[:end])
+        del self._heard[: end + 1]
+        return answer

@@ -1,0 +1,137 @@
+"""Words of a Korean text, as a reader would search them: nouns apart and joined, and what verbs begin with.
+
+Pagefind splits Korean at spaces and finds what words begin with. That misses the second noun of 음원분리, the joined
+음원분리 in 음원 분리, and every form of a verb but those that begin alike; kiwipiepy knows where morphemes end.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Protocol
+
+from generator.entries.characters import HANGUL
+
+if TYPE_CHECKING:
+    from kiwipiepy import Kiwi
+
+ANALYSER = "kiwipiepy"
+"""The package that knows Korean morphemes; a site without it is searched by whole words only."""
+
+_LONGEST = 3
+"""How many neighbouring nouns are joined."""
+
+_SYLLABLES = 2
+"""How many letters a word has at least: shorter ones are everywhere."""
+
+_EVERYWHERE = frozenset(
+    ("하", "되", "있", "없", "같", "않", "이", "아니", "보", "주", "나오", "대하", "위하", "통하")
+)
+"""Verbs and adjectives that nobody looks for."""
+
+_ENDINGS = (("어", "EC"), ("ᆫ", "ETM"))
+"""Endings before which stems change: 견디 becomes 견뎌 and 견딘, 어렵 어려워 and 어려운, 되묻 되물어 and 되물은."""
+
+
+class Token(Protocol):
+    """A morpheme as kiwipiepy returns it."""
+
+    form: str
+    tag: str
+    start: int
+    len: int
+
+
+def installed() -> bool:
+    """Tell whether Korean texts can be analysed here."""
+    return find_spec(ANALYSER) is not None
+
+
+class Lexicon:
+    """The words of texts, kept in a file by content, so that a text is analysed once."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._key = _key()
+        self._kept = _read(file, self._key)
+        self._used: dict[str, str] = {}
+        self._kiwi: Kiwi | None = None
+
+    def words(self, text: str) -> list[str]:
+        """Return the words of a text; none where it has no Korean, or nothing is there to analyse it."""
+        if not HANGUL.search(text) or not installed():
+            return []
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        if digest not in self._used:
+            kept = self._kept.get(digest)
+            self._used[digest] = " ".join(self._analysed(text)) if kept is None else kept
+        return self._used[digest].split()
+
+    def save(self) -> None:
+        """Keep what this build used, and nothing else."""
+        if self._used == self._kept:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        content = json.dumps({"key": self._key, "words": self._used}, ensure_ascii=False)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=self._file.parent, delete=False) as new:
+            new.write(content)
+        os.replace(new.name, self._file)
+
+    def _analysed(self, text: str) -> Iterable[str]:
+        if self._kiwi is None:
+            from kiwipiepy import Kiwi  # noqa: PLC0415 # takes seconds to load, and may not be there
+
+            self._kiwi = Kiwi()
+        return words(self._kiwi.tokenize(text), self._kiwi)
+
+
+def words(tokens: Sequence[Token], kiwi: "Kiwi") -> Iterable[str]:
+    """Return the words of a text that was taken apart, each once."""
+    found: dict[str, None] = {}
+    for run in _runs(tokens):
+        for size in range(1, _LONGEST + 1):
+            for first in range(len(run) - size + 1):
+                found["".join(run[first : first + size])] = None
+    for token in tokens:
+        if token.tag.startswith(("VV", "VA")) and token.form not in _EVERYWHERE:
+            found[token.form] = None
+            for ending in _ENDINGS:
+                found[kiwi.join([(token.form, token.tag), ending])] = None
+    return [word for word in found if len(word) >= _SYLLABLES and HANGUL.search(word)]
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[str]]:
+    """Return the nouns of a text, those together that have nothing but a space between them."""
+    run: list[str] = []
+    end = 0
+    for token in tokens:
+        is_noun = token.tag.startswith(("NNG", "NNP", "XSN", "XPN", "XR", "SL", "SN"))
+        if run and (not is_noun or token.start > end + 1):
+            yield run
+            run = []
+        if is_noun:
+            run += token.form.split()
+        end = token.start + token.len
+    if run:
+        yield run
+
+
+def _key() -> str:
+    """Return what a text's words depend on besides the text: the analyser and this file."""
+    analyser = ""
+    with suppress(PackageNotFoundError):
+        analyser = version(ANALYSER)
+    return hashlib.sha256(analyser.encode() + Path(__file__).read_bytes()).hexdigest()
+
+
+def _read(file: Path, key: str) -> dict[str, str]:
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return dict(kept["words"]) if kept.get("key") == key else {}

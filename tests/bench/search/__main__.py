@@ -1,0 +1,153 @@
+"""Print how well search finds what readers type: ``python -m tests.bench.search [--apart] [--lang ko]``.
+
+Every second query of a category is set apart: tune without ``--apart``, and look at that half at the end only.
+"""
+
+import argparse
+import json
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+import material
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from generator.entries.problem import Lang
+from generator.site import korean, search
+from generator.site.labels import LANGS
+from generator.site.records import Record
+from tests.bench.search.library import ROOT, read
+from tests.bench.search.measures import TEN, Quality
+from tests.bench.search.studies import HERE, relevant
+from tests.browser import chromium
+from tests.browser.server import Server
+
+ENGINES = ("ours", "pagefind", "lunr")
+
+CACHE = ROOT / ".cache" / "digest" / "bench"
+
+_PAGE = (
+    '<!doctype html><html lang="{lang}"><meta charset="utf-8"><link rel="icon" href="data:,"><title>.</title>'
+    '<script type="module" src="engines.js"></script>'
+)
+_MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a reader types, of which kind that is, and the addresses that answer it."""
+
+    category: str
+    text: str
+    answers: frozenset[str]
+
+
+def main() -> None:
+    """Run the queries of both languages against all engines."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--apart", action="store_true", help="the half that is set apart")
+    parser.add_argument("--lang", choices=LANGS, action="append")
+    parser.add_argument("--engine", choices=ENGINES, action="append")
+    chosen = parser.parse_args()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        found, facts = read(folder, korean.Lexicon(CACHE / "korean.json"))
+        site = folder / "site"
+        _build(found, site)
+        executable = chromium.find()
+        with Server(site) as server, sync_playwright() as playwright:
+            Thread(target=server.serve_forever, daemon=True).start()
+            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+            for lang in chosen.lang or LANGS:
+                queries = _queries(lang, facts, apart=chosen.apart)
+                page = browser.new_page()
+                page.on("console", lambda m: print(m.text)); page.on("requestfailed", lambda r: print(r.url, r.failure)); page.on("response", lambda r: r.ok or print(r.url,r.status))
+                page.goto(f"{server.url()}{lang}.html")
+                hits = {
+                    engine: _asked(page, engine, queries, server.url())
+                    for engine in chosen.engine or ENGINES
+                }
+                _print(lang, len(found[lang]), queries, hits)
+            browser.close()
+            server.shutdown()
+
+
+def _queries(lang: Lang, facts: Mapping[str, set[str]], *, apart: bool) -> list[Query]:
+    listed = yaml.safe_load((HERE / f"queries-{lang}.yml").read_text(encoding="utf-8"))
+    found = [
+        Query(category, str(text), relevant(asked, facts))
+        for category, queries in listed.items()
+        for text, asked in queries[int(apart) :: 2]
+    ]
+    for query in found:
+        if not query.answers:
+            raise ValueError(f"Nothing answers {query.text!r} in queries-{lang}.yml.")
+    return found
+
+
+def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
+    pagefind = search.binary(ROOT)
+    shutil.copytree(ROOT / "docs" / "assets", site / "assets")
+    shutil.copytree(_MATERIAL / "lunr", site / "assets" / "javascripts" / "lunr")
+    (site / "assets" / "javascripts" / "workers").mkdir()
+    worker = next((_MATERIAL / "workers").glob("search.*.min.js"))
+    shutil.copy(worker, site / "assets" / "javascripts" / "workers" / "search.js")
+    shutil.copy(HERE / "engines.js", site)
+    (site / "lunr").mkdir()
+    for lang, records in found.items():
+        search.place(search.bundle(records, lang, pagefind, CACHE / "ours"), lang, site)
+        plain = [replace(record, meta={"title": record.meta["title"]}, content=_shown(record)) for record in records]
+        shutil.copytree(search.bundle(plain, lang, pagefind, CACHE / "plain"), site / "plain" / lang)
+        (site / "lunr" / f"{lang}.json").write_text(json.dumps(_lunr(records, lang)), encoding="utf-8")
+        (site / f"{lang}.html").write_text(_PAGE.format(lang=lang), encoding="utf-8")
+
+
+def _shown(record: Record) -> str:
+    """Return all that a page shows of a record besides its title."""
+    return " ".join([*(record.meta.get(name, "") for name in ("authors", "venue", "tags")), record.content])
+
+
+def _lunr(records: Iterable[Record], lang: Lang) -> dict[str, object]:
+    """Return an index as Material's plugin writes it with its defaults for a language."""
+    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
+    pipeline = ["stopWordFilter"] if lang == "en" else []  # for Korean it has no stemmer either
+    return {
+        "config": {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": pipeline, "fields": fields},
+        "docs": [
+            {"location": record.url, "title": record.meta["title"], "text": _shown(record)} for record in records
+        ],
+    }
+
+
+def _asked(page: Page, engine: str, queries: Sequence[Query], root: str) -> list[list[str]]:
+    found = page.evaluate("([name, queries]) => measure(name, queries)", [engine, [query.text for query in queries]])
+    return [[hit.removeprefix(root).removeprefix("en/").lstrip("/") for hit in hits] for hits in found]
+
+
+def _print(lang: Lang, records: int, queries: Sequence[Query], hits: Mapping[str, Sequence[list[str]]]) -> None:
+    print(f"\n{lang}: {len(queries)} queries over {records} records; recall@{TEN} / MRR@{TEN}\n")
+    print(f"{'':16}{'n':>4}" + "".join(f"{engine:>16}" for engine in hits))
+    for category in [*dict.fromkeys(query.category for query in queries), "all"]:
+        rows = [n for n, query in enumerate(queries) if category in {query.category, "all"}]
+        measured = [
+            Quality.of([(found[n], queries[n].answers) for n in rows]) for found in hits.values()
+        ]
+        figures = "".join(f"{quality.recall:>10.3f} {quality.mrr:.3f}" for quality in measured)
+        print(f"{category:16}{len(rows):>4}{figures}")
+    for engine, found in hits.items():
+        missed = [query.text for query, own in zip(queries, found, strict=True) if not query.answers & set(own)]
+        print(f"\n{engine} found nothing right for {len(missed)}: {', '.join(missed)}")
+    short = [
+        f"  {query.category}: {query.text} ({len(query.answers & set(own))} of {min(TEN, len(query.answers))})"
+        for query, own in zip(queries, hits.get("ours", ()), strict=False)
+        if len(query.answers & set(own)) < min(TEN, len(query.answers))
+    ]
+    print("\nours, not all of what there is:\n" + "\n".join(short))
+
+
+if __name__ == "__main__":
+    main()

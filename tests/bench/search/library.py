@@ -1,0 +1,76 @@
+"""What the bench searches: the site's own content and the studies, as records in both languages."""
+
+import shutil
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+import markdown
+import yaml
+
+from generator import project
+from generator.catalog.catalog import Catalog
+from generator.entries.problem import Lang
+from generator.site import address, korean
+from generator.site.labels import LANGS
+from generator.site.records import Record, records
+from generator.site.synonyms import Synonyms
+from generator.site.view import Site
+from tests.bench.search.studies import Study, people, studies
+
+ROOT = Path(__file__).parents[3]
+
+
+def read(folder: Path, lexicon: korean.Lexicon) -> tuple[dict[Lang, list[Record]], dict[str, set[str]]]:
+    """Return all records of each language, and the addresses of which each fact is true."""
+    digests = folder / "digests"
+    shutil.copytree(ROOT / "digests", digests)
+    made = studies(frozenset(_yaml(digests / "tags.yml")))
+    for study in made:
+        file = digests / f"{study.id}.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(file, study.entry)
+    _write(digests / "people.yml", {**_yaml(digests / "people.yml"), **people()})
+    sites = {lang: Site() for lang in LANGS}
+    found = project.read(folder, "digests", ROOT / "docs", sites, drafts=False)
+    catalog = found.catalog
+    words = Synonyms(catalog, lexicon)
+    listed = {
+        lang: list(
+            records(
+                found.views[lang],
+                {article.address: markdown.markdown(article.texts[lang]) for article in catalog.articles if lang in article.texts},
+                words,
+            )
+        )
+        for lang in LANGS
+    }
+    lexicon.save()
+    return listed, _facts(catalog, made)
+
+
+def _facts(catalog: Catalog, made: list[Study]) -> dict[str, set[str]]:
+    true: dict[str, set[str]] = defaultdict(set)
+    for tag, works in catalog.tagged.items():
+        true[tag] |= {address.paper(work.id) for work in works}
+    for study in made:
+        above = {tag for fact in study.facts for tag in catalog.above.get(fact, ())}
+        for fact in study.facts | above:
+            true[fact].add(address.paper(study.id))
+    for author in catalog.authors.values():
+        true[f"author:{author.id}"] |= {address.paper(work.id) for work in author.works}
+    for work in catalog.works.values():
+        true[f"={work.id}"] = {address.paper(work.id)}
+    for article in catalog.articles:
+        true[f"={article.address.rstrip('/')}"] = {article.address}
+        for tag in article.tags:
+            true[tag].add(article.address)
+    return true
+
+
+def _yaml(file: Path) -> dict[str, object]:
+    return dict(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def _write(file: Path, content: Mapping[str, object]) -> None:
+    file.write_text(yaml.safe_dump(dict(content), allow_unicode=True, sort_keys=False), encoding="utf-8")

@@ -1,0 +1,125 @@
+"""Studies made up for the bench: entries of papers that nobody wrote, drawn from the facts of ``corpus.yml``."""
+
+import random
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.catalog.names import fold
+from generator.entries.messages import particle
+
+HERE = Path(__file__).parent
+
+STUDIES = 180
+"""How many studies there are; each has a summary and a note in both languages."""
+
+SEED = 2015
+
+_PARTICLES = {"을": "를", "은": "는", "이": "가", "으로": "로", "과": "와"}
+_MARK = re.compile(r"(?<=(?P<last>\S))\[(?P<particle>[가-힣]+)\]")
+_VENUES = ("ismir", "icassp", "recsys")
+_YEARS = range(2018, 2026)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A made-up entry: its id, its file's content, and what is true of it."""
+
+    id: str
+    entry: Mapping[str, Any]
+    facts: frozenset[str]
+
+
+@cache
+def parts() -> dict[str, Any]:
+    """Return what studies are made of."""
+    loaded: dict[str, Any] = yaml.safe_load((HERE / "corpus.yml").read_text(encoding="utf-8"))
+    return loaded
+
+
+def studies(tags: frozenset[str]) -> list[Study]:
+    """Return the studies, the same ones each time; facts that are ``tags`` become tags of half of them."""
+    chance = random.Random(SEED)  # noqa: S311 # nothing secret
+    return [_study(number, tags, chance) for number in range(STUDIES)]
+
+
+def people() -> dict[str, Any]:
+    """Return the registered ones among the authors of studies, as people.yml has them."""
+    registered = [person for person in parts()["people"] if isinstance(person, dict)]
+    return {person["id"]: {"name": {"en": person["en"], "ko": person["ko"]}} for person in registered}
+
+
+def _study(number: int, tags: frozenset[str], chance: random.Random) -> Study:
+    made = parts()
+    chosen = {kind: chance.choice(sorted(made[f"{kind}s"])) for kind in ("task", "method", "finding")}
+    data = chance.choice(sorted(made["data"]))
+    authors = chance.sample(made["people"], chance.randint(1, 3))
+    tex = chance.choice(sorted(made["tex"])) if number % 5 == 0 else None
+    names = [author["en"] if isinstance(author, dict) else author for author in authors]
+    facts = {*chosen.values(), data, *(f"author:{fold(name)}" for name in names), f"tex:{tex}"}
+    own = [fact for fact in chosen.values() if fact in tags]
+    title = _filled(chance.choice(made["titles"]), _words(made, chosen, data, "en", chance), "en")
+    title = (made["tex"][tex] if tex else "") + title
+    entry = {
+        "paper": {"title": title[0].upper() + title[1:], "authors": names},
+        "read": chance.choice(("full", "partial", "abstract")),
+        "tags": own if chance.random() < 0.5 or not own else own[:1],
+        "summary": {lang: _summary(made, chosen, data, lang, chance) for lang in ("ko", "en")},
+        "notes": [
+            {"by": "editors", **{lang: _note(made, chosen, data, lang, chance) for lang in ("ko", "en")}}
+        ],
+    }
+    if not entry["tags"]:
+        entry["tags"] = ["mir"]
+    place = f"{chance.choice(_VENUES)}/{chance.choice(_YEARS)}"
+    return Study(f"{place}/bench-{number:03}", entry, frozenset(facts))
+
+
+def _words(
+    made: Mapping[str, Any], chosen: Mapping[str, str], data: str, lang: str, chance: random.Random
+) -> dict[str, str]:
+    named = {kind: chance.choice(made[f"{kind}s"][chosen[kind]][lang]) for kind in ("task", "method")}
+    return {**named, "data": made["data"][data][lang]}
+
+
+def _summary(
+    made: Mapping[str, Any], chosen: Mapping[str, str], data: str, lang: str, chance: random.Random
+) -> str:
+    said = made["sentences"][lang]
+    first = _filled(chance.choice(said["summary"]), _words(made, chosen, data, lang, chance), lang)
+    return f"{first} {chance.choice(made['findings'][chosen['finding']][lang])}"
+
+
+def _note(
+    made: Mapping[str, Any], chosen: Mapping[str, str], data: str, lang: str, chance: random.Random
+) -> str:
+    said = made["sentences"][lang]
+    words = _words(made, chosen, data, lang, chance)
+    return " ".join((_filled(chance.choice(said["data"]), words, lang), *chance.sample(said["aside"], 2)))
+
+
+def _filled(template: str, words: Mapping[str, str], lang: str) -> str:
+    capitals = {name.capitalize(): word[0].upper() + word[1:] for name, word in words.items()}
+    text = template.format(**words, **capitals)
+    if lang == "en":
+        return text[0].upper() + text[1:]
+    return _MARK.sub(lambda mark: _chosen(text, mark), text)
+
+
+def _chosen(text: str, mark: re.Match[str]) -> str:
+    closed = mark["particle"]
+    return particle(text[: mark.start()], closed, _PARTICLES[closed]) if closed in _PARTICLES else closed
+
+
+def relevant(asked: str, facts: Mapping[str, Sequence[str] | frozenset[str]]) -> frozenset[str]:
+    """Return the addresses that answer a query, from those of every fact: ``a & b | c``."""
+    found: set[str] = set()
+    for option in asked.split("|"):
+        sets = [frozenset(facts[fact.strip()]) for fact in option.split("&")]
+        found |= frozenset.intersection(*sets)
+    return frozenset(found)
