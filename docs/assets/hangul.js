@@ -38,6 +38,12 @@ const syllableOf = (lead, vowel, tail) => String.fromCharCode(
   FIRST + (LEADS.indexOf(lead) * 21 + VOWELS.indexOf(vowel)) * 28 + TAILS.indexOf(tail),
 )
 
+/** Return a syllable without its final consonant: 웠 → 워. */
+export function withoutTail(syllable) {
+  const [lead, vowel] = jamoOf(syllable)
+  return syllableOf(lead, vowel, "")
+}
+
 /** Return a text's initial consonants, without spaces: 음성 분류 → ㅇㅅㅂㄹ. Other letters stay, in lower case. */
 export function initials(text) {
   return [...text.normalize("NFC").toLowerCase()]
@@ -102,11 +108,14 @@ export function toHangul(text) {
 
 /**
  * Return what was meant if the keyboard stood in the wrong mode, or null where nothing else can be meant:
- * Hangul with lone jamo in it as Latin letters, Latin letters as Hangul where whole syllables come of them.
+ * Hangul as Latin letters, Latin letters as Hangul where whole syllables come of them.
  */
 export function otherMode(text) {
   const typed = text.normalize("NFC").trim()
-  if (/[ㄱ-ㅣ]/u.test(typed)) return isInitials(typed) ? null : toLatin(typed)
+  if (/[ㄱ-ㅣ가-힣]/u.test(typed)) {
+    const latin = toLatin(typed)
+    return !isInitials(typed) && /^[a-z\s]+$/iu.test(latin) ? latin.toLowerCase() : null
+  }
   if (!/^[a-z\s]+$/iu.test(typed)) return null
   const hangul = toHangul(typed)
   return /^[가-힣\s]+$/u.test(hangul) ? hangul : null

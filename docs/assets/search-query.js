@@ -35,7 +35,7 @@
  * marked(text, needles) and excerpt(text, needles, length) return [{text, hit}]: put them into text nodes and <mark>.
  */
 
-import { halfTyped, otherMode } from "./hangul.js"
+import { divided, guesses, stripped, words } from "./search-forms.js"
 
 const ROOT = new URL("../", import.meta.url)
 
@@ -44,6 +44,9 @@ const PARAGRAPH = "¶"
 
 /** Below this many hits, looser forms of a query are tried too. */
 const FEW = 10
+
+/** How many results are shown that hold only some of the words. */
+const PARTIAL = 20
 
 const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, k: 1 }
 
@@ -85,26 +88,102 @@ class Index {
     const engine = await this.open()
     const chosen = normalised(filters)
     const ask = (form, without) => engine.search(form || null, { filters: grammar(chosen, without), sort })
-    const typed = query.normalize("NFC").trim()
-    let best = { form: typed, as: "typed", answer: await ask(typed) }
-    for (const { form, as } of typed ? forms(typed) : []) {
-      if (best.answer.results.length > 0) break
-      best = { form, as, answer: await ask(form) }
-    }
+    const found = await climb(query.normalize("NFC").trim(), ask, this.lang === "en")
+    const hits = merged(found.answers)
+    const partial = found.partial.filter(({ id }) => !hits.has(id))
+    const hit = (result, isPartial) => ({
+      id: result.id,
+      partial: isPartial,
+      load: async () => record(await result.data(), this.lang),
+    })
     return {
-      hits: best.answer.results.map((result) => this.#hit(result, false)),
-      total: best.answer.results.length,
-      facets: await counts(chosen, best, ask),
-      form: best.form,
-      as: best.as,
-      needles: needlesOf(best.form),
+      hits: [...[...hits.values()].map((one) => hit(one, false)), ...partial.map((one) => hit(one, true))],
+      total: hits.size,
+      facets: await counts(chosen, found.forms, ask),
+      form: found.form,
+      as: found.as,
+      needles: needlesOf(found.needles),
     }
-  }
-
-  #hit(result, partial) {
-    return { id: result.id, partial, load: async () => record(await result.data(), this.lang) }
   }
 }
+
+/**
+ * Try the forms of a query until one finds something.
+ *
+ * Return `answers`, whose hits hold all of the words, the literal ones first; `forms`, which together find just these
+ * hits; and `partial`, results that hold some of the words.
+ */
+async function climb(typed, ask, stems) {
+  const literal = { form: typed, as: "typed", forms: [typed], needles: typed, partial: [] }
+  if (!typed || /["“”]/u.test(typed)) return { ...literal, answers: [await ask(typed)] }
+  for (const { form, as } of [{ form: typed, as: "typed" }, ...guesses(typed)]) {
+    const found = await strictly(form, ask, stems)
+    if (found) return { ...found, form, as, partial: await partly(found, form, ask, stems) }
+  }
+  for (const form of divided(typed)) {
+    const answer = await held(form, ask)
+    if (answer) return { ...literal, forms: [form], needles: form, answers: [answer] }
+  }
+  return { ...literal, answers: [], forms: [], partial: await partly({ answers: [] }, typed, ask, stems) }
+}
+
+/** Return what holds all words of a form: as it is, without particles and endings, and joined; null for nothing. */
+async function strictly(form, ask, stems) {
+  const loose = stripped(form, stems)
+  const literal = await held(form, ask)
+  const broad = loose === form ? literal : await held(loose, ask)
+  const answers = [literal, broad].filter(Boolean)
+  const forms = broad ? [loose] : literal ? [form] : []
+  const joined = words(loose).join("")
+  if (joined !== loose && merged(answers).size < FEW) {
+    const answer = await held(joined, ask)
+    if (answer) {
+      answers.push(answer)
+      forms.push(joined)
+    }
+  }
+  return answers.length ? { answers, forms, needles: [form, ...forms].join(" ") } : null
+}
+
+/** Return results that hold only some of a query's words, those with the rarest first. */
+async function partly({ answers }, form, ask, stems) {
+  const single = [...new Set(words(stripped(form, stems)))]
+  if (single.length < 2 || merged(answers).size >= FEW) return []
+  const weights = new Map()
+  for (const word of single.filter((one) => one.length > 1)) {
+    const answer = await held(word, ask)
+    for (const result of answer?.results ?? []) {
+      const known = weights.get(result.id) ?? { result, weight: 0, score: 0 }
+      known.weight += 1 / answer.results.length
+      known.score += result.score
+      weights.set(result.id, known)
+    }
+  }
+  return [...weights.values()]
+    .sort((one, other) => other.weight - one.weight || other.score - one.score)
+    .slice(0, PARTIAL)
+    .map(({ result }) => result)
+}
+
+/** Ask for a form; null where nothing was found that really holds its words. */
+async function held(form, ask) {
+  const answer = await ask(form)
+  const first = answer.results[0]
+  return first && holds(await first.data(), form) ? answer : null
+}
+
+/** Whether a page holds all words of a form: Pagefind falls back to the longest beginning of a word that it knows. */
+function holds(data, form) {
+  const text = ` ${folded([data.content, ...Object.values(data.meta)].join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`
+  return folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean).every((word) => {
+    // English words are found by their stems: it is enough to begin alike.
+    const enough = /^[a-z]+$/u.test(word) ? Math.max(3, Math.ceil(word.length / 2)) : word.length
+    return text.includes(` ${word.slice(0, enough)}`)
+  })
+}
+
+/** Return the results of several answers, each once. */
+const merged = (answers) => new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one]))
 
 /** Return a selection with each facet's choice as {any, all, none}, empty ones left out. */
 function normalised(filters) {
@@ -128,19 +207,28 @@ function grammar(chosen, without) {
   return all.length ? { all } : {}
 }
 
-async function counts(chosen, best, ask) {
-  const own = { ...best.answer.filters }
+/** Return the counts of every facet's values among what holds any of some forms. */
+async function counts(chosen, forms, ask) {
+  const own = await union(forms, (form) => ask(form))
   for (const [facet, choice] of Object.entries(chosen)) {
-    if (choice.any) own[facet] = (await ask(best.form, facet)).filters[facet] ?? {}
+    if (choice.any) own[facet] = (await union(forms, (form) => ask(form, facet)))[facet] ?? {}
   }
   return own
 }
 
-function* forms(typed) {
-  const half = halfTyped(typed)
-  if (half) yield { form: half, as: "typed" }
-  const other = otherMode(typed)
-  if (other) yield { form: other, as: "keyboard" }
+/** Count what holds one form or the other: those of both, less what holds both. */
+async function union([one, other], ask) {
+  if (one === undefined) return {}
+  const counted = structuredClone((await ask(one)).filters)
+  if (other === undefined) return counted
+  const more = (await ask(other)).filters
+  const both = (await ask(`${one} ${other}`)).filters
+  for (const [facet, values] of Object.entries(more)) {
+    for (const [value, count] of Object.entries(values)) {
+      counted[facet][value] = (counted[facet][value] ?? 0) + count - (both[facet]?.[value] ?? 0)
+    }
+  }
+  return counted
 }
 
 function record(data, lang) {

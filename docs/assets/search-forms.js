@@ -1,0 +1,91 @@
+/*
+ * The forms in which a query is tried: particles and endings off, words joined or split, half typed, keyboard in the
+ * other mode. Pure functions; search-query.js decides which forms count.
+ */
+
+import { halfTyped, isInitials, otherMode, withoutTail } from "./hangul.js"
+
+/** Words that say nothing of what is looked for, each language's own. */
+const SILENT = new Set((
+  "위한 대한 관한 통한 이용한 사용한 하는 있는 없는 되는 것 수 및 등 온 논문 연구 "
+  + "a an and by for from in of on the to using with paper papers"
+).split(" "))
+
+/** Latin endings, taken off where an index knows no stems. */
+const LATIN_ENDING = /(?<=[a-z]{4})(?:ies|ing|es|ed|s)$/u
+
+// What Korean nouns carry; after 하 and the like a noun stands too. Longest first.
+const PARTICLES = [
+  "에서부터는", "으로부터는", "에서부터", "으로부터", "에서만", "에서는", "에서도", "에서의", "으로는", "으로도", "으로만", "으로의", "만으로", "까지는", "까지도",
+  "에게서", "한테서", "이라는", "이라고", "이라도", "이란", "라는", "라고", "에서", "에게", "한테", "으로", "로는", "로도", "로만", "로의", "만으로는",
+  "까지", "부터", "보다", "처럼", "같은", "마다", "조차", "밖에", "이나", "이며", "이고", "이다", "에는", "에도", "에만", "와의", "과의", "와는", "과는",
+  "들을", "들은", "들이", "들의", "을", "를", "은", "는", "이", "가", "의", "에", "와", "과", "도", "만", "로", "들", "나",
+]
+
+// Light verbs after nouns: 분류하는, 학습된, 시각화했다, 미세조정시킨.
+const LIGHT = new RegExp(
+  "(?:(?:하|되|시키|당하)(?:는데|는|다|고|며|면서|면|여서|여|기|게|지만|지|려고|려는|도록|던|거나|자|ㄴ다|었다|였다|어서|어)?"
+  + "|[한된할될함됨](?:다|다면|다는)?|(?:합|됩)니다|(?:했|됐|되었|하였)(?:다|던|고|는데|지만|으며|습니다)?|해서|해|돼서|돼|시킨다?|시켜서?|시킬|시켰다?)$",
+  "u",
+)
+
+// Endings of verbs and adjectives, and auxiliaries that follow them without a space.
+const ENDING = new RegExp(
+  "(?:었습니다|았습니다|습니다|는다는|는다면|는다|는데|는지|으면서|면서|으면|지만|으려고|려고|도록|거나|던|는|은|을|음|기|게|고|며|으며|면|지|자|니|다"
+  + "|내는|낸다|낸|냈다|버린다|버린|버렸다|버리는|준다|준|줬다|주는|본다|본|봤다|었다|았다|었던|았던|었고|았고|어서|아서|어|아)$",
+  "u",
+)
+
+const PAST = /^(?<stem>.+)(?<last>[가-힣])(?:다|던|고|는데|지만|으며|습니다)$/u
+
+const syllables = (text) => [...text].length
+
+/** Return a word without particles and endings: 판소리에서 → 판소리, 분류하는 → 분류, 외웠다 → 외워. */
+export function stem(word, stems = false) {
+  const latin = /^(?<name>[a-z0-9.+-]{2,})(?<rest>[가-힣]{1,4})$/iu.exec(word)
+  if (latin) return PARTICLES.includes(latin.groups.rest) ? latin.groups.name : word
+  if (!/^[가-힣]+$/u.test(word)) return stems ? word : word.replace(LATIN_ENDING, "")
+  const kept = (text) => (syllables(text) >= 2 ? text : null)
+  const past = PAST.exec(word)
+  if (past && hasPastTail(past.groups.last)) {
+    const { stem: before, last } = past.groups
+    if (/[했됐]/u.test(last) && kept(before)) return before
+    if (/[었았]/u.test(last) && kept(before)) return before
+    return kept(before + withoutTail(last)) ?? word
+  }
+  const noun = kept(word.replace(LIGHT, ""))
+  if (noun && noun !== word) return noun
+  const particle = PARTICLES.find((one) => word.endsWith(one) && kept(word.slice(0, -one.length)))
+  if (particle) return word.slice(0, -particle.length)
+  return kept(word.replace(ENDING, "")) ?? word
+}
+
+const hasPastTail = (syllable) => (syllable.charCodeAt(0) - 0xac00) % 28 === 20
+
+/** Return a query's words; what stands in quotation marks is one. */
+export const words = (text) => text.split(/\s+/u).filter(Boolean)
+
+/** Return a query without particles, endings and silent words; itself where nothing else would be left. */
+export function stripped(query, stems) {
+  const all = words(query)
+  const telling = all.filter((word) => !SILENT.has(word.toLowerCase()))
+  return (telling.length ? telling : all).map((word) => stem(word, stems)).join(" ")
+}
+
+/** Return the ways of dividing one Korean word in two: 판소리분리모델 → 판소리 분리모델 and so on. */
+export function divided(word) {
+  if (!/^[가-힣]{4,12}$/u.test(word)) return []
+  const places = Array.from({ length: word.length - 3 }, (_, index) => index + 2)
+  return places.map((place) => `${word.slice(0, place)} ${word.slice(place)}`)
+}
+
+/** Return what else a query can mean of which nothing was found, each with how it was understood. */
+export function guesses(query) {
+  const found = []
+  if (isInitials(query)) found.push({ form: words(query).join(""), as: "initials" })
+  const half = halfTyped(query)
+  if (half) found.push({ form: half, as: "typed" })
+  const other = otherMode(query)
+  if (other) found.push({ form: other, as: "keyboard" })
+  return found
+}
