@@ -72,6 +72,18 @@ export function stripped(query, stems) {
   return (telling.length ? telling : all).map((word) => stem(word, stems)).join(" ")
 }
 
+/** Return words, and neighbouring Korean ones joined, each with the places of the words in it. */
+export function neighbours(all) {
+  const found = all.map((text, place) => ({ text, first: place, last: place })).filter(({ text }) => text.length > 1)
+  for (let first = 0; first < all.length; first += 1) {
+    for (let last = first + 1; last < Math.min(first + 3, all.length); last += 1) {
+      const joined = all.slice(first, last + 1)
+      if (joined.every((word) => /^[가-힣]+$/u.test(word))) found.push({ text: joined.join(""), first, last })
+    }
+  }
+  return found
+}
+
 /** Return the ways of dividing one Korean word in two: 판소리분리모델 → 판소리 분리모델 and so on. */
 export function divided(word) {
   if (!/^[가-힣]{4,12}$/u.test(word)) return []

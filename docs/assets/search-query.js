@@ -35,7 +35,7 @@
  * marked(text, needles) and excerpt(text, needles, length) return [{text, hit}]: put them into text nodes and <mark>.
  */
 
-import { divided, guesses, stripped, words } from "./search-forms.js"
+import { divided, guesses, neighbours, stripped, words } from "./search-forms.js"
 
 const ROOT = new URL("../", import.meta.url)
 
@@ -145,24 +145,20 @@ async function strictly(form, ask, stems) {
   return answers.length ? { answers, forms, needles: [form, ...forms].join(" ") } : null
 }
 
-/** Return results that hold only some of a query's words, those with the rarest first. */
+/** Return results that hold only some of a query's words, or hold them joined; those with the rarest first. */
 async function partly({ answers }, form, ask, stems) {
-  const single = [...new Set(words(stripped(form, stems)))]
-  if (single.length < 2 || merged(answers).size >= FEW) return []
-  const weights = new Map()
-  for (const word of single.filter((one) => one.length > 1)) {
-    const answer = await held(word, ask)
-    for (const result of answer?.results ?? []) {
-      const known = weights.get(result.id) ?? { result, weight: 0, score: 0 }
-      known.weight += 1 / answer.results.length
-      known.score += result.score
-      weights.set(result.id, known)
+  const all = words(stripped(form, stems))
+  if (all.length < 2 || merged(answers).size >= FEW) return []
+  const known = new Map()
+  const covered = all.map(() => new Set())
+  for (const { text, first, last } of neighbours(all)) {
+    for (const result of (await held(text, ask))?.results ?? []) {
+      known.set(result.id, result)
+      for (let place = first; place <= last; place += 1) covered[place].add(result.id)
     }
   }
-  return [...weights.values()]
-    .sort((one, other) => other.weight - one.weight || other.score - one.score)
-    .slice(0, PARTIAL)
-    .map(({ result }) => result)
+  const weight = ({ id }) => covered.reduce((sum, ids) => sum + (ids.has(id) ? 1 / ids.size : 0), 0)
+  return [...known.values()].sort((one, other) => weight(other) - weight(one)).slice(0, PARTIAL)
 }
 
 /** Ask for a form; null where nothing was found that really holds its words. */

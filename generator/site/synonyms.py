@@ -55,7 +55,7 @@ class Synonyms:
         self._lexicon = lexicon
         self._named: dict[str, set[str]] = defaultdict(set)
         for tag_id, tag in self._tags.items():
-            for name in _names(tag):
+            for name in (tag_id, *_names(tag)):
                 self._named[_key(name)].add(tag_id)
         self._lengths = sorted({len(key) for key in self._named if HANGUL.search(key) and len(key) > 1})
 
@@ -66,7 +66,8 @@ class Synonyms:
             found |= dict.fromkeys((*self._lexicon.words(text), *said(text)))
         mentioned = {tag for text in texts for tag in self._mentioned(text)}
         for tag_id in sorted({*tags, *mentioned} & self._tags.keys()):
-            found |= dict.fromkeys(word for name in _names(self._tags[tag_id]) for word in _forms(name))
+            names = (tag_id.replace("-", " "), *_names(self._tags[tag_id]))
+            found |= dict.fromkeys(word for name in names for word in _forms(name))
         for author in authors:
             found |= dict.fromkeys(word for name in self._spellings(author) for word in _forms(name))
         return list(found)
