@@ -11,12 +11,12 @@
  *
  * filters, one key a facet: a list is any of them; {any: […]}, {all: […]} and {none: […]} say it in words and may be
  * combined in one facet. Facets and their values:
- *   kind     paper, guide, post
+ *   kind     guide, post; papers have none: {kind: {none: ["guide", "post"]}} leaves only them
  *   venue    id of venues.yml                       year     "2015"
  *   tag      id of tags.yml; a paper has its own tags and all that are broader
  *   read     full partial abstract poster talk demo not-yet unstated
  *   verdict  must-read interesting mixed unconvinced differ
- *   lang     ko, en: the languages in which all of ours about it can be read
+ *   lang     ko, en: the languages in which all of ours about it can be read; none where nothing is written
  *   has      code, demo, data
  * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance.
  *

@@ -9,8 +9,9 @@ Fields, as ``docs/assets/search-query.js`` reads them; that file's head describe
     ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``: other words by
     which a reader may look for it. ``k`` is searched and never shown.
 ``filters``
-    ``kind`` (paper, guide, post), ``venue`` and ``tag`` (ids; broader tags are included), ``year``, ``read``,
-    ``verdict``, ``lang`` (the languages in which all of ours can be read), ``has`` (code, demo, data).
+    ``kind`` (guide or post; a paper has none, since every facet of every record is weight for readers),
+    ``venue`` and ``tag`` (ids; broader tags are included), ``year``, ``read``, ``verdict``, ``lang`` (the
+    languages in which all of ours can be read; none where nothing is written), ``has`` (code, demo, data).
 ``sort``
     ``year`` and ``title``. Every record has both: Pagefind leaves out what lacks the key that it sorts by.
 """
@@ -83,13 +84,12 @@ def paper(view: View, work: Work, words: Words) -> Record:
     authors = [byline.name for byline in work.authors]
     links = dict(work.links)
     filters = {
-        "kind": ["paper"],
         "venue": [work.venue],
         "year": [str(work.year)],
         "tag": sorted(view.catalog.tags_of(work)),
         "read": [work.reading],
         "verdict": [work.verdict] if work.verdict else [],
-        "lang": list(work.languages),
+        "lang": list(work.languages) if work.has_text else [],
         "has": [kind for kind in HAS if kind in links],
     }
     return _record(
