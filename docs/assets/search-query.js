@@ -229,16 +229,18 @@ async function union([one, other], ask) {
 
 function record(data, lang) {
   const [summary, ...rest] = data.content.split(PARAGRAPH).map((paragraph) => paragraph.trim())
+  const text = rest.join(" ")
+  const venue = data.meta.venue ?? ""
   return {
     url: new URL(`${lang === "ko" ? "" : `${lang}/`}${data.raw_url}`, ROOT).href,
     kind: data.filters.kind?.[0] ?? "paper",
     title: data.meta.title ?? "",
     authors: data.meta.authors ?? "",
-    venue: data.meta.venue ?? "",
+    venue,
     year: data.filters.year?.[0] ?? "",
     tags: data.filters.tag ?? [],
     summary,
-    text: rest.join(" "),
+    text: text === venue ? "" : text, // the venue stands in where there is none
     filters: data.filters,
   }
 }

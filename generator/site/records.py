@@ -4,7 +4,8 @@ Fields, as ``docs/assets/search-query.js`` reads them; that file's head describe
 
 ``content``
     The summary, then the notes, what is known or asked, and the abstract: paragraphs with ``PARAGRAPH`` between
-    them. The first is always the summary, empty where there is none. Excerpts come from here.
+    them. The first is always the summary, empty where there is none. Excerpts come from here. Of a paper of which
+    nothing is known but its title, the venue.
 ``meta``
     ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``: other words by
     which a reader may look for it. ``k`` is searched and never shown.
@@ -139,9 +140,12 @@ def _record(
     year: str,
 ) -> Record:
     summary, *rest = (" ".join(text.replace(PARAGRAPH, " ").split()) for text in paragraphs)
+    said = [text for text in rest if text]
+    if not summary and not said:
+        said = [meta["venue"]]  # Pagefind leaves out what has no content
     return Record(
         url,
-        f" {PARAGRAPH} ".join([summary, *filter(None, rest)]),
+        f" {PARAGRAPH} ".join([summary, *said]),
         {name: value for name, value in meta.items() if value},
         {name: values for name, values in filters.items() if values},
         {"year": year, "title": meta["title"].casefold()},

@@ -65,11 +65,12 @@ def main() -> None:
             for lang in chosen.lang or LANGS:
                 queries = _queries(lang, facts, apart=chosen.apart)
                 page = browser.new_page()
-                page.on("console", lambda m: print(m.text)); page.on("requestfailed", lambda r: print(r.url, r.failure)); page.on("response", lambda r: r.ok or print(r.url,r.status))
+                page.on("console", lambda m: print(m.text))
+                page.on("requestfailed", lambda r: print(r.url, r.failure))
+                page.on("response", lambda r: r.ok or print(r.url, r.status))
                 page.goto(f"{server.url()}{lang}.html")
                 hits = {
-                    engine: _asked(page, engine, queries, server.url())
-                    for engine in chosen.engine or ENGINES
+                    engine: _asked(page, engine, queries, server.url()) for engine in chosen.engine or ENGINES
                 }
                 _print(lang, len(found[lang]), queries, hits)
             browser.close()
@@ -100,7 +101,10 @@ def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
     (site / "lunr").mkdir()
     for lang, records in found.items():
         search.place(search.bundle(records, lang, pagefind, CACHE / "ours"), lang, site)
-        plain = [replace(record, meta={"title": record.meta["title"]}, content=_shown(record)) for record in records]
+        plain = [
+            replace(record, meta={"title": record.meta["title"]}, content=_shown(record))
+            for record in records
+        ]
         shutil.copytree(search.bundle(plain, lang, pagefind, CACHE / "plain"), site / "plain" / lang)
         (site / "lunr" / f"{lang}.json").write_text(json.dumps(_lunr(records, lang)), encoding="utf-8")
         (site / f"{lang}.html").write_text(_PAGE.format(lang=lang), encoding="utf-8")
@@ -118,28 +122,33 @@ def _lunr(records: Iterable[Record], lang: Lang) -> dict[str, object]:
     return {
         "config": {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": pipeline, "fields": fields},
         "docs": [
-            {"location": record.url, "title": record.meta["title"], "text": _shown(record)} for record in records
+            {"location": record.url, "title": record.meta["title"], "text": _shown(record)}
+            for record in records
         ],
     }
 
 
 def _asked(page: Page, engine: str, queries: Sequence[Query], root: str) -> list[list[str]]:
-    found = page.evaluate("([name, queries]) => measure(name, queries)", [engine, [query.text for query in queries]])
+    found = page.evaluate(
+        "([name, queries]) => measure(name, queries)", [engine, [query.text for query in queries]]
+    )
     return [[hit.removeprefix(root).removeprefix("en/").lstrip("/") for hit in hits] for hits in found]
 
 
-def _print(lang: Lang, records: int, queries: Sequence[Query], hits: Mapping[str, Sequence[list[str]]]) -> None:
+def _print(
+    lang: Lang, records: int, queries: Sequence[Query], hits: Mapping[str, Sequence[list[str]]]
+) -> None:
     print(f"\n{lang}: {len(queries)} queries over {records} records; recall@{TEN} / MRR@{TEN}\n")
     print(f"{'':16}{'n':>4}" + "".join(f"{engine:>16}" for engine in hits))
     for category in [*dict.fromkeys(query.category for query in queries), "all"]:
         rows = [n for n, query in enumerate(queries) if category in {query.category, "all"}]
-        measured = [
-            Quality.of([(found[n], queries[n].answers) for n in rows]) for found in hits.values()
-        ]
+        measured = [Quality.of([(found[n], queries[n].answers) for n in rows]) for found in hits.values()]
         figures = "".join(f"{quality.recall:>10.3f} {quality.mrr:.3f}" for quality in measured)
         print(f"{category:16}{len(rows):>4}{figures}")
     for engine, found in hits.items():
-        missed = [query.text for query, own in zip(queries, found, strict=True) if not query.answers & set(own)]
+        missed = [
+            query.text for query, own in zip(queries, found, strict=True) if not query.answers & set(own)
+        ]
         print(f"\n{engine} found nothing right for {len(missed)}: {', '.join(missed)}")
     short = [
         f"  {query.category}: {query.text} ({len(query.answers & set(own))} of {min(TEN, len(query.answers))})"

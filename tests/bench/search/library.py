@@ -39,7 +39,11 @@ def read(folder: Path, lexicon: korean.Lexicon) -> tuple[dict[Lang, list[Record]
         lang: list(
             records(
                 found.views[lang],
-                {article.address: markdown.markdown(article.texts[lang]) for article in catalog.articles if lang in article.texts},
+                {
+                    article.address: markdown.markdown(article.texts[lang])
+                    for article in catalog.articles
+                    if lang in article.texts
+                },
                 words,
             )
         )
