@@ -294,7 +294,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         lexicon = korean.Lexicon(root / INDEX / "korean.json")
         words = Synonyms(self._project.catalog, lexicon)
         found = {
-            lang: tuple(records.records(view, self._articles[lang], words))
+            lang: records.records(view, self._articles[lang], words)
             for lang, view in self._project.views.items()
         }
         lexicon.save()

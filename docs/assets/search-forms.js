@@ -62,8 +62,11 @@ export function stem(word, stems = false) {
 
 const hasPastTail = (syllable) => (syllable.charCodeAt(0) - 0xac00) % 28 === 20
 
-/** Return a query's words; what stands in quotation marks is one. */
+/** Return a query's words. */
 export const words = (text) => text.split(/\s+/u).filter(Boolean)
+
+/** Return a text as it is compared: decomposed into jamo, without diacritics and case. */
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
 /** Return a query without particles, endings and silent words; itself where nothing else would be left. */
 export function stripped(query, stems) {

@@ -7,7 +7,7 @@
  *   const found = await index.search("음악을", {filters: {venue: ["ismir"]}, sort: {year: "desc"}})
  *
  * Where it lies: <root>/pagefind/<lang>/, one Pagefind bundle a language; <root> is the parent of this file's folder.
- * Nothing is loaded before the first call. Pagefind works in a worker of its own.
+ * Nothing is loaded before the first call. All work is done in a worker, so that typing is never held up.
  *
  * filters, one key a facet: a list is any of them; {any: […]}, {all: […]} and {none: […]} say it in words and may be
  * combined in one facet. Facets and their values:
@@ -18,7 +18,7 @@
  *   verdict  must-read interesting mixed unconvinced differ
  *   lang     ko, en: the languages in which all of ours about it can be read; none where nothing is written
  *   has      code, demo, data
- * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance.
+ * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance, and without a query by year, newest first.
  *
  * found:
  *   hits     Hit[], best first. hit.partial: it holds only some of the words (only in the order of relevance, after
@@ -35,20 +35,7 @@
  * marked(text, needles) and excerpt(text, needles, length) return [{text, hit}]: put them into text nodes and <mark>.
  */
 
-import { divided, guesses, neighbours, stripped, words } from "./search-forms.js"
-
-const ROOT = new URL("../", import.meta.url)
-
-/** What separates paragraphs of a record's content, whose first is the summary. */
-const PARAGRAPH = "¶"
-
-/** Below this many hits, looser forms of a query are tried too. */
-const FEW = 10
-
-/** How many results are shown that hold only some of the words. */
-const PARTIAL = 20
-
-const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, k: 1 }
+import { folded } from "./search-forms.js"
 
 const indexes = new Map()
 
@@ -59,197 +46,51 @@ export function openIndex(lang = document.documentElement.lang) {
 }
 
 class Index {
-  #engine = null
+  #lang
+  #worker = null
+  #waiting = new Map()
+  #asked = 0
 
   constructor(lang) {
-    this.lang = lang
-  }
-
-  /** Load the engine, and what every search needs. */
-  open() {
-    this.#engine ??= this.#load()
-    return this.#engine
-  }
-
-  async #load() {
-    const engine = await import(new URL(`pagefind/${this.lang}/pagefind.js`, ROOT).href)
-    await engine.options({ ranking: { metaWeights: WEIGHTS } })
-    await engine.init()
-    return engine
+    this.#lang = lang
   }
 
   /** Return the counts of every facet's values over everything. */
-  async facets() {
-    return (await this.open()).filters()
+  facets() {
+    return this.#ask("facets")
   }
 
   /** Search for what was typed; an empty query finds all that the filters let through. */
   async search(query, { filters = {}, sort = {} } = {}) {
-    const engine = await this.open()
-    const chosen = normalised(filters)
-    const ask = (form, without) => engine.search(form || null, { filters: grammar(chosen, without), sort })
-    const found = await climb(query.normalize("NFC").trim(), ask, this.lang === "en")
-    const hits = merged(found.answers)
-    const partial = found.partial.filter(({ id }) => !hits.has(id))
-    const hit = (result, isPartial) => ({
-      id: result.id,
-      partial: isPartial,
-      load: async () => record(await result.data(), this.lang),
+    const { ids, full, ...found } = await this.#ask("search", query, filters, sort)
+    const load = (id) => () => this.#ask("load", id)
+    return { ...found, hits: ids.map((id, place) => ({ id, partial: place >= full, load: load(id) })) }
+  }
+
+  #ask(method, ...args) {
+    this.#worker ??= this.#start()
+    const id = this.#asked
+    this.#asked += 1
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject })
+      this.#worker.postMessage({ id, method, args })
     })
-    return {
-      hits: [...[...hits.values()].map((one) => hit(one, false)), ...partial.map((one) => hit(one, true))],
-      total: hits.size,
-      facets: await counts(chosen, found.forms, ask),
-      form: found.form,
-      as: found.as,
-      needles: needlesOf(found.needles),
+  }
+
+  #start() {
+    const worker = new Worker(new URL(`search-worker.js?lang=${this.#lang}`, import.meta.url), { type: "module" })
+    worker.onmessage = ({ data: { id, result, error } }) => {
+      const { resolve, reject } = this.#waiting.get(id)
+      this.#waiting.delete(id)
+      if (error === undefined) resolve(result)
+      else reject(new Error(error))
     }
-  }
-}
-
-/**
- * Try the forms of a query until one finds something.
- *
- * Return `answers`, whose hits hold all of the words, the literal ones first; `forms`, which together find just these
- * hits; and `partial`, results that hold some of the words.
- */
-async function climb(typed, ask, stems) {
-  const literal = { form: typed, as: "typed", forms: [typed], needles: typed, partial: [] }
-  if (!typed || /["“”]/u.test(typed)) return { ...literal, answers: [await ask(typed)] }
-  for (const { form, as } of [{ form: typed, as: "typed" }, ...guesses(typed)]) {
-    const found = await strictly(form, ask, stems)
-    if (found) return { ...found, form, as, partial: await partly(found, form, ask, stems) }
-  }
-  for (const form of divided(typed)) {
-    const answer = await held(form, ask)
-    if (answer) return { ...literal, forms: [form], needles: form, answers: [answer] }
-  }
-  return { ...literal, answers: [], forms: [], partial: await partly({ answers: [] }, typed, ask, stems) }
-}
-
-/** Return what holds all words of a form: as it is, without particles and endings, and joined; null for nothing. */
-async function strictly(form, ask, stems) {
-  const loose = stripped(form, stems)
-  const literal = await held(form, ask)
-  const broad = loose === form ? literal : await held(loose, ask)
-  const answers = [literal, broad].filter(Boolean)
-  const forms = broad ? [loose] : literal ? [form] : []
-  const joined = words(loose).join("")
-  if (joined !== loose && merged(answers).size < FEW) {
-    const answer = await held(joined, ask)
-    if (answer) {
-      answers.push(answer)
-      forms.push(joined)
+    worker.onerror = () => {
+      for (const { reject } of this.#waiting.values()) reject(new Error("The search cannot be loaded."))
+      this.#waiting.clear()
     }
+    return worker
   }
-  return answers.length ? { answers, forms, needles: [form, ...forms].join(" ") } : null
-}
-
-/** Return results that hold only some of a query's words, or hold them joined; those with the rarest first. */
-async function partly({ answers }, form, ask, stems) {
-  const all = words(stripped(form, stems))
-  if (all.length < 2 || merged(answers).size >= FEW) return []
-  const known = new Map()
-  const covered = all.map(() => new Set())
-  for (const { text, first, last } of neighbours(all)) {
-    for (const result of (await held(text, ask))?.results ?? []) {
-      known.set(result.id, result)
-      for (let place = first; place <= last; place += 1) covered[place].add(result.id)
-    }
-  }
-  const weight = ({ id }) => covered.reduce((sum, ids) => sum + (ids.has(id) ? 1 / ids.size : 0), 0)
-  return [...known.values()].sort((one, other) => weight(other) - weight(one)).slice(0, PARTIAL)
-}
-
-/** Ask for a form; null where nothing was found that really holds its words. */
-async function held(form, ask) {
-  const answer = await ask(form)
-  const first = answer.results[0]
-  return first && holds(await first.data(), form) ? answer : null
-}
-
-/** Whether a page holds all words of a form: Pagefind falls back to the longest beginning of a word that it knows. */
-function holds(data, form) {
-  const text = ` ${folded([data.content, ...Object.values(data.meta)].join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`
-  return folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean).every((word) => {
-    // English words are found by their stems: it is enough to begin alike.
-    const enough = /^[a-z]+$/u.test(word) ? Math.max(3, Math.ceil(word.length / 2)) : word.length
-    return text.includes(` ${word.slice(0, enough)}`)
-  })
-}
-
-/** Return the results of several answers, each once. */
-const merged = (answers) => new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one]))
-
-/** Return a selection with each facet's choice as {any, all, none}, empty ones left out. */
-function normalised(filters) {
-  const chosen = {}
-  for (const [facet, choice] of Object.entries(filters)) {
-    const said = Array.isArray(choice) ? { any: choice } : choice
-    const kept = Object.fromEntries(Object.entries(said).filter(([, values]) => values?.length))
-    if (Object.keys(kept).length) chosen[facet] = kept
-  }
-  return chosen
-}
-
-/** Return a selection in Pagefind's own words, the `any` of one facet left out where named. */
-function grammar(chosen, without) {
-  const all = []
-  for (const [facet, choice] of Object.entries(chosen)) {
-    for (const [how, values] of Object.entries(choice)) {
-      if (how !== "any" || facet !== without) all.push({ [facet]: { [how]: values } })
-    }
-  }
-  return all.length ? { all } : {}
-}
-
-/** Return the counts of every facet's values among what holds any of some forms. */
-async function counts(chosen, forms, ask) {
-  const own = await union(forms, (form) => ask(form))
-  for (const [facet, choice] of Object.entries(chosen)) {
-    if (choice.any) own[facet] = (await union(forms, (form) => ask(form, facet)))[facet] ?? {}
-  }
-  return own
-}
-
-/** Count what holds one form or the other: those of both, less what holds both. */
-async function union([one, other], ask) {
-  if (one === undefined) return {}
-  const counted = structuredClone((await ask(one)).filters)
-  if (other === undefined) return counted
-  const more = (await ask(other)).filters
-  const both = (await ask(`${one} ${other}`)).filters
-  for (const [facet, values] of Object.entries(more)) {
-    for (const [value, count] of Object.entries(values)) {
-      counted[facet][value] = (counted[facet][value] ?? 0) + count - (both[facet]?.[value] ?? 0)
-    }
-  }
-  return counted
-}
-
-function record(data, lang) {
-  const [summary, ...rest] = data.content.split(PARAGRAPH).map((paragraph) => paragraph.trim())
-  const text = rest.join(" ")
-  const venue = data.meta.venue ?? ""
-  return {
-    url: new URL(`${lang === "ko" ? "" : `${lang}/`}${data.raw_url}`, ROOT).href,
-    kind: data.filters.kind?.[0] ?? "paper",
-    title: data.meta.title ?? "",
-    authors: data.meta.authors ?? "",
-    venue,
-    year: data.filters.year?.[0] ?? "",
-    tags: data.filters.tag ?? [],
-    summary,
-    text: text === venue ? "" : text, // the venue stands in where there is none
-    filters: data.filters,
-  }
-}
-
-const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-
-/** Return the words of a query as they are compared: decomposed, without diacritics and case. */
-function needlesOf(form) {
-  return [...new Set(folded(form).split(/[\s"“”]+/u).filter(Boolean))]
 }
 
 /** Split a text at the words that begin with a needle. */

@@ -10,11 +10,13 @@ Fields, as ``docs/assets/search-query.js`` reads them; that file's head describe
     ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``: other words by
     which a reader may look for it. ``k`` is searched and never shown.
 ``filters``
-    ``kind`` (guide or post; a paper has none, since every facet of every record is weight for readers),
-    ``venue`` and ``tag`` (ids; broader tags are included), ``year``, ``read``, ``verdict``, ``lang`` (the
-    languages in which all of ours can be read; none where nothing is written), ``has`` (code, demo, data).
-``sort``
-    ``year`` and ``title``. Every record has both: Pagefind leaves out what lacks the key that it sorts by.
+    ``edition`` (ismir/2015), ``tag`` (ids; broader tags are included), ``read``, ``verdict``, ``lang`` (the languages
+    in which all of ours can be read), ``has`` (code, demo, data), ``kind`` (guide or post). Each value of each
+    record is weight for readers, so what most papers of an imported archive share is left unsaid:
+    ``search-values.js`` makes venue and year out of ``edition``, and papers not yet read out of the rest.
+
+Pagefind numbers pages as they come and stores a list as long as the index for each key that it can sort by. So
+records come by title, and ``search-worker.js`` sorts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,9 +35,6 @@ PARAGRAPH = "¶"
 HAS = ("code", "demo", "data")
 """The links by which papers can be filtered."""
 
-UNDATED = "0"
-"""The year by which a record is sorted that has none."""
-
 
 class Words(Protocol):
     """Finds other words for what a record says."""
@@ -53,15 +52,19 @@ class Record:
     content: str
     meta: Mapping[str, str]
     filters: Mapping[str, Sequence[str]]
-    sort: Mapping[str, str]
 
     def message(self) -> dict[str, Any]:
         """Return the record as Pagefind's service takes it."""
         return asdict(self)
 
 
-def records(view: View, articles: Mapping[str, str], words: Words) -> Iterator[Record]:
-    """Return the records of one language; ``articles`` are the HTML of guides and posts by address."""
+def records(view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
+    """Return the records of one language by title; ``articles`` are the HTML of guides and posts by address."""
+    found = _records(view, articles, words)
+    return sorted(found, key=lambda record: (record.meta["title"].casefold(), record.url))
+
+
+def _records(view: View, articles: Mapping[str, str], words: Words) -> Iterator[Record]:
     for work in view.catalog.works.values():
         yield paper(view, work, words)
     for article in view.catalog.articles:
@@ -85,10 +88,9 @@ def paper(view: View, work: Work, words: Words) -> Record:
     authors = [byline.name for byline in work.authors]
     links = dict(work.links)
     filters = {
-        "venue": [work.venue],
-        "year": [str(work.year)],
+        "edition": [f"{work.venue}/{work.year:04}"],
         "tag": sorted(view.catalog.tags_of(work)),
-        "read": [work.reading],
+        "read": [work.reading] if work.has_text else [],
         "verdict": [work.verdict] if work.verdict else [],
         "lang": list(work.languages) if work.has_text else [],
         "has": [kind for kind in HAS if kind in links],
@@ -110,7 +112,6 @@ def paper(view: View, work: Work, words: Words) -> Record:
             ),
         },
         filters,
-        str(work.year),
     )
 
 
@@ -129,7 +130,7 @@ def _article(view: View, article: Article, html: str, words: Words) -> Record:
         "tags": ", ".join(map(view.tag, known)),
         "k": " ".join(words.of([title, text], known, ())),
     }
-    return _record(article.address, ["", text], meta, filters, UNDATED)
+    return _record(article.address, ["", text], meta, filters)
 
 
 def _record(
@@ -137,7 +138,6 @@ def _record(
     paragraphs: Sequence[str],
     meta: Mapping[str, str],
     filters: Mapping[str, Sequence[str]],
-    year: str,
 ) -> Record:
     summary, *rest = (" ".join(text.replace(PARAGRAPH, " ").split()) for text in paragraphs)
     said = [text for text in rest if text]
@@ -148,7 +148,6 @@ def _record(
         f" {PARAGRAPH} ".join([summary, *said]),
         {name: value for name, value in meta.items() if value},
         {name: values for name, values in filters.items() if values},
-        {"year": year, "title": meta["title"].casefold()},
     )
 
 

@@ -36,7 +36,7 @@ const lunr = async () => {
   }
 }
 
-window.measure = async (name, queries) => {
+globalThis.measure = async (name, queries) => {
   const search = await { ours, pagefind, lunr }[name]()
   const found = []
   for (const query of queries) found.push(await search(query))

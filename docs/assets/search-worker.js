@@ -1,0 +1,142 @@
+/* The worker of one language's index: Pagefind, the ladder and the facets, off the page's own thread. */
+
+import { climb, merged } from "./search-ladder.js"
+import { folded } from "./search-forms.js"
+import { counts, grammar, normalised, withoutAny } from "./search-values.js"
+
+const ROOT = new URL("../", import.meta.url)
+const LANG = new URLSearchParams(location.search).get("lang")
+
+/** What separates paragraphs of a record's content, whose first is the summary. */
+const PARAGRAPH = "¶"
+
+const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, k: 1 }
+
+const results = new Map()
+
+async function load() {
+  const engine = await import(new URL(`pagefind/${LANG}/pagefind.js`, ROOT).href)
+  await engine.options({ ranking: { metaWeights: WEIGHTS } })
+  await engine.init()
+  return engine
+}
+
+let opened = null
+const open = () => { opened ??= load(); return opened }
+
+/** Return a function that calls another once and keeps what came of it. */
+const once = (work) => {
+  let kept = null
+  return () => { kept ??= work(); return kept }
+}
+
+const known = once(async () => (await open()).filters())
+
+const everything = once(async () => (await (await open()).search(null)).results.map(({ id }) => id))
+
+/** Return the year of every record that has one, by id. */
+const years = once(async () => {
+  const engine = await open()
+  const found = new Map()
+  for (const edition of Object.keys((await known()).edition ?? {})) {
+    const year = Number(edition.split("/")[1])
+    for (const { id } of (await engine.search(null, { filters: { edition } })).results) found.set(id, year)
+  }
+  return found
+})
+
+const methods = {
+  async facets() {
+    return counts(await known(), (await everything()).length)
+  },
+
+  async search(query, filters, sort) {
+    const engine = await open()
+    const selection = normalised(filters)
+    const values = Object.keys(selection).length ? await known() : {}
+    const within = (chosen) => (form) => engine.search(form || null, { filters: grammar(chosen, values) })
+    const typed = query.normalize("NFC").trim()
+    const found = await climb(typed, within(selection), LANG === "en")
+    const hits = merged(found.answers)
+    for (const result of [...hits.values(), ...found.partial]) results.set(result.id, result)
+    const partial = found.partial.map(({ id }) => id).filter((id) => !hits.has(id))
+    const facets = await tally(found.forms, within(selection))
+    for (const facet of Object.keys(selection).filter((one) => selection[one].any)) {
+      facets[facet] = (await tally(found.forms, within(withoutAny(selection, facet))))[facet]
+    }
+    const by = Object.keys(sort).length || typed ? sort : { year: "desc" }
+    return {
+      ids: [...await sorted([...hits.keys()], by), ...(Object.keys(sort).length ? [] : partial)],
+      full: hits.size,
+      total: hits.size,
+      facets,
+      form: found.form,
+      as: found.as,
+      needles: [...new Set(folded(found.needles).split(/[\s"“”]+/u).filter(Boolean))],
+    }
+  },
+
+  async load(id) {
+    return record(await results.get(id).data())
+  },
+}
+
+/** Sort ids by year or title; those without a year come last. */
+async function sorted(ids, sort) {
+  const [[key, direction] = []] = Object.entries(sort)
+  if (!key) return ids
+  // Records were indexed by title, and what is found without a query comes in that order.
+  const order = key === "year" ? await years() : new Map((await everything()).map((id, place) => [id, place]))
+  const sign = direction === "desc" ? -1 : 1
+  const missing = sign * Infinity
+  return ids.toSorted((one, other) => {
+    const [first, second] = [order.get(one) ?? missing, order.get(other) ?? missing]
+    return first === second ? 0 : sign * (first - second)
+  })
+}
+
+/** Count the values of every facet among what holds any of some forms: those of each, less what holds both. */
+async function tally([one, other], ask) {
+  if (one === undefined) return {}
+  const counted = async (form) => {
+    const answer = await ask(form)
+    return counts(answer.filters, answer.results.length)
+  }
+  const own = await counted(one)
+  if (other === undefined) return own
+  const [more, both] = [await counted(other), await counted(`${one} ${other}`)]
+  for (const [facet, values] of Object.entries(more)) {
+    own[facet] ??= {}
+    for (const [value, count] of Object.entries(values)) {
+      own[facet][value] = (own[facet][value] ?? 0) + count - (both[facet]?.[value] ?? 0)
+    }
+  }
+  return own
+}
+
+function record(data) {
+  const [summary, ...rest] = data.content.split(PARAGRAPH).map((paragraph) => paragraph.trim())
+  const text = rest.join(" ")
+  const venue = data.meta.venue ?? ""
+  const [edition] = data.filters.edition ?? []
+  return {
+    url: new URL(`${LANG === "ko" ? "" : `${LANG}/`}${data.raw_url}`, ROOT).href,
+    kind: data.filters.kind?.[0] ?? "paper",
+    title: data.meta.title ?? "",
+    authors: data.meta.authors ?? "",
+    venue,
+    year: edition?.split("/")[1] ?? "",
+    tags: data.filters.tag ?? [],
+    summary,
+    text: text === venue ? "" : text, // the venue stands in where there is none
+    filters: data.filters,
+  }
+}
+
+onmessage = async ({ data: { id, method, args } }) => {
+  try {
+    postMessage({ id, result: await methods[method](...args) })
+  } catch (error) {
+    postMessage({ id, error: String(error?.message ?? error) })
+  }
+}
