@@ -19,6 +19,8 @@ Pagefind numbers pages as they come and stores a list as long as the index for e
 records come by title, and ``search-worker.js`` sorts.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
@@ -31,6 +33,8 @@ from generator.site.view import View
 
 PARAGRAPH = "¶"
 """Stands between the paragraphs of a record: Pagefind shows it as it is, and indexes no punctuation."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 HAS = ("code", "demo", "data")
 """The links by which papers can be filtered."""
@@ -85,34 +89,25 @@ def paper(view: View, work: Work, words: Words) -> Record:
         *(text_of(body.html) for body in bodies if body),
         markup.plain(work.abstract or ""),
     ]
-    authors = [byline.name for byline in work.authors]
     links = dict(work.links)
+    others = words.of(
+        [title, work.title or "", *paragraphs], work.entry.tags, [byline.author for byline in work.authors]
+    )
     filters = {
         "edition": [f"{work.venue}/{work.year:04}"],
         "tag": sorted(view.catalog.tags_of(work)),
-        "read": [work.reading] if work.has_text else [],
+        "read": [work.reading] if work.reading != "not-yet" else [],
         "verdict": [work.verdict] if work.verdict else [],
         "lang": list(work.languages) if work.has_text else [],
         "has": [kind for kind in HAS if kind in links],
     }
-    return _record(
-        address.paper(work.id),
-        paragraphs,
-        {
-            "title": title,
-            "authors": ", ".join(authors),
-            "venue": view.edition(work.venue, work.year),
-            "tags": ", ".join(map(view.tag, work.entry.tags)),
-            "k": " ".join(
-                words.of(
-                    [title, work.title or "", *paragraphs],
-                    work.entry.tags,
-                    [byline.author for byline in work.authors],
-                )
-            ),
-        },
-        filters,
-    )
+    meta = {
+        "title": title,
+        "authors": ", ".join(byline.name for byline in work.authors),
+        "venue": view.edition(work.venue, work.year),
+        "tags": ", ".join(map(view.tag, work.entry.tags)),
+    }
+    return _record(address.paper(work.id), paragraphs, meta, others, filters)
 
 
 def _article(view: View, article: Article, html: str, words: Words) -> Record:
@@ -125,30 +120,39 @@ def _article(view: View, article: Article, html: str, words: Words) -> Record:
         "tag": sorted({*known, *(tag for tags in above.values() for tag in tags)}),
         "lang": sorted(article.titles),
     }
-    meta = {
-        "title": title,
-        "tags": ", ".join(map(view.tag, known)),
-        "k": " ".join(words.of([title, text], known, ())),
-    }
-    return _record(article.address, ["", text], meta, filters)
+    meta = {"title": title, "tags": ", ".join(map(view.tag, known))}
+    return _record(article.address, ["", text], meta, words.of([title, text], known, ()), filters)
 
 
 def _record(
     url: str,
     paragraphs: Sequence[str],
     meta: Mapping[str, str],
+    others: Iterable[str],
     filters: Mapping[str, Sequence[str]],
 ) -> Record:
     summary, *rest = (" ".join(text.replace(PARAGRAPH, " ").split()) for text in paragraphs)
     said = [text for text in rest if text]
     if not summary and not said:
         said = [meta["venue"]]  # Pagefind leaves out what has no content
+    content = f" {PARAGRAPH} ".join([summary, *said])
+    unsaid = " ".join(_unsaid(others, " ".join([content, *meta.values()])))
     return Record(
         url,
-        f" {PARAGRAPH} ".join([summary, *said]),
-        {name: value for name, value in meta.items() if value},
+        content,
+        {name: value for name, value in {**meta, "k": unsaid}.items() if value},
         {name: values for name, values in filters.items() if values},
     )
+
+
+def _unsaid(words: Iterable[str], text: str) -> Iterator[str]:
+    """Return the words with which no word of a text begins: those that do are found as it is."""
+    said = sorted({word.lower() for word in _WORD.findall(text)})
+    for word in words:
+        folded = word.lower()
+        place = bisect_left(said, folded)
+        if place == len(said) or not said[place].startswith(folded):
+            yield word
 
 
 def text_of(html: str) -> str:
