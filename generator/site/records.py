@@ -3,20 +3,21 @@
 Fields, as ``docs/assets/search-query.js`` reads them; that file's head describes what pages get to see.
 
 ``content``
-    The summary, then the notes, what is known or asked, and the abstract: paragraphs with ``PARAGRAPH`` between
-    them. The first is always the summary, empty where there is none. Excerpts come from here. Of a paper of which
-    nothing is known but its title, the venue.
+    The summary, then the notes, what is known or asked, and the abstract: paragraphs with ``PARAGRAPH``
+    between them. The first is always the summary, empty where there is none. Excerpts come from here. Of a
+    paper of which nothing is known but its title, the venue.
 ``meta``
-    ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``: other words by
-    which a reader may look for it. ``k`` is searched and never shown.
+    ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``: other words
+    by which a reader may look for it. ``k`` is searched and never shown.
 ``filters``
-    ``edition`` (ismir/2015), ``tag`` (ids; broader tags are included), ``read``, ``verdict``, ``lang`` (the languages
-    in which all of ours can be read), ``has`` (code, demo, data), ``kind`` (guide or post). Each value of each
-    record is weight for readers, so what most papers of an imported archive share is left unsaid:
-    ``search-values.js`` makes venue and year out of ``edition``, and papers not yet read out of the rest.
+    ``edition`` (ismir/2015), ``tag`` (ids; broader tags are included), ``read``, ``verdict``, ``lang`` (the
+    languages in which all of ours can be read), ``has`` (code, demo, data), ``kind`` (guide or post). Each
+    value of each record is weight for readers, so what most papers of an imported archive share is left
+    unsaid: ``search-values.js`` makes venue and year out of ``edition``, and papers not yet read out of the
+    rest.
 
-Pagefind numbers pages as they come and stores a list as long as the index for each key that it can sort by. So
-records come by title, and ``search-worker.js`` sorts.
+Pagefind numbers pages as they come, and stores a list as long as the index for each key that it can sort by.
+So records come by title, and ``search-worker.js`` sorts.
 """
 
 import re
@@ -63,7 +64,7 @@ class Record:
 
 
 def records(view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
-    """Return the records of one language by title; ``articles`` are the HTML of guides and posts by address."""
+    """Return a language's records by title; ``articles`` are the HTML of guides and posts by address."""
     found = _records(view, articles, words)
     return sorted(found, key=lambda record: (record.meta["title"].casefold(), record.url))
 
@@ -93,7 +94,7 @@ def paper(view: View, work: Work, words: Words) -> Record:
     others = words.of(
         [title, work.title or "", *paragraphs], work.entry.tags, [byline.author for byline in work.authors]
     )
-    filters = {
+    filters: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
         "tag": sorted(view.catalog.tags_of(work)),
         "read": [work.reading] if work.reading != "not-yet" else [],
@@ -115,7 +116,7 @@ def _article(view: View, article: Article, html: str, words: Words) -> Record:
     text = text_of(html)
     known = [tag for tag in article.tags if tag in view.catalog.library.tags]
     above = {tag: view.catalog.above[tag] for tag in known}
-    filters = {
+    filters: dict[str, Sequence[str]] = {
         "kind": ["post" if article.address.startswith("blog/") else "guide"],
         "tag": sorted({*known, *(tag for tags in above.values() for tag in tags)}),
         "lang": sorted(article.titles),
@@ -167,7 +168,7 @@ class _Text(HTMLParser):
     """Collects text, with a space where a block begins or ends."""
 
     _INLINE = frozenset(
-        (
+        [
             "a",
             "abbr",
             "b",
@@ -183,7 +184,7 @@ class _Text(HTMLParser):
             "strong",
             "sub",
             "sup",
-        )
+        ]
     )
     _SILENT = frozenset(("script", "style", "template"))
 

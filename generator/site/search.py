@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
@@ -29,15 +30,14 @@ FOLDER = "pagefind"
 VARIABLE = "PAGEFIND_BINARY_PATH"
 """The environment variable that names a binary to use before any other."""
 
-
 _UNUSED = re.compile(r"^pagefind-(?:.*ui|highlight)\.")
 """Scripts and styles of Pagefind's own pages, which ours do without."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
 """Words a file of the index, in the environment of the binary: a third of what it takes by itself.
 
-A search loads a file a word, so that smaller ones are less to load; a version that does not know this builds the
-same index in larger files.
+A search loads a file a word, so that smaller ones are less to load; a version that does not know this builds
+the same index in larger files.
 """
 
 _CHUNK = 1 << 20
@@ -49,7 +49,7 @@ class SearchError(Exception):
 
 
 def binary(root: Path) -> Path:
-    """Return the newest Pagefind to be had: the one named, else npm's, else PyPI's; raises SearchError."""
+    """Return the Pagefind to use: the one named, else npm's (newer), else PyPI's; raises SearchError."""
     if named := os.environ.get(VARIABLE):
         return Path(named)
     found = sorted(root.glob("node_modules/@pagefind/*/bin/pagefind_extended*"))
@@ -82,7 +82,8 @@ def _kept(messages: Sequence[dict[str, Any]], lang: Lang, pagefind: Path, cache:
             for old in cache.glob(f"{lang}-*"):
                 shutil.rmtree(old)
             new.chmod(0o755)
-            new.replace(kept)
+            with suppress(OSError):  # another build was quicker with the same
+                new.replace(kept)
         finally:
             shutil.rmtree(new, ignore_errors=True)
     return kept
@@ -114,16 +115,15 @@ def _link(source: str, target: str) -> None:
 
 def _version(pagefind: Path) -> str:
     try:
-        return subprocess.run(
-            [pagefind, "--version"], capture_output=True, text=True, check=True
-        ).stdout.strip()  # noqa: S603 # the binary that was chosen
-    except (OSError, subprocess.CalledProcessError) as error:
+        said = subprocess.run([pagefind, "--version"], capture_output=True, text=True, check=True)  # noqa: S603 # the binary that was chosen
+        return said.stdout.strip()
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise SearchError(f"{pagefind}: {error}") from error
 
 
 def _build(messages: Iterable[dict[str, Any]], pagefind: Path, into: Path) -> None:
-    """Write a bundle of records; files are asked for, since Pagefind answers before it has written its own."""
-    with subprocess.Popen(
+    """Write a bundle; its files are asked for, since Pagefind answers before it has written its own."""
+    with subprocess.Popen(  # noqa: S603 # the binary that was chosen
         [pagefind, "--service"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -145,8 +145,8 @@ class _Service:
     """A conversation with a Pagefind that was started."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
+        assert process.stdin is not None  # noqa: S101 # both are pipes
+        assert process.stdout is not None  # noqa: S101 # likewise
         self._stdin = process.stdin
         self._stdout = process.stdout
         self._heard = bytearray()

@@ -1,17 +1,16 @@
-r"""Other words for what a record says: tags by all their names, people by all their spellings, TeX as one says it."""
+"""Other words for what a record says: tags by all their names, people by all their spellings, TeX as said."""
 
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from anyascii import anyascii
 
 from generator.catalog.catalog import Catalog
-from generator.catalog.names import fold
+from generator.entries import tex
 from generator.entries.characters import HANGUL
 from generator.entries.registry import Person, Tag
-from generator.site import mathematics
 from generator.site.korean import Lexicon
 
 _WORD = re.compile(r"[^\W_]+")
@@ -20,7 +19,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
 """A name that is a word of its own in small letters: CARS are not cars."""
 
 _LAYOUT = frozenset(
-    (
+    [
         "mathcal",
         "mathbb",
         "mathbf",
@@ -35,7 +34,7 @@ _LAYOUT = frozenset(
         "right",
         "log",
         "frac",
-    )
+    ]
 )
 """TeX commands that say how something looks and not what it is called."""
 
@@ -102,14 +101,14 @@ def initials(text: str) -> str:
 
 
 def said(text: str) -> Iterator[str]:
-    r"""Return the words of a text as they are typed on any keyboard: ℓ1 as l1, ``$\\alpha$`` as alpha, Þórsson as Thorsson."""
+    r"""Return words as any keyboard types them: ℓ1 as l1, ``$\alpha$`` as alpha, Þórsson as Thorsson."""
     for word in text.split():
         plain = unicodedata.normalize("NFD", word)
         if not plain.isascii() and not HANGUL.search(word) and any(letter.isalpha() for letter in word):
             latin = anyascii(word)
             if latin != "".join(letter for letter in plain if not unicodedata.combining(letter)):
                 yield from _WORD.findall(latin)
-    for formula in mathematics.FORMULA.finditer(text):
+    for formula in tex.FORMULA.finditer(text):
         yield from (name for name in _COMMAND.findall(formula[0]) if name not in _LAYOUT)
 
 
@@ -118,7 +117,7 @@ def _names(item: Tag | Person) -> list[str]:
 
 
 def _key(name: str) -> str:
-    """Return a name as texts are looked through for it: joined, and in small letters unless it is an acronym."""
+    """Return a name as texts are looked through for it: joined, in small letters unless it is an acronym."""
     joined = "".join(_WORD.findall(unicodedata.normalize("NFC", name)))
     return joined if _ACRONYM.fullmatch(joined) else joined.lower()
 

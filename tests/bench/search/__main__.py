@@ -1,6 +1,6 @@
 """Print how well search finds what readers type: ``python -m tests.bench.search [--apart] [--lang ko]``.
 
-Every second query of a category is set apart: tune without ``--apart``, and look at that half at the end only.
+Every second query of a category is set apart: tune without ``--apart``; that half is for the end only.
 """
 
 import argparse
@@ -8,11 +8,11 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-import material
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
@@ -21,7 +21,7 @@ from generator.site import korean, search
 from generator.site.labels import LANGS
 from generator.site.records import Record
 from tests.bench.search.library import ROOT, read
-from tests.bench.search.measures import TEN, Quality
+from tests.bench.search.measures import TEN, Quality, recall
 from tests.bench.search.studies import HERE, relevant
 from tests.browser import chromium
 from tests.browser.server import Server
@@ -34,7 +34,7 @@ _PAGE = (
     '<!doctype html><html lang="{lang}"><meta charset="utf-8"><link rel="icon" href="data:,"><title>.</title>'
     '<script type="module" src="engines.js"></script>'
 )
-_MATERIAL = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
+_MATERIAL = Path(str(files("material").joinpath("templates", "assets", "javascripts")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,6 @@ def main() -> None:
             for lang in chosen.lang or LANGS:
                 queries = _queries(lang, facts, apart=chosen.apart)
                 page = browser.new_page()
-                page.on("console", lambda m: print(m.text))
-                page.on("requestfailed", lambda r: print(r.url, r.failure))
-                page.on("response", lambda r: r.ok or print(r.url, r.status))
                 page.goto(f"{server.url()}{lang}.html")
                 hits = {
                     engine: _asked(page, engine, queries, server.url()) for engine in chosen.engine or ENGINES
@@ -151,9 +148,9 @@ def _print(
         ]
         print(f"\n{engine} found nothing right for {len(missed)}: {', '.join(missed)}")
     short = [
-        f"  {query.category}: {query.text} ({len(query.answers & set(own))} of {min(TEN, len(query.answers))})"
+        f"  {query.category}: {query.text} ({recall(own, query.answers):.2f})"
         for query, own in zip(queries, hits.get("ours", ()), strict=False)
-        if len(query.answers & set(own)) < min(TEN, len(query.answers))
+        if recall(own, query.answers) < 1
     ]
     print("\nours, not all of what there is:\n" + "\n".join(short))
 

@@ -1,8 +1,9 @@
-"""Studies made up for the bench: entries of papers that nobody wrote, drawn from the facts of ``corpus.yml``."""
+"""Studies made up for the bench: papers that nobody wrote, drawn from the facts of ``corpus.yml``."""
 
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,7 +45,7 @@ def parts() -> dict[str, Any]:
 
 def studies(tags: frozenset[str]) -> list[Study]:
     """Return the studies, the same ones each time; facts that are ``tags`` become tags of half of them."""
-    chance = random.Random(SEED)  # noqa: S311 # nothing secret
+    chance = random.Random(SEED)
     return [_study(number, tags, chance) for number in range(STUDIES)]
 
 
@@ -116,7 +117,7 @@ def _chosen(text: str, mark: re.Match[str]) -> str:
     return particle(text[: mark.start()], closed, _PARTICLES[closed]) if closed in _PARTICLES else closed
 
 
-def relevant(asked: str, facts: Mapping[str, Sequence[str] | frozenset[str]]) -> frozenset[str]:
+def relevant(asked: str, facts: Mapping[str, AbstractSet[str]]) -> frozenset[str]:
     """Return the addresses that answer a query, from those of every fact: ``a & b | c``."""
     found: set[str] = set()
     for option in asked.split("|"):
