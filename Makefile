@@ -6,7 +6,7 @@ BIN := .venv/bin
 # Material prints a notice of its own end of life before every build; that is known here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test lint check bench lock
+.PHONY: bench-search help site serve test lint check bench lock
 .DEFAULT_GOAL := help
 
 help:
@@ -44,6 +44,9 @@ test: .venv/ready
 bench: .venv/ready
 	@$(BIN)/python -m tests.bench
 
+bench-search: .venv/ready
+	@$(BIN)/python -m tests.bench.search
+
 lock: .venv/ready
 	@$(BIN)/pip install --quiet uv
 	@printf 'hatchling\neditables\n' | $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
@@ -58,4 +61,6 @@ lock: .venv/ready
 	@echo 'Setting up .venv/ ...'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@! command -v npm >/dev/null || npm install --silent --no-audit --no-fund || \
+		echo 'The search index is built with the older Pagefind that came with the Python packages.'
 	@touch $@

@@ -10,7 +10,8 @@ theme: {name: material, language: ko, font: false, features: [navigation.tabs, c
 nav: [홈: index.md, 학회: venues/index.md, 태그: tags/index.md, 저자: authors/index.md, 소개: about.md]
 plugins:
   - search
-  - digest: {en: {site_name: Digest, nav: {홈: Home, 학회: Venues, 태그: Tags, 저자: Authors, 소개: About}}}
+  - digest: {search: false, en: {site_name: Digest, nav: {홈: Home, 학회: Venues, 태그: Tags,
+      저자: Authors, 소개: About}}}
 """
 
 ENTRY = """\

@@ -24,7 +24,8 @@
  *   hits     Hit[], best first. hit.partial: it holds only some of the words (only in the order of relevance, after
  *            all that hold all). await hit.load() gives a Record; call it for what is shown only.
  *   total    how many hits hold all of the words; counts below are of these
- *   facets   counts beside each value, right for the present words and filters: of a facet that is filtered by `any`
+ *   facets   (complete once facets() was asked, or with filters: counting needs more of the index than finding)
+ *            counts beside each value, right for the present words and filters: of a facet that is filtered by `any`
  *            (or a list) they are counted as if it were not, since choosing one more value adds to it
  *   form     what was looked for in the end: the query, or what it was taken for
  *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)

@@ -124,7 +124,7 @@ def _key(name: str) -> str:
 
 def _forms(name: str) -> Iterator[str]:
     """Return a name's words, the words joined, and its initial consonants."""
-    parts = name.split()
+    parts = _WORD.findall(unicodedata.normalize("NFC", name))
     yield from parts
     if len(parts) > 1:
         yield "".join(parts)

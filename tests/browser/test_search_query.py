@@ -1,0 +1,88 @@
+"""The query ladder over this site's own index, in a real browser."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.server import Server
+
+ASK = """async ([query, options]) => {
+  const { openIndex } = await import(new URL("assets/search-query.js", ROOT))
+  const index = openIndex()
+  await index.facets()
+  const found = await index.search(query, options)
+  const records = await Promise.all(found.hits.slice(0, 10).map((hit) => hit.load()))
+  return { ...found, hits: records, partial: found.hits.filter((hit) => hit.partial).length }
+}"""
+
+
+@pytest.fixture(scope="module", params=["ko", "en"])
+def page(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(server.url() + ("en/" if request.param == "en" else ""))
+    page.evaluate("root => { globalThis.ROOT = root }", server.url())
+    yield page
+    page.close()
+
+
+def ask(page: Page, query: str, **options: Any) -> Any:
+    return page.evaluate(ASK, [query, options])
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("합성곱 신경망", "icassp/2017/tokozume-environmental-sounds"),
+        ("합성곱신경망으로", "icassp/2017/tokozume-environmental-sounds"),
+        ("convnet", "icassp/2017/tokozume-environmental-sounds"),
+        ("Prätzlich", "ismir/2015/driedger-let-it-bee"),
+        ("Pratzlich", "ismir/2015/driedger-let-it-bee"),
+        ("ㅊㅗㅑㅔ셔ㅜㄷ", "icassp/2017/su-chiptunes"),
+        ("clqxbs", "icassp/2017/su-chiptunes"),
+        ("칩튜", "icassp/2017/su-chiptunes"),
+        ("ㅊㅌ", "icassp/2017/su-chiptunes"),
+        ("quantumzzzz", ""),
+    ],
+)
+def test_what_readers_type_finds_the_paper(page: Page, query: str, address: str) -> None:
+    found = [record["url"] for record in ask(page, query)["hits"]]
+    if address:
+        assert any(url.endswith(f"papers/{address}/") for url in found)
+    else:
+        assert found == []
+
+
+def test_the_other_keyboard_mode_is_said(page: Page) -> None:
+    found = ask(page, "ㅊㅜㅜ")
+    assert (found["as"], found["form"]) == ("keyboard", "cnn")
+
+
+def test_facets_count_what_they_lead_to(page: Page) -> None:
+    everything = ask(page, "")
+    for facet in ("venue", "year", "tag", "read", "verdict", "lang", "kind"):
+        for value, count in list(everything["facets"][facet].items())[:6]:
+            assert ask(page, "", filters={facet: [value]})["total"] == count, (facet, value)
+
+
+def test_a_chosen_value_leaves_the_counts_beside_it(page: Page) -> None:
+    free, chosen = ask(page, ""), ask(page, "", filters={"venue": ["ismir"]})
+    assert chosen["facets"]["venue"] == free["facets"]["venue"]
+    assert sum(chosen["facets"]["year"].values()) == chosen["total"]
+
+
+def test_tags_are_anded_ored_and_excluded(page: Page) -> None:
+    def total(choice: Any) -> int:
+        return int(ask(page, "", filters={"tag": choice})["total"])
+
+    both, either = total({"all": ["cnn", "gan"]}), total({"any": ["cnn", "gan"]})
+    assert both + either == total(["cnn"]) + total(["gan"])
+    assert total({"any": ["cnn"], "none": ["gan"]}) == total(["cnn"]) - both
+
+
+def test_results_are_sorted(page: Page) -> None:
+    years = [record["year"] for record in ask(page, "", sort={"year": "asc"})["hits"]]
+    assert years == sorted(years)
+    titles = [record["title"].casefold() for record in ask(page, "", sort={"title": "asc"})["hits"]]
+    assert titles == sorted(titles)
