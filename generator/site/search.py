@@ -78,7 +78,10 @@ def _kept(messages: Sequence[dict[str, Any]], lang: Lang, pagefind: Path, cache:
         cache.mkdir(parents=True, exist_ok=True)
         new = Path(mkdtemp(prefix=f".{lang}-", dir=cache))
         try:
-            _build(messages, pagefind, new)
+            try:
+                _build(messages, pagefind, new)
+            except BrokenPipeError:
+                raise SearchError("Pagefind stopped.") from None
             for old in cache.glob(f"{lang}-*"):
                 shutil.rmtree(old)
             new.chmod(0o755)
@@ -152,13 +155,13 @@ class _Service:
         self._heard = bytearray()
 
     def ask(self, payload: dict[str, Any]) -> dict[str, Any]:
-        """Say one thing and return the answer; raises SearchError where that is an error, or none comes."""
+        """Say one thing and return the answer; raises SearchError where that is an error, or none comes.
+
+        Raises BrokenPipeError where nobody listens any more.
+        """
         said = base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode())
-        try:
-            self._stdin.write(said + b",")
-            self._stdin.flush()
-        except BrokenPipeError:
-            raise SearchError("Pagefind stopped.") from None
+        self._stdin.write(said + b",")
+        self._stdin.flush()
         answer: dict[str, Any] = json.loads(base64.b64decode(self._answer()))["payload"]
         if answer["type"] == "Error":
             raise SearchError(str(answer["message"]))
