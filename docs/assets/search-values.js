@@ -50,7 +50,8 @@ function editions(venue, year, values) {
 
 function reading({ any, all, none }, values) {
   const is = (facet) => ({ [facet]: { any: Object.keys(values[facet] ?? {}) } })
-  const unread = { none: ["read", "kind"].filter((facet) => values[facet]).map(is) }
+  const unsaid = { none: ["read", "kind"].filter((facet) => values[facet]).map(is) }
+  const unread = { any: [{ read: UNREAD }, unsaid] }
   const one = (value) => (value === UNREAD ? unread : { read: value })
   const conditions = []
   if (any) conditions.push({ any: any.map(one) })
@@ -68,6 +69,6 @@ export function counts({ edition = {}, ...rest }, total) {
     found.year[year] = (found.year[year] ?? 0) + count
   }
   const said = [rest.read, rest.kind].flatMap((facet) => Object.values(facet ?? {})).reduce((sum, one) => sum + one, 0)
-  found.read = { ...found.read, [UNREAD]: total - said }
+  found.read = { ...found.read, [UNREAD]: (rest.read?.[UNREAD] ?? 0) + total - said }
   return found
 }
