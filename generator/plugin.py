@@ -30,6 +30,7 @@ from generator.prefetch import Prefetch
 from generator.project import Project
 from generator.site import address, articles, chrome, korean, pages, records, redirects, render, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
+from generator.site.directory import directory
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
 from generator.site.page import NOT_FOUND, SECTIONS
@@ -53,6 +54,10 @@ PICTURES = Path(".cache/digest/pictures")
 
 INDEX = Path(".cache/digest/search")
 """Where the search index and the words that it draws on are kept, likewise."""
+
+_THEIR_SEARCH = "material/search"
+_THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""The theme's own search, and the files that only it needs; every reader would download its whole index."""
 
 _LAST = -100
 """The priority of what happens after every other plugin."""
@@ -111,6 +116,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             raise PluginError(
                 "mkdocs.yml must leave use_directory_urls on: addresses of the site end in a slash."
             )
+        if theirs := config.plugins.get(_THEIR_SEARCH):
+            theirs.config["enabled"] = False
         self._digests = Path(config.config_file_path).parent / self.config.digests
         if not self._digests.is_dir():
             raise PluginError(
@@ -151,7 +158,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 log.warning("docs/%s has a tag that the vocabulary lacks: %s", article.address, tag)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add one page a section and language, for the engine to build a chrome of."""
+        """Add a page a section and language for the engine to build a chrome of; drop the theme's search."""
+        for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
+            files.remove(unwanted)
         for file in files.documentation_pages():
             if trees.lang_of(file) == "en":
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -178,7 +187,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         linked, unknown = articles.linked(markdown, self._project.views[trees.lang_of(page.file)])
         for link in unknown:
             log.warning("docs/%s: %s leads nowhere.", page.file.src_uri, link)
-        return linked.replace(address.ROOT, "../" * page.url.count("/") or "./")
+        return linked.replace(address.ROOT, _way(page))
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Leave markers where a section's pages put their own; show the formulas of other pages."""
@@ -190,7 +199,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._articles[lang][page.url.removeprefix(address.TREE[lang])] = shown
             view = self._project.views[lang]
             tagged = articles.with_tags(shown, page.meta.get("tags") or (), view)
-            return tagged.replace(address.ROOT, "../" * page.url.count("/") or "./")
+            return tagged.replace(address.ROOT, _way(page))
         first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
         line = AnchorLink(MARK_LINE + LINE_TITLE, MARK_LINE + ID, 2)
         first.children = [line]
@@ -225,7 +234,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Take a section's chrome; the page itself is written with the others."""
-        html = self._mended(output, trees.lang_of(page.file))
+        html = self._mended(output, trees.lang_of(page.file), _way(page))
         if page.file.src_uri not in _SECTION_FILES:
             return html
         self._chromes[_SECTION_FILES[page.file.src_uri]] = chrome.read(html, page.url)
@@ -236,7 +245,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Take the chrome of the page for missing addresses, and leave the sitemap to us."""
         if template_name == _NOT_FOUND_FILE:
             root = urlsplit(self._site_url).path
-            self._chromes[NOT_FOUND, "ko"] = chrome.read(self._mended(output, "ko"), "", root)
+            self._chromes[NOT_FOUND, "ko"] = chrome.read(self._mended(output, "ko", ""), "", root)
         return "" if template_name in {_NOT_FOUND_FILE, "sitemap.xml"} else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -244,6 +253,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         site = Path(config.site_dir)
         written = render.write(self._pages(), self._chromes, site)
         render.write_redirects(redirects.redirects(self._project.catalog), self._site_url, site)
+        render.put(site / address.DIRECTORY, directory(self._project.catalog))
         render.copy(self._project.photographs.values(), self._pictures, site)
         found = [(lang, at) for lang, at in written if at != _NOT_FOUND_FILE]
         for file in self._files.documentation_pages():
@@ -322,9 +332,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if (NOT_FOUND, "ko") in self._chromes:
             yield pages.not_found(views["ko"], views["en"])
 
-    def _mended(self, output: str, lang: Lang) -> str:
+    def _mended(self, output: str, lang: Lang, way: str) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
-        html = chrome.mended(output, label(lang, "search"))
+        view = self._project.views[lang]
+        button, dialog = (
+            view.render(f"quick_{part}.html").replace(address.ROOT, way) for part in ("button", "dialog")
+        )
+        html = chrome.mended(output, button, dialog)
         return html if self._previewing else with_policy(html)
 
     def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
@@ -344,13 +358,17 @@ def _lang(config: MkDocsConfig) -> Lang:
 
 
 def _section_file(path: str, config: MkDocsConfig) -> File:
-    """Return the page that the engine is to build a chrome of, kept out of its search."""
+    """Return the page that the engine is to build a chrome of."""
     section, lang = _SECTION_FILES[path]
-    text = f"---\nsearch:\n  exclude: true\n---\n# {label(lang, section)}\n"
-    file = File.generated(config, path, content=text)
+    file = File.generated(config, path, content=f"# {label(lang, section)}\n")
     root = os.path.relpath(Path(config.config_file_path).parent, config.docs_dir)
     file.edit_uri = Path(root, Slot.EDIT).as_posix()
     return file
+
+
+def _way(page: Page) -> str:
+    """Return the way from a page back to the site's root."""
+    return "../" * page.url.count("/") or "./"
 
 
 def _edit_url(page: Page) -> str:

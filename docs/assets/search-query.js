@@ -31,8 +31,10 @@
  *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)
  *   needles  words to mark, for marked() and excerpt()
  *
- * Record: {url, kind, title, authors, venue, year, tags, summary, text, filters}; all plain text. `url` is absolute; `venue` is
- * as shown ("ISMIR 2015"); summary may be empty; text is the paragraphs that follow it.
+ * Record: {url, kind, status, title, authors, by, venue, edition, on, summary, text, read, verdict}; all plain text.
+ * `url` is absolute; `status` is reviewed, listed or unidentified; `venue` is as shown ("ISMIR 2015"), `edition` its id
+ * (ismir/2015); `authors` are names and `by` their ids, `on` the ids of the paper's own tags; what a record has not is
+ * empty; text is the paragraphs that follow the summary.
  * marked(text, needles) and excerpt(text, needles, length) return [{text, hit}]: put them into text nodes and <mark>.
  */
 

@@ -118,20 +118,25 @@ function record(data) {
   const [summary, ...rest] = data.content.split(PARAGRAPH).map((paragraph) => paragraph.trim())
   const text = rest.join(" ")
   const venue = data.meta.venue ?? ""
-  const [edition] = data.filters.edition ?? []
+  const [edition = ""] = data.filters.edition ?? []
   return {
     url: new URL(`${LANG === "ko" ? "" : `${LANG}/`}${data.raw_url}`, ROOT).href,
     kind: data.filters.kind?.[0] ?? "paper",
     title: data.meta.title ?? "",
-    authors: data.meta.authors ?? "",
+    status: data.filters.status?.[0] ?? (data.filters.read ? "reviewed" : "listed"),
+    authors: listed(data.meta.authors, ", "),
+    by: listed(data.meta.by, " "),
     venue,
-    year: edition?.split("/")[1] ?? "",
-    tags: data.filters.tag ?? [],
+    edition,
+    on: listed(data.meta.on, " "),
+    read: data.filters.read?.[0] ?? "",
+    verdict: data.filters.verdict?.[0] ?? "",
     summary,
     text: text === venue ? "" : text, // the venue stands in where there is none
-    filters: data.filters,
   }
 }
+
+const listed = (text, separator) => (text ? text.split(separator) : [])
 
 onmessage = async ({ data: { id, method, args } }) => {
   try {

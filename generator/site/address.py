@@ -14,6 +14,13 @@ TREE: dict[Lang, str] = {"ko": "", "en": "en/"}
 """Where each language's pages lie under the root."""
 
 
+SEARCH = "search/"
+"""The address of the search page."""
+
+DIRECTORY = "search/names.json"
+"""The names that search offers pages by, once for both languages: an address from the root of the site."""
+
+
 def href(lang: Lang, address: str) -> str:
     """Return what to write into a link that leads to ``address`` in the tree of ``lang``."""
     return f"{ROOT}{TREE[lang]}{address}"

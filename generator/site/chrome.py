@@ -129,12 +129,13 @@ def fill(chrome: Chrome, page: Page) -> str:
     return "".join(_filled(chrome.parts, values)).replace(ROOT, root)
 
 
-def mended(html: str, search: str) -> str:
-    """Mend how the theme links a page to the other language, and name its search dialog ``search``.
+def mended(html: str, button: str, dialog: str) -> str:
+    """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 
     The links in the document's head go: Material's script fetches a sitemap beside the target of each and
     takes over clicks on links that lead there. The switch is exact without, and our sitemap names the
-    languages. What each language calls itself in the switch is marked as being in that language.
+    languages. What each language calls itself in the switch is marked as being in that language. The button
+    goes to the end of the header, the dialog to the end of the page.
     """
     edits: list[tuple[int, int, str]] = []
     for element in parse(html):
@@ -143,9 +144,19 @@ def mended(html: str, search: str) -> str:
             edits.append((element.start, element.end, ""))
         elif lang and element.has_class("md-select__link"):
             edits.append((element.inner - 1, element.inner - 1, f' lang="{escape(lang)}"'))
-        elif element.attributes.get("role") == "dialog" and "aria-label" not in element.attributes:
-            edits.append((element.inner - 1, element.inner - 1, f' aria-label="{escape(search)}"'))
+        elif element.has_class("md-header__inner"):
+            edits.append((element.inner_end, element.inner_end, button))
+        elif element.tag == "body":
+            edits.append((element.inner_end, element.inner_end, dialog))
+        elif element.attributes.get("id") == "__config":
+            settings = json.loads(html[element.inner : element.inner_end])
+            settings.pop("search", None)  # where its search worker would lie
+            edits.append((element.inner, element.inner_end, _script(settings)))
     return replaced(html, edits)
+
+
+def _script(settings: Mapping[str, object]) -> str:
+    return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
 
 
 def _from_root(html: str, at: str) -> str:
@@ -170,9 +181,9 @@ def _from_root(html: str, at: str) -> str:
         edits.append((element.start, element.inner, new))
         if element.attributes.get("id") == "__config":
             settings = json.loads(html[element.inner : element.inner_end])
-            settings |= {key: lifted(settings[key]) for key in ("base", "search") if key in settings}
-            script = json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
-            edits.append((element.inner, element.inner_end, script))
+            edits.append(
+                (element.inner, element.inner_end, _script({**settings, "base": lifted(settings["base"])}))
+            )
     return replaced(html, edits)
 
 

@@ -38,7 +38,7 @@ def _table() -> dict[str, tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def label(lang: Lang, key: str, **values: Any) -> str:
     """Return a label of ``labels.yml``, its placeholders filled; raises KeyError where there is none."""
-    text = _table()[key][LANGS.index(lang)]
+    text = pattern(lang, key)
     if "n" in values:
         one, _, many = text.partition(" | ")
         text = one if values["n"] == 1 else many or one
@@ -49,6 +49,11 @@ def label(lang: Lang, key: str, **values: Any) -> str:
         return particle(word, placeholder["closed"], placeholder["open"]) if placeholder["closed"] else word
 
     return PLACEHOLDER.sub(filled, text)
+
+
+def pattern(lang: Lang, key: str) -> str:
+    """Return a label as ``labels.yml`` has it, for a script to fill; raises KeyError where there is none."""
+    return _table()[key][LANGS.index(lang)]
 
 
 def full_date(date: PartialDate, lang: Lang) -> str:

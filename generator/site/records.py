@@ -7,14 +7,15 @@ Fields, as ``docs/assets/search-query.js`` reads them; that file's head describe
     between them. The first is always the summary, empty where there is none. Excerpts come from here. Of a
     paper of which nothing is known but its title, the venue.
 ``meta``
-    ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``: other words
-    by which a reader may look for it. ``k`` is searched and never shown.
+    ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), ``by`` and ``on`` (the
+    ids of authors and tags in the same order, for links), and ``k``: other words by which a reader may look
+    for it. ``k`` is searched and never shown.
 ``filters``
     ``edition`` (ismir/2015), ``tag`` (ids; broader tags are included), ``read``, ``verdict``, ``lang`` (the
-    languages in which all of ours can be read), ``has`` (code, demo, data), ``kind`` (guide or post). Each
-    value of each record is weight for readers, so what most papers of an imported archive share is left
-    unsaid: ``search-values.js`` makes venue and year out of ``edition``, and papers not yet read out of the
-    rest.
+    languages in which all of ours can be read), ``has`` (code, demo, data), ``kind`` (guide or post),
+    ``status`` (unidentified). Each value of each record is weight for readers, so what most papers of an
+    imported archive share is left unsaid: ``search-values.js`` makes venue and year out of ``edition``, and
+    papers not yet read out of the rest.
 
 Pagefind numbers pages as they come, and stores a list as long as the index for each key that it can sort by.
 So records come by title, and ``search-worker.js`` sorts.
@@ -34,6 +35,9 @@ from generator.site.view import View
 
 PARAGRAPH = "¶"
 """Stands between the paragraphs of a record: Pagefind shows it as it is, and indexes no punctuation."""
+
+KINDS = ("guide", "post")
+"""What a record can be of, other than a paper."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -101,12 +105,15 @@ def paper(view: View, work: Work, words: Words) -> Record:
         "verdict": [work.verdict] if work.verdict else [],
         "lang": list(work.languages) if work.has_text else [],
         "has": [kind for kind in HAS if kind in links],
+        "status": ["unidentified"] if work.title is None else [],
     }
     meta = {
         "title": title,
         "authors": ", ".join(byline.name for byline in work.authors),
         "venue": view.edition(work.venue, work.year),
         "tags": ", ".join(map(view.tag, work.entry.tags)),
+        "by": " ".join(byline.author for byline in work.authors),
+        "on": " ".join(work.entry.tags),
     }
     return _record(address.paper(work.id), paragraphs, meta, others, filters)
 
@@ -121,7 +128,7 @@ def _article(view: View, article: Article, html: str, words: Words) -> Record:
         "tag": sorted({*known, *(tag for tags in above.values() for tag in tags)}),
         "lang": sorted(article.titles),
     }
-    meta = {"title": title, "tags": ", ".join(map(view.tag, known))}
+    meta = {"title": title, "tags": ", ".join(map(view.tag, known)), "on": " ".join(known)}
     return _record(article.address, ["", text], meta, words.of([title, text], known, ()), filters)
 
 

@@ -40,6 +40,10 @@ class Wording:
         """Return one of the site's words."""
         return labels.label(self.lang, key, **values)
 
+    def texts(self, *keys: str) -> dict[str, str]:
+        """Return some of the site's words unfilled, for a script."""
+        return {key: labels.pattern(self.lang, key) for key in keys}
+
     # Words of the registries
 
     def said(self, text: BilingualText | None) -> Markup:

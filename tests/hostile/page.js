@@ -3,7 +3,7 @@
   const article = document.querySelector("article");
   const wrong = [];
   const frame = {};
-  for (const name of [".md-header", ".md-tabs", ".md-header .md-logo", ".md-header .md-select", ".md-search__input", ".md-footer"]) {
+  for (const name of [".md-header", ".md-tabs", ".md-header .md-logo", ".md-header .md-select", ".digest-find", ".md-footer"]) {
     const elements = document.querySelectorAll(name);
     const { x, y, width, height } = elements[0].getBoundingClientRect();
     const reached = document.elementFromPoint(x + width / 2, y + height / 2);

@@ -20,6 +20,7 @@ BUILT = f"""<!doctype html>
 <link rel=stylesheet href=../../assets/main.css>
 </head>
 <body>
+<header><nav class="md-header__inner"><b>Digest</b></nav></header>
 <a href="#{Slot.FIRST_HEADING}" class="md-skip">Skip</a>
 <a class="logo" href="..">Home</a> <a href=".">Venues</a> <a href="?q=a&amp;b#c">Here</a>
 <a class="md-select__link" hreflang="ko" href="../../{Slot.ADDRESS}">한국어</a>
@@ -31,13 +32,13 @@ BUILT = f"""<!doctype html>
 <article><a href="https://code/edit/digests/{Slot.EDIT}" rel="edit">Edit</a>
 <h1 id="digest-slot-content"></h1>
 </article>
-<script id="__config" type="application/json">{{"base": "../..", "search": "../../assets/search.js"}}</script>
+<script id="__config" type="application/json">{{"base": "../..", "tags": 0, "search": "../a.js"}}</script>
 <script src="../../assets/bundle.js"></script>
 </body>
 </html>
 """
 
-CHROME = chrome.read(chrome.mended(BUILT, "Search"), "en/venues/")
+CHROME = chrome.read(chrome.mended(BUILT, "<a>Find</a>", "<dialog></dialog>"), "en/venues/")
 
 PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
 
@@ -76,7 +77,7 @@ def test_addresses_lead_from_any_depth(address: str, way: str) -> None:
     assert f'<meta content="{way}x.png">\n</head>' in text.replace("></head>", ">\n</head>")
     settings = re.search(r'<script id="__config"[^>]*>(.*?)</script>', text)
     assert settings
-    assert json.loads(settings[1]) == {"base": way, "search": f"{way}assets/search.js"}
+    assert json.loads(settings[1]) == {"base": way, "tags": 0}
 
 
 def test_at_the_root_the_way_back_is_here() -> None:
@@ -136,10 +137,8 @@ def test_links_to_other_languages_leave_the_head_but_not_the_page() -> None:
     assert 'hreflang="ko"' in filled()
 
 
-def test_the_search_dialog_has_a_name_unless_the_theme_gave_it_one() -> None:
-    assert (
-        chrome.mended('<div role="dialog"></div>', "A & B")
-        == '<div role="dialog" aria-label="A &amp; B"></div>'
-    )
-    named = '<div role="dialog" aria-label="Find"></div>'
-    assert chrome.mended(named, "Search") == named
+def test_search_is_ours_and_the_theme_starts_none_of_its_own() -> None:
+    text = filled()
+    assert '<nav class="md-header__inner"><b>Digest</b><a>Find</a></nav>' in text
+    assert text.endswith("<dialog></dialog></body>\n</html>\n")
+    assert "a.js" not in text

@@ -1,0 +1,52 @@
+/* What quick search and the search page share: elements, words of the site, and where its pages lie. */
+
+export const LANG = document.documentElement.lang
+export const OTHER = LANG === "ko" ? "en" : "ko"
+
+const ROOT = new URL("../", import.meta.url)
+
+/** Return the address of a page of a language's tree. */
+export const at = (address, lang = LANG) => new URL(`${lang === "ko" ? "" : `${lang}/`}${address}`, ROOT).href
+
+/** Return the address of what both languages share. */
+export const shared = (address) => new URL(address, ROOT).href
+
+/** Make an element; an attribute that is false or undefined is left out, children that are strings become text. */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : value)
+  }
+  element.append(...children)
+  return element
+}
+
+/** Return the parts of a text as search-query.js splits it, those that were looked for in <mark>. */
+export const marks = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", {}, text) : text))
+
+/** Return a function that says one of the site's words, from a script element that holds them as JSON. */
+export function wording(element) {
+  const patterns = JSON.parse(element.textContent)
+  return (key, values = {}) => {
+    const [one, many = one] = patterns[key].split(" | ")
+    const pattern = values.n === 1 ? one : many
+    return pattern.replace(/\{(\w+)\}/gu, (_, name) =>
+      typeof values[name] === "number" ? values[name].toLocaleString("en") : values[name])
+  }
+}
+
+/** Return the language of a text where it is not the page's. */
+export function foreign(text) {
+  const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/u.test(text)
+  if (LANG === "ko") return !hangul && /[A-Za-z]/u.test(text) ? "en" : undefined
+  return hangul ? "ko" : undefined
+}
+
+/** Return a function that calls `action` once things have been quiet for a while. */
+export function calm(action, milliseconds = 200) {
+  let waiting = 0
+  return (...values) => {
+    clearTimeout(waiting)
+    waiting = setTimeout(action, milliseconds, ...values)
+  }
+}

@@ -1,0 +1,195 @@
+/*
+ * Quick search: a combobox in a dialog (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
+ *
+ * Results follow what stands in the field, also while a syllable is still being composed; keys that belong to the
+ * composition are left to it, and Enter is the form's, so that the browser decides when it means to go.
+ */
+
+import { at, calm, foreign, make, marks, wording } from "./search-dom.js"
+import { answers, author, loadNames, offers } from "./search-names.js"
+import { excerpt, marked, openIndex } from "./search-query.js"
+import { forget, recent, remember } from "./search-recent.js"
+
+const MOST_PAPERS = 7
+const MOST_PAGES = 5
+
+const dialog = document.querySelector("#digest-quick")
+const form = dialog.querySelector("form")
+const field = dialog.querySelector("input")
+const list = dialog.querySelector("[role=listbox]")
+const said = dialog.querySelector("[role=status]")
+const forgetting = dialog.querySelector("[data-forget]")
+const t = wording(dialog.querySelector("[data-texts]"))
+
+let asked = 0
+let active = null
+
+/** Show what answers the field now; an answer that comes too late is dropped. */
+export async function show() {
+  const typed = field.value.trim()
+  const turn = ++asked
+  if (!typed) {
+    draw(recents(), "")
+    return
+  }
+  const names = await loadNames().catch(() => [])
+  if (turn !== asked) return
+  const pages = offers(names, typed, MOST_PAGES)
+  const index = openIndex()
+  try {
+    const found = await index.search(typed)
+    const records = await Promise.all(found.hits.slice(0, MOST_PAPERS).map((hit) => hit.load()))
+    if (turn !== asked) return
+    pages.found = [...pages.found, ...authorsOf(records, pages)].slice(0, MOST_PAGES)
+    draw([...group("search-goto", pages.found.map(page)), ...papers(found, records, typed)], counted(pages, found, typed))
+  } catch {
+    if (turn === asked) draw(group("search-goto", pages.found.map(page)), t("search-failed"))
+  }
+}
+
+/** Authors whom only the papers found know: the directory names but the foremost. */
+function authorsOf(records, pages) {
+  const known = new Set(pages.found.map((name) => name.id))
+  const found = new Map()
+  for (const record of records) {
+    if (record.by.length !== record.authors.length) continue
+    record.by.forEach((id, place) => {
+      const name = author(id, record.authors[place])
+      if (!known.has(id) && answers(name, pages.form)) found.set(id, name)
+    })
+  }
+  return [...found.values()]
+}
+
+function counted(pages, found, typed) {
+  const named = pages.found.length && pages.form !== typed ? pages.form : null
+  const keyboard = found.as === "keyboard" ? found.form : named
+  const parts = [
+    keyboard && t("search-keyboard", { query: keyboard }),
+    pages.found.length && t("search-offered", { n: pages.found.length }),
+    found.total && t("search-found", { n: found.total }),
+  ].filter(Boolean)
+  return parts.length ? parts.join(" · ") : t("search-none", { query: typed })
+}
+
+function recents() {
+  return group("search-recent", recent().map((query) => {
+    const row = option({ href: `${at("search/")}?${new URLSearchParams({ q: query })}` }, query)
+    row.dataset.again = query
+    return row
+  }))
+}
+
+function papers(found, records, typed) {
+  const rows = records.map((record) => paper(record, found.needles))
+  if (found.total > records.length) {
+    const href = `${at("search/")}?${new URLSearchParams({ q: typed })}`
+    rows.push(option({ href, class: "digest-quick__all" }, `${t("search-all")} (${found.total.toLocaleString("en")})`))
+  }
+  return group("search-papers", rows)
+}
+
+function paper(record, needles) {
+  const place = record.venue || t(`kind-${record.kind}`)
+  const shown = record.summary || record.text
+  return option(
+    { href: record.url },
+    make("span", { class: "digest-chip" }, ...marks(marked(place, needles))),
+    make("span", { class: "digest-quick__title", lang: foreign(record.title) }, ...marks(marked(record.title, needles))),
+    make("span", { class: "digest-quick__summary", lang: foreign(shown) }, ...marks(excerpt(shown, needles))),
+  )
+}
+
+function page(name) {
+  return option(
+    { href: name.url },
+    make("span", { class: "digest-chip" }, t(name.kind)),
+    make("span", { class: "digest-quick__title", lang: foreign(name.name) }, name.name),
+    ...(name.other ? [make("span", { class: "digest-quick__other", lang: foreign(name.other) }, name.other)] : []),
+    ...(name.papers ? [make("span", { class: "digest-count" }, t("n-papers", { n: name.papers }))] : []),
+  )
+}
+
+/** Return a named group of options, or nothing where there are none. */
+function group(label, options) {
+  if (!options.length) return []
+  const id = `digest-quick-${label}`
+  const heading = make("div", { class: "digest-quick__group", id, role: "presentation" }, t(label))
+  return [make("div", { role: "group", "aria-labelledby": id }, heading, ...options)]
+}
+
+const option = (attributes, ...children) =>
+  make("a", { ...attributes, class: `digest-quick__option ${attributes.class ?? ""}`, role: "option", tabindex: "-1",
+    "aria-selected": "false" }, ...children.flatMap((child) => [child, " "]))
+
+function draw(groups, sentence) {
+  list.replaceChildren(...groups)
+  options().forEach((each, number) => { each.id = `digest-quick-${number}` })
+  field.setAttribute("aria-expanded", String(groups.length > 0))
+  said.textContent = sentence
+  forgetting.hidden = Boolean(field.value.trim()) || !groups.length
+  choose(null)
+}
+
+const options = () => [...list.querySelectorAll("[role=option]")]
+
+function choose(next) {
+  active?.setAttribute("aria-selected", "false")
+  active = next
+  active?.setAttribute("aria-selected", "true")
+  active?.scrollIntoView({ block: "nearest" })
+  if (active) field.setAttribute("aria-activedescendant", active.id)
+  else field.removeAttribute("aria-activedescendant")
+}
+
+/** Move the choice by one; above the first and below the last there is only the field. */
+function move(step) {
+  const all = options()
+  const places = [null, ...all]
+  choose(places.at((places.indexOf(active) + step) % places.length))
+}
+
+field.addEventListener("input", calm(show))
+field.addEventListener("keydown", (event) => {
+  if (event.isComposing) return
+  if (event.key === "Escape") {
+    // A search field would keep the key, and only empty itself.
+    event.preventDefault()
+    dialog.close()
+    return
+  }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step) return
+  event.preventDefault()
+  move(step)
+})
+form.addEventListener("submit", (event) => {
+  if (active) {
+    event.preventDefault()
+    active.click()
+  } else {
+    remember(field.value)
+  }
+})
+list.addEventListener("click", (event) => {
+  const row = event.target.closest("[role=option]")
+  if (row?.dataset.again !== undefined) {
+    event.preventDefault()
+    field.value = row.dataset.again
+    field.focus()
+    show()
+  } else if (row) {
+    remember(field.value)
+  }
+})
+// The field keeps the focus when an option is pressed, so that the list stays with it.
+list.addEventListener("mousedown", (event) => event.preventDefault())
+forgetting.addEventListener("click", () => {
+  forget()
+  field.focus()
+  show()
+})
+dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close())
+dialog.addEventListener("click", (event) => {
+  if (event.target === dialog) dialog.close()
+})

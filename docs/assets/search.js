@@ -1,0 +1,36 @@
+/* Opens quick search: the button in the header, "/" and Ctrl-K. What it does is loaded when it is first asked for. */
+
+const button = document.querySelector("[data-digest-find]")
+const dialog = document.querySelector("#digest-quick")
+
+/** Whether keys that are pressed go into a field; for a moment they are still sent to that of a closed dialog. */
+const isTyping = (target) => target instanceof HTMLElement && target.checkVisibility()
+  && (target.isContentEditable || target.matches("input, textarea, select"))
+
+/** Bring the reader to the field of the search page or else of the dialog, which takes what is typed from then on. */
+function open() {
+  const page = document.querySelector("#digest-search:not([hidden])")
+  if (!page && !dialog.open) dialog.showModal()
+  const field = (page ?? dialog).querySelector("[name=q]")
+  field.focus()
+  field.select()
+  if (!page) import("./search-quick.js").then((quick) => quick.show())
+}
+
+if (button && dialog) {
+  button.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    open()
+  })
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.altKey) return
+    const key = event.key.toLowerCase()
+    const slash = key === "/" && !event.ctrlKey && !event.metaKey && !isTyping(event.target)
+    // In Korean mode the key says ㅏ; where the key lies is the same.
+    const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && (key === "k" || event.code === "KeyK")
+    if (!slash && !control) return
+    event.preventDefault()
+    open()
+  })
+}

@@ -1,0 +1,62 @@
+"""The directory: names of venues, tags and authors in one small file, which search in the browser draws on.
+
+It offers their pages by any name they go by, and names the values of filters. Both languages share it.
+"""
+
+import json
+from collections.abc import Iterable
+
+from generator.catalog.catalog import Author, Catalog
+from generator.entries.characters import folded
+from generator.entries.entry import BilingualText
+
+MAX_AUTHORS = 300
+"""How many authors are named: those in the registry of people, then who wrote most.
+
+The others are offered out of the papers that a search finds, so that the file stays small.
+"""
+
+Line = tuple[str, str, str, list[str], int]
+"""An id, the Korean name, the English one or nothing where it is the same, other names, how many papers."""
+
+
+def directory(catalog: Catalog) -> str:
+    """Return the file's text."""
+    library = catalog.library
+    venues = [
+        _line(venue_id, venue.name, (*_both(venue.full), *venue.aliases), _papers(catalog, venue_id))
+        for venue_id, venue in library.venues.items()
+    ]
+    tags = [
+        _line(tag_id, tag.name, tag.aliases, len(catalog.tagged[tag_id]))
+        for tag_id, tag in library.tags.items()
+    ]
+    authors = [_author(author) for author in _foremost(catalog.authors.values())]
+    named = {"venues": venues, "tags": tags, "authors": authors}
+    return json.dumps(named, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _line(item_id: str, name: BilingualText, aliases: Iterable[str], papers: int) -> Line:
+    names = _both(name)
+    known = {folded(known) for known in (item_id, *names)}
+    others = {folded(alias): alias for alias in reversed([*aliases]) if folded(alias) not in known}
+    return item_id, names[0], "" if names[-1] == names[0] else names[-1], [*reversed(others.values())], papers
+
+
+def _author(author: Author) -> Line:
+    person = author.person
+    name = BilingualText(ko=person.name.ko if person and person.name.ko else author.name, en=author.name)
+    return _line(author.id, name, (*author.spellings, *(person.aliases if person else ())), len(author.works))
+
+
+def _foremost(authors: Iterable[Author]) -> list[Author]:
+    ranked = sorted(authors, key=lambda author: (author.person is None, -len(author.works), author.id))
+    return ranked[:MAX_AUTHORS]
+
+
+def _both(text: BilingualText | None) -> list[str]:
+    return [str(text.get(lang)) for lang in text.languages] if text else []
+
+
+def _papers(catalog: Catalog, venue_id: str) -> int:
+    return sum(len(issue.works) for issue in catalog.venues[venue_id])

@@ -1,0 +1,254 @@
+"""Quick search in Chromium, in both languages: what a reader types, sees, hears and follows."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import CDPSession, Locator, Page, expect
+
+from tests.browser.server import Server
+
+TREES = ("", "en/")
+
+FOUND = {"": "합성곱", "en/": "convolutional"}
+"""A word of many papers, in each tree."""
+
+
+@pytest.fixture(params=TREES)
+def tree(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def home(page: Page, server: Server, tree: str) -> Page:
+    page.goto(server.url(f"/repo/{tree}"))
+    return page
+
+
+@pytest.fixture
+def keyboard(home: Page) -> Iterator[CDPSession]:
+    """Return what speaks to the browser as an input method does."""
+    session = home.context.new_cdp_session(home)
+    yield session
+    session.detach()
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("dialog").get_by_role("combobox")
+
+
+def said(page: Page) -> Locator:
+    return page.get_by_role("dialog").get_by_role("status")
+
+
+def asked(page: Page, typed: str) -> Locator:
+    """Open the dialog, type, and return the options once there are any."""
+    page.keyboard.press("/")
+    field(page).fill(typed)
+    options = page.get_by_role("option")
+    expect(said(page)).not_to_be_empty()
+    return options
+
+
+def test_keys_and_the_button_open_it_and_escape_closes_it(home: Page) -> None:
+    button = home.locator("[data-digest-find]")
+    for key in ("/", "Control+k", "Meta+k", "Enter"):
+        button.focus()
+        home.keyboard.press(key)
+        expect(field(home)).to_be_focused()
+        home.keyboard.press("Escape")
+        expect(home.get_by_role("dialog")).to_be_hidden()
+        expect(button).to_be_focused()
+
+
+def test_a_slash_typed_into_a_field_stays_there(home: Page) -> None:
+    home.keyboard.press("/")
+    home.keyboard.type("a/b")
+    expect(field(home)).to_have_value("a/b")
+
+
+def test_results_come_as_one_types_with_what_one_chooses_by(home: Page, tree: str) -> None:
+    options = asked(home, FOUND[tree])
+    row = options.filter(has=home.locator(".digest-quick__summary")).first
+    expect(row.locator(".digest-chip")).to_have_text(re.compile(r"^\w+ \d{4}$"))
+    expect(row.locator(".digest-quick__title")).not_to_be_empty()
+    expect(row.locator(".digest-quick__summary")).not_to_be_empty()
+    marked = options.locator("mark").all_text_contents()
+    assert marked
+    assert {word[: len(FOUND[tree])].casefold() for word in marked} == {FOUND[tree]}
+
+
+def test_arrows_choose_and_enter_opens(home: Page, tree: str) -> None:
+    options = asked(home, FOUND[tree])
+    last = options.count() - 1
+    for key, chosen in (
+        ("ArrowDown", 0),
+        ("ArrowDown", 1),
+        ("ArrowUp", 0),
+        ("ArrowUp", None),
+        ("ArrowUp", last),
+    ):
+        home.keyboard.press(key)
+        expect(home.get_by_role("option", selected=True)).to_have_count(0 if chosen is None else 1)
+        if chosen is not None:
+            expect(options.nth(chosen)).to_have_attribute("aria-selected", "true")
+            identifier = options.nth(chosen).get_attribute("id")
+            expect(field(home)).to_have_attribute("aria-activedescendant", str(identifier))
+    home.keyboard.press("ArrowUp")
+    target = str(home.get_by_role("option", selected=True).get_attribute("href"))
+    home.keyboard.press("Enter")
+    expect(home).to_have_url(target)
+    expect(home.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("by", ["Enter", "the last option"])
+def test_all_results_keep_the_query(home: Page, server: Server, tree: str, by: str) -> None:
+    options = asked(home, FOUND[tree])
+    expect(options.locator("mark").first).to_be_visible()
+    if by == "Enter":
+        home.keyboard.press("Enter")
+    else:
+        options.last.click()
+    home.wait_for_url(f"{server.url('/repo/')}{tree}search/?q=*")
+    expect(home.get_by_role("searchbox").first).to_have_value(FOUND[tree])
+    expect(home.locator("article.digest-row").first).to_be_visible()
+
+
+def test_recent_searches_come_back_and_can_be_forgotten(home: Page, tree: str) -> None:
+    asked(home, FOUND[tree])
+    home.keyboard.press("Enter")
+    home.wait_for_url("**/search/?q=*")
+    home.go_back()
+    home.keyboard.press("/")
+    options = home.get_by_role("option")
+    expect(options).to_have_text([FOUND[tree]])
+    options.click()
+    expect(field(home)).to_have_value(FOUND[tree])
+    expect(options.locator("mark").first).to_be_visible()
+    field(home).fill("")
+    home.get_by_role("button", name=re.compile("지우기|Clear")).click()
+    expect(options).to_have_count(0)
+    home.keyboard.press("Escape")
+    home.keyboard.press("/")
+    expect(options).to_have_count(0)
+
+
+OFFERS = (
+    ("합성곱", "tags/cnn/"),
+    ("컨브넷", "tags/cnn/"),
+    ("convnet", "tags/cnn/"),
+    ("neural conv", "tags/cnn/"),
+    ("합서", "tags/cnn/"),
+    ("ㅎㅅㄱ", "tags/cnn/"),
+    ("ㅇㅅㅂㄹ", "tags/singing-voice-separation/"),
+    ("이스미르", "venues/ismir/"),
+    ("ismir", "venues/ismir/"),
+    ("최근우", "authors/keunwoo-choi/"),
+    ("ㅊㄱㅇ", "authors/keunwoo-choi/"),
+    ("K. Choi", "authors/keunwoo-choi/"),
+    ("choi keun", "authors/keunwoo-choi/"),
+    ("schlüter", "authors/jan-schluter/"),
+    ("schluter", "authors/jan-schluter/"),
+)
+
+KEYBOARD = (
+    ("ㅊㅜㅜ", "tags/cnn/", "cnn"),
+    ("ㅑ느ㅑㄱ", "venues/ismir/", "ismir"),
+    ("gkqtjdrhq", "tags/cnn/", "합성곱"),
+    ("dltmalfm", "venues/ismir/", "이스미르"),
+    ("dtqf", "tags/singing-voice-separation/", "ㅇㅅㅂㄹ"),
+)
+
+
+def test_a_name_offers_its_page_first(home: Page, server: Server, tree: str) -> None:
+    home.keyboard.press("/")
+    for typed, address in OFFERS:
+        field(home).fill(typed)
+        first = home.get_by_role("option").first
+        expect(first, typed).to_have_attribute("href", f"{server.url('/repo/')}{tree}{address}")
+        field(home).fill("")
+        expect(first).to_have_count(0)
+
+
+def test_the_wrong_keyboard_mode_is_understood_and_said(home: Page, server: Server, tree: str) -> None:
+    home.keyboard.press("/")
+    for typed, address, read in KEYBOARD:
+        field(home).fill(typed)
+        expect(said(home)).to_contain_text(f"‘{read}’")
+        first = home.get_by_role("option").first
+        expect(first).to_have_attribute("href", f"{server.url('/repo/')}{tree}{address}")
+
+
+def test_it_is_announced_as_a_combobox_with_its_list(home: Page, tree: str) -> None:
+    home.keyboard.press("/")
+    expect(field(home)).to_have_attribute("aria-expanded", "false")
+    field(home).fill(FOUND[tree])
+    expect(field(home)).to_have_attribute("aria-expanded", "true")
+    counts = {"": r"바로가기 \d+개 · 글 \d+편", "en/": r"\d+ pages? to go to · \d+ results?"}[tree]
+    expect(said(home)).to_have_text(re.compile(counts))
+    groups = {"": ["바로가기", "글"], "en/": ["Go to", "Texts"]}[tree]
+    for name in groups:
+        expect(home.get_by_role("listbox").get_by_role("group", name=name)).to_be_visible()
+    field(home).fill("불협화음적인것")
+    nothing = {"": "맞는 글이 없습니다", "en/": "Nothing matches"}[tree]
+    expect(said(home)).to_contain_text(nothing)
+    expect(field(home)).to_have_attribute("aria-expanded", "false")
+
+
+def test_results_follow_a_syllable_that_is_still_being_composed(
+    home: Page, server: Server, tree: str, keyboard: CDPSession
+) -> None:
+    home.keyboard.press("/")
+    expect(field(home)).to_be_focused()
+    for composed in ("ㅎ", "하", "합"):
+        keyboard.send("Input.imeSetComposition", {"text": composed, "selectionStart": 1, "selectionEnd": 1})
+    keyboard.send("Input.insertText", {"text": "합"})
+    for composed in ("ㅅ", "서"):
+        keyboard.send("Input.imeSetComposition", {"text": composed, "selectionStart": 1, "selectionEnd": 1})
+    expect(home.get_by_role("option").first).to_have_attribute(
+        "href", f"{server.url('/repo/')}{tree}tags/cnn/"
+    )
+    expect(field(home)).to_have_value("합서")
+    # While it is being composed, keys are the input method's.
+    for key in ("ArrowDown", "Enter"):
+        pressed = {"type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": 229}
+        keyboard.send("Input.dispatchKeyEvent", pressed)
+    expect(home.get_by_role("option", selected=True)).to_have_count(0)
+    expect(home.get_by_role("dialog")).to_be_visible()
+    keyboard.send("Input.insertText", {"text": "성"})
+    expect(field(home)).to_have_value("합성")
+    home.keyboard.press("ArrowDown")
+    expect(home.get_by_role("option", selected=True)).to_have_count(1)
+
+
+def test_an_author_whom_the_directory_leaves_out_is_offered_from_the_papers(
+    home: Page, server: Server, tree: str
+) -> None:
+    nobody = json.dumps({"venues": [], "tags": [], "authors": []})
+    home.route("**/search/names.json", lambda route: route.fulfill(body=nobody))
+    options = asked(home, "tokozume")
+    author = f"{server.url('/repo/')}{tree}authors/yuji-tokozume/"
+    expect(options.first).to_have_attribute("href", author)
+
+
+def test_without_an_index_names_are_still_offered_and_it_says_so(home: Page, tree: str) -> None:
+    home.route("**/pagefind/**", lambda route: route.abort())
+    options = asked(home, "cnn")
+    expect(options).to_have_count(1)
+    failed = {"": "검색 색인을 불러오지 못했습니다", "en/": "could not be loaded"}[tree]
+    expect(said(home)).to_contain_text(failed)
+
+
+def test_what_is_typed_is_text(home: Page) -> None:
+    for typed in ('<img src=x onerror="window.ran = 1">', "</script><script>window.ran = 1</script>"):
+        asked(home, typed)
+        home.keyboard.press("Enter")
+        home.wait_for_url("**/search/?q=*")
+        expect(home.get_by_role("searchbox").first).to_have_value(typed)
+        home.go_back()
+        home.keyboard.press("/")
+        expect(home.get_by_role("option").first).to_have_text(typed)
+        assert home.evaluate("window.ran") is None
+        assert home.locator("dialog img, dialog script:not([data-texts])").count() == 0
+        home.keyboard.press("Escape")
