@@ -130,6 +130,7 @@ def tag(view: View, tag_id: str) -> Page:
         aliases=_also_called(view.tag(tag_id), registered.name, registered.aliases),
         narrower=view.by_name(catalog.narrower[tag_id]),
         often=most_used(beside)[:FEW_TAGS],
+        combined=[(other, beside[other]) for other in most_used(beside)],
         articles=articles,
         works=works,
         leaves=leaves.by_year(works),

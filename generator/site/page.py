@@ -52,7 +52,7 @@ class Redirect:
     to: str
 
 
-SECTIONS = {"home": "", "venues": "venues/", "tags": "tags/", "authors": "authors/"}
+SECTIONS = {"home": "", "venues": "venues/", "tags": "tags/", "authors": "authors/", "search": "search/"}
 """The sections of the site and their addresses under each tree."""
 
 NOT_FOUND = "404"

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from generator.catalog.catalog import newest_first
 from generator.catalog.work import Work
-from generator.site import address, editions, grid, indexes, markup
+from generator.site import address, editions, grid, indexes, markup, search_page
 from generator.site.page import Heading, Page
 from generator.site.sections import DESCRIPTION, headings_of, mentions_of, most_used
 from generator.site.view import View
@@ -57,6 +57,7 @@ def _pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
         page = indexes.author(view, someone)
         yield page
         yield from indexes.years(view, page, someone.works)
+    yield search_page.search(view)
 
 
 def home(view: View, problems: Sequence[str]) -> Page:

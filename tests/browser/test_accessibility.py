@@ -21,6 +21,7 @@ PAGES = (
     "authors/keunwoo-choi/",
     "guides/reading-spectrograms/",
     "contribute/",
+    "search/?q=cnn&tag=deep-learning&both=1",
 )
 
 
@@ -36,7 +37,7 @@ def test_axe_finds_nothing(
     page = context.new_page()
     found = {}
     for address in (*PAGES, *(["404.html"] if not tree else [])):
-        page.goto(server.url(f"/{tree}{address}"))
+        page.goto(server.url(f"/{tree}{address}"), wait_until="networkidle")
         for violation in Axe().run(page).response["violations"]:
             found[tree + address, violation["id"]] = [node["html"] for node in violation["nodes"]]
     context.close()

@@ -16,6 +16,7 @@ from generator.entries.entry import FigureSource, Reading, RelationKind, Verdict
 from generator.entries.fields import DateRange, date_range, partial_date
 from generator.entries.problem import Lang
 from generator.site import labels
+from generator.site.records import KINDS
 
 TABLE: dict[str, list[str]] = yaml.safe_load(
     resources.files("generator.site").joinpath("labels.yml").read_text(encoding="utf-8")
@@ -86,6 +87,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "how": (*get_args(RelationKind), *INVERSE.values()),
     "link": LINK_KINDS,
     "from": get_args(FigureSource),
+    "kind": KINDS,
+    "lang": labels.LANGS,
 }
 """Labels that are named after a value of the format."""
 

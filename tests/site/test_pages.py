@@ -253,6 +253,8 @@ def test_the_table_of_contents_leads_to_headings_of_the_page(site: Built) -> Non
         assert [heading.id for heading in page.headings if heading.id not in identifiers] == [], page.address
 
 
+OUR_SCRIPT = re.compile(r'<script type="(?:module|application/json)"')
+
 SCRIPT = "\"'><script>alert(1)</script>{{ 7 * 7 }}"
 
 
@@ -282,7 +284,7 @@ def test_what_strangers_type_is_escaped_everywhere() -> None:
         articles=[Article("guides/a/", {"ko": SCRIPT, "en": SCRIPT}, {"ko": "[[ismir/2015/a]]"}, ("cnn",))],
     )
     for page in built.values():
-        assert "<script" not in page.content + page.head, page.address
+        assert "<script" not in OUR_SCRIPT.sub("", page.content) + page.head, page.address
         assert "49" not in page.content
         for value in re.findall(r' (?:href|src|content|alt|aria-label)="([^"]*)"', page.content + page.head):
             assert "'>" not in value

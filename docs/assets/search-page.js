@@ -1,0 +1,209 @@
+/* The search page: the address says what is looked for, the controls show and change it, the results follow. */
+
+import { LANG, OTHER, at, calm, make, wording } from "./search-dom.js"
+import { Facets } from "./search-facets.js"
+import { loadNames } from "./search-names.js"
+import { openIndex } from "./search-query.js"
+import { drawing } from "./search-rows.js"
+import { addressOf, cleared, conditionsOf, filtersOf, selectionOf, sortOf, without } from "./search-selection.js"
+
+const PAGE = 20
+
+/** For how many conditions an empty result says what there would be without. */
+const MOST_TRIED = 8
+
+const form = document.querySelector("#digest-search")
+const said = form.querySelector("[role=status]")
+const chosen = form.querySelector(".digest-search__chosen")
+const results = form.querySelector(".digest-search__results")
+const pages = form.querySelector(".digest-search__pages")
+const panel = form.querySelector("details")
+const wide = matchMedia("(min-width: 60em)")
+const t = wording(document.querySelector("#digest-search-texts"))
+
+form.hidden = false
+document.querySelector("[data-scriptless]").hidden = true
+const names = await loadNames().catch(() => [])
+const facets = new Facets(form, names, t)
+const called = (kind, id) => names.find((name) => name.kind === kind && name.id === id)?.name ?? id
+const row = drawing(called, facets, t)
+
+let selection = null
+let turn = 0
+
+/** Look for a selection in the index of this language and, where asked for, in the other. */
+async function search(wanted) {
+  const langs = wanted.both ? [LANG, OTHER] : [LANG]
+  return Promise.all(langs.map(async (lang) => {
+    const index = openIndex(lang)
+    const years = Object.keys((await index.facets()).year ?? {})
+    const filters = filtersOf(wanted, years)
+    // Of the other language only what was written in it: the rest is the same here.
+    if (lang !== LANG) filters.lang = { all: [...new Set([...filters.lang.all, lang])] }
+    return { lang, ...(await index.search(wanted.q, { filters, sort: sortOf(wanted) })) }
+  }))
+}
+
+const totalOf = (found) => found.reduce((sum, each) => sum + each.total, 0)
+
+/** Go to a selection: show it in the address and the controls, and look for it. */
+async function go(wanted, remember) {
+  const mine = ++turn
+  selection = wanted
+  if (remember) history[remember](null, "", addressOf(selection))
+  for (const link of document.querySelectorAll(".md-select__link")) link.search = location.search
+  facets.write(selection)
+  showChosen()
+  results.setAttribute("aria-busy", "true")
+  try {
+    const found = await search(selection)
+    const shown = await pageOf(found)
+    const loose = totalOf(found) ? [] : await loosened()
+    if (mine !== turn) return
+    facets.count(summed(found))
+    showSaid(found)
+    results.replaceChildren(...(shown.length ? shown : emptiness(loose)))
+    showPages(found)
+  } catch {
+    if (mine !== turn) return
+    said.textContent = t("search-failed")
+    results.replaceChildren()
+  } finally {
+    if (mine === turn) results.removeAttribute("aria-busy")
+  }
+}
+
+/** Add up the counts of both languages. */
+function summed(found) {
+  const sum = {}
+  for (const each of found) {
+    for (const [facet, counts] of Object.entries(each.facets)) {
+      sum[facet] ??= {}
+      for (const [value, number] of Object.entries(counts)) sum[facet][value] = (sum[facet][value] ?? 0) + number
+    }
+  }
+  return sum
+}
+
+/** Load and draw the hits of the page that is chosen, with a heading where they begin to be of another kind. */
+async function pageOf(found) {
+  const hits = found.flatMap((each) => each.hits.map((hit) => ({ hit, each })))
+  const first = (Math.min(selection.page, lastPage(hits.length)) - 1) * PAGE
+  const shown = hits.slice(first, first + PAGE)
+  const records = await Promise.all(shown.map(({ hit }) => hit.load()))
+  const drawn = []
+  shown.forEach(({ hit, each }, number) => {
+    const before = shown[number - 1]
+    if (each.lang !== LANG && before?.each !== each) drawn.push(make("h2", {}, t("search-other")))
+    if (hit.partial && !(before?.each === each && before.hit.partial)) {
+      drawn.push(make("p", { class: "digest-search__partial" }, t("search-partial")))
+    }
+    drawn.push(row(records[number], each.lang, each.needles))
+  })
+  return drawn.length ? [make("div", { class: "digest-rows" }, ...drawn)] : []
+}
+
+const lastPage = (hits) => Math.max(1, Math.ceil(hits / PAGE))
+
+/** Try what there would be without each of the conditions. */
+async function loosened() {
+  const tried = conditionsOf(selection).slice(0, MOST_TRIED)
+  if (tried.length < 2) return []
+  const totals = await Promise.all(tried.map((each) => search(without(selection, each)).then(totalOf)))
+  return tried.map((condition, number) => ({ condition, total: totals[number] })).filter((each) => each.total)
+}
+
+function showSaid(found) {
+  const keyboard = found.find((each) => each.as === "keyboard" && each.total)
+  const total = totalOf(found)
+  said.textContent = [
+    keyboard && t("search-keyboard", { query: keyboard.form }),
+    total ? t("search-found", { n: total }) : nothing(),
+  ].filter(Boolean).join(" ")
+}
+
+const nothing = () => (selection.q ? t("search-none", { query: selection.q }) : t("search-none-of"))
+
+function emptiness(loose) {
+  const buttons = [button(t("search-clear"), () => go(cleared(selection), "pushState"))]
+  if (!selection.both) {
+    buttons.push(button(t("search-both"), () => go(Object.freeze({ ...selection, both: "1", page: 1 }), "pushState")))
+  }
+  buttons.push(make("a", { class: "digest-action", href: at("tags/") }, t("search-browse")))
+  const ways = loose.map(({ condition, total }) => make("li", {}, button(
+    t("search-without", { what: facets.label(condition.name, condition.value), found: t("search-found", { n: total }) }),
+    () => go(without(selection, condition), "pushState"),
+  )))
+  const help = ways.length ? [make("p", {}, t("search-loosen")), make("ul", { class: "digest-search__loosen" }, ...ways)] : []
+  return [...help, make("p", { class: "digest-actions" }, ...buttons)]
+}
+
+function button(text, action) {
+  const element = make("button", { class: "digest-action", type: "button" }, text)
+  element.addEventListener("click", () => {
+    action()
+    said.focus()
+  })
+  return element
+}
+
+function showChosen() {
+  const conditions = conditionsOf(selection).filter((each) => each.name !== "q")
+  const items = conditions.map((condition) => {
+    const what = facets.label(condition.name, condition.value)
+    const remove = make("button", { type: "button", "aria-label": t("search-remove", { what }) }, what,
+      make("span", { "aria-hidden": "true" }, " ×"))
+    remove.addEventListener("click", () => {
+      go(without(selection, condition), "pushState")
+      said.focus()
+    })
+    return make("li", {}, remove)
+  })
+  if (items.length > 1) {
+    const clear = make("button", { type: "button" }, t("search-clear"))
+    clear.addEventListener("click", () => {
+      go(cleared(selection), "pushState")
+      said.focus()
+    })
+    items.push(make("li", {}, clear))
+  }
+  chosen.replaceChildren(...items)
+  chosen.hidden = !items.length
+}
+
+function showPages(found) {
+  const last = lastPage(found.reduce((sum, each) => sum + each.hits.length, 0))
+  const page = Math.min(selection.page, last)
+  const to = (number, text, rel) => {
+    const link = make("a", { class: "digest-action", href: addressOf({ ...selection, page: number }), rel }, text)
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      go(Object.freeze({ ...selection, page: number }), "pushState")
+      said.focus()
+    })
+    return link
+  }
+  pages.replaceChildren(
+    ...(page > 1 ? [to(page - 1, t("search-previous"), "prev")] : []),
+    make("span", {}, t("search-page", { page, pages: last })),
+    ...(page < last ? [to(page + 1, t("search-next"), "next")] : []),
+  )
+  pages.hidden = last === 1
+}
+
+const typed = calm(() => go(facets.read(), "replaceState"))
+form.elements.q.addEventListener("input", typed)
+form.addEventListener("change", ({ target }) => {
+  if (target.name && target.name !== "q") go(facets.read(), "pushState")
+})
+form.addEventListener("submit", (event) => {
+  event.preventDefault()
+  go(facets.read(), "replaceState")
+})
+addEventListener("popstate", () => go(selectionOf(new URLSearchParams(location.search))))
+
+const fold = () => { panel.open = wide.matches }
+wide.addEventListener("change", fold)
+fold()
+go(selectionOf(new URLSearchParams(location.search)))

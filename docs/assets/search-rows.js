@@ -1,0 +1,87 @@
+/* Rows of papers: copies of those that the site draws everywhere, filled with what a search found. */
+
+import { LANG, at, foreign, make, marks } from "./search-dom.js"
+import { excerpt, marked } from "./search-query.js"
+
+const FEW_TAGS = 4
+
+/** Return a function that makes the row of a record; `called` names a tag or a venue, `facets` know other values. */
+export function drawing(called, facets, t) {
+  const label = (name, value) => facets.label(name, value)
+  const hue = (venue) => facets.hue(venue)
+  const copies = new Map(
+    [...document.querySelectorAll("template[data-row]")].map((each) => [each.dataset.row, each.content.firstElementChild]),
+  )
+  return (record, lang, needles) => {
+    const row = copies.get(copies.has(record.status) ? record.status : "listed").cloneNode(true)
+    const find = (selector) => row.querySelector(selector)
+    const shown = (text) => marks(marked(text, needles))
+
+    const chip = find(".digest-chip")
+    if (record.kind === "paper") {
+      const [venue, year] = record.edition.split("/")
+      chip.href = at(`venues/${record.edition}/`, lang)
+      chip.className = `digest-chip digest-hue-${hue(venue)}`
+      chip.firstElementChild.textContent = `${called("venue", venue)} ${Number(year)}`
+    } else {
+      chip.replaceWith(make("span", { class: "digest-badge" }, t(`kind-${record.kind}`)))
+      find(".digest-state").remove()
+    }
+
+    const title = find(".digest-title")
+    title.href = record.url
+    title.replaceChildren(...shown(record.title))
+    set(title, { lang: foreign(record.title), hreflang: lang === LANG ? undefined : lang })
+
+    const authors = find(".digest-row__authors")
+    if (record.authors.length) authors.replaceChildren(...byline(record.authors, shown, t))
+    else authors.remove()
+
+    const summary = find(".digest-row__summary")
+    if (summary && record.summary) {
+      summary.replaceChildren(...shown(record.summary))
+      set(summary, { lang: foreign(record.summary) })
+    } else summary?.remove()
+    const passage = passageOf(record, needles)
+    if (passage) (find(".digest-row__summary") ?? find(".digest-row__title")).after(passage)
+
+    if (find(".digest-meter") && record.read) {
+      find(".digest-meter").className = `digest-meter digest-meter--${record.read}`
+      find(".digest-meter").lastChild.data = label("read", record.read)
+    }
+    if (record.verdict && find(".digest-verdict")) {
+      find(".digest-verdict").className = `digest-verdict digest-verdict--${record.verdict}`
+      find(".digest-verdict").textContent = label("verdict", record.verdict)
+    } else find(".digest-verdict")?.remove()
+
+    const tags = record.on.slice(0, FEW_TAGS).map((id) => tagLink(id, called("tag", id), lang))
+    if (tags.length) find(".digest-tags").replaceChildren(...tags)
+    else find(".digest-tags").remove()
+    return row
+  }
+}
+
+/** Say a line of the text: one that holds the words where title and summary do not, any where there is no summary. */
+function passageOf(record, needles) {
+  if (!record.text) return null
+  const known = marked(`${record.title} ${record.summary}`, needles).some((part) => part.hit)
+  const parts = excerpt(record.text, needles)
+  if (record.summary && (known || !parts.some((part) => part.hit))) return null
+  return make("p", { class: "digest-row__passage", lang: foreign(record.text) }, ...marks(parts))
+}
+
+/** Name the first authors, and say how many more there are. */
+function byline(names, shown, t) {
+  const most = Number(document.querySelector("[data-byline]").dataset.byline)
+  const more = names.length > most ? [` ${t("and-more", { n: names.length - most })}`] : []
+  return [...shown(names.slice(0, most).join(", ")), ...more]
+}
+
+const tagLink = (id, name, lang) => make("li", {}, make("a", { href: at(`tags/${id}/`, lang), lang: foreign(name) }, name))
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value) element.setAttribute(name, value)
+    else element.removeAttribute(name)
+  }
+}

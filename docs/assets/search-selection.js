@@ -1,0 +1,67 @@
+/* What a reader of the search page has chosen, and the address that says so. A selection is a plain, frozen value. */
+
+/** Conditions that take several values, by their names in the address and in the form. */
+export const SEVERAL = ["tag", "not", "venue", "read", "verdict", "lang", "has", "kind"]
+
+/** Those that take one. */
+const ONE = ["q", "from", "to", "tags", "sort", "both"]
+
+/** An address can hold anything; these are bounds for what is looked at. */
+const MOST_VALUES = 50
+const LONGEST = 200
+
+const SORTS = { newest: { year: "desc" }, oldest: { year: "asc" }, title: { title: "asc" } }
+
+/** Read a selection from an address or a form. */
+export function selectionOf(parameters) {
+  const one = (name) => (parameters.get(name) ?? "").trim().slice(0, LONGEST)
+  const several = (name) => [...new Set(parameters.getAll(name))]
+    .filter((value) => value && value.length <= LONGEST).slice(0, MOST_VALUES)
+  return Object.freeze({
+    ...Object.fromEntries(ONE.map((name) => [name, one(name)])),
+    ...Object.fromEntries(SEVERAL.map((name) => [name, several(name)])),
+    page: Math.max(1, Math.trunc(Number(parameters.get("page"))) || 1),
+  })
+}
+
+/** Write a selection as the query of an address. */
+export function addressOf(selection) {
+  const parameters = new URLSearchParams()
+  for (const name of [...ONE, ...SEVERAL]) {
+    for (const value of [selection[name]].flat()) if (value) parameters.append(name, value)
+  }
+  if (selection.page > 1) parameters.set("page", String(selection.page))
+  const query = parameters.toString()
+  return query ? `?${query}` : location.pathname
+}
+
+/** Return the filters of a selection, as search-query.js takes them; `years` are those that there are. */
+export function filtersOf(selection, years) {
+  const { tag, not, tags, from, to } = selection
+  const within = years.filter((year) => (!from || year >= from) && (!to || year <= to))
+  return {
+    ...Object.fromEntries(["venue", "read", "verdict", "kind"].map((name) => [name, { any: selection[name] }])),
+    lang: { all: selection.lang },
+    has: { all: selection.has },
+    tag: { [tags === "any" ? "any" : "all"]: tag, none: not },
+    // A range without any year in it lets nothing through.
+    year: { any: from || to ? (within.length ? within : ["-"]) : [] },
+  }
+}
+
+export const sortOf = (selection) => SORTS[selection.sort] ?? {}
+
+/** Return each condition that narrows a selection: its name and value. */
+export function conditionsOf(selection) {
+  const one = ["q", "from", "to"].filter((name) => selection[name]).map((name) => ({ name, value: selection[name] }))
+  return [...one, ...SEVERAL.flatMap((name) => selection[name].map((value) => ({ name, value })))]
+}
+
+/** Return a selection without one of its conditions. */
+export function without(selection, { name, value }) {
+  const left = SEVERAL.includes(name) ? selection[name].filter((each) => each !== value) : ""
+  return Object.freeze({ ...selection, [name]: left, page: 1 })
+}
+
+/** Return a selection without any condition; how it is shown stays. */
+export const cleared = ({ sort, both }) => Object.freeze({ ...selectionOf(new URLSearchParams()), sort, both })

@@ -1,0 +1,43 @@
+"""The search page: its controls, and copies of rows; a script brings it to life."""
+
+from collections.abc import Iterable
+from typing import get_args
+
+from generator.catalog.work import DEPTH
+from generator.entries.entry import Verdict
+from generator.site import address
+from generator.site.labels import LANGS
+from generator.site.page import Page
+from generator.site.records import HAS, KINDS
+from generator.site.specimens import SPECIMENS
+from generator.site.view import View
+from generator.site.wording import BYLINE
+
+VERDICTS = (*get_args(Verdict), "differ")
+"""The verdicts by which search filters."""
+
+
+def search(view: View) -> Page:
+    """Make the search page."""
+    catalog = view.catalog
+    venues = sorted(catalog.library.venues, key=lambda venue_id: view.venue(venue_id).casefold())
+    content = view.render(
+        "search.html",
+        years=sorted({issue.year for issue in catalog.issues.values() if issue.works}, reverse=True),
+        facets=[
+            ("venue", view.label("venue"), [(venue_id, view.venue(venue_id)) for venue_id in venues]),
+            ("read", view.label("facet-read"), _labelled(view, "read", DEPTH)),
+            ("verdict", view.label("facet-verdict"), _labelled(view, "verdict", VERDICTS)),
+            ("lang", view.label("facet-lang"), _labelled(view, "lang", LANGS)),
+            ("has", view.label("facet-has"), _labelled(view, "link", HAS)),
+            ("kind", view.label("facet-kind"), _labelled(view, "kind", KINDS)),
+        ],
+        specimens=SPECIMENS,
+        byline=BYLINE,
+    )
+    title, description = view.label("search"), view.label("search-description")
+    return Page(address.SEARCH, view.lang, "search", title, description, content)
+
+
+def _labelled(view: View, family: str, values: Iterable[str]) -> list[tuple[str, str]]:
+    return [(value, view.label(f"{family}-{value}")) for value in values]

@@ -1,0 +1,51 @@
+"""Papers that do not exist, one of every kind: a script copies their rows for what a search finds."""
+
+from collections.abc import Mapping
+
+from generator.catalog.work import Byline, Work
+from generator.entries.entry import BilingualMarkdown, BilingualText, Contributor, Entry, Note
+
+_TEXT = "0"
+"""Says nothing in any language, and stands until it is replaced."""
+
+_SUMMARY = BilingualText(ko=_TEXT, en=_TEXT)
+_NOTES = tuple(Note(by=Contributor(name=_TEXT), verdict=verdict) for verdict in ("mixed", "interesting"))
+
+
+def _specimen(slug: str, title: str | None, entry: Entry) -> Work:
+    return Work(
+        id=f"{_TEXT}/0000/{slug}",
+        file="",
+        venue=_TEXT,
+        year=0,
+        slug=slug,
+        entry=entry,
+        title=title,
+        pending=False,
+        preprint=None,
+        authors=(Byline(_TEXT, _TEXT),),
+        abstract=None,
+        published=None,
+        doi=None,
+        links=(),
+    )
+
+
+SPECIMENS: Mapping[str, Work] = {
+    "reviewed": _specimen(
+        "reviewed", _TEXT, Entry(read="unstated", tags=(_TEXT,), summary=_SUMMARY, notes=_NOTES)
+    ),
+    "listed": _specimen("listed", _TEXT, Entry(read="not-yet", tags=(_TEXT,))),
+    "unidentified": _specimen(
+        "unidentified",
+        None,
+        Entry(
+            read="unstated",
+            tags=(_TEXT,),
+            summary=_SUMMARY,
+            notes=_NOTES,
+            unidentified=BilingualMarkdown(ko=_TEXT, en=_TEXT),
+        ),
+    ),
+}
+"""By what the site knows of a paper: reviewed, only listed in a programme, or not even its title."""

@@ -1,0 +1,362 @@
+"""The search page in Chromium, in both languages: conditions, counts, addresses, text that stays text."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from generator import project
+from generator.catalog.catalog import Catalog
+from generator.catalog.work import Work
+from generator.site.labels import LANGS
+from generator.site.view import Site
+from tests.browser.server import Server
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(params=["", "en/"])
+def tree(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    sites = {lang: Site("", "https://host.example/") for lang in LANGS}
+    return project.read(ROOT, "digests", ROOT / "docs", sites, drafts=False).catalog
+
+
+def search(page: Page, server: Server, tree: str, query: str = "") -> None:
+    """Open the search page and wait until it shows what it found."""
+    page.goto(server.url(f"/repo/{tree}search/{query}"))
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    expect(said(page)).not_to_be_empty()
+    expect(page.locator(".digest-search__results[aria-busy]")).to_have_count(0)
+
+
+def said(page: Page) -> Locator:
+    return page.locator("#digest-search").get_by_role("status")
+
+
+def value(page: Page, name: str, value: str) -> Locator:
+    return page.locator(f"#digest-search input[name={name}][value='{value}']")
+
+
+def total(page: Page) -> int:
+    settled(page)
+    found = re.search(r"\d+", (said(page).text_content() or "").split("‘")[0])
+    return int(found[0]) if found else 0
+
+
+def counts(page: Page, name: str) -> dict[str, int]:
+    """Return what stands beside each value of a facet, but nothing beside what is left out."""
+    shown = page.locator(f"#digest-search input[name={name}]").evaluate_all(
+        "all => all.map(one => [one.value, one.closest('label').querySelector('[data-count]').textContent])"
+    )
+    return {value: int(number) for value, number in shown if number not in {"", "0"}}
+
+
+def years(page: Page) -> dict[str, int]:
+    options = page.locator("select[name=from] option").all_text_contents()[1:]
+    pairs = [re.findall(r"\d+", option) for option in options]
+    return {year: int(number) for year, number in pairs if number != "0"}
+
+
+FACETS: dict[str, Callable[[Catalog, Work], list[str]]] = {
+    "venue": lambda _, work: [work.venue],
+    "tag": lambda catalog, work: sorted(catalog.tags_of(work)),
+    "read": lambda _, work: [work.reading],
+    "verdict": lambda _, work: [work.verdict] if work.verdict else [],
+    "lang": lambda _, work: list(work.languages) if work.has_text else [],
+    "has": lambda _, work: [kind for kind, _ in work.links if kind in {"code", "demo", "data"}],
+}
+
+Condition = Callable[[Catalog, Work], bool]
+
+SELECTIONS: tuple[tuple[str, dict[str, Condition]], ...] = (
+    ("", {}),
+    ("?read=not-yet", {"read": lambda _, work: work.reading == "not-yet"}),
+    ("?venue=ismir&venue=recsys", {"venue": lambda _, work: work.venue in {"ismir", "recsys"}}),
+    (
+        "?tag=deep-learning&tag=music-recommendation",
+        {"": lambda catalog, work: {"deep-learning", "music-recommendation"} <= catalog.tags_of(work)},
+    ),
+    (
+        "?tag=cnn&tag=rnn&tags=any&venue=icassp",
+        {
+            "tag": lambda catalog, work: bool({"cnn", "rnn"} & catalog.tags_of(work)),
+            "venue": lambda _, work: work.venue == "icassp",
+        },
+    ),
+    (
+        "?tag=deep-learning&not=cnn&from=2016&to=2017",
+        {
+            "": lambda catalog, work: (
+                "deep-learning" in catalog.tags_of(work) and "cnn" not in catalog.tags_of(work)
+            ),
+            "year": lambda _, work: 2016 <= work.year <= 2017,
+        },
+    ),
+    (
+        "?read=poster&read=not-yet&verdict=interesting&lang=ko&lang=en",
+        {
+            "read": lambda _, work: work.reading in {"poster", "not-yet"},
+            "verdict": lambda _, work: work.verdict == "interesting",
+            "": lambda _, work: work.has_text and len(work.languages) == 2,
+        },
+    ),
+)
+"""Addresses, and what their conditions let through; those of which one value is enough, by their facet."""
+
+
+def test_counts_are_right_beside_every_value(page: Page, server: Server, tree: str, catalog: Catalog) -> None:
+    for query, conditions in SELECTIONS:
+        search(page, server, tree, query)
+
+        def left(but: str, conditions: dict[str, Condition] = conditions) -> list[Work]:
+            kept = [met for facet, met in conditions.items() if facet != but]
+            return [work for work in catalog.works.values() if all(met(catalog, work) for met in kept)]
+
+        papers = total(page) - sum(counts(page, "kind").values())
+        assert papers == len(left("nothing")), query
+        for facet, values in FACETS.items():
+            if facet in {"tag", "lang"} and counts(page, "kind"):
+                continue  # guides and posts are among them
+            expected = Counter(each for work in left(facet) for each in values(catalog, work))
+            assert counts(page, facet) == expected, (query, facet)
+        assert years(page) == Counter(str(work.year) for work in left("year")), query
+
+
+def test_what_stands_beside_a_value_is_what_choosing_it_leaves(page: Page, server: Server, tree: str) -> None:
+    search(page, server, tree, {"": "?q=음악", "en/": "?q=music"}[tree])
+    for name in ("tag", "lang", "venue"):
+        each, number = max(counts(page, name).items(), key=lambda pair: pair[1])
+        value(page, name, each).check()
+        page.wait_for_url(f"**{name}={each}*")
+        expect(said(page)).to_have_text(re.compile(rf"\b{number}\b|{number}편"))
+
+
+def test_the_address_says_everything_and_back_and_reload_keep_it(
+    page: Page, server: Server, tree: str
+) -> None:
+    search(page, server, tree)
+    all_of_them = total(page)
+    word = {"": "신경망", "en/": "network"}[tree]
+    page.get_by_role("searchbox").first.fill(word)
+    page.wait_for_url("**q=*")
+    with_word = total(page)
+    assert 0 < with_word < all_of_them
+    value(page, "venue", "icassp").check()
+    page.wait_for_url("**venue=icassp*")
+    page.locator("select[name=sort]").select_option("title")
+    page.wait_for_url("**sort=title*")
+    last = total(page)
+    titles = page.locator(".digest-row .digest-title").all_text_contents()
+    assert parse_qs(urlsplit(page.url).query) == {"q": [word], "sort": ["title"], "venue": ["icassp"]}
+    page.reload()
+    expect(page.locator(".digest-row .digest-title")).to_have_text(titles)
+    assert total(page) == last
+    expect(value(page, "venue", "icassp")).to_be_checked()
+    page.go_back()
+    expect(page.locator("select[name=sort]")).to_have_value("")
+    page.go_back()
+    expect(value(page, "venue", "icassp")).not_to_be_checked()
+    expect(page.get_by_role("searchbox").first).to_have_value(word)
+    expect(said(page)).to_contain_text(str(with_word))
+    switch = page.locator(".md-select__link[hreflang]").last.get_attribute("href") or ""
+    assert parse_qs(urlsplit(switch).query) == {"q": [word]}
+
+
+def test_several_tags_all_any_and_none(page: Page, server: Server, tree: str) -> None:
+    search(page, server, tree, "?tag=cnn")
+    one = total(page)
+    page.locator("[data-tag-filter]").fill({"": "데이터", "en/": "dataset"}[tree])
+    value(page, "tag", "dataset").check()
+    page.wait_for_url("**tag=dataset*")
+    both = total(page)
+    page.locator("input[name=tags][value=any]").check()
+    page.wait_for_url("**tags=any*")
+    either = total(page)
+    page.locator("input[name=tags][value='']").check()
+    value(page, "not", "dataset").check()
+    page.wait_for_url("**not=dataset*")
+    expect(value(page, "tag", "dataset")).not_to_be_checked()
+    assert 0 < both < one < either
+    assert total(page) == one - both
+
+
+def test_the_tag_filter_knows_every_name_in_both_languages(page: Page, server: Server, tree: str) -> None:
+    search(page, server, tree)
+    for typed in ("합성곱", "컨브넷", "convnet", "Convolutional", "ㅎㅅㄱㅅㄱㅁ", "ㅊㅜㅜ"):
+        page.locator("[data-tag-filter]").fill(typed)
+        expect(value(page, "tag", "cnn")).to_be_visible()
+        expect(value(page, "tag", "gan")).to_be_hidden()
+
+
+def test_sorting_and_pages(page: Page, server: Server, tree: str) -> None:
+    year = re.compile(r"\d{4}")
+    for order, reverse in (("newest", True), ("oldest", False)):
+        search(page, server, tree, f"?venue=ismir&venue=icassp&venue=arxiv&sort={order}")
+        seen = [int(year.findall(chip)[0]) for chip in page.locator(".digest-chip").all_text_contents()]
+        assert seen == sorted(seen, reverse=reverse)
+        assert len(seen) == 20
+    page.locator("a[rel=next]").click()
+    page.wait_for_url("**page=2*")
+    expect(page.locator("a[rel=prev]")).to_be_visible()
+    expect(said(page)).to_be_focused()
+    assert int(year.findall(page.locator(".digest-chip").first.text_content() or "")[0]) >= seen[-1]
+    page.go_back()
+    expect(page.locator("a[rel=prev]")).to_be_hidden()
+
+
+def test_nothing_found_says_what_to_loosen(page: Page, server: Server, tree: str) -> None:
+    search(page, server, tree, "?tag=gan&venue=recsys")
+    assert total(page) == 0
+    nothing = {"": "맞는 글이 없습니다", "en/": "Nothing meets"}[tree]
+    expect(said(page)).to_contain_text(nothing)
+    ways = page.locator(".digest-search__loosen button")
+    expect(ways).to_have_count(2)
+    promised = int(re.findall(r"\d+", ways.last.text_content() or "")[-1])
+    ways.last.click()
+    expect(page.locator(".digest-row")).to_have_count(promised)
+    search(page, server, tree, "?q=qqxxzz&tag=gan")
+    expect(page.locator(".digest-search__results a[href$='tags/']")).to_be_visible()
+    page.get_by_role("button", name=re.compile("조건 모두|Clear all")).last.click()
+    expect(page.locator(".digest-row").first).to_be_visible()
+
+
+def test_the_other_language_is_searched_too_when_asked(page: Page, server: Server, tree: str) -> None:
+    word = {"": "playlists", "en/": "필터뱅크"}[tree]
+    search(page, server, tree, f"?q={word}")
+    alone = total(page)
+    value(page, "both", "1").check()
+    page.wait_for_url("**both=1*")
+    other = {"": "영어 글에서 찾은 결과", "en/": "Found in Korean texts"}[tree]
+    expect(page.get_by_role("heading", name=other)).to_be_visible()
+    assert total(page) > alone
+    link = page.locator(".digest-title[hreflang]").first
+    expect(link).to_have_attribute("href", re.compile("/repo/papers/" if tree else "/repo/en/"))
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        ("venues/ismir/", {"venue": ["ismir"]}),
+        ("venues/ismir/2015/", {"venue": ["ismir"], "from": ["2015"], "to": ["2015"]}),
+    ],
+)
+def test_a_venue_and_a_year_turn_into_a_search(
+    page: Page, server: Server, tree: str, address: str, query: dict[str, list[str]]
+) -> None:
+    page.goto(server.url(f"/repo/{tree}{address}"))
+    page.locator(".digest-refine a").click()
+    assert parse_qs(urlsplit(page.url).query) == query
+    assert total(page) == 18
+
+
+def test_a_tag_is_combined_with_another_and_with_words(page: Page, server: Server, tree: str) -> None:
+    page.goto(server.url(f"/repo/{tree}tags/cnn/"))
+    combine = page.locator(".digest-combine")
+    option = combine.locator("option[value=dataset]").text_content() or ""
+    combine.locator("select").select_option("dataset")
+    combine.get_by_role("button").click()
+    page.wait_for_url("**/search/?*")
+    assert total(page) == int(re.findall(r"\d+", option)[-1])
+    for tag in ("cnn", "dataset"):
+        expect(value(page, "tag", tag)).to_be_checked()
+
+
+def test_the_keyboard_alone_does_it_all(page: Page, server: Server, tree: str) -> None:
+    search(page, server, tree)
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox").first).to_be_focused()
+    page.keyboard.type("cnn")
+    page.wait_for_url("**q=cnn*")
+    settled(page)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "tag":
+            break
+    tag = page.evaluate("document.activeElement.value")
+    page.keyboard.press("Space")
+    page.wait_for_url(f"**tag={tag}*")
+    settled(page)
+    expect(value(page, "tag", tag)).to_be_focused()
+    page.locator(".digest-search__chosen button").first.focus()
+    page.keyboard.press("Enter")
+    expect(said(page)).to_be_focused()
+    expect(value(page, "tag", tag)).not_to_be_checked()
+
+
+def test_on_a_phone_conditions_fold_and_everything_is_large_enough(
+    browser: Browser, server: Server, tree: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    search(page, server, tree, "?tag=cnn&venue=icassp")
+    expect(value(page, "venue", "icassp")).to_be_hidden()
+    page.locator(".digest-search__facets summary").tap()
+    expect(value(page, "venue", "icassp")).to_be_visible()
+    small = page.locator(
+        "#digest-search :is(button, select, label, summary, input[type=search])"
+    ).evaluate_all(
+        """all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
+            .map(one => one.outerHTML)"""
+    )
+    assert [html for html in small if "select" not in html] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
+def test_without_scripts_it_leads_to_tags_and_venues(browser: Browser, server: Server, tree: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.url(f"/repo/{tree}"))
+    page.locator("[data-digest-find]").click()
+    expect(page).to_have_url(server.url(f"/repo/{tree}search/"))
+    expect(page.locator("#digest-search")).to_be_hidden()
+    for index in ("tags/", "venues/"):
+        expect(page.locator(f"article a[href$='{index}']").first).to_be_visible()
+    context.close()
+
+
+def test_what_an_address_says_is_text(page: Page, server: Server, tree: str) -> None:
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    evil = "%3Cimg%20src%3Dx%20onerror%3D%22window.ran%3D1%22%3E'%22%5D%7B%7D"
+    names = (
+        "q",
+        "tag",
+        "not",
+        "venue",
+        "read",
+        "verdict",
+        "lang",
+        "has",
+        "kind",
+        "from",
+        "to",
+        "sort",
+        "page",
+        "both",
+    )
+    for query in ("&".join(f"{name}={evil}" for name in names), *(f"{name}={evil}" for name in names)):
+        search(page, server, tree, f"?{query}")
+    assert page.evaluate("window.ran") is None
+    assert page.locator("article img").count() == 0
+    assert broken == []
+
+
+def test_a_search_by_conditions_alone_loads_no_words(page: Page, server: Server, tree: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    search(page, server, tree, "?venue=ismir")
+    assert [url for url in asked if url.endswith(".pf_index")] == []
+    assert [url for url in asked if "/pagefind/" in url]
