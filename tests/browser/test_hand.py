@@ -8,6 +8,7 @@ from tests.browser.test_accessibility import PAGES
 
 SMALL_TARGETS = """
 () => [...document.querySelectorAll('a[href], button, summary, input, select, label[for]')]
+  .map(target => target.closest('label') ?? target)
   .filter(target => target.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }))
   .filter(target => !target.matches('.headerlink, .md-skip'))
   .filter(target => {
@@ -41,7 +42,7 @@ FOCUSED = """
     what: target.outerHTML.slice(0, 120),
     body: focused === document.body,
     seen: width > 0 && height > 0 && right > 0 && left < innerWidth && bottom > 0 && top < innerHeight,
-    ring: style.outlineStyle !== 'none' || target.matches('.md-search__input')
+    ring: style.outlineStyle !== 'none'
   };
 }
 """
