@@ -33,6 +33,7 @@ from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_
 from generator.site.directory import directory
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
+from generator.site.mending import mended
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.page import Page as SitePage
 from generator.site.policy import with_policy
@@ -338,7 +339,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         button, dialog = (
             view.render(f"quick_{part}.html").replace(address.ROOT, way) for part in ("button", "dialog")
         )
-        html = chrome.mended(output, button, dialog)
+        html = mended(output, button, dialog)
         return html if self._previewing else with_policy(html)
 
     def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:

@@ -19,7 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.site import pages
-from generator.site.chrome import mended
+from generator.site.mending import mended
 from generator.site.page import Heading, Page
 from generator.site.view import View
 from tests import projects

@@ -15,7 +15,7 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from generator.site.address import ROOT, TREE
-from generator.site.elements import Element, parse, replaced, with_attributes
+from generator.site.elements import Element, as_script, parse, replaced, with_attributes
 from generator.site.page import Heading, Page
 
 MARK_CONTENT = "digest-slot-content"
@@ -129,36 +129,6 @@ def fill(chrome: Chrome, page: Page) -> str:
     return "".join(_filled(chrome.parts, values)).replace(ROOT, root)
 
 
-def mended(html: str, button: str, dialog: str) -> str:
-    """Mend how the theme links a page to the other language, and give it our own search in place of its own.
-
-    The links in the document's head go: Material's script fetches a sitemap beside the target of each and
-    takes over clicks on links that lead there. The switch is exact without, and our sitemap names the
-    languages. What each language calls itself in the switch is marked as being in that language. The button
-    goes to the end of the header, the dialog to the end of the page.
-    """
-    edits: list[tuple[int, int, str]] = []
-    for element in parse(html):
-        lang = element.attributes.get("hreflang")
-        if lang and element.tag == "link":
-            edits.append((element.start, element.end, ""))
-        elif lang and element.has_class("md-select__link"):
-            edits.append((element.inner - 1, element.inner - 1, f' lang="{escape(lang)}"'))
-        elif element.has_class("md-header__inner"):
-            edits.append((element.inner_end, element.inner_end, button))
-        elif element.tag == "body":
-            edits.append((element.inner_end, element.inner_end, dialog))
-        elif element.attributes.get("id") == "__config":
-            settings = json.loads(html[element.inner : element.inner_end])
-            settings.pop("search", None)  # where its search worker would lie
-            edits.append((element.inner, element.inner_end, _script(settings)))
-    return replaced(html, edits)
-
-
-def _script(settings: Mapping[str, object]) -> str:
-    return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
-
-
 def _from_root(html: str, at: str) -> str:
     """Make the relative addresses of a page lead from the root, wherever the page will lie."""
 
@@ -182,7 +152,7 @@ def _from_root(html: str, at: str) -> str:
         if element.attributes.get("id") == "__config":
             settings = json.loads(html[element.inner : element.inner_end])
             edits.append(
-                (element.inner, element.inner_end, _script({**settings, "base": lifted(settings["base"])}))
+                (element.inner, element.inner_end, as_script({**settings, "base": lifted(settings["base"])}))
             )
     return replaced(html, edits)
 

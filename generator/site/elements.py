@@ -1,5 +1,6 @@
 """Where the elements of an HTML text lie, so that parts of it can change while the rest stays as it is."""
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -66,6 +67,11 @@ def replaced(text: str, edits: list[tuple[int, int, str]]) -> str:
         parts += (text[position:start], new)
         position = end
     return "".join((*parts, text[position:]))
+
+
+def as_script(settings: Mapping[str, object]) -> str:
+    """Return settings as JSON that may stand in a script element."""
+    return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
 
 
 class _Parser(HTMLParser):

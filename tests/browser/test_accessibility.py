@@ -1,4 +1,4 @@
-"""axe in a real Chromium: one page of each kind, in both languages and both schemes."""
+"""axe in a real Chromium: one page of each kind, in both languages and both schemes, on phones too."""
 
 from typing import Literal
 
@@ -25,14 +25,14 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 390)])
 @pytest.mark.parametrize("tree", ["", "en/"])
 def test_axe_finds_nothing(
-    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"]
+    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
     # axe is put into the page as a script, which the page's own policy forbids.
     context = browser.new_context(
-        color_scheme=scheme, bypass_csp=True, viewport={"width": 1280, "height": 900}
+        color_scheme=scheme, bypass_csp=True, viewport={"width": width, "height": 900}
     )
     page = context.new_page()
     found = {}

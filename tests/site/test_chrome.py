@@ -8,6 +8,7 @@ import pytest
 from generator.site import chrome
 from generator.site.address import ROOT
 from generator.site.chrome import Slot
+from generator.site.mending import mended
 from generator.site.page import Heading, Page
 
 BUILT = f"""<!doctype html>
@@ -24,6 +25,11 @@ BUILT = f"""<!doctype html>
 <a href="#{Slot.FIRST_HEADING}" class="md-skip">Skip</a>
 <a class="logo" href="..">Home</a> <a href=".">Venues</a> <a href="?q=a&amp;b#c">Here</a>
 <a class="md-select__link" hreflang="ko" href="../../{Slot.ADDRESS}">한국어</a>
+<label class="md-nav__link" for="__nav_1" id="__nav_1_label"><span class="md-icon"></span></label>
+<nav aria-labelledby="__nav_1_label"><label class="md-nav__title" for="__nav_1">
+<span class="md-icon"></span> Q&amp;A
+</label></nav>
+<label class="md-nav__link" for="__toc"><span class="md-icon"></span></label>
 <div data-md-type="toc" >
 <nav aria-label="Contents"><label for="__toc">Contents</label><ul>
 <li><a href="#digest-slot-line-id">digest-slot-line-title</a><nav aria-label="digest-slot-line-title"><ul>
@@ -38,7 +44,7 @@ BUILT = f"""<!doctype html>
 </html>
 """
 
-CHROME = chrome.read(chrome.mended(BUILT, "<a>Find</a>", "<dialog></dialog>"), "en/venues/")
+CHROME = chrome.read(mended(BUILT, "<a>Find</a>", "<dialog></dialog>"), "en/venues/")
 
 PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
 
@@ -61,6 +67,8 @@ def filled(**values: object) -> str:
         '<a class="md-select__link" hreflang="ko" href="../../../../venues/ismir/2015/" lang="ko">한국어</a>',
         '<script src="../../../../assets/bundle.js">',
         "<h1 id=top>ISMIR 2015</h1>\n</article>",
+        'id="__nav_1_label"><span class="md-icon"></span><span class="digest-hidden">Q&amp;A</span></label>',
+        'for="__toc"><span class="md-icon"></span></label>',
     ],
 )
 def test_a_page_stands_in_its_chrome(expected: str) -> None:

@@ -1,0 +1,51 @@
+"""What is mended of the pages that the theme made."""
+
+import json
+import re
+from html import escape
+
+from generator.site.elements import Element, as_script, parse, replaced
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def mended(html: str, button: str, dialog: str) -> str:
+    """Mend how the theme links a page to the other language, and give it our own search in place of its own.
+
+    The links in the document's head go: Material's script fetches a sitemap beside the target of each and
+    takes over clicks on links that lead there. The switch is exact without, and our sitemap names the
+    languages. What each language calls itself in the switch is marked as being in that language. What opens
+    a section of the navigation, only a drawn arrow, is called like the section. The button goes to the end of
+    the header, the dialog to the end of the page.
+    """
+    edits: list[tuple[int, int, str]] = []
+    elements = parse(html)
+    sections = {
+        element.attributes.get("for"): _text(html, element)
+        for element in elements
+        if element.has_class("md-nav__title")
+    }
+    for element in elements:
+        lang = element.attributes.get("hreflang")
+        if lang and element.tag == "link":
+            edits.append((element.start, element.end, ""))
+        elif lang and element.has_class("md-select__link"):
+            edits.append((element.inner - 1, element.inner - 1, f' lang="{escape(lang)}"'))
+        elif element.has_class("md-nav__link") and element.tag == "label" and not _text(html, element):
+            if name := sections.get(element.attributes.get("for")):
+                span = f'<span class="digest-hidden">{name}</span>'
+                edits.append((element.inner_end, element.inner_end, span))
+        elif element.has_class("md-header__inner"):
+            edits.append((element.inner_end, element.inner_end, button))
+        elif element.tag == "body":
+            edits.append((element.inner_end, element.inner_end, dialog))
+        elif element.attributes.get("id") == "__config":
+            settings = json.loads(html[element.inner : element.inner_end])
+            settings.pop("search", None)  # where its search worker would lie
+            edits.append((element.inner, element.inner_end, as_script(settings)))
+    return replaced(html, edits)
+
+
+def _text(html: str, element: Element) -> str:
+    """Return what an element says, as escaped as it stands there."""
+    return _TAG.sub("", html[element.inner : element.inner_end]).strip()
