@@ -28,7 +28,17 @@ from generator.entries.problem import Lang, Problem, Severity
 from generator.metadata.arxiv import API, API_VARIABLE
 from generator.prefetch import Prefetch
 from generator.project import Project
-from generator.site import address, articles, chrome, korean, pages, records, redirects, render, search
+from generator.site import (
+    address,
+    articles,
+    chrome,
+    korean,
+    pages,
+    records,
+    redirects,
+    render,
+    search,
+)
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.directory import directory
 from generator.site.hosts import Host
@@ -37,6 +47,7 @@ from generator.site.mending import mended
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.page import Page as SitePage
 from generator.site.policy import with_policy
+from generator.site.scripts import served
 from generator.site.sitemap import sitemap
 from generator.site.synonyms import Synonyms
 from generator.site.view import Site
@@ -159,9 +170,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 log.warning("docs/%s has a tag that the vocabulary lacks: %s", article.address, tag)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page a section and language for the engine to build a chrome of; drop the theme's search."""
+        """Add a page a section and language for the engine to build a chrome of; lighten the scripts."""
         for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
             files.remove(unwanted)
+        for file in files.javascript_files():
+            if file.src_dir == config.docs_dir:
+                file.content_string = served(file.content_string)
         for file in files.documentation_pages():
             if trees.lang_of(file) == "en":
                 file.inclusion = InclusionLevel.NOT_IN_NAV

@@ -1,7 +1,5 @@
 /* The controls of the search page: what they say, what stands beside them, and which tags are shown. */
 
-import { foreign, make } from "./search-dom.js"
-import { offers } from "./search-names.js"
 import { SEVERAL, selectionOf } from "./search-selection.js"
 
 /** How many tags are listed before somebody asks for more. */
@@ -10,23 +8,21 @@ const FEW = 12
 export class Facets {
   #form
   #t
-  #tags
   #list
   #filter
   #more
   #expanded = false
-  #counts = {}
+  #counts = null
+  #wanted = null
 
-  constructor(form, names, t) {
+  constructor(form, t) {
     this.#form = form
     this.#t = t
-    this.#tags = new Map(names.filter((name) => name.kind === "tag").map((name) => [name.id, name]))
     const facet = form.querySelector("[data-facet=tag]")
     this.#list = facet.querySelector("ul")
     this.#filter = facet.querySelector("[data-tag-filter]")
     this.#more = facet.querySelector("[data-more]")
-    this.#list.append(...[...this.#tags.values()].map((tag) => this.#tag(tag.id, tag.name)))
-    this.#filter.addEventListener("input", () => this.#arrange())
+    this.#filter.addEventListener("input", () => this.#narrow())
     this.#filter.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.isComposing) event.preventDefault()
     })
@@ -38,6 +34,7 @@ export class Facets {
       const other = target.closest("li").querySelector(`[name=${target.name === "tag" ? "not" : "tag"}]`)
       if (target.checked) other.checked = false
     })
+    this.#arrange()
   }
 
   /** Read what is chosen. */
@@ -87,11 +84,22 @@ export class Facets {
     this.#arrange()
   }
 
+  /** Find the tags that go by what was typed, by any of their names, which are loaded when they are first needed. */
+  async #narrow() {
+    const typed = this.#filter.value.trim()
+    const { loadNames, offers } = await import("./search-names.js")
+    const names = typed ? await loadNames().catch(() => null) : null
+    if (typed !== this.#filter.value.trim()) return
+    const tags = names?.filter(({ kind }) => kind === "tag")
+    this.#wanted = tags ? new Set(offers(tags, typed, Infinity).found.map(({ id }) => id)) : null
+    this.#arrange()
+  }
+
   /** Show the tags that matter now: chosen ones, then by number; while somebody is among them, none moves. */
   #arrange() {
-    const typed = this.#filter.value.trim()
-    const wanted = typed ? new Set(offers([...this.#tags.values()], typed, Infinity).found.map((tag) => tag.id)) : null
-    const number = (item) => this.#counts.tag?.[item.dataset.id] ?? 0
+    const wanted = this.#wanted
+    const tag = (item) => item.querySelector("[name=tag]").value
+    const number = (item) => this.#counts?.tag?.[tag(item)] ?? 0
     const chosen = (item) => item.querySelector(":checked") !== null
     const items = [...this.#list.children]
     if (!this.#list.contains(document.activeElement)) {
@@ -101,7 +109,7 @@ export class Facets {
     let shown = 0
     let left = 0
     for (const item of items) {
-      const fits = chosen(item) || (wanted ? wanted.has(item.dataset.id) : number(item) > 0)
+      const fits = chosen(item) || (wanted ? wanted.has(tag(item)) : !this.#counts || number(item) > 0)
       const room = chosen(item) || wanted || this.#expanded || shown < FEW || item.contains(document.activeElement)
       item.hidden = !fits || !room
       if (!item.hidden) shown += 1
@@ -115,27 +123,17 @@ export class Facets {
     return [...this.#form.querySelectorAll(`input[name=${name}]`)].find((control) => control.value === value)
   }
 
+  /** Add a control for a value that only the address knows. */
   #unknown(name, value) {
-    if (name === "tag" || name === "not") {
-      this.#list.append(this.#tag(value, value))
-      this.#control(name, value).checked = true
-    } else {
-      this.#form.querySelector(`[data-facet=${name}] ul`).append(make("li", {}, this.#value(name, value, value, true)))
+    const facet = name === "not" ? "tag" : name
+    const copy = document.querySelector(`[data-choice=${facet === "tag" ? "tag" : "value"}]`).content.cloneNode(true)
+    for (const control of copy.querySelectorAll("input")) {
+      control.name ||= facet
+      control.value = value
+      control.checked = control.name === name
     }
-  }
-
-  #tag(id, name) {
-    const excluding = this.#t("search-exclude", { name })
-    const not = make("label", { class: "digest-facet__not", title: excluding },
-      make("input", { type: "checkbox", name: "not", value: id, "aria-label": excluding }),
-      make("span", { "aria-hidden": "true" }, "−"))
-    return make("li", { "data-id": id }, this.#value("tag", id, name), not)
-  }
-
-  #value(name, value, shown, checked = false) {
-    const control = make("input", { type: "checkbox", name, value })
-    control.checked = checked
-    return make("label", { class: "digest-facet__value" }, control, " ",
-      make("span", { lang: foreign(shown) }, shown), " ", make("span", { class: "digest-count", "data-count": true }))
+    copy.querySelector("span").textContent = value
+    copy.querySelector(".digest-hidden")?.replaceChildren(this.#t("search-not", { name: value }))
+    this.#form.querySelector(`[data-facet=${facet}] ul`).append(copy)
   }
 }

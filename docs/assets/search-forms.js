@@ -1,6 +1,6 @@
 /*
  * The forms in which a query is tried: particles and endings off, words joined or split, half typed, keyboard in the
- * other mode. Pure functions; search-query.js decides which forms count.
+ * other mode. Pure functions; search-ladder.js decides which forms count.
  */
 
 import { halfTyped, isInitials, otherMode, withoutTail } from "./hangul.js"
@@ -65,15 +65,15 @@ const hasPastTail = (syllable) => (syllable.charCodeAt(0) - 0xac00) % 28 === 20
 /** Return a query's words. */
 export const words = (text) => text.split(/\s+/u).filter(Boolean)
 
-/** Return a text as it is compared: decomposed into jamo, without diacritics and case. */
-export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-
-/** Return a query without particles, endings and silent words; itself where nothing else would be left. */
-export function stripped(query, stems) {
+/** Return a query without silent words; itself where nothing else would be left. */
+export function telling(query) {
   const all = words(query)
-  const telling = all.filter((word) => !SILENT.has(word.toLowerCase()))
-  return (telling.length ? telling : all).map((word) => stem(word, stems)).join(" ")
+  const kept = all.filter((word) => !SILENT.has(word.toLowerCase()))
+  return (kept.length ? kept : all).join(" ")
 }
+
+/** Return a query without particles and endings. */
+export const stripped = (query, stems) => words(query).map((word) => stem(word, stems)).join(" ")
 
 /** Return words, and neighbouring Korean ones joined, each with the places of the words in it. */
 export function neighbours(all) {

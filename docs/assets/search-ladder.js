@@ -4,7 +4,8 @@
  * `ask(form)` is Pagefind's search within what is selected. A form counts only if its first hit really holds its words.
  */
 
-import { divided, folded, guesses, neighbours, stripped, words } from "./search-forms.js"
+import { divided, guesses, neighbours, stripped, telling, words } from "./search-forms.js"
+import { folded } from "./search-marks.js"
 
 /** Below this many hits, looser forms of a query are tried too. */
 const FEW = 10
@@ -15,45 +16,46 @@ const PARTIAL = 20
 /**
  * Try the forms of a query until one finds something.
  *
- * Return `answers`, whose hits hold all of the words, the literal ones first; `forms`, which together find just these
- * hits; and `partial`, results that hold some of the words.
+ * Return `results`, which hold all of the words, the literal ones first; `forms`, which together find just these; and
+ * `partial`, results that hold some of the words.
  */
 export async function climb(typed, ask, stems) {
   const literal = { form: typed, as: "typed", forms: [typed], needles: typed, partial: [] }
-  if (!typed || /["“”]/u.test(typed)) return { ...literal, answers: [await ask(typed)] }
+  if (/["“”]/u.test(typed)) return { ...literal, results: (await ask(typed)).results }
   for (const { form, as } of [{ form: typed, as: "typed" }, ...guesses(typed)]) {
     const found = await strictly(form, ask, stems)
-    if (found) return { ...found, form, as, partial: await partly(found, form, ask, stems) }
+    if (found) return { ...found, form, as, partial: await partly(found.results, form, ask, stems) }
   }
   for (const form of divided(typed)) {
     const answer = await held(form, ask)
-    if (answer) return { ...literal, forms: [form], needles: form, answers: [answer] }
+    if (answer) return { ...literal, forms: [form], needles: form, results: answer.results }
   }
-  return { ...literal, answers: [], forms: [], partial: await partly({ answers: [] }, typed, ask, stems) }
+  return { ...literal, results: [], forms: [], partial: await partly([], typed, ask, stems) }
 }
 
 /** Return what holds all words of a form: as it is, without particles and endings, and joined; null for nothing. */
-async function strictly(form, ask, stems) {
+async function strictly(typed, ask, stems) {
+  const form = telling(typed)
   const loose = stripped(form, stems)
   const literal = await held(form, ask)
   const broad = loose === form ? literal : await held(loose, ask)
   const answers = [literal, broad].filter(Boolean)
   const forms = broad ? [loose] : literal ? [form] : []
   const joined = words(loose).join("")
-  if (joined !== loose && merged(answers).size < FEW) {
+  if (joined !== loose && merged(answers).length < FEW) {
     const answer = await held(joined, ask)
     if (answer) {
       answers.push(answer)
       forms.push(joined)
     }
   }
-  return answers.length ? { answers, forms, needles: [form, ...forms].join(" ") } : null
+  return answers.length ? { results: merged(answers), forms, needles: [form, ...forms].join(" ") } : null
 }
 
 /** Return results that hold only some of a query's words, or hold them joined; those with the rarest first. */
-async function partly({ answers }, form, ask, stems) {
-  const all = words(stripped(form, stems))
-  if (all.length < 2 || merged(answers).size >= FEW) return []
+async function partly(whole, form, ask, stems) {
+  const all = words(stripped(telling(form), stems))
+  if (all.length < 2 || whole.length >= FEW) return []
   const known = new Map()
   const covered = all.map(() => new Set())
   for (const { text, first, last } of neighbours(all)) {
@@ -84,4 +86,6 @@ function holds(data, form) {
 }
 
 /** Return the results of several answers, each once. */
-export const merged = (answers) => new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one]))
+function merged(answers) {
+  return [...new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one])).values()]
+}

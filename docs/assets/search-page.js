@@ -2,12 +2,11 @@
 
 import { LANG, OTHER, at, calm, make, wording } from "./search-dom.js"
 import { Facets } from "./search-facets.js"
-import { loadNames } from "./search-names.js"
 import { openIndex } from "./search-query.js"
 import { drawing } from "./search-rows.js"
 import { addressOf, cleared, conditionsOf, filtersOf, selectionOf, sortOf, without } from "./search-selection.js"
 
-const PAGE = 20
+const PAGE = 10
 
 /** For how many conditions an empty result says what there would be without. */
 const MOST_TRIED = 8
@@ -23,10 +22,8 @@ const t = wording(document.querySelector("#digest-search-texts"))
 
 form.hidden = false
 document.querySelector("[data-scriptless]").hidden = true
-const names = await loadNames().catch(() => [])
-const facets = new Facets(form, names, t)
-const called = (kind, id) => names.find((name) => name.kind === kind && name.id === id)?.name ?? id
-const row = drawing(called, facets, t)
+const facets = new Facets(form, t)
+const row = drawing(facets, t)
 
 let selection = null
 let turn = 0

@@ -1,8 +1,9 @@
 /*
  * The search index, asked as Koreans type: the query ladder.
  *
- *   import { openIndex, marked, excerpt } from "./search-query.js"
+ *   import { openIndex } from "./search-query.js"
  *   const index = openIndex()                     // of <html lang>; openIndex("en") for the other language
+ *   index.prepare()                               // loads what every search needs, while somebody begins to type
  *   const counts = await index.facets()           // {venue: {ismir: 18, …}, year: {…}, …} of everything
  *   const found = await index.search("음악을", {filters: {venue: ["ismir"]}, sort: {year: "desc"}})
  *
@@ -29,16 +30,13 @@
  *            (or a list) they are counted as if it were not, since choosing one more value adds to it
  *   form     what was looked for in the end: the query, or what it was taken for
  *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)
- *   needles  words to mark, for marked() and excerpt()
+ *   needles  words to mark, for marked() and excerpt() of search-marks.js
  *
  * Record: {url, kind, status, title, authors, by, venue, edition, on, summary, text, read, verdict}; all plain text.
  * `url` is absolute; `status` is reviewed, listed or unidentified; `venue` is as shown ("ISMIR 2015"), `edition` its id
  * (ismir/2015); `authors` are names and `by` their ids, `on` the ids of the paper's own tags; what a record has not is
  * empty; text is the paragraphs that follow the summary.
- * marked(text, needles) and excerpt(text, needles, length) return [{text, hit}]: put them into text nodes and <mark>.
  */
-
-import { folded } from "./search-forms.js"
 
 const indexes = new Map()
 
@@ -58,6 +56,11 @@ class Index {
     this.#lang = lang
   }
 
+  /** Load what every search for words needs. */
+  prepare() {
+    return this.#ask("prepare")
+  }
+
   /** Return the counts of every facet's values over everything. */
   facets() {
     return this.#ask("facets")
@@ -65,9 +68,9 @@ class Index {
 
   /** Search for what was typed; an empty query finds all that the filters let through. */
   async search(query, { filters = {}, sort = {} } = {}) {
-    const { ids, full, ...found } = await this.#ask("search", query, filters, sort)
+    const { ids, ...found } = await this.#ask("search", query, filters, sort)
     const load = (id) => () => this.#ask("load", id)
-    return { ...found, hits: ids.map((id, place) => ({ id, partial: place >= full, load: load(id) })) }
+    return { ...found, hits: ids.map((id, place) => ({ id, partial: place >= found.total, load: load(id) })) }
   }
 
   #ask(method, ...args) {
@@ -91,37 +94,8 @@ class Index {
     worker.onerror = () => {
       for (const { reject } of this.#waiting.values()) reject(new Error("The search cannot be loaded."))
       this.#waiting.clear()
+      this.#worker = null // so that the next question tries again
     }
     return worker
   }
-}
-
-/** Split a text at the words that begin with a needle. */
-export function marked(text, needles) {
-  const parts = []
-  for (const [piece] of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
-    const hit = needles.some((needle) => folded(piece).startsWith(needle))
-    if (parts.length && parts.at(-1).hit === hit) parts.at(-1).text += piece
-    else parts.push({ text: piece, hit })
-  }
-  return parts
-}
-
-/** Return about `length` characters of a text around the words that begin with a needle. */
-export function excerpt(text, needles, length = 160) {
-  const parts = marked(text, needles)
-  let before = 0
-  let first = 0
-  for (const part of parts) {
-    if (part.hit) {
-      first = before
-      break
-    }
-    before += part.text.length
-  }
-  const start = first < length / 2 ? 0 : text.indexOf(" ", first - length / 3) + 1
-  const cut = text.slice(start, start + length)
-  const end = start + length < text.length ? cut.lastIndexOf(" ") : cut.length
-  const shown = cut.slice(0, end > length / 2 ? end : cut.length)
-  return marked(`${start ? "… " : ""}${shown}${start + shown.length < text.length ? " …" : ""}`, needles)
 }

@@ -7,10 +7,11 @@
 
 import { at, calm, foreign, make, marks, wording } from "./search-dom.js"
 import { answers, author, loadNames, offers } from "./search-names.js"
-import { excerpt, marked, openIndex } from "./search-query.js"
+import { excerpt, marked } from "./search-marks.js"
+import { openIndex } from "./search-query.js"
 import { forget, recent, remember } from "./search-recent.js"
 
-const MOST_PAPERS = 7
+const MOST_PAPERS = 6
 const MOST_PAGES = 5
 
 const dialog = document.querySelector("#digest-quick")
@@ -29,22 +30,26 @@ export async function show() {
   const typed = field.value.trim()
   const turn = ++asked
   if (!typed) {
+    openIndex().prepare().catch(() => undefined) // the search itself says so if it still fails then
     draw(recents(), "")
     return
   }
-  const names = await loadNames().catch(() => [])
+  const [names, answer] = await Promise.all([loadNames().catch(() => []), look(typed).catch(() => null)])
   if (turn !== asked) return
   const pages = offers(names, typed, MOST_PAGES)
-  const index = openIndex()
-  try {
-    const found = await index.search(typed)
-    const records = await Promise.all(found.hits.slice(0, MOST_PAPERS).map((hit) => hit.load()))
-    if (turn !== asked) return
-    pages.found = [...pages.found, ...authorsOf(records, pages)].slice(0, MOST_PAGES)
-    draw([...group("search-goto", pages.found.map(page)), ...papers(found, records, typed)], counted(pages, found, typed))
-  } catch {
-    if (turn === asked) draw(group("search-goto", pages.found.map(page)), t("search-failed"))
+  if (!answer) {
+    draw(group("search-goto", pages.found.map(page)), t("search-failed"))
+    return
   }
+  const { found, records } = answer
+  pages.found = [...pages.found, ...authorsOf(records, pages)].slice(0, MOST_PAGES)
+  draw([...group("search-goto", pages.found.map(page)), ...papers(found, records, typed)], counted(pages, found, typed))
+}
+
+/** Return what the index finds, and the records that are shown of it. */
+async function look(typed) {
+  const found = await openIndex().search(typed)
+  return { found, records: await Promise.all(found.hits.slice(0, MOST_PAPERS).map((hit) => hit.load())) }
 }
 
 /** Authors whom only the papers found know: the directory names but the foremost. */

@@ -1,12 +1,12 @@
 /* Rows of papers: copies of those that the site draws everywhere, filled with what a search found. */
 
 import { LANG, at, foreign, make, marks } from "./search-dom.js"
-import { excerpt, marked } from "./search-query.js"
+import { excerpt, marked } from "./search-marks.js"
 
 const FEW_TAGS = 4
 
-/** Return a function that makes the row of a record; `called` names a tag or a venue, `facets` know other values. */
-export function drawing(called, facets, t) {
+/** Return a function that makes the row of a record; `facets` know what its values are called. */
+export function drawing(facets, t) {
   const label = (name, value) => facets.label(name, value)
   const hue = (venue) => facets.hue(venue)
   const copies = new Map(
@@ -22,7 +22,7 @@ export function drawing(called, facets, t) {
       const [venue, year] = record.edition.split("/")
       chip.href = at(`venues/${record.edition}/`, lang)
       chip.className = `digest-chip digest-hue-${hue(venue)}`
-      chip.firstElementChild.textContent = `${called("venue", venue)} ${Number(year)}`
+      chip.firstElementChild.textContent = `${label("venue", venue)} ${Number(year)}`
     } else {
       chip.replaceWith(make("span", { class: "digest-badge" }, t(`kind-${record.kind}`)))
       find(".digest-state").remove()
@@ -54,7 +54,7 @@ export function drawing(called, facets, t) {
       find(".digest-verdict").textContent = label("verdict", record.verdict)
     } else find(".digest-verdict")?.remove()
 
-    const tags = record.on.slice(0, FEW_TAGS).map((id) => tagLink(id, called("tag", id), lang))
+    const tags = record.on.slice(0, FEW_TAGS).map((id) => tagLink(id, label("tag", id), lang))
     if (tags.length) find(".digest-tags").replaceChildren(...tags)
     else find(".digest-tags").remove()
     return row

@@ -1,7 +1,6 @@
 /* The worker of one language's index: Pagefind, the ladder and the facets, off the page's own thread. */
 
-import { climb, merged } from "./search-ladder.js"
-import { folded } from "./search-forms.js"
+import { folded } from "./search-marks.js"
 import { counts, grammar, normalised, withoutAny } from "./search-values.js"
 
 const ROOT = new URL("../", import.meta.url)
@@ -14,25 +13,39 @@ const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, k: 1 }
 
 const results = new Map()
 
-async function load() {
+/** Return a function that calls another once and keeps what came of it; a failure is tried again. */
+const once = (work) => {
+  let kept = null
+  return () => {
+    kept ??= work().catch((error) => {
+      kept = null
+      throw error
+    })
+    return kept
+  }
+}
+
+const open = once(async () => {
   const engine = await import(new URL(`pagefind/${LANG}/pagefind.js`, ROOT).href)
   await engine.options({ ranking: { metaWeights: WEIGHTS } })
   await engine.init()
   return engine
-}
+})
 
-let opened = null
-const open = () => { opened ??= load(); return opened }
-
-/** Return a function that calls another once and keeps what came of it. */
-const once = (work) => {
-  let kept = null
-  return () => { kept ??= work(); return kept }
-}
+/** What finds words; conditions alone do without. */
+const ladder = once(() => import("./search-ladder.js"))
 
 const known = once(async () => (await open()).filters())
 
+/** Return all ids as they were indexed, the newest first; what is found without a query comes in this order. */
 const everything = once(async () => (await (await open()).search(null)).results.map(({ id }) => id))
+
+/** Return the rank of every record by title, by id. */
+const titles = once(async () => {
+  const numbers = await (await fetch(new URL(`pagefind/${LANG}/titles.json`, ROOT))).json()
+  const ids = await everything()
+  return new Map(numbers.map((number, rank) => [ids[number], rank]))
+})
 
 /** Return the year of every record that has one, by id. */
 const years = once(async () => {
@@ -46,29 +59,34 @@ const years = once(async () => {
 })
 
 const methods = {
+  async prepare() {
+    await Promise.all([open(), ladder()])
+  },
+
   async facets() {
     return counts(await known(), (await everything()).length)
   },
 
   async search(query, filters, sort) {
-    const engine = await open()
+    const typed = query.normalize("NFC").trim()
+    const [engine, words] = await Promise.all([open(), typed && ladder()])
     const selection = normalised(filters)
     const values = Object.keys(selection).length ? await known() : {}
     const within = (chosen) => (form) => engine.search(form || null, { filters: grammar(chosen, values) })
-    const typed = query.normalize("NFC").trim()
-    const found = await climb(typed, within(selection), LANG === "en")
-    const hits = merged(found.answers)
-    for (const result of [...hits.values(), ...found.partial]) results.set(result.id, result)
-    const partial = found.partial.map(({ id }) => id).filter((id) => !hits.has(id))
-    const facets = await tally(found.forms, within(selection))
+    const ask = within(selection)
+    const found = typed
+      ? await words.climb(typed, ask, LANG === "en")
+      : { results: (await ask("")).results, partial: [], forms: [""], form: "", as: "typed", needles: "" }
+    for (const result of [...found.results, ...found.partial]) results.set(result.id, result)
+    const whole = new Set(found.results.map(({ id }) => id))
+    const partial = found.partial.map(({ id }) => id).filter((id) => !whole.has(id))
+    const facets = await tally(found.forms, ask)
     for (const facet of Object.keys(selection).filter((one) => selection[one].any)) {
       facets[facet] = (await tally(found.forms, within(withoutAny(selection, facet))))[facet]
     }
-    const by = Object.keys(sort).length || typed ? sort : { year: "desc" }
     return {
-      ids: [...await sorted([...hits.keys()], by), ...(Object.keys(sort).length ? [] : partial)],
-      full: hits.size,
-      total: hits.size,
+      ids: [...await sorted([...whole], sort), ...(Object.keys(sort).length ? [] : partial)],
+      total: whole.size,
       facets,
       form: found.form,
       as: found.as,
@@ -85,8 +103,7 @@ const methods = {
 async function sorted(ids, sort) {
   const [[key, direction] = []] = Object.entries(sort)
   if (!key) return ids
-  // Records were indexed by title, and what is found without a query comes in that order.
-  const order = key === "year" ? await years() : new Map((await everything()).map((id, place) => [id, place]))
+  const order = await (key === "year" ? years() : titles())
   const sign = direction === "desc" ? -1 : 1
   const missing = sign * Infinity
   return ids.toSorted((one, other) => {

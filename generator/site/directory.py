@@ -10,7 +10,7 @@ from generator.catalog.catalog import Author, Catalog
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
 
-MAX_AUTHORS = 300
+MAX_AUTHORS = 150
 """How many authors are named: those in the registry of people, then who wrote most.
 
 The others are offered out of the papers that a search finds, so that the file stays small.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ANALYSER = "kiwipiepy"
 """The package that knows Korean morphemes; a site without it is searched by whole words only."""
 
-_LONGEST = 3
+_LONGEST = 2
 """How many neighbouring nouns are joined."""
 
 _SYLLABLES = 2

@@ -18,14 +18,15 @@ Fields, as ``docs/assets/search-query.js`` reads them; that file's head describe
     papers not yet read out of the rest.
 
 Pagefind numbers pages as they come, and stores a list as long as the index for each key that it can sort by.
-So records come by title, and ``search-worker.js`` sorts.
+So records come by year and edition, the newest first, which makes the largest filter small as well;
+``search-worker.js`` sorts by title.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any, Protocol
 
 from generator.catalog.article import Article
@@ -68,9 +69,19 @@ class Record:
 
 
 def records(view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
-    """Return a language's records by title; ``articles`` are the HTML of guides and posts by address."""
-    found = _records(view, articles, words)
-    return sorted(found, key=lambda record: (record.meta["title"].casefold(), record.url))
+    """Return a language's records, newest first; ``articles`` are the HTML of guides and posts by address."""
+    found = sorted(_records(view, articles, words), key=title_key)
+    return sorted(found, key=_year_and_venue, reverse=True)
+
+
+def title_key(record: Record) -> tuple[str, str]:
+    """Return what records are compared by in the order of titles."""
+    return record.meta["title"].casefold(), record.url
+
+
+def _year_and_venue(record: Record) -> tuple[str, str]:
+    venue, _, year = next(iter(record.filters.get("edition", ())), "").partition("/")
+    return year, venue
 
 
 def _records(view: View, articles: Mapping[str, str], words: Words) -> Iterator[Record]:
@@ -154,12 +165,14 @@ def _record(
 
 
 def _unsaid(words: Iterable[str], text: str) -> Iterator[str]:
-    """Return the words with which no word of a text begins: those that do are found as it is."""
-    said = sorted({word.lower() for word in _WORD.findall(text)})
-    for word in words:
-        folded = word.lower()
-        place = bisect_left(said, folded)
-        if place == len(said) or not said[place].startswith(folded):
+    """Return the words with which no other word begins, here or in a text: those are found by the longer one.
+
+    A last y is another letter in an English stem, so that words which end in one stand for themselves.
+    """
+    said = {word.lower() for word in _WORD.findall(text)}
+    more = {word.lower() for word in words if len(word) > 1} - said
+    for word, following in pairwise([*sorted(said | more), ""]):
+        if word in more and (word.endswith("y") or not following.startswith(word)):
             yield word
 
 

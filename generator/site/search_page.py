@@ -24,6 +24,7 @@ def search(view: View) -> Page:
     content = view.render(
         "search.html",
         years=sorted({issue.year for issue in catalog.issues.values() if issue.works}, reverse=True),
+        tags=[(tag_id, view.tag(tag_id)) for tag_id in view.by_name(catalog.library.tags)],
         facets=[
             ("venue", view.label("venue"), [(venue_id, view.venue(venue_id)) for venue_id in venues]),
             ("read", view.label("facet-read"), _labelled(view, "read", DEPTH)),

@@ -65,10 +65,13 @@ class Synonyms:
             found |= dict.fromkeys((*self._lexicon.words(text), *said(text)))
         mentioned = {tag for text in texts for tag in self._mentioned(text)}
         for tag_id in sorted({*tags, *mentioned} & self._tags.keys()):
-            names = (tag_id.replace("-", " "), *_names(self._tags[tag_id]))
-            found |= dict.fromkeys(word for name in names for word in _forms(name))
+            tag = self._tags[tag_id]
+            for name in (tag_id.replace("-", " "), *_names(tag)):
+                found |= dict.fromkeys((*_parts(name), "".join(_parts(name))))
+            found[initials(tag.name.ko or "")] = None
         for author in authors:
-            found |= dict.fromkeys(word for name in self._spellings(author) for word in _forms(name))
+            for name in self._spellings(author):
+                found |= dict.fromkeys((*_parts(name), *said(name), initials(name)))
         return list(found)
 
     def _mentioned(self, text: str) -> Iterator[str]:
@@ -118,16 +121,9 @@ def _names(item: Tag | Person) -> list[str]:
 
 def _key(name: str) -> str:
     """Return a name as texts are looked through for it: joined, in small letters unless it is an acronym."""
-    joined = "".join(_WORD.findall(unicodedata.normalize("NFC", name)))
+    joined = "".join(_parts(name))
     return joined if _ACRONYM.fullmatch(joined) else joined.lower()
 
 
-def _forms(name: str) -> Iterator[str]:
-    """Return a name's words, the words joined, and its initial consonants."""
-    parts = _WORD.findall(unicodedata.normalize("NFC", name))
-    yield from parts
-    if len(parts) > 1:
-        yield "".join(parts)
-    yield from said(name)
-    if HANGUL.search(name) and len(consonants := initials(name)) > 1:
-        yield consonants
+def _parts(name: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", name))

@@ -207,7 +207,7 @@ def test_sorting_and_pages(page: Page, server: Server, tree: str) -> None:
         search(page, server, tree, f"?venue=ismir&venue=icassp&venue=arxiv&sort={order}")
         seen = [int(year.findall(chip)[0]) for chip in page.locator(".digest-chip").all_text_contents()]
         assert seen == sorted(seen, reverse=reverse)
-        assert len(seen) == 20
+        assert len(seen) == 10
     page.locator("a[rel=next]").click()
     page.wait_for_url("**page=2*")
     expect(page.locator("a[rel=prev]")).to_be_visible()

@@ -36,6 +36,7 @@ OURS = (
     ("form", {"class": "digest-combine"}),
     ("form", {"class": "digest-search"}),
     ("template", {"data-row": ""}),
+    ("template", {"data-choice": ""}),
     ("script", {"type": "application/json", "id": "digest-search-texts"}),
     ("script", {"type": "module", "src": "/assets/search-page.js"}),
 )

@@ -1,0 +1,20 @@
+"""Scripts lose their comments on the way to readers, and nothing else."""
+
+import pytest
+
+from generator.site.scripts import served
+
+
+@pytest.mark.parametrize(
+    ("written", "loaded"),
+    [
+        ("/* Head. */\n\nconst a = 1 // one\n", "\nconst a = 1 // one\n"),
+        ("/**\n * Two\n * lines.\n */\nfunction a() {\n  // why\n  b()\n}\n", "function a() {\n  b()\n}\n"),
+        ("/* first */\na()\n/* second */\nb()\n", "a()\nb()\n"),
+        ("/* before */ a()\n", "/* before */ a()\n"),
+        ('const a = "// no"\nconst b = /\\/*x/u\n', 'const a = "// no"\nconst b = /\\/*x/u\n'),
+        ("/* never closed\na()\n", "/* never closed\na()\n"),
+    ],
+)
+def test_comments_on_lines_of_their_own_go(written: str, loaded: str) -> None:
+    assert served(written) == loaded
