@@ -4,7 +4,7 @@ The engine builds ``docs/`` and one page a section; the site's own pages are wri
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -33,6 +33,7 @@ from generator.site import (
     articles,
     chrome,
     korean,
+    output,
     pages,
     records,
     redirects,
@@ -44,10 +45,12 @@ from generator.site.directory import directory
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
 from generator.site.mending import mended
+from generator.site.output import Output
 from generator.site.page import NOT_FOUND, SECTIONS
-from generator.site.page import Page as SitePage
+from generator.site.pages import Plan
 from generator.site.policy import with_policy
 from generator.site.scripts import served
+from generator.site.render import Press
 from generator.site.sitemap import sitemap
 from generator.site.synonyms import Synonyms
 from generator.site.view import Site
@@ -110,6 +113,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _site_url: str
     _project: Project
     _pictures: Path
+    _cache: Cache
     _files: Files
     _english: Navigation
     _chromes: dict[tuple[str, Lang], Chrome]
@@ -151,6 +155,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = Path(config.config_file_path).parent
         self._pictures = root / PICTURES
+        self._cache = Cache(root / cache.FILE)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
@@ -159,7 +164,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self.config.digests,
             Path(config.docs_dir),
             {lang: Site(names[lang], self._site_url, edit_base, host, self.config.digests) for lang in LANGS},
-            Cache(root / cache.FILE),
+            self._cache,
             drafts=self.config.drafts or self._previewing,
         )
         self._project = project.with_pictures(read, self.config.digests, self._pictures)
@@ -266,17 +271,22 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the site's own pages."""
         site = Path(config.site_dir)
-        written = render.write(self._pages(), self._chromes, site)
-        render.write_redirects(redirects.redirects(self._project.catalog), self._site_url, site)
-        render.put(site / address.DIRECTORY, directory(self._project.catalog))
-        render.copy(self._project.photographs.values(), self._pictures, site)
+        known = cache.key(str(site.resolve()))
+        into = Output(site, output.read(self._cache.get("files", known)))
+        press = Press(self._project.views, self._chromes)
+        written = render.write(self._plans(), press, into)
+        render.write_redirects(redirects.redirects(self._project.catalog), self._site_url, into)
+        into.put_content(address.DIRECTORY, directory(self._project.catalog))
+        render.copy(self._project.photographs.values(), self._pictures, into)
         found = [(lang, at) for lang, at in written if at != _NOT_FOUND_FILE]
         for file in self._files.documentation_pages():
             if file.src_uri not in _SECTION_FILES:
                 lang = trees.lang_of(file)
                 found.append((lang, file.url.removeprefix(address.TREE[lang])))
         for name, text in sitemap(found, self._site_url).items():
-            render.put(site / name, text)
+            into.put_content(name, text)
+        into.clear()
+        self._cache.put("files", {known: output.written(into.now)})
         if self.config.search:
             self._index(config, site)
 
@@ -340,12 +350,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def _settings(self, config: MkDocsConfig, lang: Lang, alternates: Mapping[Lang, str]) -> MkDocsConfig:
         return trees.settings(config, lang, self.config.en, alternates, urlsplit(self._site_url).path)
 
-    def _pages(self) -> Iterator[SitePage]:
+    def _plans(self) -> list[Plan]:
         views = self._project.views
-        for lang, view in views.items():
-            yield from pages.pages(view, _sentences(self._project.problems, lang))
+        planned = [
+            plan
+            for lang, view in views.items()
+            for plan in pages.plans(view, _sentences(self._project.problems, lang))
+        ]
         if (NOT_FOUND, "ko") in self._chromes:
-            yield pages.not_found(views["ko"], views["en"])
+            planned.append(lambda: [pages.not_found(views["ko"], "en")])
+        return planned
 
     def _mended(self, output: str, lang: Lang, way: str) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""

@@ -20,6 +20,8 @@ from mkdocs.config import load_config
 
 from generator.site import pages
 from generator.site.mending import mended
+from generator.site import pages, render
+from generator.site.chrome import mended
 from generator.site.page import Heading, Page
 from generator.site.view import View
 from tests import projects
@@ -196,10 +198,13 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     page = Page(
         "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
     )
-    monkeypatch.setattr(pages, "pages", lambda view, _: [page] if view.lang == "ko" else [])
-    render = View.render
+    monkeypatch.setattr(pages, "plans", lambda view, _: [lambda: [page]] if view.lang == "ko" else [])
     monkeypatch.setattr(
-        View, "render", lambda view, name, **values: "" if "quick" in name else render(view, name, **values)
+        render, "filled", lambda made, view: made if made is page else pages.filled(made, view)
+    )
+    shown = View.render
+    monkeypatch.setattr(
+        View, "render", lambda view, name, **values: "" if "quick" in name else shown(view, name, **values)
     )
     build(load_config(str(ours / "mkdocs.yml")))
     config = projects.CONFIG.replace("venues/index.md", "venues/ismir.md")

@@ -11,7 +11,7 @@ from generator.entries.library import EditionFile
 from generator.site import address, markup
 from generator.site.bodies import Body
 from generator.site.leaves import Leaf, beside, evenly
-from generator.site.page import Heading, Page
+from generator.site.page import Content, Draft, Heading
 from generator.site.sections import FEW_TAGS, headings_of, mentions_of, most_used
 from generator.site.view import View
 
@@ -44,7 +44,7 @@ class _Numbered:
     body: None = None
 
 
-def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
+def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]:
     """Make the pages of an edition; most need only one, and the others begin with what is about all of it."""
     file = view.catalog.library.editions.get((issue.venue, issue.year))
     name, at = view.edition(issue.venue, issue.year), address.edition(issue.venue, issue.year)
@@ -61,7 +61,7 @@ def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> 
         mentions = [] if after else mentions_of(view, "venue", f"{issue.venue}/{issue.year:04}")
         items = list(_items(view, leaf.held, file, numbers))
         programme = [item for item in leaf.held if isinstance(item, Work) and item.id not in numbers]
-        content = view.render(
+        content = Content.of(
             "edition.html",
             issue=issue,
             edition=file.edition if file else None,
@@ -90,7 +90,7 @@ def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> 
         )
         description = view.label("edition-description", title=title, papers=papers)
         source = file.file if file else None
-        yield Page(f"{at}{leaf.path}", view.lang, "venues", title, description, content, headings, source)
+        yield Draft(f"{at}{leaf.path}", view.lang, "venues", title, description, content, headings, source)
 
 
 def _leaves(

@@ -11,7 +11,7 @@ from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
 from generator.site.leaves import beside
-from generator.site.page import Heading, Page
+from generator.site.page import Content, Draft, Heading
 from generator.site.sections import (
     DESCRIPTION,
     FEW_TAGS,
@@ -31,19 +31,19 @@ TREE_DEPTH = 6
 """How many levels of the vocabulary its tree shows; deeper ones are on the pages of their tags."""
 
 
-def venues(view: View) -> Page:
+def venues(view: View) -> Draft:
     """Make the list of venues."""
     held = [
         (venue_id, registered, view.catalog.venues[venue_id])
         for venue_id, registered in view.catalog.library.venues.items()
     ]
-    content = view.render("venues.html", venues=held, grid=grid.by_venue(view.catalog.works.values()))
+    content = Content.of("venues.html", venues=held, grid=grid.by_venue(view.catalog.works.values()))
     title, description = view.label("venues"), view.label("venues-description")
     headings = tuple(Heading(2, venue_id, view.venue(venue_id)) for venue_id, *_ in held)
-    return Page("venues/", view.lang, "venues", title, description, content, headings)
+    return Draft("venues/", view.lang, "venues", title, description, content, headings)
 
 
-def venue(view: View, venue_id: str) -> Page:
+def venue(view: View, venue_id: str) -> Draft:
     """Make a venue's page: its editions, and its tags over the years."""
     catalog = view.catalog
     registered = catalog.library.venues[venue_id]
@@ -52,7 +52,7 @@ def venue(view: View, venue_id: str) -> Page:
     files = [catalog.library.editions.get((issue.venue, issue.year)) for issue in issues]
     tag_counts = grid.by_tag(works, FEW_TAGS)
     mentions = mentions_of(view, "venue", venue_id)
-    content = view.render(
+    content = Content.of(
         "venue.html",
         id=venue_id,
         venue=registered,
@@ -72,15 +72,15 @@ def venue(view: View, venue_id: str) -> Page:
         ("_mentions", "mentioned", mentions),
     )
     source = catalog.library.registry_files.get(("venues", venue_id))
-    return Page(address.venue(venue_id), view.lang, "venues", name, description, content, headings, source)
+    return Draft(address.venue(venue_id), view.lang, "venues", name, description, content, headings, source)
 
 
-def tags(view: View) -> Page:
+def tags(view: View) -> Draft:
     """Make the vocabulary as a tree."""
     vocabulary = view.catalog.library.tags
     roots = view.by_name(tag for tag, registered in vocabulary.items() if not registered.broader)
-    content = view.render("tags.html", roots=_branches(view, roots, set(), TREE_DEPTH))
-    return Page("tags/", view.lang, "tags", view.label("tags"), view.label("tags-description"), content)
+    content = Content.of("tags.html", roots=_branches(view, roots, set(), TREE_DEPTH))
+    return Draft("tags/", view.lang, "tags", view.label("tags"), view.label("tags-description"), content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class Branch:
     """A tag in the tree of the vocabulary, with those below it."""
 
     id: str
+    count: int
+    """How many works have it or a narrower one."""
     below: tuple["Branch", ...]
 
 
@@ -102,11 +104,11 @@ def _branches(view: View, tag_ids: Iterable[str], grown: set[str], depth: int) -
         if tag_id not in grown and depth > 1:
             grown.add(tag_id)
             below = _branches(view, view.by_name(view.catalog.narrower[tag_id]), grown, depth - 1)
-        branches.append(Branch(tag_id, below))
+        branches.append(Branch(tag_id, len(view.catalog.tagged[tag_id]), below))
     return tuple(branches)
 
 
-def tag(view: View, tag_id: str) -> Page:
+def tag(view: View, tag_id: str) -> Draft:
     """Make a tag's page: what it means, what it is near to, and its papers by year."""
     catalog = view.catalog
     registered, works = catalog.library.tags[tag_id], catalog.tagged[tag_id]
@@ -123,7 +125,7 @@ def tag(view: View, tag_id: str) -> Page:
         if tag_id in article.tags and view.lang in article.titles
     ]
     mentions = mentions_of(view, "tag", tag_id)
-    content = view.render(
+    content = Content.of(
         "tag.html",
         id=tag_id,
         tag=registered,
@@ -150,7 +152,7 @@ def tag(view: View, tag_id: str) -> Page:
         *headings_of(view, ("_mentions", "mentioned", mentions)),
     )
     source = catalog.library.registry_files.get(("tags", tag_id))
-    return Page(
+    return Draft(
         address.tag(tag_id),
         view.lang,
         "tags",
@@ -168,40 +170,38 @@ def _also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> lis
     return [other for key, other in reversed(names.items()) if key != folded(shown)]
 
 
-def authors(view: View) -> Page:
+def authors(view: View) -> Draft:
     """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
     everyone, listed = _by_id(view), leaves.by_letter(_by_id(view))
     groups = [
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
     ]
     most = sorted(everyone, key=lambda someone: (-len(someone.works), someone.id))[:MOST_PAPERS]
-    content = view.render("authors.html", groups=groups, leaves=listed, most=most, count=len(everyone))
+    content = Content.of("authors.html", groups=groups, leaves=listed, most=most, count=len(everyone))
     description = view.label("authors-description")
     headings = (
         headings_of(view, ("most", "most-papers", most))
         if listed
         else tuple(Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
     )
-    return Page("authors/", view.lang, "authors", view.label("authors"), description, content, headings)
+    return Draft("authors/", view.lang, "authors", view.label("authors"), description, content, headings)
 
 
-def letters(view: View) -> Iterator[Page]:
+def letters(view: View) -> Iterator[Draft]:
     """Make the pages of the letters that authors begin with, where there are too many for one page."""
     listed = leaves.by_letter(_by_id(view))
     for before, leaf, after in beside(listed):
         title = f"{view.label('authors')} · {leaf.name}"
-        content = view.render(
-            "letter.html", title=title, leaf=leaf, leaves=listed, before=before, after=after
-        )
+        content = Content.of("letter.html", title=title, leaf=leaf, leaves=listed, before=before, after=after)
         description = f"{title}. {view.label('authors-description')}"
-        yield Page(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
+        yield Draft(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
 
 
 def _by_id(view: View) -> list[Author]:
     return sorted(view.catalog.authors.values(), key=lambda someone: someone.id)
 
 
-def author(view: View, someone: Author) -> Page:
+def author(view: View, someone: Author) -> Draft:
     """Make an author's page: papers by year, co-authors and tags."""
     shared = Counter(
         other
@@ -212,7 +212,7 @@ def author(view: View, someone: Author) -> Page:
     used = Counter(tag for work in someone.works for tag in work.entry.tags)
     korean = someone.person.name.ko if someone.person else None
     mentions = mentions_of(view, "author", someone.id)
-    content = view.render(
+    content = Content.of(
         "author.html",
         author=someone,
         leaves=leaves.by_year(someone.works),
@@ -220,7 +220,7 @@ def author(view: View, someone: Author) -> Page:
         spellings=[name for name in someone.spellings if name != someone.name],
         tags=most_used(used)[:FEW_TAGS],
         plot=plot.by_year(someone.works),
-        co_authors=[(view.catalog.authors[other], shared[other]) for other in most_used(shared)],
+        co_authors=[(other, view.catalog.authors[other].name, shared[other]) for other in most_used(shared)],
         mentions=mentions,
     )
     papers = view.label("n-papers", n=len(someone.works))
@@ -232,15 +232,15 @@ def author(view: View, someone: Author) -> Page:
     )
     source = view.catalog.library.registry_files.get(("people", someone.id))
     at = address.author(someone.id)
-    return Page(at, view.lang, "authors", someone.name, description, content, headings, source)
+    return Draft(at, view.lang, "authors", someone.name, description, content, headings, source)
 
 
-def years(view: View, of: Page, works: Sequence[Work]) -> Iterator[Page]:
+def years(view: View, of: Draft, works: Sequence[Work]) -> Iterator[Draft]:
     """Make the pages of the years of a tag's or an author's works, too many for the page ``of`` it."""
     listed = leaves.by_year(works)
     for before, leaf, after in beside(listed):
         title = f"{of.title} · {leaf.name}"
-        content = view.render(
+        content = Content.of(
             "years.html", of=of, title=title, leaf=leaf, leaves=listed, before=before, after=after
         )
         papers = view.label("n-papers", n=len(leaf.held))
@@ -251,4 +251,4 @@ def years(view: View, of: Page, works: Sequence[Work]) -> Iterator[Page]:
             *(Heading(3, venue_id, view.venue(venue_id)) for venue_id in venues),
         )
         at = f"{of.address}{leaf.path}"
-        yield Page(at, view.lang, of.section, title, description, content, headings, of.edit)
+        yield Draft(at, view.lang, of.section, title, description, content, headings, of.edit)

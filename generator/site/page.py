@@ -1,6 +1,8 @@
 """What a page is before it has a chrome: values that ``pages.py`` makes and ``render.py`` writes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.entries.problem import Lang
 
@@ -21,8 +23,25 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page of the site."""
+class Content:
+    """What a page shows, before its template is filled.
+
+    The template may look at nothing else of the catalog than these values, the names in the registries and
+    what a work says itself: a page is not written again while they are the same.
+    """
+
+    template: str
+    values: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, template: str, **values: Any) -> "Content":
+        """Return what a template makes of values."""
+        return cls(template, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One page of the site before its template is filled."""
 
     address: str
     """Under the tree of its language: ``tags/cnn/``; the home page's is empty."""
@@ -33,12 +52,27 @@ class Page:
     """Plain text, unescaped."""
     description: str
     """Plain text, unescaped."""
-    content: str
-    """Trusted HTML; may hold ``address.ROOT``."""
+    content: Content
     headings: tuple[Heading, ...] = ()
     """For the table of contents, in the order of the page; none: no table of contents."""
     edit: str | None = None
     """The file behind the page, as a POSIX path under the project's root; None: no button to edit it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site; see ``Draft`` for what it has from there."""
+
+    address: str
+    lang: Lang
+    section: str
+    title: str
+    description: str
+    content: str
+    """Trusted HTML; may hold ``address.ROOT``."""
+    headings: tuple[Heading, ...] = ()
+    """With the page's own title before those of its draft."""
+    edit: str | None = None
     head: str = ""
     """More for the document's head: trusted HTML; may hold ``address.ROOT``."""
 

@@ -5,13 +5,15 @@ To add a page, add a function here, or to ``indexes.py`` where it is one by whic
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
-from generator.catalog.catalog import newest_first
+from generator.catalog.catalog import Author, newest_first
 from generator.catalog.work import Work
+from generator.entries.problem import Lang
 from generator.site import address, editions, grid, indexes, markup, search_page
-from generator.site.page import Heading, Page
+from generator.site.page import NOT_FOUND, Content, Draft, Heading, Page
 from generator.site.sections import DESCRIPTION, headings_of, mentions_of, most_used
 from generator.site.view import View
 from generator.site.wording import shorten
@@ -29,38 +31,80 @@ WAITING = 12
 """How many entries that wait for a translation the home page shows."""
 
 
+Plan = Callable[[], Iterable[Draft]]
+"""Makes the drafts of a page, and of those that it takes where its list is long, when it is called."""
+
+
 def pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
     """Make every page of one language; ``problems`` are sentences by file, for a preview to show."""
-    for page in _pages(view, problems):
-        head = view.render("head.html", page=page, tree=address.TREE[page.lang])
-        yield replace(page, headings=(Heading(1, "_title", page.title), *page.headings), head=head)
+    return (filled(draft, view) for plan in plans(view, problems) for draft in plan())
 
 
-def _pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
+def filled(draft: Draft, view: View) -> Page:
+    """Make a page of its draft."""
+    shared = draft.section != NOT_FOUND  # nobody shares the address of a page that is not there
+    head = view.render("head.html", page=draft, tree=address.TREE[draft.lang]) if shared else ""
+    return Page(
+        draft.address,
+        draft.lang,
+        draft.section,
+        draft.title,
+        draft.description,
+        view.render(draft.content.template, **draft.content.values),
+        (Heading(1, "_title", draft.title), *draft.headings),
+        draft.edit,
+        head,
+    )
+
+
+def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
+    """Plan every page of one language; see ``pages``."""
+    yield partial(_first, view, problems)
+    for issue in view.catalog.issues.values():
+        yield partial(editions.edition, view, issue, problems)
+        beside = (None, *issue.works, None)
+        for before, work, after in zip(beside, issue.works, beside[2:], strict=False):
+            yield partial(_paper, view, work, before, after, problems.get(work.file, ()))
+    for tag_id in view.catalog.library.tags:
+        yield partial(_tag, view, tag_id)
+    yield partial(_authors, view)
+    for someone in view.catalog.authors.values():
+        yield partial(_author, view, someone)
+
+
+def _first(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]:
     yield home(view, [line for lines in problems.values() for line in lines])
     yield indexes.venues(view)
     for venue_id in view.catalog.library.venues:
         yield indexes.venue(view, venue_id)
-    for issue in view.catalog.issues.values():
-        yield from editions.edition(view, issue, problems)
-        beside = (None, *issue.works, None)
-        for before, work, after in zip(beside, issue.works, beside[2:], strict=False):
-            yield paper(view, work, before, after, problems.get(work.file, ()))
     yield indexes.tags(view)
-    for tag_id in view.catalog.library.tags:
-        page = indexes.tag(view, tag_id)
-        yield page
-        yield from indexes.years(view, page, view.catalog.tagged[tag_id])
-    yield indexes.authors(view)
-    yield from indexes.letters(view)
-    for someone in view.catalog.authors.values():
-        page = indexes.author(view, someone)
-        yield page
-        yield from indexes.years(view, page, someone.works)
     yield search_page.search(view)
 
 
-def home(view: View, problems: Sequence[str]) -> Page:
+def _paper(
+    view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]
+) -> Iterator[Draft]:
+    yield paper(view, work, before, after, problems)
+
+
+def _tag(view: View, tag_id: str) -> Iterator[Draft]:
+    page = indexes.tag(view, tag_id)
+    yield page
+    yield from indexes.years(view, page, view.catalog.tagged[tag_id])
+
+
+def _authors(view: View) -> Iterator[Draft]:
+    yield indexes.authors(view)
+    yield from indexes.letters(view)
+
+
+def _author(view: View, someone: Author) -> Iterator[Draft]:
+    page = indexes.author(view, someone)
+    yield page
+    yield from indexes.years(view, page, someone.works)
+
+
+def home(view: View, problems: Sequence[str]) -> Draft:
     """Make the page on which a reader begins."""
     works = view.catalog.works.values()
     everything = newest_first(works)
@@ -68,7 +112,7 @@ def home(view: View, problems: Sequence[str]) -> Page:
     reviewed = [work for work in written if work.title is not None]
     reviewed.sort(key=lambda work: work.reviewed.sort_key if work.reviewed else (0, 0, 0), reverse=True)
     used = Counter(tag for work in works for tag in work.entry.tags)
-    content = view.render(
+    content = Content.of(
         "home.html",
         problems=problems,
         counts=[
@@ -83,10 +127,17 @@ def home(view: View, problems: Sequence[str]) -> Page:
         waiting=[work for work in written if len(work.languages) < 2][:WAITING],
         unidentified=[work for work in everything if work.title is None],
     )
-    return Page("", view.lang, "home", "", view.label("home-description"), content)
+    return Draft("", view.lang, "home", "", view.label("home-description"), content)
 
 
-def paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Page:
+class Suggested(NamedTuple):
+    """A paper to read next, and why."""
+
+    work: Work
+    reasons: list[str]
+
+
+def paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Draft:
     """Make a paper's page; ``before`` and ``after`` are beside it in its edition."""
     related = view.links.related.get(work.id, ())
     notes, asks, unidentified = (
@@ -96,9 +147,13 @@ def paper(view: View, work: Work, before: Work | None, after: Work | None, probl
     )
     mentions = mentions_of(view, "entry", work.id)
     named = {other.work.id for other in related if other.work}
-    neighbours = [near for near in view.neighbours(work) if near.work.id not in named]
+    neighbours = [
+        Suggested(near.work, [view.reason(reason) for reason in near.reasons])
+        for near in view.neighbours(work)
+        if near.work.id not in named
+    ]
     figures = view.bodies.loose_figures(work)
-    content = view.render(
+    content = Content.of(
         "paper.html",
         work=work,
         problems=problems,
@@ -124,11 +179,12 @@ def paper(view: View, work: Work, before: Work | None, after: Work | None, probl
         ("_mentions", "backlinks", mentions),
         ("neighbours", "neighbours", neighbours),
     )
-    return Page(address.paper(work.id), view.lang, "venues", title, description, content, headings, work.file)
+    at = address.paper(work.id)
+    return Draft(at, view.lang, "venues", title, description, content, headings, work.file)
 
 
-def not_found(view: View, other: View) -> Page:
+def not_found(view: View, other: Lang) -> Draft:
     """Make what a reader sees at an address that does not exist, in both languages."""
     ways = [("", "home"), ("venues/", "venues"), ("tags/", "tags"), ("authors/", "authors")]
-    content = view.render("404.html", other=other, ways=ways)
-    return Page("404.html", view.lang, "404", view.label("not-found"), view.label("not-found-lead"), content)
+    content = Content.of("404.html", other=other, ways=ways)
+    return Draft("404.html", view.lang, "404", view.label("not-found"), view.label("not-found-lead"), content)

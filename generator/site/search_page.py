@@ -7,7 +7,7 @@ from generator.catalog.work import DEPTH
 from generator.entries.entry import Verdict
 from generator.site import address
 from generator.site.labels import LANGS
-from generator.site.page import Page
+from generator.site.page import Content, Draft
 from generator.site.records import HAS, KINDS
 from generator.site.specimens import SPECIMENS
 from generator.site.view import View
@@ -17,11 +17,11 @@ VERDICTS = (*get_args(Verdict), "differ")
 """The verdicts by which search filters."""
 
 
-def search(view: View) -> Page:
+def search(view: View) -> Draft:
     """Make the search page."""
     catalog = view.catalog
     venues = sorted(catalog.library.venues, key=lambda venue_id: view.venue(venue_id).casefold())
-    content = view.render(
+    content = Content.of(
         "search.html",
         years=sorted({issue.year for issue in catalog.issues.values() if issue.works}, reverse=True),
         tags=[(tag_id, view.tag(tag_id)) for tag_id in view.by_name(catalog.library.tags)],
@@ -37,7 +37,7 @@ def search(view: View) -> Page:
         byline=BYLINE,
     )
     title, description = view.label("search"), view.label("search-description")
-    return Page(address.SEARCH, view.lang, "search", title, description, content)
+    return Draft(address.SEARCH, view.lang, "search", title, description, content)
 
 
 def _labelled(view: View, family: str, values: Iterable[str]) -> list[tuple[str, str]]:

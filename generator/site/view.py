@@ -17,7 +17,7 @@ from generator.catalog.work import Work
 from generator.entries import template
 from generator.entries.entry import Figure
 from generator.entries.problem import Lang
-from generator.site import address, markup
+from generator.site import address, labels, markup
 from generator.site.bodies import Bodies, Owner
 from generator.site.hosts import Host
 from generator.site.hues import hues
@@ -79,6 +79,7 @@ class View(Wording):
             address=address,
             root=address.ROOT,
             parts=Parts(self.templates),
+            label=labels.label,
         )
         self.templates.filters.update(
             inline=self.inline,

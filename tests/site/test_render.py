@@ -5,16 +5,26 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from generator.catalog import catalog, links
 from generator.entries.problem import Lang
-from generator.site import chrome, render
+from generator.metadata.store import Store
+from generator.site import chrome, output, pages, render
+from generator.site.address import ROOT
 from generator.site.labels import LANGS
-from generator.site.page import Page, Redirect
+from generator.site.output import Manifest, Output
+from generator.site.page import Content, Draft, Redirect
+from generator.site.render import Press
+from generator.site.view import Site, View
+from tests.catalog.libraries import library
 
 CHROMES = {
     (section, lang): chrome.read(f"<p>{lang}</p><article></article>", "")
     for section in ("home", "tags")
     for lang in LANGS
 }
+CATALOG = catalog.build(library({}), Store())
+VIEWS = {lang: View(CATALOG, links.build(CATALOG), lang, Site()) for lang in LANGS}
+PRESS = Press(VIEWS, CHROMES)
 
 
 @pytest.mark.parametrize(
@@ -30,18 +40,57 @@ CHROMES = {
 def test_a_page_lies_at_its_address(
     tmp_path: Path, lang: Lang, address: str, section: str, file: str
 ) -> None:
-    written = render.write([Page(address, lang, section, "T", "D", "내용")], CHROMES, tmp_path)
-    assert written == [(lang, address)]
-    assert (tmp_path / file).read_text(encoding="utf-8") == f"<p>{lang}</p><article>내용</article>"
+    draft = Draft(address, lang, section, "T", "D", Content.of("404.html", ways=[("", "home")], other="en"))
+    into = Output(tmp_path, {})
+    assert render.write([lambda: [draft]], PRESS, into) == [(lang, address)]
+    assert list(into.now) == [file]
+    shown = pages.filled(draft, VIEWS[lang]).content
+    page = (tmp_path / file).read_text(encoding="utf-8")
+    assert page == f"<p>{lang}</p><article>{shown}</article>".replace(ROOT, "../" * file.count("/") or "./")
 
 
 def test_a_file_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "a" / "index.html"
-    render.put(file, "same")
-    file.chmod(0o444)
+    output.replace(file, "same")
     before = file.stat()
-    render.put(file, "same")
+    output.replace(file, "same")
     assert file.stat() == before
+
+
+def test_a_page_is_made_again_only_when_it_is_another_or_somebody_changed_its_file(tmp_path: Path) -> None:
+    made = []
+
+    def put(key: bytes, before: Manifest) -> Manifest:
+        def make() -> bytes:
+            made.append(key)
+            return key
+
+        into = Output(tmp_path, before)
+        into.put("a/index.html", key, make)
+        return output.read(output.written(into.now))
+
+    first = put(b"1", {})
+    assert put(b"1", first) == first
+    second = put(b"2", first)
+    (tmp_path / "a/index.html").write_bytes(b"something else")
+    assert put(b"2", second)["a/index.html"].key == b"2".hex()
+    assert made == [b"1", b"2", b"2"]
+    assert (tmp_path / "a/index.html").read_bytes() == b"2"
+
+
+def test_what_is_no_longer_there_goes_with_its_empty_folders(tmp_path: Path) -> None:
+    old = Output(tmp_path, {})
+    old.put_content("a/b/index.html", "gone")
+    old.put_content("a/index.html", "stays")
+    new = Output(tmp_path, old.now)
+    new.put_content("a/index.html", "stays")
+    new.clear()
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["a", "a/index.html"]
+
+
+@pytest.mark.parametrize("kept", [None, "", "[]", "{", '{"a": 1}', '{"a": [1, 2]}', "null"])
+def test_a_damaged_manifest_knows_of_nothing(kept: str | None) -> None:
+    assert output.read(kept) == {}
 
 
 @pytest.mark.parametrize(
@@ -52,7 +101,7 @@ def test_a_file_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
     ],
 )
 def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way: str, canonical: str) -> None:
-    render.write_redirects([redirect], "https://host/repo/", tmp_path)
+    render.write_redirects([redirect], "https://host/repo/", Output(tmp_path, {}))
     text = (tmp_path / file / "index.html").read_text(encoding="utf-8")
     html5lib.HTMLParser(strict=True).parse(text)
     assert f'<html lang="{redirect.lang}">' in text
