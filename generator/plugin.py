@@ -20,39 +20,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import cache, project, trees
+from generator import cache, indexing, project, trees
 from generator.cache import Cache
 from generator.entries import report
-from generator.entries.messages import hint, message, severity
+from generator.entries.messages import severity
 from generator.entries.problem import Lang, Problem, Severity
 from generator.metadata.arxiv import API, API_VARIABLE
 from generator.prefetch import Prefetch
 from generator.project import Project
-from generator.site import (
-    address,
-    articles,
-    chrome,
-    korean,
-    output,
-    pages,
-    records,
-    redirects,
-    render,
-    search,
-)
+from generator.publishing import Folder
+from generator.site import address, articles, chrome, korean, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
-from generator.site.directory import directory
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
 from generator.site.mending import mended
-from generator.site.output import Output
 from generator.site.page import NOT_FOUND, SECTIONS
-from generator.site.pages import Plan
 from generator.site.policy import with_policy
 from generator.site.scripts import served
-from generator.site.render import Press
-from generator.site.sitemap import sitemap
-from generator.site.synonyms import Synonyms
 from generator.site.view import Site
 
 log = get_plugin_logger("digest")
@@ -62,20 +46,15 @@ _SECTION_FILES: Mapping[str, tuple[str, Lang]] = {
 }
 """The pages that the engine builds for their chromes, by their paths under ``docs/``."""
 
-_NOT_FOUND_FILE = "404.html"
-
 PICTURES = Path(".cache/digest/pictures")
 """Where encoded pictures are kept, beside mkdocs.yml; without it the next build only takes longer."""
-
-INDEX = Path(".cache/digest/search")
-"""Where the search index and the words that it draws on are kept, likewise."""
 
 _THEIR_SEARCH = "material/search"
 _THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, and the files that only it needs; every reader would download its whole index."""
 
-_LAST = -100
-"""The priority of what happens after every other plugin."""
+_FIRST, _LAST = 100, -100
+"""The priorities of what happens before and after every other plugin."""
 
 
 class English(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
@@ -113,7 +92,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _site_url: str
     _project: Project
     _pictures: Path
-    _cache: Cache
+    _folder: Folder | None = None
     _files: Files
     _english: Navigation
     _chromes: dict[tuple[str, Lang], Chrome]
@@ -155,7 +134,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = Path(config.config_file_path).parent
         self._pictures = root / PICTURES
-        self._cache = Cache(root / cache.FILE)
+        kept = Cache(root / cache.FILE)
+        self._folder = Folder(Path(config.site_dir), kept)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
@@ -164,7 +144,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self.config.digests,
             Path(config.docs_dir),
             {lang: Site(names[lang], self._site_url, edit_base, host, self.config.digests) for lang in LANGS},
-            self._cache,
+            kept,
             drafts=self.config.drafts or self._previewing,
         )
         self._project = project.with_pictures(read, self.config.digests, self._pictures)
@@ -173,9 +153,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         for article in self._project.catalog.articles:
             for tag in sorted(set(article.tags) - known.keys()):
                 log.warning("docs/%s has a tag that the vocabulary lacks: %s", article.address, tag)
+        self._folder.set_aside()
 
+    @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page a section and language for the engine to build a chrome of; lighten the scripts."""
+        if self._folder:
+            self._folder.put_back()
         for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
             files.remove(unwanted)
         for file in files.javascript_files():
@@ -247,7 +231,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the page for missing addresses the language switch that every page has."""
-        if template_name == _NOT_FOUND_FILE:
+        if template_name == address.NOT_FOUND:
             context["config"] = self._settings(config, "ko", {to: trees.home(to) for to in LANGS})
         return context
 
@@ -263,32 +247,28 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, **_: object) -> str:
         """Take the chrome of the page for missing addresses, and leave the sitemap to us."""
-        if template_name == _NOT_FOUND_FILE:
+        if template_name == address.NOT_FOUND:
             root = urlsplit(self._site_url).path
             self._chromes[NOT_FOUND, "ko"] = chrome.read(self._mended(output, "ko", ""), "", root)
-        return "" if template_name in {_NOT_FOUND_FILE, "sitemap.xml"} else output
+        return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the site's own pages."""
-        site = Path(config.site_dir)
-        known = cache.key(str(site.resolve()))
-        into = Output(site, output.read(self._cache.get("files", known)))
-        press = Press(self._project.views, self._chromes)
-        written = render.write(self._plans(), press, into)
-        render.write_redirects(redirects.redirects(self._project.catalog), self._site_url, into)
-        into.put_content(address.DIRECTORY, directory(self._project.catalog))
-        render.copy(self._project.photographs.values(), self._pictures, into)
-        found = [(lang, at) for lang, at in written if at != _NOT_FOUND_FILE]
-        for file in self._files.documentation_pages():
-            if file.src_uri not in _SECTION_FILES:
-                lang = trees.lang_of(file)
-                found.append((lang, file.url.removeprefix(address.TREE[lang])))
-        for name, text in sitemap(found, self._site_url).items():
-            into.put_content(name, text)
-        into.clear()
-        self._cache.put("files", {known: output.written(into.now)})
-        if self.config.search:
-            self._index(config, site)
+        others = [
+            (lang, file.url.removeprefix(address.TREE[lang]))
+            for file in self._files.documentation_pages()
+            if file.src_uri not in _SECTION_FILES
+            for lang in (trees.lang_of(file),)
+        ]
+        assert self._folder  # noqa: S101 # on_pre_build made it
+        theirs = [file.dest_uri for file in self._files if file.src_uri not in _SECTION_FILES]
+        self._folder.publish(self._project, self._chromes, others, theirs, self._pictures)
+        search.place(self._index() if self.config.search else {}, Path(config.site_dir))
+
+    def on_build_error(self, **_: object) -> None:
+        """Leave the site complete, though old."""
+        if self._folder:
+            self._folder.put_back()
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
@@ -308,32 +288,19 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             if self._server:
                 self._server.watch(str(self._digests))
 
-    def _index(self, config: MkDocsConfig, site: Path) -> None:
-        """Build the search index, a preview only once, and put it into the site."""
-        root = Path(config.config_file_path).parent
+    def _index(self) -> Mapping[Lang, Path]:
+        """Return the bundles of the search index; a preview builds them once."""
         if self._bundles is None or not self._previewing:
+            if not korean.installed():
+                log.warning(
+                    "Korean texts are searched by whole words only: %s is not installed.", korean.ANALYSER
+                )
             try:
-                self._bundles = self._built(root)
+                self._bundles = indexing.bundles(self._project, self._articles)
             except search.SearchError as error:
                 log.warning("The site has no search index: %s", error)
                 self._bundles = {}
-        for lang, kept in self._bundles.items():
-            search.place(kept, lang, site)
-
-    def _built(self, root: Path) -> dict[Lang, Path]:
-        pagefind = search.binary(root)
-        if not korean.installed():
-            log.warning(
-                "Korean texts are searched by whole words only: %s is not installed.", korean.ANALYSER
-            )
-        lexicon = korean.Lexicon(root / INDEX / "korean.json")
-        words = Synonyms(self._project.catalog, lexicon)
-        found = {
-            lang: records.records(view, self._articles[lang], words)
-            for lang, view in self._project.views.items()
-        }
-        lexicon.save()
-        return {lang: search.bundle(found[lang], lang, pagefind, root / INDEX) for lang in found}
+        return self._bundles
 
     def _mark(self, page: Page) -> None:
         """Set markers for what the theme takes from a page's own properties."""
@@ -349,17 +316,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _settings(self, config: MkDocsConfig, lang: Lang, alternates: Mapping[Lang, str]) -> MkDocsConfig:
         return trees.settings(config, lang, self.config.en, alternates, urlsplit(self._site_url).path)
-
-    def _plans(self) -> list[Plan]:
-        views = self._project.views
-        planned = [
-            plan
-            for lang, view in views.items()
-            for plan in pages.plans(view, _sentences(self._project.problems, lang))
-        ]
-        if (NOT_FOUND, "ko") in self._chromes:
-            planned.append(lambda: [pages.not_found(views["ko"], "en")])
-        return planned
 
     def _mended(self, output: str, lang: Lang, way: str) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
@@ -404,14 +360,3 @@ def _edit_url(page: Page) -> str:
     """Return where a page is edited without the steps back that lead out of ``docs/``; empty for nowhere."""
     url = page.edit_url or ""
     return urljoin(url, urlsplit(url)._replace(scheme="", netloc="").geturl())
-
-
-def _sentences(problems: Iterable[Problem], lang: Lang) -> dict[str, list[str]]:
-    """Return what to show of errors, by file; a build without any has nothing to show."""
-    sentences: dict[str, list[str]] = {}
-    for problem in problems:
-        if severity(problem) is Severity.ERROR:
-            place = problem.place
-            said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
-            sentences.setdefault(place.file, []).append(said)
-    return sentences

@@ -11,18 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 from urllib.parse import urljoin
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.site import pages
-from generator.site.mending import mended
 from generator.site import pages, render
-from generator.site.chrome import mended
-from generator.site.page import Heading, Page
+from generator.site.mending import mended
+from generator.site.page import Draft, Heading, Page
+from generator.site.pages import Plan
 from generator.site.view import View
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
@@ -198,7 +197,8 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     page = Page(
         "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
     )
-    monkeypatch.setattr(pages, "plans", lambda view, _: [lambda: [page]] if view.lang == "ko" else [])
+    plan = Plan("ko", lambda: [cast("Draft", page)])
+    monkeypatch.setattr(pages, "plans", lambda view, _: [plan] if view.lang == "ko" else [])
     monkeypatch.setattr(
         render, "filled", lambda made, view: made if made is page else pages.filled(made, view)
     )

@@ -21,6 +21,10 @@ DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 
 
+NOT_FOUND = "404.html"
+"""Where the page lies that the server shows where there is none."""
+
+
 def href(lang: Lang, address: str) -> str:
     """Return what to write into a link that leads to ``address`` in the tree of ``lang``."""
     return f"{ROOT}{TREE[lang]}{address}"

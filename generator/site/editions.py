@@ -44,7 +44,7 @@ class _Numbered:
     body: None = None
 
 
-def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]:
+def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft]:
     """Make the pages of an edition; most need only one, and the others begin with what is about all of it."""
     file = view.catalog.library.editions.get((issue.venue, issue.year))
     name, at = view.edition(issue.venue, issue.year), address.edition(issue.venue, issue.year)
@@ -77,7 +77,7 @@ def edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> 
             items=items,
             outro=outro,
             programme=programme,
-            problems=problems.get(file.file, ()) if file else (),
+            problems=problems,
             mentions=mentions,
         )
         headings = (

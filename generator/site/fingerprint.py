@@ -5,14 +5,16 @@ import pickle
 from hashlib import blake2b
 from typing import Any
 
+from generator.catalog.catalog import Author
 from generator.catalog.work import Work
+from generator.entries.entry import Model
 
 
 class Fingerprints:
-    """Makes fingerprints; that of a work, which many pages show, once."""
+    """Makes fingerprints; those of works and authors, which many pages show, once."""
 
     def __init__(self) -> None:
-        self._works: dict[str, bytes] = {}
+        self._known: dict[tuple[type, str], bytes] = {}
 
     def of(self, value: object) -> bytes:
         """Return the fingerprint of a value made of the generator's own frozen ones."""
@@ -20,26 +22,30 @@ class Fingerprints:
         _Writer(written, self).dump(value)
         return blake2b(written.getbuffer(), digest_size=16).digest()
 
-    def of_work(self, work: Work) -> bytes:
-        """Return the fingerprint of all that is known of a work."""
-        if work.id not in self._works:
-            self._works[work.id] = self.of([getattr(work, name) for name in Work.__dataclass_fields__])
-        return self._works[work.id]
+    def of_known(self, value: Work | Author) -> bytes:
+        """Return the fingerprint of all that is known of a work or an author."""
+        key = (type(value), value.id)
+        if key not in self._known:
+            self._known[key] = self.of([getattr(value, name) for name in value.__dataclass_fields__])
+        return self._known[key]
 
 
 class _Writer(pickle.Pickler):
-    """Writes equal values alike, whether or not their parts are one object in memory."""
+    """Writes equal values alike, whether or not their parts are one object in memory.
+
+    Sets are written in their order, which is another in each process: values that have any only seem to
+    have changed.
+    """
 
     def __init__(self, file: io.BytesIO, fingerprints: Fingerprints) -> None:
         super().__init__(file, protocol=5)
         self.fast = True  # no references to what was written already
         self._fingerprints = fingerprints
 
-    def persistent_id(self, value: Any) -> Any:
-        """Return what stands for a work, or for a set, whose order is not the same in every process."""
-        kind = type(value)
-        if kind is Work:
-            return self._fingerprints.of_work(value)
-        if kind is set or kind is frozenset:
-            return sorted(value)
-        return None
+    def reducer_override(self, value: Any) -> Any:
+        """Return what is written for a work or an author, and for what was typed its values alone."""
+        if type(value) is Work or type(value) is Author:
+            return bytes, (self._fingerprints.of_known(value),)
+        if isinstance(value, Model):
+            return type(value), (value.__dict__,)
+        return NotImplemented

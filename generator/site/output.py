@@ -2,16 +2,27 @@
 
 A file is known by a key: a hash of all that it is made of. Beside the key is noted when the file was written
 and how large it was, so that one which somebody else changed is written again.
+
+The engine empties the site's folder before each build, all but names that begin with a dot. To write 16,000
+files anew takes longer than to find that they are as they should be, so folders that hold nothing but ours
+lie under such a name meanwhile. Every file is looked at later, whatever a build that was killed left there.
 """
 
 import json
 import os
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import cache
+from generator.entries.problem import Lang
+from generator.site.address import TREE
+
+_ASIDE = ".digest"
+"""The folder under the site's where files lie while the engine empties that."""
 
 
 class Written(NamedTuple):
@@ -24,8 +35,16 @@ class Written(NamedTuple):
     """In bytes."""
 
 
-Manifest = Mapping[str, Written]
-"""What is known of each file, by its path under the site's folder."""
+@dataclass(slots=True)
+class Manifest:
+    """What is known of a site's folder."""
+
+    files: dict[str, Written] = field(default_factory=dict)
+    """By the path under the site's folder."""
+    plans: dict[str, list[tuple[Lang, str]]] = field(default_factory=dict)
+    """From the key of what pages were made of together to their languages and addresses."""
+    own: list[str] = field(default_factory=list)
+    """Files and folders in the roots of the two trees that the engine had no part in."""
 
 
 @dataclass(slots=True)
@@ -35,17 +54,24 @@ class Output:
     site: Path
     before: Manifest
     """What the last build wrote there."""
-    now: dict[str, Written] = field(default_factory=dict)
+    now: Manifest = field(default_factory=Manifest)
     """What this one wrote, or found as it should be."""
+
+    def keep(self, paths: Collection[str]) -> bool:
+        """Tell whether files are as the last build left them, and keep them if they all are."""
+        found = {path: self.before.files[path] for path in paths if path in self.before.files}
+        if len(found) < len(paths) or any(_seen(self.site, path) != file[1:] for path, file in found.items()):
+            return False
+        self.now.files.update(found)
+        return True
 
     def put(self, path: str, key: bytes, make: Callable[[], str | bytes]) -> None:
         """See to it that a file is what ``key`` stands for; only where it is not yet it is made."""
-        file = self.site / path
-        found = Written(key.hex(), *_seen(file))
-        if found != self.before.get(path):
-            replace(file, make())
-            found = Written(key.hex(), *_seen(file))
-        self.now[path] = found
+        found = Written(key.hex(), *_seen(self.site, path))
+        if found != self.before.files.get(path):
+            replace(self.site / path, make())
+            found = Written(key.hex(), *_seen(self.site, path))
+        self.now.files[path] = found
 
     def put_content(self, path: str, content: str | bytes) -> None:
         """See to it that a file has this content."""
@@ -53,24 +79,73 @@ class Output:
 
     def clear(self) -> None:
         """Remove what the last build wrote and this one did not, with folders that are empty then."""
-        for path in self.before.keys() - self.now.keys():
+        for path in self.before.files.keys() - self.now.files.keys():
             (self.site / path).unlink(missing_ok=True)
             for folder in (self.site / path).parents:
                 if folder == self.site or not _removed(folder):
                     break
 
 
+def set_aside(site: Path, names: Iterable[str]) -> None:
+    """Move some of what lies in a site's folder where the engine leaves it alone."""
+    put_back(site)  # a build may have been killed before it came to that
+    for name in names:
+        _move(site / name, site / _ASIDE / name)
+
+
+def put_back(site: Path) -> None:
+    """Move what was set aside to its place again, unless something else lies there now."""
+    aside = site / _ASIDE
+    for path in _listed(aside):
+        tree = [path] if f"{path.name}/" not in TREE.values() else _listed(path)
+        for moved in tree:
+            _move(moved, site / moved.relative_to(aside))
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def own(ours: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return what lies in the trees' roots that holds nothing but ours, given the paths of all files."""
+    return sorted(set(map(_topmost, ours)) - set(map(_topmost, others)))
+
+
+def _topmost(path: str) -> str:
+    """Return what a file lies in below the root of its language's tree."""
+    tree = next(tree for tree in (TREE["en"], TREE["ko"]) if path.startswith(tree))
+    return tree + path.removeprefix(tree).split("/")[0]
+
+
+def _move(path: Path, to: Path) -> None:
+    with suppress(OSError):  # what cannot be moved is lost to the engine, and made again
+        if not os.path.lexists(to):
+            to.parent.mkdir(parents=True, exist_ok=True)
+            path.rename(to)
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return [*folder.iterdir()]
+    except OSError:
+        return []
+
+
 def read(text: str | None) -> Manifest:
     """Read a manifest that was kept; one that is damaged knows of nothing."""
     try:
-        return {path: Written(*row) for path, row in json.loads(text or "{}").items()}
+        files, plans, own = json.loads(text or "[{}, {}, []]")
+        if any(".." in path or path.startswith("/") for path in (*files, *own)):
+            return Manifest()
+        return Manifest(
+            {path: Written(*row) for path, row in files.items()},
+            {key: [(lang, at) for lang, at in pages] for key, pages in plans.items()},
+            own,
+        )
     except (ValueError, TypeError, AttributeError):
-        return {}
+        return Manifest()
 
 
 def written(manifest: Manifest) -> str:
     """Return a manifest as a text to keep."""
-    return json.dumps(manifest, ensure_ascii=False)
+    return json.dumps([manifest.files, manifest.plans, manifest.own], ensure_ascii=False)
 
 
 def replace(file: Path, content: str | bytes) -> None:
@@ -86,9 +161,10 @@ def replace(file: Path, content: str | bytes) -> None:
     beside.replace(file)
 
 
-def _seen(file: Path) -> tuple[int, int]:
+def _seen(site: Path, path: str) -> tuple[int, int]:
+    """Return when a file was written and how large it is; zeros where there is none."""
     try:
-        status = file.stat()
+        status = (site / path).stat()
     except OSError:
         return 0, 0
     return status.st_mtime_ns, status.st_size

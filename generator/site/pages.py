@@ -9,12 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from generator.catalog.catalog import Author, newest_first
+from generator.catalog.catalog import Author, Issue, newest_first
 from generator.catalog.work import Work
 from generator.entries.problem import Lang
 from generator.site import address, editions, grid, indexes, markup, search_page
 from generator.site.page import NOT_FOUND, Content, Draft, Heading, Page
-from generator.site.sections import DESCRIPTION, headings_of, mentions_of, most_used
+from generator.site.sections import (
+    DESCRIPTION,
+    headings_of,
+    linked_from,
+    mentioning,
+    mentions_of,
+    most_used,
+)
 from generator.site.view import View
 from generator.site.wording import shorten
 
@@ -31,13 +38,21 @@ WAITING = 12
 """How many entries that wait for a translation the home page shows."""
 
 
-Plan = Callable[[], Iterable[Draft]]
-"""Makes the drafts of a page, and of those that it takes where its list is long, when it is called."""
+class Plan(NamedTuple):
+    """Pages that are made together: one, and those that it takes where its list is long."""
+
+    lang: Lang
+    make: Callable[[], Iterable[Draft]]
+    drawn_on: Callable[[], object] | None = None
+    """What the pages draw on besides ``View.shared``, by which is known that they need not be made again.
+
+    None for pages that draw on much of the catalog: those are made in every build, and compared.
+    """
 
 
 def pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
     """Make every page of one language; ``problems`` are sentences by file, for a preview to show."""
-    return (filled(draft, view) for plan in plans(view, problems) for draft in plan())
+    return (filled(draft, view) for plan in plans(view, problems) for draft in plan.make())
 
 
 def filled(draft: Draft, view: View) -> Page:
@@ -59,17 +74,18 @@ def filled(draft: Draft, view: View) -> Page:
 
 def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
     """Plan every page of one language; see ``pages``."""
-    yield partial(_first, view, problems)
-    for issue in view.catalog.issues.values():
-        yield partial(editions.edition, view, issue, problems)
+    lang, catalog = view.lang, view.catalog
+    yield Plan(lang, partial(_first, view, problems))
+    for issue in catalog.issues.values():
+        yield _edition(view, issue, problems)
         beside = (None, *issue.works, None)
         for before, work, after in zip(beside, issue.works, beside[2:], strict=False):
-            yield partial(_paper, view, work, before, after, problems.get(work.file, ()))
-    for tag_id in view.catalog.library.tags:
-        yield partial(_tag, view, tag_id)
-    yield partial(_authors, view)
-    for someone in view.catalog.authors.values():
-        yield partial(_author, view, someone)
+            yield _paper(view, work, before, after, problems.get(work.file, ()))
+    for tag_id in catalog.tagged:
+        yield _tag(view, tag_id)
+    yield Plan(lang, partial(_authors, view))
+    for someone in catalog.authors.values():
+        yield _author(view, someone)
 
 
 def _first(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]:
@@ -81,27 +97,50 @@ def _first(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]
     yield search_page.search(view)
 
 
-def _paper(
-    view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]
-) -> Iterator[Draft]:
-    yield paper(view, work, before, after, problems)
-
-
-def _tag(view: View, tag_id: str) -> Iterator[Draft]:
-    page = indexes.tag(view, tag_id)
-    yield page
-    yield from indexes.years(view, page, view.catalog.tagged[tag_id])
-
-
 def _authors(view: View) -> Iterator[Draft]:
     yield indexes.authors(view)
     yield from indexes.letters(view)
 
 
-def _author(view: View, someone: Author) -> Iterator[Draft]:
-    page = indexes.author(view, someone)
-    yield page
-    yield from indexes.years(view, page, someone.works)
+def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Plan:
+    file = view.catalog.library.editions.get((issue.venue, issue.year))
+    wrong = problems.get(file.file, ()) if file else ()
+    at = f"{issue.venue}/{issue.year:04}"
+
+    def drawn_on() -> object:
+        linked = [linked_from(view, "entry", work.id) for work in issue.works]
+        return issue, file, wrong, mentioning(view, "venue", at), linked_from(view, "edition", at), linked
+
+    return Plan(view.lang, partial(editions.edition, view, issue, wrong), drawn_on)
+
+
+def _paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Plan:
+    def drawn_on() -> object:
+        related, near = view.links.related.get(work.id), view.neighbours(work)
+        links = mentioning(view, "entry", work.id), linked_from(view, "entry", work.id)
+        return "paper", work, before, after, problems, related, near, links
+
+    return Plan(view.lang, lambda: [paper(view, work, before, after, problems)], drawn_on)
+
+
+def _tag(view: View, tag_id: str) -> Plan:
+    works = view.catalog.tagged[tag_id]
+
+    def made() -> Iterator[Draft]:
+        page = indexes.tag(view, tag_id)
+        yield page
+        yield from indexes.years(view, page, works)
+
+    return Plan(view.lang, made, lambda: ("tag", tag_id, works, mentioning(view, "tag", tag_id)))
+
+
+def _author(view: View, someone: Author) -> Plan:
+    def made() -> Iterator[Draft]:
+        page = indexes.author(view, someone)
+        yield page
+        yield from indexes.years(view, page, someone.works)
+
+    return Plan(view.lang, made, lambda: (someone, mentioning(view, "author", someone.id)))
 
 
 def home(view: View, problems: Sequence[str]) -> Draft:
@@ -187,4 +226,5 @@ def not_found(view: View, other: Lang) -> Draft:
     """Make what a reader sees at an address that does not exist, in both languages."""
     ways = [("", "home"), ("venues/", "venues"), ("tags/", "tags"), ("authors/", "authors")]
     content = Content.of("404.html", other=other, ways=ways)
-    return Draft("404.html", view.lang, "404", view.label("not-found"), view.label("not-found-lead"), content)
+    title, description = view.label("not-found"), view.label("not-found-lead")
+    return Draft(address.NOT_FOUND, view.lang, NOT_FOUND, title, description, content)

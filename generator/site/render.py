@@ -7,12 +7,11 @@ from pathlib import Path
 
 from generator import cache
 from generator.entries.problem import Lang
-from generator.site import output
 from generator.site.address import TREE
 from generator.site.chrome import Chrome, fill
 from generator.site.fingerprint import Fingerprints
 from generator.site.labels import label
-from generator.site.output import Output
+from generator.site.output import Manifest, Output
 from generator.site.page import Draft, Redirect
 from generator.site.pages import Plan, filled
 from generator.site.photographs import Photograph, encoded
@@ -26,13 +25,19 @@ class Press:
 
     views: Mapping[Lang, View]
     chromes: Mapping[tuple[str, Lang], Chrome]
-    _prints: Fingerprints = field(default_factory=Fingerprints)
+    prints: Fingerprints = field(default_factory=Fingerprints)
     _keys: dict[tuple[str, Lang], bytes] = field(default_factory=dict)
 
     def put(self, draft: Draft, into: Output) -> None:
         """Write a page, unless that is what lies at its address already."""
-        key = cache.key(self._key(draft.section, draft.lang), self._prints.of(draft))
+        key = cache.key(self._key(draft.section, draft.lang), self.prints.of(draft))
         into.put(path_of(draft.lang, draft.address), key, lambda: self._printed(draft))
+
+    def key(self, plan: Plan) -> str | None:
+        """Return the key of all that the pages of a plan are made of; None where they are always made."""
+        if plan.drawn_on is None:
+            return None
+        return cache.key(self._shared(plan.lang), self.prints.of(plan.drawn_on())).hex()
 
     def _printed(self, draft: Draft) -> str:
         return fill(self.chromes[draft.section, draft.lang], filled(draft, self.views[draft.lang]))
@@ -40,12 +45,17 @@ class Press:
     def _key(self, section: str, lang: Lang) -> bytes:
         """Return the key of what every page of a section draws on."""
         if (section, lang) not in self._keys:
-            view, chrome = self.views[lang], self.chromes[section, lang]
-            library = view.catalog.library
-            names = (library.venues, library.tags, library.people)
-            drawn_on = (chrome, view.site, *names, dict(view.photographs))
-            self._keys[section, lang] = cache.key("page", self._prints.of(drawn_on))
+            drawn_on = (self.chromes[section, lang], self.views[lang].names)
+            self._keys[section, lang] = cache.key("page", self.prints.of(drawn_on))
         return self._keys[section, lang]
+
+    def _shared(self, lang: Lang) -> bytes:
+        """Return the key of what every page of a language may draw on."""
+        if ("", lang) not in self._keys:
+            chromes = [chrome for (_, of), chrome in self.chromes.items() if of == lang]
+            drawn_on = (lang, chromes, self.views[lang].shared)
+            self._keys["", lang] = cache.key("plan", self.prints.of(drawn_on))
+        return self._keys["", lang]
 
 
 def write(plans: Sequence[Plan], press: Press, into: Output) -> list[tuple[Lang, str]]:
@@ -54,20 +64,32 @@ def write(plans: Sequence[Plan], press: Press, into: Output) -> list[tuple[Lang,
     Each process takes its share in one piece: pages of one language and kind show the same rows.
     """
 
-    def share_of(share: int, shares: int) -> tuple[list[tuple[Lang, str]], dict[str, output.Written]]:
+    def share_of(share: int, shares: int) -> tuple[list[tuple[Lang, str]], Manifest]:
         own = Output(into.site, into.before)
         at = []
         for plan in plans[share * len(plans) // shares : (share + 1) * len(plans) // shares]:
-            for draft in plan():
-                press.put(draft, own)
-                at.append((draft.lang, draft.address))
+            at += _write(plan, press, own)
         return at, own.now
 
     addresses = []
     for at, now in divided(share_of):
         addresses += at
-        into.now.update(now)
+        into.now.files.update(now.files)
+        into.now.plans.update(now.plans)
     return addresses
+
+
+def _write(plan: Plan, press: Press, into: Output) -> list[tuple[Lang, str]]:
+    key = press.key(plan)
+    at = into.before.plans.get(key) if key else None
+    if at is None or not into.keep([path_of(*page) for page in at]):
+        at = []
+        for draft in plan.make():
+            press.put(draft, into)
+            at.append((draft.lang, draft.address))
+    if key:
+        into.now.plans[key] = at
+    return at
 
 
 def write_redirects(redirects: Iterable[Redirect], site_url: str, into: Output) -> None:

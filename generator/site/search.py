@@ -13,8 +13,9 @@ import json
 import os
 import re
 import shutil
+import stat
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -98,11 +99,34 @@ def _kept(messages: Sequence[dict[str, Any]], titles: str, lang: Lang, pagefind:
     return kept
 
 
-def place(kept: Path, lang: Lang, site: Path) -> None:
-    """Put a bundle into the folder ``site``, whole: readers find the old one or the new one."""
-    there = site / FOLDER / lang
-    there.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(mkdtemp(prefix=f".{lang}-", dir=there.parent))
+def place(bundles: Mapping[Lang, Path], site: Path) -> None:
+    """Put bundles into the folder ``site``, each whole: readers find the old one or the new one.
+
+    One that is there already is left alone; those of other languages go.
+    """
+    folder = site / FOLDER
+    for lang, kept in bundles.items():
+        if _files(kept) != _files(folder / lang):
+            folder.mkdir(parents=True, exist_ok=True)
+            _place(kept, folder / lang)
+    for other in folder.iterdir() if folder.is_dir() else ():
+        if other.name not in bundles:
+            shutil.rmtree(other, ignore_errors=True)
+    with suppress(OSError):  # there are bundles in it
+        folder.rmdir()
+
+
+def _files(folder: Path) -> set[tuple[str, int, int]]:
+    """Return what tells the files of a bundle from another's: their places, dates and sizes."""
+    return {
+        (file.relative_to(folder).as_posix(), status.st_mtime_ns, status.st_size)
+        for file in folder.rglob("*")
+        if stat.S_ISREG((status := file.stat()).st_mode)
+    }
+
+
+def _place(kept: Path, there: Path) -> None:
+    new = Path(mkdtemp(prefix=f".{there.name}-", dir=there.parent))
     try:
         shutil.copytree(kept, new, dirs_exist_ok=True, copy_function=_link)
         old = new.with_name(f"{new.name}-old")

@@ -35,6 +35,18 @@ def mentions_of(view: View, kind: str, target: str) -> list[Mentioned]:
     return [mentioned for mentioned in found if mentioned]
 
 
+def mentioning(view: View, kind: str, target: str) -> tuple[tuple[Mention, Work | None], ...]:
+    """Return all that ``mentions_of`` something draws on."""
+    mentions = view.links.mentions.get((kind, target), ())
+    return tuple((mention, view.catalog.works.get(mention.id)) for mention in mentions)
+
+
+def linked_from(view: View, kind: str, source: str) -> tuple[tuple[str, str, Work | None], ...]:
+    """Return all that wiki links in the texts of an entry or edition draw on: they show titles."""
+    targets = view.links.targets.get((kind, source), ())
+    return tuple((to, target, view.catalog.works.get(target)) for to, target in targets)
+
+
 def _mentioned(view: View, mention: Mention) -> Mentioned | None:
     match mention.kind:
         case "entry":

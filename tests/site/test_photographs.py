@@ -19,7 +19,7 @@ from generator.entries.messages import wordings
 from generator.entries.picture import PictureError
 from generator.site import photographs, render
 from generator.site.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
-from generator.site.output import Output
+from generator.site.output import Manifest, Output
 from generator.site.photographs import Photograph, encoded, photograph
 from tests import projects
 from tests.browser.server import Server
@@ -271,7 +271,7 @@ def test_two_builds_at_once_share_a_cache(tmp_path: Path) -> None:
 def test_pictures_come_to_their_addresses(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     quartered(90, 60).save(path)
-    render.copy([of(path)], tmp_path / "cache", Output(tmp_path / "site", {}))
+    render.copy([of(path)], tmp_path / "cache", Output(tmp_path / "site", Manifest()))
     assert {file.name for file in (tmp_path / "site" / ADDRESS).iterdir()} == {"a.png", "a.png.90.webp"}
 
 

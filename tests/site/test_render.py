@@ -13,6 +13,7 @@ from generator.site.address import ROOT
 from generator.site.labels import LANGS
 from generator.site.output import Manifest, Output
 from generator.site.page import Content, Draft, Redirect
+from generator.site.pages import Plan
 from generator.site.render import Press
 from generator.site.view import Site, View
 from tests.catalog.libraries import library
@@ -41,9 +42,9 @@ def test_a_page_lies_at_its_address(
     tmp_path: Path, lang: Lang, address: str, section: str, file: str
 ) -> None:
     draft = Draft(address, lang, section, "T", "D", Content.of("404.html", ways=[("", "home")], other="en"))
-    into = Output(tmp_path, {})
-    assert render.write([lambda: [draft]], PRESS, into) == [(lang, address)]
-    assert list(into.now) == [file]
+    into = Output(tmp_path, Manifest())
+    assert render.write([Plan(lang, lambda: [draft])], PRESS, into) == [(lang, address)]
+    assert list(into.now.files) == [file]
     shown = pages.filled(draft, VIEWS[lang]).content
     page = (tmp_path / file).read_text(encoding="utf-8")
     assert page == f"<p>{lang}</p><article>{shown}</article>".replace(ROOT, "../" * file.count("/") or "./")
@@ -69,17 +70,17 @@ def test_a_page_is_made_again_only_when_it_is_another_or_somebody_changed_its_fi
         into.put("a/index.html", key, make)
         return output.read(output.written(into.now))
 
-    first = put(b"1", {})
+    first = put(b"1", Manifest())
     assert put(b"1", first) == first
     second = put(b"2", first)
     (tmp_path / "a/index.html").write_bytes(b"something else")
-    assert put(b"2", second)["a/index.html"].key == b"2".hex()
+    assert put(b"2", second).files["a/index.html"].key == b"2".hex()
     assert made == [b"1", b"2", b"2"]
     assert (tmp_path / "a/index.html").read_bytes() == b"2"
 
 
 def test_what_is_no_longer_there_goes_with_its_empty_folders(tmp_path: Path) -> None:
-    old = Output(tmp_path, {})
+    old = Output(tmp_path, Manifest())
     old.put_content("a/b/index.html", "gone")
     old.put_content("a/index.html", "stays")
     new = Output(tmp_path, old.now)
@@ -88,9 +89,23 @@ def test_what_is_no_longer_there_goes_with_its_empty_folders(tmp_path: Path) -> 
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["a", "a/index.html"]
 
 
-@pytest.mark.parametrize("kept", [None, "", "[]", "{", '{"a": 1}', '{"a": [1, 2]}', "null"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        "",
+        "[]",
+        "{",
+        '[{"a": 1}, {}]',
+        '[{}, {"a": 1}]',
+        "null",
+        '[{"../a": ["", 0, 0]}, {}, []]',
+        '[{}, {}, ["/a"]]',
+        "[{}, {}, [1]]",
+    ],
+)
 def test_a_damaged_manifest_knows_of_nothing(kept: str | None) -> None:
-    assert output.read(kept) == {}
+    assert output.read(kept) == Manifest()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +116,7 @@ def test_a_damaged_manifest_knows_of_nothing(kept: str | None) -> None:
     ],
 )
 def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way: str, canonical: str) -> None:
-    render.write_redirects([redirect], "https://host/repo/", Output(tmp_path, {}))
+    render.write_redirects([redirect], "https://host/repo/", Output(tmp_path, Manifest()))
     text = (tmp_path / file / "index.html").read_text(encoding="utf-8")
     html5lib.HTMLParser(strict=True).parse(text)
     assert f'<html lang="{redirect.lang}">' in text

@@ -42,7 +42,7 @@ def test_a_bundle_is_placed_whole(tmp_path: Path) -> None:
     old = tmp_path / "site/pagefind/ko/old"
     old.parent.mkdir(parents=True)
     old.touch()
-    search.place(kept, "ko", tmp_path / "site")
+    search.place({"ko": kept}, tmp_path / "site")
     assert not old.exists()
     assert [path.name for path in (tmp_path / "site/pagefind").iterdir()] == ["ko"]
 

@@ -96,8 +96,11 @@ def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
     shutil.copy(worker, site / "assets" / "javascripts" / "workers" / "search.js")
     shutil.copy(HERE / "engines.js", site)
     (site / "lunr").mkdir()
+    search.place(
+        {lang: search.bundle(records, lang, pagefind, CACHE / "ours") for lang, records in found.items()},
+        site,
+    )
     for lang, records in found.items():
-        search.place(search.bundle(records, lang, pagefind, CACHE / "ours"), lang, site)
         plain = [
             replace(record, meta={"title": record.meta["title"]}, content=_shown(record))
             for record in records

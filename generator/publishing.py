@@ -1,0 +1,90 @@
+"""Publishing: the site's own files, put among those of the engine."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import cache
+from generator.cache import Cache
+from generator.entries.messages import hint, message, severity
+from generator.entries.problem import Lang, Problem, Severity
+from generator.project import Project
+from generator.site import address, output, pages, redirects, render, search
+from generator.site.chrome import Chrome
+from generator.site.directory import directory
+from generator.site.output import Output
+from generator.site.page import NOT_FOUND
+from generator.site.pages import Plan
+from generator.site.render import Press
+from generator.site.sitemap import sitemap
+
+_KIND = "site"
+"""The kind under which is kept what the last build wrote into a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The folder of a site, which the engine empties and fills in the middle of our build."""
+
+    site: Path
+    cache: Cache
+
+    def set_aside(self) -> None:
+        """Move what lies there out of the engine's way."""
+        output.set_aside(self.site, [search.FOLDER, *output.read(self._kept).own])
+
+    def put_back(self) -> None:
+        """Move back what was set aside."""
+        output.put_back(self.site)
+
+    def publish(
+        self,
+        project: Project,
+        chromes: Mapping[tuple[str, Lang], Chrome],
+        others: Iterable[tuple[Lang, str]],
+        theirs: Iterable[str],
+        pictures: Path,
+    ) -> None:
+        """Bring the site's own files up to date; ``others`` are pages, ``theirs`` all files of the engine."""
+        into = Output(self.site, output.read(self._kept))
+        url = project.views["ko"].site.url
+        press = Press(project.views, chromes)
+        written = render.write(_plans(project, chromes), press, into)
+        render.write_redirects(redirects.redirects(project.catalog), url, into)
+        into.put_content(address.DIRECTORY, directory(project.catalog))
+        render.copy(project.photographs.values(), pictures, into)
+        found = [page for page in written if page != ("ko", address.NOT_FOUND)]
+        for name, text in sitemap([*found, *others], url).items():
+            into.put_content(name, text)
+        into.clear()
+        into.now.own = output.own(into.now.files, theirs)
+        self.cache.put(_KIND, {self._key: output.written(into.now)})
+
+    @property
+    def _key(self) -> bytes:
+        return cache.key(str(self.site.resolve()))
+
+    @property
+    def _kept(self) -> str | None:
+        return self.cache.get(_KIND, self._key)
+
+
+def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[Plan]:
+    views = project.views
+    planned = [
+        plan for lang, view in views.items() for plan in pages.plans(view, _sentences(project.problems, lang))
+    ]
+    if (NOT_FOUND, "ko") in chromes:
+        planned.append(Plan("ko", lambda: [pages.not_found(views["ko"], "en")]))
+    return planned
+
+
+def _sentences(problems: Iterable[Problem], lang: Lang) -> dict[str, list[str]]:
+    """Return what to show of errors, by file; a build without any has nothing to show."""
+    sentences: dict[str, list[str]] = {}
+    for problem in problems:
+        if severity(problem) is Severity.ERROR:
+            place = problem.place
+            said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
+            sentences.setdefault(place.file, []).append(said)
+    return sentences

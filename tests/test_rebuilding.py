@@ -1,0 +1,207 @@
+"""Builds after the first: what they write, and that nobody can tell them from first ones."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from tests import projects
+from tests.conftest import ENVIRONMENT
+
+pytestmark = pytest.mark.filterwarnings("default")
+
+
+def entry(title: str, more: str = "") -> str:
+    text = projects.ENTRY.replace("Learning features", title).replace("tags:", f"{more}tags:")
+    return text.replace("features.", f"features of {title}.")
+
+
+NOTE = "notes: [{by: ada-lovelace, date: 2017-01-02, ko: '[[b]]를 보라.', en: 'See [[b]].'}]\n"
+
+FILES = {
+    "digests/tags.yml": projects.FILES["digests/tags.yml"]
+    + "rnn:\n  name: {en: Recurrent}\ndeep:\n  name: {ko: 깊은 학습, en: Deep learning}\n",
+    "digests/ismir/2015/a.yml": entry("Ants", NOTE),
+    "digests/ismir/2015/b.yml": entry("Bees"),
+    "digests/ismir/2016/edition.yml": "intro: {ko: '[[c]]부터', en: 'From [[c]]'}\n",
+    "digests/ismir/2016/c.yml": entry("Cats", "related: [{to: ismir/2015/b, how: extends}]\n"),
+    "digests/ismir/2016/d.yml": entry("Dogs").replace("Ada Lovelace", "Alan Turing"),
+}
+
+EDITS: Mapping[str, tuple[str, str, str]] = {
+    "a summary": ("digests/ismir/2015/b.yml", "It learns", "It quickly learns"),
+    "a title that others show": ("digests/ismir/2015/b.yml", "title: Bees", "title: Wasps"),
+    "a tag": ("digests/ismir/2015/b.yml", "[cnn]", "[rnn]"),
+    "an author": ("digests/ismir/2016/c.yml", "[Ada Lovelace]", "[Ada Lovelace, Alan Turing]"),
+    "how an author is spelt": ("digests/ismir/2016/c.yml", "Alan Turing", "Alan TURING"),
+    "a note's wiki link": ("digests/ismir/2015/a.yml", "[[b]]", "[[ismir/2016/d]]"),
+    "a note's date": ("digests/ismir/2015/a.yml", "2017-01-02", "2018-01-02"),
+    "a relation": ("digests/ismir/2016/c.yml", "how: extends", "how: contrast"),
+    "an abstract": ("digests/ismir/2016/d.yml", "  title: Dogs", "  title: Dogs\n  abstract: They bark."),
+    "a draft": ("digests/ismir/2016/d.yml", "read: full", "draft: true\nread: full"),
+    "a tag's name": ("digests/tags.yml", "Convolutional", "Convoluted"),
+    "a broader tag": ("digests/tags.yml", "network}", "network}\n  broader: [deep]"),
+    "a tag's own file": ("digests/tags.yml", "rnn:\n  name: {en: Recurrent}\n", ""),
+    "a person's name": ("digests/people.yml", "에이다", "아다"),
+    "a venue's name": ("digests/venues.yml", "en: ISMIR", "en: Ismir"),
+    "an edition's title": ("digests/ismir/2016/edition.yml", "intro:", "title: {en: Sixteen}\nintro:"),
+    "an edition's introduction": ("digests/ismir/2016/edition.yml", "From", "Beginning with"),
+    "an article": ("docs/guides/listening.md", "듣는 법", "잘 듣는 법"),
+    "the site's name": ("mkdocs.yml", "site_name: 다이제스트", "site_name: 요약"),
+}
+"""Files edited one after the other: each what is replaced by what."""
+
+COMPARED = 6
+"""After how many edits the site is compared with that of a first build, which costs as much again."""
+
+
+def edited(root: Path, file: str, old: str, new: str) -> None:
+    text = (root / file).read_text(encoding="utf-8")
+    assert old in text
+    (root / file).write_text(text.replace(old, new), encoding="utf-8")
+    if "rnn" in old:
+        projects.write(root, **{"digests/tags/rnn.yml": "name: {en: Recurrent}\n"})
+
+
+def built(root: Path) -> dict[str, bytes]:
+    """Build a project and return the files of its site."""
+    build(load_config(str(root / "mkdocs.yml")))
+    return files(root / "site")
+
+
+def files(site: Path) -> dict[str, bytes]:
+    found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".gz")
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
+def built_cold(root: Path, into: Path) -> dict[str, bytes]:
+    """Build a copy of what was typed, of which nothing is known."""
+    shutil.copytree(root, into, ignore=shutil.ignore_patterns("site", ".cache"))
+    return built(into)
+
+
+def written(site: Path) -> dict[str, tuple[int, int]]:
+    """Return what changes with every writing of a file."""
+    states = {
+        path.relative_to(site).as_posix(): path.stat() for path in site.rglob("*.html") if path.is_file()
+    }
+    return {path: (state.st_ino, state.st_mtime_ns) for path, state in states.items()}
+
+
+ENGINE = {"about/index.html", "en/about/index.html", "guides/listening/index.html"}
+"""The pages that the engine writes itself, in every build."""
+
+
+def test_each_edit_rewrites_what_differs_and_leaves_what_a_first_build_would(tmp_path: Path) -> None:
+    root = projects.write(tmp_path / "edited", **FILES)
+    before = built(root)
+    for number, edit in enumerate(EDITS.values()):
+        edited(root, *edit)
+        old = written(root / "site")
+        after = built(root)
+        if number % COMPARED == 0:
+            assert after == built_cold(root, tmp_path / str(number)), edit
+        new = written(root / "site")
+        rewritten = {path for path in new if new[path] != old.get(path)} - ENGINE
+        differing = {path for path in new if after[path] != before.get(path)} - ENGINE
+        assert rewritten == differing, edit
+        assert rewritten, edit
+        before = after
+
+
+def test_an_unchanged_build_writes_no_page(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES)
+    first = built(root)
+    pages = {path: state for path, state in written(root / "site").items() if path not in ENGINE}
+    assert built(root) == first
+    assert {path: written(root / "site")[path] for path in pages} == pages
+
+
+def test_what_somebody_did_to_the_site_is_undone(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES)
+    first = built(root)
+    (root / "site/papers/ismir/2015/a/index.html").write_text("mine", encoding="utf-8")
+    (root / "site/en/tags/cnn/index.html").unlink()
+    shutil.rmtree(root / "site/authors")
+    (root / "site/stray").mkdir()
+    (root / "site/stray/index.html").write_text("stray", encoding="utf-8")
+    assert built(root) == first
+
+
+def test_pages_that_exist_no_more_are_gone(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES, **{"docs/tags/own.md": "# Ours\n"})
+    assert "tags/own/index.html" in built(root)
+    (root / "docs/tags/own.md").unlink()
+    (root / "digests/ismir/2016/d.yml").unlink()
+    site = built(root)
+    assert not {"tags/own/index.html", "papers/ismir/2016/d/index.html"} & site.keys()
+    assert not (root / "site/authors/alan-turing").exists()
+    assert not [path for path in (root / "site").iterdir() if path.name.startswith(".")]
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES)
+    first = built(root)
+    edited(root, "digests/ismir/2015/a.yml", "read: full", "read: superb")
+    with pytest.raises(Abort):
+        built(root)
+    assert files(root / "site") == first
+    (root / "hook.py").write_text("def on_files(files, **_):\n    raise OSError('hook')\n", encoding="utf-8")
+    edited(root, "digests/ismir/2015/a.yml", "read: superb", "read: full")
+    edited(root, "mkdocs.yml", "plugins:", "hooks: [hook.py]\nplugins:")
+    with pytest.raises(OSError, match="hook"):
+        built(root)
+    assert (
+        files(root / "site").items()
+        >= {
+            path: content for path, content in first.items() if path.startswith(("papers/", "en/papers/"))
+        }.items()
+    )
+
+
+def started(root: Path) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=root,
+        env=ENVIRONMENT,
+        start_new_session=True,
+    )
+
+
+def begun(root: Path, path: str) -> None:
+    """Wait until something lies in the folder of a project."""
+    deadline = time.monotonic() + 60
+    while not (root / path).exists() and time.monotonic() < deadline:
+        time.sleep(0.001)
+
+
+@pytest.mark.parametrize("sign", ["site/.digest", "site/assets", "site/tags"])
+def test_a_build_that_was_killed_is_healed_by_the_next(tmp_path: Path, sign: str) -> None:
+    root = projects.write(tmp_path / "killed", **FILES)
+    built(root)
+    edited(root, *EDITS["a tag"])
+    expected = built_cold(root, tmp_path / "cold")
+    if sign == "site/tags":
+        shutil.rmtree(root / "site")
+    process = started(root)
+    begun(root, sign)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert built(root) == expected
+
+
+def test_two_builds_at_once_leave_the_next_one_whole(tmp_path: Path) -> None:
+    root = projects.write(tmp_path / "both", **FILES)
+    expected = built_cold(root, tmp_path / "cold")
+    for process in [started(root), started(root)]:
+        process.wait()
+    assert built(root) == expected
