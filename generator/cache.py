@@ -20,7 +20,17 @@ FILE = Path(".cache/digest/kept.sqlite")
 _FORMAT = 0x64696701
 """SQLite's ``application_id`` of our files: "dig", and the number of the format."""
 
-_LIBRARIES = ("jinja2", "markdown", "markupsafe", "math-core", "nh3", "pydantic", "pygments", "pyyaml")
+_LIBRARIES = (
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "math-core",
+    "nh3",
+    "pillow",
+    "pydantic",
+    "pygments",
+    "pyyaml",
+)
 """The libraries whose work is kept."""
 
 _PATIENCE = 60

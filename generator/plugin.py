@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import cache, indexing, project, trees
+from generator import cache, indexing, project, reading, trees
 from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import severity
@@ -29,6 +29,7 @@ from generator.metadata.arxiv import API, API_VARIABLE
 from generator.prefetch import Prefetch
 from generator.project import Project
 from generator.publishing import Folder
+from generator.reading import Reading
 from generator.site import address, articles, chrome, korean, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.hosts import Host
@@ -52,6 +53,9 @@ PICTURES = Path(".cache/digest/pictures")
 _THEIR_SEARCH = "material/search"
 _THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, and the files that only it needs; every reader would download its whole index."""
+
+_QUICK = ("button", "dialog")
+"""The parts of quick search that go into every page."""
 
 _FIRST, _LAST = 100, -100
 """The priorities of what happens before and after every other plugin."""
@@ -90,7 +94,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _prefetch: Prefetch | None = None
     _digests: Path
     _site_url: str
-    _project: Project
+    _root: Path
+    _reading: Reading
     _pictures: Path
     _folder: Folder | None = None
     _files: Files
@@ -132,27 +137,27 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         names = {"ko": config.site_name, "en": self.config.en.site_name or config.site_name}
         edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
-        root = Path(config.config_file_path).parent
+        root = self._root = Path(config.config_file_path).parent
         self._pictures = root / PICTURES
         kept = Cache(root / cache.FILE)
         self._folder = Folder(Path(config.site_dir), kept)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
-        read = project.read(
-            root,
-            self.config.digests,
-            Path(config.docs_dir),
-            {lang: Site(names[lang], self._site_url, edit_base, host, self.config.digests) for lang in LANGS},
-            kept,
-            drafts=self.config.drafts or self._previewing,
-        )
-        self._project = project.with_pictures(read, self.config.digests, self._pictures)
-        self._tell(self._project.problems, config)
-        known = self._project.catalog.library.tags
-        for article in self._project.catalog.articles:
-            for tag in sorted(set(article.tags) - known.keys()):
-                log.warning("docs/%s has a tag that the vocabulary lacks: %s", article.address, tag)
+        sites = {
+            lang: Site(names[lang], self._site_url, edit_base, host, self.config.digests) for lang in LANGS
+        }
+        docs, drafts = Path(config.docs_dir), self.config.drafts or self._previewing
+
+        def read() -> Project:
+            found = project.read(root, self.config.digests, docs, sites, kept, drafts=drafts)
+            return project.with_pictures(found, self.config.digests, self._pictures)
+
+        inputs = cache.key(reading.inputs(self._digests, docs), repr((sites, drafts)))
+        self._reading = Reading(inputs, kept, read)
+        self._tell(self._reading.problems, config)
+        for at, tag in self._reading.kept(_unknown_tags, "unknown tags"):
+            log.warning("docs/%s has a tag that the vocabulary lacks: %s", at, tag)
         self._folder.set_aside()
 
     @event_priority(_FIRST)
@@ -188,7 +193,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""
-        linked, unknown = articles.linked(markdown, self._project.views[trees.lang_of(page.file)])
+        lang = trees.lang_of(page.file)
+        linked, unknown = self._reading.kept(
+            lambda project: articles.linked(markdown, project.views[lang]), "linked", lang, markdown
+        )
         for link in unknown:
             log.warning("docs/%s: %s leads nowhere.", page.file.src_uri, link)
         return linked.replace(address.ROOT, _way(page))
@@ -201,9 +209,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 log.warning("docs/%s: this formula cannot be shown: %s", page.file.src_uri, latex)
             lang = trees.lang_of(page.file)
             self._articles[lang][page.url.removeprefix(address.TREE[lang])] = shown
-            view = self._project.views[lang]
-            tagged = articles.with_tags(shown, page.meta.get("tags") or (), view)
-            return tagged.replace(address.ROOT, _way(page))
+            tags = [str(tag) for tag in page.meta.get("tags") or ()]
+            below = self._reading.kept(
+                lambda project: articles.tags(tags, project.views[lang]), "tags", lang, *tags
+            )
+            return (shown + below).replace(address.ROOT, _way(page))
         first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
         line = AnchorLink(MARK_LINE + LINE_TITLE, MARK_LINE + ID, 2)
         first.children = [line]
@@ -262,7 +272,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         ]
         assert self._folder  # noqa: S101 # on_pre_build made it
         theirs = [file.dest_uri for file in self._files if file.src_uri not in _SECTION_FILES]
-        self._folder.publish(self._project, self._chromes, others, theirs, self._pictures)
+        self._folder.publish(self._reading, self._chromes, others, theirs, self._pictures)
         search.place(self._index() if self.config.search else {}, Path(config.site_dir))
 
     def on_build_error(self, **_: object) -> None:
@@ -296,7 +306,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                     "Korean texts are searched by whole words only: %s is not installed.", korean.ANALYSER
                 )
             try:
-                self._bundles = indexing.bundles(self._project, self._articles)
+                self._bundles = indexing.bundles(self._reading, self._root, self._articles)
             except search.SearchError as error:
                 log.warning("The site has no search index: %s", error)
                 self._bundles = {}
@@ -319,10 +329,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _mended(self, output: str, lang: Lang, way: str) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
-        view = self._project.views[lang]
-        button, dialog = (
-            view.render(f"quick_{part}.html").replace(address.ROOT, way) for part in ("button", "dialog")
+        quick = self._reading.kept(
+            lambda project: [project.views[lang].render(f"quick_{part}.html") for part in _QUICK],
+            "quick",
+            lang,
         )
+        button, dialog = (html.replace(address.ROOT, way) for html in quick)
         html = mended(output, button, dialog)
         return html if self._previewing else with_policy(html)
 
@@ -335,6 +347,16 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             tell("%s", report.as_text([problem], lang))
         if errors and not self._previewing:
             raise PluginError(report.summary(problems, lang))
+
+
+def _unknown_tags(project: Project) -> list[tuple[str, str]]:
+    """Return where articles lie that have tags which the vocabulary lacks, and those tags."""
+    known = project.catalog.library.tags
+    return [
+        (article.address, tag)
+        for article in project.catalog.articles
+        for tag in sorted(set(article.tags) - known.keys())
+    ]
 
 
 def _lang(config: MkDocsConfig) -> Lang:

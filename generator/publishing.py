@@ -9,9 +9,11 @@ from generator.cache import Cache
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Problem, Severity
 from generator.project import Project
+from generator.reading import Reading
 from generator.site import address, output, pages, redirects, render, search
 from generator.site.chrome import Chrome
 from generator.site.directory import directory
+from generator.site.fingerprint import Fingerprints
 from generator.site.output import Output
 from generator.site.page import NOT_FOUND
 from generator.site.pages import Plan
@@ -39,17 +41,20 @@ class Folder:
 
     def publish(
         self,
-        project: Project,
+        reading: Reading,
         chromes: Mapping[tuple[str, Lang], Chrome],
-        others: Iterable[tuple[Lang, str]],
+        others: Sequence[tuple[Lang, str]],
         theirs: Iterable[str],
         pictures: Path,
     ) -> None:
         """Bring the site's own files up to date; ``others`` are pages, ``theirs`` all files of the engine."""
         into = Output(self.site, output.read(self._kept))
+        made_of = cache.key(reading.inputs, repr(others), Fingerprints().of(dict(chromes))).hex()
+        if made_of == into.before.made_of and into.keep(into.before.files):
+            return
+        project = reading.project
         url = project.views["ko"].site.url
-        press = Press(project.views, chromes)
-        written = render.write(_plans(project, chromes), press, into)
+        written = render.write(_plans(project, chromes), Press(project.views, chromes), into)
         render.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
         render.copy(project.photographs.values(), pictures, into)
@@ -57,7 +62,7 @@ class Folder:
         for name, text in sitemap([*found, *others], url).items():
             into.put_content(name, text)
         into.clear()
-        into.now.own = output.own(into.now.files, theirs)
+        into.now.made_of, into.now.own = made_of, output.own(into.now.files, theirs)
         self.cache.put(_KIND, {self._key: output.written(into.now)})
 
     @property

@@ -14,6 +14,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from generator import project
 from tests import projects
 from tests.conftest import ENVIRONMENT
 
@@ -124,6 +125,25 @@ def test_an_unchanged_build_writes_no_page(tmp_path: Path) -> None:
     pages = {path: state for path, state in written(root / "site").items() if path not in ENGINE}
     assert built(root) == first
     assert {path: written(root / "site")[path] for path in pages} == pages
+
+
+def test_an_unchanged_build_tells_the_same_without_reading_anything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    articles = {"docs/guides/listening.md": "---\ntags: [cnn, none]\n---\n# 듣는 법\n\n[[none]]을 본다.\n"}
+    root = projects.write(tmp_path, **{**FILES, **articles})
+    edited(root, "digests/ismir/2015/a.yml", "tags: [cnn]", "tags: [cnn, cnn]")
+
+    def told() -> tuple[dict[str, bytes], list[tuple[str, str]]]:
+        caplog.clear()
+        with caplog.at_level("INFO"):
+            site = built(root)
+        return site, [(log.levelname, log.message) for log in caplog.records if "digest:" in log.message]
+
+    first = told()
+    assert {level for level, _ in first[1]} == {"INFO", "WARNING"}
+    monkeypatch.setattr(project, "read", None)
+    assert told() == first
 
 
 def test_what_somebody_did_to_the_site_is_undone(tmp_path: Path) -> None:

@@ -84,10 +84,10 @@ def _inert(text: str) -> str:
     return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", text)
 
 
-def with_tags(page: str, tags: Sequence[str], view: View) -> str:
-    """Put an article's tags below it."""
-    known = [tag for tag in tags if tag in view.catalog.library.tags]
-    return page + view.render("article_tags.html", tags=known) if known else page
+def tags(tag_ids: Sequence[str], view: View) -> str:
+    """Return what is put below an article for its tags."""
+    known = [tag for tag in tag_ids if tag in view.catalog.library.tags]
+    return view.render("article_tags.html", tags=known) if known else ""
 
 
 def with_mathematics(page: str) -> tuple[str, list[str]]:

@@ -43,6 +43,8 @@ class Manifest:
     """By the path under the site's folder."""
     plans: dict[str, list[tuple[Lang, str]]] = field(default_factory=dict)
     """From the key of what pages were made of together to their languages and addresses."""
+    made_of: str = ""
+    """The key of all that the site was made of."""
     own: list[str] = field(default_factory=list)
     """Files and folders in the roots of the two trees that the engine had no part in."""
 
@@ -131,12 +133,13 @@ def _listed(folder: Path) -> list[Path]:
 def read(text: str | None) -> Manifest:
     """Read a manifest that was kept; one that is damaged knows of nothing."""
     try:
-        files, plans, own = json.loads(text or "[{}, {}, []]")
+        files, plans, made_of, own = json.loads(text or '[{}, {}, "", []]')
         if any(".." in path or path.startswith("/") for path in (*files, *own)):
             return Manifest()
         return Manifest(
             {path: Written(*row) for path, row in files.items()},
             {key: [(lang, at) for lang, at in pages] for key, pages in plans.items()},
+            made_of,
             own,
         )
     except (ValueError, TypeError, AttributeError):
@@ -145,7 +148,7 @@ def read(text: str | None) -> Manifest:
 
 def written(manifest: Manifest) -> str:
     """Return a manifest as a text to keep."""
-    return json.dumps([manifest.files, manifest.plans, manifest.own], ensure_ascii=False)
+    return json.dumps([manifest.files, manifest.plans, manifest.made_of, manifest.own], ensure_ascii=False)
 
 
 def replace(file: Path, content: str | bytes) -> None:

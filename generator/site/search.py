@@ -78,7 +78,7 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -
 
 
 def _kept(messages: Sequence[dict[str, Any]], titles: str, lang: Lang, pagefind: Path, cache: Path) -> Path:
-    said = json.dumps([_version(pagefind), _SETTINGS, messages, titles], ensure_ascii=False, sort_keys=True)
+    said = json.dumps([version(pagefind), _SETTINGS, messages, titles], ensure_ascii=False, sort_keys=True)
     kept = cache / f"{lang}-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
     if not kept.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
@@ -146,7 +146,8 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _version(pagefind: Path) -> str:
+def version(pagefind: Path) -> str:
+    """Return what a Pagefind calls itself; raises SearchError where it does not run."""
     try:
         said = subprocess.run([pagefind, "--version"], capture_output=True, text=True, check=True)  # noqa: S603 # the binary that was chosen
         return said.stdout.strip()

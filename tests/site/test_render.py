@@ -99,9 +99,9 @@ def test_what_is_no_longer_there_goes_with_its_empty_folders(tmp_path: Path) -> 
         '[{"a": 1}, {}]',
         '[{}, {"a": 1}]',
         "null",
-        '[{"../a": ["", 0, 0]}, {}, []]',
-        '[{}, {}, ["/a"]]',
-        "[{}, {}, [1]]",
+        '[{"../a": ["", 0, 0]}, {}, "", []]',
+        '[{}, {}, "", ["/a"]]',
+        '[{}, {}, "", [1]]',
     ],
 )
 def test_a_damaged_manifest_knows_of_nothing(kept: str | None) -> None:
