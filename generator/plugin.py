@@ -167,9 +167,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._folder.put_back()
         for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
             files.remove(unwanted)
-        for file in files.javascript_files():
-            if file.src_dir == config.docs_dir:
-                file.content_string = served(file.content_string)
+        _lighten(files, config)
         for file in files.documentation_pages():
             if trees.lang_of(file) == "en":
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -357,6 +355,13 @@ def _unknown_tags(project: Project) -> list[tuple[str, str]]:
         for article in project.catalog.articles
         for tag in sorted(set(article.tags) - known.keys())
     ]
+
+
+def _lighten(files: Files, config: MkDocsConfig) -> None:
+    """Serve the project's own scripts without what only their authors read."""
+    for file in files.javascript_files():
+        if file.src_dir == config.docs_dir:
+            file.content_string = served(file.content_string)
 
 
 def _lang(config: MkDocsConfig) -> Lang:
