@@ -16,6 +16,7 @@ help:
 	@echo 'make test    lint, and run every test'
 	@echo 'make lint    check the code'
 	@echo 'make bench   measure how long an archive takes, here and with Hugo and MkDocs'
+	@echo 'make bench-search  measure what search finds, and what it weighs in an archive'
 	@echo 'make lock    choose the newest versions of all dependencies anew'
 
 site: .venv/ready
@@ -46,6 +47,7 @@ bench: .venv/ready
 
 bench-search: .venv/ready
 	@$(BIN)/python -m tests.bench.search
+	@$(BIN)/python -m tests.bench.search.weight
 
 lock: .venv/ready
 	@$(BIN)/pip install --quiet uv

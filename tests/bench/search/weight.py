@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 import click
 import yaml
@@ -42,21 +43,25 @@ WORDS: Mapping[Lang, Sequence[str]] = {
 CONDITIONS = ("venue=ismir", "from=2010&to=2015", "tag=deep-learning")
 """What is chosen on the search page without any word; only reviewed papers have tags."""
 
+_WAIT = """new Promise((resolve) => {
+  const look = () => (globalThis.shown ? resolve(shown - asked) : setTimeout(look, 20))
+  look()
+})"""
+
+_TRACED = ["toplevel", "devtools.timeline"]
+
 _KEY = 80
 """Milliseconds between two keys."""
 
 _RESULTS = ".digest-quick__summary, #digest-search .digest-row"
 
 _WATCH = f"""
-  globalThis.slow = []
-  new PerformanceObserver((list) => slow.push(...list.getEntries().map(({{ duration }}) => duration)))
-    .observe({{ type: "longtask", buffered: true }})
   globalThis.asked = 0
   addEventListener("input", () => {{ asked = performance.now(); delete globalThis.shown }}, true)
   const look = () => {{ if (document.querySelector("{_RESULTS}")) globalThis.shown ??= performance.now() }}
   new MutationObserver(look).observe(document, {{ childList: true, subtree: true }})
 """
-"""Notes long tasks, when somebody last typed, and when results then stood there first."""
+"""Notes when somebody last typed, and when results then stood there first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +72,8 @@ class Cost:
     """Bytes over the wire by address."""
     milliseconds: float
     """From the last key, or from the beginning of the visit, until there are results."""
-    slow: Sequence[float]
-    """How long tasks of the page's own thread took that kept it for more than 50 ms."""
+    longest: float
+    """The longest task of the page's own thread, in milliseconds of processor time."""
 
 
 @click.command()
@@ -130,9 +135,10 @@ def typed(browser: Browser, start: str, words: str) -> Cost:
         page.goto(start, wait_until="networkidle")
         requests.clear()
         page.evaluate(_WATCH)
+        browser.start_tracing(page=page, categories=_TRACED)
         page.keyboard.press("/")
         page.locator("#digest-quick input").press_sequentially(words, delay=_KEY)
-        return _cost(page, requests, frozenset())
+        return _cost(browser, page, requests, frozenset())
 
 
 def visited(browser: Browser, start: str, address: str) -> Cost:
@@ -142,8 +148,9 @@ def visited(browser: Browser, start: str, address: str) -> Cost:
         known = frozenset(request.url for request in requests) | {address}
         requests.clear()
         page.add_init_script(_WATCH)
+        browser.start_tracing(page=page, categories=_TRACED)
         page.goto(address)
-        return _cost(page, requests, known)
+        return _cost(browser, page, requests, known)
 
 
 @contextmanager
@@ -155,21 +162,30 @@ def _visit(browser: Browser) -> Iterator[tuple[Page, list[Request]]]:
     context.close()
 
 
-def _cost(page: Page, requests: Sequence[Request], known: frozenset[str]) -> Cost:
-    page.locator(_RESULTS).first.wait_for()
+def _cost(browser: Browser, page: Page, requests: Sequence[Request], known: frozenset[str]) -> Cost:
+    milliseconds = page.evaluate(_WAIT)
     page.wait_for_load_state("networkidle")
     loaded = {
         request.url: request.sizes()["responseBodySize"] for request in requests if request.url not in known
     }
-    return Cost(loaded, page.evaluate("shown - asked"), page.evaluate("slow"))
+    return Cost(loaded, milliseconds, _longest(json.loads(browser.stop_tracing())["traceEvents"]))
+
+
+def _longest(events: Sequence[Mapping[str, Any]]) -> float:
+    main = {
+        (event["pid"], event["tid"])
+        for event in events
+        if event["name"] == "thread_name" and event["args"]["name"] == "CrRendererMain"
+    }
+    tasks = [float(event.get("tdur", 0)) for event in events if (event["pid"], event["tid"]) in main]
+    return max(tasks) / 1000
 
 
 def _tell(what: str, cost: Cost) -> None:
     index = sum(size for url, size in cost.loaded.items() if url.endswith(".pf_index"))
-    slow = ", ".join(f"{task:.0f}" for task in cost.slow) or "none"
     click.echo(
         f"{what:28}{sum(cost.loaded.values()) / 1000:7.1f} kB, of these index {index / 1000:5.1f};"
-        f"{cost.milliseconds:6.0f} ms; tasks over 50 ms: {slow}"
+        f"{cost.milliseconds:6.0f} ms; longest task {cost.longest:3.0f} ms"
     )
 
 
