@@ -99,7 +99,7 @@ function paper(record, needles) {
   const shown = record.summary || record.text
   return option(
     { href: record.url },
-    make("span", { class: "digest-chip" }, ...marks(marked(place, needles))),
+    make("span", { class: "digest-badge" }, ...marks(marked(place, needles))),
     make("span", { class: "digest-quick__title", lang: foreign(record.title) }, ...marks(marked(record.title, needles))),
     make("span", { class: "digest-quick__summary", lang: foreign(shown) }, ...marks(excerpt(shown, needles))),
   )
@@ -108,7 +108,7 @@ function paper(record, needles) {
 function page(name) {
   return option(
     { href: name.url },
-    make("span", { class: "digest-chip" }, t(name.kind)),
+    make("span", { class: "digest-badge" }, t(name.kind)),
     make("span", { class: "digest-quick__title", lang: foreign(name.name) }, name.name),
     ...(name.other ? [make("span", { class: "digest-quick__other", lang: foreign(name.other) }, name.other)] : []),
     ...(name.papers ? [make("span", { class: "digest-count" }, t("n-papers", { n: name.papers }))] : []),

@@ -82,7 +82,7 @@ const methods = {
     const partial = found.partial.map(({ id }) => id).filter((id) => !whole.has(id))
     const facets = await tally(found.forms, ask)
     for (const facet of Object.keys(selection).filter((one) => selection[one].any)) {
-      facets[facet] = (await tally(found.forms, within(withoutAny(selection, facet))))[facet]
+      facets[facet] = (await tally(found.forms, within(withoutAny(selection, facet))))[facet] ?? {}
     }
     return {
       ids: [...await sorted([...whole], sort), ...(Object.keys(sort).length ? [] : partial)],

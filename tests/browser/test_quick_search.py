@@ -71,7 +71,7 @@ def test_a_slash_typed_into_a_field_stays_there(home: Page) -> None:
 def test_results_come_as_one_types_with_what_one_chooses_by(home: Page, tree: str) -> None:
     options = asked(home, FOUND[tree])
     row = options.filter(has=home.locator(".digest-quick__summary")).first
-    expect(row.locator(".digest-chip")).to_have_text(re.compile(r"^\w+ \d{4}$"))
+    expect(row.locator(".digest-badge")).to_have_text(re.compile(r"^\w+ \d{4}$"))
     expect(row.locator(".digest-quick__title")).not_to_be_empty()
     expect(row.locator(".digest-quick__summary")).not_to_be_empty()
     marked = options.locator("mark").all_text_contents()

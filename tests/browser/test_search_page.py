@@ -227,7 +227,7 @@ def test_nothing_found_says_what_to_loosen(page: Page, server: Server, tree: str
     promised = int(re.findall(r"\d+", ways.last.text_content() or "")[-1])
     ways.last.click()
     expect(page.locator(".digest-row")).to_have_count(promised)
-    search(page, server, tree, "?q=qqxxzz&tag=gan")
+    search(page, server, tree, "?q=qqxxzz&tag=gan&venue=recsys")
     expect(page.locator(".digest-search__results a[href$='tags/']")).to_be_visible()
     page.get_by_role("button", name=re.compile("조건 모두|Clear all")).last.click()
     expect(page.locator(".digest-row").first).to_be_visible()
