@@ -2,7 +2,8 @@
 
 https://www.w3.org/TR/CSP3/. Scripts run only from the site itself; of those written into a page only the ones
 that the theme put there, each named by its hash. What a stranger typed can therefore not run even if it came
-through all else.
+through all else. Search compiles WebAssembly in a worker, whose policy is that of its own response, so that
+pages need not allow it.
 """
 
 import base64

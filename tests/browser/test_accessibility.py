@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.server import Server
 
@@ -22,6 +22,7 @@ PAGES = (
     "guides/reading-spectrograms/",
     "contribute/",
     "search/?q=cnn&tag=deep-learning&both=1",
+    "search/?tag=gan&venue=recsys",
 )
 
 
@@ -42,6 +43,25 @@ def test_axe_finds_nothing(
             found[tree + address, violation["id"]] = [node["html"] for node in violation["nodes"]]
     context.close()
     assert not found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_axe_finds_nothing_in_quick_search(
+    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.goto(server.url(f"/{tree}"))
+    page.keyboard.press("/")
+    for typed in ("ㅊㅜㅜ", "qqxxzz"):
+        page.get_by_role("combobox").fill(typed)
+        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(
+            typed.replace("ㅊㅜㅜ", "cnn")
+        )
+        page.keyboard.press("ArrowDown")
+        assert Axe().run(page).response["violations"] == []
+    context.close()
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -1,138 +1,20 @@
-"""The search page in Chromium, in both languages: conditions, counts, addresses, text that stays text."""
+"""The search page in Chromium, in both languages: conditions, addresses, text that stays text."""
 
 import json
 import re
-from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from generator import project
-from generator.catalog.catalog import Catalog
-from generator.catalog.work import Work
-from generator.site.labels import LANGS
-from generator.site.view import Site
+from tests.browser.searching import counts, said, search, settled, total, value
 from tests.browser.server import Server
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(params=["", "en/"])
 def tree(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    sites = {lang: Site("", "https://host.example/") for lang in LANGS}
-    return project.read(ROOT, "digests", ROOT / "docs", sites, drafts=False).catalog
-
-
-def search(page: Page, server: Server, tree: str, query: str = "") -> None:
-    """Open the search page and wait until it shows what it found."""
-    page.goto(server.url(f"/repo/{tree}search/{query}"))
-    settled(page)
-
-
-def settled(page: Page) -> None:
-    expect(said(page)).not_to_be_empty()
-    expect(page.locator(".digest-search__results[aria-busy]")).to_have_count(0)
-
-
-def said(page: Page) -> Locator:
-    return page.locator("#digest-search").get_by_role("status")
-
-
-def value(page: Page, name: str, value: str) -> Locator:
-    return page.locator(f"#digest-search input[name={name}][value='{value}']")
-
-
-def total(page: Page) -> int:
-    settled(page)
-    found = re.search(r"\d+", (said(page).text_content() or "").split("‘")[0])
-    return int(found[0]) if found else 0
-
-
-def counts(page: Page, name: str) -> dict[str, int]:
-    """Return what stands beside each value of a facet, but nothing beside what is left out."""
-    shown = page.locator(f"#digest-search input[name={name}]").evaluate_all(
-        "all => all.map(one => [one.value, one.closest('label').querySelector('[data-count]').textContent])"
-    )
-    return {value: int(number) for value, number in shown if number not in {"", "0"}}
-
-
-def years(page: Page) -> dict[str, int]:
-    options = page.locator("select[name=from] option").all_text_contents()[1:]
-    pairs = [re.findall(r"\d+", option) for option in options]
-    return {year: int(number) for year, number in pairs if number != "0"}
-
-
-FACETS: dict[str, Callable[[Catalog, Work], list[str]]] = {
-    "venue": lambda _, work: [work.venue],
-    "tag": lambda catalog, work: sorted(catalog.tags_of(work)),
-    "read": lambda _, work: [work.reading],
-    "verdict": lambda _, work: [work.verdict] if work.verdict else [],
-    "lang": lambda _, work: list(work.languages) if work.has_text else [],
-    "has": lambda _, work: [kind for kind, _ in work.links if kind in {"code", "demo", "data"}],
-}
-
-Condition = Callable[[Catalog, Work], bool]
-
-SELECTIONS: tuple[tuple[str, dict[str, Condition]], ...] = (
-    ("", {}),
-    ("?read=not-yet", {"read": lambda _, work: work.reading == "not-yet"}),
-    ("?venue=ismir&venue=recsys", {"venue": lambda _, work: work.venue in {"ismir", "recsys"}}),
-    (
-        "?tag=deep-learning&tag=music-recommendation",
-        {"": lambda catalog, work: {"deep-learning", "music-recommendation"} <= catalog.tags_of(work)},
-    ),
-    (
-        "?tag=cnn&tag=rnn&tags=any&venue=icassp",
-        {
-            "tag": lambda catalog, work: bool({"cnn", "rnn"} & catalog.tags_of(work)),
-            "venue": lambda _, work: work.venue == "icassp",
-        },
-    ),
-    (
-        "?tag=deep-learning&not=cnn&from=2016&to=2017",
-        {
-            "": lambda catalog, work: (
-                "deep-learning" in catalog.tags_of(work) and "cnn" not in catalog.tags_of(work)
-            ),
-            "year": lambda _, work: 2016 <= work.year <= 2017,
-        },
-    ),
-    (
-        "?read=poster&read=not-yet&verdict=interesting&lang=ko&lang=en",
-        {
-            "read": lambda _, work: work.reading in {"poster", "not-yet"},
-            "verdict": lambda _, work: work.verdict == "interesting",
-            "": lambda _, work: work.has_text and len(work.languages) == 2,
-        },
-    ),
-)
-"""Addresses, and what their conditions let through; those of which one value is enough, by their facet."""
-
-
-def test_counts_are_right_beside_every_value(page: Page, server: Server, tree: str, catalog: Catalog) -> None:
-    for query, conditions in SELECTIONS:
-        search(page, server, tree, query)
-
-        def left(but: str, conditions: dict[str, Condition] = conditions) -> list[Work]:
-            kept = [met for facet, met in conditions.items() if facet != but]
-            return [work for work in catalog.works.values() if all(met(catalog, work) for met in kept)]
-
-        papers = total(page) - sum(counts(page, "kind").values())
-        assert papers == len(left("nothing")), query
-        for facet, values in FACETS.items():
-            if facet in {"tag", "lang"} and counts(page, "kind"):
-                continue  # guides and posts are among them
-            expected = Counter(each for work in left(facet) for each in values(catalog, work))
-            assert counts(page, facet) == expected, (query, facet)
-        assert years(page) == Counter(str(work.year) for work in left("year")), query
 
 
 def test_what_stands_beside_a_value_is_what_choosing_it_leaves(page: Page, server: Server, tree: str) -> None:
@@ -364,4 +246,5 @@ def test_a_search_by_conditions_alone_loads_no_words(
     page.context.on("request", lambda request: asked.append(request.url))
     search(page, server, tree, "?venue=ismir")
     assert [url for url in asked if "/pagefind/" in url]
+    assert [url for url in asked if not url.startswith(server.url())] == []
     assert any(url.endswith(".pf_index") for url in asked) is older

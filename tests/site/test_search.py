@@ -47,6 +47,18 @@ def test_a_bundle_is_placed_whole(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "site/pagefind").iterdir()] == ["ko"]
 
 
+def test_the_newest_pagefind_to_be_had_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(search.VARIABLE, raising=False)
+    from_pypi = search.binary(tmp_path)
+    assert from_pypi.parent.name == "pagefind_bin"
+    from_npm = tmp_path / "node_modules/@pagefind/linux-x64/bin/pagefind_extended"
+    from_npm.parent.mkdir(parents=True)
+    from_npm.touch(mode=0o755)
+    assert search.binary(tmp_path) == from_npm
+    monkeypatch.setenv(search.VARIABLE, "named")
+    assert search.binary(tmp_path) == Path("named")
+
+
 @pytest.mark.parametrize("program", ["true", "cat", "nothing-of-this-name"])
 def test_what_is_no_pagefind_makes_no_index(
     program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,0 +1,60 @@
+"""The search index as part of a build: with all that it needs, and without."""
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from generator.site import korean, search
+from tests import projects
+
+CONFIG = projects.CONFIG.replace("search: false, ", "")
+
+
+@pytest.fixture
+def project(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Path:
+    caplog.set_level(logging.WARNING, "mkdocs")
+    return projects.write(tmp_path, **{"mkdocs.yml": CONFIG})
+
+
+def indexed(root: Path) -> dict[str, int]:
+    """Build a project, and return how many records the index of each language holds."""
+    build(load_config(str(root / "mkdocs.yml")))
+    counts = {}
+    for entry in (root / "site" / search.FOLDER).glob("*/pagefind-entry.json"):
+        languages = json.loads(entry.read_text(encoding="utf-8"))["languages"]
+        counts[entry.parent.name] = languages[entry.parent.name]["page_count"]
+    return counts
+
+
+def test_papers_and_articles_are_indexed_in_their_languages(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert indexed(project) == {"ko": 2, "en": 1}
+    assert "whole words" not in caplog.text
+
+
+def test_without_morphemes_korean_is_indexed_by_whole_words(
+    project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(korean, "find_spec", lambda _: None)
+    assert indexed(project) == {"ko": 2, "en": 1}
+    assert "searched by whole words only: kiwipiepy is not installed" in caplog.text
+
+
+def test_without_pagefind_there_is_a_site_and_no_index(
+    project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delenv(search.VARIABLE, raising=False)
+    monkeypatch.setattr(search, "find_spec", lambda _: None)
+    assert indexed(project) == {}
+    assert "The site has no search index: Pagefind is not installed" in caplog.text
+    assert (project / "site/search/index.html").is_file()
+
+
+def test_a_setting_leaves_the_index_out(project: Path) -> None:
+    (project / "mkdocs.yml").write_text(projects.CONFIG, encoding="utf-8")
+    assert indexed(project) == {}
