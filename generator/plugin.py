@@ -25,6 +25,7 @@ from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import severity
 from generator.entries.problem import Lang, Problem, Severity
+from generator.memory import Memory
 from generator.metadata.arxiv import API, API_VARIABLE
 from generator.prefetch import Prefetch
 from generator.project import Project
@@ -96,13 +97,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _site_url: str
     _root: Path
     _reading: Reading
-    _pictures: Path
     _folder: Folder | None = None
     _files: Files
     _english: Navigation
     _chromes: dict[tuple[str, Lang], Chrome]
     _articles: dict[Lang, dict[str, str]]
     _bundles: dict[Lang, Path] | None = None
+
+    def __init__(self) -> None:
+        """Begin with nothing known; a preview keeps its plugin from build to build."""
+        super().__init__()
+        self._memory = Memory()
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
@@ -138,9 +143,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
-        self._pictures = root / PICTURES
         kept = Cache(root / cache.FILE)
-        self._folder = Folder(Path(config.site_dir), kept)
+        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, self._memory.prints)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
@@ -149,9 +153,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         }
         docs, drafts = Path(config.docs_dir), self.config.drafts or self._previewing
 
+        digests = self.config.digests
+
         def read() -> Project:
-            found = project.read(root, self.config.digests, docs, sites, kept, drafts=drafts)
-            return project.with_pictures(found, self.config.digests, self._pictures)
+            known = self._memory.files
+            found = project.read(root, digests, docs, sites, kept, drafts=drafts, known=known)
+            return project.with_pictures(found, digests, root / PICTURES)
 
         inputs = cache.key(reading.inputs(self._digests, docs), repr((sites, drafts)))
         self._reading = Reading(inputs, kept, read)
@@ -270,7 +277,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         ]
         assert self._folder  # noqa: S101 # on_pre_build made it
         theirs = [file.dest_uri for file in self._files if file.src_uri not in _SECTION_FILES]
-        self._folder.publish(self._reading, self._chromes, others, theirs, self._pictures)
+        self._folder.publish(self._reading, self._chromes, others, theirs)
         search.place(self._index() if self.config.search else {}, Path(config.site_dir))
 
     def on_build_error(self, **_: object) -> None:

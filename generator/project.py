@@ -12,6 +12,7 @@ from generator.catalog.catalog import Catalog
 from generator.entries import reader
 from generator.entries.folder import PICTURE
 from generator.entries.problem import Lang, Mistake, Problem
+from generator.entries.reader import Known
 from generator.metadata import store
 from generator.site import address, articles, photographs
 from generator.site.photographs import Photograph
@@ -39,13 +40,14 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     cache: Cache = NOTHING_KEPT,
     *,
     drafts: bool,
+    known: Known | None = None,
 ) -> Project:
     """Read a project; never raises for what is in its folder of digests.
 
     ``sites`` says of each language how its tree is called. Every text is rendered once, since some mistakes
-    show only then; ``cache`` keeps what became of them.
+    show only then; ``cache`` keeps what became of them, and ``known`` what was read from files.
     """
-    library = reader.read(root, digests)
+    library = reader.read(root, digests, known)
     catalog = catalogs.build(library, store.read(root, digests), articles.read(docs), drafts=drafts)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}

@@ -30,6 +30,9 @@ class Folder:
 
     site: Path
     cache: Cache
+    pictures: Path
+    """Where encoded pictures are kept."""
+    prints: Fingerprints
 
     def set_aside(self) -> None:
         """Move what lies there out of the engine's way."""
@@ -45,19 +48,18 @@ class Folder:
         chromes: Mapping[tuple[str, Lang], Chrome],
         others: Sequence[tuple[Lang, str]],
         theirs: Iterable[str],
-        pictures: Path,
     ) -> None:
         """Bring the site's own files up to date; ``others`` are pages, ``theirs`` all files of the engine."""
         into = Output(self.site, output.read(self._kept))
-        made_of = cache.key(reading.inputs, repr(others), Fingerprints().of(dict(chromes))).hex()
+        made_of = cache.key(reading.inputs, repr(others), self.prints.of(dict(chromes))).hex()
         if made_of == into.before.made_of and into.keep(into.before.files):
             return
         project = reading.project
         url = project.views["ko"].site.url
-        written = render.write(_plans(project, chromes), Press(project.views, chromes), into)
+        written = render.write(_plans(project, chromes), Press(project.views, chromes, self.prints), into)
         render.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
-        render.copy(project.photographs.values(), pictures, into)
+        render.copy(project.photographs.values(), self.pictures, into)
         found = [page for page in written if page != ("ko", address.NOT_FOUND)]
         for name, text in sitemap([*found, *others], url).items():
             into.put_content(name, text)

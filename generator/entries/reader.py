@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.entries import crossfile, document, folder, resolving
+from generator.entries.folder import read_bytes
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem
 from generator.workers import mapped
@@ -16,12 +18,29 @@ _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown
 """What is said of names that a registry does not hold; nothing, while one of its files cannot be read."""
 
 
-def read(root: Path, digests: str = "digests") -> Library:
-    """Read the folder ``digests`` of a project; never raises for what people put there."""
+class _Read(NamedTuple):
+    """What a file holds, without its nodes: those take as long to pass on as to make."""
+
+    content: bytes
+    """A hash of the file."""
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...]
+    is_readable: bool
+
+
+Known: TypeAlias = dict[str, _Read]
+"""What files of a folder held when they were read."""
+
+
+def read(root: Path, digests: str = "digests", known: Known | None = None) -> Library:
+    """Read the folder ``digests`` of a project; never raises for what people put there.
+
+    Files that are as they were when they became ``known`` are not read again; the others become known.
+    """
     files = folder.walk(root, digests)
     problems = list(files.problems)
 
-    read_files = _read_all(root, digests, files.all)
+    read_files = _read_all(root, digests, files.all, {} if known is None else known)
     problems += [problem for made in read_files.values() for problem in made.problems]
 
     def values(file: str) -> Mapping[str, Any]:
@@ -67,20 +86,23 @@ def read(root: Path, digests: str = "digests") -> Library:
     return replace(library, problems=tuple(sorted(set(problems))))
 
 
-class _Read(NamedTuple):
-    """What a file holds, without its nodes: those take as long to pass on as to make."""
-
-    values: Mapping[str, Any]
-    problems: tuple[Problem, ...]
-    is_readable: bool
-
-
-def _read_all(root: Path, digests: str, files: Sequence[str]) -> dict[str, _Read]:
+def _read_all(root: Path, digests: str, files: Sequence[str], known: Known) -> dict[str, _Read]:
     def read_one(file: str) -> _Read:
-        made = document.read(root, file, document.kind_of(file, digests))
-        return _Read(made.values, made.problems, made.tree is not None)
+        try:
+            raw = read_bytes(root / file)
+        except OSError:
+            raw = None
+        content = blake2b(raw).digest() if raw is not None else b""
+        before = known.get(file)
+        if before and before.content == content:
+            return before
+        made = document.of(file, raw, document.kind_of(file, digests))
+        return _Read(content, made.values, made.problems, made.tree is not None)
 
-    return dict(zip(files, mapped(read_one, files), strict=True))
+    found = dict(zip(files, mapped(read_one, files), strict=True))
+    known.clear()
+    known.update(found)
+    return found
 
 
 def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:

@@ -11,10 +11,10 @@ from generator.entries.entry import Model
 
 
 class Fingerprints:
-    """Makes fingerprints; those of works and authors, which many pages show, once."""
+    """Makes fingerprints; those of works and authors, which many pages show, only when they are others."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[type, str], bytes] = {}
+        self._known: dict[tuple[type, str], tuple[Work | Author, bytes]] = {}
 
     def of(self, value: object) -> bytes:
         """Return the fingerprint of a value made of the generator's own frozen ones."""
@@ -25,9 +25,12 @@ class Fingerprints:
     def of_known(self, value: Work | Author) -> bytes:
         """Return the fingerprint of all that is known of a work or an author."""
         key = (type(value), value.id)
-        if key not in self._known:
-            self._known[key] = self.of([getattr(value, name) for name in value.__dataclass_fields__])
-        return self._known[key]
+        known, made = self._known.get(key, (None, b""))
+        if known is not value:
+            if known != value:
+                made = self.of([getattr(value, name) for name in value.__dataclass_fields__])
+            self._known[key] = value, made
+        return made
 
 
 class _Writer(pickle.Pickler):

@@ -25,7 +25,7 @@ class Press:
 
     views: Mapping[Lang, View]
     chromes: Mapping[tuple[str, Lang], Chrome]
-    prints: Fingerprints = field(default_factory=Fingerprints)
+    prints: Fingerprints
     _keys: dict[tuple[str, Lang], bytes] = field(default_factory=dict)
 
     def put(self, draft: Draft, into: Output) -> None:

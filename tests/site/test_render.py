@@ -10,6 +10,7 @@ from generator.entries.problem import Lang
 from generator.metadata.store import Store
 from generator.site import chrome, output, pages, render
 from generator.site.address import ROOT
+from generator.site.fingerprint import Fingerprints
 from generator.site.labels import LANGS
 from generator.site.output import Manifest, Output
 from generator.site.page import Content, Draft, Redirect
@@ -25,7 +26,7 @@ CHROMES = {
 }
 CATALOG = catalog.build(library({}), Store())
 VIEWS = {lang: View(CATALOG, links.build(CATALOG), lang, Site()) for lang in LANGS}
-PRESS = Press(VIEWS, CHROMES)
+PRESS = Press(VIEWS, CHROMES, Fingerprints())
 
 
 @pytest.mark.parametrize(

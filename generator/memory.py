@@ -1,0 +1,14 @@
+"""What a preview keeps in memory from one build to the next."""
+
+from dataclasses import dataclass, field
+
+from generator.entries.reader import Known
+from generator.site.fingerprint import Fingerprints
+
+
+@dataclass(slots=True)
+class Memory:
+    """Values that are made again only where what they were made of is another."""
+
+    files: Known = field(default_factory=dict)
+    prints: Fingerprints = field(default_factory=Fingerprints)
