@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
+from generator.catalog.links import Neighbourhood
 from generator.entries.reader import Known
-from generator.site.fingerprint import Fingerprints
+from generator.site.fingerprint import KnownWorks
 
 
 @dataclass(slots=True)
@@ -11,4 +12,5 @@ class Memory:
     """Values that are made again only where what they were made of is another."""
 
     files: Known = field(default_factory=dict)
-    prints: Fingerprints = field(default_factory=Fingerprints)
+    works: KnownWorks = field(default_factory=dict)
+    neighbourhood: Neighbourhood | None = None

@@ -33,6 +33,7 @@ from generator.publishing import Folder
 from generator.reading import Reading
 from generator.site import address, articles, chrome, korean, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
+from generator.site.fingerprint import Fingerprints
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
 from generator.site.mending import mended
@@ -144,7 +145,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
         kept = Cache(root / cache.FILE)
-        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, self._memory.prints)
+        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, Fingerprints(self._memory.works))
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
@@ -156,8 +157,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         digests = self.config.digests
 
         def read() -> Project:
-            known = self._memory.files
-            found = project.read(root, digests, docs, sites, kept, drafts=drafts, known=known)
+            found = project.read(root, digests, docs, sites, kept, memory=self._memory, drafts=drafts)
             return project.with_pictures(found, digests, root / PICTURES)
 
         inputs = cache.key(reading.inputs(self._digests, docs), repr((sites, drafts)))

@@ -9,10 +9,11 @@ from generator.cache import NOTHING_KEPT, Cache
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
+from generator.catalog.links import Neighbourhood
 from generator.entries import reader
 from generator.entries.folder import PICTURE
 from generator.entries.problem import Lang, Mistake, Problem
-from generator.entries.reader import Known
+from generator.memory import Memory
 from generator.metadata import store
 from generator.site import address, articles, photographs
 from generator.site.photographs import Photograph
@@ -40,18 +41,24 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     cache: Cache = NOTHING_KEPT,
     *,
     drafts: bool,
-    known: Known | None = None,
+    memory: Memory | None = None,
 ) -> Project:
     """Read a project; never raises for what is in its folder of digests.
 
     ``sites`` says of each language how its tree is called. Every text is rendered once, since some mistakes
-    show only then; ``cache`` keeps what became of them, and ``known`` what was read from files.
+    show only then; ``cache`` keeps what became of them, and ``memory`` what was read.
     """
-    library = reader.read(root, digests, known)
+    library = reader.read(root, digests, memory.files if memory else None)
     catalog = catalogs.build(library, store.read(root, digests), articles.read(docs), drafts=drafts)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
-    views = {lang: View(catalog, linked, lang, site, shown, cache=cache) for lang, site in sites.items()}
+    near = Neighbourhood(catalog, linked, memory.neighbourhood if memory else None)
+    if memory:
+        memory.neighbourhood = near
+    views = {
+        lang: View(catalog, linked, lang, site, shown, neighbourhood=near, cache=cache)
+        for lang, site in sites.items()
+    }
     mistakes = {*catalog.mistakes, *linked.mistakes, *_mistakes(catalog, views.values())}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)

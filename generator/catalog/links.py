@@ -180,9 +180,12 @@ def _related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
 
 
 class Neighbourhood:
-    """Which works to read next after another: those that share rare tags, authors, or a link with it."""
+    """Which works to read next after another: those that share rare tags, authors, or a link with it.
 
-    def __init__(self, catalog: Catalog, links: Links) -> None:
+    What was found ``before`` still holds where all tags, authors and links are the same.
+    """
+
+    def __init__(self, catalog: Catalog, links: Links, before: "Neighbourhood | None" = None) -> None:
         self._catalog = catalog
         self._linked: dict[str, set[str]] = defaultdict(set)
         for work_id, related in links.related.items():
@@ -190,6 +193,14 @@ class Neighbourhood:
         for (kind, work_id), mentions in links.mentions.items():
             if kind == "entry":
                 self._link(work_id, (mention.id for mention in mentions if mention.kind == "entry"))
+        about = [
+            (work.id, work.entry.tags, [byline.author for byline in work.authors])
+            for work in catalog.works.values()
+        ]
+        self.drawn_on = about, catalog.above, dict(self._linked)
+        self.found: dict[str, tuple[tuple[str, tuple[Reason, ...]], ...]] = {}
+        if before and before.drawn_on == self.drawn_on:
+            self.found = before.found
 
     def _link(self, work_id: str, others: Iterable[str]) -> None:
         for other in others:
@@ -197,7 +208,13 @@ class Neighbourhood:
             self._linked[other].add(work_id)
 
     def of(self, work: Work) -> tuple[Neighbour, ...]:
-        """Return up to six neighbours, nearest first.
+        """Return up to six neighbours, nearest first."""
+        if work.id not in self.found:
+            self.found[work.id] = tuple(self._nearest(work))
+        return tuple(Neighbour(self._catalog.works[other], reasons) for other, reasons in self.found[work.id])
+
+    def _nearest(self, work: Work) -> Iterator[tuple[str, tuple[Reason, ...]]]:
+        """Find the neighbours by their ids, with the reasons why they are.
 
         A shared tag counts by its rarity, log(works / works with the tag); a shared author counts by the
         rarity of a single work, being that specific, and a link twice that.
@@ -205,23 +222,25 @@ class Neighbourhood:
         total = len(self._catalog.works)
         once = math.log(total + 1)
         scores: dict[str, float] = defaultdict(float)
-        for other in self._linked[work.id]:
+        for other in self._linked.get(work.id, ()):
             scores[other] += 2 * once
         for author in {byline.author for byline in work.authors}:
             for held in _if_telling(self._catalog.authors[author].works):
                 scores[held.id] += once
-        for tag in self._catalog.tags_of(work):
+        for tag in sorted(self._catalog.tags_of(work)):  # sums of floats depend on their order
             works = _if_telling(self._catalog.tagged.get(tag, ()))
             rarity = math.log((total + 1) / len(works)) if works else 0
             for held in works:
                 scores[held.id] += rarity
         scores.pop(work.id, None)
         nearest = nsmallest(MAX_NEIGHBOURS, ((-score, other) for other, score in scores.items()))
-        return tuple(self._neighbour(work, self._catalog.works[other]) for score, other in nearest if score)
+        for score, other in nearest:
+            if score:
+                yield other, self._reasons(work, self._catalog.works[other])
 
-    def _neighbour(self, work: Work, other: Work) -> Neighbour:
+    def _reasons(self, work: Work, other: Work) -> tuple[Reason, ...]:
         reasons: list[Reason] = []
-        if other.id in self._linked[work.id]:
+        if other.id in self._linked.get(work.id, ()):
             reasons.append(Reason("link"))
         theirs = {byline.author for byline in other.authors}
         authors = tuple(dict.fromkeys(byline.author for byline in work.authors if byline.author in theirs))
@@ -238,7 +257,7 @@ class Neighbourhood:
                 if len(self._catalog.tagged[tag]) <= 2 * len(self._catalog.tagged[tags[0]])
             ]
             reasons.append(Reason("tag", tuple(rare[:2])))
-        return Neighbour(other, tuple(reasons))
+        return tuple(reasons)
 
 
 def _if_telling(works: Sequence[Work]) -> Sequence[Work]:

@@ -10,7 +10,7 @@ from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.site import address, markup
 from generator.site.bodies import Body
-from generator.site.leaves import Leaf, beside, evenly
+from generator.site.leaves import Leaf, beside, evenly, ways
 from generator.site.page import Content, Draft, Heading
 from generator.site.sections import FEW_TAGS, headings_of, mentions_of, most_used
 from generator.site.view import View
@@ -63,13 +63,15 @@ def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft
         programme = [item for item in leaf.held if isinstance(item, Work) and item.id not in numbers]
         content = Content.of(
             "edition.html",
-            issue=issue,
+            venue=issue.venue,
+            year=issue.year,
+            papers=len(issue.works),
             edition=file.edition if file else None,
             file=file.file if file else "",
             at=at,
             title=title,
-            leaf=leaf,
-            leaves=leaves,
+            leaf=leaf.way,
+            leaves=ways(leaves),
             before=before,
             after=after,
             tags=most_used(used)[:FEW_TAGS],

@@ -10,7 +10,7 @@ from generator.catalog.work import Work
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
-from generator.site.leaves import beside
+from generator.site.leaves import beside, ways
 from generator.site.page import Content, Draft, Heading
 from generator.site.sections import (
     DESCRIPTION,
@@ -34,8 +34,9 @@ TREE_DEPTH = 6
 def venues(view: View) -> Draft:
     """Make the list of venues."""
     held = [
-        (venue_id, registered, view.catalog.venues[venue_id])
+        (venue_id, registered, sum(len(issue.works) for issue in issues), len(issues))
         for venue_id, registered in view.catalog.library.venues.items()
+        for issues in (view.catalog.venues[venue_id],)
     ]
     content = Content.of("venues.html", venues=held, grid=grid.by_venue(view.catalog.works.values()))
     title, description = view.label("venues"), view.label("venues-description")
@@ -57,8 +58,11 @@ def venue(view: View, venue_id: str) -> Draft:
         id=venue_id,
         venue=registered,
         aliases=_also_called(view.venue(venue_id), registered.name, registered.aliases),
-        works=works,
-        editions=[(issue, file.edition if file else None) for issue, file in zip(issues, files, strict=True)],
+        works=len(works),
+        editions=[
+            (issue.year, len(issue.works), file.edition if file else None)
+            for issue, file in zip(issues, files, strict=True)
+        ],
         tags=tag_counts,
         plot=plot.by_year(works),
         mentions=mentions,
@@ -135,7 +139,7 @@ def tag(view: View, tag_id: str) -> Draft:
         combined=[(other, beside[other]) for other in most_used(beside)],
         articles=articles,
         works=works,
-        leaves=leaves.by_year(works),
+        leaves=ways(leaves.by_year(works)),
         grid=grid.by_venue(works),
         plot=plot.by_year(works),
         mentions=mentions,
@@ -177,7 +181,9 @@ def authors(view: View) -> Draft:
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
     ]
     most = sorted(everyone, key=lambda someone: (-len(someone.works), someone.id))[:MOST_PAPERS]
-    content = Content.of("authors.html", groups=groups, leaves=listed, most=most, count=len(everyone))
+    content = Content.of(
+        "authors.html", groups=() if listed else groups, leaves=ways(listed), most=most, count=len(everyone)
+    )
     description = view.label("authors-description")
     headings = (
         headings_of(view, ("most", "most-papers", most))
@@ -192,7 +198,9 @@ def letters(view: View) -> Iterator[Draft]:
     listed = leaves.by_letter(_by_id(view))
     for before, leaf, after in beside(listed):
         title = f"{view.label('authors')} · {leaf.name}"
-        content = Content.of("letter.html", title=title, leaf=leaf, leaves=listed, before=before, after=after)
+        content = Content.of(
+            "letter.html", title=title, leaf=leaf, leaves=ways(listed), before=before, after=after
+        )
         description = f"{title}. {view.label('authors-description')}"
         yield Draft(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
 
@@ -215,7 +223,7 @@ def author(view: View, someone: Author) -> Draft:
     content = Content.of(
         "author.html",
         author=someone,
-        leaves=leaves.by_year(someone.works),
+        leaves=ways(leaves.by_year(someone.works)),
         korean=korean if korean != someone.name else None,
         spellings=[name for name in someone.spellings if name != someone.name],
         tags=most_used(used)[:FEW_TAGS],
@@ -241,7 +249,14 @@ def years(view: View, of: Draft, works: Sequence[Work]) -> Iterator[Draft]:
     for before, leaf, after in beside(listed):
         title = f"{of.title} · {leaf.name}"
         content = Content.of(
-            "years.html", of=of, title=title, leaf=leaf, leaves=listed, before=before, after=after
+            "years.html",
+            of=of.title,
+            at=of.address,
+            title=title,
+            leaf=leaf,
+            leaves=ways(listed),
+            before=before,
+            after=after,
         )
         papers = view.label("n-papers", n=len(leaf.held))
         description = view.label("years-description", title=title, papers=papers)

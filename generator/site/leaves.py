@@ -19,6 +19,15 @@ _Held = TypeVar("_Held")
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """What the other pages of a long list show of one."""
+
+    name: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf(Generic[_Held]):
     """A stretch of a long list, on a page of its own."""
 
@@ -27,6 +36,11 @@ class Leaf(Generic[_Held]):
     path: str
     """Below the address of the list: ``2015/``, ``letters/k/2/``."""
     held: tuple[_Held, ...]
+
+    @property
+    def way(self) -> Way:
+        """How other pages lead here."""
+        return Way(self.name, self.path, len(self.held))
 
 
 def by_year(works: Iterable[Work]) -> tuple[Leaf[Work], ...]:
@@ -53,11 +67,15 @@ def by_letter(authors: Iterable[Author]) -> tuple[Leaf[Author], ...]:
     )
 
 
-def beside(
-    leaves: Sequence[Leaf[_Held]],
-) -> Iterator[tuple[Leaf[_Held] | None, Leaf[_Held], Leaf[_Held] | None]]:
-    """Yield every leaf between the one before it and the one after it, as far as there are any."""
-    return zip((None, *leaves), leaves, (*leaves[1:], None), strict=False)
+def ways(leaves: Iterable[Leaf[_Held]]) -> tuple[Way, ...]:
+    """Return the ways to all pages of a long list."""
+    return tuple(leaf.way for leaf in leaves)
+
+
+def beside(leaves: Sequence[Leaf[_Held]]) -> Iterator[tuple[Way | None, Leaf[_Held], Way | None]]:
+    """Yield every leaf between the ways to those before it and after it, as far as there are any."""
+    there = ways(leaves)
+    return zip((None, *there), leaves, (*there[1:], None), strict=False)
 
 
 def evenly(

@@ -55,6 +55,7 @@ class View(Wording):
         site: Site,
         photographs: Mapping[str, Photograph] = MappingProxyType({}),
         *,
+        neighbourhood: Neighbourhood | None = None,
         cache: Cache = NOTHING_KEPT,
     ) -> None:
         super().__init__(catalog, lang)
@@ -62,7 +63,7 @@ class View(Wording):
         self.site = site
         self.photographs = photographs
         self.hues = hues(catalog.venues)
-        self.neighbours = Neighbourhood(catalog, linked).of
+        self.neighbours = (neighbourhood or Neighbourhood(catalog, linked)).of
         self.bodies = Bodies(lang, self.targets, cache)
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
