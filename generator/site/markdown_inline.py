@@ -5,7 +5,6 @@
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections import Counter
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
@@ -161,7 +160,6 @@ class _Html(HtmlInlineProcessor):
     def __init__(self, md: Markdown, pieces: Pieces) -> None:
         super().__init__(HTML_RE, md)
         self.pieces = pieces
-        self.open: Counter[str] = Counter()
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         tag = _ELEMENT.match(m[1])
@@ -197,10 +195,10 @@ class _Html(HtmlInlineProcessor):
 
     def _nests(self, name: str, tag: re.Match[str], typed: str) -> bool:
         if tag["closing"]:
-            self.open[name] = max(0, self.open[name] - 1)
-        elif self.open.total() >= MAX_OPEN:
+            self.pieces.open[name] = max(0, self.pieces.open[name] - 1)
+        elif self.pieces.open.total() >= MAX_OPEN:
             self.pieces.mistake("markdown-too-nested", typed, limit=str(MAX_OPEN))
             return False
         else:
-            self.open[name] += 1
+            self.pieces.open[name] += 1
         return True

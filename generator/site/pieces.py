@@ -6,6 +6,7 @@ that no input can forge them.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -48,6 +49,14 @@ class Pieces:
     """Goes before every id, to keep them unique on a page."""
     pieces: list[Piece] = field(default_factory=list)
     mistakes: list[TextMistake] = field(default_factory=list)
+    open: Counter[str] = field(default_factory=Counter)
+    """How many elements of each name the text's own HTML has begun and not ended."""
+
+    def begin(self, lang: Lang, prefix: str) -> None:
+        """Forget one rendering for the next."""
+        self.lang, self.prefix = lang, prefix
+        for noted in (self.pieces, self.mistakes, self.open):
+            noted.clear()
 
     def token(self, html: str, text: str, *, block: bool = False) -> str:
         """Set a piece aside and return what stands for it."""

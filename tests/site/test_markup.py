@@ -50,6 +50,7 @@ def test_mistakes_say_what_is_meant() -> None:
 def test_a_rendering_leaves_nothing_behind() -> None:
     first = rendered("# a\n\nb[^1]\n\n[^1]: c\n\n[r]: https://example.org")
     rendered("[^2]: <b>\n\n[r]: https://example.com")
+    rendered("<b>" * 40 + "\n\n> " * 90)
     assert rendered("# a\n\nb[^1]\n\n[^1]: c\n\n[r]: https://example.org") == first
 
 
