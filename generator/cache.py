@@ -7,6 +7,7 @@ that is damaged, or none of ours, is begun anew; one that cannot be written is d
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from functools import cache
@@ -17,7 +18,7 @@ from pathlib import Path
 FILE = Path(".cache/digest/kept.sqlite")
 """Where it lies, beside mkdocs.yml."""
 
-_FORMAT = 0x64696701
+_FORMAT = 0x64696702
 """SQLite's ``application_id`` of our files: "dig", and the number of the format."""
 
 _LIBRARIES = (
@@ -32,6 +33,9 @@ _LIBRARIES = (
     "pyyaml",
 )
 """The libraries whose work is kept."""
+
+_DAYS = 30
+"""After how many days what is kept goes, used or not, so that a cache does not grow for ever."""
 
 _PATIENCE = 60
 """Seconds to wait while another build writes."""
@@ -49,6 +53,8 @@ class Cache:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 if not _is_sound(file):
                     _begin(file)
+                with self._connection as transaction:
+                    transaction.execute("DELETE FROM kept WHERE day < ?", (_today() - _DAYS,))
 
     def get(self, kind: str, key: bytes) -> str | None:
         """Return the text of a key, or None."""
@@ -62,9 +68,15 @@ class Cache:
     def put(self, kind: str, texts: Mapping[bytes, str]) -> None:
         """Keep texts by their keys, all or none of them."""
         if self._file and texts:
-            rows = ((kind, key, text) for key, text in texts.items())
+            rows = ((kind, key, text, _today()) for key, text in texts.items())
             with suppress(sqlite3.Error, UnicodeError), self._connection as transaction:
-                transaction.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+                transaction.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+
+    def drop(self, kind: str, key: bytes) -> None:
+        """Keep a text no longer."""
+        if self._file:
+            with suppress(sqlite3.Error), self._connection as transaction:
+                transaction.execute("DELETE FROM kept WHERE kind = ? AND key = ?", (kind, key))
 
     @property
     def _connection(self) -> sqlite3.Connection:
@@ -121,12 +133,19 @@ def _is_sound(file: Path) -> bool:
         return False
 
 
+def _today() -> int:
+    """Return the number of the day in UTC."""
+    return int(time.time() // 86_400)
+
+
 def _begin(file: Path) -> None:
     for path in (file, file.with_name(f"{file.name}-journal")):
         path.unlink(missing_ok=True)
     with closing(_connected(file)) as connection, connection:
+        connection.execute("PRAGMA auto_vacuum = FULL")
         connection.execute(f"PRAGMA application_id = {_FORMAT}")
         connection.execute(
             "CREATE TABLE IF NOT EXISTS kept"
-            " (kind TEXT, key BLOB, text TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+            " (kind TEXT, key BLOB, text TEXT, day INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID"
         )
+        connection.execute("CREATE INDEX IF NOT EXISTS by_day ON kept (day)")

@@ -285,6 +285,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if self._folder:
             self._folder.put_back()
 
+    def on_shutdown(self) -> None:
+        """Forget the folder of a preview, which goes with it."""
+        if self._folder and self._previewing:
+            self._folder.forget()
+
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
         self._server = server

@@ -42,6 +42,10 @@ class Folder:
         """Move back what was set aside."""
         output.put_back(self.site)
 
+    def forget(self) -> None:
+        """Do without what is known of a folder that will be gone."""
+        self.cache.drop(_KIND, self._key)
+
     def publish(
         self,
         reading: Reading,

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -50,13 +51,26 @@ def test_where_nothing_can_be_kept_nothing_fails(tmp_path: Path) -> None:
         assert kept.get("body", b"1") is None
 
 
+def test_what_is_kept_goes_after_a_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "kept.sqlite"
+    now = time.time()
+    for day in (0, 20, 31):
+        monkeypatch.setattr(time, "time", lambda: now + day * 86_400)  # noqa: B023 # called in this turn
+        Cache(file).put("body", {bytes([day]): "text" * 10_000})
+    kept = Cache(file)
+    assert [kept.get("body", bytes([day])) is None for day in (0, 20, 31)] == [True, False, False]
+    kept.drop("body", bytes([31]))
+    assert kept.get("body", bytes([31])) is None
+    assert file.stat().st_size < 80_000
+
+
 def test_two_builds_write_at_once_and_one_of_them_is_killed(tmp_path: Path) -> None:
     file = tmp_path / "kept.sqlite"
     one, other = Cache(file), Cache(file)
     one.put("body", {b"1": "one"})
     other.put("body", {b"2": "two"})
     killed = sqlite3.connect(file)
-    killed.execute("INSERT INTO kept VALUES ('body', x'33', 'half')")
+    killed.execute("INSERT INTO kept VALUES ('body', x'33', 'half', 0)")
     killed.close()  # without a commit, as the system does for a process that is gone
     assert [one.get("body", key) for key in (b"1", b"2", b"3")] == ["one", "two", None]
 
