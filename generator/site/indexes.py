@@ -27,6 +27,9 @@ from generator.site.wording import shorten
 MOST_PAPERS = 60
 """How many authors the list names for having most papers, where it has no room for all."""
 
+MOST_CO_AUTHORS = 100
+"""How many co-authors a page names: with all, a paper of a thousand authors would take a million lines."""
+
 TREE_DEPTH = 6
 """How many levels of the vocabulary its tree shows; deeper ones are on the pages of their tags."""
 
@@ -217,6 +220,7 @@ def author(view: View, someone: Author) -> Draft:
         for other in {byline.author for byline in work.authors}
         if other != someone.id
     )
+    named = most_used(shared)[:MOST_CO_AUTHORS]
     used = Counter(tag for work in someone.works for tag in work.entry.tags)
     korean = someone.person.name.ko if someone.person else None
     mentions = mentions_of(view, "author", someone.id)
@@ -228,7 +232,8 @@ def author(view: View, someone: Author) -> Draft:
         spellings=[name for name in someone.spellings if name != someone.name],
         tags=most_used(used)[:FEW_TAGS],
         plot=plot.by_year(someone.works),
-        co_authors=[(other, view.catalog.authors[other].name, shared[other]) for other in most_used(shared)],
+        co_authors=[(other, view.catalog.authors[other].name, shared[other]) for other in named],
+        more=len(shared) - len(named),
         mentions=mentions,
     )
     papers = view.label("n-papers", n=len(someone.works))

@@ -12,7 +12,7 @@ from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.entries.problem import Lang
 from generator.metadata.store import Store, StoredPaper
-from generator.site import pages
+from generator.site import indexes, pages
 from generator.site.labels import LANGS, label
 from generator.site.page import Page
 from generator.site.view import Site, View
@@ -391,3 +391,16 @@ def test_pages_of_a_paper_show_without_a_date() -> None:
     entry = paper("A")
     entry["paper"]["pages"] = "421-425"
     assert "<dd>421-425</dd>" in make({"ismir/2015/a": entry})["en", "papers/ismir/2015/a/"].content
+
+
+def test_of_very_many_co_authors_those_of_most_papers_are_named() -> None:
+    crowd = [f"Author {number}" for number in range(indexes.MOST_CO_AUTHORS + 50)]
+    entries = {
+        "ismir/2015/a": paper("A", *crowd),
+        "ismir/2015/b": paper("B", crowd[0], crowd[-1]),
+    }
+    page = make(entries)["en", "authors/author-0/"].content
+    named = re.findall(r'<li><a href="[^"]*authors/author-(\d+)/', page[page.index('id="co-authors"') :])
+    assert len(named) == indexes.MOST_CO_AUTHORS
+    assert named[0] == str(len(crowd) - 1)
+    assert "and 49 more" in page
