@@ -26,6 +26,7 @@ from generator.entries import report
 from generator.entries.messages import severity
 from generator.entries.problem import Lang, Problem, Severity
 from generator.memory import Memory
+from generator.metadata import store
 from generator.metadata.arxiv import API, API_VARIABLE
 from generator.prefetch import Prefetch
 from generator.project import Project
@@ -152,15 +153,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         sites = {
             lang: Site(names[lang], self._site_url, edit_base, host, self.config.digests) for lang in LANGS
         }
-        docs, drafts = Path(config.docs_dir), self.config.drafts or self._previewing
-
-        digests = self.config.digests
+        docs, digests = Path(config.docs_dir), self.config.digests
+        drafts = self.config.drafts or self._previewing
 
         def read() -> Project:
             found = project.read(root, digests, docs, sites, kept, memory=self._memory, drafts=drafts)
             return project.with_pictures(found, digests, root / PICTURES)
 
-        inputs = cache.key(reading.inputs(self._digests, docs), repr((sites, drafts)))
+        *elsewhere, _ = store.stores(root, digests)
+        inputs = cache.key(reading.inputs(self._digests, docs, *elsewhere), repr((sites, drafts)))
         self._reading = Reading(inputs, kept, read)
         self._tell(self._reading.problems, config)
         for at, tag in self._reading.kept(_unknown_tags, "unknown tags"):

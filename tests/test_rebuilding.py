@@ -15,6 +15,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from generator import project
+from generator.metadata import store
+from generator.metadata.store import StoredPaper, StoredVersion
 from tests import projects
 from tests.conftest import ENVIRONMENT
 
@@ -225,3 +227,15 @@ def test_two_builds_at_once_leave_the_next_one_whole(tmp_path: Path) -> None:
     for process in [started(root), started(root)]:
         process.wait()
     assert built(root) == expected
+
+
+def test_what_comes_to_the_folder_of_metadata_elsewhere_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = "arxiv: 1610.00087\nread: skimmed\nsummary: {ko: 파형을 듣는다., en: It listens.}\n"
+    root = projects.write(tmp_path / "project", **{"digests/ismir/2016/e.yml": paper})
+    elsewhere = tmp_path / "elsewhere"
+    monkeypatch.setenv(store.ELSEWHERE, str(elsewhere))
+    assert "Waveforms" not in built(root)["papers/ismir/2016/e/index.html"].decode()
+    store.write(elsewhere, StoredPaper(id="1610.00087", latest=StoredVersion(title="Waveforms")))
+    assert "Waveforms" in built(root)["papers/ismir/2016/e/index.html"].decode()
