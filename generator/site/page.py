@@ -26,8 +26,8 @@ class Heading:
 class Content:
     """What a page shows, before its template is filled.
 
-    The template may look at nothing else of the catalog than these values, the names in the registries and
-    what a work says itself: a page is not written again while they are the same.
+    The template may look at nothing else than these values, ``View.names`` and what a work says itself: a
+    page is not written again while what it draws on is the same.
     """
 
     template: str

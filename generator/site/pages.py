@@ -44,9 +44,9 @@ class Plan(NamedTuple):
     lang: Lang
     make: Callable[[], Iterable[Draft]]
     drawn_on: Callable[[], object] | None = None
-    """What the pages draw on besides ``View.shared``, by which is known that they need not be made again.
+    """Returns all that the pages draw on besides ``View.names``; they are made again when it changes.
 
-    None for pages that draw on much of the catalog: those are made in every build, and compared.
+    None for pages that draw on much of the catalog: what their templates are given is compared instead.
     """
 
 
@@ -117,8 +117,9 @@ def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) ->
 def _paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Plan:
     def drawn_on() -> object:
         related, near = view.links.related.get(work.id), view.neighbours(work)
+        reasons = [view.reason(reason) for neighbour in near for reason in neighbour.reasons]
         links = mentioning(view, "entry", work.id), linked_from(view, "entry", work.id)
-        return "paper", work, before, after, problems, related, near, links
+        return "paper", work, before, after, problems, related, near, reasons, links
 
     return Plan(view.lang, lambda: [paper(view, work, before, after, problems)], drawn_on)
 
@@ -131,7 +132,12 @@ def _tag(view: View, tag_id: str) -> Plan:
         yield page
         yield from indexes.years(view, page, works)
 
-    return Plan(view.lang, made, lambda: ("tag", tag_id, works, mentioning(view, "tag", tag_id)))
+    def drawn_on() -> object:
+        articles = [(item.address, item.titles) for item in view.catalog.articles if tag_id in item.tags]
+        source = view.catalog.library.registry_files.get(("tags", tag_id))
+        return "tag", tag_id, source, works, articles, mentioning(view, "tag", tag_id)
+
+    return Plan(view.lang, made, drawn_on)
 
 
 def _author(view: View, someone: Author) -> Plan:
@@ -140,7 +146,13 @@ def _author(view: View, someone: Author) -> Plan:
         yield page
         yield from indexes.years(view, page, someone.works)
 
-    return Plan(view.lang, made, lambda: (someone, mentioning(view, "author", someone.id)))
+    def drawn_on() -> object:
+        beside = sorted({byline.author for work in someone.works for byline in work.authors})
+        names = [(other, view.catalog.authors[other].name) for other in beside]
+        source = view.catalog.library.registry_files.get(("people", someone.id))
+        return someone, names, source, mentioning(view, "author", someone.id)
+
+    return Plan(view.lang, made, drawn_on)
 
 
 def home(view: View, problems: Sequence[str]) -> Draft:

@@ -26,36 +26,26 @@ class Press:
     views: Mapping[Lang, View]
     chromes: Mapping[tuple[str, Lang], Chrome]
     prints: Fingerprints
-    _keys: dict[tuple[str, Lang], bytes] = field(default_factory=dict)
+    _keys: dict[Lang, bytes] = field(default_factory=dict)
 
-    def put(self, draft: Draft, into: Output) -> None:
+    def put(self, draft: Draft, key: bytes | None, into: Output) -> None:
         """Write a page, unless that is what lies at its address already."""
-        key = cache.key(self._key(draft.section, draft.lang), self.prints.of(draft))
+        key = key or cache.key(self._key(draft.lang), self.prints.of(draft))
         into.put(path_of(draft.lang, draft.address), key, lambda: self._printed(draft))
 
-    def key(self, plan: Plan) -> str | None:
-        """Return the key of all that the pages of a plan are made of; None where they are always made."""
-        if plan.drawn_on is None:
-            return None
-        return cache.key(self._shared(plan.lang), self.prints.of(plan.drawn_on())).hex()
+    def key(self, plan: Plan) -> bytes | None:
+        """Return the key of all that the pages of a plan are made of; None where each has its own."""
+        return plan.drawn_on and cache.key(self._key(plan.lang), self.prints.of(plan.drawn_on()))
 
     def _printed(self, draft: Draft) -> str:
         return fill(self.chromes[draft.section, draft.lang], filled(draft, self.views[draft.lang]))
 
-    def _key(self, section: str, lang: Lang) -> bytes:
-        """Return the key of what every page of a section draws on."""
-        if (section, lang) not in self._keys:
-            drawn_on = (self.chromes[section, lang], self.views[lang].names)
-            self._keys[section, lang] = cache.key("page", self.prints.of(drawn_on))
-        return self._keys[section, lang]
-
-    def _shared(self, lang: Lang) -> bytes:
+    def _key(self, lang: Lang) -> bytes:
         """Return the key of what every page of a language may draw on."""
-        if ("", lang) not in self._keys:
-            chromes = [chrome for (_, of), chrome in self.chromes.items() if of == lang]
-            drawn_on = (lang, chromes, self.views[lang].shared)
-            self._keys["", lang] = cache.key("plan", self.prints.of(drawn_on))
-        return self._keys["", lang]
+        if lang not in self._keys:
+            chromes = {section: chrome for (section, of), chrome in self.chromes.items() if of == lang}
+            self._keys[lang] = cache.key("page", lang, self.prints.of((chromes, self.views[lang].names)))
+        return self._keys[lang]
 
 
 def write(plans: Sequence[Plan], press: Press, into: Output) -> list[tuple[Lang, str]]:
@@ -81,14 +71,14 @@ def write(plans: Sequence[Plan], press: Press, into: Output) -> list[tuple[Lang,
 
 def _write(plan: Plan, press: Press, into: Output) -> list[tuple[Lang, str]]:
     key = press.key(plan)
-    at = into.before.plans.get(key) if key else None
+    at = into.before.plans.get(key.hex()) if key else None
     if at is None or not into.keep([path_of(*page) for page in at]):
         at = []
         for draft in plan.make():
-            press.put(draft, into)
+            press.put(draft, key, into)
             at.append((draft.lang, draft.address))
     if key:
-        into.now.plans[key] = at
+        into.now.plans[key.hex()] = at
     return at
 
 

@@ -35,16 +35,20 @@ def mentions_of(view: View, kind: str, target: str) -> list[Mentioned]:
     return [mentioned for mentioned in found if mentioned]
 
 
-def mentioning(view: View, kind: str, target: str) -> tuple[tuple[Mention, Work | None], ...]:
+def mentioning(view: View, kind: str, target: str) -> list[tuple[Mention, object]]:
     """Return all that ``mentions_of`` something draws on."""
     mentions = view.links.mentions.get((kind, target), ())
-    return tuple((mention, view.catalog.works.get(mention.id)) for mention in mentions)
+    titles = {article.address: article.titles for article in view.catalog.articles} if mentions else {}
+    return [(said, view.catalog.works.get(said.id) or titles.get(said.id)) for said in mentions]
 
 
-def linked_from(view: View, kind: str, source: str) -> tuple[tuple[str, str, Work | None], ...]:
-    """Return all that wiki links in the texts of an entry or edition draw on: they show titles."""
-    targets = view.links.targets.get((kind, source), ())
-    return tuple((to, target, view.catalog.works.get(target)) for to, target in targets)
+def linked_from(view: View, kind: str, source: str) -> list[tuple[str, str, object]]:
+    """Return all that wiki links in the texts of an entry or edition draw on: they show titles and names."""
+    works, authors = view.catalog.works, view.catalog.authors
+    return [
+        (to, target, works.get(target) if to == "entry" else to == "author" and authors[target].name)
+        for to, target in view.links.targets.get((kind, source), ())
+    ]
 
 
 def _mentioned(view: View, mention: Mention) -> Mentioned | None:

@@ -93,17 +93,10 @@ class View(Wording):
 
     @property
     def names(self) -> tuple[object, ...]:
-        """All that templates may look up by a name or address: registries, editions, pictures, the site."""
+        """All that any page may look up by a name or address: registries, editions, pictures, the site."""
         library = self.catalog.library
         titles = [(*key, file.edition.title) for key, file in library.editions.items()]
         return library.venues, library.tags, library.people, titles, dict(self.photographs), self.site
-
-    @property
-    def shared(self) -> tuple[object, ...]:
-        """All that any page may draw on besides what it is about, works aside: see ``pages.Plan``."""
-        authors = [(author.id, author.name) for author in self.catalog.authors.values()]
-        articles = [(found.address, found.titles, found.tags) for found in self.catalog.articles]
-        return *self.names, self.catalog.library.registry_files, authors, articles
 
     def render(self, template: str, **values: Any) -> str:
         """Fill a template."""
