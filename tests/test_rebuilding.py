@@ -232,7 +232,7 @@ def test_two_builds_at_once_leave_the_next_one_whole(tmp_path: Path) -> None:
 def test_what_comes_to_the_folder_of_metadata_elsewhere_is_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    paper = "arxiv: 1610.00087\nread: skimmed\nsummary: {ko: 파형을 듣는다., en: It listens.}\n"
+    paper = "arxiv: 1610.00087\ntags: [cnn]\nread: full\nsummary: {ko: 파형을 듣는다., en: It listens.}\n"
     root = projects.write(tmp_path / "project", **{"digests/ismir/2016/e.yml": paper})
     elsewhere = tmp_path / "elsewhere"
     monkeypatch.setenv(store.ELSEWHERE, str(elsewhere))
