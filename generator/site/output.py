@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import cache
+from generator.entries import files
 from generator.entries.problem import Lang
 from generator.site.address import TREE
 
@@ -133,11 +134,11 @@ def _listed(folder: Path) -> list[Path]:
 def read(text: str | None) -> Manifest:
     """Read a manifest that was kept; one that is damaged knows of nothing."""
     try:
-        files, plans, made_of, own = json.loads(text or '[{}, {}, "", []]')
-        if any(".." in path or path.startswith("/") for path in (*files, *own)):
+        listed, plans, made_of, own = json.loads(text or '[{}, {}, "", []]')
+        if any(".." in path or path.startswith("/") for path in (*listed, *own)):
             return Manifest()
         return Manifest(
-            {path: Written(*row) for path, row in files.items()},
+            {path: Written(*row) for path, row in listed.items()},
             {key: [(lang, at) for lang, at in pages] for key, pages in plans.items()},
             made_of,
             own,
@@ -154,14 +155,10 @@ def written(manifest: Manifest) -> str:
 def replace(file: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, unless it says the same already, so that it keeps its date."""
     data = content.encode() if isinstance(content, str) else content
-    try:
+    with suppress(FileNotFoundError):
         if file.read_bytes() == data:
             return
-    except FileNotFoundError:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    beside.write_bytes(data)
-    beside.replace(file)
+    files.write(file, data)
 
 
 def _seen(site: Path, path: str) -> tuple[int, int]:
