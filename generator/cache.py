@@ -18,7 +18,7 @@ from pathlib import Path
 FILE = Path(".cache/digest/kept.sqlite")
 """Where it lies, beside mkdocs.yml."""
 
-_FORMAT = 0x64696702
+_FORMAT = 0x64696703
 """SQLite's ``application_id`` of our files: "dig", and the number of the format."""
 
 _LIBRARIES = (
@@ -146,6 +146,6 @@ def _begin(file: Path) -> None:
         connection.execute(f"PRAGMA application_id = {_FORMAT}")
         connection.execute(
             "CREATE TABLE IF NOT EXISTS kept"
-            " (kind TEXT, key BLOB, text TEXT, day INTEGER, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+            " (kind TEXT, key BLOB, text TEXT, day INTEGER, PRIMARY KEY (kind, key))"
         )
         connection.execute("CREATE INDEX IF NOT EXISTS by_day ON kept (day)")

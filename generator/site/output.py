@@ -72,7 +72,7 @@ class Output:
         """See to it that a file is what ``key`` stands for; only where it is not yet it is made."""
         found = Written(key.hex(), *_seen(self.site, path))
         if found != self.before.files.get(path):
-            replace(self.site / path, make())
+            replace(f"{self.site}/{path}", make())
             found = Written(key.hex(), *_seen(self.site, path))
         self.now.files[path] = found
 
@@ -152,19 +152,19 @@ def written(manifest: Manifest) -> str:
     return json.dumps([manifest.files, manifest.plans, manifest.made_of, manifest.own], ensure_ascii=False)
 
 
-def replace(file: Path, content: str | bytes) -> None:
+def replace(path: Path | str, content: str | bytes) -> None:
     """Write a file whole or not at all, unless it says the same already, so that it keeps its date."""
     data = content.encode() if isinstance(content, str) else content
-    with suppress(FileNotFoundError):
-        if file.read_bytes() == data:
+    with suppress(FileNotFoundError), open(path, "rb") as file:
+        if file.read() == data:
             return
-    files.write(file, data)
+    files.write(path, data)
 
 
 def _seen(site: Path, path: str) -> tuple[int, int]:
     """Return when a file was written and how large it is; zeros where there is none."""
     try:
-        status = (site / path).stat()
+        status = os.stat(f"{site}/{path}")
     except OSError:
         return 0, 0
     return status.st_mtime_ns, status.st_size
