@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from generator.catalog.links import Neighbourhood
 from generator.entries.reader import Known
 from generator.site.fingerprint import KnownWorks
+from generator.site.renderings import KnownRenderings
 
 
 @dataclass(slots=True)
@@ -13,4 +14,5 @@ class Memory:
 
     files: Known = field(default_factory=dict)
     works: KnownWorks = field(default_factory=dict)
+    renderings: KnownRenderings = field(default_factory=dict)
     neighbourhood: Neighbourhood | None = None

@@ -56,7 +56,16 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     if memory:
         memory.neighbourhood = near
     views = {
-        lang: View(catalog, linked, lang, site, shown, neighbourhood=near, cache=cache)
+        lang: View(
+            catalog,
+            linked,
+            lang,
+            site,
+            shown,
+            neighbourhood=near,
+            cache=cache,
+            renderings=memory.renderings if memory else None,
+        )
         for lang, site in sites.items()
     }
     mistakes = {*catalog.mistakes, *linked.mistakes, *_mistakes(catalog, views.values())}

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "figure"]
@@ -45,10 +46,18 @@ class WikiLink:
     """Whether the target is put here rather than linked to."""
 
 
-def scan(text: str) -> Iterator[WikiLink]:
-    """Yield the wiki links of a Markdown text in order, those in code and mathematics left out."""
-    if "[[" not in text:
-        return
+def scan(text: str) -> tuple[WikiLink, ...]:
+    """Return the wiki links of a Markdown text in order, those in code and mathematics left out."""
+    return _scanned(text) if "[[" in text else ()
+
+
+@lru_cache(maxsize=100_000)
+def _scanned(text: str) -> tuple[WikiLink, ...]:
+    """Scan a text once, though it is checked, shown and searched for who mentions whom."""
+    return tuple(_links(text))
+
+
+def _links(text: str) -> Iterator[WikiLink]:
     fences = list(_fenced(text))
     ticks = _tick_runs(text)
     mathematics = _Mathematics.of(text)

@@ -13,6 +13,7 @@ from generator.entries.problem import Lang, Mistake
 from generator.entries.wikilinks import scan
 from generator.site import markup, renderings
 from generator.site.page import Heading
+from generator.site.renderings import KnownRenderings, Rendering
 
 NOTE_TOP = 3
 """The level of a note's own headings: below the page (1), and the paper or section (2)."""
@@ -51,11 +52,19 @@ class Owner:
 class Bodies:
     """The texts of a catalog in one language, each rendered once however many pages and builds show it."""
 
-    def __init__(self, lang: Lang, targets: Callable[[Owner], markup.Targets], cache: Cache) -> None:
+    def __init__(
+        self,
+        lang: Lang,
+        targets: Callable[[Owner], markup.Targets],
+        cache: Cache,
+        known: KnownRenderings | None = None,
+    ) -> None:
+        """Begin with the renderings of ``cache``, and in a preview with those that it holds in memory."""
         self._lang = lang
         self._targets = targets
         self._cache = cache
-        self._new: dict[bytes, str] = {}
+        self._known = known
+        self._new: dict[bytes, Rendering] = {}
 
     def notes(self, work: Work) -> list[tuple[Note, Body]]:
         """Return a work's notes in their order, those left out that have no text, which is a mistake."""
@@ -104,7 +113,7 @@ class Bodies:
         return frozenset(found)
 
     def _keep(self) -> None:
-        self._cache.put("body", self._new)
+        self._cache.put("body", {key: renderings.written(made) for key, made in self._new.items()})
         self._new.clear()
 
     def _of_work(self, work: Work) -> Iterator[Body | None]:
@@ -154,10 +163,21 @@ class Bodies:
         self, text: str, lang: Lang, targets: markup.Targets, prefix: str, top: int
     ) -> markup.Rendered:
         key = renderings.key(text, lang, prefix, top)
-        kept = self._new.get(key) or self._cache.get("body", key)
-        if kept and (rendered := renderings.read(kept, targets)):
-            return rendered
+        if (found := self._found(key)) and found.holds(targets):
+            return found.rendered
         asking = renderings.Asking(targets)
         rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top)
-        self._new[key] = renderings.written(rendered, asking)
+        self._new[key] = made = Rendering(rendered, asking.links, asking.figures)
+        self._remember(key, made)
         return rendered
+
+    def _found(self, key: bytes) -> Rendering | None:
+        """Return what a text became earlier in this build or in one before it."""
+        made = self._new.get(key) or (self._known.get(key) if self._known else None)
+        if made is None and (kept := self._cache.get("body", key)) and (made := renderings.read(kept)):
+            self._remember(key, made)
+        return made
+
+    def _remember(self, key: bytes, made: Rendering) -> None:
+        if self._known is not None:
+            self._known[key] = made

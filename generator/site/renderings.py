@@ -5,7 +5,9 @@ therefore written down as well, and a rendering holds as long as the answers are
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator import cache
 from generator.entries.problem import Lang
@@ -13,6 +15,25 @@ from generator.site.markup import Rendered
 from generator.site.page import Heading
 from generator.site.pieces import TextMistake
 from generator.site.targets import Link, Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What became of a text, and what it was told about its links and figures."""
+
+    rendered: Rendered
+    links: Mapping[tuple[str, str], Link | None]
+    figures: Mapping[str, str | None]
+
+    def holds(self, targets: Targets) -> bool:
+        """Tell whether the text would be told the same today."""
+        return all(targets.link(*asked) == found for asked, found in self.links.items()) and all(
+            targets.figure(name) == found for name, found in self.figures.items()
+        )
+
+
+KnownRenderings: TypeAlias = dict[bytes, Rendering]
+"""Renderings by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +60,33 @@ def key(text: str, lang: Lang, prefix: str, top: int) -> bytes:
     return cache.key("body", text, lang, prefix, str(top))
 
 
-def written(rendered: Rendered, asked: Asking) -> str:
+def written(rendering: Rendering) -> str:
     """Return a rendering as a text to keep."""
-    links = [
-        (kind, target, found and (found.href, found.text)) for (kind, target), found in asked.links.items()
-    ]
+    rendered = rendering.rendered
     headings = [(head.level, head.id, head.title, head.lang) for head in rendered.headings]
-    return json.dumps([rendered.html, headings, rendered.mistakes, links, asked.figures], ensure_ascii=False)
+    links = [
+        (kind, target, found and (found.href, found.text))
+        for (kind, target), found in rendering.links.items()
+    ]
+    said = [rendered.html, headings, rendered.mistakes, links, rendering.figures]
+    return json.dumps(said, ensure_ascii=False)
 
 
-def read(kept: str, targets: Targets) -> Rendered | None:
-    """Return a rendering that was kept; None where it is damaged or the targets have other answers now."""
+def read(kept: str) -> Rendering | None:
+    """Read a rendering that was kept; None where it is damaged."""
     try:
         html, headings, mistakes, links, figures = json.loads(kept)
-        if any(targets.link(kind, target) != (found and Link(*found)) for kind, target, found in links):
-            return None
-        if any(targets.figure(name) != found for name, found in figures.items()):
-            return None
-        return Rendered(
-            html,
-            tuple(Heading(*heading) for heading in headings),
-            tuple(
-                TextMistake(code, tuple((name, value) for name, value in values), needle)
-                for code, values, needle in mistakes
+        return Rendering(
+            Rendered(
+                html,
+                tuple(Heading(*heading) for heading in headings),
+                tuple(
+                    TextMistake(code, tuple((name, value) for name, value in values), needle)
+                    for code, values, needle in mistakes
+                ),
             ),
+            {(kind, target): found and Link(*found) for kind, target, found in links},
+            {**figures},
         )
     except (ValueError, TypeError):
         return None

@@ -19,10 +19,12 @@ from generator.entries.entry import Figure
 from generator.entries.problem import Lang
 from generator.site import address, labels, markup
 from generator.site.bodies import Bodies, Owner
+from generator.site.compiled import COMPILED
 from generator.site.hosts import Host
 from generator.site.hues import hues
 from generator.site.parts import Parts
 from generator.site.photographs import Photograph
+from generator.site.renderings import KnownRenderings
 from generator.site.wording import Wording, shorten
 
 NEW_PAPER = "first-author-topic"
@@ -57,6 +59,7 @@ class View(Wording):
         *,
         neighbourhood: Neighbourhood | None = None,
         cache: Cache = NOTHING_KEPT,
+        renderings: KnownRenderings | None = None,
     ) -> None:
         super().__init__(catalog, lang)
         self.links = linked
@@ -64,7 +67,7 @@ class View(Wording):
         self.photographs = photographs
         self.hues = hues(catalog.venues)
         self.neighbours = (neighbourhood or Neighbourhood(catalog, linked)).of
-        self.bodies = Bodies(lang, self.targets, cache)
+        self.bodies = Bodies(lang, self.targets, cache, renderings)
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,
@@ -72,6 +75,7 @@ class View(Wording):
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=COMPILED,
         )
         self.templates.globals.update(
             view=self,
