@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.catalog.catalog import Author
-from generator.catalog.work import Work
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
@@ -246,29 +245,3 @@ def author(view: View, someone: Author) -> Draft:
     source = view.catalog.library.registry_files.get(("people", someone.id))
     at = address.author(someone.id)
     return Draft(at, view.lang, "authors", someone.name, description, content, headings, source)
-
-
-def years(view: View, of: Draft, works: Sequence[Work]) -> Iterator[Draft]:
-    """Make the pages of the years of a tag's or an author's works, too many for the page ``of`` it."""
-    listed = leaves.by_year(works)
-    for before, leaf, after in beside(listed):
-        title = f"{of.title} · {leaf.name}"
-        content = Content.of(
-            "years.html",
-            of=of.title,
-            at=of.address,
-            title=title,
-            leaf=leaf,
-            leaves=ways(listed),
-            before=before,
-            after=after,
-        )
-        papers = view.label("n-papers", n=len(leaf.held))
-        description = view.label("years-description", title=title, papers=papers)
-        venues = dict.fromkeys(work.venue for work in leaf.held)
-        headings = (
-            *headings_of(view, ("papers", "works", True)),
-            *(Heading(3, venue_id, view.venue(venue_id)) for venue_id in venues),
-        )
-        at = f"{of.address}{leaf.path}"
-        yield Draft(at, view.lang, of.section, title, description, content, headings, of.edit)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.catalog.catalog import Author, Issue, newest_first
 from generator.catalog.work import Work
 from generator.entries.problem import Lang
-from generator.site import address, editions, grid, indexes, markup, search_page
+from generator.site import address, editions, grid, indexes, markup, search_page, stretches
 from generator.site.page import NOT_FOUND, Content, Draft, Heading, Page
 from generator.site.sections import (
     DESCRIPTION,
@@ -22,6 +22,7 @@ from generator.site.sections import (
     mentions_of,
     most_used,
 )
+from generator.site.stretches import Stretch, Whole
 from generator.site.view import View
 from generator.site.wording import shorten
 
@@ -38,16 +39,26 @@ WAITING = 12
 """How many entries that wait for a translation the home page shows."""
 
 
+class DrawnOn(NamedTuple):
+    """All that pages draw on besides ``View.names``, the same in both languages."""
+
+    about: tuple[str, ...]
+    """What the values are known by while a site is built; what is found for one language serves the other."""
+    values: Callable[[], object]
+
+
 class Plan(NamedTuple):
-    """Pages that are made together: one, and those that it takes where its list is long."""
+    """Pages that are made together."""
 
     lang: Lang
     make: Callable[[], Iterable[Draft]]
-    drawn_on: Callable[[], object] | None = None
-    """Returns all that the pages draw on besides ``View.names``; they are made again when it changes.
+    drawn_on: DrawnOn | None = None
+    """The pages are made again when it changes.
 
     None for pages that draw on much of the catalog: what their templates are given is compared instead.
     """
+    problems: Sequence[str] = ()
+    """Sentences that the pages show in a preview."""
 
 
 def pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
@@ -82,10 +93,10 @@ def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
         for before, work, after in zip(beside, issue.works, beside[2:], strict=False):
             yield _paper(view, work, before, after, problems.get(work.file, ()))
     for tag_id in catalog.tagged:
-        yield _tag(view, tag_id)
+        yield from _tag(view, tag_id)
     yield Plan(lang, partial(_authors, view))
     for someone in catalog.authors.values():
-        yield _author(view, someone)
+        yield from _author(view, someone)
 
 
 def _first(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]:
@@ -107,52 +118,64 @@ def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) ->
     wrong = problems.get(file.file, ()) if file else ()
     at = f"{issue.venue}/{issue.year:04}"
 
-    def drawn_on() -> object:
+    def values() -> object:
         linked = [linked_from(view, "entry", work.id) for work in issue.works]
-        return issue, file, wrong, mentioning(view, "venue", at), linked_from(view, "edition", at), linked
+        return issue, file, mentioning(view, "venue", at), linked_from(view, "edition", at), linked
 
-    return Plan(view.lang, partial(editions.edition, view, issue, wrong), drawn_on)
+    make = partial(editions.edition, view, issue, wrong)
+    return Plan(view.lang, make, DrawnOn(("edition", at), values), wrong)
 
 
 def _paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Plan:
-    def drawn_on() -> object:
-        related, near = view.links.related.get(work.id), view.neighbours(work)
-        reasons = [view.reason(reason) for neighbour in near for reason in neighbour.reasons]
+    def values() -> object:
+        near = view.neighbours(work)
+        named = [reason.ids for close in near for reason in close.reasons if reason.kind == "author"]
+        names = [_author_names(view, ids) for ids in named]
         links = mentioning(view, "entry", work.id), linked_from(view, "entry", work.id)
-        return "paper", work, before, after, problems, related, near, reasons, links
+        return work, before, after, view.links.related.get(work.id), near, names, links
 
-    return Plan(view.lang, lambda: [paper(view, work, before, after, problems)], drawn_on)
+    def made() -> list[Draft]:
+        return [paper(view, work, before, after, problems)]
+
+    return Plan(view.lang, made, DrawnOn(("paper", work.id), values), problems)
 
 
-def _tag(view: View, tag_id: str) -> Plan:
+def _tag(view: View, tag_id: str) -> Iterator[Plan]:
     works = view.catalog.tagged[tag_id]
+    source = view.catalog.library.registry_files.get(("tags", tag_id))
 
-    def made() -> Iterator[Draft]:
-        page = indexes.tag(view, tag_id)
-        yield page
-        yield from indexes.years(view, page, works)
-
-    def drawn_on() -> object:
+    def values() -> object:
         articles = [(item.address, item.titles) for item in view.catalog.articles if tag_id in item.tags]
-        source = view.catalog.library.registry_files.get(("tags", tag_id))
-        return "tag", tag_id, source, works, articles, mentioning(view, "tag", tag_id)
+        return tag_id, source, works, articles, mentioning(view, "tag", tag_id)
 
-    return Plan(view.lang, made, drawn_on)
+    yield Plan(view.lang, lambda: [indexes.tag(view, tag_id)], DrawnOn(("tag", tag_id), values))
+    yield from _stretches(view, Whole(address.tag(tag_id), "tags", view.tag(tag_id), source), works)
 
 
-def _author(view: View, someone: Author) -> Plan:
-    def made() -> Iterator[Draft]:
-        page = indexes.author(view, someone)
-        yield page
-        yield from indexes.years(view, page, someone.works)
+def _author(view: View, someone: Author) -> Iterator[Plan]:
+    source = view.catalog.library.registry_files.get(("people", someone.id))
 
-    def drawn_on() -> object:
+    def values() -> object:
         beside = sorted({byline.author for work in someone.works for byline in work.authors})
-        names = [(other, view.catalog.authors[other].name) for other in beside]
-        source = view.catalog.library.registry_files.get(("people", someone.id))
-        return someone, names, source, mentioning(view, "author", someone.id)
+        return someone, _author_names(view, beside), source, mentioning(view, "author", someone.id)
 
-    return Plan(view.lang, made, drawn_on)
+    yield Plan(view.lang, lambda: [indexes.author(view, someone)], DrawnOn(("author", someone.id), values))
+    whole = Whole(address.author(someone.id), "authors", someone.name, source)
+    yield from _stretches(view, whole, someone.works)
+
+
+def _stretches(view: View, of: Whole, works: Iterable[Work]) -> Iterator[Plan]:
+    """Plan the pages of a long list, each by itself: an edit changes one of them."""
+    return (_stretch(view, stretch) for stretch in stretches.stretches(of, works))
+
+
+def _stretch(view: View, stretch: Stretch) -> Plan:
+    about = "stretch", stretch.of.address, stretch.of.title, stretch.leaf.path
+    return Plan(view.lang, lambda: [stretches.page(view, stretch)], DrawnOn(about, lambda: stretch))
+
+
+def _author_names(view: View, author_ids: Iterable[str]) -> list[tuple[str, str]]:
+    return [(author_id, view.catalog.authors[author_id].name) for author_id in author_ids]
 
 
 def home(view: View, problems: Sequence[str]) -> Draft:

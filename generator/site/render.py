@@ -35,7 +35,10 @@ class Press:
 
     def key(self, plan: Plan) -> bytes | None:
         """Return the key of all that the pages of a plan are made of; None where each has its own."""
-        return plan.drawn_on and cache.key(self._key(plan.lang), self.prints.of(plan.drawn_on()))
+        if plan.drawn_on is None:
+            return None
+        drawn_on = self.prints.once(*plan.drawn_on)
+        return cache.key(self._key(plan.lang), drawn_on, *plan.drawn_on.about, *plan.problems)
 
     def _printed(self, draft: Draft) -> str:
         return fill(self.chromes[draft.section, draft.lang], filled(draft, self.views[draft.lang]))

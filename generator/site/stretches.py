@@ -1,0 +1,63 @@
+"""Pages of the stretches of a list of works that is too long for one page."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.catalog.work import Work
+from generator.site import leaves
+from generator.site.leaves import Leaf, Way
+from generator.site.page import Content, Draft, Heading
+from generator.site.sections import headings_of
+from generator.site.view import View
+
+
+class Whole(NamedTuple):
+    """The page of the whole list: a tag's or an author's."""
+
+    address: str
+    section: str
+    title: str
+    edit: str | None
+
+
+class Stretch(NamedTuple):
+    """All that the page of one stretch shows."""
+
+    of: Whole
+    leaf: Leaf[Work]
+    ways: tuple[Way, ...]
+    before: Way | None
+    after: Way | None
+
+
+def stretches(of: Whole, works: Iterable[Work]) -> Iterator[Stretch]:
+    """Divide a list of works; one that fits on its own page has no stretches."""
+    listed = leaves.by_year(works)
+    ways = leaves.ways(listed)
+    for before, leaf, after in leaves.beside(listed):
+        yield Stretch(of, leaf, ways, before, after)
+
+
+def page(view: View, stretch: Stretch) -> Draft:
+    """Make the page of a stretch."""
+    of, leaf = stretch.of, stretch.leaf
+    title = f"{of.title} · {leaf.name}"
+    content = Content.of(
+        "years.html",
+        of=of.title,
+        at=of.address,
+        title=title,
+        leaf=leaf,
+        leaves=stretch.ways,
+        before=stretch.before,
+        after=stretch.after,
+    )
+    papers = view.label("n-papers", n=len(leaf.held))
+    description = view.label("years-description", title=title, papers=papers)
+    venues = dict.fromkeys(work.venue for work in leaf.held)
+    headings = (
+        *headings_of(view, ("papers", "works", True)),
+        *(Heading(3, venue_id, view.venue(venue_id)) for venue_id in venues),
+    )
+    at = f"{of.address}{leaf.path}"
+    return Draft(at, view.lang, of.section, title, description, content, headings, of.edit)
