@@ -3,6 +3,7 @@
 The engine builds ``docs/`` and one page a section; the site's own pages are written in the chrome of those.
 """
 
+import atexit
 import gc
 import os
 from collections.abc import Iterable, Mapping
@@ -117,6 +118,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self._previewing = command == "serve"
+        atexit.register(gc.freeze)  # or all that a build held would be looked through once more, for a second
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check what the site cannot do without."""

@@ -69,7 +69,7 @@ def pages(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Page]:
 def filled(draft: Draft, view: View) -> Page:
     """Make a page of its draft."""
     shared = draft.section != NOT_FOUND  # nobody shares the address of a page that is not there
-    head = view.render("head.html", page=draft, tree=address.TREE[draft.lang]) if shared else ""
+    head = view.parts.head(draft, address.TREE[draft.lang]) if shared else ""
     return Page(
         draft.address,
         draft.lang,

@@ -1,12 +1,13 @@
 """A view: the catalog as a reader of one language sees it. What templates call lies here."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.cache import NOTHING_KEPT, Cache
@@ -77,13 +78,16 @@ class View(Wording):
             auto_reload=False,
             bytecode_cache=COMPILED,
         )
+        self.templates.context_class = _Context
+        self.templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        self.parts = Parts(self.templates)
         self.templates.globals.update(
             view=self,
             t=self.label,
             lang=lang,
             address=address,
             root=address.ROOT,
-            parts=Parts(self.templates),
+            parts=self.parts,
             label=labels.label,
         )
         self.templates.filters.update(
@@ -140,6 +144,24 @@ class View(Wording):
             "figure.html", work=work, figure=figure, at=at, photograph=self.photographs.get(at)
         )
         return Markup(html)  # noqa: S704 # autoescaped
+
+
+class _Context(Context):
+    """Calls what a template calls, without asking first whether it wants the context: nothing here does.
+
+    To ask took a tenth of the time that templates take.
+    """
+
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *values: Any,
+        _loop_vars: object = None,
+        _block_vars: object = None,
+        **named: Any,
+    ) -> Any:
+        return called(*values, **named)
 
 
 @dataclass(frozen=True, slots=True)
