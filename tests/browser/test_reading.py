@@ -77,3 +77,16 @@ def test_korean_words_stay_whole_in_links_as_elsewhere(page: Page, server: Serve
     page.goto(server.url("/papers/icassp/2017/dai-raw-waveforms/"))
     breaks = "elements => [...new Set(elements.map(element => getComputedStyle(element).wordBreak))]"
     assert page.locator(".digest-paper :is(p, a, li)").evaluate_all(breaks) == ["keep-all"]
+
+
+def test_a_table_of_more_years_than_fit_opens_at_the_newest_beside_its_names(
+    scriptless: Page, server: Server
+) -> None:
+    scriptless.set_viewport_size({"width": 260, "height": 800})
+    scriptless.goto(server.url("/venues/"))
+    room, table, names = scriptless.locator(".digest-grid").evaluate(
+        "table => [table.parentElement, table, table.querySelector('th')].map(e => e.getBoundingClientRect())"
+    )
+    assert table["width"] > room["width"]
+    assert abs(table["right"] - room["right"]) < 1
+    assert abs(names["left"] - room["left"]) < 1
