@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from html import escape
 
 from generator.site.elements import Element, as_script, parse, replaced
@@ -9,6 +10,7 @@ from generator.site.elements import Element, as_script, parse, replaced
 _TAG = re.compile(r"<[^>]*>")
 
 
+@lru_cache(maxsize=64)  # a preview builds the same pages again after every edit
 def mended(html: str, button: str, dialog: str) -> str:
     """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 
