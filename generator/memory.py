@@ -3,7 +3,9 @@
 from dataclasses import dataclass, field
 
 from generator.catalog.links import Neighbourhood
+from generator.catalog.work import Work
 from generator.entries.reader import Known
+from generator.entries.remembered import Remembered
 from generator.site.fingerprint import KnownWorks
 from generator.site.renderings import KnownRenderings
 
@@ -12,7 +14,8 @@ from generator.site.renderings import KnownRenderings
 class Memory:
     """Values that are made again only where what they were made of is another."""
 
-    files: Known = field(default_factory=dict)
+    entries: Known = field(default_factory=Known)
+    laid_under: Remembered[Work] = field(default_factory=Remembered)
     works: KnownWorks = field(default_factory=dict)
     renderings: KnownRenderings = field(default_factory=dict)
     neighbourhood: Neighbourhood | None = None

@@ -48,8 +48,9 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     ``sites`` says of each language how its tree is called. Every text is rendered once, since some mistakes
     show only then; ``cache`` keeps what became of them, and ``memory`` what was read.
     """
-    library = reader.read(root, digests, memory.files if memory else None)
-    catalog = catalogs.build(library, store.read(root, digests), articles.read(docs), drafts=drafts)
+    library = reader.read(root, digests, memory.entries if memory else None)
+    stored, known = store.read(root, digests), memory.laid_under if memory else None
+    catalog = catalogs.build(library, stored, articles.read(docs), drafts=drafts, known=known)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
     near = Neighbourhood(catalog, linked, memory.neighbourhood if memory else None)

@@ -65,7 +65,7 @@ class Folder:
         into.put_content(address.DIRECTORY, directory(project.catalog))
         render.copy(project.photographs.values(), self.pictures, into)
         found = [page for page in written if page != ("ko", address.NOT_FOUND)]
-        for name, text in sitemap([*found, *others], url).items():
+        for name, text in sitemap((*found, *others), url).items():
             into.put_content(name, text)
         into.clear()
         into.now.made_of, into.now.own = made_of, output.own(into.now.files, theirs)

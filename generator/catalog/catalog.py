@@ -3,17 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator.catalog.article import Article
 from generator.catalog.names import author_slug, fold
 from generator.catalog.work import Byline, Work, lay_under
 from generator.entries import tex
 from generator.entries.entry import Author as PrintedAuthor
-from generator.entries.library import Library
+from generator.entries.library import EntryFile, Library
 from generator.entries.problem import Mistake
 from generator.entries.registry import Person
+from generator.entries.remembered import Remembered
 from generator.entries.vocabulary import Vocabulary
-from generator.metadata.store import Store, StoredVersion
+from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.metadata.text import readable_paper
 
 
@@ -82,9 +84,15 @@ class Catalog:
 
 
 def build(
-    library: Library, store: Store, articles: Sequence[Article] = (), *, drafts: bool = False
+    library: Library,
+    store: Store,
+    articles: Sequence[Article] = (),
+    *,
+    drafts: bool = False,
+    known: Remembered[Work] | None = None,
 ) -> Catalog:
-    """Build the catalog; drafts are left out unless asked for."""
+    """Build the catalog; drafts are left out unless asked for, and ``known`` works not made again."""
+    known = Remembered() if known is None else known
     identify = _Identities(library.people)
     mistakes: list[Mistake] = list(store.mistakes)
     works: dict[str, Work] = {}
@@ -93,9 +101,7 @@ def build(
         if file.entry.draft and not drafts:
             continue
         found = store.papers.get(reference.id) if reference else None
-        stored = readable_paper(found) if found else None
-        version = stored.version(reference.version) if stored and reference else None
-        work = lay_under(file, stored, identify.bylines(file.entry.paper.authors, version))
+        work = known.of(file.id, (file, found, library.people), partial(_work, file, found, identify))
         works[work.id] = work
         listed = file.entry.read == "not-yet" and file.entry.paper.title and not work.has_text
         if work.pending and not listed:
@@ -118,6 +124,12 @@ def build(
         articles=tuple(articles),
         mistakes=tuple(mistakes),
     )
+
+
+def _work(file: EntryFile, found: StoredPaper | None, identify: "_Identities") -> Work:
+    stored, reference = readable_paper(found) if found else None, file.entry.arxiv
+    version = stored.version(reference.version) if stored and reference else None
+    return lay_under(file, stored, identify.bylines(file.entry.paper.authors, version))
 
 
 def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:

@@ -2,17 +2,16 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as FilePath
 
 from generator.entries import figures, linkcheck
-from generator.entries.entry import Model
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
-from generator.entries.texts import bilingual, markdown
+from generator.entries.texts import Text, bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
 
 _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
@@ -146,10 +145,10 @@ def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:
     for item in library.entries.values():
         folder = item.file.rpartition("/")[0]
         if folder in held:
-            words[folder] += [text for _, text in markdown(item.entry)]
+            words[folder] += [text for _, text in markdown(item.texts)]
         named[folder] |= {figure.file for figure in item.entry.figures if figure.file}
     for edition in library.editions.values():
-        words[edition.file.rpartition("/")[0]] += [text for _, text in markdown(edition.edition)]
+        words[edition.file.rpartition("/")[0]] += [text for _, text in markdown(bilingual(edition.edition))]
     for file, folder in files.pictures.items():
         name = file.rpartition("/")[2]
         if name not in named[folder] and not any(name in text for text in words[folder]):
@@ -158,10 +157,10 @@ def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:
 
 def _languages(library: Library) -> Iterator[Mistake]:
     """Report each value that lacks a language once, where it first does."""
-    for file, at, value in _bilingual_values(library):
+    for file, at, texts in _texts(library):
         missing: dict[str, list[str]] = defaultdict(list)
         first: dict[str, Path] = {}
-        for path, text in bilingual(value):
+        for path, text in texts:
             if len(text.languages) == 1:
                 code = "missing-en" if text.languages == ("ko",) else "missing-ko"
                 missing[code].append(str(path[0]))
@@ -171,13 +170,13 @@ def _languages(library: Library) -> Iterator[Mistake]:
             yield Mistake.of(file, (*at, *first[code]), code, fields=shown)
 
 
-def _bilingual_values(library: Library) -> Iterator[tuple[str, Path, Model]]:
+def _texts(library: Library) -> Iterator[tuple[str, Path, Iterable[tuple[Path, Text]]]]:
     """Yield what should be in both languages, with its file and the path in it; a person's name need not."""
     for item in library.entries.values():
-        yield item.file, (), item.entry
+        yield item.file, (), item.texts
     for edition in library.editions.values():
-        yield edition.file, (), edition.edition
+        yield edition.file, (), bilingual(edition.edition)
     for tag_id, tag in library.tags.items():
-        yield *library.place_of("tags", tag_id), tag
+        yield *library.place_of("tags", tag_id), bilingual(tag)
     for venue_id, venue in library.venues.items():
-        yield *library.place_of("venues", venue_id), venue
+        yield *library.place_of("venues", venue_id), bilingual(venue)

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.entries.entry import Entry
 from generator.entries.problem import Problem
 from generator.entries.registry import Edition, Person, Tag, Venue
+from generator.entries.shape import Path
+from generator.entries.texts import Text, bilingual
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EntryFile:
     """One entry as read: its id, its file, and its values with aliases of tags and people resolved to ids."""
 
@@ -17,6 +20,11 @@ class EntryFile:
     file: str
     """POSIX path relative to the project's root."""
     entry: Entry
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, Text], ...]:
+        """All that the entry says in one or both languages, with the paths that lead there."""
+        return tuple(bilingual(self.entry))
 
     @property
     def venue(self) -> str:

@@ -10,7 +10,7 @@ from generator.entries.library import EntryFile, Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
-from generator.entries.texts import markdown
+from generator.entries.texts import bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.wikilinks import WikiLink, scan
 
@@ -20,10 +20,10 @@ def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
     links = _Links(library, files)
     for item in library.entries.values():
         yield from links.relations(item)
-        for path, text in markdown(item.entry):
+        for path, text in markdown(item.texts):
             yield from links.wiki_links(item.file, path, text, item.id.rpartition("/")[0])
     for edition in library.editions.values():
-        for path, text in markdown(edition.edition):
+        for path, text in markdown(bilingual(edition.edition)):
             yield from links.wiki_links(edition.file, path, text, f"{edition.venue}/{edition.year:04}")
 
 

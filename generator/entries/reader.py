@@ -1,17 +1,20 @@
 """A folder of digests to a library: everything that people wrote, and everything that is wrong with it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from generator.entries import crossfile, document, folder, resolving
 from generator.entries.folder import read_bytes
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem
+from generator.entries.registry import Person, Tag
+from generator.entries.remembered import Remembered
+from generator.entries.resolving import Resolved
 from generator.workers import mapped
 
 _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}
@@ -28,8 +31,14 @@ class _Read(NamedTuple):
     is_readable: bool
 
 
-Known: TypeAlias = dict[str, _Read]
-"""What files of a folder held when they were read."""
+@dataclass(slots=True)
+class Known:
+    """What is known of a folder that was read before."""
+
+    files: dict[str, _Read] = field(default_factory=dict)
+    entries: Remembered[Resolved] = field(default_factory=Remembered)
+    names: tuple[dict[str, Tag], dict[str, Person]] = ({}, {})
+    """Tags and people: the same objects as long as nobody edits them."""
 
 
 def read(root: Path, digests: str = "digests", known: Known | None = None) -> Library:
@@ -40,7 +49,8 @@ def read(root: Path, digests: str = "digests", known: Known | None = None) -> Li
     files = folder.walk(root, digests)
     problems = list(files.problems)
 
-    read_files = _read_all(root, digests, files.all, {} if known is None else known)
+    known = known or Known()
+    read_files = _read_all(root, digests, files.all, known)
     problems += [problem for made in read_files.values() for problem in made.problems]
 
     def values(file: str) -> Mapping[str, Any]:
@@ -69,15 +79,19 @@ def read(root: Path, digests: str = "digests", known: Known | None = None) -> Li
         for entry_id, file in files.entries.items()
         for entry in values(file).values()
     }
+    names = dict(sorted(registries["tags"].items())), dict(sorted(registries["people"].items()))
+    if names != known.names:
+        known.names = names
+    tags, people = known.names
     typed = Library(
         venues=dict(sorted(registries["venues"].items())),
-        tags=dict(sorted(registries["tags"].items())),
-        people=dict(sorted(registries["people"].items())),
+        tags=tags,
+        people=people,
         editions=dict(sorted(editions.items())),
         entries=dict(sorted(entries.items())),
         registry_files=registry_files,
     )
-    library, unknown = resolving.resolved(typed)
+    library, unknown = resolving.resolved(typed, known.entries)
     mistakes += unknown
     faulty = frozenset(problem.place.file for problem in problems)
     mistakes += crossfile.mistakes(library, files, root, faulty)
@@ -93,16 +107,14 @@ def _read_all(root: Path, digests: str, files: Sequence[str], known: Known) -> d
         except OSError:
             raw = None
         content = blake2b(raw).digest() if raw is not None else b""
-        before = known.get(file)
+        before = known.files.get(file)
         if before and before.content == content:
             return before
         made = document.of(file, raw, document.kind_of(file, digests))
         return _Read(content, made.values, made.problems, made.tree is not None)
 
-    found = dict(zip(files, mapped(read_one, files), strict=True))
-    known.clear()
-    known.update(found)
-    return found
+    known.files = dict(zip(files, mapped(read_one, files), strict=True))
+    return known.files
 
 
 def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:

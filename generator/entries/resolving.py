@@ -1,26 +1,37 @@
 """Names to ids: what entries and registries call a tag or a person, looked up in the registries."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from graphlib import CycleError, TopologicalSorter
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.entries.entry import Author, Entry, Note
-from generator.entries.library import Library
+from generator.entries.library import EntryFile, Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.registry import Tag
+from generator.entries.remembered import Remembered
 from generator.entries.shape import Path
 from generator.entries.vocabulary import Vocabulary
 
+Resolved: TypeAlias = tuple[EntryFile, list[Mistake]]
+"""An entry with names as ids, and what is wrong with its names."""
 
-def resolved(library: Library) -> tuple[Library, list[Mistake]]:
+
+def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, list[Mistake]]:
     """Return the library with names as ids, and what is wrong with the names."""
     mistakes: list[Mistake] = []
     tag_names, people = Vocabulary.of(library.tags), Vocabulary.of(library.people)
+
+    def entry(item: EntryFile) -> Resolved:
+        resolver = _Resolver(tag_names, people, item.file, [])
+        return replace(item, entry=resolver.entry(item.entry)), resolver.mistakes
+
     entries = {}
     for entry_id, item in library.entries.items():
-        resolver = _Resolver(tag_names, people, item.file, mistakes)
-        entries[entry_id] = replace(item, entry=resolver.entry(item.entry))
+        made_of = item.entry, library.tags, library.people
+        entries[entry_id], wrong = known.of(entry_id, made_of, partial(entry, item))
+        mistakes += wrong
     tags = {}
     for tag_id, tag in library.tags.items():
         file, at = library.place_of("tags", tag_id)

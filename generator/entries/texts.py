@@ -1,14 +1,16 @@
 """The texts of a value: everything said in Korean or English, with the path that leads to it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model, Note
 from generator.entries.shape import Path
 
+Text: TypeAlias = BilingualText | BilingualMarkdown
 
-def bilingual(value: Any, path: Path = ()) -> Iterator[tuple[Path, BilingualText | BilingualMarkdown]]:
+
+def bilingual(value: Any, path: Path = ()) -> Iterator[tuple[Path, Text]]:
     """Yield all that a value says in one or both languages."""
     if isinstance(value, BilingualText | BilingualMarkdown):
         yield path, value
@@ -30,9 +32,9 @@ def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
-def markdown(value: Any) -> Iterator[tuple[Path, str]]:
-    """Yield the Markdown of a value, a language at a time."""
-    for path, text in bilingual(value):
+def markdown(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+    """Yield the Markdown among texts, a language at a time."""
+    for path, text in texts:
         if isinstance(text, BilingualMarkdown):
             for lang in text.languages:
                 yield (*path, lang), text.get(lang)

@@ -5,6 +5,7 @@ https://developers.google.com/search/docs/specialty/international/localized-vers
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 
 from generator.entries.problem import Lang
@@ -18,8 +19,9 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
+@lru_cache(maxsize=1)  # a preview asks for the same again after every edit
 def sitemap(
-    pages: Iterable[tuple[Lang, str]], site_url: str, limit: int = MAX_ADDRESSES
+    pages: tuple[tuple[Lang, str], ...], site_url: str, limit: int = MAX_ADDRESSES
 ) -> Mapping[str, str]:
     """Return the text of ``sitemap.xml`` by that name, and of the files it names where one is not enough.
 

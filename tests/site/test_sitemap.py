@@ -8,13 +8,13 @@ from generator.site.sitemap import sitemap
 URL = "https://host/repo/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
-PAGES: list[tuple[Lang, str]] = [
+PAGES: tuple[tuple[Lang, str], ...] = (
     ("ko", ""),
     ("en", ""),
     ("ko", "blog/a&b/"),
     ("en", "tags/"),
     ("ko", "tags/"),
-]
+)
 
 
 def test_every_page_is_there_with_its_languages() -> None:
