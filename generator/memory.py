@@ -6,7 +6,7 @@ from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries.reader import Known
 from generator.entries.remembered import Remembered
-from generator.site.fingerprint import KnownWorks
+from generator.site.fingerprint import KnownPrints
 from generator.site.renderings import KnownRenderings
 
 
@@ -16,6 +16,6 @@ class Memory:
 
     entries: Known = field(default_factory=Known)
     laid_under: Remembered[Work] = field(default_factory=Remembered)
-    works: KnownWorks = field(default_factory=dict)
+    prints: KnownPrints = field(default_factory=KnownPrints)
     renderings: KnownRenderings = field(default_factory=dict)
     neighbourhood: Neighbourhood | None = None

@@ -96,7 +96,8 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] # likewise
     """Builds the site of the digests around what the engine builds of ``docs/``."""
 
-    _previewing = False
+    _memory: Memory | None = None
+    """What a preview remembers; None in a build, which ends with its process."""
     _server: LiveReloadServer | None = None
     _prefetch: Prefetch | None = None
     _digests: Path
@@ -110,15 +111,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _articles: dict[Lang, dict[str, str]]
     _bundles: dict[Lang, Path] | None = None
 
-    def __init__(self) -> None:
-        """Begin with nothing known; a preview keeps its plugin from build to build."""
-        super().__init__()
-        self._memory = Memory()
-
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
-        self._previewing = command == "serve"
+        self._memory = Memory() if command == "serve" else None
         atexit.register(gc.freeze)  # or all that a build held would be looked through once more, for a second
+
+    @property
+    def _previewing(self) -> bool:
+        return self._memory is not None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check what the site cannot do without."""
@@ -153,7 +153,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
         kept = Cache(root / cache.FILE)
-        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, Fingerprints(self._memory.works))
+        prints = Fingerprints(self._memory.prints if self._memory else None)
+        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, prints)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)

@@ -3,7 +3,7 @@
 import io
 import pickle
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
@@ -11,16 +11,24 @@ from generator.catalog.catalog import Author
 from generator.catalog.work import Work
 from generator.entries.entry import Model
 
-KnownWorks: TypeAlias = dict[str, tuple[Work, bytes]]
-"""Works and their fingerprints by id."""
+
+@dataclass(slots=True)
+class KnownPrints:
+    """Fingerprints of an earlier build, with what they are of."""
+
+    works: dict[str, tuple[Work, bytes]] = field(default_factory=dict)
+    """By the ids of works."""
+    drawn_on: dict[tuple[str, ...], tuple[object, bytes]] = field(default_factory=dict)
+    """By what the values are about; see ``Fingerprints.once``."""
 
 
 class Fingerprints:
     """Makes fingerprints; those of works and authors, which many pages show, once."""
 
-    def __init__(self, works: KnownWorks | None = None) -> None:
-        """Begin with the works of an earlier build, of which those hold that are the same now."""
-        self._works: KnownWorks = {} if works is None else works
+    def __init__(self, known: KnownPrints | None = None) -> None:
+        """Begin with what a preview knows, of which that holds which is the same now; it learns the rest."""
+        self._learning = known is not None
+        self._works, self._drawn_on = ({}, {}) if known is None else (known.works, known.drawn_on)
         self._authors: dict[str, bytes] = {}
         self._found: dict[tuple[str, ...], bytes] = {}
         self._reducers = _Reducers(
@@ -39,7 +47,11 @@ class Fingerprints:
     def once(self, about: tuple[str, ...], values: Callable[[], object]) -> bytes:
         """Return the fingerprint of what ``values`` returns, which is asked only once ``about`` the same."""
         if about not in self._found:
-            self._found[about] = self.of(values())
+            found = values()
+            before, made = self._drawn_on.get(about, (None, b""))
+            self._found[about] = made if before == found else self.of(found)
+            if self._learning:
+                self._drawn_on[about] = found, self._found[about]
         return self._found[about]
 
     def of_work(self, work: Work) -> bytes:
@@ -93,4 +105,4 @@ def _fields(kind: type) -> Iterable[str]:
     """Return the names of a dataclass's fields; raises KeyError for other types, which say themselves."""
     if not is_dataclass(kind):
         raise KeyError(kind)
-    return (field.name for field in fields(kind))
+    return (each.name for each in fields(kind))
