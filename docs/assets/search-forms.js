@@ -5,11 +5,10 @@
 
 import { halfTyped, isInitials, otherMode, withoutTail } from "./hangul.js"
 
-/** Words that say nothing of what is looked for, each language's own. */
-const SILENT = new Set((
-  "위한 대한 관한 통한 이용한 사용한 하는 있는 없는 되는 것 수 및 등 온 논문 연구 "
-  + "a an and by for from in of on the to using with paper papers"
-).split(" "))
+/** Words that say nothing of what is looked for, besides those that texts are indexed without. */
+const SILENT = new Set(
+  "위한 대한 관한 통한 이용한 사용한 하는 있는 없는 되는 것 수 및 등 온 논문 연구 using paper papers".split(" "),
+)
 
 /** Latin endings, taken off where an index knows no stems. */
 const LATIN_ENDING = /(?<=[a-z]{4})(?:ies|ing|es|ed|s)$/u
@@ -65,10 +64,10 @@ const hasPastTail = (syllable) => (syllable.charCodeAt(0) - 0xac00) % 28 === 20
 /** Return a query's words. */
 export const words = (text) => text.split(/\s+/u).filter(Boolean)
 
-/** Return a query without silent words; itself where nothing else would be left. */
-export function telling(query) {
+/** Return a query without silent words, those given among them; itself where nothing else would be left. */
+export function telling(query, silent) {
   const all = words(query)
-  const kept = all.filter((word) => !SILENT.has(word.toLowerCase()))
+  const kept = all.filter((word) => !SILENT.has(word.toLowerCase()) && !silent.has(word.toLowerCase()))
   return (kept.length ? kept : all).join(" ")
 }
 

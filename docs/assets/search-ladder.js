@@ -1,7 +1,9 @@
 /*
  * The ladder: the forms of a query one after the other, until one finds something.
  *
- * `ask(form)` is Pagefind's search within what is selected. A form counts only if its first hit really holds its words.
+ * `ask(form)` returns the numbers of the records within what is selected that hold a form, `read(number)` what is shown
+ * of one, `silent` are words that texts are indexed without, and `stems` says whether words are found by their stems.
+ * A form counts only if its first hit really holds its words.
  */
 
 import { divided, guesses, neighbours, stripped, telling, words } from "./search-forms.js"
@@ -19,65 +21,70 @@ const PARTIAL = 20
  * Return `results`, which hold all of the words, the literal ones first; `forms`, which together find just these; and
  * `partial`, results that hold some of the words.
  */
-export async function climb(typed, ask, stems) {
-  const literal = { form: typed, as: "typed", forms: [typed], needles: typed, partial: [] }
-  if (/["“”]/u.test(typed)) return { ...literal, results: (await ask(typed)).results }
+export async function climb(typed, index) {
+  const literal = { form: typed, as: "typed", needles: typed, partial: [] }
+  if (/["“”]/u.test(typed)) {
+    const forms = [...new Set([typed, unquotedly(typed, index)])]
+    return { ...literal, forms, results: merged(await Promise.all(forms.map(index.ask))) }
+  }
   for (const { form, as } of [{ form: typed, as: "typed" }, ...guesses(typed)]) {
-    const found = await strictly(form, ask, stems)
-    if (found) return { ...found, form, as, partial: await partly(found.results, form, ask, stems) }
+    const found = await strictly(form, index)
+    if (found) return { ...found, form, as, partial: await partly(found.results, form, index) }
   }
   for (const form of divided(typed)) {
-    const answer = await held(form, ask)
-    if (answer) return { ...literal, forms: [form], needles: form, results: answer.results }
+    const results = await held(form, index)
+    if (results.length) return { ...literal, forms: [form], needles: form, results: [...results] }
   }
-  return { ...literal, results: [], forms: [], partial: await partly([], typed, ask, stems) }
+  return { ...literal, results: [], forms: [], partial: await partly([], typed, index) }
 }
 
+/** Return a quotation as texts are indexed, which is without words that say nothing. */
+const unquotedly = (typed, { silent }) => `"${telling(typed.replace(/["“”]/gu, " "), silent)}"`
+
 /** Return what holds all words of a form: as it is, without particles and endings, and joined; null for nothing. */
-async function strictly(typed, ask, stems) {
-  const form = telling(typed)
-  const loose = stripped(form, stems)
-  const literal = await held(form, ask)
-  const broad = loose === form ? literal : await held(loose, ask)
-  const answers = [literal, broad].filter(Boolean)
-  const forms = broad ? [loose] : literal ? [form] : []
+async function strictly(typed, index) {
+  const form = telling(typed, index.silent)
+  const loose = stripped(form, index.stems)
+  const forms = [...new Set([form, loose])]
+  const answers = await Promise.all(forms.map((each) => held(each, index)))
   const joined = words(loose).join("")
   if (joined !== loose && merged(answers).length < FEW) {
-    const answer = await held(joined, ask)
-    if (answer) {
-      answers.push(answer)
-      forms.push(joined)
-    }
+    forms.push(joined)
+    answers.push(await held(joined, index))
   }
-  return answers.length ? { results: merged(answers), forms, needles: [form, ...forms].join(" ") } : null
+  const found = forms.filter((_, place) => answers[place].length)
+  return found.length ? { results: merged(answers), forms: found, needles: [form, ...found].join(" ") } : null
 }
 
 /** Return results that hold only some of a query's words, or hold them joined; those with the rarest first. */
-async function partly(whole, form, ask, stems) {
-  const all = words(stripped(telling(form), stems))
+async function partly(whole, form, index) {
+  const all = words(stripped(telling(form, index.silent), index.stems))
   if (all.length < 2 || whole.length >= FEW) return []
-  const known = new Map()
+  const known = new Set()
   const covered = all.map(() => new Set())
   for (const { text, first, last } of neighbours(all)) {
-    for (const result of (await held(text, ask))?.results ?? []) {
-      known.set(result.id, result)
-      for (let place = first; place <= last; place += 1) covered[place].add(result.id)
+    for (const number of await held(text, index)) {
+      known.add(number)
+      for (let place = first; place <= last; place += 1) covered[place].add(number)
     }
   }
-  const weight = ({ id }) => covered.reduce((sum, ids) => sum + (ids.has(id) ? 1 / ids.size : 0), 0)
-  return [...known.values()].sort((one, other) => weight(other) - weight(one)).slice(0, PARTIAL)
+  for (const number of whole) known.delete(number)
+  const weights = new Map([...known].map((number) => [number, weight(number, covered)]))
+  return [...known].sort((one, other) => weights.get(other) - weights.get(one)).slice(0, PARTIAL)
 }
 
-/** Ask for a form; null where nothing was found that really holds its words. */
-async function held(form, ask) {
-  const answer = await ask(form)
-  const first = answer.results[0]
-  return first && holds(await first.data(), form) ? answer : null
+const weight = (number, covered) => covered.reduce((sum, set) => sum + (set.has(number) ? 1 / set.size : 0), 0)
+
+/** Ask for a form; nothing is found unless the first result really holds its words. */
+async function held(form, { ask, read }) {
+  const results = await ask(form)
+  return results.length && holds(await read(results[0]), form) ? results : []
 }
 
-/** Whether a page holds all words of a form: Pagefind falls back to the longest beginning of a word that it knows. */
-function holds(data, form) {
-  const text = ` ${folded([data.content, ...Object.values(data.meta)].join(" ")).replace(/[^\p{L}\p{N}]+/gu, " ")}`
+/** Whether a record has all words of a form: Pagefind falls back to the longest beginning of a word that it knows. */
+function holds({ title, authors, venue, summary, text: rest, words: others }, form) {
+  const said = [title, authors, venue, summary, rest, others].filter(Boolean).join(" ")
+  const text = ` ${folded(said).replace(/[^\p{L}\p{N}]+/gu, " ")}`
   return folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean).every((word) => {
     // English words are found by their stems: it is enough to begin alike.
     const enough = /^[a-z]+$/u.test(word) ? Math.max(3, Math.ceil(word.length / 2)) : word.length
@@ -86,6 +93,4 @@ function holds(data, form) {
 }
 
 /** Return the results of several answers, each once. */
-function merged(answers) {
-  return [...new Map(answers.flatMap(({ results }) => results).map((one) => [one.id, one])).values()]
-}
+const merged = (answers) => [...new Set(answers.flatMap((numbers) => [...numbers]))]

@@ -84,15 +84,14 @@ function summed(found) {
 
 /** Load and draw the hits of the page that is chosen, with a heading where they begin to be of another kind. */
 async function pageOf(found) {
-  const hits = found.flatMap((each) => each.hits.map((hit) => ({ hit, each })))
-  const first = (Math.min(selection.page, lastPage(hits.length)) - 1) * PAGE
-  const shown = hits.slice(first, first + PAGE)
-  const records = await Promise.all(shown.map(({ hit }) => hit.load()))
+  const first = (Math.min(selection.page, lastPage(hitsOf(found))) - 1) * PAGE
+  const shown = hits(found, first, first + PAGE)
+  const records = await Promise.all(shown.map(({ each, place }) => each.load(each.numbers[place])))
   const drawn = []
-  shown.forEach(({ hit, each }, number) => {
-    const before = shown[number - 1]
-    if (each.lang !== LANG && before?.each !== each) drawn.push(make("h2", {}, t("search-other")))
-    if (hit.partial && !(before?.each === each && before.hit.partial)) {
+  shown.forEach(({ each, place }, number) => {
+    const begins = shown[number - 1]?.each !== each
+    if (each.lang !== LANG && begins) drawn.push(make("h2", {}, t("search-other")))
+    if (place === each.total || (place > each.total && begins)) {
       drawn.push(make("p", { class: "digest-search__partial" }, t("search-partial")))
     }
     drawn.push(row(records[number], each.lang, each.needles))
@@ -100,7 +99,22 @@ async function pageOf(found) {
   return drawn.length ? [make("div", { class: "digest-rows" }, ...drawn)] : []
 }
 
-const lastPage = (hits) => Math.max(1, Math.ceil(hits / PAGE))
+const hitsOf = (found) => found.reduce((sum, each) => sum + each.numbers.length, 0)
+
+/** Return a part of the hits of all languages together, each with its place among those of its own. */
+function hits(found, first, last) {
+  const shown = []
+  let before = 0
+  for (const each of found) {
+    for (let hit = Math.max(first, before); hit < Math.min(last, before + each.numbers.length); hit += 1) {
+      shown.push({ each, place: hit - before })
+    }
+    before += each.numbers.length
+  }
+  return shown
+}
+
+const lastPage = (number) => Math.max(1, Math.ceil(number / PAGE))
 
 /** Try what there would be without each of the conditions. */
 async function loosened() {
@@ -169,7 +183,7 @@ function showChosen() {
 }
 
 function showPages(found) {
-  const last = lastPage(found.reduce((sum, each) => sum + each.hits.length, 0))
+  const last = lastPage(hitsOf(found))
   const page = Math.min(selection.page, last)
   const to = (number, text, rel) => {
     const link = make("a", { class: "digest-action", href: addressOf({ ...selection, page: number }), rel }, text)

@@ -6,8 +6,9 @@
  *   index.prepare()                               // loads what every search needs, while somebody begins to type
  *   const counts = await index.facets()           // {venue: {ismir: 18, …}, year: {…}, …} of everything
  *   const found = await index.search("음악을", {filters: {venue: ["ismir"]}, sort: {year: "desc"}})
+ *   const record = await found.load(found.numbers[0])
  *
- * Where it lies: <root>/pagefind/<lang>/, one Pagefind bundle a language; <root> is the parent of this file's folder.
+ * Where it lies: <root>/pagefind/<lang>/, one bundle a language; <root> is the parent of this file's folder.
  * Nothing is loaded before the first call. All work is done in a worker, so that typing is never held up.
  *
  * filters, one key a facet: a list is any of them; {any: […]}, {all: […]} and {none: […]} say it in words and may be
@@ -22,12 +23,12 @@
  * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance, and without a query by year, newest first.
  *
  * found:
- *   hits     Hit[], best first. hit.partial: it holds only some of the words (only in the order of relevance, after
- *            all that hold all). await hit.load() gives a Record; call it for what is shown only.
- *   total    how many hits hold all of the words; counts below are of these
- *   facets   (complete once facets() was asked, or with filters: counting needs more of the index than finding)
- *            counts beside each value, right for the present words and filters: of a facet that is filtered by `any`
- *            (or a list) they are counted as if it were not, since choosing one more value adds to it
+ *   numbers  of records, best first: all that hold all of the words and then, in the order of relevance only, some that
+ *            hold some of them. await found.load(number) gives a Record; call it for what is shown only
+ *   total    how many hold all of the words; counts below are of these
+ *   facets   counts beside each value, right for the present words and filters, or null where no filters were given
+ *            ({} will do): finding needs less than counting. Of a facet that is filtered by `any` (or a list) they are
+ *            counted as if it were not, since choosing one more value adds to it
  *   form     what was looked for in the end: the query, or what it was taken for
  *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)
  *   needles  words to mark, for marked() and excerpt() of search-marks.js
@@ -67,10 +68,9 @@ class Index {
   }
 
   /** Search for what was typed; an empty query finds all that the filters let through. */
-  async search(query, { filters = {}, sort = {} } = {}) {
-    const { ids, ...found } = await this.#ask("search", query, filters, sort)
-    const load = (id) => () => this.#ask("load", id)
-    return { ...found, hits: ids.map((id, place) => ({ id, partial: place >= found.total, load: load(id) })) }
+  async search(query, { filters = null, sort = {} } = {}) {
+    const found = await this.#ask("search", query, filters, sort)
+    return { ...found, load: (number) => this.#ask("load", number) }
   }
 
   #ask(method, ...args) {

@@ -49,7 +49,7 @@ export async function show() {
 /** Return what the index finds, and the records that are shown of it. */
 async function look(typed) {
   const found = await openIndex().search(typed)
-  return { found, records: await Promise.all(found.hits.slice(0, MOST_PAPERS).map((hit) => hit.load())) }
+  return { found, records: await Promise.all([...found.numbers.slice(0, MOST_PAPERS)].map(found.load)) }
 }
 
 /** Authors whom only the papers found know: the directory names but the foremost. */

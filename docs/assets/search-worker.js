@@ -1,163 +1,159 @@
 /* The worker of one language's index: Pagefind, the ladder and the facets, off the page's own thread. */
 
 import { folded } from "./search-marks.js"
-import { counts, grammar, normalised, withoutAny } from "./search-values.js"
+import { counted, everything, left, normalised, setsOf, withoutAny } from "./search-sets.js"
 
 const ROOT = new URL("../", import.meta.url)
 const LANG = new URLSearchParams(location.search).get("lang")
+const BUNDLE = new URL(`pagefind/${LANG}/`, ROOT)
 
-/** What separates paragraphs of a record's content, whose first is the summary. */
-const PARAGRAPH = "¶"
+/** How many answers are kept for when they are asked for again; each is as long as its results are many. */
+const MOST_KEPT = 100
 
 const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, k: 1 }
 
-const results = new Map()
-
-/** Return a function that calls another once and keeps what came of it; a failure is tried again. */
-const once = (work) => {
-  let kept = null
-  return () => {
-    kept ??= work().catch((error) => {
-      kept = null
-      throw error
-    })
-    return kept
+/** Return a function that keeps what another returns for the last values; what failed is tried again. */
+const keeping = (work) => {
+  const kept = new Map()
+  return (value) => {
+    if (!kept.has(value)) {
+      if (kept.size === MOST_KEPT) kept.delete(kept.keys().next().value)
+      kept.set(value, work(value).catch((error) => {
+        kept.delete(value)
+        throw error
+      }))
+    }
+    return kept.get(value)
   }
 }
 
-const open = once(async () => {
-  const engine = await import(new URL(`pagefind/${LANG}/pagefind.js`, ROOT).href)
+async function json(url, options) {
+  const response = await fetch(url, options)
+  if (!response.ok) throw new Error(`${response.status} ${url}`)
+  return response.json()
+}
+
+/** What finds words; conditions alone do without. */
+const open = keeping(async () => {
+  const engine = await import(new URL("pagefind.js", BUNDLE).href)
   await engine.options({ ranking: { metaWeights: WEIGHTS } })
   await engine.init()
   return engine
 })
+const ladder = keeping(() => import("./search-ladder.js"))
 
-/** What finds words; conditions alone do without. */
-const ladder = once(() => import("./search-ladder.js"))
+/** Where the files of this build are; the names of all others change with it. */
+const bundle = keeping(() => json(new URL("bundle.json", BUNDLE), { cache: "no-cache" }))
+const file = keeping(async (name) => json(new URL(`${(await bundle()).folder}/${name}.json`, BUNDLE)))
 
-const known = once(async () => (await open()).filters())
+const sets = keeping(async () => setsOf(await file("facets")))
 
-/** Return all ids as they were indexed, the newest first; what is found without a query comes in this order. */
-const everything = once(async () => (await (await open()).search(null)).results.map(({ id }) => id))
-
-/** Return the rank of every record by title, by id. */
-const titles = once(async () => {
-  const numbers = await (await fetch(new URL(`pagefind/${LANG}/titles.json`, ROOT))).json()
-  const ids = await everything()
-  return new Map(numbers.map((number, rank) => [ids[number], rank]))
+/** Return the rank of every record by title, by number. */
+const titles = keeping(async () => {
+  const ranks = []
+  for (const [rank, number] of (await file("titles")).entries()) ranks[number] = rank
+  return ranks
 })
 
-/** Return the year of every record that has one, by id. */
-const years = once(async () => {
-  const engine = await open()
-  const found = new Map()
-  for (const edition of Object.keys((await known()).edition ?? {})) {
-    const year = Number(edition.split("/")[1])
-    for (const { id } of (await engine.search(null, { filters: { edition } })).results) found.set(id, year)
-  }
+/** Return the year of every record that has one, by number. */
+const years = keeping(async () => {
+  const found = []
+  for (const [year, numbers] of (await sets()).facets.get("year")) for (const number of numbers) found[number] = Number(year)
   return found
+})
+
+/** Return the numbers of all records that hold a form, best first; Pagefind knows them by number (search.py). */
+const holding = keeping(async (form) => {
+  const { results } = await (await open()).search(form)
+  return Uint32Array.from(results, ({ id }) => Number(id.slice(id.indexOf("_") + 1)))
 })
 
 const methods = {
   async prepare() {
-    await Promise.all([open(), ladder()])
+    await Promise.all([open(), ladder(), bundle()])
   },
 
   async facets() {
-    return counts(await known(), (await everything()).length)
+    const known = await sets()
+    return counted(known, everything(known.size))
   },
 
   async search(query, filters, sort) {
     const typed = query.normalize("NFC").trim()
-    const [engine, words] = await Promise.all([open(), typed && ladder()])
-    const selection = normalised(filters)
-    const values = Object.keys(selection).length ? await known() : {}
-    const within = (chosen) => (form) => engine.search(form || null, { filters: grammar(chosen, values) })
-    const ask = within(selection)
+    const known = filters || !typed ? await sets() : null
+    const chosen = normalised(filters ?? {})
+    const among = (selection) => (numbers) => (known ? left(known, selection, numbers) : numbers)
+    const through = among(chosen)
     const found = typed
-      ? await words.climb(typed, ask, LANG === "en")
-      : { results: (await ask("")).results, partial: [], forms: [""], form: "", as: "typed", needles: "" }
-    for (const result of [...found.results, ...found.partial]) results.set(result.id, result)
-    const whole = new Set(found.results.map(({ id }) => id))
-    const partial = found.partial.map(({ id }) => id).filter((id) => !whole.has(id))
-    const facets = await tally(found.forms, ask)
-    for (const facet of Object.keys(selection).filter((one) => selection[one].any)) {
-      facets[facet] = (await tally(found.forms, within(withoutAny(selection, facet))))[facet] ?? {}
-    }
+      ? await climbed(typed, async (form) => through(await holding(form)))
+      : { results: through(everything(known.size)), partial: [], forms: [], form: "", as: "typed", needles: "" }
+    const numbers = [...await sorted(found.results, sort), ...(Object.keys(sort).length ? [] : found.partial)]
     return {
-      ids: [...await sorted([...whole], sort), ...(Object.keys(sort).length ? [] : partial)],
-      total: whole.size,
-      facets,
+      numbers: Uint32Array.from(numbers),
+      total: found.results.length,
+      facets: known && {
+        ...counted(known, found.results),
+        ...await beside(known, chosen, typed ? found.forms : null, among),
+      },
       form: found.form,
       as: found.as,
       needles: [...new Set(folded(found.needles).split(/[\s"“”]+/u).filter(Boolean))],
     }
   },
 
-  async load(id) {
-    return record(await results.get(id).data())
+  async load(number) {
+    return record(await file(number))
   },
 }
 
-/** Sort ids by year or title; those without a year come last. */
-async function sorted(ids, sort) {
+async function climbed(typed, ask) {
+  const [{ climb }, { silent }] = await Promise.all([ladder(), bundle()])
+  return climb(typed, { ask, read: file, silent: new Set(silent), stems: LANG === "en" })
+}
+
+/** Count each facet of which any value will do, as if it were not chosen; `forms` find everything, or are none. */
+async function beside(known, chosen, forms, among) {
+  const facets = Object.keys(chosen).filter((facet) => chosen[facet].any)
+  if (!facets.length) return {}
+  const all = forms ? (await Promise.all(forms.map(holding))).flatMap((each) => [...each]) : everything(known.size)
+  return Object.assign({}, ...facets.map((facet) => counted(known, among(withoutAny(chosen, facet))(all), [facet])))
+}
+
+/** Sort numbers by year or title; those without a year come last. */
+async function sorted(numbers, sort) {
   const [[key, direction] = []] = Object.entries(sort)
-  if (!key) return ids
+  if (!key) return numbers
   const order = await (key === "year" ? years() : titles())
   const sign = direction === "desc" ? -1 : 1
   const missing = sign * Infinity
-  return ids.toSorted((one, other) => {
-    const [first, second] = [order.get(one) ?? missing, order.get(other) ?? missing]
+  return [...numbers].sort((one, other) => {
+    const [first, second] = [order[one] ?? missing, order[other] ?? missing]
     return first === second ? 0 : sign * (first - second)
   })
 }
 
-/** Count the values of every facet among what holds any of some forms: those of each, less what holds both. */
-async function tally([one, other], ask) {
-  if (one === undefined) return {}
-  const counted = async (form) => {
-    const answer = await ask(form)
-    return counts(answer.filters, answer.results.length)
-  }
-  const own = await counted(one)
-  if (other === undefined) return own
-  const [more, both] = [await counted(other), await counted(`${one} ${other}`)]
-  for (const [facet, values] of Object.entries(more)) {
-    own[facet] ??= {}
-    for (const [value, count] of Object.entries(values)) {
-      own[facet][value] = (own[facet][value] ?? 0) + count - (both[facet]?.[value] ?? 0)
-    }
-  }
-  return own
-}
-
-function record(data) {
-  const [summary, ...rest] = data.content.split(PARAGRAPH).map((paragraph) => paragraph.trim())
-  const text = rest.join(" ")
-  const venue = data.meta.venue ?? ""
-  const [edition = ""] = data.filters.edition ?? []
+function record(said) {
   return {
-    url: new URL(`${LANG === "ko" ? "" : `${LANG}/`}${data.raw_url}`, ROOT).href,
-    kind: data.filters.kind?.[0] ?? "paper",
-    title: data.meta.title ?? "",
-    status: data.filters.status?.[0] ?? (data.filters.read ? "reviewed" : "listed"),
-    authors: listed(data.meta.authors, ", "),
-    by: listed(data.meta.by, " "),
-    venue,
-    edition,
-    on: listed(data.meta.on, " "),
-    read: data.filters.read?.[0] ?? "",
-    verdict: data.filters.verdict?.[0] ?? "",
-    summary,
-    text: text === venue ? "" : text, // the venue stands in where there is none
+    kind: "paper",
+    status: said.read ? "reviewed" : "listed",
+    edition: "",
+    venue: "",
+    read: "",
+    verdict: "",
+    summary: "",
+    text: "",
+    ...said,
+    url: new URL(`${LANG === "ko" ? "" : `${LANG}/`}${said.url}`, ROOT).href,
+    authors: said.authors ? said.authors.split(", ") : [],
+    by: said.by ?? [],
+    on: said.on ?? [],
   }
 }
-
-const listed = (text, separator) => (text ? text.split(separator) : [])
 
 onmessage = async ({ data: { id, method, args } }) => {
   try {
-    postMessage({ id, result: await methods[method](...args) })
+    const result = await methods[method](...args)
+    postMessage({ id, result }, result?.numbers ? [result.numbers.buffer] : [])
   } catch (error) {
     postMessage({ id, error: String(error?.message ?? error) })
   }

@@ -1,30 +1,20 @@
 """What the search index holds: a record a paper, guide or post, in one language.
 
-Fields, as ``docs/assets/search-query.js`` reads them; that file's head describes what pages get to see.
+A record is said twice. Pagefind is told what it is found by: the words of its texts, title, authors, venue
+and tags' names, and ``k``, other words by which a reader may look for it. Readers load what is shown of it, a
+file a record; the head of ``docs/assets/search-query.js`` describes what pages get to see.
 
-``content``
-    The summary, then the notes, what is known or asked, and the abstract: paragraphs with ``PARAGRAPH``
-    between them. The first is always the summary, empty where there is none. Excerpts come from here. Of a
-    paper of which nothing is known but its title, the venue.
-``meta``
-    ``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), ``by`` and ``on`` (the
-    ids of authors and tags in the same order, for links), and ``k``: other words by which a reader may look
-    for it. ``k`` is searched and never shown.
-``filters``
-    ``edition`` (ismir/2015), ``tag`` (ids; broader tags are included), ``read``, ``verdict``, ``lang`` (the
-    languages in which all of ours can be read), ``has`` (code, demo, data), ``kind`` (guide or post),
-    ``status`` (unidentified). Each value of each record is weight for readers, so what most papers of an
-    imported archive share is left unsaid: ``search-values.js`` makes venue and year out of ``edition``, and
-    papers not yet read out of the rest.
+Facets, by which ``facets.py`` tells records apart: ``edition`` (ismir/2015), ``tag`` (ids; broader tags are
+included), ``read``, ``verdict``, ``lang`` (the languages in which all of ours can be read), ``has`` (code,
+demo, data), ``kind`` (guide or post), ``status`` (unidentified). What most papers of an imported archive have
+is left unsaid: ``search-sets.js`` makes venue and year of ``edition``, and papers not yet read of the rest.
 
-Pagefind numbers pages as they come, and stores a list as long as the index for each key that it can sort by.
-So records come by year and edition, the newest first, which makes the largest filter small as well;
-``search-worker.js`` sorts by title.
+Records are numbered as they come: by year and edition, the newest first, which makes facets short as well.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any, Protocol
@@ -34,13 +24,27 @@ from generator.catalog.work import Work
 from generator.site import address, markup
 from generator.site.view import View
 
-PARAGRAPH = "¶"
-"""Stands between the paragraphs of a record: Pagefind shows it as it is, and indexes no punctuation."""
-
 KINDS = ("guide", "post")
 """What a record can be of, other than a paper."""
 
+_ONE_OF = frozenset(["edition", "kind", "read", "status", "verdict"])
+"""Facets of which a record has one value, and shows it."""
+
 _WORD = re.compile(r"[^\W_]+")
+
+SILENT = frozenset(
+    _WORD.findall(
+        "a an and are as be by can for from in is of on or our such that the these this to we which with"
+    )
+)
+"""English words that say nothing, and are in more than a third of the abstracts of ISMIR.
+
+Texts are indexed without them: a file of the index holds one word at least, and that of *the* would be the
+largest by far. Titles keep theirs.
+"""
+
+_EDGES = ".,;:!?()[]\"'“”‘’"
+"""What may stand at a word without being part of it."""
 
 HAS = ("code", "demo", "data")
 """The links by which papers can be filtered."""
@@ -55,17 +59,42 @@ class Words(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What Pagefind is given of one page."""
+    """What is found and shown of one page."""
 
     url: str
     """The page's address in the tree of its language."""
-    content: str
+    summary: str
+    """What stands first in every list; empty where there is nothing of that kind."""
+    text: str
+    """The notes, what is known or asked, and the abstract; of a paper with nothing but a title, empty."""
     meta: Mapping[str, str]
-    filters: Mapping[str, Sequence[str]]
+    """``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``."""
+    links: Mapping[str, Sequence[str]]
+    """The ids of authors, ``by``, and tags, ``on``, in the order of their names."""
+    facets: Mapping[str, Sequence[str]]
 
     def message(self) -> dict[str, Any]:
-        """Return the record as Pagefind's service takes it."""
-        return asdict(self)
+        """Return what Pagefind's service is told; it leaves out what has no content."""
+        telling = (word for word in self.said.split() if word.strip(_EDGES).lower() not in SILENT)
+        content = " ".join(telling) or self.meta.get("venue", self.meta["title"])
+        return {"url": self.url, "content": content, "meta": dict(self.meta)}
+
+    def shown(self) -> dict[str, Any]:
+        """Return what readers load; ``words`` are never shown, but found."""
+        texts = {"url": self.url, "summary": self.summary, "text": self.text}
+        named = {name: self.meta[name] for name in ("title", "authors", "venue") if name in self.meta}
+        words = " ".join(self.meta[name] for name in ("tags", "k") if name in self.meta)
+        one = {facet: values[0] for facet, values in self.facets.items() if facet in _ONE_OF}
+        return {
+            name: value
+            for name, value in {**texts, **named, **self.links, **one, "words": words}.items()
+            if value
+        }
+
+    @property
+    def said(self) -> str:
+        """Return all of its texts."""
+        return f"{self.summary} {self.text}".strip()
 
 
 def records(view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
@@ -80,7 +109,7 @@ def title_key(record: Record) -> tuple[str, str]:
 
 
 def _year_and_venue(record: Record) -> tuple[str, str]:
-    venue, _, year = next(iter(record.filters.get("edition", ())), "").partition("/")
+    venue, _, year = next(iter(record.facets.get("edition", ())), "").partition("/")
     return year, venue
 
 
@@ -105,17 +134,17 @@ def paper(view: View, work: Work, words: Words) -> Record:
         *(text_of(body.html) for body in bodies if body),
         markup.plain(work.abstract or ""),
     ]
-    links = dict(work.links)
+    kinds = {kind for kind, _ in work.links}
     others = words.of(
         [title, work.title or "", *paragraphs], work.entry.tags, [byline.author for byline in work.authors]
     )
-    filters: dict[str, Sequence[str]] = {
+    facets: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
         "tag": sorted(view.catalog.tags_of(work)),
         "read": [work.reading] if work.reading != "not-yet" else [],
         "verdict": [work.verdict] if work.verdict else [],
         "lang": list(work.languages) if work.has_text else [],
-        "has": [kind for kind in HAS if kind in links],
+        "has": [kind for kind in HAS if kind in kinds],
         "status": ["unidentified"] if work.title is None else [],
     }
     meta = {
@@ -123,10 +152,11 @@ def paper(view: View, work: Work, words: Words) -> Record:
         "authors": ", ".join(byline.name for byline in work.authors),
         "venue": view.edition(work.venue, work.year),
         "tags": ", ".join(map(view.tag, work.entry.tags)),
-        "by": " ".join(byline.author for byline in work.authors),
-        "on": " ".join(work.entry.tags),
     }
-    return _record(address.paper(work.id), paragraphs, meta, others, filters)
+    links = {"by": [byline.author for byline in work.authors], "on": list(work.entry.tags)}
+    return _record(
+        address.paper(work.id), paragraphs=paragraphs, meta=meta, others=others, links=links, facets=facets
+    )
 
 
 def _article(view: View, article: Article, html: str, words: Words) -> Record:
@@ -134,33 +164,41 @@ def _article(view: View, article: Article, html: str, words: Words) -> Record:
     text = text_of(html)
     known = [tag for tag in article.tags if tag in view.catalog.library.tags]
     above = {tag: view.catalog.above[tag] for tag in known}
-    filters: dict[str, Sequence[str]] = {
+    facets: dict[str, Sequence[str]] = {
         "kind": ["post" if article.address.startswith("blog/") else "guide"],
         "tag": sorted({*known, *(tag for tags in above.values() for tag in tags)}),
         "lang": sorted(article.titles),
     }
-    meta = {"title": title, "tags": ", ".join(map(view.tag, known)), "on": " ".join(known)}
-    return _record(article.address, ["", text], meta, words.of([title, text], known, ()), filters)
+    meta = {"title": title, "tags": ", ".join(map(view.tag, known))}
+    return _record(
+        article.address,
+        paragraphs=["", text],
+        meta=meta,
+        others=words.of([title, text], known, ()),
+        links={"on": known},
+        facets=facets,
+    )
 
 
-def _record(
+def _record(  # noqa: PLR0913 # a record's parts
     url: str,
+    *,
     paragraphs: Sequence[str],
     meta: Mapping[str, str],
     others: Iterable[str],
-    filters: Mapping[str, Sequence[str]],
+    links: Mapping[str, Sequence[str]],
+    facets: Mapping[str, Sequence[str]],
 ) -> Record:
-    summary, *rest = (" ".join(text.replace(PARAGRAPH, " ").split()) for text in paragraphs)
-    said = [text for text in rest if text]
-    if not summary and not said:
-        said = [meta["venue"]]  # Pagefind leaves out what has no content
-    content = f" {PARAGRAPH} ".join([summary, *said])
-    unsaid = " ".join(_unsaid(others, " ".join([content, *meta.values()])))
+    summary, *rest = (" ".join(text.split()) for text in paragraphs)
+    text = " ".join(filter(None, rest))
+    unsaid = " ".join(_unsaid(others, " ".join([summary, text, *meta.values()])))
     return Record(
         url,
-        content,
+        summary,
+        text,
         {name: value for name, value in {**meta, "k": unsaid}.items() if value},
-        {name: values for name, values in filters.items() if values},
+        links,
+        {facet: values for facet, values in facets.items() if values},
     )
 
 

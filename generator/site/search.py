@@ -4,10 +4,14 @@ Pagefind is spoken to over the standard streams of ``pagefind --service``: messa
 ending in a comma, and answers name the message that they answer. Each bundle holds one language only, since a
 bundle's scripts search in the language that they loaded first: the other language is another bundle.
 
+Pagefind finds words, and answers with the numbers of records. What readers see of a record, and which have
+what in common, are files of ours: ``bundle.json`` names their folder, which is another for each content.
+
 A bundle is kept under a hash of all that went into it; one that is there already is not built again.
 """
 
 import base64
+import gzip
 import hashlib
 import json
 import os
@@ -18,12 +22,14 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
 
 from generator.entries.problem import Lang
-from generator.site.records import Record, title_key
+from generator.site.facets import facets
+from generator.site.records import SILENT, Record, title_key
 
 FOLDER = "pagefind"
 """Where the bundles lie under the site's root."""
@@ -31,8 +37,11 @@ FOLDER = "pagefind"
 VARIABLE = "PAGEFIND_BINARY_PATH"
 """The environment variable that names a binary to use before any other."""
 
-_UNUSED = re.compile(r"^pagefind-(?:.*ui|highlight)\.")
-"""Scripts and styles of Pagefind's own pages, which ours do without."""
+_UNUSED = re.compile(r"^(?:fragment/|pagefind-(?:.*ui|highlight|worker)\.)")
+"""Scripts and styles of Pagefind's own pages, and what it would show of records: ours do without."""
+
+BUNDLE = "bundle.json"
+"""Says in which folder of a bundle our own files are, and which words its texts are indexed without."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
 """Words a file of the index, in the environment of the binary: a sixth of what it takes by itself.
@@ -40,9 +49,6 @@ _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
 A search loads a file a word, so that smaller ones are less to load; a version that does not know this builds
 the same index in larger files.
 """
-
-TITLES = "titles.json"
-"""The numbers of a bundle's records in the order of their titles, which few readers ask for."""
 
 _CHUNK = 1 << 20
 """How many bytes of an answer are read at once."""
@@ -72,23 +78,24 @@ def _from_pypi() -> Iterator[Path]:
 def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -> Path:
     """Return the folder of a language's bundle, built unless ``cache`` holds it; raises SearchError."""
     listed = list(records)
-    messages = [{"type": "AddRecord", "language": lang, **record.message()} for record in listed]
-    titles = sorted(range(len(listed)), key=lambda number: title_key(listed[number]))
-    return _kept(messages, json.dumps(titles, separators=(",", ":")), lang, pagefind, cache)
-
-
-def _kept(messages: Sequence[dict[str, Any]], titles: str, lang: Lang, pagefind: Path, cache: Path) -> Path:
-    said = json.dumps([version(pagefind), _SETTINGS, messages, titles], ensure_ascii=False, sort_keys=True)
-    kept = cache / f"{lang}-{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+    messages = [record.message() for record in listed]
+    own = dict(_own(listed))
+    made_of = hashlib.sha256(f"{version(pagefind)} {_SETTINGS}".encode())
+    for part in (*map(_json, messages), *own.values()):
+        made_of.update(part.encode())
+    digest = made_of.hexdigest()[:16]
+    kept = cache / f"{lang}-{digest}"
     if not kept.is_dir():
         cache.mkdir(parents=True, exist_ok=True)
         new = Path(mkdtemp(prefix=f".{lang}-", dir=cache))
         try:
-            try:
-                _build(messages, pagefind, new)
-                (new / TITLES).write_text(titles, encoding="utf-8")
-            except BrokenPipeError:
-                raise SearchError("Pagefind stopped.") from None
+            for path, content in indexed(messages, lang, pagefind):
+                if not _UNUSED.search(path):
+                    numbered = path.endswith(".pf_meta")
+                    _write(new / path, _numbered(content, lang, len(listed)) if numbered else content)
+            for name, text in own.items():
+                _write(new / digest / name, text.encode())
+            _write(new / BUNDLE, json.dumps({"folder": digest, "silent": sorted(SILENT)}).encode())
             for old in cache.glob(f"{lang}-*"):
                 shutil.rmtree(old)
             new.chmod(0o755)
@@ -97,6 +104,38 @@ def _kept(messages: Sequence[dict[str, Any]], titles: str, lang: Lang, pagefind:
         finally:
             shutil.rmtree(new, ignore_errors=True)
     return kept
+
+
+def _own(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
+    """Yield our own files: what is shown of each record, and what tells them apart."""
+    for number, record in enumerate(records):
+        yield f"{number}.json", _json(record.shown())
+    yield "facets.json", _json(facets(records))
+    yield "titles.json", _json(sorted(range(len(records)), key=lambda number: title_key(records[number])))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _numbered(meta: bytes, lang: Lang, records: int) -> bytes:
+    """Return Pagefind's list of pages with their numbers where it has hashes, which hardly compress.
+
+    A hash is part of the name of the page's fragment, which is not in our bundles; each keeps its length, so
+    that the CBOR around it stays as it is. Pages stand before whatever else is named by hashes.
+    """
+    numbers = count()
+
+    def numbered(found: re.Match[bytes]) -> bytes:
+        return found[1] + str(next(numbers)).zfill(len(found[2])).encode()
+
+    hashes = re.compile(b"(%s_)([0-9a-f]{7,})" % lang.encode())
+    return gzip.compress(hashes.sub(numbered, gzip.decompress(meta), records), mtime=0)
 
 
 def place(bundles: Mapping[Lang, Path], site: Path) -> None:
@@ -155,8 +194,18 @@ def version(pagefind: Path) -> str:
         raise SearchError(f"{pagefind}: {error}") from error
 
 
-def _build(messages: Iterable[dict[str, Any]], pagefind: Path, into: Path) -> None:
-    """Write a bundle; its files are asked for, since Pagefind answers before it has written its own."""
+def indexed(messages: Iterable[Mapping[str, Any]], lang: Lang, pagefind: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and content of every file that Pagefind makes of records; raises SearchError."""
+    try:
+        files = _built(messages, lang, pagefind)
+    except BrokenPipeError:
+        raise SearchError("Pagefind stopped.") from None
+    for file in files:
+        yield file["path"], base64.b64decode(file["content"])
+
+
+def _built(messages: Iterable[Mapping[str, Any]], lang: Lang, pagefind: Path) -> list[dict[str, str]]:
+    """Return Pagefind's files; they are asked for, since it answers before it has written its own."""
     with subprocess.Popen(  # noqa: S603 # the binary that was chosen
         [pagefind, "--service"],
         stdin=subprocess.PIPE,
@@ -167,12 +216,9 @@ def _build(messages: Iterable[dict[str, Any]], pagefind: Path, into: Path) -> No
         service = _Service(process)
         index = service.ask({"type": "NewIndex", "config": {}})["index_id"]
         for message in messages:
-            service.ask({**message, "index_id": index})
-        for file in service.ask({"type": "GetFiles", "index_id": index})["files"]:
-            if not _UNUSED.search(file["path"]):
-                path = into / file["path"]
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(base64.b64decode(file["content"]))
+            service.ask({"type": "AddRecord", "language": lang, **message, "index_id": index})
+        files: list[dict[str, str]] = service.ask({"type": "GetFiles", "index_id": index})["files"]
+        return files
 
 
 class _Service:

@@ -11,10 +11,8 @@ from tests.browser.server import Server
 ASK = """async ([query, options]) => {
   const { openIndex } = await import(new URL("assets/search-query.js", ROOT))
   const index = openIndex()
-  await index.facets()
-  const found = await index.search(query, options)
-  const records = await Promise.all(found.hits.slice(0, 10).map((hit) => hit.load()))
-  return { ...found, hits: records, partial: found.hits.filter((hit) => hit.partial).length }
+  const { load, numbers, ...found } = await index.search(query, options)
+  return { ...found, hits: await Promise.all([...numbers.slice(0, 10)].map(load)) }
 }"""
 
 

@@ -7,7 +7,7 @@ import argparse
 import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -101,18 +101,22 @@ def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
         site,
     )
     for lang, records in found.items():
-        plain = [
-            replace(record, meta={"title": record.meta["title"]}, content=_shown(record))
-            for record in records
-        ]
-        shutil.copytree(search.bundle(plain, lang, pagefind, CACHE / "plain"), site / "plain" / lang)
+        for file, content in search.indexed(map(_plain, records), lang, pagefind):
+            path = site / "plain" / lang / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         (site / "lunr" / f"{lang}.json").write_text(json.dumps(_lunr(records, lang)), encoding="utf-8")
         (site / f"{lang}.html").write_text(_PAGE.format(lang=lang), encoding="utf-8")
 
 
+def _plain(record: Record) -> dict[str, object]:
+    """Return a record as Pagefind makes it of a page by itself."""
+    return {"url": record.url, "content": _shown(record), "meta": {"title": record.meta["title"]}}
+
+
 def _shown(record: Record) -> str:
     """Return all that a page shows of a record besides its title."""
-    return " ".join([*(record.meta.get(name, "") for name in ("authors", "venue", "tags")), record.content])
+    return " ".join([*(record.meta.get(name, "") for name in ("authors", "venue", "tags")), record.said])
 
 
 def _lunr(records: Iterable[Record], lang: Lang) -> dict[str, object]:

@@ -7,7 +7,7 @@ const ours = async () => {
   const index = openIndex()
   return async (query) => {
     const found = await index.search(query)
-    const records = await Promise.all(found.hits.slice(0, TEN).map((hit) => hit.load()))
+    const records = await Promise.all([...found.numbers.slice(0, TEN)].map(found.load))
     return records.map((record) => record.url)
   }
 }
