@@ -149,7 +149,8 @@ def _tag(view: View, tag_id: str) -> Iterator[Plan]:
         return tag_id, source, works, articles, mentioning(view, "tag", tag_id)
 
     yield Plan(view.lang, lambda: [indexes.tag(view, tag_id)], DrawnOn(("tag", tag_id), values))
-    yield from _stretches(view, Whole(address.tag(tag_id), "tags", view.tag(tag_id), source), works)
+    whole = Whole(address.tag(tag_id), "tags", view.tag(tag_id), source, ("tag", tag_id))
+    yield from _stretches(view, whole, works)
 
 
 def _author(view: View, someone: Author) -> Iterator[Plan]:
@@ -160,7 +161,7 @@ def _author(view: View, someone: Author) -> Iterator[Plan]:
         return someone, _author_names(view, beside), source, mentioning(view, "author", someone.id)
 
     yield Plan(view.lang, lambda: [indexes.author(view, someone)], DrawnOn(("author", someone.id), values))
-    whole = Whole(address.author(someone.id), "authors", someone.name, source)
+    whole = Whole(address.author(someone.id), "authors", someone.name, source, ("q", someone.name))
     yield from _stretches(view, whole, someone.works)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from generator.catalog.work import Work
 from generator.site import leaves
@@ -18,6 +19,8 @@ class Whole(NamedTuple):
     section: str
     title: str
     edit: str | None
+    condition: tuple[str, str]
+    """The name and value by which search finds the whole list."""
 
 
 class Stretch(NamedTuple):
@@ -41,7 +44,7 @@ def stretches(of: Whole, works: Iterable[Work]) -> Iterator[Stretch]:
 def page(view: View, stretch: Stretch) -> Draft:
     """Make the page of a stretch."""
     of, leaf = stretch.of, stretch.leaf
-    title = f"{of.title} · {leaf.name}"
+    title, year = f"{of.title} · {leaf.name}", str(leaf.held[0].year)
     content = Content.of(
         "years.html",
         of=of.title,
@@ -51,6 +54,7 @@ def page(view: View, stretch: Stretch) -> Draft:
         leaves=stretch.ways,
         before=stretch.before,
         after=stretch.after,
+        search=urlencode([of.condition, ("from", year), ("to", year)]),
     )
     papers = view.label("n-papers", n=len(leaf.held))
     description = view.label("years-description", title=title, papers=papers)

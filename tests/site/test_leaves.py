@@ -92,6 +92,16 @@ def test_both_languages_have_the_same_pages(site: Built) -> None:
     assert korean == english
 
 
+@pytest.mark.parametrize(
+    ("of", "conditions"),
+    [("tags/cnn/", "tag=cnn"), ("authors/ada-lovelace/", "q=Ada+Lovelace")],
+)
+def test_every_year_of_a_long_list_turns_into_a_search(site: Built, of: str, conditions: str) -> None:
+    for page in below(site, of)[1:]:
+        year = page.address.removeprefix(of)[:4]
+        assert f'search/?{conditions}&amp;from={year}&amp;to={year}"' in page.content
+
+
 @pytest.mark.parametrize("of", ["tags/cnn/", "authors/ada-lovelace/"])
 def test_a_long_list_is_divided_by_year_and_a_long_year_once_more(site: Built, of: str) -> None:
     first, *leaves = below(site, of)
