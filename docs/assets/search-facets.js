@@ -58,8 +58,6 @@ export class Facets {
   /** Return what a condition is called. */
   label(name, value) {
     if (name === "not") return this.#t("search-not", { name: this.label("tag", value) })
-    if (name === "from") return `${value}–`
-    if (name === "to") return `–${value}`
     return this.#control(name, value)?.closest("label")?.querySelector("span").textContent ?? value
   }
 

@@ -136,7 +136,8 @@ function showSaid(found) {
 const nothing = () => (selection.q ? t("search-none", { query: selection.q }) : t("search-none-of"))
 
 function emptiness(loose) {
-  const buttons = [button(t("search-clear"), () => go(cleared(selection), "pushState"))]
+  // Where several conditions are listed above, the list has a button for all of them.
+  const buttons = chosen.childElementCount > 1 ? [] : [button(t("search-clear"), () => go(cleared(selection), "pushState"))]
   if (!selection.both) {
     buttons.push(button(t("search-both"), () => go(Object.freeze({ ...selection, both: "1", page: 1 }), "pushState")))
   }

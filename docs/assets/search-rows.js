@@ -43,7 +43,8 @@ export function drawing(facets, t) {
       set(summary, { lang: foreign(record.summary) })
     } else summary?.remove()
     const passage = passageOf(record, needles)
-    if (passage) (find(".digest-row__summary") ?? find(".digest-row__title")).after(passage)
+    const above = [".digest-row__summary", ".digest-row__authors", ".digest-row__title"].map(find).find(Boolean)
+    if (passage) above.after(passage)
 
     if (find(".digest-meter") && record.read) {
       find(".digest-meter").className = `digest-meter digest-meter--${record.read}`

@@ -51,16 +51,20 @@ export function filtersOf(selection, years) {
 
 export const sortOf = (selection) => SORTS[selection.sort] ?? {}
 
-/** Return each condition that narrows a selection: its name and value. */
+/** Return each condition that narrows a selection: its name and value; the years are one. */
 export function conditionsOf(selection) {
-  const one = ["q", "from", "to"].filter((name) => selection[name]).map((name) => ({ name, value: selection[name] }))
+  const { q, from, to } = selection
+  const years = from === to ? from : `${from}–${to}`
+  const one = [{ name: "q", value: q }, { name: "years", value: years }].filter(({ value }) => value)
   return [...one, ...SEVERAL.flatMap((name) => selection[name].map((value) => ({ name, value })))]
 }
 
 /** Return a selection without one of its conditions. */
 export function without(selection, { name, value }) {
-  const left = SEVERAL.includes(name) ? selection[name].filter((each) => each !== value) : ""
-  return Object.freeze({ ...selection, [name]: left, page: 1 })
+  const left = SEVERAL.includes(name)
+    ? { [name]: selection[name].filter((each) => each !== value) }
+    : { q: { q: "" }, years: { from: "", to: "" } }[name]
+  return Object.freeze({ ...selection, ...left, page: 1 })
 }
 
 /** Return a selection without any condition; how it is shown stays. */

@@ -65,7 +65,7 @@ const years = keeping(async () => {
 /** Return the numbers of all records that hold a form, best first; Pagefind knows them by number (search.py). */
 const holding = keeping(async (form) => {
   const { results } = await (await open()).search(form)
-  return Uint32Array.from(results, ({ id }) => Number(id.slice(id.indexOf("_") + 1)))
+  return Uint32Array.from(results, ({ id }) => parseInt(id.slice(id.indexOf("_") + 1), 16))
 })
 
 const methods = {

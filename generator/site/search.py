@@ -132,7 +132,7 @@ def _numbered(meta: bytes, lang: Lang, records: int) -> bytes:
     numbers = count()
 
     def numbered(found: re.Match[bytes]) -> bytes:
-        return found[1] + str(next(numbers)).zfill(len(found[2])).encode()
+        return found[1] + f"{next(numbers):0{len(found[2])}x}".encode()
 
     hashes = re.compile(b"(%s_)([0-9a-f]{7,})" % lang.encode())
     return gzip.compress(hashes.sub(numbered, gzip.decompress(meta), records), mtime=0)
