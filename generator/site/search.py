@@ -7,7 +7,7 @@ bundle's scripts search in the language that they loaded first: the other langua
 Pagefind finds words, and answers with the numbers of records. What readers see of a record, and which have
 what in common, are files of ours: ``bundle.json`` names their folder, which is another for each content.
 
-A bundle is kept under a hash of all that went into it; one that is there already is not built again.
+A bundle is kept under a hash of all that it is made of, this file too; one that is there is not built again.
 """
 
 import base64
@@ -80,7 +80,7 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -
     listed = list(records)
     messages = [record.message() for record in listed]
     own = dict(_own(listed))
-    made_of = hashlib.sha256(f"{version(pagefind)} {_SETTINGS}".encode())
+    made_of = hashlib.sha256(version(pagefind).encode() + Path(__file__).read_bytes())
     for part in (*map(_json, messages), *own.values()):
         made_of.update(part.encode())
     digest = made_of.hexdigest()[:16]
