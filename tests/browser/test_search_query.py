@@ -41,6 +41,8 @@ def ask(page: Page, query: str, **options: Any) -> Any:
         ("clqxbs", "icassp/2017/su-chiptunes"),
         ("칩튜", "icassp/2017/su-chiptunes"),
         ("ㅊㅌ", "icassp/2017/su-chiptunes"),
+        ('"integrated with filterbank"', "icassp/2017/seki-filterbank-learning"),
+        ("the anuran call of the", "icassp/2017/strout-anuran-calls"),
         ("quantumzzzz", ""),
     ],
 )
@@ -50,6 +52,13 @@ def test_what_readers_type_finds_the_paper(page: Page, query: str, address: str)
         assert any(url.endswith(f"papers/{address}/") for url in found)
     else:
         assert found == []
+
+
+def test_a_quotation_is_found_whole_though_words_of_it_are_not_indexed(page: Page) -> None:
+    english = page.evaluate("document.documentElement.lang") == "en"
+    for query, expected in (('"Learns the Gaussian filter bank"', english), ('"Learns the bank"', False)):
+        found = [record["url"] for record in ask(page, query)["hits"]]
+        assert any(url.endswith("/seki-filterbank-learning/") for url in found) == expected
 
 
 def test_the_other_keyboard_mode_is_said(page: Page) -> None:
