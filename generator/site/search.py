@@ -22,7 +22,6 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -37,8 +36,14 @@ FOLDER = "pagefind"
 VARIABLE = "PAGEFIND_BINARY_PATH"
 """The environment variable that names a binary to use before any other."""
 
-_UNUSED = re.compile(r"^(?:fragment/|pagefind-(?:.*ui|highlight|worker)\.)")
-"""Scripts and styles of Pagefind's own pages, and what it would show of records: ours do without."""
+_FRAGMENTS = "fragment/"
+"""Where Pagefind puts what it would show of records."""
+
+_LIST = re.compile(r"\.pf_meta$")
+"""What holds Pagefind's list of pages."""
+
+_UNUSED = re.compile(rf"^(?:{_FRAGMENTS}|pagefind-(?:.*ui|highlight|worker)\.)")
+"""Besides fragments the scripts and styles of Pagefind's own pages: ours do without."""
 
 BUNDLE = "bundle.json"
 """Says in which folder of a bundle our own files are, and which words its texts are indexed without."""
@@ -89,10 +94,11 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -
         cache.mkdir(parents=True, exist_ok=True)
         new = Path(mkdtemp(prefix=f".{lang}-", dir=cache))
         try:
-            for path, content in indexed(messages, lang, pagefind):
+            files = dict(indexed(messages, lang, pagefind))
+            pages = _pages(files, {record.url: number for number, record in enumerate(listed)})
+            for path, content in files.items():
                 if not _UNUSED.search(path):
-                    numbered = path.endswith(".pf_meta")
-                    _write(new / path, _numbered(content, lang, len(listed)) if numbered else content)
+                    _write(new / path, _numbered(content, lang, pages) if _LIST.search(path) else content)
             for name, text in own.items():
                 _write(new / digest / name, text.encode())
             _write(new / BUNDLE, json.dumps({"folder": digest, "silent": sorted(SILENT)}).encode())
@@ -123,19 +129,32 @@ def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _numbered(meta: bytes, lang: Lang, records: int) -> bytes:
+def _pages(files: Mapping[str, bytes], numbers: Mapping[str, int]) -> dict[bytes, int]:
+    """Return the number of each record that Pagefind took, by the name that it has there."""
+    return {
+        Path(path).stem.encode(): numbers[json.loads(_unpacked(content))["url"]]
+        for path, content in files.items()
+        if path.startswith(_FRAGMENTS)
+    }
+
+
+def _unpacked(content: bytes) -> bytes:
+    return gzip.decompress(content).removeprefix(b"pagefind_dcd")
+
+
+def _numbered(content: bytes, lang: Lang, pages: Mapping[bytes, int]) -> bytes:
     """Return Pagefind's list of pages with their numbers where it has hashes, which hardly compress.
 
-    A hash is part of the name of the page's fragment, which is not in our bundles; each keeps its length, so
-    that the CBOR around it stays as it is. Pages stand before whatever else is named by hashes.
+    A hash names the page's fragment, which is not in our bundles. Each keeps its length, so that the CBOR
+    around it stays as it is; other files are named by hashes as well, and keep theirs.
     """
-    numbers = count()
+    prefix = f"{lang}_".encode()
 
     def numbered(found: re.Match[bytes]) -> bytes:
-        return found[1] + f"{next(numbers):0{len(found[2])}x}".encode()
+        number = pages.get(found[0])
+        return found[0] if number is None else prefix + b"%0*x" % (len(found[0]) - len(prefix), number)
 
-    hashes = re.compile(b"(%s_)([0-9a-f]{7,})" % lang.encode())
-    return gzip.compress(hashes.sub(numbered, gzip.decompress(meta), records), mtime=0)
+    return gzip.compress(re.sub(prefix + b"[0-9a-f]{7,}", numbered, gzip.decompress(content)), mtime=0)
 
 
 def place(bundles: Mapping[Lang, Path], site: Path) -> None:
