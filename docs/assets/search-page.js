@@ -206,6 +206,8 @@ function showPages(found) {
 
 const typed = calm(() => go(facets.read(), "replaceState"))
 form.elements.q.addEventListener("input", typed)
+// Of a failure the search itself tells.
+form.elements.q.addEventListener("focus", () => openIndex().prepare().catch(() => undefined))
 form.addEventListener("change", ({ target }) => {
   if (target.name && target.name !== "q") go(facets.read(), "pushState")
 })
