@@ -42,11 +42,15 @@ const open = keeping(async () => {
 })
 const ladder = keeping(() => import("./search-ladder.js"))
 
-/** Where the files of this build are; the names of all others change with it. */
-const bundle = keeping(() => json(new URL("bundle.json", BUNDLE), { cache: "no-cache" }))
+/** What every build has under the same name; it says where the files are whose names change with it. */
+const latest = (name) => json(new URL(`${name}.json`, BUNDLE), { cache: "no-cache" })
+const bundle = keeping(() => latest("bundle"))
 const file = keeping(async (name) => json(new URL(`${(await bundle()).folder}/${name}.json`, BUNDLE)))
 
-const sets = keeping(async () => setsOf(await file("facets")))
+const sets = keeping(async () => {
+  const [facets] = await Promise.all([latest("facets"), bundle()])
+  return setsOf(facets)
+})
 
 /** Return the rank of every record by title, by number. */
 const titles = keeping(async () => {

@@ -5,7 +5,8 @@ ending in a comma, and answers name the message that they answer. Each bundle ho
 bundle's scripts search in the language that they loaded first: the other language is another bundle.
 
 Pagefind finds words, and answers with the numbers of records. What readers see of a record, and which have
-what in common, are files of ours: ``bundle.json`` names their folder, which is another for each content.
+what in common, are files of ours. Those that only some readers need are in a folder which is another for each
+content, and which ``bundle.json`` names; that one and ``facets.json`` are asked for anew by every page.
 
 A bundle is kept under a hash of all that it is made of, this file too; one that is there is not built again.
 """
@@ -46,7 +47,10 @@ _UNUSED = re.compile(rf"^(?:{_FRAGMENTS}|pagefind-(?:.*ui|highlight|worker)\.)")
 """Besides fragments the scripts and styles of Pagefind's own pages: ours do without."""
 
 BUNDLE = "bundle.json"
-"""Says in which folder of a bundle our own files are, and which words its texts are indexed without."""
+"""Says in which folder of a bundle its records are, and which words their texts are indexed without."""
+
+FACETS = "facets.json"
+"""Says which records have what in common, see ``facets.py``."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
 """Words a file of the index, in the environment of the binary: a sixth of what it takes by itself.
@@ -85,8 +89,9 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -
     listed = list(records)
     messages = [record.message() for record in listed]
     own = dict(_own(listed))
+    common = _json(facets(listed))
     made_of = hashlib.sha256(version(pagefind).encode() + Path(__file__).read_bytes())
-    for part in (*map(_json, messages), *own.values()):
+    for part in (*map(_json, messages), common, *own.values()):
         made_of.update(part.encode())
     digest = made_of.hexdigest()[:16]
     kept = cache / f"{lang}-{digest}"
@@ -101,6 +106,7 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -
                     _write(new / path, _numbered(content, lang, pages) if _LIST.search(path) else content)
             for name, text in own.items():
                 _write(new / digest / name, text.encode())
+            _write(new / FACETS, common.encode())
             _write(new / BUNDLE, json.dumps({"folder": digest, "silent": sorted(SILENT)}).encode())
             for old in cache.glob(f"{lang}-*"):
                 shutil.rmtree(old)
@@ -113,10 +119,9 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -
 
 
 def _own(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
-    """Yield our own files: what is shown of each record, and what tells them apart."""
+    """Yield what is shown of each record, and their order by title."""
     for number, record in enumerate(records):
         yield f"{number}.json", _json(record.shown())
-    yield "facets.json", _json(facets(records))
     yield "titles.json", _json(sorted(range(len(records)), key=lambda number: title_key(records[number])))
 
 

@@ -33,7 +33,7 @@ def test_a_bundle_has_a_file_a_record(tmp_path: Path) -> None:
     own = kept / own_folder(kept)
     read = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in own.iterdir()}
     assert read["titles"] == [1, 0]
-    assert read["facets"]["records"] == 2
+    assert json.loads((kept / search.FACETS).read_text(encoding="utf-8"))["records"] == 2
     assert read["1"]["title"] == "A study"
     assert read["0"] == {
         "url": "papers/ismir/2015/features/",
