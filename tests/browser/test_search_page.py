@@ -1,7 +1,7 @@
 """The search page in Chromium, in both languages: conditions, addresses, text that stays text."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -205,6 +205,19 @@ def test_on_a_phone_conditions_fold_and_everything_is_large_enough(
     assert [html for html in small if "select" not in html] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_all_that_its_script_imports_is_asked_for_at_once(page: Page, server: Server, tree: str) -> None:
+    page.goto(server.url(f"/repo/{tree}search/"))
+    named = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map(one => one.href)")
+    imported, left = set(), [server.url("/repo/assets/search-page.js")]
+    while left:
+        script = left.pop()
+        imported.add(script)
+        text = page.request.get(script).text()
+        found = {urljoin(script, path) for path in re.findall(r'^import .* from "(.*)"', text, re.MULTILINE)}
+        left += found - imported
+    assert set(named) == imported
 
 
 def test_without_scripts_it_leads_to_tags_and_venues(browser: Browser, server: Server, tree: str) -> None:
