@@ -6,6 +6,7 @@ from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries.reader import Known
 from generator.entries.remembered import Remembered
+from generator.inputs import KnownContents
 from generator.site.fingerprint import KnownPrints
 from generator.site.renderings import KnownRenderings
 
@@ -14,6 +15,7 @@ from generator.site.renderings import KnownRenderings
 class Memory:
     """Values that are made again only where what they were made of is another."""
 
+    contents: KnownContents = field(default_factory=dict)
     entries: Known = field(default_factory=Known)
     laid_under: Remembered[Work] = field(default_factory=Remembered)
     prints: KnownPrints = field(default_factory=KnownPrints)

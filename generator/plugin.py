@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import cache, indexing, project, reading, trees
+from generator import cache, indexing, inputs, project, trees
 from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import severity
@@ -169,8 +169,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             return project.with_pictures(found, digests, root / PICTURES)
 
         *elsewhere, _ = store.stores(root, digests)
-        inputs = cache.key(reading.inputs(self._digests, docs, *elsewhere), repr((sites, drafts)))
-        self._reading = Reading(inputs, kept, read)
+        known = self._memory.contents if self._memory else None
+        read_from = inputs.key(self._digests, docs, *elsewhere, known=known)
+        self._reading = Reading(cache.key(read_from, repr((sites, drafts))), kept, read)
         self._tell(self._reading.problems, config)
         for at, tag in self._reading.kept(_unknown_tags, "unknown tags"):
             log.warning("docs/%s has a tag that the vocabulary lacks: %s", at, tag)

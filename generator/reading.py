@@ -5,18 +5,13 @@ of the same files then has no use for the project itself.
 """
 
 import json
-import os
-import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from functools import cached_property
-from hashlib import blake2b
-from pathlib import Path
 from typing import TypeVar
 
 from generator import cache
 from generator.cache import Cache
-from generator.entries.figures import MAX_PICTURE_BYTES
 from generator.entries.problem import Place, Problem
 from generator.project import Project
 
@@ -55,36 +50,3 @@ class Reading:
             Problem(Place(*place), code, tuple((name, value) for name, value in values))
             for place, code, values in found
         ]
-
-
-def inputs(*folders: Path) -> bytes:
-    """Return a hash of all that lies in folders."""
-    digest = blake2b(digest_size=16)
-    for part in (part for folder in folders for part in _parts(folder)):
-        digest.update(b"%d:" % len(part))
-        digest.update(part)
-    return digest.digest()
-
-
-def _parts(folder: Path) -> Iterator[bytes]:
-    for at, folders, files in os.walk(folder):
-        folders.sort()
-        for name in folders:
-            path = Path(at, name)
-            yield os.fsencode(path.relative_to(folder))
-            yield str(path.lstat().st_mode).encode()
-        for name in sorted(files):
-            path = Path(at, name)
-            yield os.fsencode(path.relative_to(folder))
-            yield _content(path)
-
-
-def _content(path: Path) -> bytes:
-    """Return what a file holds, or of what nobody reads, because of its kind or size, how it is known."""
-    try:
-        status = path.lstat()
-        if stat.S_ISREG(status.st_mode) and status.st_size <= MAX_PICTURE_BYTES:
-            return path.read_bytes()
-    except OSError as error:
-        return str(error.errno).encode()
-    return repr((status.st_mode, status.st_size, status.st_mtime_ns)).encode()

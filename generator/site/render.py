@@ -1,7 +1,8 @@
 """Pages to files."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -88,8 +89,8 @@ def _write(plan: Plan, press: Press, into: Output) -> list[tuple[Lang, str]]:
 def write_redirects(redirects: Iterable[Redirect], site_url: str, into: Output) -> None:
     """Write the pages that lead from one address to another."""
     for redirect in redirects:
-        html = redirect_html(redirect, site_url)
-        into.put_content(path_of(redirect.lang, redirect.address), html)
+        key = cache.key("redirect", site_url, *astuple(redirect))
+        into.put(path_of(redirect.lang, redirect.address), key, partial(redirect_html, redirect, site_url))
 
 
 def redirect_html(redirect: Redirect, site_url: str) -> str:

@@ -7,6 +7,7 @@ therefore written down as well, and a rendering holds as long as the answers are
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator import cache
@@ -55,6 +56,7 @@ class Asking:
         return found
 
 
+@lru_cache(maxsize=100_000)  # a text stands on several pages, and in every build of a preview
 def key(text: str, lang: Lang, prefix: str, top: int) -> bytes:
     """Return the key of a text's rendering."""
     return cache.key("body", text, lang, prefix, str(top))
