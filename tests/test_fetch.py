@@ -236,13 +236,13 @@ def test_killed_in_the_middle_it_goes_on_where_it_stopped(project: Path, server:
 
 
 DYING = """
-import os, pathlib
+import os
 written = iter(range(20))
-replace = pathlib.Path.replace
+replace = os.replace
 def die(*arguments):
     next(written, None) is not None or os.kill(os.getpid(), 9)
     return replace(*arguments)
-pathlib.Path.replace = die
+os.replace = die
 """
 
 
