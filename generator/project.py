@@ -48,14 +48,13 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     ``sites`` says of each language how its tree is called. Every text is rendered once, since some mistakes
     show only then; ``cache`` keeps what became of them, and ``memory`` what was read.
     """
-    library = reader.read(root, digests, memory.entries if memory else None)
-    stored, known = store.read(root, digests), memory.laid_under if memory else None
-    catalog = catalogs.build(library, stored, articles.read(docs), drafts=drafts, known=known)
+    known = memory or Memory()
+    library = reader.read(root, digests, known.entries)
+    stored = store.read(root, digests)
+    catalog = catalogs.build(library, stored, articles.read(docs), drafts=drafts, known=known.laid_under)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
-    near = Neighbourhood(catalog, linked, memory.neighbourhood if memory else None)
-    if memory:
-        memory.neighbourhood = near
+    near = known.neighbourhood = Neighbourhood(catalog, linked, known.neighbourhood)
     views = {
         lang: View(
             catalog,

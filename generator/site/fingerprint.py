@@ -86,16 +86,16 @@ class _Writer(pickle.Pickler):
         self.fast = True  # no references to what was written already
 
 
-Reducer: TypeAlias = Callable[[Any], tuple[type, tuple[Any, ...]]]
+_Reducer: TypeAlias = Callable[[Any], tuple[type, tuple[Any, ...]]]
 
 
-class _Reducers(dict[type, Reducer]):
+class _Reducers(dict[type, _Reducer]):
     """What is written for values of the generator's types, found out once for each type.
 
     A method of the pickler would be asked about every text and number too, half a million times a build.
     """
 
-    def __missing__(self, kind: type) -> Reducer:
+    def __missing__(self, kind: type) -> _Reducer:
         names = [*kind.model_fields] if issubclass(kind, Model) else [*_fields(kind)]
         self[kind] = lambda value: (kind, tuple([getattr(value, name) for name in names]))
         return self[kind]

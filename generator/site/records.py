@@ -17,12 +17,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from generator.catalog.article import Article
 from generator.catalog.work import Work
 from generator.site import address, markup
 from generator.site.view import View
+
+_Value = TypeVar("_Value")
 
 KINDS = ("guide", "post")
 """What a record can be of, other than a paper."""
@@ -86,11 +88,7 @@ class Record:
         named = {name: self.meta[name] for name in ("title", "authors", "venue") if name in self.meta}
         words = " ".join(self.meta[name] for name in ("tags", "k") if name in self.meta)
         one = {facet: values[0] for facet, values in self.facets.items() if facet in _ONE_OF}
-        return {
-            name: value
-            for name, value in {**texts, **named, **self.links, **one, "words": words}.items()
-            if value
-        }
+        return _filled({**texts, **named, **self.links, **one, "words": words})
 
     @property
     def said(self) -> str:
@@ -155,9 +153,10 @@ def paper(view: View, work: Work, words: Words) -> Record:
         "tags": ", ".join(map(view.tag, work.entry.tags)),
     }
     links = {"by": [byline.author for byline in work.authors], "on": list(work.entry.tags)}
-    return _record(
-        address.paper(work.id), paragraphs=paragraphs, meta=meta, others=others, links=links, facets=facets
-    )
+    summary, *rest = map(_spaced, paragraphs)
+    text = " ".join(filter(None, rest))
+    meta["k"] = " ".join(_unsaid(others, " ".join([summary, text, *meta.values()])))
+    return Record(address.paper(work.id), summary, text, _filled(meta), links, _filled(facets))
 
 
 def _article(view: View, article: Article, html: str, words: Words) -> Record:
@@ -171,36 +170,13 @@ def _article(view: View, article: Article, html: str, words: Words) -> Record:
         "lang": sorted(article.titles),
     }
     meta = {"title": title, "tags": ", ".join(map(view.tag, known))}
-    return _record(
-        article.address,
-        paragraphs=["", text],
-        meta=meta,
-        others=words.of([title, text], known, ()),
-        links={"on": known},
-        facets=facets,
-    )
+    meta["k"] = " ".join(_unsaid(words.of([title, text], known, ()), " ".join([text, *meta.values()])))
+    return Record(article.address, "", text, _filled(meta), {"on": known}, _filled(facets))
 
 
-def _record(  # noqa: PLR0913 # a record's parts
-    url: str,
-    *,
-    paragraphs: Sequence[str],
-    meta: Mapping[str, str],
-    others: Iterable[str],
-    links: Mapping[str, Sequence[str]],
-    facets: Mapping[str, Sequence[str]],
-) -> Record:
-    summary, *rest = (" ".join(text.split()) for text in paragraphs)
-    text = " ".join(filter(None, rest))
-    unsaid = " ".join(_unsaid(others, " ".join([summary, text, *meta.values()])))
-    return Record(
-        url,
-        summary,
-        text,
-        {name: value for name, value in {**meta, "k": unsaid}.items() if value},
-        links,
-        {facet: values for facet, values in facets.items() if values},
-    )
+def _filled(values: Mapping[str, _Value]) -> dict[str, _Value]:
+    """Return what says something."""
+    return {name: value for name, value in values.items() if value}
 
 
 def _unsaid(words: Iterable[str], text: str) -> Iterator[str]:
@@ -220,7 +196,11 @@ def text_of(html: str) -> str:
     reader = _Text()
     reader.feed(html)
     reader.close()
-    return " ".join("".join(reader.parts).split())
+    return _spaced("".join(reader.parts))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 class _Text(HTMLParser):
