@@ -72,12 +72,6 @@ class Cache:
             with suppress(sqlite3.Error, UnicodeError), self._connection as transaction:
                 transaction.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
-    def drop(self, kind: str, key: bytes) -> None:
-        """Keep a text no longer."""
-        if self._file:
-            with suppress(sqlite3.Error), self._connection as transaction:
-                transaction.execute("DELETE FROM kept WHERE kind = ? AND key = ?", (kind, key))
-
     @property
     def _connection(self) -> sqlite3.Connection:
         """The connection of this process; SQLite's must not be carried across a fork."""

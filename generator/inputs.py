@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.entries.figures import MAX_PICTURE_BYTES
+from generator.entries.folder import status
 
 KnownContents: TypeAlias = dict[str, tuple[tuple[int, ...], bytes]]
 """By the path of a file what the file system said of it when it was read, and a hash of what it held."""
@@ -38,16 +39,15 @@ def _parts(folder: Path, known: KnownContents) -> Iterator[bytes]:
 
 def _content(file: str, known: KnownContents) -> bytes:
     """Return a hash of what a file holds, or of what nobody reads, for its kind or size, how it is known."""
-    try:
-        status = os.lstat(file)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_PICTURE_BYTES:
-            return repr((status.st_mode, status.st_size, status.st_mtime_ns)).encode()
-        said = status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
-        before, content = known.get(file, ((), b""))
-        if before != said:
+    said = status(file)
+    if not said or not stat.S_ISREG(said[0]) or said[2] > MAX_PICTURE_BYTES:
+        return repr(said).encode()
+    before, content = known.get(file, ((), b""))
+    if before != said:
+        try:
             with open(file, "rb") as opened:
                 content = blake2b(opened.read(), digest_size=16).digest()
-            known[file] = said, content
-    except OSError as error:
-        return str(error.errno).encode()
+        except OSError as error:
+            return str(error.errno).encode()
+        known[file] = said, content
     return content

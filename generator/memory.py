@@ -4,10 +4,12 @@ from dataclasses import dataclass, field
 
 from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
+from generator.entries.problem import Mistake
 from generator.entries.reader import Known
 from generator.entries.remembered import Remembered
 from generator.inputs import KnownContents
 from generator.site.fingerprint import KnownPrints
+from generator.site.output import Manifest
 from generator.site.renderings import KnownRenderings
 
 
@@ -18,6 +20,8 @@ class Memory:
     contents: KnownContents = field(default_factory=dict)
     entries: Known = field(default_factory=Known)
     laid_under: Remembered[Work] = field(default_factory=Remembered)
+    mistakes: Remembered[frozenset[Mistake]] = field(default_factory=Remembered)
     prints: KnownPrints = field(default_factory=KnownPrints)
     renderings: KnownRenderings = field(default_factory=dict)
     neighbourhood: Neighbourhood | None = None
+    written: Manifest = field(default_factory=Manifest)

@@ -38,7 +38,6 @@ from generator.reading import Reading
 from generator.site import address, articles, chrome, korean, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.compiled import COMPILED
-from generator.site.fingerprint import Fingerprints
 from generator.site.hosts import Host
 from generator.site.labels import LANGS, label
 from generator.site.mending import mended
@@ -153,8 +152,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
         kept = Cache(root / cache.FILE)
-        prints = Fingerprints(self._memory.prints if self._memory else None)
-        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, prints)
+        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, self._memory)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
@@ -301,11 +299,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         gc.enable()
         if self._folder:
             self._folder.put_back()
-
-    def on_shutdown(self) -> None:
-        """Forget the folder of a preview, which goes with it."""
-        if self._folder and self._previewing:
-            self._folder.forget()
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""

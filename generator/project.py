@@ -1,24 +1,26 @@
 """A project: all that lies beside mkdocs.yml, read and hung together."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 
 from generator.cache import NOTHING_KEPT, Cache
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
-from generator.catalog.links import Neighbourhood
+from generator.catalog.links import Links, Neighbourhood
+from generator.catalog.work import Work
 from generator.entries import reader
 from generator.entries.folder import PICTURE
+from generator.entries.library import EditionFile
 from generator.entries.problem import Lang, Mistake, Problem
+from generator.entries.remembered import Remembered
 from generator.memory import Memory
 from generator.metadata import store
 from generator.site import address, articles, photographs
 from generator.site.photographs import Photograph
 from generator.site.view import Site, View
-from generator.workers import divided
+from generator.workers import mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +70,31 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
         )
         for lang, site in sites.items()
     }
-    mistakes = {*catalog.mistakes, *linked.mistakes, *_mistakes(catalog, views.values())}
+    in_texts = _mistakes(catalog, linked, views.values(), known.mistakes)
+    mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)
 
 
-def _mistakes(catalog: Catalog, views: Collection[View]) -> Iterator[Mistake]:
-    works, editions = tuple(catalog.works.values()), tuple(catalog.library.editions.values())
+def _mistakes(
+    catalog: Catalog, linked: Links, views: Collection[View], known: Remembered[frozenset[Mistake]]
+) -> Iterator[Mistake]:
+    """Return what is wrong with the texts of all works and editions, which are rendered for it."""
 
-    def found(share: int, shares: int) -> list[Mistake]:
-        own = works[share::shares], editions[share::shares]
-        return [mistake for view in views for mistake in view.bodies.mistakes(*own)]
+    def made_of(owner: Work | EditionFile) -> tuple[object, ...]:
+        said = owner.entry if isinstance(owner, Work) else owner.edition
+        return said, catalog if owner.file in linked.linking else None  # where a link leads, all can change
 
-    return chain.from_iterable(divided(found))
+    def found(owners: Sequence[Work | EditionFile]) -> list[frozenset[Mistake]]:
+        in_languages = [view.bodies.mistakes(owners) for view in views]
+        return [frozenset[Mistake]().union(*mistakes) for mistakes in zip(*in_languages, strict=True)]
+
+    owners: list[Work | EditionFile] = [*catalog.works.values(), *catalog.library.editions.values()]
+    unknown = [owner for owner in owners if not known.holds(owner.file, made_of(owner))]
+    for owner, mistakes in zip(unknown, mapped(found, unknown), strict=True):
+        known.put(owner.file, made_of(owner), mistakes)
+    for owner in owners:
+        yield from known[owner.file]
 
 
 def with_pictures(project: Project, digests: str, cache: Path) -> Project:

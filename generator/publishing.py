@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator import cache
 from generator.cache import Cache
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Problem, Severity
+from generator.memory import Memory
 from generator.project import Project
 from generator.reading import Reading
 from generator.site import address, output, pages, redirects, render, search
 from generator.site.chrome import Chrome
 from generator.site.directory import directory
 from generator.site.fingerprint import Fingerprints
-from generator.site.output import Output
+from generator.site.output import Manifest, Output
 from generator.site.page import NOT_FOUND
 from generator.site.pages import Plan
 from generator.site.render import Press
@@ -24,27 +26,24 @@ _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folder:
-    """The folder of a site, which the engine empties and fills in the middle of our build."""
+    """The folder of a site in one build, which the engine empties and fills in the middle of ours."""
 
     site: Path
     cache: Cache
     pictures: Path
     """Where encoded pictures are kept."""
-    prints: Fingerprints
+    memory: Memory | None
+    """What a preview remembers, whose folder nobody else builds into and which goes with it."""
 
     def set_aside(self) -> None:
         """Move what lies there out of the engine's way."""
-        output.set_aside(self.site, [search.FOLDER, *output.read(self._kept).own])
+        output.set_aside(self.site, [search.FOLDER, *self._before.own])
 
     def put_back(self) -> None:
         """Move back what was set aside."""
         output.put_back(self.site)
-
-    def forget(self) -> None:
-        """Do without what is known of a folder that will be gone."""
-        self.cache.drop(_KIND, self._key)
 
     def publish(
         self,
@@ -54,13 +53,14 @@ class Folder:
         theirs: Iterable[str],
     ) -> None:
         """Bring the site's own files up to date; ``others`` are pages, ``theirs`` all files of the engine."""
-        into = Output(self.site, output.read(self._kept))
-        made_of = cache.key(reading.inputs, repr(others), self.prints.of(dict(chromes))).hex()
+        into = Output(self.site, self._before)
+        prints = Fingerprints(self.memory.prints if self.memory else None)
+        made_of = cache.key(reading.inputs, repr(others), prints.of(dict(chromes))).hex()
         if made_of == into.before.made_of and into.keep(into.before.files):
             return
         project = reading.project
         url = project.views["ko"].site.url
-        written = render.write(_plans(project, chromes), Press(project.views, chromes, self.prints), into)
+        written = render.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
         render.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
         render.copy(project.photographs.values(), self.pictures, into)
@@ -69,15 +69,19 @@ class Folder:
             into.put_content(name, text)
         into.clear()
         into.now.made_of, into.now.own = made_of, output.own(into.now.files, theirs)
-        self.cache.put(_KIND, {self._key: output.written(into.now)})
+        if self.memory:
+            self.memory.written = into.now
+        else:
+            self.cache.put(_KIND, {self._key: output.written(into.now)})
+
+    @cached_property
+    def _before(self) -> Manifest:
+        """What the last build wrote there."""
+        return self.memory.written if self.memory else output.read(self.cache.get(_KIND, self._key))
 
     @property
     def _key(self) -> bytes:
         return cache.key(str(self.site.resolve()))
-
-    @property
-    def _kept(self) -> str | None:
-        return self.cache.get(_KIND, self._key)
 
 
 def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[Plan]:

@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -27,10 +27,10 @@ def processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def mapped(function: Callable[[A], T], items: Sequence[A]) -> list[T]:
-    """Return ``function(item)`` for every item, in their order; see ``divided``."""
+def mapped(function: Callable[[Sequence[A]], Iterable[T]], items: Sequence[A]) -> list[T]:
+    """Return what ``function`` makes of each of the items it is given, in their order; see ``divided``."""
     shares = max(1, min(processors(), len(items) // _WORTH_IT))
-    done = divided(lambda share, shares: [function(item) for item in items[share::shares]], shares)
+    done = divided(lambda share, shares: [*function(items[share::shares])], shares)
     return [done[number % shares][number // shares] for number in range(len(items))]
 
 

@@ -71,14 +71,8 @@ def kind_of(file: str, digests: str) -> Kind:
 def read(root: Path, file: str, kind: Kind) -> Document:
     """Read a file; never raises for what it holds."""
     try:
-        return of(file, read_bytes(root / file), kind)
+        raw = read_bytes(root / file)
     except OSError:
-        return of(file, None, kind)
-
-
-def of(file: str, raw: bytes | None, kind: Kind) -> Document:
-    """Read what a file holds; None where it could not be opened."""
-    if raw is None:
         unreadable = Problem.at(Place(file), "unreadable")
         return Document(Source(file, "", None, ()), None, {}, (unreadable,))
     return parsed(file, raw, kind)

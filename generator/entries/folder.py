@@ -2,8 +2,8 @@
 
 import os
 import re
-import stat
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 
 from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS, SLUG, YEAR
@@ -84,6 +84,15 @@ def read_bytes(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
+def status(path: str) -> tuple[int, ...]:
+    """Return what the file system says of a file, which changes with each writing; nothing where none is."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return ()
+    return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def _walk_registry(root: Path, path: str, registry: str, folder: Folder) -> None:
     for name, kind in _listed(root / path, path, folder):
         if kind == "folder":
@@ -124,23 +133,23 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
     """List a folder by name; what is neither a file nor a folder is reported."""
     found = []
     try:
-        names = sorted(child.name for child in path.iterdir())
+        with os.scandir(path) as scanned:
+            children = sorted(scanned, key=attrgetter("name"))
     except OSError:
         folder.note(shown, "unreadable")
         return []
-    for name in names:
-        if name.startswith("."):
+    for child in children:
+        if child.name.startswith("."):
             continue
-        shown_name = os.fsencode(name).decode("utf-8", "replace")
-        mode = os.lstat(path / name).st_mode
-        if stat.S_ISLNK(mode):
+        shown_name = os.fsencode(child.name).decode("utf-8", "replace")
+        if child.is_symlink():
             folder.note(f"{shown}/{shown_name}", "symbolic-link", value=shown_name)
-        elif stat.S_ISDIR(mode):
-            if _YAML_LIKE.search(name):
+        elif child.is_dir():
+            if _YAML_LIKE.search(child.name):
                 folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)
             else:
                 found.append((shown_name, "folder"))
-        elif stat.S_ISREG(mode):
+        elif child.is_file():
             found.append((shown_name, "file"))
         else:
             folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
+from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.entries import crossfile, document, folder, resolving
-from generator.entries.folder import read_bytes
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem
 from generator.entries.registry import Person, Tag
@@ -24,8 +23,8 @@ _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown
 class _Read(NamedTuple):
     """What a file holds, without its nodes: those take as long to pass on as to make."""
 
-    content: bytes
-    """A hash of the file."""
+    status: tuple[int, ...]
+    """What the file system said of the file before it was read."""
     values: Mapping[str, Any]
     problems: tuple[Problem, ...]
     is_readable: bool
@@ -102,18 +101,14 @@ def read(root: Path, digests: str = "digests", known: Known | None = None) -> Li
 
 def _read_all(root: Path, digests: str, files: Sequence[str], known: Known) -> dict[str, _Read]:
     def read_one(file: str) -> _Read:
-        try:
-            raw = read_bytes(root / file)
-        except OSError:
-            raw = None
-        content = blake2b(raw).digest() if raw is not None else b""
+        status = folder.status(f"{root}/{file}")
         before = known.files.get(file)
-        if before and before.content == content:
+        if before and before.status == status:
             return before
-        made = document.of(file, raw, document.kind_of(file, digests))
-        return _Read(content, made.values, made.problems, made.tree is not None)
+        made = document.read(root, file, document.kind_of(file, digests))
+        return _Read(status, made.values, made.problems, made.tree is not None)
 
-    known.files = dict(zip(files, mapped(read_one, files), strict=True))
+    known.files = dict(zip(files, mapped(partial(map, read_one), files), strict=True))
     return known.files
 
 

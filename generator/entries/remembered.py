@@ -18,9 +18,19 @@ class Remembered(Generic[T]):
 
         Equal objects will not do: to compare them would take as long as to make many a value.
         """
+        if not self.holds(name, made_of):
+            self.put(name, made_of, make())
+        return self[name]
+
+    def holds(self, name: str, made_of: tuple[object, ...]) -> bool:
+        """Tell whether a value was made of the very same objects before."""
         before = self._made.get(name)
-        if before and all(map(is_, before[0], made_of)):
-            return before[1]
-        made = make()
+        return before is not None and all(map(is_, before[0], made_of))
+
+    def put(self, name: str, made_of: tuple[object, ...], made: T) -> None:
+        """Remember a value."""
         self._made[name] = made_of, made
-        return made
+
+    def __getitem__(self, name: str) -> T:
+        """Return a value, whatever it was made of."""
+        return self._made[name][1]

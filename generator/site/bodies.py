@@ -102,15 +102,14 @@ class Bodies:
     ) -> Body | None:
         return self._body(text, Owner(file.file, f"{file.venue}/{file.year:04}"), path, prefix, EDITION_TOP)
 
-    def mistakes(self, works: Iterable[Work], files: Iterable[EditionFile]) -> frozenset[Mistake]:
-        """Return what is wrong with the texts of works and editions, all of which are rendered for it."""
-        found: set[Mistake] = set()
-        for bodies in (*map(self._of_work, works), *map(self._of_file, files)):
-            found.update(mistake for body in bodies if body for mistake in body.mistakes)
+    def mistakes(self, owners: Iterable[Work | EditionFile]) -> Iterator[frozenset[Mistake]]:
+        """Yield what is wrong with the texts of each work or edition, all of which are rendered for it."""
+        for owner in owners:
+            bodies = self._of_work(owner) if isinstance(owner, Work) else self._of_file(owner)
+            yield frozenset(mistake for body in bodies if body for mistake in body.mistakes)
             if len(self._new) >= _AT_ONCE:
                 self._keep()
         self._keep()
-        return frozenset(found)
 
     def _keep(self) -> None:
         self._cache.put("body", {key: renderings.written(made) for key, made in self._new.items()})

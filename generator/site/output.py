@@ -14,7 +14,6 @@ import shutil
 from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -132,9 +131,8 @@ def _listed(folder: Path) -> list[Path]:
         return []
 
 
-@lru_cache(maxsize=1)  # a build reads it twice, before the engine and after it
 def read(text: str | None) -> Manifest:
-    """Read a manifest that was kept, not to be changed; one that is damaged knows of nothing."""
+    """Read a manifest that was kept; one that is damaged knows of nothing."""
     try:
         listed, plans, made_of, own = json.loads(text or '[{}, {}, "", []]')
         if any(".." in path or path.startswith("/") for path in (*listed, *own)):
