@@ -97,6 +97,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     _memory: Memory | None = None
     """What a preview remembers; None in a build, which ends with its process."""
+    _cache: Cache | None = None
+    """What a preview opens once, since to see whether all of it is whole takes longer than to show an edit."""
     _server: LiveReloadServer | None = None
     _prefetch: Prefetch | None = None
     _digests: Path
@@ -151,7 +153,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
-        kept = Cache(root / cache.FILE)
+        kept = self._cache if self._previewing and self._cache else Cache(root / cache.FILE)
+        self._cache = kept
         self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, self._memory)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
@@ -302,6 +305,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
+        gc.collect()
+        gc.freeze()  # or between builds, too, all that is remembered would be looked through: half a second
         self._server = server
         server.watch(str(self._digests))
         server.watch(str(Path(chrome.__file__).with_name("templates")))

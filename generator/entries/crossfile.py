@@ -3,6 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path as FilePath
 
 from generator.entries import figures, linkcheck
@@ -132,6 +133,7 @@ def _ids(item: EntryFile) -> set[str]:
     return {identifier for identifier in (reference and reference.id, doi and doi.casefold()) if identifier}
 
 
+@lru_cache(maxsize=100_000)  # a preview compares all titles after every edit
 def plain(title: str) -> str:
     """Return the letters and digits of a title, by which it is the same as another."""
     decomposed = unicodedata.normalize("NFKD", title.casefold())

@@ -8,7 +8,8 @@ from generator.entries.entry import Entry
 from generator.entries.problem import Problem
 from generator.entries.registry import Edition, Person, Tag, Venue
 from generator.entries.shape import Path
-from generator.entries.texts import Text, bilingual
+from generator.entries.texts import Text, bilingual, markdown
+from generator.entries.wikilinks import scan
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class EntryFile:
     def texts(self) -> tuple[tuple[Path, Text], ...]:
         """All that the entry says in one or both languages, with the paths that lead there."""
         return tuple(bilingual(self.entry))
+
+    @cached_property
+    def linking(self) -> tuple[tuple[Path, str], ...]:
+        """The Markdown in which something is linked, with the paths that lead there."""
+        return tuple((path, text) for path, text in markdown(self.texts) if scan(text))
 
     @property
     def venue(self) -> str:

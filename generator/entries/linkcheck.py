@@ -20,7 +20,7 @@ def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
     links = _Links(library, files)
     for item in library.entries.values():
         yield from links.relations(item)
-        for path, text in markdown(item.texts):
+        for path, text in item.linking:
             yield from links.wiki_links(item.file, path, text, item.id.rpartition("/")[0])
     for edition in library.editions.values():
         for path, text in markdown(bilingual(edition.edition)):

@@ -9,7 +9,7 @@ from generator.catalog.catalog import Author
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
-from generator.site.leaves import beside, ways
+from generator.site.leaves import Listed, beside, ways
 from generator.site.page import Content, Draft, Heading
 from generator.site.sections import (
     DESCRIPTION,
@@ -178,11 +178,12 @@ def _also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> lis
 
 def authors(view: View) -> Draft:
     """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
-    everyone, listed = _by_id(view), leaves.by_letter(_by_id(view))
+    everyone = _by_id(view)
+    listed = leaves.by_letter(everyone)
     groups = [
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
     ]
-    most = sorted(everyone, key=lambda someone: (-len(someone.works), someone.id))[:MOST_PAPERS]
+    most = sorted(everyone, key=lambda someone: (-someone.papers, someone.id))[:MOST_PAPERS]
     content = Content.of(
         "authors.html", groups=() if listed else groups, leaves=ways(listed), most=most, count=len(everyone)
     )
@@ -207,8 +208,13 @@ def letters(view: View) -> Iterator[Draft]:
         yield Draft(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
 
 
-def _by_id(view: View) -> list[Author]:
-    return sorted(view.catalog.authors.values(), key=lambda someone: someone.id)
+def _by_id(view: View) -> list[Listed]:
+    return sorted(
+        Listed(
+            someone.id, someone.name, someone.person.name.ko if someone.person else None, len(someone.works)
+        )
+        for someone in view.catalog.authors.values()
+    )
 
 
 def author(view: View, someone: Author) -> Draft:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from math import ceil
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from generator.catalog.catalog import Author
 from generator.catalog.work import Work
 
 LONG = 120
@@ -43,6 +42,15 @@ class Leaf(Generic[_Held]):
         return Way(self.name, self.path, len(self.held))
 
 
+class Listed(NamedTuple):
+    """All that lists of authors show of one."""
+
+    id: str
+    name: str
+    korean: str | None
+    papers: int
+
+
 def by_year(works: Iterable[Work]) -> tuple[Leaf[Work], ...]:
     """Divide works, given newest first, by year, oldest first; none where one page holds them."""
     everything = tuple(works)
@@ -54,7 +62,7 @@ def by_year(works: Iterable[Work]) -> tuple[Leaf[Work], ...]:
     )
 
 
-def by_letter(authors: Iterable[Author]) -> tuple[Leaf[Author], ...]:
+def by_letter(authors: Iterable[Listed]) -> tuple[Leaf[Listed], ...]:
     """Divide authors, given by their ids, by the first letter of those; none where one page holds them."""
     everyone = tuple(authors)
     if len(everyone) <= MANY_AUTHORS:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from generator.catalog.catalog import Author, Issue, newest_first
+from generator.catalog.catalog import Author, Catalog, Issue, newest_first
 from generator.catalog.work import Work
 from generator.entries.problem import Lang
 from generator.site import address, editions, grid, indexes, markup, search_page, stretches
+from generator.site.grid import Grid
 from generator.site.page import NOT_FOUND, Content, Draft, Heading, Page
 from generator.site.sections import (
     DESCRIPTION,
@@ -21,6 +22,7 @@ from generator.site.sections import (
     mentioning,
     mentions_of,
     most_used,
+    titled,
 )
 from generator.site.stretches import Stretch, Whole
 from generator.site.view import View
@@ -86,7 +88,8 @@ def filled(draft: Draft, view: View) -> Page:
 def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
     """Plan every page of one language; see ``pages``."""
     lang, catalog = view.lang, view.catalog
-    yield Plan(lang, partial(_first, view, problems))
+    yield _home(view, [line for lines in problems.values() for line in lines])
+    yield Plan(lang, partial(_first, view))
     for issue in catalog.issues.values():
         yield _edition(view, issue, problems)
         beside = (None, *issue.works, None)
@@ -99,8 +102,7 @@ def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
         yield from _author(view, someone)
 
 
-def _first(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]:
-    yield home(view, [line for lines in problems.values() for line in lines])
+def _first(view: View) -> Iterator[Draft]:
     yield indexes.venues(view)
     for venue_id in view.catalog.library.venues:
         yield indexes.venue(view, venue_id)
@@ -111,6 +113,11 @@ def _first(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Draft]
 def _authors(view: View) -> Iterator[Draft]:
     yield indexes.authors(view)
     yield from indexes.letters(view)
+
+
+def _home(view: View, problems: Sequence[str]) -> Plan:
+    drawn_on = DrawnOn(("home",), partial(_front, view.catalog))
+    return Plan(view.lang, lambda: [home(view, problems)], drawn_on, problems)
 
 
 def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Plan:
@@ -131,8 +138,13 @@ def _paper(view: View, work: Work, before: Work | None, after: Work | None, prob
         near = view.neighbours(work)
         named = [reason.ids for close in near for reason in close.reasons if reason.kind == "author"]
         names = [_author_names(view, ids) for ids in named]
+        related = [
+            (other.how, titled(other.work), other.url, other.note)
+            for other in view.links.related.get(work.id, ())
+        ]
         links = mentioning(view, "entry", work.id), linked_from(view, "entry", work.id)
-        return work, before, after, view.links.related.get(work.id), near, names, links
+        close = [(titled(neighbour.work), neighbour.reasons) for neighbour in near]
+        return work, titled(before), titled(after), related, close, names, links
 
     def made() -> list[Draft]:
         return [paper(view, work, before, after, problems)]
@@ -179,28 +191,57 @@ def _author_names(view: View, author_ids: Iterable[str]) -> list[tuple[str, str]
     return [(author_id, view.catalog.authors[author_id].name) for author_id in author_ids]
 
 
-def home(view: View, problems: Sequence[str]) -> Draft:
-    """Make the page on which a reader begins."""
-    works = view.catalog.works.values()
+class _Front(NamedTuple):
+    """What the home page shows of a catalog."""
+
+    papers: int
+    venues: int
+    tags: int
+    authors: int
+    newest: list[Work]
+    grid: Grid
+    popular: list[str]
+    waiting: list[Work]
+    unidentified: list[Work]
+
+
+def _front(catalog: Catalog) -> _Front:
+    works = catalog.works.values()
     everything = newest_first(works)
     written = [work for work in everything if work.has_text]
     reviewed = [work for work in written if work.title is not None]
     reviewed.sort(key=lambda work: work.reviewed.sort_key if work.reviewed else (0, 0, 0), reverse=True)
     used = Counter(tag for work in works for tag in work.entry.tags)
+    return _Front(
+        papers=len(works),
+        venues=len(catalog.venues),
+        tags=len(used),
+        authors=len(catalog.authors),
+        newest=reviewed[:NEWEST],
+        grid=grid.by_venue(works).latest(GRID_YEARS),
+        popular=most_used(used)[:POPULAR_TAGS],
+        waiting=[work for work in written if len(work.languages) < 2][:WAITING],
+        unidentified=[work for work in everything if work.title is None],
+    )
+
+
+def home(view: View, problems: Sequence[str]) -> Draft:
+    """Make the page on which a reader begins."""
+    front = _front(view.catalog)
     content = Content.of(
         "home.html",
         problems=problems,
         counts=[
-            view.label("n-papers", n=len(works)),
-            view.label("n-venues", n=len(view.catalog.venues)),
-            view.label("n-tags", n=len(used)),
-            view.label("n-authors", n=len(view.catalog.authors)),
+            view.label("n-papers", n=front.papers),
+            view.label("n-venues", n=front.venues),
+            view.label("n-tags", n=front.tags),
+            view.label("n-authors", n=front.authors),
         ],
-        newest=reviewed[:NEWEST],
-        grid=grid.by_venue(works).latest(GRID_YEARS),
-        tags=most_used(used)[:POPULAR_TAGS],
-        waiting=[work for work in written if len(work.languages) < 2][:WAITING],
-        unidentified=[work for work in everything if work.title is None],
+        newest=front.newest,
+        grid=front.grid,
+        tags=front.popular,
+        waiting=front.waiting,
+        unidentified=front.unidentified,
     )
     return Draft("", view.lang, "home", "", view.label("home-description"), content)
 

@@ -29,6 +29,11 @@ class Mentioned:
     title: Markup
 
 
+def titled(work: Work | None) -> object:
+    """Return all that links to a work draw on."""
+    return work and (work.id, work.title or work)
+
+
 def mentions_of(view: View, kind: str, target: str) -> list[Mentioned]:
     """Return who links to something, as far as this language has them."""
     found = (_mentioned(view, mention) for mention in view.links.mentions.get((kind, target), ()))
@@ -39,14 +44,14 @@ def mentioning(view: View, kind: str, target: str) -> list[tuple[Mention, object
     """Return all that ``mentions_of`` something draws on."""
     mentions = view.links.mentions.get((kind, target), ())
     titles = {article.address: article.titles for article in view.catalog.articles} if mentions else {}
-    return [(said, view.catalog.works.get(said.id) or titles.get(said.id)) for said in mentions]
+    return [(said, titled(view.catalog.works.get(said.id)) or titles.get(said.id)) for said in mentions]
 
 
 def linked_from(view: View, kind: str, source: str) -> list[tuple[str, str, object]]:
     """Return all that wiki links in the texts of an entry or edition draw on: they show titles and names."""
     works, authors = view.catalog.works, view.catalog.authors
     return [
-        (to, target, works.get(target) if to == "entry" else to == "author" and authors[target].name)
+        (to, target, titled(works.get(target)) if to == "entry" else to == "author" and authors[target].name)
         for to, target in view.links.targets.get((kind, source), ())
     ]
 
