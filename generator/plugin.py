@@ -28,6 +28,7 @@ from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import severity
 from generator.entries.problem import Lang, Problem, Severity
+from generator.garbage import Garbage
 from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.arxiv import API, API_VARIABLE
@@ -97,8 +98,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     _memory: Memory | None = None
     """What a preview remembers; None in a build, which ends with its process."""
+    _garbage: Garbage
     _cache: Cache | None = None
-    """What a preview opens once, since to see whether all of it is whole takes longer than to show an edit."""
+    """What a preview opens once: to see whether the whole file is in order takes a fifth of a second."""
     _server: LiveReloadServer | None = None
     _prefetch: Prefetch | None = None
     _digests: Path
@@ -115,6 +117,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self._memory = Memory() if command == "serve" else None
+        self._garbage = Garbage()
         atexit.register(gc.freeze)  # or all that a build held would be looked through once more, for a second
 
     @property
@@ -148,7 +151,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
         if self._previewing:
-            gc.disable()  # looking through all that a preview keeps took a fifth of a build
+            self._garbage.leave()
         names = {"ko": config.site_name, "en": self.config.en.site_name or config.site_name}
         edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
@@ -295,18 +298,19 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         theirs = [file.dest_uri for file in self._files if file.src_uri not in _SECTION_FILES]
         self._folder.publish(self._reading, self._chromes, others, theirs)
         search.place(self._index() if self.config.search else {}, Path(config.site_dir))
-        gc.enable()
+        if self._previewing:
+            self._garbage.look_soon()
 
     def on_build_error(self, **_: object) -> None:
         """Leave the site complete, though old."""
-        gc.enable()
+        if self._previewing:
+            self._garbage.look_soon()
         if self._folder:
             self._folder.put_back()
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
-        gc.collect()
-        gc.freeze()  # or between builds, too, all that is remembered would be looked through: half a second
+        self._garbage.settle()
         self._server = server
         server.watch(str(self._digests))
         server.watch(str(Path(chrome.__file__).with_name("templates")))

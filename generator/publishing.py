@@ -1,5 +1,6 @@
 """Publishing: the site's own files, put among those of the engine."""
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,11 +54,13 @@ class Folder:
         theirs: Iterable[str],
     ) -> None:
         """Bring the site's own files up to date; ``others`` are pages, ``theirs`` all files of the engine."""
-        into = Output(self.site, self._before)
+        into = Output(self.site, self._before, believed=self._believed)
         prints = Fingerprints(self.memory.prints if self.memory else None)
         made_of = cache.key(reading.inputs, repr(others), prints.of(dict(chromes))).hex()
         if made_of == into.before.made_of and into.keep(into.before.files):
             return
+        if self.memory:
+            self.memory.written = Manifest()  # nothing is known of a folder when this fails half-way
         project = reading.project
         url = project.views["ko"].site.url
         written = render.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
@@ -78,6 +81,12 @@ class Folder:
     def _before(self) -> Manifest:
         """What the last build wrote there."""
         return self.memory.written if self.memory else output.read(self.cache.get(_KIND, self._key))
+
+    @property
+    def _believed(self) -> frozenset[str]:
+        """What a preview left in a folder that only it writes, and found there when it came back to it."""
+        own = self._before.own if self.memory else ()
+        return frozenset(name for name in own if os.path.lexists(self.site / name))
 
     @property
     def _key(self) -> bytes:

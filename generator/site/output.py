@@ -59,14 +59,19 @@ class Output:
     """What the last build wrote there."""
     now: Manifest = field(default_factory=Manifest)
     """What this one wrote, or found as it should be."""
+    believed: Collection[str] = ()
+    """Those of ``Manifest.own`` that nobody can have changed since; nothing in them is looked at again."""
 
     def keep(self, paths: Collection[str]) -> bool:
         """Tell whether files are as the last build left them, and keep them if they all are."""
         found = {path: self.before.files[path] for path in paths if path in self.before.files}
-        if len(found) < len(paths) or any(_seen(self.site, path) != file[1:] for path, file in found.items()):
+        if len(found) < len(paths) or not all(self._is_as(*file) for file in found.items()):
             return False
         self.now.files.update(found)
         return True
+
+    def _is_as(self, path: str, written: Written) -> bool:
+        return _topmost(path) in self.believed or _seen(self.site, path) == written[1:]
 
     def put(self, path: str, key: bytes, make: Callable[[], str | bytes]) -> None:
         """See to it that a file is what ``key`` stands for; only where it is not yet it is made."""
