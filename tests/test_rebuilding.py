@@ -18,9 +18,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator import project
+from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
-from generator.site import leaves, sections
+from generator.site import leaves, render, sections
+from generator.site.labels import LANGS
+from generator.site.view import Site
 from tests import projects
 from tests.conftest import ENVIRONMENT
 
@@ -69,8 +72,8 @@ EDITS: Mapping[str, tuple[str, str, str]] = {
 }
 """Files edited one after the other: each what is replaced by what."""
 
-COMPARED = 6
-"""After how many edits the site is compared with that of a first build, which costs as much again."""
+COMPARED: Mapping[Command, int] = {"build": 6, "serve": 1}
+"""After how many edits the site is compared with that of a first build; a preview remembers more."""
 
 
 def edited(root: Path, file: str, old: str, new: str) -> None:
@@ -133,7 +136,7 @@ def test_each_edit_rewrites_what_differs_and_leaves_what_a_first_build_would(
         edited(root, *edit)
         old = written(root / "site")
         after = built(root, command, again=command == "serve")
-        if number % COMPARED == 0:
+        if number % COMPARED[command] == 0:
             assert after == built_cold(root, tmp_path / str(number), command), edit
         new = written(root / "site")
         rewritten = {path for path in new if new[path] != old.get(path)} - ENGINE
@@ -141,6 +144,37 @@ def test_each_edit_rewrites_what_differs_and_leaves_what_a_first_build_would(
         assert rewritten == differing, edit
         assert rewritten, edit
         before = after
+
+
+def test_a_preview_that_failed_half_way_shows_no_rest_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = projects.write(tmp_path, **FILES)
+    first = built(root, "serve")
+    file, old, new = EDITS["a summary"]
+    edited(root, file, old, new)
+    with monkeypatch.context() as failing:
+        failing.setattr(render, "write_redirects", None)
+        with pytest.raises(TypeError):
+            built(root, "serve", again=True)
+    assert files(root / "site") != first
+    edited(root, file, new, old)
+    assert built(root, "serve", again=True) == first
+
+
+def test_a_preview_is_told_what_is_wrong_once_a_link_leads_somewhere(tmp_path: Path) -> None:
+    note = "notes: [{by: ada-lovelace, ko: '[[e|<blink>E</blink>]]', en: '[[e|<blink>E</blink>]]'}]\n"
+    root = projects.write(tmp_path, **{"digests/ismir/2015/a.yml": entry("Ants", note)})
+    memory = Memory()
+
+    def codes(memory: Memory | None) -> list[str]:
+        sites = {lang: Site() for lang in LANGS}
+        read = project.read(root, "digests", root / "docs", sites, drafts=True, memory=memory)
+        return sorted({problem.code for problem in read.problems})
+
+    before = codes(memory)
+    projects.write(root, **{"digests/ismir/2015/e.yml": entry("Eels")})
+    assert codes(memory) == codes(None) != before
 
 
 def test_an_unchanged_build_writes_no_page(tmp_path: Path) -> None:
