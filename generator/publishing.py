@@ -54,7 +54,8 @@ class Folder:
         theirs: Iterable[str],
     ) -> None:
         """Bring the site's own files up to date; ``others`` are pages, ``theirs`` all files of the engine."""
-        into = Output(self.site, self._before, believed=self._believed)
+        shared = {*map(output.topmost, theirs)}
+        into = Output(self.site, self._before, believed=self._left_alone - shared)
         prints = Fingerprints(self.memory.prints if self.memory else None)
         made_of = cache.key(reading.inputs, repr(others), prints.of(dict(chromes))).hex()
         if made_of == into.before.made_of and into.keep(into.before.files):
@@ -71,7 +72,7 @@ class Folder:
         for name, text in sitemap((*found, *others), url).items():
             into.put_content(name, text)
         into.clear()
-        into.now.made_of, into.now.own = made_of, output.own(into.now.files, theirs)
+        into.now.made_of, into.now.own = made_of, sorted({*map(output.topmost, into.now.files)} - shared)
         if self.memory:
             self.memory.written = into.now
         else:
@@ -83,7 +84,7 @@ class Folder:
         return self.memory.written if self.memory else output.read(self.cache.get(_KIND, self._key))
 
     @property
-    def _believed(self) -> frozenset[str]:
+    def _left_alone(self) -> frozenset[str]:
         """What a preview left in a folder that only it writes, and found there when it came back to it."""
         own = self._before.own if self.memory else ()
         return frozenset(name for name in own if os.path.lexists(self.site / name))

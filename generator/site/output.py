@@ -47,7 +47,7 @@ class Manifest:
     made_of: str = ""
     """The key of all that the site was made of."""
     own: list[str] = field(default_factory=list)
-    """Files and folders in the roots of the two trees that the engine had no part in."""
+    """What is ``topmost`` of our files, and of none of the engine's."""
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class Output:
         return True
 
     def _is_as(self, path: str, written: Written) -> bool:
-        return _topmost(path) in self.believed or _seen(self.site, path) == written[1:]
+        return topmost(path) in self.believed or _seen(self.site, path) == written[1:]
 
     def put(self, path: str, key: bytes, make: Callable[[], str | bytes]) -> None:
         """See to it that a file is what ``key`` stands for; only where it is not yet it is made."""
@@ -111,12 +111,7 @@ def put_back(site: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def own(ours: Iterable[str], others: Iterable[str]) -> list[str]:
-    """Return what lies in the trees' roots that holds nothing but ours, given the paths of all files."""
-    return sorted(set(map(_topmost, ours)) - set(map(_topmost, others)))
-
-
-def _topmost(path: str) -> str:
+def topmost(path: str) -> str:
     """Return what a file lies in below the root of its language's tree."""
     tree = next(tree for tree in (TREE["en"], TREE["ko"]) if path.startswith(tree))
     return tree + path.removeprefix(tree).split("/")[0]
