@@ -2,6 +2,10 @@
 
 from typing import Any
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.catalog.links import Mention, Neighbour, Neighbourhood
@@ -124,3 +128,66 @@ def test_the_most_telling_of_shared_tags_is_the_reason() -> None:
 
 def test_a_paper_alone_has_no_neighbours() -> None:
     assert neighbours({"ismir/2015/a": paper("A"), "ismir/2015/b": paper("B")}, "ismir/2015/a") == ()
+
+
+SOME = st.sampled_from("abcde")
+
+ARCHIVES = st.fixed_dictionaries(
+    {
+        slug: st.fixed_dictionaries(
+            {
+                "authors": st.lists(st.sampled_from(["Ada Bo", "Cy Du", "Eve Fox"]), max_size=3, unique=True),
+                "tags": st.lists(st.sampled_from(["cnn", "rnn", "deep", "data"]), max_size=3, unique=True),
+                "related": st.lists(SOME, max_size=1),
+                "mentions": st.lists(SOME, max_size=1),
+            }
+        )
+        for slug in "abcde"
+    }
+)
+
+
+def archive(papers: dict[str, dict[str, list[str]]]) -> tuple[catalog.Catalog, links.Links]:
+    return linked(
+        {
+            f"ismir/2015/{slug}": paper(
+                slug,
+                *said["authors"],
+                tags=said["tags"],
+                related=[{"to": f"ismir/2015/{to}", "how": "contrast"} for to in said["related"]],
+                notes=note(" ".join(f"[[{to}]]" for to in said["mentions"]) or "Fine."),
+            )
+            for slug, said in papers.items()
+        },
+        tags={"cnn": {"broader": ["deep"]}, "rnn": {"broader": ["deep"]}, "deep": {}, "data": {}},
+    )
+
+
+@given(ARCHIVES, st.data())
+@settings(max_examples=200, deadline=None)
+def test_neighbours_found_before_an_edit_are_those_that_would_be_found(
+    papers: dict[str, dict[str, list[str]]], data: st.DataObject
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(links, "COMMON", 3)
+        patch.setattr(links, "MAX_NEIGHBOURS", 2)
+        before = Neighbourhood(*archive(papers))
+        for work in archive(papers)[0].works.values():
+            before.of(work)
+        edited = {**papers, data.draw(SOME): data.draw(ARCHIVES)["a"]}
+        if data.draw(st.booleans()):
+            edited.pop(data.draw(SOME), None)
+        after = archive(edited)
+        for work in after[0].works.values():
+            assert Neighbourhood(*after, before).of(work) == Neighbourhood(*after).of(work)
+
+
+def test_a_tag_that_came_to_stand_below_another_is_the_only_reason_left() -> None:
+    entries = {f"ismir/2015/{slug}": paper(slug, tags=["cnn", "deep"]) for slug in "ab"}
+    side_by_side = linked(entries, tags={"cnn": {}, "deep": {}})
+    before = Neighbourhood(*side_by_side)
+    (near,) = before.of(side_by_side[0].works["ismir/2015/a"])
+    assert near.reasons == (links.Reason("tag", ("cnn", "deep")),)
+    below = linked(entries, tags={"cnn": {"broader": ["deep"]}, "deep": {}})
+    (near,) = Neighbourhood(*below, before).of(below[0].works["ismir/2015/a"])
+    assert near.reasons == (links.Reason("tag", ("cnn",)),)
