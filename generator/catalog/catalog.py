@@ -174,8 +174,9 @@ def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, A
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     for work in works:
         for byline in work.authors:
-            if work not in written[byline.author][-1:]:
-                written[byline.author].append(work)
+            held = written[byline.author]
+            if not held or held[-1] is not work:
+                held.append(work)
             printed[byline.author][byline.name] += 1
     authors = {}
     for author_id in sorted(written):

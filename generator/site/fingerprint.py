@@ -45,11 +45,11 @@ class Fingerprints:
         return blake2b(written.getbuffer(), digest_size=16).digest()
 
     def once(self, about: tuple[str, ...], values: Callable[[], object]) -> bytes:
-        """Return the fingerprint of what ``values`` returns, which is asked only once ``about`` the same."""
+        """Return the fingerprint of what ``values`` returns, asked only once, and of what it is ``about``."""
         if about not in self._found:
             found = values()
             before, made = self._drawn_on.get(about, (None, b""))
-            self._found[about] = made if before == found else self.of(found)
+            self._found[about] = made if before == found else self.of((about, found))
             if self._learning:
                 self._drawn_on[about] = found, self._found[about]
         return self._found[about]

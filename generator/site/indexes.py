@@ -176,21 +176,31 @@ def _also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> lis
     return [other for key, other in reversed(names.items()) if key != folded(shown)]
 
 
+def listed(view: View) -> list[Listed]:
+    """Return all authors in the order of their ids, as lists name them."""
+    return sorted(
+        Listed(
+            someone.id, someone.name, someone.person.name.ko if someone.person else None, len(someone.works)
+        )
+        for someone in view.catalog.authors.values()
+    )
+
+
 def authors(view: View) -> Draft:
     """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
-    everyone = _by_id(view)
-    listed = leaves.by_letter(everyone)
+    everyone = listed(view)
+    letters = leaves.by_letter(everyone)
     groups = [
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
     ]
     most = sorted(everyone, key=lambda someone: (-someone.papers, someone.id))[:MOST_PAPERS]
     content = Content.of(
-        "authors.html", groups=() if listed else groups, leaves=ways(listed), most=most, count=len(everyone)
+        "authors.html", groups=() if letters else groups, leaves=ways(letters), most=most, count=len(everyone)
     )
     description = view.label("authors-description")
     headings = (
         headings_of(view, ("most", "most-papers", most))
-        if listed
+        if letters
         else tuple(Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
     )
     return Draft("authors/", view.lang, "authors", view.label("authors"), description, content, headings)
@@ -198,23 +208,14 @@ def authors(view: View) -> Draft:
 
 def letters(view: View) -> Iterator[Draft]:
     """Make the pages of the letters that authors begin with, where there are too many for one page."""
-    listed = leaves.by_letter(_by_id(view))
-    for before, leaf, after in beside(listed):
+    divided = leaves.by_letter(listed(view))
+    for before, leaf, after in beside(divided):
         title = f"{view.label('authors')} · {leaf.name}"
         content = Content.of(
-            "letter.html", title=title, leaf=leaf, leaves=ways(listed), before=before, after=after
+            "letter.html", title=title, leaf=leaf, leaves=ways(divided), before=before, after=after
         )
         description = f"{title}. {view.label('authors-description')}"
         yield Draft(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
-
-
-def _by_id(view: View) -> list[Listed]:
-    return sorted(
-        Listed(
-            someone.id, someone.name, someone.person.name.ko if someone.person else None, len(someone.works)
-        )
-        for someone in view.catalog.authors.values()
-    )
 
 
 def author(view: View, someone: Author) -> Draft:

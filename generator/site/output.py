@@ -64,14 +64,14 @@ class Output:
 
     def keep(self, paths: Collection[str]) -> bool:
         """Tell whether files are as the last build left them, and keep them if they all are."""
-        found = {path: self.before.files[path] for path in paths if path in self.before.files}
-        if len(found) < len(paths) or not all(self._is_as(*file) for file in found.items()):
-            return False
+        found = {}
+        for path in paths:
+            written = self.before.files.get(path)
+            if not written or not (topmost(path) in self.believed or _seen(self.site, path) == written[1:]):
+                return False
+            found[path] = written
         self.now.files.update(found)
         return True
-
-    def _is_as(self, path: str, written: Written) -> bool:
-        return topmost(path) in self.believed or _seen(self.site, path) == written[1:]
 
     def put(self, path: str, key: bytes, make: Callable[[], str | bytes]) -> None:
         """See to it that a file is what ``key`` stands for; only where it is not yet it is made."""
@@ -113,8 +113,8 @@ def put_back(site: Path) -> None:
 
 def topmost(path: str) -> str:
     """Return what a file lies in below the root of its language's tree."""
-    tree = next(tree for tree in (TREE["en"], TREE["ko"]) if path.startswith(tree))
-    return tree + path.removeprefix(tree).split("/")[0]
+    tree = TREE["en"] if path.startswith(TREE["en"]) else TREE["ko"]
+    return tree + path.removeprefix(tree).partition("/")[0]
 
 
 def _move(path: Path, to: Path) -> None:

@@ -97,7 +97,7 @@ def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
             yield _paper(view, work, before, after, problems.get(work.file, ()))
     for tag_id in catalog.tagged:
         yield from _tag(view, tag_id)
-    yield Plan(lang, partial(_authors, view))
+    yield Plan(lang, partial(_authors, view), DrawnOn(("authors",), partial(indexes.listed, view)))
     for someone in catalog.authors.values():
         yield from _author(view, someone)
 

@@ -30,7 +30,7 @@ class Press:
     _keys: dict[Lang, bytes] = field(default_factory=dict)
 
     def put(self, draft: Draft, key: bytes | None, into: Output) -> None:
-        """Write a page, unless that is what lies at its address already."""
+        """Write a page, unless that is what lies at its address already; without a key it has its own."""
         key = key or cache.key(self._key(draft.lang), self.prints.of(draft))
         into.put(path_of(draft.lang, draft.address), key, lambda: self._printed(draft))
 
@@ -39,7 +39,7 @@ class Press:
         if plan.drawn_on is None:
             return None
         drawn_on = self.prints.once(*plan.drawn_on)
-        return cache.key(self._key(plan.lang), drawn_on, *plan.drawn_on.about, *plan.problems)
+        return cache.key(self._key(plan.lang), drawn_on, *plan.problems)
 
     def _printed(self, draft: Draft) -> str:
         return fill(self.chromes[draft.section, draft.lang], filled(draft, self.views[draft.lang]))
@@ -77,10 +77,10 @@ def _write(plan: Plan, press: Press, into: Output) -> list[tuple[Lang, str]]:
     key = press.key(plan)
     at = into.before.plans.get(key.hex()) if key else None
     if at is None or not into.keep([path_of(*page) for page in at]):
-        at = []
-        for draft in plan.make():
-            press.put(draft, key, into)
-            at.append((draft.lang, draft.address))
+        drafts = [*plan.make()]
+        for draft in drafts:
+            press.put(draft, key if len(drafts) == 1 else None, into)
+        at = [(draft.lang, draft.address) for draft in drafts]
     if key:
         into.now.plans[key.hex()] = at
     return at
