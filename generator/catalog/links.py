@@ -187,8 +187,8 @@ def _related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
 class Neighbourhood:
     """Which works to read next after another: those that share rare tags, authors, or a link with it.
 
-    What was found ``before`` is found again only for works that have a tag, an author or a link that came
-    or went somewhere: how much it counts depends on how many have it.
+    What was found ``before`` still holds, but for works with a tag, an author or a link that some work got or
+    lost since: how much each counts depends on how many works have it.
     """
 
     def __init__(self, catalog: Catalog, links: Links, before: "Neighbourhood | None" = None) -> None:
