@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 
 from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
-from generator.entries.problem import Mistake
+from generator.entries.problem import Lang, Mistake
 from generator.entries.reader import Known
 from generator.entries.remembered import Remembered
 from generator.inputs import KnownContents
 from generator.site.fingerprint import KnownPrints
+from generator.site.labels import LANGS
 from generator.site.output import Manifest
+from generator.site.parts import KnownParts
 from generator.site.renderings import KnownRenderings
 
 
@@ -22,6 +24,7 @@ class Memory:
     laid_under: Remembered[Work] = field(default_factory=Remembered)
     mistakes: Remembered[frozenset[Mistake]] = field(default_factory=Remembered)
     prints: KnownPrints = field(default_factory=KnownPrints)
+    parts: dict[Lang, KnownParts] = field(default_factory=lambda: {lang: KnownParts() for lang in LANGS})
     renderings: KnownRenderings = field(default_factory=dict)
     neighbourhood: Neighbourhood | None = None
     written: Manifest = field(default_factory=Manifest)

@@ -67,6 +67,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
             neighbourhood=near,
             cache=cache,
             renderings=memory.renderings if memory else None,
+            parts=known.parts[lang],
         )
         for lang, site in sites.items()
     }

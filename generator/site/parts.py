@@ -1,8 +1,9 @@
 """Parts: the macros of ``parts.html``; those that many pages show are filled once for the same arguments."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,12 +13,31 @@ from generator.catalog.work import Work
 SHARED = frozenset({"author", "chip", "row", "tag", "title"})
 """The macros that show nothing but their arguments, wherever they stand."""
 
+_Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
+"""By a macro's name and its arguments, works by their ids: the first argument itself, and what was made."""
+
+
+@dataclass(slots=True)
+class KnownParts:
+    """What macros of one language were filled with in earlier builds of a preview."""
+
+    names: object = None
+    """All that they could look up then."""
+    filled: _Filled = field(default_factory=dict)
+
+    def among(self, names: object) -> _Filled:
+        """Return what holds where this is all that can be looked up."""
+        if self.names != names:
+            self.names, self.filled = names, {}
+        return self.filled
+
 
 class Parts:
     """What templates know as ``parts``: every macro by its name."""
 
-    def __init__(self, templates: Environment) -> None:
+    def __init__(self, templates: Environment, filled: _Filled) -> None:
         self._templates = templates
+        self._filled = filled
 
     @cached_property
     def _macros(self) -> Any:
@@ -25,18 +45,18 @@ class Parts:
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         macro = getattr(self._macros, name)
-        found = _filled_once(macro) if name in SHARED else macro
+        found = _filled_once(name, macro, self._filled) if name in SHARED else macro
         setattr(self, name, found)  # from now on found without coming here
         return found
 
 
-def _filled_once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
-    filled: dict[tuple[Any, ...], Markup] = {}
-
-    def part(*arguments: Any) -> Markup:
-        key = tuple(argument.id if isinstance(argument, Work) else argument for argument in arguments)
-        if key not in filled:
-            filled[key] = macro(*arguments)
-        return filled[key]
+def _filled_once(name: str, macro: Callable[..., Markup], filled: _Filled) -> Callable[..., Markup]:
+    def part(of: Any, *more: Any) -> Markup:
+        is_work = isinstance(of, Work)
+        key = name, of.id if is_work else of, *more
+        found = filled.get(key)
+        if found is None or (is_work and found[0] is not of):
+            filled[key] = found = of, macro(of, *more)
+        return found[1]
 
     return part

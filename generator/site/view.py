@@ -23,7 +23,7 @@ from generator.site.bodies import Bodies, Owner
 from generator.site.compiled import COMPILED
 from generator.site.hosts import Host
 from generator.site.hues import hues
-from generator.site.parts import Parts
+from generator.site.parts import KnownParts, Parts
 from generator.site.photographs import Photograph
 from generator.site.renderings import KnownRenderings
 from generator.site.wording import Wording, shorten
@@ -61,6 +61,7 @@ class View(Wording):
         neighbourhood: Neighbourhood | None = None,
         cache: Cache = NOTHING_KEPT,
         renderings: KnownRenderings | None = None,
+        parts: KnownParts | None = None,
     ) -> None:
         super().__init__(catalog, lang)
         self.links = linked
@@ -80,7 +81,7 @@ class View(Wording):
         )
         self.templates.context_class = _Context
         self.templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self.parts = Parts(self.templates)
+        self.parts = Parts(self.templates, (parts or KnownParts()).among((self.names, self.hues)))
         self.templates.globals.update(
             view=self,
             t=self.label,
