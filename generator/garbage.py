@@ -1,9 +1,10 @@
-"""When Python looks for garbage: in a preview, while nobody waits for an edit to be shown.
+"""When Python looks for garbage: not at the end, and in a preview while nobody waits for an edit to be shown.
 
-A preview holds a whole archive in memory. To look through all of it for what nobody needs any more takes as
-long as a build.
+A build holds a whole archive in memory. To look through all of it for what nobody needs any more takes as
+long as to show an edit.
 """
 
+import atexit
 import gc
 from threading import Timer
 
@@ -32,6 +33,11 @@ class Garbage:
         """Count all that is held now as needed for ever: most of it is."""
         gc.collect()
         gc.freeze()
+
+
+def leave_at_exit() -> None:
+    """Let it lie when the process ends: Python would look through everything once more, for a second."""
+    atexit.register(gc.freeze)
 
 
 def _look() -> None:

@@ -3,8 +3,6 @@
 The engine builds ``docs/`` and one page a section; the site's own pages are written in the chrome of those.
 """
 
-import atexit
-import gc
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -23,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import cache, indexing, inputs, project, trees
+from generator import cache, garbage, indexing, inputs, project, trees
 from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import severity
@@ -118,7 +116,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self._memory = Memory() if command == "serve" else None
         self._garbage = Garbage()
-        atexit.register(gc.freeze)  # or all that a build held would be looked through once more, for a second
+        garbage.leave_at_exit()
 
     @property
     def _previewing(self) -> bool:
@@ -156,8 +154,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
-        kept = self._cache if self._previewing and self._cache else Cache(root / cache.FILE)
-        self._cache = kept
+        if self._cache is None or not self._previewing:
+            self._cache = Cache(root / cache.FILE)
+        kept = self._cache
         self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, self._memory)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:

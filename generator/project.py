@@ -8,7 +8,7 @@ from generator.cache import NOTHING_KEPT, Cache
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
-from generator.catalog.links import Links, Neighbourhood
+from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries import reader
 from generator.entries.folder import PICTURE
@@ -71,20 +71,22 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
         )
         for lang, site in sites.items()
     }
-    in_texts = _mistakes(catalog, linked, views.values(), known.mistakes)
+    in_texts = _mistakes(catalog, views.values(), known.mistakes)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)
 
 
 def _mistakes(
-    catalog: Catalog, linked: Links, views: Collection[View], known: Remembered[frozenset[Mistake]]
+    catalog: Catalog, views: Collection[View], known: Remembered[frozenset[Mistake]]
 ) -> Iterator[Mistake]:
     """Return what is wrong with the texts of all works and editions, which are rendered for it."""
 
     def made_of(owner: Work | EditionFile) -> tuple[object, ...]:
-        said = owner.entry if isinstance(owner, Work) else owner.edition
-        return said, catalog if owner.file in linked.linking else None  # where a link leads, all can change
+        if isinstance(owner, EditionFile):
+            return owner.edition, catalog
+        # Where a link leads, all can change.
+        return owner.entry, catalog if catalog.library.entries[owner.id].linking else None
 
     def found(owners: Sequence[Work | EditionFile]) -> list[frozenset[Mistake]]:
         in_languages = [view.bodies.mistakes(owners) for view in views]

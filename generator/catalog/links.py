@@ -70,19 +70,15 @@ class Links:
     """From a kind of target ("entry", "tag", "venue", "author") and its id to those who link there."""
     targets: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     """The reverse: from an entry or edition, by kind and id, to what its texts link to."""
-    linking: frozenset[str]
-    """The files of entries and editions whose texts hold a wiki link, whether or not it leads anywhere."""
     mistakes: tuple[Mistake, ...]
 
 
 def build(catalog: Catalog) -> Links:
     """Collect the links of all works, editions and articles."""
     mentions: dict[tuple[str, str], dict[Mention, None]] = defaultdict(dict)
-    linking: set[str] = set()
     mistakes: list[Mistake] = []
     for text in _texts(catalog):
         for link in scan(text.markdown):
-            linking.add(text.file)
             if link.embed:
                 continue
             target = resolve(catalog, link.kind, link.target, text.edition)
@@ -100,7 +96,6 @@ def build(catalog: Catalog) -> Links:
         related=_related(catalog),
         mentions={target: tuple(found) for target, found in mentions.items()},
         targets={source: tuple(found) for source, found in targets.items()},
-        linking=frozenset(linking),
         mistakes=tuple(mistakes),
     )
 

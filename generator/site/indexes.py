@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.catalog.catalog import Author
+from generator.catalog.catalog import Author, Catalog
 from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
@@ -176,19 +176,18 @@ def _also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> lis
     return [other for key, other in reversed(names.items()) if key != folded(shown)]
 
 
-def listed(view: View) -> list[Listed]:
+def listed(catalog: Catalog) -> list[Listed]:
     """Return all authors in the order of their ids, as lists name them."""
     return sorted(
         Listed(
             someone.id, someone.name, someone.person.name.ko if someone.person else None, len(someone.works)
         )
-        for someone in view.catalog.authors.values()
+        for someone in catalog.authors.values()
     )
 
 
-def authors(view: View) -> Draft:
+def authors(view: View, everyone: Sequence[Listed]) -> Draft:
     """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
-    everyone = listed(view)
     letters = leaves.by_letter(everyone)
     groups = [
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
@@ -206,9 +205,9 @@ def authors(view: View) -> Draft:
     return Draft("authors/", view.lang, "authors", view.label("authors"), description, content, headings)
 
 
-def letters(view: View) -> Iterator[Draft]:
+def letters(view: View, everyone: Sequence[Listed]) -> Iterator[Draft]:
     """Make the pages of the letters that authors begin with, where there are too many for one page."""
-    divided = leaves.by_letter(listed(view))
+    divided = leaves.by_letter(everyone)
     for before, leaf, after in beside(divided):
         title = f"{view.label('authors')} · {leaf.name}"
         content = Content.of(

@@ -6,7 +6,7 @@ To add a page, add a function here, or to ``indexes.py`` where it is one by whic
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.catalog.catalog import Author, Catalog, Issue, newest_first
@@ -97,7 +97,7 @@ def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
             yield _paper(view, work, before, after, problems.get(work.file, ()))
     for tag_id in catalog.tagged:
         yield from _tag(view, tag_id)
-    yield Plan(lang, partial(_authors, view), DrawnOn(("authors",), partial(indexes.listed, view)))
+    yield _authors(view)
     for someone in catalog.authors.values():
         yield from _author(view, someone)
 
@@ -110,14 +110,19 @@ def _first(view: View) -> Iterator[Draft]:
     yield search_page.search(view)
 
 
-def _authors(view: View) -> Iterator[Draft]:
-    yield indexes.authors(view)
-    yield from indexes.letters(view)
+def _authors(view: View) -> Plan:
+    listed = cache(partial(indexes.listed, view.catalog))
+
+    def made() -> Iterator[Draft]:
+        yield indexes.authors(view, listed())
+        yield from indexes.letters(view, listed())
+
+    return Plan(view.lang, made, DrawnOn(("authors",), listed))
 
 
 def _home(view: View, problems: Sequence[str]) -> Plan:
-    drawn_on = DrawnOn(("home",), partial(_front, view.catalog))
-    return Plan(view.lang, lambda: [home(view, problems)], drawn_on, problems)
+    front = cache(partial(_front, view.catalog))
+    return Plan(view.lang, lambda: [home(view, front(), problems)], DrawnOn(("home",), front), problems)
 
 
 def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Plan:
@@ -191,7 +196,7 @@ def _author_names(view: View, author_ids: Iterable[str]) -> list[tuple[str, str]
     return [(author_id, view.catalog.authors[author_id].name) for author_id in author_ids]
 
 
-class _Front(NamedTuple):
+class Front(NamedTuple):
     """What the home page shows of a catalog."""
 
     papers: int
@@ -205,14 +210,14 @@ class _Front(NamedTuple):
     unidentified: list[Work]
 
 
-def _front(catalog: Catalog) -> _Front:
+def _front(catalog: Catalog) -> Front:
     works = catalog.works.values()
     everything = newest_first(works)
     written = [work for work in everything if work.has_text]
     reviewed = [work for work in written if work.title is not None]
     reviewed.sort(key=lambda work: work.reviewed.sort_key if work.reviewed else (0, 0, 0), reverse=True)
     used = Counter(tag for work in works for tag in work.entry.tags)
-    return _Front(
+    return Front(
         papers=len(works),
         venues=len(catalog.venues),
         tags=len(used),
@@ -225,9 +230,8 @@ def _front(catalog: Catalog) -> _Front:
     )
 
 
-def home(view: View, problems: Sequence[str]) -> Draft:
+def home(view: View, front: Front, problems: Sequence[str]) -> Draft:
     """Make the page on which a reader begins."""
-    front = _front(view.catalog)
     content = Content.of(
         "home.html",
         problems=problems,

@@ -77,7 +77,7 @@ def _write(plan: Plan, press: Press, into: Output) -> list[tuple[Lang, str]]:
     key = press.key(plan)
     at = into.before.plans.get(key.hex()) if key else None
     if at is None or not into.keep([path_of(*page) for page in at]):
-        drafts = [*plan.make()]
+        drafts = [*plan.make()]  # of several, most may be as they were
         for draft in drafts:
             press.put(draft, key if len(drafts) == 1 else None, into)
         at = [(draft.lang, draft.address) for draft in drafts]
