@@ -53,9 +53,11 @@ lock: .venv/ready
 	@$(BIN)/pip install --quiet uv
 	@printf 'hatchling\neditables\n' | $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --group dev --output-file requirements.lock pyproject.toml -
+# npm leaves other machines' packages out of a lock that it writes beside what it installed.
+	@rm -rf node_modules package-lock.json && npm install --package-lock-only --silent
 
-# What is installed is what the lock file names, hashes included; pip may look for nothing else.
-.venv/ready: requirements.lock pyproject.toml
+# What is installed is what the lock files name, hashes included; pip and npm may look for nothing else.
+.venv/ready: requirements.lock pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; (3, 11) <= v < (3, 14) or sys.exit( \
 		"Python 3.11, 3.12 or 3.13 is needed, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" % v)'
 	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear .venv || \
@@ -63,6 +65,6 @@ lock: .venv/ready
 	@echo 'Setting up .venv/ ...'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@! command -v npm >/dev/null || npm install --silent --no-audit --no-fund || \
+	@! command -v npm >/dev/null || npm ci --silent || \
 		echo 'The search index is built with the older Pagefind that came with the Python packages.'
 	@touch $@

@@ -1,0 +1,53 @@
+"""What is installed is named by the lock files, with hashes, and nothing of it runs when it is installed."""
+
+import json
+import re
+from typing import Any
+
+from tests.conftest import ROOT
+from tests.test_workflows import GITHUB, loaded
+
+
+def packages() -> dict[str, Any]:
+    locked: dict[str, Any] = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    return {path: package for path, package in locked.items() if path}
+
+
+def test_every_npm_package_has_a_hash_and_names_no_host() -> None:
+    assert packages()
+    for path, package in packages().items():
+        assert package["integrity"].startswith("sha512-"), path
+        assert "resolved" not in package, path
+
+
+def test_every_platform_finds_its_pagefind_in_the_lock() -> None:
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    pagefind = packages()["node_modules/pagefind"]
+
+    assert pagefind["version"] == wanted["pagefind"]
+    assert {f"node_modules/{name}" for name in pagefind["optionalDependencies"]} < packages().keys()
+
+
+def test_npm_runs_no_script_of_a_package() -> None:
+    settings = (ROOT / ".npmrc").read_text(encoding="utf-8").splitlines()
+
+    assert "ignore-scripts=true" in settings
+    assert not any(package.get("hasInstallScript") for package in packages().values())
+
+
+def test_every_python_package_has_a_hash() -> None:
+    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8").replace("\\\n", " ")
+    requirements = [line for line in locked.splitlines() if re.match(r"[a-z0-9]", line)]
+
+    assert requirements
+    assert [line for line in requirements if "==" not in line or "--hash=sha256:" not in line] == []
+
+
+def test_what_is_published_is_indexed_by_the_locked_pagefind() -> None:
+    runs = [
+        step.get("run", "") for step in loaded(GITHUB / "workflows/publish.yml")["jobs"]["build"]["steps"]
+    ]
+
+    assert runs.index("node_modules/.bin/pagefind --version") < next(
+        number for number, run in enumerate(runs) if "mkdocs build" in run
+    )
