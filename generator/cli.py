@@ -15,6 +15,7 @@ from generator import fetch as fetch_of
 from generator import imports, project, starting
 from generator import preview as preview_of
 from generator.entries import files, fix, reader, report
+from generator.entries.characters import escaped
 from generator.entries.fields import ArxivRef, arxiv_ref
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Place, Problem, Severity
@@ -111,7 +112,7 @@ def check(  # noqa: PLR0913  # one parameter an option
     reported = _within([_relative(path, root) for path in paths])
     if mend:
         for file in fix.fix(root, reader.read(root, DIGESTS), DIGESTS, reported):
-            click.echo(f"{file}: {'고쳤습니다.' if said == 'ko' else 'mended.'}", err=True)
+            click.echo(f"{escaped(file)}: {'고쳤습니다.' if said == 'ko' else 'mended.'}", err=True)
     found = [problem for problem in problems(root) if reported(problem.place.file)]
     if form == "json":
         click.echo(report.as_json(found, said))
@@ -326,7 +327,7 @@ def _take(root: Path, plan: Plan, lang: Lang) -> None:
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from None
     for line in account.lines(plan, lang):
-        click.echo(line)
+        click.echo(escaped(line))
     click.echo(report.as_text(plan.problems, lang), nl=bool(plan.problems), err=True)
     click.echo(account.summary(plan, lang), err=True)
     if any(severity(problem) == Severity.ERROR for problem in plan.problems):

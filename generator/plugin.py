@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import cache, garbage, indexing, inputs, project, trees
 from generator.cache import Cache
 from generator.entries import report
-from generator.entries.messages import severity
+from generator.entries.messages import severity, shown
 from generator.entries.problem import Lang, Problem, Severity
 from generator.garbage import Garbage
 from generator.memory import Memory
@@ -177,7 +177,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._reading = Reading(cache.key(read_from, repr((sites, drafts))), kept, read)
         self._tell(self._reading.problems, config)
         for at, tag in self._reading.kept(_unknown_tags, "unknown tags"):
-            log.warning("docs/%s has a tag that the vocabulary lacks: %s", at, tag)
+            log.warning("docs/%s has a tag that the vocabulary lacks: %s", shown(at), shown(tag))
         self._folder.set_aside()
 
     @event_priority(_FIRST)
@@ -221,22 +221,24 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             lambda project: articles.linked(markdown, project.views[lang]), "linked", lang, markdown
         )
         for link in unknown:
-            log.warning("docs/%s: %s leads nowhere.", page.file.src_uri, link)
+            log.warning("docs/%s: %s leads nowhere.", shown(page.file.src_uri), shown(link))
         return linked.replace(address.ROOT, _way(page))
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Leave markers where a section's pages put their own; show the formulas of other pages."""
         if page.file.src_uri not in _SECTION_FILES:
-            shown, mistaken = articles.with_mathematics(html)
+            content, mistaken = articles.with_mathematics(html)
             for latex in mistaken:
-                log.warning("docs/%s: this formula cannot be shown: %s", page.file.src_uri, latex)
+                log.warning(
+                    "docs/%s: this formula cannot be shown: %s", shown(page.file.src_uri), shown(latex)
+                )
             lang = trees.lang_of(page.file)
-            self._articles[lang][page.url.removeprefix(address.TREE[lang])] = shown
+            self._articles[lang][page.url.removeprefix(address.TREE[lang])] = content
             tags = [str(tag) for tag in page.meta.get("tags") or ()]
             below = self._reading.kept(
                 lambda project: articles.tags(tags, project.views[lang]), "tags", lang, *tags
             )
-            return (shown + below).replace(address.ROOT, _way(page))
+            return (content + below).replace(address.ROOT, _way(page))
         first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
         line = AnchorLink(MARK_LINE + LINE_TITLE, MARK_LINE + ID, 2)
         first.children = [line]
@@ -336,7 +338,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             try:
                 self._bundles = indexing.bundles(self._reading, self._root, self._articles)
             except search.SearchError as error:
-                log.warning("The site has no search index: %s", error)
+                log.warning("The site has no search index: %s", shown(str(error)))
                 self._bundles = {}
         return self._bundles
 

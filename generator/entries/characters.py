@@ -49,6 +49,9 @@ RIGHT_TO_LEFT = re.compile(
 """Letters of scripts that run from right to left, and turn the neutral characters beside them with them."""
 
 
+_RUNNER_COMMAND = re.compile(r"##(?=\[)")
+"""What begins a command to the runner of GitHub's workflows, wherever in a line of a log it stands."""
+
 _UNUSUAL = re.compile(
     "[^\t\n\r -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u03ff\u2010-\u2027\u2030-\u205e\u3001-\u3029\uac00-\ud7a3]"
 )
@@ -64,6 +67,20 @@ def name_of(character: str) -> str:
     """Name a character as Unicode does: ``U+2028 LINE SEPARATOR``."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X}" + (f" {name}" if name else "")
+
+
+def escaped(text: str) -> str:
+    r"""Return a text on one line, as terminals and logs may show it whoever typed it.
+
+    Controls, line breaks, marks that reorder and characters without a glyph become escapes as in YAML's
+    double quotes: ``\x9b``, ``\u200f``. ``##[`` is broken up: GitHub's runner would obey what follows it.
+    """
+    return _RUNNER_COMMAND.sub("## ", "".join(map(_escape, text)))
+
+
+def _escape(character: str) -> str:
+    shows = character.isprintable() and not INVISIBLE.fullmatch(character)
+    return character if shows else character.encode("unicode_escape").decode()
 
 
 def visible(text: str) -> str:

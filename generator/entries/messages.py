@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.entries.characters import REORDERING, UNWANTED, name_of
+from generator.entries.characters import escaped
 from generator.entries.problem import Lang, Problem, Severity
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣]+)/(?P<open>[가-힣]+))?\}")
@@ -84,10 +84,8 @@ def particle(word: str, closed: str, unclosed: str) -> str:
 
 
 def shown(value: str) -> str:
-    """Return a value fit for one line of a terminal, whatever it holds."""
-    line = re.sub(r"[\r\n\t]+", " ", value[: 2 * _MAX_SHOWN])
-    for pattern in (UNWANTED, REORDERING):
-        line = pattern.sub(lambda match: f"[{name_of(match[0])}]", line)
+    """Return a value fit for one line of a terminal or a log, whatever it holds."""
+    line = escaped(re.sub(r"[\r\n\t]+", " ", value[: 2 * _MAX_SHOWN]))
     return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"
 
 

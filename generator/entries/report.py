@@ -1,9 +1,11 @@
 """Problems as text for people, as annotations for GitHub, and as JSON for programs."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
+from generator.entries.characters import escaped
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Problem, Severity
 
@@ -11,6 +13,7 @@ Format: TypeAlias = Literal["text", "github", "json"]
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m"}
 _RESET = "\x1b[0m"
+_PERHAPS_UNSHOWN = re.compile(r"##\[|[^\n -~]")
 _WORDS: dict[Lang, dict[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning"},
     "ko": {Severity.ERROR: "오류", Severity.WARNING: "경고"},
@@ -25,7 +28,7 @@ def as_text(problems: Iterable[Problem], lang: Lang, *, colour: bool = False) ->
         word = _WORDS[lang][severity(problem)]
         if colour:
             word = f"{_COLOURS[severity(problem)]}{word}{_RESET}"
-        where = f"{_printable(place.file)}:{place.line}:{place.column}"
+        where = f"{escaped(place.file)}:{place.line}:{place.column}"
         lines.append(f"{where}: {word}: {message(problem, lang)} [{problem.code}]")
         lines.append(f"    {hint(problem, lang)}")
     return "\n".join(lines)
@@ -40,10 +43,8 @@ def as_github(problems: Iterable[Problem]) -> str:
     for problem in problems:
         said = "\n".join(f"{message(problem, lang)} {hint(problem, lang)}" for lang in ("ko", "en"))
         place = problem.place
-        lines.append(
-            f"::{severity(problem)} file={_property(place.file)},line={place.line},col={place.column},"
-            f"title={_property(problem.code)}::{_data(said)}"
-        )
+        where = f"file={_property(escaped(place.file))},line={place.line},col={place.column}"
+        lines.append(f"::{severity(problem)} {where},title={_property(problem.code)}::{_data(said)}")
     return "\n".join(lines)
 
 
@@ -61,7 +62,7 @@ def as_json(problems: Iterable[Problem], lang: Lang) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(objects, ensure_ascii=False, indent=2)
+    return _PERHAPS_UNSHOWN.sub(_unshown, json.dumps(objects, ensure_ascii=False, indent=2))
 
 
 def summary(problems: Iterable[Problem], lang: Lang) -> str:
@@ -83,5 +84,6 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _printable(text: str) -> str:
-    return "".join(character if character.isprintable() else "�" for character in text)
+def _unshown(match: re.Match[str]) -> str:
+    """Write what a terminal might not show, or a runner obey, as JSON's escapes (RFC 8259, section 7)."""
+    return match[0] if escaped(match[0]) == match[0] else json.dumps(match[0])[1:-1].replace("##", r"#\u0023")
