@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.entries.characters import MAX_MARKS, STACKED, are_usual, visible
+from generator.entries.dates import meant_date, meant_range
 
 T = TypeVar("T")
 
@@ -211,12 +212,12 @@ def partial_date(text: str) -> PartialDate:
     """Read ``2017-03-05``, ``2017-03`` or ``2017`` (ISO 8601)."""
     match = _DATE.fullmatch(text.strip())
     if not match:
-        raise problem("date", value=text)
+        raise problem("date", value=text, mended=meant_date(text))
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         date(year or 0, month or 1, day or 1)
     except ValueError as error:
-        raise problem("date", value=text) from error
+        raise problem("date", value=text, mended=meant_date(text)) from error
     return PartialDate(year or 0, month, day)
 
 
@@ -226,9 +227,9 @@ def date_range(text: str) -> DateRange:
     try:
         days = DateRange(partial_date(first), partial_date(last or first))
     except PydanticCustomError as error:
-        raise problem("date-range", value=text) from error
+        raise problem("date-range", value=text, mended=meant_range(text)) from error
     if days.last.sort_key < days.first.sort_key:
-        raise problem("date-range", value=text)
+        raise problem("date-range", value=text, mended=meant_range(text))
     return days
 
 
