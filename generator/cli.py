@@ -29,6 +29,7 @@ from generator.project import Project
 from generator.site.labels import LANGS
 from generator.site.view import Site
 from generator.starting import NotStartedError, Request
+from generator.telling import Commands, lang_option
 
 DIGESTS = "digests"
 """The folder of digests under the project's root."""
@@ -46,21 +47,17 @@ def _project(root: Path) -> Project:
     return project.read(root, DIGESTS, root / "docs", {lang: Site() for lang in LANGS}, drafts=True)
 
 
-def _default_lang() -> Lang:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "ko" if value.startswith("ko") else "en"
-    return "en"
-
-
 def _found_root(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Path:
-    if given is not None:
-        return given.resolve()
+    """Return the project's folder, in which commands that died before leave nothing."""
     here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    raise click.UsageError("No mkdocs.yml here or in a folder above; name the project's folder with --root.")
+    projects = (folder for folder in (here, *here.parents) if (folder / "mkdocs.yml").is_file())
+    root = given.resolve() if given else next(projects, None)
+    if root is None:
+        raise click.UsageError(
+            "No mkdocs.yml here or in a folder above; name the project's folder with --root."
+        )
+    files.clear(root / DIGESTS)
+    return root
 
 
 _root = click.option(
@@ -69,16 +66,12 @@ _root = click.option(
     callback=_found_root,
     help="The folder of mkdocs.yml; found upwards from here.",
 )
-_lang = click.option(
-    "--lang", type=click.Choice(get_args(Lang)), default=_default_lang, help="The language of what is said."
-)
-
 _api = click.option(
     "--api", envvar=API_VARIABLE, default=API, help=f"Another server that speaks arXiv's API [{API}]."
 )
 
 
-@click.group()
+@click.group(cls=Commands)
 def main() -> None:
     """Check and write digests of papers."""
     for stream in (sys.stdout, sys.stderr):
@@ -99,7 +92,7 @@ def main() -> None:
     "--fix", "mend", is_flag=True, help="Write aliases, short links, arXiv ids and DOIs as they are kept."
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
-@_lang
+@lang_option
 @_root
 def check(  # noqa: PLR0913  # one parameter an option
     paths: tuple[Path, ...], form: str, lang: str, root: Path, *, mend: bool, strict: bool
@@ -179,7 +172,7 @@ def _seconds(_context: click.Context, _parameter: click.Parameter, given: float)
     help=f"Write here instead of {DIGESTS}/{store.FOLDER}; checks and builds look here where "
     f"{store.ELSEWHERE} names it.",
 )
-@_lang
+@lang_option
 @_root
 def fetch(  # noqa: PLR0913  # one parameter an option
     *,
@@ -200,6 +193,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     said = cast("Lang", lang)
     service = _service(api, delay)
     stores = store.stores(root, DIGESTS, into)
+    files.clear(stores[0])
     if ids:
         wanted = [item for given in ids for item in fetching.of_reference(_arxiv_ref(given, said))]
     else:
@@ -243,6 +237,7 @@ def _arxiv_ref(given: str, lang: Lang) -> ArxivRef:
 def schema(name: str | None, into: Path | None) -> None:
     """Print the JSON Schema of a kind of file, or of all by name."""
     if into is not None:
+        files.clear(into)
         for kind, content in schemas().items():
             if name in (None, kind):
                 files.write(into / f"{kind}.json", _json(content).encode())
@@ -255,7 +250,7 @@ def schema(name: str | None, into: Path | None) -> None:
 @click.option("--arxiv", metavar="ID", default="", help="The paper's id on arXiv, or its address there.")
 @click.option("--title", default="", help="The paper's title, where arXiv has it not or otherwise.")
 @_api
-@_lang
+@lang_option
 @_root
 def new(where: str, arxiv: str, title: str, api: str, lang: str, root: Path) -> None:  # noqa: PLR0913, PLR0917
     """Write a commented entry to fill in; without SLUG a name is proposed.
@@ -305,7 +300,7 @@ _lists = click.argument(
 
 @take.command()
 @_lists
-@_lang
+@lang_option
 @_root
 def ismir(lists: tuple[Path, ...], lang: str, root: Path) -> None:
     """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
@@ -314,7 +309,7 @@ def ismir(lists: tuple[Path, ...], lang: str, root: Path) -> None:
 
 @take.command()
 @_lists
-@_lang
+@lang_option
 @_root
 def bibtex(lists: tuple[Path, ...], lang: str, root: Path) -> None:
     """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names."""
@@ -322,10 +317,7 @@ def bibtex(lists: tuple[Path, ...], lang: str, root: Path) -> None:
 
 
 def _take(root: Path, plan: Plan, lang: Lang) -> None:
-    try:
-        imports.write(root, plan)
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from None
+    imports.write(root, plan)
     for line in account.lines(plan, lang):
         click.echo(escaped(line))
     click.echo(report.as_text(plan.problems, lang), nl=bool(plan.problems), err=True)

@@ -1,16 +1,34 @@
 """Files written whole or not at all, so that nobody ever sees half of one.
 
-A build writes thousands; paths are handled as texts here, since making objects of them took half the time.
+What is written lies beside its place first, under a name that says by itself that it is ours, and locked.
+Who dies before it is brought to its own name leaves it there, but not the lock: ``clear`` removes it.
+Paths are handled as texts here, since making objects of them took half the time of writing a file.
 """
 
+import errno
 import os
+import re
+import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+_OURS = re.compile(r"\.digest-(?P<number>[0-9a-f]{16})-(?P<check>[0-9a-f]{16})\.tmp")
+"""The name of what is being written; nobody types one whose second half follows from the first."""
 
 
 def write(path: Path | str, content: bytes) -> None:
-    """Write a file at once, in place of one that may be there; it keeps that one's permissions."""
+    """Write a file at once, in place of one that may be there; it keeps that one's permissions.
+
+    Raises:
+        OSError: It cannot be written, and names the file; what was there stays.
+
+    """
     with _beside(os.fspath(path), content) as temporary:
         with suppress(FileNotFoundError):
             os.chmod(temporary, os.stat(path).st_mode & 0o777)
@@ -22,6 +40,7 @@ def create(path: Path, content: bytes) -> None:
 
     Raises:
         FileExistsError: There is such a file already; it stays as it is.
+        OSError: It cannot be written, and names the file.
 
     """
     with _beside(os.fspath(path), content) as temporary:
@@ -30,22 +49,84 @@ def create(path: Path, content: bytes) -> None:
         except FileExistsError:
             raise
         except OSError:  # a file system without links: FAT, a folder shared with a virtual machine
-            with path.open("xb") as file:
-                file.write(content)
-        os.unlink(temporary)
+            path.touch(exist_ok=False)
+            os.replace(temporary, path)
+        else:
+            os.unlink(temporary)
+
+
+def clear(folder: Path) -> None:
+    """Remove what writers that died left in a folder and below it; what others are writing now stays."""
+    for at, _, names in os.walk(folder):
+        for name in names:
+            if (match := _OURS.fullmatch(name)) and match["check"] == _check(match["number"]):
+                _remove_dead(os.path.join(at, name))
+
+
+def lock(descriptor: int) -> bool:
+    """Take the lock of an open file or folder; False where somebody else holds it.
+
+    The system lets go of it when all who have it open are gone, however that ended.
+
+    Raises:
+        OSError: There are no locks here.
+
+    """
+    if sys.platform == "win32":
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 @contextmanager
 def _beside(path: str, content: bytes) -> Iterator[str]:
     """Hold the content in a file of another name while it is brought to its own."""
-    folder, name = os.path.split(path)
-    temporary = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-    os.makedirs(folder or ".", exist_ok=True)
+    temporary = ""
     try:
-        with open(temporary, "wb") as file:
+        folder = os.path.dirname(path) or "."
+        os.makedirs(folder, exist_ok=True)
+        temporary, descriptor = _begun(folder)
+        with open(descriptor, "wb") as file:
             file.write(content)
-        yield temporary
-    except BaseException:
+            file.flush()
+            if sys.platform == "win32":
+                file.close()  # nothing that is open can be renamed there
+            yield temporary
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(temporary)
+        if isinstance(error, OSError):
+            raise OSError(error.errno, error.strerror, path) from error
         raise
+
+
+def _begun(folder: str) -> tuple[str, int]:
+    """Return a new file in a folder, open and locked."""
+    while True:
+        number = secrets.token_hex(8)
+        path = os.path.join(folder, f".digest-{number}-{_check(number)}.tmp")
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        with suppress(OSError):
+            # Whoever clears may come between the file and its lock, and has taken it for a dead one's then.
+            if not lock(descriptor) or not os.fstat(descriptor).st_nlink:
+                os.close(descriptor)
+                continue
+        return path, descriptor
+
+
+def _remove_dead(path: str) -> None:
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        try:
+            if lock(descriptor):
+                os.unlink(path)
+        finally:
+            os.close(descriptor)
+
+
+def _check(number: str) -> str:
+    """Return what stands behind the number in the name of a file that is being written."""
+    return blake2b(number.encode(), digest_size=8, person=b"paper-digest").hexdigest()

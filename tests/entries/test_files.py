@@ -1,6 +1,10 @@
 """Files are written whole or not at all."""
 
 import errno
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +54,71 @@ def test_what_cannot_be_brought_to_its_name_leaves_nothing(tmp_path: Path) -> No
     with pytest.raises(OSError, match=r"a\.yml"):
         files.write(folder, b"content")
     assert list(tmp_path.iterdir()) == [folder]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from generator.entries import files
+os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+files.write(sys.argv[1], b"half")
+"""
+
+
+def killed_while_it_writes(file: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, file], check=False)
+    assert done.returncode == -signal.SIGKILL
+
+
+def test_what_a_killed_writer_left_is_cleared_and_nothing_that_somebody_typed(tmp_path: Path) -> None:
+    file = tmp_path / "ismir" / "2015" / f"{'a' * 251}.yml"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"whole")
+    typed = [
+        file.with_name(name)
+        for name in (".a.yml.1.tmp", f".digest-{'0' * 16}-{'0' * 16}.tmp", "x.tmp", ".digest-.tmp")
+    ]
+    for path in typed:
+        path.write_bytes(b"theirs")
+    for _ in range(2):
+        killed_while_it_writes(file)
+    assert len(list(file.parent.iterdir())) == len(typed) + 3
+    files.clear(tmp_path)
+    assert sorted(file.parent.iterdir()) == sorted([file, *typed])
+    assert file.read_bytes() == b"whole"
+
+
+def test_what_is_being_written_is_not_cleared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def cleared_before(*arguments: str) -> None:
+        files.clear(tmp_path)
+        replace(*arguments)
+
+    monkeypatch.setattr(os, "replace", cleared_before)
+    files.write(tmp_path / "a.yml", b"content")
+    assert (tmp_path / "a.yml").read_bytes() == b"content"
+
+
+def test_who_clears_between_a_file_and_its_lock_takes_nothing_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = files.lock
+    clearing = iter([True])
+
+    def cleared_before(descriptor: int) -> bool:
+        if next(clearing, False):
+            files.clear(tmp_path)
+        return lock(descriptor)
+
+    monkeypatch.setattr(files, "lock", cleared_before)
+    files.write(tmp_path / "a.yml", b"content")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yml"]
+
+
+def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    for write in (files.write, files.create):
+        with pytest.raises(OSError, match=r"Not a directory|File exists") as raised:
+            write(tmp_path / "file" / "a.yml", b"content")
+        assert raised.value.filename == str(tmp_path / "file" / "a.yml")

@@ -1,0 +1,53 @@
+"""How commands speak: in which language, and in one sentence where the system refuses something."""
+
+import errno
+import os
+from typing import Any, get_args
+
+import click
+
+from generator.entries.messages import hint, message
+from generator.entries.problem import Lang, Place, Problem
+
+
+def _default_lang() -> Lang:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "ko" if value.startswith("ko") else "en"
+    return "en"
+
+
+def _noted(context: click.Context, _parameter: click.Parameter, lang: Lang) -> Lang:
+    """Note a command's language for what is said when it has failed."""
+    context.meta[__name__] = lang
+    return lang
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(get_args(Lang)),
+    default=_default_lang,
+    callback=_noted,
+    help="The language of what is said.",
+)
+"""The option of commands that speak both languages."""
+
+
+def refusal(error: OSError, lang: Lang) -> str:
+    """Say what the system refused, of which file, and what helps."""
+    reason = error.strerror or str(error) or type(error).__name__
+    problem = Problem.at(Place(""), "refused", value=error.filename or "", reason=reason)
+    return f"{message(problem, lang)} {hint(problem, lang)}"
+
+
+class Commands(click.Group):
+    """Commands that end with a sentence where the system refuses something: a full disk, a closed folder."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; raises ClickException in place of OSError."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # nobody reads any more, and click ends quietly
+                raise
+            raise click.ClickException(refusal(error, ctx.meta.get(__name__) or _default_lang())) from None
