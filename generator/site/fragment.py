@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.site import sanitise
 from generator.site.pieces import TOKEN, Pieces
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Element:
 
 
 def parsed(sanitised: str) -> Element:
-    """Parse what nh3 wrote, which is well-formed and quotes every attribute."""
+    """Parse what nh3 wrote, well-formed and with quotes; leave out attributes that may not stay."""
     root = Element("")
     path = [root]
     position = 0
@@ -54,12 +55,17 @@ def parsed(sanitised: str) -> Element:
         if tag["closing"]:
             path.pop()
         else:
-            element = Element(tag["name"], dict(_ATTRIBUTE.findall(tag["attributes"])))
+            element = Element(tag["name"], _kept(tag["attributes"]))
             path[-1].children.append(element)
             if tag["name"] not in _VOID:
                 path.append(element)
     root.children.append(sanitised[position:])
     return root
+
+
+def _kept(typed: str) -> dict[str, str]:
+    values = {name: sanitise.kept(name, html.unescape(value)) for name, value in _ATTRIBUTE.findall(typed)}
+    return {name: html.escape(value) for name, value in values.items() if value is not None}
 
 
 def written(root: Element, pieces: Pieces) -> str:

@@ -10,15 +10,20 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import FrameType
+from typing import TypeVar
+
+_T = TypeVar("_T")
 
 MAX_OPEN = 32
 """How many square brackets, or round brackets of links, may be open at once in a paragraph."""
 
 MAX_EMPHASES = 4000
 """How many runs of ``*`` and ``_`` a paragraph may hold."""
+
+_AGAIN = 0.02
+"""After how many seconds of the processor's time the timer strikes again, in case nobody heard it."""
 
 _MARK = re.compile(
     r"(?P<end>\n[ \t>]*\n)|(?P<opening>\[)|(?P<link>\]\()|(?P<closing>\])|(?P<round>\))"
@@ -54,42 +59,68 @@ def excess(text: str) -> tuple[str, int] | None:
     return None
 
 
-@contextmanager
-def processor_time(seconds: float) -> Iterator[None]:
-    """Raise TooSlowError when the block has used so much of the processor's time.
+def within(seconds: float, work: Callable[[], _T]) -> _T:
+    """Return what ``work`` returns, unless it uses more of the processor's time: raises TooSlowError then.
 
     Where signals reach (the main thread, not on Windows), a timer interrupts even a regular expression;
-    elsewhere the interpreter looks at the clock at every call.
+    elsewhere the interpreter looks at the clock at every call. Whatever calls back from compiled code, and
+    every ``__del__``, may lose an exception. That the time is over is therefore a state, which is looked at
+    again when the work is done; the timer also strikes until then.
     """
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        yield from _timer(seconds)
-    else:
-        yield from _profile(seconds)
+    clock = _Clock()
+    told = sys.unraisablehook
 
+    def lost(unraisable: "sys.UnraisableHookArgs") -> None:
+        if not isinstance(unraisable.exc_value, TooSlowError):
+            told(unraisable)
 
-def _timer(seconds: float) -> Iterator[None]:
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TooSlowError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    sys.unraisablehook = lost
+    signals = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    stop = _timer(clock, seconds) if signals else _profile(clock, seconds)
     try:
-        yield
+        result = work()
     finally:
+        clock.running = False  # first, so that nothing is raised out of the lines below
+        stop()
+        sys.unraisablehook = told
+        if clock.over:
+            raise TooSlowError
+    return result
+
+
+class _Clock:
+    """Whether the work goes on, and whether its time is over."""
+
+    def __init__(self) -> None:
+        self.running = True
+        self.over = False
+
+    def strike(self) -> None:
+        self.over = True
+        if self.running:
+            raise TooSlowError
+
+
+def _timer(clock: _Clock, seconds: float) -> Callable[[], None]:
+    """Let a timer strike; return what ends it."""
+    before = signal.signal(signal.SIGVTALRM, lambda _signal, _frame: clock.strike())
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+
+    def stop() -> None:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
 
+    return stop
 
-def _profile(seconds: float) -> Iterator[None]:
+
+def _profile(clock: _Clock, seconds: float) -> Callable[[], None]:
+    """Let the interpreter look at the clock, until what it raises first; return what ends it."""
     end = time.thread_time() + seconds
+    before = sys.getprofile()
 
     def look(_frame: FrameType, _event: str, _argument: object) -> None:
         if time.thread_time() > end:
-            raise TooSlowError
+            clock.strike()
 
-    before = sys.getprofile()
     sys.setprofile(look)
-    try:
-        yield
-    finally:
-        sys.setprofile(before)
+    return lambda: sys.setprofile(before)

@@ -61,8 +61,7 @@ def render(text: str, *, lang: Lang, targets: Targets, prefix: str, top: int) ->
         pieces.mistake("markdown-too-nested", needle, limit=str(limit))
         return _as_typed(text, pieces)
     try:
-        with limits.processor_time(SECONDS):
-            rendered = _rendered(text, parser, top)
+        rendered = limits.within(SECONDS, lambda: _rendered(text, parser, top))
     except RecursionError:
         pieces.mistake("markdown-too-nested", "", limit=str(limits.MAX_OPEN))
         return _as_typed(text, pieces)

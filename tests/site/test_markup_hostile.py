@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.entries import fields
 from generator.site.address import ROOT
 from generator.site.markup import inline, plain
 from tests.hostile.corpus import MARKUP
@@ -113,6 +114,18 @@ def test_nothing_forbidden_comes_out(payload: str) -> None:
 def test_nothing_comes_out_of_titles(payload: str) -> None:
     check(inline(payload, "en"))
     assert not re.search("[\ufdd0-\ufdef\x00-\x08]", plain(payload) + inline(payload, "en"))
+
+
+@pytest.mark.parametrize("error", [ValueError, RecursionError, MemoryError])
+def test_an_address_that_cannot_be_judged_is_not_kept(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def fail(_address: str) -> str:
+        raise error
+
+    monkeypatch.setattr(fields, "link", fail)
+    typed = "<a href=https://a.example>x</a> [y](https://a.example)"
+    assert rendered(typed).html == "<p>x y</p>"
 
 
 def test_braces_of_templates_stay_text() -> None:
