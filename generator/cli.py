@@ -16,7 +16,8 @@ from generator import imports, project, starting
 from generator import preview as preview_of
 from generator.entries import files, fix, reader, report
 from generator.entries.characters import escaped
-from generator.entries.fields import ArxivRef, arxiv_ref
+from generator.entries.fields import arxiv_ref
+from generator.entries.identifiers import ArxivRef
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Place, Problem, Severity
 from generator.entries.report import Format

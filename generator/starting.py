@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.entries import fields, reader, template, tex
 from generator.entries.crossfile import plain
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Lang, Place, Problem

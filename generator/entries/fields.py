@@ -16,8 +16,10 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.entries import identifiers
 from generator.entries.characters import MAX_MARKS, STACKED, are_usual, visible
 from generator.entries.dates import meant_date, meant_range
+from generator.entries.identifiers import ArxivRef
 
 T = TypeVar("T")
 
@@ -36,17 +38,6 @@ RESERVED_SLUGS = frozenset(
 )
 """Slugs that mean something else here, or cannot be a file's name on Windows."""
 
-_ARXIV_PREFIX = re.compile(
-    r"(?:(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|https?://doi\.org/10\.48550/arxiv\.|arxiv:)\s*",
-    re.IGNORECASE,
-)
-_ARXIV_NEW = re.compile(r"(?P<yymm>[0-9]{4})\.(?P<number>[0-9]{4,5})(?:v(?P<version>[1-9][0-9]*))?")
-_ARXIV_OLD = re.compile(
-    r"(?P<archive>[a-z]+(?:-[a-z]+)*)(?:\.[A-Z]{2})?/(?P<number>[0-9]{7})(?:v(?P<version>[1-9][0-9]*))?"
-)
-_ARXIV_MISCOUNTED = re.compile(r"(?P<yymm>[0-9]{3,4})\.(?P<number>[0-9]{1,6})(?P<version>v[1-9][0-9]*)?")
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"]+")
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 _VISIBLE_ASCII = re.compile("[!-~]+")
 _MAILBOX = re.compile(r"[^@/<>\"\\]+@[^@/<>\"\\]+\.[^@/<>\"\\]+")
@@ -54,17 +45,6 @@ _MAX_HOST = 253
 """How many characters the name of a host may have (RFC 1035)."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class ArxivRef:
-    """An arXiv paper: its canonical id without a version, and the version that was reviewed."""
-
-    id: str
-    version: int | None = None
-
-    def __str__(self) -> str:
-        return self.id if self.version is None else f"{self.id}v{self.version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,45 +110,25 @@ def markdown(text: str) -> str:
 
 
 def arxiv_ref(text: str) -> ArxivRef:
-    """Read an arXiv id in any form that people paste; see https://info.arxiv.org/help/arxiv_identifier.html."""
-    bare = _ARXIV_PREFIX.sub("", text.strip(), count=1)
-    bare = re.sub(r"(?:\.pdf)?(?:[?#].*)?$", "", bare, count=1)
-    if match := _ARXIV_OLD.fullmatch(bare):
-        reference = f"{match['archive']}/{match['number']}"
-        return ArxivRef(reference, int(match["version"]) if match["version"] else None)
-    if match := _ARXIV_NEW.fullmatch(bare):
-        yymm, number = match["yymm"], match["number"]
-        # Numbers had four digits until December 2014; ids of this form began in April 2007.
-        if "0704" <= yymm and 1 <= int(yymm[2:]) <= 12 and len(number) == _arxiv_digits(yymm):  # noqa: SIM300
-            return ArxivRef(f"{yymm}.{number}", int(match["version"]) if match["version"] else None)
-    raise problem("arxiv-id", value=text, meant=_arxiv_meant(bare))
-
-
-def _arxiv_digits(yymm: str) -> int:
-    return 4 if yymm <= "1412" else 5
-
-
-def _arxiv_meant(bare: str) -> str:
-    """Guess the id behind one that lost zeros, as YAML's numbers do; empty where nothing fits."""
-    match = _ARXIV_MISCOUNTED.fullmatch(bare)
-    if not match:
-        return ""
-    yymm = match["yymm"].zfill(4)
-    digits = _arxiv_digits(yymm)
-    number = match["number"].ljust(digits, "0")
-    if len(number) > digits and number.startswith("0"):
-        number = number[1:]
-    if len(number) != digits or not 1 <= int(yymm[2:]) <= 12 or yymm < "0704":
-        return ""
-    return f"{yymm}.{number}{match['version'] or ''}"
+    """Read an arXiv id in any form that people paste."""
+    reference = identifiers.arxiv_of(text)
+    if reference is None:
+        raise problem("arxiv-id", value=text, meant=identifiers.arxiv_within(text))
+    return reference
 
 
 def doi(text: str) -> str:
-    """Read a DOI, kept bare and as its registrant wrote it."""
-    bare = _DOI_PREFIX.sub("", text.strip(), count=1)
-    if not _DOI.fullmatch(bare):
-        raise problem("doi", value=text)
+    """Read a DOI in any form that people paste, kept bare and as its registrant wrote it."""
+    bare = identifiers.doi_of(text)
+    if bare is None:
+        raise problem("doi", value=text, meant=_doi_meant(text))
     return bare
+
+
+def _doi_meant(text: str) -> str:
+    """Return the DOI in a text, or that of the arXiv paper which it names."""
+    reference = identifiers.arxiv_of(text)
+    return f"10.48550/arXiv.{reference.id}" if reference else identifiers.doi_within(text)
 
 
 def link(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.entries import files
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.entries.problem import Lang
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/entry.json\n"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.entries.entry import Author, Paper, PaperLinks
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.entries.parser import quoted
 from generator.entries.registry import Edition
 

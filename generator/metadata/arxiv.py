@@ -8,7 +8,8 @@ from math import inf
 import arxiv
 from requests import RequestException
 
-from generator.entries.fields import ArxivRef, arxiv_ref, link
+from generator.entries.fields import arxiv_ref, link
+from generator.entries.identifiers import ArxivRef
 from generator.metadata.store import StoredAuthor, StoredVersion
 from generator.metadata.transport import FailureError, Manners, Transport
 

@@ -7,7 +7,7 @@ from itertools import chain
 from math import inf
 from typing import TypeAlias
 
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.metadata.arxiv import BATCH, Answer, Service
 from generator.metadata.feed import RefusedError
 from generator.metadata.store import StoredVersion

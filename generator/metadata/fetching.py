@@ -9,7 +9,7 @@ from math import inf
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
 from generator.entries.problem import Mistake
 from generator.metadata import store

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from generator.entries import document, tex, writing
 from generator.entries.crossfile import plain
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
 from generator.entries.problem import Place, Problem
 from generator.entries.slugs import entry_slug

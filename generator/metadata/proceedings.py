@@ -15,7 +15,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.entries import tex
 from generator.entries.entry import Model, Paper
-from generator.entries.fields import ArxivRef, arxiv_ref
+from generator.entries.fields import arxiv_ref
+from generator.entries.identifiers import ArxivRef
 from generator.entries.problem import Place, Problem
 from generator.entries.registry import Edition
 from generator.metadata.text import line

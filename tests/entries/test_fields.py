@@ -3,7 +3,8 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.entries.fields import ArxivRef, arxiv_ref, link, one_line
+from generator.entries.fields import arxiv_ref, link, one_line
+from generator.entries.identifiers import ArxivRef
 
 
 @pytest.mark.parametrize(

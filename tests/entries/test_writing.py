@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.entries import document, writing
 from generator.entries.entry import Entry, Paper
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.entries.registry import Edition
 from generator.metadata.text import line
 

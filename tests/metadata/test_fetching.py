@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.entries.fields import ArxivRef, arxiv_ref
+from generator.entries.fields import arxiv_ref
+from generator.entries.identifiers import ArxivRef
 from generator.metadata import asking, fetching, store
 from generator.metadata.arxiv import API, BATCH, Service
 from generator.metadata.asking import FAILURES

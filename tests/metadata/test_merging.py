@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.entries.entry import Entry, Paper
-from generator.entries.fields import ArxivRef
+from generator.entries.identifiers import ArxivRef
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Place
 from generator.entries.registry import Edition, Tag

@@ -1,0 +1,197 @@
+"""The ids of papers, arXiv's and DOIs, out of whatever people paste.
+
+An id is taken where what stands around it is known to mean it: an address, a prefix, what a page prints
+beside it. Elsewhere only ``arxiv_within`` and ``doi_within`` find it, to be proposed.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from generator.entries.characters import visible
+
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+"""The signs of ASCII as Korean, Chinese and Japanese keyboards type them, as wide as a syllable."""
+
+_NEW = r"[0-9]{4}\.[0-9]{4,5}"
+_ARCHIVES = (
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga"
+    "|funct-an|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|math|mtrl-th|nlin|nucl-(?:ex|th)|patt-sol|physics|plasm-ph|q-alg"
+    "|q-bio|quant-ph|solv-int|supr-con"
+)
+"""What ids until March 2007 begin with."""
+
+_OLD = rf"(?:{_ARCHIVES})(?:\.[a-z]{{2}})?/[0-9]{{7}}"
+_ARXIV_AROUND = re.compile(
+    rf"""
+    (?:
+        (?:https?://)?
+        (?:
+            (?:[a-z0-9-]+\.)*(?:arxiv|ar5iv|alphaxiv|talk2arxiv)\.(?:labs\.arxiv\.)?org
+          | (?:www\.)?(?:huggingface\.co|hf\.co|semanticscholar\.org|api\.semanticscholar\.org|scirate\.com
+              |arxiv-vanity\.com|emergentmind\.com|inspirehep\.net)
+          | xxx\.lanl\.gov
+          | ui\.adsabs\.harvard\.edu
+        )
+        /(?:[a-z-]+/)*(?:arxiv:)?
+      | (?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.
+      | (?:(?:corr|e-?print|preprint|arxiv|abs)[\s:/,.]*)+
+    )?
+    (?P<id>{_NEW}|{_OLD}|[0-9]{{3,4}}\.[0-9]{{1,6}})(?:,?\s*\[?v\s*(?P<version>[0-9]+)\]?)?
+    (?:\.pdf)?
+    /?(?:[?\#]\S*)?
+    (?:\s*[\[(][a-z-]+(?:\.[a-z-]+)?[\])])?
+    (?:\s+[0-9]{{1,2}}\s+[a-z]{{3,9}}\s+[0-9]{{4}})?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""An arXiv id with what addresses, citations and the margin of its first page put around it."""
+
+_NEW_ID = re.compile(r"(?P<yymm>[0-9]{4})\.(?P<number>[0-9]{4,5})")
+_OLD_ID = re.compile(rf"(?P<archive>{_ARCHIVES})(?:\.[a-z]{{2}})?/(?P<number>[0-9]{{7}})", re.IGNORECASE)
+_VERSION = re.compile(r"[1-9][0-9]{0,3}")
+_MISCOUNTED = re.compile(r"(?P<yymm>[0-9]{3,4})\.(?P<number>[0-9]{1,6})")
+_ARXIV_WITHIN = re.compile(
+    rf"(?<![0-9.a-z])(?:{_NEW}|{_OLD})(?:v[1-9][0-9]*)?(?![0-9]|\.[0-9])", re.IGNORECASE
+)
+
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(?P<id>.+)", re.IGNORECASE)
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"\\\ufffd]+")
+_DOI_PREFIX = re.compile(r"(?:(?:info|urn):)?doi\s*[:/=]?\s*", re.IGNORECASE)
+_RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"[/=:](?P<doi>10\.[0-9]{4,9}[^?#&]*)")
+_VIEW = re.compile(
+    r"(?:/(?:full|abstract|abs|pdf|epdf|pdfdirect|epub|html|meta|references|fulltext(?:\.html|\.pdf)?)"
+    r"|(?<=[0-9]{6})v[0-9]{1,2}(?:\.[a-z-]+)*)?(?:\.pdf)?/?$",
+    re.IGNORECASE,
+)
+"""What publishers' addresses append to a DOI to name a view of the paper, or its version."""
+
+_MAX_LENGTH = 1000
+"""A longer text is no id."""
+
+_OPENING = "([<{\"'“‘「"
+_TRAILING = ".,;:!?\"'’”»」。、"
+_CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class ArxivRef:
+    """An arXiv paper: its canonical id without a version, and the version that was reviewed."""
+
+    id: str
+    version: int | None = None
+
+    def __str__(self) -> str:
+        return self.id if self.version is None else f"{self.id}v{self.version}"
+
+
+def arxiv_of(text: str) -> ArxivRef | None:
+    """Return the arXiv paper that a text names, as people write and paste ids; None where it names none.
+
+    See https://info.arxiv.org/help/arxiv_identifier.html.
+
+    >>> str(arxiv_of("https://huggingface.co/papers/1610.00089")), str(arxiv_of("arXiv:2403.01236v3 [cs.SD]"))
+    ('1610.00089', '2403.01236v3')
+    """
+    match = _ARXIV_AROUND.fullmatch(_bare(text))
+    return _arxiv(match["id"], match["version"]) if match else None
+
+
+def arxiv_within(text: str) -> str:
+    """Return the arXiv id that somebody probably meant, to be proposed; empty where nothing fits.
+
+    It stands somewhere in the text, or it lost zeros, as numbers do in YAML.
+    """
+    bare = _bare(text)
+    if (match := _ARXIV_AROUND.fullmatch(bare)) and (meant := _recounted(match["id"], match["version"])):
+        return meant
+    found = (arxiv_of(match[0]) for match in _ARXIV_WITHIN.finditer(bare))
+    return next((str(reference) for reference in found if reference), "")
+
+
+def doi_of(text: str) -> str | None:
+    """Return the DOI that a text is, alone, after its prefix or in an address; None where it is none.
+
+    What trails it is left out: a full stop, an unopened bracket, the query of an address, the view it names.
+
+    >>> doi_of("https://dl.acm.org/doi/pdf/10.1145/2959100.2959190?download=true")
+    '10.1145/2959100.2959190'
+    """
+    bare = _bare(text)
+    if _ADDRESS.match(bare):
+        found = _IN_ADDRESS.search(bare)
+        within = found["doi"] if found else ""
+        bare = unquote(within if _RESOLVER.match(bare) else _VIEW.sub("", within, count=1))
+    else:
+        bare = unquote(_DOI_PREFIX.sub("", bare, count=1))
+    bare = _untrailed(bare)
+    return bare if _DOI.fullmatch(bare) and bare.isprintable() else None
+
+
+def doi_within(text: str) -> str:
+    """Return the DOI that stands somewhere in a text, to be proposed; empty where none does."""
+    match = _DOI.search(unquote(_bare(text)))
+    return doi_of(match[0]) or "" if match else ""
+
+
+def arxiv_of_doi(doi: str) -> ArxivRef | None:
+    """Return the arXiv paper of a DOI that arXiv gave, ``10.48550/arXiv.…``; None for all others."""
+    match = _ARXIV_DOI.fullmatch(doi)
+    return arxiv_of(match["id"]) if match else None
+
+
+def _bare(text: str) -> str:
+    """Return a pasted text as it was before keyboards, web pages and TeX wrote it in their own ways."""
+    if len(text) > _MAX_LENGTH:
+        return ""
+    text = " ".join(visible(html.unescape(text).translate(_HALF_WIDTH)).split())
+    return _untrailed(re.sub(r"\\(?=[&%#_~])", "", text).lstrip(_OPENING + " "))
+
+
+def _untrailed(text: str) -> str:
+    """Leave out punctuation that ends a sentence, and brackets that were opened before the text."""
+    while text:
+        last = text[-1]
+        if last not in _TRAILING and not (last in _CLOSING and text.count(last) > text.count(_CLOSING[last])):
+            break
+        text = text[:-1].rstrip()
+    return text
+
+
+def _arxiv(bare: str, version: str | None) -> ArxivRef | None:
+    if version and not _VERSION.fullmatch(version):
+        return None
+    pinned = int(version) if version else None
+    if match := _OLD_ID.fullmatch(bare):
+        return ArxivRef(f"{match['archive'].lower()}/{match['number']}", pinned)
+    match = _NEW_ID.fullmatch(bare)
+    # Numbers had four digits until December 2014; ids of this form began in April 2007.
+    if match and _is_month(match["yymm"]) and len(match["number"]) == _digits(match["yymm"]):
+        return ArxivRef(bare, pinned)
+    return None
+
+
+def _is_month(yymm: str) -> bool:
+    return yymm >= "0704" and 1 <= int(yymm[2:]) <= 12
+
+
+def _digits(yymm: str) -> int:
+    return 4 if yymm <= "1412" else 5
+
+
+def _recounted(bare: str, version: str | None) -> str:
+    """Return the id with as many digits as its month had."""
+    match = _MISCOUNTED.fullmatch(bare)
+    if not match:
+        return ""
+    yymm = match["yymm"].zfill(4)
+    digits = _digits(yymm)
+    number = match["number"].ljust(digits, "0")
+    if len(number) > digits and number.startswith("0"):
+        number = number[1:]
+    if len(number) != digits or not _is_month(yymm):
+        return ""
+    return f"{yymm}.{number}" + (f"v{version}" if version and _VERSION.fullmatch(version) else "")

@@ -1,0 +1,275 @@
+"""Names of authors as people type them: several in one text, family name first, with the marks of footnotes.
+
+Only what the typing shows by itself is mended: a list of mononyms, or a group with a comma or an ``and`` in
+its name, stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from anyascii import anyascii
+
+from generator.entries.familiar import FAMILIES, GIVEN
+
+_MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉⋆∥•¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
+_MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK}[\s,]*)+(?=\w)")
+_MARKS_AFTER = re.compile(
+    rf"""
+    (?: [\s,;]*
+        (?: \\?{_MARK}                              # a sign or a raised letter
+          | \^\{{?[\w*†‡,]{{1,5}}\}}?                # ^1 and ^{{1,2}}
+          | \$[^$]{{0,30}}\$                        # $^*$
+          | <sup>[^<>]{{0,30}}</sup>
+          | [\[(](?:[\d*†‡,\s]{{1,8}}|[a-z])[\])]   # (1), [2]
+          | [\[(](?:equal\s+contribut\w+|(?:co-?)?first\s+authors?|corresponding(?:\s+author)?
+              |교신\s*저자|(?:공동\s*)?제?\s*1\s*저자|공동\s*저자)[\])]
+        )
+    )+$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What refers to a footnote, before and after a name."""
+
+_NUMBERS = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?,\s?\d{1,2})*(?=$|\s*(?:[,;*†‡&]|and\b))")
+"""Numbers of affiliations, glued to a name or behind it."""
+
+_HOMONYM = re.compile(r" \d{4}$")
+"""The number by which DBLP tells namesakes apart."""
+
+_REST = re.compile(
+    r"(?:(?:and|&|\+)\s+)?(?:(?:et\.?\s*)?al(?:ii|iae)?\.?|(?:many\s+|\d+\s+)?(?:others|more|colleagues))|\.{3}|…"
+    r"|외\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분]?|등(?:\s*\d+\s*[명인])?|\W*|\d{1,2}",
+    re.IGNORECASE,
+)
+"""What stands for authors without naming them, or for nobody."""
+
+_AND_THE_REST = re.compile(
+    r"(?:[,\s]+(?:(?:and|&)\s+)?et\.?\s*al(?:ii|iae)?\.?|[,\s]+(?:and|&)\s+(?:many\s+|\d+\s+)?(?:others|colleagues)"
+    r"|[,\s]+외(?:\s*(?:\d+|[한두세네몇]|다수|여러)\s*[명인분]?)?|[,\s]+등(?:\s*\d+\s*[명인])?|[,\s]*(?:\.{3}|…))$",
+    re.IGNORECASE,
+)
+
+_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_NO_GIVEN_NAME = re.compile(
+    rf"{_GENERATION.pattern}|ph\.?\s?d\.?|m\.?\s?d\.?|m\.?\s?sc\.?|esq\.?|inc\.?|ltd\.?|llc|gmbh|co\.",
+    re.IGNORECASE,
+)
+"""What follows the comma in a name that is in order."""
+
+_GROUP = re.compile(
+    r"\b(?:universit\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
+    r"|consortium|collaboration|community|network|project|society|association|academy|foundation|research"
+    r"|company|corporation|committee|initiative|alliance|sons|partners|authors|contributors)\b"
+    r"|대학|연구|학회|협회|위원회|센터|재단|그룹",
+    re.IGNORECASE,
+)
+"""Words of which the names of groups are made."""
+
+_HANGUL = r"[가-힣]{2,4}"
+_HANGUL_AND = r"(?:\s*[·ㆍ・/]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
+_HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
+_SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&|및|그리고)\s+", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,，](?![^()]*\))\s*")
+_PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
+_INITIALS = re.compile(r"[^\W\d_]\.?(?:[\s-]?[^\W\d_]\.?)?|[^\W\d_]\.(?:[\s-]?[^\W\d_]\.?){1,3}")
+_PARTICLES = re.compile(
+    r"^(?:(?:van|von|der|den|de|del|della|da|di|du|dos|la|le|el|al|bin|ter|ten)\s+)+", re.IGNORECASE
+)
+_BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|Le|La|De|Di|Van|Von|Fitz|[OoDd]['’])(?=[^\W\d_a-z])")
+_USUAL = re.compile(r"[^\W\d_]+(?:[\s.'’-]+[^\W\d_]+)*\.?")
+_TELLING = re.compile(
+    r"\b(?:and|al|alii|aliae|others|colleagues)\b|[와과] |\b(?:및|그리고|외|등)\b", re.IGNORECASE
+)
+_COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
+"""Korean family names of two syllables."""
+
+_MAX_NAME, _MAX_NAMES = 300, 20_000
+"""How many characters a name and a list of names may have to be looked at."""
+
+
+def is_usual(name: str) -> bool:
+    """Tell of most names, quickly, that they are one name and nothing else."""
+    return _USUAL.fullmatch(name) is not None and not _TELLING.search(name)
+
+
+def unmarked(name: str) -> str:
+    """Return a name without the marks of footnotes and the numbers of affiliations.
+
+    >>> unmarked("Jihoon Park†"), unmarked("김민지1,2*"), unmarked("¹Seoyeon Lee (1)"), unmarked("OpenAI o1")
+    ('Jihoon Park', '김민지', 'Seoyeon Lee', 'OpenAI o1')
+    """
+    if len(name) > _MAX_NAME:
+        return name
+    bare = _MARKS_AFTER.sub("", _MARKS_BEFORE.sub("", name, count=1) if _MARKS_BEFORE.match(name) else name)
+    if _is_person(_NUMBERS.sub("", bare)) or re.fullmatch(_HANGUL, _NUMBERS.sub("", bare)):
+        bare = _MARKS_AFTER.sub("", _NUMBERS.sub("", bare))
+    return _HOMONYM.sub("", bare).strip()
+
+
+def is_rest(name: str) -> bool:
+    """Tell whether a text stands for authors who are not named: ``et al.``, ``and others``, ``외 3명``."""
+    return _REST.fullmatch(name) is not None
+
+
+def without_rest(name: str) -> str:
+    """Return what stands before ``et al.``, ``and others`` or ``외 3명``."""
+    return name if len(name) > _MAX_NAMES else _AND_THE_REST.sub("", " ".join(name.split()))
+
+
+def split(text: str) -> tuple[str, ...]:
+    """Return the names in a text where a list should be, each in the order in which it is spoken.
+
+    >>> split("Minji Kim, Jihoon Park, and Seoyeon Lee")
+    ('Minji Kim', 'Jihoon Park', 'Seoyeon Lee')
+    >>> split("Kim, M., Lee, B., & Park, J."), split("김민지·박지훈 외 3명")
+    (('M. Kim', 'B. Lee', 'J. Park'), ('김민지', '박지훈'))
+    """
+    text = " ".join(text.split())
+    if len(text) > _MAX_NAMES:
+        return (text,)
+    parts = _SEMICOLON.split(_NUMBERS.sub("", without_rest(text)))
+    named = (unmarked(name) for part in parts for name in _split(part, alone=len(parts) > 1))
+    return tuple(name for name in named if name and not is_rest(name))
+
+
+def several(name: str) -> tuple[str, ...]:
+    """Return the names in an item of a list, which is one name unless it surely holds several.
+
+    >>> several("Minji Kim and Jihoon Park"), several("Simon and Garfunkel"), several("Kim, Minji")
+    (('Minji Kim', 'Jihoon Park'), ('Simon and Garfunkel',), ('Minji Kim',))
+    """
+    if len(name) > _MAX_NAMES or _GROUP.search(name):
+        return (name,)
+    name = " ".join(name.split())
+    if _HANGUL_LIST.fullmatch(name):
+        return split(name)
+    pieces = [piece for piece in _PIECES.split(name) if piece]
+    if len(pieces) == 1 or any(map(_NO_GIVEN_NAME.fullmatch, pieces[1:])):
+        return (name,)
+    if len(pieces) == 2 and "," in name and _is_last_first(*pieces):
+        return (_turned(*pieces),)
+    names = split(name)
+    were_joined = len(names) < len(pieces)
+    return names if were_joined or all(_is_person(one) or _is_familiar(one) for one in pieces) else (name,)
+
+
+def paired(names: Sequence[str]) -> tuple[str, ...]:
+    """Put names together again that were cut at the comma between family name and given name.
+
+    Where nothing speaks for it, as among mononyms, they come back as they are.
+
+    >>> paired(["Kim", "Minji", "Lee", "Bora"]), paired(["Plato", "Aristotle"])
+    (('Minji Kim', 'Bora Lee'), ('Plato', 'Aristotle'))
+    """
+    found: list[str] = []
+    start = 0
+    while start < len(names):
+        end = start
+        while end < len(names) and _is_half(names[end]):
+            end += 1
+        found += _joined(names[start:end])
+        found += names[end : end + 1]
+        start = end + 1
+    return tuple(found)
+
+
+def _split(text: str, *, alone: bool) -> list[str]:
+    """Split a text without semicolons; ``alone`` where it should be one name by itself."""
+    if _HANGUL_LIST.fullmatch(text):
+        return re.split(_HANGUL_AND, text)
+    parts = [[name for name in _COMMA.split(part) if name] for part in _AND.split(text)]
+    if all(len(part) == 2 and _is_last_first(*part) for part in parts) and (
+        alone or len(parts) > 1 or _is_sure(*parts[0])
+    ):
+        return [_turned(last, first) for last, first in parts]
+    names: list[str] = []
+    for name in (name for part in parts for name in part):
+        if names and _NO_GIVEN_NAME.fullmatch(name):
+            names[-1] += f" {name}" if _GENERATION.fullmatch(name) else ""
+        else:
+            names += re.split(_HANGUL_AND, name) if _HANGUL_LIST.fullmatch(name) else [name]
+    return list(paired(names))
+
+
+def _joined(halves: Sequence[str]) -> Sequence[str]:
+    """Join halves of names to whole ones, if that is what they are."""
+    pairs = list(zip(halves[::2], halves[1::2], strict=False))
+    if not pairs or len(halves) % 2:
+        return halves
+    # Of two halves alone the first has to be known: [Prince, Paul] may be two people.
+    is_sure = _is_sure if len(pairs) > 1 else _is_known
+    if all(_is_last_first(*pair) for pair in pairs) and any(is_sure(*pair) for pair in pairs):
+        return [_turned(last, first) for last, first in pairs]
+    if all(_folded(first) in GIVEN and _folded(last) in FAMILIES for first, last in pairs):
+        return [f"{first} {last}" for first, last in pairs]
+    return halves
+
+
+def _turned(last: str, first: str) -> str:
+    return f"{last}{first}" if _is_hangul(last + first) else f"{first} {last}"
+
+
+def _is_last_first(last: str, first: str) -> bool:
+    """Tell whether two texts can be a family name and what stands after its comma."""
+    if _NO_GIVEN_NAME.fullmatch(first) or _GROUP.search(f"{last} {first}"):
+        return False
+    if _is_hangul(last + first):
+        return last in _COMPOUND or len(last) == 1 < len(first)
+    words = _PARTICLES.sub("", last).split()
+    is_last = 1 <= len(words) <= 2 and all(map(_is_ordinary, words)) and _folded(last) not in GIVEN
+    return is_last and _is_given(first) and (len(words) == 1 or len(first.split()) == 1)
+
+
+def _is_given(name: str) -> bool:
+    """Tell whether a text can be what stands after a family name's comma: a word or two, and initials."""
+    whole = [word for word in name.split() if not _is_initials(word)]
+    known_as_last = _folded(name) in FAMILIES - GIVEN
+    return not known_as_last and len(whole) <= 2 and len(name.split()) <= 3 and all(map(_is_ordinary, whole))
+
+
+def _is_sure(last: str, first: str) -> bool:
+    """Tell whether a pair is surely no two people known by one name each."""
+    return _is_known(last, first) or _folded(first) in GIVEN
+
+
+def _is_known(last: str, first: str) -> bool:
+    bare = _PARTICLES.sub("", last)
+    return _is_initials(first) or _folded(bare) in FAMILIES or " " in last or _is_hangul(last + first)
+
+
+def _is_half(name: str) -> bool:
+    """Tell whether a text is shorter than a person's whole name."""
+    words = _PARTICLES.sub("", name).split()
+    whole = [word for word in words if not _is_initials(word)]
+    return len(whole) <= 1 and not (len(whole) == 1 and _is_initials(words[0])) and not is_rest(name)
+
+
+def _is_initials(name: str) -> bool:
+    return (
+        _INITIALS.fullmatch(name) is not None and name[:1].isupper() and name[-1:] in {".", name[-1:].upper()}
+    )
+
+
+def _is_ordinary(word: str) -> bool:
+    """Tell whether a word is written as names are, and not as ``OpenAI`` and ``NASA``."""
+    head, *tail = re.split("[-'’]", _BEFORE_CAPITAL.sub("", word))
+    is_usual = head.istitle() and len(head) > 1 and all(part.istitle() or part.islower() for part in tail)
+    return is_usual or _folded(word) in FAMILIES
+
+
+def _is_person(name: str) -> bool:
+    """Tell whether a text looks like a whole name: two words or more, in no group's manner."""
+    return not _GROUP.search(name) and 2 <= len(name.split()) <= 5 and name[:1].isalpha()
+
+
+def _is_familiar(name: str) -> bool:
+    return _folded(name) in FAMILIES or re.fullmatch(_HANGUL, name) is not None
+
+
+def _is_hangul(text: str) -> bool:
+    return re.fullmatch("[가-힣]+", text) is not None
+
+
+def _folded(name: str) -> str:
+    return anyascii(name).casefold().replace("'", "")

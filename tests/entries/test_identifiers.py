@@ -1,0 +1,121 @@
+"""The ids of papers: what is pasted names the paper that is meant, or none."""
+
+from time import process_time
+
+import pytest
+
+from generator.entries.identifiers import arxiv_of, arxiv_of_doi, arxiv_within, doi_of, doi_within
+
+SICI = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-X1>3.0.CO;2-O"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        ("10.48550/arXiv.1610.00087", "1610.00087"),
+        ("https://doi.org/10.48550/arXiv.1610.00087v2", "1610.00087v2"),
+        ("doi:10.48550/ARXIV.cs/0501056", "cs/0501056"),
+        ("https://huggingface.co/papers/1610.00089", "1610.00089"),
+        ("https://arxiv.org/abs/1610.00089/", "1610.00089"),
+        ("https://www.alphaxiv.org/abs/1610.00089v3", "1610.00089v3"),
+        ("https://ar5iv.labs.arxiv.org/html/1610.00087", "1610.00087"),
+        ("https://api.semanticscholar.org/arXiv:1610.00087", "1610.00087"),
+        ("https://arxiv.org/abs/1610.00087?context=cs", "1610.00087"),
+        ("https://arxiv.org/pdf/1610.00087v1.pdf#page=3", "1610.00087v1"),
+        ("https://arxiv.org/html/2403.01236v3#S1", "2403.01236v3"),
+        ("https://arxiv.org/abs/math/0309136v1", "math/0309136v1"),
+        ("arXiv:2403.01236v3 [cs.SD]", "2403.01236v3"),
+        ("arXiv:2403.01236v3  [cs.SD]  12 Mar 2024", "2403.01236v3"),
+        ("arXiv preprint arXiv:1610.00087.", "1610.00087"),
+        ("CoRR, abs/1610.00087", "1610.00087"),
+        ("arXiv.1610.00087", "1610.00087"),
+        ("1502.03546 v2", "1502.03546v2"),
+        ("１６１０．０００８７", "1610.00087"),
+        ("<https://arxiv.org/abs/1610.00087>,", "1610.00087"),
+        ("cs.SD/0501056", "cs/0501056"),
+    ],
+)
+def test_an_arxiv_id_is_found_in_what_people_paste(pasted: str, meant: str) -> None:
+    assert str(arxiv_of(pasted)) == meant
+
+
+@pytest.mark.parametrize(
+    ("pasted", "proposed"),
+    [
+        ("https://example.org/1610.00087", "1610.00087"),
+        ("see 1610.00087v2, please", "1610.00087v2"),
+        ("https://example.org/?id=hep-th/9901001", "hep-th/9901001"),
+        ("1502.3540", "1502.35400"),
+        ("https://ieeexplore.ieee.org/document/7952190", ""),
+        ("https://example.org/issue/1234567", ""),
+        ("161000087", ""),
+        ("1610.00087v0", "1610.00087"),
+    ],
+)
+def test_what_is_no_arxiv_id_has_the_one_within_proposed(pasted: str, proposed: str) -> None:
+    assert arxiv_of(pasted) is None
+    assert arxiv_within(pasted) == proposed
+
+
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        (SICI, SICI),
+        (SICI.replace("<", "&lt;").replace(">", "&gt;"), SICI),
+        ("https://doi.org/" + SICI.replace("<", "%3C").replace(">", "%3E"), SICI),
+        (f"<{SICI}>.", SICI),
+        ("10.1002/(SICI)1099-1255(199609)11:5<::AID-X2>3.0.CO;2-#",) * 2,
+        ("10.1109/ICASSP.2017.7952190.", "10.1109/ICASSP.2017.7952190"),
+        ("(10.1109/ICASSP.2017.7952190),", "10.1109/ICASSP.2017.7952190"),
+        ("“10.1109/ICASSP.2017.7952190”。", "10.1109/ICASSP.2017.7952190"),
+        ("10.1016/S0140-6736(05)12345-6",) * 2,
+        ("doi: 10.1145/2959100.2959190", "10.1145/2959100.2959190"),
+        ("DOI:10.1145/2959100.2959190", "10.1145/2959100.2959190"),
+        ("doi.org/10.1145/2959100.2959190", "10.1145/2959100.2959190"),
+        ("https://dl.acm.org/doi/10.1145/2959100.2959190", "10.1145/2959100.2959190"),
+        ("https://dl.acm.org/doi/abs/10.1145/2959100.2959190", "10.1145/2959100.2959190"),
+        ("https://dl.acm.org/doi/pdf/10.1145/2959100.2959190?download=true", "10.1145/2959100.2959190"),
+        ("https://doi.org/10.1145/2959100.2959190?from=feed#x", "10.1145/2959100.2959190"),
+        ("https://doi.org/10.1145%2F2959100.2959190", "10.1145/2959100.2959190"),
+        ("https://link.example/content/pdf/10.1007/978-3-319-16354-3_12.pdf", "10.1007/978-3-319-16354-3_12"),
+        ("10.1007/978-3-319-16354-3\\_12", "10.1007/978-3-319-16354-3_12"),
+        ("https://journal.example/article?id=10.1371/pone.01&type=print", "10.1371/pone.01"),
+        ("https://journal.example/articles/10.3389/fpsyg.2016.00123/full", "10.3389/fpsyg.2016.00123"),
+        (
+            "https://preprint.example/content/10.1101/2020.01.01.123456v2.full.pdf",
+            "10.1101/2020.01.01.123456",
+        ),
+        ("１０.1145／2959100.2959190", "10.1145/2959100.2959190"),
+    ],
+)
+def test_a_doi_is_found_in_what_people_paste_without_what_trails_it(pasted: str, meant: str) -> None:
+    assert doi_of(pasted) == meant
+
+
+@pytest.mark.parametrize(
+    ("pasted", "proposed"),
+    [
+        ("https://ieeexplore.ieee.org/document/7952190", ""),
+        ("see 10.1145/2959100.2959190 for it", "10.1145/2959100.2959190"),
+        ("10.1145/%E2%80%AEabc", "10.1145/abc"),
+        ("10.1145/%00", ""),
+        ("10.1145", ""),
+    ],
+)
+def test_what_is_no_doi_has_the_one_within_proposed(pasted: str, proposed: str) -> None:
+    assert doi_of(pasted) is None
+    assert doi_within(pasted) == proposed
+
+
+def test_the_doi_that_arxiv_gives_is_the_arxiv_id() -> None:
+    assert str(arxiv_of_doi("10.48550/ARXIV.1610.00087")) == "1610.00087"
+    assert arxiv_of_doi("10.1145/2959100.2959190") is None
+
+
+@pytest.mark.parametrize("piece", ["arxiv ", "corr", "a.", "10.1234/", ")", "(", " ", "%25", "abs/"])
+def test_what_is_repeated_takes_no_time(piece: str) -> None:
+    text = piece * 50_000
+    before = process_time()
+    for find in (arxiv_of, arxiv_within, doi_of, doi_within):
+        find(text)
+    assert process_time() - before < 1

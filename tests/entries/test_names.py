@@ -1,0 +1,193 @@
+"""Names of authors: what shows by itself is put right, and what may be right stays."""
+
+from time import process_time
+
+import pytest
+
+from generator.entries.names import is_rest, is_usual, paired, several, split, unmarked, without_rest
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Minji Kim, Jihoon Park, and Seoyeon Lee", "Minji Kim|Jihoon Park|Seoyeon Lee"),
+        ("Minji Kim and Bora Lee", "Minji Kim|Bora Lee"),
+        ("Minji Kim & Bora Lee", "Minji Kim|Bora Lee"),
+        ("A and B", "A|B"),
+        ("A & B", "A|B"),
+        ("A; B", "A|B"),
+        ("Kim, Minji; Lee, Bora", "Minji Kim|Bora Lee"),
+        ("Kim, Minji and Lee, Bora", "Minji Kim|Bora Lee"),
+        ("Kim, Minji, Lee, Bora", "Minji Kim|Bora Lee"),
+        ("Kim, M., Lee, B., & Park, J.-H.", "M. Kim|B. Lee|J.-H. Park"),
+        ("Kim, Minji", "Minji Kim"),
+        ("van den Berg, Rianne", "Rianne van den Berg"),
+        ("García Márquez, Gabriel", "Gabriel García Márquez"),
+        ("O'Connor, Brendan and d'Avila Garcez, Artur", "Brendan O'Connor|Artur d'Avila Garcez"),
+        ("Plato, Aristotle", "Plato|Aristotle"),
+        ("OpenAI, DeepMind", "OpenAI|DeepMind"),
+        ("Sammy Davis, Jr. and Bora Lee", "Sammy Davis Jr.|Bora Lee"),
+        ("Minji Kim, PhD, Bora Lee, MD", "Minji Kim|Bora Lee"),
+        ("Minji Kim1,2, Jihoon Park2, and Seoyeon Lee*", "Minji Kim|Jihoon Park|Seoyeon Lee"),
+        ("Minji Kim, Jihoon Park, et al.", "Minji Kim|Jihoon Park"),
+        ("Wei Dai (Bosch, Pittsburgh), Samarjit Das", "Wei Dai (Bosch, Pittsburgh)|Samarjit Das"),
+        ("김민지, 박지훈", "김민지|박지훈"),
+        ("김민지·박지훈", "김민지|박지훈"),
+        ("김민지와 박지훈", "김민지|박지훈"),
+        ("김민지, 박지훈 및 이서연", "김민지|박지훈|이서연"),
+        ("김민지, 박지훈 외 3명", "김민지|박지훈"),
+        ("김, 민지", "김민지"),
+    ],
+)
+def test_names_in_one_text_are_told_apart(typed: str, meant: str) -> None:
+    assert split(typed) == tuple(meant.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Minji Kim and Jihoon Park", "Minji Kim|Jihoon Park"),
+        ("Minji Kim, Jihoon Park", "Minji Kim|Jihoon Park"),
+        ("김민지·박지훈", "김민지|박지훈"),
+        ("Kim, Minji", "Minji Kim"),
+        ("Schlüter, Jan", "Jan Schlüter"),
+        ("Kim and Lee", "Kim|Lee"),
+        ("Simon and Garfunkel", "Simon and Garfunkel"),
+        ("Language and Speech Research Group", "Language and Speech Research Group"),
+        ("University of California, Berkeley", "University of California, Berkeley"),
+        ("Sammy Davis, Jr.", "Sammy Davis, Jr."),
+        ("Minji Kim, PhD", "Minji Kim, PhD"),
+        ("AT&T", "AT&T"),
+        ("A and B", "A and B"),
+        ("자연어처리와 음성", "자연어처리와 음성"),
+    ],
+)
+def test_an_item_of_a_list_is_one_name_unless_it_surely_holds_several(typed: str, meant: str) -> None:
+    assert several(typed) == tuple(meant.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Kim|Minji|Lee|Bora", "Minji Kim|Bora Lee"),
+        ("Minji|Kim|Bora|Lee", "Minji Kim|Bora Lee"),
+        ("Kim|M.|Lee|B. J.", "M. Kim|B. J. Lee"),
+        ("KIM|Minji", "Minji KIM"),
+        ("Schlüter|Jan|Böck|Sebastian", "Jan Schlüter|Sebastian Böck"),
+        ("Kim|Minji|Jihoon Park", "Minji Kim|Jihoon Park"),
+        ("Church|Kenneth W.|Hanks|Patrick", "Kenneth W. Church|Patrick Hanks"),
+        ("van den Berg|Rianne|Kim|Minji", "Rianne van den Berg|Minji Kim"),
+        ("김|민지|박|지훈", "김민지|박지훈"),
+        *(
+            (names, names)
+            for names in (
+                "Ann Author|Bora Lee",
+                "Plato|Aristotle",
+                "Madonna|Prince|Björk|Sting",
+                "Suharto|Sukarno",
+                "OpenAI|DeepMind",
+                "NAVER|KAIST|CERN|NASA",
+                "Google|Spotify|Pandora|Deezer",
+                "Kim|Lee|Park|Choi",
+                "Minji|Bora",
+                "Prince|Paul",
+                "김민지|박지훈",
+            )
+        ),
+    ],
+)
+def test_halves_of_names_are_joined_only_where_something_speaks_for_it(typed: str, meant: str) -> None:
+    assert paired(typed.split("|")) == tuple(meant.split("|"))
+
+
+MARKS = (
+    *(
+        "†",
+        " *",
+        "‡",
+        "¹",
+        "1",
+        " 1",
+        " (1)",
+        "§",
+        "1,2*",
+        "^1",
+        "$^{*}$",
+        "\\*",
+        " [2]",
+        "<sup>1</sup>",
+        "ᵃ",
+    ),
+    *(" (equal contribution)", " 0012"),
+)
+
+
+@pytest.mark.parametrize(
+    "typed", [*(f"Jihoon Park{mark}" for mark in MARKS), "*Jihoon Park", "† Jihoon Park"]
+)
+def test_marks_of_footnotes_are_no_part_of_a_name(typed: str) -> None:
+    assert unmarked(typed) == "Jihoon Park"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "A*STAR",
+        "deadmau5",
+        "Team42",
+        "Study Group 1",
+        "Louis XIV",
+        "will.i.am",
+        "Sammy Davis Jr.",
+        "C3PO",
+        "!!!",
+    ],
+)
+def test_what_is_part_of_a_name_stays(name: str) -> None:
+    assert unmarked(name) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("김민지1", "김민지"), ("†박지훈(2)", "박지훈"), ("이서연 (교신저자)", "이서연")]
+)
+def test_marks_of_korean_names_go_too(typed: str, meant: str) -> None:
+    assert unmarked(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["et al.", "et. al", "and others", "3 others", "외 3명", "외", "등", "…", "1", "*"]
+)
+def test_what_stands_for_others_is_nobody(typed: str) -> None:
+    assert is_rest(typed)
+    assert not is_usual(typed) or typed in {"외", "등"}
+
+
+def test_a_name_loses_what_stands_for_others() -> None:
+    typed = ("Minji Kim et al.", "Minji Kim, and others", "김민지 외 3명", "김민지 등", "Al Others")
+    assert [without_rest(name) for name in typed] == [
+        "Minji Kim",
+        "Minji Kim",
+        "김민지",
+        "김민지",
+        "Al Others",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Minji Kim", "Jean-Luc O'Neil", "J. S. Bach", "최외경", "등소평", "Andrew Band"]
+)
+def test_most_names_are_usual(name: str) -> None:
+    assert is_usual(name)
+    assert (unmarked(name), without_rest(name), several(name)) == (name, name, (name,))
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "a, ", "a and ", "*", "1,", "가·", "$", "(1", "van ", "a-", "A. ", "^{"]
+)
+def test_what_is_repeated_takes_no_time(piece: str) -> None:
+    text = piece * 5_000 + "x"
+    before = process_time()
+    for look in (is_usual, unmarked, is_rest, without_rest, several, split):
+        look(text)
+    paired([text, text])
+    assert process_time() - before < 2
