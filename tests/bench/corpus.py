@@ -71,6 +71,8 @@ class Paper:
     """Markdown without links."""
     beside: str | None
     """The id of an earlier paper, to which the note links at its end."""
+    arxiv: str | None
+    """The id of its preprint, where it has one."""
 
     @property
     def id(self) -> str:
@@ -215,6 +217,8 @@ def _reviewed(editions: Iterable[_Edition]) -> Corpus:
                     summary=texts.summary(printed.about),
                     note=texts.note(printed.about, rng),
                     beside=rng.choice(papers).id if papers and rng.random() < _LINKED else None,
+                    # Every second one is on arXiv.
+                    arxiv=f"1610.{len(papers) // 2:05}" if len(papers) % 2 else None,
                 )
             )
     return Corpus(tuple(papers), tags)

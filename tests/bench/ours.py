@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from generator.metadata import store
+from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, VOCABULARY, Corpus, Paper, place
 
@@ -36,6 +38,8 @@ def prepare(corpus: Corpus, root: Path) -> Contender:
     (root / "digests").mkdir(parents=True, exist_ok=True)
     shutil.copy(VOCABULARY, root / "digests/tags.yml")
     fill(root, _files(corpus))
+    for stored in filter(None, map(_stored, corpus.papers)):
+        store.write(root / "digests" / store.FOLDER, stored)
     edited = corpus.edited
     serve = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}")
     return Contender(
@@ -79,8 +83,25 @@ def _files(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield f"digests/{paper.id}.yml", entry(paper)
 
 
+def _stored(paper: Paper) -> StoredPaper | None:
+    """Return what arXiv knows of a paper that it has."""
+    if not paper.arxiv:
+        return None
+    version = StoredVersion(
+        version=1,
+        title=paper.title,
+        authors=tuple(StoredAuthor(name=name) for name in paper.authors),
+        abstract=paper.abstract or None,
+        published=paper.day,
+        updated=paper.day,
+        primary_category="cs.SD",
+        categories=("cs.SD", "eess.AS"),
+    )
+    return StoredPaper(id=paper.arxiv, latest=version)
+
+
 def entry(paper: Paper) -> str:
-    """Return the file of a paper, as somebody would type it."""
+    """Return the file of a paper, as somebody would type it: what arXiv knows is not typed."""
     said = {
         lang: indent(f"{note}\n\n{also} [[{paper.beside}]]." if paper.beside else note, " " * 6)
         for lang, note, also in zip(("ko", "en"), paper.note, ("함께 읽을 논문:", "See also"), strict=True)
@@ -88,11 +109,10 @@ def entry(paper: Paper) -> str:
     authors = "".join(f"    - {_quoted(author)}\n" for author in paper.authors)
     abstract = f"  abstract: {_quoted(paper.abstract)}\n" if paper.abstract else ""
     doi = f"  doi: {paper.doi}\n" if paper.doi else ""
+    printed = f"  title: {_quoted(paper.title)}\n  authors:\n{authors}{abstract}"
+    known = f"arxiv: {paper.arxiv}\npaper:\n" if paper.arxiv else f"paper:\n{printed}"
     return f"""\
-paper:
-  title: {_quoted(paper.title)}
-  authors:
-{authors}{abstract}  published: {paper.day}
+{known}  published: {paper.day}
 {doi}read: {paper.read}
 tags: [{", ".join(paper.tags)}]
 summary:
