@@ -9,22 +9,25 @@ from typing import TypeAlias
 
 from generator.entries.figures import MAX_PICTURE_BYTES
 from generator.entries.folder import status
+from generator.entries.remembered import FromFile, from_file
 
-KnownContents: TypeAlias = dict[str, tuple[tuple[int, ...], bytes]]
-"""By the path of a file what the file system said of it when it was read, and a hash of what it held."""
+KnownContents: TypeAlias = dict[str, FromFile[None]]
+"""What files held, by their paths, as far as they were there when they were last looked at."""
 
 
 def key(*folders: Path, known: KnownContents | None = None) -> bytes:
     """Return a hash of all that lies in folders; files that are as they are ``known`` are not read again."""
     digest = blake2b(digest_size=16)
     contents = {} if known is None else known
-    for part in (part for folder in folders for part in _parts(folder, contents)):
+    before = {**contents}
+    contents.clear()
+    for part in (part for folder in folders for part in _parts(folder, before, contents)):
         digest.update(b"%d:" % len(part))
         digest.update(part)
     return digest.digest()
 
 
-def _parts(folder: Path, known: KnownContents) -> Iterator[bytes]:
+def _parts(folder: Path, before: KnownContents, contents: KnownContents) -> Iterator[bytes]:
     for at, folders, files in os.walk(folder):
         folders.sort()
         for name in folders:
@@ -34,20 +37,18 @@ def _parts(folder: Path, known: KnownContents) -> Iterator[bytes]:
         for name in sorted(files):
             file = f"{at}{os.sep}{name}"
             yield os.fsencode(file.removeprefix(f"{folder}{os.sep}"))
-            yield _content(file, known)
+            said = status(file)
+            if not said or not stat.S_ISREG(said[0]) or said[2] > MAX_PICTURE_BYTES:
+                yield repr(said).encode()  # nobody reads it
+            else:
+                contents[file] = from_file(file, before.get(file), _whole, _nothing)
+                yield contents[file].content
 
 
-def _content(file: str, known: KnownContents) -> bytes:
-    """Return a hash of what a file holds, or of what nobody reads, for its kind or size, how it is known."""
-    said = status(file)
-    if not said or not stat.S_ISREG(said[0]) or said[2] > MAX_PICTURE_BYTES:
-        return repr(said).encode()
-    before, content = known.get(file, ((), b""))
-    if before != said:
-        try:
-            with open(file, "rb") as opened:
-                content = blake2b(opened.read(), digest_size=16).digest()
-        except OSError as error:
-            return str(error.errno).encode()
-        known[file] = said, content
-    return content
+def _whole(file: str) -> bytes:
+    with open(file, "rb") as opened:
+        return opened.read()
+
+
+def _nothing(_: bytes | None) -> None:
+    """Make nothing of what a file holds: its hash is all that is asked for."""

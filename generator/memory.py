@@ -8,6 +8,7 @@ from generator.entries.problem import Lang, Mistake
 from generator.entries.reader import Known
 from generator.entries.remembered import Remembered
 from generator.inputs import KnownContents
+from generator.metadata.store import KnownPapers
 from generator.site.fingerprint import KnownPrints
 from generator.site.labels import LANGS
 from generator.site.output import Manifest
@@ -21,6 +22,7 @@ class Memory:
 
     contents: KnownContents = field(default_factory=dict)
     entries: Known = field(default_factory=Known)
+    papers: KnownPapers = field(default_factory=dict)
     laid_under: Remembered[Work] = field(default_factory=Remembered)
     mistakes: Remembered[frozenset[Mistake]] = field(default_factory=Remembered)
     prints: KnownPrints = field(default_factory=KnownPrints)

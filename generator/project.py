@@ -52,7 +52,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     """
     known = memory or Memory()
     library = reader.read(root, digests, known.entries)
-    stored = store.read(root, digests)
+    stored = store.read(root, digests, known.papers)
     catalog = catalogs.build(library, stored, articles.read(docs), drafts=drafts, known=known.laid_under)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
@@ -96,6 +96,7 @@ def _mistakes(
     unknown = [owner for owner in owners if not known.holds(owner.file, made_of(owner))]
     for owner, mistakes in zip(unknown, mapped(found, unknown), strict=True):
         known.put(owner.file, made_of(owner), mistakes)
+    known.forget_all_but({owner.file for owner in owners})
     for owner in owners:
         yield from known[owner.file]
 

@@ -106,6 +106,7 @@ def build(
         listed = file.entry.read == "not-yet" and file.entry.paper.title and not work.has_text
         if work.pending and not listed:
             mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))
+    known.forget_all_but(works)
     above = _closure({tag: registered.broader for tag, registered in library.tags.items()})
     authors = _authors(works.values(), library.people)
     issues = _issues(library, works.values())

@@ -73,13 +73,15 @@ def read(root: Path, file: str, kind: Kind) -> Document:
     try:
         raw = read_bytes(root / file)
     except OSError:
-        unreadable = Problem.at(Place(file), "unreadable")
-        return Document(Source(file, "", None, ()), None, {}, (unreadable,))
+        raw = None
     return parsed(file, raw, kind)
 
 
-def parsed(file: str, raw: bytes, kind: Kind) -> Document:
-    """Read what a file holds, or is to hold."""
+def parsed(file: str, raw: bytes | None, kind: Kind) -> Document:
+    """Read what a file holds, or is to hold; None stands for one that cannot be read."""
+    if raw is None:
+        unreadable = Problem.at(Place(file), "unreadable")
+        return Document(Source(file, "", None, ()), None, {}, (unreadable,))
     typed = source.read(file, raw)
     if typed.root is None:
         return Document(typed, None, {}, typed.problems)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -12,6 +13,9 @@ from generator.entries.source import MAX_BYTES
 
 PICTURE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|gif)")
 """What a picture's file is called."""
+
+_TICK = 100_000_000
+"""How many nanoseconds at most a file system's clock stands still."""
 
 REGISTRIES = ("venues", "tags", "people")
 """The registries; each has a file, and tags and people a folder beside it."""
@@ -77,7 +81,7 @@ def walk(root: Path, digests: str) -> Folder:
     return folder
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """Read a file, but never more than is needed to see that it is too large."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
@@ -85,12 +89,18 @@ def read_bytes(path: Path) -> bytes:
 
 
 def status(path: str) -> tuple[int, ...]:
-    """Return what the file system says of a file, which changes with each writing; nothing where none is."""
+    """Return what the file system says of a file, which changes with each writing; nothing where none is.
+
+    Of a file that was written just now it is another each time: its clock may not have moved on before
+    somebody writes there again.
+    """
     try:
         found = os.lstat(path)
     except OSError:
         return ()
-    return found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    said = found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    now = time.time_ns()
+    return (*said, now) if now - max(said[-2:]) < _TICK else said
 
 
 def _walk_registry(root: Path, path: str, registry: str, folder: Folder) -> None:

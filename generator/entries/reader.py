@@ -12,7 +12,7 @@ from generator.entries import crossfile, document, folder, resolving
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem
 from generator.entries.registry import Person, Tag
-from generator.entries.remembered import Remembered
+from generator.entries.remembered import FromFile, Remembered, from_file
 from generator.entries.resolving import Resolved
 from generator.workers import mapped
 
@@ -23,8 +23,6 @@ _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown
 class _Read(NamedTuple):
     """What a file holds, without its nodes: those take as long to pass on as to make."""
 
-    status: tuple[int, ...]
-    """What the file system said of the file before it was read."""
     values: Mapping[str, Any]
     problems: tuple[Problem, ...]
     is_readable: bool
@@ -34,7 +32,8 @@ class _Read(NamedTuple):
 class Known:
     """What is known of a folder that was read before."""
 
-    files: dict[str, _Read] = field(default_factory=dict)
+    files: dict[str, FromFile[_Read]] = field(default_factory=dict)
+    """By their paths, as far as they were there when the folder was last read."""
     entries: Remembered[Resolved] = field(default_factory=Remembered)
     names: tuple[dict[str, Tag], dict[str, Person]] = ({}, {})
     """Tags and people: the same objects as long as nobody edits them."""
@@ -100,16 +99,15 @@ def read(root: Path, digests: str = "digests", known: Known | None = None) -> Li
 
 
 def _read_all(root: Path, digests: str, files: Sequence[str], known: Known) -> dict[str, _Read]:
-    def read_one(file: str) -> _Read:
-        status = folder.status(f"{root}/{file}")
-        before = known.files.get(file)
-        if before and before.status == status:
-            return before
-        made = document.read(root, file, document.kind_of(file, digests))
-        return _Read(status, made.values, made.problems, made.tree is not None)
+    def made(file: str, raw: bytes | None) -> _Read:
+        document_read = document.parsed(file, raw, document.kind_of(file, digests))
+        return _Read(document_read.values, document_read.problems, document_read.tree is not None)
+
+    def read_one(file: str) -> FromFile[_Read]:
+        return from_file(f"{root}/{file}", known.files.get(file), folder.read_bytes, partial(made, file))
 
     known.files = dict(zip(files, mapped(partial(map, read_one), files), strict=True))
-    return known.files
+    return {file: read_file.made for file, read_file in known.files.items()}
 
 
 def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:

@@ -32,6 +32,7 @@ def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, li
         made_of = item.entry, library.tags, library.people
         entries[entry_id], wrong = known.of(entry_id, made_of, partial(entry, item))
         mistakes += wrong
+    known.forget_all_but(entries)
     tags = {}
     for tag_id, tag in library.tags.items():
         file, at = library.place_of("tags", tag_id)

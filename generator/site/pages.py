@@ -22,6 +22,7 @@ from generator.site.sections import (
     mentioning,
     mentions_of,
     most_used,
+    pictured,
     titled,
 )
 from generator.site.stretches import Stretch, Whole
@@ -132,7 +133,8 @@ def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) ->
 
     def values() -> object:
         linked = [linked_from(view, "entry", work.id) for work in issue.works]
-        return issue, file, mentioning(view, "venue", at), linked_from(view, "edition", at), linked
+        shown = linked_from(view, "edition", at), linked, pictured(view, issue.works)
+        return issue, file, mentioning(view, "venue", at), *shown
 
     make = partial(editions.edition, view, issue, wrong)
     return Plan(view.lang, make, DrawnOn(("edition", at), values), wrong)
@@ -149,7 +151,7 @@ def _paper(view: View, work: Work, before: Work | None, after: Work | None, prob
         ]
         links = mentioning(view, "entry", work.id), linked_from(view, "entry", work.id)
         close = [(titled(neighbour.work), neighbour.reasons) for neighbour in near]
-        return work, titled(before), titled(after), related, close, names, links
+        return work, titled(before), titled(after), related, close, names, links, pictured(view, [work])
 
     def made() -> list[Draft]:
         return [paper(view, work, before, after, problems)]

@@ -1,7 +1,7 @@
 """What several kinds of pages have in common: who mentions them, their headings, their most used tags."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from generator.catalog.work import Work
 from generator.site import address
 from generator.site.leaves import LONG
 from generator.site.page import Heading
+from generator.site.photographs import Photograph
 from generator.site.view import View
 
 FEW_TAGS = 12
@@ -54,6 +55,11 @@ def linked_from(view: View, kind: str, source: str) -> list[tuple[str, str, obje
         (to, target, titled(works.get(target)) if to == "entry" else to == "author" and authors[target].name)
         for to, target in view.links.targets.get((kind, source), ())
     ]
+
+
+def pictured(view: View, works: Iterable[Work]) -> list[Photograph | None]:
+    """Return all that the figures of works draw on besides what was typed: the pictures themselves."""
+    return [view.photograph(work, figure) for work in works for figure in work.entry.figures]
 
 
 def _mentioned(view: View, mention: Mention) -> Mentioned | None:

@@ -102,10 +102,10 @@ class View(Wording):
 
     @property
     def names(self) -> tuple[object, ...]:
-        """All that any page may look up by a name or address: registries, editions, pictures, the site."""
+        """All that any page may look up by a name: registries, editions, the site."""
         library = self.catalog.library
         titles = [(*key, file.edition.title) for key, file in library.editions.items()]
-        return library.venues, library.tags, library.people, titles, dict(self.photographs), self.site
+        return library.venues, library.tags, library.people, titles, self.site
 
     def render(self, template: str, **values: Any) -> str:
         """Fill a template."""
@@ -141,10 +141,13 @@ class View(Wording):
     def figure(self, work: Work, figure: Figure) -> Markup:
         """Return a figure as HTML."""
         at = address.picture(work.id, figure.file) if figure.file else ""
-        html = self.render(
-            "figure.html", work=work, figure=figure, at=at, photograph=self.photographs.get(at)
-        )
+        photograph = self.photograph(work, figure)
+        html = self.render("figure.html", work=work, figure=figure, at=at, photograph=photograph)
         return Markup(html)  # noqa: S704 # autoescaped
+
+    def photograph(self, work: Work, figure: Figure) -> Photograph | None:
+        """Return the picture that a figure shows; None where it shows none that can be published."""
+        return self.photographs.get(address.picture(work.id, figure.file)) if figure.file else None
 
 
 class _Context(Context):
