@@ -1,25 +1,37 @@
 """What was worked out once, kept under a hash of all that it depends on; without it, builds only take longer.
 
-One SQLite file, so that builds at the same time can share it and one that is killed leaves it whole. A file
-that is damaged, or none of ours, is begun anew; one that cannot be written is done without.
+Texts lie in one SQLite file, so that builds at the same time can share it and one that is killed leaves it
+whole; large things are files beside it. All that is read is verified by a hash that lies with it. What is
+damaged, or none of ours, is made anew; where nothing can be kept, that is told once and done without.
 """
 
 import os
 import sqlite3
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-FILE = Path(".cache/digest/kept.sqlite")
+from generator.entries import files
+
+FOLDER = Path(".cache/digest")
 """Where it lies, beside mkdocs.yml."""
 
-_FORMAT = 0x64696703
+TEXTS = "kept.sqlite"
+"""The file of all texts."""
+
+_FORMAT = 0x64696704
 """SQLite's ``application_id`` of our files: "dig", and the number of the format."""
+
+_TABLE = "kept (kind TEXT, key BLOB, text BLOB, hash BLOB, day INTEGER, PRIMARY KEY (kind, key))"
+_INDEX = "by_day ON kept (day)"
+
+_HASH = 16
+"""How many bytes a hash has."""
 
 _LIBRARIES = (
     "jinja2",
@@ -40,45 +52,91 @@ _DAYS = 30
 _PATIENCE = 60
 """Seconds to wait while another build writes."""
 
+_NOT_ITS_FAULT = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+)
+"""SQLite's codes of what keeps a file from being opened that may be in order."""
+
 
 class Cache:
-    """Texts by kind and key."""
+    """Texts by kind and key, and contents by name."""
 
-    def __init__(self, file: Path | None = None) -> None:
-        """Open the cache in a file; without one, nothing is kept."""
-        self._file = file
+    def __init__(self, folder: Path | None = None, tell: Callable[[str], None] = lambda _: None) -> None:
+        """Open the cache in a folder; without one, nothing is kept.
+
+        ``tell`` is called once, with the reason, when something cannot be kept.
+        """
+        self._folder = folder
         self._connections: dict[int, sqlite3.Connection] = {}
-        if file:
-            with suppress(OSError, sqlite3.Error):
-                file.parent.mkdir(parents=True, exist_ok=True)
-                if not _is_sound(file):
-                    _begin(file)
+        self._home = os.getpid()
+        self._untold = [tell]
+        if folder:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                files.clear(folder)
+                if not _is_sound(folder / TEXTS):
+                    _begin(folder / TEXTS)
                 with self._connection as transaction:
                     transaction.execute("DELETE FROM kept WHERE day < ?", (_today() - _DAYS,))
+            except (OSError, sqlite3.Error) as error:
+                self._fails(error)
 
     def get(self, kind: str, key: bytes) -> str | None:
-        """Return the text of a key, or None."""
-        select = "SELECT text FROM kept WHERE kind = ? AND key = ?"
+        """Return the text of a key, or None; what is not as it was put counts as not there."""
+        select = "SELECT text, hash FROM kept WHERE kind = ? AND key = ?"
         try:
-            row = self._connection.execute(select, (kind, key)).fetchone() if self._file else None
+            row = self._connection.execute(select, (kind, key)).fetchone() if self._folder else None
         except sqlite3.Error:
             return None
-        return row[0] if row else None
+        if not row or not isinstance(row[0], bytes) or row[1] != _hash(row[0], kind.encode(), key):
+            return None
+        return str(row[0], "utf-8")
 
     def put(self, kind: str, texts: Mapping[bytes, str]) -> None:
         """Keep texts by their keys, all or none of them."""
-        if self._file and texts:
-            rows = ((kind, key, text, _today()) for key, text in texts.items())
-            with suppress(sqlite3.Error, UnicodeError), self._connection as transaction:
-                transaction.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
+        if not self._folder or not texts:
+            return
+        with suppress(UnicodeError):
+            encoded = {key: text.encode() for key, text in texts.items()}
+            rows = (
+                (kind, key, text, _hash(text, kind.encode(), key), _today()) for key, text in encoded.items()
+            )
+            try:
+                with self._connection as transaction:
+                    transaction.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", rows)
+            except sqlite3.Error as error:
+                self._fails(error)
+
+    def read(self, name: str) -> bytes | None:
+        """Return the content of a name, or None; what is not as it was kept counts as not there."""
+        try:
+            kept = (self._folder / name).read_bytes() if self._folder else b""
+        except OSError:
+            return None
+        content = kept[_HASH:]
+        return content if kept[:_HASH] == _hash(content, name.encode()) else None
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep a content under a name, which may have folders in it."""
+        if self._folder:
+            try:
+                files.write(self._folder / name, _hash(content, name.encode()) + content)
+            except OSError as error:
+                self._fails(error)
 
     @property
     def _connection(self) -> sqlite3.Connection:
         """The connection of this process; SQLite's must not be carried across a fork."""
         process = os.getpid()
         if process not in self._connections:
-            self._connections[process] = _connected(self._file or Path())
+            self._connections[process] = _connected((self._folder or Path()) / TEXTS)
         return self._connections[process]
+
+    def _fails(self, error: Exception) -> None:
+        """Tell that something could not be kept, once, and in the process that others were forked from."""
+        if os.getpid() == self._home:
+            with suppress(IndexError):
+                self._untold.pop()(getattr(error, "strerror", None) or str(error))
 
 
 NOTHING_KEPT = Cache()
@@ -120,11 +178,20 @@ def _is_sound(file: Path) -> bool:
         with closing(_connected(file)) as connection:
             (found,) = connection.execute("PRAGMA application_id").fetchone()
             (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-            return bool(found == _FORMAT and state == "ok")
-    except sqlite3.OperationalError:  # another build is writing it, or it cannot be opened at all
-        return True
-    except sqlite3.DatabaseError:
-        return False
+            made = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOT_ITS_FAULT
+    ours = {(f"CREATE TABLE {_TABLE}",), (f"CREATE INDEX {_INDEX}",)}
+    return bool(found == _FORMAT and state == "ok" and {*made} == ours)
+
+
+def _hash(content: bytes, *under: bytes) -> bytes:
+    """Return the hash of a content and of what it is kept under, so that it is not taken for another's."""
+    digest = blake2b(content, digest_size=_HASH)
+    for part in under:
+        digest.update(b"%d:" % len(part))
+        digest.update(part)
+    return digest.digest()
 
 
 def _today() -> int:
@@ -138,8 +205,5 @@ def _begin(file: Path) -> None:
     with closing(_connected(file)) as connection, connection:
         connection.execute("PRAGMA auto_vacuum = FULL")
         connection.execute(f"PRAGMA application_id = {_FORMAT}")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS kept"
-            " (kind TEXT, key BLOB, text TEXT, day INTEGER, PRIMARY KEY (kind, key))"
-        )
-        connection.execute("CREATE INDEX IF NOT EXISTS by_day ON kept (day)")
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {_TABLE}")
+        connection.execute(f"CREATE INDEX IF NOT EXISTS {_INDEX}")

@@ -44,6 +44,7 @@ from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.policy import with_policy
 from generator.site.scripts import served
 from generator.site.view import Site
+from generator.telling import unkept
 
 log = get_plugin_logger("digest")
 
@@ -51,9 +52,6 @@ _SECTION_FILES: Mapping[str, tuple[str, Lang]] = {
     f"{address.TREE[lang]}{at}index.md": (section, lang) for section, at in SECTIONS.items() for lang in LANGS
 }
 """The pages that the engine builds for their chromes, by their paths under ``docs/``."""
-
-PICTURES = Path(".cache/digest/pictures")
-"""Where encoded pictures are kept, beside mkdocs.yml; without it the next build only takes longer."""
 
 _THEIR_SEARCH = "material/search"
 _THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -155,9 +153,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
         if self._cache is None or not self._previewing:
-            self._cache = Cache(root / cache.FILE)
+            self._cache = Cache(
+                root / cache.FOLDER, lambda reason: log.warning("%s", unkept(reason, _lang(config)))
+            )
         kept = self._cache
-        self._folder = Folder(Path(config.site_dir), kept, root / PICTURES, self._memory)
+        self._folder = Folder(Path(config.site_dir), kept, self._memory)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
@@ -169,7 +169,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
         def read() -> Project:
             found = project.read(root, digests, docs, sites, kept, memory=self._memory, drafts=drafts)
-            return project.with_pictures(found, digests, root / PICTURES)
+            return project.with_pictures(found, digests, kept)
 
         *elsewhere, _ = store.stores(root, digests)
         known = self._memory.contents if self._memory else None

@@ -101,7 +101,7 @@ def _mistakes(
         yield from known[owner.file]
 
 
-def with_pictures(project: Project, digests: str, cache: Path) -> Project:
+def with_pictures(project: Project, digests: str, cache: Cache) -> Project:
     """Encode a project's pictures into ``cache``; those that cannot be decoded become problems."""
     failed = {found.address for found in photographs.undecodable(project.photographs.values(), cache)}
     mistakes = (

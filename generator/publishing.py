@@ -33,8 +33,6 @@ class Folder:
 
     site: Path
     cache: Cache
-    pictures: Path
-    """Where encoded pictures are kept."""
     memory: Memory | None
     """What a preview remembers, whose folder nobody else builds into and which goes with it."""
 
@@ -67,7 +65,7 @@ class Folder:
         written = render.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
         render.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
-        render.copy(project.photographs.values(), self.pictures, into)
+        render.copy(project.photographs.values(), self.cache, into)
         found = [page for page in written if page != ("ko", address.NOT_FOUND)]
         for name, text in sitemap((*found, *others), url).items():
             into.put_content(name, text)

@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import click
 
+from generator import cache
 from generator.entries.messages import hint, message
 from generator.entries.problem import Lang, Place, Problem
 
@@ -33,10 +34,18 @@ lang_option = click.option(
 """The option of commands that speak both languages."""
 
 
+def unkept(reason: str, lang: Lang) -> str:
+    """Say that nothing can be kept for the next build, and what helps."""
+    return _said(Problem.at(Place(""), "unkept", value=cache.FOLDER.as_posix(), reason=reason), lang)
+
+
 def refusal(error: OSError, lang: Lang) -> str:
     """Say what the system refused, of which file, and what helps."""
     reason = error.strerror or str(error) or type(error).__name__
-    problem = Problem.at(Place(""), "refused", value=error.filename or "", reason=reason)
+    return _said(Problem.at(Place(""), "refused", value=error.filename or "", reason=reason), lang)
+
+
+def _said(problem: Problem, lang: Lang) -> str:
     return f"{message(problem, lang)} {hint(problem, lang)}"
 
 

@@ -1,7 +1,11 @@
 """What is kept from one build to the next, and work divided among processes."""
 
 import os
+import random
+import resource
 import sqlite3
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -21,7 +25,8 @@ def foreign(file: Path) -> None:
 
 
 def cut(file: Path) -> None:
-    Cache(file).put("body", {number.to_bytes(2): "text" * 200 for number in range(100)})
+    file.unlink(missing_ok=True)
+    Cache(file.parent).put("body", {number.to_bytes(2): "text" * 200 for number in range(100)})
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
 
 
@@ -38,17 +43,97 @@ def test_a_file_that_is_damaged_or_not_ours_is_begun_anew(tmp_path: Path, spoil:
     file = tmp_path / "kept.sqlite"
     assert callable(spoil)
     spoil(file)
-    kept = Cache(file)
+    kept = Cache(tmp_path)
     assert kept.get("body", b"1") is None
     kept.put("body", {b"1": "text"})
-    assert Cache(file).get("body", b"1") == "text"
+    assert Cache(tmp_path).get("body", b"1") == "text"
 
 
 def test_where_nothing_can_be_kept_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "kept.sqlite").mkdir()
-    for kept in (Cache(), Cache(tmp_path / "kept.sqlite")):
+    for kept in (Cache(), Cache(tmp_path)):
         kept.put("body", {b"1": "text"})
         assert kept.get("body", b"1") is None
+
+
+TEXTS = {bytes([number]): f'["{number}", "text"]' * 40 for number in range(60)}
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_what_is_damaged_counts_as_not_kept_and_is_kept_again(tmp_path: Path, seed: int) -> None:
+    """Every byte may be another: of texts, keys and hashes, of SQLite's own tables, of a file beside it."""
+    kept = Cache(tmp_path)
+    kept.put("body", TEXTS)
+    kept.keep("search/ko", b"content" * 9)
+    for path in (tmp_path / cache.TEXTS, tmp_path / "search/ko"):
+        raw = bytearray(path.read_bytes())
+        raw[random.Random(seed).randrange(len(raw))] ^= 1 << seed % 8
+        path.write_bytes(raw)
+    for _ in range(2):
+        kept = Cache(tmp_path)
+        assert kept.read("search/ko") in {None, b"content" * 9}
+        for key, text in TEXTS.items():
+            assert kept.get("body", key) in {None, text}
+        kept.put("body", TEXTS)
+        kept.keep("search/ko", b"content" * 9)
+    kept = Cache(tmp_path)
+    assert {key: kept.get("body", key) for key in TEXTS} == TEXTS
+    assert kept.read("search/ko") == b"content" * 9
+
+
+def test_no_text_is_taken_for_that_of_another_key(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    kept.put("body", {b"1": "one", b"2": "two"})
+    kept.keep("search/ko", b"ko")
+    with sqlite3.connect(tmp_path / cache.TEXTS) as connection:
+        connection.execute("DELETE FROM kept WHERE key = x'31'")
+        connection.execute("UPDATE kept SET key = x'31'")
+    connection.close()
+    (tmp_path / "search/ko").rename(tmp_path / "search/en")
+    assert kept.get("body", b"1") is None
+    assert kept.read("search/en") is None
+
+
+def limited() -> None:
+    """Fill the disk for a process: no file may hold more than this."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
+KEEPING = """
+import sys
+from pathlib import Path
+from generator.cache import Cache
+kept = Cache(Path(sys.argv[1]), print)
+for number in range(3):
+    kept.put("body", {b"%d" % number: "text" * 100_000})
+    kept.keep("pictures/a", bytes(200_000))
+print(kept.get("body", b"1"), kept.read("pictures/a"))
+"""
+
+
+@pytest.mark.parametrize("blocked", ["", "cache", "cache/digest", "cache/digest/kept.sqlite/folder"])
+def test_where_something_cannot_be_kept_that_is_told_once(tmp_path: Path, blocked: str) -> None:
+    if "kept" in blocked:
+        (tmp_path / blocked).mkdir(parents=True)
+    elif blocked:
+        (tmp_path / blocked).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / blocked).touch()
+    done = subprocess.run(
+        [sys.executable, "-c", KEEPING, tmp_path / "cache/digest"],
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=limited,
+    )
+    told, found = done.stdout.splitlines()
+    assert found == "None None"
+    assert told in {
+        "disk I/O error",
+        "database or disk is full",
+        "Not a directory",
+        "File exists",
+        "unable to open database file",
+    }
 
 
 def test_what_is_kept_goes_after_a_month(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,21 +141,21 @@ def test_what_is_kept_goes_after_a_month(tmp_path: Path, monkeypatch: pytest.Mon
     now = time.time()
     for day in (0, 20, 31):
         monkeypatch.setattr(time, "time", lambda: now + day * 86_400)  # noqa: B023 # called in this turn
-        Cache(file).put("body", {bytes([day]): "text" * 10_000})
-    kept = Cache(file)
+        Cache(tmp_path).put("body", {bytes([day]): "text" * 10_000})
+    kept = Cache(tmp_path)
     assert [kept.get("body", bytes([day])) is None for day in (0, 20, 31)] == [True, False, False]
     monkeypatch.setattr(time, "time", lambda: now + 51 * 86_400)
-    assert Cache(file).get("body", bytes([20])) is None
+    assert Cache(tmp_path).get("body", bytes([20])) is None
     assert file.stat().st_size < 80_000
 
 
 def test_two_builds_write_at_once_and_one_of_them_is_killed(tmp_path: Path) -> None:
     file = tmp_path / "kept.sqlite"
-    one, other = Cache(file), Cache(file)
+    one, other = Cache(tmp_path), Cache(tmp_path)
     one.put("body", {b"1": "one"})
     other.put("body", {b"2": "two"})
     killed = sqlite3.connect(file)
-    killed.execute("INSERT INTO kept VALUES ('body', x'33', 'half', 0)")
+    killed.execute("INSERT INTO kept VALUES ('body', x'33', 'half', x'00', 0)")
     killed.close()  # without a commit, as the system does for a process that is gone
     assert [one.get("body", key) for key in (b"1", b"2", b"3")] == ["one", "two", None]
 
@@ -118,5 +203,5 @@ def test_the_site_is_the_same_whatever_the_processes_and_whatever_was_kept(
     changed.write_text(changed.read_text(encoding="utf-8").replace("Learning b", "Another"), encoding="utf-8")
     second = built(2)
     assert "Another" in second["papers/ismir/2015/a/index.html"].decode()
-    (root / cache.FILE).write_bytes(b"garbage")
+    (root / cache.FOLDER / cache.TEXTS).write_bytes(b"garbage")
     assert built(1) == second

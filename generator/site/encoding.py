@@ -1,11 +1,11 @@
-"""One picture decoded, cleaned and encoded anew: ``python -m generator.site.encoding PICTURE FOLDER NAME …``.
+"""One picture decoded, cleaned and encoded anew.
 
-A name is the size and kind of a version to write into the folder: ``800x600.webp``. It is a program of its
-own so that a decoder that a made-up file crashes or keeps busy takes nothing else with it.
+It is done in a process of its own, so that a decoder that a made-up file crashes or keeps busy takes nothing
+else with it. What comes of it is handed over by the standard output, so that nothing is left of it either.
 """
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,15 @@ MAX_PHONE_BYTES = 95_000
 
 MAX_LARGE_BYTES = 500_000
 """The same of wider versions."""
+
+BEGAN = b"began\n"
+"""What that process says when it has all that it needs."""
+
+_BROKEN = 3
+"""The status with which it ends where a picture cannot be decoded."""
+
+_LENGTH = 8
+"""How many bytes tell how long what follows is."""
 
 _TRIES = ((0, 80), (0, 60), (0, 40), (1, 40), (2, 40), (4, 40), (8, 40))
 """Radius of blur, in pixels, and quality: what is tried until a version is small enough.
@@ -49,8 +58,34 @@ _TURNS = {
 """What turns a picture upright, by EXIF's orientation."""
 
 
-def versions(path: Path, names: list[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield versions of a picture by name; raises PictureError for what cannot be decoded."""
+def main(path: str, names: Sequence[str]) -> None:
+    """Write versions of a picture to the standard output, in the order of their names."""
+    out = sys.stdout.buffer
+    out.write(BEGAN)
+    out.flush()
+    try:
+        for _, data in versions(Path(path), names):
+            out.write(len(data).to_bytes(_LENGTH))
+            out.write(data)
+    except PictureError as error:
+        if isinstance(error.__cause__, MemoryError):
+            raise error.__cause__ from None
+        sys.exit(_BROKEN)
+
+
+def parts(written: bytes) -> Iterator[bytes]:
+    """Yield the versions that were written."""
+    while written:
+        end = _LENGTH + int.from_bytes(written[:_LENGTH])
+        yield written[_LENGTH:end]
+        written = written[end:]
+
+
+def versions(path: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield versions of a picture by name; raises PictureError for what cannot be decoded.
+
+    A name is the size and kind of a version: ``800x600.webp``.
+    """
     sizes = {name: _size(name) for name in names}
     with opened(path) as original:
         drawn = original.format in {"PNG", "GIF"}
@@ -124,11 +159,3 @@ def _saved(image: Image.Image, kind: str, **settings: Any) -> bytes:
     stream = BytesIO()
     image.save(stream, kind, **settings)
     return stream.getvalue()
-
-
-if __name__ == "__main__":
-    try:
-        for version, data in versions(Path(sys.argv[1]), sys.argv[3:]):
-            Path(sys.argv[2], version).write_bytes(data)
-    except PictureError as error:
-        sys.exit(error.code)

@@ -4,20 +4,20 @@ At the address that the format promises lies a copy of its own kind for whoever 
 WebP versions, whose names are that address and a width, and cannot be another picture's.
 """
 
+import errno
 import hashlib
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import PIL
 from PIL import features
 
+from generator.cache import Cache
 from generator.entries import picture
 from generator.entries.picture import PictureError
 from generator.site import encoding
@@ -35,7 +35,24 @@ _MAX_SECONDS = 30
 _MEASURE = 760
 """How wide a page shows a figure at most, in CSS pixels: digest.css's measure."""
 
-_DIGEST = hashlib.sha256().digest_size
+_KEPT = "pictures"
+"""The folder of the cache in which encoded pictures lie."""
+
+_PLACES = (str(Path(PIL.__path__[0]).parent), str(Path(encoding.__file__).parents[2]))
+"""Where the other process finds its modules."""
+
+_PROGRAM = """
+import sys
+sys.path.append(sys.argv[1])
+import PIL.Image, PIL.ImageCms, PIL.ImageFilter
+sys.path.append(sys.argv[2])
+from generator.site import encoding
+encoding.main(sys.argv[3], sys.argv[4:])
+"""
+"""What it runs. Nothing in the current folder or beside the generator is taken for a module of a library."""
+
+_STOPPED = frozenset({1, -9})
+"""With what a process ends that ran into something else than a broken picture, or was killed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,23 +114,31 @@ def photograph(path: Path, address: str) -> Photograph | None:
     return Photograph(path, address, found.width, found.height)
 
 
-def encoded(photograph: Photograph, cache: Path) -> Mapping[str, bytes]:
-    """Return what is published of a picture by address, encoded unless the folder ``cache`` holds it.
+def encoded(photograph: Photograph, cache: Cache) -> Mapping[str, bytes]:
+    """Return what is published of a picture by address, encoded unless ``cache`` holds it.
 
-    Raises PictureError for a picture that cannot be decoded.
+    Raises:
+        PictureError: It cannot be decoded.
+        OSError: The system refuses what encoding takes.
+
     """
     key = _key(photograph.path)
-    kept = {name: cache / f"{key}-{name}" for name in photograph.files.values()}
-    found = {name: data for name, file in kept.items() if (data := _read(file)) is not None}
+    kept = {name: f"{_KEPT}/{key}-{name}" for name in photograph.files.values()}
+    found = {name: data for name, at in kept.items() if (data := cache.read(at)) is not None}
     if found.keys() != kept.keys():
         found = _encode(photograph.path, list(kept))
         for name, data in found.items():
-            _keep(kept[name], data)
+            cache.keep(kept[name], data)
     return {address: found[name] for address, name in photograph.files.items()}
 
 
-def undecodable(photographs: Iterable[Photograph], cache: Path) -> Iterator[Photograph]:
-    """Encode pictures into ``cache``, as many at once as there are processors; yield those that failed."""
+def undecodable(photographs: Iterable[Photograph], cache: Cache) -> Iterator[Photograph]:
+    """Encode pictures into ``cache``, as many at once as there are processors; yield those that failed.
+
+    Raises:
+        OSError: The system refuses what encoding takes.
+
+    """
 
     def fails(photograph: Photograph) -> bool:
         try:
@@ -124,9 +149,34 @@ def undecodable(photographs: Iterable[Photograph], cache: Path) -> Iterator[Phot
 
     photographs = tuple(photographs)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for photograph, failed in zip(photographs, pool.map(fails, photographs), strict=True):
-            if failed:
-                yield photograph
+        try:
+            for photograph, failed in zip(photographs, pool.map(fails, photographs), strict=True):
+                if failed:
+                    yield photograph
+        except RuntimeError as error:  # no more threads
+            raise OSError(errno.EAGAIN, str(error)) from error
+
+
+def _encode(path: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """Encode a picture in a process of its own; see ``encoding.py``.
+
+    Raises PictureError where it cannot be decoded, OSError where it is not what stopped that process.
+    """
+    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_PLACES, str(path.resolve()), *names]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_MAX_SECONDS)  # noqa: S603 # our own program
+    except subprocess.TimeoutExpired as error:
+        raise PictureError("picture-broken") from error
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    began = done.stdout.startswith(encoding.BEGAN)
+    made = [*encoding.parts(done.stdout.removeprefix(encoding.BEGAN))] if done.returncode == 0 else []
+    if len(made) == len(names):
+        return dict(zip(names, made, strict=True))
+    if began and done.returncode not in _STOPPED:
+        raise PictureError("picture-broken")
+    said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+    raise ChildProcessError(errno.ECHILD, said or f"status {done.returncode}", str(path))
 
 
 def _key(path: Path) -> str:
@@ -135,36 +185,3 @@ def _key(path: Path) -> str:
     for file in (picture.__file__, encoding.__file__, path):
         digest.update(Path(file).read_bytes())
     return digest.hexdigest()
-
-
-def _encode(path: Path, names: list[str]) -> dict[str, bytes]:
-    """Encode a picture in a process of its own; see ``encoding.py``."""
-    with tempfile.TemporaryDirectory(prefix="digest-") as folder:
-        command = [sys.executable, "-m", encoding.__name__, str(path.resolve()), folder, *names]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        try:
-            subprocess.run(  # noqa: S603 # our own program
-                command, env=environment, capture_output=True, check=True, timeout=_MAX_SECONDS
-            )
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            raise PictureError("picture-broken") from error
-        return {name: Path(folder, name).read_bytes() for name in names}
-
-
-def _read(file: Path) -> bytes | None:
-    """Return what was kept in a file of the cache; None when it is not there or not what was kept."""
-    try:
-        kept = file.read_bytes()
-    except OSError:
-        return None
-    data = kept[_DIGEST:]
-    return data if kept[:_DIGEST] == hashlib.sha256(data).digest() else None
-
-
-def _keep(file: Path, data: bytes) -> None:
-    """Write a file of the cache, whole or not at all whoever else is writing it."""
-    with suppress(OSError):  # a cache that cannot be written costs time, and nothing else
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as written:
-            written.write(hashlib.sha256(data).digest() + data)
-        Path(written.name).replace(file)

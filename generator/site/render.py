@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
-from pathlib import Path
 
 from generator import cache
+from generator.cache import Cache
 from generator.entries.problem import Lang
 from generator.site.address import TREE
 from generator.site.chrome import Chrome, fill
@@ -110,10 +110,10 @@ def redirect_html(redirect: Redirect, site_url: str) -> str:
     )
 
 
-def copy(photographs: Iterable[Photograph], cache_folder: Path, into: Output) -> None:
-    """Write pictures, encoded as the folder ``cache_folder`` keeps them, to their addresses."""
+def copy(photographs: Iterable[Photograph], kept: Cache, into: Output) -> None:
+    """Write pictures, encoded as ``kept`` has them, to their addresses."""
     for photograph in photographs:
-        for address, data in encoded(photograph, cache_folder).items():
+        for address, data in encoded(photograph, kept).items():
             into.put_content(address, data)
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import struct
+import tempfile
 import threading
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from playwright.sync_api import Browser, Page
 
 from generator import cli
+from generator.cache import NOTHING_KEPT, Cache
 from generator.entries import picture
 from generator.entries.messages import wordings
 from generator.entries.picture import PictureError
@@ -69,7 +71,9 @@ def of(path: Path) -> Photograph:
 
 def published(path: Path) -> dict[str, bytes]:
     """Encode a picture with a cache beside it; return its files by what follows the address of the folder."""
-    return {at.removeprefix(ADDRESS): data for at, data in encoded(of(path), path.parent / "cache").items()}
+    return {
+        at.removeprefix(ADDRESS): data for at, data in encoded(of(path), Cache(path.parent / "cache")).items()
+    }
 
 
 def image_of(data: bytes) -> Image.Image:
@@ -151,7 +155,7 @@ def test_strips_are_encoded(tmp_path: Path, size: tuple[int, int]) -> None:
     path = tmp_path / "strip.png"
     Image.new("L", size).save(path)
     for at, name in of(path).files.items():
-        assert "{}x{}".format(*image_of(encoded(of(path), tmp_path)[at]).size) == Path(name).stem
+        assert "{}x{}".format(*image_of(encoded(of(path), NOTHING_KEPT)[at]).size) == Path(name).stem
 
 
 def test_names_of_versions_are_no_other_picture_s() -> None:
@@ -235,20 +239,21 @@ def test_of_what_moves_the_first_frame_is_shown(tmp_path: Path) -> None:
 def test_encoding_again_gives_the_same_bytes(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     quartered(900, 600).save(path)
-    assert encoded(of(path), tmp_path / "one") == encoded(of(path), tmp_path / "two")
+    assert encoded(of(path), NOTHING_KEPT) == encoded(of(path), NOTHING_KEPT)
 
 
 def test_a_spoilt_cache_is_made_anew_and_a_missing_one_does_no_harm(tmp_path: Path) -> None:
-    path, cache = tmp_path / "a.png", tmp_path / "cache"
+    path, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
+    pictures = tmp_path / "cache" / "pictures"
     quartered(900, 600).save(path)
     whole = encoded(of(path), cache)
-    kept = {file: file.read_bytes() for file in cache.iterdir()}
+    kept = {file: file.read_bytes() for file in pictures.iterdir()}
     for file, content in kept.items():
         for spoilt in (b"", content[:-1], bytes(len(content))):
             file.write_bytes(spoilt)
             assert encoded(of(path), cache) == whole
-            assert {file: file.read_bytes() for file in cache.iterdir()} == kept
-    assert encoded(of(path), path / "no-folder") == whole
+            assert {file: file.read_bytes() for file in pictures.iterdir()} == kept
+    assert encoded(of(path), Cache(path / "no-folder")) == whole
 
 
 def test_what_is_kept_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,18 +265,70 @@ def test_what_is_kept_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_two_builds_at_once_share_a_cache(tmp_path: Path) -> None:
-    path, cache = tmp_path / "a.png", tmp_path / "cache"
+    path, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
     quartered(900, 600).save(path)
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda _: encoded(of(path), cache), range(4)))
     assert all(one == made[0] for one in made)
-    assert len(list(cache.iterdir())) == len(of(path).files)
+    assert len(list((tmp_path / "cache" / "pictures").iterdir())) == len(of(path).files)
+
+
+@pytest.mark.parametrize("module", ["PIL", "json", "defusedxml", "generator"])
+def test_nothing_that_lies_in_the_current_folder_is_run(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{module}.py").write_text("open('run', 'w')", encoding="utf-8")
+    path = tmp_path / "a.png"
+    quartered(90, 60).save(path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert encoded(of(path), NOTHING_KEPT)
+    assert not (tmp_path / "run").exists()
+
+
+HUNGRY = """
+def versions(*_):
+    raise encoding.PictureError("picture-broken") from MemoryError()
+encoding.versions = versions
+encoding.main("a.png", [])
+"""
+KILLED = "import os; os.kill(os.getpid(), 9)"
+PROGRAM = photographs._PROGRAM.partition("encoding.main")[0]
+"""The program up to where it comes to the picture."""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "reason"),
+    [
+        ("sys.executable", "no-python", "No such file"),
+        ("_PLACES", ("nowhere", "nowhere"), "No module named"),
+        ("_PROGRAM", PROGRAM + HUNGRY, "MemoryError"),
+        ("_PROGRAM", PROGRAM + KILLED, "status -9"),
+    ],
+)
+def test_what_is_not_the_fault_of_a_picture_is_not_told_as_such(
+    name: str, value: object, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.png"
+    quartered(90, 60).save(path)
+    monkeypatch.setattr(f"{photographs.__name__}.{name}", value)
+    with pytest.raises(OSError, match=reason) as raised:
+        encoded(of(path), NOTHING_KEPT)
+    assert raised.value.filename == str(path)
+
+
+def test_pictures_need_no_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.png"
+    quartered(90, 60).save(path)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "nowhere"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert encoded(of(path), NOTHING_KEPT)
 
 
 def test_pictures_come_to_their_addresses(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     quartered(90, 60).save(path)
-    render.copy([of(path)], tmp_path / "cache", Output(tmp_path / "site", Manifest()))
+    render.copy([of(path)], NOTHING_KEPT, Output(tmp_path / "site", Manifest()))
     assert {file.name for file in (tmp_path / "site" / ADDRESS).iterdir()} == {"a.png", "a.png.90.webp"}
 
 
