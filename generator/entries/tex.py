@@ -13,23 +13,10 @@ from typing import Any
 from pylatexenc import latex2text, latexwalker
 from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
-FORMULA = re.compile(
-    r"(?<![\\$])(?:"
-    r"\$\$(?P<display>(?:[^$\\]|\\.|\$(?!\$))++)\$\$"
-    r"|\$(?![\s$])(?P<inline>(?:[^$\\]|\\.)++)(?<!\s)\$(?![0-9$])"
-    r")",
-    re.DOTALL,
-)
-"""A formula in running text, by pandoc's rule (``tex_math_dollars``): no space inside the dollars and no
-digit after them, so that "$5 and $10" stays a price."""
+from generator.entries import dollars
 
 MAX_TEX = 16 * 1024
 """Texts of more characters are left as they are: the parser takes some 20 ms a thousand commands."""
-
-_OTHER_DOLLARS = re.compile(
-    r"\\\((?P<inline>(?:[^$\\]|\\[^()\[\]])+?)\\\)|\\\[(?P<display>(?:[^$\\]|\\[^()\[\]])+?)\\\]"
-)
-r"""LaTeX's own delimiters of formulas, ``\(…\)`` and ``\[…\]``."""
 
 _FONTS = (
     "emph",
@@ -93,17 +80,36 @@ def readable(text: str) -> str:
 
 def line(text: str) -> str:
     r"""Write the TeX around a line's formulas out, which stand between dollars then, others as ``\$``."""
-    text = _OTHER_DOLLARS.sub(lambda match: f"${(match['inline'] or match['display']).strip()}$", text)
     return around_formulas(text, _literal)
 
 
 def around_formulas(text: str, write: Callable[[str], str]) -> str:
-    """Return a text whose formulas stay as they are, with all around them as ``write`` has it."""
-    written, position = [], 0
-    for formula in FORMULA.finditer(text):
-        written += [write(text[position : formula.start()]), formula[0]]
-        position = formula.end()
-    return "".join([*written, write(text[position:])])
+    r"""Return a text that came as TeX, its formulas as they are and all around them as ``write`` has it.
+
+    They stand between dollars, or between ``\(`` and ``\)`` where dollars would be taken for money.
+    """
+    formulas = list(dollars.from_tex(text))
+    ends = [0, *(formula.end for formula in formulas)]
+    starts = [*(formula.start for formula in formulas), len(text)]
+    around = [write(text[end:start]) for end, start in zip(ends, starts, strict=True)]
+
+    def joined(opening: str, closing: str) -> str:
+        between = [_marked(formula, opening, closing) for formula in formulas]
+        return "".join(part for parts in zip(around, [*between, ""], strict=True) for part in parts)
+
+    line = joined("$", "$")
+    read = [formula.latex for formula in dollars.typed(line)]
+    return line if read == [formula.latex.strip() for formula in formulas] else joined(r"\(", r"\)")
+
+
+def _marked(formula: dollars.Formula, opening: str, closing: str) -> str:
+    latex = formula.latex.strip()
+    match formula.mark:
+        case "$$":
+            return f"$${latex}$$"
+        case r"\begin":
+            return latex
+    return f"{opening}{latex}{closing}"
 
 
 def _literal(text: str) -> str:

@@ -5,12 +5,14 @@ length of the text, whatever it holds.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
+
+from generator.entries import dollars
 
 WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "figure"]
 
@@ -24,11 +26,8 @@ LINK = re.compile(
 _FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)$")
 """The first or last line of fenced code, also in quotes and lists."""
 
-_TOKEN = re.compile(r"\\.|(?P<ticks>`+)|(?P<math>\$\$?)|!?\[\[", re.DOTALL)
+_TOKEN = re.compile(rf"(?P<ticks>`+)|!?\[\[|(?P<other>{dollars.OPENING.pattern})", re.DOTALL)
 """What may begin a link, or something that hides links."""
-
-_MATH_CLOSER = re.compile(r"\\.|(?P<display>\$\$)|(?<!\s)\$", re.DOTALL)
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,6 @@ def _scanned(text: str) -> tuple[WikiLink, ...]:
 def _links(text: str) -> Iterator[WikiLink]:
     fences = list(_fenced(text))
     ticks = _tick_runs(text)
-    mathematics = _Mathematics.of(text)
     position = 0
     while token := _TOKEN.search(text, position):
         position = token.end()
@@ -72,8 +70,9 @@ def _links(text: str) -> Iterator[WikiLink]:
             starts = ticks[len(run)]
             following = bisect_right(starts, token.start())
             position = starts[following] + len(run) if following < len(starts) else position
-        elif fence := token["math"]:
-            position = mathematics.end(text, position, fence) or position
+        elif token["other"]:
+            formula = dollars.in_markdown(text, token.start())
+            position = formula.end if formula else position
         elif link := LINK.match(text, token.start()):
             position = link.end()
             yield _link(link)
@@ -111,34 +110,3 @@ def _tick_runs(text: str) -> dict[int, list[int]]:
     for match in re.finditer(r"`+", text):
         runs[len(match[0])].append(match.start())
     return runs
-
-
-@dataclass(frozen=True, slots=True)
-class _Mathematics:
-    """Where mathematics can end."""
-
-    inline: list[int]
-    display: list[int]
-    paragraphs: list[int]
-
-    @classmethod
-    def of(cls, text: str) -> "_Mathematics":
-        if "$" not in text:
-            return cls([], [], [])
-        closers = [match for match in _MATH_CLOSER.finditer(text) if not match[0].startswith("\\")]
-        return cls(
-            [match.start() for match in closers],
-            [match.start() for match in closers if match["display"]],
-            [match.start() for match in _PARAGRAPH.finditer(text)],
-        )
-
-    def end(self, text: str, start: int, fence: str) -> int | None:
-        """Return where mathematics that begins at ``start`` ends, or None where ``$`` is just a sign."""
-        closers = self.display if fence == "$$" else self.inline
-        following = bisect_left(closers, start)
-        if following == len(closers) or (fence == "$" and text[start : start + 1].isspace()):
-            return None
-        closer = closers[following]
-        if fence == "$" and bisect_left(self.paragraphs, start) != bisect_left(self.paragraphs, closer):
-            return None
-        return closer + len(fence)

@@ -18,7 +18,7 @@ from markdown.inlinepatterns import (
 )
 from markdown.util import AtomicString
 
-from generator.entries import tex, wikilinks
+from generator.entries import dollars, wikilinks
 from generator.site import mathematics, sanitise, titles
 from generator.site.markdown_source import display_formula
 from generator.site.pieces import SEAL, Pieces
@@ -28,6 +28,11 @@ _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
 _FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 _ELEMENT = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
+_SLIP = re.compile(
+    r"\$+\s?[^\s$`]{0,20}\\[a-zA-Z]+|\$(?! ?[0-9])[^$`\n]{0,200}(?:\\[a-zA-Z]|\^|\b[a-zA-Z]_)[^$`\n]{0,200}\$"
+)
+"""What begins like a formula that is none: a dollar is missing, or a blank is in the way."""
+
 _UNCLOSED = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words
         "br col colgroup dd dt hr li p rp rt tbody td tfoot th thead tr wbr"
@@ -51,7 +56,7 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
     for name in ("automail", "html", "link", "image_link"):
         patterns.deregister(name)
     for priority, processor in (
-        (187, _Formulas(tex.FORMULA.pattern, pieces)),
+        (187, _Formulas(pieces)),
         (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", pieces, targets)),
         (175, _FootnoteMarks(_FOOTNOTE_MARK, footnotes)),
         (160, _Links(LINK_RE, md)),
@@ -63,21 +68,34 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
 
 
 class _Formulas(InlineProcessor):
-    def __init__(self, pattern: str, pieces: Pieces) -> None:
-        super().__init__(pattern)
+    def __init__(self, pieces: Pieces) -> None:
+        super().__init__(dollars.OPENING.pattern)
         self.pieces = pieces
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        if m["display"]:
-            return display_formula(m["display"], self.pieces), m.start(), m.end()
-        return formula(m["inline"], self.pieces), m.start(), m.end()
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        found = dollars.in_markdown(data, m.start())
+        if found is None:
+            self._tell_slip(m, data)
+            return None, None, None
+        show = display_formula if found.display else formula
+        return show(found, self.pieces), found.start, found.end
+
+    def _tell_slip(self, opening: re.Match[str], data: str) -> None:
+        slip = (
+            opening if opening["environment"] in dollars.ENVIRONMENTS else _SLIP.match(data, opening.start())
+        )
+        if slip:
+            typed = self.pieces.text(slip[0]).partition("\n")[0]
+            self.pieces.mistake("markdown-formula-unread", typed, value=typed)
 
 
-def formula(latex: str, pieces: Pieces) -> str:
+def formula(found: dollars.Formula, pieces: Pieces) -> str:
     """Set an inline formula aside, or the code of one that is mistaken."""
-    typed = f"${latex}$"
+    typed = found.source
     try:
-        return pieces.token(mathematics.mathml(latex, display=False), typed)
+        return pieces.token(mathematics.mathml(found.latex, display=False), typed)
     except mathematics.FormulaError as error:
         pieces.mistake("markdown-formula", typed, value=typed, reason=str(error))
         return pieces.token(f"<code>{html.escape(typed)}</code>", typed)

@@ -11,6 +11,7 @@ from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
+from generator.entries import dollars
 from generator.site import mathematics, words
 from generator.site.pieces import Pieces
 
@@ -28,7 +29,7 @@ LANGUAGES = frozenset(
 
 _MARKS = r"(?P<marks>[ >]*(?:(?:[-*+]|[0-9]{1,3}[.)]) +)?)"
 _FENCE = re.compile(rf"{_MARKS}(?P<fence>`{{3,}}|~{{3,}}) *(?P<language>[\w+#.-]*)(?P<info>[^`]*)")
-_FORMULA = re.compile(rf"{_MARKS}\$\$(?P<latex>.*)")
+_FORMULA = re.compile(rf"{_MARKS}(?P<formula>(?:\$\$|\\\[|\\begin\{{).*)")
 _QUOTE = re.compile(r" {0,3}> ?")
 
 
@@ -46,13 +47,13 @@ def set_aside(text: str, pieces: Pieces) -> str:
                 fence["marks"] + pieces.token(_highlighted(code, fence["language"]), code, block=True)
             )
         elif position >= open_until and (formula := _FORMULA.fullmatch(line)):
-            latex, end = _formula(lines, position, formula)
-            if latex is None:
+            found, end = _formula(lines, position, formula)
+            if found is None:
                 kept.append(line)
                 open_until = end
                 position += 1
             else:
-                kept.append(formula["marks"] + display_formula(latex, pieces))
+                kept.append(formula["marks"] + display_formula(found, pieces))
                 position = end
         else:
             kept.append(line)
@@ -60,14 +61,14 @@ def set_aside(text: str, pieces: Pieces) -> str:
     return "\n".join(kept)
 
 
-def display_formula(latex: str, pieces: Pieces) -> str:
+def display_formula(found: dollars.Formula, pieces: Pieces) -> str:
     """Set a display formula aside, or the code of one that is mistaken."""
-    typed = f"$${latex}$$"
+    typed = found.source
     try:
-        converted = mathematics.mathml(latex.strip(), display=True)
+        converted = mathematics.mathml(found.latex.strip(), display=True)
     except mathematics.FormulaError as error:
         pieces.mistake("markdown-formula", typed, value=typed, reason=str(error))
-        return pieces.token(_plain_code(latex.strip("\n")), typed, block=True)
+        return pieces.token(_plain_code(typed), typed, block=True)
     name = words.FORMULA[pieces.lang]
     room = f'<div class="digest-scroll digest-formula" tabindex="0" role="group" aria-label="{name}">'
     return pieces.token(f"{room}{converted}</div>", typed, block=True)
@@ -101,18 +102,19 @@ def _code(lines: list[str], start: int, fence: re.Match[str]) -> tuple[str, int]
     return "\n".join(code), len(lines)
 
 
-def _formula(lines: list[str], start: int, opening: re.Match[str]) -> tuple[str | None, int]:
-    """Return a display formula, or None where none ends before a blank line, and the line after it."""
-    latex = [opening["latex"]]
-    number = start + 1
-    while not latex[-1].rstrip().endswith("$$"):
-        line = _unmarked(lines[number], opening["marks"]) if number < len(lines) else None
-        if not line or not line.strip():
-            return None, number
-        latex.append(line)
-        number += 1
-    inside = "\n".join(latex).rstrip().removesuffix("$$")
-    return (inside, number) if inside.strip() and "$$" not in inside else (None, start + 1)
+def _formula(lines: list[str], start: int, opening: re.Match[str]) -> tuple[dollars.Formula | None, int]:
+    """Return a display formula that fills its lines, or None, and the line after it or its paragraph."""
+    typed = [opening["formula"]]
+    end = start + 1
+    while end < len(lines) and (line := _unmarked(lines[end], opening["marks"])) and line.strip():
+        typed.append(line)
+        end += 1
+    found = dollars.in_markdown("\n".join(typed), 0)
+    if found is None:
+        return None, end
+    height = found.source.count("\n") + 1
+    fills = not "\n".join(typed[:height])[found.end :].strip()
+    return (found, start + height) if fills else (None, start + 1)
 
 
 def _unmarked(line: str, marks: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from anyascii import anyascii
 
 from generator.catalog.catalog import Catalog
-from generator.entries import tex
+from generator.entries import dollars
 from generator.entries.characters import HANGUL
 from generator.entries.registry import Person, Tag
 from generator.site.korean import Lexicon
@@ -111,8 +111,8 @@ def said(text: str) -> Iterator[str]:
             latin = anyascii(word)
             if latin != "".join(letter for letter in plain if not unicodedata.combining(letter)):
                 yield from _WORD.findall(latin)
-    for formula in tex.FORMULA.finditer(text):
-        yield from (name for name in _COMMAND.findall(formula[0]) if name not in _LAYOUT)
+    for formula in dollars.typed(text):
+        yield from (name for name in _COMMAND.findall(formula.latex) if name not in _LAYOUT)
 
 
 def _names(item: Tag | Person) -> list[str]:

@@ -37,6 +37,9 @@ def test_tex_is_written_out_and_the_rest_stays(typed: str, read: str) -> None:
         (r"\(x_1\) and \[y\] of \emph{z}", "$x_1$ and $y$ of z"),
         (r"\$5 and $10", r"\$5 and \$10"),
         (r"$\'e$ $$\'e$$", r"$\'e$ $$\'e$$"),
+        (r"$\sim$5 dB and 5$\times$5, $ x $", r"$\sim$5 dB and 5$\times$5, $x$"),
+        (r"2$3$ and 5$y$, \$1", r"2\(3\) and 5\(y\), \$1"),
+        (r"from $10 million to $20 million", r"from \$10 million to \$20 million"),
     ],
 )
 def test_formulas_stay_and_other_dollars_are_none(typed: str, line: str) -> None:

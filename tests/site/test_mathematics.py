@@ -2,7 +2,6 @@
 
 import pytest
 
-from generator.entries import tex
 from generator.site import mathematics
 
 
@@ -63,20 +62,3 @@ def test_formula_is_refused(latex: str) -> None:
 )
 def test_brackets_that_close_are_no_matter(latex: str) -> None:
     assert mathematics.mathml(latex, display=True).startswith("<math")
-
-
-@pytest.mark.parametrize(
-    ("text", "formulas"),
-    [
-        ("$x$ and $y$", ["$x$", "$y$"]),
-        ("한글$x$는", ["$x$"]),
-        ("$5 and $10", []),
-        ("$5-$10", []),
-        ("a $ b $ c", []),
-        (r"\$x$ $y\$z$", [r"$y\$z$"]),
-        ("$$x$$ $$a $b$ c$$", ["$$x$$", "$$a $b$ c$$"]),
-        ("$$ unclosed $x$", ["$x$"]),
-    ],
-)
-def test_dollars_are_read_as_pandoc_reads_them(text: str, formulas: list[str]) -> None:
-    assert [match[0] for match in tex.FORMULA.finditer(text)] == formulas
