@@ -6,6 +6,7 @@ Each rewrite is a guess; whoever tries them keeps the first with which the parse
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.entries.parser import Failure, quoted
 
@@ -23,7 +24,7 @@ _BLOCK_HEAD = re.compile(r"(?P<indent>[ ]*)(?:- +)*[\w-]+:[ ]*[|>][-+0-9]*[ ]*$"
 _CLOSER = {"[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mend:
     """Lines rewritten so that YAML reads them."""
 
@@ -44,13 +45,22 @@ class Mend:
         if not self.line <= line < self.line + len(self.before):
             return column
         old, new = self.before[line - self.line], self.after[line - self.line]
-        changed = _common_start(old, new) + 1
+        start, end = self._same[line - self.line]
+        changed = start + 1
         if column <= changed:
             return column
-        unchanged = len(new) - _common_start(old[::-1], new[::-1])
+        unchanged = len(new) - end
         if column > unchanged:
             return max(changed, column + len(old) - len(new))
         return min(max(changed, column - 1), len(old))
+
+    @cached_property
+    def _same(self) -> tuple[tuple[int, int], ...]:
+        """How many characters of each line are as they were, from its start and from its end."""
+        return tuple(
+            (_common_start(old, new), _common_start(old[::-1], new[::-1]))
+            for old, new in zip(self.before, self.after, strict=True)
+        )
 
 
 def mends(lines: list[str], failure: Failure) -> Iterator[Mend]:

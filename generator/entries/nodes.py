@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -34,12 +35,17 @@ class Scalar:
         return self.plain and self.text in {"", "~"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys and values, in the order typed; each key once."""
 
     items: tuple[tuple[Scalar, "Node"], ...]
     span: Span
+
+    @cached_property
+    def by_key(self) -> dict[str, tuple[Scalar, "Node"]]:
+        """Keys and values by the text of the key."""
+        return {key.text: (key, value) for key, value in self.items}
 
 
 @dataclass(frozen=True, slots=True)

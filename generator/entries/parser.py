@@ -26,6 +26,7 @@ _MAX_SHOWN = 200
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _CUT = re.compile(r" #[^\r\n]*")
+_CUT_AT_COMMA = re.compile(r"\s*[,}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,13 @@ def _failure(error: yaml.MarkedYAMLError, last: tuple[int, int]) -> Failure:
 
 def _stray_tab(text: str, protected: list[Span]) -> int | None:
     """Find a tab that indents something other than quoted text; the parsers disagree about those."""
+    spans = iter(protected)
+    span: Span | None = Span(0, 0)
     for match in re.finditer(r"(?m)^ *(\t)[ \t]*[^\s#]", text) if "\t" in text else ():
         tab = match.start(1)
-        if not any(span.start < tab < span.end for span in protected):
+        while span is not None and span.end <= tab:
+            span = next(spans, None)
+        if span is None or tab <= span.start:
             return tab
     return None
 
@@ -191,6 +196,7 @@ class _Builder:
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}
+        cut: dict[str, Scalar] = {}
         while not isinstance(item := next(self.events), yaml.MappingEndEvent):
             key = self.node(item, depth + 1)
             value = self.node(next(self.events), depth + 1)
@@ -202,10 +208,12 @@ class _Builder:
             elif key.text in items:
                 self.problems.append((key.span.start, "duplicate-key", {"key": key.text}))
             elif event.flow_style and items and self.is_cut_at_comma(key, value):
-                name, previous = items.popitem()[1]
-                items[name.text] = (name, self.joined(previous, key))
+                cut[next(reversed(items))] = key
             else:
                 items[key.text] = (key, value)
+        for text, rest in cut.items():
+            key, value = items[text]
+            items[text] = (key, self.joined(value, rest))
         return Mapping(tuple(items.values()), Span(_span(event).start, _span(item).end))
 
     def is_cut_at_comma(self, key: Scalar, value: Node) -> bool:
@@ -213,14 +221,12 @@ class _Builder:
         return (
             isinstance(value, Scalar)
             and not value.text
-            and self.text[key.span.end :].lstrip()[:1] in {",", "}"}
+            and _CUT_AT_COMMA.match(self.text, key.span.end) is not None
         )
 
     def joined(self, value: Node, rest: Scalar) -> Node:
         span = Span(value.span.start, rest.span.end)
         typed = self.text[span.start : span.end]
-        if self.problems and self.problems[-1][:2] == (span.start, "yaml-comma"):
-            self.problems.pop()  # cut more than once: {en: Málaga, Andalucía, Spain}
         self.problems.append((span.start, "yaml-comma", {"value": typed, "mended": quoted(typed)}))
         return Scalar(typed, plain=True, span=span)
 

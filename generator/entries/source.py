@@ -140,10 +140,9 @@ def node_at(root: Node | None, path: tuple[str | int, ...]) -> tuple[Node | None
     node = root
     for step in path:
         if isinstance(node, Mapping):
-            found = next(((name, value) for name, value in node.items if name.text == step), None)
-            if found is None:
+            if not isinstance(step, str) or step not in node.by_key:
                 break
-            key, node = found
+            key, node = node.by_key[step]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             key, node = None, node.items[step]
         else:
