@@ -40,9 +40,10 @@ lint: .venv/ready
 test: .venv/ready
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n logical --dist worksteal -m 'not bench'
 
 bench: .venv/ready
+	@$(BIN)/pytest -m bench
 	@$(BIN)/python -m tests.bench
 
 bench-search: .venv/ready

@@ -4,10 +4,11 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
@@ -16,7 +17,23 @@ from tests.metadata import arxiv_server
 
 ROOT = Path(__file__).parents[1]
 
+FOLDERS = ("bench", "browser", "hostile")
+"""Folders whose tests have a marker of the same name."""
+
+IN_A_BROWSER = frozenset({"browser", "built_site"})
+"""Fixtures that cost as much as a browser does."""
+
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+
+
+def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
+    """Mark tests by what they need, so that those which take long can be left out."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if folder in FOLDERS:
+            item.add_marker(folder)
+        if isinstance(item, pytest.Function) and not IN_A_BROWSER.isdisjoint(item.fixturenames):
+            item.add_marker("browser")
 
 
 def engine(*arguments: str, cwd: Path = ROOT, name: str = "mkdocs") -> subprocess.CompletedProcess[str]:
@@ -34,12 +51,17 @@ def engine(*arguments: str, cwd: Path = ROOT, name: str = "mkdocs") -> subproces
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of this project's own site, built strictly."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    result = engine("build", "--strict", "--site-dir", str(site))
-    assert result.returncode == 0, result.stderr
-    assert "WARNING" not in result.stderr
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of this project's own site, built strictly by the first worker that asks."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    site, built = shared / "site", shared / "built"
+    with FileLock(shared / "building"):
+        if not built.exists():
+            result = engine("build", "--strict", "--site-dir", str(site))
+            assert result.returncode == 0, result.stderr
+            assert "WARNING" not in result.stderr
+            built.touch()
     return site
 
 

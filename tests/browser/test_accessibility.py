@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.browser.searching import settled
 from tests.browser.server import Server
 
 PAGES = (
@@ -26,10 +27,23 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 390)])
+RICHEST = ("", "papers/ismir/2015/lee-personas/", "tags/cnn/", "search/?q=cnn&tag=deep-learning&both=1")
+"""Four that hold between them all that other pages show."""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "width", "addresses"),
+    [("light", 1280, PAGES), ("dark", 1280, RICHEST), ("dark", 390, RICHEST)],
+    ids=["light", "dark", "dark-narrow"],
+)
 @pytest.mark.parametrize("tree", ["", "en/"])
-def test_axe_finds_nothing(
-    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"], width: int
+def test_axe_finds_nothing(  # noqa: PLR0917
+    browser: Browser,
+    server: Server,
+    tree: str,
+    scheme: Literal["light", "dark"],
+    width: int,
+    addresses: tuple[str, ...],
 ) -> None:
     # axe is put into the page as a script, which the page's own policy forbids.
     context = browser.new_context(
@@ -37,8 +51,10 @@ def test_axe_finds_nothing(
     )
     page = context.new_page()
     found = {}
-    for address in (*PAGES, *(["404.html"] if not tree else [])):
-        page.goto(server.url(f"/{tree}{address}"), wait_until="networkidle")
+    for address in (*addresses, *(["404.html"] if not tree else [])):
+        page.goto(server.url(f"/{tree}{address}"))
+        if address.startswith("search/"):
+            settled(page)
         for violation in Axe().run(page).response["violations"]:
             found[tree + address, violation["id"]] = [node["html"] for node in violation["nodes"]]
     context.close()
