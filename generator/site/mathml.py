@@ -116,6 +116,9 @@ _BACK = (3, 4, 5, 9, 18)
 """By how many eighteenths of an em a space can go back; ``digest.css`` has a class for each."""
 
 
+_FOREIGN = "More than mathematics would come of it, such as HTML or a link."
+
+
 class ForeignError(ValueError):
     """Why a converted formula must not stand on a page, in English."""
 
@@ -126,18 +129,14 @@ def clean(converted: str) -> str:
     Raises ForeignError where that would leave something out, and for elements that nest too deep.
     """
     if "<!" in converted or "<?" in converted:  # of which the parser would say nothing
-        raise _foreign("<!")
+        raise ForeignError(_FOREIGN)
     try:
         tree = ET.fromstring(converted)  # noqa: S314 # without a document type there are no entities to expand
     except ET.ParseError as error:
-        raise _foreign("<") from error
+        raise ForeignError(_FOREIGN) from error
     if tree.tag != "math":
-        raise _foreign(f"<{tree.tag}>")
+        raise ForeignError(_FOREIGN)
     return _written(tree, 1)
-
-
-def _foreign(what: str) -> ForeignError:
-    return ForeignError(f"It would put {what} into the page, which is no mathematics.")
 
 
 def _written(element: ET.Element, depth: int) -> str:
@@ -152,7 +151,7 @@ def _written(element: ET.Element, depth: int) -> str:
     if name == "mtext" and children:
         (text, attributes["class"]), children = _letters(element), []
     if name not in _ATTRIBUTES or (text and name not in _TOKENS) or (children and name in _TOKENS):
-        raise _foreign(f"<{name}>")
+        raise ForeignError(_FOREIGN)
     if depth > MAX_DEPTH:
         raise ForeignError(f"It nests deeper than {MAX_DEPTH} levels.")
     parts = [f"<{name}", *(f' {key}="{value}"' for key, value in attributes.items())]
@@ -161,7 +160,7 @@ def _written(element: ET.Element, depth: int) -> str:
     parts += [">", html.escape(text, quote=False)]
     for child in children:
         if child.tail:
-            raise _foreign(html.escape(child.tail))
+            raise ForeignError(_FOREIGN)
         parts.append(_written(child, depth + 1))
     return "".join([*parts, f"</{name}>"])
 
@@ -169,7 +168,7 @@ def _written(element: ET.Element, depth: int) -> str:
 def _notations(element: ET.Element) -> Iterator[str]:
     for notation in element.get("notation", "").split():
         if notation not in _NOTATIONS:
-            raise _foreign(f"<menclose notation={notation}>")
+            raise ForeignError(_FOREIGN)
         yield _NOTATIONS[notation]
 
 
@@ -180,7 +179,7 @@ def _letters(element: ET.Element) -> tuple[str, str]:
         letters = element[0]
         kind = (letters.tag, " ".join(letters.attrib.values()))
         if kind not in _LETTERS or len(element) > 1 or element.text or letters.tail:
-            raise _foreign(f"<{letters.tag}>")
+            raise ForeignError(_FOREIGN)
         classes.append(_LETTERS[kind])
         element = letters
     return element.text or "", " ".join(classes)
@@ -195,7 +194,7 @@ def _attributes(element: ET.Element) -> dict[str, str]:
         elif name in _ATTRIBUTES.get(element.tag, ()) and _VALUE.fullmatch(value):
             attributes[name] = value
         else:
-            raise _foreign(f"<{element.tag} {name}>")
+            raise ForeignError(_FOREIGN)
     return attributes
 
 
@@ -211,7 +210,7 @@ def _styles(declarations: str) -> dict[str, str]:
                 classes.append(f"math-back-{min(_BACK, key=lambda step: abs(step - 18 * float(back)))}")
             attributes |= found
         else:
-            raise _foreign(f"style={declaration}")
+            raise ForeignError(_FOREIGN)
     if named := [name for name in dict.fromkeys(classes) if name]:
         attributes["class"] = " ".join(named)
     return attributes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site import latex as tex_rules
+from generator.site import latex as rules
 from generator.site import mathematics
 
 
@@ -25,7 +25,7 @@ def test_display_formula_says_so() -> None:
 @pytest.mark.parametrize(
     "latex",
     [
-        pytest.param("x" * (tex_rules.MAX_BYTES + 1), id="long"),
+        pytest.param("x" * (rules.MAX_BYTES + 1), id="long"),
         pytest.param("{" * 8000 + "}" * 8000, id="8000 braces"),
         pytest.param("{" * 70 + "}" * 70, id="70 braces"),
         pytest.param(r"\begin{matrix}" * 70 + r"\end{matrix}" * 70, id="70 environments"),
