@@ -299,30 +299,46 @@ _lists = click.argument(
 )
 
 
+_dry_run = click.option("--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing.")
+
+
 @take.command()
 @_lists
+@_dry_run
 @lang_option
 @_root
-def ismir(lists: tuple[Path, ...], lang: str, root: Path) -> None:
+def ismir(lists: tuple[Path, ...], lang: str, root: Path, *, dry: bool) -> None:
     """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
-    _take(root, imports.of_ismir(root, DIGESTS, lists), cast("Lang", lang))
+    _take(root, imports.of_ismir(root, DIGESTS, lists), cast("Lang", lang), dry=dry)
 
 
 @take.command()
 @_lists
+@click.option("--venue", metavar="ID", help="File all papers under this venue, whatever their records say.")
+@_dry_run
 @lang_option
 @_root
-def bibtex(lists: tuple[Path, ...], lang: str, root: Path) -> None:
-    """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names."""
-    _take(root, imports.of_bibtex(root, DIGESTS, lists), cast("Lang", lang))
+def bibtex(lists: tuple[Path, ...], venue: str | None, lang: str, root: Path, *, dry: bool) -> None:
+    """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names.
+
+    It may be named in full, by initials or abbreviated. A workshop beside it is told and not filed.
+    """
+    said = cast("Lang", lang)
+    try:
+        plan = imports.of_bibtex(root, DIGESTS, lists, venue)
+    except imports.UnknownVenueError as error:
+        _say([error.problem], said)
+        sys.exit(2)
+    _take(root, plan, said, dry=dry)
 
 
-def _take(root: Path, plan: Plan, lang: Lang) -> None:
-    imports.write(root, plan)
-    for line in account.lines(plan, lang):
+def _take(root: Path, plan: Plan, lang: Lang, *, dry: bool) -> None:
+    if not dry:
+        imports.write(root, plan)
+    for line in account.lines(plan, lang, dry=dry):
         click.echo(escaped(line))
     click.echo(report.as_text(plan.problems, lang), nl=bool(plan.problems), err=True)
-    click.echo(account.summary(plan, lang), err=True)
+    click.echo(account.summary(plan, lang, dry=dry), err=True)
     if any(severity(problem) == Severity.ERROR for problem in plan.problems):
         sys.exit(1)
 

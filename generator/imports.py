@@ -7,11 +7,21 @@ from pathlib import Path
 from generator.entries import files, reader
 from generator.entries.library import Library
 from generator.entries.messages import severity
+from generator.entries.nearest import Suggestions
 from generator.entries.problem import Place, Problem, Severity
 from generator.entries.registry import Venue
+from generator.entries.vocabulary import Vocabulary
 from generator.metadata import bibtex, ismir, lists, merging, store
 from generator.metadata.merging import Plan
 from generator.metadata.proceedings import Listing, joined
+
+
+class UnknownVenueError(Exception):
+    """No venue is called so; ``problem`` says what may have been meant."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
 
 
 def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Plan:
@@ -25,15 +35,32 @@ def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Plan:
     return replace(plan, beside={**first, **plan.beside})
 
 
-def of_bibtex(root: Path, digests: str, paths: Sequence[Path]) -> Plan:
-    """Plan what becomes of BibTeX files."""
-    return _plan(root, digests, reader.read(root, digests), paths, bibtex.read)
+def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None = None) -> Plan:
+    """Plan what becomes of BibTeX files; with ``venue``, all their papers are of that one.
+
+    Raises:
+        UnknownVenueError: No venue has that id, name or alias.
+
+    """
+    library = reader.read(root, digests)
+    into = _found(library, venue) if venue else None
+    return _plan(
+        root, digests, library, paths, lambda file, text, venues: bibtex.read(file, text, venues, into)
+    )
 
 
 def write(root: Path, plan: Plan) -> None:
     """Write the files that a plan adds."""
     for file, text in {**plan.beside, **plan.entries}.items():
         files.write(root / file, text.encode())
+
+
+def _found(library: Library, typed: str) -> str:
+    vocabulary = Vocabulary.of(library.venues)
+    if venue := vocabulary.find(typed):
+        return venue
+    nearest = vocabulary.nearest(typed, Suggestions())
+    raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", value=typed, nearest=nearest))
 
 
 def _plan(
@@ -49,7 +76,16 @@ def _plan(
         return Plan(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
     texts = {path.as_posix(): lists.read(path) for path in paths}
     listing = joined(
-        Listing(problems=(text,)) if isinstance(text, Problem) else read(file, text, library.venues)
+        Listing(problems=(text,))
+        if isinstance(text, Problem)
+        else _told(file, read(file, text, library.venues))
         for file, text in texts.items()
     )
     return merging.plan(library, store.read(root, digests), listing, digests)
+
+
+def _told(file: str, listing: Listing) -> Listing:
+    """Return a list, with a problem if it holds nothing, since an empty one would seem a success."""
+    if listing.count or listing.editions or listing.problems:
+        return listing
+    return replace(listing, problems=(Problem.at(Place(file), "import-nothing"),))

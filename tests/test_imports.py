@@ -91,6 +91,52 @@ def test_bibtex_is_taken_over_and_says_what_it_could_not_place(project: Path) ->
     assert cli.problems(project) == []
 
 
+def test_a_dry_run_says_what_it_would_do_and_writes_nothing(project: Path) -> None:
+    before = contents(project)
+
+    result = run("import", "bibtex", project / "refs.bib", "--root", project, "--lang", "en", "--dry-run")
+    listed = run("import", "ismir", project / "2015.json", "--root", project, "--lang", "ko", "--dry-run")
+
+    assert result.stdout == "digests/ismir/2015/lovelace-bees-study.yml: would be added\n"
+    assert result.stderr.endswith("\n2 papers: 1 would be added, 0 there already, 1 left out.\n")
+    assert listed.stderr.endswith("\n논문 3편: 추가 예정 1편, 이미 있음 1편, 제외 1편\n")
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize("venue", ["ismir", "ISMIR", "이스미르"])
+def test_all_papers_go_to_the_venue_that_is_named(venue: str, project: Path) -> None:
+    result = run("import", "bibtex", project / "refs.bib", "--root", project, "--venue", venue)
+
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 2)
+    assert "digests/ismir/2015/cats.yml" in result.stdout
+
+
+def test_a_venue_that_is_not_there_is_told(project: Path) -> None:
+    before = contents(project)
+
+    result = run(
+        "import", "bibtex", project / "refs.bib", "--root", project, "--venue", "ismi", "--lang", "en"
+    )
+
+    assert result.exit_code == 2
+    assert "There is no venue “ismi”.\n    Did you mean ismir?" in result.stderr
+    assert contents(project) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [("bibtex", "% nothing"), ("bibtex", "@comment{x}"), ("ismir", "[]")]
+)
+def test_a_file_without_papers_is_an_error(kind: str, text: str, project: Path) -> None:
+    file = write(project, {"empty": text}) / "empty"
+
+    result = run("import", kind, file, project / "2015.json", "--root", project)
+    alone = run("import", kind, file, "--root", project)
+
+    assert (result.exit_code, alone.exit_code) == (1, 1)
+    assert f"{file.as_posix()}:1:1" in alone.stderr
+    assert "import-nothing" in alone.stderr
+
+
 def test_an_empty_project_begins_with_the_venue(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": "", "2015.json": json.dumps(PAPERS[:2])})
 

@@ -6,7 +6,7 @@ What cannot be read as TeX stays as typed, and so does text that was never meant
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -23,8 +23,8 @@ _FONTS = (
     "mathrm",
     "mbox",
     *(f"text{font}" for font in ("", "it", "bf", "tt", "sc", "sf", "sl", "rm", "md", "normal", "up")),
-    "textsuperscript",
-    "textsubscript",
+    *(f"text{script}" for script in ("cyrillic", "greek", "latin")),
+    *(f"mkbib{font}" for font in ("emph", "bold", "italic")),
     "underline",
 )
 """Commands that only change how their argument looks."""
@@ -42,6 +42,7 @@ _SWITCHES = (
     "sl",
     "tt",
     "ttfamily",
+    "relax",
     "-",
     "/",
 )
@@ -49,6 +50,39 @@ _SWITCHES = (
 
 _READ_ELSEWHERE = ("input", "include", "today")
 """What the library would answer from this computer's files and clock."""
+
+_SORTING = ("noopsort", "SortNoop", "sortnoop")
+"""Commands of bibliographies whose argument only says where an entry is sorted."""
+
+_QUOTING = ("enquote", "mkbibquote")
+
+_SIGNS = {
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textunderscore": "_",
+    "textasciicircum": "^",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textquotedbl": '"',
+    "slash": "/",
+    "lbrack": "[",
+    "rbrack": "]",
+    "copyright": "©",
+    "ddag": "‡",
+    "S": "§",
+    "P": "¶",
+    "nobreakspace": " ",
+    "thinspace": " ",
+    "enspace": " ",
+    "TeX": "TeX",
+    "LaTeX": "LaTeX",
+    "BibTeX": "BibTeX",
+}
+"""What the library does not know, or writes otherwise than it is printed."""
+
+_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
 _COMMANDS = ("latex-base", "advanced-symbols")
 """The library's symbols and accents; not its drawings of headings and citations for a terminal."""
@@ -64,6 +98,7 @@ _CUT = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _PROTECTED = re.compile(r"[^\W_][^\s\\$]*")
 """What braces around it protect from a bibliography's change of case."""
 
+_BRACE = re.compile(r"(?<!\\)[{}]")
 _TIES = re.compile(r"(?<=\.)~(?=[^\W\d_]|\[)|~(?=\\[a-zA-Z])")
 _DASHES = re.compile(r"(?<!-)(?:---|--)(?!-)")
 _QUOTED = re.compile(r"``(?P<text>[^`']*)''")
@@ -73,9 +108,31 @@ def readable(text: str) -> str:
     r"""Write TeX out in Unicode: ``{\"o}`` becomes ö, ``\textit{a}`` a, ``--`` an en dash."""
     text = _TIES.sub(" ", text)
     if "\\" in text or "{" in text:
-        text = _decoded(text)
-    text = _QUOTED.sub("“\\g<text>”", text)
-    return unicodedata.normalize("NFC", _DASHES.sub(_dash, text))
+        text = _decoded(text, grouped=True)
+    return _typeset(text)
+
+
+def ungrouped(text: str) -> str:
+    """Write out what surely came as TeX: braces only group there, and are gone."""
+    if "\\" in text or "{" in text or "}" in text:
+        text = _decoded(text, grouped=False)
+    return _typeset(text)
+
+
+def knows(command: str) -> bool:
+    """Tell whether a command, without its backslash, is one that is written out."""
+    words = _words()
+    return words.get_macro_spec(command) is not words.unknown_macro_spec
+
+
+def raised(text: str) -> str:
+    """Raise digits and signs, ``2`` to ``²``; what holds a letter stays on its line, as in ``1st``."""
+    return _shifted(text, _RAISED)
+
+
+def lowered(text: str) -> str:
+    """Lower digits and signs, ``2`` to ``₂``; what holds a letter stays on its line."""
+    return _shifted(text, _LOWERED)
 
 
 def line(text: str) -> str:
@@ -84,22 +141,26 @@ def line(text: str) -> str:
 
 
 def around_formulas(text: str, write: Callable[[str], str]) -> str:
-    r"""Return a text that came as TeX, its formulas as they are and all around them as ``write`` has it.
-
-    They stand between dollars, or between ``\(`` and ``\)`` where dollars would be taken for money.
-    """
+    """Return a text that came as TeX, its formulas as they are and all around them as ``write`` has it."""
     formulas = list(dollars.from_tex(text))
     ends = [0, *(formula.end for formula in formulas)]
     starts = [*(formula.start for formula in formulas), len(text)]
     around = [write(text[end:start]) for end, start in zip(ends, starts, strict=True)]
+    return with_formulas(
+        formulas,
+        lambda between: "".join(part for parts in zip(around, [*between, ""], strict=True) for part in parts),
+    )
 
-    def joined(opening: str, closing: str) -> str:
-        between = [_marked(formula, opening, closing) for formula in formulas]
-        return "".join(part for parts in zip(around, [*between, ""], strict=True) for part in parts)
 
-    line = joined("$", "$")
-    read = [formula.latex for formula in dollars.typed(line)]
-    return line if read == [formula.latex.strip() for formula in formulas] else joined(r"\(", r"\)")
+def with_formulas(formulas: Sequence[dollars.Formula], join: Callable[[Sequence[str]], str]) -> str:
+    r"""Return a line that ``join`` puts together around formulas, marked so that they are read as formulas.
+
+    They stand between dollars, or between ``\(`` and ``\)`` where dollars would be taken for money.
+    """
+    line = join([_marked(formula, "$", "$") for formula in formulas])
+    if [formula.latex for formula in dollars.typed(line)] == [formula.latex.strip() for formula in formulas]:
+        return line
+    return join([_marked(formula, r"\(", r"\)") for formula in formulas])
 
 
 def _marked(formula: dollars.Formula, opening: str, closing: str) -> str:
@@ -116,25 +177,37 @@ def _literal(text: str) -> str:
     return readable(text).replace("$", r"\$")
 
 
+def _typeset(text: str) -> str:
+    text = _QUOTED.sub("“\\g<text>”", text)
+    return unicodedata.normalize("NFC", _DASHES.sub(_dash, text))
+
+
+def _shifted(text: str, signs: dict[int, int]) -> str:
+    return text.translate(signs) if all(ord(sign) in signs for sign in text) else text
+
+
 @lru_cache(maxsize=4096)
-def _decoded(text: str) -> str:
+def _decoded(text: str, *, grouped: bool) -> str:
+    """Write commands out; where ``grouped``, braces stay that belong to none."""
+    undecoded = text if grouped else _BRACE.sub("", text)
     if len(text) > MAX_TEX or _CUT.search(text):
-        return text
+        return undecoded
     escaped = _UNESCAPED.sub(lambda match: match[1] or f"\\{match[2]}", _CHARACTERS.sub(r"\1", text))
     try:
         nodes, _, _ = latexwalker.LatexWalker(
             escaped, latex_context=_grammar(), tolerant_parsing=False
         ).get_latex_nodes()
-        return str(_writer().nodelist_to_text(nodes))
+        return str(_writer(grouped=grouped).nodelist_to_text(nodes))
     except Exception:  # noqa: BLE001 # of mistaken TeX the library raises this and that, and RecursionError
-        return text
+        return undecoded
 
 
 class _Writer(latex2text.LatexNodes2Text):  # type: ignore[misc] # the library has no types
     """Writes nodes as text; braces that TeX's grammar gives no meaning to are meant as such."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, grouped: bool) -> None:
         super().__init__(latex_context=_words(), math_mode="verbatim")
+        self.grouped = grouped
 
     def nodelist_to_text(self, nodelist: Any) -> str:
         written, before = [], None
@@ -150,7 +223,10 @@ class _Writer(latex2text.LatexNodes2Text):  # type: ignore[misc] # the library h
         contents = self.nodelist_to_text(node.nodelist)
         first = node.nodelist[0] if node.nodelist else None
         switches = getattr(first, "macroname", "") in _SWITCHES
-        return contents if switches or _PROTECTED.fullmatch(contents) else f"{{{contents}}}"
+        is_sign = len(node.nodelist) == 1 and _is(first, latexwalker.LatexMacroNode)
+        if not self.grouped or switches or is_sign or _PROTECTED.fullmatch(contents):
+            return contents
+        return f"{{{contents}}}"
 
     def _after_command(self, command: Any, group: Any) -> str:
         r"""Write braces behind a command that takes none: they end ``\o{}``, and belong to an unknown one."""
@@ -169,7 +245,8 @@ def _grammar() -> LatexContextDb:
     grammar = latexwalker.get_default_latex_context_db().filter_context(
         keep_categories=["latex-base"], keep_which=["macros"]
     )
-    arguments = {"url": "{", "href": "{{", **dict.fromkeys(_FONTS, "{")}
+    taking = (*_FONTS, *_SORTING, *_QUOTING, "url", "textsuperscript", "textsubscript", "hspace")
+    arguments = {"href": "{{", **dict.fromkeys(taking, "{")}
     macros = [MacroSpec(name, args_parser=taken) for name, taken in arguments.items()]
     grammar.add_context_category("ours", macros=macros, prepend=True)
     return grammar
@@ -184,7 +261,12 @@ def _words() -> LatexContextDb:
     spec = latex2text.MacroTextSpec
     macros = [
         *(spec(font, discard=False) for font in (*_FONTS, "url")),
-        *(spec(switch, discard=True) for switch in _SWITCHES),
+        *(spec(switch, discard=True) for switch in (*_SWITCHES, *_SORTING)),
+        *(spec(name, simplify_repl=sign) for name, sign in _SIGNS.items()),
+        *(spec(name, simplify_repl="“%s”") for name in _QUOTING),
+        spec("hspace", simplify_repl=" "),
+        spec("textsuperscript", simplify_repl=lambda node, l2tobj: raised(l2tobj.node_arg_to_text(node, 0))),
+        spec("textsubscript", simplify_repl=lambda node, l2tobj: lowered(l2tobj.node_arg_to_text(node, 0))),
         *(spec(name, simplify_repl=_as_typed) for name in _READ_ELSEWHERE),
         spec("href", simplify_repl=lambda node, l2tobj: l2tobj.node_arg_to_text(node, 1)),
         spec("SS", simplify_repl="ẞ"),
@@ -195,8 +277,8 @@ def _words() -> LatexContextDb:
 
 
 @cache
-def _writer() -> _Writer:
-    return _Writer()
+def _writer(*, grouped: bool) -> _Writer:
+    return _Writer(grouped=grouped)
 
 
 def _as_typed(node: Any) -> str:

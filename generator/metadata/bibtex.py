@@ -1,205 +1,159 @@
-"""BibTeX to listed papers. ``bibtexparser`` finds the entries, and goes on after a broken one."""
+"""BibTeX and BibLaTeX to listed papers.
+
+``bibtexparser`` finds the records, and goes on after a broken one.
+"""
 
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import (
-    InvalidNameError,
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
-from bibtexparser.model import Block, Entry, ParsingFailedBlock
+from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
-from generator.entries import tex
 from generator.entries.problem import Place, Problem
 from generator.entries.registry import Venue
-from generator.metadata.proceedings import Facts, Listed, Listing
+from generator.metadata.proceedings import Listed, Listing
+from generator.metadata.record import VENUE_FIELDS, Record
 from generator.metadata.venues import VenueIndex
 
 # What is wrong with a file is told as problems, each with its line.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
-_COLLECTIONS = frozenset({"proceedings", "mvproceedings", "collection", "mvcollection"})
-"""Kinds of entries that are no papers, though papers refer to them."""
+_NO_PAPERS = frozenset(
+    {"proceedings", "mvproceedings", "collection", "mvcollection", "xdata", "set", "control"}
+)
+"""Kinds of records that are no papers, though papers refer to them."""
 
-_VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "series")
-_INHERITED = ("year", "date", "month", *_VENUE_FIELDS)
-"""What a paper has from the entry that its ``crossref`` names."""
+_INHERITED = ("year", "date", "month", "eventdate", *VENUE_FIELDS)
+"""What a paper has from the record that its ``crossref`` names."""
+
+_TELLING = frozenset({"title", "subtitle", "author", "year", "date", "doi", "eprint", "booktitle", "journal"})
+"""Fields of which a record may not say two things."""
 
 _MAX_JOINED = 128 * 1024
 """How many characters pieces are joined to; each ``@string`` could else be twice the one before."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})|\b(?:1[0-2]|0?[1-9])\b", re.IGNORECASE)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
-_URL = re.compile(r"\\url\{(.*)\}")
-_ESCAPED = re.compile(r"\\([&%$#_~])")
-_SHOWN_BRACE = re.compile(r"\\([{}])")
-_GROUP = re.compile(r"[{}]|(?<!\\)~")
+_PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
+_JOIN = re.compile(r"\s*(?:#|$)")
+_CLOSING = re.compile(r'(?<!\\)[{}"]')
+_UNMARKED = re.compile(r"^[ \t]*[A-Za-z]+[ \t]*\{[^\s{},]*,[ \t]*\r?\n?[ \t]*[A-Za-z]+[ \t]*=", re.MULTILINE)
+"""What would be a record if an ``@`` stood before it."""
 
 
-def read(file: str, text: str, venues: Mapping[str, Venue]) -> Listing:
-    """Read a BibTeX file; a paper is placed by the venue that its book or journal names."""
+class _Found(NamedTuple):
+    """A record as it stands in the file."""
+
+    place: Place
+    kind: str
+    key: str
+    fields: dict[str, str]
+
+
+def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = None) -> Listing:
+    """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
     library = parse_string(text, parse_stack=[])
     index = VenueIndex.of(venues)
     strings: dict[str, str] = {}
     for string in library.strings:
-        strings[string.key.lower()] = _value(string.value, strings)
-    entries = [
-        (_place(file, block), entry, _fields(entry, strings)) for block, entry in _entries(library.blocks)
-    ]
-    by_key = {entry.key.lower(): fields for _, entry, fields in reversed(entries)}
-    papers: list[Listed] = []
-    problems = [
-        Problem.at(_place(file, block), "import-bibtex", reason=_reason(block))
-        for block in library.failed_blocks
-        if block.ignore_error_block is None
-    ]
+        strings[string.key.lower()] = _value(string.value, strings) or ""
+    problems = list(_unreadable(file, library.blocks))
     count = len(problems)
-    for place, entry, fields in entries:
-        if entry.entry_type.lower() not in _COLLECTIONS:
+    records: list[_Found] = []
+    for block, entry in _entries(library.blocks):
+        place = _place(file, block.start_line)
+        fields, wrong = _fields(file, entry, strings)
+        problems += wrong
+        if any(problem.code == "import-bibtex" for problem in wrong):
             count += 1
-            parent = by_key.get(fields["crossref"].lower(), {}) if "crossref" in fields else {}
-            whole = _inherited(parent) | fields
-            paper, wrong = _listed(place, whole, index)
+        else:
+            records.append(_Found(place, entry.entry_type.lower(), entry.key.lower(), fields))
+    by_key = {record.key: record.fields for record in reversed(records)}
+    papers: list[Listed] = []
+    for record in records:
+        if record.kind not in _NO_PAPERS:
+            count += 1
+            parent = by_key.get(record.fields.get("crossref", "").lower(), {})
+            paper, wrong = Record(record.place, _inherited(parent) | record.fields).listed(index, into)
             papers += [paper] if paper else []
             problems += wrong
     return Listing(tuple(papers), tuple(problems), count)
 
 
-def _listed(
-    place: Place, fields: Mapping[str, str], venues: VenueIndex
-) -> tuple[Listed | None, list[Problem]]:
-    names, problems = _names(place, fields.get("author", ""))
-    eprint = fields.get("eprint", "")
-    facts = Facts(
-        title=_plain(fields.get("title", "")),
-        authors=names,
-        year=fields.get("year") or fields.get("date", ""),
-        abstract=_plain(fields.get("abstract", "")),
-        published=_published(fields),
-        doi=_bare(fields.get("doi", "")),
-        pages=_plain(fields.get("pages", "")),
-        arxiv=eprint if _is_arxiv(fields) else "",
-        addresses=tuple(_bare(fields.get(name, "")) for name in ("pdf", "ee", "url")),
-    )
-    said = [_plain(fields[name]) for name in _VENUE_FIELDS if name in fields]
-    venue = next((found for text in said if (found := venues.find(text))), None)
-    if venue is None and facts.reference:
-        venue = venues.find("arXiv")
-    if venue is None:
-        return None, [_unplaced(place, facts.title, next(iter(said), ""))]
-    paper, wrong = facts.listed(place, venue)
-    return paper, [*problems, *wrong]
-
-
-def _unplaced(place: Place, title: str, named: str) -> Problem:
-    if not title:
-        return Problem.at(place, "import-no-title")
-    return Problem.at(place, "import-no-venue", title=title, value=named)
+def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
+    for block in blocks:
+        if isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None:
+            reason = str(getattr(block.error, "abort_reason", block.error)).strip()
+            yield Problem.at(_place(file, block.start_line), "import-bibtex", reason=reason)
+        elif isinstance(block, ImplicitComment):
+            for unmarked in _UNMARKED.finditer(block.comment):
+                before = block.comment.count("\n", 0, unmarked.start())
+                place = _place(file, (block.start_line or 0) + before)
+                yield Problem.at(place, "import-bibtex", reason="No `@` stands before it.")
 
 
 def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry]]:
-    """Yield all entries, those too whose key or field stands in the file twice."""
+    """Yield all records, those too whose key or field stands in the file twice."""
     for block in blocks:
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
         if isinstance(entry, Entry):
             yield block, entry
 
 
-def _place(file: str, block: Block) -> Place:
-    return Place(file, (block.start_line or 0) + 1)
+def _place(file: str, line: int | None) -> Place:
+    return Place(file, (line or 0) + 1)
 
 
-def _reason(block: ParsingFailedBlock) -> str:
-    return str(getattr(block.error, "abort_reason", block.error)).strip()
-
-
-def _fields(entry: Entry, strings: Mapping[str, str]) -> dict[str, str]:
-    """Return what the fields of an entry say; of a field that stands there twice, the first."""
+def _fields(file: str, entry: Entry, strings: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    """Return what the fields of a record say; of a field that stands there twice, the first."""
     fields: dict[str, str] = {}
+    problems = []
     for field in entry.fields:
-        if value := _value(str(field.value), strings):
-            fields.setdefault(field.key.lower(), value)
-    return fields
+        name, value = field.key.lower(), _value(str(field.value), strings)
+        place = _place(file, field.start_line)
+        if value is None:
+            problems.append(Problem.at(place, "import-bibtex", reason=f"No comma stands behind `{name}`."))
+        elif value:
+            first = fields.setdefault(name, value)
+            if name in _TELLING and first != value:
+                problems.append(Problem.at(place, "import-field-twice", value=name))
+    return fields, problems
 
 
-def _value(raw: str, strings: Mapping[str, str]) -> str:
-    """Return the text of a value: pieces in braces or quotes, or named by ``@string``, joined by ``#``."""
-    if "#" not in raw:
-        return _piece(raw.strip(), strings)
-    pieces = [""]
-    depth, quoted = 0, False
-    for character in raw:
-        depth += (character == "{") - (character == "}")
-        if character == '"' and depth == 0:
-            quoted = not quoted
-        if character == "#" and depth == 0 and not quoted:
-            pieces.append("")
-        else:
-            pieces[-1] += character
+def _value(raw: str, strings: Mapping[str, str]) -> str | None:
+    """Return the text of a value: pieces in braces or quotes, or named by ``@string``, joined by ``#``.
+
+    None where more stands there than a value, since a comma is missing.
+    """
     text = ""
-    for piece in pieces:
-        text += _piece(piece.strip(), strings)
-        if len(text) > _MAX_JOINED:
-            break
-    return text[:_MAX_JOINED]
+    position = 0
+    while piece := _PIECE.match(raw, position):
+        if piece["name"]:
+            text += strings.get(piece["name"].lower(), piece["name"])
+            position = piece.end()
+        else:
+            end = _end(raw, piece.end(), piece["opening"])
+            text += raw[piece.end() : end]
+            position = end + 1
+        join = _JOIN.match(raw, position)
+        if not join:
+            return None
+        position = join.end()
+        if position >= len(raw) or len(text) > _MAX_JOINED:
+            return text[:_MAX_JOINED]
+    return text if not raw[position:].strip() else None
 
 
-def _piece(piece: str, strings: Mapping[str, str]) -> str:
-    if piece[:1] + piece[-1:] in {"{}", '""'} and len(piece) > 1:
-        return piece[1:-1]
-    return strings.get(piece.lower(), piece)
+def _end(raw: str, start: int, opening: str) -> int:
+    """Return where the brace or quote is that closes a piece."""
+    depth, closing = (0, '"') if opening == '"' else (1, "}")
+    for sign in _CLOSING.finditer(raw, start):
+        depth += (sign[0] == "{") - (sign[0] == "}")
+        if sign[0] == closing and depth <= 0:
+            return sign.start()
+    return len(raw)
 
 
 def _inherited(parent: Mapping[str, str]) -> dict[str, str]:
     inherited = {name: parent[name] for name in _INHERITED if name in parent}
     return {"booktitle": parent["title"], **inherited} if "title" in parent else inherited
-
-
-def _names(place: Place, authors: str) -> tuple[tuple[str, ...], list[Problem]]:
-    names: list[str] = []
-    problems = []
-    for name in split_multiple_persons_names(authors):
-        try:
-            parts = parse_single_name_into_parts(name)
-        except InvalidNameError:
-            parts = None
-        if parts is None or (parts.jr and not _SUFFIX.fullmatch(" ".join(parts.jr))):
-            problems.append(Problem.at(place, "import-names", value=_plain(name)))
-            names += (_plain(part).strip() for part in name.split(","))
-        elif name != "others":
-            names.append(_plain(parts.merge_first_name_first))
-    return tuple(names), problems
-
-
-def _plain(text: str) -> str:
-    """Return a text without TeX's groups, whose braces only protect capitals; those of formulas stay."""
-    return tex.around_formulas(text, lambda part: "".join(map(_ungrouped, _SHOWN_BRACE.split(part))))
-
-
-def _ungrouped(part: str) -> str:
-    return part if part in {"{", "}"} else _GROUP.sub(lambda sign: " " * (sign[0] == "~"), tex.readable(part))
-
-
-def _bare(address: str) -> str:
-    """Return an address or DOI without the escapes that TeX needs."""
-    return _ESCAPED.sub(r"\1", _URL.sub(r"\1", address))
-
-
-def _published(fields: Mapping[str, str]) -> str:
-    """Return when a paper appeared, where that is known better than to the year."""
-    if _DATE.fullmatch(fields.get("date", "")):
-        return fields["date"]
-    year, month = fields.get("year", ""), _MONTH.search(fields.get("month", ""))
-    if not month or not re.fullmatch("[0-9]{4}", year):
-        return ""
-    number = int(month[0]) if month[0].isdigit() else _MONTHS.index(month[0].lower()) + 1
-    return f"{year}-{number:02}"
-
-
-def _is_arxiv(fields: Mapping[str, str]) -> bool:
-    return (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").lower() == "arxiv"

@@ -6,13 +6,15 @@ text or a list, ``abstract`` is ``Abstract`` in 2020, what is not known is null 
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.entries import tex
 from generator.entries.nodes import Lines
 from generator.entries.problem import Place, Problem
 from generator.entries.registry import Edition
+from generator.metadata import authors, markup
 from generator.metadata.proceedings import Facts, Listing, checked
 from generator.metadata.text import line
 
@@ -62,27 +64,52 @@ def read(file: str, text: str) -> Listing:
         if not isinstance(item, dict):
             problems.append(Problem.at(place, "import-not-a-paper"))
             continue
-        facts = _facts(item, year)
-        if not all(facts.authors):
-            problems.append(Problem.at(place, "import-no-name", title=facts.title))
+        facts, unsure = _facts(place, item, year)
+        problems += unsure
         paper, wrong = facts.listed(place, VENUE)
         papers += [paper] if paper else []
         problems += wrong
     return Listing(tuple(papers), tuple(problems), len(items))
 
 
-def _facts(item: dict[str, Any], year: str) -> Facts:
+def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[Problem]]:
     said = {key.casefold(): value for key, value in reversed(item.items()) if value}
-    authors = said.get("author") or said.get("authors") or []
-    return Facts(
-        title=_text(said.get("title")),
-        authors=tuple(map(_text, authors if isinstance(authors, list) else [authors])),
+    title = _written(_text(said.get("title")))
+    names: list[str] = []
+    problems: list[Problem] = []
+    typed = said.get("author") or said.get("authors") or []
+    for name in _whole(map(_text, typed if isinstance(typed, list) else [typed])):
+        read, unsure = authors.read(place, title, name)
+        names += read
+        problems += unsure
+        if not read:
+            problems.append(Problem.at(place, "import-no-name", title=title))
+    facts = Facts(
+        title=title,
+        authors=tuple(names),
         year=_text(said.get("year")) or year,
-        abstract=_text(said.get("abstract")),
+        abstract=_written(_text(said.get("abstract"))),
         doi=_text(said.get("doi")),
         pages=_text(said.get("pages")),
         addresses=(_text(said.get("ee")), _text(said.get("url"))),
     )
+    return facts, list(dict.fromkeys(problems))
+
+
+def _written(text: str) -> str:
+    """Return a text on one line, without XML's and TeX's ways of writing letters."""
+    return line(tex.around_formulas(markup.text(text), tex.readable))
+
+
+def _whole(names: Iterable[str]) -> list[str]:
+    """Put names together again that a list cut at a comma between parentheses."""
+    whole: list[str] = []
+    for name in names:
+        if whole and whole[-1].count("(") > whole[-1].count(")") and name.count(")") > name.count("("):
+            whole[-1] = f"{whole[-1]}, {name}"
+        else:
+            whole.append(name)
+    return whole
 
 
 def _text(value: Any) -> str:

@@ -1,6 +1,7 @@
-"""Files that hold lists of proceedings, decoded: UTF-8, or what a byte order mark says."""
+"""Files that hold lists of proceedings, decoded: UTF-8, or what a byte order mark or the first lines say."""
 
 import codecs
+import re
 from pathlib import Path
 
 from generator.entries.nodes import Lines
@@ -14,6 +15,27 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_DECLARED = re.compile(rb"^[%\s]*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
+"""The encoding as JabRef and Emacs write it into a comment."""
+
+_HEAD = 1024
+"""How many bytes are the beginning of a file."""
+
+_ENCODINGS = frozenset(
+    {
+        "cp1252",
+        "iso8859-1",
+        "iso8859-2",
+        "iso8859-15",
+        "cp949",
+        "euc_kr",
+        "euc_jp",
+        "shift_jis",
+        "gb18030",
+        "big5",
+    }
 )
 
 
@@ -31,6 +53,19 @@ def read(path: Path) -> str | Problem:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode(encoding, "replace")
-        place = Place(name, *Lines.of(before).locate(len(before)))
-        return Problem.at(place, "not-utf-8", value=f"0x{raw[error.start]:02X}")
+        return _as_declared(raw) or _undecoded(name, raw, encoding, error)
+
+
+def _as_declared(raw: bytes) -> str | None:
+    declared = _DECLARED.search(raw[:_HEAD])
+    try:
+        encoding = codecs.lookup(declared[1].decode()).name if declared else ""
+        return raw.decode(encoding) if encoding in _ENCODINGS else None
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _undecoded(name: str, raw: bytes, encoding: str, error: UnicodeDecodeError) -> Problem:
+    before = raw[: error.start].decode(encoding, "replace")
+    place = Place(name, *Lines.of(before).locate(len(before)))
+    return Problem.at(place, "not-utf-8", value=f"0x{raw[error.start]:02X}")

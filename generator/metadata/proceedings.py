@@ -4,33 +4,23 @@ What a list says of one paper is checked like what a person types. What is wrong
 paper and left out; a paper without a title or a year is told and not taken.
 """
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
-from generator.entries import tex
 from generator.entries.entry import Model, Paper
-from generator.entries.fields import arxiv_ref
-from generator.entries.identifiers import ArxivRef
+from generator.entries.identifiers import ArxivRef, arxiv_of, doi_of
 from generator.entries.problem import Place, Problem
 from generator.entries.registry import Edition
 from generator.metadata.text import line
 
 M = TypeVar("M", bound=Model)
 
-_ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z]+);", re.IGNORECASE)
-"""A character reference that an export from XML left."""
-
 _FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*\.{1,2}$")
 """The full stop that DBLP puts after a title, even after one; no ellipsis, and not that of ``U.S.``."""
-
-_HOMONYM = re.compile(r" [0-9]{4}$")
-"""The number by which DBLP tells namesakes apart."""
 
 _AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.*[A-Za-z].*)\)")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
@@ -38,7 +28,6 @@ _DASHES = re.compile(r"\s*[-‐-―]+\s*")
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/", re.IGNORECASE)
-_ARXIV_DOI = re.compile(r"(?:https?://doi\.org/|doi:)?10\.48550/(?=arxiv\.)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +72,7 @@ def joined(listings: Iterable[Listing]) -> Listing:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a list says of one paper, as text; empty where it says nothing."""
+    """What a list says of one paper, in plain words; empty where it says nothing."""
 
     title: str
     authors: tuple[str, ...]
@@ -92,30 +81,32 @@ class Facts:
     published: str = ""
     doi: str = ""
     pages: str = ""
-    arxiv: str = ""
+    arxiv: ArxivRef | None = None
+    """The arXiv id, where it is given otherwise than as a DOI or an address."""
     addresses: tuple[str, ...] = ()
     """Where the paper lies, the address of a PDF or of a page, in any order."""
 
     @property
     def reference(self) -> ArxivRef | None:
         """The arXiv id, whether given as such, as DOI or as address."""
-        return _arxiv((self.arxiv, self.doi, *self.addresses))
+        return self.arxiv or next(filter(None, map(arxiv_of, (self.doi, *self.addresses))), None)
 
     def listed(self, place: Place, venue: str) -> tuple[Listed | None, list[Problem]]:
         """Make a paper of an edition; None where too little is known of it."""
-        title = _FULL_STOP.sub("", written(self.title))
+        title = _FULL_STOP.sub("", self.title)
         year = _YEAR.search(self.year)
         if not title:
             return None, [Problem.at(place, "import-no-title")]
         if not year:
             return None, [Problem.at(place, "import-no-year", title=title)]
-        people, problems = _people(place, map(written, self.authors))
+        people, problems = _people(place, self.authors)
+        doi = line(self.doi) or next(filter(None, map(doi_of, self.addresses)), "")
         data: dict[str, Any] = {
             "title": title,
             "authors": people,
-            "abstract": written(self.abstract),
+            "abstract": self.abstract,
             "published": line(self.published),
-            "doi": "" if _ARXIV_DOI.match(self.doi) else line(self.doi),
+            "doi": "" if arxiv_of(doi) else doi,
             "pages": _DASHES.sub("-", line(self.pages)),
             "links": _links(map(line, self.addresses)),
         }
@@ -125,34 +116,17 @@ class Facts:
         return Listed(place, venue, int(year[0]), paper, self.reference), [*problems, *wrong]
 
 
-def written(text: str) -> str:
-    """Return a title or name on one line, without XML's and TeX's ways of writing letters."""
-    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
-    return line(tex.around_formulas(text, tex.readable))
-
-
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:
     people: list[dict[str, str]] = []
     problems = []
-    for name in filter(None, _whole(names)):
+    for name in names:
         match = _AFFILIATED.fullmatch(name)
-        person = match.groupdict() if match else {"name": _HOMONYM.sub("", name)}
+        person = match.groupdict() if match else {"name": name}
         if person in people:
             problems.append(Problem.at(place, "import-author-twice", value=name))
         else:
             people.append(person)
     return people, problems
-
-
-def _whole(names: Iterable[str]) -> list[str]:
-    """Put names together again that a list cut at a comma between parentheses."""
-    whole: list[str] = []
-    for name in names:
-        if whole and whole[-1].count("(") > whole[-1].count(")") and name.count(")") > name.count("("):
-            whole[-1] = f"{whole[-1]}, {name}"
-        else:
-            whole.append(name)
-    return whole
 
 
 def _links(addresses: Iterable[str]) -> dict[str, str]:
@@ -161,15 +135,6 @@ def _links(addresses: Iterable[str]) -> dict[str, str]:
         if address.startswith(("http://", "https://")) and not _DOI_PAGE.match(address):
             links.setdefault("pdf" if _PDF.search(address) else "page", address)
     return {kind: url for kind, url in links.items() if not _ARXIV_PAGE.match(url)}
-
-
-def _arxiv(texts: Iterable[str]) -> ArxivRef | None:
-    for text in texts:
-        try:
-            return arxiv_ref(_ARXIV_DOI.sub("https://doi.org/10.48550/", text))
-        except PydanticCustomError:
-            continue
-    return None
 
 
 def checked(model: type[M], place: Place, data: dict[str, Any]) -> tuple[M, list[Problem]]:

@@ -1,0 +1,207 @@
+"""The names in a bibliography's field of authors, as they are printed, and what in it is not sure.
+
+BibTeX divides names at ``and``, and takes ``Family, Given`` and ``Family, Jr., Given`` apart at commas.
+People and programs also write ``&``, ``;`` and commas between names, and leave marks of footnotes on them.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.entries import names
+from generator.entries.problem import Place, Problem
+from generator.metadata import fromtex, markup
+from generator.metadata.text import line
+
+_FOOTNOTES = re.compile(
+    r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
+    r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?:[^{}]|\{[^{}]*\})*+\}"
+    r"|\$\s*(?:\{\s*\})?\s*\^[^$]*\$"
+    r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
+    r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])"
+)
+"""Marks of footnotes and what they say, as TeX sets them."""
+
+_NUMBERS = re.compile(r"(?<=[^\W\d_])[0-9*†‡]{1,2}(?:,\s?[0-9*†‡]{1,2})*(?=[\s,;]|$)")
+"""Marks of footnotes behind part of a name, and several with commas that would divide it."""
+
+_TIE = re.compile(r"(?<!\\)~")
+_AMPERSAND = re.compile(r"\s(?:\\*&|\\and)(?=\s)")
+_AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|;", re.IGNORECASE)
+_HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
+"""Where a group in braces stood, whose commas and ``and`` divide nothing."""
+
+_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*+\)")
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
+_PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=\s*(?P<value>.*?)"?\s*', re.IGNORECASE)
+"""One part of a name in biblatex's extended form."""
+
+_FAMILY_FIRST = re.compile(
+    "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
+)
+"""Scripts in which the family name stands first, and nothing between it and the given name."""
+
+
+def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return the names of a paper's authors in order; what may be read otherwise is told and taken."""
+    reading = _Reading(place)
+    hidden = _hidden(_FOOTNOTES.sub("", markup.references(typed)), reading.groups)
+    hidden = _PARENTHESES.sub(reading.hide, hidden)
+    reading.read(hidden)
+    if reading.cut:
+        reading.problems.append(Problem.at(place, "import-others", title=title))
+    return tuple(reading.names), reading.problems
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The names that were read so far; texts in it have their groups hidden."""
+
+    place: Place
+    groups: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    cut: bool = False
+    """Whether there are more authors than are named."""
+
+    def hide(self, group: re.Match[str]) -> str:
+        """Put a token for an affiliation in parentheses."""
+        self.groups.append(self.bared(group[0]))
+        return f"\ufdd0{len(self.groups) - 1}\ufdd1"
+
+    def read(self, hidden: str) -> None:
+        spaced = _NUMBERS.sub("", _TIE.sub(" ", hidden))
+        divided = _AMPERSAND.sub(" and ", spaced)
+        items = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,"))]
+        if len(items) == 1 and (inner := self.inside(items[0])) is not None:
+            within = _hidden(inner, self.groups)
+            parts = [part for part in _AND.split(within) if part.strip()]
+            if len(parts) > 1 and all("," in part for part in parts):  # all names between braces once more
+                self.read(within)
+                return
+        in_lists = [item for item in items if "," in item and not _PART.match(item)]
+        mixed = len(items) == 1 or len(in_lists) < len(items)
+        for item in items:
+            self.item(item, mixed=mixed)
+        if divided != spaced and any(" " not in name for name in self.names):
+            self.tell(spaced, self.names)
+
+    def item(self, item: str, *, mixed: bool) -> None:
+        named = "" if names.is_rest(item) else names.without_rest(item)
+        self.cut = self.cut or named != " ".join(item.split())
+        item = named.strip(" ,")
+        parts = [shown for part in item.split(",") if (shown := self.shown(part))]
+        if _PART.match(item):
+            self.names.append(self.extended(item))
+        elif (inner := self.inside(item)) is not None:
+            self.whole(inner)
+        elif len(parts) > 1:
+            self.divided(item, parts, mixed=mixed)
+        else:
+            self.names += parts
+
+    def whole(self, inner: str) -> None:
+        """Take a name that braces keep whole, an organisation's; some put people between braces too."""
+        name = _shown(inner)
+        read = names.several(name) if name else ()
+        self.names += read
+        if read and read != (name,):
+            self.tell(name, read)
+
+    def divided(self, item: str, parts: Sequence[str], *, mixed: bool) -> None:
+        """Take a name apart at its commas, or a list of names where it must be one."""
+        read: list[str] = []
+        match parts:
+            case [name, suffix] if _SUFFIX.fullmatch(suffix):
+                read = [f"{name}, {suffix}"]
+            case [family, given] if not _are_two(family, given, mixed=mixed):
+                read = [_joined(family, given)]
+            case [family, suffix, given] if _SUFFIX.fullmatch(suffix):
+                read = [f"{given} {family} {suffix}"]
+            case [family, given, suffix] if _SUFFIX.fullmatch(suffix):
+                read = [f"{given} {family} {suffix}"]
+        sure = bool(read) and not (mixed and len(parts) == 2 and _may_be_two(*parts))
+        read = read or list(names.split(", ".join(parts)))
+        self.names += read
+        if not sure:
+            self.tell(item, read)
+
+    def extended(self, item: str) -> str:
+        found = {
+            part["key"].lower(): self.shown(part["value"])
+            for text in item.split(",")
+            if (part := _PART.fullmatch(text))
+        }
+        family = " ".join(filter(None, (found.get("prefix"), found.get("family"))))
+        name = _joined(family, found.get("given", "")) if family else found.get("given", "")
+        return " ".join(filter(None, (name, found.get("suffix"))))
+
+    def tell(self, item: str, read: Sequence[str]) -> None:
+        self.problems.append(
+            Problem.at(self.place, "import-names", value=self.shown(item), names="; ".join(read))
+        )
+
+    def inside(self, item: str) -> str | None:
+        """Return what a name between braces is, or None where it has none around it."""
+        match = _HIDDEN.fullmatch(item)
+        if not match:
+            return None
+        inner = self.groups[int(match[1])][1:-1].strip()
+        within: list[str] = []
+        return within[0][1:-1] if _HIDDEN.fullmatch(_hidden(inner, within)) else inner
+
+    def shown(self, hidden: str) -> str:
+        return _shown(self.bared(hidden))
+
+    def bared(self, hidden: str) -> str:
+        return _HIDDEN.sub(lambda group: self.groups[int(group[1])], hidden)
+
+
+def _shown(typed: str) -> str:
+    return names.unmarked(line(markup.text(fromtex.text(typed)))).strip(" ,")
+
+
+def _joined(family: str, given: str) -> str:
+    given, _, aside = given.partition(" (")
+    if aside:
+        return f"{_joined(family, given)} ({aside}"
+    if _FAMILY_FIRST.fullmatch(family) and _FAMILY_FIRST.fullmatch(given):
+        return family + given
+    return f"{given} {family}"
+
+
+def _may_be_two(family: str, given: str) -> bool:
+    """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
+    words = family.split()
+    if len(words) == 1 or " " not in given or any(word[0].islower() for word in words):
+        return False
+    return not _INITIALS.fullmatch(given.rsplit(maxsplit=1)[-1])
+
+
+def _are_two(family: str, given: str, *, mixed: bool) -> bool:
+    if " " not in family or " " not in given:
+        return False
+    (first, *_, last), (*_, end) = family.split(), given.split()
+    if _INITIALS.fullmatch(first) or (_INITIALS.fullmatch(last) and _INITIALS.fullmatch(end)):
+        return True
+    return mixed and _may_be_two(family, given)
+
+
+def _hidden(typed: str, groups: list[str]) -> str:
+    """Put a token for every outermost group, which is added to ``groups``."""
+    pieces: list[str] = []
+    depth = start = position = 0
+    for brace in re.finditer(r"\\.|[{}]", typed, re.DOTALL):
+        if brace[0] == "{":
+            if depth == 0:
+                start = brace.start()
+                pieces.append(typed[position:start])
+            depth += 1
+        elif brace[0] == "}" and depth:
+            depth -= 1
+            if depth == 0:
+                groups.append(typed[start : brace.end()])
+                pieces.append(f"\ufdd0{len(groups) - 1}\ufdd1")
+                position = brace.end()
+    return "".join([*pieces, typed[start if depth else position :]])

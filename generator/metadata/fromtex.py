@@ -1,0 +1,94 @@
+r"""Texts and addresses that came as TeX, as bibliographies write them, in the words of the format.
+
+There braces only group, ``~`` is a space, and programs escape what was escaped (``\\&``,
+``{\textbackslash}alpha``). Formulas stay TeX, other dollars become ``\$``.
+"""
+
+import html
+import re
+from dataclasses import replace
+
+from generator.entries import dollars, tex
+
+_ASIDE = re.compile("\ufdd0([0-9]+)\ufdd1")
+"""Where a formula stood, in characters that no text holds."""
+
+_NO_TOKENS = {0xFDD0: None, 0xFDD1: None}
+
+_TIE = re.compile(r"(?<!\\)~(?![0-9])|(?<![\\0-9])~")
+"""A space where no line ends; between digits people rather mean a range."""
+
+_DOUBLED = re.compile(
+    r"\\\\(?:(?P<sign>(?=[&%$#_]|['\"`^~=.][{A-Za-z\\]))"
+    r"|(?=(?P<command>[A-Za-z]+)(?P<taking>\{| [A-Za-z])?)"
+    r"|\*?(?:\[[^\[\]]{0,12}\])?\s*)"
+)
+"""Two backslashes: what a program made of one by escaping it, or the end of a line."""
+
+_LETTERS = frozenset(
+    {"ss", "SS", "o", "O", "l", "L", "ae", "AE", "oe", "OE", "aa", "AA", "i", "j", "dh", "th", "DH", "TH"}
+)
+_ACCENTS = frozenset("vcuHkrdb")
+
+_BACKSLASH = re.compile(r"(?:\$\\backslash\$|\{\\(?:text)?backslash\})(?=[A-Za-z'\"`^~=.&%_#])")
+r"""The backslash of a command that a program took for a sign; it writes ``{\$}`` and ``{\{}`` then too."""
+
+_SIGN = re.compile(r"\{\\([${}_^&%#])\}")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.])")
+
+_LINKED = re.compile(r"\\href\s*\{(?P<address>(?:[^{}]|\{[^{}]*\})*+)\}\s*\{.*\}\s*", re.DOTALL)
+_TYPESET = re.compile(r"\\(?:url|path|nolinkurl|texttt)\s*(?=\{)")
+_TILDE = re.compile(r"\$\\sim\$|\\(?:(?:textasciitilde|sim)(?![A-Za-z])|string\s*~|~)(?:\{\})?\s*")
+_UNDERSCORE = re.compile(r"\\textunderscore(?![A-Za-z])(?:\{\})?\s*")
+_BRACE = re.compile(r"(?<!\\)[{}]")
+_ESCAPE = re.compile(r"(?<!\\)\\+(?=[&%$#_^=?/.:{}-])")
+_BROKEN = re.compile(r"\s*\n\s*")
+
+
+def text(typed: str) -> str:
+    """Write out a title, a name or an abstract on which TeX was typed."""
+    typed = _unescaped(typed.translate(_NO_TOKENS))
+    formulas = list(dollars.from_tex(typed))
+    around: list[str] = []
+    position = 0
+    for number, formula in enumerate(formulas):
+        around += [typed[position : formula.start], f"\ufdd0{number}\ufdd1"]
+        position = formula.end
+    whole = "".join([*around, typed[position:]])
+    single = _DOUBLED.sub(lambda match: "\\" if _is_escape(match) else " ", whole)
+    shown = tex.ungrouped(_TIE.sub(" ", single)).replace("$", r"\$")
+    meant = [replace(formula, latex=_meant(formula.latex)) for formula in formulas]
+    return tex.with_formulas(meant, lambda marked: _ASIDE.sub(lambda token: marked[int(token[1])], shown))
+
+
+def address(typed: str) -> str:
+    r"""Write out an address or an identifier: ``{\_}``, ``\url{…}`` and ``&amp;`` as the signs meant."""
+    if linked := _LINKED.fullmatch(typed.strip()):
+        typed = linked["address"]
+    bare = _UNDERSCORE.sub("_", _TILDE.sub("~", _TYPESET.sub("", typed)))
+    return html.unescape(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
+
+
+def unread(shown: str) -> list[str]:
+    """Return the commands that are left in a text around its formulas, since nobody knows them."""
+    formulas = [formula.source for formula in dollars.typed(shown)]
+    for formula in formulas:
+        shown = shown.replace(formula, " ", 1)
+    return _COMMAND.findall(shown)
+
+
+def _meant(latex: str) -> str:
+    return latex if r"\begin" in latex else latex.replace("\\\\", "\\")
+
+
+def _unescaped(typed: str) -> str:
+    return _BACKSLASH.sub(r"\\", _SIGN.sub(r"\1", typed)) if _BACKSLASH.search(typed) else typed
+
+
+def _is_escape(doubled: re.Match[str]) -> bool:
+    command, taking = doubled["command"], doubled["taking"]
+    if not command:
+        return doubled["sign"] is not None
+    if command in _LETTERS or (command in _ACCENTS and taking):
+        return True
+    return taking == "{" and tex.knows(command)

@@ -1,0 +1,201 @@
+"""One record of a bibliography as a paper: title, authors and year, ids in whichever field, and the venue."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic_core import PydanticCustomError
+
+from generator.entries.fields import arxiv_ref
+from generator.entries.identifiers import ArxivRef, arxiv_of
+from generator.entries.problem import Place, Problem
+from generator.metadata import authors, fromtex, markup
+from generator.metadata.proceedings import Facts, Listed
+from generator.metadata.text import line
+from generator.metadata.venues import VenueIndex, is_beside, years
+
+VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series")
+"""What may name the venue, the likeliest first."""
+
+_ADDRESSES = ("pdf", "ee", "url", "eprint", "howpublished", "link")
+_ARXIV_FIELDS = (
+    *("eprint", "arxivid", "arxiv", "doi", "pdf", "ee", "url", "journal", "journaltitle"),
+    *("number", "volume", "howpublished", "pages", "eid", "note"),
+)
+"""What may hold the arXiv id of the paper, the likeliest first."""
+
+_ID_FIELDS = _ARXIV_FIELDS[:3]
+"""What holds nothing but an id, without arXiv's name before it."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
+_MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*월?\W*")
+_DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%])")
+_ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+
+_ID = r"(?:[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{3,4}\.[0-9]{1,6})(?:v[0-9]+)?"
+_NAMED_ID = re.compile(
+    rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\.|\barxiv(?:[\s:]|e-?prints?|preprints?|papers?|-)*|(?:^|\s)abs/)(?P<id>{_ID})\b",
+    re.IGNORECASE,
+)
+"""An id that arXiv's name goes before, or ``abs/`` as in DBLP's volumes of CoRR."""
+
+_OLD_NUMBER = re.compile(r"[0-9]{7}(?:v[0-9]+)?")
+_OF_THE_PAPER = re.compile(
+    r"(?:^|[.;,(])\W*"
+    r"(?:(?:also|available|published|accessible|preprint|e-?print|online|at|as|on|from|in|url|https?)\b\W*)*$",
+    re.IGNORECASE,
+)
+"""What stands before an id in a note where it is that of the paper: no ``extended version of``."""
+
+_PREPRINT = re.compile(r"\W*(?:arxiv|corr\b|computing research repository)", re.IGNORECASE)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_PAGES = re.compile(
+    r"(?:pp?\.|pages?\b)?\s*(?P<pages>(?!arxiv)(?:[a-z]{0,3}[-.:]?[0-9]|[ivxlc]+\b).*)", re.IGNORECASE
+)
+"""Pages, rather than ``n/a`` or what Google Scholar makes of arXiv's ids."""
+
+_CLOSED = ("?", "!", ".", ":", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record, its fields as they stand in the file, with what it has from the one it refers to."""
+
+    place: Place
+    fields: Mapping[str, str]
+
+    def listed(self, venues: VenueIndex, into: str | None) -> tuple[Listed | None, list[Problem]]:
+        """Make a paper of it, of the venue that it names or of the one that all are to go ``into``."""
+        title = self.title
+        if not title:
+            return None, [Problem.at(self.place, "import-no-title")]
+        names, problems = authors.read(self.place, title, self.fields.get("author", ""))
+        arxiv, of_ids = self.arxiv(title)
+        problems += of_ids
+        if unread := fromtex.unread(" ".join((title, *names))):
+            problems.append(Problem.at(self.place, "import-tex", title=title, value=" ".join(unread)))
+        venue = into or self.venue(title, venues, is_preprint=arxiv is not None)
+        if isinstance(venue, Problem):
+            return None, [*problems, venue]
+        edition = self.edition(arxiv)
+        if edition and self.year not in {None, edition} and not into:
+            values = {"value": self.year, "edition": edition}
+            problems.append(Problem.at(self.place, "import-years", title=title, **values))
+        pages = _PAGES.fullmatch(self.text("pages"))
+        facts = Facts(
+            title=title,
+            authors=names,
+            year=str((self.year if into else edition) or self.year or edition or ""),
+            abstract=self.text("abstract"),
+            published=self.published,
+            doi=fromtex.address(self.fields.get("doi", "")),
+            pages=pages["pages"] if pages else "",
+            arxiv=arxiv,
+            addresses=tuple(self.addresses()),
+        )
+        paper, wrong = facts.listed(self.place, venue)
+        return paper, [*problems, *wrong]
+
+    def text(self, name: str) -> str:
+        """Return what a field says in words."""
+        return line(markup.text(fromtex.text(self.fields.get(name, ""))))
+
+    @property
+    def title(self) -> str:
+        """The title, which biblatex divides in two."""
+        title, subtitle = self.text("title"), self.text("subtitle")
+        return f"{title}{'' if title.endswith(_CLOSED) else ':'} {subtitle}" if title and subtitle else title
+
+    @property
+    def year(self) -> int | None:
+        """The year that the record says, if it does."""
+        for name in ("year", "date", "eventdate", "issued"):
+            if found := _ANY_YEAR.search(self.fields.get(name, "")):
+                return int(found[0])
+        return None
+
+    @property
+    def published(self) -> str:
+        """When the paper appeared, where that is known better than to the year."""
+        if date := _DATE.match(self.fields.get("date", "").strip(" {}")):
+            return date[1]
+        year, month = self.fields.get("year", "").strip(" {}"), self.text("month")
+        if not re.fullmatch("[0-9]{4}", year):
+            return ""
+        if named := _MONTH.search(month):
+            return f"{year}-{_MONTHS.index(named[0].lower()) + 1:02}"
+        numbered = _MONTH_NUMBER.fullmatch(month)
+        return f"{year}-{int(numbered[1]):02}" if numbered else ""
+
+    def addresses(self) -> Iterator[str]:
+        """Yield the addresses of the paper; a field may hold several."""
+        for name in _ADDRESSES:
+            for address in fromtex.address(self.fields.get(name, "")).split():
+                if _WEB.match(address):
+                    yield address.rstrip(",;")
+
+    def arxiv(self, title: str) -> tuple[ArxivRef | None, list[Problem]]:
+        """Return the id on arXiv, from whichever field, and what is wrong with it."""
+        found: list[ArxivRef] = []
+        problems = []
+        for name, typed in self.ids():
+            try:
+                ref = arxiv_ref(typed)
+            except PydanticCustomError as error:
+                problems.append(Problem.at(self.place, error.type, **(error.context or {})))
+                continue
+            if name == "note" and not found:
+                problems.append(Problem.at(self.place, "import-arxiv-in-note", title=title, value=ref))
+            elif name != "note":
+                found.append(ref)
+        others = {ref.id for ref in found} - {found[0].id} if found else set()
+        if others:
+            values = {"value": found[0], "others": ", ".join(sorted(others))}
+            problems.append(Problem.at(self.place, "import-arxiv-ids", title=title, **values))
+        return (found[0] if found else None), list(dict.fromkeys(problems))
+
+    def ids(self) -> Iterator[tuple[str, str]]:
+        """Yield what should be ids on arXiv; with ``note``, those in a note that may be another paper's."""
+        kind = self.fields.get("archiveprefix") or self.fields.get("eprinttype") or ""
+        category = self.fields.get("primaryclass", "").strip("{} ").partition(".")[0]
+        for name in _ARXIV_FIELDS:
+            said = fromtex.address(self.fields.get(name, ""))
+            if named := _NAMED_ID.search(said):
+                is_own = name != "note" or _OF_THE_PAPER.search(said[: named.start()])
+                yield ("" if is_own else "note"), named["id"]
+            elif name in _ID_FIELDS and (not kind or name != "eprint" or "arxiv" in kind.lower()):
+                if category and _OLD_NUMBER.fullmatch(said):
+                    yield "", f"{category}/{said}"
+                elif said and (kind or name != "eprint" or arxiv_of(said)):
+                    yield "", said
+
+    @property
+    def named(self) -> list[str]:
+        """What the record says of its venue, arXiv aside."""
+        said = (self.text(name) for name in VENUE_FIELDS)
+        return [text for text in said if text and not _PREPRINT.match(text)]
+
+    def venue(self, title: str, venues: VenueIndex, *, is_preprint: bool) -> str | Problem:
+        """Return the venue of the paper, or why there is none; arXiv's is only for what names no other."""
+        said = self.named
+        if not said and (is_preprint or any(map(self.text, VENUE_FIELDS))):
+            said = ["arXiv"]
+        found = [match for text in said if (match := venues.find(text))]
+        sure = next((match for match in found if not match.beside), None)
+        beside = next((text for text in said if is_beside(text) and venues.find(text) != sure), None)
+        if sure and not beside:
+            return sure.venue
+        if found:
+            values = {"value": beside or said[0], "venue": found[0].venue}
+            return Problem.at(self.place, "import-beside", title=title, **values)
+        return Problem.at(self.place, "import-no-venue", title=title, value=next(iter(said), ""))
+
+    def edition(self, arxiv: ArxivRef | None) -> int | None:
+        """Return the year that the venue's title tells, or of a preprint its id."""
+        named = self.named
+        if not named and arxiv:
+            digits = int(arxiv.id.rpartition("/")[2][:2])
+            return digits + (1900 if digits > 90 else 2000)
+        said = set[int]().union(*map(years, named))
+        return said.pop() if len(said) == 1 else None

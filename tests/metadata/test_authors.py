@@ -1,0 +1,136 @@
+"""Names as bibliographies write them, and what on them is no part of a name."""
+
+import time
+
+import pytest
+
+from generator.entries.problem import Place
+from generator.metadata import authors
+
+HERE = Place("refs.bib")
+
+
+def read(typed: str) -> tuple[list[str], list[str]]:
+    names, problems = authors.read(HERE, "A title", typed)
+    return list(names), [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        # Family names first
+        ("이, 보라 and 김민지", ["이보라", "김민지"]),
+        ("최, 근우", ["최근우"]),
+        ("李, 明 and 山田, 太郎 and 남궁, 민", ["李明", "山田太郎", "남궁민"]),
+        ("김, Minji", ["Minji 김"]),
+        ("Петров, Пётр", ["Пётр Петров"]),
+        (r"{\'E}. {Dupont} AND Park, Cho", ["É. Dupont", "Cho Park"]),
+        (r"D'{\'A}vila Garcez, Artur S.", ["Artur S. D'Ávila Garcez"]),
+        # Particles and suffixes
+        ("van den Oord, Aäron and Maria de la Cruz", ["Aäron van den Oord", "Maria de la Cruz"]),
+        ("{van der Berg}, Jan and Le Roux, Jonathan", ["Jan van der Berg", "Jonathan Le Roux"]),
+        ("Oliveira, Maria Manuel Pinto de", ["Maria Manuel Pinto de Oliveira"]),
+        ("Davis, Jr., Sammy and Davis, Sammy, Jr.", ["Sammy Davis Jr.", "Sammy Davis Jr."]),
+        ("Sammy Davis, Jr.", ["Sammy Davis, Jr."]),
+        (
+            "family=Oord, given=Aäron, prefix=van den, useprefix=true and given=Ann, family=King, suffix=III",
+            ["Aäron van den Oord", "Ann King III"],
+        ),
+        # Marks of footnotes
+        (
+            r"Kim, Minji* and Lee, Bora$^{1}$ and Park, Cho\textsuperscript{2} and ",
+            ["Minji Kim", "Bora Lee", "Cho Park"],
+        ),
+        (r"Kim{\dag}, Minji and Lee, Bora\thanks{To A, B and C}", ["Minji Kim", "Bora Lee"]),
+        (r"Minji Kim$^{\ast,1}$ and Bora Lee† and Cho Park¹,²", ["Minji Kim", "Bora Lee", "Cho Park"]),
+        ("Kim1, Minji and Bora Lee2,3 and Cho Park^{1}", ["Minji Kim", "Bora Lee", "Cho Park"]),
+        ("Wei Chen 0001", ["Wei Chen"]),
+        # What stands between names
+        (r"Minji Kim \& Bora Lee", ["Minji Kim", "Bora Lee"]),
+        ("Minji Kim &amp; Bora Lee &amp; Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
+        ("Kim, Minji; Lee, Bora", ["Minji Kim", "Bora Lee"]),
+        ("Kim, Minji and and Lee, Bora,", ["Minji Kim", "Bora Lee"]),
+        ("Anderson, Andy\n  and\n  Brand, Rand", ["Andy Anderson", "Rand Brand"]),
+        ("{Nowak, U. and Misra, A. K.}", ["U. Nowak", "A. K. Misra"]),
+        # Organisations
+        ("{OpenAI}", ["OpenAI"]),
+        (r"{Barnes \& Noble, Inc.} and {{AT\&T Labs}}", ["Barnes & Noble, Inc.", "AT&T Labs"]),
+        ("{Institute of Sound and Vibration}", ["Institute of Sound and Vibration"]),
+        ("Kim, Minji (KAIST, Daejeon and Seoul)", ["Minji Kim (KAIST, Daejeon and Seoul)"]),
+        # Sorting and case
+        (r"{\noopsort{a}}Kim, Minji and {\relax Yu}. A. Ivanov", ["Minji Kim", "Yu. A. Ivanov"]),
+        ("", []),
+        (" and ", []),
+    ],
+)
+def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
+    assert read(typed) == (names, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("A. Kim, B. Lee", ["A. Kim", "B. Lee"]),
+        ("A. Kim, B. Lee, C. Park, D. Choi", ["A. Kim", "B. Lee", "C. Park", "D. Choi"]),
+        ("Kim, M., Lee, B., Park, C.", ["M. Kim", "B. Lee", "C. Park"]),
+        ("Kim M, Lee B, Park C", ["Kim M", "Lee B", "Park C"]),
+        ("Minji Kim, Bora Lee and Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
+        ("Minji Kim, Bora Lee", ["Minji Kim", "Bora Lee"]),
+        ("{Kim, Minji}", ["Minji Kim"]),
+        ("{Minji Kim and Bora Lee}", ["Minji Kim", "Bora Lee"]),
+        ("Simon & Schuster", ["Simon", "Schuster"]),
+    ],
+)
+def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -> None:
+    assert read(typed) == (names, ["import-names"])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kim, Minji and others",
+        "Kim, Minji et al.",
+        "Kim, Minji and et al",
+        "Kim, Minji and ...",
+        "Kim, Minji and …",
+    ],
+)
+def test_authors_who_are_not_named_are_told(typed: str) -> None:
+    assert read(typed) == (["Minji Kim"], ["import-others"])
+
+
+def test_spanish_family_names_in_a_list_of_such_names_are_no_list_of_their_own() -> None:
+    assert read("Gómez Gutiérrez, Emilia Luisa and Serra, Xavier") == (
+        ["Emilia Luisa Gómez Gutiérrez", "Xavier Serra"],
+        [],
+    )
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "{",
+        "}",
+        "{a}",
+        "(",
+        "()",
+        " and ",
+        ",",
+        "a, ",
+        "; ",
+        "*",
+        "1,",
+        "$^",
+        r"\thanks{",
+        "et al.",
+        "family=",
+        "&",
+    ],
+)
+def test_what_is_repeated_is_read_in_proportion(piece: str) -> None:
+    spent = []
+    for times in (2_000, 8_000):
+        began = time.process_time()
+        read("Kim" + piece * times)
+        spent.append(time.process_time() - began)
+    assert spent[1] < 10 * spent[0] + 0.5

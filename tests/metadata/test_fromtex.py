@@ -1,0 +1,95 @@
+"""Titles and addresses as TeX and the programs that escape it leave them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.metadata import fromtex
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        # Groups
+        ("{{Deep {CNN}s for {Real Life}}}", "Deep CNNs for Real Life"),
+        (r"Sets \{a,~b\}, 1~2초", "Sets {a, b}, 1~2초"),
+        (r"{\em live} {\'{E}}tudes \& Pi{\`e}ces: 100\%", "live Études & Pièces: 100%"),
+        (r"M{\"u}ller, Stra\ss e, {\o}l, na\"{\i}ve, \c{C}a, {\v s}", "Müller, Straße, øl, naïve, Ça, š"),
+        (r"``a'' -- b---c \enquote{d} {\LaTeX}", "“a” – b—c “d” LaTeX"),
+        (r"H\textsubscript{2}O, 1\textsuperscript{st}, x\textsuperscript{2}", "H₂O, 1st, x²"),
+        (r"{\textless}i{\textgreater}Vitis{\textless}/i{\textgreater}", "<i>Vitis</i>"),
+        (r"snake{\_}case, 5{\%}, {\#}1", "snake_case, 5%, #1"),
+        # Escaped twice
+        (r"A Q\\&A Corpus", "A Q&A Corpus"),
+        (r"Jon\\'a\\v{s} Nov\\'{a}k, Stra\\ss e", "Jonáš Novák, Straße"),
+        (r"\\textit{In situ}, 100\\%, a\\_b", "In situ, 100%, a_b"),
+        (r"{\$}{\backslash}alpha{\$}-stable", r"$\alpha$-stable"),
+        (r"{\textbackslash}textit{\{}foo{\}} bar", "foo bar"),
+        (r"of $\\alpha$", r"of $\alpha$"),
+        (r"One line\\Another \\[2pt] third", "One line Another third"),
+        # Formulas
+        (r"The $\ell_{10}$-norm of $\mathrm{x}$", r"The $\ell_{10}$-norm of $\mathrm{x}$"),
+        (r"{\emph{On $x$-norms} by Fr{\'e}chet}", "On $x$-norms by Fréchet"),
+        (r"$\sim$5 dB, 5$\times$5, 10$^{-3}$", r"$\sim$5 dB, 5$\times$5, 10$^{-3}$"),
+        (r"\(x_1\), $ y $ and $$z$$", "$x_1$, $y$ and $$z$$"),
+        ("5$/$10", r"5\(/\)10"),
+        (
+            r"{\$}5 and \$10, $5 million and $10 million, a $",
+            r"\$5 and \$10, \$5 million and \$10 million, a \$",
+        ),
+    ],
+)
+def test_a_text_is_shown_as_it_was_meant(typed: str, shown: str) -> None:
+    assert " ".join(fromtex.text(typed).split()) == shown
+    assert fromtex.unread(shown) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        (r"\nosuch{a} b", [r"\nosuch"]),
+        (r"{unclosed \'e", [r"\'"]),
+        (r"C:\new", [r"\new"]),
+        (r"$\nosuch$", []),
+    ],
+)
+def test_what_nobody_can_read_is_left_and_known(typed: str, left: list[str]) -> None:
+    assert fromtex.unread(fromtex.text(typed)) == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        (r"http://a.example/227{\_}Paper.pdf", "http://a.example/227_Paper.pdf"),
+        (r"http://a.example/{~}user/p.pdf", "http://a.example/~user/p.pdf"),
+        (r"http://a.example/{\textasciitilde}x/$\sim$y/\~{}z", "http://a.example/~x/~y/~z"),
+        (r"\url{http://a.example/b\_c}", "http://a.example/b_c"),
+        (r"\href{http://a.example/b{\_}c}{the {PDF}}", "http://a.example/b_c"),
+        (r"http://a.example/\%7Ex?a=1\&b=2\#c", "http://a.example/%7Ex?a=1&b=2#c"),
+        (r"http://a.example/{\%}20b{\#}c", "http://a.example/%20b#c"),
+        (r"http://a.example/a\\_b", "http://a.example/a_b"),
+        ("http://a.example/?b&amp;c", "http://a.example/?b&c"),
+        ("http://a.example/\n   b", "http://a.example/b"),
+        (r"10.1007/978-3-319-27671-7{\_}66", "10.1007/978-3-319-27671-7_66"),
+        (r"{10.1007/978{\textunderscore}3}", "10.1007/978_3"),
+    ],
+)
+def test_an_address_is_written_without_tex(typed: str, address: str) -> None:
+    assert fromtex.address(typed) == address
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{", "}", "$", "\\", "\\\\", "$a", "1$a$", r"\(", r"\[", r"{\$}", r"\href{", "{}", r"\'", "~", "\ufdd0"],
+)
+def test_whatever_is_repeated_is_read_or_left(piece: str) -> None:
+    for times in (10, 1_000, 50_000):
+        assert len(fromtex.text(piece * times)) <= 4 * len(piece) * times + 4
+        assert len(fromtex.address(piece * times)) <= len(piece) * times
+
+
+@settings(deadline=None, derandomize=True)
+@given(st.text(alphabet="\\{}[]$%&#~^_-`' \n'\"acveossum한é(){}begin0123\ufdd0\ufdd1", max_size=60))
+def test_no_tex_is_too_strange(text: str) -> None:
+    assert isinstance(fromtex.text(text), str)
+    assert isinstance(fromtex.address(text), str)

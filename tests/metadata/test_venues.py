@@ -1,0 +1,143 @@
+"""Titles of books and journals, and the venue that each is of."""
+
+from typing import Any
+
+import pytest
+
+from generator.entries.registry import Venue
+from generator.metadata.venues import Found, VenueIndex, years
+
+FACTS: dict[str, dict[str, Any]] = {
+    "ismir": {
+        "name": {"en": "ISMIR"},
+        "full": {"en": "International Society for Music Information Retrieval Conference"},
+        "aliases": ["이스미르", "International Conference on Music Information Retrieval"],
+    },
+    "icassp": {
+        "name": {"en": "ICASSP"},
+        "full": {"en": "IEEE International Conference on Acoustics, Speech and Signal Processing"},
+    },
+    "recsys": {"name": {"en": "RecSys"}, "full": {"en": "ACM Conference on Recommender Systems"}},
+    "icml": {"name": {"en": "ICML"}, "full": {"en": "International Conference on Machine Learning"}},
+    "acl": {
+        "name": {"en": "ACL"},
+        "full": {"en": "Annual Meeting of the Association for Computational Linguistics"},
+        "aliases": ["Association for Computational Linguistics"],
+    },
+    "taslp": {"name": {"en": "IEEE/ACM Transactions on Audio, Speech, and Language Processing"}},
+    "womrad": {"name": {"en": "Workshop on Music Recommendation"}},
+}
+INDEX = VenueIndex.of({venue: Venue.model_validate(facts) for venue, facts in FACTS.items()})
+
+
+@pytest.mark.parametrize(
+    ("venue", "titles"),
+    [
+        (
+            "ismir",
+            (
+                "ISMIR",
+                "ismir2015",
+                "in ISMIR, 2017",
+                "Proc. ISMIR'17",
+                "제16회 이스미르",
+                "ISMIR 2015 Conference",
+                "Proc. of the 18th Int. Society for Music Information Retrieval Conf.",
+                "Int. Soc. Music Inf. Retr. Conf.",
+                "Int'l Society for Music Information Retrieval Conference",
+                "Proc. Int. Conf. Music Inf. Retr.",
+                "18th International Society for Music Information Retrieval Conference (ISMIR 2017)",
+                "International Society for Music Information Retrieval Conference, ISMIR 2015, Málaga, Spain",
+                "Ismir 2004: 5th International Conference on Music Information Retrieval",
+            ),
+        ),
+        (
+            "icassp",
+            (
+                "Proc. IEEE Int. Conf. Acoust., Speech, Signal Process.",
+                "Int Conf Acoust Speech Signal Process",
+                "IEEE Intl Conf on Acoustics, Speech & Signal Proc",
+                "International Conference on Acoustics, Speech and Signal Processing",
+                "2014 IEEE International Conference on Acoustic, Speech and Signal Processing (ICASSP)",
+                "ICASSP 2017 - 2017 IEEE International Conference on Acoustics, Speech and Signal Processing",
+                "ICASSP '82. IEEE International Conference on Acoustics, Speech, and Signal Processing",
+                "Acoustics, Speech and Signal Processing (ICASSP), 2014 IEEE International Conference on",
+                "Acoustics, Speech and Signal Processing, 2009. IEEE International Conference on",
+            ),
+        ),
+        (
+            "recsys",
+            (
+                "Proceedings of the 10th ACM Conference on Recommender Systems",
+                "RecSys '15: Proceedings of the 9th ACM Conference on Recommender Systems",
+                "In Proceedings of the Tenth ACM Conference on Recommender System",
+            ),
+        ),
+        (
+            "acl",
+            (
+                "Proceedings of the 55th Annual Meeting of the ACL",
+                "Proc. Annu. Meet. Assoc. Comput. Linguist.",
+            ),
+        ),
+        ("icml", ("Proceedings of the Thirty-Fourth International Conference on Machine Learning",)),
+        ("taslp", ("IEEE/ACM Trans. Audio, Speech, Lang. Process.",)),
+        ("womrad", ("2nd Workshop on Music Recommendation",)),
+    ],
+)
+def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
+    venue: str, titles: tuple[str, ...]
+) -> None:
+    assert [(title, INDEX.find(title)) for title in titles] == [(title, Found(venue)) for title in titles]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "IEEE International Conference on Acoustics, Speech, and Signal Processing Workshops (ICASSPW)",
+        "ISMIR 2015 Late-Breaking/Demo Session",
+        "Extended abstracts of ISMIR",
+        "Trans. of the ISMIR",
+        "RecSys Challenge '15",
+        "Adjunct Proceedings of RecSys",
+        "Companion Proceedings of the ACM Conference on Recommender Systems",
+        "European Conference on Recommender Systems",
+        "North American Chapter of the Association for Computational Linguistics",
+        "Machine Learning for Music Discovery Workshop, ICML 2016",
+        "Machine Learning for Music Discovery, ICML 2016",
+        "Proc. of Int. Conf. on Machine Learning and Cybernetics",
+        "MIREX at ISMIR 2015",
+    ],
+)
+def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title: str) -> None:
+    found = INDEX.find(title)
+    assert found is not None
+    assert found.beside
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "Journal of New Music Research",
+        "TISMIR",
+        "ICASSPW 2024",
+        "Asian Conference on Machine Learning",
+        "2015",
+        "의",
+    ],
+)
+def test_other_titles_name_none(title: str) -> None:
+    assert INDEX.find(title) is None
+
+
+def test_years_are_found_in_full_and_short() -> None:
+    assert years("ISMIR'17") == {2017}
+    assert years("Proceedings of ICASSP '82") == {1982}
+    assert years("ICASSP 2017 - 2017 IEEE, October 26-30") == {2017}
+    assert years("ISMIR2015, 12016, 3019") == {2015}
+
+
+def test_much_of_one_thing_is_read() -> None:
+    for piece in ("ISMIR ", ", ", "int conf ", ". conference on", "a", "'17 "):
+        INDEX.find(piece * 100_000)
