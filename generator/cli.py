@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import cast, get_args
 
@@ -45,7 +46,9 @@ def problems(root: Path) -> list[Problem]:
 
 
 def _project(root: Path) -> Project:
-    return project.read(root, DIGESTS, root / "docs", {lang: Site() for lang in LANGS}, drafts=True)
+    sites = {lang: Site() for lang in LANGS}
+    today = date.today()  # noqa: DTZ011 # the day of who writes
+    return project.read(root, DIGESTS, root / "docs", sites, drafts=True, today=today)
 
 
 def _found_root(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Path:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from generator.cache import NOTHING_KEPT, Cache
@@ -44,14 +45,16 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     *,
     drafts: bool,
     memory: Memory | None = None,
+    today: date | None = None,
 ) -> Project:
     """Read a project; never raises for what is in its folder of digests.
 
     ``sites`` says of each language how its tree is called. Every text is rendered once, since some mistakes
-    show only then; ``cache`` keeps what became of them, and ``memory`` what was read.
+    show only then; ``cache`` keeps what became of them, and ``memory`` what was read. Dates after ``today``
+    are told, if it is given.
     """
     known = memory or Memory()
-    library = reader.read(root, digests, known.entries)
+    library = reader.read(root, digests, known.entries, today)
     stored = store.read(root, digests, known.papers)
     catalog = catalogs.build(library, stored, articles.read(docs), drafts=drafts, known=known.laid_under)
     linked = links.build(catalog)

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path as FilePath
 
@@ -19,11 +20,18 @@ _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
 """Relations between entries that may be about one paper."""
 
 
-def mistakes(library: Library, files: Folder, root: FilePath, faulty: frozenset[str]) -> Iterator[Mistake]:
-    """Find what is wrong between the files of a library whose names are ids already.
+def mistakes(
+    library: Library, files: Folder, root: FilePath, faulty: frozenset[str], today: date | None
+) -> Iterator[Mistake]:
+    """Find what is wrong between the files of a library whose names are ids already, and with their dates.
 
     Files in ``faulty`` had problems of their own; what is missing there may have been left out for these.
     """
+    for item in library.entries.values():
+        to_come = list(_to_come(item, today)) if today else []
+        yield from to_come
+        if not to_come and item.file not in faulty and _is_read_after_all(item):
+            yield Mistake.of(item.file, ("read",), "read-after-all")
     yield from _venues(library, files)
     yield from _names(library)
     yield from _former_ids(library, files)
@@ -35,6 +43,29 @@ def mistakes(library: Library, files: Folder, root: FilePath, faulty: frozenset[
         yield from figures.mistakes(item, files, root)
     yield from _unnamed_pictures(library, files)
     yield from (mistake for mistake in _languages(library) if mistake.file not in faulty)
+
+
+def _to_come(item: EntryFile, today: date) -> Iterator[Mistake]:
+    """Yield dates that nobody can know yet; the day may have begun elsewhere, and issues are dated ahead."""
+    tomorrow = today + timedelta(days=1)
+    notes = item.entry.notes
+    dates = (
+        (("paper", "published"), item.entry.paper.published, date(today.year + 1, 12, 31)),
+        *((("notes", index, "date"), note.date, tomorrow) for index, note in enumerate(notes)),
+        *(
+            (("notes", index, "source", "date"), note.source.date, tomorrow)
+            for index, note in enumerate(notes)
+            if note.source
+        ),
+    )
+    for path, typed, last in dates:
+        if typed and typed.first > last:
+            yield Mistake.of(item.file, path, "date-to-come", value=typed)
+
+
+def _is_read_after_all(item: EntryFile) -> bool:
+    """Tell whether a paper that nobody has read has a note, other than on what was said elsewhere."""
+    return item.entry.read == "not-yet" and any(note.after is None for note in item.entry.notes)
 
 
 def _venues(library: Library, files: Folder) -> Iterator[Mistake]:

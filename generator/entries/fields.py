@@ -20,6 +20,7 @@ from generator.entries import identifiers
 from generator.entries.characters import MAX_MARKS, STACKED, are_usual, visible
 from generator.entries.dates import meant_date, meant_range
 from generator.entries.identifiers import ArxivRef
+from generator.entries.left import is_left
 
 T = TypeVar("T")
 
@@ -59,6 +60,11 @@ class PartialDate:
         parts = [f"{self.year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+    @property
+    def first(self) -> date:
+        """The first day that it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def sort_key(self) -> tuple[int, int, int]:
@@ -231,6 +237,17 @@ def _from_text(read: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
+def _written(read: Callable[[str], str]) -> Callable[[str], str]:
+    """Refuse what only holds the place of a text."""
+
+    def validate(text: str) -> str:
+        if is_left(text):
+            raise problem("left-to-fill-in", value=text.strip())
+        return read(text)
+
+    return validate
+
+
 # Editors parse YAML before they look at a schema, so an unquoted text may reach it as a number or a boolean.
 _ANY_SCALAR = WithJsonSchema({"type": ["string", "number", "boolean"]})
 _NUMBER_OR_TEXT = WithJsonSchema({"type": ["string", "number"]})
@@ -238,8 +255,11 @@ _NUMBER_OR_TEXT = WithJsonSchema({"type": ["string", "number"]})
 PROSE = "prose"
 """Marks types of running text, where `` #`` is rather a part of it than the beginning of a comment."""
 
-Text = Annotated[str, _from_text(one_line), _ANY_SCALAR, PROSE]
-Markdown = Annotated[str, _from_text(markdown), _ANY_SCALAR, PROSE]
+PLAIN = "plain"
+"""Marks types of running text that is shown as typed."""
+
+Text = Annotated[str, _from_text(_written(one_line)), _ANY_SCALAR, PROSE, PLAIN]
+Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE]
 Arxiv = Annotated[ArxivRef, _from_text(arxiv_ref), _NUMBER_OR_TEXT]
 Doi = Annotated[str, _from_text(doi), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})]
 Link = Annotated[str, _from_text(link), WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})]

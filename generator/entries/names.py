@@ -96,8 +96,8 @@ def is_usual(name: str) -> bool:
 def unmarked(name: str) -> str:
     """Return a name without the marks of footnotes and the numbers of affiliations.
 
-    >>> unmarked("Jihoon Park†"), unmarked("김민지1,2*"), unmarked("¹Seoyeon Lee (1)"), unmarked("OpenAI o1")
-    ('Jihoon Park', '김민지', 'Seoyeon Lee', 'OpenAI o1')
+    >>> unmarked("Jihoon Park†"), unmarked("김민지1,2*"), unmarked("¹Seoyeon Lee (1)"), unmarked("A*STAR")
+    ('Jihoon Park', '김민지', 'Seoyeon Lee', 'A*STAR')
     """
     if len(name) > _MAX_NAME:
         return name

@@ -65,6 +65,9 @@ class Broken:
 
 Node: TypeAlias = Scalar | Mapping | Sequence | Broken
 
+Finding: TypeAlias = tuple[Span, str, dict[str, str]]
+"""Where, the code of what is wrong, and the values that its message names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:

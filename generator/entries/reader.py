@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -39,8 +40,12 @@ class Known:
     """Tags and people: the same objects as long as nobody edits them."""
 
 
-def read(root: Path, digests: str = "digests", known: Known | None = None) -> Library:
+def read(
+    root: Path, digests: str = "digests", known: Known | None = None, today: date | None = None
+) -> Library:
     """Read the folder ``digests`` of a project; never raises for what people put there.
+
+    Dates after ``today`` are told; without it none is, since a build must not depend on its day.
 
     Files that are as they were when they became ``known`` are not read again; the others become known.
     """
@@ -91,8 +96,8 @@ def read(root: Path, digests: str = "digests", known: Known | None = None) -> Li
     )
     library, unknown = resolving.resolved(typed, known.entries)
     mistakes += unknown
-    faulty = frozenset(problem.place.file for problem in problems)
-    mistakes += crossfile.mistakes(library, files, root, faulty)
+    faulty = {problem.place.file for problem in problems} | {mistake.file for mistake in mistakes}
+    mistakes += crossfile.mistakes(library, files, root, frozenset(faulty), today)
     unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
     problems += locate(root, (mistake for mistake in mistakes if mistake.code not in unknowable), digests)
     return replace(library, problems=tuple(sorted(set(problems))))

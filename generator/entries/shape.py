@@ -6,7 +6,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from generator.entries.entry import Model
-from generator.entries.fields import PROSE
+from generator.entries.fields import PLAIN, PROSE
 
 Path = tuple[str | int, ...]
 
@@ -55,12 +55,22 @@ def item_of(annotation: Any) -> Any:
 @_once
 def is_prose(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text."""
+    return _is_marked(annotation, PROSE)
+
+
+@_once
+def is_plain(annotation: Any) -> bool:
+    """Tell whether a single value of this type is running text without Markdown."""
+    return _is_marked(annotation, PLAIN)
+
+
+def _is_marked(annotation: Any, mark: str) -> bool:
     if (model := model_of(annotation)) and model.bare:
-        return is_prose(keys(model)[model.bare])
+        return _is_marked(keys(model)[model.bare], mark)
     if get_origin(annotation) is Annotated:
-        return PROSE in get_args(annotation) or is_prose(get_args(annotation)[0])
+        return mark in get_args(annotation) or _is_marked(get_args(annotation)[0], mark)
     if get_origin(annotation) in {Union, UnionType}:
-        return any(is_prose(option) for option in get_args(annotation))
+        return any(_is_marked(option, mark) for option in get_args(annotation))
     return False
 
 

@@ -4,17 +4,20 @@ Reading on with what was probably meant shows the other problems of a file in th
 mistake from setting off others.
 """
 
+import re
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
-from generator.entries.entry import Model
+from generator.entries import authors, identifiers
+from generator.entries.entry import Author, Entry, Model
 from generator.entries.nearest import Suggestions
-from generator.entries.nodes import Broken, Mapping, Node, Scalar, Sequence, Span
+from generator.entries.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence
 from generator.entries.parser import quoted
 from generator.entries.shape import is_prose, item_of, keys, model_of
+from generator.entries.writing import flow
 
-Finding: TypeAlias = tuple[Span, str, dict[str, str]]
-"""Where, the code of what is wrong, and the values that its message names."""
+_BETWEEN = re.compile("[,;，；、\n]")
+"""What stands between the items of a list that was typed as one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ class _Tidier:
         item = item_of(annotation)
         if item is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
             node = self.listed(node, item)
+        elif isinstance(node, Sequence) and model_of(item) is Author:
+            node, found = authors.tidied(node)
+            self.problems += found
         if isinstance(node, Scalar):
             return self.scalar(annotation, node)
         if isinstance(node, Sequence):
@@ -52,13 +58,19 @@ class _Tidier:
 
     def listed(self, node: Scalar | Mapping, item: Any) -> Sequence | Broken:
         """Read a single thing as the list of it that should stand there, if it can be an item."""
-        if isinstance(node, Scalar):
-            self.problems.append((node.span, "expected-list", {"value": node.text}))
-        else:
-            self.problems.append((node.span, "expected-items", {}))
         model = model_of(item)
-        fits = model is not None if isinstance(node, Mapping) else model is None or model.bare is not None
-        return Sequence((node,), node.span) if fits else Broken(node.span)
+        if isinstance(node, Mapping):
+            self.problems.append((node.span, "expected-items", {}))
+            return Sequence((node,), node.span) if model is not None else Broken(node.span)
+        if model is Author:
+            names, finding = authors.listed(node)
+            self.problems.append(finding)
+            return names
+        texts = [text for part in _BETWEEN.split(node.text) if (text := part.strip())]
+        self.problems.append((node.span, "expected-list", {"value": node.text, "mended": flow(texts)}))
+        if model is not None and model.bare is None:
+            return Broken(node.span)
+        return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
 
     def scalar(self, annotation: Any, node: Scalar) -> Scalar | None:
         if node.cut and is_prose(annotation):
@@ -91,7 +103,8 @@ class _Tidier:
             tidied = self.node(known[parent], Mapping(inside, inside[0][0].span))
             if tidied is not None:
                 items[parent] = (Scalar(parent, plain=True, span=inside[0][0].span), tidied)
-        return Mapping(tuple(items.values()), node.span)
+        tidy_mapping = Mapping(tuple(items.values()), node.span)
+        return _with_arxiv_of_doi(tidy_mapping) if model is Entry else tidy_mapping
 
     def unknown(self, key: Scalar, known: dict[str, Any]) -> str:
         """Report an unknown key; return the one most probably meant."""
@@ -99,6 +112,27 @@ class _Tidier:
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
         self.problems.append((key.span, "unknown-key", values))
         return near.partition(", ")[0]
+
+
+def _with_arxiv_of_doi(entry: Mapping) -> Mapping:
+    """Move a DOI that arXiv gave to where the id stands which it holds; beside that id it says nothing."""
+    values = {key.text: (key, value) for key, value in entry.items}
+    _, paper = values.get("paper", (None, None))
+    if not isinstance(paper, Mapping):
+        return entry
+    for key, value in paper.items:
+        if key.text != "doi" or not isinstance(value, Scalar):
+            continue
+        meant = identifiers.arxiv_of_doi(identifiers.doi_of(value.text) or "")
+        _, typed = values.get("arxiv", (None, None))
+        known = identifiers.arxiv_of(typed.text) if isinstance(typed, Scalar) else None
+        if meant is None or (typed and (known is None or known.id != meant.id)):
+            return entry
+        values.setdefault("arxiv", (Scalar("arxiv", plain=True, span=key.span), value))
+        rest = tuple(item for item in paper.items if item[0] is not key)
+        values["paper"] = values["paper"][0], Mapping(rest, paper.span)
+        return Mapping(tuple(values.values()), entry.span)
+    return entry
 
 
 def _absent(node: Node) -> bool:

@@ -12,15 +12,15 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from generator.entries import nodes
+from generator.entries import nodes, slips
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.nearest import Suggestions
-from generator.entries.nodes import Broken, Node, Scalar
+from generator.entries.nodes import Broken, Finding, Node, Scalar
 from generator.entries.problem import Problem
 from generator.entries.rules import RULES
 from generator.entries.shape import Path, keys, mappings, model_of, type_at, without_none
 from generator.entries.source import Source, node_at
-from generator.entries.tidying import Finding, tidy
+from generator.entries.tidying import tidy
 
 M = TypeVar("M", bound=Model)
 
@@ -96,9 +96,12 @@ def _data(node: Node) -> Any:
 
 def _unruly(model: type[Model], tree: Node, data: Any) -> Iterator[Finding]:
     for path, inner, fields in mappings(model, data):
-        if rule := RULES.get(inner):
-            for inside, code in rule(fields):
-                yield (node_at(tree, (*path, *inside))[0] or tree).span, code, {}
+        broken = RULES[inner](fields) if inner in RULES else ()
+        for inside, code, values in (
+            *((inside, code, {}) for inside, code in broken),
+            *slips.of(inner, fields, path),
+        ):
+            yield (node_at(tree, (*path, *inside))[0] or tree).span, code, values
 
 
 def _validated(model: type[M], data: Any) -> tuple[M | None, list[Any]]:

@@ -1,7 +1,7 @@
 """Entries and editions as YAML, written the way people write them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.entries.entry import Author, Paper, PaperLinks
 from generator.entries.identifiers import ArxivRef
@@ -13,6 +13,9 @@ WIDTH = 118
 
 _PLAIN = re.compile(r"(?!(?:---|\.\.\.)(?:\s|$))[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:(?!:\s|:$|\s#).)*")
 """A single value on one line that YAML reads as typed without quotes."""
+
+_ENDS_ITEM = re.compile(r"[\[\]{},]")
+"""What ends an item between brackets, or begins something else."""
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/{kind}.json"
 
@@ -65,6 +68,11 @@ def paper_lines(paper: Paper) -> Iterator[str]:
 def scalar(text: str) -> str:
     """Write a text on one line so that it is read as it is, with quotes only where YAML needs them."""
     return text if _PLAIN.fullmatch(text) else quoted(text)
+
+
+def flow(texts: Iterable[str]) -> str:
+    """Write texts as a list between brackets."""
+    return f"[{', '.join(quoted(text) if _ENDS_ITEM.search(text) else scalar(text) for text in texts)}]"
 
 
 def wrapped(text: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ GRAMMAR = (
     entry("yaml-quotes", 'paper:\n  title: ‸"예쁜" 얼굴\n', "title: '\"예쁜\" 얼굴'"),
     entry("yaml-quotes", 'paper:\n  title: ‸"A "good" one"\n', "title: 'A \"good\" one'"),
     entry("yaml-quotes", "paper:\n  title: ‸@home\n", 'title: "@home"'),
-    entry("yaml-quotes", "paper:\n  title: ‸`code`\n", 'title: "`code`"'),
+    entry("yaml-quotes", "paper:\n  title: ‸`code\n", 'title: "`code"'),
     entry("yaml-quotes", "paper:\n  title: ‸% of songs\n", 'title: "% of songs"'),
     entry("yaml-quotes", "paper:\n  title: ‸& more\n", 'title: "& more"'),
     entry("yaml-quotes", "paper:\n  title: ‸* stars\n", 'title: "* stars"'),
@@ -160,7 +160,10 @@ SCALARS = (
     Case("arxiv-id", "arxiv: ‸704.0001\nread: not-yet\n", "0704.0001"),
     Case("arxiv-id", "arxiv: ‸1502.03540v0\nread: not-yet\n", "1502.03540v0"),
     Case("arxiv-id", "arxiv: ‸1613.00001\nread: not-yet\n", "1613.00001"),
+    Case("arxiv-id", "arxiv: ‸https://example.org/1610.00087\nread: not-yet\n", "`1610.00087`"),
     entry("doi", "paper:\n  doi: ‸https://dl.acm.org/1145\n", "https://dl.acm.org/1145"),
+    entry("doi", "paper:\n  doi: ‸see 10.1145/2959100\n", "`10.1145/2959100`"),
+    entry("doi", "paper:\n  doi: ‸arXiv:1610.00087\n", "`10.48550/arXiv.1610.00087`"),
     entry("link", "paper:\n  links:\n    pdf: ‸example.org/a.pdf\n", "example.org/a.pdf"),
     entry("link", "paper:\n  links:\n    code: ‸javascript:alert(1)\n", "javascript:alert(1)"),
     entry("link", "paper:\n  links:\n    code: ‸https://user@example.org/\n", "https://user@example.org/"),
@@ -190,6 +193,21 @@ SCALARS = (
     entry("text-too-long", "asks:\n  ko: 가\n  en: ‸" + "x" * 70_000 + "\n", "70000"),
 )
 
+DATES = (
+    entry(
+        "date-to-come", f"notes:\n  - by: minji-kim\n    date: ‸2130-01-01\n    {BOTH_LINES}", "2130-01-01"
+    ),
+    entry(
+        "date-to-come", f"notes:\n  - by: minji-kim\n    date: ‸2020-06-04\n    {BOTH_LINES}", "2020-06-04"
+    ),
+    entry(
+        "date-to-come",
+        f"notes:\n  - by: minji-kim\n    source: {{title: A, date: ‸2020-07}}\n    {BOTH_LINES}",
+        "2020-07",
+    ),
+    entry("date-to-come", "paper: {published: ‸2022}\n", "2022"),
+)
+
 ENTRIES = (
     Case("entry-without-paper", "‸read: not-yet\n", "unidentified"),
     Case("identified-after-all", HEAD + "unidentified:\n  ‸ko: 가\n  en: a\n", "identified: likely"),
@@ -215,6 +233,88 @@ ENTRIES = (
     edition("order-item-empty", "order:\n  - ‸{}\n", "`text:`"),
     entry("missing-en", "summary: ‸{ko: 가}\n", "summary"),
     entry("missing-ko", "asks: ‸{en: a}\n", "asks"),
+)
+
+AUTHORS = (
+    entry(
+        "expected-list",
+        "paper:\n  authors: ‸Minji Kim, Bora Lee, and Wei Dai\n",
+        "[Minji Kim, Bora Lee, Wei Dai]",
+    ),
+    entry("expected-list", "paper:\n  authors: ‸김민지·박지훈\n", "[김민지, 박지훈]"),
+    entry("expected-list", "paper:\n  authors: ‸Kim, M., & Lee, B.\n", "[M. Kim, B. Lee]"),
+    entry(
+        "expected-list",
+        'paper:\n  authors: ‸"Wei Dai (Bosch, KR); B. Lee"\n',
+        '["Wei Dai (Bosch, KR)", B. Lee]',
+    ),
+    entry("author-halves", "paper:\n  authors: [‸Kim, Minji, Lee, Bora]\n", "`[Minji Kim, Bora Lee]`"),
+    entry(
+        "author-halves", "paper:\n  authors:\n    - Wei Dai\n    - ‸Kim\n    - M.\n", "`[Wei Dai, M. Kim]`"
+    ),
+    entry("author-order", "paper:\n  authors:\n    - ‸Kim, Minji\n", "`Minji Kim`"),
+    entry("author-order", "paper:\n  authors:\n    - {name: ‸'Lee, Bora', affiliation: KU}\n", "`Bora Lee`"),
+    entry(
+        "authors-joined",
+        "paper:\n  authors: [Wei Dai, ‸Minji Kim & Bora Lee]\n",
+        "`[Wei Dai, Minji Kim, Bora Lee]`",
+    ),
+    entry("authors-joined", "paper:\n  authors: [‸김민지와 박지훈]\n", "`[김민지, 박지훈]`"),
+    entry("author-rest", "paper:\n  authors: [Wei Dai, ‸et al.]\n", "`[Wei Dai]`"),
+    entry("author-rest", "paper:\n  authors: [김민지, ‸박지훈 외 3명]\n", "`[김민지, 박지훈]`"),
+    entry("author-rest", "paper:\n  authors: [Wei Dai, ‸and others]\n", "`[Wei Dai]`"),
+    entry("author-mark", "paper:\n  authors: [‸Wei Dai†]\n", "`Wei Dai`"),
+    entry("author-mark", "paper:\n  authors:\n    - {name: ‸Wei Dai (1), affiliation: KU}\n", "`Wei Dai`"),
+    entry("author-mark", "paper:\n  authors: [‸김민지1]\n", "`김민지`"),
+    entry("author-twice", "paper:\n  authors: [Wei Dai, ‸wei dai]\n", "wei dai"),
+)
+
+SLIPS = (
+    *(
+        entry("left-to-fill-in", f"asks:\n  ko: 가\n  en: ‸{text}\n", "")
+        for text in (
+            "…",
+            "...",
+            "TODO",
+            "TBD",
+            "<your text>",
+            "'TODO: explain'",
+            "여기에 질문을 써 주세요",
+            "Summary here",
+        )
+    ),
+    entry("left-to-fill-in", "paper: {title: ‸TITLE HERE}\n", "TITLE HERE"),
+    entry("left-to-fill-in", "paper: {title: ‸논문 제목을 입력하세요}\n", ""),
+    entry("english-under-ko", "summary:\n  ko: ‸It learns from raw waveforms.\n  en: a\n", "`en:`"),
+    entry("english-under-ko", "summary:\n  ko: ‸Good paper.\n  en: a\n", "`en:`"),
+    entry(
+        "english-under-ko",
+        "notes:\n  - by: minji-kim\n    ko: ‸|\n      We see `합성곱` is used.\n",
+        "`en:`",
+    ),
+    entry("korean-under-en", "summary:\n  ko: 가\n  en: ‸CNN을 깊게 쌓았다.\n", "`ko:`"),
+    edition("korean-under-en", "place: {ko: 말라가, en: ‸말라가}\n", "`ko:`"),
+    entry("languages-swapped", "summary:\n  ko: ‸It is a good paper.\n  en: 좋은 논문이다.\n", "`en:`"),
+    *(
+        entry("markup-in-plain-text", f"summary:\n  ko: 가\n  en: ‸See {markup} here.\n", markup)
+        for markup in (
+            "[[other]]",
+            "**this**",
+            "*this*",
+            "<b>",
+            "`code`",
+            "[it](https://a.org)",
+            "&amp;",
+            "<br>",
+        )
+    ),
+    entry("markup-in-plain-text", "paper: {title: ‸A <i>good</i> paper}\n", "<i>"),
+    edition("markup-in-plain-text", "place: {ko: 가, en: ‸the **Málaga**}\n", "**Málaga**"),
+    Case(
+        "read-after-all",
+        f"arxiv: 1502.03540\nread: ‸not-yet\nnotes:\n  - by: minji-kim\n    verdict: mixed\n    {BOTH_LINES}",
+        "`unstated`",
+    ),
 )
 
 NAMES = (
@@ -313,4 +413,17 @@ FILES = (
     Case("not-a-file", "", "x.yml", FOLDER + "x.yml", beside={FOLDER + "x.yml/a": ""}),
 )
 
-CASES = (*GRAMMAR, *YAML, *KEYS, *SCALARS, *ENTRIES, *NAMES, *BETWEEN, *FIGURES, *FILES)
+CASES = (
+    *GRAMMAR,
+    *YAML,
+    *KEYS,
+    *SCALARS,
+    *DATES,
+    *ENTRIES,
+    *AUTHORS,
+    *SLIPS,
+    *NAMES,
+    *BETWEEN,
+    *FIGURES,
+    *FILES,
+)

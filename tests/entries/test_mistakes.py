@@ -1,5 +1,6 @@
 """Every mistake is told where it is and what to type instead, and nothing besides."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from generator.entries.messages import hint, message, wordings
 from generator.entries.problem import Place
 from tests.entries.mistakes import CASES, MARK, Case
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
+
+TODAY = date(2020, 6, 2)
 
 
 def _marked(case: Case) -> tuple[bytes, Place]:
@@ -27,7 +30,7 @@ def test_mistake(case: Case, tmp_path: Path) -> None:
     is_folder = any(name.startswith(f"{case.file}/") for name in case.beside)
     root = write(tmp_path, {**SOUND, **case.beside, **({} if is_folder else {case.file: text})})
 
-    problems = reader.read(root).problems
+    problems = reader.read(root, today=TODAY).problems
 
     assert [(problem.code, problem.place) for problem in problems] == [(case.code, place)]
     for lang in ("ko", "en"):
@@ -36,6 +39,21 @@ def test_mistake(case: Case, tmp_path: Path) -> None:
 
 def test_a_sound_project_has_no_problems(tmp_path: Path) -> None:
     assert reader.read(write(tmp_path, SOUND)).problems == ()
+
+
+def test_a_date_may_lie_a_day_ahead_and_a_conference_or_an_issue_of_a_journal_further(tmp_path: Path) -> None:
+    text = """\
+paper: {title: A paper, published: 2021-03}
+read: full
+tags: [cnn]
+notes:
+  - {by: minji-kim, date: 2020-06-03, ko: 가, en: a}
+"""
+    edition = "dates: 2020-11-01/2020-11-04\n"
+    root = write(tmp_path, {**SOUND, ENTRY: text, "digests/icassp/2020/edition.yml": edition})
+
+    assert reader.read(root, today=TODAY).problems == ()
+    assert reader.read(root).problems == ()
 
 
 def test_every_code_of_reading_is_tried() -> None:

@@ -112,7 +112,7 @@ def test_later_mistakes_find_their_place(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("registry", ["venues", "tags", "people"])
 def test_a_registry_that_cannot_be_read_is_one_problem(registry: str, tmp_path: Path) -> None:
-    text = f"{HEAD}tags: [cnn]\nnotes: [{NOTE}]\n"
+    text = f"{HEAD.replace('not-yet', 'full')}tags: [cnn]\nnotes: [{NOTE}]\n"
 
     problems = reader.read(write(tmp_path, {**SOUND, ENTRY: text, f"digests/{registry}.yml": "}"})).problems
 

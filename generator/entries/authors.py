@@ -1,0 +1,112 @@
+"""Lists of authors as they were meant: every person or group once, by name alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.entries import names
+from generator.entries.characters import folded
+from generator.entries.nodes import Finding, Mapping, Node, Scalar
+from generator.entries.nodes import Sequence as Listed
+from generator.entries.writing import flow
+
+_MAX_LISTED = 2000
+"""How many characters of a mended list are shown."""
+
+_WHOLE_NAME = "A B"
+"""Stands for an author written as a mapping, who is no half of a name."""
+
+
+def listed(text: Scalar) -> tuple[Listed, Finding]:
+    """Read one text as the list of authors that should stand there."""
+    found = names.split(text.text)
+    items = tuple(Scalar(name, plain=True, span=text.span) for name in found)
+    return Listed(items, text.span), (text.span, "expected-list", {"value": text.text, "mended": flow(found)})
+
+
+def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
+    """Return a list of authors as it was meant, and what was wrong with it."""
+    tidier = _Tidier()
+    items = tidier.once(tidier.whole([item for node in typed.items for item in tidier.authors(node)]))
+    bare = [item.text for item in items if isinstance(item, Scalar) and not item.absent]
+    mended = flow(bare) if len(bare) == len(items) else ""
+    whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
+    findings = [(span, code, {**whole, **values}) for span, code, values in tidier.findings]
+    return Listed(tuple(items), typed.span), findings
+
+
+@dataclass(slots=True)
+class _Tidier:
+    findings: list[Finding] = field(default_factory=list)
+
+    def authors(self, node: Node) -> Iterator[Node]:
+        """Yield the authors that an item names, as a rule itself."""
+        name = _name(node)
+        if name is None or name.cut or (names.is_usual(name.text) and not names.is_rest(name.text)):
+            yield node
+            return
+        bare = names.without_rest(name.text)
+        if names.is_rest(name.text) or not bare:
+            self.report(name, "author-rest")
+            return
+        whole = names.unmarked(bare)
+        found = names.several(whole)
+        if len(found) > 1:
+            self.report(name, "authors-joined")
+        elif found != (whole,):
+            self.report(name, "author-order", mended=found[0])
+        elif whole != bare:
+            self.report(name, "author-mark", mended=whole)
+        elif bare != " ".join(name.text.split()):
+            self.report(name, "author-rest")
+        for one in found:
+            yield _renamed(node, one)
+
+    def whole(self, items: list[Node]) -> list[Node]:
+        """Put names together that were cut at the comma between family name and given name."""
+        typed = [item.text if isinstance(item, Scalar) else _WHOLE_NAME for item in items]
+        joined: list[Node] = []
+        at = 0
+        for name in names.paired(typed):
+            node = items[at]
+            is_half = isinstance(node, Scalar) and name != node.text
+            if is_half and not any(code == "author-halves" for _, code, _ in self.findings):
+                self.findings.append((node.span, "author-halves", {"value": ", ".join(typed[at : at + 2])}))
+            joined.append(Scalar(name, plain=True, span=node.span) if is_half else node)
+            at += 2 if is_half else 1
+        return joined
+
+    def once(self, items: Sequence[Node]) -> list[Node]:
+        """Leave out who is named again, unless ``person`` tells namesakes apart."""
+        seen: set[str] = set()
+        kept: list[Node] = []
+        for node in items:
+            name = _name(node)
+            if name is not None and not _has_person(node):
+                if (key := folded(name.text)) in seen:
+                    self.findings.append((name.span, "author-twice", {"value": name.text}))
+                    continue
+                seen.add(key)
+            kept.append(node)
+        return kept
+
+    def report(self, name: Scalar, code: str, **values: str) -> None:
+        self.findings.append((name.span, code, {"value": name.text, **values}))
+
+
+def _name(node: Node) -> Scalar | None:
+    """Return the name of an author, written alone or in a mapping."""
+    if isinstance(node, Mapping):
+        found = next((value for key, value in node.items if key.text == "name"), None)
+        return found if isinstance(found, Scalar) and not found.absent else None
+    return node if isinstance(node, Scalar) and not node.absent else None
+
+
+def _renamed(node: Node, name: str) -> Node:
+    if isinstance(node, Mapping):
+        items = ((key, _renamed(value, name) if key.text == "name" else value) for key, value in node.items)
+        return Mapping(tuple(items), node.span)
+    return Scalar(name, plain=True, span=node.span)
+
+
+def _has_person(node: Node) -> bool:
+    return isinstance(node, Mapping) and any(key.text == "person" for key, _ in node.items)

@@ -1,0 +1,110 @@
+"""Slips that show in a text by itself: left to fill in, in the other language, marked up where nothing is.
+
+A text's language is that of its running words: formulas, code, addresses and what stands between quotes or
+brackets may be in any.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.entries.characters import HANGUL
+from generator.entries.entry import Model
+from generator.entries.left import is_left
+from generator.entries.shape import Path, is_plain, keys
+from generator.entries.wikilinks import scan
+
+_LOOKED_AT = 4000
+"""How many characters of a text are looked at for its language."""
+
+_ASIDE = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\$\$?[^$]*\$\$?|https?://\S+|\[\[[^\[\]\n]*\]\]|\]\([^()\s]*\)|<[^<>\n]*>"
+    r"|“[^“”]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|「[^「」]*」|『[^『』]*』|\([^()]*\)",
+    re.DOTALL,
+)
+"""What may be in another language than the text around it."""
+
+_WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s*$")
+_SMALL = frozenset(
+    (  # noqa: SIM905 # a list of words reads better as words
+        "a an and are as at be but by can for from has have how in is it its not of on or that the their "
+        "they this to under was we were what which with"
+    ).split()
+)
+"""Words of which English sentences are made, and few names."""
+
+_NAMING = frozenset((key,) for key in ("name", "full", "title", "place", "award"))
+"""Keys of names, which are often the same in Korean."""
+
+_MARKED_UP = re.compile(
+    r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|!?\[[^\[\]\n]+\]\([^()\s]+\)|`[^`\n]+`"
+    r"|(?<![\w*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\w*])"
+    r"|</?(?:b|i|u|em|strong|sub|sup|del|mark|small|big|font|center|span|div|p|br|hr|img|a|code|tt|h[1-6])"
+    r"(?:\s[^<>\n]*)?/?>|<s>[^<>\n]*</s>",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
+
+
+def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[tuple[Path, str, dict[str, str]]]:
+    """Yield where a mapping's texts hold slips, from the mapping on, and what they are."""
+    for key, annotation in keys(model).items():
+        text = data.get(key)
+        if isinstance(text, str) and is_plain(annotation) and (found := marked_up(text)):
+            yield (key,), "markup-in-plain-text", {"value": found}
+    if is_english(_text(data, "ko")) and path[-1:] not in _NAMING:
+        swapped = is_korean(_text(data, "en"))
+        yield ("ko",), "languages-swapped" if swapped else "english-under-ko", {}
+    elif is_korean(_text(data, "en")):
+        yield ("en",), "korean-under-en", {}
+
+
+def _text(data: Mapping[str, Any], key: str) -> str:
+    text = data.get(key)
+    return text if isinstance(text, str) and not is_left(text) else ""
+
+
+def marked_up(text: str) -> str:
+    """Return the first piece of Markdown or HTML in a text that shows both as typed; empty where none is.
+
+    >>> marked_up("See **this**"), marked_up("a*b* of $x**2**y$ where a < b > c")
+    ('**this**', '')
+    """
+    if not any(sign in text for sign in "[*<`&"):
+        return ""
+    bare = _FORMULA.sub(lambda formula: " " * len(formula[0]), text)
+    links = (text[link.start : link.end] for link in scan(bare))
+    markup = (match[0] for match in _MARKED_UP.finditer(bare))
+    references = (match[0] for match in _REFERENCE.finditer(bare) if html.unescape(match[0]) != match[0])
+    return next(links, "") or next(markup, "") or next(references, "")
+
+
+def is_english(text: str) -> bool:
+    """Tell whether a text is English prose, rather than a name or term such as Korean takes over.
+
+    >>> is_english("This is under the wrong key."), is_english("WaveNet"), is_english("Log-Mel Spectrogram")
+    (True, False, False)
+    """
+    bare = _ASIDE.sub(" ", text[:_LOOKED_AT])
+    words = _WORD.findall(bare)
+    small = sum(word in _SMALL for word in words)
+    hangul = len(HANGUL.findall(bare))
+    if hangul:
+        return small >= 5 and hangul * 20 < sum(map(len, words))
+    lower = sum(word.islower() for word in words)
+    is_sentence = _SENTENCE_END.search(text) is not None and lower >= 1
+    return len(words) >= 2 and (lower >= 3 or is_sentence)
+
+
+def is_korean(text: str) -> bool:
+    """Tell whether most letters of a text are Korean.
+
+    >>> is_korean("요약이다."), is_korean("Keunwoo Choi (최근우)"), is_korean("한글 encodings of text")
+    (True, False, False)
+    """
+    bare = _ASIDE.sub(" ", text[:_LOOKED_AT])
+    hangul = len(HANGUL.findall(bare))
+    return hangul >= 2 and 2 * hangul > sum(map(str.isalpha, bare))
