@@ -12,7 +12,7 @@ from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,7 +22,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator import cache, garbage, indexing, inputs, project, trees
-from generator.cache import Cache
+from generator.cache import NOTHING_KEPT, Cache
+from generator.entries import files as written
 from generator.entries import report
 from generator.entries.messages import severity, shown
 from generator.entries.problem import Lang, Problem, Severity
@@ -43,8 +44,10 @@ from generator.site.mending import mended
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.policy import with_policy
 from generator.site.scripts import served
+from generator.site.search import Bundle
+from generator.site.stage import BusyError
 from generator.site.view import Site
-from generator.telling import unkept
+from generator.telling import busy, refusal, unkept
 
 log = get_plugin_logger("digest")
 
@@ -104,11 +107,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _root: Path
     _reading: Reading
     _folder: Folder | None = None
+    _lang: Lang = "en"
+    """The language of what is told to who builds."""
     _files: Files
     _english: Navigation
     _chromes: dict[tuple[str, Lang], Chrome]
     _articles: dict[Lang, dict[str, str]]
-    _bundles: dict[Lang, Path] | None = None
+    _bundles: dict[Lang, Bundle] | None = None
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
@@ -122,6 +127,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check what the site cannot do without."""
+        self._lang = "ko" if config.theme.get("language") == "ko" else "en"
         if not config.site_url:
             raise PluginError("mkdocs.yml needs site_url: the address at which the site will be read.")
         if not config.use_directory_urls:
@@ -134,6 +140,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if not self._digests.is_dir():
             raise PluginError(
                 f"There is no folder {self.config.digests}/ beside mkdocs.yml; the digests lie there."
+            )
+        site, digests = Path(config.site_dir).resolve(), self._digests.resolve()
+        if site.is_relative_to(digests) or digests.is_relative_to(site):
+            raise PluginError(
+                f"site_dir must not lie in {self.config.digests}/ nor hold it; what lies there is replaced."
             )
         self._site_url = config.site_url.rstrip("/") + "/"
         self._chromes = {}
@@ -154,7 +165,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         root = self._root = Path(config.config_file_path).parent
         if self._cache is None or not self._previewing:
             self._cache = Cache(
-                root / cache.FOLDER, lambda reason: log.warning("%s", unkept(reason, _lang(config)))
+                root / cache.FOLDER, lambda reason: log.warning("%s", unkept(reason, self._lang))
             )
         kept = self._cache
         self._folder = Folder(Path(config.site_dir), kept, self._memory)
@@ -171,20 +182,23 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             found = project.read(root, digests, docs, sites, kept, memory=self._memory, drafts=drafts)
             return project.with_pictures(found, digests, kept)
 
+        articles.refuse_odd(docs)
+        written.clear(self._digests)
         *elsewhere, _ = store.stores(root, digests)
         known = self._memory.contents if self._memory else None
         read_from = inputs.key(self._digests, docs, *elsewhere, known=known)
         self._reading = Reading(cache.key(read_from, repr((sites, drafts))), kept, read)
-        self._tell(self._reading.problems, config)
+        self._tell(self._reading.problems)
         for at, tag in self._reading.kept(_unknown_tags, "unknown tags"):
             log.warning("docs/%s has a tag that the vocabulary lacks: %s", shown(at), shown(tag))
-        self._folder.set_aside()
+        try:
+            config.site_dir = str(self._folder.begin())
+        except BusyError:
+            raise PluginError(busy(config.site_dir, self._lang)) from None
 
     @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a page a section and language for the engine to build a chrome of; lighten the scripts."""
-        if self._folder:
-            self._folder.put_back()
         for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
             files.remove(unwanted)
         _lighten(files, config)
@@ -287,6 +301,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._chromes[NOT_FOUND, "ko"] = chrome.read(self._mended(output, "ko", ""), "", root)
         return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
 
+    @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the site's own pages."""
         others = [
@@ -296,18 +311,23 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             for lang in (trees.lang_of(file),)
         ]
         assert self._folder  # noqa: S101 # on_pre_build made it
-        theirs = [file.dest_uri for file in self._files if file.src_uri not in _SECTION_FILES]
-        self._folder.publish(self._reading, self._chromes, others, theirs)
-        search.place(self._index() if self.config.search else {}, Path(config.site_dir))
+        index = self._index() if self.config.search else {}
+        self._folder.publish(self._reading, self._chromes, others, index)
+        self._folder.leave()
+        config.site_dir = str(self._folder.site)
         if self._previewing:
             self._garbage.look_soon()
 
-    def on_build_error(self, **_: object) -> None:
-        """Leave the site complete, though old."""
+    def on_build_error(self, *, error: Exception, **_: object) -> None:
+        """Leave the site as it was, and say in a sentence what the system refused."""
         if self._previewing:
             self._garbage.look_soon()
         if self._folder:
-            self._folder.put_back()
+            self._folder.leave()
+        if isinstance(error, OSError):
+            log.debug("What was refused:", exc_info=error)
+            log.error("%s", refusal(error, self._lang))
+            raise Abort("Aborted with what the system refused!")
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> None:
         """Build anew when a digest or a template changes."""
@@ -323,12 +343,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             log.info("Asking arXiv for what is not stored: %d", len(needed))
             if self._server:
                 self._server.unwatch(str(self._digests))
-            for said in prefetch.fetch(root, digests, needed, _lang(config)):
+            for said in prefetch.fetch(root, digests, needed, self._lang):
                 log.info("%s", said)
             if self._server:
                 self._server.watch(str(self._digests))
 
-    def _index(self) -> Mapping[Lang, Path]:
+    def _index(self) -> Mapping[Lang, Bundle]:
         """Return the bundles of the search index; a preview builds them once."""
         if self._bundles is None or not self._previewing:
             if not korean.installed():
@@ -336,7 +356,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                     "Korean texts are searched by whole words only: %s is not installed.", korean.ANALYSER
                 )
             try:
-                self._bundles = indexing.bundles(self._reading, self._root, self._articles)
+                self._bundles = indexing.bundles(
+                    self._reading, self._root, self._articles, self._cache or NOTHING_KEPT
+                )
             except search.SearchError as error:
                 log.warning("The site has no search index: %s", shown(str(error)))
                 self._bundles = {}
@@ -368,15 +390,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         html = mended(output, button, dialog)
         return html if self._previewing else with_policy(html)
 
-    def _tell(self, problems: Iterable[Problem], config: MkDocsConfig) -> None:
+    def _tell(self, problems: Iterable[Problem]) -> None:
         """Log problems; errors end a build, while a preview shows them on the pages concerned."""
-        lang = _lang(config)
         errors = [problem for problem in problems if severity(problem) is Severity.ERROR]
         for problem in problems:
             tell = log.error if severity(problem) is Severity.ERROR else log.info
-            tell("%s", report.as_text([problem], lang))
+            tell("%s", report.as_text([problem], self._lang))
         if errors and not self._previewing:
-            raise PluginError(report.summary(problems, lang))
+            raise PluginError(report.summary(problems, self._lang))
 
 
 def _unknown_tags(project: Project) -> list[tuple[str, str]]:
@@ -394,11 +415,6 @@ def _lighten(files: Files, config: MkDocsConfig) -> None:
     for file in files.javascript_files():
         if file.src_dir == config.docs_dir:
             file.content_string = served(file.content_string)
-
-
-def _lang(config: MkDocsConfig) -> Lang:
-    """Return the language of what is told to who builds."""
-    return "ko" if config.theme.get("language") == "ko" else "en"
 
 
 def _section_file(path: str, config: MkDocsConfig) -> File:

@@ -1,7 +1,7 @@
 """Publishing: the site's own files, put among those of the engine."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,47 +21,54 @@ from generator.site.output import Manifest, Output
 from generator.site.page import NOT_FOUND
 from generator.site.pages import Plan
 from generator.site.render import Press
+from generator.site.search import Bundle
 from generator.site.sitemap import sitemap
+from generator.site.stage import Stage, tops
 
 _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Folder:
-    """The folder of a site in one build, which the engine empties and fills in the middle of ours."""
+    """The folder of a site in one build."""
 
     site: Path
     cache: Cache
     memory: Memory | None
     """What a preview remembers, whose folder nobody else builds into and which goes with it."""
+    _stage: Stage | None = None
 
-    def set_aside(self) -> None:
-        """Move what lies there out of the engine's way."""
-        output.set_aside(self.site, [search.FOLDER, *self._before.own])
+    def begin(self) -> Path:
+        """Return where the engine is to write; raises BusyError where another build has the folder."""
+        self._stage = Stage(self.site)
+        return self._stage.whole
 
-    def put_back(self) -> None:
-        """Move back what was set aside."""
-        output.put_back(self.site)
+    def leave(self) -> None:
+        """Let others build here; what is not in its place yet is gone."""
+        if self._stage:
+            self._stage.leave()
 
     def publish(
         self,
         reading: Reading,
         chromes: Mapping[tuple[str, Lang], Chrome],
         others: Sequence[tuple[Lang, str]],
-        theirs: Iterable[str],
+        index: Mapping[Lang, Bundle],
     ) -> None:
-        """Bring the site's own files up to date; ``others`` are pages, ``theirs`` all files of the engine."""
-        shared = {*map(output.topmost, theirs)}
-        into = Output(self.site, self._before, believed=self._left_alone - shared)
+        """Bring the site up to date with what the engine wrote, of which ``others`` are pages."""
+        assert self._stage  # noqa: S101 # it was begun
+        into = Output(self._stage, self._before, tops(self._stage.whole), believed=self._left_alone)
         prints = Fingerprints(self.memory.prints if self.memory else None)
-        made_of = cache.key(reading.inputs, repr(others), prints.of(dict(chromes))).hex()
+        indexed = cache.key(*(f"{lang} {bundle.digest}" for lang, bundle in index.items()))
+        made_of = cache.key(reading.inputs, repr(others), prints.of(dict(chromes)), indexed).hex()
         if made_of == into.before.made_of and into.keep(into.before.files):
+            into.bring()
             return
-        if self.memory:
-            self.memory.written = Manifest()  # nothing is known of a folder when this fails half-way
         project = reading.project
         url = project.views["ko"].site.url
+        if index:
+            into.put_whole(search.FOLDER, indexed, lambda: _files(index))
         written = render.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
         render.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
@@ -69,8 +76,10 @@ class Folder:
         found = [page for page in written if page != ("ko", address.NOT_FOUND)]
         for name, text in sitemap((*found, *others), url).items():
             into.put_content(name, text)
-        into.clear()
-        into.now.made_of, into.now.own = made_of, sorted({*map(output.topmost, into.now.files)} - shared)
+        if self.memory:
+            self.memory.written = Manifest()  # nothing is known of a folder when this fails half-way
+        into.bring()
+        into.now.made_of = made_of
         if self.memory:
             self.memory.written = into.now
         else:
@@ -90,6 +99,12 @@ class Folder:
     @property
     def _key(self) -> bytes:
         return cache.key(str(self.site.resolve()))
+
+
+def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:
+    for lang, bundle in index.items():
+        for path, content in bundle.files:
+            yield f"{lang}/{path}", content
 
 
 def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[Plan]:

@@ -34,6 +34,11 @@ lang_option = click.option(
 """The option of commands that speak both languages."""
 
 
+def busy(site: str, lang: Lang) -> str:
+    """Say that another build has the folder of a site, and what helps."""
+    return _said(Problem.at(Place(""), "site-busy", value=site), lang)
+
+
 def unkept(reason: str, lang: Lang) -> str:
     """Say that nothing can be kept for the next build, and what helps."""
     return _said(Problem.at(Place(""), "unkept", value=cache.FOLDER.as_posix(), reason=reason), lang)

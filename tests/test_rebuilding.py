@@ -157,7 +157,7 @@ def test_a_preview_that_failed_half_way_shows_no_rest_of_it(
         failing.setattr(render, "write_redirects", None)
         with pytest.raises(TypeError):
             built(root, "serve", again=True)
-    assert files(root / "site") != first
+    assert files(root / "site") == first
     edited(root, file, new, old)
     assert built(root, "serve", again=True) == first
 
@@ -236,14 +236,9 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     (root / "hook.py").write_text("def on_files(files, **_):\n    raise OSError('hook')\n", encoding="utf-8")
     edited(root, "digests/ismir/2015/a.yml", "read: superb", "read: full")
     edited(root, "mkdocs.yml", "plugins:", "hooks: [hook.py]\nplugins:")
-    with pytest.raises(OSError, match="hook"):
+    with pytest.raises(Abort):
         built(root)
-    assert (
-        files(root / "site").items()
-        >= {
-            path: content for path, content in first.items() if path.startswith(("papers/", "en/papers/"))
-        }.items()
-    )
+    assert files(root / "site") == first
 
 
 def started(root: Path) -> "subprocess.Popen[bytes]":
@@ -262,18 +257,19 @@ def begun(root: Path, path: str) -> None:
         time.sleep(0.001)
 
 
-@pytest.mark.parametrize("sign", ["site/.digest", "site/assets", "site/tags"])
+@pytest.mark.parametrize("sign", ["whole", "whole/assets", "single/tags", "old/0"])
 def test_a_build_that_was_killed_is_healed_by_the_next(tmp_path: Path, sign: str) -> None:
     root = projects.write(tmp_path / "killed", **FILES)
-    built(root)
+    first = built(root)
     edited(root, *EDITS["a tag"])
     expected = built_cold(root, tmp_path / "cold")
-    if sign == "site/tags":
-        shutil.rmtree(root / "site")
     process = started(root)
-    begun(root, sign)
+    begun(root, f"site/.digest/{sign}")
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    if sign.startswith("whole"):
+        left = files(root / "site")
+        assert {path: left[path] for path in left if not path.startswith(".digest/")} == first
     assert built(root) == expected
 
 

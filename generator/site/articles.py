@@ -1,6 +1,8 @@
 """Articles: the guides and posts of ``docs/``, and the wiki links and tags in them."""
 
+import errno
 import html
+import os
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -28,8 +30,18 @@ _FORMULA = re.compile(
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
 
+def refuse_odd(docs: Path) -> None:
+    """Raise OSError for what is neither a file nor a folder: who reads a pipe waits for ever."""
+    for at, _, names in os.walk(docs, followlinks=True):
+        for name in names:
+            path = Path(at, name)
+            if path.exists() and not path.is_file():
+                raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
+
+
 def read(docs: Path) -> tuple[Article, ...]:
     """Read the articles of both languages; these are maintainers' files, and YAML errors in them raise."""
+    refuse_odd(docs)
     found: dict[str, dict[Lang, tuple[dict[str, Any], str]]] = defaultdict(dict)
     trees: list[tuple[Lang, Path]] = [("ko", docs), ("en", docs / "en")]
     for lang, tree in trees:

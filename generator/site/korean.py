@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from generator.entries import files
+from generator.cache import Cache
 from generator.entries.characters import HANGUL
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 ANALYSER = "kiwipiepy"
 """The package that knows Korean morphemes; a site without it is searched by whole words only."""
+
+_KEPT = "search/korean.json"
+"""What the words of all texts are kept as."""
 
 _LONGEST = 2
 """How many neighbouring nouns are joined."""
@@ -53,12 +56,12 @@ def installed() -> bool:
 
 
 class Lexicon:
-    """The words of texts, kept in a file by content, so that a text is analysed once."""
+    """The words of texts, kept by content, so that a text is analysed once."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
+    def __init__(self, kept: Cache) -> None:
+        self._cache = kept
         self._key = _key()
-        self._kept = _read(file, self._key)
+        self._kept = _read(kept, self._key)
         self._used: dict[str, str] = {}
         self._kiwi: Kiwi | None = None
 
@@ -77,7 +80,7 @@ class Lexicon:
         if self._used == self._kept:
             return
         content = json.dumps({"key": self._key, "words": self._used}, ensure_ascii=False)
-        files.write(self._file, content.encode())
+        self._cache.keep(_KEPT, content.encode())
 
     def _analysed(self, text: str) -> Iterable[str]:
         if self._kiwi is None:
@@ -126,9 +129,6 @@ def _key() -> str:
     return hashlib.sha256(analyser.encode() + Path(__file__).read_bytes()).hexdigest()
 
 
-def _read(file: Path, key: str) -> dict[str, str]:
-    try:
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+def _read(cache: Cache, key: str) -> dict[str, str]:
+    kept = json.loads(cache.read(_KEPT) or "{}")
     return dict(kept["words"]) if kept.get("key") == key else {}

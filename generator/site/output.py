@@ -1,29 +1,19 @@
 """Output: the site's files, those that are as they should be left alone.
 
 A file is known by a key: a hash of all that it is made of. Beside the key is noted when the file was written
-and how large it was, so that one which somebody else changed is written again.
-
-The engine empties the site's folder before each build, all but names that begin with a dot. To write 16,000
-files anew takes longer than to find that they are as they should be, so folders that hold nothing but ours
-lie under such a name meanwhile. Every file is looked at later, whatever a build that was killed left there.
+and how large it was, so that one which somebody else changed is written again. What is written is staged
+first, see ``stage.py``; to write 16,000 files anew takes longer than to find that they are as they should be.
 """
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Collection, Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
 from generator import cache
-from generator.entries import files
 from generator.entries.problem import Lang
-from generator.site.address import TREE
-
-_ASIDE = ".digest"
-"""The folder under the site's where files lie while the engine empties that."""
+from generator.site.stage import Stage, topmost, tops
 
 
 class Written(NamedTuple):
@@ -54,81 +44,86 @@ class Manifest:
 class Output:
     """The folder of one build, or of one process that shares in it."""
 
-    site: Path
+    stage: Stage
     before: Manifest
     """What the last build wrote there."""
+    theirs: frozenset[str] = frozenset()
+    """What is ``topmost`` of the engine's files."""
     now: Manifest = field(default_factory=Manifest)
     """What this one wrote, or found as it should be."""
     believed: Collection[str] = ()
     """Those of ``Manifest.own`` that nobody can have changed since; nothing in them is looked at again."""
+    _whole: frozenset[str] = field(init=False)
+    """What is made anew: the engine's, with what of ours lies there, and what may hold anything."""
+    _folders: set[str] = field(default_factory=set)
+    """Those that were made for what is staged."""
+
+    def __post_init__(self) -> None:
+        """Look at what lies in the site."""
+        self._whole = self.theirs | (tops(self.stage.site) - {*self.before.own})
+
+    def sharing(self) -> "Output":
+        """Return the same folder for a process that shares in the build."""
+        return Output(self.stage, self.before, self.theirs, believed=self.believed)
 
     def keep(self, paths: Collection[str]) -> bool:
         """Tell whether files are as the last build left them, and keep them if they all are."""
         found = {}
         for path in paths:
             written = self.before.files.get(path)
-            if not written or not (topmost(path) in self.believed or _seen(self.site, path) == written[1:]):
+            top = topmost(path)
+            if not written or top in self._whole:
+                return False
+            if not (top in self.believed or _seen(f"{self.stage.site}/{path}") == written[1:]):
                 return False
             found[path] = written
         self.now.files.update(found)
         return True
 
     def put(self, path: str, key: bytes, make: Callable[[], str | bytes]) -> None:
-        """See to it that a file is what ``key`` stands for; only where it is not yet it is made."""
-        found = Written(key.hex(), *_seen(self.site, path))
-        if found != self.before.files.get(path):
-            replace(f"{self.site}/{path}", make())
-            found = Written(key.hex(), *_seen(self.site, path))
+        """See to it that a file is what ``key`` stands for; only where it is not yet it is made.
+
+        Of one that says the same already only the key is noted, so that it keeps its date.
+        """
+        there = f"{self.stage.site}/{path}"
+        whole = topmost(path) in self._whole
+        found = Written(key.hex(), *((0, 0) if whole else _seen(there)))
+        if whole or found != self.before.files.get(path):
+            content = make()
+            data = content.encode() if isinstance(content, str) else content
+            if whole or not _says(there, data):
+                there = f"{self.stage.whole if whole else self.stage.single}/{path}"
+                self._write(there, data)
+            found = Written(key.hex(), *_seen(there))
         self.now.files[path] = found
 
     def put_content(self, path: str, content: str | bytes) -> None:
         """See to it that a file has this content."""
         self.put(path, cache.key(content), lambda: content)
 
-    def clear(self) -> None:
-        """Remove what the last build wrote and this one did not, with folders that are empty then."""
-        for path in self.before.files.keys() - self.now.files.keys():
-            (self.site / path).unlink(missing_ok=True)
-            for folder in (self.site / path).parents:
-                if folder == self.site or not _removed(folder):
-                    break
+    def put_whole(self, top: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
+        """See to it that what is ``topmost`` holds the files that ``key`` stands for, and no mixture ever."""
+        held = [path for path in self.before.files if topmost(path) == top]
+        if {self.before.files[path].key for path in held} == {key.hex()} and self.keep(held):
+            return
+        for path, content in make():
+            there = f"{self.stage.whole}/{top}/{path}"
+            self._write(there, content)
+            self.now.files[f"{top}/{path}"] = Written(key.hex(), *_seen(there))
 
+    def bring(self) -> None:
+        """Bring what was staged to its place, and remove what the last build wrote and this one did not."""
+        ours = {*map(topmost, self.now.files)}
+        self.now.own = sorted(ours - self.theirs)
+        self.stage.bring(ours, self.before.files.keys() - self.now.files.keys())
 
-def set_aside(site: Path, names: Iterable[str]) -> None:
-    """Move some of what lies in a site's folder where the engine leaves it alone."""
-    put_back(site)  # a build may have been killed before it came to that
-    for name in names:
-        _move(site / name, site / _ASIDE / name)
-
-
-def put_back(site: Path) -> None:
-    """Move what was set aside to its place again, unless something else lies there now."""
-    aside = site / _ASIDE
-    for path in _listed(aside):
-        tree = [path] if f"{path.name}/" not in TREE.values() else _listed(path)
-        for moved in tree:
-            _move(moved, site / moved.relative_to(aside))
-    shutil.rmtree(aside, ignore_errors=True)
-
-
-def topmost(path: str) -> str:
-    """Return what a file lies in below the root of its language's tree."""
-    tree = TREE["en"] if path.startswith(TREE["en"]) else TREE["ko"]
-    return tree + path.removeprefix(tree).partition("/")[0]
-
-
-def _move(path: Path, to: Path) -> None:
-    with suppress(OSError):  # what cannot be moved is lost to the engine, and made again
-        if not os.path.lexists(to):
-            to.parent.mkdir(parents=True, exist_ok=True)
-            path.rename(to)
-
-
-def _listed(folder: Path) -> list[Path]:
-    try:
-        return [*folder.iterdir()]
-    except OSError:
-        return []
+    def _write(self, path: str, data: bytes) -> None:
+        folder = os.path.dirname(path)
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
+        with open(path, "wb") as file:
+            file.write(data)
 
 
 def read(text: str | None) -> Manifest:
@@ -152,27 +147,19 @@ def written(manifest: Manifest) -> str:
     return json.dumps([manifest.files, manifest.plans, manifest.made_of, manifest.own], ensure_ascii=False)
 
 
-def replace(path: Path | str, content: str | bytes) -> None:
-    """Write a file whole or not at all, unless it says the same already, so that it keeps its date."""
-    data = content.encode() if isinstance(content, str) else content
-    with suppress(FileNotFoundError), open(path, "rb") as file:
-        if file.read() == data:
-            return
-    files.write(path, data)
+def _says(path: str, data: bytes) -> bool:
+    """Tell whether a file holds this."""
+    try:
+        with open(path, "rb") as file:
+            return file.read() == data
+    except OSError:
+        return False
 
 
-def _seen(site: Path, path: str) -> tuple[int, int]:
+def _seen(path: str) -> tuple[int, int]:
     """Return when a file was written and how large it is; zeros where there is none."""
     try:
-        status = os.stat(f"{site}/{path}")
+        status = os.stat(path)
     except OSError:
         return 0, 0
     return status.st_mtime_ns, status.st_size
-
-
-def _removed(folder: Path) -> bool:
-    try:
-        folder.rmdir()
-    except OSError:
-        return False
-    return True

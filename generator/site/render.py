@@ -59,7 +59,7 @@ def write(plans: Sequence[Plan], press: Press, into: Output) -> list[tuple[Lang,
     """
 
     def share_of(share: int, shares: int) -> tuple[list[tuple[Lang, str]], Manifest]:
-        own = Output(into.site, into.before, believed=into.believed)
+        own = into.sharing()
         at = []
         for plan in plans[share * len(plans) // shares : (share + 1) * len(plans) // shares]:
             at += _write(plan, press, own)

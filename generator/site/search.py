@@ -8,7 +8,7 @@ Pagefind finds words, and answers with the numbers of records. What readers see 
 what in common, are files of ours. Those that only some readers need are in a folder which is another for each
 content, and which ``bundle.json`` names; that one and ``facets.json`` are asked for anew by every page.
 
-A bundle is kept under a hash of all that it is made of, this file too; one that is there is not built again.
+A bundle is kept with a hash of all that it is made of, this file too; one that is there is not built again.
 """
 
 import base64
@@ -17,22 +17,23 @@ import hashlib
 import json
 import os
 import re
-import shutil
-import stat
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import Any
 
+from generator.cache import Cache
 from generator.entries.problem import Lang
 from generator.site.facets import facets
 from generator.site.records import SILENT, Record, title_key
 
 FOLDER = "pagefind"
 """Where the bundles lie under the site's root."""
+
+_KEPT = "search/{}"
+"""What a language's bundle is kept as."""
 
 VARIABLE = "PAGEFIND_BINARY_PATH"
 """The environment variable that names a binary to use before any other."""
@@ -84,8 +85,31 @@ def _from_pypi() -> Iterator[Path]:
         yield from sorted(Path(folder).glob("pagefind*"))
 
 
-def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -> Path:
-    """Return the folder of a language's bundle, built unless ``cache`` holds it; raises SearchError."""
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The files of a language, known by a hash of all that they are made of."""
+
+    digest: str
+    packed: bytes
+    """The digest and the path and size of each file as JSON on a line, and what the files hold behind it."""
+
+    @classmethod
+    def of(cls, digest: str, files: Mapping[str, bytes]) -> "Bundle":
+        """Pack files."""
+        sizes = [(path, len(content)) for path, content in files.items()]
+        return cls(digest, b"\n".join((_json([digest, sizes]).encode(), b"".join(files.values()))))
+
+    @property
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Each file's path and what it holds."""
+        start = self.packed.index(b"\n") + 1
+        for path, size in json.loads(self.packed[:start])[1]:
+            yield path, self.packed[start : start + size]
+            start += size
+
+
+def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -> Bundle:
+    """Return a language's bundle, built unless it is ``kept``; raises SearchError."""
     listed = list(records)
     messages = [record.message() for record in listed]
     own = dict(_own(listed))
@@ -94,28 +118,27 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, cache: Path) -
     for part in (*map(_json, messages), common, *own.values()):
         made_of.update(part.encode())
     digest = made_of.hexdigest()[:16]
-    kept = cache / f"{lang}-{digest}"
-    if not kept.is_dir():
-        cache.mkdir(parents=True, exist_ok=True)
-        new = Path(mkdtemp(prefix=f".{lang}-", dir=cache))
-        try:
-            files = dict(indexed(messages, lang, pagefind))
-            pages = _pages(files, {record.url: number for number, record in enumerate(listed)})
-            for path, content in files.items():
-                if not _UNUSED.search(path):
-                    _write(new / path, _numbered(content, lang, pages) if _LIST.search(path) else content)
-            for name, text in own.items():
-                _write(new / digest / name, text.encode())
-            _write(new / FACETS, common.encode())
-            _write(new / BUNDLE, json.dumps({"folder": digest, "silent": sorted(SILENT)}).encode())
-            for old in cache.glob(f"{lang}-*"):
-                shutil.rmtree(old)
-            new.chmod(0o755)
-            with suppress(OSError):  # another build was quicker with the same
-                new.replace(kept)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
-    return kept
+    found = held(lang, digest, kept)
+    if not found:
+        theirs = dict(indexed(messages, lang, pagefind))
+        pages = _pages(theirs, {record.url: number for number, record in enumerate(listed)})
+        files = {
+            path: _numbered(content, lang, pages) if _LIST.search(path) else content
+            for path, content in theirs.items()
+            if not _UNUSED.search(path)
+        }
+        files |= {f"{digest}/{name}": text.encode() for name, text in own.items()}
+        files[FACETS] = common.encode()
+        files[BUNDLE] = json.dumps({"folder": digest, "silent": sorted(SILENT)}).encode()
+        found = Bundle.of(digest, files)
+        kept.keep(_KEPT.format(lang), found.packed)
+    return found
+
+
+def held(lang: Lang, digest: str, kept: Cache) -> Bundle | None:
+    """Return the bundle of this digest where it is kept."""
+    found = Bundle(digest, kept.read(_KEPT.format(lang)) or b"")
+    return found if found.packed.startswith(_json([digest]).removesuffix("]").encode()) else None
 
 
 def _own(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
@@ -127,11 +150,6 @@ def _own(records: Sequence[Record]) -> Iterator[tuple[str, str]]:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def _pages(files: Mapping[str, bytes], numbers: Mapping[str, int]) -> dict[bytes, int]:
@@ -160,53 +178,6 @@ def _numbered(content: bytes, lang: Lang, pages: Mapping[bytes, int]) -> bytes:
         return found[0] if number is None else prefix + b"%0*x" % (len(found[0]) - len(prefix), number)
 
     return gzip.compress(re.sub(prefix + b"[0-9a-f]{7,}", numbered, gzip.decompress(content)), mtime=0)
-
-
-def place(bundles: Mapping[Lang, Path], site: Path) -> None:
-    """Put bundles into the folder ``site``, each whole: readers find the old one or the new one.
-
-    One that is there already is left alone; those of other languages go.
-    """
-    folder = site / FOLDER
-    for lang, kept in bundles.items():
-        if _files(kept) != _files(folder / lang):
-            folder.mkdir(parents=True, exist_ok=True)
-            _place(kept, folder / lang)
-    for other in folder.iterdir() if folder.is_dir() else ():
-        if other.name not in bundles:
-            shutil.rmtree(other, ignore_errors=True)
-    with suppress(OSError):  # there are bundles in it
-        folder.rmdir()
-
-
-def _files(folder: Path) -> set[tuple[str, int, int]]:
-    """Return what tells the files of a bundle from another's: their places, dates and sizes."""
-    return {
-        (file.relative_to(folder).as_posix(), status.st_mtime_ns, status.st_size)
-        for file in folder.rglob("*")
-        if stat.S_ISREG((status := file.stat()).st_mode)
-    }
-
-
-def _place(kept: Path, there: Path) -> None:
-    new = Path(mkdtemp(prefix=f".{there.name}-", dir=there.parent))
-    try:
-        shutil.copytree(kept, new, dirs_exist_ok=True, copy_function=_link)
-        old = new.with_name(f"{new.name}-old")
-        if there.exists():
-            there.rename(old)
-        new.rename(there)
-        shutil.rmtree(old, ignore_errors=True)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-
-
-def _link(source: str, target: str) -> None:
-    """Link a file, or copy it where that is not possible: a bundle has one file a record."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def version(pagefind: Path) -> str:

@@ -23,6 +23,7 @@ from generator.site import photographs, render
 from generator.site.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
 from generator.site.output import Manifest, Output
 from generator.site.photographs import Photograph, encoded, photograph
+from generator.site.stage import Stage
 from tests import projects
 from tests.browser.server import Server
 from tests.conftest import engine
@@ -328,7 +329,9 @@ def test_pictures_need_no_temporary_folder(tmp_path: Path, monkeypatch: pytest.M
 def test_pictures_come_to_their_addresses(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     quartered(90, 60).save(path)
-    render.copy([of(path)], NOTHING_KEPT, Output(tmp_path / "site", Manifest()))
+    into = Output(Stage(tmp_path / "site"), Manifest())
+    render.copy([of(path)], NOTHING_KEPT, into)
+    into.bring()
     assert {file.name for file in (tmp_path / "site" / ADDRESS).iterdir()} == {"a.png", "a.png.90.webp"}
 
 

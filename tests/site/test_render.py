@@ -16,6 +16,7 @@ from generator.site.output import Manifest, Output
 from generator.site.page import Content, Draft, Redirect
 from generator.site.pages import Plan
 from generator.site.render import Press
+from generator.site.stage import Stage
 from generator.site.view import Site, View
 from tests.catalog.libraries import library
 
@@ -43,9 +44,10 @@ def test_a_page_lies_at_its_address(
     tmp_path: Path, lang: Lang, address: str, section: str, file: str
 ) -> None:
     draft = Draft(address, lang, section, "T", "D", Content.of("404.html", ways=[("", "home")], other="en"))
-    into = Output(tmp_path, Manifest())
+    into = Output(Stage(tmp_path), Manifest())
     assert render.write([Plan(lang, lambda: [draft])], PRESS, into) == [(lang, address)]
     assert list(into.now.files) == [file]
+    into.bring()
     shown = pages.filled(draft, VIEWS[lang]).content
     page = (tmp_path / file).read_text(encoding="utf-8")
     assert page == f"<p>{lang}</p><article>{shown}</article>".replace(ROOT, "../" * file.count("/") or "./")
@@ -53,9 +55,12 @@ def test_a_page_lies_at_its_address(
 
 def test_a_file_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "a" / "index.html"
-    output.replace(file, "same")
+    file.parent.mkdir()
+    file.write_bytes(b"same")
     before = file.stat()
-    output.replace(file, "same")
+    into = Output(Stage(tmp_path), Manifest(own=["a"]))
+    into.put_content("a/index.html", "same")
+    into.bring()
     assert file.stat() == before
 
 
@@ -67,8 +72,10 @@ def test_a_page_is_made_again_only_when_it_is_another_or_somebody_changed_its_fi
             made.append(key)
             return key
 
-        into = Output(tmp_path, before)
+        into = Output(Stage(tmp_path), before)
         into.put("a/index.html", key, make)
+        into.bring()
+        into.stage.leave()
         return output.read(output.written(into.now))
 
     first = put(b"1", Manifest())
@@ -81,12 +88,15 @@ def test_a_page_is_made_again_only_when_it_is_another_or_somebody_changed_its_fi
 
 
 def test_what_is_no_longer_there_goes_with_its_empty_folders(tmp_path: Path) -> None:
-    old = Output(tmp_path, Manifest())
+    old = Output(Stage(tmp_path), Manifest())
     old.put_content("a/b/index.html", "gone")
     old.put_content("a/index.html", "stays")
-    new = Output(tmp_path, old.now)
+    old.bring()
+    old.stage.leave()
+    new = Output(Stage(tmp_path), old.now)
     new.put_content("a/index.html", "stays")
-    new.clear()
+    new.bring()
+    new.stage.leave()
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["a", "a/index.html"]
 
 
@@ -117,7 +127,9 @@ def test_a_damaged_manifest_knows_of_nothing(kept: str | None) -> None:
     ],
 )
 def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way: str, canonical: str) -> None:
-    render.write_redirects([redirect], "https://host/repo/", Output(tmp_path, Manifest()))
+    into = Output(Stage(tmp_path), Manifest())
+    render.write_redirects([redirect], "https://host/repo/", into)
+    into.bring()
     text = (tmp_path / file / "index.html").read_text(encoding="utf-8")
     html5lib.HTMLParser(strict=True).parse(text)
     assert f'<html lang="{redirect.lang}">' in text

@@ -1,13 +1,16 @@
-"""Bundles: built by the binary that is to be had, kept by content, placed whole."""
+"""Bundles: built by the binary that is to be had, kept by content."""
 
+import fnmatch
 import gzip
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.cache import NOTHING_KEPT, Cache
 from generator.site import search
 from generator.site.records import Record
 
@@ -24,16 +27,20 @@ RECORD = Record(
 OTHER = replace(RECORD, url="papers/ismir/2015/other/", meta={"title": "A study"}, facets={})
 
 
-def own_folder(bundle: Path) -> str:
-    return str(json.loads((bundle / search.BUNDLE).read_text(encoding="utf-8"))["folder"])
+def own_folder(files: Mapping[str, bytes]) -> str:
+    return str(json.loads(files[search.BUNDLE])["folder"])
 
 
-def test_a_bundle_has_a_file_a_record(tmp_path: Path) -> None:
-    kept = search.bundle([RECORD, OTHER], "ko", search.binary(ROOT), tmp_path)
-    own = kept / own_folder(kept)
-    read = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in own.iterdir()}
+def bundled(*records: Record, kept: Cache = NOTHING_KEPT) -> dict[str, bytes]:
+    return dict(search.bundle(records, "ko", search.binary(ROOT), kept).files)
+
+
+def test_a_bundle_has_a_file_a_record() -> None:
+    files = bundled(RECORD, OTHER)
+    own = f"{own_folder(files)}/"
+    read = {Path(path).stem: json.loads(text) for path, text in files.items() if path.startswith(own)}
     assert read["titles"] == [1, 0]
-    assert json.loads((kept / search.FACETS).read_text(encoding="utf-8"))["records"] == 2
+    assert json.loads(files[search.FACETS])["records"] == 2
     assert read["1"]["title"] == "A study"
     assert read["0"] == {
         "url": "papers/ismir/2015/features/",
@@ -48,21 +55,21 @@ def test_a_bundle_has_a_file_a_record(tmp_path: Path) -> None:
     }
 
 
-def test_a_bundle_has_nothing_that_nobody_loads(tmp_path: Path) -> None:
-    kept = search.bundle([RECORD], "ko", search.binary(ROOT), tmp_path)
-    assert (kept / "pagefind.js").stat().st_size
-    assert {path.name for path in kept.iterdir() if path.is_dir()} == {"index", own_folder(kept)}
-    assert not list(kept.glob("pagefind-*.*s"))
+def test_a_bundle_has_nothing_that_nobody_loads() -> None:
+    files = bundled(RECORD)
+    assert files["pagefind.js"]
+    assert {path.partition("/")[0] for path in files if "/" in path} == {"index", own_folder(files)}
+    assert not fnmatch.filter(files, "pagefind-*.*s")
 
 
-def test_pages_are_known_by_their_numbers(tmp_path: Path) -> None:
+def test_pages_are_known_by_their_numbers() -> None:
     wordless = replace(RECORD, url="papers/ismir/2015/dots/", summary="…", text="", meta={"title": "…"})
-    kept = search.bundle([RECORD, wordless, OTHER], "ko", search.binary(ROOT), tmp_path)
-    pages = gzip.decompress(next(kept.glob("*.pf_meta")).read_bytes())
+    files = bundled(RECORD, wordless, OTHER)
+    pages = gzip.decompress(files[fnmatch.filter(files, "*.pf_meta")[0]])
     assert pages.index(b"ko_0000000") < pages.index(b"ko_0000002")
     assert b"ko_0000001" not in pages  # Pagefind leaves out what has no word
-    for chunk in (kept / "index").iterdir():  # what else is named by a hash keeps its name
-        assert chunk.stem.encode() in pages
+    for chunk in fnmatch.filter(files, "index/*"):  # what else is named by a hash keeps its name
+        assert Path(chunk).stem.encode() in pages
 
 
 def test_texts_are_indexed_without_words_that_say_nothing() -> None:
@@ -72,29 +79,18 @@ def test_texts_are_indexed_without_words_that_say_nothing() -> None:
         assert replace(RECORD, summary="", text=text).message()["content"] == "Learning the features"
 
 
-def test_the_same_records_are_not_indexed_again(tmp_path: Path) -> None:
-    kept = search.bundle([RECORD], "ko", search.binary(ROOT), tmp_path)
-    marker = kept / "marker"
-    marker.touch()
-    assert search.bundle([RECORD], "ko", search.binary(ROOT), tmp_path) == kept
-    assert marker.exists()
+def test_the_same_records_are_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = bundled(RECORD, kept=Cache(tmp_path))
+    monkeypatch.setattr(search, "indexed", None)
+    assert bundled(RECORD, kept=Cache(tmp_path)) == first
 
 
 def test_another_record_takes_the_place_of_the_old_bundle(tmp_path: Path) -> None:
-    old = search.bundle([RECORD], "ko", search.binary(ROOT), tmp_path)
-    new = search.bundle([RECORD, OTHER], "ko", search.binary(ROOT), tmp_path)
-    assert new != old
-    assert [path.name for path in tmp_path.iterdir()] == [new.name]
-
-
-def test_a_bundle_is_placed_whole(tmp_path: Path) -> None:
-    kept = search.bundle([RECORD], "ko", search.binary(ROOT), tmp_path / "cache")
-    old = tmp_path / "site/pagefind/ko/old"
-    old.parent.mkdir(parents=True)
-    old.touch()
-    search.place({"ko": kept}, tmp_path / "site")
-    assert not old.exists()
-    assert [path.name for path in (tmp_path / "site/pagefind").iterdir()] == ["ko"]
+    kept = Cache(tmp_path)
+    old = bundled(RECORD, kept=kept)
+    assert bundled(RECORD, OTHER, kept=kept) != old
+    assert [path.name for path in (tmp_path / "search").iterdir()] == ["ko"]
+    assert bundled(RECORD, kept=kept) == old
 
 
 def test_the_newest_pagefind_to_be_had_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,5 +111,5 @@ def test_what_is_no_pagefind_makes_no_index(
 ) -> None:
     monkeypatch.setenv(search.VARIABLE, shutil.which(program) or program)
     with pytest.raises(search.SearchError):
-        search.bundle([RECORD], "ko", search.binary(tmp_path), tmp_path)
-    assert not list(tmp_path.iterdir())
+        search.bundle([RECORD], "ko", search.binary(tmp_path), Cache(tmp_path))
+    assert not (tmp_path / "search").exists()

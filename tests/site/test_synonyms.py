@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cache import Cache
 from generator.catalog import catalog as catalogs
 from generator.entries import reader
 from generator.metadata import store
@@ -16,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def words(tmp_path_factory: pytest.TempPathFactory) -> Synonyms:
     library = reader.read(ROOT, "digests")
-    lexicon = korean.Lexicon(tmp_path_factory.mktemp("kept") / "korean.json")
+    lexicon = korean.Lexicon(Cache(tmp_path_factory.mktemp("kept")))
     return Synonyms(catalogs.build(library, store.read(ROOT, "digests")), lexicon)
 
 
@@ -59,11 +60,10 @@ def test_letters_that_pagefind_does_not_know_are_spelt_out(typed: str, latin: st
 
 
 def test_a_lexicon_keeps_what_was_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "korean.json"
-    lexicon = korean.Lexicon(file)
+    lexicon = korean.Lexicon(Cache(tmp_path))
     found = lexicon.words("음악을 추천한다")
     lexicon.save()
-    again = korean.Lexicon(file)
+    again = korean.Lexicon(Cache(tmp_path))
     monkeypatch.setattr(again, "_analysed", lambda _: pytest.fail("analysed again"))
     assert again.words("음악을 추천한다") == found
     assert "음악" in found

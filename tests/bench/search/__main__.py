@@ -16,6 +16,7 @@ from threading import Thread
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
+from generator.cache import Cache
 from generator.entries.problem import Lang
 from generator.site import korean, search
 from generator.site.labels import LANGS
@@ -55,7 +56,7 @@ def main() -> None:
     chosen = parser.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        found, facts = read(folder, korean.Lexicon(CACHE / "korean.json"))
+        found, facts = read(folder, korean.Lexicon(Cache(CACHE)))
         site = folder / "site"
         _build(found, site)
         executable = chromium.find()
@@ -96,15 +97,16 @@ def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
     shutil.copy(worker, site / "assets" / "javascripts" / "workers" / "search.js")
     shutil.copy(HERE / "engines.js", site)
     (site / "lunr").mkdir()
-    search.place(
-        {lang: search.bundle(records, lang, pagefind, CACHE / "ours") for lang, records in found.items()},
-        site,
-    )
     for lang, records in found.items():
-        for file, content in search.indexed(map(_plain, records), lang, pagefind):
-            path = site / "plain" / lang / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        bundles = {
+            search.FOLDER: search.bundle(records, lang, pagefind, Cache(CACHE)).files,
+            "plain": search.indexed(map(_plain, records), lang, pagefind),
+        }
+        for folder, bundle in bundles.items():
+            for file, content in bundle:
+                path = site / folder / lang / file
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
         (site / "lunr" / f"{lang}.json").write_text(json.dumps(_lunr(records, lang)), encoding="utf-8")
         (site / f"{lang}.html").write_text(_PAGE.format(lang=lang), encoding="utf-8")
 

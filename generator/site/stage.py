@@ -1,0 +1,136 @@
+"""A stage: where a build puts what is to change in a site until all of it is there.
+
+Nothing in the site's folder changes before. What stops a build, a full disk or a mistake, leaves the site of
+the one before; what kills it leaves a folder that the next removes. No two build into one folder at once.
+"""
+
+import itertools
+import os
+import shutil
+import time
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from pathlib import Path
+
+from generator.entries import files
+from generator.site.address import TREE
+
+FOLDER = ".digest"
+"""The stage's name in the site's folder: there it is on the same disk, and the engine leaves it alone."""
+
+PATIENCE = 60.0
+"""How many seconds one build waits for another."""
+
+_PAUSE = 0.1
+
+
+class BusyError(Exception):
+    """Another build is writing into the folder."""
+
+
+class Stage:
+    """The stage of one build; ``BusyError`` where another has it, OSError where the system refuses one."""
+
+    def __init__(self, site: Path) -> None:
+        """Begin in the folder of a site, in which nothing is left of builds that were killed."""
+        self.site = site
+        site.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(site)
+        self._folder = site / FOLDER
+        self.whole = self._folder / "whole"
+        """What takes the place of all that lies ``topmost`` there: the engine's own, and the search index."""
+        self.single = self._folder / "single"
+        """Files that take the place of files."""
+        self._old = self._folder / "old"
+        self._numbers = itertools.count()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        for folder in (self.whole, self.single, self._old):
+            folder.mkdir(parents=True)
+
+    def bring(self, ours: Collection[str], gone: Collection[str]) -> None:
+        """Bring everything to its place, and remove files that are ``gone``.
+
+        Of what is ``topmost`` in the site only what is staged, and what is ``ours``, stays.
+        """
+        whole = tops(self.whole)
+        for name in (tops(self.site) - {*ours}) | whole:
+            self._put_away(f"{self.site}/{name}")
+        for staged in (self.whole, self.single):
+            _merge(str(staged), str(self.site), self._put_away)
+        for path in gone:
+            if topmost(path) not in whole:
+                (self.site / path).unlink(missing_ok=True)
+                for folder in (self.site / path).parents:
+                    if folder == self.site or not _removed(folder):
+                        break
+
+    def leave(self) -> None:
+        """Remove the stage, and let others build here."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _put_away(self, path: str) -> None:
+        """Take something out of the way, until it is removed with the stage."""
+        with suppress(FileNotFoundError):
+            os.replace(path, f"{self._old}/{next(self._numbers)}")
+
+
+def topmost(path: str) -> str:
+    """Return what a file lies in below the root of its language's tree."""
+    tree = TREE["en"] if path.startswith(TREE["en"]) else TREE["ko"]
+    return tree + path.removeprefix(tree).partition("/")[0]
+
+
+def tops(folder: Path) -> frozenset[str]:
+    """Return what is ``topmost`` in a folder, but for what is hidden."""
+    found = set()
+    for path in folder.iterdir():
+        if f"{path.name}/" in TREE.values() and path.is_dir() and not path.is_symlink():
+            found |= {f"{path.name}/{below.name}" for below in path.iterdir()}
+        elif not path.name.startswith("."):
+            found.add(path.name)
+    return frozenset(found)
+
+
+def _merge(new: str, place: str, put_away: Callable[[str], None]) -> None:
+    """Move something to its place; folders that are there already take up what lies in new ones."""
+    try:
+        os.replace(new, place)
+    except OSError:
+        if not os.path.lexists(place):
+            raise
+        if os.path.isdir(new) and os.path.isdir(place) and not os.path.islink(place):
+            for name in os.listdir(new):
+                _merge(f"{new}/{name}", f"{place}/{name}", put_away)
+        else:
+            put_away(place)
+            os.replace(new, place)
+
+
+def _locked(site: Path) -> int | None:
+    """Return the site's folder, opened and locked; None where the system locks no folders."""
+    try:
+        descriptor = os.open(site, os.O_RDONLY)
+    except OSError:
+        return None
+    until = time.monotonic() + PATIENCE
+    try:
+        while not files.lock(descriptor):
+            if time.monotonic() > until:
+                os.close(descriptor)
+                raise BusyError(site)
+            time.sleep(_PAUSE)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _removed(folder: Path) -> bool:
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
