@@ -13,12 +13,12 @@ from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries import reader
 from generator.entries.folder import PICTURE
-from generator.entries.library import EditionFile
+from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Lang, Mistake, Problem
 from generator.entries.remembered import Remembered
 from generator.memory import Memory
 from generator.metadata import store
-from generator.site import address, articles, photographs
+from generator.site import address, articles, lines, photographs
 from generator.site.photographs import Photograph
 from generator.site.view import Site, View
 from generator.workers import mapped
@@ -75,7 +75,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
         for lang, site in sites.items()
     }
     in_texts = _mistakes(catalog, views.values(), known.mistakes)
-    mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts}
+    in_registries = lines.of_registries(library)
+    mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)
 
@@ -92,8 +93,11 @@ def _mistakes(
         return owner.entry, catalog if catalog.library.entries[owner.id].linking else None
 
     def found(owners: Sequence[Work | EditionFile]) -> list[frozenset[Mistake]]:
+        in_lines = (lines.of_file(_file(catalog.library, owner)) for owner in owners)
         in_languages = [view.bodies.mistakes(owners) for view in views]
-        return [frozenset[Mistake]().union(*mistakes) for mistakes in zip(*in_languages, strict=True)]
+        return [
+            frozenset[Mistake]().union(*mistakes) for mistakes in zip(in_lines, *in_languages, strict=True)
+        ]
 
     owners: list[Work | EditionFile] = [*catalog.works.values(), *catalog.library.editions.values()]
     unknown = [owner for owner in owners if not known.holds(owner.file, made_of(owner))]
@@ -102,6 +106,10 @@ def _mistakes(
     known.forget_all_but({owner.file for owner in owners})
     for owner in owners:
         yield from known[owner.file]
+
+
+def _file(library: Library, owner: Work | EditionFile) -> EntryFile | EditionFile:
+    return owner if isinstance(owner, EditionFile) else library.entries[owner.id]
 
 
 def with_pictures(project: Project, digests: str, cache: Cache) -> Project:

@@ -17,6 +17,9 @@ from pathlib import Path
 
 from generator.site import converting
 
+MAX_ENDED = 20
+"""How many formulas may end the process before no more are tried: with each goes a tenth of a second."""
+
 
 class LatexError(ValueError):
     """Why a formula cannot be converted, in English."""
@@ -32,13 +35,15 @@ class Converter:
         self._process: subprocess.Popen[bytes] | None = None
         self._asked = False
         """Whether an answer is still to be read."""
+        self._ended = 0
+        """How many formulas ended the process."""
         Finalize(None, self.end, exitpriority=0)  # atexit's functions are not called in a forked process
 
     def convert(self, latex: str, *, display: bool) -> str:
         """Return what math-core makes of a formula, which may be anything.
 
         Raises LatexError for one that it cannot convert, or not in time, and OSError where no
-        process can begin.
+        process can begin, or too many formulas ended it.
         """
         with self._lock:
             # One that was interrupted while it was asked would answer that first.
@@ -47,7 +52,11 @@ class Converter:
             answer = self._answer([latex, display])
             if answer is None:
                 self.end()
-                raise LatexError("It keeps the converter busy for too long, or breaks it.")
+                self._ended += 1
+                if self._ended > MAX_ENDED:
+                    self._ended = 0
+                    raise OSError(errno.EBUSY, f"too many formulas take the converter too long: {latex[:80]}")
+                raise LatexError("It takes the converter too long, or breaks it.")
         mathml, reason = json.loads(answer)
         if mathml is None:
             raise LatexError(reason)

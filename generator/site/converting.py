@@ -10,7 +10,7 @@ import json
 import signal
 import sys
 
-SECONDS = 0.1
+SECONDS = 0.05
 """How long one formula may take; the slowest sound ones take four thousandths of a second."""
 
 

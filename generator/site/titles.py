@@ -1,6 +1,7 @@
 """Lines of plain text in which TeX may stand: titles, summaries, captions, names."""
 
 import html
+from collections.abc import Iterator
 
 from generator.entries import dollars, tex
 from generator.entries.dollars import Formula
@@ -23,6 +24,16 @@ def plain(text: str) -> str:
         mathematics.text(part.latex) if isinstance(part, Formula) else tex.readable(part)
         for part in _parts(text)
     )
+
+
+def mistaken(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the formulas of a line that cannot be shown, as typed, and why."""
+    for part in _parts(text):
+        if isinstance(part, Formula):
+            try:
+                mathematics.mathml(part.latex, display=False)
+            except mathematics.FormulaError as error:
+                yield part.source, str(error)
 
 
 def _parts(text: str) -> list[str | Formula]:

@@ -63,7 +63,7 @@ class Wording:
     def tag(self, tag_id: str) -> str:
         """Return a tag's name."""
         tag = self.catalog.library.tags.get(tag_id)
-        return self.name(tag.name) if tag else tag_id
+        return markup.plain(self.name(tag.name)) if tag else tag_id
 
     def tag_html(self, tag_id: str) -> Markup:
         """Return a tag's name as HTML, its language marked where it is the other one."""

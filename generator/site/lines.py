@@ -1,0 +1,53 @@
+"""What is wrong with formulas in lines of plain text: in titles, summaries, captions, in the registries."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.entries.entry import BilingualText, Entry, Model
+from generator.entries.library import EditionFile, EntryFile, Library
+from generator.entries.problem import Mistake
+from generator.entries.shape import Path
+from generator.entries.texts import Text, bilingual
+from generator.site import titles
+
+
+def of_file(file: EntryFile | EditionFile) -> Iterator[Mistake]:
+    """Yield what is wrong with the lines of an entry or an edition."""
+    if isinstance(file, EditionFile):
+        return _mistakes(file.file, (), _said(bilingual(file.edition)))
+    return _mistakes(file.file, (), (*_typed(file.entry), *_said(file.texts)))
+
+
+def of_registries(library: Library) -> Iterator[Mistake]:
+    """Yield what is wrong with the lines of the registries."""
+    registries: Mapping[str, Mapping[str, Model]] = {
+        "tags": library.tags,
+        "venues": library.venues,
+        "people": library.people,
+    }
+    for registry, items in registries.items():
+        for item_id, item in items.items():
+            yield from _mistakes(*library.place_of(registry, item_id), _said(bilingual(item)))
+
+
+def _typed(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Yield the lines that an entry quotes, in whatever language they are."""
+    for name in ("title", "abstract"):
+        if line := getattr(entry.paper, name):
+            yield ("paper", name), line
+    for number, note in enumerate(entry.notes):
+        if note.source:
+            yield ("notes", number, "source", "title"), note.source.title
+
+
+def _said(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+    """Yield the lines among texts, a language at a time."""
+    for path, text in texts:
+        if isinstance(text, BilingualText):
+            for lang in text.languages:
+                yield (*path, lang), text.get(lang)
+
+
+def _mistakes(file: str, at: Path, lines: Iterable[tuple[Path, str]]) -> Iterator[Mistake]:
+    for path, line in lines:
+        for typed, reason in titles.mistaken(line):
+            yield Mistake.of(file, (*at, *path), "markdown-formula", needle=typed, value=typed, reason=reason)
