@@ -26,8 +26,10 @@ LINK = re.compile(
 _FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)$")
 """The first or last line of fenced code, also in quotes and lists."""
 
-_TOKEN = re.compile(rf"(?P<ticks>`+)|!?\[\[|(?P<other>{dollars.OPENING.pattern})", re.DOTALL)
-"""What may begin a link, or something that hides links."""
+_TOKEN = re.compile(
+    rf"(?P<ticks>`+)|(?P<link>(?i:{LINK.pattern}))|(?P<bar>\|)|(?:{dollars.OPENING.pattern})", re.DOTALL
+)
+"""A link, a bar, and what may begin something that hides them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ def _scanned(text: str) -> tuple[WikiLink, ...]:
 
 
 def _links(text: str) -> Iterator[WikiLink]:
+    return (_link(token) for token in _seen(text) if token["link"])
+
+
+def bars(line: str) -> list[int]:
+    """Return where the bars of a line are that divide a table: not in code, mathematics or links."""
+    return [token.start() for token in _seen(line) if token["bar"]] if "|" in line else []
+
+
+def _seen(text: str) -> Iterator[re.Match[str]]:
+    """Yield links and bars that neither code nor mathematics hides."""
     fences = list(_fenced(text))
     ticks = _tick_runs(text)
     position = 0
@@ -70,12 +82,10 @@ def _links(text: str) -> Iterator[WikiLink]:
             starts = ticks[len(run)]
             following = bisect_right(starts, token.start())
             position = starts[following] + len(run) if following < len(starts) else position
-        elif token["other"]:
-            formula = dollars.in_markdown(text, token.start())
-            position = formula.end if formula else position
-        elif link := LINK.match(text, token.start()):
-            position = link.end()
-            yield _link(link)
+        elif token["link"] or token["bar"]:
+            yield token
+        elif formula := dollars.in_markdown(text, token.start()):
+            position = formula.end
 
 
 def _link(match: re.Match[str]) -> WikiLink:

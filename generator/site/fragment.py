@@ -93,7 +93,8 @@ def _tagged(node: Element, content: str, pieces: Pieces) -> str:
 
 def _piece(token: re.Match[str], pieces: Pieces, above: frozenset[str]) -> str:
     piece = pieces.pieces[int(token[1])]
-    return html.escape(piece.text) if piece.block and above & _NO_BLOCKS else piece.html
+    barred = (piece.block and above & _NO_BLOCKS) or (piece.link and "a" in above)
+    return html.escape(piece.text) if barred else piece.html
 
 
 def _paragraph(node: Element, pieces: Pieces, above: frozenset[str]) -> str:

@@ -9,18 +9,12 @@ from abc import ABC, abstractmethod
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import BlockProcessor
-from markdown.extensions.tables import TableProcessor
+from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 
 from generator.site.markdown_containers import Footnotes, Notes, Quotes
 from generator.site.markdown_lists import RULE, Lists
-from generator.site.pieces import SEAL, TOKEN, Pieces
-
-MAX_COLUMNS = 64
-"""How many columns a table may have."""
-
-MAX_CELLS = 10_000
-"""How many cells a table may have: every row gets all columns, however short it was typed."""
+from generator.site.markdown_tables import Tables
+from generator.site.pieces import TOKEN, Pieces
 
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
 _TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
@@ -29,7 +23,8 @@ _TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
 def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> None:
     """Put these processors in place of Python-Markdown's."""
     parser = md.parser
-    for name in ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist", "quote"):
+    names = "indent code hashheader setextheader hr olist ulist quote reference"
+    for name in names.split():
         parser.blockprocessors.deregister(name)
     md.ESCAPED_CHARS = list(string.punctuation)  # as on GitHub; Python-Markdown's own list lacks the dollar
     for priority, processor in (
@@ -37,11 +32,12 @@ def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> 
         (86, Notes(parser, pieces)),
         (84, Lists(parser, pieces)),
         (82, _Tokens(parser)),
-        (75, _Tables(parser)),
+        (75, Tables(parser, pieces)),
         (70, _Headings(parser)),
         (60, _UnderlinedHeadings(parser)),
         (50, _Rules(parser)),
         (20, Quotes(parser, pieces)),
+        (15, _References(parser, pieces)),
     ):
         parser.blockprocessors.register(processor, type(processor).__name__, priority)
 
@@ -116,25 +112,28 @@ class _Rules(_Splitter):
         ET.SubElement(parent, "hr")
 
 
-class _Tables(TableProcessor):
-    """Tables of a width and with an amount of code that the base class can cope with."""
+class _References(ReferenceProcessor):
+    """Addresses given apart from the links that use them; one that no link uses stays in the text."""
 
-    def __init__(self, parser: BlockParser) -> None:
-        super().__init__(parser, {"use_align_attribute": False})
+    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
+        super().__init__(parser)
+        self.pieces = pieces
 
-    def test(self, parent: ET.Element, block: str) -> bool:
-        second = block.partition("\n")[2].partition("\n")[0]
-        return (
-            "-" in second
-            and set(second) <= set(" |:-")
-            and second.count("|") <= MAX_COLUMNS
-            and second.count("|") * block.count("\n") <= MAX_CELLS
-            and all(line.count("`") <= 4 * MAX_COLUMNS for line in block.split("\n"))
-            and super().test(parent, block)
-        )
-
-    def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        super().run(parent, blocks)
-        for cell in parent[-1].iter():
-            if style := cell.get("style"):
-                cell.set("style", SEAL + style)
+    def run(self, parent: ET.Element, blocks: list[str]) -> bool:
+        block = blocks[0]
+        position = 0
+        between: list[str] = []
+        for given in self.RE.finditer(block):
+            label = " ".join(given[1].split()).lower()
+            if label in self.pieces.labels:
+                address = given[2].lstrip("<").rstrip(">")
+                self.parser.md.references[label] = (address, given[5] or given[6])
+                between.append(block[position : given.start()].strip("\n"))
+                position = given.end()
+            else:
+                typed = self.pieces.text(given[0].strip()).partition("\n")[0]
+                self.pieces.mistake("markdown-reference-unused", typed, value=typed)
+        if not between:
+            return False
+        blocks[:1] = [each for each in (*between, block[position:].strip("\n")) if each.strip()]
+        return True

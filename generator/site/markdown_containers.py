@@ -16,7 +16,7 @@ MAX_DEPTH = 16
 """How deep lists, quotes and notes may nest in each other; deeper ones are shown as text."""
 
 _QUOTE = re.compile(r"^ {0,3}>[ ]?", re.MULTILINE)
-_NOTE = re.compile(r'^!!! *(?P<kind>[a-z]+)[^\n"]*(?:"(?P<title>[^"\n]*)")?[ ]*$', re.MULTILINE)
+_NOTE = re.compile(r"^!!! *(?P<kind>[a-z]+)(?: +(?:inline|end))*(?: +(?P<title>[^\n]*?))? *$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\[\]\n]{1,80})\]:[ ]*(?P<text>.*)$", re.MULTILINE)
 _INDENTATION = re.compile(r"^ {1,4}", re.MULTILINE)
 
@@ -89,7 +89,8 @@ class Notes(Container):
     def _add(self, parent: ET.Element, match: re.Match[str], content: str) -> None:
         kind = match["kind"] if match["kind"] in words.NOTES else "note"
         note = ET.SubElement(parent, "div", {"class": f"{SEAL}admonition {kind}"})
-        title = words.NOTES[kind][self.pieces.lang] if match["title"] is None else match["title"]
+        typed = match["title"] or words.NOTES[kind][self.pieces.lang]
+        title = typed[1:-1] if len(typed) > 1 and typed[0] == typed[-1] == '"' else typed
         if title:
             ET.SubElement(note, "p", {"class": f"{SEAL}admonition-title"}).text = title
         self.fill(note, "note", _INDENTATION.sub("", content.strip("\n")))

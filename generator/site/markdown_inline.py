@@ -1,22 +1,20 @@
-"""What stands within a line of Markdown: formulas, wiki links, footnote marks, a stranger's HTML."""
+"""What stands within a line of Markdown: formulas, wiki links, addresses, footnote marks, struck text."""
 
 # ruff: noqa: ARG002, N802 # methods of an interface that is Python-Markdown's
 
-import html
 import re
 import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
-    HTML_RE,
     IMAGE_LINK_RE,
     LINK_RE,
-    HtmlInlineProcessor,
     ImageInlineProcessor,
     InlineProcessor,
     LinkInlineProcessor,
 )
 from markdown.util import AtomicString
+from markupsafe import Markup
 
 from generator.entries import dollars, wikilinks
 from generator.site import mathematics, sanitise, titles
@@ -25,23 +23,21 @@ from generator.site.pieces import SEAL, Pieces
 from generator.site.targets import Targets
 
 _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
+_ADDRESS = r"(?<![a-zA-Z0-9])https?://(?:(?!&(?:lt|gt|quot|nbsp);)[!#-;=?-Z_a-z~])+"
+"""An address as it stands in running text: of ASCII alone, so that it ends before Hangul."""
+
+_TRAILING = frozenset(".,:;!?'*_~")
+"""What ends a sentence or an emphasis rather than an address."""
+
+_STARS = r"(?<=[0-9])\*+(?=[0-9])|(?:(?<=[0-9])|(?<=(?<![a-zA-Z])[a-zA-Z]))\*(?=[0-9]|[a-zA-Z](?![a-zA-Z]))"
+"""Stars that multiply: between numbers, or numbers and single letters."""
+
+_STRUCK = r"(?:(?<![0-9~])~~(?![\s~])|(?<=[0-9])~~(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
 _FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
-_ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
-_ELEMENT = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
 _SLIP = re.compile(
     r"\$+\s?[^\s$`]{0,20}\\[a-zA-Z]+|\$(?! ?[0-9])[^$`\n]{0,200}(?:\\[a-zA-Z]|\^|\b[a-zA-Z]_)[^$`\n]{0,200}\$"
 )
 """What begins like a formula that is none: a dollar is missing, or a blank is in the way."""
-
-_UNCLOSED = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
-        "br col colgroup dd dt hr li p rp rt tbody td tfoot th thead tr wbr"
-    ).split()
-)
-"""Elements that need no end tag."""
-
-MAX_OPEN = 16
-"""How many of a stranger's elements may be open at once: HTML opens some of them anew in every paragraph."""
 
 MAX_ADDRESS = 1000
 """How many characters the address and title of a link may have."""
@@ -53,16 +49,18 @@ FOOTNOTE = "footnote"
 def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str, ET.Element]) -> None:
     """Add these processors to Python-Markdown's, or put them in the place of its own."""
     patterns = md.inlinePatterns
-    for name in ("automail", "html", "link", "image_link"):
+    for name in ("automail", "link", "image_link"):
         patterns.deregister(name)
     for priority, processor in (
         (187, _Formulas(pieces)),
         (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", pieces, targets)),
-        (175, _FootnoteMarks(_FOOTNOTE_MARK, footnotes)),
+        (175, _FootnoteMarks(_FOOTNOTE_MARK, footnotes, pieces)),
         (160, _Links(LINK_RE, md)),
         (150, _Images(IMAGE_LINK_RE, md)),
         (110, _Mail(_MAIL, md)),
-        (90, _Html(md, pieces)),
+        (85, _Addresses(_ADDRESS, pieces)),
+        (67, _Stars(_STARS)),
+        (65, _Struck(_STRUCK)),
     ):
         patterns.register(processor, type(processor).__name__, priority)
 
@@ -95,10 +93,11 @@ def formula(found: dollars.Formula, pieces: Pieces) -> str:
     """Set an inline formula aside, or the code of one that is mistaken."""
     typed = found.source
     try:
-        return pieces.token(mathematics.mathml(found.latex, display=False), typed)
+        converted = mathematics.mathml(found.latex, display=False)
     except mathematics.FormulaError as error:
         pieces.mistake("markdown-formula", typed, value=typed, reason=str(error))
-        return pieces.token(f"<code>{html.escape(typed)}</code>", typed)
+        return pieces.token(Markup("<code>{}</code>").format(typed), typed)
+    return pieces.token(Markup(converted), typed)  # noqa: S704 # MathML of an allow-list
 
 
 class _WikiLinks(InlineProcessor):
@@ -121,23 +120,25 @@ class _WikiLinks(InlineProcessor):
             return shown or target, m.start(), m.end()
         anchor = ET.Element("a", {"href": f"{SEAL}{link.href}", "class": f"{SEAL}digest-link"})
         # A title holds TeX, not Markdown.
-        anchor.text = shown or AtomicString(
-            self.pieces.token(titles.inline(link.text, self.pieces.lang), titles.plain(link.text))
-        )
+        title = Markup(titles.inline(link.text, self.pieces.lang))  # noqa: S704 # MathML and escaped text
+        anchor.text = shown or AtomicString(self.pieces.token(title, titles.plain(link.text)))
         return anchor, m.start(), m.end()
 
 
 def figure(pieces: Pieces, targets: Targets, name: str, alternative: str) -> str:
     """Set a figure aside; where there is none of that name, its alternative text stands for it."""
     found = targets.figure(name)
-    return alternative if found is None else pieces.token(found, alternative, block=True)
+    if found is None:
+        return alternative
+    return pieces.token(Markup(found), alternative, block=True)  # noqa: S704 # a template's, which escapes
 
 
 class _FootnoteMarks(InlineProcessor):
     """Marks that refer to a footnote; one without a footnote is just text."""
 
-    def __init__(self, pattern: str, footnotes: dict[str, ET.Element]) -> None:
+    def __init__(self, pattern: str, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
         super().__init__(pattern)
+        self.pieces = pieces
         self.footnotes = footnotes
 
     def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
@@ -147,6 +148,8 @@ class _FootnoteMarks(InlineProcessor):
     ) -> tuple[ET.Element | None, int | None, int | None]:
         label = m[1].strip()
         if label not in self.footnotes:
+            typed = self.pieces.text(m[0])
+            self.pieces.mistake("markdown-footnote-missing", typed, value=typed)
             return None, None, None
         return ET.Element("sup", {FOOTNOTE: label}), m.start(), m.end()
 
@@ -172,51 +175,45 @@ class _Mail(InlineProcessor):
         return anchor, m.start(), m.end()
 
 
-class _Html(HtmlInlineProcessor):
-    """A stranger's HTML: what the allow-list does not know goes, and the mistake says so."""
+class _Addresses(InlineProcessor):
+    """Addresses without brackets around them."""
 
-    def __init__(self, md: Markdown, pieces: Pieces) -> None:
-        super().__init__(HTML_RE, md)
+    def __init__(self, pattern: str, pieces: Pieces) -> None:
+        super().__init__(pattern)
         self.pieces = pieces
 
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        self, m: re.Match[str], data: str
+    ) -> tuple[str | None, int | None, int | None]:
+        typed = _without_trail(m[0])
+        href = sanitise.address(typed.replace("&amp;", "&"))
+        if href is None:
+            return None, None, None
+        link = Markup('<a href="{}" rel="noopener">{}</a>').format(href, typed.replace("&amp;", "&"))
+        return self.pieces.token(link, typed, link=True), m.start(), m.start() + len(typed)
+
+
+def _without_trail(typed: str) -> str:
+    """Return an address without the punctuation after it, brackets that it does not open among it."""
+    surplus = typed.count(")") - typed.count("(")
+    end = len(typed)
+    while typed[end - 1] in _TRAILING or (typed[end - 1] == ")" and surplus > 0):
+        surplus -= typed[end - 1] == ")"
+        end -= 1
+    return typed[:end]
+
+
+class _Stars(InlineProcessor):
+    """Stars that are stars."""
+
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        tag = _ELEMENT.match(m[1])
-        if tag is None:  # a comment, a processing instruction, a CDATA section
-            return "", m.start(), m.end()
-        name = tag["name"].lower()
-        if name not in sanitise.ELEMENTS:
-            if not tag["closing"]:
-                self.pieces.mistake("markdown-html-removed", m[1], value=m[1])
-            return "", m.start(), self._end(name, data, m.end()) if not tag["closing"] else m.end()
-        self._check_attributes(name, m[1])
-        if name not in _UNCLOSED and not self._nests(name, tag, m[1]):
-            return "", m.start(), m.end()
-        raw = self.backslash_unescape(self.unescape(m[1]))
-        return self.md.htmlStash.store(raw), m.start(), m.end()
+        return m[0], m.start(), m.end()
 
-    def _check_attributes(self, name: str, typed: str) -> None:
-        attributes = [(attribute.lower(), value) for attribute, value in _ATTRIBUTE.findall(typed)]
-        if removed := [attribute for attribute, _ in attributes if not sanitise.allows(name, attribute)]:
-            self.pieces.mistake("markdown-html-removed", typed, value=", ".join(removed))
-        for attribute, value in attributes:
-            href = html.unescape(value.strip("\"'"))
-            if (name, attribute) == ("a", "href") and sanitise.address(href) is None:
-                self.pieces.mistake("link", href, value=href)
 
-    @staticmethod
-    def _end(name: str, data: str, start: int) -> int:
-        """Return where an element ends whose content goes with it."""
-        if name not in sanitise.VANISHING:
-            return start
-        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(data, start)
-        return closing.end() if closing else start
+class _Struck(InlineProcessor):
+    """Text between two tildes on either side; one alone stands in ranges: 1~2초."""
 
-    def _nests(self, name: str, tag: re.Match[str], typed: str) -> bool:
-        if tag["closing"]:
-            self.pieces.open[name] = max(0, self.pieces.open[name] - 1)
-        elif self.pieces.open.total() >= MAX_OPEN:
-            self.pieces.mistake("markdown-too-nested", typed, limit=str(MAX_OPEN))
-            return False
-        else:
-            self.pieces.open[name] += 1
-        return True
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        struck = ET.Element("del")
+        struck.text = m[1]
+        return struck, m.start(), m.end()

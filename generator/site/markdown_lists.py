@@ -9,6 +9,8 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from generator.site import words
 from generator.site.markdown_containers import Container
 from generator.site.pieces import SEAL, TOKEN
@@ -164,10 +166,11 @@ class Lists(Container):
             self.fill(li, "item" if loose else "list", text)
 
     def _box(self, task: re.Match[str]) -> str:
-        checked = "" if task["done"] == " " else " checked"
-        label = words.DONE[self.pieces.lang] if checked else words.TO_DO[self.pieces.lang]
-        return self.pieces.token(
-            f'<label class="task-list-control"><input type="checkbox" disabled{checked} aria-label="{label}">'
-            '<span class="task-list-indicator"></span></label>',
-            task[0].strip(),
+        done = task["done"] != " "
+        checked = Markup(" checked") if done else ""
+        label = (words.DONE if done else words.TO_DO)[self.pieces.lang]
+        control = Markup(
+            '<label class="task-list-control"><input type="checkbox" disabled{} aria-label="{}">'
+            '<span class="task-list-indicator"></span></label>'
         )
+        return self.pieces.token(control.format(checked, label), task[0].strip())

@@ -4,9 +4,9 @@ All three may hold blank lines or lines that look like other blocks, so they are
 marks of the quotes and lists that hold them.
 """
 
-import html
 import re
 
+from markupsafe import Markup, escape
 from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
@@ -29,23 +29,29 @@ LANGUAGES = frozenset(
 
 _MARKS = r"(?P<marks>[ >]*(?:(?:[-*+]|[0-9]{1,3}[.)]) +)?)"
 _FENCE = re.compile(rf"{_MARKS}(?P<fence>`{{3,}}|~{{3,}}) *(?P<language>[\w+#.-]*)(?P<info>[^`]*)")
-_FORMULA = re.compile(rf"{_MARKS}(?P<formula>(?:\$\$|\\\[|\\begin\{{).*)")
+_FORMULA = re.compile(rf"{_MARKS}(?P<formula>(?P<mark>\$\$|\\\[|\\begin\{{[a-zA-Z]+\*?\}}).*)")
+_CLOSINGS = {"$$": "$$", r"\[": r"\]"}
+_COMMENT = re.compile(r" {0,3}<!--")
+_LABEL = re.compile(r"\[([^\[\]]+)\](?!:)")
 _QUOTE = re.compile(r" {0,3}> ?")
 
 
 def set_aside(text: str, pieces: Pieces) -> str:
     """Return a text with code and display formulas replaced by tokens, and without comments."""
-    lines = _without_comments(text).expandtabs(4).split("\n")
+    lines = text.expandtabs(4).split("\n")
     kept: list[str] = []
     position = 0
     open_until = 0
+    endless = False
     while position < len(lines):
         line = lines[position]
         if fence := _FENCE.fullmatch(line):
-            code, position = _code(lines, position, fence)
+            code, position = _code(lines, position, fence, pieces)
             kept.append(
                 fence["marks"] + pieces.token(_highlighted(code, fence["language"]), code, block=True)
             )
+        elif not endless and (comment := _COMMENT.match(line)):
+            position, endless = _without_comment(lines, position, comment.end())
         elif position >= open_until and (formula := _FORMULA.fullmatch(line)):
             found, end = _formula(lines, position, formula)
             if found is None:
@@ -58,7 +64,19 @@ def set_aside(text: str, pieces: Pieces) -> str:
         else:
             kept.append(line)
             position += 1
-    return "\n".join(kept)
+    source = "\n".join(kept)
+    pieces.labels = frozenset(" ".join(label.split()).lower() for label in _LABEL.findall(source))
+    return source
+
+
+def _without_comment(lines: list[str], start: int, column: int) -> tuple[int, bool]:
+    """Cut a comment off; return the line where the text goes on, and whether the comment has no end."""
+    for number in range(start, len(lines)):
+        _, end, rest = lines[number][column if number == start else 0 :].partition("-->")
+        if end:
+            lines[number] = rest
+            return number, False
+    return start, True
 
 
 def display_formula(found: dollars.Formula, pieces: Pieces) -> str:
@@ -70,51 +88,44 @@ def display_formula(found: dollars.Formula, pieces: Pieces) -> str:
         pieces.mistake("markdown-formula", typed, value=typed, reason=str(error))
         return pieces.token(_plain_code(typed), typed, block=True)
     name = words.FORMULA[pieces.lang]
-    room = f'<div class="digest-scroll digest-formula" tabindex="0" role="group" aria-label="{name}">'
-    return pieces.token(f"{room}{converted}</div>", typed, block=True)
+    room = Markup(
+        '<div class="digest-scroll digest-formula" tabindex="0" role="group" aria-label="{}">{}</div>'
+    )
+    formula = Markup(converted)  # noqa: S704 # MathML of an allow-list
+    return pieces.token(room.format(name, formula), typed, block=True)
 
 
-def _without_comments(text: str) -> str:
-    kept: list[str] = []
-    position = 0
-    for start in re.finditer(r"(?m)^ {0,3}<!--", text):
-        if start.start() < position:
-            continue
-        end = text.find("-->", start.end())
-        if end < 0:
-            break
-        kept.append(text[position : start.start()])
-        position = end + 3
-    return "".join([*kept, text[position:]])
-
-
-def _code(lines: list[str], start: int, fence: re.Match[str]) -> tuple[str, int]:
-    """Return the code of a fence and the line after it; a fence never closed holds all the rest."""
+def _code(lines: list[str], start: int, fence: re.Match[str], pieces: Pieces) -> tuple[str, int]:
+    """Return the code of a fence and the line after it; one never closed is told, and holds all the rest."""
     closing = re.compile(rf" *{fence['fence'][0]}{{{len(fence['fence'])},}} *")
     code: list[str] = []
     for number in range(start + 1, len(lines)):
         line = _unmarked(lines[number], fence["marks"])
         if line is None:
-            return "\n".join(code), number
+            break
         if closing.fullmatch(line):
             return "\n".join(code), number + 1
         code.append(line)
-    return "\n".join(code), len(lines)
+    typed = fence[0][fence.start("fence") :].strip()
+    pieces.mistake("markdown-fence-unclosed", typed, value=fence["fence"])
+    return "\n".join(code), start + 1 + len(code)
 
 
 def _formula(lines: list[str], start: int, opening: re.Match[str]) -> tuple[dollars.Formula | None, int]:
-    """Return a display formula that fills its lines, or None, and the line after it or its paragraph."""
-    typed = [opening["formula"]]
-    end = start + 1
-    while end < len(lines) and (line := _unmarked(lines[end], opening["marks"])) and line.strip():
+    """Return a display formula that fills its lines, or None, and the line to go on from."""
+    typed: list[str] = []
+    closing = _CLOSINGS.get(opening["mark"]) or opening["mark"].replace("begin", "end")
+    line, end = opening["formula"].removeprefix(opening["mark"]), start
+    while closing not in line:
         typed.append(line)
         end += 1
-    found = dollars.in_markdown("\n".join(typed), 0)
-    if found is None:
-        return None, end
-    height = found.source.count("\n") + 1
-    fills = not "\n".join(typed[:height])[found.end :].strip()
-    return (found, start + height) if fills else (None, start + 1)
+        following = _unmarked(lines[end], opening["marks"]) if end < len(lines) else None
+        if not following or not following.strip():
+            return None, end
+        line = following
+    source = opening["mark"] + "\n".join([*typed, line]).rstrip()
+    found = dollars.in_markdown(source, 0)
+    return (found if found and found.source == source else None), end + 1
 
 
 def _unmarked(line: str, marks: str) -> str | None:
@@ -128,18 +139,19 @@ def _unmarked(line: str, marks: str) -> str | None:
     return line[min(indent, len(line) - len(line.lstrip(" "))) :]
 
 
-def _highlighted(code: str, language: str) -> str:
+def _highlighted(code: str, language: str) -> Markup:
     name = language.lower()
     if name not in LANGUAGES or len(code) > MAX_HIGHLIGHTED:
         return _plain_code(code)
     lexer = get_lexer_by_name(name, stripnl=False)
-    spans = highlight(code, lexer, HtmlFormatter(nowrap=True))
-    return _block_of_code(spans)
+    return _block_of_code(Markup(highlight(code, lexer, HtmlFormatter(nowrap=True))))  # noqa: S704 # escapes
 
 
-def _plain_code(code: str) -> str:
-    return _block_of_code(html.escape(code))
+def _plain_code(code: str) -> Markup:
+    return _block_of_code(escape(code))
 
 
-def _block_of_code(spans: str) -> str:
-    return f'<div class="highlight"><pre><code tabindex="0">{spans.rstrip()}\n</code></pre></div>'
+def _block_of_code(spans: Markup) -> Markup:
+    return Markup('<div class="highlight"><pre><code tabindex="0">{}\n</code></pre></div>').format(
+        spans.rstrip()
+    )

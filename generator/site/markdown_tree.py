@@ -101,7 +101,8 @@ class _Addresses(Treeprocessor):
                     self._check(child)
 
     def _picture(self, image: ET.Element) -> str:
-        source, alternative = html.unescape(image.get("src", "")), image.get("alt", "")
+        source = html.unescape(image.get("src", ""))
+        alternative = image.get("alt") or source
         if _REMOTE.match(source):
             self.pieces.mistake("markdown-remote-image", source, value=source)
             return alternative
@@ -112,6 +113,8 @@ class _Addresses(Treeprocessor):
         if not href.startswith(SEAL) and sanitise.address(href) is None:
             self.pieces.mistake("link", href, value=href)
             del anchor.attrib["href"]
+        if not len(anchor) and not (anchor.text or "").strip():
+            anchor.text = href.removeprefix(SEAL)
 
 
 def _replace(parent: ET.Element, child: ET.Element, text: str) -> None:

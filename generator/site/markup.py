@@ -5,11 +5,11 @@ Python-Markdown, sanitised by nh3, and only then given what is ours: formulas, f
 identifiers. Those wait outside meanwhile; see ``pieces.py``.
 """
 
-import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
+from markupsafe import Markup
 
 from generator.entries.problem import Lang
 from generator.site import (
@@ -17,6 +17,7 @@ from generator.site import (
     fragment,
     limits,
     markdown_blocks,
+    markdown_html,
     markdown_inline,
     markdown_source,
     markdown_tree,
@@ -77,7 +78,7 @@ def _rendered(text: str, parser: "_Parser", top: int) -> Rendered:
     source = markdown_source.set_aside(text, pieces)
     parsed = fragment.parsed(sanitise.sanitised(parser.markdown.convert(source)))
     headings = finish.finished(parsed, pieces, top)
-    return Rendered(fragment.written(parsed, pieces), headings, tuple(pieces.mistakes))
+    return Rendered(fragment.written(parsed, pieces), headings, pieces.mistakes)
 
 
 class _Parser:
@@ -93,6 +94,7 @@ class _Parser:
         self.markdown = md = Markdown(output_format="html", tab_length=4)
         md.preprocessors.deregister("html_block")
         markdown_blocks.register(md, self.pieces, self._footnotes)
+        markdown_html.register(md, self.pieces)
         markdown_inline.register(md, self.pieces, self._targets, self._footnotes)
         markdown_tree.register(md, self.pieces, self._targets, self._footnotes)
 
@@ -121,4 +123,5 @@ _idle: list[_Parser] = []
 
 
 def _as_typed(text: str, pieces: Pieces) -> Rendered:
-    return Rendered(f'<pre class="digest-as-typed">{html.escape(text)}</pre>', (), tuple(pieces.mistakes))
+    shown = Markup('<pre class="digest-as-typed">{}</pre>').format(text)
+    return Rendered(shown, (), pieces.mistakes)

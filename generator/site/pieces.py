@@ -6,9 +6,10 @@ that no input can forge them.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from markupsafe import Markup
 
 from generator.entries.problem import Lang
 
@@ -25,11 +26,14 @@ _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\uf
 class Piece:
     """A piece of trusted HTML."""
 
-    html: str
+    html: Markup
+    """Built of templates that escape what they are given."""
     text: str
     """What stands where no markup can: as it was typed."""
     block: bool
     """Whether it is a block, which cannot stand inside a paragraph."""
+    link: bool
+    """Whether it is a link, which cannot stand inside another."""
 
 
 class TextMistake(NamedTuple):
@@ -42,32 +46,37 @@ class TextMistake(NamedTuple):
 
 @dataclass(slots=True)
 class Pieces:
-    """What one rendering sets aside: pieces by number, and mistakes in the order they were met."""
+    """What one rendering sets aside: pieces by number, and each mistake once."""
 
     lang: Lang
     prefix: str
     """Goes before every id, to keep them unique on a page."""
     pieces: list[Piece] = field(default_factory=list)
-    mistakes: list[TextMistake] = field(default_factory=list)
-    open: Counter[str] = field(default_factory=Counter)
-    """How many elements of each name the text's own HTML has begun and not ended."""
+    noted: dict[tuple[str, tuple[tuple[str, str], ...]], TextMistake] = field(default_factory=dict)
+    """The mistakes by what they say."""
+    labels: frozenset[str] = frozenset()
+    """What stands in square brackets, which links may use for an address given elsewhere."""
 
     def begin(self, lang: Lang, prefix: str) -> None:
         """Forget one rendering for the next."""
         self.lang, self.prefix = lang, prefix
-        for noted in (self.pieces, self.mistakes, self.open):
-            noted.clear()
+        self.pieces.clear()
+        self.noted.clear()
 
-    def token(self, html: str, text: str, *, block: bool = False) -> str:
+    def token(self, html: Markup, text: str, *, block: bool = False, link: bool = False) -> str:
         """Set a piece aside and return what stands for it."""
-        self.pieces.append(Piece(html, text, block))
+        self.pieces.append(Piece(html, text, block, link))
         return f"\ufdd1{len(self.pieces) - 1}\ufdd2"
 
     def mistake(self, code: str, needle: str, **values: str) -> None:
         """Note a mistake, once."""
-        mistake = TextMistake(code, tuple(sorted(values.items())), needle)
-        if mistake not in self.mistakes:
-            self.mistakes.append(mistake)
+        said = tuple(sorted(values.items()))
+        self.noted.setdefault((code, said), TextMistake(code, said, needle))
+
+    @property
+    def mistakes(self) -> tuple[TextMistake, ...]:
+        """The mistakes, in the order in which they were met."""
+        return tuple(self.noted.values())
 
     def text(self, marked: str) -> str:
         """Return a text with every token replaced by what was typed in its place."""
