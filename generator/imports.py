@@ -59,8 +59,8 @@ def _found(library: Library, typed: str) -> str:
     vocabulary = Vocabulary.of(library.venues)
     if venue := vocabulary.find(typed):
         return venue
-    nearest = vocabulary.nearest(typed, Suggestions())
-    raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", value=typed, nearest=nearest))
+    said = vocabulary.unknown(typed, "venues", library.digests, Suggestions())
+    raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", **said))
 
 
 def _plan(

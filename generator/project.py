@@ -132,7 +132,8 @@ def with_pictures(project: Project, digests: str, cache: Cache) -> Project:
 def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
     for work in catalog.works.values():
         for name in {figure.file for figure in work.entry.figures if figure.file}:
-            path = (root / work.file).with_name(name) if PICTURE.fullmatch(name) else None
+            served = f"{work.file.rpartition('/')[0]}/{name}"
+            path = root / catalog.library.pictures.get(served, served) if PICTURE.fullmatch(name) else None
             if path and path.is_file() and not path.is_symlink():
                 found = photographs.photograph(path, address.picture(work.id, name))
                 if found:

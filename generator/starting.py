@@ -122,8 +122,8 @@ def _where(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
     venues = Vocabulary.of(library.venues)
     venue = venues.find(match["venue"])
     if venue is None:
-        nearest = venues.nearest(match["venue"], Suggestions())
-        raise NotStartedError("unknown-venue", value=match["venue"], nearest=nearest)
+        said = venues.unknown(match["venue"], "venues", library.digests, Suggestions())
+        raise NotStartedError("unknown-venue", **said)
     slug = match["slug"] or ""
     try:
         return digests / venue / match["year"], slug and fields.slug(slug)

@@ -1,12 +1,16 @@
 """Starting an entry, from what somebody typed and what arXiv says."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator import cli, starting
+from generator.entries import document, template
+from generator.entries.entry import Paper
+from generator.entries.identifiers import ArxivRef
 from generator.entries.problem import Lang
 from generator.metadata import store
 from generator.metadata.arxiv import Service
@@ -75,12 +79,25 @@ def test_the_entry_is_in_order_once_tags_and_a_summary_are_filled_in(project: Pa
 
     text = (project / FILE).read_text(encoding="utf-8")
     filled = text.replace("tags: []", "tags: [deep-learning]").replace("read: not-yet", "read: full")
-    for line in ("summary:", "  ko: …", "  en: …"):
+    for line, said in (("summary:", ""), ("  ko:", " 배운다."), ("  en:", " It learns.")):
         assert f"# {line}" in filled
-        filled = filled.replace(f"# {line}", line, 1)
+        filled = filled.replace(f"# {line}", line + said, 1)
     (project / FILE).write_text(filled, encoding="utf-8")
 
     assert codes(project, FILE) == []
+
+
+@pytest.mark.parametrize("start", [template.Start(), template.Start(ArxivRef("1610.00087"))])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_template_leaves_no_date_verdict_or_text_to_be_published(start: template.Start, lang: Lang) -> None:
+    begun = re.sub(r"(?m)^# (?=(?:paper|summary|notes):|  )", "", template.entry(start, lang))
+    assert "# notes" not in begun
+
+    entry = document.parsed("digests/ismir/2015/x.yml", begun.encode(), "entry").values[""]
+
+    assert (entry.paper, entry.notes, entry.tags) == (Paper(), (), ())
+    assert entry.summary is not None
+    assert entry.summary.languages == ()
 
 
 def test_a_title_is_enough(project: Path) -> None:

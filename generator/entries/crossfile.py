@@ -69,10 +69,11 @@ def _is_read_after_all(item: EntryFile) -> bool:
 
 
 def _venues(library: Library, files: Folder) -> Iterator[Mistake]:
+    venues, suggestions = Vocabulary.of(library.venues), Suggestions()
     for venue, folder in files.venues.items():
         if venue not in library.venues:
-            near = Vocabulary.of(library.venues).nearest(venue, Suggestions())
-            yield Mistake.of(folder, (), "unknown-venue", value=venue, nearest=near)
+            said = venues.unknown(venue, "venues", library.digests, suggestions)
+            yield Mistake.of(folder, (), "unknown-venue", **said)
 
 
 def _names(library: Library) -> Iterator[Mistake]:
@@ -183,9 +184,10 @@ def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:
     for edition in library.editions.values():
         words[edition.file.rpartition("/")[0]] += [text for _, text in markdown(bilingual(edition.edition))]
     for file, folder in files.pictures.items():
-        name = file.rpartition("/")[2]
-        if name not in named[folder] and not any(name in text for text in words[folder]):
-            yield Mistake.of(file, (), "picture-unnamed", value=name)
+        served, stored = file.rpartition("/")[2], files.stored.get(file, file)
+        name = stored.rpartition("/")[2]
+        if served not in named[folder] and not any(served in text or name in text for text in words[folder]):
+            yield Mistake.of(stored, (), "picture-unnamed", value=name)
 
 
 def _languages(library: Library) -> Iterator[Mistake]:

@@ -15,7 +15,7 @@ from generator.entries.problem import Mistake, Place, Problem
 from generator.entries.registry import Edition, Person, Tag, Venue
 from generator.entries.source import Source, node_at
 
-Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "tag", "person"]
+Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "venue", "tag", "person"]
 
 MODELS: Mapping[Kind, type[Model]] = {
     "entry": Entry,
@@ -23,6 +23,7 @@ MODELS: Mapping[Kind, type[Model]] = {
     "venues": Venue,
     "tags": Tag,
     "people": Person,
+    "venue": Venue,
     "tag": Tag,
     "person": Person,
 }
@@ -33,6 +34,7 @@ _BY_PLACE: Mapping[str, Kind] = {
     "venues.yml": "venues",
     "tags.yml": "tags",
     "people.yml": "people",
+    "venues/": "venue",
     "tags/": "tag",
     "people/": "person",
 }
@@ -98,7 +100,7 @@ def parsed(file: str, raw: bytes | None, kind: Kind) -> Document:
 def _single(typed: Source, root: nodes.Mapping, kind: Kind) -> Document:
     stem = typed.file.rpartition("/")[2].partition(".")[0]
     problems = list(typed.problems)
-    if kind in {"tag", "person"} and len(root.items) == 1 and root.items[0][0].text == stem:
+    if kind in {"venue", "tag", "person"} and len(root.items) == 1 and root.items[0][0].text == stem:
         (key, inner) = root.items[0]
         problems.append(Problem.at(typed.place(key.span.start), "id-repeated", id=stem))
         root = inner if isinstance(inner, nodes.Mapping) else root

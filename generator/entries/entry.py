@@ -6,7 +6,7 @@ and the JSON Schema follow by themselves.
 
 from typing import Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from generator.entries.fields import (
     Arxiv,
@@ -21,6 +21,7 @@ from generator.entries.fields import (
     Text,
 )
 from generator.entries.problem import Lang
+from generator.entries.slugs import picture_name
 
 Reading = Literal["full", "partial", "abstract", "poster", "talk", "demo", "not-yet", "unstated"]
 """How well a paper was read, deepest first; ``unstated`` is neutral."""
@@ -171,7 +172,7 @@ class Figure(Model):
     """A picture beside the file, or the address of a video or sound demo, which is shown as a link."""
 
     file: Text | None = None
-    """The name of a picture in the entry's folder."""
+    """The name of a picture in the entry's folder; read as the name under which it is served."""
     url: Link | None = None
     origin: FigureSource | None = Field(default=None, alias="from")
     """Where the picture was taken from."""
@@ -179,6 +180,11 @@ class Figure(Model):
     alt: BilingualText | None = None
     """What the picture shows, for those who cannot see it."""
     credit: Text | None = None
+
+    @field_validator("file")
+    @classmethod
+    def _as_served(cls, file: str | None) -> str | None:
+        return file and picture_name(file)
 
 
 class Relation(Model):

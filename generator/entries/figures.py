@@ -34,7 +34,7 @@ def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
         if "/" in figure.file or "\\" in figure.file:
             yield Mistake.of(item.file, path, "figure-path", value=figure.file)
         elif file in files.pictures:
-            if code := _refusal(root / file):
+            if code := _refusal(root / files.stored.get(file, file)):
                 yield Mistake.of(item.file, path, code, value=figure.file)
         elif file not in files.refused:
             near = suggestions.nearest(figure.file, pictures_of(files, folder))

@@ -9,16 +9,20 @@ from pathlib import Path
 
 from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS, SLUG, YEAR
 from generator.entries.problem import Place, Problem
+from generator.entries.slugs import picture_name, slugged
 from generator.entries.source import MAX_BYTES
 
 PICTURE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|gif)")
-"""What a picture's file is called."""
+"""What a picture is called where it is served."""
 
 _TICK = 100_000_000
 """How many nanoseconds at most a file system's clock stands still."""
 
 REGISTRIES = ("venues", "tags", "people")
-"""The registries; each has a file, and tags and people a folder beside it."""
+"""The registries; each has a file, and a folder beside it."""
+
+_LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+"""What Windows and macOS put into folders."""
 
 _PICTURE_LIKE = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|heic|heif|avif|tiff?|bmp)$", re.IGNORECASE)
 _PICTURE_CODES = {".svg": "picture-svg", ".heic": "picture-heic", ".heif": "picture-heic"}
@@ -35,8 +39,12 @@ class Folder:
     """From venue and year to the file."""
     entries: dict[str, str] = field(default_factory=dict)
     """From id to file."""
+    misnamed: dict[str, str] = field(default_factory=dict)
+    """From files whose names can be no entry's to the edition, ``venue/year``, that they lie in."""
     pictures: dict[str, str] = field(default_factory=dict)
-    """From the file to the edition's folder."""
+    """From a picture, by the name under which it is served, to the edition's folder."""
+    stored: dict[str, str] = field(default_factory=dict)
+    """From a picture by that name to its file, where that is called otherwise."""
     venues: dict[str, str] = field(default_factory=dict)
     """From a venue's id to its folder."""
     problems: list[Problem] = field(default_factory=list)
@@ -45,7 +53,7 @@ class Folder:
     def all(self) -> tuple[str, ...]:
         """All files that hold YAML."""
         registries = (file for _, file, _ in self.registries)
-        return (*registries, *self.editions.values(), *self.entries.values())
+        return (*registries, *self.editions.values(), *self.entries.values(), *self.misnamed)
 
     @property
     def refused(self) -> frozenset[str]:
@@ -71,7 +79,7 @@ def walk(root: Path, digests: str) -> Folder:
         elif kind == "file":
             if stem is not None:
                 folder.note(path, "stray-file", value=name)
-        elif name in REGISTRIES[1:]:
+        elif name in REGISTRIES:
             _walk_registry(root, path, name, folder)
         elif not SLUG.fullmatch(name) or len(name) > MAX_SLUG or name in RESERVED_SLUGS:
             folder.note(path, "folder-name", value=name, meant=_slugged(name))
@@ -107,10 +115,10 @@ def _walk_registry(root: Path, path: str, registry: str, folder: Folder) -> None
     for name, kind in _listed(root / path, path, folder):
         if kind == "folder":
             folder.note(f"{path}/{name}", "stray-folder", value=name)
-        elif (stem := _yaml_stem(folder, f"{path}/{name}", name)) and _is_slug(
-            stem, folder, f"{path}/{name}"
-        ):
-            folder.registries.append((registry, f"{path}/{name}", stem))
+        elif stem := _yaml_stem(folder, file := f"{path}/{name}", name):
+            if not is_slug(stem):
+                folder.note(file, "file-name", value=name, meant=f"{_slugged(stem)}.yml")
+            folder.registries.append((registry, file, stem if is_slug(stem) else _slugged(stem)))
 
 
 def _walk_venue(root: Path, path: str, venue: str, folder: Folder) -> None:
@@ -128,15 +136,36 @@ def _walk_year(root: Path, path: str, venue: str, year: str, folder: Folder) -> 
         file = f"{path}/{name}"
         if kind == "folder":
             folder.note(file, "stray-folder", value=name)
-        elif PICTURE.fullmatch(name):
-            folder.pictures[file] = path
         elif like := _PICTURE_LIKE.search(name):
-            folder.note(file, _PICTURE_CODES.get(like[0].lower(), "picture-name"), value=name)
-        elif stem := _yaml_stem(folder, file, name):
+            if code := _PICTURE_CODES.get(like[0].lower()):
+                folder.note(file, code, value=name)
+            else:
+                _add_picture(path, name, folder)
+        elif not _YAML_LIKE.search(name):
+            folder.note(file, "stray-file", value=name)
+        elif (stem := _YAML_LIKE.sub("", name)) == "edition" or is_slug(stem):
+            _yaml_stem(folder, file, name)
             if stem == "edition":
-                folder.editions[venue, year] = file
-            elif _is_slug(stem, folder, file):
+                folder.editions.setdefault((venue, year), file)
+            else:
                 folder.entries.setdefault(f"{venue}/{year}/{stem}", file)
+        else:
+            folder.misnamed[file] = f"{venue}/{year}"
+
+
+def _add_picture(path: str, name: str, folder: Folder) -> None:
+    """Take a picture up by the name under which it is served; of two that come to one name, the first."""
+    served = f"{path}/{(sound := picture_name(name))}"
+    if not PICTURE.fullmatch(sound):
+        folder.note(f"{path}/{name}", "picture-name", value=name)
+    elif served in folder.pictures:
+        other = folder.stored.get(served, served).rpartition("/")[2]
+        meant = picture_name(re.sub(r"(?=\.[^.]*$)", "-2", name))
+        folder.note(f"{path}/{name}", "picture-name-taken", value=name, other=other, meant=meant)
+    else:
+        folder.pictures[served] = path
+        if sound != name:
+            folder.stored[served] = f"{path}/{name}"
 
 
 def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
@@ -149,7 +178,7 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
         folder.note(shown, "unreadable")
         return []
     for child in children:
-        if child.name.startswith("."):
+        if child.name.startswith(".") or child.name.lower() in _LEFT_BY_SYSTEMS:
             continue
         shown_name = os.fsencode(child.name).decode("utf-8", "replace")
         if child.is_symlink():
@@ -171,25 +200,22 @@ def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
     if name.endswith(".yml"):
         return name.removesuffix(".yml")
     if _YAML_LIKE.search(name):
-        meant = _slugged(_YAML_LIKE.sub("", name)) + ".yml"
-        folder.note(file, "file-extension", value=name, meant=meant)
-        return _slugged(_YAML_LIKE.sub("", name))
+        stem = _YAML_LIKE.sub("", name)
+        meant = stem if is_slug(stem) or stem in {*REGISTRIES, "edition"} else _slugged(stem)
+        folder.note(file, "file-extension", value=name, meant=f"{meant}.yml")
+        return meant
     folder.note(file, "stray-file", value=name)
     return None
 
 
-def _is_slug(stem: str, folder: Folder, file: str) -> bool:
-    if stem in RESERVED_SLUGS:
-        folder.note(file, "reserved-name", value=stem, meant=f"{stem}-paper.yml")
-        return False
-    if not SLUG.fullmatch(stem) or len(stem) > MAX_SLUG:
-        folder.note(file, "file-name", value=f"{stem}.yml", meant=f"{_slugged(stem)}.yml")
-        return False
-    return True
+def is_slug(stem: str) -> bool:
+    """Tell whether a file may be called so."""
+    return SLUG.fullmatch(stem) is not None and len(stem) <= MAX_SLUG and stem not in RESERVED_SLUGS
 
 
 def _slugged(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:MAX_SLUG] or "my-paper"
+    slug = slugged(name)
+    return slug if is_slug(slug) else f"{slug[: MAX_SLUG - 4]}-new".lstrip("-")
 
 
 def _is_folder(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """The library: everything that was read from the folder of digests, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.entries.entry import Entry
@@ -75,6 +75,10 @@ class Library:
     entries: Mapping[str, EntryFile]
     registry_files: Mapping[tuple[str, str], str]
     """From ("tags", "cnn") to the file that defines it."""
+    pictures: Mapping[str, str] = field(default_factory=dict)
+    """From a picture, by the name under which it is served, to its file, where that is called otherwise."""
+    digests: str = "digests"
+    """The folder that all this was read from, relative to the project's root."""
     problems: tuple[Problem, ...] = ()
 
     def place_of(self, registry: str, item_id: str) -> tuple[str, tuple[str, ...]]:

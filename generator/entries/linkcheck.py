@@ -10,6 +10,7 @@ from generator.entries.library import EntryFile, Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
+from generator.entries.slugs import picture_name
 from generator.entries.texts import bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.wikilinks import WikiLink, scan
@@ -64,13 +65,13 @@ class _Links:
                 yield from self.entry(file, path, target, typed)
             case "tag":
                 if self.tags.find(link.target) is None:
-                    near = self.tags.nearest(link.target, self.suggestions)
-                    yield Mistake.of(file, path, "unknown-tag", needle=typed, value=link.target, nearest=near)
+                    said = self.tags.unknown(link.target, "tags", self.library.digests, self.suggestions)
+                    yield Mistake.of(file, path, "unknown-tag", needle=typed, **said)
             case "venue":
                 yield from self.venue(file, path, link.target, typed)
             case "figure":
                 pictures = pictures_of(self.files, file.rpartition("/")[0])
-                if link.target not in pictures:
+                if picture_name(link.target) not in pictures:
                     near = self.suggestions.nearest(link.target, pictures)
                     yield Mistake.of(
                         file, path, "figure-missing", needle=typed, value=link.target, nearest=near
@@ -89,8 +90,8 @@ class _Links:
         name, _, year = target.partition("/")
         venue = self.venues.find(name)
         if venue is None:
-            near = self.venues.nearest(name, self.suggestions)
-            yield Mistake.of(file, path, "unknown-venue", needle=typed, value=name, nearest=near)
+            said = self.venues.unknown(name, "venues", self.library.digests, self.suggestions)
+            yield Mistake.of(file, path, "unknown-venue", needle=typed, **said)
         elif year and (venue, year) not in self.editions:
             known = ", ".join(sorted(f"{venue}/{other}" for one, other in self.editions if one == venue))
             yield Mistake.of(file, path, "unknown-edition", needle=typed, value=target, known=known)

@@ -1,6 +1,7 @@
 """A folder of digests to a library: everything that people wrote, and everything that is wrong with it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -10,11 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.entries import crossfile, document, folder, resolving
+from generator.entries.entry import Paper
+from generator.entries.fields import RESERVED_SLUGS
+from generator.entries.folder import Folder
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem
 from generator.entries.registry import Person, Tag
 from generator.entries.remembered import FromFile, Remembered, from_file
 from generator.entries.resolving import Resolved
+from generator.entries.slugs import entry_slug
 from generator.workers import mapped
 
 _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}
@@ -50,15 +55,16 @@ def read(
     Files that are as they were when they became ``known`` are not read again; the others become known.
     """
     files = folder.walk(root, digests)
-    problems = list(files.problems)
 
     known = known or Known()
     read_files = _read_all(root, digests, files.all, known)
-    problems += [problem for made in read_files.values() for problem in made.problems]
+    problems = [problem for made in read_files.values() for problem in made.problems]
 
     def values(file: str) -> Mapping[str, Any]:
         return read_files[file].values
 
+    _name(files, values)
+    problems += files.problems
     registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
     registry_files: dict[tuple[str, str], str] = {}
     mistakes: list[Mistake] = []
@@ -93,6 +99,8 @@ def read(
         editions=dict(sorted(editions.items())),
         entries=dict(sorted(entries.items())),
         registry_files=registry_files,
+        pictures=files.stored,
+        digests=digests,
     )
     library, unknown = resolving.resolved(typed, known.entries)
     mistakes += unknown
@@ -101,6 +109,25 @@ def read(
     unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
     problems += locate(root, (mistake for mistake in mistakes if mistake.code not in unknowable), digests)
     return replace(library, problems=tuple(sorted(set(problems))))
+
+
+def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:
+    """Tell how files should be called whose names can be no entry's, and take them up under those names."""
+    taken: dict[str, set[str]] = defaultdict(set)
+    for entry_id in files.entries if files.misnamed else ():
+        edition, _, slug = entry_id.rpartition("/")
+        taken[edition].add(slug)
+    for file, edition in files.misnamed.items():
+        name = file.rpartition("/")[2]
+        stem = name.rpartition(".")[0]
+        is_reserved = stem in RESERVED_SLUGS
+        paper = next((entry.paper for entry in values(file).values()), Paper())
+        author = paper.authors[0].name if paper.authors else None
+        slug = entry_slug(author, paper.title or (f"{stem} paper" if is_reserved else stem), taken[edition])
+        code = "reserved-name" if is_reserved else "file-name"
+        files.note(file, code, value=name, meant=f"{slug}.yml")
+        files.entries[f"{edition}/{slug}"] = file
+        taken[edition].add(slug)
 
 
 def _read_all(root: Path, digests: str, files: Sequence[str], known: Known) -> dict[str, _Read]:

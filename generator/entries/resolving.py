@@ -24,7 +24,7 @@ def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, li
     tag_names, people = Vocabulary.of(library.tags), Vocabulary.of(library.people)
 
     def entry(item: EntryFile) -> Resolved:
-        resolver = _Resolver(tag_names, people, item.file, [])
+        resolver = _Resolver(tag_names, people, item.file, library.digests, [])
         return replace(item, entry=resolver.entry(item.entry)), resolver.mistakes
 
     entries = {}
@@ -36,7 +36,7 @@ def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, li
     tags = {}
     for tag_id, tag in library.tags.items():
         file, at = library.place_of("tags", tag_id)
-        resolver = _Resolver(tag_names, people, file, mistakes)
+        resolver = _Resolver(tag_names, people, file, library.digests, mistakes)
         tags[tag_id] = tag.model_copy(update={"broader": resolver.tag_ids(tag.broader, (*at, "broader"))})
     acyclic, cycles = _without_cycles(replace(library, tags=tags))
     return replace(library, entries=entries, tags=acyclic), [*mistakes, *cycles]
@@ -68,6 +68,7 @@ class _Resolver:
     tags: Vocabulary
     people: Vocabulary
     file: str
+    digests: str
     mistakes: list[Mistake]
     suggestions: Suggestions = field(default_factory=Suggestions)
 
@@ -114,6 +115,8 @@ class _Resolver:
 
     def note(self, note: Note, index: int) -> Note:
         person = self.person_id(note.by.person, ("notes", index, "by", "person"))
+        if note.by.name and len(known := self.people.find_all(note.by.name)) == 1:
+            (person,) = known  # somebody registered, written out
         name = note.by.name if person else note.by.name or note.by.person  # somebody unknown still has a name
         by = note.by.model_copy(update={"person": person, "name": name})
         return note.model_copy(
@@ -121,7 +124,8 @@ class _Resolver:
         )
 
     def report_unknown(self, names: Vocabulary, path: Path, code: str, typed: str) -> None:
-        self.report(path, code, value=typed, nearest=names.nearest(typed, self.suggestions))
+        registry = "tags" if names is self.tags else "people"
+        self.report(path, code, **names.unknown(typed, registry, self.digests, self.suggestions))
 
     def report(self, path: Path, code: str, **values: Any) -> None:
         self.mistakes.append(Mistake.of(self.file, path, code, **values))

@@ -15,7 +15,13 @@ from generator.entries.registry import Edition, Person, Tag, Venue
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_SINGLE: Mapping[str, type[Model]] = {"entry": Entry, "edition": Edition, "tag": Tag, "person": Person}
+_SINGLE: Mapping[str, type[Model]] = {
+    "entry": Entry,
+    "edition": Edition,
+    "venue": Venue,
+    "tag": Tag,
+    "person": Person,
+}
 """Files that hold one value."""
 
 _MANY: Mapping[str, type[Model]] = {"venues": Venue, "tags": Tag, "people": Person}

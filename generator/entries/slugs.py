@@ -22,6 +22,7 @@ _FILLERS = frozenset(
 )
 """Words by which nobody would know a paper."""
 
+_PICTURE = re.compile(r"(?P<stem>[^/\\]+)\.(?P<kind>png|jpe?g|webp|gif)", re.IGNORECASE)
 _SUFFIX = re.compile(r"[\s,]+(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 
 
@@ -34,6 +35,19 @@ def slugged(text: str) -> str:
     ('jan-schluter', 'artur-s-davila-garcez')
     """
     return _cut(_hyphenated(text))
+
+
+def picture_name(name: str) -> str:
+    """Return the name under which a picture is served: small letters, digits, hyphens and its kind.
+
+    A path, and what has no kind of picture in its name, come back as they are.
+
+    >>> picture_name("My Poster (2).JPG"), picture_name("포스터.png")
+    ('my-poster-2.jpg', 'poseuteo.png')
+    """
+    match = _PICTURE.fullmatch(name)
+    stem = slugged(match["stem"]) if match else ""
+    return f"{stem}.{match['kind'].lower()}" if match and stem else name
 
 
 def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> str:

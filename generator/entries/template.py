@@ -25,13 +25,13 @@ _NO_ARXIV: dict[Lang, str] = {
 _LACKING: dict[Lang, str] = {
     "en": """\
 # paper:                       # what arXiv cannot know, or gets wrong; a value here always wins
-#   doi: 10.1109/ICASSP.2017.7952190
-#   pages: 421-425
+#   doi:                       # 10.1109/ICASSP.2017.7952190
+#   pages:                     # 421-425
 """,
     "ko": """\
 # paper:                       # arXiv에 없거나 틀린 것만. 여기에 적은 값이 늘 우선합니다.
-#   doi: 10.1109/ICASSP.2017.7952190
-#   pages: 421-425
+#   doi:                       # 10.1109/ICASSP.2017.7952190
+#   pages:                     # 421-425
 """,
 }
 
@@ -41,28 +41,26 @@ read: not-yet                  # full partial abstract poster talk demo not-yet 
 tags: []                       # ids or aliases of tags.yml
 {tags}\
 # summary:                     # one or two sentences a language; one language will do
-#   ko: …
-#   en: …
+#   ko:
+#   en:
 # notes:
-#   - by: your-id              # an id of people.yml, or a mapping of name and url
-#     date: 2017-03-14
-#     verdict: interesting     # must-read interesting mixed unconvinced
-#     en: |
-#       …
+#   - by:                      # an id of people.yml, or a mapping of name and url
+#     date:                    # 2017-03-14
+#     verdict:                 # must-read interesting mixed unconvinced
+#     en: |                    # Markdown, on the lines below
 """,
     "ko": """\
 read: not-yet                  # full partial abstract poster talk demo not-yet unstated
 tags: []                       # tags.yml의 식별자나 별칭
 {tags}\
 # summary:                     # 언어마다 한두 문장, 한 언어만 써도 됩니다.
-#   ko: …
-#   en: …
+#   ko:
+#   en:
 # notes:
-#   - by: your-id              # people.yml의 식별자, 또는 name과 url
-#     date: 2017-03-14
-#     verdict: interesting     # must-read interesting mixed unconvinced
-#     ko: |
-#       …
+#   - by:                      # people.yml의 식별자, 또는 name과 url
+#     date:                    # 2017-03-14
+#     verdict:                 # must-read interesting mixed unconvinced
+#     ko: |                    # 마크다운으로, 다음 줄부터
 """,
 }
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from generator.entries.characters import folded
+from generator.entries.characters import HANGUL, folded
+from generator.entries.fields import RESERVED_SLUGS, SLUG
 from generator.entries.nearest import Suggestions
 from generator.entries.registry import Person, Tag, Venue
 from generator.entries.shape import Path
+from generator.entries.slugs import slugged
+from generator.entries.writing import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,33 @@ class Vocabulary:
         """Return the ids whose names are nearest to what was typed, separated by commas."""
         near = suggestions.nearest(typed, self.names)
         return ", ".join(dict.fromkeys(self.names[name] for name in near.split(", "))) if near else ""
+
+    def unknown(self, typed: str, registry: str, digests: str, suggestions: Suggestions) -> dict[str, Any]:
+        """Return what to say of a name that nobody bears: which is near, and the file that would add it."""
+        new, line = proposal(registry, typed, digests)
+        return {"value": typed, "nearest": self.nearest(typed, suggestions), "new": new, "line": line}
+
+
+def proposal(registry: str, typed: str, digests: str) -> tuple[str, str]:
+    """Return the file that would add a name to a registry, and the line to write there.
+
+    >>> proposal("venues", "neurips", "digests")
+    ('digests/venues/neurips.yml', 'name: {en: NEURIPS, ko: NEURIPS}')
+    >>> proposal("tags", "양자 컴퓨팅", "digests")
+    ('digests/tags/yangja-keompyuting.yml', 'name: {ko: 양자 컴퓨팅}')
+    """
+    slug = slugged(typed)
+    item_id = f"new-{slug}".rstrip("-") if slug in {"", *RESERVED_SLUGS} else slug
+    spoken = typed.replace("-", " ") if SLUG.fullmatch(typed) else typed
+    if registry == "venues":
+        name = f"{{en: {within(typed.upper())}, ko: {within(typed.upper())}}}"
+    elif HANGUL.search(typed):
+        name = f"{{ko: {within(typed)}}}"
+    else:
+        name = (
+            f"{{en: {within(spoken.title() if registry == 'people' else spoken[:1].upper() + spoken[1:])}}}"
+        )
+    return f"{digests}/{registry}/{item_id}.yml", f"name: {name}"
 
 
 def _names(item: Tag | Venue | Person) -> list[tuple[Path, str]]:

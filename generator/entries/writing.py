@@ -72,7 +72,12 @@ def scalar(text: str) -> str:
 
 def flow(texts: Iterable[str]) -> str:
     """Write texts as a list between brackets."""
-    return f"[{', '.join(quoted(text) if _ENDS_ITEM.search(text) else scalar(text) for text in texts)}]"
+    return f"[{', '.join(map(within, texts))}]"
+
+
+def within(text: str) -> str:
+    """Write a text so that it is read as it is between brackets or braces."""
+    return quoted(text) if _ENDS_ITEM.search(text) else scalar(text)
 
 
 def wrapped(text: str) -> Iterator[str]:

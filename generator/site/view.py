@@ -18,6 +18,7 @@ from generator.catalog.work import Work
 from generator.entries import template
 from generator.entries.entry import Figure
 from generator.entries.problem import Lang
+from generator.entries.slugs import picture_name
 from generator.site import address, labels, markup
 from generator.site.bodies import Bodies, Owner
 from generator.site.compiled import COMPILED
@@ -194,5 +195,5 @@ class _Targets:
     def figure(self, name: str) -> str | None:
         work = self.owner.work
         figures = work.entry.figures if work else ()
-        figure = next((figure for figure in figures if figure.file == name), None)
+        figure = next((figure for figure in figures if figure.file == picture_name(name)), None)
         return str(self.view.figure(work, figure)) if work and figure else None

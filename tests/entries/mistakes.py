@@ -11,6 +11,10 @@ from tests.entries.projects import ENTRY, HEAD, PNG
 
 MARK = "‸"
 
+FOLDER = "digests/ismir/2015/"
+NAMED = "paper: {title: Deep networks for waves, authors: [Wei Dai]}\nread: not-yet\n"
+UNTITLED = "arxiv: 1701.00001\nread: not-yet\n"
+
 GIF_HEAD = b"GIF89a"
 GIF_FRAME = b",\0\0\0\0\1\0\1\0\0\2\2\x44\1\0"
 
@@ -51,12 +55,11 @@ def figure(code: str, name: str, picture: bytes, says: str) -> Case:
     return Case(code, text, says, beside={FOLDER + name: picture})
 
 
-def stray(code: str, file: str, says: str, text: str | bytes = HEAD) -> Case:
+def stray(code: str, file: str, says: str, text: str | bytes = UNTITLED) -> Case:
     """Put a file where it does not belong."""
     return Case(code, text, says, "digests/" + file)
 
 
-FOLDER = "digests/ismir/2015/"
 BOTH = "{ko: 가, en: a}"
 BOTH_LINES = "ko: 가\n    en: a\n"
 
@@ -320,7 +323,7 @@ SLIPS = (
 NAMES = (
     entry("unknown-tag", "tags: [‸cn]\n", "cnn"),
     entry("unknown-tag", "tags: [‸컨브냇]\n", "cnn"),
-    entry("unknown-tag", "tags: [‸quantum]\n", "digests/tags/<id>.yml"),
+    entry("unknown-tag", "tags: [‸quantum]\n", "digests/tags/quantum.yml"),
     entry("tag-twice", "tags: [cnn, ‸Conv-Net]\n", "Conv-Net"),
     entry("unknown-person", f"notes:\n  - by: ‸minji-kin\n    {BOTH_LINES}", "minji-kim"),
     entry("unknown-person", f"notes:\n  - by: minji-kim\n    after: ‸nobody\n    {BOTH_LINES}", "nobody"),
@@ -338,6 +341,13 @@ NAMES = (
     tag("broader-cycle", f"name: {BOTH}\nbroader: ‸[new]\n", "new → new"),
     tag("id-repeated", f"‸new:\n  name: {BOTH}\n", "`new`"),
     Case("id-twice", f"name: {BOTH}\n", "digests/tags.yml", "digests/tags/cnn.yml", place=(1, 1)),
+    Case(
+        "unknown-venue",
+        HEAD,
+        "digests/venues/neurips.yml",
+        "digests/neurips",
+        beside={"digests/neurips/2018/a.yml": "paper: {title: A}\nread: not-yet\n"},
+    ),
     Case(
         "unknown-venue",
         HEAD,
@@ -392,7 +402,19 @@ FIGURES = (
     figure("picture-animated", "a.gif", GIF_HEAD + b"\1\0\1\0\0\0\0" + 2 * GIF_FRAME + b";", "`url:`"),
     Case("missing-alt", HEAD + "figures:\n  - ‸file: a.png\n", "`alt:`", beside={FOLDER + "a.png": PNG}),
     Case("picture-unnamed", PNG, "a.png", FOLDER + "a.png"),
-    Case("picture-name", PNG, "Photo 1.PNG", FOLDER + "Photo 1.PNG"),
+    Case("picture-unnamed", PNG, "Photo 1.PNG", FOLDER + "Photo 1.PNG"),
+    Case("picture-name", PNG, "!.PNG", FOLDER + "!.PNG"),
+    Case("picture-name", PNG, "scan.tiff", FOLDER + "scan.tiff"),
+    Case(
+        "picture-name-taken",
+        PNG,
+        "`photo-1-2.png`",
+        FOLDER + "photo-1.png",
+        beside={
+            FOLDER + "Photo 1.PNG": PNG,
+            ENTRY: HEAD + f"figures:\n  - file: Photo 1.PNG\n    alt: {BOTH}\n",
+        },
+    ),
     Case("picture-svg", b"<svg>", "PNG", FOLDER + "a.svg"),
     Case("picture-heic", b"", "JPEG", FOLDER + "a.HEIC"),
 )
@@ -400,7 +422,12 @@ FIGURES = (
 FILES = (
     stray("file-extension", "ismir/2015/late.yaml", "late.yml", "paper: {title: Late}\nread: not-yet\n"),
     stray("file-name", "ismir/2015/My Paper.yml", "my-paper.yml"),
-    stray("file-name", "ismir/2015/논문.yml", "my-paper.yml"),
+    stray("file-name", "ismir/2015/논문.yml", "`nonmun.yml`"),
+    stray("file-name", "ismir/2015/논문 1.yml", "`dai-deep-networks-waves.yml`", NAMED),
+    stray("file-name", "ismir/2015/My Paper.YML", "`dai-deep-networks-waves.yml`", NAMED),
+    stray("file-name", "ismir/2015/paper_(1).yaml", "`dai-deep-networks-waves.yml`", NAMED),
+    stray("reserved-name", "ismir/2015/con.yml", "`dai-deep-networks-waves.yml`", NAMED),
+    stray("file-name", "tags/딥 러닝.yml", "`dib-leoning.yml`", f"name: {BOTH}\n"),
     stray("file-name", f"ismir/2015/{'a' * 81}.yml", "80"),
     stray("reserved-name", "ismir/2015/con.yml", "con-paper.yml"),
     stray("reserved-name", "ismir/2015/index.yml", "index-paper.yml"),

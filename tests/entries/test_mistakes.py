@@ -62,7 +62,15 @@ def test_every_code_of_reading_is_tried() -> None:
         for code in wordings()
         if code.startswith(("markdown-", "metadata-", "fetch-", "new-", "import-"))
     }
-    elsewhere = {"unknown-author", "no-digests", "unreadable", "symbolic-link", "refused", "unkept"}
+    elsewhere = {
+        "unknown-author",
+        "no-digests",
+        "unreadable",
+        "symbolic-link",
+        "refused",
+        "unkept",
+        "site-busy",
+    }
     assert {case.code for case in CASES} == set(wordings()) - later - elsewhere
 
 

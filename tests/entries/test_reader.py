@@ -6,7 +6,7 @@ import pytest
 
 from generator.entries import reader
 from generator.entries.problem import Mistake, Place
-from tests.entries.projects import ENTRY, HEAD, SOUND, write
+from tests.entries.projects import ENTRY, HEAD, PNG, SOUND, write
 
 NOTE = "{by: minji-kim, ko: 가, en: a}"
 
@@ -129,3 +129,91 @@ def test_hidden_files_are_nobodys_business(tmp_path: Path) -> None:
 
 def test_no_folder_is_a_problem(tmp_path: Path) -> None:
     assert [problem.code for problem in reader.read(tmp_path).problems] == ["no-digests"]
+
+
+def test_a_venue_of_a_file_of_its_own_adds_to_the_others(tmp_path: Path) -> None:
+    files = {
+        "digests/venues/neurips.yml": "name: {en: NEURIPS, ko: NEURIPS}\n",
+        "digests/neurips/2018/x.yml": "paper: {title: X}\nread: not-yet\n",
+    }
+
+    library = reader.read(write(tmp_path, {**SOUND, **files}))
+
+    assert library.problems == ()
+    assert set(library.venues) == {"icassp", "ismir", "neurips"}
+
+
+@pytest.mark.parametrize(
+    "named", ["{name: Minji Kim}", "{name: 김민지}", "{name: minji  kim, url: https://a.example}"]
+)
+def test_who_is_registered_is_known_by_any_name(named: str, tmp_path: Path) -> None:
+    text = f"arxiv: 1502.03540\nread: full\ntags: [cnn]\nnotes: [{{by: {named}, ko: 가, en: a}}]\n"
+
+    library = reader.read(write(tmp_path, {**SOUND, ENTRY: text}))
+
+    assert library.problems == ()
+    assert library.entries["ismir/2015/paper"].entry.notes[0].by.person == "minji-kim"
+
+
+def test_who_is_not_registered_keeps_the_name(tmp_path: Path) -> None:
+    text = "arxiv: 1502.03540\nread: full\ntags: [cnn]\nnotes: [{by: {name: Bora Lee}, ko: 가, en: a}]\n"
+
+    by = reader.read(write(tmp_path, {**SOUND, ENTRY: text})).entries["ismir/2015/paper"].entry.notes[0].by
+
+    assert (by.person, by.name) == (None, "Bora Lee")
+
+
+def test_the_doi_that_arxiv_gives_stands_for_the_arxiv_id(tmp_path: Path) -> None:
+    text = "paper: {doi: 10.48550/arXiv.1601.00001v2}\nread: not-yet\n"
+
+    library = reader.read(write(tmp_path, {**SOUND, ENTRY: text}))
+
+    entry = library.entries["ismir/2015/paper"].entry
+    assert (str(entry.arxiv), entry.paper.doi) == ("1601.00001v2", None)
+    assert [(problem.code, problem.place) for problem in library.problems] == [
+        ("paper-twice", Place(ENTRY, 1, 14))
+    ]
+
+
+def test_beside_its_id_the_doi_that_arxiv_gives_says_nothing(tmp_path: Path) -> None:
+    text = "arxiv: 1502.03540v2\npaper: {doi: 10.48550/arXiv.1502.03540}\nread: not-yet\n"
+
+    entry = reader.read(write(tmp_path, {**SOUND, ENTRY: text})).entries["ismir/2015/paper"].entry
+
+    assert (str(entry.arxiv), entry.paper.doi) == ("1502.03540v2", None)
+
+
+def test_a_misnamed_file_is_checked_all_the_same(tmp_path: Path) -> None:
+    text = """\
+paper: {title: Deep networks for waves, authors: [Wei Dai], doi: x}
+read: ful
+tags: [cnn]
+summary: {ko: 가, en: a}
+"""
+
+    problems = reader.read(write(tmp_path, {**SOUND, "digests/ismir/2015/논문.yml": text})).problems
+
+    assert [problem.code for problem in problems] == ["file-name", "doi", "unknown-value"]
+    assert dict(problems[0].values)["meant"] == "dai-deep-networks-waves.yml"
+
+
+@pytest.mark.parametrize("typed", ["My Poster.JPG", "my-poster.jpg"])
+def test_a_picture_is_known_by_its_file_and_as_it_is_served(typed: str, tmp_path: Path) -> None:
+    text = f"""\
+{HEAD}asks: {{ko: 가, en: '![[My Poster.JPG]]'}}
+figures: [{{file: {typed}, alt: {{ko: 가, en: a}}}}]
+"""
+    picture = {"digests/ismir/2015/My Poster.JPG": PNG}
+
+    library = reader.read(write(tmp_path, {**SOUND, **picture, ENTRY: text}))
+
+    assert library.problems == ()
+    assert library.entries["ismir/2015/paper"].entry.figures[0].file == "my-poster.jpg"
+    assert library.pictures == {"digests/ismir/2015/my-poster.jpg": "digests/ismir/2015/My Poster.JPG"}
+
+
+@pytest.mark.parametrize("name", ["Thumbs.db", "desktop.ini", ".DS_Store", "Desktop.ini"])
+def test_what_systems_leave_in_folders_is_no_problem(name: str, tmp_path: Path) -> None:
+    files = {f"digests/{folder}{name}": b"x" for folder in ("", "ismir/", "ismir/2015/", "tags/")}
+
+    assert reader.read(write(tmp_path, {**SOUND, **files})).problems == ()
