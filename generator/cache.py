@@ -145,7 +145,7 @@ NOTHING_KEPT = Cache()
 
 def key(*parts: bytes | str) -> bytes:
     """Return the key of what depends on these parts, and on the generator and its libraries."""
-    digest = blake2b(_foundation(), digest_size=16)
+    digest = blake2b(foundation(), digest_size=16)
     for part in parts:
         data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
         digest.update(b"%d:" % len(data))
@@ -154,7 +154,7 @@ def key(*parts: bytes | str) -> bytes:
 
 
 @cache
-def _foundation() -> bytes:
+def foundation() -> bytes:
     """Return a hash of the generator's own files and of the versions of what it is built on."""
     digest = blake2b(sys.version.encode())
     for library in _LIBRARIES:

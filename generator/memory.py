@@ -27,6 +27,6 @@ class Memory:
     mistakes: Remembered[frozenset[Mistake]] = field(default_factory=Remembered)
     prints: KnownPrints = field(default_factory=KnownPrints)
     parts: dict[Lang, KnownParts] = field(default_factory=lambda: {lang: KnownParts() for lang in LANGS})
-    renderings: KnownRenderings = field(default_factory=dict)
+    renderings: dict[Lang, KnownRenderings] = field(default_factory=lambda: {lang: {} for lang in LANGS})
     neighbourhood: Neighbourhood | None = None
     written: Manifest = field(default_factory=Manifest)

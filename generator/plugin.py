@@ -4,7 +4,7 @@ The engine builds ``docs/`` and one page a section; the site's own pages are wri
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import cache, garbage, indexing, inputs, project, trees
+from generator import cache, garbage, indexing, inputs, own, project, trees
 from generator.cache import NOTHING_KEPT, Cache
 from generator.entries import files as written
 from generator.entries import report
@@ -31,10 +31,11 @@ from generator.garbage import Garbage
 from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.arxiv import API, API_VARIABLE
+from generator.own import Own
 from generator.prefetch import Prefetch
 from generator.project import Project
 from generator.publishing import Folder
-from generator.reading import Reading
+from generator.reading import Passing, Reading
 from generator.site import address, articles, chrome, korean, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.compiled import COMPILED
@@ -98,13 +99,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _memory: Memory | None = None
     """What a preview remembers; None in a build, which ends with its process."""
     _garbage: Garbage
+    _own: Own
     _cache: Cache | None = None
     """What a preview opens once: to see whether the whole file is in order takes a fifth of a second."""
-    _server: LiveReloadServer | None = None
     _prefetch: Prefetch | None = None
     _digests: Path
     _site_url: str
     _root: Path
+    _seen: bytes
+    """The key of all that people wrote when this build looked at it."""
     _reading: Reading
     _folder: Folder | None = None
     _lang: Lang = "en"
@@ -119,6 +122,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self._memory = Memory() if command == "serve" else None
         self._garbage = Garbage()
+        self._own = Own()
         garbage.leave_at_exit()
 
     @property
@@ -159,15 +163,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
         if self._previewing:
             self._garbage.leave()
+            self._follow()
         names = {"ko": config.site_name, "en": self.config.en.site_name or config.site_name}
         edit_url = _edit_url(Page(None, _section_file("index.md", config), config))
         edit_base = edit_url.removesuffix(Slot.EDIT) if edit_url.endswith(Slot.EDIT) else ""
         root = self._root = Path(config.config_file_path).parent
-        if self._cache is None or not self._previewing:
-            self._cache = Cache(
+        kept: Cache
+        if self._previewing and self._cache:
+            kept = Passing(self._cache)
+        else:
+            kept = self._cache = Cache(
                 root / cache.FOLDER, lambda reason: log.warning("%s", unkept(reason, self._lang))
             )
-        kept = self._cache
         self._folder = Folder(Path(config.site_dir), kept, self._memory)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
@@ -184,10 +191,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
         articles.refuse_odd(docs)
         written.clear(self._digests)
-        *elsewhere, _ = store.stores(root, digests)
-        known = self._memory.contents if self._memory else None
-        read_from = inputs.key(self._digests, docs, *elsewhere, known=known)
-        self._reading = Reading(cache.key(read_from, repr((sites, drafts))), kept, read)
+        self._seen = self._looked_at(config)
+        self._reading = Reading(cache.key(self._seen, repr((sites, drafts))), kept, read)
         self._tell(self._reading.problems)
         for at, tag in self._reading.kept(_unknown_tags, "unknown tags"):
             log.warning("docs/%s has a tag that the vocabulary lacks: %s", shown(at), shown(tag))
@@ -329,24 +334,37 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             log.error("%s", refusal(error, self._lang))
             raise Abort("Aborted with what the system refused!")
 
-    def on_serve(self, server: LiveReloadServer, **_: object) -> None:
-        """Build anew when a digest or a template changes."""
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None], **_: object
+    ) -> None:
+        """Build anew when a digest or a template changes, and at once when one did during the first build."""
         self._garbage.settle()
-        self._server = server
-        server.watch(str(self._digests))
-        server.watch(str(Path(chrome.__file__).with_name("templates")))
+        for folder in (self._digests, own.FOLDER):
+            server.watch(str(folder))
+        if self._looked_at(config) != self._seen:
+            builder()
+
+    def _looked_at(self, config: MkDocsConfig) -> bytes:
+        """Return the key of all that people wrote, as it is now."""
+        root, digests = Path(config.config_file_path).parent, self.config.digests
+        *elsewhere, _ = store.stores(root, digests)
+        known = self._memory.contents if self._memory else None
+        return inputs.key(self._digests, Path(config.docs_dir), *elsewhere, known=known)
+
+    def _follow(self) -> None:
+        """Forget what was made of templates and words that are others now; nothing else can be told apart."""
+        if self._own.has_other_words():
+            self._memory = Memory()
+        if self._own.has_other_code():
+            log.warning("The generator's code changed: this preview shows that only when it is started anew.")
 
     def _fetch(self, prefetch: Prefetch, config: MkDocsConfig) -> None:
-        """Ask for what is missing, out of sight of the preview: what comes is in this build already."""
+        """Ask for what is missing; what comes is in this build already."""
         root, digests = Path(config.config_file_path).parent, self.config.digests
         if needed := prefetch.needed(root, digests):
             log.info("Asking arXiv for what is not stored: %d", len(needed))
-            if self._server:
-                self._server.unwatch(str(self._digests))
             for said in prefetch.fetch(root, digests, needed, self._lang):
                 log.info("%s", said)
-            if self._server:
-                self._server.watch(str(self._digests))
 
     def _index(self) -> Mapping[Lang, Bundle]:
         """Return the bundles of the search index; a preview builds them once."""

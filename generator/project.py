@@ -69,7 +69,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
             shown,
             neighbourhood=near,
             cache=cache,
-            renderings=memory.renderings if memory else None,
+            renderings=memory.renderings[lang] if memory else None,
             parts=known.parts[lang],
         )
         for lang, site in sites.items()
@@ -103,7 +103,10 @@ def _mistakes(
     unknown = [owner for owner in owners if not known.holds(owner.file, made_of(owner))]
     for owner, mistakes in zip(unknown, mapped(found, unknown), strict=True):
         known.put(owner.file, made_of(owner), mistakes)
-    known.forget_all_but({owner.file for owner in owners})
+    held = {owner.file for owner in owners}
+    known.forget_all_but(held)
+    for view in views:
+        view.bodies.forget_all_but(held)
     for owner in owners:
         yield from known[owner.file]
 

@@ -82,6 +82,7 @@ class Folder:
         into.now.made_of = made_of
         if self.memory:
             self.memory.written = into.now
+            prints.forget_others(project.catalog.works.keys())
         else:
             self.cache.put(_KIND, {self._key: output.written(into.now)})
 

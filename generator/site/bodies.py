@@ -1,6 +1,6 @@
 """Bodies: the Markdown of entries and editions as HTML, in a reader's language where there is one."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -65,6 +65,7 @@ class Bodies:
         self._cache = cache
         self._known = known
         self._new: dict[bytes, Rendering] = {}
+        self._asked: set[bytes] = set()
 
     def notes(self, work: Work) -> list[tuple[Note, Body]]:
         """Return a work's notes in their order, those left out that have no text, which is a mistake."""
@@ -103,13 +104,25 @@ class Bodies:
         return self._body(text, Owner(file.file, f"{file.venue}/{file.year:04}"), path, prefix, EDITION_TOP)
 
     def mistakes(self, owners: Iterable[Work | EditionFile]) -> Iterator[frozenset[Mistake]]:
-        """Yield what is wrong with the texts of each work or edition, all of which are rendered for it."""
+        """Yield what is wrong with the texts of each work or edition, all of which are rendered for it.
+
+        What is known of texts that it no longer has is forgotten.
+        """
         for owner in owners:
+            self._asked.clear()
             bodies = self._of_work(owner) if isinstance(owner, Work) else self._of_file(owner)
             yield frozenset(mistake for body in bodies if body for mistake in body.mistakes)
+            if self._known and (known := self._known.get(owner.file)):
+                self._known[owner.file] = {key: known[key] for key in self._asked & known.keys()}
             if len(self._new) >= _AT_ONCE:
                 self._keep()
         self._keep()
+
+    def forget_all_but(self, files: Collection[str]) -> None:
+        """Have a preview forget the texts of other files: they are gone."""
+        if self._known:
+            for file in self._known.keys() - files:
+                del self._known[file]
 
     def _keep(self) -> None:
         self._cache.put("body", {key: renderings.written(made) for key, made in self._new.items()})
@@ -151,32 +164,31 @@ class Bodies:
         if text is None or not text.languages:
             return None
         markdown, lang = text.either(self._lang)
-        rendered = self._rendered(markdown, lang, self._targets(owner), prefix, top)
+        rendered = self._rendered(markdown, lang, owner, prefix, top)
         mistakes = tuple(
             Mistake(owner.file, (*path, lang), code, values, needle)
             for code, values, needle in rendered.mistakes
         )
         return Body(Markup(rendered.html), lang, rendered.headings, mistakes)  # noqa: S704 # markup sanitises
 
-    def _rendered(
-        self, text: str, lang: Lang, targets: markup.Targets, prefix: str, top: int
-    ) -> markup.Rendered:
-        key = renderings.key(text, lang, prefix, top)
-        if (found := self._found(key)) and found.holds(targets):
+    def _rendered(self, text: str, lang: Lang, owner: Owner, prefix: str, top: int) -> markup.Rendered:
+        key, targets = renderings.key(text, lang, prefix, top), self._targets(owner)
+        self._asked.add(key)
+        if (found := self._found(owner.file, key)) and found.holds(targets):
             return found.rendered
         asking = renderings.Asking(targets)
         rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top)
         self._new[key] = made = Rendering(rendered, asking.links, asking.figures)
-        self._remember(key, made)
+        self._remember(owner.file, key, made)
         return rendered
 
-    def _found(self, key: bytes) -> Rendering | None:
+    def _found(self, file: str, key: bytes) -> Rendering | None:
         """Return what a text became earlier in this build or in one before it."""
-        made = self._new.get(key) or (self._known.get(key) if self._known else None)
+        made = self._new.get(key) or (self._known.get(file, {}).get(key) if self._known else None)
         if made is None and (kept := self._cache.get("body", key)) and (made := renderings.read(kept)):
-            self._remember(key, made)
+            self._remember(file, key, made)
         return made
 
-    def _remember(self, key: bytes, made: Rendering) -> None:
+    def _remember(self, file: str, key: bytes, made: Rendering) -> None:
         if self._known is not None:
-            self._known[key] = made
+            self._known.setdefault(file, {})[key] = made

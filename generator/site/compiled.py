@@ -5,17 +5,18 @@ from jinja2.bccache import Bucket
 
 
 class _Compiled(BytecodeCache):
-    """Keeps what templates were compiled to, by where they lie and what they say."""
+    """Keeps what templates were compiled to, by where they lie."""
 
     def __init__(self) -> None:
-        self._buckets: dict[tuple[str, str], Bucket] = {}
+        self._buckets: dict[str, Bucket] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if kept := self._buckets.get((bucket.key, bucket.checksum)):
+        kept = self._buckets.get(bucket.key)
+        if kept and kept.checksum == bucket.checksum:
             bucket.code = kept.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._buckets[bucket.key, bucket.checksum] = bucket
+        self._buckets[bucket.key] = bucket
 
 
 COMPILED = _Compiled()

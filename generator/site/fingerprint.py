@@ -2,7 +2,7 @@
 
 import io
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, TypeAlias
@@ -53,6 +53,13 @@ class Fingerprints:
             if self._learning:
                 self._drawn_on[about] = found, self._found[about]
         return self._found[about]
+
+    def forget_others(self, works: Collection[str]) -> None:
+        """Have a preview forget other works, and values that nothing asked for: they are of what is gone."""
+        for work_id in self._works.keys() - works:
+            del self._works[work_id]
+        for about in self._drawn_on.keys() - self._found.keys():
+            del self._drawn_on[about]
 
     def of_work(self, work: Work) -> bytes:
         """Return the fingerprint of all that is known of a work."""

@@ -35,6 +35,12 @@ def _table() -> dict[str, tuple[str, str]]:
     return {key: (korean, english) for key, (korean, english) in yaml.safe_load(text).items()}
 
 
+def forget() -> None:
+    """Have ``labels.yml`` read again."""
+    _table.cache_clear()
+    label.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def label(lang: Lang, key: str, **values: Any) -> str:
     """Return a label of ``labels.yml``, its placeholders filled; raises KeyError where there is none."""

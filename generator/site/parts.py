@@ -1,6 +1,6 @@
 """Parts: the macros of ``parts.html``; those that many pages show are filled once for the same arguments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -25,10 +25,11 @@ class KnownParts:
     """All that they could look up then."""
     filled: _Filled = field(default_factory=dict)
 
-    def among(self, names: object) -> _Filled:
-        """Return what holds where this is all that can be looked up."""
-        if self.names != names:
-            self.names, self.filled = names, {}
+    def among(self, names: object, works: Mapping[str, Work]) -> _Filled:
+        """Return what holds where this is all that can be looked up: the parts of works that are the same."""
+        same = self.filled if self.names == names else {}
+        self.names = names
+        self.filled = {key: found for key, found in same.items() if works.get(key[1]) is found[0]}
         return self.filled
 
 

@@ -33,8 +33,8 @@ class Rendering:
         )
 
 
-KnownRenderings: TypeAlias = dict[bytes, Rendering]
-"""Renderings by their keys."""
+KnownRenderings: TypeAlias = dict[str, dict[bytes, Rendering]]
+"""What texts became in one language, by the file that they stand in and by their keys."""
 
 
 @dataclass(frozen=True, slots=True)

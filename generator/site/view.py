@@ -82,7 +82,9 @@ class View(Wording):
         )
         self.templates.context_class = _Context
         self.templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self.parts = Parts(self.templates, (parts or KnownParts()).among((self.names, self.hues)))
+        self.parts = Parts(
+            self.templates, (parts or KnownParts()).among((self.names, self.hues), catalog.works)
+        )
         self.templates.globals.update(
             view=self,
             t=self.label,

@@ -1,0 +1,210 @@
+"""A preview shows what a first build would, whatever happens to the files, and forgets what is gone."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from PIL import Image
+
+from generator import workers
+from generator.memory import Memory
+from generator.metadata import store
+from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
+from generator.plugin import DigestPlugin
+from generator.site import pages, render
+from generator.site.page import Draft, Page
+from generator.site.view import View
+from tests import projects
+from tests.conftest import ENVIRONMENT, ROOT, engine
+from tests.test_plugin import awaited, preview
+from tests.test_rebuilding import FILES, built, built_cold, edited, entry
+
+pytestmark = pytest.mark.filterwarnings("default")
+
+A, B = "digests/ismir/2015/a.yml", "digests/ismir/2015/b.yml"
+
+FIGURES = (
+    "figures: [{file: shown.png, from: own, alt: {ko: 그림, en: Picture}, caption: {ko: 그림, en: It}}]\n"
+)
+
+Deed = Callable[[Path], object]
+
+
+def picture(shade: int, width: int = 40) -> Deed:
+    return lambda root: Image.new("L", (width, 30), shade).save(root / "digests/ismir/2015/shown.png")
+
+
+def stored(*titles: str) -> Deed:
+    def fetched(root: Path) -> None:
+        authors = tuple(StoredAuthor(name=name) for name in titles)
+        latest = StoredVersion(title=titles[0], authors=authors, abstract="It hears.")
+        store.write(root / "digests" / store.FOLDER, StoredPaper(id="1610.00087", latest=latest))
+
+    return fetched
+
+
+def write(file: str, text: str) -> Deed:
+    return lambda root: (root / file).write_text(text, encoding="utf-8")
+
+
+def change(file: str, old: str, new: str) -> Deed:
+    return lambda root: edited(root, file, old, new)
+
+
+def move(file: str, to: str) -> Deed:
+    return lambda root: (root / file).rename(root / to)
+
+
+def swap(root: Path) -> None:
+    for file, to in ((A, "kept"), (B, A), ("kept", B)):
+        (root / file).rename(root / to)
+
+
+def keep_date(root: Path) -> None:
+    before = (root / B).stat()
+    edited(root, B, "title: Bees", "title: Asps")
+    os.utime(root / B, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (root / B).stat().st_size == before.st_size
+
+
+def remove(*names: str) -> Deed:
+    def removed(root: Path) -> None:
+        for name in names:
+            if (root / name).is_dir():
+                shutil.rmtree(root / name)
+            else:
+                (root / name).unlink()
+
+    return removed
+
+
+DEEDS: Mapping[str, Deed] = {
+    "a picture that nothing shows": picture(10),
+    "a figure that shows it": change(A, "read: full\n", f"read: full\n{FIGURES}"),
+    "another picture of its size": picture(99),
+    "a wider one": picture(99, 60),
+    "no picture": remove("digests/ismir/2015/shown.png"),
+    "a file that keeps its date and size": keep_date,
+    "two entries that change places": swap,
+    "and change back": swap,
+    "an entry renamed": move(B, "digests/ismir/2015/bees.yml"),
+    "an edition moved": move("digests/ismir/2016", "digests/ismir/2017"),
+    "a file that is no YAML": write(A, "paper: [\n"),
+    "no entry there": remove(A),
+    "an entry of metadata to come": write(A, "arxiv: 1610.00087\nread: full\ntags: [cnn]\n"),
+    "metadata that came": stored("Waveforms", "Wei Dai"),
+    "metadata that came again": stored("Waves", "Ada Lovelace", "Wei Dai"),
+    "a registry emptied": write("digests/tags.yml", ""),
+    "a registry restored": write("digests/tags.yml", FILES["digests/tags.yml"]),
+    "nobody's names": remove("digests/people.yml"),
+    "an article gone": remove("docs/guides/listening.md"),
+    "neither cache nor site": remove(".cache", "site"),
+    "another name of the site": change("mkdocs.yml", "site_name: 다이제스트", "site_name: 요약"),
+}
+"""What happens to a project in one session, in turn."""
+
+
+def remembered(root: Path) -> Memory:
+    """Return the memory of the plugin that previews a project."""
+    found = load_config(str(root / "mkdocs.yml")).plugins["digest"]
+    assert isinstance(found, DigestPlugin)
+    assert found._memory
+    return found._memory
+
+
+def names(memory: Memory) -> dict[str, set[Any]]:
+    """Return what a memory has values of."""
+    held: dict[str, set[Any]] = {
+        "contents": {*memory.contents},
+        "files": {*memory.entries.files},
+        "entries": {*memory.entries.entries._made},
+        "papers": {*memory.papers},
+        "works": {*memory.laid_under._made},
+        "mistakes": {*memory.mistakes._made},
+        "prints of works": {*memory.prints.works},
+        "prints": {*memory.prints.drawn_on},
+    }
+    for lang, texts in memory.renderings.items():
+        held[f"texts {lang}"] = {(file, key) for file, known in texts.items() for key in known}
+        held[f"parts {lang}"] = {
+            key for key in memory.parts[lang].filled if key[0] in {"row", "chip", "title"}
+        }
+    return held
+
+
+def test_after_whatever_happens_a_preview_is_as_if_it_began_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    root = projects.write(tmp_path / "edited", **FILES)
+    built(root, "serve")
+    for name, deed in DEEDS.items():
+        deed(root)
+        shown = built(root, "serve", again=True)
+        shutil.rmtree(tmp_path / "cold", ignore_errors=True)
+        assert shown == built_cold(root, tmp_path / "cold", "serve"), name
+    known = names(remembered(root))
+    began = built(root, "serve")
+    assert began == shown
+    held = names(remembered(root))
+    for kind, of in known.items():
+        left = {str(name).replace(str(root), "") for name in of - held[kind]}
+        assert not left, kind
+    assert all(held.values())
+
+
+def test_a_picture_concerns_the_pages_that_show_it_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    root = projects.write(tmp_path, **{**FILES, A: entry("Ants", FIGURES)})
+    built(root, "serve")
+    printed = set()
+
+    def filled(draft: Draft, view: View, fill: Callable[[Draft, View], Page] = pages.filled) -> Page:
+        printed.add(draft.address)
+        return fill(draft, view)
+
+    monkeypatch.setattr(render, "filled", filled)
+    picture(10)(root)
+    built(root, "serve", again=True)
+    # That a picture is missing was told on the first page, too.
+    assert printed == {"", "papers/ismir/2015/a/", "venues/ismir/2015/"}
+
+
+def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES)
+    built(root, "serve")
+    before = {path: path.read_bytes() for path in (root / ".cache").rglob("*") if path.is_file()}
+    for number in range(3):
+        edited(root, A, "See", f"See {number}")
+        built(root, "serve", again=True)
+    assert {path: path.read_bytes() for path in (root / ".cache").rglob("*") if path.is_file()} == before
+
+
+def test_a_preview_follows_templates_and_words_and_outlives_a_build_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "package"
+    shutil.copytree(ROOT / "generator", package / "generator")
+    monkeypatch.setitem(ENVIRONMENT, "PYTHONPATH", str(package))
+    config = projects.CONFIG.replace("search: false", "search: true")
+    root = projects.write(tmp_path / "project", **{"mkdocs.yml": config})
+    file = "digests/ismir/2015/features.yml"
+    with preview(root, "mkdocs") as url:
+        page = f"{url}papers/ismir/2015/features/"
+        awaited(page, "특징을 배운다.")
+        template = package / "generator/site/templates/paper.html"
+        template.write_text(f"<p>A new line.</p>{template.read_text('utf-8')}", encoding="utf-8")
+        awaited(page, "A new line.")
+        words = package / "generator/site/labels.yml"
+        words.write_text(words.read_text("utf-8").replace("Read in full", "Read whole"), encoding="utf-8")
+        awaited(f"{url}en/papers/ismir/2015/features/", "Read whole")
+        edited(root, file, "특징을", "표현을")
+        assert engine("build", cwd=root).returncode == 0
+        edited(root, file, "표현을", "다시 특징을")
+        awaited(page, "다시 특징을")
