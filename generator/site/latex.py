@@ -6,7 +6,11 @@ is a clock behind it (``converting.py``).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import cycle, pairwise
+from pathlib import Path
+
+import yaml
 
 MAX_BYTES = 4 * 1024
 """How long a formula may be, in bytes of UTF-8."""
@@ -16,17 +20,6 @@ MAX_NESTING = 64
 
 MAX_UNPAIRED = 8
 """How many opening delimiters may lack their closing one: math-core's time doubles with each."""
-
-MACROS: Mapping[str, str] = {
-    "fbox": r"\boxed{\text{#1}}",
-    "hbox": r"\text{#1}",
-    "mathbbm": r"\mathbb{#1}",
-    "mathds": r"\mathbb{#1}",
-    "mbox": r"\text{#1}",
-    "pmb": r"\boldsymbol{#1}",
-    "substack": r"\begin{subarray}{c}#1\end{subarray}",
-}
-"""Commands that math-core lacks, and what it is told instead."""
 
 _TOKEN = re.compile(r"%[^\n]*|\\[a-zA-Z]+|\\?.", re.DOTALL)
 
@@ -47,26 +40,53 @@ _ROLES: Mapping[str, str] = {
     **dict.fromkeys(("{", r"\begin", r"\left"), "begin"),
     **dict.fromkeys(("}", r"\end", r"\right"), "end"),
     **dict.fromkeys(("&", r"\\"), "cell"),
-    **dict.fromkeys(
-        (r"\def", r"\gdef", r"\let", r"\newcommand", r"\providecommand", r"\renewcommand"), "define"
-    ),
 }
-"""What tokens do to the nesting of a formula, or would if they were let."""
+"""What tokens do to the nesting of a formula."""
 
+_ALIGNED = (r"\begin{aligned}", r"\end{aligned}")
+_GATHERED = (r"\begin{gathered}", r"\end{gathered}")
+_SMALL = (r"\begin{subarray}{c}", r"\end{subarray}")
 _ENVIRONMENTS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
-        ("align", "align*", "alignat", "alignat*", "alignedat", "flalign", "flalign*", "split"),
-        (r"\begin{aligned}", r"\end{aligned}"),
+        ("align", "alignat", "alignedat", "flalign", "split", "xalignat", "xxalignat", "empheq"), _ALIGNED
     ),
-    **dict.fromkeys(("gather", "gather*", "multline", "multline*"), (r"\begin{gathered}", r"\end{gathered}")),
-    **dict.fromkeys(("displaymath", "equation", "equation*", "math"), ("{", "}")),
-    **dict.fromkeys(("eqnarray", "eqnarray*"), (r"\begin{array}{rcl}", r"\end{array}")),
-    "smallmatrix": (r"\begin{subarray}{c}", r"\end{subarray}"),
+    **dict.fromkeys(("gather", "lgathered", "multline", "multlined", "rgathered"), _GATHERED),
+    **dict.fromkeys(("crampedsubarray", "smallmatrix"), _SMALL),
+    **dict.fromkeys(("displaymath", "equation", "math", "spreadlines"), ("{", "}")),
+    **{
+        f"{letter}smallmatrix": (rf"\left{opening}{_SMALL[0]}", rf"{_SMALL[1]}\right{closing}")
+        for letter, opening, closing in (
+            ("p", "(", ")"),
+            ("b", "[", "]"),
+            ("B", r"\{", r"\}"),
+            ("v", "|", "|"),
+            ("V", r"\|", r"\|"),
+        )
+    },
+    **{
+        name: (rf"\begin{{{name}}}", rf"\end{{{name}}}")
+        for name in (
+            *("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"),
+            *("cases", "dcases", "rcases", "drcases"),
+        )
+    },
+    "eqnarray": (r"\begin{array}{rcl}", r"\end{array}"),
 }
-"""What stands for environments that math-core lacks, or would number: no formula here refers to another."""
+"""What stands for environments that math-core lacks, or would number: no formula here refers to another.
 
-_COUNTED = frozenset({"alignat", "alignat*", "alignedat"})
-"""Environments that are told how many columns they have."""
+With a star they are the same: unnumbered, or with a choice of how columns stand.
+"""
+
+_TOLD = frozenset(
+    {"alignat", "alignedat", "crampedsubarray", "empheq", "spreadlines", "xalignat", "xxalignat"}
+)
+"""Environments that are told more, of which nothing is needed here."""
+
+_PLACE = re.compile(r"\[[tbclr]\]")
+"""How an environment stands on its line, or its columns in it."""
+
+_COLUMNS = re.compile(r"[@!><]\{[^{}]*\}|(?<=[pmb])\{[^{}]*\}")
+"""What stands between or within an array's columns, whose widths follow from what they hold."""
 
 _TEXTS = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words
@@ -78,15 +98,38 @@ _TEXTS = frozenset(
 _TURNS = frozenset({"$", r"\(", r"\)"})
 """Where text becomes mathematics, and mathematics text again."""
 
-_UNSAID = frozenset({r"\label", r"\nonumber", r"\notag", r"\tag"})
-"""Commands that number and name formulas."""
+_UNSAID = frozenset({r"\label", r"\leftroot", r"\tag", r"\uproot"})
+"""Commands that number, name and move something, with what they take."""
 
-_OTHERS = re.compile(r"\\(?:begin|label|nonumber|notag|tag|\()|\$")
-"""What few formulas hold, and makes others of them."""
+_UNSAID_ALONE = frozenset(
+    (  # noqa: SIM905 # a list of words reads better as words
+        r"\adjustlimits \allowbreak \displaylimits \expandafter \footnotesize \hfil \hfill \hfilll \Huge "
+        r"\huge \LARGE \Large \large \MoveEqLeft \nobreak \nonscript \nonumber \normalsize \notag \relax "
+        r"\scriptsize \shoveleft \shoveright \sixptsize \small \strut \Tiny \tiny \xmathstrut"
+    ).split()
+)
+"""Commands that take nothing and need not be shown: sizes of text among them, which mathematics has not."""
+
+_MOVING = {r"\above": r"\over ", r"\lower": "", r"\moveleft": "", r"\moveright": "", r"\raise": ""}
+"""Commands that take a length first, and what stands for them without it."""
+
+_LENGTH = re.compile(r"\s*(?:-?[0-9.]+\s*[a-z]{2}|\{[^{}\\]*\})")
 
 
 class FormulaError(ValueError):
     """A formula that cannot be shown; the text says why, in English."""
+
+
+@cache
+def _lacking() -> Mapping[str, Mapping[str, str]]:
+    text = Path(__file__).with_name("macros.yml").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = yaml.safe_load(text)
+    return found
+
+
+def macros() -> Mapping[str, str]:
+    """Return the commands that math-core lacks, and what it is told instead."""
+    return _lacking()["commands"]
 
 
 def prepared(latex: str) -> str:
@@ -95,7 +138,7 @@ def prepared(latex: str) -> str:
         raise FormulaError(f"The formula is longer than {MAX_BYTES} bytes.")
     tokens = _TOKEN.findall(latex)
     _check(tokens)
-    return "".join(_reworded(tokens)) if _OTHERS.search(latex) else latex
+    return "".join(_reworded(tokens))
 
 
 def _check(tokens: Sequence[str]) -> None:
@@ -117,8 +160,6 @@ def _check(tokens: Sequence[str]) -> None:
                 open_delimiters[-1] += 1
             case "close":
                 open_delimiters[-1] = max(0, open_delimiters[-1] - 1)
-            case "define":
-                raise FormulaError("No commands can be defined here.")
     if unpaired + sum(open_delimiters) > MAX_UNPAIRED:
         raise FormulaError(f"More than {MAX_UNPAIRED} brackets of the formula are never closed.")
 
@@ -146,15 +187,21 @@ def _reworded(tokens: Sequence[str]) -> Iterator[str]:
         word = tokens[position]
         position += 1
         if word in {r"\begin", r"\end"}:
-            name, position = _argument(tokens, position)
-            environment = "".join(name)
-            if word == r"\begin" and environment in _COUNTED:
-                _, position = _argument(tokens, position)
-            instead = _ENVIRONMENTS.get(environment)
-            yield instead[word == r"\end"] if instead else f"{word}{{{environment}}}"
+            reworded, position = _environment(word, tokens, position)
+            yield reworded
         elif word in _UNSAID:
             _, position = _argument(tokens, position)
             yield " "  # or the command before would end later
+        elif word in _MOVING:
+            length = _LENGTH.match("".join(tokens[position : position + 20]))
+            position += len(length[0]) if length else 0
+            yield _MOVING[word]
+        elif word in _UNSAID_ALONE:
+            yield " "
+        elif word[1:] in _lacking()["signs"]:
+            yield from (r"\text{", _sign(word), "}")
+        elif word[1:] in _lacking()["switches"]:
+            yield _lacking()["switches"][word[1:]]
         elif word in _TEXTS:
             text, after = _argument(tokens, position)
             yield from _texts(word, text) if after > position else [word]
@@ -163,17 +210,40 @@ def _reworded(tokens: Sequence[str]) -> Iterator[str]:
             yield word
 
 
+def _environment(word: str, tokens: Sequence[str], position: int) -> tuple[str, int]:
+    """Return what begins or ends an environment, and the position after it."""
+    name, position = _argument(tokens, position)
+    environment = "".join(name)
+    plain = environment.removesuffix("*")
+    begin, end = _ENVIRONMENTS.get(plain, (rf"\begin{{{environment}}}", rf"\end{{{environment}}}"))
+    if word == r"\end":
+        return end, position
+    if _PLACE.fullmatch("".join(tokens[position : position + 3])):
+        position += 3
+    if plain in _TOLD:
+        _, position = _argument(tokens, position)
+    elif plain == "array":
+        columns, position = _argument(tokens, position)
+        begin += "{" + re.sub("[pmb]", "l", _COLUMNS.sub("", "".join(columns))) + "}"
+    return begin, position
+
+
 def _texts(command: str, text: Sequence[str]) -> Iterator[str]:
     """Yield a text, and between texts what is mathematics in it."""
     turns = [number for number, token in enumerate(text) if token in _TURNS]
     if not turns or len(turns) % 2:
-        yield from (command, "{", *text, "}")
+        yield from (command, "{", *map(_sign, text), "}")
         return
     yield "{"
     parts = [text[start + 1 : end] for start, end in pairwise([-1, *turns, len(text)])]
     for part, mathematics in zip(parts, cycle((False, True)), strict=False):
-        yield from ("{", *_reworded(part), "}") if mathematics else (command, "{", *part, "}")
+        yield from ("{", *_reworded(part), "}") if mathematics else (command, "{", *map(_sign, part), "}")
     yield "}"
+
+
+def _sign(word: str) -> str:
+    """Return what stands in a text for a token, which may be a sign's name."""
+    return _lacking()["signs"].get(word[1:], word) if word[0] == "\\" else word
 
 
 def _argument(tokens: Sequence[str], position: int) -> tuple[Sequence[str], int]:

@@ -51,7 +51,7 @@ def mathml(latex: str, *, display: bool) -> str:
 @lru_cache(maxsize=8192)
 def _converted(latex: str, *, display: bool) -> tuple[str, str]:
     """Return what a formula becomes, or why it becomes nothing."""
-    converter = _converters.get(os.getpid()) or _converters.setdefault(os.getpid(), Converter(tex.MACROS))
+    converter = _converters.get(os.getpid()) or _converters.setdefault(os.getpid(), Converter(tex.macros()))
     try:
         converted = converter.convert(tex.prepared(latex), display=display)
         if len(converted) > MAX_MATHML:
