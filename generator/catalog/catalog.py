@@ -67,6 +67,8 @@ class Catalog:
     """The tags right below each tag."""
     above: Mapping[str, frozenset[str]]
     """All tags above each tag: ``broader`` closed over."""
+    unpublished: frozenset[str]
+    """Ids and folded names of authors who have nothing but drafts, whether drafts are left out or not."""
     articles: tuple[Article, ...]
     mistakes: tuple[Mistake, ...]
 
@@ -96,17 +98,20 @@ def build(
     identify = _Identities(library.people)
     mistakes: list[Mistake] = list(store.mistakes)
     works: dict[str, Work] = {}
+    drafted: list[Work] = []
     for file in library.entries.values():
         reference = file.entry.arxiv
-        if file.entry.draft and not drafts:
-            continue
         found = store.papers.get(reference.id) if reference else None
         work = known.of(file.id, (file, found, library.people), partial(_work, file, found, identify))
+        if file.entry.draft:
+            drafted.append(work)
+            if not drafts:
+                continue
         works[work.id] = work
         listed = file.entry.read == "not-yet" and file.entry.paper.title and not work.has_text
         if work.pending and not listed:
             mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))
-    known.forget_all_but(works)
+    known.forget_all_but(library.entries)
     above = _closure({tag: registered.broader for tag, registered in library.tags.items()})
     authors = _authors(works.values(), library.people)
     issues = _issues(library, works.values())
@@ -122,6 +127,7 @@ def build(
         tagged=_tagged(works.values(), library.tags, above),
         narrower=_narrower(library),
         above=above,
+        unpublished=_unpublished(_authors(drafted, library.people), authors),
         articles=tuple(articles),
         mistakes=tuple(mistakes),
     )
@@ -207,6 +213,16 @@ def _author_aliases(authors: Mapping[str, Author]) -> dict[str, str]:
         if alias and alias not in authors:
             aliases.setdefault(alias, author_id)
     return aliases
+
+
+def _unpublished(drafted: Mapping[str, Author], authors: Mapping[str, Author]) -> frozenset[str]:
+    names = {**{author_id: author_id for author_id in drafted}, **_author_aliases(drafted)}
+    published = {
+        author_id
+        for author_id in drafted.keys() & authors.keys()
+        if not all(work.entry.draft for work in authors[author_id].works)
+    }
+    return frozenset(name for name, author_id in names.items() if author_id not in published)
 
 
 def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], Issue]:

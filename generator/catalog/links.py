@@ -8,6 +8,7 @@ from heapq import nsmallest
 from typing import Literal
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.names import fold
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, BilingualText
 from generator.entries.fields import YEAR
@@ -82,11 +83,9 @@ def build(catalog: Catalog) -> Links:
             if link.embed:
                 continue
             target = resolve(catalog, link.kind, link.target, text.edition)
-            if target is None and link.kind == "author":
-                mistakes.append(
-                    Mistake.of(text.file, text.path, "unknown-author", needle=link.target, value=link.target)
-                )
-            elif target and (link.kind, target) != ("entry", text.mention.id):
+            if link.kind == "author" and (code := _wrong_author(catalog, link.target, target)):
+                mistakes.append(Mistake.of(text.file, text.path, code, needle=link.target, value=link.target))
+            if target and (link.kind, target) != ("entry", text.mention.id):
                 mentions[link.kind, target][text.mention] = None
     targets: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for mentioned, found in mentions.items():
@@ -98,6 +97,13 @@ def build(catalog: Catalog) -> Links:
         targets={source: tuple(found) for source, found in targets.items()},
         mistakes=tuple(mistakes),
     )
+
+
+def _wrong_author(catalog: Catalog, typed: str, found: str | None) -> str | None:
+    """Return the code of what is wrong with a link to an author."""
+    if {typed, fold(typed)} & catalog.unpublished:
+        return "link-to-draft"
+    return None if found else "unknown-author"
 
 
 def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | None:

@@ -95,6 +95,8 @@ class _Links:
         elif year and (venue, year) not in self.editions:
             known = ", ".join(sorted(f"{venue}/{other}" for one, other in self.editions if one == venue))
             yield Mistake.of(file, path, "unknown-edition", needle=typed, value=target, known=known)
+        elif year and (venue, year) not in self.published:
+            yield Mistake.of(file, path, "link-to-draft", needle=typed, value=target)
 
     @cached_property
     def tags(self) -> Vocabulary:
@@ -107,6 +109,13 @@ class _Links:
     @cached_property
     def editions(self) -> set[tuple[str, str]]:
         of_entries = {tuple(entry_id.split("/")[:2]) for entry_id in self.files.entries}
+        return {(venue, year) for venue, year in (*of_entries, *self.files.editions)}
+
+    @cached_property
+    def published(self) -> set[tuple[str, str]]:
+        """The editions that have more than drafts; an entry that cannot be read may be none."""
+        drafts = {entry_id for entry_id, item in self.library.entries.items() if item.entry.draft}
+        of_entries = {tuple(entry_id.split("/")[:2]) for entry_id in self.files.entries.keys() - drafts}
         return {(venue, year) for venue, year in (*of_entries, *self.files.editions)}
 
     @cached_property

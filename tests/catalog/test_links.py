@@ -89,6 +89,23 @@ def test_an_unknown_author_is_told_where_the_link_stands() -> None:
     ]
 
 
+@pytest.mark.parametrize("drafts", [False, True])
+def test_a_link_to_an_author_of_drafts_alone_is_told_like_one_to_a_draft(*, drafts: bool) -> None:
+    text = " ".join(f"[[author:{name}]]" for name in ("mina-park", "박미나", "dr-dai", "wei-dai", "x"))
+    held = library(
+        {
+            "ismir/2015/a": paper("A", "Wei Dai", notes=note(text)),
+            "ismir/2015/b": paper("B", "Wei Dai", "Mina Park", "Dr Dai", draft="true"),
+        },
+        people={"mina-park": {"name": {"ko": "박미나", "en": "Mina Park"}}},
+    )
+    found = links.build(catalog.build(held, Store(), drafts=drafts))
+    assert [(one.needle, one.code) for one in found.mistakes] == [
+        *((name, "link-to-draft") for name in ("mina-park", "박미나", "dr-dai")),
+        ("x", "unknown-author"),
+    ]
+
+
 def neighbours(entries: dict[str, Any], of: str, **registries: Any) -> tuple[Neighbour, ...]:
     built, found = linked(entries, **registries)
     return Neighbourhood(built, found).of(built.works[of])

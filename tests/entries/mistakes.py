@@ -378,6 +378,12 @@ BETWEEN = (
     ),
     entry("link-to-draft", "related:\n  - to: ‸ismir/2015/draft\n    how: contrast\n", "ismir/2015/draft"),
     entry("link-to-draft", "asks:\n  ko: 가\n  en: See ‸[[draft]].\n", "ismir/2015/draft"),
+    Case(
+        "link-to-draft",
+        f"{HEAD}asks:\n  ko: 가\n  en: See ‸[[venue:ismir/2016]].\n",
+        "ismir/2016",
+        beside={"digests/ismir/2016/draft.yml": "paper: {title: Drafted}\nread: not-yet\ndraft: true\n"},
+    ),
     entry(
         "unknown-entry",
         "asks:\n  ko: 가\n  en: |\n    Good.\n\n    See ‸[[othr|this]].\n",
