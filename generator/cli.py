@@ -4,7 +4,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import cast, get_args
@@ -13,7 +13,7 @@ import click
 from pydantic_core import PydanticCustomError
 
 from generator import fetch as fetch_of
-from generator import imports, project, starting
+from generator import imports, options, project, starting
 from generator import preview as preview_of
 from generator.entries import files, fix, reader, report
 from generator.entries.characters import escaped
@@ -33,9 +33,6 @@ from generator.site.view import Site
 from generator.starting import NotStartedError, Request
 from generator.telling import Commands, lang_option
 
-DIGESTS = "digests"
-"""The folder of digests under the project's root."""
-
 MAX_DELAY = 3600
 """How many seconds may lie between two requests."""
 
@@ -48,7 +45,8 @@ def problems(root: Path) -> list[Problem]:
 def _project(root: Path) -> Project:
     sites = {lang: Site() for lang in LANGS}
     today = date.today()  # noqa: DTZ011 # the day of who writes
-    return project.read(root, DIGESTS, root / "docs", sites, drafts=True, today=today)
+    said = options.read(root)
+    return project.read(root, said.digests, root / said.docs, sites, drafts=True, today=today)
 
 
 def _found_root(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Path:
@@ -60,7 +58,7 @@ def _found_root(_context: click.Context, _parameter: click.Parameter, given: Pat
         raise click.UsageError(
             "No mkdocs.yml here or in a folder above; name the project's folder with --root."
         )
-    files.clear(root / DIGESTS)
+    files.clear(root / options.read(root).digests)
     return root
 
 
@@ -106,9 +104,10 @@ def check(  # noqa: PLR0913  # one parameter an option
     Exits with 0 when there are no errors, 1 when there are, 2 when used wrongly.
     """
     said = cast("Lang", lang)
-    reported = _within([_relative(path, root) for path in paths])
+    reported = report.within([report.relative(path, root) for path in paths])
     if mend:
-        for file in fix.fix(root, reader.read(root, DIGESTS), DIGESTS, reported):
+        digests = options.read(root).digests
+        for file in fix.fix(root, reader.read(root, digests), digests, reported):
             click.echo(f"{escaped(file)}: {'고쳤습니다.' if said == 'ko' else 'mended.'}", err=True)
     found = [problem for problem in problems(root) if reported(problem.place.file)]
     if form == "json":
@@ -133,9 +132,9 @@ def preview(paths: tuple[Path, ...], root: Path) -> None:
     It is for the summary of a job on GitHub: what was typed is shown as it is, and nothing of it is rendered.
     A PATH that holds no entry, or is gone, is only named.
     """
-    names = [_relative(path, root) for path in paths]
+    names = [report.relative(path, root) for path in paths]
     read = _project(root)
-    works = [work for work in read.catalog.works.values() if _within(names)(work.file)]
+    works = [work for work in read.catalog.works.values() if report.within(names)(work.file)]
     files = {work.file for work in works}
     others = [name for name in names if name not in files and not (root / name).is_dir()]
     click.echo(preview_of.markdown(works, others, read.problems), nl=False)
@@ -173,7 +172,7 @@ def _seconds(_context: click.Context, _parameter: click.Parameter, given: float)
     "--into",
     envvar=store.ELSEWHERE,
     type=click.Path(file_okay=False, path_type=Path),
-    help=f"Write here instead of {DIGESTS}/{store.FOLDER}; checks and builds look here where "
+    help=f"Write here instead of digests/{store.FOLDER}; checks and builds look here where "
     f"{store.ELSEWHERE} names it.",
 )
 @lang_option
@@ -196,12 +195,13 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     """
     said = cast("Lang", lang)
     service = _service(api, delay)
-    stores = store.stores(root, DIGESTS, into)
+    digests = options.read(root).digests
+    stores = store.stores(root, digests, into)
     files.clear(stores[0])
     if ids:
         wanted = [item for given in ids for item in fetching.of_reference(_arxiv_ref(given, said))]
     else:
-        wanted = fetching.wanted(reader.read(root, DIGESTS))
+        wanted = fetching.wanted(reader.read(root, digests))
     if refresh and not offline:
         needed = fetching.outdated(stores, wanted, service.api, 0 if ids else days)
     else:
@@ -263,7 +263,9 @@ def new(where: str, arxiv: str, title: str, api: str, lang: str, root: Path) -> 
     """
     said = cast("Lang", lang)
     try:
-        started = starting.start(root, DIGESTS, Request(where, arxiv, title), said, _service(api))
+        started = starting.start(
+            root, options.read(root).digests, Request(where, arxiv, title), said, _service(api)
+        )
     except NotStartedError as error:
         _say(error.problems, said)
         sys.exit(2)
@@ -312,7 +314,7 @@ _dry_run = click.option("--dry-run", "dry", is_flag=True, help="Say what would b
 @_root
 def ismir(lists: tuple[Path, ...], lang: str, root: Path, *, dry: bool) -> None:
     """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
-    _take(root, imports.of_ismir(root, DIGESTS, lists), cast("Lang", lang), dry=dry)
+    _take(root, imports.of_ismir(root, options.read(root).digests, lists), cast("Lang", lang), dry=dry)
 
 
 @take.command()
@@ -328,7 +330,7 @@ def bibtex(lists: tuple[Path, ...], venue: str | None, lang: str, root: Path, *,
     """
     said = cast("Lang", lang)
     try:
-        plan = imports.of_bibtex(root, DIGESTS, lists, venue)
+        plan = imports.of_bibtex(root, options.read(root).digests, lists, venue)
     except imports.UnknownVenueError as error:
         _say([error.problem], said)
         sys.exit(2)
@@ -344,17 +346,6 @@ def _take(root: Path, plan: Plan, lang: Lang, *, dry: bool) -> None:
     click.echo(account.summary(plan, lang, dry=dry), err=True)
     if any(severity(problem) == Severity.ERROR for problem in plan.problems):
         sys.exit(1)
-
-
-def _within(names: Sequence[str]) -> Callable[[str], bool]:
-    """Return a test of whether a file is one of ``names`` or lies below one; without names, every file is."""
-    return lambda file: not names or any(name in ("", file) or file.startswith(f"{name}/") for name in names)
-
-
-def _relative(path: Path, root: Path) -> str:
-    """Return a path as problems name files: relative to the root, with slashes."""
-    shown = Path(os.path.relpath(path.absolute(), root)).as_posix()
-    return "" if shown == "." else shown
 
 
 def _json(value: object) -> str:

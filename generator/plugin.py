@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import cache, garbage, indexing, inputs, own, project, trees
+from generator import cache, garbage, indexing, inputs, options, own, project, trees
 from generator.cache import NOTHING_KEPT, Cache
 from generator.entries import files as written
 from generator.entries import report
@@ -140,6 +140,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             )
         if theirs := config.plugins.get(_THEIR_SEARCH):
             theirs.config["enabled"] = False
+        self.config.digests = options.folder(self.config.digests)
         self._digests = Path(config.config_file_path).parent / self.config.digests
         if not self._digests.is_dir():
             raise PluginError(

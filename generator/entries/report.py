@@ -1,8 +1,10 @@
 """Problems as text for people, as annotations for GitHub, and as JSON for programs."""
 
 import json
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.entries.characters import escaped
@@ -18,6 +20,17 @@ _WORDS: dict[Lang, dict[Severity, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning"},
     "ko": {Severity.ERROR: "오류", Severity.WARNING: "경고"},
 }
+
+
+def within(names: Sequence[str]) -> Callable[[str], bool]:
+    """Return a test of whether a file is one of ``names`` or lies below one; without names, every file is."""
+    return lambda file: not names or any(name in ("", file) or file.startswith(f"{name}/") for name in names)
+
+
+def relative(path: Path, root: Path) -> str:
+    """Return a path as problems name files: relative to the root, with slashes."""
+    shown = Path(os.path.relpath(path.absolute(), root)).as_posix()
+    return "" if shown == "." else shown
 
 
 def as_text(problems: Iterable[Problem], lang: Lang, *, colour: bool = False) -> str:

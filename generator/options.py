@@ -1,0 +1,80 @@
+"""What mkdocs.yml says that every command needs to know: where the digests lie, and the articles beside them.
+
+The file is read as the engine reads it, with what it inherits and with ``!ENV``; nothing else in it is looked
+at, and no code that it names is run.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+from click import UsageError
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+FILE = "mkdocs.yml"
+PLUGIN = "digest"
+
+
+class OptionsError(UsageError):
+    """mkdocs.yml cannot be read; the text says why. Commands end with it as with wrong usage."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what other plugins and extensions are configured with as nothing."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Folders beside mkdocs.yml."""
+
+    digests: str = "digests"
+    """The folder of what people write, as a path with slashes."""
+    docs: Path = Path("docs")
+    """The folder of articles, from mkdocs.yml on."""
+
+
+def read(root: Path) -> Options:
+    """Return what a project's mkdocs.yml says; without that file, what holds where it says nothing.
+
+    Raises:
+        OptionsError: The file cannot be read, or says something else than the names of folders.
+
+    """
+    try:
+        with (root / FILE).open("rb") as file:
+            said = yaml_load(file, get_yaml_loader(_Loader))
+    except FileNotFoundError:
+        return Options()
+    except (OSError, ConfigurationError, RecursionError, AttributeError, TypeError, ValueError) as error:
+        raise OptionsError(f"{FILE} cannot be read: {error}") from error
+    if not isinstance(said, Mapping):
+        raise OptionsError(f"{FILE} should hold keys with values.")
+    of_plugin = _of_plugin(said.get("plugins"))
+    digests, docs = of_plugin.get("digests", "digests"), said.get("docs_dir", "docs")
+    if not isinstance(digests, str) or not isinstance(docs, str):
+        raise OptionsError(f"{FILE}: `digests` of the plugin and `docs_dir` are names of folders.")
+    return Options(folder(digests), Path(docs))
+
+
+def folder(digests: str) -> str:
+    """Return the name of a folder as problems name files: without ``./`` before and a slash behind.
+
+    >>> folder("./content/digests/")
+    'content/digests'
+    """
+    return PurePosixPath(digests.replace("\\", "/")).as_posix()
+
+
+def _of_plugin(plugins: Any) -> Mapping[str, Any]:
+    """Return the plugin's own options; the engine takes plugins as a list or a mapping."""
+    listed = [{name: said} for name, said in plugins.items()] if isinstance(plugins, Mapping) else plugins
+    for item in listed if isinstance(listed, list) else ():
+        if isinstance(item, Mapping) and isinstance(of_plugin := item.get(PLUGIN), Mapping):
+            return of_plugin
+    return {}

@@ -1,0 +1,80 @@
+"""Commands and the engine find the same folders in mkdocs.yml."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import cli, options
+from generator.options import Options, OptionsError
+from tests.entries.projects import SOUND
+
+EXTENSIONS = """\
+markdown_extensions:
+  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji ''}
+  - pymdownx.snippets: {base_path: !relative $config_dir}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("site_name: x\n", Options()),
+        ("plugins: [search, digest]\n", Options()),
+        ("plugins:\n  - digest:\n", Options()),
+        (
+            "plugins:\n  - search\n  - digest: {digests: ./reviews/}\ndocs_dir: guides\n",
+            Options("reviews", Path("guides")),
+        ),
+        ("plugins: {digest: {digests: content/reviews}}\n", Options("content/reviews")),
+        (EXTENSIONS + "plugins: [digest: {digests: reviews}]\n", Options("reviews")),
+        ("plugins: [digest: {digests: !ENV [NO_SUCH_VARIABLE, reviews]}]\n", Options("reviews")),
+        ("INHERIT: base.yml\n", Options("inherited")),
+        ("", Options()),
+    ],
+)
+def test_folders_are_read_as_the_engine_reads_them(text: str, found: Options, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "base.yml").write_text("plugins: {digest: {digests: inherited}}\n", encoding="utf-8")
+
+    assert options.read(tmp_path) == found
+
+
+def test_a_project_without_the_file_has_the_usual_folders(tmp_path: Path) -> None:
+    assert options.read(tmp_path) == Options()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [",
+        "INHERIT: none.yml\n",
+        "INHERIT: mkdocs.yml\n",
+        "docs_dir: [a]\n",
+        "- a\n",
+        "plugins: [digest: {digests: 3}]\n",
+    ],
+)
+def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(OptionsError, match=r"mkdocs\.yml"):
+        options.read(tmp_path)
+
+    ran = CliRunner().invoke(cli.main, ["check", "--root", str(tmp_path)])
+    assert ran.exit_code == 2
+    assert "mkdocs.yml" in ran.output
+
+
+def test_a_check_reads_the_folder_that_mkdocs_yml_names(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [digest: {digests: reviews}]\n", encoding="utf-8")
+    for name, text in SOUND.items():
+        file = tmp_path / name.replace("digests/", "reviews/", 1)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text.replace("[cnn]", "[quantum]"), encoding="utf-8")
+
+    ran = CliRunner().invoke(cli.main, ["check", "--root", str(tmp_path), "--lang", "en"])
+
+    assert ran.exit_code == 1
+    assert "reviews/ismir/2015/other.yml:4:8" in ran.output
+    assert "reviews/tags/quantum.yml" in ran.output
