@@ -23,19 +23,23 @@ from generator.site.pieces import SEAL, Pieces
 from generator.site.targets import Targets
 
 _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
-_ADDRESS = r"(?<![a-zA-Z0-9])https?://(?:(?!&(?:lt|gt|quot|nbsp);)[!#-;=?-Z_a-z~])+"
-"""An address as it stands in running text: of ASCII alone, so that it ends before Hangul."""
+_ADDRESS = r"http(?<![a-zA-Z0-9]http)s?://(?:(?!&(?:lt|gt|quot|nbsp);)[!#-;=?-Z_a-z~])+"
+"""An address as it stands in running text: of ASCII alone, so that it ends before Hangul.
+
+This pattern and those below begin with what most texts do not hold, which the engine looks for quickly.
+"""
 
 _TRAILING = frozenset(".,:;!?'*_~")
 """What ends a sentence or an emphasis rather than an address."""
 
-_STARS = r"(?<=[0-9])\*+(?=[0-9])|(?:(?<=[0-9])|(?<=(?<![a-zA-Z])[a-zA-Z]))\*(?=[0-9]|[a-zA-Z](?![a-zA-Z]))"
+_LETTER = "[a-zA-Z](?![a-zA-Z])"
+_STARS = rf"\*(?:(?<=[0-9]\*)(?:\**(?=[0-9])|(?={_LETTER}))|(?<=(?<![a-zA-Z])[a-zA-Z]\*)(?=[0-9]|{_LETTER}))"
 """Stars that multiply: between numbers, or numbers and single letters."""
 
-_STRUCK = r"(?:(?<![0-9~])~~(?![\s~])|(?<=[0-9])~~(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
+_STRUCK = r"~~(?:(?<![0-9~]~~)(?![\s~])|(?<=[0-9]~~)(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
 _FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
 _SLIP = re.compile(
-    r"\$+\s?[^\s$`]{0,20}\\[a-zA-Z]+|\$(?! ?[0-9])[^$`\n]{0,200}(?:\\[a-zA-Z]|\^|\b[a-zA-Z]_)[^$`\n]{0,200}\$"
+    r"\$+\s?[^\s$\x02]{0,20}\\[a-zA-Z]+|\$(?! ?[0-9])[^$\n\x02]{0,200}(?:\\[a-zA-Z]|\^|\b[a-zA-Z]_)[^$\n\x02]{0,200}\$"
 )
 """What begins like a formula that is none: a dollar is missing, or a blank is in the way."""
 
@@ -53,8 +57,8 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
         patterns.deregister(name)
     for priority, processor in (
         (187, _Formulas(pieces)),
-        (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", pieces, targets)),
-        (175, _FootnoteMarks(_FOOTNOTE_MARK, footnotes, pieces)),
+        (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", md, pieces, targets)),
+        (175, _FootnoteMarks(_FOOTNOTE_MARK, md, footnotes, pieces)),
         (160, _Links(LINK_RE, md)),
         (150, _Images(IMAGE_LINK_RE, md)),
         (110, _Mail(_MAIL, md)),
@@ -105,19 +109,20 @@ class _WikiLinks(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, pattern: str, pieces: Pieces, targets: Targets) -> None:
-        super().__init__(pattern)
+    def __init__(self, pattern: str, md: Markdown, pieces: Pieces, targets: Targets) -> None:
+        super().__init__(pattern, md)
         self.compiled_re = re.compile(pattern, wikilinks.LINK.flags)
         self.pieces = pieces
         self.targets = targets
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         target, shown = m["target"].strip(), (m["shown"] or "").strip()
+        text = self.unescape(shown or target)
         if m["embed"]:
-            return figure(self.pieces, self.targets, target, shown or target), m.start(), m.end()
+            return figure(self.pieces, self.targets, target, text), m.start(), m.end()
         link = self.targets.link((m["kind"] or "entry").lower(), target)
         if link is None:
-            return shown or target, m.start(), m.end()
+            return text, m.start(), m.end()
         anchor = ET.Element("a", {"href": f"{SEAL}{link.href}", "class": f"{SEAL}digest-link"})
         # A title holds TeX, not Markdown.
         title = Markup(titles.inline(link.text, self.pieces.lang))  # noqa: S704 # MathML and escaped text
@@ -136,8 +141,8 @@ def figure(pieces: Pieces, targets: Targets, name: str, alternative: str) -> str
 class _FootnoteMarks(InlineProcessor):
     """Marks that refer to a footnote; one without a footnote is just text."""
 
-    def __init__(self, pattern: str, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
-        super().__init__(pattern)
+    def __init__(self, pattern: str, md: Markdown, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
+        super().__init__(pattern, md)
         self.pieces = pieces
         self.footnotes = footnotes
 
@@ -148,7 +153,7 @@ class _FootnoteMarks(InlineProcessor):
     ) -> tuple[ET.Element | None, int | None, int | None]:
         label = m[1].strip()
         if label not in self.footnotes:
-            typed = self.pieces.text(m[0])
+            typed = self.pieces.text(self.unescape(m[0]))
             self.pieces.mistake("markdown-footnote-missing", typed, value=typed)
             return None, None, None
         return ET.Element("sup", {FOOTNOTE: label}), m.start(), m.end()

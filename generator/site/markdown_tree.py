@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from generator.site import sanitise, words
 from generator.site.markdown_inline import FOOTNOTE, figure
-from generator.site.pieces import SEAL, Pieces
+from generator.site.pieces import SEAL, Pieces, cleared
 from generator.site.targets import Targets
 
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -101,7 +101,7 @@ class _Addresses(Treeprocessor):
                     self._check(child)
 
     def _picture(self, image: ET.Element) -> str:
-        source = html.unescape(image.get("src", ""))
+        source = cleared(html.unescape(image.get("src", "")))
         alternative = image.get("alt") or source
         if _REMOTE.match(source):
             self.pieces.mistake("markdown-remote-image", source, value=source)
@@ -114,7 +114,7 @@ class _Addresses(Treeprocessor):
             self.pieces.mistake("link", href, value=href)
             del anchor.attrib["href"]
         if not len(anchor) and not (anchor.text or "").strip():
-            anchor.text = href.removeprefix(SEAL)
+            anchor.text = cleared(href)
 
 
 def _replace(parent: ET.Element, child: ET.Element, text: str) -> None:
