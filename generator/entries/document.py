@@ -40,6 +40,10 @@ _BY_PLACE: Mapping[str, Kind] = {
 }
 
 
+_BREAK = re.compile(r"\\\n")
+"""A line's end in an escaped pattern; in the file, the next line is indented."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file as read."""
@@ -57,8 +61,11 @@ class Document:
         if found is None:
             return Place(self.source.file)
         span = key.span if mistake.at_key and key is not None else found.span
-        offset = self.source.text.find(mistake.needle, span.start, span.end) if mistake.needle else span.start
-        return self.source.place(max(offset, span.start))
+        if not mistake.needle:
+            return self.source.place(span.start)
+        needle = re.compile(_BREAK.sub(r"[ \\t]*\\n[ \\t]*", re.escape(mistake.needle)))
+        meant = needle.search(self.source.text, span.start, span.end)
+        return self.source.place(meant.start() if meant else span.start)
 
 
 def kind_of(file: str, digests: str) -> Kind:

@@ -106,8 +106,9 @@ def _code(lines: list[str], start: int, fence: re.Match[str], pieces: Pieces) ->
         if closing.fullmatch(line):
             return "\n".join(code), number + 1
         code.append(line)
-    typed = fence[0][fence.start("fence") :].strip()
-    pieces.mistake("markdown-fence-unclosed", typed, value=fence["fence"])
+    first = [fence[0][fence.start("fence") :], *lines[start + 1 : start + 3]]
+    needle = "\n".join(line.strip() for line in first).rstrip()
+    pieces.mistake("markdown-fence-unclosed", needle, value=fence["fence"])
     return "\n".join(code), start + 1 + len(code)
 
 

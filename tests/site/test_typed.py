@@ -1,0 +1,140 @@
+"""What people type in a note: it is published as meant, or told on its line with a remedy that works."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator import cli
+from tests.entries.projects import ENTRY, SOUND, write
+from tests.site.markup_targets import rendered
+
+TYPED = """\
+paper:
+  title: A title
+  authors: [Ann Author, Bora Lee]
+read: full
+tags: [cnn]
+summary:
+  ko: 요약이다.
+  en: A summary.
+notes:
+  - by: minji-kim
+    date: 2020-01-01
+    ko: |
+      메모.
+    en: |
+      A note.
+"""
+
+KOREAN, ENGLISH = 13, 15
+"""The lines of the notes."""
+
+
+def problems(root: Path, note: str, put: str) -> list[tuple[str, int, str]]:
+    indented = note.replace("\n", "\n      ")
+    write(root, {**SOUND, ENTRY: TYPED.replace(put, indented), "mkdocs.yml": ""})
+    arguments = ["check", "--root", str(root), "--format", "json", str(root / ENTRY)]
+    found = json.loads(CliRunner().invoke(cli.main, arguments).stdout)
+    return [(problem["severity"], problem["line"], problem["code"]) for problem in found]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "1$에서 2$로 올랐고, $100만 달러와 50$짜리가 있다",
+        "It costs $5, or 10$ each",
+        "시간당 $2.5에서 $1.8로, 월 20$/명",
+        "US$5~US$10, A$7 and (10$), (20$)",
+        "| a | b |\n|---|---|\n| $p(x|y)$ | 1 |",
+        "| a | b |\n|---|---|\n| `x|y` | [[ismir/2015/other|다른 글]] |",
+        "결과는 다음과 같다.\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "# 표\n| a |\n|---|\n| $|x|$ |\n설명",
+        r"수식 \(x\) and \begin{align} a &= b \end{align}",
+        "\\[\nx = y\n\\]\n$$\nx\n$$",
+        "5*5 커널과 3*3 커널을 쓴다. 2**10, H*W*C",
+        "https://arxiv.org/abs/1610.00087에서 볼 수 있다. ~~지운 말~~",
+        "(https://en.wikipedia.org/wiki/Mel_(scale)), 1~2초(3~4초)",
+        "`<s>`와 `</s>`, <b>굵게</b>, <s>지운 말</s>",
+        "<details><summary>더</summary>\n\n- 하나\n\n</details>",
+    ],
+)
+def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, note, "메모.") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "line", "code", "mended"),
+    [
+        (
+            "문장 앞에 <s>를 붙이고 모르는 말은 `<unk>`로 바꾼다. 뒤는 보통 글이다.",
+            KOREAN,
+            "markdown-html-shown",
+            "문장 앞에 `<s>`를 붙이고 모르는 말은 `<unk>`로 바꾼다. 뒤는 보통 글이다.",
+        ),
+        ("`<pad>`는\n<pad>다", KOREAN + 1, "markdown-html-shown", "`<pad>`는\n`<pad>`다"),
+        ("<b>열린 채로\n\n둘째", KOREAN, "markdown-html-shown", "**열린 채로**\n\n둘째"),
+        ("<details>\n\n열린 채로", KOREAN, "markdown-html-shown", "<details>\n\n열린 채로\n\n</details>"),
+        (
+            "```\nx\n```\n\n```\nprint(1)",
+            KOREAN + 4,
+            "markdown-fence-unclosed",
+            "```\nx\n```\n\n```\nprint(1)\n```",
+        ),
+        ("> ~~~\n> x\n\ny", KOREAN, "markdown-fence-unclosed", "> ~~~\n> x\n> ~~~\n\ny"),
+        (
+            "| a | b |\n|---|---|\n| P(a|b) | 1 |",
+            KOREAN + 2,
+            "markdown-table-cells",
+            "| a | b |\n|---|---|\n| P(a\\|b) | 1 |",
+        ),
+        ("셋째[^1]", KOREAN, "markdown-footnote-missing", "셋째[^1]\n\n[^1]: 각주"),
+        ("정규식 [^a-z]", KOREAN, "markdown-footnote-missing", "정규식 `[^a-z]`"),
+        (
+            "[1]: https://a.example",
+            KOREAN,
+            "markdown-reference-unused",
+            "[글][1]\n\n[1]: https://a.example",
+        ),
+        ("첫 줄\n크기는 $ x^2 $이다", KOREAN + 1, "markdown-formula-unread", "첫 줄\n크기는 $x^2$이다"),
+        ("$\\alpha 닫지 않은 것", KOREAN, "markdown-formula-unread", "\\$\\alpha 닫지 않은 것"),
+        ("$$\nx_1\n\n$$", KOREAN, "markdown-formula-unread", "$$\nx_1\n$$"),
+        ("식 \\begin{align} x", KOREAN, "markdown-formula-unread", "식 \\begin{align} x \\end{align}"),
+    ],
+)
+def test_what_may_be_a_slip_is_told_and_its_remedy_works(
+    note: str, line: int, code: str, mended: str, tmp_path: Path
+) -> None:
+    assert problems(tmp_path, note, "메모.") == [("warning", line, code)]
+    assert problems(tmp_path, mended, "메모.") == []
+
+
+def test_each_language_is_told_where_it_stands(tmp_path: Path) -> None:
+    assert problems(tmp_path, "<unk>", "A note.") == [("warning", ENGLISH, "markdown-html-shown")]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<s>를 붙이고 </s>로 끝낸다",
+        "<s>, </s>, <unk>, <pad>, <EOS>, <BOS>, <mask>, <cls>, <sep>",
+        "List<int>와 Dict<str, int>, a<b and c>d",
+        "<think>생각</think> <|endoftext|> <image> <video>",
+        "<b>열린 <i>채로 <u>끝",
+        "<?php echo 1 ?> <![CDATA[x]]> <!DOCTYPE html> <!-- 끝 없는 주석",
+        "| a |\n|---|\n| 1 | 2 | 3 |",
+        "!!! note 제목이 따옴표 없이",
+        "[이름]: 메모",
+        "[](https://a.example) ![](gone.jpg)",
+        "```html\n<!-- 주석 -->\n\n",
+        "<details>\n\n- 하나\n- 둘",
+        "$100과 1$에서 2$로",
+        "2**10과 3**5, 5*5와 3*3",
+    ],
+)
+def test_no_word_is_lost(note: str) -> None:
+    shown = "".join(rendered(note).html.split())
+    for word in note.replace("|---|", "").replace("!!! note", "").replace("```html", "").split():
+        escaped = word.strip("|-[]()!").replace("<", "&lt;").replace(">", "&gt;")
+        assert escaped in shown
