@@ -12,8 +12,9 @@ from pygments.formatters.html import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
 from generator.entries import dollars
-from generator.site import mathematics, words
+from generator.site import mathematics
 from generator.site.pieces import Pieces
+from generator.site.words import FORMULA
 
 MAX_HIGHLIGHTED = 16 * 1024
 """How many characters of code get colours; more is shown plain."""
@@ -28,11 +29,12 @@ LANGUAGES = frozenset(
 """Languages that are highlighted; others are shown plain, as not every lexer is safe from hostile text."""
 
 _MARKS = r"(?P<marks>[ >]*(?:(?:[-*+]|[0-9]{1,3}[.)]) +)?)"
-_FENCE = re.compile(rf"{_MARKS}(?P<fence>`{{3,}}|~{{3,}}) *(?P<language>[\w+#.-]*)(?P<info>[^`]*)")
+_FENCE = re.compile(rf"{_MARKS}(?P<fence>`{{3,}}|~{{3,}}) *(?P<language>[a-zA-Z0-9_+#.-]*)(?P<info>[^`]*)")
 _FORMULA = re.compile(rf"{_MARKS}(?P<formula>(?P<mark>\$\$|\\\[|\\begin\{{[a-zA-Z]+\*?\}}).*)")
 _CLOSINGS = {"$$": "$$", r"\[": r"\]"}
 _COMMENT = re.compile(r" {0,3}<!--")
 _LABEL = re.compile(r"\[([^\[\]]+)\](?!:)")
+_LIST_MARK = re.compile("[-*+0-9.)]")
 _QUOTE = re.compile(r" {0,3}> ?")
 
 
@@ -47,9 +49,12 @@ def set_aside(text: str, pieces: Pieces) -> str:
         line = lines[position]
         if fence := _FENCE.fullmatch(line):
             code, position = _code(lines, position, fence, pieces)
-            kept.append(
-                fence["marks"] + pieces.token(_highlighted(code, fence["language"]), code, block=True)
-            )
+            marks = fence["marks"]
+            if words := fence["info"].strip():
+                pieces.mistake("markdown-fence-words", words, value=words)
+                kept.append(marks + words)
+                marks = _LIST_MARK.sub(" ", marks)
+            kept.append(marks + pieces.token(_highlighted(code, fence["language"]), code, block=True))
         elif not endless and (comment := _COMMENT.match(line)):
             position, endless = _without_comment(lines, position, comment.end())
         elif position >= open_until and (formula := _FORMULA.fullmatch(line)):
@@ -87,7 +92,7 @@ def display_formula(found: dollars.Formula, pieces: Pieces) -> str:
     except mathematics.FormulaError as error:
         pieces.mistake("markdown-formula", typed, value=typed, reason=str(error))
         return pieces.token(_plain_code(typed), typed, block=True)
-    name = words.FORMULA[pieces.lang]
+    name = FORMULA[pieces.lang]
     room = Markup(
         '<div class="digest-scroll digest-formula" tabindex="0" role="group" aria-label="{}">{}</div>'
     )

@@ -89,6 +89,7 @@ def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
             "markdown-table-cells",
             "| a | b |\n|---|---|\n| P(a\\|b) | 1 |",
         ),
+        ("~~~python 코드\nx\n~~~", KOREAN, "markdown-fence-words", "코드\n~~~python\nx\n~~~"),
         ("셋째[^1]", KOREAN, "markdown-footnote-missing", "셋째[^1]\n\n[^1]: 각주"),
         ("정규식 [^a-z]", KOREAN, "markdown-footnote-missing", "정규식 `[^a-z]`"),
         (
@@ -128,6 +129,7 @@ def test_each_language_is_told_where_it_stands(tmp_path: Path) -> None:
         "[이름]: 메모",
         "[](https://a.example) ![](gone.jpg)",
         "```html\n<!-- 주석 -->\n\n",
+        "- ~~~python title=main.py\n  x",
         "<details>\n\n- 하나\n- 둘",
         "$100과 1$에서 2$로",
         "2**10과 3**5, 5*5와 3*3",
@@ -135,6 +137,12 @@ def test_each_language_is_told_where_it_stands(tmp_path: Path) -> None:
 )
 def test_no_word_is_lost(note: str) -> None:
     shown = "".join(rendered(note).html.split())
-    for word in note.replace("|---|", "").replace("!!! note", "").replace("```html", "").split():
+    for word in (
+        note.replace("|---|", "")
+        .replace("!!! note", "")
+        .replace("```html", "")
+        .replace("~~~python", "")
+        .split()
+    ):
         escaped = word.strip("|-[]()!").replace("<", "&lt;").replace(">", "&gt;")
         assert escaped in shown
