@@ -91,7 +91,10 @@ def main() -> None:
     help="For people, GitHub or programs.",
 )
 @click.option(
-    "--fix", "mend", is_flag=True, help="Write aliases, short links, arXiv ids and DOIs as they are kept."
+    "--fix",
+    "mend",
+    is_flag=True,
+    help="Mend what leaves no doubt: dates, YAML's signs, spaces and quotes, aliases, short links, ids.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @lang_option

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator import cache
 from generator.cache import Cache
-from generator.entries.problem import Place, Problem
+from generator.entries.problem import Edit, Place, Problem
 from generator.project import Project
 
 T = TypeVar("T")
@@ -73,6 +73,11 @@ class Reading:
         """All that is wrong with what people wrote."""
         found = self.kept(lambda project: [astuple(problem) for problem in project.problems], "problems")
         return [
-            Problem(Place(*place), code, tuple((name, value) for name, value in values))
-            for place, code, values in found
+            Problem(
+                Place(*place),
+                code,
+                tuple((name, value) for name, value in values),
+                tuple(Edit(line, count, tuple(lines)) for line, count, lines in remedy),
+            )
+            for place, code, values, remedy in found
         ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from generator.entries import names
 from generator.entries.characters import folded
-from generator.entries.nodes import Finding, Mapping, Node, Scalar
+from generator.entries.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.nodes import Sequence as Listed
 from generator.entries.writing import flow
 
@@ -30,13 +30,16 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     bare = [item.text for item in items if isinstance(item, Scalar) and not item.absent]
     mended = flow(bare) if len(bare) == len(items) else ""
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
-    findings = [(span, code, {**whole, **values}) for span, code, values in tidier.findings]
+    findings: list[Finding] = [
+        (span, code, values) if "mended" in values else (span, code, {**whole, **values}, typed.span)
+        for span, code, values in tidier.findings
+    ]
     return Listed(tuple(items), typed.span), findings
 
 
 @dataclass(slots=True)
 class _Tidier:
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[tuple[Span, str, dict[str, str]]] = field(default_factory=list)
 
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from generator.entries import nodes, source, values
+from generator.entries import nodes, source, trying, values
 from generator.entries.entry import Entry, Model
 from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS, SLUG
 from generator.entries.folder import read_bytes
 from generator.entries.nodes import Node
+from generator.entries.parser import LOADER
 from generator.entries.problem import Mistake, Place, Problem
 from generator.entries.registry import Edition, Person, Tag, Venue
 from generator.entries.source import Source, node_at
@@ -86,27 +88,30 @@ def read(root: Path, file: str, kind: Kind) -> Document:
     return parsed(file, raw, kind)
 
 
-def parsed(file: str, raw: bytes | None, kind: Kind) -> Document:
+def parsed(file: str, raw: bytes | None, kind: Kind, loader: Any = LOADER) -> Document:
     """Read what a file holds, or is to hold; None stands for one that cannot be read."""
     if raw is None:
         unreadable = Problem.at(Place(file), "unreadable")
         return Document(Source(file, "", None, ()), None, {}, (unreadable,))
-    typed = source.read(file, raw)
+    return trying.mended(source.read(file, raw, loader), partial(_made, kind), loader)
+
+
+def _made(kind: Kind, typed: Source) -> Document:
+    """Make values of what was parsed, as it was."""
+    problems = (*typed.problems, *(typed.problem(*finding) for finding in typed.findings))
     if typed.root is None:
-        return Document(typed, None, {}, typed.problems)
+        return Document(typed, None, {}, problems)
     if not isinstance(typed.root, nodes.Mapping):
         problem = Problem.at(typed.place(typed.root.span.start), "not-a-mapping")
-        return Document(typed, None, {}, (*typed.problems, problem))
-    return (
-        _registry(typed, typed.root, MODELS[kind])
-        if kind in {"venues", "tags", "people"}
-        else _single(typed, typed.root, kind)
-    )
+        return Document(typed, None, {}, (*problems, problem))
+    if kind in {"venues", "tags", "people"}:
+        return _registry(typed, typed.root, problems, MODELS[kind])
+    return _single(typed, typed.root, problems, kind)
 
 
-def _single(typed: Source, root: nodes.Mapping, kind: Kind) -> Document:
+def _single(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
     stem = typed.file.rpartition("/")[2].partition(".")[0]
-    problems = list(typed.problems)
+    problems = list(told)
     if kind in {"venue", "tag", "person"} and len(root.items) == 1 and root.items[0][0].text == stem:
         (key, inner) = root.items[0]
         problems.append(Problem.at(typed.place(key.span.start), "id-repeated", id=stem))
@@ -119,10 +124,10 @@ def _single(typed: Source, root: nodes.Mapping, kind: Kind) -> Document:
     return Document(typed, reading.node, made, (*problems, *reading.problems))
 
 
-def _registry(typed: Source, root: nodes.Mapping, model: type[Model]) -> Document:
+def _registry(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], model: type[Model]) -> Document:
     made: dict[str, Any] = {}
     trees: list[tuple[nodes.Scalar, Node]] = []
-    problems = list(typed.problems)
+    problems = list(told)
     for key, node in root.items:
         if not SLUG.fullmatch(key.text) or len(key.text) > MAX_SLUG or key.text in RESERVED_SLUGS:
             problems.append(Problem.at(typed.place(key.span.start), "slug", value=key.text))

@@ -255,6 +255,9 @@ _NUMBER_OR_TEXT = WithJsonSchema({"type": ["string", "number"]})
 PROSE = "prose"
 """Marks types of running text, where `` #`` is rather a part of it than the beginning of a comment."""
 
+NAME = "name"
+"""Marks types of names that the registries hold, in which no full-width sign is meant."""
+
 PLAIN = "plain"
 """Marks types of running text that is shown as typed."""
 
@@ -275,5 +278,5 @@ EntryId = Annotated[
     str, _from_text(entry_id), WithJsonSchema({"type": "string", "pattern": "^[^/]+/[0-9]{4}/[^/]+$"})
 ]
 EntryOrLink = Annotated[str, _from_text(entry_or_link), WithJsonSchema({"type": "string"})]
-Name = Annotated[str, _from_text(one_line), _ANY_SCALAR]
+Name = Annotated[str, _from_text(one_line), _ANY_SCALAR, NAME]
 """A tag, venue or person as typed: an id or an alias, resolved against the registries by the reader."""

@@ -1,9 +1,11 @@
-"""What ``digest check --fix`` may mend: values of certain meaning that are not written as they are kept.
+"""What ``digest check --fix`` may mend: what has a certain meaning and is not written as it is kept.
 
-Tags by alias become ids, short wiki links full ones, arXiv ids and DOIs canonical, text NFC. Everything else
-stays as it is, byte for byte.
+Dates in other orders become ISO's, full-width signs and odd spaces YAML's own, and what needs quotes gets
+them. Tags by alias become ids, short wiki links full ones, arXiv ids and DOIs canonical, text NFC. Everything
+else stays as it is, byte for byte.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,15 +15,36 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from generator.entries import document, files, folder, source
+from generator.entries.document import Kind
 from generator.entries.entry import BilingualMarkdown, Entry, Model, Note, Paper
 from generator.entries.fields import arxiv_ref, doi
 from generator.entries.folder import Folder
 from generator.entries.library import Library
 from generator.entries.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.problem import Edit
 from generator.entries.registry import Tag
 from generator.entries.shape import item_of, keys, model_of
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.wikilinks import WikiLink, scan
+
+CERTAIN = frozenset(
+    {
+        "date",
+        "date-range",
+        "text-cut",
+        "yaml-colon",
+        "yaml-comma",
+        "yaml-escape",
+        "yaml-quotes",
+        "yaml-space",
+        "yaml-tab",
+        "yaml-width",
+    }
+)
+"""Problems whose remedy leaves no doubt."""
+
+_MAX_ROUNDS = 50
+"""How many remedies one file is given at most; each is looked for in what the one before left."""
 
 _REGISTRIES = {"venues", "tags", "people"}
 
@@ -46,10 +69,17 @@ class _Fixer:
             raw = folder.read_bytes(root / file)
         except OSError:
             return False
-        typed = source.read(file, raw)
-        if typed.root is None or typed.mended:
-            return False
         kind = document.kind_of(file, digests)
+        if (mended := self.written_out(file, remedied(file, raw, kind), kind, digests)) == raw:
+            return False
+        files.write(root / file, mended)
+        return True
+
+    def written_out(self, file: str, raw: bytes, kind: Kind, digests: str) -> bytes:
+        """Return a file with names, ids and links as they are kept; one that is not read whole as it is."""
+        typed = source.read(file, raw)
+        if typed.root is None:
+            return raw
         edition = file.removeprefix(f"{digests}/").rpartition("/")[0]
         text = raw.decode("utf-8")
         shift = len(text) - len(typed.text)  # a byte order mark
@@ -58,10 +88,7 @@ class _Fixer:
         ):
             start, end = scalar.span.start + shift, scalar.span.end + shift
             text = text[:start] + self.fixed(owner, key, scalar, text[start:end], edition) + text[end:]
-        if (mended := text.encode()) == raw:
-            return False
-        files.write(root / file, mended)
-        return True
+        return text.encode()
 
     def fixed(self, owner: type[Model] | None, key: str, scalar: Scalar, typed: str, edition: str) -> str:
         """Return a scalar's text in the file as it should be."""
@@ -103,6 +130,33 @@ class _Fixer:
                 return tag
             case _:
                 return None
+
+
+def remedied(file: str, raw: bytes, kind: Kind) -> bytes:
+    """Return what a file holds with the remedies of what leaves no doubt."""
+    for _ in range(_MAX_ROUNDS):
+        found = document.parsed(file, raw, kind).problems
+        remedy = next((problem.remedy for problem in found if problem.code in CERTAIN and problem.remedy), ())
+        if not remedy:
+            break
+        raw = edited(raw, remedy)
+    return raw
+
+
+def edited(raw: bytes, edits: tuple[Edit, ...]) -> bytes:
+    """Return a file with lines put in place of others; all others keep their bytes."""
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", raw.decode("utf-8"))
+    for edit in reversed(edits):
+        begin, end = edit.line - 1, edit.line - 1 + edit.count
+        replaced = lines[begin:end] or lines[:1]
+        ends = [line[len(line.rstrip("\r\n")) :] for line in replaced]
+        mark = "\ufeff" if begin == 0 and lines[0].startswith("\ufeff") else ""
+        new = [line + (ends[0] or "\n") for line in edit.lines]
+        if new and edit.count:
+            new[-1] = edit.lines[-1] + ends[-1]
+            new[0] = mark + new[0]
+        lines[begin:end] = new
+    return "".join(lines).encode()
 
 
 def _scalars(

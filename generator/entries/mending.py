@@ -1,105 +1,148 @@
-"""Mends of lines that YAML's grammar refuses: what was probably meant, to be shown and read on with.
+"""Mends of lines that are not read as they were meant: what was probably meant, to be shown and read on with.
 
-Each rewrite is a guess; whoever tries them keeps the first with which the parser gets further.
+Each is a guess; whoever tries them keeps the one that leaves least to tell.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
-from generator.entries.parser import Failure, quoted
+from generator.entries import blocks, punctuation
+from generator.entries.mend import Mend
+from generator.entries.parser import in_single_quotes, quoted
+from generator.entries.problem import Edit
 
 _KEYED = re.compile(r"(?P<lead>[ ]*(?:- +)*[\w-]+[ ]*:[ ]+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
 _ITEM = re.compile(r"(?P<lead>[ ]*(?:- +)+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
-_NO_SPACE = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>(?!https?:)[a-z][\w-]*)[ ]*[:：](?P<value>\S?.*)$")
-_NO_COLON = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[a-z][a-z-]*)(?:[ ]*=[ ]*|[ ]+)(?P<value>[^\s#:].*)?$")
-_CONTINUED = re.compile(r"(?P<lead>[ ]+[^\n]*?:)[ ](?P<rest>.*)$")
+_NO_SPACE = re.compile(
+    r"(?P<lead>[ ]*(?:- +)*)(?P<key>(?!(?:https?|mailto|doi|arxiv):)[a-z][\w-]*)[ ]*:(?P<value>[^\s:].*)$"
+)
+_BARE_KEY = re.compile(r"[ ]*[a-z]+$")
+_NO_COLON = re.compile(
+    r"(?P<lead>[ ]*(?:- +)*)(?P<key>[a-z][a-z-]*)(?:[ ]*[=;][ ]*|[ ]+)(?P<value>[^\s#:].*)?$"
+)
+_FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
 _FLOW_VALUE = re.compile(
     r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\"'\[\]{}]+?)(?=\s*(?:$|,\s*[\w-]+:\s))"
 )
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
-_BLOCK_HEAD = re.compile(r"(?P<indent>[ ]*)(?:- +)*[\w-]+:[ ]*[|>][-+0-9]*[ ]*$")
+_IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+_HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
+_LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
 
 _CLOSER = {"[": "]", "{": "}"}
+_OPENER = {"]": "[", "}": "{"}
 
 
-@dataclass(frozen=True)
-class Mend:
-    """Lines rewritten so that YAML reads them."""
+_MAX_LINES = 5000
+"""How many lines an entry may have to be looked through whole."""
 
-    code: str
-    line: int
-    """The first of the lines, from 1."""
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    shown: str = ""
-    """The line to show, where that is not the first of ``after``."""
-
-    def applied(self, lines: list[str]) -> list[str]:
-        """Return the lines of the text with these rewritten."""
-        return [*lines[: self.line - 1], *self.after, *lines[self.line - 1 + len(self.before) :]]
-
-    def column_before(self, line: int, column: int) -> int:
-        """Return the column of the line as typed that a column of the rewritten line stands for."""
-        if not self.line <= line < self.line + len(self.before):
-            return column
-        old, new = self.before[line - self.line], self.after[line - self.line]
-        start, end = self._same[line - self.line]
-        changed = start + 1
-        if column <= changed:
-            return column
-        unchanged = len(new) - end
-        if column > unchanged:
-            return max(changed, column + len(old) - len(new))
-        return min(max(changed, column - 1), len(old))
-
-    @cached_property
-    def _same(self) -> tuple[tuple[int, int], ...]:
-        """How many characters of each line are as they were, from its start and from its end."""
-        return tuple(
-            (_common_start(old, new), _common_start(old[::-1], new[::-1]))
-            for old, new in zip(self.before, self.after, strict=True)
-        )
+_MAX_ABOVE = 20
+"""How many lines a list between brackets may take."""
 
 
-def mends(lines: list[str], failure: Failure) -> Iterator[Mend]:
-    """Propose mends of the lines about a failure, the likeliest first; ``lines`` come without their ends."""
-    tried = set()
-    for number in failure.lines:
-        for line in (number, _previous(lines, number)):
-            if line in tried or not 0 < line <= len(lines):
-                continue
-            tried.add(line)
-            for code, after, shown in _rewrites(lines, line):
-                if after != lines[line - 1]:
-                    yield Mend(code, line, (lines[line - 1],), (after,), shown)
-            yield from _blocks(lines, line)
+def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
+    """Propose mends of lines, which come without their ends, that the grammar refuses, likeliest first."""
+    yield from mends_of_all(lines)
+    for line in suspects:
+        yield from _once(lines, line, punctuation.rewrites(lines[line - 1]))
+        yield from blocks.begun_beside_their_sign(lines, line)
+        yield from _once(lines, line, _rewrites(lines, line))
+        yield from _unhashed(lines, line)
+        yield from blocks.mends(lines, line)
+    yield from _closings(lines, suspects)
 
 
-def _rewrites(lines: list[str], line: int) -> Iterator[tuple[str, str, str]]:
-    """Yield code, rewritten line, and what to show where that is something else."""
+def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose mends of a line that the grammar accepts, but for something else than was meant."""
     text = lines[line - 1]
-    if "\t" in text[: len(text) - len(text.lstrip())]:
-        yield from (("yaml-tab", " " * indent + text.lstrip(), "") for indent in _indents(lines, line))
+    yield from _once(lines, line, punctuation.rewrites(text))
+    yield from (Mend("yaml-width", (Edit(line, 1, items),)) for items in punctuation.items(text))
+    yield from _once(lines, line, iter([("yaml-space", punctuation.with_usual_spaces(text, None))]))
+    yield from _once(lines, line, _indented(lines, line))
+    yield from _once(lines, line, _spaced(text))
+    yield from blocks.too_shallow(lines, line)
+
+
+def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
+    """Propose what mends many lines at once: how they are indented, and how their keys end."""
+    if len(lines) > _MAX_LINES:
         return
-    if match := _NO_SPACE.match(text):
-        yield "yaml-colon", f"{match['lead']}{match['key']}: {match['value'].lstrip()}", ""
+    inside = blocks.inside(lines)
+    spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
+    ended = [
+        line if within is not None else punctuation.key_ended(line)
+        for line, within in zip(lines, inside, strict=True)
+    ]
+    by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
+    for code, rewritten in (
+        ("yaml-space", spaced),
+        ("yaml-colon", ended),
+        *(("yaml-tab", tab) for tab in by_tabs),
+    ):
+        edits = tuple(
+            Edit(number, 1, (new,))
+            for number, (old, new) in enumerate(zip(lines, rewritten, strict=True), 1)
+            if old != new
+        )
+        if edits:
+            yield Mend(code, edits)
+
+
+def _without_tabs(lines: Sequence[str], width: int) -> list[str]:
+    inside = blocks.inside([punctuation.without_tabs(line, width, None) for line in lines])
+    return [punctuation.without_tabs(line, width, within) for line, within in zip(lines, inside, strict=True)]
+
+
+def _once(lines: Sequence[str], line: int, rewritten: Iterator[tuple[str, str]]) -> Iterator[Mend]:
+    """Make mends of rewritten lines, each once, and none of a line that stays as it was."""
+    seen = {lines[line - 1]}
+    for code, text in rewritten:
+        if text not in seen:
+            seen.add(text)
+            yield Mend(code, (Edit(line, 1, (text,)),))
+
+
+def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+    """Yield code and rewritten line."""
+    text = lines[line - 1]
+    if punctuation.indentation(text).strip(" "):
+        yield from _indented(lines, line)
+        return
+    yield from _spaced(text)
     if match := _KEYED.match(text) or _ITEM.match(text):
         for code, value in _values(match["value"]):
-            yield code, match["lead"] + value + match["comment"], ""
+            yield code, match["lead"] + value + match["comment"]
     if _BEGINS_ITEM.match(text):
-        yield from (("yaml-indent", " " * indent + text.lstrip(" "), "") for indent in _indents(lines, line))
+        yield from (("yaml-indent", " " * width + text.lstrip(" ")) for width in _indents(lines, line))
+    if _BARE_KEY.match(text):
+        yield "yaml-colon", text + ":"
     if match := _NO_COLON.match(text):
-        yield "yaml-colon", f"{match['lead']}{match['key']}: {match['value'] or ''}".rstrip(), ""
-    if match := _CONTINUED.match(text):
-        head = lines[_previous(lines, line) - 1].partition(":")[0]
-        yield "yaml-continued", f"{match['lead']}\xa0{match['rest']}", f"{head.strip()}: |"
+        yield "yaml-colon", f"{match['lead']}{match['key']}: {match['value'] or ''}".rstrip()
+
+
+def _indented(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+    """Indent a line as its neighbours are, where it is indented by something else than usual spaces."""
+    text = lines[line - 1]
+    if (indent := punctuation.indentation(text)).strip(" "):
+        code = "yaml-tab" if "\t" in indent else "yaml-space"
+        yield from ((code, " " * width + text[len(indent) :]) for width in _indents(lines, line))
+
+
+def _spaced(text: str) -> Iterator[tuple[str, str]]:
+    """Put the space behind a key's colon."""
+    if match := _NO_SPACE.match(text):
+        begun = f"{match['lead']}{match['key']}: "
+        yield "yaml-colon", begun + match["value"].lstrip()
+        yield "yaml-colon", begun + quoted(match["value"].strip())
+    if (spaced := _FLOW_NO_SPACE.sub(r"\g<before>\g<key>: ", text)) != text:
+        yield "yaml-colon", spaced
 
 
 def _values(value: str) -> Iterator[tuple[str, str]]:
     """Rewrite a value: close it, or put quotes around what needs them."""
     first = value[0]
+    if (single := _IN_QUOTES.sub(lambda match: _single(match[0]), value)) != value:
+        yield "yaml-escape", single
     if first in "\"'":
         if first not in value[1:]:
             yield "yaml-unclosed", value + first
@@ -114,30 +157,53 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
         if value.endswith(last):
             inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
             yield "yaml-quotes", first + inner + last
+    elif (last := value[-1]) in _OPENER and value.count(last) > value.count(_OPENER[last]):
+        yield "yaml-unclosed", _OPENER[last] + value
+    elif last in "\"'" and value.count(last) == 1:
+        yield "yaml-unclosed", last + value
     yield "yaml-quotes", quoted(value)
 
 
-def _blocks(lines: list[str], line: int) -> Iterator[Mend]:
-    """Indent the lines of a block text that stand no deeper than its key."""
-    head = _BLOCK_HEAD.match(lines[_previous(lines, line) - 1]) if line > 1 else None
-    if head is None:
+def _unhashed(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Take the signs off what chats call tags, in a list between brackets, and put other texts in quotes."""
+    if not (begun := _LIST.match(lines[line - 1])):
         return
-    width = len(head["indent"])
     last = line
-    while last < len(lines) and (
-        not lines[last].strip() or not re.match(rf"[ ]{{0,{width}}}[\w-]+:", lines[last])
-    ):
+    while "]" not in lines[last - 1] and last < min(len(lines), line + _MAX_ABOVE):
         last += 1
-    before = tuple(lines[line - 1 : last])
-    deeper = width + 2 - min(len(text) - len(text.lstrip(" ")) for text in before if text.strip())
-    yield Mend(
-        "yaml-indent", line, before, tuple(" " * deeper + text if text.strip() else text for text in before)
+    is_tags = begun["key"] in {"tags", "broader"}
+    rewritten = tuple(
+        _HASH.sub(
+            lambda match: match["before"] + (match["word"] if is_tags else quoted("#" + match["word"])), text
+        )
+        for text in lines[line - 1 : last]
     )
+    if rewritten != tuple(lines[line - 1 : last]):
+        yield Mend("yaml-comment", (Edit(line, len(rewritten), rewritten),))
 
 
-def _indents(lines: list[str], line: int) -> list[int]:
+def _single(typed: str) -> str:
+    return (in_single_quotes(typed) if typed[0] == '"' and "\\" in typed else "") or typed
+
+
+def _closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
+    """Close, at the end of a line, the brackets that were opened on lines above it."""
+    for line in suspects:
+        opened: list[str] = []
+        for text in lines[max(0, line - _MAX_ABOVE) : line]:
+            for sign in re.sub(r"\s#.*", "", _IN_QUOTES.sub("", text)):
+                if sign in _CLOSER:
+                    opened.append(_CLOSER[sign])
+                elif opened and sign == opened[-1]:
+                    opened.pop()
+        if opened:
+            closed = lines[line - 1].rstrip(" ,") + "".join(reversed(opened))
+            yield Mend("yaml-unclosed", (Edit(line, 1, (closed,)),))
+
+
+def _indents(lines: Sequence[str], line: int) -> list[int]:
     """Return how far a line may have been meant to be indented, as its neighbours are."""
-    around = [lines[index] for index in range(line - 2, max(-1, line - 8), -1)] + lines[line : line + 2]
+    around = [lines[index] for index in range(line - 2, max(-1, line - 8), -1)] + [*lines[line : line + 2]]
     found = []
     for text in around:
         if text.strip() and not text.lstrip().startswith("#"):
@@ -147,18 +213,9 @@ def _indents(lines: list[str], line: int) -> list[int]:
     return list(dict.fromkeys(found))
 
 
-def _previous(lines: list[str], line: int) -> int:
+def previous(lines: Sequence[str], line: int) -> int:
     """Return the number of the line before that says something; 1 where there is none."""
     line -= 1
     while line > 1 and (not lines[line - 1].strip() or lines[line - 1].lstrip().startswith("#")):
         line -= 1
     return max(line, 1)
-
-
-def _common_start(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length

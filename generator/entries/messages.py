@@ -21,6 +21,9 @@ _OPTIONAL = re.compile(r"«([^»]*)»")
 _MAX_SHOWN = 160
 """How much of a value is shown."""
 
+_MAX_LINE = 1000
+"""How long a line to write instead may be to be shown; of a part nobody could make use."""
+
 _CLOSED_LATIN = frozenset("lmnr")
 """Letters with which foreign words end in a consonant when spoken in Korean."""
 
@@ -98,12 +101,18 @@ def _wording(words: Any) -> Wording:
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
+    mended = values.get("mended", "")
+    if len(mended) > _MAX_LINE or escaped(mended) != mended:
+        values = {**values, "mended": ""}  # a line that is not shown as it has to be typed
+
     def part(match: re.Match[str]) -> str:
         names = (placeholder["name"] for placeholder in PLACEHOLDER.finditer(match[1]))
         return match[1] if all(values.get(name) for name in names) else ""
 
     def value(match: re.Match[str]) -> str:
         word = values.get(match["name"], "")
-        return particle(word, match["closed"], match["open"]) if match["closed"] else shown(word)
+        if match["closed"]:
+            return particle(word, match["closed"], match["open"])
+        return word if match["name"] == "mended" else shown(word)
 
     return PLACEHOLDER.sub(value, _OPTIONAL.sub(part, template))

@@ -65,8 +65,11 @@ class Broken:
 
 Node: TypeAlias = Scalar | Mapping | Sequence | Broken
 
-Finding: TypeAlias = tuple[Span, str, dict[str, str]]
-"""Where, the code of what is wrong, and the values that its message names."""
+Finding: TypeAlias = tuple[Span, str, dict[str, str]] | tuple[Span, str, dict[str, str], Span]
+"""Where, the code of what is wrong, and the values that its message names.
+
+A value ``mended`` is the YAML to write in place of what stands there, or in the last span.
+"""
 
 
 @dataclass(frozen=True, slots=True)

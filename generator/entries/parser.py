@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
-from generator.entries.nodes import LINE_BREAK, Broken, Lines, Mapping, Node, Scalar, Sequence, Span
+from generator.entries.nodes import LINE_BREAK, Broken, Finding, Lines, Mapping, Node, Scalar, Sequence, Span
 
 MAX_DEPTH = 32
 """How deep a file may nest."""
@@ -27,6 +27,22 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _CUT = re.compile(r" #[^\r\n]*")
 _CUT_AT_COMMA = re.compile(r"\s*[,}]")
+_COMMENT = re.compile(r"\s{2,}#.*")
+_ESCAPE = re.compile(
+    r"\\(?:[\\\"/]|\r?\n|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:r(?=\\n)|[nt](?![a-z]))|(?P<changed>.))",
+    re.DOTALL,
+)
+"""A backslash between double quotes; ``changed`` where what follows is rather TeX than meant for YAML."""
+_MEANT_FOR_YAML = re.compile(
+    r"(?<!\\)(?:\\\\)+[A-Za-z]|(?<!\\)(?:\\\\)*\\(?:\r?\n|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
+)
+"""TeX whose backslashes are doubled, the end of a line, a character by its number."""
+
+_BROKEN_LINE = re.compile(
+    r"\\(?:t(?!(?:heta|au|imes|o|op|ilde|anh?|frac|ext[a-z]*|riangle[a-z]*|herefore)\b)"
+    r"|n(?!(?:abla|u|eq?|eg|ot|otin|i|orm|earrow|atural|mid|exists|olimits)\b))[a-z]"
+)
+"""What breaks or indents a line in other languages, unless it begins a command of TeX."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +60,7 @@ class Parsed:
     """What became of a text: a node, problems, or the place where the grammar gave up."""
 
     root: Node | None
-    problems: tuple[tuple[int, str, dict[str, str]], ...] = ()
-    """Offset, code and values of each."""
+    problems: tuple[Finding, ...] = ()
     failure: Failure | None = None
 
 
@@ -108,7 +123,7 @@ class _Builder:
 
     text: str
     events: Iterator[Any]
-    problems: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
+    problems: list[Finding] = field(default_factory=list)
     last_mark: tuple[int, int] = (0, 1)
     """Offset and line of the last scalar."""
     protected: list[Span] = field(default_factory=list)
@@ -122,29 +137,29 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self.problems.append((0, "yaml-directive", {}))
+                    self.problems.append((Span(0, 0), "yaml-directive", {}))
                 if documents > 1:
-                    self.problems.append((_span(event).start, "several-documents", {}))
+                    self.problems.append((_span(event), "several-documents", {}))
                     return root
                 root = self.node(next(self.events), 1)
         if documents == 0 or (isinstance(root, Scalar) and root.absent):
-            self.problems.append((0, "empty-file", {}))
+            self.problems.append((Span(0, 0), "empty-file", {}))
             return None
         return root
 
     def node(self, event: Any, depth: int) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
         if depth > MAX_DEPTH:
-            self.problems.append((start, "too-deep", {"limit": str(MAX_DEPTH)}))
+            self.problems.append((Span(start, end), "too-deep", {"limit": str(MAX_DEPTH)}))
             raise _TooDeepError
         if isinstance(event, yaml.AliasEvent):
-            self.problems.append((start, "yaml-alias", self.as_text(start)))
+            self.problems.append(self.as_text(start, "yaml-alias"))
             return Broken(Span(start, end))
         refused = True
         if event.anchor is not None:
-            self.problems.append((start, "yaml-anchor", self.as_text(start)))
+            self.problems.append(self.as_text(start, "yaml-anchor"))
         elif event.tag is not None:
-            self.problems.append((start, "yaml-tag", self.as_text(start)))
+            self.problems.append(self.as_text(start, "yaml-tag"))
         else:
             refused = False
         if isinstance(event, yaml.ScalarEvent):
@@ -155,10 +170,11 @@ class _Builder:
             node = self.mapping(event, depth)
         return Broken(node.span) if refused else node
 
-    def as_text(self, start: int) -> dict[str, str]:
-        """Return the rest of the line as typed, and as it would have to be typed if text was meant."""
-        typed = LINE_BREAK.split(self.text[start : start + _MAX_SHOWN], maxsplit=1)[0].rstrip()
-        return {"value": typed, "mended": quoted(typed)}
+    def as_text(self, start: int, code: str) -> Finding:
+        """Say of the rest of a line how it would have to be typed if text was meant."""
+        line = LINE_BREAK.split(self.text[start : start + _MAX_SHOWN], maxsplit=1)[0]
+        typed = _COMMENT.sub("", line).rstrip()
+        return Span(start, start + len(typed)), code, {"value": typed, "mended": quoted(typed)}
 
     def scalar(self, event: Any) -> Scalar | Broken:
         span = _span(event)
@@ -168,6 +184,8 @@ class _Builder:
             self.protected.append(span)
             if _SURROGATE.search(event.value) or _GLUED_COMMENT.match(self.text, span.start):
                 raise ValueError(event.value)  # one of the two parsers refuses these, so the other does here
+            if event.style == '"' and self.changed_by_escapes(span):
+                return Broken(span)
             if not are_usual(event.value) and self.escaped(event.value, span):
                 return Broken(span)
         cut = _CUT.match(self.text, span.end) if plain else None
@@ -180,13 +198,22 @@ class _Builder:
     def escaped(self, value: str, span: Span) -> bool:
         """Note what a text may not hold and holds as an escape; tell whether it is refused for that."""
         if match := UNWANTED.search(value):  # "\u2028"
-            self.problems.append((span.start, "control-character", {"value": name_of(match[0])}))
+            self.problems.append((span, "control-character", {"value": name_of(match[0])}))
             return True
         for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
             typed = pattern.search(self.text, span.start, span.end)
             if not typed and (match := pattern.search(value)):
-                self.problems.append((span.start, code, {"value": name_of(match[0][0])}))
+                self.problems.append((span, code, {"value": name_of(match[0][0])}))
         return False
+
+    def changed_by_escapes(self, span: Span) -> bool:
+        """Note a text between double quotes whose backslashes would not stay; tell whether it is one."""
+        if "\\" not in (typed := self.text[span.start : span.end]):
+            return False
+        if not any(escape["changed"] for escape in _ESCAPE.finditer(typed)):
+            return False
+        self.problems.append((span, "yaml-escape", {"value": typed, "mended": in_single_quotes(typed)}))
+        return True
 
     def sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
@@ -202,11 +229,11 @@ class _Builder:
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 if not isinstance(key, Broken):
-                    self.problems.append((key.span.start, "key-not-text", {}))
+                    self.problems.append((key.span, "key-not-text", {}))
             elif key.plain and key.text == "<<":
-                self.problems.append((key.span.start, "yaml-merge", {}))
+                self.problems.append((key.span, "yaml-merge", {}))
             elif key.text in items:
-                self.problems.append((key.span.start, "duplicate-key", {"key": key.text}))
+                self.problems.append((key.span, "duplicate-key", {"key": key.text}))
             elif event.flow_style and items and self.is_cut_at_comma(key, value):
                 cut[next(reversed(items))] = key
             else:
@@ -227,7 +254,7 @@ class _Builder:
     def joined(self, value: Node, rest: Scalar) -> Node:
         span = Span(value.span.start, rest.span.end)
         typed = self.text[span.start : span.end]
-        self.problems.append((span.start, "yaml-comma", {"value": typed, "mended": quoted(typed)}))
+        self.problems.append((span, "yaml-comma", {"value": typed, "mended": quoted(typed)}))
         return Scalar(typed, plain=True, span=span)
 
 
@@ -236,3 +263,10 @@ def quoted(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def in_single_quotes(typed: str) -> str:
+    """Write a text between double quotes as typed between single ones; empty where it may mean two things."""
+    if _MEANT_FOR_YAML.search(typed) or ("$" not in typed and _BROKEN_LINE.search(typed)):
+        return ""
+    return "'" + typed[1:-1].replace('\\"', '"').replace("'", "''") + "'"

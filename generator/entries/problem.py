@@ -4,7 +4,7 @@ Nothing that a contributor types raises an exception: reading collects ``Problem
 What a problem says is looked up by its code in ``messages.py``, in English and Korean.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -32,17 +32,37 @@ class Place:
 
 
 @dataclass(frozen=True, order=True, slots=True)
+class Edit:
+    """Lines of a file to put in place of others."""
+
+    line: int
+    """The first of the lines that go, from 1."""
+    count: int
+    """How many go; none where ``lines`` come in before that line."""
+    lines: tuple[str, ...]
+    """What comes in their place, without line breaks."""
+
+
+@dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """One mistake: its place, the code of its message, and the values that the message names."""
+    """One mistake: its place, the code of its message, the values that the message names, and its remedy."""
 
     place: Place
     code: str
     values: tuple[tuple[str, str], ...] = ()
+    remedy: tuple[Edit, ...] = ()
+    """Edits after which the problem is gone and all else is as it was, from the top down; none where that
+    is not known."""
 
     @classmethod
     def at(cls, place: Place, code: str, **values: object) -> "Problem":
         """Make a problem; ``values`` fill the placeholders of the code's message and hint."""
         return cls(place, code, tuple((name, str(value)) for name, value in sorted(values.items())))
+
+    def without_remedy(self) -> "Problem":
+        """Return the problem as it is told where no line that may be written instead is known."""
+        values = tuple(value for value in self.values if value[0] != "mended")
+        return replace(self, values=values, remedy=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -12,6 +12,9 @@ from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Problem, Severity
 
 Format: TypeAlias = Literal["text", "github", "json"]
+
+_MAX_LINES = 12
+"""How many lines of a remedy are shown."""
 
 _COLOURS = {Severity.ERROR: "\x1b[31m", Severity.WARNING: "\x1b[33m"}
 _RESET = "\x1b[0m"
@@ -34,7 +37,7 @@ def relative(path: Path, root: Path) -> str:
 
 
 def as_text(problems: Iterable[Problem], lang: Lang, *, colour: bool = False) -> str:
-    """Return two lines a problem: where and what, and below what to do."""
+    """Return two lines a problem: where and what, below what to do; then the lines to write, if several."""
     lines = []
     for problem in problems:
         place = problem.place
@@ -44,6 +47,7 @@ def as_text(problems: Iterable[Problem], lang: Lang, *, colour: bool = False) ->
         where = f"{escaped(place.file)}:{place.line}:{place.column}"
         lines.append(f"{where}: {word}: {message(problem, lang)} [{problem.code}]")
         lines.append(f"    {hint(problem, lang)}")
+        lines += _remedy(problem)
     return "\n".join(lines)
 
 
@@ -54,7 +58,8 @@ def as_github(problems: Iterable[Problem]) -> str:
     """
     lines = []
     for problem in problems:
-        said = "\n".join(f"{message(problem, lang)} {hint(problem, lang)}" for lang in ("ko", "en"))
+        words = (f"{message(problem, lang)} {hint(problem, lang)}" for lang in ("ko", "en"))
+        said = "\n".join([*words, *_remedy(problem)])
         place = problem.place
         where = f"file={_property(escaped(place.file))},line={place.line},col={place.column}"
         lines.append(f"::{severity(problem)} {where},title={_property(problem.code)}::{_data(said)}")
@@ -62,7 +67,11 @@ def as_github(problems: Iterable[Problem]) -> str:
 
 
 def as_json(problems: Iterable[Problem], lang: Lang) -> str:
-    """Return a list of objects with file, line, column, severity, code, message and hint."""
+    """Return a list of objects with file, line, column, severity, code, message, hint and remedy.
+
+    A remedy is a list of edits, each of so many lines (``count``) from one ``line`` on, for which ``lines``
+    are to be put in place; it is empty where none is known.
+    """
     objects = [
         {
             "file": problem.place.file,
@@ -72,10 +81,23 @@ def as_json(problems: Iterable[Problem], lang: Lang) -> str:
             "code": problem.code,
             "message": message(problem, lang),
             "hint": hint(problem, lang),
+            "remedy": [
+                {"line": edit.line, "count": edit.count, "lines": edit.lines} for edit in problem.remedy
+            ],
         }
         for problem in problems
     ]
     return _PERHAPS_UNSHOWN.sub(_unshown, json.dumps(objects, ensure_ascii=False, indent=2))
+
+
+def _remedy(problem: Problem) -> Iterator[str]:
+    """Yield the lines of a remedy, numbered, where it has more than the one that the hint shows."""
+    if len(problem.remedy) == 1 and problem.remedy[0].count == len(problem.remedy[0].lines) == 1:
+        return
+    lines = [(edit.line + n, line) for edit in problem.remedy for n, line in enumerate(edit.lines)]
+    yield from (f"{number:>8} | {escaped(line)}" for number, line in lines[:_MAX_LINES])
+    if len(lines) > _MAX_LINES:
+        yield f"{'…':>8} |"
 
 
 def summary(problems: Iterable[Problem], lang: Lang) -> str:

@@ -6,7 +6,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from generator.entries.entry import Model
-from generator.entries.fields import PLAIN, PROSE
+from generator.entries.fields import NAME, PLAIN, PROSE
 
 Path = tuple[str | int, ...]
 
@@ -62,6 +62,12 @@ def is_prose(annotation: Any) -> bool:
 def is_plain(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text without Markdown."""
     return _is_marked(annotation, PLAIN)
+
+
+@_once
+def is_name(annotation: Any) -> bool:
+    """Tell whether a single value of this type names something of the registries."""
+    return _is_marked(annotation, NAME)
 
 
 def _is_marked(annotation: Any, mark: str) -> bool:

@@ -1,25 +1,24 @@
-"""A file as typed: decoded, parsed, mended where YAML's grammar gave up, with places in the original."""
+"""A file as typed: decoded and parsed, with places in the original wherever lines were mended."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
-from generator.entries.mending import Mend, mends
-from generator.entries.nodes import LINE_BREAK, Lines, Mapping, Node, Sequence
-from generator.entries.parser import LOADER, Failure, Parsed, parse
-from generator.entries.problem import Place, Problem
+from generator.entries.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
+from generator.entries.parser import LOADER, Failure, parse
+from generator.entries.problem import Edit, Place, Problem
 
 MAX_BYTES = 256 * 1024
 """How much one file may hold."""
 
-_MAX_MENDS = 20
-"""How many lines of one file are mended."""
+_UNSEEN = frozenset({"control-character", "invisible-character"})
+"""What is told of a line as typed, and not again where that was mended."""
 
-_MENDING_BUDGET = 32 * MAX_BYTES
-"""How many characters may be parsed in search of mends: a hostile file must not take minutes."""
+_MAX_EDITED = 16 * 1024
+"""How long lines may be that are shown with another value: a hostile one may hold thousands of values."""
 
 _TAB_INSIDE = re.compile(r"(?m)(?<=[^\t\r\n ])[ \t]*\t[ \t]*|^[ \t]+$")
 """Tabs that indent nothing; they are read as spaces, which PyYAML's two parsers would not agree about."""
@@ -35,20 +34,98 @@ class Source:
     """What was parsed: the file's text, mended where it had to be."""
     root: Node | None
     """None where nothing could be read."""
-    problems: tuple[Problem, ...]
-    mended: tuple[Mend, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the bytes and characters, wherever they stand."""
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with the YAML, by spans of the text."""
+    failure: Failure | None = None
+    """Where the grammar gave up."""
+    typed: tuple[str, ...] = ()
+    """The lines before the first mend, where there was one."""
+    origins: tuple[int, ...] = field(default=(), repr=False)
+    """For each line of a mended text, from 0, the line that it was typed on."""
 
     @cached_property
     def lines(self) -> Lines:
-        """The lines of the text; a mend keeps their number."""
+        """The lines of the text, by offset."""
         return Lines.of(self.text)
+
+    @cached_property
+    def split(self) -> tuple[str, ...]:
+        """The lines of the text, without their ends."""
+        return tuple(LINE_BREAK.split(self.text))
 
     def place(self, offset: int) -> Place:
         """Return where an offset of the parsed text stands in the file as typed."""
         line, column = self.lines.locate(offset)
-        for mend in reversed(self.mended):
-            column = mend.column_before(line, column)
-        return Place(self.file, line, column)
+        if not self.typed:
+            return Place(self.file, line, column)
+        origin = self.origins[line - 1]
+        return Place(self.file, origin + 1, _column_before(self.typed[origin], self.split[line - 1], column))
+
+    def problem(self, span: Span, code: str, values: dict[str, str], over: Span | None = None) -> Problem:
+        """Make a problem of what was found; ``mended`` becomes the line to write, instead of ``over``.
+
+        The remedy is one of the text; ``remedy`` makes one of the file as typed of it.
+        """
+        mended = values.get("mended", "")
+        problem = Problem.at(self.place(span.start), code, **values)
+        start, stop = (over or span).start, (over or span).end
+        stop = start + len(self.text[start:stop].rstrip())  # a list ends where the next thing begins
+        (first, begin), (last, end) = self.lines.locate(start), self.lines.locate(stop)
+        if not mended or len(self.split[first - 1]) + len(self.split[last - 1]) > _MAX_EDITED:
+            return problem.without_remedy()
+        before, after = self.split[first - 1][: begin - 1], self.split[last - 1][end - 1 :]
+        edit = Edit(first, last - first + 1, tuple(f"{before}{mended}{after}".split("\n")))
+        shown = edit.lines[0].strip() if len(edit.lines) == 1 else ""
+        told = tuple((name, shown if name == "mended" else value) for name, value in problem.values)
+        return replace(problem, values=told, remedy=(edit,))
+
+    def remedy(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+        """Return edits of the text as edits of the file as typed."""
+        return tuple(self._edit(edit) for edit in edits) if self.typed else edits
+
+    def _edit(self, edit: Edit) -> Edit:
+        first, last = edit.line - 1, edit.line - 1 + edit.count
+        while 0 < first < len(self.origins) and self.origins[first - 1] == self.origins[first]:
+            first -= 1  # a mend made several lines of one
+        while 0 < last < len(self.origins) and self.origins[last] == self.origins[last - 1]:
+            last += 1
+        lines = (
+            *self.split[first : edit.line - 1],
+            *edit.lines,
+            *self.split[edit.line - 1 + edit.count : last],
+        )
+        begin = self.origins[first] if first < len(self.origins) else len(self.typed)
+        end = self.origins[last - 1] + 1 if edit.count else begin
+        return Edit(begin + 1, end - begin, lines)
+
+    def edited(self, edits: tuple[Edit, ...], loader: Any = LOADER) -> "Source":
+        """Return the source with lines put in place of others, parsed again."""
+        lines, origins = list(self.split), list(self.origins or range(len(self.split)))
+        seen: set[int] = set()
+        for edit in reversed(edits):
+            begin, end = edit.line - 1, edit.line - 1 + edit.count
+            replaced = origins[begin:end] or [origins[min(begin, len(origins) - 1)]]
+            if not any(map(INVISIBLE.search, edit.lines)):
+                seen.update(number + 1 for number in replaced)
+            lines[begin:end] = edit.lines
+            origins[begin:end] = [
+                replaced[min(number, len(replaced) - 1)] for number in range(len(edit.lines))
+            ]
+        lines, origins = lines or [""], origins or [0]
+        text = "\n".join(lines)
+        parsed = parse(text, loader)
+        return Source(
+            self.file,
+            text,
+            parsed.root,
+            tuple(told for told in self.problems if told.code not in _UNSEEN or told.place.line not in seen),
+            parsed.problems,
+            parsed.failure,
+            self.typed or self.split,
+            tuple(origins),
+        )
 
 
 def read(file: str, raw: bytes, loader: Any = LOADER) -> Source:
@@ -62,17 +139,21 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> Source:
         line, column = Lines.of(before := raw[: error.start].decode("utf-8-sig")).locate(len(before))
         not_utf8 = Problem.at(Place(file, line, column), "not-utf-8", value=f"0x{raw[error.start]:02X}")
         return Source(file, "", None, (not_utf8,))
-    if are_usual(text) and "\t" not in text:
-        return _parse(file, text, [], loader)
-    lines = Lines.of(text)
-    unwanted = [
-        Problem.at(Place(file, *lines.locate(match.start())), "control-character", value=name_of(match[0]))
-        for match in UNWANTED.finditer(text)
-    ]
-    for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
-        unwanted += _on_each_line(file, lines, pattern.finditer(text), code)
-    text = _TAB_INSIDE.sub(lambda match: " " * len(match[0]), UNWANTED.sub(" ", text))
-    return _parse(file, text, unwanted, loader)
+    unwanted: list[Problem] = []
+    if not are_usual(text) or "\t" in text:
+        lines = Lines.of(text)
+        unwanted += [
+            Problem.at(
+                Place(file, *lines.locate(match.start())), "control-character", value=name_of(match[0])
+            )
+            for match in UNWANTED.finditer(text)
+        ]
+        for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
+            unwanted += _on_each_line(file, lines, pattern.finditer(text), code)
+        text = UNWANTED.sub(" ", text.replace("\ufeff", "\u2060"))  # what took no room still takes none
+        text = _TAB_INSIDE.sub(lambda match: " " * len(match[0]), text)
+    parsed = parse(text, loader)
+    return Source(file, text, parsed.root, tuple(unwanted), parsed.problems, parsed.failure)
 
 
 def _on_each_line(file: str, lines: Lines, found: Iterator[re.Match[str]], code: str) -> list[Problem]:
@@ -84,54 +165,32 @@ def _on_each_line(file: str, lines: Lines, found: Iterator[re.Match[str]], code:
     return list(first.values())
 
 
-def _parse(file: str, text: str, problems: list[Problem], loader: Any) -> Source:
-    """Parse, mending line by line where the grammar gives up."""
-    done: tuple[Mend, ...] = ()
-    budget = _MENDING_BUDGET
-    parsed = parse(text, loader)
-    while parsed.failure is not None:
-        attempt, budget = _mended(text, parsed.failure, budget, loader)
-        if attempt is None or len(done) == _MAX_MENDS:
-            place = Source(file, text, None, (), done).place(parsed.failure.offset)
-            problems.append(Problem.at(place, "yaml-syntax"))
+def _column_before(old: str, new: str, column: int) -> int:
+    """Return the column of a line as typed that a column of the mended line stands for."""
+    begin, end = _same(old, new)
+    changed = begin + 1
+    if column <= changed:
+        return column
+    unchanged = len(new) - end
+    if column > unchanged:
+        return max(changed, column + len(old) - len(new))
+    return min(max(changed, column - 1), max(len(old), 1))
+
+
+@lru_cache(maxsize=8)
+def _same(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters of a line are as they were, from its start and from its end."""
+    return common_start(old, new), common_start(old[::-1], new[::-1])
+
+
+def common_start(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
             break
-        mend, text, parsed = attempt
-        problems.append(_explained(Source(file, text, None, (), done), mend))
-        done = (*done, mend)
-    read = Source(file, text, parsed.root, (), done)
-    problems += [Problem.at(read.place(offset), code, **values) for offset, code, values in parsed.problems]
-    return replace(read, problems=tuple(problems))
-
-
-def _mended(
-    text: str, failure: Failure, budget: int, loader: Any
-) -> tuple[tuple[Mend, str, Parsed] | None, int]:
-    """Try mends of the lines about a failure; take the first that lets the parser get further."""
-    ends = [match[0] for match in LINE_BREAK.finditer(text)]
-    lines = LINE_BREAK.split(text)
-    for mend in mends(lines, failure):
-        budget -= len(text)
-        if budget < 0:
-            break
-        candidate = "".join(line + end for line, end in zip(mend.applied(lines), [*ends, ""], strict=True))
-        parsed = parse(candidate, loader)
-        grown = len(candidate) - len(text)
-        if parsed.failure is None or parsed.failure.offset > failure.offset + max(grown, 0):
-            return (mend, candidate, parsed), budget
-    return None, budget
-
-
-def _explained(before: Source, mend: Mend) -> Problem:
-    """Say what a mend did, at the first character that it changed."""
-    old, new = mend.before[0], mend.after[0]
-    column = next(
-        (i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new))
-    )
-    place = before.place(before.lines.starts[mend.line - 1] + column)
-    indented = mend.code in {"yaml-indent", "yaml-tab"}
-    return Problem.at(
-        place, mend.code, value=old.strip(), mended=mend.shown or (new if indented else new.strip())
-    )
+        length += 1
+    return length
 
 
 def node_at(root: Node | None, path: tuple[str | int, ...]) -> tuple[Node | None, Node | None]:

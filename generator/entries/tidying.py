@@ -11,13 +11,20 @@ from typing import Any
 from generator.entries import authors, identifiers
 from generator.entries.entry import Author, Entry, Model
 from generator.entries.nearest import Suggestions
-from generator.entries.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence
+from generator.entries.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.parser import quoted
-from generator.entries.shape import is_prose, item_of, keys, model_of
+from generator.entries.punctuation import SEPARATOR, WIDE, unbracketed
+from generator.entries.shape import is_name, is_prose, item_of, keys, model_of
 from generator.entries.writing import flow
 
 _BETWEEN = re.compile("[,;，；、\n]")
 """What stands between the items of a list that was typed as one text."""
+
+_GLUED = re.compile(r"#\S")
+"""What begins a word rather than a comment."""
+
+_HASHTAG = re.compile(r"#[^\s#]+")
+_REAL_COMMENT = re.compile(r"\s{2,}#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +57,32 @@ class _Tidier:
         if isinstance(node, Scalar):
             return self.scalar(annotation, node)
         if isinstance(node, Sequence):
-            items = (self.node(item_of(annotation), item) for item in node.items)
+            items = (self.item(item_of(annotation), item) for item in node.items)
             return Sequence(tuple(item for item in items if item is not None), node.span)
         if isinstance(node, Mapping) and (model := model_of(annotation)):
             return self.mapping(model, node)
         return node
+
+    def item(self, annotation: Any, node: Node) -> Node | None:
+        """Tidy an item of a list: none is empty but for a comment, or holds what separates items."""
+        if isinstance(node, Scalar) and node.absent and node.cut:
+            return self.comment(annotation, node)
+        if isinstance(node, Scalar) and node.plain and SEPARATOR.search(node.text):
+            self.problems.append((node.span, "yaml-width", {"value": node.text}))
+            return Broken(node.span)
+        return self.node(annotation, node)
+
+    def comment(self, annotation: Any, node: Scalar) -> Broken:
+        """Report what became a comment and was rather meant: a tag as chats write them, or a text."""
+        whole = node.cut.strip()
+        item = item_of(annotation)
+        mended = ""
+        if _HASHTAG.fullmatch(whole) and not is_prose(item or annotation):
+            mended = f"[{whole[1:]}]" if item else whole[1:]
+        elif _GLUED.match(whole):
+            mended = quoted(whole)
+        self.problems.append((_with_cut(node), "yaml-comment", {"value": whole, "mended": mended}))
+        return Broken(node.span)
 
     def listed(self, node: Scalar | Mapping, item: Any) -> Sequence | Broken:
         """Read a single thing as the list of it that should stand there, if it can be an item."""
@@ -63,20 +91,27 @@ class _Tidier:
             self.problems.append((node.span, "expected-items", {}))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
-            names, finding = authors.listed(node)
+            names, finding = authors.listed(Scalar(unbracketed(node.text), node.plain, node.span))
             self.problems.append(finding)
             return names
-        texts = [text for part in _BETWEEN.split(node.text) if (text := part.strip())]
+        texts = [text for part in _BETWEEN.split(unbracketed(node.text)) if (text := part.strip())]
         self.problems.append((node.span, "expected-list", {"value": node.text, "mended": flow(texts)}))
         if model is not None and model.bare is None:
             return Broken(node.span)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
 
-    def scalar(self, annotation: Any, node: Scalar) -> Scalar | None:
+    def scalar(self, annotation: Any, node: Scalar) -> Scalar | Broken | None:
         if node.cut and is_prose(annotation):
             whole = f"{node.text} {node.cut}".strip()
-            self.problems.append((node.span, "text-cut", {"value": whole, "mended": quoted(whole)}))
-            return Scalar(whole, plain=True, span=node.span)
+            typed = _REAL_COMMENT.split(whole, maxsplit=1)[0]
+            values = {"value": typed, "mended": quoted(typed) + whole[len(typed) :]}
+            self.problems.append((_with_cut(node), "text-cut", values))
+            return Scalar(typed, plain=True, span=node.span)
+        if node.absent and _GLUED.match(node.cut):
+            return self.comment(annotation, node)
+        if is_name(annotation) and node.plain and WIDE.search(node.text):
+            self.problems.append((node.span, "yaml-width", {"value": node.text}))
+            return Broken(node.span)
         return None if node.absent else node
 
     def mapping(self, model: type[Model], node: Mapping) -> Mapping:
@@ -133,6 +168,11 @@ def _with_arxiv_of_doi(entry: Mapping) -> Mapping:
         values["paper"] = values["paper"][0], Mapping(rest, paper.span)
         return Mapping(tuple(values.values()), entry.span)
     return entry
+
+
+def _with_cut(node: Scalar) -> Span:
+    """Return where a value stands together with what YAML takes for a comment behind it."""
+    return Span(node.span.start, node.span.end + bool(node.text) + len(node.cut.rstrip()))
 
 
 def _absent(node: Node) -> bool:

@@ -54,7 +54,7 @@ def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, An
     while value is None and (rest := _without(tree, {_spoilt(tree, error) for error in errors})) is not None:
         tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
-    problems = (Problem.at(source.place(span.start), code, **values) for span, code, values in findings)
+    problems = (source.problem(*finding) for finding in findings)
     return Reading(value, tree, tuple(problems))
 
 

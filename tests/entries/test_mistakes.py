@@ -14,7 +14,8 @@ from tests.entries.projects import ENTRY, HEAD, SOUND, write
 TODAY = date(2020, 6, 2)
 
 
-def _marked(case: Case) -> tuple[bytes, Place]:
+def marked(case: Case) -> tuple[bytes, Place]:
+    """Return what a case writes to its file, and where its problem stands."""
     if isinstance(case.text, bytes):
         return case.text, Place(case.file, *(case.place or (1, 1)))
     before, mark, after = case.text.partition(MARK)
@@ -26,7 +27,7 @@ def _marked(case: Case) -> tuple[bytes, Place]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{CASES.index(case)}")
 def test_mistake(case: Case, tmp_path: Path) -> None:
-    text, place = _marked(case)
+    text, place = marked(case)
     is_folder = any(name.startswith(f"{case.file}/") for name in case.beside)
     root = write(tmp_path, {**SOUND, **case.beside, **({} if is_folder else {case.file: text})})
 

@@ -37,7 +37,7 @@ def test_github_annotations_are_escaped_and_carry_both_languages() -> None:
 def test_json_has_the_promised_keys() -> None:
     (found,) = json.loads(as_json([PROBLEM], "en"))
 
-    assert list(found) == ["file", "line", "column", "severity", "code", "message", "hint"]
+    assert list(found) == ["file", "line", "column", "severity", "code", "message", "hint", "remedy"]
     assert (found["file"], found["line"], found["column"]) == ("a,b:c%/f.yml", 3, 7)
     assert (found["severity"], found["code"]) == ("error", "boolean")
 

@@ -1,0 +1,139 @@
+"""Texts on lines of their own, below ``key: |``: which lines they are, and how they were to be indented."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.entries.mend import Mend
+from generator.entries.problem import Edit
+from generator.entries.punctuation import indentation, usual
+
+_HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*[|>][-+0-9]*[ ]*(?:[ ]#.*)?$")
+_HEAD_AND_TEXT = re.compile(
+    r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*(?P<sign>[|>][-+]?)[ ]*(?P<text>[^\s|>#].*)$"
+)
+_BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]+(?P<text>[^\s|>\"'\[{#].*)$")
+_KEY = re.compile(r"[ ]*(?:- +)*[a-z][a-z-]*:(?: |$)|[ ]*- +[a-z][a-z-]*: ")
+_TEXTS = frozenset({"ko", "en", "abstract"})
+
+_MAX_ABOVE = 500
+"""How many lines a text may have above the one where the parser gave up."""
+
+_CODE = 4
+"""So much deeper than the text, a line is code in Markdown."""
+
+
+def inside(lines: Sequence[str]) -> list[int | None]:
+    """Return for each line how far the text that it belongs to is indented; None for lines of no text."""
+    found: list[int | None] = []
+    column = width = -1
+    for line in lines:
+        indent = len(usual(indentation(line)))
+        if not line.strip():
+            found.append(width if column >= 0 else None)
+            continue
+        if column >= 0 and indent > column:
+            width = indent if width < 0 else width
+            found.append(width)
+            continue
+        head = _HEAD.match(usual(indentation(line)) + line[len(indentation(line)) :])
+        column, width = (len(head["lead"]), -1) if head else (-1, -1)
+        found.append(None)
+    return found
+
+
+def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose how the lines of a text about a line may have been meant to be indented."""
+    yield from _continued(lines, line)
+    if (above := _head_above(lines, line)) is None:
+        return
+    number, column = above
+    texts = [text for text in lines[number : line - 1] if text.strip()]
+    width = _width(lines[line - 1])
+    begun = min(map(_width, texts), default=column + 2)
+    if texts and column < width < begun:
+        yield from _first_lines_deeper(lines, line, number, column)
+    elif column < begun and (width <= column or not texts):
+        yield from _shifted(lines, line, begun, column)
+
+
+def too_shallow(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose that a line below a text's key is that text, though it is indented like another key."""
+    if line > 1 and (head := _HEAD.match(lines[line - 2])) and _width(lines[line - 1]) <= len(head["lead"]):
+        yield from _shifted(lines, line, len(head["lead"]) + 2, len(head["lead"]))
+
+
+def _first_lines_deeper(lines: Sequence[str], line: int, number: int, column: int) -> Iterator[Mend]:
+    width = _width(lines[line - 1])
+    begun = min(_width(text) for text in lines[number : line - 1] if text.strip())
+    if begun - width >= _CODE:
+        head = re.sub(
+            r"(?P<sign>[|>])(?P<keep>[-+]?)", rf"\g<sign>{width - column}\g<keep>", lines[number - 1]
+        )
+        yield Mend("yaml-block", (Edit(number, 1, (head,)),))
+    shifted = (text[begun - width :] if text.strip() else text for text in lines[number : line - 1])
+    edit = Edit(number + 1, line - number, (*shifted, lines[line - 1]))
+    yield Mend("yaml-block", (edit,), (line, width))
+
+
+def _shifted(lines: Sequence[str], line: int, begun: int, column: int) -> Iterator[Mend]:
+    """Indent the lines of a text that stand no deeper than its key."""
+    last = line
+    while last < len(lines) and not (
+        lines[last].strip() and _width(lines[last]) <= column and _KEY.match(lines[last])
+    ):
+        last += 1
+    texts = list(lines[line - 1 : last])
+    while texts and (not texts[-1].strip() or _width(texts[-1]) >= begun):
+        texts.pop()
+    if texts:
+        deeper = begun - min(_width(text) for text in texts if text.strip())
+        shifted = (" " * deeper + text if text.strip() and _width(text) < begun else text for text in texts)
+        yield Mend("yaml-indent", (Edit(line, len(texts), tuple(shifted)),))
+
+
+def begun_beside_their_sign(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Move the text of ``ko: | text`` to a line of its own."""
+    match = _HEAD_AND_TEXT.match(lines[line - 1])
+    if match and match["key"] in _TEXTS:
+        column = len(match["lead"])
+        after = next((text for text in lines[line:] if text.strip()), "")
+        width = _width(after) if _width(after) > column else column + 2
+        begun = (f"{match['lead']}{match['key']}: {match['sign']}", " " * width + match["text"])
+        yield Mend("yaml-block", (Edit(line, 1, begun),))
+
+
+def _continued(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Put a text that goes on below its key, where a colon ends it, all on lines of its own."""
+    for number in range(line, max(0, line - _MAX_ABOVE), -1):
+        match = _BEGUN.match(lines[number - 1])
+        if match is None or (number == line and not _goes_on(lines, line, len(match["lead"]))):
+            continue
+        column = len(match["lead"])
+        last = number
+        while _goes_on(lines, last, column):
+            last += 1
+        if last >= line and last > number:
+            width = max(column + 2, min(_width(text) for text in lines[number:last] if text.strip()))
+            below = tuple(" " * max(0, width - _width(text)) + text for text in lines[number:last])
+            head = f"{match['lead']}{match['key']}: |"
+            edit = Edit(number, last - number + 1, (head, " " * width + match["text"], *below))
+            colon = lines[line - 1].find(": ") + 1
+            yield Mend("yaml-continued", (edit,), (line, colon), values={"head": head.strip()})
+            return
+
+
+def _goes_on(lines: Sequence[str], line: int, column: int) -> bool:
+    """Tell whether the line after one belongs to the text of a key at a column."""
+    return line < len(lines) and bool(lines[line].strip()) and _width(lines[line]) > column
+
+
+def _head_above(lines: Sequence[str], line: int) -> tuple[int, int] | None:
+    """Return the line of the text's key that stands above a line, and the column of the key."""
+    for number in range(line - 1, max(0, line - 1 - _MAX_ABOVE), -1):
+        if match := _HEAD.match(lines[number - 1]):
+            return number, len(match["lead"])
+    return None
+
+
+def _width(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))

@@ -1,0 +1,148 @@
+"""Signs and spaces that look like YAML's own and are not: full-width ones, and what pages leave."""
+
+import re
+from collections.abc import Callable, Iterator
+
+SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+"""Spaces that YAML takes for letters."""
+
+_NO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff]")
+_INDENTATION = re.compile("[ \t\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]*")
+_ANY = _INDENTATION.pattern
+_TRAILING = " \u00a0\u2009\u200b\u202f\u3000"
+_BEGUN = re.compile(f"(?P<dashes>(?:-{_ANY})*)(?P<key>(?:[A-Za-z][\\w-]*{_ANY}:)?)(?P<space>{_ANY})")
+
+_HALF = str.maketrans("［］｛｝【】＃", "[]{}[]#")
+_LEAD = re.compile(
+    r"(?P<indent>[ ]*)(?P<dash>(?:-[ ]+|[－–—][ ]*)*)"
+    r"(?:(?P<key>[A-Za-z][\w-]*)[ ]*[：:](?!//)[ ]*)?(?P<value>.*)$"
+)
+_FLOW = re.compile(r"[\[［【{｛].*|.*[\]］】}｝]$")
+_QUOTED = re.compile('"[^"]*"|\'[^\']*\'|[“”„＂][^“”＂"]*[“”＂]|[‘’＇][^‘’＇]*[‘’＇]')
+_QUOTES = "“”„＂‘’＇"
+_LOOKALIKES = "［］｛｝【】＃，、－–—" + _QUOTES
+_COMMA = re.compile(r"[ ]*[,，、﹐][ ]*")
+_WIDE_COMMA = re.compile(r"[ ]*[，、][ ]*")
+_COMMA_BEFORE_KEY = re.compile(r"[ ]*[，、][ ]*(?=[A-Za-z][\w-]*[ ]*[：:])")
+_COLON = re.compile(r"(?<![^\s{,])(?P<key>[A-Za-z][\w-]*)[ ]*：[ ]*")
+
+SEPARATOR = re.compile("[，、]")
+"""Commas that YAML takes for letters."""
+
+WIDE = re.compile("[，、：［］｛｝【】“”„‘’＂＇＃－]")
+"""Signs that an id or a name of the registries has no use for."""
+
+
+def indentation(line: str) -> str:
+    """Return what a line begins with: spaces of all kinds, tabs, and what takes no room."""
+    match = _INDENTATION.match(line)
+    return match[0] if match else ""
+
+
+def usual(spaces: str) -> str:
+    """Return spaces of all kinds as those that YAML knows; an ideographic one is two columns wide."""
+    return SPACES.sub(" ", _NO_WIDTH.sub("", spaces.replace("\u3000", "  ")))
+
+
+def with_usual_spaces(line: str, within: int | None) -> str:
+    """Put usual spaces where YAML looks for some; ``within`` a text, only where that is indented."""
+    indent = indentation(line)
+    rest = line[len(indent) :]
+    if within is not None:
+        return _expanded(indent, within, usual) + rest
+    begun = _BEGUN.match(rest)
+    if begun is None:
+        return line
+    dashes = re.sub(f"-{_ANY}", lambda dash: "-" + _one(dash[0][1:]), begun["dashes"])
+    key, space = _NO_WIDTH.sub("", begun["key"]), _one(begun["space"])
+    return usual(indent) + (dashes + key + space + rest[begun.end() :]).rstrip(_TRAILING)
+
+
+def without_tabs(line: str, width: int, within: int | None) -> str:
+    """Indent a line by spaces where it is indented by tabs; ``within`` a text, only where that is."""
+    indent = indentation(line)
+    return _expanded(indent, within, lambda sign: sign.replace("\t", " " * width)) + line[len(indent) :]
+
+
+def _expanded(indent: str, within: int | None, expand: Callable[[str], str]) -> str:
+    """Expand what indents a line, as far as its text is indented."""
+    expanded, left = "", indent
+    while left and (within is None or len(expanded) < within):
+        expanded, left = expanded + expand(left[0]), left[1:]
+    return expanded + left
+
+
+def _one(spaces: str) -> str:
+    return spaces if not spaces.strip(" ") else " "
+
+
+def rewrites(line: str) -> Iterator[tuple[str, str]]:
+    """Yield the code of what is wrong, and the line with signs of YAML's for their lookalikes."""
+    for rewritten in _rewrites(line):
+        is_wide = sum(map(line.count, _LOOKALIKES)) > sum(map(rewritten.count, _LOOKALIKES))
+        yield "yaml-width" if is_wide else "yaml-colon", rewritten
+
+
+def _rewrites(line: str) -> Iterator[str]:
+    lead = _LEAD.match(line)
+    if lead is None:
+        return
+    dash = re.sub("[-－–—][ ]*", "- ", lead["dash"])
+    key = f"{lead['key']}: " if lead["key"] else ""
+    value = lead["value"]
+    begun = lead["indent"] + dash + (key if value else key.rstrip())
+    for separator in (_COMMA, _COMMA_BEFORE_KEY) if _FLOW.match(value) else ():
+        yield begun + _half(value, separator)
+    if value and value[0] in _QUOTES + "\"'" and value[-1] in _QUOTES + "\"'" and not _inside(value, '"\\'):
+        yield f'{begun}"{value[1:-1]}"' if _needs_quotes(value[1:-1]) else begun + value[1:-1]
+    yield begun + value
+
+
+def key_ended(line: str) -> str:
+    """Return the line with a colon of YAML's and a space behind its key, if it has one."""
+    lead = _LEAD.match(line)
+    if not lead or not lead["key"] or not lead["key"].islower():
+        return line
+    return f"{lead['indent']}{lead['dash']}{lead['key']}: {lead['value']}".rstrip()
+
+
+def items(line: str) -> Iterator[tuple[str, ...]]:
+    """Yield the items of a list that stand behind one dash, a line each."""
+    lead = _LEAD.match(line)
+    if lead and lead["dash"] and not lead["key"] and _WIDE_COMMA.search(lead["value"]):
+        begun = f"{lead['indent']}- "
+        yield tuple(begun + item for item in _WIDE_COMMA.split(lead["value"]) if item)
+
+
+def unbracketed(text: str) -> str:
+    """Return what stands where a list should without the brackets around it, or the one that is left."""
+    return text.strip().translate(_HALF).removeprefix("[").removesuffix("]")
+
+
+def _half(value: str, separator: re.Pattern[str]) -> str:
+    """Replace signs between quotations, and the quotes themselves."""
+    parts: list[str] = []
+    begin = 0
+    for quotation in _QUOTED.finditer(value):
+        inner = quotation[0][1:-1]
+        parts += [_signs(value[begin : quotation.start()], separator), _quotation(quotation[0], inner)]
+        begin = quotation.end()
+    return "".join([*parts, _signs(value[begin:], separator)])
+
+
+def _quotation(typed: str, inner: str) -> str:
+    if typed[0] not in _QUOTES:
+        return typed
+    return f'"{inner}"' if _needs_quotes(inner) else inner
+
+
+def _signs(text: str, separator: re.Pattern[str]) -> str:
+    return _COLON.sub(r"\g<key>: ", separator.sub(", ", text.translate(_HALF)))
+
+
+def _inside(value: str, signs: str) -> bool:
+    return any(sign in value[1:-1] for sign in signs)
+
+
+def _needs_quotes(text: str) -> bool:
+    return re.search(r"[\[\]{}:#,&*!|>'\"%@`]|^[-?~ ]|[ ]$", text) is not None or not text

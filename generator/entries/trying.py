@@ -1,0 +1,261 @@
+"""Mends tried on a file: of what may have been meant, the one that leaves least to tell is read on with.
+
+A remedy is shown only after it was tried: with its lines in place of the typed ones the problem is gone, no
+other one came, and everything else says what it said.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from generator.entries import mending, wrapping
+from generator.entries.mend import Mend
+from generator.entries.nodes import Mapping, Node, Scalar
+from generator.entries.nodes import Sequence as List
+from generator.entries.parser import Failure
+from generator.entries.problem import Edit, Problem
+from generator.entries.source import MAX_BYTES, Source, common_start
+
+if TYPE_CHECKING:
+    from generator.entries.document import Document
+
+MAX_MENDS = 20
+"""How many places of one file are mended."""
+
+MAX_PROBLEMS = 100
+"""With more, a file is something else than an entry with mistakes, and no mend is looked for."""
+
+_BUDGET = 6 * MAX_BYTES
+"""How many characters of one file may be read in search of mends: a hostile file must not take minutes."""
+
+_ELSEWHERE = frozenset({"missing-key", "misplaced-key", "duplicate-key"})
+"""What is told, in another place too, where a line went to another mapping than the one it was meant for."""
+
+_OTHER_KIND = frozenset(
+    {
+        "expected-items",
+        "expected-languages",
+        "expected-list",
+        "expected-mapping",
+        "expected-text",
+        "key-not-text",
+        "not-a-mapping",
+        "yaml-comma",
+    }
+)
+"""What is told of a line that was mended to something else than it was."""
+
+_OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
+"""What is told of a line besides, where its key or its indentation was mended."""
+
+_ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-escape", "yaml-unclosed", "yaml-comment"})
+"""Mends that leave the key of a line as it was typed."""
+
+_INDENTING = frozenset({"yaml-indent", "yaml-tab", "yaml-space"})
+
+Rank: TypeAlias = tuple[int, int, int]
+"""What is left to tell: whether the grammar gives up, how much follows from there on, how many problems."""
+
+Told: TypeAlias = Counter[tuple[str, int]]
+"""Problems by code and line."""
+
+
+def mended(source: Source, make: Callable[[Source], "Document"], loader: Any) -> "Document":
+    """Read a file on with what was meant, where that can be found, and tell what was mended."""
+    return _Trial(make, loader).read(source)
+
+
+@dataclass(slots=True)
+class _Trial:
+    make: Callable[[Source], "Document"]
+    loader: Any
+    left: int = _BUDGET
+    told: list[tuple[Problem, Mend]] = field(default_factory=list)
+
+    def read(self, source: Source) -> "Document":
+        document = self.make(source)
+        for mend in wrapping.mends(source.split):
+            document = self.accepted(document, mend, self.made(document.source, mend))
+        while len(self.told) < MAX_MENDS and (better := self.better(document)):
+            document = self.accepted(document, *better)
+        problems = [*self.sure(document)]
+        if failure := document.source.failure:
+            problems.append(Problem.at(document.source.place(failure.offset), "yaml-syntax"))
+        return replace(document, problems=(*self.safe(document), *problems))
+
+    def made(self, source: Source, mend: Mend) -> "Document":
+        self.left -= len(source.text)
+        return self.make(source.edited(mend.edits, self.loader))
+
+    def accepted(self, before: "Document", mend: Mend, after: "Document") -> "Document":
+        """Tell what was mended; of two mends of one line only the last, which holds both."""
+        problem = _explained(before.source, mend)
+        lines = set(_lines(problem.remedy))
+        for other in [told for told in self.told if lines.issuperset(_lines(told[0].remedy))]:
+            self.told.remove(other)
+            problem = replace(problem, place=min(problem.place, other[0].place))
+        self.told.append((problem, mend))
+        return after
+
+    def better(self, document: "Document") -> tuple[Mend, "Document"] | None:
+        """Return the mend that leaves least to tell, and what is read with it; None where none helps."""
+        if document.source.failure:
+            tried = self.after_failure(document, document.source.failure)
+        else:
+            tried = self.after_problems(document)
+        best: tuple[Mend, Document] | None = None
+        least: Rank | None = None
+        for mend, made, rank in tried:
+            if least is None or rank < least:
+                best, least = (mend, made), rank
+            if rank == (0, 0, 0):
+                break
+        return best
+
+    def after_failure(
+        self, document: "Document", failure: Failure
+    ) -> Iterator[tuple[Mend, "Document", Rank]]:
+        """Try mends about the place where the grammar gave up; those count with which it gets further."""
+        source = document.source
+        for mend in mending.mends(source.split, _suspects(source.split, failure)):
+            if self.left < len(source.text):
+                return
+            made = self.made(source, mend)
+            if (left := _left(made.source)) and left >= _left(source):
+                continue
+            seen = self.made_so_far(made.source) if made.source.failure else made
+            if not self.is_wrong(seen, mend, source):
+                yield mend, made, (int(left > 0), left, len(seen.problems))
+
+    def is_wrong(self, seen: "Document", mend: Mend, before: Source) -> bool:
+        """Tell whether what is read with a mend shows that something else was meant."""
+        lines = set(_lines(before.remedy(mend.edits)))
+        telling = _OTHER_KIND if mend.code in _ABOUT_VALUES else _OTHER_KEY
+        return any(
+            (line in lines and code in telling) or (mend.code in _INDENTING and code in _ELSEWHERE)
+            for code, line in _told(seen)
+        )
+
+    def made_so_far(self, source: Source) -> "Document":
+        """Read a text up to the line where the grammar gave up."""
+        number, count = (
+            source.lines.locate(source.failure.offset)[0] if source.failure else 1,
+            len(source.split),
+        )
+        return self.made(source, Mend("", (Edit(number, count - number + 1, ()),)))
+
+    def after_problems(self, document: "Document") -> Iterator[tuple[Mend, "Document", Rank]]:
+        """Try slight mends of the lines that something is told of; those count after which less is told."""
+        source, before = document.source, _told(document)
+        if source.root is None or len(document.problems) > MAX_PROBLEMS:
+            return
+        for mend in self.slight_mends(source, [line for _, line in before]):
+            if self.left < len(source.text):
+                return
+            made = self.made(source, mend)
+            if made.source.root is not None and (after := _told(made)) < before:
+                yield mend, made, (0, 0, after.total())
+
+    def slight_mends(self, source: Source, told: Sequence[int]) -> Iterator[Mend]:
+        yield from mending.mends_of_all(source.split)
+        for line in dict.fromkeys(told):
+            yield from mending.slight_mends(
+                source.split, source.origins.index(line - 1) + 1 if source.origins else line
+            )
+
+    def safe(self, document: "Document") -> Iterator[Problem]:
+        """Yield what was mended, with the lines to write where nothing else is told of those."""
+        doubtful = {line for _, line in _told(document)}
+        for problem, mend in self.told:
+            is_safe = mend.is_remedy and not doubtful.intersection(_lines(problem.remedy))
+            yield problem if is_safe else problem.without_remedy()
+
+    def sure(self, document: "Document") -> Iterator[Problem]:
+        """Yield the problems of a document, with the lines to write where those were tried."""
+        source = document.source
+        proposed = [problem for problem in document.problems if problem.remedy]
+        if len(proposed) > MAX_PROBLEMS:
+            yield from (problem.without_remedy() for problem in document.problems)
+            return
+        lines = [line for problem in proposed for line in _lines(problem.remedy)]
+        at_once = tuple(sorted(edit for problem in proposed for edit in problem.remedy))
+        all_are = len(set(lines)) == len(lines) and self.proves(document, at_once, proposed)
+        for problem in document.problems:
+            if problem.remedy and not all_are and not self.proves(document, problem.remedy, [problem]):
+                yield problem.without_remedy()
+            else:
+                yield replace(problem, remedy=source.remedy(problem.remedy))
+
+    def proves(self, document: "Document", edits: tuple[Edit, ...], problems: Sequence[Problem]) -> bool:
+        """Tell whether edits of the text do away with some problems, bring none, and change nothing else."""
+        source = document.source
+        if not edits or self.left < len(source.text):
+            return not edits
+        made = self.made(source, Mend("", edits))
+        gone = Counter((problem.code, problem.place.line) for problem in problems)
+        touched = frozenset(_lines(source.remedy(edits)))
+        return (
+            made.source.failure == source.failure is None
+            and _told(made) <= _told(document) - gone
+            and _texts_elsewhere(made.source, touched) == _texts_elsewhere(source, touched)
+        )
+
+
+def _told(document: "Document") -> Told:
+    return Counter((problem.code, problem.place.line) for problem in document.problems)
+
+
+def _lines(edits: tuple[Edit, ...]) -> Iterator[int]:
+    for edit in edits:
+        yield from range(edit.line, edit.line + max(edit.count, 1))
+
+
+def _left(source: Source) -> int:
+    """Return how many characters follow where the grammar gave up."""
+    return len(source.text) - source.failure.offset if source.failure else 0
+
+
+def _suspects(lines: Sequence[str], failure: Failure) -> tuple[int, ...]:
+    """Return the lines where the mistake may be: those that the parser names, and before each another."""
+    about = (near for line in failure.lines for near in (line, mending.previous(lines, line)))
+    return tuple(dict.fromkeys(line for line in about if 0 < line <= len(lines)))
+
+
+def _texts_elsewhere(source: Source, lines: frozenset[int]) -> list[tuple[tuple[str | int, ...], str]]:
+    """Return all texts with their paths, but those that begin on some lines of the file as typed."""
+    return [
+        (path, scalar.text)
+        for path, scalar in _scalars(source.root, ())
+        if source.place(scalar.span.start).line not in lines
+    ]
+
+
+def _scalars(
+    node: Node | None, path: tuple[str | int, ...]
+) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, value in node.items:
+            yield from _scalars(value, (*path, key.text))
+    elif isinstance(node, List):
+        for index, item in enumerate(node.items):
+            yield from _scalars(item, (*path, index))
+
+
+def _explained(before: Source, mend: Mend) -> Problem:
+    """Say what a mend did, at the first character that it changed."""
+    edit = mend.edits[0]
+    old, new = before.split[edit.line - 1], edit.lines[0] if edit.lines else ""
+    line, column = mend.at or (edit.line, common_start(old, new))
+    is_shown = len(mend.edits) == edit.count == len(edit.lines) == 1
+    is_indented = mend.code in _INDENTING
+    values = {
+        "value": before.split[line - 1].strip(),
+        "mended": (new if is_indented else new.strip()) if is_shown else "",
+        "more": str(len(mend.edits) - 1) if len(mend.edits) > 1 else "",
+        **mend.values,
+    }
+    place = before.place(before.lines.starts[line - 1] + column)
+    return replace(Problem.at(place, mend.code, **values), remedy=before.remedy(mend.edits))

@@ -1,0 +1,67 @@
+"""What tools leave around an entry or within it: a Markdown fence, the marks of a merge."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.entries.mend import Mend
+from generator.entries.problem import Edit
+
+_FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*(?:ya?ml)?[ ]*", re.IGNORECASE)
+_MARKS = ("+", ">")
+
+_MARK = re.compile(r"[ ]*(?:<{7}|\|{7}|>{7})(?: .*)?$|[ ]*={7}[ ]*$")
+"""What git puts between the sides of a merge; people indent these when they are told to indent a text."""
+
+
+def mends(lines: Sequence[str]) -> Iterator[Mend]:
+    """Yield what to take away before anything else is looked at."""
+    if edits := tuple(_fence(lines)) or tuple(_marks(lines)):
+        yield Mend("yaml-fence", edits)
+    if edits := tuple(_ended(lines)):
+        yield Mend("several-documents", edits)
+    if edits := tuple(_merge(lines)):
+        yield Mend("merge-unfinished", edits, is_remedy=False)
+
+
+def _fence(lines: Sequence[str]) -> Iterator[Edit]:
+    """Delete the fence that begins a file, and the one that ends it."""
+    said = [number for number, line in enumerate(lines, 1) if line.strip()]
+    if not said or not (opened := _FENCE.fullmatch(lines[said[0] - 1])):
+        return
+    yield Edit(said[0], 1, ())
+    if len(said) > 1 and lines[said[-1] - 1].strip() == opened["sign"]:
+        yield Edit(said[-1], 1, ())
+
+
+def _marks(lines: Sequence[str]) -> Iterator[Edit]:
+    """Take off what begins every line of a patch that adds, and of a quotation."""
+    said = [line for line in lines if line.strip()]
+    for mark in _MARKS:
+        if len(said) > 1 and all(line.startswith(mark) for line in said):
+            yield from (
+                Edit(number, 1, (line.removeprefix(mark).removeprefix(" " if mark == ">" else ""),))
+                for number, line in enumerate(lines, 1)
+                if line.startswith(mark)
+            )
+
+
+def _ended(lines: Sequence[str]) -> Iterator[Edit]:
+    """Delete the line that would begin a second document, where none follows."""
+    said = [number for number, line in enumerate(lines, 1) if line.strip()]
+    if len(said) > 2 and lines[said[-1] - 1].rstrip() == "---":
+        yield Edit(said[-1], 1, ())
+
+
+def _merge(lines: Sequence[str]) -> Iterator[Edit]:
+    """Leave of two sides that meet the first, to read on with: nobody decided yet."""
+    marks = [number for number, line in enumerate(lines) if _MARK.match(line)]
+    signs = [lines[number].strip()[0] for number in marks]
+    # Arrows and rules in a text are indented, and do not come in this order.
+    if not marks or (lines[marks[0]].startswith(" ") and (signs[0], signs[-1]) != ("<", ">")):
+        return
+    kept = True
+    for number in range(marks[0], marks[-1] + 1):
+        if number in marks:
+            kept = lines[number].strip()[0] in "<>"
+        if number in marks or not kept:
+            yield Edit(number + 1, 1, ("",))

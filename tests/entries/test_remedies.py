@@ -1,0 +1,176 @@
+"""What people type is read as meant, or told once with a remedy that works: tried on all of them."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.entries import document, fix, reader
+from generator.entries.document import Document
+from generator.entries.messages import hint, message
+from generator.entries.problem import Problem
+from tests.entries.mistakes import CASES, Case
+from tests.entries.projects import ENTRY, SOUND, write
+from tests.entries.test_mistakes import marked
+
+TYPED: Any = yaml.safe_load(Path(__file__).with_name("typed.yml").read_text(encoding="utf-8"))
+BASE: str = TYPED["base"]
+ALL = [
+    pytest.param(case, id=f"{kind}-{n}")
+    for kind, cases in TYPED["kinds"].items()
+    for n, case in enumerate(cases)
+]
+SHOWN = re.compile(r"`([^`]*)`")
+
+
+def _typed(case: dict[str, Any]) -> str:
+    if "file" in case:
+        return str(case["file"]).replace("{base}", BASE)
+    assert case["put"] in BASE
+    return BASE.replace(case["put"], str(case["with"]), 1)
+
+
+def _meant(case: dict[str, Any]) -> str:
+    return BASE.replace(case["put"], str(case["means"]), 1) if "put" in case else BASE
+
+
+def _read(text: str | bytes) -> Document:
+    return document.parsed(ENTRY, text if isinstance(text, bytes) else text.encode(), "entry")
+
+
+def _told(problems: tuple[Problem, ...]) -> Counter[str]:
+    return Counter(problem.code for problem in problems)
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_what_is_typed_is_what_is_meant(case: dict[str, Any]) -> None:
+    text = _typed(case)
+    read = _read(text)
+
+    if case.get("fine"):
+        assert read.problems == ()
+        return
+    (problem,) = read.problems
+    assert (problem.code, problem.place.line) == (case["code"], case["line"])
+    for lang in ("ko", "en"):
+        said = f"{message(problem, lang)} {hint(problem, lang)}"
+        assert lang == "ko" or case.get("says", "") in said
+    if "means" not in case:
+        assert problem.remedy == ()
+        return
+    remedied = _read(fix.edited(text.encode(), problem.remedy))
+    assert remedied.problems == ()
+    assert remedied.values == _read(_meant(case)).values
+
+
+@pytest.mark.parametrize("case", ALL)
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"], ids=["plain", "bom"])
+def test_what_leaves_no_doubt_is_mended(case: dict[str, Any], end: str, bom: str) -> None:
+    text = (bom + _typed(case).replace("\n", end)).encode()
+
+    mended = fix.remedied(ENTRY, text, "entry")
+
+    assert fix.remedied(ENTRY, mended, "entry") == mended
+    if case.get("code") in fix.CERTAIN and "means" in case:
+        assert _read(mended).values == _read(_meant(case)).values
+        assert _read(mended).problems == ()
+        assert mended.count(b"\r\n") == (mended.count(b"\n") if end == "\r\n" else 0)
+        assert mended.startswith(b"\xef\xbb\xbf") == bool(bom)
+    else:
+        assert mended == text
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES if isinstance(case.text, str)],
+    ids=lambda case: f"{case.code}-{CASES.index(case)}",
+)
+def test_every_remedy_of_a_mistake_works(case: Case, tmp_path: Path) -> None:
+    text, _ = marked(case)
+    is_folder = any(name.startswith(f"{case.file}/") for name in case.beside)
+    root = write(tmp_path, {**SOUND, **case.beside, **({} if is_folder else {case.file: text})})
+    problems = reader.read(root).problems
+
+    for problem in problems:
+        if problem.remedy:
+            write(root, {problem.place.file: fix.edited(text, problem.remedy)})
+            assert reader.read(root).problems == ()
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_a_line_that_is_shown_is_the_one_to_write(case: dict[str, Any]) -> None:
+    for problem in _read(_typed(case)).problems:
+        shown = dict(problem.values).get("mended")
+        if shown:
+            ((line, count, lines),) = ((edit.line, edit.count, edit.lines) for edit in problem.remedy)
+            assert (line, count) == (problem.place.line, 1)
+            assert shown.strip() in [text.strip() for text in lines]
+            assert shown in SHOWN.findall(hint(problem, "en"))
+
+
+RICH = """\
+arxiv: 1610.00087v1
+paper:
+  title: "Very deep: networks"
+  authors:
+    - Wei Dai
+    - name: Samarjit Das
+      affiliation: Bosch Research
+  award: {en: 'Best poster', ko: "최우수 포스터상"}
+  links:
+    pdf: https://example.org/a.pdf
+read: poster
+tags: [end-to-end, cnn]
+summary:
+  ko: 요약이다.
+  en: A summary.
+notes:
+  - by: minji-kim
+    date: 2017-03-14
+    ko: |
+      메모.
+
+      - 하나
+      - 둘
+    en: |
+      A note: with a colon.
+related:
+  - to: icassp/2017/other
+    how: same-problem
+draft: false
+"""
+
+
+@st.composite
+def _slips(draw: st.DrawFn) -> str:
+    """Leave out a sign, or move a line."""
+    signs = [match.start() for match in re.finditer(r"[\"'\[\]{}:,|]|(?<=: )|- ", RICH)]
+    starts = [match.start() for match in re.finditer(r"(?m)^(?=.)", RICH)]
+    text = RICH
+    if draw(st.booleans()):
+        at = draw(st.sampled_from(signs))
+        text = text[:at] + text[at + 1 :]
+    else:
+        at = draw(st.sampled_from(starts))
+        width = draw(st.integers(min_value=-4, max_value=4))
+        line = text[at:]
+        gone = min(-width, len(line) - len(line.lstrip(" "))) if width < 0 else 0
+        text = text[:at] + " " * max(width, 0) + line[gone:]
+    return text
+
+
+@given(_slips())
+@settings(deadline=None, max_examples=400, derandomize=True)
+def test_a_remedy_of_any_slip_works(text: str) -> None:
+    problems = _read(text).problems
+
+    for problem in problems:
+        if problem.remedy:
+            remedied = _read(fix.edited(text.encode(), problem.remedy))
+            assert _told(remedied.problems) <= _told(problems) - Counter([problem.code])
