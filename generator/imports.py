@@ -14,6 +14,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.metadata import bibtex, ismir, lists, merging, store
 from generator.metadata.merging import Plan
 from generator.metadata.proceedings import Listing, joined
+from generator.site import titles
 
 
 class UnknownVenueError(Exception):
@@ -81,7 +82,24 @@ def _plan(
         else _told(file, read(file, text, library.venues))
         for file, text in texts.items()
     )
-    return merging.plan(library, store.read(root, digests), listing, digests)
+    return merging.plan(library, store.read(root, digests), _legible(listing), digests)
+
+
+def _legible(listing: Listing) -> Listing:
+    """Return a list in which formulas that cannot be shown are text, since no entry may hold them."""
+    problems = [*listing.problems]
+    papers = []
+    for listed in listing.papers:
+        texts: dict[str, str] = {}
+        for name in ("title", "abstract"):
+            text = getattr(listed.paper, name) or ""
+            for typed, reason in titles.mistaken(text):
+                latex = typed.strip("$").removeprefix(r"\(").removesuffix(r"\)")
+                texts[name] = texts.get(name, text).replace(typed, rf"\${latex}\$", 1)
+                values = {"title": listed.title, "value": typed, "reason": reason}
+                problems.append(Problem.at(listed.place, "import-formula", **values))
+        papers.append(replace(listed, paper=listed.paper.model_copy(update=texts)) if texts else listed)
+    return replace(listing, papers=tuple(papers), problems=tuple(problems))
 
 
 def _told(file: str, listing: Listing) -> Listing:

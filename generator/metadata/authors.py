@@ -80,8 +80,7 @@ class _Reading:
             if len(parts) > 1 and all("," in part for part in parts):  # all names between braces once more
                 self.read(within)
                 return
-        in_lists = [item for item in items if "," in item and not _PART.match(item)]
-        mixed = len(items) == 1 or len(in_lists) < len(items)
+        mixed = len(items) == 1 or any("," not in item and self.inside(item) is None for item in items)
         for item in items:
             self.item(item, mixed=mixed)
         if divided != spaced and any(" " not in name for name in self.names):
@@ -112,16 +111,17 @@ class _Reading:
     def divided(self, item: str, parts: Sequence[str], *, mixed: bool) -> None:
         """Take a name apart at its commas, or a list of names where it must be one."""
         read: list[str] = []
+        braced = self.inside(item.partition(",")[0].strip()) is not None
         match parts:
             case [name, suffix] if _SUFFIX.fullmatch(suffix):
                 read = [f"{name}, {suffix}"]
-            case [family, given] if not _are_two(family, given, mixed=mixed):
+            case [family, given] if braced or not _are_two(family, given, mixed=mixed):
                 read = [_joined(family, given)]
             case [family, suffix, given] if _SUFFIX.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
             case [family, given, suffix] if _SUFFIX.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
-        sure = bool(read) and not (mixed and len(parts) == 2 and _may_be_two(*parts))
+        sure = bool(read) and not (mixed and not braced and len(parts) == 2 and _may_be_two(*parts))
         read = read or list(names.split(", ".join(parts)))
         self.names += read
         if not sure:

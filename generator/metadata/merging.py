@@ -13,7 +13,8 @@ from generator.entries import document, tex, writing
 from generator.entries.crossfile import plain
 from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
-from generator.entries.problem import Place, Problem
+from generator.entries.messages import severity
+from generator.entries.problem import Place, Problem, Severity
 from generator.entries.slugs import entry_slug
 from generator.entries.suggesting import TagIndex
 from generator.metadata.proceedings import Listed, Listing
@@ -61,8 +62,9 @@ def plan(library: Library, store: Store, listing: Listing, digests: str) -> Plan
         else:
             suggested = index.suggest(paper.title, paper.paper.abstract or "")
             text = writing.unread_entry(paper.arxiv, paper.paper, suggested)
-            if wrong := document.parsed(file, text.encode(), "entry").problems:
-                problems += (Problem(paper.place, problem.code, problem.values) for problem in wrong)
+            wrong = document.parsed(file, text.encode(), "entry").problems
+            problems += (Problem(paper.place, problem.code, problem.values) for problem in wrong)
+            if any(severity(problem) is Severity.ERROR for problem in wrong):
                 continue
             entries[file] = text
         held.add(entry_id, _keys(paper.arxiv, paper.paper.doi, paper.title, paper.year))

@@ -40,6 +40,7 @@ _NAMED_ID = re.compile(
 )
 """An id that arXiv's name goes before, or ``abs/`` as in DBLP's volumes of CoRR."""
 
+_CATEGORIES = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]\s*$")
 _OLD_NUMBER = re.compile(r"[0-9]{7}(?:v[0-9]+)?")
 _OF_THE_PAPER = re.compile(
     r"(?:^|[.;,(])\W*"
@@ -47,6 +48,9 @@ _OF_THE_PAPER = re.compile(
     re.IGNORECASE,
 )
 """What stands before an id in a note where it is that of the paper: no ``extended version of``."""
+
+_MAX_BEFORE = 200
+"""How far into a note the id of the paper itself may stand, in characters."""
 
 _PREPRINT = re.compile(r"\W*(?:arxiv|corr\b|computing research repository)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -162,13 +166,18 @@ class Record:
         for name in _ARXIV_FIELDS:
             said = fromtex.address(self.fields.get(name, ""))
             if named := _NAMED_ID.search(said):
-                is_own = name != "note" or _OF_THE_PAPER.search(said[: named.start()])
+                before = said[: named.start()]
+                is_own = name != "note" or (len(before) <= _MAX_BEFORE and _OF_THE_PAPER.search(before))
                 yield ("" if is_own else "note"), named["id"]
-            elif name in _ID_FIELDS and (not kind or name != "eprint" or "arxiv" in kind.lower()):
-                if category and _OLD_NUMBER.fullmatch(said):
-                    yield "", f"{category}/{said}"
-                elif said and (kind or name != "eprint" or arxiv_of(said)):
-                    yield "", said
+            elif (
+                name in _ID_FIELDS
+                and (bare := _CATEGORIES.sub("", said))
+                and (not kind or name != "eprint" or "arxiv" in kind.lower())
+            ):
+                if category and _OLD_NUMBER.fullmatch(bare):
+                    yield "", f"{category}/{bare}"
+                elif kind or name != "eprint" or arxiv_of(bare):
+                    yield "", bare
 
     @property
     def named(self) -> list[str]:

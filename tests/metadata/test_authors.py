@@ -28,6 +28,11 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         (r"D'{\'A}vila Garcez, Artur S.", ["Artur S. D'Ávila Garcez"]),
         # Particles and suffixes
         ("van den Oord, Aäron and Maria de la Cruz", ["Aäron van den Oord", "Maria de la Cruz"]),
+        (
+            "{García Márquez}, Gabriel José and {{OpenAI}} and Jan Švéda",
+            ["Gabriel José García Márquez", "OpenAI", "Jan Švéda"],
+        ),
+        ("Gómez Gutiérrez, Ana Luisa and {OpenAI}", ["Ana Luisa Gómez Gutiérrez", "OpenAI"]),
         ("{van der Berg}, Jan and Le Roux, Jonathan", ["Jan van der Berg", "Jonathan Le Roux"]),
         ("Oliveira, Maria Manuel Pinto de", ["Maria Manuel Pinto de Oliveira"]),
         ("Davis, Jr., Sammy and Davis, Sammy, Jr.", ["Sammy Davis Jr.", "Sammy Davis Jr."]),

@@ -47,9 +47,9 @@ def plan(*papers: Listed, **listing: Any) -> Plan:
 @pytest.mark.parametrize(
     ("listed", "file", "mark"),
     [
-        (paper("?", arxiv="1610.00087", year=1999), "arxiv/2016/dai", "arXiv"),
-        (paper("?", doi="10.5281/zenodo.1", year=1999), "ismir/2015/other", "DOI"),
-        (paper("?", doi="10.1109/x.2017", year=1999), "arxiv/2016/dai", "DOI"),
+        (paper("Elsewhere", arxiv="1610.00087", year=1999), "arxiv/2016/dai", "arXiv"),
+        (paper("Elsewhere", doi="10.5281/zenodo.1", year=1999), "ismir/2015/other", "DOI"),
+        (paper("Elsewhere", doi="10.1109/x.2017", year=1999), "arxiv/2016/dai", "DOI"),
         (paper("Auralisation of deep-networks", doi="10.1000/1"), "ismir/2015/choi-auralisation", "title"),
         (paper("Very deep networks", year=2016), "arxiv/2016/dai", "title"),
     ],
