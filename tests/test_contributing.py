@@ -41,7 +41,7 @@ def test_the_examples_pass_the_checks(guide: str, tmp_path: Path) -> None:
         (tmp_path / EXAMPLE).write_text(entry, encoding="utf-8")
         assert [problem for problem in cli.problems(tmp_path) if severity(problem) is Severity.ERROR] == []
 
-    assert len(registered) == 2
+    assert len(registered) == 3
 
 
 def test_both_languages_say_the_same() -> None:

@@ -6,7 +6,7 @@ import unicodedata
 _MAX_LENGTH = 200
 """A longer text says something."""
 
-_EDGES = " \t\r\n.,:;!?()[]{}<>*_`'\"“”‘’「」~#/|…-–—"
+_EDGES = " \t\r\n.,:;!?()[]{}<>*_`'\"“”‘’「」~#/|…⋯⋮-–—"
 _THING = (
     r"(?:(?:the|a|your|paper)[ -])*"
     r"(?:title|name|author|text|summary|abstract|note|caption|description|alt text|id)s?"
@@ -21,7 +21,9 @@ _LEFT = re.compile(
     r"|여기에 .{0,30}(?:쓰세요|적으세요|넣으세요|써 ?주세요|적어 ?주세요|넣어 ?주세요)"
     r"|.{0,20}(?:입력|작성)(?:하세요|해 ?주세요|하십시오|하기|할 것)"
     r"|.{0,20}채(?:우세요|워 ?주세요|워 ?넣으세요)"
-    r"|(?:추후 |나중에 )?(?:작성|입력|추가|번역|정리)(?: ?중| ?예정| ?필요)|미정|미작성|할 ?일",
+    r"|(?:\S{1,10} )?(?:작성|입력|추가|번역|정리)(?: ?중| ?예정| ?필요)(?:입니다|임|이다)?"
+    r"|(?:추후|나중에) ?(?:작성|입력|추가|번역|정리)|미정|미작성|할 ?일|ㅁㄴㅇㄹ\w*"
+    r"|(?:first|last|full|author) ?names?|name surname|first ?name last ?name",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(f"{_THING}|{_THING_KO}", re.IGNORECASE)
@@ -41,7 +43,7 @@ def is_left(text: str) -> bool:
         return False
     bare = " ".join(text.strip(_EDGES).split())
     if not bare:
-        return all(unicodedata.category(sign)[0] in "PZC" or sign in "`~|<>" for sign in text)
+        return all(unicodedata.category(sign)[0] in "PZC" or sign in "`~|<>⋯⋮" for sign in text)
     bracketed = text.strip()[:1] in {"<", "[", "{"} and re.fullmatch(
         f"{_THING}|{_THING_KO}", bare, re.IGNORECASE
     )
