@@ -113,13 +113,14 @@ def check(  # noqa: PLR0913  # one parameter an option
         for file in fix.fix(root, reader.read(root, digests), digests, reported):
             click.echo(f"{escaped(file)}: {'고쳤습니다.' if said == 'ko' else 'mended.'}", err=True)
     found = [problem for problem in problems(root) if reported(problem.place.file)]
+    listed = report.listed(found)
     if form == "json":
-        click.echo(report.as_json(found, said))
+        click.echo(report.as_json(listed, said))
     elif form == "github":
-        click.echo(report.as_github(found), nl=bool(found))
+        click.echo(report.as_github(listed), nl=bool(found))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        click.echo(report.as_text(found, said, colour=colour), nl=bool(found))
+        click.echo(report.as_text(listed, said, colour=colour), nl=bool(found))
         click.echo(report.summary(found, said), err=True)
     severities = {severity(problem) for problem in found}
     if Severity.ERROR in severities or (strict and severities):

@@ -412,7 +412,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def _tell(self, problems: Iterable[Problem]) -> None:
         """Log problems; errors end a build, while a preview shows them on the pages concerned."""
         errors = [problem for problem in problems if severity(problem) is Severity.ERROR]
-        for problem in problems:
+        for problem in report.listed(problems):
             tell = log.error if severity(problem) is Severity.ERROR else log.info
             tell("%s", report.as_text([problem], self._lang))
         if errors and not self._previewing:

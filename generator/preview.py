@@ -76,7 +76,7 @@ def _size(lines: Iterable[str]) -> int:
 def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     for lang in LANGS if problems else ():
         yield f"<h3>{report.summary(problems, lang)}</h3>"
-        yield f"<pre>{inert(report.as_text(problems, lang))}</pre>"
+        yield f"<pre>{inert(report.as_text(report.listed(problems), lang))}</pre>"
 
 
 def _work(work: Work) -> Iterator[str]:

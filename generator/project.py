@@ -14,7 +14,7 @@ from generator.catalog.work import Work
 from generator.entries import reader
 from generator.entries.folder import PICTURE
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.problem import Lang, Mistake, Problem
+from generator.entries.problem import Lang, Mistake, Problem, in_order
 from generator.entries.remembered import Remembered
 from generator.memory import Memory
 from generator.metadata import store
@@ -78,7 +78,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_registries = lines.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
-    return Project(root, catalog, views, tuple(sorted({*library.problems, *located})), shown)
+    return Project(root, catalog, views, in_order((*library.problems, *located)), shown)
 
 
 def _mistakes(
@@ -127,7 +127,7 @@ def with_pictures(project: Project, digests: str, cache: Cache) -> Project:
     located = reader.locate(project.root, mistakes, digests)
     return replace(
         project,
-        problems=tuple(sorted({*project.problems, *located})),
+        problems=in_order((*project.problems, *located)),
         photographs={at: found for at, found in project.photographs.items() if at not in failed},
     )
 

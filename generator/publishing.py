@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import cache
 from generator.cache import Cache
+from generator.entries import report
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Lang, Problem, Severity
 from generator.memory import Memory
@@ -121,9 +122,9 @@ def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequ
 def _sentences(problems: Iterable[Problem], lang: Lang) -> dict[str, list[str]]:
     """Return what to show of errors, by file; a build without any has nothing to show."""
     sentences: dict[str, list[str]] = {}
-    for problem in problems:
-        if severity(problem) is Severity.ERROR:
-            place = problem.place
-            said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
-            sentences.setdefault(place.file, []).append(said)
+    errors = (problem for problem in problems if severity(problem) is Severity.ERROR)
+    for problem in report.listed(errors):
+        place = problem.place
+        said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
+        sentences.setdefault(place.file, []).append(said)
     return sentences

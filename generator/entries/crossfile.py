@@ -101,9 +101,12 @@ def _former_ids(library: Library, files: Folder) -> Iterator[Mistake]:
 
 def _orders(library: Library, files: Folder) -> Iterator[Mistake]:
     suggestions = Suggestions()
+    held: dict[str, dict[str, None]] = defaultdict(dict)
+    for entry_id in files.entries:
+        edition, _, slug = entry_id.rpartition("/")
+        held[edition][slug] = None
     for (venue, year), item in library.editions.items():
-        prefix = f"{venue}/{year:04}/"
-        slugs = [entry_id.removeprefix(prefix) for entry_id in files.entries if entry_id.startswith(prefix)]
+        slugs = held[f"{venue}/{year:04}"]
         seen = set()
         for index, place in enumerate(item.edition.order):
             if place.slug is None:
@@ -144,15 +147,17 @@ def _titles_twice(library: Library) -> Iterator[Mistake]:
 
 def _unrelated(items: list[EntryFile]) -> Iterator[tuple[EntryFile, EntryFile]]:
     """Pair every entry that relates to none before it with the first of them."""
-    related = {
-        frozenset({item.id, relation.to})
-        for item in items
-        for relation in item.entry.related
-        if relation.how in _SAME_PAPER
-    }
-    for index, item in enumerate(items[1:], start=1):
-        if not any(frozenset({item.id, other.id}) in related for other in items[:index]):
+    related: dict[str, set[str]] = defaultdict(set)
+    for item in items if len(items) > 1 else ():
+        for relation in item.entry.related:
+            if relation.how in _SAME_PAPER:
+                related[item.id].add(relation.to)
+                related[relation.to].add(item.id)
+    before: set[str] = set()
+    for item in items:
+        if before and related[item.id].isdisjoint(before):
             yield items[0], item
+        before.add(item.id)
 
 
 def _same_paper(one: EntryFile, other: EntryFile) -> bool:

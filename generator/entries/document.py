@@ -32,6 +32,9 @@ MODELS: Mapping[Kind, type[Model]] = {
 """What a file of each kind holds, or holds many of."""
 
 
+_MAX_DEFINED: Mapping[Kind, int] = {"venues": 500, "tags": 2000, "people": 2000}
+"""How much one file of a registry may define: more than anybody honest has, since each has its pages."""
+
 _BY_PLACE: Mapping[str, Kind] = {
     "venues.yml": "venues",
     "tags.yml": "tags",
@@ -105,7 +108,7 @@ def _made(kind: Kind, typed: Source) -> Document:
         problem = Problem.at(typed.place(typed.root.span.start), "not-a-mapping")
         return Document(typed, None, {}, (*problems, problem))
     if kind in {"venues", "tags", "people"}:
-        return _registry(typed, typed.root, problems, MODELS[kind])
+        return _registry(typed, typed.root, problems, kind)
     return _single(typed, typed.root, problems, kind)
 
 
@@ -124,17 +127,22 @@ def _single(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], kind:
     return Document(typed, reading.node, made, (*problems, *reading.problems))
 
 
-def _registry(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], model: type[Model]) -> Document:
+def _registry(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
     made: dict[str, Any] = {}
     trees: list[tuple[nodes.Scalar, Node]] = []
     problems = list(told)
-    for key, node in root.items:
+    limit = _MAX_DEFINED[kind]
+    for key, _ in root.items[limit : limit + 1]:
+        at = typed.place(key.span.start)
+        folder = typed.file.rpartition(".")[0]
+        problems.append(Problem.at(at, "too-many-definitions", limit=limit, folder=folder, id=key.text))
+    for key, node in root.items[:limit]:
         if not SLUG.fullmatch(key.text) or len(key.text) > MAX_SLUG or key.text in RESERVED_SLUGS:
             problems.append(Problem.at(typed.place(key.span.start), "slug", value=key.text))
             continue
         if isinstance(node, nodes.Broken):
             continue
-        reading = values.read(model, node, typed, {"name": {"en": key.text}})
+        reading = values.read(MODELS[kind], node, typed, {"name": {"en": key.text}})
         problems += reading.problems
         trees.append((key, reading.node))
         if reading.value is not None:

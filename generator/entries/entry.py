@@ -4,7 +4,7 @@ The models are the format. To add a field, add it here with a docstring; the rea
 and the JSON Schema follow by themselves.
 """
 
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -19,6 +19,7 @@ from generator.entries.fields import (
     Markdown,
     Name,
     Text,
+    at_most,
 )
 from generator.entries.problem import Lang
 from generator.entries.slugs import picture_name
@@ -116,7 +117,7 @@ class Paper(Model):
     """The facts of a paper that arXiv cannot know, or gets wrong; a value here always wins."""
 
     title: Text | None = None
-    authors: tuple[Author, ...] = ()
+    authors: Annotated[tuple[Author, ...], at_most(3000)] = ()
     abstract: Markdown | None = None
     published: Date | None = None
     """The day, month or year of publication."""
@@ -205,16 +206,16 @@ class Entry(Model):
     """For a paper seen but not identified: what is known of it."""
     read: Reading
     """How well it was read."""
-    tags: tuple[Name, ...] = ()
+    tags: Annotated[tuple[Name, ...], at_most(50)] = ()
     """Ids or aliases from the vocabulary."""
     summary: BilingualText | None = None
     """One or two sentences a language; plain text, ``$x$`` allowed."""
-    notes: tuple[Note, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    related: tuple[Relation, ...] = ()
+    notes: Annotated[tuple[Note, ...], at_most(200)] = ()
+    figures: Annotated[tuple[Figure, ...], at_most(200)] = ()
+    related: Annotated[tuple[Relation, ...], at_most(500)] = ()
     asks: BilingualMarkdown | None = None
     """What the reviewer would like readers to explain."""
-    formerly: tuple[EntryId, ...] = ()
+    formerly: Annotated[tuple[EntryId, ...], at_most(50)] = ()
     """Ids that this entry had; their addresses lead here."""
     draft: Flag = False
     """True: checked like any other, not published."""

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.entries import identifiers
@@ -23,6 +23,12 @@ from generator.entries.identifiers import ArxivRef
 from generator.entries.left import is_left
 
 T = TypeVar("T")
+
+
+def at_most(number: int) -> Any:
+    """Limit a list to more items than anybody honest has, so that nobody else keeps a machine busy."""
+    return Field(max_length=number)
+
 
 MAX_MARKDOWN_BYTES = 64 * 1024
 """How much one Markdown text may hold, in bytes of UTF-8."""

@@ -3,6 +3,7 @@
 import re
 import stat
 from collections.abc import Iterator
+from functools import cache, partial
 from pathlib import Path
 
 from generator.entries.folder import Folder
@@ -25,7 +26,7 @@ _SVG = re.compile(rb"<svg[\s>]", re.IGNORECASE)
 def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
     """Find what is wrong with the figures of an entry."""
     folder = item.file.rpartition("/")[0]
-    suggestions = Suggestions()
+    suggestions, pictures = Suggestions(), cache(partial(pictures_of, files, folder))
     for index, figure in enumerate(item.entry.figures):
         if figure.file is None:
             continue
@@ -37,7 +38,7 @@ def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
             if code := _refusal(root / files.stored.get(file, file)):
                 yield Mistake.of(item.file, path, code, value=figure.file)
         elif file not in files.refused:
-            near = suggestions.nearest(figure.file, pictures_of(files, folder))
+            near = suggestions.nearest(figure.file, pictures())
             yield Mistake.of(item.file, path, "figure-missing", value=figure.file, nearest=near)
         if figure.alt is None:
             yield Mistake.of(item.file, ("figures", index), "missing-alt", value=figure.file)

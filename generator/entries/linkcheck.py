@@ -1,10 +1,10 @@
 """Whether relations and wiki links lead somewhere."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.entries.figures import pictures_of
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
 from generator.entries.nearest import Suggestions
@@ -70,7 +70,7 @@ class _Links:
             case "venue":
                 yield from self.venue(file, path, link.target, typed)
             case "figure":
-                pictures = pictures_of(self.files, file.rpartition("/")[0])
+                pictures = self.pictures[file.rpartition("/")[0]]
                 if picture_name(link.target) not in pictures:
                     near = self.suggestions.nearest(link.target, pictures)
                     yield Mistake.of(
@@ -93,7 +93,7 @@ class _Links:
             said = self.venues.unknown(name, "venues", self.library.digests, self.suggestions)
             yield Mistake.of(file, path, "unknown-venue", needle=typed, **said)
         elif year and (venue, year) not in self.editions:
-            known = ", ".join(sorted(f"{venue}/{other}" for one, other in self.editions if one == venue))
+            known = ", ".join(f"{venue}/{other}" for other in self.years[venue])
             yield Mistake.of(file, path, "unknown-edition", needle=typed, value=target, known=known)
         elif year and (venue, year) not in self.published:
             yield Mistake.of(file, path, "link-to-draft", needle=typed, value=target)
@@ -101,6 +101,14 @@ class _Links:
     @cached_property
     def tags(self) -> Vocabulary:
         return Vocabulary.of(self.library.tags)
+
+    @cached_property
+    def pictures(self) -> dict[str, set[str]]:
+        """The names of the pictures in each folder."""
+        pictures: dict[str, set[str]] = defaultdict(set)
+        for file, folder in self.files.pictures.items():
+            pictures[folder].add(file.rpartition("/")[2])
+        return pictures
 
     @cached_property
     def venues(self) -> Vocabulary:
@@ -117,6 +125,13 @@ class _Links:
         drafts = {entry_id for entry_id, item in self.library.entries.items() if item.entry.draft}
         of_entries = {tuple(entry_id.split("/")[:2]) for entry_id in self.files.entries.keys() - drafts}
         return {(venue, year) for venue, year in (*of_entries, *self.files.editions)}
+
+    @cached_property
+    def years(self) -> dict[str, list[str]]:
+        years: dict[str, list[str]] = defaultdict(list)
+        for venue, year in sorted(self.editions):
+            years[venue].append(year)
+        return years
 
     @cached_property
     def former(self) -> dict[str, str]:

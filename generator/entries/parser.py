@@ -17,6 +17,9 @@ from generator.entries.nodes import LINE_BREAK, Broken, Finding, Lines, Mapping,
 MAX_DEPTH = 32
 """How deep a file may nest."""
 
+MAX_NODES = 40_000
+"""How many keys and values a file may hold: about twice those of 3,000 authors or 2,000 tags."""
+
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C where PyYAML has it; both give the same events."""
 
@@ -64,8 +67,8 @@ class Parsed:
     failure: Failure | None = None
 
 
-class _TooDeepError(Exception):
-    """Nesting beyond ``MAX_DEPTH``: reading on would only cost time."""
+class _TooMuchError(Exception):
+    """More than ``MAX_DEPTH`` or ``MAX_NODES``: reading on would only cost time."""
 
 
 def parse(text: str, loader: Any = LOADER) -> Parsed:
@@ -73,7 +76,7 @@ def parse(text: str, loader: Any = LOADER) -> Parsed:
     builder = _Builder(text, _events(text, loader))
     try:
         root = builder.document()
-    except _TooDeepError:
+    except _TooMuchError:
         return Parsed(None, tuple(builder.problems))
     except yaml.MarkedYAMLError as error:
         return Parsed(None, tuple(builder.problems), _failure(error, builder.last_mark))
@@ -126,6 +129,8 @@ class _Builder:
     problems: list[Finding] = field(default_factory=list)
     last_mark: tuple[int, int] = (0, 1)
     """Offset and line of the last scalar."""
+    nodes: int = 0
+    """How many were begun."""
     protected: list[Span] = field(default_factory=list)
     """Quoted and block scalars, whose text is theirs."""
 
@@ -151,7 +156,11 @@ class _Builder:
         start, end = event.start_mark.index, event.end_mark.index
         if depth > MAX_DEPTH:
             self.problems.append((Span(start, end), "too-deep", {"limit": str(MAX_DEPTH)}))
-            raise _TooDeepError
+            raise _TooMuchError
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self.problems.append((Span(start, end), "too-many-values", {"limit": str(MAX_NODES)}))
+            raise _TooMuchError
         if isinstance(event, yaml.AliasEvent):
             self.problems.append(self.as_text(start, "yaml-alias"))
             return Broken(Span(start, end))

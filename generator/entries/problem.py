@@ -4,6 +4,7 @@ Nothing that a contributor types raises an exception: reading collects ``Problem
 What a problem says is looked up by its code in ``messages.py``, in English and Korean.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
@@ -63,6 +64,23 @@ class Problem:
         """Return the problem as it is told where no line that may be written instead is known."""
         values = tuple(value for value in self.values if value[0] != "mended")
         return replace(self, values=values, remedy=())
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems by file and place, each once; much faster than comparing them one by one."""
+    return tuple(
+        sorted(
+            set(problems),
+            key=lambda found: (
+                found.place.file,
+                found.place.line,
+                found.place.column,
+                found.code,
+                found.values,
+                found.remedy,
+            ),
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)

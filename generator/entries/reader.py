@@ -15,7 +15,7 @@ from generator.entries.entry import Paper
 from generator.entries.fields import RESERVED_SLUGS
 from generator.entries.folder import Folder
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.problem import Mistake, Problem
+from generator.entries.problem import Mistake, Problem, in_order
 from generator.entries.registry import Person, Tag
 from generator.entries.remembered import FromFile, Remembered, from_file
 from generator.entries.resolving import Resolved
@@ -108,7 +108,7 @@ def read(
     mistakes += crossfile.mistakes(library, files, root, frozenset(faulty), today)
     unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
     problems += locate(root, (mistake for mistake in mistakes if mistake.code not in unknowable), digests)
-    return replace(library, problems=tuple(sorted(set(problems))))
+    return replace(library, problems=in_order(problems))
 
 
 def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:

@@ -1,7 +1,9 @@
 """The registries that entries draw on: venues, their editions, the vocabulary of tags, and people."""
 
+from typing import Annotated
+
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model
-from generator.entries.fields import Dates, Flag, Link, Name, Slug, Text
+from generator.entries.fields import Dates, Flag, Link, Name, Slug, Text, at_most
 
 
 class Venue(Model):
@@ -11,34 +13,34 @@ class Venue(Model):
     """What people call it: ISMIR."""
     full: BilingualText | None = None
     """Its name in full."""
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Text, ...], at_most(50)] = ()
     about: BilingualText | None = None
     url: Link | None = None
-    formerly: tuple[Slug, ...] = ()
+    formerly: Annotated[tuple[Slug, ...], at_most(50)] = ()
 
 
 class Tag(Model):
     """A word of the controlled vocabulary."""
 
     name: BilingualText
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Text, ...], at_most(50)] = ()
     """Other names for the same thing, in either language."""
-    broader: tuple[Name, ...] = ()
+    broader: Annotated[tuple[Name, ...], at_most(50)] = ()
     """Tags that hold everything this one holds."""
     about: BilingualText | None = None
     """What it means, in a sentence."""
-    formerly: tuple[Slug, ...] = ()
+    formerly: Annotated[tuple[Slug, ...], at_most(50)] = ()
 
 
 class Person(Model):
     """A reviewer, or an author of whom more is to say than a name."""
 
     name: BilingualText
-    aliases: tuple[Text, ...] = ()
+    aliases: Annotated[tuple[Text, ...], at_most(50)] = ()
     """Other spellings under which the person publishes."""
     url: Link | None = None
     reviewer: Flag = False
-    formerly: tuple[Slug, ...] = ()
+    formerly: Annotated[tuple[Slug, ...], at_most(50)] = ()
 
 
 class OrderItem(Model):
@@ -59,5 +61,5 @@ class Edition(Model):
     url: Link | None = None
     intro: BilingualMarkdown | None = None
     outro: BilingualMarkdown | None = None
-    order: tuple[OrderItem, ...] = ()
+    order: Annotated[tuple[OrderItem, ...], at_most(2000)] = ()
     """The reading order; entries that it leaves out follow by title."""

@@ -3,15 +3,19 @@
 import json
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.entries.characters import escaped
 from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Lang, Problem, Severity
+from generator.entries.problem import Lang, Problem, Severity, in_order
 
 Format: TypeAlias = Literal["text", "github", "json"]
+
+MAX_LISTED = 100
+"""How many problems of one file are listed: nobody mends more before checking again."""
 
 _MAX_LINES = 12
 """How many lines of a remedy are shown."""
@@ -34,6 +38,23 @@ def relative(path: Path, root: Path) -> str:
     """Return a path as problems name files: relative to the root, with slashes."""
     shown = Path(os.path.relpath(path.absolute(), root)).as_posix()
     return "" if shown == "." else shown
+
+
+def listed(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems to list: of each file the first, errors rather than warnings, and how many more."""
+    by_file: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_file[problem.place.file].append(problem)
+    shown: list[Problem] = []
+    for found in by_file.values():
+        if len(found) > MAX_LISTED:
+            more = len(found) - MAX_LISTED
+            gravest = sorted(found, key=lambda problem: severity(problem) is not Severity.ERROR)
+            shown += in_order(gravest[:MAX_LISTED])
+            shown.append(Problem.at(shown[-1].place, "more-problems", count=more))
+        else:
+            shown += found
+    return shown
 
 
 def as_text(problems: Iterable[Problem], lang: Lang, *, colour: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from functools import partial
-from graphlib import CycleError, TopologicalSorter
 from typing import Any, TypeAlias
 
 from generator.entries.entry import Author, Entry, Note
@@ -13,6 +12,12 @@ from generator.entries.registry import Tag
 from generator.entries.remembered import Remembered
 from generator.entries.shape import Path
 from generator.entries.vocabulary import Vocabulary
+
+MAX_ABOVE = 100
+"""How many tags may stand above one; a vocabulary has about five, and each holds the papers of all below."""
+
+_MAX_NAMED = 10
+"""How many of those who bear one name a message names."""
 
 Resolved: TypeAlias = tuple[EntryFile, list[Mistake]]
 """An entry with names as ids, and what is wrong with its names."""
@@ -43,22 +48,68 @@ def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, li
 
 
 def _without_cycles(library: Library) -> tuple[dict[str, Tag], list[Mistake]]:
-    """Take ``broader`` from a tag of every cycle, so that those who follow it come to an end."""
-    tags = dict(library.tags)
+    """Take ``broader`` from a tag of every cycle, so that those who follow it come to an end, and soon."""
+    climbing = _Climbing({tag_id: tag.broader for tag_id, tag in library.tags.items()})
     mistakes = []
-    while True:
-        try:
-            TopologicalSorter({tag_id: tag.broader for tag_id, tag in tags.items()}).prepare()
-        except CycleError as error:
-            *cycle, _ = reversed(error.args[1])
-            first = min(cycle)
-            start = cycle.index(first)
-            cycle = [*cycle[start:], *cycle[:start], first]
-            file, at = library.place_of("tags", first)
-            mistakes.append(Mistake.of(file, (*at, "broader"), "broader-cycle", cycle=" → ".join(cycle)))
-            tags[first] = tags[first].model_copy(update={"broader": ()})
-        else:
-            return tags, mistakes
+    for tag_id, code, values in climbing.all():
+        file, at = library.place_of("tags", tag_id)
+        mistakes.append(Mistake(file, (*at, "broader"), code, tuple(values.items())))
+    tags = {
+        tag_id: tag.model_copy(update={"broader": climbing.broader[tag_id]})
+        if climbing.broader[tag_id] != tag.broader
+        else tag
+        for tag_id, tag in library.tags.items()
+    }
+    return tags, mistakes
+
+
+class _CycleError(Exception):
+    """A tag is above itself."""
+
+    def __init__(self, cycle: list[str]) -> None:
+        super().__init__()
+        start = cycle.index(min(cycle))
+        self.cycle = [*cycle[start:], *cycle[:start], cycle[start]]
+
+
+@dataclass(slots=True)
+class _Climbing:
+    """Goes from every tag to all above it, and lets go of ``broader`` where that leads nowhere."""
+
+    broader: dict[str, tuple[str, ...]]
+    above: dict[str, frozenset[str]] = field(default_factory=dict)
+    found: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
+
+    def all(self) -> list[tuple[str, str, dict[str, str]]]:
+        """Return the tags whose ``broader`` was let go, with the code of what is wrong and its values."""
+        for tag_id in self.broader:
+            while tag_id not in self.above:
+                try:
+                    self.climb(tag_id, {})
+                except _CycleError as error:
+                    first = error.cycle[0]
+                    self.broader[first] = ()
+                    self.found.append((first, "broader-cycle", {"cycle": " → ".join(error.cycle)}))
+        return self.found
+
+    def climb(self, tag_id: str, below: dict[str, None]) -> None:
+        """Note what is above a tag, from which one climbs on; ``below`` it are those that led there."""
+        below[tag_id] = None
+        above: set[str] = set()
+        for parent in self.broader[tag_id]:
+            if parent in below:
+                path = list(below)
+                raise _CycleError(path[path.index(parent) :])
+            if parent not in self.above and len(below) <= MAX_ABOVE:
+                self.climb(parent, below)
+            above |= {parent, *self.above.get(parent, ())}
+            if len(above) > MAX_ABOVE or parent not in self.above:
+                self.found.append((tag_id, "broader-too-high", {"limit": str(MAX_ABOVE)}))
+                self.broader[tag_id] = ()
+                above.clear()
+                break
+        del below[tag_id]
+        self.above[tag_id] = frozenset(above)
 
 
 @dataclass(slots=True)
@@ -96,7 +147,8 @@ class _Resolver:
             case (person,):
                 return person
             case several:
-                self.report(path, "ambiguous-person", value=typed, known=", ".join(several))
+                known = ", ".join(several[:_MAX_NAMED]) + (", …" if len(several) > _MAX_NAMED else "")
+                self.report(path, "ambiguous-person", value=typed, known=known)
                 return None
 
     def entry(self, entry: Entry) -> Entry:

@@ -142,13 +142,11 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> Source:
     unwanted: list[Problem] = []
     if not are_usual(text) or "\t" in text:
         lines = Lines.of(text)
-        unwanted += [
-            Problem.at(
-                Place(file, *lines.locate(match.start())), "control-character", value=name_of(match[0])
-            )
-            for match in UNWANTED.finditer(text)
-        ]
-        for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
+        for code, pattern in (
+            ("control-character", UNWANTED),
+            ("reordering-character", REORDERING),
+            ("invisible-character", INVISIBLE),
+        ):
             unwanted += _on_each_line(file, lines, pattern.finditer(text), code)
         text = UNWANTED.sub(" ", text.replace("\ufeff", "\u2060"))  # what took no room still takes none
         text = _TAB_INSIDE.sub(lambda match: " " * len(match[0]), text)
@@ -160,8 +158,9 @@ def _on_each_line(file: str, lines: Lines, found: Iterator[re.Match[str]], code:
     """Report the first on every line: who deletes one sees the others, and a line may hold thousands."""
     first: dict[int, Problem] = {}
     for match in found:
-        place = Place(file, *lines.locate(match.start()))
-        first.setdefault(place.line, Problem.at(place, code, value=name_of(match[0][0])))
+        line, column = lines.locate(match.start())
+        if line not in first:
+            first[line] = Problem.at(Place(file, line, column), code, value=name_of(match[0][0]))
     return list(first.values())
 
 

@@ -14,7 +14,7 @@ from generator.entries.nearest import Suggestions
 from generator.entries.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.parser import quoted
 from generator.entries.punctuation import SEPARATOR, WIDE, unbracketed
-from generator.entries.shape import is_name, is_prose, item_of, keys, model_of
+from generator.entries.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
 from generator.entries.writing import flow
 
 _BETWEEN = re.compile("[,;，；、\n]")
@@ -50,10 +50,12 @@ class _Tidier:
         """Tidy a node; None where nothing was typed."""
         item = item_of(annotation)
         if item is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
-            node = self.listed(node, item)
-        elif isinstance(node, Sequence) and model_of(item) is Author:
-            node, found = authors.tidied(node)
-            self.problems += found
+            node = self.within_limit(annotation, self.listed(node, item))
+        elif isinstance(node, Sequence):
+            node = self.within_limit(annotation, node)
+            if isinstance(node, Sequence) and model_of(item) is Author:
+                node, found = authors.tidied(node)
+                self.problems += found
         if isinstance(node, Scalar):
             return self.scalar(annotation, node)
         if isinstance(node, Sequence):
@@ -99,6 +101,14 @@ class _Tidier:
         if model is not None and model.bare is None:
             return Broken(node.span)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
+
+    def within_limit(self, annotation: Any, node: Sequence | Broken) -> Sequence | Broken:
+        """Return a list up to its limit; what is beyond is reported, and not looked at."""
+        limit = limit_of(annotation)
+        if limit is None or not isinstance(node, Sequence) or len(node.items) <= limit:
+            return node
+        self.problems.append((node.items[limit].span, "too-many-items", {"limit": str(limit)}))
+        return Sequence(node.items[:limit], node.span)
 
     def scalar(self, annotation: Any, node: Scalar) -> Scalar | Broken | None:
         if node.cut and is_prose(annotation):
@@ -181,9 +191,5 @@ def _absent(node: Node) -> bool:
 
 def _parent(model: type[Model], key: str) -> str | None:
     """Return the one key of a mapping under which another key would be known."""
-    parents = [
-        name
-        for name, annotation in keys(model).items()
-        if (inner := model_of(annotation)) and key in keys(inner)
-    ]
-    return parents[0] if len(parents) == 1 else None
+    known = parents(model).get(key, ())
+    return known[0] if len(known) == 1 else None

@@ -39,7 +39,7 @@ class Vocabulary:
     @classmethod
     def of(cls, items: Mapping[str, Tag] | Mapping[str, Venue] | Mapping[str, Person]) -> "Vocabulary":
         """Index a registry."""
-        claims: dict[str, tuple[str, ...]] = {folded(item_id): (item_id,) for item_id in items}
+        claims = {folded(item_id): [item_id] for item_id in items}
         own = frozenset(claims)
         names = {item_id: item_id for item_id in items}
         collisions: list[Collision] = []
@@ -47,14 +47,15 @@ class Vocabulary:
             for path, name in _names(item):
                 key = folded(name)
                 others = claims.get(key, ())
-                if item_id in others:
+                if others and item_id in {others[0], others[-1]}:
                     continue
                 if others:
                     collisions.append(Collision(item_id, path, name, others[0]))
                 if key not in own:
-                    claims[key] = (*others, item_id)
+                    claims.setdefault(key, []).append(item_id)
                     names.setdefault(name, item_id)
-        return cls(claims, names, tuple(collisions))
+        bearers = {name: tuple(ids) for name, ids in claims.items()}
+        return cls(bearers, names, tuple(collisions))
 
     def find_all(self, typed: str) -> tuple[str, ...]:
         """Return the ids of all that bear a name."""
@@ -66,8 +67,8 @@ class Vocabulary:
 
     def nearest(self, typed: str, suggestions: Suggestions) -> str:
         """Return the ids whose names are nearest to what was typed, separated by commas."""
-        near = suggestions.nearest(typed, self.names)
-        return ", ".join(dict.fromkeys(self.names[name] for name in near.split(", "))) if near else ""
+        near = suggestions.near(typed, self.names)
+        return ", ".join(dict.fromkeys(self.names[name] for name in near))
 
     def unknown(self, typed: str, registry: str, digests: str, suggestions: Suggestions) -> dict[str, Any]:
         """Return what to say of a name that nobody bears: which is near, and the file that would add it."""

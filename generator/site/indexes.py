@@ -29,6 +29,9 @@ MOST_PAPERS = 60
 MOST_CO_AUTHORS = 100
 """How many co-authors a page names: with all, a paper of a thousand authors would take a million lines."""
 
+MOST_TOGETHER = 500
+"""A paper by more authors than this tells nothing of who works with whom."""
+
 TREE_DEPTH = 6
 """How many levels of the vocabulary its tree shows; deeper ones are on the pages of their tags."""
 
@@ -217,14 +220,20 @@ def letters(view: View, everyone: Sequence[Listed]) -> Iterator[Draft]:
         yield Draft(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
 
 
-def author(view: View, someone: Author) -> Draft:
-    """Make an author's page: papers by year, co-authors and tags."""
-    shared = Counter(
+def co_authors(someone: Author) -> Counter[str]:
+    """Count the papers that an author wrote with each other."""
+    return Counter(
         other
         for work in someone.works
+        if len(work.authors) <= MOST_TOGETHER
         for other in {byline.author for byline in work.authors}
         if other != someone.id
     )
+
+
+def author(view: View, someone: Author) -> Draft:
+    """Make an author's page: papers by year, co-authors and tags."""
+    shared = co_authors(someone)
     named = most_used(shared)[:MOST_CO_AUTHORS]
     used = Counter(tag for work in someone.works for tag in work.entry.tags)
     korean = someone.person.name.ko if someone.person else None

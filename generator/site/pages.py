@@ -176,7 +176,7 @@ def _author(view: View, someone: Author) -> Iterator[Plan]:
     source = view.catalog.library.registry_files.get(("people", someone.id))
 
     def values() -> object:
-        beside = sorted({byline.author for work in someone.works for byline in work.authors})
+        beside = sorted({someone.id, *indexes.co_authors(someone)})
         return someone, _author_names(view, beside), source, mentioning(view, "author", someone.id)
 
     yield Plan(view.lang, lambda: [indexes.author(view, someone)], DrawnOn(("author", someone.id), values))

@@ -136,6 +136,7 @@ YAML = (
     Case("not-a-mapping", "‸- read: full\n", "read: full"),
     Case("not-utf-8", HEAD.encode() + b"# caf\xe9\n", "0xE9", place=(3, 6)),
     Case("file-too-large", HEAD + "#" * 262_144, "262144"),
+    Case("too-many-values", HEAD + "asks: [" + "a," * 39_993 + "‸a]\n", "40000"),
     Case("too-deep", HEAD + "tags: " + "[" * 40 + "]" * 40, "32", place=(3, 38)),
 )
 
@@ -344,6 +345,22 @@ NAMES = (
     tag("name-taken", "name: {en: ‸CNN, ko: 가}\n", "`cnn`"),
     tag("formerly-taken", f"name: {BOTH}\nformerly: [‸cnn]\n", "`cnn`"),
     tag("broader-cycle", f"name: {BOTH}\nbroader: ‸[new]\n", "new → new"),
+    Case(
+        "broader-too-high",
+        "".join(
+            f"t{n:03}: {{name: {{ko: 가{n}, en: a{n}}}, broader: {MARK if n == 100 else ''}[t{n + 1:03}]}}\n"
+            for n in range(101)
+        )
+        + f"t101: {{name: {BOTH}}}\ncnn: {{name: {{ko: 나, en: b}}}}\n",
+        "100",
+        "digests/tags.yml",
+    ),
+    Case(
+        "too-many-definitions",
+        "".join(f"p{n}: {{name: {{en: P{n}}}}}\n" for n in range(2000)) + "‸last: {name: {en: Last}}\n",
+        "digests/people/last.yml",
+        "digests/people.yml",
+    ),
     tag("id-repeated", f"‸new:\n  name: {BOTH}\n", "`new`"),
     Case("id-twice", f"name: {BOTH}\n", "digests/tags.yml", "digests/tags/cnn.yml", place=(1, 1)),
     Case(
@@ -374,6 +391,11 @@ BETWEEN = (
         FOLDER + "other.yml",
     ),
     entry("title-twice", "paper: {title: ‸“Another” paper!}\n", FOLDER + "other.yml"),
+    entry(
+        "too-many-items",
+        f"formerly: [{''.join(f'ismir/2015/x{n}, ' for n in range(50))}‸ismir/2015/y]\n",
+        "50",
+    ),
     entry("unknown-entry", "related:\n  - to: ‸ismir/2015/othr\n    how: contrast\n", "ismir/2015/other"),
     entry("related-itself", "related:\n  - to: ‸ismir/2015/paper\n    how: contrast\n", "ismir/2015/paper"),
     entry(

@@ -71,6 +71,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "refused",
         "unkept",
         "site-busy",
+        "more-problems",
     }
     assert {case.code for case in CASES} == set(wordings()) - later - elsewhere
 

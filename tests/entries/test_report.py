@@ -3,7 +3,7 @@
 import json
 
 from generator.entries.problem import Place, Problem
-from generator.entries.report import as_github, as_json, as_text, summary
+from generator.entries.report import as_github, as_json, as_text, listed, summary
 
 PROBLEM = Problem.at(Place("a,b:c%/f.yml", 3, 7), "boolean", value="50%\nyes")
 WARNING = Problem.at(Place("g.yml"), "missing-alt", value="a.png")
@@ -40,6 +40,18 @@ def test_json_has_the_promised_keys() -> None:
     assert list(found) == ["file", "line", "column", "severity", "code", "message", "hint", "remedy"]
     assert (found["file"], found["line"], found["column"]) == ("a,b:c%/f.yml", 3, 7)
     assert (found["severity"], found["code"]) == ("error", "boolean")
+
+
+def test_of_one_file_a_hundred_problems_are_listed_errors_first_and_the_others_counted() -> None:
+    warnings = [Problem.at(Place("f.yml", line), "missing-alt", value="a.png") for line in range(1, 121)]
+    error = Problem.at(Place("f.yml", 999), "boolean", value="x")
+
+    *shown, more = listed([*warnings, error, WARNING])[:-1]
+
+    assert shown == [*warnings[:99], error]
+    assert (more.code, more.place, dict(more.values)) == ("more-problems", error.place, {"count": "21"})
+    assert "21" in as_text([more], "ko").splitlines()[0]
+    assert listed([*warnings[:100], WARNING]) == [*warnings[:100], WARNING]
 
 
 def test_summaries_count() -> None:

@@ -307,3 +307,32 @@ HEAPS: Mapping[str, Heap] = {
     "braces of a guide": _guide("tags: ", "{a: "),
     "links of a guide": _file(GUIDE, "# A heap\n\n", "[[ismir/2015/features]] "),
 }
+
+READ: Mapping[str, int] = {
+    "authors in Hangul": 3000,
+    "authors": 3000,
+    "one author": 3000,
+    "authors unknown by id": 3000,
+    "places in an order": 2000,
+    "places twice in an order": 2000,
+    "paragraphs in an order": 2000,
+    "venues": 499,
+    "venues of one name": 499,
+    "tags": 1999,
+    "tags of one name": 1999,
+    "tags below one": 1999,
+    "tags in a ring": 1999,
+    "tags in pairs": 1999,
+    "tags in a row": 1998,
+    "people": 1999,
+    "people of one name": 1999,
+    "relations": 500,
+    "relations to what is missing": 500,
+    "relations elsewhere": 500,
+    "notes": 200,
+    "notes by unknown people": 200,
+    "notes by somebody ambiguous": 200,
+    "figures elsewhere": 200,
+    "stored authors": 3000,
+}
+"""How much is read of some kinds at most: what is twice that costs no more."""
