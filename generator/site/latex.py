@@ -35,8 +35,12 @@ _PAIRS = (  # noqa: SIM905 # a list of words reads better as words
 _OPENING = frozenset(_PAIRS[::2])
 _CLOSING = frozenset(_PAIRS[1::2])
 
-_ALONE = re.compile(r"\\(?:middle|not|[bB]igg?m?|math(?:ord|op|bin|rel|open|close|punct|inner))")
-"""Commands after which a closing delimiter stands for itself and closes nothing."""
+_TAKING = re.compile(
+    r"[\^_]|\\(?:middle|not|[bB]igg?[lmr]?|math[a-z]+|text[a-z]*|[oO]ver[a-z]+|under[a-z]+|x[a-zA-Z]{5,}"
+    r"|(?:wide)?(?:hat|tilde|check)|acute|grave|breve|d{1,4}ot|bar|vec|b?cancel|[hv]?phantom|boxed|phase|angl"
+    r"|cramped|sqrt|[dt]?frac|operatorname|emph|Ket|Bra(?:ket)?|Set)"
+)
+"""What takes a closing delimiter that follows it for its argument, so that it closes nothing."""
 
 _ROLES: Mapping[str, str] = {
     **dict.fromkeys(("{", r"\begin", r"\left"), "begin"),
@@ -177,7 +181,7 @@ def _roles(tokens: Sequence[str]) -> Iterator[str]:
         elif before not in {r"\left", r"\right"}:  # whose delimiters are counted like braces
             if word in _OPENING:
                 yield "open"
-            elif word in _CLOSING and not _ALONE.fullmatch(before):
+            elif word in _CLOSING and not _TAKING.fullmatch(before):
                 yield "close"
         before = word
 

@@ -51,6 +51,7 @@ _DELIMITERS = (  # noqa: SIM905 # a list of words reads better as words
 HANGING = [
     *(f"{delimiter} x" * 40 for delimiter in _DELIMITERS),
     *(rf"( {taking} )" * 40 for taking in ("^", r"\hat", r"\text", r"\sqrt", r"\xrightarrow", r"\overline")),
+    r"( \frac x )" * 40,
     r"\hat" * 800 + " x",
     r"\frac" * 800,
     "^{" * 60 + "}" * 60,
