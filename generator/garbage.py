@@ -12,10 +12,16 @@ _UNTIL_SEEN = 1.0
 """After how many seconds a browser has got what a build made, and everything that it shows there."""
 
 
+_HEAP = 3
+"""After how many builds it is looked for at once, where one follows upon the other."""
+
+
 class Garbage:
     """The garbage of a preview."""
 
     _soon: Timer | None = None
+    _left = 0
+    """After how many builds it was left."""
 
     def leave(self) -> None:
         """Let it lie while somebody waits."""
@@ -25,9 +31,15 @@ class Garbage:
 
     def look_soon(self) -> None:
         """Have it looked for when what was built has been seen."""
-        self._soon = Timer(_UNTIL_SEEN, _look)
+        self._left += 1
+        self._soon = Timer(_UNTIL_SEEN if self._left < _HEAP else 0, self._look)
         self._soon.daemon = True
         self._soon.start()
+
+    def _look(self) -> None:
+        gc.collect()
+        gc.enable()
+        self._left = 0
 
     def settle(self) -> None:
         """Count all that is held now as needed for ever: most of it is."""
@@ -38,8 +50,3 @@ class Garbage:
 def leave_at_exit() -> None:
     """Let it lie when the process ends: Python would look through everything once more, for a second."""
     atexit.register(gc.freeze)
-
-
-def _look() -> None:
-    gc.collect()
-    gc.enable()

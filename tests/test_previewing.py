@@ -1,5 +1,6 @@
 """A preview shows what a first build would, whatever happens to the files, and forgets what is gone."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 from PIL import Image
 
 from generator import workers
@@ -100,6 +102,7 @@ DEEDS: Mapping[str, Deed] = {
     "metadata that came again": stored("Waves", "Ada Lovelace", "Wei Dai"),
     "a registry emptied": write("digests/tags.yml", ""),
     "a registry restored": write("digests/tags.yml", FILES["digests/tags.yml"]),
+    "venues that nobody registered": write("digests/venues.yml", ""),
     "nobody's names": remove("digests/people.yml"),
     "an article gone": remove("docs/guides/listening.md"),
     "neither cache nor site": remove(".cache", "site"),
@@ -184,6 +187,22 @@ def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: 
         edited(root, A, "See", f"See {number}")
         built(root, "serve", again=True)
     assert {path: path.read_bytes() for path in (root / ".cache").rglob("*") if path.is_file()} == before
+
+
+def test_what_is_edited_while_a_preview_begins_is_shown_at_once(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES)
+    built(root, "serve")
+    config = load_config(str(root / "mkdocs.yml"))
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(root / "site"))
+    began: list[str] = []
+    try:
+        config.plugins.on_serve(server, config=config, builder=lambda: began.append("not yet"))
+        edited(root, A, "See", "Look at")
+        config.plugins.on_serve(server, config=config, builder=lambda: began.append("again"))
+    finally:
+        server.server_close()
+        gc.unfreeze()
+    assert began == ["again"]
 
 
 def test_a_preview_follows_templates_and_words_and_outlives_a_build_beside_it(

@@ -68,7 +68,8 @@ class View(Wording):
         self.links = linked
         self.site = site
         self.photographs = photographs
-        self.hues = hues(catalog.venues)
+        # A preview shows venues that nobody has registered yet.
+        self.hues = hues({*catalog.venues, *(venue for venue, _ in catalog.issues)})
         self.neighbours = (neighbourhood or Neighbourhood(catalog, linked)).of
         self.bodies = Bodies(lang, self.targets, cache, renderings)
         self.templates = Environment(

@@ -1,0 +1,34 @@
+"""When a preview looks for garbage."""
+
+import gc
+from collections.abc import Callable
+
+import pytest
+
+from generator import garbage
+from generator.garbage import Garbage
+
+
+def test_it_waits_until_a_build_was_seen_but_lets_no_heap_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Timer:
+        def __init__(self, delay: float, then: Callable[[], None]) -> None:
+            self.delay, self.then = delay, then
+
+        def start(self) -> None:
+            timers.append(self)
+
+        def cancel(self) -> None:
+            pass
+
+    timers: list[Timer] = []
+    monkeypatch.setattr(garbage, "Timer", Timer)
+    held = Garbage()
+    for _ in range(4):
+        held.leave()
+        assert not gc.isenabled()
+        held.look_soon()
+    assert [bool(timer.delay) for timer in timers] == [True, True, False, False]
+    timers[-1].then()
+    assert gc.isenabled()
+    held.look_soon()
+    assert timers[-1].delay
