@@ -68,11 +68,12 @@ class _Tidier:
         """Put names together that were cut at the comma between family name and given name."""
         typed = [item.text if isinstance(item, Scalar) else _WHOLE_NAME for item in items]
         joined: list[Node] = []
-        at = 0
+        at, is_told = 0, False
         for name in names.paired(typed):
             node = items[at]
             is_half = isinstance(node, Scalar) and name != node.text
-            if is_half and not any(code == "author-halves" for _, code, _ in self.findings):
+            if is_half and not is_told:
+                is_told = True
                 self.findings.append((node.span, "author-halves", {"value": ", ".join(typed[at : at + 2])}))
             joined.append(Scalar(name, plain=True, span=node.span) if is_half else node)
             at += 2 if is_half else 1

@@ -69,7 +69,7 @@ _HANGUL = r"[가-힣]{2,4}"
 _HANGUL_AND = r"(?:\s*[·ㆍ・/]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
 _HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
 _SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|&|및|그리고)\s+", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&|/|\||및|그리고)\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,，](?![^()]*\))\s*")
 _PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_]\.?(?:[\s-]?[^\W\d_]\.?)?|[^\W\d_]\.(?:[\s-]?[^\W\d_]\.?){1,3}")
@@ -77,7 +77,8 @@ _PARTICLES = re.compile(
     r"^(?:(?:van|von|der|den|de|del|della|da|di|du|dos|la|le|el|al|bin|ter|ten)\s+)+", re.IGNORECASE
 )
 _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|Le|La|De|Di|Van|Von|Fitz|[OoDd]['’])(?=[^\W\d_a-z])")
-_USUAL = re.compile(r"[^\W\d_]+(?:[\s.'’-]+[^\W\d_]+)*\.?")
+_LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿ]+"
+_USUAL = re.compile(rf"{_LETTERS}(?:[\s.'’-]+{_LETTERS})*\.?")
 _TELLING = re.compile(
     r"\b(?:and|al|alii|aliae|others|colleagues)\b|[와과] |\b(?:및|그리고|외|등)\b", re.IGNORECASE
 )

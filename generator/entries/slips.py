@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.entries.characters import HANGUL
-from generator.entries.entry import Model
+from generator.entries.entry import Model, Note
 from generator.entries.left import is_left
 from generator.entries.shape import Path, is_plain, keys
 from generator.entries.wikilinks import scan
@@ -38,6 +38,9 @@ _SMALL = frozenset(
 _NAMING = frozenset((key,) for key in ("name", "full", "title", "place", "award"))
 """Keys of names, which are often the same in Korean."""
 
+_SENTENCES = frozenset((key,) for key in ("summary", "asks", "intro", "outro", "unidentified"))
+"""Keys of texts that are made of sentences."""
+
 _MARKED_UP = re.compile(
     r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|!?\[[^\[\]\n]+\]\([^()\s]+\)|`[^`\n]+`"
     r"|(?<![\w*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\w*])"
@@ -55,7 +58,8 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[tupl
         text = data.get(key)
         if isinstance(text, str) and is_plain(annotation) and (found := marked_up(text)):
             yield (key,), "markup-in-plain-text", {"value": found}
-    if is_english(_text(data, "ko")) and path[-1:] not in _NAMING:
+    sentences = model is Note or path[-1:] in _SENTENCES
+    if is_english(_text(data, "ko"), sentences=sentences) and path[-1:] not in _NAMING:
         swapped = is_korean(_text(data, "en"))
         yield ("ko",), "languages-swapped" if swapped else "english-under-ko", {}
     elif is_korean(_text(data, "en")):
@@ -82,8 +86,10 @@ def marked_up(text: str) -> str:
     return next(links, "") or next(markup, "") or next(references, "")
 
 
-def is_english(text: str) -> bool:
+def is_english(text: str, *, sentences: bool = False) -> bool:
     """Tell whether a text is English prose, rather than a name or term such as Korean takes over.
+
+    Where ``sentences`` should stand, two English words say enough.
 
     >>> is_english("This is under the wrong key."), is_english("WaveNet"), is_english("Log-Mel Spectrogram")
     (True, False, False)
@@ -95,7 +101,7 @@ def is_english(text: str) -> bool:
     if hangul:
         return small >= 5 and hangul * 20 < sum(map(len, words))
     lower = sum(word.islower() for word in words)
-    is_sentence = _SENTENCE_END.search(text) is not None and lower >= 1
+    is_sentence = lower >= 1 and (sentences or _SENTENCE_END.search(text) is not None)
     return len(words) >= 2 and (lower >= 3 or is_sentence)
 
 

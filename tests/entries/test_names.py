@@ -15,6 +15,7 @@ from generator.entries.names import is_rest, is_usual, paired, several, split, u
         ("Minji Kim & Bora Lee", "Minji Kim|Bora Lee"),
         ("A and B", "A|B"),
         ("A & B", "A|B"),
+        ("Minji Kim / Bora Lee", "Minji Kim|Bora Lee"),
         ("A; B", "A|B"),
         ("Kim, Minji; Lee, Bora", "Minji Kim|Bora Lee"),
         ("Kim, Minji and Lee, Bora", "Minji Kim|Bora Lee"),
@@ -126,6 +127,7 @@ MARKS = (
     "typed", [*(f"Jihoon Park{mark}" for mark in MARKS), "*Jihoon Park", "† Jihoon Park"]
 )
 def test_marks_of_footnotes_are_no_part_of_a_name(typed: str) -> None:
+    assert not is_usual(typed)
     assert unmarked(typed) == "Jihoon Park"
 
 

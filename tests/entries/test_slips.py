@@ -199,3 +199,10 @@ def test_markup_is_found_where_none_shows(text: str, found: str) -> None:
 )
 def test_signs_that_mean_themselves_are_no_markup(text: str) -> None:
     assert marked_up(text) == ""
+
+
+def test_two_english_words_say_enough_where_sentences_should_stand() -> None:
+    assert is_english("raw waveforms", sentences=True)
+    assert not is_english("raw waveforms")
+    assert not is_english("WaveNet", sentences=True)
+    assert not is_english("See [[other]].", sentences=True)
