@@ -103,15 +103,15 @@ def tags(tag_ids: Sequence[str], view: View) -> str:
 
 
 def with_mathematics(page: str) -> tuple[str, list[str]]:
-    """Replace the formulas of an article's HTML by MathML; return also those that cannot be."""
+    """Replace the formulas of an article's HTML by MathML; return also those that cannot be, and why."""
     mistaken: list[str] = []
 
     def converted(formula: re.Match[str]) -> str:
         latex = html.unescape(formula["latex"]).strip()
         try:
             return mathematics.mathml(latex, display=formula["tag"] == "div")
-        except mathematics.FormulaError:
-            mistaken.append(latex)
+        except mathematics.FormulaError as error:
+            mistaken.append(f"{latex} ({error})")
             return formula[0]
 
     return _FORMULA.sub(converted, page), mistaken

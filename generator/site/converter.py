@@ -17,7 +17,7 @@ from pathlib import Path
 
 from generator.site import converting
 
-MAX_ENDED = 20
+MAX_ENDED = 10
 """How many formulas may end the process before no more are tried: with each goes a tenth of a second."""
 
 

@@ -11,10 +11,10 @@ import html5lib
 import psutil
 import pytest
 
-from generator import project, workers
+from generator import preview, project, workers
 from generator.entries.problem import Problem
 from generator.metadata import store
-from generator.site import mathematics, mathml
+from generator.site import mathematics, mathml, records, titles
 from generator.site.converter import MAX_ENDED, Converter, LatexError
 from generator.site.view import Site
 from tests import projects
@@ -270,3 +270,14 @@ def test_built_pages_hold_nothing_but_mathml_in_formulas(tmp_path: Path) -> None
         formulas += html.count("<math")
         assert [*strange(html)] == [], page
     assert formulas > 100
+
+
+def test_search_and_summaries_of_checks_read_formulas_as_text() -> None:
+    for latex in INJECTING:
+        line = f"Word ${latex}$ word."
+        assert "<" not in preview.inert(line)
+        if shown(latex) and r"\text" in latex:
+            found = records.text_of(titles.inline(line, "en"))
+            assert found.startswith("Word ")
+            assert found.endswith(" word.")
+            assert ("onload=" in found) == ("onload=" in latex)
