@@ -56,7 +56,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     known = memory or Memory()
     library = reader.read(root, digests, known.entries, today)
     stored = store.read(root, digests, known.papers)
-    catalog = catalogs.build(library, stored, articles.read(docs), drafts=drafts, known=known.laid_under)
+    written, unreadable = articles.read(docs, root)
+    catalog = catalogs.build(library, stored, written, drafts=drafts, known=known.laid_under)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
     near = known.neighbourhood = Neighbourhood(catalog, linked, known.neighbourhood)
@@ -78,7 +79,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_registries = lines.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
-    return Project(root, catalog, views, in_order((*library.problems, *located)), shown)
+    return Project(root, catalog, views, in_order((*library.problems, *located, *unreadable)), shown)
 
 
 def _mistakes(

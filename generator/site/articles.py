@@ -7,12 +7,13 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import NamedTuple
 
 from generator.catalog.article import Article
-from generator.entries.problem import Lang
+from generator.entries.nodes import Mapping, Scalar
+from generator.entries.nodes import Sequence as List
+from generator.entries.parser import parse
+from generator.entries.problem import Lang, Place, Problem
 from generator.entries.wikilinks import scan
 from generator.site import markup, mathematics
 from generator.site.bodies import Owner
@@ -20,6 +21,9 @@ from generator.site.view import View
 
 FOLDERS = ("guides", "blog")
 """Where articles lie under ``docs/``, and under its English counterpart."""
+
+MAX_FRONT_MATTER = 16 * 1024
+"""How many characters a page may say about itself; the engine reads them with a parser that is slow."""
 
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 _FORMULA = re.compile(
@@ -39,32 +43,63 @@ def refuse_odd(docs: Path) -> None:
                 raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
 
 
-def read(docs: Path) -> tuple[Article, ...]:
-    """Read the articles of both languages; these are maintainers' files, and YAML errors in them raise."""
+def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Read the articles of both languages, and tell which pages begin with what nobody can read.
+
+    Raises:
+        OSError: Something there is neither a file nor a folder, or cannot be read.
+
+    """
     refuse_odd(docs)
-    found: dict[str, dict[Lang, tuple[dict[str, Any], str]]] = defaultdict(dict)
-    trees: list[tuple[Lang, Path]] = [("ko", docs), ("en", docs / "en")]
-    for lang, tree in trees:
-        for folder in FOLDERS:
-            for path in sorted((tree / folder).rglob("*.md")):
-                if path.stem != "index":
-                    address = f"{path.relative_to(tree).with_suffix('').as_posix()}/"
-                    found[address][lang] = _split(path.read_text(encoding="utf-8"))
-    return tuple(_article(address, said) for address, said in sorted(found.items()))
+    found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
+    problems: list[Problem] = []
+    for path in sorted(docs.rglob("*.md")):
+        page = _page(path)
+        if page is None:
+            file = path.relative_to(root) if path.is_relative_to(root) else path
+            problems.append(Problem.at(Place(file.as_posix()), "front-matter", limit=MAX_FRONT_MATTER))
+            continue
+        lang: Lang = "en" if path.is_relative_to(docs / "en") else "ko"
+        at = path.relative_to(docs / "en" if lang == "en" else docs)
+        if at.parts[0] in FOLDERS and path.stem != "index":
+            found[f"{at.with_suffix('').as_posix()}/"][lang] = page
+    return tuple(_article(address, said) for address, said in sorted(found.items())), tuple(problems)
 
 
-def _split(text: str) -> tuple[dict[str, Any], str]:
+class _Page(NamedTuple):
+    title: str
+    tags: tuple[str, ...]
+    text: str
+    """The Markdown below the front matter."""
+
+
+def _page(path: Path) -> _Page | None:
+    """Read a page; None where it is not UTF-8, or its front matter something that the engine may choke on."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return None
     match = _FRONT_MATTER.match(text)
-    return (yaml.safe_load(match[1]) or {}, text[match.end() :]) if match else ({}, text)
+    if not match or not match[1].strip():
+        return _Page("", (), text)
+    front = parse(match[1]) if len(match[1]) <= MAX_FRONT_MATTER else None
+    if front is None or front.problems or front.failure or not isinstance(front.root, Mapping):
+        return None
+    _, title = front.root.by_key.get("title", (None, None))
+    _, tags = front.root.by_key.get("tags", (None, None))
+    return _Page(
+        title.text if isinstance(title, Scalar) else "",
+        tuple(tag.text for tag in tags.items if isinstance(tag, Scalar)) if isinstance(tags, List) else (),
+        text[match.end() :],
+    )
 
 
-def _article(address: str, said: dict[Lang, tuple[dict[str, Any], str]]) -> Article:
-    tags = [tag for front, _ in said.values() for tag in front.get("tags") or ()]
+def _article(address: str, said: dict[Lang, _Page]) -> Article:
     return Article(
         address=address,
-        titles={lang: front.get("title") or _title(text, address) for lang, (front, text) in said.items()},
-        texts={lang: text for lang, (_, text) in said.items()},
-        tags=tuple(dict.fromkeys(tags)),
+        titles={lang: page.title or _title(page.text, address) for lang, page in said.items()},
+        texts={lang: page.text for lang, page in said.items()},
+        tags=tuple(dict.fromkeys(tag for page in said.values() for tag in page.tags)),
     )
 
 
