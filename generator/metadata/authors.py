@@ -26,7 +26,8 @@ _NUMBERS = re.compile(r"(?<=[^\W\d_])[0-9*†‡]{1,2}(?:,\s?[0-9*†‡]{1,2})*
 """Marks of footnotes behind part of a name, and several with commas that would divide it."""
 
 _TIE = re.compile(r"(?<!\\)~")
-_AMPERSAND = re.compile(r"\s(?:\\*&|\\and)(?=\s)")
+_AMPERSAND = re.compile(r"\s\\*&(?=\s)|\\and(?![A-Za-z])")
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.\s*$")
 _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|;", re.IGNORECASE)
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a group in braces stood, whose commas and ``and`` divide nothing."""
@@ -42,11 +43,14 @@ _FAMILY_FIRST = re.compile(
 )
 """Scripts in which the family name stands first, and nothing between it and the given name."""
 
+_FULL_NAME = re.compile("(?!남궁|선우|황보|제갈|독고|사공)[가-힣]{2,4}|[가-힣]{3,4}|[\u3400-\u9fff]{4,6}")
+"""What is too long for a family name where that stands first."""
+
 
 def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Problem]]:
     """Return the names of a paper's authors in order; what may be read otherwise is told and taken."""
     reading = _Reading(place)
-    hidden = _hidden(_FOOTNOTES.sub("", markup.references(typed)), reading.groups)
+    hidden = _hidden(_FOOTNOTES.sub("", fromtex.letters(markup.references(typed))), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
     if reading.cut:
@@ -71,7 +75,7 @@ class _Reading:
         return f"\ufdd0{len(self.groups) - 1}\ufdd1"
 
     def read(self, hidden: str) -> None:
-        spaced = _NUMBERS.sub("", _TIE.sub(" ", hidden))
+        spaced = _FULL_STOP.sub("", _NUMBERS.sub("", _TIE.sub(" ", hidden)))
         divided = _AMPERSAND.sub(" and ", spaced)
         items = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,"))]
         if len(items) == 1 and (inner := self.inside(items[0])) is not None:
@@ -91,6 +95,9 @@ class _Reading:
         self.cut = self.cut or named != " ".join(item.split())
         item = named.strip(" ,")
         parts = [shown for part in item.split(",") if (shown := self.shown(part))]
+        if parts and names.is_rest(parts[-1]):  # as in \emph{et al.}
+            self.cut = True
+            parts.pop()
         if _PART.match(item):
             self.names.append(self.extended(item))
         elif (inner := self.inside(item)) is not None:
@@ -103,7 +110,8 @@ class _Reading:
     def whole(self, inner: str) -> None:
         """Take a name that braces keep whole, an organisation's; some put people between braces too."""
         name = _shown(inner)
-        read = names.several(name) if name else ()
+        read = names.several(name) if name and not names.is_rest(name) else ()
+        self.cut = self.cut or (bool(name) and not read)
         self.names += read
         if read and read != (name,):
             self.tell(name, read)
@@ -180,6 +188,8 @@ def _may_be_two(family: str, given: str) -> bool:
 
 
 def _are_two(family: str, given: str, *, mixed: bool) -> bool:
+    if _FULL_NAME.fullmatch(family) and _FAMILY_FIRST.fullmatch(given):
+        return True
     if " " not in family or " " not in given:
         return False
     (first, *_, last), (*_, end) = family.split(), given.split()

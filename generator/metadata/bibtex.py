@@ -37,8 +37,10 @@ _MAX_JOINED = 128 * 1024
 _PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
 _JOIN = re.compile(r"\s*(?:#|$)")
 _CLOSING = re.compile(r'(?<!\\)[{}"]')
-_UNMARKED = re.compile(r"^[ \t]*[A-Za-z]+[ \t]*\{[^\s{},]*,[ \t]*\r?\n?[ \t]*[A-Za-z]+[ \t]*=", re.MULTILINE)
-"""What would be a record if an ``@`` stood before it."""
+_UNMARKED = re.compile(
+    r"^[ \t]*(?:[A-Za-z]+|@[^\n{}]*)[ \t]*\{[^\s{},]*,[ \t]*\r?\n?[ \t]*[A-Za-z]+[ \t]*=", re.MULTILINE
+)
+"""What would be a record if an ``@`` and a kind stood before it."""
 
 
 class _Found(NamedTuple):
@@ -89,7 +91,7 @@ def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
             for unmarked in _UNMARKED.finditer(block.comment):
                 before = block.comment.count("\n", 0, unmarked.start())
                 place = _place(file, (block.start_line or 0) + before)
-                yield Problem.at(place, "import-bibtex", reason="No `@` stands before it.")
+                yield Problem.at(place, "import-bibtex", reason="`@` and a kind should stand before it.")
 
 
 def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry]]:

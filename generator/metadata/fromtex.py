@@ -33,6 +33,12 @@ _ACCENTS = frozenset("vcuHkrdb")
 _BACKSLASH = re.compile(r"(?:\$\\backslash\$|\{\\(?:text)?backslash\})(?=[A-Za-z'\"`^~=.&%_#])")
 r"""The backslash of a command that a program took for a sign; it writes ``{\$}`` and ``{\{}`` then too."""
 
+_UNICODE = re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4})+")
+r"""Letters as JSON writes them, ``\u00e9``, in halves where they need two."""
+
+_ONLY_FORMULAS = re.compile(r"\\ifmmode.{0,80}?\\else\s*(?P<text>.{0,40}?)\\fi(?:\{\}|\s+)?", re.DOTALL)
+"""What some publishers write for a letter that formulas and text set otherwise."""
+
 _SIGN = re.compile(r"\{\\([${}_^&%#])\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.])")
 
@@ -69,6 +75,16 @@ def address(typed: str) -> str:
     return html.unescape(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
 
 
+def letters(typed: str) -> str:
+    r"""Write out letters that a program wrote as JSON does, ``\u00e9``."""
+    return _UNICODE.sub(_of_units, typed) if r"\u" in typed else typed
+
+
+def _of_units(escaped: re.Match[str]) -> str:
+    units = re.findall("u(....)", escaped[0])
+    return b"".join(int(unit, 16).to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
+
+
 def unread(shown: str) -> list[str]:
     """Return the commands that are left in a text around its formulas, since nobody knows them."""
     formulas = [formula.source for formula in dollars.typed(shown)]
@@ -82,6 +98,7 @@ def _meant(latex: str) -> str:
 
 
 def _unescaped(typed: str) -> str:
+    typed = _ONLY_FORMULAS.sub(r"\g<text>", letters(typed))
     return _BACKSLASH.sub(r"\\", _SIGN.sub(r"\1", typed)) if _BACKSLASH.search(typed) else typed
 
 

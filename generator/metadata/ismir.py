@@ -82,7 +82,7 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         read, unsure = authors.read(place, title, name)
         names += read
         problems += unsure
-        if not read:
+        if not read and not unsure:
             problems.append(Problem.at(place, "import-no-name", title=title))
     facts = Facts(
         title=title,

@@ -8,12 +8,13 @@ from generator.entries import tex
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 """A character reference; what looks like one and is none stays."""
 
-_INLINE = "i|em|b|strong|u|tt|sc|scp|small|span|font|sub|sup|inf|italic|bold|underline|monospace|roman"
+_INLINE = "a|i|em|b|strong|u|tt|sc|scp|small|span|font|sub|sup|inf|italic|bold|underline|monospace|roman"
 _BLOCKS = "p|br|div|title|sec|list|li|ul|ol|break"
 _TAG = re.compile(
     rf"<(?P<end>/?)(?P<name>(?:jats:)?(?:{_INLINE}|{_BLOCKS}))(?:\s[^<>]*)?(?P<empty>/?)>",
     re.IGNORECASE,
 )
+_ANY_TAG = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _BLOCK_NAMES = frozenset(_BLOCKS.split("|"))
 _SHIFTS = {"sup": tex.raised, "sub": tex.lowered, "inf": tex.lowered}
 
@@ -25,6 +26,11 @@ def text(typed: str) -> str:
     'The Order of H₂O & <x>'
     """
     return _untagged(references(references(typed)))
+
+
+def unread(shown: str) -> list[str]:
+    """Return the tags that are left in a text, since nobody knows them or they enclose nothing."""
+    return _ANY_TAG.findall(shown)
 
 
 def references(typed: str) -> str:

@@ -27,6 +27,10 @@ _ARXIV_FIELDS = (
 _ID_FIELDS = _ARXIV_FIELDS[:3]
 """What holds nothing but an id, without arXiv's name before it."""
 
+_NUMBERS = ("number", "volume", "pages", "eid")
+_WHOSE = ("journal", "journaltitle", "publisher", "institution", "archive", "howpublished")
+"""What says that a number is one of arXiv's."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
 _MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*월?\W*")
@@ -54,6 +58,9 @@ _MAX_BEFORE = 200
 
 _PREPRINT = re.compile(r"\W*(?:arxiv|corr\b|computing research repository)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_GARBLED = re.compile("\\S*(?:[ÂÃ][\x80-\xbf]|[ÅÄ][\x80-\x9fŒœŠšŽžŸˆ€‚ƒ„…†‡‰‹›]|â€|\ufffd)\\S*")
+"""UTF-8 that was once read as another encoding, or letters that were lost."""
+
 _PAGES = re.compile(
     r"(?:pp?\.|pages?\b)?\s*(?P<pages>(?!arxiv)(?:[a-z]{0,3}[-.:]?[0-9]|[ivxlc]+\b).*)", re.IGNORECASE
 )
@@ -77,8 +84,11 @@ class Record:
         names, problems = authors.read(self.place, title, self.fields.get("author", ""))
         arxiv, of_ids = self.arxiv(title)
         problems += of_ids
-        if unread := fromtex.unread(" ".join((title, *names))):
+        shown = " ".join((title, *names))
+        if unread := [*fromtex.unread(shown), *markup.unread(shown)]:
             problems.append(Problem.at(self.place, "import-tex", title=title, value=" ".join(unread)))
+        if garbled := _GARBLED.search(shown):
+            problems.append(Problem.at(self.place, "import-garbled", title=title, value=garbled[0]))
         venue = into or self.venue(title, venues, is_preprint=arxiv is not None)
         if isinstance(venue, Problem):
             return None, [*problems, venue]
@@ -163,6 +173,7 @@ class Record:
         """Yield what should be ids on arXiv; with ``note``, those in a note that may be another paper's."""
         kind = self.fields.get("archiveprefix") or self.fields.get("eprinttype") or ""
         category = self.fields.get("primaryclass", "").strip("{} ").partition(".")[0]
+        numbered = any(_PREPRINT.match(self.text(name)) for name in _WHOSE)
         for name in _ARXIV_FIELDS:
             said = fromtex.address(self.fields.get(name, ""))
             if named := _NAMED_ID.search(said):
@@ -178,6 +189,8 @@ class Record:
                     yield "", f"{category}/{bare}"
                 elif kind or name != "eprint" or arxiv_of(bare):
                     yield "", bare
+            elif numbered and name in _NUMBERS and arxiv_of(said):
+                yield "", said
 
     @property
     def named(self) -> list[str]:

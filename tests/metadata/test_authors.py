@@ -50,7 +50,11 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         (r"Minji Kim$^{\ast,1}$ and Bora Lee† and Cho Park¹,²", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Kim1, Minji and Bora Lee2,3 and Cho Park^{1}", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Wei Chen 0001", ["Wei Chen"]),
+        (r"Jos\u00e9 Garc\u00eda and \uae40\ubbfc\uc9c0", ["José García", "김민지"]),
+        (r"\ifmmode \check{C}\else \v{C}\fi{}ernot{\'\i}k, Ond{\v r}ej", ["Ondřej Černotík"]),
         # What stands between names
+        (r"Minji Kim\inst{1}\and Bora Lee\inst{2}", ["Minji Kim", "Bora Lee"]),
+        ("Kim, Minji and Lee, Bora.", ["Minji Kim", "Bora Lee"]),
         (r"Minji Kim \& Bora Lee", ["Minji Kim", "Bora Lee"]),
         ("Minji Kim &amp; Bora Lee &amp; Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Kim, Minji; Lee, Bora", ["Minji Kim", "Bora Lee"]),
@@ -82,6 +86,9 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("Minji Kim, Bora Lee and Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Minji Kim, Bora Lee", ["Minji Kim", "Bora Lee"]),
         ("{Kim, Minji}", ["Minji Kim"]),
+        ("김민지, 이보라", ["김민지", "이보라"]),
+        ("김민지, 이보라, 박지훈", ["김민지", "이보라", "박지훈"]),
+        ("山田太郎, 鈴木花子", ["山田太郎", "鈴木花子"]),
         ("{Minji Kim and Bora Lee}", ["Minji Kim", "Bora Lee"]),
         ("Simon & Schuster", ["Simon", "Schuster"]),
     ],
@@ -98,6 +105,8 @@ def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -
         "Kim, Minji and et al",
         "Kim, Minji and ...",
         "Kim, Minji and …",
+        r"Kim, Minji and \emph{et al.}",
+        "Kim, Minji and {et al.}",
     ],
 )
 def test_authors_who_are_not_named_are_told(typed: str) -> None:

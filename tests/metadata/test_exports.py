@@ -113,7 +113,7 @@ def test_whatever_a_title_holds_what_is_written_passes_the_check(
     imports.write(root, plan)
 
     assert [paper["title"] for paper in placed(root)] == [shown]
-    assert {problem.code for problem in plan.problems} <= {"import-formula"}
+    assert {problem.code for problem in plan.problems} <= {"import-formula", "import-tex"}
     assert cli.problems(root) == []
     assert {file.parent for file in tmp_path.rglob("*.yml")} <= {
         tmp_path,

@@ -27,6 +27,8 @@ from generator.metadata import fromtex
         (r"{\textbackslash}textit{\{}foo{\}} bar", "foo bar"),
         (r"of $\\alpha$", r"of $\alpha$"),
         (r"One line\\Another \\[2pt] third", "One line Another third"),
+        (r"Caf\u00e9 Caf\\u00e9 \ub77c\uc774 \ud83c\udfb5 \u{g}", "Café Café 라이 🎵 ğ"),
+        (r"In{\ifmmode---\else\textemdash\fi}a", "In—a"),
         # Formulas
         (r"The $\ell_{10}$-norm of $\mathrm{x}$", r"The $\ell_{10}$-norm of $\mathrm{x}$"),
         (r"{\emph{On $x$-norms} by Fr{\'e}chet}", "On $x$-norms by Fréchet"),

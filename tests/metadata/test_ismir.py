@@ -35,6 +35,8 @@ def listed(**item: Any) -> Listed:
         ("R&D &unknown; at AT&T", "R&D &unknown; at AT&T"),
         (r"On Tuning the (\delta, \alpha)-Algorithm", "On Tuning the (δ, α)-Algorithm"),
         (r"Schl{\"u}ter on $\ell_{10}$ and {MIR}", r"Schlüter on $\ell_{10}$ and MIR"),
+        ("The <i>Order</i> of H<sub>2</sub>O", "The Order of H₂O"),
+        ("Q&amp;amp;A &lt;b&gt;twice&lt;/b&gt;", "Q&A twice"),
         ("  Can We\nListen   To It? ", "Can We Listen To It?"),
     ],
 )
@@ -55,6 +57,11 @@ def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
             [("Peter Van Kranenburg", "Utrecht University, Meertens Institute"), ("Gerben Bisschop", None)],
         ),
         (["이민지 (李)"], [("이민지 (李)", None)]),
+        (["Lovelace, Ada", "이, 보라"], [("Ada Lovelace", None), ("이보라", None)]),
+        (["Ada Lovelace*", "Oscar Celma¹,²"], [("Ada Lovelace", None), ("Oscar Celma", None)]),
+        ("Ada Lovelace and Oscar Celma", [("Ada Lovelace", None), ("Oscar Celma", None)]),
+        (['Schl{\\"u}ter, Jan', "Zo&euml; Naïve"], [("Jan Schlüter", None), ("Zoë Naïve", None)]),
+        (["van den Berg, Lotte (KAIST, Daejeon)"], [("Lotte van den Berg", "KAIST, Daejeon")]),
         (None, []),
     ],
 )
@@ -118,6 +125,8 @@ def test_an_address_at_arxiv_is_an_arxiv_id(url: str) -> None:
         ('[{"title": "A", "author": ["B", "C", "B"]}]', "import-author-twice", (1, 2)),
         ('[{"title": "A", "author": [{"name": "B"}]}]', "import-no-name", (1, 2)),
         ('[{"title": "A", "author": ["B", null]}]', "import-no-name", (1, 2)),
+        ('[{"title": "A", "author": ["Minji Kim", "et al."]}]', "import-others", (1, 2)),
+        ('[{"title": "A", "author": "Minji Kim, Bora Lee, Cho Park"}]', "import-names", (1, 2)),
         ('[{"title": "A", "abstract": "' + "가" * 30_000 + '"}]', "text-too-long", (1, 2)),
     ],
 )

@@ -100,7 +100,13 @@ def test_a_paper_that_a_list_names_twice_is_taken_once() -> None:
 
 
 def test_an_entry_that_would_be_too_large_is_told_and_left_out() -> None:
-    made = plan(paper("Everyone", authors=[f"Author {n}" for n in range(20_000)]), paper("Bees", line=2))
+    made = plan(
+        paper(
+            "Everyone",
+            authors=[{"name": f"Author {n}", "affiliation": "University of Bees " * 6} for n in range(3_000)],
+        ),
+        paper("Bees", line=2),
+    )
 
     assert list(made.entries) == ["digests/ismir/2015/bees.yml"]
     assert [(problem.code, problem.place.file) for problem in made.problems] == [
