@@ -143,12 +143,13 @@ def _walk_year(root: Path, path: str, venue: str, year: str, folder: Folder) -> 
                 _add_picture(path, name, folder)
         elif not _YAML_LIKE.search(name):
             folder.note(file, "stray-file", value=name)
-        elif (stem := _YAML_LIKE.sub("", name)) == "edition" or is_slug(stem):
+        elif (stem := _YAML_LIKE.sub("", name)).lower() == "edition":
+            if name != "edition.yml":
+                folder.note(file, "file-extension", value=name, meant="edition.yml")
+            folder.editions.setdefault((venue, year), file)
+        elif is_slug(stem):
             _yaml_stem(folder, file, name)
-            if stem == "edition":
-                folder.editions.setdefault((venue, year), file)
-            else:
-                folder.entries.setdefault(f"{venue}/{year}/{stem}", file)
+            folder.entries.setdefault(f"{venue}/{year}/{stem}", file)
         else:
             folder.misnamed[file] = f"{venue}/{year}"
 
@@ -201,7 +202,7 @@ def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
         return name.removesuffix(".yml")
     if _YAML_LIKE.search(name):
         stem = _YAML_LIKE.sub("", name)
-        meant = stem if is_slug(stem) or stem in {*REGISTRIES, "edition"} else _slugged(stem)
+        meant = stem if is_slug(stem) else _slugged(stem)
         folder.note(file, "file-extension", value=name, meant=f"{meant}.yml")
         return meant
     folder.note(file, "stray-file", value=name)

@@ -217,3 +217,15 @@ def test_what_systems_leave_in_folders_is_no_problem(name: str, tmp_path: Path) 
     files = {f"digests/{folder}{name}": b"x" for folder in ("", "ismir/", "ismir/2015/", "tags/")}
 
     assert reader.read(write(tmp_path, {**SOUND, **files})).problems == ()
+
+
+@pytest.mark.parametrize("name", ["Edition.yml", "edition.YAML"])
+def test_an_edition_in_capitals_is_an_edition(name: str, tmp_path: Path) -> None:
+    place = "place: {ko: 말라가, en: Málaga}\n"
+
+    library = reader.read(write(tmp_path, {**SOUND, f"digests/icassp/2017/{name}": place}))
+
+    assert [(problem.code, dict(problem.values)["meant"]) for problem in library.problems] == [
+        ("file-extension", "edition.yml")
+    ]
+    assert ("icassp", 2017) in library.editions
