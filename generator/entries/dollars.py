@@ -57,8 +57,14 @@ _NO_SIGN = re.compile(r"(?<!\\)[%&#]|\"|\*\*")
 """What TeX has no use for within a line, or another."""
 
 _PUNCTUATION = re.compile(r"[,.;:/~→–—\s]+")
+"""What stands between two prices."""
+
 _LAST_PRICE = re.compile(r"(?:\A|[^\w^{])[0-9][0-9.,]*\Z")
+"""The number of a price whose dollar follows it, which is no index or power."""
+
 _RANGE = re.compile(r"[0-9][0-9.,]*\s*[~|]\s*[0-9][0-9.,]*")
+"""From one price to another, or two cells of a table."""
+
 _VARIABLE = re.compile(r"\w{2,}[/:.]+|[0-9]+/")
 """A shell's variable up to the next one, as in ``$HOME/$USER``, or a price for each of something."""
 

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from types import FrameType
 from typing import TypeVar
@@ -67,33 +68,33 @@ def within(seconds: float, work: Callable[[], _T]) -> _T:
     every ``__del__``, may lose an exception. That the time is over is therefore a state, which is looked at
     again when the work is done; the timer also strikes until then.
     """
-    clock = _Clock()
-    told = sys.unraisablehook
-
-    def lost(unraisable: "sys.UnraisableHookArgs") -> None:
-        if not isinstance(unraisable.exc_value, TooSlowError):
-            told(unraisable)
-
-    sys.unraisablehook = lost
     signals = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    stop = _timer(clock, seconds) if signals else _profile(clock, seconds)
+    clock = _Timer() if signals else _Profile()
     try:
+        clock.start(seconds)
         result = work()
     finally:
         clock.running = False  # first, so that nothing is raised out of the lines below
-        stop()
-        sys.unraisablehook = told
+        clock.stop()
         if clock.over:
             raise TooSlowError
     return result
 
 
-class _Clock:
+class _Clock(ABC):
     """Whether the work goes on, and whether its time is over."""
 
     def __init__(self) -> None:
         self.running = True
         self.over = False
+
+    @abstractmethod
+    def start(self, seconds: float) -> None:
+        """Strike after so much of the processor's time."""
+
+    @abstractmethod
+    def stop(self) -> None:
+        """Leave all as it was before."""
 
     def strike(self) -> None:
         self.over = True
@@ -101,26 +102,44 @@ class _Clock:
             raise TooSlowError
 
 
-def _timer(clock: _Clock, seconds: float) -> Callable[[], None]:
-    """Let a timer strike; return what ends it."""
-    before = signal.signal(signal.SIGVTALRM, lambda _signal, _frame: clock.strike())
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+class _Timer(_Clock):
+    """A timer of the system, which goes on striking; what it raises in vain is not told on top."""
 
-    def stop() -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.handler = signal.getsignal(signal.SIGVTALRM) or signal.SIG_DFL
+        self.told = sys.unraisablehook
+
+    def start(self, seconds: float) -> None:
+        sys.unraisablehook = self._tell
+        signal.signal(signal.SIGVTALRM, lambda _signal, _frame: self.strike())
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+
+    def stop(self) -> None:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        signal.signal(signal.SIGVTALRM, self.handler)
+        sys.unraisablehook = self.told
 
-    return stop
+    def _tell(self, unraisable: "sys.UnraisableHookArgs") -> None:
+        if not isinstance(unraisable.exc_value, TooSlowError):
+            self.told(unraisable)
 
 
-def _profile(clock: _Clock, seconds: float) -> Callable[[], None]:
-    """Let the interpreter look at the clock, until what it raises first; return what ends it."""
-    end = time.thread_time() + seconds
-    before = sys.getprofile()
+class _Profile(_Clock):
+    """The interpreter's look at the clock; it takes no more looks once one has raised something."""
 
-    def look(_frame: FrameType, _event: str, _argument: object) -> None:
-        if time.thread_time() > end:
-            clock.strike()
+    def __init__(self) -> None:
+        super().__init__()
+        self.before = sys.getprofile()
 
-    sys.setprofile(look)
-    return lambda: sys.setprofile(before)
+    def start(self, seconds: float) -> None:
+        end = time.thread_time() + seconds
+
+        def look(_frame: FrameType, _event: str, _argument: object) -> None:
+            if time.thread_time() > end:
+                self.strike()
+
+        sys.setprofile(look)
+
+    def stop(self) -> None:
+        sys.setprofile(self.before)

@@ -83,6 +83,8 @@ def test_titles_become_plain_text(typed: str, plain: str) -> None:
         ('<script>alert(1)</script> & {\\"o}', "&lt;script&gt;alert(1)&lt;/script&gt; &amp; ö"),
         ("$\\nosuch{<b>}$", "<code>$\\nosuch{&lt;b&gt;}$</code>"),
         ("*plain* [[text]]\ufdd0", "*plain* [[text]]"),
+        ("1$에서 2$로, $100만과 50$", "1$에서 2$로, $100만과 50$"),
+        (r"US$5~$10, \$3 and \(x\)", "US$5~$10, $3 and <math><mi>x</mi></math>"),
     ],
 )
 def test_titles_become_html(typed: str, html: str) -> None:

@@ -33,7 +33,8 @@ KOREAN, ENGLISH = 13, 15
 
 
 def problems(root: Path, note: str, put: str) -> list[tuple[str, int, str]]:
-    indented = note.replace("\n", "\n      ")
+    whole = f"{note}\n\n끝은 한글로 쓴 문장이다." if put == "메모." else f"{note} is a token"
+    indented = whole.replace("\n", "\n      ")
     write(root, {**SOUND, ENTRY: TYPED.replace(put, indented), "mkdocs.yml": ""})
     arguments = ["check", "--root", str(root), "--format", "json", str(root / ENTRY)]
     found = json.loads(CliRunner().invoke(cli.main, arguments).stdout)
@@ -51,7 +52,7 @@ def problems(root: Path, note: str, put: str) -> list[tuple[str, int, str]]:
         "| a | b |\n|---|---|\n| `x|y` | [[ismir/2015/other|다른 글]] |",
         "결과는 다음과 같다.\n| a | b |\n|---|---|\n| 1 | 2 |",
         "# 표\n| a |\n|---|\n| $|x|$ |\n설명",
-        r"수식 \(x\) and \begin{align} a &= b \end{align}",
+        r"see \(x\) and \begin{align} a &= b \end{align}",
         "\\[\nx = y\n\\]\n$$\nx\n$$",
         "5*5 커널과 3*3 커널을 쓴다. 2**10, H*W*C",
         "https://arxiv.org/abs/1610.00087에서 볼 수 있다. ~~지운 말~~",
@@ -101,7 +102,7 @@ def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
         ("첫 줄\n크기는 $ x^2 $이다", KOREAN + 1, "markdown-formula-unread", "첫 줄\n크기는 $x^2$이다"),
         ("$\\alpha 닫지 않은 것", KOREAN, "markdown-formula-unread", "\\$\\alpha 닫지 않은 것"),
         ("$$\nx_1\n\n$$", KOREAN, "markdown-formula-unread", "$$\nx_1\n$$"),
-        ("식 \\begin{align} x", KOREAN, "markdown-formula-unread", "식 \\begin{align} x \\end{align}"),
+        ("\\begin{align} x", KOREAN, "markdown-formula-unread", "\\begin{align} x \\end{align}"),
     ],
 )
 def test_what_may_be_a_slip_is_told_and_its_remedy_works(
