@@ -12,6 +12,7 @@ _HEAD_AND_TEXT = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*(?P<sign>[|>][-+]?)[ ]*(?P<text>[^\s|>#].*)$"
 )
 _BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]+(?P<text>[^\s|>\"'\[{#].*)$")
+_BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[\w-]+):[ ]*$")
 _KEY = re.compile(r"[ ]*(?:- +)*[a-z][a-z-]*:(?: |$)|[ ]*- +[a-z][a-z-]*: ")
 _TEXTS = frozenset({"ko", "en", "abstract"})
 
@@ -56,10 +57,13 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         yield from _shifted(lines, line, begun, column)
 
 
-def too_shallow(lines: Sequence[str], line: int) -> Iterator[Mend]:
-    """Propose that a line below a text's key is that text, though it is indented like another key."""
-    if line > 1 and (head := _HEAD.match(lines[line - 2])) and _width(lines[line - 1]) <= len(head["lead"]):
+def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose that a line below a text's key is that text, though it looks like another key."""
+    above = lines[line - 2] if line > 1 else ""
+    if (head := _HEAD.match(above)) and _width(lines[line - 1]) <= len(head["lead"]):
         yield from _shifted(lines, line, len(head["lead"]) + 2, len(head["lead"]))
+    if (key := _BARE.match(above)) and key["key"] in _TEXTS:
+        yield Mend("yaml-block", (Edit(line - 1, 1, (f"{above.rstrip()} |",)),))
 
 
 def _first_lines_deeper(lines: Sequence[str], line: int, number: int, column: int) -> Iterator[Mend]:

@@ -21,6 +21,11 @@ _NO_COLON = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[a-z][a-z-]*)(?:[ ]*[=;][ ]*|[ ]+)(?P<value>[^\s#:].*)?$"
 )
 _FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
+_FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"'])")
+_FLOW_UNCLOSED = re.compile(
+    r"(?P<before>(?::\s|[\[,])\s*)(?P<quote>[\"'])(?P<inner>[^\"']*?)(?=\s*(?:,\s*[\w-]+:\s|[}\]]+\s*$))"
+)
+_NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _FLOW_VALUE = re.compile(
     r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\"'\[\]{}]+?)(?=\s*(?:$|,\s*[\w-]+:\s))"
 )
@@ -36,8 +41,8 @@ _OPENER = {"]": "[", "}": "{"}
 _MAX_LINES = 5000
 """How many lines an entry may have to be looked through whole."""
 
-_MAX_ABOVE = 20
-"""How many lines a list between brackets may take."""
+_MAX_ABOVE = 40
+"""How many lines are looked at for what a line belongs to."""
 
 
 def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
@@ -49,6 +54,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         yield from _once(lines, line, _rewrites(lines, line))
         yield from _unhashed(lines, line)
         yield from blocks.mends(lines, line)
+        yield from _once(lines, line, _dashed(lines, line))
     yield from _closings(lines, suspects)
 
 
@@ -60,7 +66,10 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     yield from _once(lines, line, iter([("yaml-space", punctuation.with_usual_spaces(text, None))]))
     yield from _once(lines, line, _indented(lines, line))
     yield from _once(lines, line, _spaced(text))
-    yield from blocks.too_shallow(lines, line)
+    yield from _once(lines, line, _coloned(text))
+    yield from blocks.slight_mends(lines, line)
+    yield from _once(lines, line, _moved(lines, line))
+    yield from _once(lines, line, _dash_spaced(text))
 
 
 def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
@@ -112,12 +121,40 @@ def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
     if match := _KEYED.match(text) or _ITEM.match(text):
         for code, value in _values(match["value"]):
             yield code, match["lead"] + value + match["comment"]
+    yield from _moved(lines, line)
+    yield from _coloned(text)
+
+
+def _dash_spaced(text: str) -> Iterator[tuple[str, str]]:
+    """Put the space behind an item's dash."""
+    if match := _NO_DASH_SPACE.match(text):
+        yield "yaml-dash", f"{match['lead']}- {match['item']}"
+
+
+def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+    """Begin an item with a dash and a space, where one of them is lacking."""
+    text = lines[line - 1]
+    yield from _dash_spaced(text)
+    if text.strip() and not text.lstrip().startswith("-"):
+        widths = (width for width in _indents(lines, line) if width > 1)
+        yield from (("yaml-dash", " " * (width - 2) + "- " + text.lstrip(" ")) for width in widths)
+
+
+def _moved(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+    """Indent a key or an item as its neighbours are."""
+    text = lines[line - 1]
     if _BEGINS_ITEM.match(text):
         yield from (("yaml-indent", " " * width + text.lstrip(" ")) for width in _indents(lines, line))
+
+
+def _coloned(text: str) -> Iterator[tuple[str, str]]:
+    """Put a colon behind a key that has none."""
     if _BARE_KEY.match(text):
         yield "yaml-colon", text + ":"
     if match := _NO_COLON.match(text):
         yield "yaml-colon", f"{match['lead']}{match['key']}: {match['value'] or ''}".rstrip()
+    if (coloned := _FLOW_NO_COLON.sub(r"\g<before>\g<key>: ", text)) != text:
+        yield "yaml-colon", coloned
 
 
 def _indented(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
@@ -151,6 +188,8 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
         return
     if first in _CLOSER:
         last = _CLOSER[first]
+        if (closed := _FLOW_UNCLOSED.sub(r"\g<before>\g<quote>\g<inner>\g<quote>", value)) != value:
+            yield "yaml-unclosed", closed
         missing = value.count(first) - value.count(last)
         if missing > 0:
             yield "yaml-unclosed", value + last * missing
@@ -202,14 +241,18 @@ def _closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
 
 
 def _indents(lines: Sequence[str], line: int) -> list[int]:
-    """Return how far a line may have been meant to be indented, as its neighbours are."""
-    around = [lines[index] for index in range(line - 2, max(-1, line - 8), -1)] + [*lines[line : line + 2]]
+    """Return how far a line may have been meant to be indented, as its neighbours are, the nearest first."""
+    begun = max(0, line - 1 - _MAX_ABOVE)
+    inside = blocks.inside(lines[begun : line + 2])
+    around = [*range(line - 2, begun - 1, -1), *range(line, min(line + 2, len(lines)))]
+    is_item = lines[line - 1].lstrip().startswith("- ")
     found = []
-    for text in around:
-        if text.strip() and not text.lstrip().startswith("#"):
-            indent = len(text) - len(text.lstrip(" "))
-            deeper = text.rstrip().endswith(":") or text.lstrip().startswith("- ")
-            found += [indent + 2, indent] if deeper else [indent]
+    for number in around:
+        text = lines[number]
+        if text.strip() and not text.lstrip().startswith("#") and inside[number - begun] is None:
+            width = len(text) - len(text.lstrip(" "))
+            is_above = text.rstrip().endswith(":") or (text.lstrip().startswith("- ") and not is_item)
+            found += [width + 2, width] if is_above else [width]
     return list(dict.fromkeys(found))
 
 
@@ -219,3 +262,15 @@ def previous(lines: Sequence[str], line: int) -> int:
     while line > 1 and (not lines[line - 1].strip() or lines[line - 1].lstrip().startswith("#")):
         line -= 1
     return max(line, 1)
+
+
+def parent(lines: Sequence[str], line: int) -> int:
+    """Return the number of the line above that is indented less; 1 where there is none."""
+    width = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
+    above = line - 1
+    while above > max(1, line - _MAX_ABOVE):
+        text = lines[above - 1]
+        if text.strip() and len(text) - len(text.lstrip(" ")) < width:
+            break
+        above -= 1
+    return max(above, 1)

@@ -243,7 +243,7 @@ class _Builder:
                 self.problems.append((key.span, "yaml-merge", {}))
             elif key.text in items:
                 self.problems.append((key.span, "duplicate-key", {"key": key.text}))
-            elif event.flow_style and items and self.is_cut_at_comma(key, value):
+            elif event.flow_style and items and self.is_cut_at_comma(items, key, value):
                 cut[next(reversed(items))] = key
             else:
                 items[key.text] = (key, value)
@@ -252,11 +252,14 @@ class _Builder:
             items[text] = (key, self.joined(value, rest))
         return Mapping(tuple(items.values()), Span(_span(event).start, _span(item).end))
 
-    def is_cut_at_comma(self, key: Scalar, value: Node) -> bool:
+    def is_cut_at_comma(self, items: dict[str, tuple[Scalar, Node]], key: Scalar, value: Node) -> bool:
         """Tell whether a flow mapping's key is the rest of the value before it: ``{en: Málaga, Spain}``."""
+        before = items[next(reversed(items))][1]
         return (
             isinstance(value, Scalar)
             and not value.text
+            and isinstance(before, Scalar)
+            and before.plain
             and _CUT_AT_COMMA.match(self.text, key.span.end) is not None
         )
 

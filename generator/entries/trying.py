@@ -5,7 +5,7 @@ other one came, and everything else says what it said.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MAX_MENDS = 20
 """How many places of one file are mended."""
+
+MAX_MOVED = 5
+"""How many lines may stand in a wrong column; with more, rather something else is wrong with one line."""
 
 MAX_PROBLEMS = 100
 """With more, a file is something else than an entry with mistakes, and no mend is looked for."""
@@ -49,10 +52,25 @@ _OTHER_KIND = frozenset(
 _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
 """What is told of a line besides, where its key or its indentation was mended."""
 
+_MISREAD = _OTHER_KEY | {
+    "arxiv-id",
+    "boolean",
+    "date",
+    "date-range",
+    "doi",
+    "empty-text",
+    "entry-id",
+    "link",
+    "slug",
+    "unknown-value",
+    "yaml-width",
+}
+"""What is told of a line that may hold something else than it seems to."""
+
 _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-escape", "yaml-unclosed", "yaml-comment"})
 """Mends that leave the key of a line as it was typed."""
 
-_INDENTING = frozenset({"yaml-indent", "yaml-tab", "yaml-space"})
+_INDENTING = frozenset({"yaml-dash", "yaml-indent", "yaml-tab", "yaml-space"})
 
 Rank: TypeAlias = tuple[int, int, int]
 """What is left to tell: whether the grammar gives up, how much follows from there on, how many problems."""
@@ -74,15 +92,44 @@ class _Trial:
     told: list[tuple[Problem, Mend]] = field(default_factory=list)
 
     def read(self, source: Source) -> "Document":
+        document = self.mended(source)
+        problems = [*self.all_told(document, [*self.sure(document)])]
+        if self.told and len(problems) > 1:
+            problems = [self.proven(source, problem, problems) for problem in problems]
+        return replace(document, problems=tuple(problems))
+
+    def mended(self, source: Source) -> "Document":
+        """Mend a file as far as that helps."""
         document = self.make(source)
         for mend in wrapping.mends(source.split):
             document = self.accepted(document, mend, self.made(document.source, mend))
         while len(self.told) < MAX_MENDS and (better := self.better(document)):
             document = self.accepted(document, *better)
-        problems = [*self.sure(document)]
+        if sum(mend.code in _INDENTING for _, mend in self.told) > MAX_MOVED:
+            self.told.clear()
+            return self.make(source)
+        return document
+
+    def all_told(self, document: "Document", besides: Iterable[Problem]) -> Iterator[Problem]:
+        """Yield what was mended, what else is wrong, and where the grammar gave up for good."""
+        yield from self.safe(document)
+        yield from besides
         if failure := document.source.failure:
-            problems.append(Problem.at(document.source.place(failure.offset), "yaml-syntax"))
-        return replace(document, problems=(*self.safe(document), *problems))
+            yield Problem.at(document.source.place(failure.offset), "yaml-syntax")
+
+    def proven(self, source: Source, problem: Problem, told: Sequence[Problem]) -> Problem:
+        """Return one problem of several with its remedy if that works alone, in the file as typed."""
+        if not problem.remedy:
+            return problem
+        if self.left < len(source.text):
+            return problem.without_remedy()
+        alone = _Trial(self.make, self.loader, self.left)
+        document = alone.mended(source.edited(problem.remedy, self.loader))
+        self.left = alone.left
+        after = Counter(left.code for left in alone.all_told(document, document.problems))
+        before = Counter(other.code for other in told if other is not problem)
+        works = after <= before and alone.left >= len(source.text)
+        return problem if works else problem.without_remedy()
 
     def made(self, source: Source, mend: Mend) -> "Document":
         self.left -= len(source.text)
@@ -125,15 +172,16 @@ class _Trial:
             if (left := _left(made.source)) and left >= _left(source):
                 continue
             seen = self.made_so_far(made.source) if made.source.failure else made
-            if not self.is_wrong(seen, mend, source):
+            if not self.is_wrong(seen, mend, source, is_part=seen is not made):
                 yield mend, made, (int(left > 0), left, len(seen.problems))
 
-    def is_wrong(self, seen: "Document", mend: Mend, before: Source) -> bool:
-        """Tell whether what is read with a mend shows that something else was meant."""
+    def is_wrong(self, seen: "Document", mend: Mend, before: Source, *, is_part: bool) -> bool:
+        """Tell whether what is read with a mend, or the part of it, shows that something else was meant."""
         lines = set(_lines(before.remedy(mend.edits)))
+        elsewhere = frozenset() if is_part else _ELSEWHERE
         telling = _OTHER_KIND if mend.code in _ABOUT_VALUES else _OTHER_KEY
         return any(
-            (line in lines and code in telling) or (mend.code in _INDENTING and code in _ELSEWHERE)
+            (line in lines and code in telling) or (mend.code in _INDENTING and code in elsewhere)
             for code, line in _told(seen)
         )
 
@@ -150,7 +198,7 @@ class _Trial:
         source, before = document.source, _told(document)
         if source.root is None or len(document.problems) > MAX_PROBLEMS:
             return
-        for mend in self.slight_mends(source, [line for _, line in before]):
+        for mend in self.slight_mends(source, [line for code, line in before if code in _MISREAD]):
             if self.left < len(source.text):
                 return
             made = self.made(source, mend)
@@ -158,6 +206,9 @@ class _Trial:
                 yield mend, made, (0, 0, after.total())
 
     def slight_mends(self, source: Source, told: Sequence[int]) -> Iterator[Mend]:
+        """Propose mends of lines that are not read as they look."""
+        if not told:
+            return
         yield from mending.mends_of_all(source.split)
         for line in dict.fromkeys(told):
             yield from mending.slight_mends(
@@ -218,8 +269,9 @@ def _left(source: Source) -> int:
 
 def _suspects(lines: Sequence[str], failure: Failure) -> tuple[int, ...]:
     """Return the lines where the mistake may be: those that the parser names, and before each another."""
-    about = (near for line in failure.lines for near in (line, mending.previous(lines, line)))
-    return tuple(dict.fromkeys(line for line in about if 0 < line <= len(lines)))
+    named = [line for line in failure.lines if 0 < line <= len(lines)]
+    about = [near for line in named for near in (line, mending.previous(lines, line))]
+    return tuple(dict.fromkeys((*about, *(mending.parent(lines, line) for line in named))))
 
 
 def _texts_elsewhere(source: Source, lines: frozenset[int]) -> list[tuple[tuple[str | int, ...], str]]:
