@@ -33,12 +33,14 @@ _KNOWN = frozenset(
 )
 """Elements of HTML that are not on the allow-list; other names are somebody's own."""
 
-_NO_END = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
-        "br col colgroup dd dt hr li p rp rt tbody td tfoot th thead tr wbr"
-    ).split()
-)
-"""Elements that need no end tag."""
+_NO_END = {
+    **dict.fromkeys(("br", "hr", "wbr"), frozenset[str]()),
+    **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot", "col", "colgroup"), frozenset({"table"})),
+    "li": frozenset({"ul", "ol"}),
+    **dict.fromkeys(("dd", "dt"), frozenset({"dl"})),
+    **dict.fromkeys(("rp", "rt"), frozenset({"ruby"})),
+}
+"""Elements that need no end tag, and within which others alone they mean anything."""
 
 _INLINE = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words
@@ -147,9 +149,13 @@ class _Pairs(Postprocessor):
         name = tag["name"].lower() if tag else ""
         if tag is None or (name not in sanitise.ELEMENTS and name not in _KNOWN):
             self.parts.append(self._shown(typed))
-        elif name in _NO_END:
+        elif name in _NO_END and (
+            not _NO_END[name] or any(each.typed and each.name in _NO_END[name] for each in self.open)
+        ):
             self._check_attributes(name, typed.text)
             self.parts.append(typed.text)
+        elif name in _NO_END:
+            self.parts.append(self._shown(typed))
         elif tag["closing"]:
             self._close(name, typed)
         elif sum(each.typed is not None for each in self.open) >= MAX_OPEN:

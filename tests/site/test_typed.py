@@ -58,6 +58,7 @@ def problems(root: Path, note: str, put: str) -> list[tuple[str, int, str]]:
         "https://arxiv.org/abs/1610.00087에서 볼 수 있다. ~~지운 말~~",
         "(https://en.wikipedia.org/wiki/Mel_(scale)), 1~2초(3~4초)",
         "`<s>`와 `</s>`, <b>굵게</b>, <s>지운 말</s>",
+        "<ul><li>하나<li>둘</ul> <table><tr><td>가<th>나</table> <ruby>가<rt>나</ruby> <p>다</p><br>",
         "<details><summary>더</summary>\n\n- 하나\n\n</details>",
     ],
 )
@@ -131,6 +132,7 @@ def test_each_language_is_told_where_it_stands(tmp_path: Path) -> None:
         "[](https://a.example) ![](gone.jpg)",
         "```html\n<!-- 주석 -->\n\n",
         "- ~~~python title=main.py\n  x",
+        "<p>와 <li>, <td>와 </tr>, <dt>, <rt> 그리고 </dd>",
         "<details>\n\n- 하나\n- 둘",
         "$100과 1$에서 2$로",
         "2**10과 3**5, 5*5와 3*3",
