@@ -124,6 +124,8 @@ def markdown(text: str) -> str:
 def arxiv_ref(text: str) -> ArxivRef:
     """Read an arXiv id in any form that people paste."""
     reference = identifiers.arxiv_of(text)
+    if reference is None and (other := identifiers.doi_of(text)):
+        raise problem("arxiv-doi", value=other)
     if reference is None:
         raise problem("arxiv-id", value=text, meant=identifiers.arxiv_within(text))
     return reference

@@ -53,6 +53,7 @@ _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
 """What is told of a line besides, where its key or its indentation was mended."""
 
 _MISREAD = _OTHER_KEY | {
+    "arxiv-doi",
     "arxiv-id",
     "boolean",
     "date",

@@ -174,6 +174,7 @@ SCALARS = (
     Case("arxiv-id", "arxiv: ‸1613.00001\nread: not-yet\n", "1613.00001"),
     Case("arxiv-id", "arxiv: ‸https://example.org/1610.00087\nread: not-yet\n", "`1610.00087`"),
     entry("doi", "paper:\n  doi: ‸https://dl.acm.org/1145\n", "https://dl.acm.org/1145"),
+    Case("arxiv-doi", "arxiv: ‸https://doi.org/10.1145/2959100\nread: not-yet\n", "`doi: 10.1145/2959100`"),
     entry("doi", "paper:\n  doi: ‸see 10.1145/2959100\n", "`10.1145/2959100`"),
     entry("doi", "paper:\n  doi: ‸arXiv:1610.00087\n", "`10.48550/arXiv.1610.00087`"),
     entry("link", "paper:\n  links:\n    pdf: ‸example.org/a.pdf\n", "example.org/a.pdf"),
