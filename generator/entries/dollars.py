@@ -65,8 +65,11 @@ _LAST_PRICE = re.compile(r"(?:\A|[^\w^{])[0-9][0-9.,]*\Z")
 _RANGE = re.compile(r"[0-9][0-9.,]*\s*[~|]\s*[0-9][0-9.,]*")
 """From one price to another, or two cells of a table."""
 
-_VARIABLE = re.compile(r"\w{2,}[/:.]+|[0-9]+/")
+_VARIABLE = re.compile(r"\w{2,}[/:.=]+|[0-9]+/")
 """A shell's variable up to the next one, as in ``$HOME/$USER``, or a price for each of something."""
+
+_COLUMN = re.compile("[A-Z]{1,3}")
+"""A spreadsheet's column, as in ``$A$1``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +190,16 @@ def _is_meant(text: str, formula: Formula) -> bool:
 
 
 def _is_money(said: str, before: str, after: str) -> bool:
+    """Tell prices, and what programs write with dollars, by what is before and after."""
     if said[0].isdigit() and (after.isdigit() or before.isdigit() or "A" <= before <= "Z"):  # US$5, $5~$10
         return True
     if before.isdigit() and not said[0].isalpha() and _LAST_PRICE.search(said):  # 1$~2$
         return True
     if (before.isdigit() or after.isdigit()) and _PUNCTUATION.fullmatch(said):  # 1$/$2
+        return True
+    if (before + after).isascii() and before.isalpha() and after.isalpha() and " " in said:  # df$a + df$b
+        return True
+    if _COLUMN.fullmatch(said) and after.isdigit():
         return True
     return bool(_VARIABLE.fullmatch(said)) and (after.isalnum() or after == "{")
 
