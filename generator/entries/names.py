@@ -33,11 +33,12 @@ _MARKS_AFTER = re.compile(
 _NUMBERS = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?,\s?\d{1,2})*(?=$|\s*(?:[,;*†‡&]|and\b))")
 """Numbers of affiliations, glued to a name or behind it."""
 
-_HOMONYM = re.compile(r" \d{4}$")
+_HOMONYM = re.compile(r" 0\d{3}$")
 """The number by which DBLP tells namesakes apart."""
 
 _REST = re.compile(
-    r"(?:(?:and|&|\+)\s+)?(?:(?:et\.?\s*)?al(?:ii|iae)?\.?|(?:many\s+|\d+\s+)?(?:others|more|colleagues))|\.{3}|…"
+    r"(?:(?:and|&|\+)\s+)?(?:et\.?\s*al(?:ii|iae)?\.?|(?:many\s+|\d+\s+)?(?:others|colleagues)|(?:many|\d+)\s+more)"
+    r"|(?:and|&)\s+al\.?|\.{3}|…"
     r"|외\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분]?|등(?:\s*\d+\s*[명인])?|\W*|\d{1,2}",
     re.IGNORECASE,
 )

@@ -193,3 +193,9 @@ def test_what_is_repeated_takes_no_time(piece: str) -> None:
         look(text)
     paired([text, text])
     assert process_time() - before < 2
+
+
+@pytest.mark.parametrize("name", ["Al", "More", "Thomas More", "Al Gore", "Et Alia Group", "외솔", "등소평"])
+def test_who_is_called_like_the_rest_is_somebody(name: str) -> None:
+    assert not is_rest(name)
+    assert without_rest(name) == name
