@@ -51,12 +51,14 @@ class _Tidier:
         if names.is_rest(name.text) or not bare:
             self.report(name, "author-rest")
             return
-        whole = names.unmarked(bare)
+        whole = names.unmarked(names.unjoined(bare))
         found = names.several(whole)
         if len(found) > 1:
             self.report(name, "authors-joined")
         elif found != (whole,):
             self.report(name, "author-order", mended=found[0])
+        elif names.unjoined(bare) != bare:
+            self.report(name, "author-and", mended=whole)
         elif whole != bare:
             self.report(name, "author-mark", mended=whole)
         elif bare != " ".join(name.text.split()):

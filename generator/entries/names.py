@@ -71,6 +71,7 @@ _HANGUL_AND = r"(?:\s*[·ㆍ・/]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
 _HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
 _SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|/|\||및|그리고)\s+", re.IGNORECASE)
+_LEFT_AND = re.compile(r"^(?:and|&|및|그리고)\s+(?=\S)|(?<=\S)\s+(?:and|&|및|그리고)$")
 _COMMA = re.compile(r"\s*[,，](?![^()]*\))\s*")
 _PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_]\.?(?:[\s-]?[^\W\d_]\.?)?|[^\W\d_]\.(?:[\s-]?[^\W\d_]\.?){1,3}")
@@ -109,6 +110,15 @@ def unmarked(name: str) -> str:
     return _HOMONYM.sub("", bare).strip()
 
 
+def unjoined(name: str) -> str:
+    """Return a name without the ``and`` that a sentence left before or after it.
+
+    >>> unjoined("and Seoyeon Lee"), unjoined("And Ersen")
+    ('Seoyeon Lee', 'And Ersen')
+    """
+    return _LEFT_AND.sub("", name)
+
+
 def is_rest(name: str) -> bool:
     """Tell whether a text stands for authors who are not named: ``et al.``, ``and others``, ``외 3명``."""
     return _REST.fullmatch(name) is not None
@@ -131,7 +141,7 @@ def split(text: str) -> tuple[str, ...]:
     if len(text) > _MAX_NAMES:
         return (text,)
     parts = _SEMICOLON.split(_NUMBERS.sub("", without_rest(text)))
-    named = (unmarked(name) for part in parts for name in _split(part, alone=len(parts) > 1))
+    named = (unmarked(unjoined(name)) for part in parts for name in _split(part, alone=len(parts) > 1))
     return tuple(name for name in named if name and not is_rest(name))
 
 

@@ -271,6 +271,7 @@ AUTHORS = (
         "[Wei Dai, Minji Kim, Bora Lee]",
     ),
     entry("authors-joined", "paper:\n  authors: [‸김민지와 박지훈]\n", "[김민지, 박지훈]"),
+    entry("author-and", "paper:\n  authors: [Wei Dai, ‸and Bora Lee]\n", "[Wei Dai, Bora Lee]"),
     entry("author-rest", "paper:\n  authors: [Wei Dai, ‸et al.]\n", "[Wei Dai]"),
     entry("author-rest", "paper:\n  authors: [김민지, ‸박지훈 외 3명]\n", "[김민지, 박지훈]"),
     entry("author-rest", "paper:\n  authors: [Wei Dai, ‸and others]\n", "[Wei Dai]"),
