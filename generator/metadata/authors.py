@@ -16,7 +16,7 @@ from generator.metadata.text import line
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
     r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?:[^{}]|\{[^{}]*\})*+\}"
-    r"|\$\s*(?:\{\s*\})?\s*\^[^$]*\$"
+    r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
     r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
     r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])"
 )
@@ -35,7 +35,7 @@ _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 _PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*+\)")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
-_PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=\s*(?P<value>.*?)"?\s*', re.IGNORECASE)
+_PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
 """One part of a name in biblatex's extended form."""
 
 _FAMILY_FIRST = re.compile(
@@ -137,7 +137,7 @@ class _Reading:
 
     def extended(self, item: str) -> str:
         found = {
-            part["key"].lower(): self.shown(part["value"])
+            part["key"].lower(): self.shown(part["value"].strip(' "'))
             for text in item.split(",")
             if (part := _PART.fullmatch(text))
         }

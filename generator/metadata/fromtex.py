@@ -87,10 +87,12 @@ def _of_units(escaped: re.Match[str]) -> str:
 
 def unread(shown: str) -> list[str]:
     """Return the commands that are left in a text around its formulas, since nobody knows them."""
-    formulas = [formula.source for formula in dollars.typed(shown)]
-    for formula in formulas:
-        shown = shown.replace(formula, " ", 1)
-    return _COMMAND.findall(shown)
+    found: list[str] = []
+    position = 0
+    for formula in dollars.typed(shown):
+        found += _COMMAND.findall(shown, position, formula.start)
+        position = formula.end
+    return found + _COMMAND.findall(shown, position)
 
 
 def _meant(latex: str) -> str:

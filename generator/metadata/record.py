@@ -37,7 +37,7 @@ _MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*월?\W*")
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%])")
 _ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
-_ID = r"(?:[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{3,4}\.[0-9]{1,6})(?:v[0-9]+)?"
+_ID = r"(?:[a-z]{1,8}(?:-[a-z]{1,8}){0,2}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{3,4}\.[0-9]{1,6})(?:v[0-9]+)?"
 _NAMED_ID = re.compile(
     rf"(?:arxiv\.org/(?:abs|pdf|html)/|arxiv\.|\barxiv(?:[\s:]|e-?prints?|preprints?|papers?|-)*|(?:^|\s)abs/)(?P<id>{_ID})\b",
     re.IGNORECASE,
@@ -53,12 +53,17 @@ _OF_THE_PAPER = re.compile(
 )
 """What stands before an id in a note where it is that of the paper: no ``extended version of``."""
 
+_MAX_ID_FIELD = 2000
+"""How many characters of a field are looked through for an id."""
+
 _MAX_BEFORE = 200
 """How far into a note the id of the paper itself may stand, in characters."""
 
 _PREPRINT = re.compile(r"\W*(?:arxiv|corr\b|computing research repository)", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_GARBLED = re.compile("\\S*(?:[ÂÃ][\x80-\xbf]|[ÅÄ][\x80-\x9fŒœŠšŽžŸˆ€‚ƒ„…†‡‰‹›]|â€|\ufffd)\\S*")
+_GARBLED = re.compile(
+    "[^\\W\\d_]?(?:[ÂÃ][\x80-\xbf]|[ÅÄ][\x80-\x9fŒœŠšŽžŸˆ€‚ƒ„…†‡‰‹›]|â€|\ufffd)[^\\W\\d_]{0,9}"
+)
 """UTF-8 that was once read as another encoding, or letters that were lost."""
 
 _PAGES = re.compile(
@@ -175,7 +180,7 @@ class Record:
         category = self.fields.get("primaryclass", "").strip("{} ").partition(".")[0]
         numbered = any(_PREPRINT.match(self.text(name)) for name in _WHOSE)
         for name in _ARXIV_FIELDS:
-            said = fromtex.address(self.fields.get(name, ""))
+            said = fromtex.address(self.fields.get(name, "")[:_MAX_ID_FIELD])
             if named := _NAMED_ID.search(said):
                 before = said[: named.start()]
                 is_own = name != "note" or (len(before) <= _MAX_BEFORE and _OF_THE_PAPER.search(before))

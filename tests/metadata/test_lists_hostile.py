@@ -112,3 +112,15 @@ def test_strings_that_double_each_other_end() -> None:
     strings = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
 
     taken(bibtex.read("refs.bib", f'@string{{a0 = "aaaa"}}\n{strings}@misc{{m, title = a59}}', VENUES))
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", " ", "1", "$a$ ", "arxiv-", "abs/a", "{\\'e}", "(a) ", "\\&", "Kim, M. and "]
+)
+def test_a_record_of_a_million_characters_is_read(piece: str) -> None:
+    much = piece * (200_000 // len(piece))
+    fields = "".join(
+        f", {name} = {{{much}}}" for name in ("title", "author", "journal", "note", "url", "pages")
+    )
+
+    taken(bibtex.read("refs.bib", f"@misc{{a, booktitle = {{ISMIR}}, year = 2015{fields}}}", VENUES))
