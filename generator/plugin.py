@@ -4,6 +4,7 @@ The engine builds ``docs/`` and one page a section; the site's own pages are wri
 """
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -132,6 +133,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_config(self, config: MkDocsConfig) -> None:
         """Check what the site cannot do without."""
         self._lang = "ko" if config.theme.get("language") == "ko" else "en"
+        if (encoding := sys.getfilesystemencoding()) != "utf-8":
+            raise PluginError(
+                f"Files cannot have the names of addresses in Hangul in {encoding}: set PYTHONUTF8=1."
+            )
         if not config.site_url:
             raise PluginError("mkdocs.yml needs site_url: the address at which the site will be read.")
         if not config.use_directory_urls:
@@ -142,11 +147,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             theirs.config["enabled"] = False
         self.config.digests = options.folder(self.config.digests)
         self._digests = Path(config.config_file_path).parent / self.config.digests
-        if not self._digests.is_dir():
+        if not self._digests.is_dir() or self._digests.is_symlink():
             raise PluginError(
                 f"There is no folder {self.config.digests}/ beside mkdocs.yml; the digests lie there."
             )
-        site, digests = Path(config.site_dir).resolve(), self._digests.resolve()
+        site, digests = (Path(os.path.realpath(folder)) for folder in (config.site_dir, self._digests))
         if site.is_relative_to(digests) or digests.is_relative_to(site):
             raise PluginError(
                 f"site_dir must not lie in {self.config.digests}/ nor hold it; what lies there is replaced."

@@ -100,7 +100,7 @@ class Folder:
 
     @property
     def _key(self) -> bytes:
-        return cache.key(str(self.site.resolve()))
+        return cache.key(os.path.realpath(self.site))
 
 
 def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:

@@ -47,7 +47,8 @@ def unkept(reason: str, lang: Lang) -> str:
 def refusal(error: OSError, lang: Lang) -> str:
     """Say what the system refused, of which file, and what helps."""
     reason = error.strerror or str(error) or type(error).__name__
-    return _said(Problem.at(Place(""), "refused", value=error.filename or "", reason=reason), lang)
+    file = error.filename2 or error.filename or ""
+    return _said(Problem.at(Place(""), "refused", value=file, reason=reason), lang)
 
 
 def _said(problem: Problem, lang: Lang) -> str:

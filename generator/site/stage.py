@@ -43,7 +43,7 @@ class Stage:
         """Files that take the place of files."""
         self._old = self._folder / "old"
         self._numbers = itertools.count()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        _remove(self._folder)
         for folder in (self.whole, self.single, self._old):
             folder.mkdir(parents=True)
 
@@ -55,8 +55,8 @@ class Stage:
         whole = tops(self.whole)
         for name in (tops(self.site) - {*ours}) | whole:
             self._put_away(f"{self.site}/{name}")
-        for staged in (self.whole, self.single):
-            _merge(str(staged), str(self.site), self._put_away)
+        for staged in (*self.whole.iterdir(), *self.single.iterdir()):
+            _merge(str(staged), f"{self.site}/{staged.name}", self._put_away)
         for path in gone:
             if topmost(path) not in whole:
                 (self.site / path).unlink(missing_ok=True)
@@ -66,14 +66,14 @@ class Stage:
 
     def leave(self) -> None:
         """Remove the stage, and let others build here."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        _remove(self._folder)
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
 
     def _put_away(self, path: str) -> None:
         """Take something out of the way, until it is removed with the stage."""
-        with suppress(FileNotFoundError):
+        with suppress(FileNotFoundError, NotADirectoryError):
             os.replace(path, f"{self._old}/{next(self._numbers)}")
 
 
@@ -126,6 +126,15 @@ def _locked(site: Path) -> int | None:
         os.close(descriptor)
         return None
     return descriptor
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, or what somebody put in its place."""
+    with suppress(OSError):
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+        else:
+            folder.unlink(missing_ok=True)
 
 
 def _removed(folder: Path) -> bool:

@@ -61,7 +61,7 @@ def test_a_file_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
     into = Output(Stage(tmp_path), Manifest(own=["a"]))
     into.put_content("a/index.html", "same")
     into.bring()
-    assert file.stat() == before
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_a_page_is_made_again_only_when_it_is_another_or_somebody_changed_its_file(tmp_path: Path) -> None:
