@@ -38,6 +38,9 @@ _CLOSER = {"[": "]", "{": "}"}
 _OPENER = {"]": "[", "}": "{"}
 
 
+_MAX_LENGTH = 4096
+"""How long a line may be to be rewritten; the patterns take the square of that in time."""
+
 _MAX_LINES = 5000
 """How many lines an entry may have to be looked through whole."""
 
@@ -49,18 +52,25 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     """Propose mends of lines, which come without their ends, that the grammar refuses, likeliest first."""
     yield from mends_of_all(lines)
     for line in suspects:
+        if len(lines[line - 1]) > _MAX_LENGTH:
+            continue
         yield from _once(lines, line, punctuation.rewrites(lines[line - 1]))
         yield from blocks.begun_beside_their_sign(lines, line)
         yield from _once(lines, line, _rewrites(lines, line))
         yield from _unhashed(lines, line)
         yield from blocks.mends(lines, line)
         yield from _once(lines, line, _dashed(lines, line))
+        spaced = punctuation.with_usual_spaces(lines[line - 1], None)
+        if spaced != lines[line - 1]:
+            yield from _once(lines, line, _rewrites([*lines[: line - 1], spaced, *lines[line:]], line))
     yield from _closings(lines, suspects)
 
 
 def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose mends of a line that the grammar accepts, but for something else than was meant."""
     text = lines[line - 1]
+    if len(text) > _MAX_LENGTH:
+        return
     yield from _once(lines, line, punctuation.rewrites(text))
     yield from (Mend("yaml-width", (Edit(line, 1, items),)) for items in punctuation.items(text))
     yield from _once(lines, line, iter([("yaml-space", punctuation.with_usual_spaces(text, None))]))
@@ -74,7 +84,7 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 
 def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose what mends many lines at once: how they are indented, and how their keys end."""
-    if len(lines) > _MAX_LINES:
+    if len(lines) > _MAX_LINES or any(len(line) > _MAX_LENGTH for line in lines):
         return
     inside = blocks.inside(lines)
     spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
@@ -153,8 +163,8 @@ def _coloned(text: str) -> Iterator[tuple[str, str]]:
         yield "yaml-colon", text + ":"
     if match := _NO_COLON.match(text):
         yield "yaml-colon", f"{match['lead']}{match['key']}: {match['value'] or ''}".rstrip()
-    if (coloned := _FLOW_NO_COLON.sub(r"\g<before>\g<key>: ", text)) != text:
-        yield "yaml-colon", coloned
+    bare = punctuation.uncommented(text)
+    yield "yaml-colon", _FLOW_NO_COLON.sub(r"\g<before>\g<key>: ", bare) + text[len(bare) :]
 
 
 def _indented(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
@@ -171,8 +181,8 @@ def _spaced(text: str) -> Iterator[tuple[str, str]]:
         begun = f"{match['lead']}{match['key']}: "
         yield "yaml-colon", begun + match["value"].lstrip()
         yield "yaml-colon", begun + quoted(match["value"].strip())
-    if (spaced := _FLOW_NO_SPACE.sub(r"\g<before>\g<key>: ", text)) != text:
-        yield "yaml-colon", spaced
+    bare = punctuation.uncommented(text)
+    yield "yaml-colon", _FLOW_NO_SPACE.sub(r"\g<before>\g<key>: ", bare) + text[len(bare) :]
 
 
 def _values(value: str) -> Iterator[tuple[str, str]]:
@@ -211,14 +221,16 @@ def _unhashed(lines: Sequence[str], line: int) -> Iterator[Mend]:
     while "]" not in lines[last - 1] and last < min(len(lines), line + _MAX_ABOVE):
         last += 1
     is_tags = begun["key"] in {"tags", "broader"}
-    rewritten = tuple(
-        _HASH.sub(
-            lambda match: match["before"] + (match["word"] if is_tags else quoted("#" + match["word"])), text
+    rewritten = []
+    for text in lines[line - 1 : last]:
+        listed, closing, rest = text.partition("]")
+        unhashed = _HASH.sub(
+            lambda match: match["before"] + (match["word"] if is_tags else quoted("#" + match["word"])),
+            listed,
         )
-        for text in lines[line - 1 : last]
-    )
-    if rewritten != tuple(lines[line - 1 : last]):
-        yield Mend("yaml-comment", (Edit(line, len(rewritten), rewritten),))
+        rewritten.append(unhashed + closing + rest)
+    if rewritten != list(lines[line - 1 : last]):
+        yield Mend("yaml-comment", (Edit(line, len(rewritten), tuple(rewritten)),))
 
 
 def _single(typed: str) -> str:

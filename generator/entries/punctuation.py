@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"(?P<indent>[ ]*)(?P<dash>(?:-[ ]+|[－–—][ ]*)*)"
     r"(?:(?P<key>[A-Za-z][\w-]*)[ ]*[：:](?!//)[ ]*)?(?P<value>.*)$"
 )
+_COMMENT = re.compile(r"\s+#.*$")
 _FLOW = re.compile(r"[\[［【{｛].*|.*[\]］】}｝]$")
 _QUOTED = re.compile('"[^"]*"|\'[^\']*\'|[“”„＂][^“”＂"]*[“”＂]|[‘’＇][^‘’＇]*[‘’＇]')
 _QUOTES = "“”„＂‘’＇"
@@ -84,7 +85,9 @@ def rewrites(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _rewrites(line: str) -> Iterator[str]:
-    lead = _LEAD.match(line)
+    bare = uncommented(line)
+    comment = line[len(bare) :]
+    lead = _LEAD.match(bare)
     if lead is None:
         return
     dash = re.sub("[-－–—][ ]*", "- ", lead["dash"])
@@ -92,10 +95,10 @@ def _rewrites(line: str) -> Iterator[str]:
     value = lead["value"]
     begun = lead["indent"] + dash + (key if value else key.rstrip())
     for separator in (_COMMA, _COMMA_BEFORE_KEY) if _FLOW.match(value) else ():
-        yield begun + _half(value, separator)
+        yield begun + _half(value, separator) + comment
     if value and value[0] in _QUOTES + "\"'" and value[-1] in _QUOTES + "\"'" and not _inside(value, '"\\'):
-        yield f'{begun}"{value[1:-1]}"' if _needs_quotes(value[1:-1]) else begun + value[1:-1]
-    yield begun + value
+        yield begun + _quotation("“", value[1:-1]) + comment
+    yield begun + value + comment
 
 
 def key_ended(line: str) -> str:
@@ -106,12 +109,18 @@ def key_ended(line: str) -> str:
     return f"{lead['indent']}{lead['dash']}{lead['key']}: {lead['value']}".rstrip()
 
 
+def uncommented(line: str) -> str:
+    """Return a line up to the comment that ends it."""
+    return _COMMENT.sub("", line)
+
+
 def items(line: str) -> Iterator[tuple[str, ...]]:
     """Yield the items of a list that stand behind one dash, a line each."""
     lead = _LEAD.match(line)
-    if lead and lead["dash"] and not lead["key"] and _WIDE_COMMA.search(lead["value"]):
+    if lead and lead["dash"] and not lead["key"] and _WIDE_COMMA.search(uncommented(line)):
         begun = f"{lead['indent']}- "
-        yield tuple(begun + item for item in _WIDE_COMMA.split(lead["value"]) if item)
+        items = [begun + item for item in _WIDE_COMMA.split(uncommented(lead["value"])) if item]
+        yield (*items[:-1], items[-1] + line[len(uncommented(line)) :])
 
 
 def unbracketed(text: str) -> str:

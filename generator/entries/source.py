@@ -101,19 +101,23 @@ class Source:
         return Edit(begin + 1, end - begin, lines)
 
     def edited(self, edits: tuple[Edit, ...], loader: Any = LOADER) -> "Source":
-        """Return the source with lines put in place of others, parsed again."""
-        lines, origins = list(self.split), list(self.origins or range(len(self.split)))
+        """Return the source with lines put in place of others, from the top down, parsed again."""
+        typed, typed_on = self.split, self.origins or tuple(range(len(self.split)))
+        lines: list[str] = []
+        origins: list[int] = []
         seen: set[int] = set()
-        for edit in reversed(edits):
+        at = 0
+        for edit in edits:
             begin, end = edit.line - 1, edit.line - 1 + edit.count
-            replaced = origins[begin:end] or [origins[min(begin, len(origins) - 1)]]
+            replaced = typed_on[begin:end] or typed_on[begin : begin + 1] or typed_on[-1:]
             if not any(map(INVISIBLE.search, edit.lines)):
                 seen.update(number + 1 for number in replaced)
-            lines[begin:end] = edit.lines
-            origins[begin:end] = [
-                replaced[min(number, len(replaced) - 1)] for number in range(len(edit.lines))
-            ]
-        lines, origins = lines or [""], origins or [0]
+            lines += (*typed[at:begin], *edit.lines)
+            origins += typed_on[at:begin]
+            origins += (replaced[min(number, len(replaced) - 1)] for number in range(len(edit.lines)))
+            at = end
+        lines = [*lines, *typed[at:]] or [""]
+        origins = [*origins, *typed_on[at:]] or [0]
         text = "\n".join(lines)
         parsed = parse(text, loader)
         return Source(

@@ -59,9 +59,9 @@ def _merge(lines: Sequence[str]) -> Iterator[Edit]:
     # Arrows and rules in a text are indented, and do not come in this order.
     if not marks or (lines[marks[0]].startswith(" ") and (signs[0], signs[-1]) != ("<", ">")):
         return
-    kept = True
+    at, kept = set(marks), True
     for number in range(marks[0], marks[-1] + 1):
-        if number in marks:
+        if number in at:
             kept = lines[number].strip()[0] in "<>"
-        if number in marks or not kept:
+        if number in at or not kept:
             yield Edit(number + 1, 1, ("",))

@@ -28,6 +28,19 @@ def _fixed(root: Path, content: bytes, file: str = ENTRY) -> bytes:
             "# comment\n\n\nsummary:   {en:  a ,   ko: 가}   \n",
             "# comment\n\n\nsummary:   {en:  a ,   ko: 가}   \n",
         ),
+        (
+            "# 2018년 4월 20일， ［a］\ntags：［컨브넷， “deep-learning”］  # 가，나\n",
+            "# 2018년 4월 20일， ［a］\ntags: [cnn, deep-learning]  # 가，나\n",
+        ),
+        (
+            "paper:\n  published: 2018. 4. 20.  # 출판일\n  pages:\u30003\n",
+            "paper:\n  published: 2018-04-20  # 출판일\n  pages: 3\n",
+        ),
+        (
+            "paper:\n\u00a0\u00a0title: Foo: bar， “baz”\n\tpages: 3\nasks:\n  ko: |\n    \u3000가，\t나\n",
+            'paper:\n  title: "Foo: bar， “baz”"\n  pages: 3\nasks:\n  ko: |\n    \u3000가，\t나\n',
+        ),
+        ("paper: {published: 04/05/2018}\n", "paper: {published: 04/05/2018}\n"),
         ("tags: [quantum]\npaper: {doi: none}\n", "tags: [quantum]\npaper: {doi: none}\n"),
         ("asks: {en: '[[nowhere]] [[author:x]]'}\n", "asks: {en: '[[nowhere]] [[author:x]]'}\n"),
     ],

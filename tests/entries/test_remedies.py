@@ -115,6 +115,33 @@ def test_a_line_that_is_shown_is_the_one_to_write(case: dict[str, Any]) -> None:
             assert shown in SHOWN.findall(hint(problem, "en"))
 
 
+COMMENT = "  # “가”，［나］： - 다:라, #마"
+COMMENTED = [
+    case
+    for kind in (
+        "full-width and typographic signs",
+        "a dash that lacks its space, or is lacking",
+        "dates in other orders",
+    )
+    for case in TYPED["kinds"][kind]
+    if "means" in case and "#" not in str(case["with"])
+]
+
+
+@pytest.mark.parametrize("case", COMMENTED, ids=lambda case: case["with"])
+def test_a_comment_behind_a_mistake_stays(case: dict[str, Any]) -> None:
+    lines = _typed(case).splitlines(keepends=True)
+    at = case["line"] - 1
+    lines[at] = lines[at].rstrip("\n") + COMMENT + "\n"
+    text = "".join(lines)
+
+    (problem,) = _read(text).problems
+    remedied = fix.edited(text.encode(), problem.remedy)
+
+    assert remedied.decode().count(COMMENT) == 1
+    assert _read(remedied).values == _read(_meant(case)).values
+
+
 RICH = """\
 arxiv: 1610.00087v1
 paper:
