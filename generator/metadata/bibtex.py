@@ -31,8 +31,8 @@ _INHERITED = ("year", "date", "month", "eventdate", *VENUE_FIELDS)
 _TELLING = frozenset({"title", "subtitle", "author", "year", "date", "doi", "eprint", "booktitle", "journal"})
 """Fields of which a record may not say two things."""
 
-_MAX_JOINED = 128 * 1024
-"""How many characters pieces are joined to; each ``@string`` could else be twice the one before."""
+_MAX_VALUE = 128 * 1024
+"""How many characters of a value are read; each ``@string`` could be twice the one before."""
 
 _PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
 _JOIN = re.compile(r"\s*(?:#|$)")
@@ -115,6 +115,8 @@ def _fields(file: str, entry: Entry, strings: Mapping[str, str]) -> tuple[dict[s
         place = _place(file, field.start_line)
         if value is None:
             problems.append(Problem.at(place, "import-bibtex", reason=f"No comma stands behind `{name}`."))
+        elif len(value) == _MAX_VALUE and name in _TELLING:
+            problems.append(Problem.at(place, "import-bibtex", reason=f"`{name}` is too long."))
         elif value:
             first = fields.setdefault(name, value)
             if name in _TELLING and first != value:
@@ -141,8 +143,8 @@ def _value(raw: str, strings: Mapping[str, str]) -> str | None:
         if not join:
             return None
         position = join.end()
-        if position >= len(raw) or len(text) > _MAX_JOINED:
-            return text[:_MAX_JOINED]
+        if position >= len(raw) or len(text) > _MAX_VALUE:
+            return text[:_MAX_VALUE]
     return text if not raw[position:].strip() else None
 
 

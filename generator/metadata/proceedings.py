@@ -117,16 +117,14 @@ class Facts:
 
 
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:
-    people: list[dict[str, str]] = []
-    problems = []
+    people: dict[tuple[str, ...], dict[str, str]] = {}
+    problems: dict[Problem, None] = {}
     for name in names:
         match = _AFFILIATED.fullmatch(name)
         person = match.groupdict() if match else {"name": name}
-        if person in people:
-            problems.append(Problem.at(place, "import-author-twice", value=name))
-        else:
-            people.append(person)
-    return people, problems
+        if people.setdefault(tuple(person.values()), person) is not person:
+            problems[Problem.at(place, "import-author-twice", value=name)] = None
+    return list(people.values()), list(problems)
 
 
 def _links(addresses: Iterable[str]) -> dict[str, str]:

@@ -201,6 +201,7 @@ def test_an_arxiv_id_is_found(fields: str, arxiv: str) -> None:
         (f"@misc{{b, {HEAD}}}\n@book{{b, {HEAD},\n TITLE = {{Again}}}}", [("import-field-twice", 3)]),
         (f"@misc{{b, {HEAD}}}\n@misc{{a, {HEAD}\n author = {{A}}}}", [("import-bibtex", 2)]),
         (f"@misc{{b, {HEAD}}}\n@misc{{a, title = {{A}}\n year = 2015}}", [("import-bibtex", 2)]),
+        (f"@misc{{b, {HEAD}}}\n@misc{{a, title = {{{'A' * 200_000}}}}}", [("import-bibtex", 2)]),
         (f"@misc{{b, {HEAD}}}\n@['Article']{{a,\n title = {{A}}}}", [("import-bibtex", 2)]),
         (f"@misc{{b, {HEAD}}}\n\n misc{{a,\n title = {{A}}}}", [("import-bibtex", 3)]),
         (f"@misc{{b, {HEAD}}}\n@misc{{a b:(ü), {HEAD}}}\n@misc{{, {HEAD}}}", []),

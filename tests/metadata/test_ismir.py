@@ -122,7 +122,7 @@ def test_an_address_at_arxiv_is_an_arxiv_id(url: str) -> None:
         ('[{"title": ["A"]}]', "import-no-title", (1, 2)),
         ('[{"title": "A", "doi": "zenodo"}]', "doi", (1, 2)),
         ('[{"title": "A", "ee": "http://a b"}]', "link", (1, 2)),
-        ('[{"title": "A", "author": ["B", "C", "B"]}]', "import-author-twice", (1, 2)),
+        ('[{"title": "A", "author": ["B", "C", "B", "B"]}]', "import-author-twice", (1, 2)),
         ('[{"title": "A", "author": [{"name": "B"}]}]', "import-no-name", (1, 2)),
         ('[{"title": "A", "author": ["B", null]}]', "import-no-name", (1, 2)),
         ('[{"title": "A", "author": ["Minji Kim", "et al."]}]', "import-others", (1, 2)),
