@@ -39,7 +39,7 @@ _HOMONYM = re.compile(r" 0\d{3}$")
 _REST = re.compile(
     r"(?:(?:and|&|\+)\s+)?(?:et\.?\s*al(?:ii|iae)?\.?|(?:many\s+|\d+\s+)?(?:others|colleagues)|(?:many|\d+)\s+more)"
     r"|(?:and|&)\s+al\.?|\.{3}|…"
-    r"|외\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분]?|등(?:\s*\d+\s*[명인])?|\W*|\d{1,2}",
+    r"|외\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분]?|등(?:\s*\d+\s*[명인])?|\W*|\+?\s?\d{1,2}",
     re.IGNORECASE,
 )
 """What stands for authors without naming them, or for nobody."""
@@ -174,6 +174,8 @@ def paired(names: Sequence[str]) -> tuple[str, ...]:
     >>> paired(["Kim", "Minji", "Lee", "Bora"]), paired(["Plato", "Aristotle"])
     (('Minji Kim', 'Bora Lee'), ('Plato', 'Aristotle'))
     """
+    if len(names) > 2 and len(names) % 2 == 0 and all(map(_alternate, names[::2], names[1::2])):
+        return tuple(map(_turned, names[::2], names[1::2]))
     found: list[str] = []
     start = 0
     while start < len(names):
@@ -233,11 +235,22 @@ def _is_last_first(last: str, first: str) -> bool:
     return is_last and _is_given(first) and (len(words) == 1 or len(first.split()) == 1)
 
 
+def _alternate(last: str, first: str) -> bool:
+    """Tell whether a well-known family name is followed by a given name, of two words even."""
+    *_, ending = ["", *first.split()]
+    return _folded(last) in FAMILIES and _is_given(first) and _folded(ending) not in FAMILIES - GIVEN
+
+
 def _is_given(name: str) -> bool:
     """Tell whether a text can be what stands after a family name's comma: a word or two, and initials."""
     whole = [word for word in name.split() if not _is_initials(word)]
     known_as_last = _folded(name) in FAMILIES - GIVEN
-    return not known_as_last and len(whole) <= 2 and len(name.split()) <= 3 and all(map(_is_ordinary, whole))
+    return (
+        not known_as_last
+        and len(whole) <= 2
+        and 1 <= len(name.split()) <= 3
+        and all(map(_is_ordinary, whole))
+    )
 
 
 def _is_sure(last: str, first: str) -> bool:

@@ -3,6 +3,8 @@
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.entries.names import is_rest, is_usual, paired, several, split, unmarked, without_rest
 
@@ -72,6 +74,9 @@ def test_an_item_of_a_list_is_one_name_unless_it_surely_holds_several(typed: str
     [
         ("Kim|Minji|Lee|Bora", "Minji Kim|Bora Lee"),
         ("Minji|Kim|Bora|Lee", "Minji Kim|Bora Lee"),
+        ("Nguyen|Van An|Tran|Thi Binh", "Van An Nguyen|Thi Binh Tran"),
+        ("Kim|Bora Lee|Park|Minji Kim",) * 2,
+        ("Kim||Lee|",) * 2,
         ("Kim|M.|Lee|B. J.", "M. Kim|B. J. Lee"),
         ("KIM|Minji", "Minji KIM"),
         ("Schlüter|Jan|Böck|Sebastian", "Jan Schlüter|Sebastian Böck"),
@@ -199,3 +204,11 @@ def test_what_is_repeated_takes_no_time(piece: str) -> None:
 def test_who_is_called_like_the_rest_is_somebody(name: str) -> None:
     assert not is_rest(name)
     assert without_rest(name) == name
+
+
+@given(st.lists(st.text("Kim Minji,;&.'’-*†1()김민지와·외 al", max_size=30), max_size=8))
+def test_whatever_is_typed_is_read(typed: list[str]) -> None:
+    assert "".join(paired(typed)).replace(" ", "") or not "".join(typed).strip()
+    for name in typed:
+        for found in (*several(name), *split(name), unmarked(name), without_rest(name)):
+            assert set(found) <= {*name, " "}
