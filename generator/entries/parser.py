@@ -31,21 +31,27 @@ _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _CUT = re.compile(r" #[^\r\n]*")
 _CUT_AT_COMMA = re.compile(r"\s*[,}]")
 _COMMENT = re.compile(r"\s{2,}#.*")
+_TEX = (
+    r"(?:t(?:heta|au|imes|o|op|ilde|anh?|ag|binom|frac|ext[a-z]*|riangle[a-z]*|herefore)"
+    r"|n(?:abla|u|eq?|eg|ot|otin|i|orm|onumber|ewcommand|ewline|leq|geq|sim|subseteq|earrow|warrow|atural|mid"
+    r"|exists|olimits|parallel))(?![A-Za-z])"
+)
+"""Commands of TeX that begin like the escapes of a tab and of a line's end."""
+
+_NUMBERED = r"x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}"
+
 _ESCAPE = re.compile(
-    r"\\(?:[\\\"/]|\r?\n|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|(?:r(?=\\n)|[nt](?![a-z]))|(?P<changed>.))",
+    rf"\\(?:[\\\"/]|\r?\n[ \t]*(?:\\ )?|{_NUMBERED}|r(?=\\n)|(?!{_TEX})[nt]"
+    r"|(?P<changed>.))",
     re.DOTALL,
 )
 """A backslash between double quotes; ``changed`` where what follows is rather TeX than meant for YAML."""
-_MEANT_FOR_YAML = re.compile(
-    r"(?<!\\)(?:\\\\)+[A-Za-z]|(?<!\\)(?:\\\\)*\\(?:\r?\n|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})"
-)
-"""TeX whose backslashes are doubled, the end of a line, a character by its number."""
 
-_BROKEN_LINE = re.compile(
-    r"\\(?:t(?!(?:heta|au|imes|o|op|ilde|anh?|frac|ext[a-z]*|riangle[a-z]*|herefore)\b)"
-    r"|n(?!(?:abla|u|eq?|eg|ot|otin|i|orm|earrow|atural|mid|exists|olimits)\b))[a-z]"
+_MEANT_FOR_YAML = re.compile(
+    r"(?<!\\)(?:\\\\)+[A-Za-z]"
+    rf"|(?<!\\)(?:\\\\)*\\(?:\r?\n|{_NUMBERED}|(?!{_TEX})[nt])"
 )
-"""What breaks or indents a line in other languages, unless it begins a command of TeX."""
+"""TeX whose backslashes are doubled, a tab, the end of a line, a character by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +285,6 @@ def quoted(text: str) -> str:
 
 def in_single_quotes(typed: str) -> str:
     """Write a text between double quotes as typed between single ones; empty where it may mean two things."""
-    if _MEANT_FOR_YAML.search(typed) or ("$" not in typed and _BROKEN_LINE.search(typed)):
+    if _MEANT_FOR_YAML.search(typed):
         return ""
     return "'" + typed[1:-1].replace('\\"', '"').replace("'", "''") + "'"
