@@ -16,6 +16,7 @@ from generator.metadata.text import line
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
     r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?:[^{}]|\{[^{}]*\})*+\}"
+    r"|\\footnotemark(?:\[[^\[\]]*\])?"
     r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
     r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
     r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])"

@@ -48,7 +48,7 @@ _CATEGORIES = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]\s*$")
 _OLD_NUMBER = re.compile(r"[0-9]{7}(?:v[0-9]+)?")
 _OF_THE_PAPER = re.compile(
     r"(?:^|[.;,(])\W*"
-    r"(?:(?:also|available|published|accessible|preprint|e-?print|online|at|as|on|from|in|url|https?)\b\W*)*$",
+    r"(?:(?:also|arxiv|available|published|accessible|preprint|e-?print|online|at|as|on|from|in|url|https?)\b\W*)*$",
     re.IGNORECASE,
 )
 """What stands before an id in a note where it is that of the paper: no ``extended version of``."""

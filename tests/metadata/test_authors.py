@@ -53,6 +53,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         (r"Jos\u00e9 Garc\u00eda and \uae40\ubbfc\uc9c0", ["José García", "김민지"]),
         (r"\ifmmode \check{C}\else \v{C}\fi{}ernot{\'\i}k, Ond{\v r}ej", ["Ondřej Černotík"]),
         # What stands between names
+        (r"Lee, Bora\footnotemark[1] and Kim, Minji\footnotemark{}", ["Bora Lee", "Minji Kim"]),
         (r"Minji Kim\inst{1}\and Bora Lee\inst{2}", ["Minji Kim", "Bora Lee"]),
         ("Kim, Minji and Lee, Bora.", ["Minji Kim", "Bora Lee"]),
         (r"Minji Kim \& Bora Lee", ["Minji Kim", "Bora Lee"]),

@@ -175,6 +175,7 @@ def test_when_a_paper_appeared_is_said_where_it_is_known_better_than_to_the_year
         ("ee = {https://arxiv.org/pdf/1610.00087v2.pdf}", "1610.00087v2"),
         ("doi = {https://doi.org/10.48550/ARXIV.1610.00087}", "1610.00087"),
         ("note = {Accepted at ISMIR. Available at https://arxiv.org/abs/1610.00087}", "1610.00087"),
+        ("note = {arXiv preprint arXiv:1610.00087}", "1610.00087"),
         ("journal = {arXiv}, number = {1610.00087}", "1610.00087"),
         ("publisher = {arXiv}, eid = {1610.00087}", "1610.00087"),
         ("number = {1610.00087}", "None"),
