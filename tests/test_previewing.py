@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import weakref
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.plugin import DigestPlugin
-from generator.site import pages, render
+from generator.site import compiled, pages, render
 from generator.site.page import Draft, Page
 from generator.site.view import View
 from tests import projects
@@ -111,16 +112,16 @@ DEEDS: Mapping[str, Deed] = {
 """What happens to a project in one session, in turn."""
 
 
-def remembered(root: Path) -> Memory:
-    """Return the memory of the plugin that previews a project."""
+def plugin_of(root: Path) -> DigestPlugin:
+    """Return the plugin that previews a project."""
     found = load_config(str(root / "mkdocs.yml")).plugins["digest"]
     assert isinstance(found, DigestPlugin)
-    assert found._memory
-    return found._memory
+    return found
 
 
-def names(memory: Memory) -> dict[str, set[Any]]:
+def names(memory: Memory | None) -> dict[str, set[Any]]:
     """Return what a memory has values of."""
+    assert memory
     held: dict[str, set[Any]] = {
         "contents": {*memory.contents},
         "files": {*memory.entries.files},
@@ -150,10 +151,10 @@ def test_after_whatever_happens_a_preview_is_as_if_it_began_then(
         shown = built(root, "serve", again=True)
         shutil.rmtree(tmp_path / "cold", ignore_errors=True)
         assert shown == built_cold(root, tmp_path / "cold", "serve"), name
-    known = names(remembered(root))
+    known = names(plugin_of(root)._memory)
     began = built(root, "serve")
     assert began == shown
-    held = names(remembered(root))
+    held = names(plugin_of(root)._memory)
     for kind, of in known.items():
         left = {str(name).replace(str(root), "") for name in of - held[kind]}
         assert not left, kind
@@ -187,6 +188,17 @@ def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: 
         edited(root, A, "See", f"See {number}")
         built(root, "serve", again=True)
     assert {path: path.read_bytes() for path in (root / ".cache").rglob("*") if path.is_file()} == before
+
+
+def test_nothing_holds_what_an_edit_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled.COMPILED, "_codes", {})
+    root = projects.write(tmp_path, **FILES)
+    built(root, "serve")
+    before = weakref.ref(plugin_of(root)._reading.project.views["ko"])
+    edited(root, A, "See", "Look at")
+    built(root, "serve", again=True)
+    gc.collect()
+    assert before() is None
 
 
 def test_what_is_edited_while_a_preview_begins_is_shown_at_once(tmp_path: Path) -> None:
