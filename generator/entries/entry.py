@@ -14,6 +14,7 @@ from generator.entries.fields import (
     Doi,
     EntryId,
     EntryOrLink,
+    FileName,
     Flag,
     Link,
     Markdown,
@@ -172,7 +173,7 @@ class Note(Model):
 class Figure(Model):
     """A picture beside the file, or the address of a video or sound demo, which is shown as a link."""
 
-    file: Text | None = None
+    file: FileName | None = None
     """The name of a picture in the entry's folder; read as the name under which it is served."""
     url: Link | None = None
     origin: FigureSource | None = Field(default=None, alias="from")

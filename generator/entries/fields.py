@@ -270,6 +270,7 @@ PLAIN = "plain"
 """Marks types of running text that is shown as typed."""
 
 Text = Annotated[str, _from_text(_written(one_line)), _ANY_SCALAR, PROSE, PLAIN]
+FileName = Annotated[str, _from_text(one_line), _ANY_SCALAR, PROSE]
 Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE]
 Arxiv = Annotated[ArxivRef, _from_text(arxiv_ref), _NUMBER_OR_TEXT]
 Doi = Annotated[str, _from_text(doi), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})]
