@@ -26,7 +26,7 @@ paper:
   title: no
   pages: 07
   published: 2015-10-26
-  authors: [1_000, null, ~, '~', 0x1F, .inf]
+  authors: [1_000, null, ~, '~ 1', 0x1F, .inf]
   abstract:
 read: not-yet
 """
@@ -79,7 +79,7 @@ def test_scalars_mean_what_was_typed(loader: Any, prefix: bytes, end: str) -> No
     assert entry.paper.title == "no"
     assert entry.paper.pages == "07"
     assert str(entry.paper.published) == "2015-10-26"
-    assert [author.name for author in entry.paper.authors] == ["1_000", "null", "~", "0x1F", ".inf"]
+    assert [author.name for author in entry.paper.authors] == ["1_000", "null", "~ 1", "0x1F", ".inf"]
     assert entry.paper.abstract is None
 
 
