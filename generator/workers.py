@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -37,7 +38,7 @@ def mapped(function: Callable[[Sequence[A]], Iterable[T]], items: Sequence[A]) -
 def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]:
     """Return ``task(share, shares)`` for every share, done at the same time; results have to be picklable.
 
-    A share whose process did not finish, for whatever reason, is done again here.
+    A share whose process did not start or finish, for whatever reason, is done here.
     """
     shares = shares or processors()
     if shares == 1:
@@ -49,7 +50,8 @@ def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]
         for share in range(1, shares):
             receiver, sender = fork.Pipe(duplex=False)
             process = fork.Process(target=_do, args=(task, share, shares, sender), daemon=True)
-            process.start()
+            with suppress(OSError):  # there may be no more processes
+                process.start()
             sender.close()
             running.append((share, process, receiver))
         results = [task(0, shares)]
@@ -58,7 +60,8 @@ def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]
                 results.append(receiver.recv())
             except EOFError:
                 results.append(task(share, shares))
-            process.join()
+            if process.pid:
+                process.join()
     finally:
         gc.unfreeze()
     return results

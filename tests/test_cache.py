@@ -1,5 +1,6 @@
 """What is kept from one build to the next, and work divided among processes."""
 
+import errno
 import os
 import random
 import resource
@@ -169,6 +170,14 @@ def test_a_share_whose_process_dies_is_done_here() -> None:
         return share, shares
 
     assert workers.divided(task, 3) == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_a_share_for_which_there_is_no_process_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert workers.divided(lambda *share: share, 3) == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_items_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
