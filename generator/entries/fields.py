@@ -30,6 +30,9 @@ def at_most(number: int) -> Any:
     return Field(max_length=number)
 
 
+MAX_LINE_BYTES = 32 * 1024
+"""How much a text of one line may hold, in bytes of UTF-8."""
+
 MAX_MARKDOWN_BYTES = 64 * 1024
 """How much one Markdown text may hold, in bytes of UTF-8."""
 
@@ -108,7 +111,13 @@ def one_line(text: str) -> str:
     folded = " ".join(_clear(text).split())
     if not folded:
         raise problem("empty-text")
+    _limit(folded, MAX_LINE_BYTES)
     return folded
+
+
+def _limit(text: str, limit: int) -> None:
+    if (size := len(text.encode())) > limit:
+        raise problem("text-too-long", size=str(size), limit=str(limit))
 
 
 def markdown(text: str) -> str:
@@ -116,8 +125,7 @@ def markdown(text: str) -> str:
     text = _clear(text).rstrip()
     if not text:
         raise problem("empty-text")
-    if (size := len(text.encode())) > MAX_MARKDOWN_BYTES:
-        raise problem("text-too-long", size=str(size), limit=str(MAX_MARKDOWN_BYTES))
+    _limit(text, MAX_MARKDOWN_BYTES)
     return text
 
 

@@ -1,0 +1,71 @@
+"""No file costs more than its page: twice as much of anything takes about twice the time, whatever it is."""
+
+import gc
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from generator import project, workers
+from generator.entries import report
+from generator.entries.messages import severity
+from generator.entries.problem import Lang, Severity
+from generator.site import pages, records
+from generator.site.labels import LANGS
+from generator.site.redirects import redirects
+from generator.site.view import Site
+from tests import projects
+from tests.hostile.heaps import HEAPS, MAX_BYTES, TRIED, full
+
+NOTICEABLE = 0.4
+"""Seconds; the largest file that takes less costs nobody anything, however its time grows."""
+
+MAX_RATIO = 2.6
+
+
+class NoWords:
+    """Stands for the words of Korean and of the vocabulary."""
+
+    def of(self, _texts: Sequence[str], _tags: Iterable[str], _authors: Iterable[str]) -> list[str]:
+        """Find nothing."""
+        return []
+
+
+def cost(root: Path, files: Mapping[str, bytes]) -> float:
+    """Return the processor time of reading a project and, unless something is wrong with it, making pages."""
+    projects.write(root)
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    gc.collect()
+    begun = process_time()
+    sites: dict[Lang, Site] = {lang: Site() for lang in LANGS}
+    read = project.read(root, "digests", root / "docs", sites, drafts=True)
+    if not any(severity(problem) is Severity.ERROR for problem in read.problems):
+        for view in read.views.values():
+            for _ in pages.pages(view, {}):
+                pass
+            records.records(view, {}, NoWords())
+        for _ in redirects(read.catalog):
+            pass
+    taken = process_time() - begun
+    listed = Counter(problem.place.file for problem in report.listed(read.problems))
+    assert max(listed.values(), default=0) <= report.MAX_LISTED + 1
+    return taken
+
+
+@pytest.mark.parametrize("kind", HEAPS)
+def test_twice_as_much_takes_twice_the_time(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 1)  # so that all of the time is counted here
+    most = min(full(HEAPS[kind]), TRIED.get(kind, MAX_BYTES))
+    twice = HEAPS[kind](most)
+    taken = cost(tmp_path / "twice", twice)
+    if taken > NOTICEABLE:
+        once = HEAPS[kind](most // 2)
+        halves = [cost(tmp_path / f"once-{again}", once) for again in range(2)]
+        again = cost(tmp_path / "again", twice)
+        assert min(taken, again) <= MAX_RATIO * min(halves)
