@@ -48,11 +48,11 @@ class _Tidier:
             yield node
             return
         bare = names.without_rest(name.text)
-        if names.is_rest(name.text) or not bare:
+        whole = names.unmarked(names.unjoined(bare))
+        found = names.several(whole) if whole else ()
+        if names.is_rest(name.text) or not found:
             self.report(name, "author-rest")
             return
-        whole = names.unmarked(names.unjoined(bare))
-        found = names.several(whole)
         if len(found) > 1:
             self.report(name, "authors-joined")
         elif found != (whole,):
