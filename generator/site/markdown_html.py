@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markdown import Markdown
-from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
+from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor, InlineProcessor, Pattern
 from markdown.postprocessors import Postprocessor
 
 from generator.site import sanitise
@@ -52,6 +52,10 @@ _INLINE = frozenset(
 
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*).*>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+))?""")
+_ESCAPED = re.compile("(?=\x02[0-9]+\x03)")
+"""Stands before a character that a backslash was typed before, as Python-Markdown keeps it."""
+
+_SET_ASIDE = re.compile("\x02tag:([0-9]+)\x03")
 _PLACED = re.compile("\x02tag:(?P<stash>[0-9]+)\x03|<(?P<closing>/?)(?P<name>[a-z][a-z0-9]*)[^>]*>")
 """A stranger's tag, or one that Python-Markdown wrote itself."""
 
@@ -69,7 +73,17 @@ def register(md: Markdown, pieces: Pieces) -> None:
     md.postprocessors.register(_Pairs(md, tags, pieces), "html", 35)
 
 
-class _Tags(HtmlInlineProcessor):
+class Reading(InlineProcessor):
+    """Reads as text what was set aside in a text, at every level, where its base reads one level alone."""
+
+    def unescape(self, text: str) -> str:
+        """Return a text without what stands for other text."""
+        while (read := Pattern.unescape(self, text)) != text:
+            text = read
+        return text
+
+
+class _Tags(Reading, HtmlInlineProcessor):
     """Sets tags aside until all of the text is a tree."""
 
     def __init__(self, md: Markdown, tags: "list[_Typed]") -> None:
@@ -79,7 +93,8 @@ class _Tags(HtmlInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         if m[1].startswith("<!--"):
             return "", m.start(), m.end()
-        typed = self.backslash_unescape(self.unescape(m[1]))
+        read = _SET_ASIDE.sub(lambda tag: self.tags[int(tag[1])].text, self.unescape(m[1]))
+        typed = self.backslash_unescape(_ESCAPED.sub(r"\\", read))
         following = _FOLLOWING.match(data, m.end())
         self.tags.append(_Typed(typed, m[1] + (following[0] if following else "")))
         return f"\x02tag:{len(self.tags) - 1}\x03", m.start(), m.end()
@@ -142,7 +157,7 @@ class _Pairs(Postprocessor):
             self._end(depth, [each for each in self.open[depth + 1 :] if spans and each.name not in _INLINE])
         elif tag["name"] not in _VOID:
             self.open.append(_Open(tag["name"], len(self.parts)))
-        self.parts.append(re.sub("\x02tag:[0-9]+\x03", "", tag[0]))
+        self.parts.append(_SET_ASIDE.sub("", tag[0]))
 
     def _typed(self, typed: _Typed) -> None:
         tag = _TAG.fullmatch(typed.text)

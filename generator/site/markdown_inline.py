@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from generator.entries import dollars, wikilinks
 from generator.site import mathematics, sanitise, titles
+from generator.site.markdown_html import Reading
 from generator.site.markdown_source import display_formula
 from generator.site.pieces import SEAL, Pieces
 from generator.site.targets import Targets
@@ -105,7 +106,7 @@ def formula(found: dollars.Formula, pieces: Pieces) -> str:
     return pieces.token(Markup(converted), typed)  # noqa: S704 # MathML of an allow-list
 
 
-class _WikiLinks(InlineProcessor):
+class _WikiLinks(Reading):
     """Links between pages; one that leads nowhere is shown as its text."""
 
     ANCESTOR_EXCLUDES = ("a",)
@@ -139,7 +140,7 @@ def figure(pieces: Pieces, targets: Targets, name: str, alternative: str) -> str
     return pieces.token(Markup(found), alternative, block=True)  # noqa: S704 # a template's, which escapes
 
 
-class _FootnoteMarks(InlineProcessor):
+class _FootnoteMarks(Reading):
     """Marks that refer to a footnote; one without a footnote is just text."""
 
     def __init__(self, pattern: str, md: Markdown, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
@@ -160,7 +161,7 @@ class _FootnoteMarks(InlineProcessor):
         return ET.Element("sup", {FOOTNOTE: label}), m.start(), m.end()
 
 
-class _Links(LinkInlineProcessor):
+class _Links(Reading, LinkInlineProcessor):
     """Links whose address and title end soon: the base class looks for their end to the end of the text."""
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:

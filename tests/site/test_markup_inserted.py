@@ -127,3 +127,22 @@ def test_a_link_within_a_link_is_text() -> None:
     typed = "<a href='https://a.example'>https://b.example and [[tag:cnn]]</a>"
     assert rendered(typed).html.count("<a ") == 2
     assert "https://b.example and " in shown(rendered(typed).html)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ('[x](https://a.example "[[tag:cnn|**y** <i>]]")', "y "),
+        ('<b title="[[tag:cnn|**y** <i>]]">x</b>', "y <i>"),
+        ("<b title=[[tag:cnn|y]]>x</b>", "y"),
+        ('<b title="[y](https://a.example)">x</b>', "y"),
+        ('<b title="$y$ \\*">x</b>', r"$y$ \*"),
+    ],
+)
+def test_an_attribute_holds_text_alone(typed: str, title: str) -> None:
+    result = rendered(typed).html
+    check(result)
+    [attributes] = [attributes for _, attributes, _ in elements(result) if "title" in attributes]
+    assert attributes["title"] == title
+    assert "class" not in attributes
+    assert shown(result) == "x"
