@@ -12,8 +12,8 @@ from generator.entries.writing import flow
 _MAX_LISTED = 2000
 """How many characters of a mended list are shown."""
 
-_WHOLE_NAME = "A B"
-"""Stands for an author written as a mapping, who is no half of a name."""
+_WHOLE_NAME = "{}"
+"""Stands for an author written as a mapping: without letters it is no half of a name."""
 
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.entries.authors import tidied
 from generator.entries.names import is_rest, is_usual, paired, several, split, unmarked, without_rest
+from generator.entries.nodes import Mapping, Scalar, Sequence, Span
 
 
 @pytest.mark.parametrize(
@@ -212,3 +214,16 @@ def test_whatever_is_typed_is_read(typed: list[str]) -> None:
     for name in typed:
         for found in (*several(name), *split(name), unmarked(name), without_rest(name)):
             assert set(found) <= {*name, " "}
+
+
+@pytest.mark.parametrize("alone", ["0A", "Kim", "이"])
+def test_an_author_with_more_than_a_name_is_no_half_of_one(alone: str) -> None:
+    span = Span(0, 0)
+    name = Scalar("name", plain=True, span=span), Scalar("Minji Kim", plain=True, span=span)
+    author = Mapping((name,), span)
+    typed = Sequence(
+        (Scalar(alone, plain=True, span=span), author, Scalar("Lee", plain=True, span=span), author), span
+    )
+
+    assert tidied(typed)[0].items[1] == author
+    assert not [code for _, code, *_ in tidied(typed)[1] if code == "author-halves"]

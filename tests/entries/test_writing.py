@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entries import document, writing
+from generator.entries import authors, document, writing
 from generator.entries.entry import Entry, Paper
 from generator.entries.identifiers import ArxivRef
+from generator.entries.nodes import Scalar, Sequence, Span
 from generator.entries.registry import Edition
 from generator.metadata.text import line
 
@@ -26,9 +27,18 @@ TEXTS = (
 )
 
 
+def is_one_name(text: str) -> bool:
+    """Tell whether a list of authors may hold a text as it is."""
+    span = Span(0, 0)
+    return not authors.tidied(Sequence((Scalar(text, plain=False, span=span),), span))[1]
+
+
+NAMES = TEXTS.filter(is_one_name)
+
+
 def entry(text: str) -> Entry:
     read = document.parsed(FILE, text.encode(), "entry")
-    assert read.problems == ()
+    assert {problem.code for problem in read.problems} <= {"markup-in-plain-text"}  # told, and kept
     made = read.values[""]
     assert isinstance(made, Entry)
     return made
@@ -43,10 +53,13 @@ def made(**facts: Any) -> Paper | None:
 
 
 @settings(deadline=None, derandomize=True, max_examples=200)
-@given(TEXTS, TEXTS, TEXTS)
+@given(TEXTS, NAMES, TEXTS)
 def test_any_text_is_read_as_it_was_written(title: str, name: str, abstract: str) -> None:
     paper = made(
-        title=title, authors=[name, {"name": name, "affiliation": title}], abstract=abstract, pages=name
+        title=title,
+        authors=[name, {"name": "Someone Else", "affiliation": title}],
+        abstract=abstract,
+        pages=name,
     )
     if paper:
         assert entry(writing.unread_entry(None, paper, ())).paper == paper

@@ -1,6 +1,7 @@
 """No file costs more than its page: twice as much of anything takes about twice the time, whatever it is."""
 
 import gc
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +24,9 @@ NOTICEABLE = 0.4
 """Seconds; the largest file that takes less costs nobody anything, however its time grows."""
 
 MAX_RATIO = 2.6
+
+MOST_TRIES = 7
+"""How often a kind is measured that seems to cost too much: what else a machine does adds to a time."""
 
 
 class NoWords:
@@ -62,10 +66,11 @@ def test_twice_as_much_takes_twice_the_time(
 ) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 1)  # so that all of the time is counted here
     most = min(full(HEAPS[kind]), TRIED.get(kind, MAX_BYTES))
-    twice = HEAPS[kind](most)
-    taken = cost(tmp_path / "twice", twice)
-    if taken > NOTICEABLE:
-        once = HEAPS[kind](most // 2)
-        halves = [cost(tmp_path / f"once-{again}", once) for again in range(2)]
-        again = cost(tmp_path / "again", twice)
-        assert min(taken, again) <= MAX_RATIO * min(halves)
+    twice, half = HEAPS[kind](most), HEAPS[kind](most // 2)
+    of_twice, of_half = [cost(tmp_path / "twice-0", twice)], [math.inf]
+    for number in range(1, MOST_TRIES):
+        if min(of_twice) <= NOTICEABLE or min(of_twice) <= MAX_RATIO * min(of_half):
+            break
+        of_half.append(cost(tmp_path / f"half-{number}", half))
+        of_twice.append(cost(tmp_path / f"twice-{number}", twice))
+    assert min(of_twice) <= max(NOTICEABLE, MAX_RATIO * min(of_half)), (of_twice, of_half)
