@@ -240,3 +240,16 @@ def test_publishing_does_not_wait_for_arxiv_or_for_the_push() -> None:
     assert asking["continue-on-error"] == "true"
     assert jobs["deploy"]["needs"] == ["test", "build"]
     assert jobs["build"]["needs"] == "fetch"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_what_builds_keep_comes_from_builds_alone(path: Path, tmp_path: Path) -> None:
+    refusing = script(path, "git ls-files")
+    git(write(tmp_path, {"mkdocs.yml": "", ".cache/digest/kept.sqlite": "forged"}), "init", "--quiet")
+    git(tmp_path, "add", "mkdocs.yml")
+    run(refusing, tmp_path)
+
+    git(tmp_path, "add", "--force", ".cache")
+
+    with pytest.raises(subprocess.CalledProcessError):
+        run(refusing, tmp_path)
