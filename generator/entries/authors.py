@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator.entries import names
 from generator.entries.characters import folded
@@ -14,6 +15,8 @@ _MAX_LISTED = 2000
 
 _WHOLE_NAME = "{}"
 """Stands for an author written as a mapping: without letters it is no half of a name."""
+
+_Found: TypeAlias = tuple[Span, str, dict[str, str]]
 
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
@@ -30,16 +33,28 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     bare = [item.text for item in items if isinstance(item, Scalar) and not item.absent]
     mended = flow(bare) if len(bare) == len(items) else ""
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
+    told = _at_once(tidier.findings) if whole and typed.bracketed else tidier.findings
     findings: list[Finding] = [
         (span, code, values) if "mended" in values else (span, code, {**whole, **values}, typed.span)
-        for span, code, values in tidier.findings
+        for span, code, values in told
     ]
     return Listed(tuple(items), typed.span), findings
 
 
+def _at_once(findings: Sequence[_Found]) -> list[_Found]:
+    """Return one finding a kind, each to be mended with all of its list, which is one line."""
+    by_code: dict[str, list[_Found]] = {}
+    for found in findings:
+        by_code.setdefault(found[1], []).append(found)
+    return [
+        (alike[0][0], code, {"value": ", ".join(values["value"] for _, _, values in alike)})
+        for code, alike in by_code.items()
+    ]
+
+
 @dataclass(slots=True)
 class _Tidier:
-    findings: list[tuple[Span, str, dict[str, str]]] = field(default_factory=list)
+    findings: list[_Found] = field(default_factory=list)
 
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""
@@ -48,6 +63,9 @@ class _Tidier:
             yield node
             return
         bare = names.without_rest(name.text)
+        if (alone := names.alone(bare)) != bare:
+            yield from self.alone(node, name, alone)
+            return
         whole = names.unmarked(names.unjoined(bare))
         found = names.several(whole) if whole else ()
         if names.is_rest(name.text) or not found:
@@ -65,6 +83,12 @@ class _Tidier:
             self.report(name, "author-rest")
         for one in found:
             yield _renamed(node, one)
+
+    def alone(self, node: Node, name: Scalar, alone: str) -> Iterator[Node]:
+        """Yield an author by name alone, if anything is left of what was typed."""
+        self.report(name, "author-besides", **({"mended": alone} if alone else {}))
+        if alone:
+            yield _renamed(node, alone)
 
     def whole(self, items: list[Node]) -> list[Node]:
         """Put names together that were cut at the comma between family name and given name."""

@@ -10,6 +10,7 @@ from generator.entries import blocks, punctuation
 from generator.entries.mend import Mend
 from generator.entries.parser import in_single_quotes, quoted
 from generator.entries.problem import Edit
+from generator.entries.writing import scalar
 
 _KEYED = re.compile(r"(?P<lead>[ ]*(?:- +)*[\w-]+[ ]*:[ ]+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
 _ITEM = re.compile(r"(?P<lead>[ ]*(?:- +)+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
@@ -32,6 +33,10 @@ _FLOW_VALUE = re.compile(
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
 _IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
+_MARKUP = re.compile(
+    r"(?P<mark>\*{1,2})(?P<strong>[^\s*](?:[^*]*[^\s*])?)(?P=mark)"
+    r"|\[\[(?:[^\[\]|]*\|)?(?P<page>[^\[\]|]+)\]\]|`(?P<code>[^`]+)`"
+)
 _LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
 
 _CLOSER = {"[": "]", "{": "}"}
@@ -210,7 +215,14 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
         yield "yaml-unclosed", _OPENER[last] + value
     elif last in "\"'" and value.count(last) == 1:
         yield "yaml-unclosed", last + value
+    yield from _texts(value)
+
+
+def _texts(value: str) -> Iterator[tuple[str, str]]:
+    """Rewrite a value as a text: all of it, or without its Markdown."""
     yield "yaml-quotes", quoted(value)
+    if (bare := _MARKUP.sub(lambda match: match["strong"] or match["page"] or match["code"], value)) != value:
+        yield "yaml-markup", scalar(bare)
 
 
 def _unhashed(lines: Sequence[str], line: int) -> Iterator[Mend]:

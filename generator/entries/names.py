@@ -67,6 +67,15 @@ _GROUP = re.compile(
 """Words of which the names of groups are made."""
 
 _HANGUL = r"[가-힣]{2,4}"
+_NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
+_TITLE = re.compile(
+    r"^(?:(?:(?:Assoc|Asst|Assist|Assistant|Associate)\.?\s+)?(?:Dr|Prof|Professor)\b\.?\s+)+(?=[^\W\d_]\S*\s+\S)"
+)
+_DEGREE = re.compile(r",?\s+(?:Ph\.?\s?D\.?)$")
+_HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:교수|박사)(?:님)?$")
+_MAIL = re.compile(r"\s*[<(\[]?\s*\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b\s*[>)\]]?")
+_BEHIND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,100})[)\]]$")
+_ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
 _HANGUL_AND = r"(?:\s*[·ㆍ・/]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
 _HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
 _SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
@@ -82,7 +91,9 @@ _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|Le|La|De|Di|Van|Von|Fitz|[OoDd]['’])(
 _LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿ]+"
 _USUAL = re.compile(rf"{_LETTERS}(?:[\s.'’-]+{_LETTERS})*\.?")
 _TELLING = re.compile(
-    r"\b(?:and|al|alii|aliae|others|colleagues)\b|[와과] |\b(?:및|그리고|외|등)\b", re.IGNORECASE
+    r"\b(?:and|al|alii|aliae|others|colleagues|dr|prof|professor|phd)\b"
+    r"| (?:교수|박사)|[와과] |\b(?:및|그리고|외|등)\b",
+    re.IGNORECASE,
 )
 _COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
 """Korean family names of two syllables."""
@@ -117,6 +128,27 @@ def unjoined(name: str) -> str:
     ('Seoyeon Lee', 'And Ersen')
     """
     return _LEFT_AND.sub("", name)
+
+
+def alone(name: str) -> str:
+    """Return a name without numbering, titles, an e-mail address or an affiliation in brackets about it.
+
+    A title before one word alone is a part of the name.
+
+    >>> alone("1. Minji Kim"), alone("Prof. Seoyeon Lee, PhD"), alone("김민지 교수"), alone("Dr. Dre")
+    ('Minji Kim', 'Seoyeon Lee', '김민지', 'Dr. Dre')
+    >>> alone("Minji Kim (KAIST)"), alone("Keunwoo Choi (최근우)"), alone("Yuri <yuri@snu.ac.kr>")
+    ('Minji Kim', 'Keunwoo Choi (최근우)', 'Yuri')
+    """
+    if len(name) > _MAX_NAME:
+        return name
+    bare = _MAIL.sub("", _NUMBERING.sub("", name, count=1))
+    bare = _DEGREE.sub("", _TITLE.sub("", bare, count=1))
+    bare = _HANGUL_TITLE.sub("", bare)
+    if (behind := _BEHIND.search(bare)) and (_GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
+        before = bare[: behind.start()]
+        bare = before if _is_person(before) or re.fullmatch(_HANGUL, before) else bare
+    return bare.strip() if bare != name else name
 
 
 def is_rest(name: str) -> bool:

@@ -54,6 +54,8 @@ class Sequence:
 
     items: tuple["Node", ...]
     span: Span
+    bracketed: bool = False
+    """Whether it was typed between brackets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,9 @@ class _Builder:
         items: list[Node] = []
         while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
             items.append(self.node(item, depth + 1))
-        return Sequence(tuple(items), Span(_span(event).start, _span(item).end))
+        return Sequence(
+            tuple(items), Span(_span(event).start, _span(item).end), bracketed=bool(event.flow_style)
+        )
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}

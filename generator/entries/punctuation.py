@@ -17,6 +17,7 @@ _LEAD = re.compile(
     r"(?P<indent>[ ]*)(?P<dash>(?:-[ ]+|[－–—][ ]*)*)"
     r"(?:(?P<key>[A-Za-z][\w-]*)[ ]*[：:](?!//)[ ]*)?(?P<value>.*)$"
 )
+_BEGUN_VALUE = re.compile(r"[ ]*(?:- )*[A-Za-z][\w-]*: +(?=[\"'])")
 _COMMENT = re.compile(r"\s+#.*$")
 _FLOW = re.compile(r"[\[［【{｛].*|.*[\]］】}｝]$")
 _QUOTED = re.compile('"[^"]*"|\'[^\']*\'|[“”„＂][^“”＂"]*[“”＂]|[‘’＇][^‘’＇]*[‘’＇]')
@@ -81,7 +82,9 @@ def rewrites(line: str) -> Iterator[tuple[str, str]]:
     """Yield the code of what is wrong, and the line with signs of YAML's for their lookalikes."""
     for rewritten in _rewrites(line):
         is_wide = sum(map(line.count, _LOOKALIKES)) > sum(map(rewritten.count, _LOOKALIKES))
-        yield "yaml-width" if is_wide else "yaml-colon", rewritten
+        begun = _BEGUN_VALUE.match(line)
+        is_value = begun is not None and rewritten.startswith(begun[0])
+        yield "yaml-width" if is_wide else "yaml-quotes" if is_value else "yaml-colon", rewritten
 
 
 def _rewrites(line: str) -> Iterator[str]:

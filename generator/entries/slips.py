@@ -19,9 +19,10 @@ _LOOKED_AT = 4000
 """How many characters of a text are looked at for its language."""
 
 _ASIDE = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]*`|\$\$?[^$]*\$\$?|https?://\S+|\[\[[^\[\]\n]*\]\]|\]\([^()\s]*\)|<[^<>\n]*>"
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\$\$?[^$]*\$\$?|\\\[.*?\\\]|\\\(.*?\\\)|\\begin\{(\w+\*?)\}.*?\\end\{\1\}"
+    r"|^[ \t]*\|[^\n]*\|[ \t]*$|https?://\S+|\[\[[^\[\]\n]*\]\]|\]\([^()\s]*\)|<[^<>\n]*>"
     r"|“[^“”]*”|\"[^\"\n]*\"|‘[^‘’\n]*’|「[^「」]*」|『[^『』]*』|\([^()]*\)",
-    re.DOTALL,
+    re.DOTALL | re.MULTILINE,
 )
 """What may be in another language than the text around it."""
 

@@ -68,7 +68,7 @@ _MISREAD = _OTHER_KEY | {
 }
 """What is told of a line that may hold something else than it seems to."""
 
-_ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-escape", "yaml-unclosed", "yaml-comment"})
+_ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-unclosed", "yaml-comment"})
 """Mends that leave the key of a line as it was typed."""
 
 _INDENTING = frozenset({"yaml-dash", "yaml-indent", "yaml-tab", "yaml-space"})
@@ -203,7 +203,10 @@ class _Trial:
             if self.left < len(source.text):
                 return
             made = self.made(source, mend)
-            if made.source.root is not None and (after := _told(made)) < before:
+            if made.source.root is None:
+                continue
+            after = _told(made)
+            if after < before or (isinstance(source.root, Scalar) and _has_known_keys(made)):
                 yield mend, made, (0, 0, after.total())
 
     def slight_mends(self, source: Source, told: Sequence[int]) -> Iterator[Mend]:
@@ -252,6 +255,12 @@ class _Trial:
             and _told(made) <= _told(document) - gone
             and _texts_elsewhere(made.source, touched) == _texts_elsewhere(source, touched)
         )
+
+
+def _has_known_keys(document: "Document") -> bool:
+    """Tell whether a file holds keys with values, and none that has no place there."""
+    is_mapping = isinstance(document.source.root, Mapping)
+    return is_mapping and all(problem.code != "unknown-key" for problem in document.problems)
 
 
 def _told(document: "Document") -> Told:

@@ -77,6 +77,10 @@ GRAMMAR = (
     entry("yaml-quotes", "paper:\n  title: ‸> deeper\n", 'title: "> deeper"'),
     entry("yaml-quotes", "paper:\n  title: ‸[7]의 후속\n", 'title: "[7]의 후속"'),
     entry("yaml-quotes", "paper:\n  authors:\n    - ‸[7]의 저자\n", '- "[7]의 저자"'),
+    entry("yaml-quotes", "paper:\n  title: ‸'It's here'\n", 'title: "It\'s here"'),
+    entry("yaml-markup", "paper:\n  title: ‸**Deep** learning\n", "title: Deep learning"),
+    entry("yaml-markup", "paper:\n  title: ‸**Deep learning**\n", "title: Deep learning"),
+    entry("yaml-markup", "paper:\n  title: ‸`code` here\n", "title: code here"),
     entry("yaml-escape", 'paper:\n  title: ‸"C:\\d"\n', "title: 'C:\\d'"),
     entry("yaml-quotes", "paper:\n  award: {en: ‸Best: a, ko: 가}\n", 'award: {en: "Best: a"'),
     entry("yaml-comma", "paper:\n  award: {en: ‸Málaga, Spain, ko: 스페인}\n", '"Málaga, Spain"'),
@@ -135,6 +139,12 @@ YAML = (
     Case("empty-file", "# nothing but a comment\n", ""),
     Case("not-a-mapping", "‸just words\n", "read: full"),
     Case("not-a-mapping", "‸- read: full\n", "read: full"),
+    Case(
+        "yaml-colon",
+        "paper‸：\n  title： 특징\n  authors： [김민지]\nread： full\ntags：[cnn]\n"
+        "summary：\n  ko： 배운다.\n  en： It learns.\n",
+        "`paper：`",
+    ),
     Case("not-utf-8", HEAD.encode() + b"# caf\xe9\n", "0xE9", place=(3, 6)),
     Case("file-too-large", HEAD + "#" * 262_144, "262144"),
     Case("too-many-values", HEAD + "asks: [" + "a," * 39_993 + "‸a]\n", "40000"),
@@ -278,6 +288,11 @@ AUTHORS = (
     entry("author-mark", "paper:\n  authors: [‸Wei Dai†]\n", "Wei Dai"),
     entry("author-mark", "paper:\n  authors:\n    - {name: ‸Wei Dai (1), affiliation: KU}\n", "Wei Dai"),
     entry("author-mark", "paper:\n  authors: [‸김민지1]\n", "김민지"),
+    entry("author-mark", "paper:\n  authors: [‸Wei Dai*, Minji Kim†]\n", "[Wei Dai, Minji Kim]"),
+    entry("author-besides", "paper:\n  authors: [‸Dr. Wei Dai, 김민지(KAIST)]\n", "[Wei Dai, 김민지]"),
+    entry("author-besides", "paper:\n  authors:\n    - ‸1. Wei Dai\n", "- Wei Dai"),
+    entry("author-besides", "paper:\n  authors:\n    - ‸김민지 교수\n", "- 김민지"),
+    entry("author-besides", "paper:\n  authors: [‸Wei Dai <wei@dai.example>]\n", "[Wei Dai]"),
     entry("author-twice", "paper:\n  authors: [Wei Dai, ‸wei dai]\n", "wei dai"),
 )
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.entries.authors import tidied
-from generator.entries.names import is_rest, is_usual, paired, several, split, unmarked, without_rest
+from generator.entries.names import alone, is_rest, is_usual, paired, several, split, unmarked, without_rest
 from generator.entries.nodes import Mapping, Scalar, Sequence, Span
 
 
@@ -227,3 +227,41 @@ def test_an_author_with_more_than_a_name_is_no_half_of_one(alone: str) -> None:
 
     assert tidied(typed)[0].items[1] == author
     assert not [code for _, code, *_ in tidied(typed)[1] if code == "author-halves"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("1. Minji Kim", "Minji Kim"),
+        ("2) 김민지", "김민지"),
+        ("Dr. Minji Kim", "Minji Kim"),
+        ("Assoc. Prof. Jihoon Park", "Jihoon Park"),
+        ("Seoyeon Lee, Ph.D.", "Seoyeon Lee"),
+        ("김민지 교수님", "김민지"),
+        ("김민지(KAIST)", "김민지"),
+        ("Minji Kim (Seoul National University)", "Minji Kim"),
+        ("Yuri Choi <yuri@snu.ac.kr>", "Yuri Choi"),
+        ("bora@kaist.ac.kr", ""),
+    ],
+)
+def test_what_stands_about_a_name_is_no_part_of_it(typed: str, name: str) -> None:
+    assert alone(typed) == name
+    assert not is_usual(typed)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Dr. Dre",
+            "Professor Longhair",
+            "50 Cent",
+            "2 Chainz",
+            "Martin King (III)",
+            "Keunwoo Choi (최근우)",
+        ),
+        *("A. B. (Joe) Smith", "OpenAI Team (GPT)", "DeepMind (London)", "김박사", "@home", "A" * 400),
+    ],
+)
+def test_a_name_that_only_looks_titled_or_numbered_stays(name: str) -> None:
+    assert alone(name) == name
