@@ -4,7 +4,7 @@ It offers their pages by any name they go by, and names the values of filters. B
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.catalog.catalog import Author, Catalog
 from generator.entries.characters import folded
@@ -24,11 +24,11 @@ def directory(catalog: Catalog) -> str:
     """Return the file's text."""
     library = catalog.library
     venues = [
-        _line(venue_id, venue.name, (*_both(venue.full), *venue.aliases), _papers(catalog, venue_id))
+        _line(venue_id, _both(venue.name), (*_both(venue.full), *venue.aliases), _papers(catalog, venue_id))
         for venue_id, venue in library.venues.items()
     ]
     tags = [
-        _line(tag_id, tag.name, tag.aliases, len(catalog.tagged[tag_id]))
+        _line(tag_id, _both(tag.name), tag.aliases, len(catalog.tagged[tag_id]))
         for tag_id, tag in library.tags.items()
     ]
     authors = [_author(author) for author in _foremost(catalog.authors.values())]
@@ -36,8 +36,7 @@ def directory(catalog: Catalog) -> str:
     return json.dumps(named, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _line(item_id: str, name: BilingualText, aliases: Iterable[str], papers: int) -> Line:
-    names = _both(name)
+def _line(item_id: str, names: Sequence[str], aliases: Iterable[str], papers: int) -> Line:
     known = {folded(known) for known in (item_id, *names)}
     others = {folded(alias): alias for alias in reversed([*aliases]) if folded(alias) not in known}
     return item_id, names[0], "" if names[-1] == names[0] else names[-1], [*reversed(others.values())], papers
@@ -45,8 +44,10 @@ def _line(item_id: str, name: BilingualText, aliases: Iterable[str], papers: int
 
 def _author(author: Author) -> Line:
     person = author.person
-    name = BilingualText(ko=person.name.ko if person and person.name.ko else author.name, en=author.name)
-    return _line(author.id, name, (*author.spellings, *(person.aliases if person else ())), len(author.works))
+    names = (person.name.ko if person and person.name.ko else author.name, author.name)
+    return _line(
+        author.id, names, (*author.spellings, *(person.aliases if person else ())), len(author.works)
+    )
 
 
 def _foremost(authors: Iterable[Author]) -> list[Author]:
