@@ -122,6 +122,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self._memory = Memory() if command == "serve" else None
+        self._cache = self._prefetch = self._folder = self._bundles = None  # those of another project
         self._garbage = Garbage()
         self._own = Own()
         garbage.leave_at_exit()

@@ -154,7 +154,7 @@ def test_a_process_that_was_ended_from_outside_is_begun_again() -> None:
 
 
 def test_forked_processes_convert_by_themselves_and_leave_none_behind() -> None:
-    mathematics.mathml("x", display=False)
+    mathematics.mathml("o+u+r+s", display=False)  # which no other test has had converted before
     before = {child.pid for child in psutil.Process().children(recursive=True)}
 
     def task(share: int, _shares: int) -> str:
