@@ -207,6 +207,14 @@ SCALARS = (
         "interesting",
     ),
     entry("unknown-value", "related:\n  - to: ismir/2015/other\n    how: ‸extend\n", "extends"),
+    entry(
+        "unknown-value",
+        "notes:\n  - by: minji-kim\n    verdict: ‸필독\n    ko: 가\n    en: A\n",
+        "`must-read`",
+    ),
+    Case(
+        "unknown-value", "arxiv: 1502.03540\nread: ‸일부만 읽음\ntags: [cnn]\nsummary: " + BOTH, "`partial`"
+    ),
     entry("unknown-value", "paper: {identified: ‸maybe}\n", "likely"),
     entry("entry-id", "formerly: [‸park]\n", "park"),
     entry("entry-id", "related:\n  - to: ‸other\n    how: contrast\n", "other"),
