@@ -106,7 +106,10 @@ class _Addresses(Treeprocessor):
         if _REMOTE.match(source):
             self.pieces.mistake("markdown-remote-image", source, value=source)
             return alternative
-        return figure(self.pieces, self.targets, unquote(source).removeprefix("./"), alternative)
+        name = unquote(source).removeprefix("./")
+        if self.targets.figure(name) is None:
+            self.pieces.mistake("markdown-image-missing", source, value=name)
+        return figure(self.pieces, self.targets, name, alternative)
 
     def _check(self, anchor: ET.Element) -> None:
         href = html.unescape(anchor.get("href", ""))

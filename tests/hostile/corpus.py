@@ -295,6 +295,7 @@ REFUSED = {
     "figure-missing": 1,
     "link": 25,
     "markdown-formula": 2,
+    "markdown-image-missing": 2,
     "markdown-remote-image": 1,
     "markdown-too-nested": 1,
     "reordering-character": 1,

@@ -21,7 +21,7 @@ A_YEAR = 32
 
 MARKDOWN_ALONE = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words
-        "link unknown-entry figure-missing markdown-remote-image markdown-too-nested"
+        "link unknown-entry figure-missing markdown-image-missing markdown-remote-image markdown-too-nested"
     ).split()
 )
 """What only Markdown is refused for."""
