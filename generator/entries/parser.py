@@ -31,6 +31,12 @@ _GLUED_COMMENT = re.compile(r"[|>][-+0-9]*#")
 _CUT = re.compile(r" #[^\r\n]*")
 _CUT_AT_COMMA = re.compile(r"\s*[,}]")
 _COMMENT = re.compile(r"\s{2,}#.*")
+_FOLDED_ITEM = re.compile(r"[\r\n][ \t]*(?P<item>[-*][ \t]+[^\r\n]*)")
+"""What was typed as an item of a list and stands deeper than its place: YAML makes one text of it."""
+
+_DASHES = "-－–—−*•"
+"""What a text begins with whose own first sign was meant as that of an item."""
+
 _TEX = (
     r"(?:t(?:heta|au|imes|o|op|ilde|anh?|ag|binom|frac|ext[a-z]*|riangle[a-z]*|herefore)"
     r"|n(?:abla|u|eq?|eg|ot|otin|i|orm|onumber|ewcommand|ewline|leq|geq|sim|subseteq|earrow|warrow|atural|mid"
@@ -203,6 +209,10 @@ class _Builder:
                 return Broken(span)
             if not are_usual(event.value) and self.escaped(event.value, span):
                 return Broken(span)
+        elif (item := _FOLDED_ITEM.search(self.text, span.start, span.end)) and event.value[0] not in _DASHES:
+            typed = Span(item.start("item"), item.end("item"))
+            self.problems.append((typed, "yaml-folded", {"value": item["item"]}))
+            return Broken(span)
         cut = _CUT.match(self.text, span.end) if plain else None
         if plain and not event.value and self.text[span.end - 1 : span.end] == " ":
             cut = cut or _CUT.match(self.text, span.end - 1)
