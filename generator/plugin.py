@@ -101,6 +101,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     """What a preview remembers; None in a build, which ends with its process."""
     _garbage: Garbage
     _own: Own
+    """What a preview follows of the generator itself."""
     _cache: Cache | None = None
     """What a preview opens once: to see whether the whole file is in order takes a fifth of a second."""
     _prefetch: Prefetch | None = None
@@ -124,7 +125,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._memory = Memory() if command == "serve" else None
         self._cache = self._prefetch = self._folder = self._bundles = None  # those of another project
         self._garbage = Garbage()
-        self._own = Own()
+        if self._previewing:
+            self._own = Own()
         garbage.leave_at_exit()
 
     @property

@@ -27,6 +27,8 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(f"{_THING}|{_THING_KO}", re.IGNORECASE)
+"""What only holds a place where it stands between brackets."""
+
 _NOTED = re.compile(r"(?:TODO|FIXME|TBD)\b")
 """What begins a note to oneself, in capitals: ``Todo lists`` begins a sentence."""
 
@@ -44,7 +46,5 @@ def is_left(text: str) -> bool:
     bare = " ".join(text.strip(_EDGES).split())
     if not bare:
         return all(unicodedata.category(sign)[0] in "PZC" or sign in "`~|<>⋯⋮" for sign in text)
-    bracketed = text.strip()[:1] in {"<", "[", "{"} and re.fullmatch(
-        f"{_THING}|{_THING_KO}", bare, re.IGNORECASE
-    )
+    bracketed = text.strip()[:1] in {"<", "[", "{"} and _BRACKETED.fullmatch(bare)
     return bool(bracketed or _LEFT.fullmatch(bare) or _NOTED.match(bare))

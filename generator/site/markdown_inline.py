@@ -121,7 +121,7 @@ class _WikiLinks(Reading):
         target, shown = m["target"].strip(), (m["shown"] or "").strip()
         text = self.unescape(shown or target)
         if m["embed"]:
-            return figure(self.pieces, self.targets, target, text), m.start(), m.end()
+            return figure(self.pieces, self.targets, target, text) or text, m.start(), m.end()
         link = self.targets.link((m["kind"] or "entry").lower(), target)
         if link is None:
             return text, m.start(), m.end()
@@ -132,11 +132,11 @@ class _WikiLinks(Reading):
         return anchor, m.start(), m.end()
 
 
-def figure(pieces: Pieces, targets: Targets, name: str, alternative: str) -> str:
-    """Set a figure aside; where there is none of that name, its alternative text stands for it."""
+def figure(pieces: Pieces, targets: Targets, name: str, alternative: str) -> str | None:
+    """Set a figure aside; None where there is none of that name, for which its words are to stand."""
     found = targets.figure(name)
     if found is None:
-        return alternative
+        return None
     return pieces.token(Markup(found), alternative, block=True)  # noqa: S704 # a template's, which escapes
 
 

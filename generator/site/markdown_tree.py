@@ -107,9 +107,10 @@ class _Addresses(Treeprocessor):
             self.pieces.mistake("markdown-remote-image", source, value=source)
             return alternative
         name = unquote(source).removeprefix("./")
-        if self.targets.figure(name) is None:
+        shown = figure(self.pieces, self.targets, name, alternative)
+        if shown is None:
             self.pieces.mistake("markdown-image-missing", source, value=name)
-        return figure(self.pieces, self.targets, name, alternative)
+        return shown or alternative
 
     def _check(self, anchor: ET.Element) -> None:
         href = html.unescape(anchor.get("href", ""))
