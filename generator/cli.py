@@ -20,7 +20,7 @@ from generator.entries.characters import escaped
 from generator.entries.fields import arxiv_ref
 from generator.entries.identifiers import ArxivRef
 from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Lang, Place, Problem, Severity
+from generator.entries.problem import Place, Problem, Severity
 from generator.entries.report import Format
 from generator.entries.schema import schemas
 from generator.metadata import account, fetching, store
@@ -28,9 +28,9 @@ from generator.metadata.arxiv import API, API_VARIABLE, Service
 from generator.metadata.merging import Plan
 from generator.metadata.transport import DELAY, Manners
 from generator.project import Project
-from generator.site.labels import LANGS
 from generator.site.view import Site
 from generator.starting import NotStartedError, Request
+from generator.support.languages import LANGS, Lang
 from generator.telling import Commands, lang_option
 
 MAX_DELAY = 3600

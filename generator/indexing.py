@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cache import Cache
-from generator.entries.problem import Lang
 from generator.project import Project
 from generator.reading import Reading
 from generator.site import korean, records, search
 from generator.site.search import Bundle
 from generator.site.synonyms import Synonyms
+from generator.support.languages import Lang
 
 
 def bundles(

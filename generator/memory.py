@@ -4,16 +4,16 @@ from dataclasses import dataclass, field
 
 from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
-from generator.entries.problem import Lang, Mistake
+from generator.entries.problem import Mistake
 from generator.entries.reader import Known
 from generator.entries.remembered import Remembered
 from generator.inputs import KnownContents
 from generator.metadata.store import KnownPapers
 from generator.site.fingerprint import KnownPrints
-from generator.site.labels import LANGS
 from generator.site.output import Manifest
 from generator.site.parts import KnownParts
 from generator.site.renderings import KnownRenderings
+from generator.support.languages import LANGS, Lang
 
 
 @dataclass(slots=True)

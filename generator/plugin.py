@@ -27,7 +27,7 @@ from generator.cache import NOTHING_KEPT, Cache
 from generator.entries import files as written
 from generator.entries import report
 from generator.entries.messages import severity, shown
-from generator.entries.problem import Lang, Problem, Severity
+from generator.entries.problem import Problem, Severity
 from generator.garbage import Garbage
 from generator.memory import Memory
 from generator.metadata import store
@@ -41,7 +41,7 @@ from generator.site import address, articles, chrome, korean, search
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.compiled import COMPILED
 from generator.site.hosts import Host
-from generator.site.labels import LANGS, label
+from generator.site.labels import label
 from generator.site.mending import mended
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.policy import with_policy
@@ -49,6 +49,7 @@ from generator.site.scripts import served
 from generator.site.search import Bundle
 from generator.site.stage import BusyError
 from generator.site.view import Site
+from generator.support.languages import LANGS, Lang
 from generator.telling import busy, refusal, unkept
 
 log = get_plugin_logger("digest")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.entries import reader
-from generator.entries.problem import Lang
 from generator.fetch import reason
 from generator.metadata import fetching, store
 from generator.metadata.arxiv import API, API_VARIABLE, Service
 from generator.metadata.fetching import Missing, Wanted
+from generator.support.languages import Lang
 
 LIMIT = 30.0
 """For how many seconds a build waits for arXiv."""

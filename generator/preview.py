@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.catalog.work import Work
 from generator.entries import report
 from generator.entries.entry import BilingualMarkdown, BilingualText, Note
-from generator.entries.problem import Lang, Problem
-from generator.site.labels import LANGS, label
+from generator.entries.problem import Problem
+from generator.site.labels import label
+from generator.support.languages import LANGS, Lang
 
 MAX_BYTES = 1024 * 1024
 """How much a step may add to the summary; GitHub shows nothing of what is longer.

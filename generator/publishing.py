@@ -10,7 +10,7 @@ from generator import cache
 from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Lang, Problem, Severity
+from generator.entries.problem import Problem, Severity
 from generator.memory import Memory
 from generator.project import Project
 from generator.reading import Reading
@@ -25,6 +25,7 @@ from generator.site.render import Press
 from generator.site.search import Bundle
 from generator.site.sitemap import sitemap
 from generator.site.stage import Stage, tops
+from generator.support.languages import Lang
 
 _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""

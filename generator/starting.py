@@ -13,13 +13,14 @@ from generator.entries.crossfile import plain
 from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
 from generator.entries.nearest import Suggestions
-from generator.entries.problem import Lang, Place, Problem
+from generator.entries.problem import Place, Problem
 from generator.entries.slugs import entry_slug
 from generator.entries.suggesting import TagIndex
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import fetching, store, text
 from generator.metadata.arxiv import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
+from generator.support.languages import Lang
 
 PATIENCE = 20.0
 """How many seconds somebody waits for arXiv; the entry can do without."""

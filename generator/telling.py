@@ -8,7 +8,8 @@ import click
 
 from generator import cache
 from generator.entries.messages import hint, message
-from generator.entries.problem import Lang, Place, Problem
+from generator.entries.problem import Place, Problem
+from generator.support.languages import Lang
 
 
 def _default_lang() -> Lang:

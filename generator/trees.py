@@ -10,9 +10,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from generator.entries.problem import Lang
 from generator.site.address import TREE
-from generator.site.labels import LANGS
+from generator.support.languages import LANGS, Lang
 
 LANGUAGE_NAMES: Mapping[Lang, str] = {"ko": "한국어", "en": "English"}
 """What each language calls itself."""

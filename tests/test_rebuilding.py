@@ -22,8 +22,8 @@ from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.site import editions, leaves, render, sections
-from generator.site.labels import LANGS
 from generator.site.view import Site
+from generator.support.languages import LANGS
 from tests import projects
 from tests.conftest import ENVIRONMENT
 

@@ -11,11 +11,11 @@ from generator import cli, starting
 from generator.entries import document, template
 from generator.entries.entry import Paper
 from generator.entries.identifiers import ArxivRef
-from generator.entries.problem import Lang
 from generator.metadata import store
 from generator.metadata.arxiv import Service
 from generator.metadata.transport import Manners
 from generator.starting import NotStartedError, Request, Started
+from generator.support.languages import Lang
 from tests.entries.projects import SOUND, write
 from tests.metadata import arxiv_server
 from tests.metadata.arxiv_server import Server

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.entries.problem import Lang
+from generator.support.languages import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import Literal
 from generator.entries.entry import Entry, Reading, Verdict
 from generator.entries.fields import PartialDate, partial_date
 from generator.entries.library import EntryFile
-from generator.entries.problem import Lang
 from generator.metadata.store import StoredPaper, StoredVersion
+from generator.support.languages import Lang
 
 DEPTH: tuple[Reading, ...] = (
     "full",

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from generator.entries.characters import escaped
-from generator.entries.problem import Lang, Problem, Severity
+from generator.entries.problem import Problem, Severity
+from generator.support.languages import Lang
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣]+)/(?P<open>[가-힣]+))?\}")
 """``{name}``, or ``{name:을/를}`` for the particle that fits the value."""

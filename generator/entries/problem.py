@@ -7,9 +7,6 @@ What a problem says is looked up by its code in ``messages.py``, in English and 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Literal
-
-Lang = Literal["ko", "en"]
 
 
 class Severity(StrEnum):

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 
 from generator.entries.characters import escaped
 from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Lang, Problem, Severity, in_order
+from generator.entries.problem import Problem, Severity, in_order
+from generator.support.languages import Lang
 
 Format: TypeAlias = Literal["text", "github", "json"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.entries import files
 from generator.entries.identifiers import ArxivRef
-from generator.entries.problem import Lang
+from generator.support.languages import Lang
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/entry.json\n"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.entries.problem import Lang
 from generator.metadata.merging import Mark, Plan
+from generator.support.languages import Lang
 
 _ADDED: dict[Lang, str] = {"en": "added", "ko": "추가"}
 _WOULD_BE_ADDED: dict[Lang, str] = {"en": "would be added", "ko": "추가 예정"}

@@ -5,7 +5,7 @@ goes into a page holds ``ROOT`` where the way back to the root of the site belon
 serves pages at any depth; ``chrome.py`` puts the real ``../../`` there when a page is written.
 """
 
-from generator.entries.problem import Lang
+from generator.support.languages import Lang
 
 ROOT = "\ufdd0"
 """Stands for the way back to the site's root; a noncharacter, which the reader refuses in any input."""

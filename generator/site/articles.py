@@ -13,11 +13,12 @@ from generator.catalog.article import Article
 from generator.entries.nodes import Mapping, Scalar
 from generator.entries.nodes import Sequence as List
 from generator.entries.parser import parse
-from generator.entries.problem import Lang, Place, Problem
+from generator.entries.problem import Place, Problem
 from generator.entries.wikilinks import scan
 from generator.site import markup, mathematics
 from generator.site.bodies import Owner
 from generator.site.view import View
+from generator.support.languages import Lang
 
 FOLDERS = ("guides", "blog")
 """Where articles lie under ``docs/``, and under its English counterpart."""

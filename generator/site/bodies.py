@@ -9,11 +9,12 @@ from generator.cache import Cache
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
-from generator.entries.problem import Lang, Mistake
+from generator.entries.problem import Mistake
 from generator.entries.wikilinks import scan
 from generator.site import markup, renderings
 from generator.site.page import Heading
 from generator.site.renderings import KnownRenderings, Rendering
+from generator.support.languages import Lang
 
 NOTE_TOP = 3
 """The level of a note's own headings: below the page (1), and the paper or section (2)."""

@@ -4,13 +4,13 @@ import re
 import unicodedata
 
 from generator.entries.characters import HANGUL
-from generator.entries.problem import Lang
 from generator.site import words
 from generator.site.address import ROOT
 from generator.site.fragment import Element
 from generator.site.page import Heading
 from generator.site.pieces import SEAL, Pieces
 from generator.site.titles import plain
+from generator.support.languages import Lang
 
 _LATIN = re.compile("[A-Za-z]{2}")
 _HEADING = re.compile("h[1-6]")

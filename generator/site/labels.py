@@ -9,9 +9,7 @@ import yaml
 
 from generator.entries.fields import DateRange, PartialDate
 from generator.entries.messages import PLACEHOLDER, particle
-from generator.entries.problem import Lang
-
-LANGS: tuple[Lang, ...] = ("ko", "en")
+from generator.support.languages import LANGS, Lang
 
 _MONTHS = [
     "January",

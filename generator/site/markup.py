@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.entries.problem import Lang
 from generator.site import (
     finish,
     fragment,
@@ -27,6 +26,7 @@ from generator.site.page import Heading
 from generator.site.pieces import Pieces, TextMistake, cleared
 from generator.site.targets import Link, Targets
 from generator.site.titles import inline, plain
+from generator.support.languages import Lang
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator import cache
-from generator.entries.problem import Lang
 from generator.site.stage import Stage, topmost, tops
+from generator.support.languages import Lang
 
 
 class Written(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.entries.problem import Lang
+from generator.support.languages import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from generator.catalog.catalog import Author, Catalog, Issue, newest_first
 from generator.catalog.work import Work
-from generator.entries.problem import Lang
 from generator.site import address, editions, grid, indexes, markup, search_page, stretches
 from generator.site.grid import Grid
 from generator.site.page import NOT_FOUND, Content, Draft, Heading, Page
@@ -28,6 +27,7 @@ from generator.site.sections import (
 from generator.site.stretches import Stretch, Whole
 from generator.site.view import View
 from generator.site.wording import shorten
+from generator.support.languages import Lang
 
 NEWEST = 8
 """How many reviews the home page shows."""

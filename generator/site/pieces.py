@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.entries.problem import Lang
+from generator.support.languages import Lang
 
 SEAL = "\ufdd3"
 """Begins the value of every attribute that is our own."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.catalog.catalog import Catalog
 from generator.site import address
-from generator.site.labels import LANGS
 from generator.site.page import Redirect
+from generator.support.languages import LANGS
 
 MAX_FOLDER = 200
 """How many bytes the name of a folder may have, short of the 255 that file systems allow."""

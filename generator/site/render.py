@@ -7,7 +7,6 @@ from html import escape
 
 from generator import cache
 from generator.cache import Cache
-from generator.entries.problem import Lang
 from generator.site.address import TREE
 from generator.site.chrome import Chrome, fill
 from generator.site.fingerprint import Fingerprints
@@ -17,6 +16,7 @@ from generator.site.page import Draft, Redirect
 from generator.site.pages import Plan, filled
 from generator.site.photographs import Photograph, encoded
 from generator.site.view import View
+from generator.support.languages import Lang
 from generator.workers import divided
 
 

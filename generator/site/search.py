@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.cache import Cache
-from generator.entries.problem import Lang
 from generator.site.facets import facets
 from generator.site.records import SILENT, Record, title_key
+from generator.support.languages import Lang
 
 FOLDER = "pagefind"
 """Where the bundles lie under the site's root."""

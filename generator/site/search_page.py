@@ -6,12 +6,12 @@ from typing import get_args
 from generator.catalog.work import DEPTH
 from generator.entries.entry import Verdict
 from generator.site import address
-from generator.site.labels import LANGS
 from generator.site.page import Content, Draft
 from generator.site.records import HAS, KINDS
 from generator.site.specimens import SPECIMENS
 from generator.site.view import View
 from generator.site.wording import BYLINE
+from generator.support.languages import LANGS
 
 VERDICTS = (*get_args(Verdict), "differ")
 """The verdicts by which search filters."""

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
-from generator.entries.problem import Lang
 from generator.site.address import TREE
-from generator.site.labels import LANGS
+from generator.support.languages import LANGS, Lang
 
 MAX_ADDRESSES = 50_000
 """How many addresses the protocol allows in one file."""

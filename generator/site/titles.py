@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.entries import dollars, tex
 from generator.entries.dollars import Formula
-from generator.entries.problem import Lang
 from generator.site import mathematics
 from generator.site.pieces import cleared
+from generator.support.languages import Lang
 
 
 def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both languages are set alike so far

@@ -13,9 +13,9 @@ from generator.catalog.work import Work
 from generator.entries.characters import HANGUL, RIGHT_TO_LEFT
 from generator.entries.entry import BilingualText, Contributor, Note
 from generator.entries.fields import DateRange, PartialDate
-from generator.entries.problem import Lang
 from generator.entries.wikilinks import scan
 from generator.site import labels, markup
+from generator.support.languages import Lang
 
 BYLINE = 8
 """How many authors a row names."""

@@ -1,6 +1,6 @@
 """The words that rendering adds to a text, in both languages."""
 
-from generator.entries.problem import Lang
+from generator.support.languages import Lang
 
 NOTES: dict[str, dict[Lang, str]] = {
     "note": {"ko": "참고", "en": "Note"},

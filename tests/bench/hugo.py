@@ -14,9 +14,9 @@ from typing import Any
 
 import yaml
 
-from generator.entries.problem import Lang
 from generator.site.address import TREE
-from generator.site.labels import LANGS, label
+from generator.site.labels import label
+from generator.support.languages import LANGS, Lang
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
 from tests.bench.measuring import ENVIRONMENT

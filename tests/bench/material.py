@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 
 from generator.catalog.names import author_slug
-from generator.entries.problem import Lang
 from generator.site.address import TREE
-from generator.site.labels import LANGS, label
+from generator.site.labels import label
+from generator.support.languages import LANGS, Lang
 from tests.bench.contender import Contender, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
 from tests.bench.ours import ROOT, settings

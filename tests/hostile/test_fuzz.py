@@ -12,11 +12,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator import project
-from generator.entries.problem import Lang
 from generator.site import pages
 from generator.site.address import ROOT
-from generator.site.labels import LANGS
 from generator.site.view import Site
+from generator.support.languages import LANGS, Lang
 from tests.hostile.corpus import TEXTS
 from tests.hostile.project import Input, files, inputs, write
 

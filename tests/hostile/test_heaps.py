@@ -12,11 +12,11 @@ import pytest
 from generator import project, workers
 from generator.entries import report
 from generator.entries.messages import severity
-from generator.entries.problem import Lang, Severity
+from generator.entries.problem import Severity
 from generator.site import pages, records
-from generator.site.labels import LANGS
 from generator.site.redirects import redirects
 from generator.site.view import Site
+from generator.support.languages import LANGS, Lang
 from tests import projects
 from tests.hostile.heaps import HEAPS, MAX_BYTES, TRIED, full
 

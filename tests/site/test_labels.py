@@ -14,9 +14,9 @@ from generator.catalog.links import INVERSE
 from generator.catalog.work import LINK_KINDS
 from generator.entries.entry import FigureSource, Reading, RelationKind, Verdict
 from generator.entries.fields import DateRange, date_range, partial_date
-from generator.entries.problem import Lang
 from generator.site import labels
 from generator.site.records import KINDS
+from generator.support.languages import LANGS, Lang
 
 TABLE: dict[str, list[str]] = yaml.safe_load(
     resources.files("generator.site").joinpath("labels.yml").read_text(encoding="utf-8")
@@ -88,7 +88,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "link": LINK_KINDS,
     "from": get_args(FigureSource),
     "kind": KINDS,
-    "lang": labels.LANGS,
+    "lang": LANGS,
 }
 """Labels that are named after a value of the format."""
 

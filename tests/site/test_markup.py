@@ -10,7 +10,7 @@ from generator.site.address import ROOT
 from tests.site.markup_targets import rendered
 
 if TYPE_CHECKING:
-    from generator.entries.problem import Lang
+    from generator.support.languages import Lang
 
 TEXTS = sorted((Path(__file__).parent / "markup").glob("*.md"))
 

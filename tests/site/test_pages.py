@@ -10,12 +10,12 @@ import pytest
 
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
-from generator.entries.problem import Lang
 from generator.metadata.store import Store, StoredPaper
 from generator.site import indexes, pages
-from generator.site.labels import LANGS, label
+from generator.site.labels import label
 from generator.site.page import Page
 from generator.site.view import Site, View
+from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library, paper
 
 SITE = Site(name="Digest", url="https://example.org/", edit_base="https://example.org/edit/")

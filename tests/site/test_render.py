@@ -6,18 +6,17 @@ import html5lib
 import pytest
 
 from generator.catalog import catalog, links
-from generator.entries.problem import Lang
 from generator.metadata.store import Store
 from generator.site import chrome, output, pages, render
 from generator.site.address import ROOT
 from generator.site.fingerprint import Fingerprints
-from generator.site.labels import LANGS
 from generator.site.output import Manifest, Output
 from generator.site.page import Content, Draft, Redirect
 from generator.site.pages import Plan
 from generator.site.render import Press
 from generator.site.stage import Stage
 from generator.site.view import Site, View
+from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library
 
 CHROMES = {

@@ -2,8 +2,8 @@
 
 from xml.etree import ElementTree as ET
 
-from generator.entries.problem import Lang
 from generator.site.sitemap import sitemap
+from generator.support.languages import Lang
 
 URL = "https://host/repo/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -17,10 +17,9 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 from generator.cache import Cache
-from generator.entries.problem import Lang
 from generator.site import korean, search
-from generator.site.labels import LANGS
 from generator.site.records import Record
+from generator.support.languages import LANGS, Lang
 from tests.bench.search.library import ROOT, read
 from tests.bench.search.measures import TEN, Quality, recall
 from tests.bench.search.studies import HERE, relevant

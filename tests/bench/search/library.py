@@ -10,12 +10,11 @@ import yaml
 
 from generator import project
 from generator.catalog.catalog import Catalog
-from generator.entries.problem import Lang
 from generator.site import address, korean
-from generator.site.labels import LANGS
 from generator.site.records import Record, records
 from generator.site.synonyms import Synonyms
 from generator.site.view import Site
+from generator.support.languages import LANGS, Lang
 from tests.bench.search.studies import Study, people, studies
 
 ROOT = Path(__file__).parents[3]

@@ -19,10 +19,9 @@ import click
 import yaml
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from generator.entries.problem import Lang
 from generator.site import search
 from generator.site.address import SEARCH, TREE
-from generator.site.labels import LANGS
+from generator.support.languages import LANGS, Lang
 from tests.bench import corpus, ours
 from tests.bench.corpus import Paper
 from tests.browser import chromium
