@@ -16,7 +16,6 @@ from generator import fetch as fetch_of
 from generator import imports, options, project, starting
 from generator import preview as preview_of
 from generator.entries import files, fix, reader, report
-from generator.entries.characters import escaped
 from generator.entries.fields import arxiv_ref
 from generator.entries.identifiers import ArxivRef
 from generator.entries.messages import hint, message, severity
@@ -32,6 +31,7 @@ from generator.site.view import Site
 from generator.starting import NotStartedError, Request
 from generator.support.languages import LANGS, Lang
 from generator.telling import Commands, lang_option
+from generator.text.characters import escaped
 
 MAX_DELAY = 3600
 """How many seconds may lie between two requests."""

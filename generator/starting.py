@@ -14,13 +14,13 @@ from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Place, Problem
-from generator.entries.slugs import entry_slug
 from generator.entries.suggesting import TagIndex
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import fetching, store, text
 from generator.metadata.arxiv import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.support.languages import Lang
+from generator.text.slugs import entry_slug
 
 PATIENCE = 20.0
 """How many seconds somebody waits for arXiv; the entry can do without."""

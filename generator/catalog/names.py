@@ -1,7 +1,6 @@
 """Names of people: when two spellings are one person, and how a name becomes an address."""
 
-from generator.entries.fields import RESERVED_SLUGS
-from generator.entries.slugs import slugged
+from generator.text.slugs import RESERVED_SLUGS, slugged
 
 
 def fold(name: str) -> str:

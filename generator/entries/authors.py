@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.entries import names
-from generator.entries.characters import folded
 from generator.entries.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.nodes import Sequence as Listed
 from generator.entries.writing import flow
+from generator.text.characters import folded
 
 _MAX_LISTED = 2000
 """How many characters of a mended list are shown."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.entries.characters import HANGUL
+from generator.text.characters import HANGUL
 
 ENVIRONMENTS = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words

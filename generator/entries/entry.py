@@ -22,8 +22,8 @@ from generator.entries.fields import (
     Text,
     at_most,
 )
-from generator.entries.slugs import picture_name
 from generator.support.languages import Lang
+from generator.text.slugs import picture_name
 
 Reading = Literal["full", "partial", "abstract", "poster", "talk", "demo", "not-yet", "unstated"]
 """How well a paper was read, deepest first; ``unstated`` is neutral."""

@@ -17,10 +17,11 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.entries import identifiers
-from generator.entries.characters import MAX_MARKS, STACKED, are_usual, visible
 from generator.entries.dates import meant_date, meant_range
 from generator.entries.identifiers import ArxivRef
 from generator.entries.left import is_left
+from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
+from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 
 T = TypeVar("T")
 
@@ -36,17 +37,7 @@ MAX_LINE_BYTES = 32 * 1024
 MAX_MARKDOWN_BYTES = 64 * 1024
 """How much one Markdown text may hold, in bytes of UTF-8."""
 
-MAX_SLUG = 80
-"""How many characters a slug may have."""
-
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 YEAR = re.compile(r"[0-9]{4}")
-
-RESERVED_SLUGS = frozenset(
-    {"edition", "index", "con", "prn", "aux", "nul"}
-    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-)
-"""Slugs that mean something else here, or cannot be a file's name on Windows."""
 
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 _VISIBLE_ASCII = re.compile("[!-~]+")

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
-from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS, SLUG, YEAR
+from generator.entries.fields import YEAR
 from generator.entries.problem import Place, Problem
-from generator.entries.slugs import picture_name, slugged
 from generator.entries.source import MAX_BYTES
+from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG, picture_name, slugged
 
 PICTURE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|gif)")
 """What a picture is called where it is served."""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from generator.entries.characters import visible
+from generator.text.characters import visible
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 """The signs of ASCII as Korean, Chinese and Japanese keyboards type them, as wide as a syllable."""

@@ -10,10 +10,10 @@ from generator.entries.library import EntryFile, Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
-from generator.entries.slugs import picture_name
 from generator.entries.texts import bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.wikilinks import WikiLink, scan
+from generator.text.slugs import picture_name
 
 
 def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from generator.entries.characters import escaped
 from generator.entries.problem import Problem, Severity
 from generator.support.languages import Lang
+from generator.text.characters import escaped
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣]+)/(?P<open>[가-힣]+))?\}")
 """``{name}``, or ``{name:을/를}`` for the particle that fits the value."""

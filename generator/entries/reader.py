@@ -12,14 +12,13 @@ from typing import Any, NamedTuple
 
 from generator.entries import crossfile, document, folder, resolving
 from generator.entries.entry import Paper
-from generator.entries.fields import RESERVED_SLUGS
 from generator.entries.folder import Folder
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem, in_order
 from generator.entries.registry import Person, Tag
 from generator.entries.remembered import FromFile, Remembered, from_file
 from generator.entries.resolving import Resolved
-from generator.entries.slugs import entry_slug
+from generator.text.slugs import RESERVED_SLUGS, entry_slug
 from generator.workers import mapped
 
 _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.entries.characters import escaped
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Problem, Severity, in_order
 from generator.support.languages import Lang
+from generator.text.characters import escaped
 
 Format: TypeAlias = Literal["text", "github", "json"]
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.entries.characters import HANGUL
 from generator.entries.entry import Model, Note
 from generator.entries.left import is_left
 from generator.entries.shape import Path, is_plain, keys
 from generator.entries.wikilinks import scan
+from generator.text.characters import HANGUL
 
 _LOOKED_AT = 4000
 """How many characters of a text are looked at for its language."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 from generator.entries.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
 from generator.entries.parser import LOADER, Failure, parse
 from generator.entries.problem import Edit, Place, Problem
+from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 
 MAX_BYTES = 256 * 1024
 """How much one file may hold."""

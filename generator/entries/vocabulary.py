@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.entries.characters import HANGUL, folded
-from generator.entries.fields import RESERVED_SLUGS, SLUG
 from generator.entries.nearest import Suggestions
 from generator.entries.registry import Person, Tag, Venue
 from generator.entries.shape import Path
-from generator.entries.slugs import slugged
 from generator.entries.writing import within
+from generator.text.characters import HANGUL, folded
+from generator.text.slugs import RESERVED_SLUGS, SLUG, slugged
 
 
 @dataclass(frozen=True, slots=True)

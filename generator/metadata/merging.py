@@ -15,11 +15,11 @@ from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
 from generator.entries.messages import severity
 from generator.entries.problem import Place, Problem, Severity
-from generator.entries.slugs import entry_slug
 from generator.entries.suggesting import TagIndex
 from generator.metadata.proceedings import Listed, Listing
 from generator.metadata.store import Store
 from generator.metadata.text import readable
+from generator.text.slugs import entry_slug
 
 Mark: TypeAlias = Literal["arXiv", "DOI", "title"]
 """What a paper may be known by."""

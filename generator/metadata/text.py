@@ -6,9 +6,9 @@ import unicodedata
 from pydantic_core import PydanticCustomError
 
 from generator.entries import tex
-from generator.entries.characters import UNWANTED, visible
 from generator.entries.fields import doi
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
+from generator.text.characters import UNWANTED, visible
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""

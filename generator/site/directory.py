@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Sequence
 
 from generator.catalog.catalog import Author, Catalog
-from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
+from generator.text.characters import folded
 
 MAX_AUTHORS = 150
 """How many authors are named: those in the registry of people, then who wrote most.

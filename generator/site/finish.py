@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from generator.entries.characters import HANGUL
 from generator.site import words
 from generator.site.address import ROOT
 from generator.site.fragment import Element
@@ -11,6 +10,7 @@ from generator.site.page import Heading
 from generator.site.pieces import SEAL, Pieces
 from generator.site.titles import plain
 from generator.support.languages import Lang
+from generator.text.characters import HANGUL
 
 _LATIN = re.compile("[A-Za-z]{2}")
 _HEADING = re.compile("h[1-6]")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.catalog.catalog import Author, Catalog
-from generator.entries.characters import folded
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
 from generator.site.leaves import Listed, beside, ways
@@ -22,6 +21,7 @@ from generator.site.sections import (
 )
 from generator.site.view import View
 from generator.site.wording import shorten
+from generator.text.characters import folded
 
 MOST_PAPERS = 60
 """How many authors the list names for having most papers, where it has no room for all."""

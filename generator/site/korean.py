@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from generator.cache import Cache
-from generator.entries.characters import HANGUL
+from generator.text.characters import HANGUL
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi

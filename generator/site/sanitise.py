@@ -11,8 +11,8 @@ from functools import lru_cache
 import nh3
 
 from generator.entries import fields
-from generator.entries.characters import visible
 from generator.site.pieces import SEAL
+from generator.text.characters import visible
 
 ELEMENTS = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words

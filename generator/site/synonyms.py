@@ -9,9 +9,9 @@ from anyascii import anyascii
 
 from generator.catalog.catalog import Catalog
 from generator.entries import dollars
-from generator.entries.characters import HANGUL
 from generator.entries.registry import Person, Tag
 from generator.site.korean import Lexicon
+from generator.text.characters import HANGUL
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMAND = re.compile(r"\\([a-zA-Z]{2,})")

@@ -17,7 +17,6 @@ from generator.catalog.links import Links, Neighbourhood
 from generator.catalog.work import Work
 from generator.entries import template
 from generator.entries.entry import Figure
-from generator.entries.slugs import picture_name
 from generator.site import address, labels, markup
 from generator.site.bodies import Bodies, Owner
 from generator.site.compiled import COMPILED
@@ -28,6 +27,7 @@ from generator.site.photographs import Photograph
 from generator.site.renderings import KnownRenderings
 from generator.site.wording import Wording, shorten
 from generator.support.languages import Lang
+from generator.text.slugs import picture_name
 
 NEW_PAPER = "first-author-topic"
 """The slug of a file that is to be named by who writes it."""

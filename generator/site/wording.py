@@ -10,12 +10,12 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.links import Reason
 from generator.catalog.names import fold
 from generator.catalog.work import Work
-from generator.entries.characters import HANGUL, RIGHT_TO_LEFT
 from generator.entries.entry import BilingualText, Contributor, Note
 from generator.entries.fields import DateRange, PartialDate
 from generator.entries.wikilinks import scan
 from generator.site import labels, markup
 from generator.support.languages import Lang
+from generator.text.characters import HANGUL, RIGHT_TO_LEFT
 
 BYLINE = 8
 """How many authors a row names."""

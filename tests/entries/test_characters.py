@@ -2,15 +2,7 @@
 
 import sys
 
-from generator.entries.characters import (
-    INVISIBLE,
-    MAX_MARKS,
-    REORDERING,
-    STACKED,
-    UNWANTED,
-    are_usual,
-    visible,
-)
+from generator.text.characters import INVISIBLE, MAX_MARKS, REORDERING, STACKED, UNWANTED, are_usual, visible
 
 
 def test_usual_characters_are_none_that_anything_looks_for() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS, slug
-from generator.entries.slugs import entry_slug
+from generator.entries.fields import slug
+from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, entry_slug
 
 DAI = ("Wei Dai", "Very Deep Convolutional Neural Networks for Raw Waveforms")
 

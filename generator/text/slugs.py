@@ -6,7 +6,16 @@ from itertools import count
 
 from anyascii import anyascii
 
-from generator.entries.fields import MAX_SLUG, RESERVED_SLUGS
+MAX_SLUG = 80
+"""How many characters a slug may have."""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+RESERVED_SLUGS = frozenset(
+    {"edition", "index", "con", "prn", "aux", "nul"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+"""Slugs that mean something else here, or cannot be a file's name on Windows."""
 
 _WORDS_OF_TITLE = 3
 """How many words of a title a slug takes, unless more are needed to tell two papers apart."""
