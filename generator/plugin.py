@@ -51,6 +51,7 @@ from generator.site.stage import BusyError
 from generator.site.view import Site
 from generator.support.languages import LANGS, Lang
 from generator.telling import busy, refusal, unkept
+from generator.text.addresses import ROOT
 
 log = get_plugin_logger("digest")
 
@@ -251,7 +252,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         )
         for link in unknown:
             log.warning("docs/%s: %s leads nowhere.", shown(page.file.src_uri), shown(link))
-        return linked.replace(address.ROOT, _way(page))
+        return linked.replace(ROOT, _way(page))
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Leave markers where a section's pages put their own; show the formulas of other pages."""
@@ -267,7 +268,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             below = self._reading.kept(
                 lambda project: articles.tags(tags, project.views[lang]), "tags", lang, *tags
             )
-            return (content + below).replace(address.ROOT, _way(page))
+            return (content + below).replace(ROOT, _way(page))
         first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
         line = AnchorLink(MARK_LINE + LINE_TITLE, MARK_LINE + ID, 2)
         first.children = [line]
@@ -414,7 +415,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             "quick",
             lang,
         )
-        button, dialog = (html.replace(address.ROOT, way) for html in quick)
+        button, dialog = (html.replace(ROOT, way) for html in quick)
         html = mended(output, button, dialog)
         return html if self._previewing else with_policy(html)
 

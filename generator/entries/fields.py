@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -20,6 +19,7 @@ from generator.entries import identifiers
 from generator.entries.dates import meant_date, meant_range
 from generator.entries.identifiers import ArxivRef
 from generator.entries.left import is_left
+from generator.text import addresses
 from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 
@@ -38,12 +38,6 @@ MAX_MARKDOWN_BYTES = 64 * 1024
 """How much one Markdown text may hold, in bytes of UTF-8."""
 
 YEAR = re.compile(r"[0-9]{4}")
-
-_HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
-_VISIBLE_ASCII = re.compile("[!-~]+")
-_MAILBOX = re.compile(r"[^@/<>\"\\]+@[^@/<>\"\\]+\.[^@/<>\"\\]+")
-_MAX_HOST = 253
-"""How many characters the name of a host may have (RFC 1035)."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -145,40 +139,11 @@ def _doi_meant(text: str) -> str:
 
 
 def link(text: str) -> str:
-    """Check an address: http, https or mailto, with a host, and nothing that hides where it leads.
-
-    A host in other letters than ASCII's comes back as the ASCII that browsers ask for (RFC 3492): Cyrillic
-    ``аpple.com`` then looks as different as it is.
-    """
-    address = text.strip()
-    if not _VISIBLE_ASCII.fullmatch(address) and any(
-        character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in address
-    ):
+    """Read an address that a page may lead to; see ``addresses.safe``."""
+    address = addresses.safe(text)
+    if address is None:
         raise problem("link", value=text)
-    try:
-        parts = urlsplit(address)
-        _ = parts.port  # raises for a port that is no number
-    except ValueError as error:
-        raise problem("link", value=text) from error
-    if parts.scheme == "mailto":
-        if not _MAILBOX.fullmatch(parts.path):
-            raise problem("link", value=text)
-        return address
-    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
-        raise problem("link", value=text)
-    if len(parts.netloc) > _MAX_HOST or not _HOST.fullmatch(host := _in_ascii(parts.netloc)):
-        raise problem("link", value=text)
-    return address.replace(parts.netloc, host, 1)
-
-
-def _in_ascii(host: str) -> str:
-    """Write a host's labels in ASCII as browsers do (https://www.unicode.org/reports/tr46/)."""
-    if host.isascii():
-        return host
-    labels = re.split("[.\u3002]", unicodedata.normalize("NFKC", host).lower())
-    return ".".join(
-        label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels
-    )
+    return address
 
 
 def partial_date(text: str) -> PartialDate:

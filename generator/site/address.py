@@ -6,9 +6,7 @@ serves pages at any depth; ``chrome.py`` puts the real ``../../`` there when a p
 """
 
 from generator.support.languages import Lang
-
-ROOT = "\ufdd0"
-"""Stands for the way back to the site's root; a noncharacter, which the reader refuses in any input."""
+from generator.text.addresses import ROOT
 
 TREE: dict[Lang, str] = {"ko": "", "en": "en/"}
 """Where each language's pages lie under the root."""

@@ -15,9 +15,10 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from generator.site.address import ROOT, TREE
+from generator.site.address import TREE
 from generator.site.elements import Element, as_script, parse, replaced, with_attributes
 from generator.site.page import Heading, Page
+from generator.text.addresses import ROOT
 
 MARK_CONTENT = "digest-slot-content"
 """The id of the element in whose place the content goes."""

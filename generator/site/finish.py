@@ -4,12 +4,12 @@ import re
 import unicodedata
 
 from generator.site import words
-from generator.site.address import ROOT
 from generator.site.fragment import Element
 from generator.site.page import Heading
 from generator.site.pieces import SEAL, Pieces
 from generator.site.titles import plain
 from generator.support.languages import Lang
+from generator.text.addresses import ROOT
 from generator.text.characters import HANGUL
 
 _LATIN = re.compile("[A-Za-z]{2}")

@@ -69,12 +69,12 @@ class Page:
     title: str
     description: str
     content: str
-    """Trusted HTML; may hold ``address.ROOT``."""
+    """Trusted HTML; may hold ``ROOT``."""
     headings: tuple[Heading, ...] = ()
     """With the page's own title before those of its draft."""
     edit: str | None = None
     head: str = ""
-    """More for the document's head: trusted HTML; may hold ``address.ROOT``."""
+    """More for the document's head: trusted HTML; may hold ``ROOT``."""
 
 
 @dataclass(frozen=True, slots=True)

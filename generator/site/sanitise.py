@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import nh3
 
-from generator.entries import fields
 from generator.site.pieces import SEAL
+from generator.text import addresses
 from generator.text.characters import visible
 
 ELEMENTS = frozenset(
@@ -97,7 +97,7 @@ def kept(name: str, value: str) -> str | None:
 def address(text: str) -> str | None:
     """Return an address that a link may lead to, or None."""
     try:
-        return fields.link(text)
+        return addresses.safe(text)
     except Exception:  # noqa: BLE001 # an address that cannot be judged leads nowhere
         return None
 

@@ -9,7 +9,7 @@ class Link:
     """Where a wiki link leads, and what it is called."""
 
     href: str
-    """An address, which may hold ``address.ROOT``."""
+    """An address, which may hold ``ROOT``."""
     text: str
     """The target's title or name, in which TeX may stand."""
 

@@ -27,6 +27,7 @@ from generator.site.photographs import Photograph
 from generator.site.renderings import KnownRenderings
 from generator.site.wording import Wording, shorten
 from generator.support.languages import Lang
+from generator.text.addresses import ROOT
 from generator.text.slugs import picture_name
 
 NEW_PAPER = "first-author-topic"
@@ -91,7 +92,7 @@ class View(Wording):
             t=self.label,
             lang=lang,
             address=address,
-            root=address.ROOT,
+            root=ROOT,
             parts=self.parts,
             label=labels.label,
         )

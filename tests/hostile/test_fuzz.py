@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from generator import project
 from generator.site import pages
-from generator.site.address import ROOT
 from generator.site.view import Site
 from generator.support.languages import LANGS, Lang
+from generator.text.addresses import ROOT
 from tests.hostile.corpus import TEXTS
 from tests.hostile.project import Input, files, inputs, write
 

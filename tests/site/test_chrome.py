@@ -6,10 +6,10 @@ import re
 import pytest
 
 from generator.site import chrome
-from generator.site.address import ROOT
 from generator.site.chrome import Slot
 from generator.site.mending import mended
 from generator.site.page import Heading, Page
+from generator.text.addresses import ROOT
 
 BUILT = f"""<!doctype html>
 <html lang="en">

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.site import markup
-from generator.site.address import ROOT
+from generator.text.addresses import ROOT
 from tests.site.markup_targets import rendered
 
 if TYPE_CHECKING:

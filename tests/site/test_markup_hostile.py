@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.entries import fields
-from generator.site.address import ROOT
 from generator.site.markup import inline, plain
+from generator.text.addresses import ROOT
 from tests.hostile.corpus import MARKUP
 from tests.site.markup_targets import rendered
 

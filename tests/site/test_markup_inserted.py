@@ -7,10 +7,10 @@ import html5lib
 import pytest
 
 from generator.site import titles
-from generator.site.address import ROOT
 from generator.site.markdown_source import LANGUAGES
 from generator.site.markup import Link, render
 from generator.site.pieces import SEAL
+from generator.text.addresses import ROOT
 from tests.site.markup_targets import FIGURES, LINKS, rendered
 from tests.site.test_markup_hostile import check, elements
 

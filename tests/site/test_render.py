@@ -8,7 +8,6 @@ import pytest
 from generator.catalog import catalog, links
 from generator.metadata.store import Store
 from generator.site import chrome, output, pages, render
-from generator.site.address import ROOT
 from generator.site.fingerprint import Fingerprints
 from generator.site.output import Manifest, Output
 from generator.site.page import Content, Draft, Redirect
@@ -17,6 +16,7 @@ from generator.site.render import Press
 from generator.site.stage import Stage
 from generator.site.view import Site, View
 from generator.support.languages import LANGS, Lang
+from generator.text.addresses import ROOT
 from tests.catalog.libraries import library
 
 CHROMES = {

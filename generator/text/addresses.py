@@ -1,0 +1,51 @@
+"""Addresses: where links may lead, and what stands for the way back to the site's own root."""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+ROOT = "\ufdd0"
+"""Stands for the way back to the site's root; a noncharacter, which the reader refuses in any input."""
+
+_HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
+_VISIBLE_ASCII = re.compile("[!-~]+")
+_MAILBOX = re.compile(r"[^@/<>\"\\]+@[^@/<>\"\\]+\.[^@/<>\"\\]+")
+_MAX_HOST = 253
+"""How many characters the name of a host may have (RFC 1035)."""
+
+
+def safe(text: str) -> str | None:
+    """Return an address as pages write it: http, https or mailto, with a host; None where it hides where it leads.
+
+    A host in other letters than ASCII's comes back as the ASCII that browsers ask for (RFC 3492): Cyrillic
+    ``аpple.com`` then looks as different as it is.
+    """
+    address = text.strip()
+    if not _VISIBLE_ASCII.fullmatch(address) and any(
+        character.isspace() or unicodedata.category(character) in {"Cc", "Cf"} for character in address
+    ):
+        return None
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # raises for a port that is no number
+    except ValueError:
+        return None
+    if parts.scheme == "mailto":
+        if not _MAILBOX.fullmatch(parts.path):
+            return None
+        return address
+    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
+        return None
+    if len(parts.netloc) > _MAX_HOST or not _HOST.fullmatch(host := _in_ascii(parts.netloc)):
+        return None
+    return address.replace(parts.netloc, host, 1)
+
+
+def _in_ascii(host: str) -> str:
+    """Write a host's labels in ASCII as browsers do (https://www.unicode.org/reports/tr46/)."""
+    if host.isascii():
+        return host
+    labels = re.split("[.\u3002]", unicodedata.normalize("NFKC", host).lower())
+    return ".".join(
+        label if label.isascii() else f"xn--{label.encode('punycode').decode()}" for label in labels
+    )
