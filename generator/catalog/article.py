@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from generator.support.languages import Lang
 
+KINDS = ("guide", "post")
+"""What an article can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:

@@ -10,6 +10,9 @@ from generator.entries.library import EntryFile
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.support.languages import Lang
 
+HAS = ("code", "demo", "data")
+"""The links by which papers can be filtered."""
+
 DEPTH: tuple[Reading, ...] = (
     "full",
     "partial",

@@ -12,7 +12,7 @@ from generator.entries.library import EditionFile
 from generator.entries.problem import Mistake
 from generator.entries.wikilinks import scan
 from generator.site import markup, renderings
-from generator.site.page import Heading
+from generator.site.finish import Heading
 from generator.site.renderings import KnownRenderings, Rendering
 from generator.support.languages import Lang
 

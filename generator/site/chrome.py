@@ -17,7 +17,8 @@ from urllib.parse import quote, urlsplit
 
 from generator.site.address import TREE
 from generator.site.elements import Element, as_script, parse, replaced, with_attributes
-from generator.site.page import Heading, Page
+from generator.site.finish import Heading
+from generator.site.page import Page
 from generator.text.addresses import ROOT
 
 MARK_CONTENT = "digest-slot-content"

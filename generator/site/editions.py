@@ -10,8 +10,9 @@ from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.site import address, markup
 from generator.site.bodies import Body
+from generator.site.finish import Heading
 from generator.site.leaves import Leaf, beside, evenly, ways
-from generator.site.page import Content, Draft, Heading
+from generator.site.page import Content, Draft
 from generator.site.sections import FEW_TAGS, headings_of, mentions_of, most_used
 from generator.site.view import View
 

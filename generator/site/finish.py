@@ -2,15 +2,31 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from generator.site import words
 from generator.site.fragment import Element
-from generator.site.page import Heading
 from generator.site.pieces import SEAL, Pieces
 from generator.site.titles import plain
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
 from generator.text.characters import HANGUL
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading to list in the table of contents.
+
+    One of level 1 is the page's own title: the link that skips the navigation leads there; it is not listed.
+    """
+
+    level: int
+    id: str
+    title: str
+    """Plain text, unescaped."""
+    lang: Lang | None = None
+    """The title's language where it is not the page's."""
+
 
 _LATIN = re.compile("[A-Za-z]{2}")
 _HEADING = re.compile("h[1-6]")

@@ -8,8 +8,9 @@ from itertools import groupby
 from generator.catalog.catalog import Author, Catalog
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
+from generator.site.finish import Heading
 from generator.site.leaves import Listed, beside, ways
-from generator.site.page import Content, Draft, Heading
+from generator.site.page import Content, Draft
 from generator.site.sections import (
     DESCRIPTION,
     FEW_TAGS,

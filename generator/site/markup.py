@@ -22,7 +22,7 @@ from generator.site import (
     markdown_tree,
     sanitise,
 )
-from generator.site.page import Heading
+from generator.site.finish import Heading
 from generator.site.pieces import Pieces, TextMistake, cleared
 from generator.site.targets import Link, Targets
 from generator.site.titles import inline, plain

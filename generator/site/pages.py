@@ -12,8 +12,9 @@ from typing import NamedTuple
 from generator.catalog.catalog import Author, Catalog, Issue, newest_first
 from generator.catalog.work import Work
 from generator.site import address, editions, grid, indexes, markup, search_page, stretches
+from generator.site.finish import Heading
 from generator.site.grid import Grid
-from generator.site.page import NOT_FOUND, Content, Draft, Heading, Page
+from generator.site.page import NOT_FOUND, Content, Draft, Page
 from generator.site.sections import (
     DESCRIPTION,
     headings_of,

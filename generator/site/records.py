@@ -20,14 +20,11 @@ from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from generator.catalog.article import Article
-from generator.catalog.work import Work
+from generator.catalog.work import HAS, Work
 from generator.site import address, markup
 from generator.site.view import View
 
 _Value = TypeVar("_Value")
-
-KINDS = ("guide", "post")
-"""What a record can be of, other than a paper."""
 
 _ONE_OF = frozenset(["edition", "kind", "read", "status", "verdict"])
 """Facets of which a record has one value, and shows it."""
@@ -47,9 +44,6 @@ largest by far. Titles keep theirs.
 
 _EDGES = ".,;:!?()[]\"'“”‘’"
 """What may stand at a word without being part of it."""
-
-HAS = ("code", "demo", "data")
-"""The links by which papers can be filtered."""
 
 
 class Words(Protocol):

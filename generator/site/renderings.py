@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from generator import cache
+from generator.site.finish import Heading
 from generator.site.markup import Rendered
-from generator.site.page import Heading
 from generator.site.pieces import TextMistake
 from generator.site.targets import Link, Targets
 from generator.support.languages import Lang

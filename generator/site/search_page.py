@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import get_args
 
-from generator.catalog.work import DEPTH
+from generator.catalog.article import KINDS
+from generator.catalog.work import DEPTH, HAS
 from generator.entries.entry import Verdict
 from generator.site import address
 from generator.site.page import Content, Draft
-from generator.site.records import HAS, KINDS
 from generator.site.specimens import SPECIMENS
 from generator.site.view import View
 from generator.site.wording import BYLINE

@@ -10,8 +10,8 @@ from generator.catalog.article import Article
 from generator.catalog.links import Mention
 from generator.catalog.work import Work
 from generator.site import address
+from generator.site.finish import Heading
 from generator.site.leaves import LONG
-from generator.site.page import Heading
 from generator.site.photographs import Photograph
 from generator.site.view import View
 

@@ -15,7 +15,7 @@ _MAX_HOST = 253
 
 
 def safe(text: str) -> str | None:
-    """Return an address as pages write it: http, https or mailto, with a host; None where it hides where it leads.
+    """Return an address as pages write it: http, https or mailto, with a host; None where it hides its target.
 
     A host in other letters than ASCII's comes back as the ASCII that browsers ask for (RFC 3492): Cyrillic
     ``аpple.com`` then looks as different as it is.
@@ -31,12 +31,9 @@ def safe(text: str) -> str | None:
     except ValueError:
         return None
     if parts.scheme == "mailto":
-        if not _MAILBOX.fullmatch(parts.path):
-            return None
-        return address
-    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
-        return None
-    if len(parts.netloc) > _MAX_HOST or not _HOST.fullmatch(host := _in_ascii(parts.netloc)):
+        return address if _MAILBOX.fullmatch(parts.path) else None
+    host = _in_ascii(parts.netloc) if len(parts.netloc) <= _MAX_HOST else ""
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not _HOST.fullmatch(host):
         return None
     return address.replace(parts.netloc, host, 1)
 

@@ -7,8 +7,9 @@ import pytest
 
 from generator.site import chrome
 from generator.site.chrome import Slot
+from generator.site.finish import Heading
 from generator.site.mending import mended
-from generator.site.page import Heading, Page
+from generator.site.page import Page
 from generator.text.addresses import ROOT
 
 BUILT = f"""<!doctype html>

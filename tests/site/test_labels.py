@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 import generator
+from generator.catalog.article import KINDS
 from generator.catalog.links import INVERSE
 from generator.catalog.work import LINK_KINDS
 from generator.entries.entry import FigureSource, Reading, RelationKind, Verdict
 from generator.entries.fields import DateRange, date_range, partial_date
 from generator.site import labels
-from generator.site.records import KINDS
 from generator.support.languages import LANGS, Lang
 
 TABLE: dict[str, list[str]] = yaml.safe_load(
