@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.entries.figures import MAX_PICTURE_BYTES
-from generator.entries.folder import status
+from generator.entries.files import status
 from generator.entries.remembered import FromFile, from_file
 
 KnownContents: TypeAlias = dict[str, FromFile[None]]

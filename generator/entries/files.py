@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -20,6 +21,9 @@ if sys.platform != "win32":
 
 _OURS = re.compile(r"\.digest-(?P<number>[0-9a-f]{16})-(?P<check>[0-9a-f]{16})\.tmp")
 """The name of what is being written; nobody types one whose second half follows from the first."""
+
+_TICK = 100_000_000
+"""How many nanoseconds at most a file system's clock stands still."""
 
 
 def write(path: Path | str, content: bytes) -> None:
@@ -130,3 +134,18 @@ def _remove_dead(path: str) -> None:
 def _check(number: str) -> str:
     """Return what stands behind the number in the name of a file that is being written."""
     return blake2b(number.encode(), digest_size=8, person=b"paper-digest").hexdigest()
+
+
+def status(path: str) -> tuple[int, ...]:
+    """Return what the file system says of a file, which changes with each writing; nothing where none is.
+
+    Of a file that was written just now it is another each time: its clock may not have moved on before
+    somebody writes there again.
+    """
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return ()
+    said = found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    now = time.time_ns()
+    return (*said, now) if now - max(said[-2:]) < _TICK else said

@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
@@ -14,9 +13,6 @@ from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG, picture_name, s
 
 PICTURE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|gif)")
 """What a picture is called where it is served."""
-
-_TICK = 100_000_000
-"""How many nanoseconds at most a file system's clock stands still."""
 
 REGISTRIES = ("venues", "tags", "people")
 """The registries; each has a file, and a folder beside it."""
@@ -94,21 +90,6 @@ def read_bytes(path: Path | str) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         return file.read(MAX_BYTES + 1)
-
-
-def status(path: str) -> tuple[int, ...]:
-    """Return what the file system says of a file, which changes with each writing; nothing where none is.
-
-    Of a file that was written just now it is another each time: its clock may not have moved on before
-    somebody writes there again.
-    """
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return ()
-    said = found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-    now = time.time_ns()
-    return (*said, now) if now - max(said[-2:]) < _TICK else said
 
 
 def _walk_registry(root: Path, path: str, registry: str, folder: Folder) -> None:
