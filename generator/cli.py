@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 from generator import fetch as fetch_of
 from generator import imports, options, project, starting
 from generator import preview as preview_of
-from generator.entries import files, fix, reader, report
+from generator.entries import fix, reader, report
 from generator.entries.fields import arxiv_ref
 from generator.entries.identifiers import ArxivRef
 from generator.entries.messages import hint, message, severity
@@ -29,6 +29,7 @@ from generator.metadata.transport import DELAY, Manners
 from generator.project import Project
 from generator.site.view import Site
 from generator.starting import NotStartedError, Request
+from generator.support import files
 from generator.support.languages import LANGS, Lang
 from generator.telling import Commands, lang_option
 from generator.text.characters import escaped

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.entries import files, reader
+from generator.entries import reader
 from generator.entries.library import Library
 from generator.entries.messages import severity
 from generator.entries.nearest import Suggestions
@@ -15,6 +15,7 @@ from generator.metadata import bibtex, ismir, lists, merging, store
 from generator.metadata.merging import Plan
 from generator.metadata.proceedings import Listing, joined
 from generator.site import titles
+from generator.support import files
 
 
 class UnknownVenueError(Exception):

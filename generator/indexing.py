@@ -4,12 +4,12 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.cache import Cache
 from generator.project import Project
 from generator.reading import Reading
 from generator.site import korean, records, search
 from generator.site.search import Bundle
 from generator.site.synonyms import Synonyms
+from generator.support.cache import Cache
 from generator.support.languages import Lang
 
 

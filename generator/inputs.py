@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.entries.figures import MAX_PICTURE_BYTES
-from generator.entries.files import status
-from generator.entries.remembered import FromFile, from_file
+from generator.support.files import status
+from generator.support.remembered import FromFile, from_file
 
 KnownContents: TypeAlias = dict[str, FromFile[None]]
 """What files held, by their paths, as far as they were there when they were last looked at."""

@@ -6,7 +6,6 @@ from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries.problem import Mistake
 from generator.entries.reader import Known
-from generator.entries.remembered import Remembered
 from generator.inputs import KnownContents
 from generator.metadata.store import KnownPapers
 from generator.site.fingerprint import KnownPrints
@@ -14,6 +13,7 @@ from generator.site.output import Manifest
 from generator.site.parts import KnownParts
 from generator.site.renderings import KnownRenderings
 from generator.support.languages import LANGS, Lang
+from generator.support.remembered import Remembered
 
 
 @dataclass(slots=True)

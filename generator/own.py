@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from generator import cache
 from generator.entries import messages
 from generator.site import labels
+from generator.support import cache
 
 FOLDER = Path(__file__).parent
 """Where they lie."""

@@ -22,9 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import cache, garbage, indexing, inputs, options, own, project, trees
-from generator.cache import NOTHING_KEPT, Cache
-from generator.entries import files as written
+from generator import garbage, indexing, inputs, options, own, project, trees
 from generator.entries import report
 from generator.entries.messages import severity, shown
 from generator.entries.problem import Problem, Severity
@@ -49,6 +47,9 @@ from generator.site.scripts import served
 from generator.site.search import Bundle
 from generator.site.stage import BusyError
 from generator.site.view import Site
+from generator.support import cache
+from generator.support import files as written
+from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import LANGS, Lang
 from generator.telling import busy, refusal, unkept
 from generator.text.addresses import ROOT

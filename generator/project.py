@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.cache import NOTHING_KEPT, Cache
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
@@ -15,14 +14,15 @@ from generator.entries import reader
 from generator.entries.folder import PICTURE
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem, in_order
-from generator.entries.remembered import Remembered
 from generator.memory import Memory
 from generator.metadata import store
 from generator.site import address, articles, lines, photographs
 from generator.site.photographs import Photograph
 from generator.site.view import Site, View
+from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
-from generator.workers import mapped
+from generator.support.remembered import Remembered
+from generator.support.workers import mapped
 
 
 @dataclass(frozen=True, slots=True)

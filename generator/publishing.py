@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator import cache
-from generator.cache import Cache
 from generator.entries import report
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Problem, Severity
@@ -25,6 +23,8 @@ from generator.site.render import Press
 from generator.site.search import Bundle
 from generator.site.sitemap import sitemap
 from generator.site.stage import Stage, tops
+from generator.support import cache
+from generator.support.cache import Cache
 from generator.support.languages import Lang
 
 _KIND = "site"

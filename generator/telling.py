@@ -6,9 +6,9 @@ from typing import Any, get_args
 
 import click
 
-from generator import cache
 from generator.entries.messages import hint, message
 from generator.entries.problem import Place, Problem
+from generator.support import cache
 from generator.support.languages import Lang
 
 

@@ -14,8 +14,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator import cache, workers
-from generator.cache import Cache
+from generator.support import cache, workers
+from generator.support.cache import Cache
 from tests import projects
 
 

@@ -15,8 +15,8 @@ import pytest
 from mkdocs.exceptions import Abort
 from PIL import Image
 
-from generator import cache
 from generator.site import stage
+from generator.support import cache
 from tests import projects
 from tests.conftest import ENVIRONMENT
 from tests.test_rebuilding import built, built_cold, edited, files

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
-from generator.entries import files
 from generator.entries.messages import wordings
+from generator.support import files
 from tests.entries.projects import ENTRY, SOUND, write
 
 PAPERS = [

@@ -13,7 +13,6 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from PIL import Image
 
-from generator import workers
 from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
@@ -21,6 +20,7 @@ from generator.plugin import DigestPlugin
 from generator.site import compiled, pages, render
 from generator.site.page import Draft, Page
 from generator.site.view import View
+from generator.support import workers
 from tests import projects
 from tests.conftest import ENVIRONMENT, ROOT, engine
 from tests.test_plugin import awaited, preview

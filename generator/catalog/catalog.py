@@ -13,10 +13,10 @@ from generator.entries.entry import Author as PrintedAuthor
 from generator.entries.library import EntryFile, Library
 from generator.entries.problem import Mistake
 from generator.entries.registry import Person
-from generator.entries.remembered import Remembered
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.metadata.text import readable_paper
+from generator.support.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries import document, files, folder, source
+from generator.entries import document, folder, source
 from generator.entries.document import Kind
 from generator.entries.entry import BilingualMarkdown, Entry, Model, Note, Paper
 from generator.entries.fields import arxiv_ref, doi
@@ -26,6 +26,7 @@ from generator.entries.registry import Tag
 from generator.entries.shape import item_of, keys, model_of
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.wikilinks import WikiLink, scan
+from generator.support import files
 
 CERTAIN = frozenset(
     {

@@ -16,10 +16,10 @@ from generator.entries.folder import Folder
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake, Problem, in_order
 from generator.entries.registry import Person, Tag
-from generator.entries.remembered import FromFile, Remembered, from_file
 from generator.entries.resolving import Resolved
+from generator.support.remembered import FromFile, Remembered, from_file
+from generator.support.workers import mapped
 from generator.text.slugs import RESERVED_SLUGS, entry_slug
-from generator.workers import mapped
 
 _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}
 """What is said of names that a registry does not hold; nothing, while one of its files cannot be read."""

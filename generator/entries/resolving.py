@@ -9,9 +9,9 @@ from generator.entries.library import EntryFile, Library
 from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.registry import Tag
-from generator.entries.remembered import Remembered
 from generator.entries.shape import Path
 from generator.entries.vocabulary import Vocabulary
+from generator.support.remembered import Remembered
 
 MAX_ABOVE = 100
 """How many tags may stand above one; a vocabulary has about five, and each holds the papers of all below."""

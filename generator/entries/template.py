@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.entries import files
 from generator.entries.identifiers import ArxivRef
+from generator.support import files
 from generator.support.languages import Lang
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/entry.json\n"

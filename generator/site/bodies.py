@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.cache import Cache
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
@@ -14,6 +13,7 @@ from generator.entries.wikilinks import scan
 from generator.site import markup, renderings
 from generator.site.finish import Heading
 from generator.site.renderings import KnownRenderings, Rendering
+from generator.support.cache import Cache
 from generator.support.languages import Lang
 
 NOTE_TOP = 3

@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageFilter
 
-from generator.entries.picture import PictureError, opened, orientation
+from generator.support.pictures import PictureError, opened, orientation
 
 PHONE_WIDTH = 1200
 """The widest version, in pixels, that a phone loads for a page."""

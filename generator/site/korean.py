@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from generator.cache import Cache
+from generator.support.cache import Cache
 from generator.text.characters import HANGUL
 
 if TYPE_CHECKING:

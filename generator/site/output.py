@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator import cache
 from generator.site.stage import Stage, topmost, tops
+from generator.support import cache
 from generator.support.languages import Lang
 
 

@@ -17,11 +17,11 @@ from pathlib import Path
 import PIL
 from PIL import features
 
-from generator.cache import Cache
-from generator.entries import picture
-from generator.entries.picture import PictureError
 from generator.site import encoding
 from generator.site.encoding import PHONE_WIDTH
+from generator.support import pictures
+from generator.support.cache import Cache
+from generator.support.pictures import PictureError
 
 WIDTHS = (480, 800, PHONE_WIDTH, 2000)
 """The widths of versions, in pixels; the last is what opens large."""
@@ -108,7 +108,7 @@ class Photograph:
 def photograph(path: Path, address: str) -> Photograph | None:
     """Return the picture at a path; None for one that cannot be published, which checking tells of."""
     try:
-        found = picture.header(path)
+        found = pictures.header(path)
     except PictureError:
         return None
     return Photograph(path, address, found.width, found.height)
@@ -182,6 +182,6 @@ def _encode(path: Path, names: Sequence[str]) -> dict[str, bytes]:
 def _key(path: Path) -> str:
     """Return a name for all that encoding depends on."""
     digest = hashlib.sha256(f"{PIL.__version__} {features.version('webp')}\n".encode())
-    for file in (picture.__file__, encoding.__file__, path):
+    for file in (pictures.__file__, encoding.__file__, path):
         digest.update(Path(file).read_bytes())
     return digest.hexdigest()

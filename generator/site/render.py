@@ -5,8 +5,6 @@ from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
 
-from generator import cache
-from generator.cache import Cache
 from generator.site.address import TREE
 from generator.site.chrome import Chrome, fill
 from generator.site.fingerprint import Fingerprints
@@ -16,8 +14,10 @@ from generator.site.page import Draft, Redirect
 from generator.site.pages import Plan, filled
 from generator.site.photographs import Photograph, encoded
 from generator.site.view import View
+from generator.support import cache
+from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.workers import divided
+from generator.support.workers import divided
 
 
 @dataclass(frozen=True, slots=True)

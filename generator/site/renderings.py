@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
-from generator import cache
 from generator.site.finish import Heading
 from generator.site.markup import Rendered
 from generator.site.pieces import TextMistake
 from generator.site.targets import Link, Targets
+from generator.support import cache
 from generator.support.languages import Lang
 
 

@@ -24,9 +24,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator.cache import Cache
 from generator.site.facets import facets
 from generator.site.records import SILENT, Record, title_key
+from generator.support.cache import Cache
 from generator.support.languages import Lang
 
 FOLDER = "pagefind"

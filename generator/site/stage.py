@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
-from generator.entries import files
 from generator.site.address import TREE
+from generator.support import files
 
 FOLDER = ".digest"
 """The stage's name in the site's folder: there it is on the same disk, and the engine leaves it alone."""

@@ -10,7 +10,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.cache import NOTHING_KEPT, Cache
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
 from generator.catalog.links import Links, Neighbourhood
@@ -26,6 +25,7 @@ from generator.site.parts import KnownParts, Parts
 from generator.site.photographs import Photograph
 from generator.site.renderings import KnownRenderings
 from generator.site.wording import Wording, shorten
+from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
 from generator.text.slugs import picture_name

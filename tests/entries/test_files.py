@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.entries import files
+from generator.support import files
 
 
 def no_links(_path: Path, _target: Path) -> None:

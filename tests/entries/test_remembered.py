@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.entries.remembered import FromFile, Remembered, from_file
+from generator.support.remembered import FromFile, Remembered, from_file
 
 
 def test_of_the_same_objects_it_is_the_same_and_of_equal_ones_it_is_made_again() -> None:

@@ -9,13 +9,14 @@ from time import process_time
 
 import pytest
 
-from generator import project, workers
+from generator import project
 from generator.entries import report
 from generator.entries.messages import severity
 from generator.entries.problem import Severity
 from generator.site import pages, records
 from generator.site.redirects import redirects
 from generator.site.view import Site
+from generator.support import workers
 from generator.support.languages import LANGS, Lang
 from tests import projects
 from tests.hostile.heaps import HEAPS, MAX_BYTES, TRIED, full

@@ -15,15 +15,15 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from playwright.sync_api import Browser, Page
 
 from generator import cli
-from generator.cache import NOTHING_KEPT, Cache
-from generator.entries import picture
 from generator.entries.messages import wordings
-from generator.entries.picture import PictureError
 from generator.site import photographs, render
 from generator.site.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
 from generator.site.output import Manifest, Output
 from generator.site.photographs import Photograph, encoded, photograph
 from generator.site.stage import Stage
+from generator.support import pictures
+from generator.support.cache import NOTHING_KEPT, Cache
+from generator.support.pictures import PictureError
 from tests import projects
 from tests.browser.server import Server
 from tests.conftest import engine
@@ -231,7 +231,7 @@ def test_colours_of_a_profile_are_those_of_screens(tmp_path: Path) -> None:
 def test_of_what_moves_the_first_frame_is_shown(tmp_path: Path) -> None:
     path = tmp_path / "a.gif"
     quartered(60, 40).save(path, save_all=True, append_images=[Image.new("RGB", (60, 40))], duration=100)
-    assert picture.header(path).moves
+    assert pictures.header(path).moves
     for data in published(path).values():
         assert corners(image_of(data)) == ["red", "green", "white", "blue"]
         assert getattr(image_of(data), "n_frames", 1) == 1
@@ -387,7 +387,7 @@ def test_bombs_and_fragments_are_refused_by_their_headers(tmp_path: Path, name: 
     content, code = HEADERS[name]
     (tmp_path / name).write_bytes(content)
     with pytest.raises(PictureError) as refusal:
-        picture.header(tmp_path / name)
+        pictures.header(tmp_path / name)
     assert refusal.value.code == code
     assert code in wordings()
     assert photograph(tmp_path / name, name) is None

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import NOTHING_KEPT, Cache
 from generator.site import search
 from generator.site.records import Record
+from generator.support.cache import NOTHING_KEPT, Cache
 
 ROOT = Path(__file__).parents[2]
 

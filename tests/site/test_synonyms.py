@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import Cache
 from generator.catalog import catalog as catalogs
 from generator.entries import reader
 from generator.metadata import store
 from generator.site import korean, synonyms
 from generator.site.synonyms import Synonyms
+from generator.support.cache import Cache
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,9 +16,9 @@ from threading import Thread
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from generator.cache import Cache
 from generator.site import korean, search
 from generator.site.records import Record
+from generator.support.cache import Cache
 from generator.support.languages import LANGS, Lang
 from tests.bench.search.library import ROOT, read
 from tests.bench.search.measures import TEN, Quality, recall

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from operator import is_
 from typing import Generic, NamedTuple, TypeVar
 
-from generator.entries.files import status
+from generator.support.files import status
 
 T = TypeVar("T")
 

@@ -16,7 +16,7 @@ from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.entries import files
+from generator.support import files
 
 FOLDER = Path(".cache/digest")
 """Where it lies, beside mkdocs.yml."""
@@ -159,7 +159,7 @@ def foundation() -> bytes:
     digest = blake2b(sys.version.encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     for file in sorted(file for file in package.rglob("*") if file.suffix in {".py", ".yml", ".html"}):
         digest.update(f"{file.relative_to(package).as_posix()}\n".encode())
         digest.update(file.read_bytes())
