@@ -17,7 +17,6 @@ from generator import imports, options, project, starting
 from generator import preview as preview_of
 from generator.entries import fix, reader, report
 from generator.entries.fields import arxiv_ref
-from generator.entries.identifiers import ArxivRef
 from generator.entries.messages import hint, message, severity
 from generator.entries.problem import Place, Problem, Severity
 from generator.entries.report import Format
@@ -33,6 +32,7 @@ from generator.support import files
 from generator.support.languages import LANGS, Lang
 from generator.telling import Commands, lang_option
 from generator.text.characters import escaped
+from generator.text.identifiers import ArxivRef
 
 MAX_DELAY = 3600
 """How many seconds may lie between two requests."""

@@ -7,15 +7,15 @@ from pathlib import Path
 from generator.entries import reader
 from generator.entries.library import Library
 from generator.entries.messages import severity
-from generator.entries.nearest import Suggestions
 from generator.entries.problem import Place, Problem, Severity
 from generator.entries.registry import Venue
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import bibtex, ismir, lists, merging, store
 from generator.metadata.merging import Plan
 from generator.metadata.proceedings import Listing, joined
-from generator.site import titles
 from generator.support import files
+from generator.text import titles
+from generator.text.nearest import Suggestions
 
 
 class UnknownVenueError(Exception):

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries import fields, reader, template, tex
+from generator.entries import fields, reader, template
 from generator.entries.crossfile import plain
-from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
-from generator.entries.nearest import Suggestions
 from generator.entries.problem import Place, Problem
 from generator.entries.suggesting import TagIndex
 from generator.entries.vocabulary import Vocabulary
@@ -20,6 +18,9 @@ from generator.metadata import fetching, store, text
 from generator.metadata.arxiv import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.support.languages import Lang
+from generator.text import tex
+from generator.text.identifiers import ArxivRef
+from generator.text.nearest import Suggestions
 from generator.text.slugs import entry_slug
 
 PATIENCE = 20.0

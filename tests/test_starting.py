@@ -10,12 +10,12 @@ import pytest
 from generator import cli, starting
 from generator.entries import document, template
 from generator.entries.entry import Paper
-from generator.entries.identifiers import ArxivRef
 from generator.metadata import store
 from generator.metadata.arxiv import Service
 from generator.metadata.transport import Manners
 from generator.starting import NotStartedError, Request, Started
 from generator.support.languages import Lang
+from generator.text.identifiers import ArxivRef
 from tests.entries.projects import SOUND, write
 from tests.metadata import arxiv_server
 from tests.metadata.arxiv_server import Server

@@ -8,7 +8,6 @@ from functools import partial
 from generator.catalog.article import Article
 from generator.catalog.names import author_slug, fold
 from generator.catalog.work import Byline, Work, lay_under
-from generator.entries import tex
 from generator.entries.entry import Author as PrintedAuthor
 from generator.entries.library import EntryFile, Library
 from generator.entries.problem import Mistake
@@ -17,6 +16,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.metadata.text import readable_paper
 from generator.support.remembered import Remembered
+from generator.text import tex
 
 
 @dataclass(frozen=True, slots=True)

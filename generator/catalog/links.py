@@ -13,7 +13,7 @@ from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, BilingualText
 from generator.entries.fields import YEAR
 from generator.entries.problem import Mistake
-from generator.entries.wikilinks import scan
+from generator.text.wikilinks import scan
 
 MAX_NEIGHBOURS = 6
 """How many papers a page suggests."""

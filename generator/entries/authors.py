@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.entries import names
 from generator.entries.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.nodes import Sequence as Listed
 from generator.entries.writing import flow
+from generator.text import names
 from generator.text.characters import folded
 
 _MAX_LISTED = 2000

@@ -10,11 +10,11 @@ from pathlib import Path as FilePath
 from generator.entries import figures, linkcheck
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
-from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import Text, bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
+from generator.text.nearest import Suggestions
 
 _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
 """Relations between entries that may be about one paper."""

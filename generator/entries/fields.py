@@ -15,12 +15,11 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.entries import identifiers
-from generator.entries.dates import meant_date, meant_range
-from generator.entries.identifiers import ArxivRef
-from generator.entries.left import is_left
-from generator.text import addresses
+from generator.text import addresses, identifiers
 from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
+from generator.text.dates import meant_date, meant_range
+from generator.text.identifiers import ArxivRef
+from generator.text.placeholders import is_left
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 
 T = TypeVar("T")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile
-from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.support.pictures import PictureError, header
+from generator.text.nearest import Suggestions
 
 MAX_PICTURE_BYTES = 20 * 1024 * 1024
 """How much one picture may hold."""

@@ -25,8 +25,8 @@ from generator.entries.problem import Edit
 from generator.entries.registry import Tag
 from generator.entries.shape import item_of, keys, model_of
 from generator.entries.vocabulary import Vocabulary
-from generator.entries.wikilinks import WikiLink, scan
 from generator.support import files
+from generator.text.wikilinks import WikiLink, scan
 
 CERTAIN = frozenset(
     {

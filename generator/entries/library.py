@@ -9,7 +9,7 @@ from generator.entries.problem import Problem
 from generator.entries.registry import Edition, Person, Tag, Venue
 from generator.entries.shape import Path
 from generator.entries.texts import Text, bilingual, markdown
-from generator.entries.wikilinks import scan
+from generator.text.wikilinks import scan
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from functools import cached_property
 
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
-from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
-from generator.entries.wikilinks import WikiLink, scan
+from generator.text.nearest import Suggestions
 from generator.text.slugs import picture_name
+from generator.text.wikilinks import WikiLink, scan
 
 
 def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:

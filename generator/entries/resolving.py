@@ -6,12 +6,12 @@ from typing import Any, TypeAlias
 
 from generator.entries.entry import Author, Entry, Note
 from generator.entries.library import EntryFile, Library
-from generator.entries.nearest import Suggestions
 from generator.entries.problem import Mistake
 from generator.entries.registry import Tag
 from generator.entries.shape import Path
 from generator.entries.vocabulary import Vocabulary
 from generator.support.remembered import Remembered
+from generator.text.nearest import Suggestions
 
 MAX_ABOVE = 100
 """How many tags may stand above one; a vocabulary has about five, and each holds the papers of all below."""

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.entries.entry import Model, Note
-from generator.entries.left import is_left
 from generator.entries.shape import Path, is_plain, keys
-from generator.entries.wikilinks import scan
 from generator.text.characters import HANGUL
+from generator.text.placeholders import is_left
+from generator.text.wikilinks import scan
 
 _LOOKED_AT = 4000
 """How many characters of a text are looked at for its language."""

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.entries.identifiers import ArxivRef
 from generator.support import files
 from generator.support.languages import Lang
+from generator.text.identifiers import ArxivRef
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/entry.json\n"
 

@@ -8,14 +8,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.entries import authors, identifiers
+from generator.entries import authors
 from generator.entries.entry import Author, Entry, Model
-from generator.entries.nearest import Suggestions
 from generator.entries.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.parser import quoted
 from generator.entries.punctuation import SEPARATOR, WIDE, unbracketed
 from generator.entries.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
 from generator.entries.writing import flow
+from generator.text import identifiers
+from generator.text.nearest import Suggestions
 
 _BETWEEN = re.compile("[,;，；、\n]")
 """What stands between the items of a list that was typed as one text."""

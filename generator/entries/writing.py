@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.entries.entry import Author, Paper, PaperLinks
-from generator.entries.identifiers import ArxivRef
 from generator.entries.parser import quoted
 from generator.entries.registry import Edition
+from generator.text.identifiers import ArxivRef
 
 WIDTH = 118
 """How many columns the lines of a long text take."""

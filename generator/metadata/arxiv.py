@@ -9,9 +9,9 @@ import arxiv
 from requests import RequestException
 
 from generator.entries.fields import arxiv_ref, link
-from generator.entries.identifiers import ArxivRef
 from generator.metadata.store import StoredAuthor, StoredVersion
 from generator.metadata.transport import FailureError, Manners, Transport
+from generator.text.identifiers import ArxivRef
 
 API = "https://export.arxiv.org/api/query"
 """Where arXiv answers; see https://info.arxiv.org/help/api/user-manual.html."""

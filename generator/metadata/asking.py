@@ -7,11 +7,11 @@ from itertools import chain
 from math import inf
 from typing import TypeAlias
 
-from generator.entries.identifiers import ArxivRef
 from generator.metadata.arxiv import BATCH, Answer, Service
 from generator.metadata.feed import RefusedError
 from generator.metadata.store import StoredVersion
 from generator.metadata.transport import FailureError
+from generator.text.identifiers import ArxivRef
 
 FURTHER_REQUESTS = 24
 """How often a batch that was refused or left gaps is asked in parts: enough to find two ids among 50."""

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.entries import names
 from generator.entries.problem import Place, Problem
 from generator.metadata import fromtex, markup
 from generator.metadata.text import line
+from generator.text import names
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"

@@ -8,7 +8,7 @@ import html
 import re
 from dataclasses import replace
 
-from generator.entries import dollars, tex
+from generator.text import dollars, tex
 
 _ASIDE = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a formula stood, in characters that no text holds."""

@@ -3,7 +3,7 @@
 import html
 import re
 
-from generator.entries import tex
+from generator.text import tex
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 """A character reference; what looks like one and is none stays."""

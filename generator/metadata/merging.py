@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from generator.entries import document, tex, writing
+from generator.entries import document, writing
 from generator.entries.crossfile import plain
-from generator.entries.identifiers import ArxivRef
 from generator.entries.library import Library
 from generator.entries.messages import severity
 from generator.entries.problem import Place, Problem, Severity
@@ -19,6 +18,8 @@ from generator.entries.suggesting import TagIndex
 from generator.metadata.proceedings import Listed, Listing
 from generator.metadata.store import Store
 from generator.metadata.text import readable
+from generator.text import tex
+from generator.text.identifiers import ArxivRef
 from generator.text.slugs import entry_slug
 
 Mark: TypeAlias = Literal["arXiv", "DOI", "title"]

@@ -5,9 +5,9 @@ import unicodedata
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries import tex
 from generator.entries.fields import doi
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
+from generator.text import tex
 from generator.text.characters import UNWANTED, visible
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")

@@ -14,11 +14,11 @@ from generator.entries.nodes import Mapping, Scalar
 from generator.entries.nodes import Sequence as List
 from generator.entries.parser import parse
 from generator.entries.problem import Place, Problem
-from generator.entries.wikilinks import scan
 from generator.site import markup, mathematics
 from generator.site.bodies import Owner
 from generator.site.view import View
 from generator.support.languages import Lang
+from generator.text.wikilinks import scan
 
 FOLDERS = ("guides", "blog")
 """Where articles lie under ``docs/``, and under its English counterpart."""

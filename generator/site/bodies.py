@@ -9,12 +9,12 @@ from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.entries.problem import Mistake
-from generator.entries.wikilinks import scan
 from generator.site import markup, renderings
 from generator.site.finish import Heading
 from generator.site.renderings import KnownRenderings, Rendering
 from generator.support.cache import Cache
 from generator.support.languages import Lang
+from generator.text.wikilinks import scan
 
 NOTE_TOP = 3
 """The level of a note's own headings: below the page (1), and the paper or section (2)."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.site import words
 from generator.site.fragment import Element
 from generator.site.pieces import SEAL, Pieces
-from generator.site.titles import plain
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
 from generator.text.characters import HANGUL
+from generator.text.titles import plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import Text, bilingual
-from generator.site import titles
+from generator.text import titles
 
 
 def of_file(file: EntryFile | EditionFile) -> Iterator[Mistake]:

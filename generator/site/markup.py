@@ -25,8 +25,8 @@ from generator.site import (
 from generator.site.finish import Heading
 from generator.site.pieces import Pieces, TextMistake, cleared
 from generator.site.targets import Link, Targets
-from generator.site.titles import inline, plain
 from generator.support.languages import Lang
+from generator.text.titles import inline, plain
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET

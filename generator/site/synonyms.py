@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from anyascii import anyascii
 
 from generator.catalog.catalog import Catalog
-from generator.entries import dollars
 from generator.entries.registry import Person, Tag
 from generator.site.korean import Lexicon
+from generator.text import dollars
 from generator.text.characters import HANGUL
 
 _WORD = re.compile(r"[^\W_]+")

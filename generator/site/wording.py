@@ -12,10 +12,10 @@ from generator.catalog.names import fold
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualText, Contributor, Note
 from generator.entries.fields import DateRange, PartialDate
-from generator.entries.wikilinks import scan
 from generator.site import labels, markup
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT
+from generator.text.wikilinks import scan
 
 BYLINE = 8
 """How many authors a row names."""

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.entries.dates import meant_date, meant_range
 from generator.entries.fields import date_range, partial_date
+from generator.text.dates import meant_date, meant_range
 
 DATES = (
     "2018년 4월 20일|2018년4월20일|2018年4月20日|2018년 4월 20일 (금)|2018.04.20|2018. 4. 20."

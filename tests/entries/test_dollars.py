@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.entries import dollars
+from generator.text import dollars
 
 
 def formulas(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from generator.entries.fields import arxiv_ref, link, one_line
-from generator.entries.identifiers import ArxivRef
+from generator.text.identifiers import ArxivRef
 
 
 @pytest.mark.parametrize(

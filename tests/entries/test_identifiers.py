@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from generator.entries.identifiers import arxiv_of, arxiv_of_doi, arxiv_within, doi_of, doi_within
+from generator.text.identifiers import arxiv_of, arxiv_of_doi, arxiv_within, doi_of, doi_within
 
 SICI = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-X1>3.0.CO;2-O"
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.entries.authors import tidied
-from generator.entries.names import alone, is_rest, is_usual, paired, several, split, unmarked, without_rest
 from generator.entries.nodes import Mapping, Scalar, Sequence, Span
+from generator.text.names import alone, is_rest, is_usual, paired, several, split, unmarked, without_rest
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.entries.left import is_left
 from generator.entries.slips import is_english, is_korean, marked_up
+from generator.text.placeholders import is_left
 
 LEFT = (
     *(

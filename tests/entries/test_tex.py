@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entries import tex
+from generator.text import tex
 
 
 @pytest.mark.parametrize(

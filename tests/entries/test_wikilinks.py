@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entries.wikilinks import scan
+from generator.text.wikilinks import scan
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from generator.entries import authors, document, writing
 from generator.entries.entry import Entry, Paper
-from generator.entries.identifiers import ArxivRef
 from generator.entries.nodes import Scalar, Sequence, Span
 from generator.entries.registry import Edition
 from generator.metadata.text import line
+from generator.text.identifiers import ArxivRef
 
 FILE = "digests/ismir/2015/a.yml"
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.entries.fields import arxiv_ref
-from generator.entries.identifiers import ArxivRef
 from generator.metadata import asking, fetching, store
 from generator.metadata.arxiv import API, BATCH, Service
 from generator.metadata.asking import FAILURES
 from generator.metadata.fetching import Came, Missing, Wanted
 from generator.metadata.transport import Manners
+from generator.text.identifiers import ArxivRef
 from tests.metadata.arxiv_server import (
     Behaviour,
     Layout,

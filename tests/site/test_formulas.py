@@ -14,10 +14,11 @@ import pytest
 from generator import preview, project
 from generator.entries.problem import Problem
 from generator.metadata import store
-from generator.site import mathematics, mathml, records, titles
+from generator.site import mathematics, mathml, records
 from generator.site.converter import MAX_ENDED, Converter, LatexError
 from generator.site.view import Site
 from generator.support import workers
+from generator.text import titles
 from tests import projects
 from tests.conftest import ROOT, engine
 from tests.site.formulas import HANGING, INJECTING

@@ -6,10 +6,10 @@ import re
 import html5lib
 import pytest
 
-from generator.site import titles
 from generator.site.markdown_source import LANGUAGES
 from generator.site.markup import Link, render
 from generator.site.pieces import SEAL
+from generator.text import titles
 from generator.text.addresses import ROOT
 from tests.site.markup_targets import FIGURES, LINKS, rendered
 from tests.site.test_markup_hostile import check, elements

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from generator.entries import dollars
+from generator.text import dollars
 
 WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "figure"]
 

@@ -13,7 +13,7 @@ from typing import Any
 from pylatexenc import latex2text, latexwalker
 from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
-from generator.entries import dollars
+from generator.text import dollars
 
 MAX_TEX = 16 * 1024
 """Texts of more characters are left as they are: the parser takes some 20 ms a thousand commands."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from anyascii import anyascii
 
-from generator.entries.familiar import FAMILIES, GIVEN
+from generator.text.familiar import FAMILIES, GIVEN
 
 _MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉⋆∥•¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
 _MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK}[\s,]*)+(?=\w)")
