@@ -14,11 +14,12 @@ import pytest
 from generator import preview, project
 from generator.entries.problem import Problem
 from generator.metadata import store
-from generator.site import mathematics, mathml, records
-from generator.site.converter import MAX_ENDED, Converter, LatexError
+from generator.site import records
 from generator.site.view import Site
 from generator.support import workers
 from generator.text import titles
+from generator.text.formulas import mathematics, mathml
+from generator.text.formulas.converter import MAX_ENDED, Converter, LatexError
 from tests import projects
 from tests.conftest import ROOT, engine
 from tests.site.formulas import HANGING, INJECTING

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.site import latex as rules
-from generator.site import mathematics
+from generator.text.formulas import latex as rules
+from generator.text.formulas import mathematics
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ import unicodedata
 import xml.etree.ElementTree as ET
 from functools import lru_cache
 
-from generator.site import latex as tex
-from generator.site import mathml as markup
-from generator.site.converter import Converter, LatexError
-from generator.site.latex import FormulaError
+from generator.text.formulas import latex as tex
+from generator.text.formulas import mathml as markup
+from generator.text.formulas.converter import Converter, LatexError
+from generator.text.formulas.latex import FormulaError
 
 __all__ = ["FormulaError", "mathml", "text"]
 
