@@ -19,11 +19,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.site import pages, render
-from generator.site.finish import Heading
 from generator.site.mending import mended
 from generator.site.page import Draft, Page
 from generator.site.pages import Plan
 from generator.site.view import View
+from generator.text.markdown.finish import Heading
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
 

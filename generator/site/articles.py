@@ -14,11 +14,11 @@ from generator.entries.nodes import Mapping, Scalar
 from generator.entries.nodes import Sequence as List
 from generator.entries.parser import parse
 from generator.entries.problem import Place, Problem
-from generator.site import markup
 from generator.site.bodies import Owner
 from generator.site.view import View
 from generator.support.languages import Lang
 from generator.text.formulas import mathematics
+from generator.text.markdown import markup
 from generator.text.wikilinks import scan
 
 FOLDERS = ("guides", "blog")

@@ -9,11 +9,12 @@ from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.entries.problem import Mistake
-from generator.site import markup, renderings
-from generator.site.finish import Heading
+from generator.site import renderings
 from generator.site.renderings import KnownRenderings, Rendering
 from generator.support.cache import Cache
 from generator.support.languages import Lang
+from generator.text.markdown import markup
+from generator.text.markdown.finish import Heading
 from generator.text.wikilinks import scan
 
 NOTE_TOP = 3

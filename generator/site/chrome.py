@@ -17,9 +17,9 @@ from urllib.parse import quote, urlsplit
 
 from generator.site.address import TREE
 from generator.site.elements import Element, as_script, parse, replaced, with_attributes
-from generator.site.finish import Heading
 from generator.site.page import Page
 from generator.text.addresses import ROOT
+from generator.text.markdown.finish import Heading
 
 MARK_CONTENT = "digest-slot-content"
 """The id of the element in whose place the content goes."""

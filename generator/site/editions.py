@@ -8,13 +8,14 @@ from generator.catalog.catalog import Issue
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
-from generator.site import address, markup
+from generator.site import address
 from generator.site.bodies import Body
-from generator.site.finish import Heading
 from generator.site.leaves import Leaf, beside, evenly, ways
 from generator.site.page import Content, Draft
 from generator.site.sections import FEW_TAGS, headings_of, mentions_of, most_used
 from generator.site.view import View
+from generator.text.markdown import markup
+from generator.text.markdown.finish import Heading
 
 LONG = 200_000
 """How many bytes of papers stand on one page, as far as what people typed lets one tell."""

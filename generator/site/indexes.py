@@ -8,7 +8,6 @@ from itertools import groupby
 from generator.catalog.catalog import Author, Catalog
 from generator.entries.entry import BilingualText
 from generator.site import address, grid, leaves, plot
-from generator.site.finish import Heading
 from generator.site.leaves import Listed, beside, ways
 from generator.site.page import Content, Draft
 from generator.site.sections import (
@@ -23,6 +22,7 @@ from generator.site.sections import (
 from generator.site.view import View
 from generator.site.wording import shorten
 from generator.text.characters import folded
+from generator.text.markdown.finish import Heading
 
 MOST_PAPERS = 60
 """How many authors the list names for having most papers, where it has no room for all."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.site.finish import Heading
 from generator.support.languages import Lang
+from generator.text.markdown.finish import Heading
 
 
 @dataclass(frozen=True, slots=True)

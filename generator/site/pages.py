@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from generator.catalog.catalog import Author, Catalog, Issue, newest_first
 from generator.catalog.work import Work
-from generator.site import address, editions, grid, indexes, markup, search_page, stretches
-from generator.site.finish import Heading
+from generator.site import address, editions, grid, indexes, search_page, stretches
 from generator.site.grid import Grid
 from generator.site.page import NOT_FOUND, Content, Draft, Page
 from generator.site.sections import (
@@ -29,6 +28,8 @@ from generator.site.stretches import Stretch, Whole
 from generator.site.view import View
 from generator.site.wording import shorten
 from generator.support.languages import Lang
+from generator.text.markdown import markup
+from generator.text.markdown.finish import Heading
 
 NEWEST = 8
 """How many reviews the home page shows."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeAlias
 
-from generator.site.finish import Heading
-from generator.site.markup import Rendered
-from generator.site.pieces import TextMistake
-from generator.site.targets import Link, Targets
 from generator.support import cache
 from generator.support.languages import Lang
+from generator.text.markdown.finish import Heading
+from generator.text.markdown.markup import Rendered
+from generator.text.markdown.pieces import TextMistake
+from generator.text.markdown.targets import Link, Targets
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from generator.catalog.article import Article
 from generator.catalog.links import Mention
 from generator.catalog.work import Work
 from generator.site import address
-from generator.site.finish import Heading
 from generator.site.leaves import LONG
 from generator.site.photographs import Photograph
 from generator.site.view import View
+from generator.text.markdown.finish import Heading
 
 FEW_TAGS = 12
 """How many tags an edition, a venue or an author shows."""

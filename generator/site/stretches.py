@@ -6,11 +6,11 @@ from urllib.parse import urlencode
 
 from generator.catalog.work import Work
 from generator.site import leaves
-from generator.site.finish import Heading
 from generator.site.leaves import Leaf, Way
 from generator.site.page import Content, Draft
 from generator.site.sections import headings_of
 from generator.site.view import View
+from generator.text.markdown.finish import Heading
 
 
 class Whole(NamedTuple):

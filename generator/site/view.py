@@ -16,7 +16,7 @@ from generator.catalog.links import Links, Neighbourhood
 from generator.catalog.work import Work
 from generator.entries import template
 from generator.entries.entry import Figure
-from generator.site import address, labels, markup
+from generator.site import address, labels
 from generator.site.bodies import Bodies, Owner
 from generator.site.compiled import COMPILED
 from generator.site.hosts import Host
@@ -28,6 +28,7 @@ from generator.site.wording import Wording, shorten
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
+from generator.text.markdown import markup
 from generator.text.slugs import picture_name
 
 NEW_PAPER = "first-author-topic"

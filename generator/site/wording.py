@@ -12,9 +12,10 @@ from generator.catalog.names import fold
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualText, Contributor, Note
 from generator.entries.fields import DateRange, PartialDate
-from generator.site import labels, markup
+from generator.site import labels
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT
+from generator.text.markdown import markup
 from generator.text.wikilinks import scan
 
 BYLINE = 8

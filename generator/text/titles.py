@@ -3,11 +3,11 @@
 import html
 from collections.abc import Iterator
 
-from generator.site.pieces import cleared
 from generator.support.languages import Lang
 from generator.text import dollars, tex
 from generator.text.dollars import Formula
 from generator.text.formulas import mathematics
+from generator.text.markdown.pieces import cleared
 
 
 def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both languages are set alike so far

@@ -2,8 +2,8 @@
 
 from time import process_time
 
-from generator.site.markup import inline, plain, render
 from generator.support.languages import LANGS
+from generator.text.markdown.markup import inline, plain, render
 from tests.hostile.corpus import TEXTS
 from tests.site.markup_targets import KnownTargets
 

@@ -1,8 +1,8 @@
 """A catalog for texts to lead to: two entries, a tag, a figure."""
 
-from generator.site.markup import Link, Rendered, render
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
+from generator.text.markdown.markup import Link, Rendered, render
 
 LINKS = {
     ("entry", "ismir/2015/park-hpss"): Link(f"{ROOT}papers/ismir/2015/park-hpss/", r"$\ell_1$ & more"),

@@ -7,10 +7,10 @@ import pytest
 
 from generator.site import chrome
 from generator.site.chrome import Slot
-from generator.site.finish import Heading
 from generator.site.mending import mended
 from generator.site.page import Page
 from generator.text.addresses import ROOT
+from generator.text.markdown.finish import Heading
 
 BUILT = f"""<!doctype html>
 <html lang="en">

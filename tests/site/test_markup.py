@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.site import markup
 from generator.text.addresses import ROOT
+from generator.text.markdown import markup
 from tests.site.markup_targets import rendered
 
 if TYPE_CHECKING:

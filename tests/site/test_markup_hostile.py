@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.site.markup import inline, plain
 from generator.text import addresses
 from generator.text.addresses import ROOT
+from generator.text.markdown.markup import inline, plain
 from tests.hostile.corpus import MARKUP
 from tests.site.markup_targets import rendered
 

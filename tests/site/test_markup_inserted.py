@@ -6,11 +6,11 @@ import re
 import html5lib
 import pytest
 
-from generator.site.markdown_source import LANGUAGES
-from generator.site.markup import Link, render
-from generator.site.pieces import SEAL
 from generator.text import titles
 from generator.text.addresses import ROOT
+from generator.text.markdown.markup import Link, render
+from generator.text.markdown.pieces import SEAL
+from generator.text.markdown.preprocess import LANGUAGES
 from tests.site.markup_targets import FIGURES, LINKS, rendered
 from tests.site.test_markup_hostile import check, elements
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 import nh3
 import pytest
 
-from generator.site import limits, markup
+from generator.text.markdown import limits, markup
 from tests.site.markup_targets import rendered
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.site import words
-from generator.site.markdown_containers import Container
-from generator.site.pieces import SEAL, TOKEN
+from generator.text.markdown import words
+from generator.text.markdown.containers import Container
+from generator.text.markdown.pieces import SEAL, TOKEN
 
 RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})")
 """A thematic break, which may look like the start of a list."""

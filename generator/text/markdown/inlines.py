@@ -16,13 +16,13 @@ from markdown.inlinepatterns import (
 from markdown.util import AtomicString
 from markupsafe import Markup
 
-from generator.site import sanitise
-from generator.site.markdown_html import Reading
-from generator.site.markdown_source import display_formula
-from generator.site.pieces import SEAL, Pieces
-from generator.site.targets import Targets
 from generator.text import dollars, titles, wikilinks
 from generator.text.formulas import mathematics
+from generator.text.markdown import sanitise
+from generator.text.markdown.pieces import SEAL, Pieces
+from generator.text.markdown.preprocess import display_formula
+from generator.text.markdown.raw_html import Reading
+from generator.text.markdown.targets import Targets
 
 _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
 _ADDRESS = r"http(?<![a-zA-Z0-9]http)s?://(?:(?!&(?:lt|gt|quot|nbsp);)[!#-;=?-Z_a-z~])+"

@@ -4,12 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.site import words
-from generator.site.fragment import Element
-from generator.site.pieces import SEAL, Pieces
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
 from generator.text.characters import HANGUL
+from generator.text.markdown import words
+from generator.text.markdown.fragment import Element
+from generator.text.markdown.pieces import SEAL, Pieces
 from generator.text.titles import plain
 
 

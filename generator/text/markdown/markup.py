@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 from markupsafe import Markup
 
-from generator.site import (
+from generator.support.languages import Lang
+from generator.text.markdown import (
+    blocks,
     finish,
     fragment,
+    inlines,
     limits,
-    markdown_blocks,
-    markdown_html,
-    markdown_inline,
-    markdown_source,
-    markdown_tree,
+    preprocess,
+    raw_html,
     sanitise,
+    tree,
 )
-from generator.site.finish import Heading
-from generator.site.pieces import Pieces, TextMistake, cleared
-from generator.site.targets import Link, Targets
-from generator.support.languages import Lang
+from generator.text.markdown.finish import Heading
+from generator.text.markdown.pieces import Pieces, TextMistake, cleared
+from generator.text.markdown.targets import Link, Targets
 from generator.text.titles import inline, plain
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def render(text: str, *, lang: Lang, targets: Targets, prefix: str, top: int) ->
 
 def _rendered(text: str, parser: "_Parser", top: int) -> Rendered:
     pieces = parser.pieces
-    source = markdown_source.set_aside(text, pieces)
+    source = preprocess.set_aside(text, pieces)
     parsed = fragment.parsed(sanitise.sanitised(parser.markdown.convert(source)))
     headings = finish.finished(parsed, pieces, top)
     return Rendered(fragment.written(parsed, pieces), headings, pieces.mistakes)
@@ -93,10 +93,10 @@ class _Parser:
         self._footnotes: dict[str, ET.Element] = {}
         self.markdown = md = Markdown(output_format="html", tab_length=4)
         md.preprocessors.deregister("html_block")
-        markdown_blocks.register(md, self.pieces, self._footnotes)
-        markdown_html.register(md, self.pieces)
-        markdown_inline.register(md, self.pieces, self._targets, self._footnotes)
-        markdown_tree.register(md, self.pieces, self._targets, self._footnotes)
+        blocks.register(md, self.pieces, self._footnotes)
+        raw_html.register(md, self.pieces)
+        inlines.register(md, self.pieces, self._targets, self._footnotes)
+        tree.register(md, self.pieces, self._targets, self._footnotes)
 
     def begin(self, lang: Lang, prefix: str, targets: Targets) -> None:
         """Forget the text before, and parse one of this language next."""

@@ -11,10 +11,10 @@ from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
-from generator.site.pieces import Pieces
-from generator.site.words import FORMULA
 from generator.text import dollars
 from generator.text.formulas import mathematics
+from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.words import FORMULA
 
 MAX_HIGHLIGHTED = 16 * 1024
 """How many characters of code get colours; more is shown plain."""

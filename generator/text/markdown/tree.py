@@ -8,10 +8,10 @@ from urllib.parse import unquote
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from generator.site import sanitise, words
-from generator.site.markdown_inline import FOOTNOTE, figure
-from generator.site.pieces import SEAL, Pieces, cleared
-from generator.site.targets import Targets
+from generator.text.markdown import sanitise, words
+from generator.text.markdown.inlines import FOOTNOTE, figure
+from generator.text.markdown.pieces import SEAL, Pieces, cleared
+from generator.text.markdown.targets import Targets
 
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 

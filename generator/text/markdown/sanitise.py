@@ -10,9 +10,9 @@ from functools import lru_cache
 
 import nh3
 
-from generator.site.pieces import SEAL
 from generator.text import addresses
 from generator.text.characters import visible
+from generator.text.markdown.pieces import SEAL
 
 ELEMENTS = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words

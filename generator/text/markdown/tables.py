@@ -7,8 +7,8 @@ import xml.etree.ElementTree as ET
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from generator.site.pieces import SEAL, Pieces
 from generator.text import wikilinks
+from generator.text.markdown.pieces import SEAL, Pieces
 
 MAX_COLUMNS = 64
 """How many columns a table may have."""

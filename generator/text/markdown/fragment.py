@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.site import sanitise
-from generator.site.pieces import TOKEN, Pieces
+from generator.text.markdown import sanitise
+from generator.text.markdown.pieces import TOKEN, Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from collections import deque
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from generator.site import words
-from generator.site.pieces import SEAL, Pieces
+from generator.text.markdown import words
+from generator.text.markdown.pieces import SEAL, Pieces
 
 MAX_DEPTH = 16
 """How deep lists, quotes and notes may nest in each other; deeper ones are shown as text."""

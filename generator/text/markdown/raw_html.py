@@ -16,8 +16,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor, InlineProcessor, Pattern
 from markdown.postprocessors import Postprocessor
 
-from generator.site import sanitise
-from generator.site.pieces import Pieces
+from generator.text.markdown import sanitise
+from generator.text.markdown.pieces import Pieces
 
 MAX_OPEN = 16
 """How many of a stranger's elements may be open at once: HTML opens some of them anew in every paragraph."""

@@ -1,0 +1,1 @@
+"""Markdown of strangers to clean HTML."""
