@@ -15,22 +15,23 @@ from pydantic_core import PydanticCustomError
 from generator import fetch as fetch_of
 from generator import imports, options, project, starting
 from generator import preview as preview_of
-from generator.entries import fix, reader, report
+from generator.entries import fix, reader
 from generator.entries.fields import arxiv_ref
-from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Place, Problem, Severity
-from generator.entries.report import Format
 from generator.entries.schema import schemas
 from generator.metadata import account, fetching, store
 from generator.metadata.arxiv import API, API_VARIABLE, Service
 from generator.metadata.merging import Plan
 from generator.metadata.transport import DELAY, Manners
+from generator.problems import report
+from generator.problems.messages import hint, message, severity
+from generator.problems.problem import Place, Problem, Severity
+from generator.problems.refusals import Commands, lang_option
+from generator.problems.report import Format
 from generator.project import Project
 from generator.site.view import Site
 from generator.starting import NotStartedError, Request
 from generator.support import files
 from generator.support.languages import LANGS, Lang
-from generator.telling import Commands, lang_option
 from generator.text.characters import escaped
 from generator.text.identifiers import ArxivRef
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.entries.messages import hint, message, shown
-from generator.entries.problem import Mistake, Place, Problem
 from generator.metadata.fetching import Came, Missing, Result, Wanted
 from generator.metadata.store import StoredVersion
 from generator.metadata.text import readable
+from generator.problems.messages import hint, message, shown
+from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang
 
 ASKING: dict[Lang, str] = {"en": "Asking arXiv", "ko": "arXiv에 묻는 중"}

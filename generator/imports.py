@@ -6,13 +6,13 @@ from pathlib import Path
 
 from generator.entries import reader
 from generator.entries.library import Library
-from generator.entries.messages import severity
-from generator.entries.problem import Place, Problem, Severity
 from generator.entries.registry import Venue
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import bibtex, ismir, lists, merging, store
 from generator.metadata.merging import Plan
 from generator.metadata.proceedings import Listing, joined
+from generator.problems.messages import severity
+from generator.problems.problem import Place, Problem, Severity
 from generator.support import files
 from generator.text import titles
 from generator.text.nearest import Suggestions

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
-from generator.entries.problem import Mistake
 from generator.entries.reader import Known
 from generator.inputs import KnownContents
 from generator.metadata.store import KnownPapers
+from generator.problems.problem import Mistake
 from generator.site.fingerprint import KnownPrints
 from generator.site.output import Manifest
 from generator.site.parts import KnownParts

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.entries import messages
+from generator.problems import messages
 from generator.site import labels
 from generator.support import cache
 

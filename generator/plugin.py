@@ -23,15 +23,16 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator import garbage, indexing, inputs, options, own, project, trees
-from generator.entries import report
-from generator.entries.messages import severity, shown
-from generator.entries.problem import Problem, Severity
 from generator.garbage import Garbage
 from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.arxiv import API, API_VARIABLE
 from generator.own import Own
 from generator.prefetch import Prefetch
+from generator.problems import report
+from generator.problems.messages import severity, shown
+from generator.problems.problem import Problem, Severity
+from generator.problems.refusals import busy, refusal, unkept
 from generator.project import Project
 from generator.publishing import Folder
 from generator.reading import Passing, Reading
@@ -51,7 +52,6 @@ from generator.support import cache
 from generator.support import files as written
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import LANGS, Lang
-from generator.telling import busy, refusal, unkept
 from generator.text.addresses import ROOT
 
 log = get_plugin_logger("digest")

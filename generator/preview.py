@@ -10,9 +10,9 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.catalog.work import Work
-from generator.entries import report
 from generator.entries.entry import BilingualMarkdown, BilingualText, Note
-from generator.entries.problem import Problem
+from generator.problems import report
+from generator.problems.problem import Problem
 from generator.site.labels import label
 from generator.support.languages import LANGS, Lang
 

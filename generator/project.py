@@ -13,9 +13,9 @@ from generator.catalog.work import Work
 from generator.entries import reader
 from generator.entries.folder import PICTURE
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.problem import Mistake, Problem, in_order
 from generator.memory import Memory
 from generator.metadata import store
+from generator.problems.problem import Mistake, Problem, in_order
 from generator.site import address, articles, lines, photographs
 from generator.site.photographs import Photograph
 from generator.site.view import Site, View

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.entries import report
-from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Problem, Severity
 from generator.memory import Memory
+from generator.problems import report
+from generator.problems.messages import hint, message, severity
+from generator.problems.problem import Problem, Severity
 from generator.project import Project
 from generator.reading import Reading
 from generator.site import address, output, pages, redirects, render, search

@@ -11,12 +11,12 @@ from pydantic_core import PydanticCustomError
 from generator.entries import fields, reader, template
 from generator.entries.crossfile import plain
 from generator.entries.library import Library
-from generator.entries.problem import Place, Problem
 from generator.entries.suggesting import TagIndex
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import fetching, store, text
 from generator.metadata.arxiv import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
+from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 from generator.text import tex
 from generator.text.identifiers import ArxivRef

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from generator import cli
-from generator.entries.messages import severity
-from generator.entries.problem import Severity
+from generator.problems.messages import severity
+from generator.problems.problem import Severity
 from tests.conftest import ROOT
 
 GUIDES = ("docs/contribute.md", "docs/en/contribute.md")

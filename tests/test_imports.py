@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
-from generator.entries.messages import wordings
+from generator.problems.messages import wordings
 from generator.support import files
 from tests.entries.projects import ENTRY, SOUND, write
 

@@ -11,7 +11,7 @@ from generator import preview
 from generator.catalog.work import Work, lay_under
 from generator.entries.entry import Entry
 from generator.entries.library import EntryFile
-from generator.entries.problem import Place, Problem
+from generator.problems.problem import Place, Problem
 
 OURS = re.compile(r"</?(?:h[234]|p|pre|code|table|tr|th|td|ul|li)>")
 """The tags that the summary is made of."""

@@ -10,11 +10,11 @@ from generator.catalog.names import author_slug, fold
 from generator.catalog.work import Byline, Work, lay_under
 from generator.entries.entry import Author as PrintedAuthor
 from generator.entries.library import EntryFile, Library
-from generator.entries.problem import Mistake
 from generator.entries.registry import Person
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.metadata.text import readable_paper
+from generator.problems.problem import Mistake
 from generator.support.remembered import Remembered
 from generator.text import tex
 

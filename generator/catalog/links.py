@@ -12,7 +12,7 @@ from generator.catalog.names import fold
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, BilingualText
 from generator.entries.fields import YEAR
-from generator.entries.problem import Mistake
+from generator.problems.problem import Mistake
 from generator.text.wikilinks import scan
 
 MAX_NEIGHBOURS = 6

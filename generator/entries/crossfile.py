@@ -10,10 +10,10 @@ from pathlib import Path as FilePath
 from generator.entries import figures, linkcheck
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
-from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import Text, bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
+from generator.problems.problem import Mistake
 from generator.text.nearest import Suggestions
 
 _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})

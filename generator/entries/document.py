@@ -12,9 +12,9 @@ from generator.entries.entry import Entry, Model
 from generator.entries.folder import read_bytes
 from generator.entries.nodes import Node
 from generator.entries.parser import LOADER
-from generator.entries.problem import Mistake, Place, Problem
 from generator.entries.registry import Edition, Person, Tag, Venue
 from generator.entries.source import Source, node_at
+from generator.problems.problem import Mistake, Place, Problem
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 
 Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "venue", "tag", "person"]

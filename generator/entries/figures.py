@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile
-from generator.entries.problem import Mistake
+from generator.problems.problem import Mistake
 from generator.support.pictures import PictureError, header
 from generator.text.nearest import Suggestions
 

@@ -21,10 +21,10 @@ from generator.entries.fields import arxiv_ref, doi
 from generator.entries.folder import Folder
 from generator.entries.library import Library
 from generator.entries.nodes import Mapping, Node, Scalar, Sequence
-from generator.entries.problem import Edit
 from generator.entries.registry import Tag
 from generator.entries.shape import item_of, keys, model_of
 from generator.entries.vocabulary import Vocabulary
+from generator.problems.problem import Edit
 from generator.support import files
 from generator.text.wikilinks import WikiLink, scan
 

@@ -7,8 +7,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from generator.entries.fields import YEAR
-from generator.entries.problem import Place, Problem
 from generator.entries.source import MAX_BYTES
+from generator.problems.problem import Place, Problem
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG, picture_name, slugged
 
 PICTURE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|gif)")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.entries.entry import Entry
-from generator.entries.problem import Problem
 from generator.entries.registry import Edition, Person, Tag, Venue
 from generator.entries.shape import Path
 from generator.entries.texts import Text, bilingual, markdown
+from generator.problems.problem import Problem
 from generator.text.wikilinks import scan
 
 

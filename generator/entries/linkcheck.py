@@ -7,10 +7,10 @@ from functools import cached_property
 
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile, Library
-from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
+from generator.problems.problem import Mistake
 from generator.text.nearest import Suggestions
 from generator.text.slugs import picture_name
 from generator.text.wikilinks import WikiLink, scan

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.entries.problem import Edit
+from generator.problems.problem import Edit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from generator.entries import blocks, punctuation
 from generator.entries.mend import Mend
 from generator.entries.parser import in_single_quotes, quoted
-from generator.entries.problem import Edit
 from generator.entries.writing import scalar
+from generator.problems.problem import Edit
 
 _KEYED = re.compile(r"(?P<lead>[ ]*(?:- +)*[\w-]+[ ]*:[ ]+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
 _ITEM = re.compile(r"(?P<lead>[ ]*(?:- +)+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")

@@ -14,9 +14,9 @@ from generator.entries import crossfile, document, folder, resolving
 from generator.entries.entry import Paper
 from generator.entries.folder import Folder
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.problem import Mistake, Problem, in_order
 from generator.entries.registry import Person, Tag
 from generator.entries.resolving import Resolved
+from generator.problems.problem import Mistake, Problem, in_order
 from generator.support.remembered import FromFile, Remembered, from_file
 from generator.support.workers import mapped
 from generator.text.slugs import RESERVED_SLUGS, entry_slug

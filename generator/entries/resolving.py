@@ -6,10 +6,10 @@ from typing import Any, TypeAlias
 
 from generator.entries.entry import Author, Entry, Note
 from generator.entries.library import EntryFile, Library
-from generator.entries.problem import Mistake
 from generator.entries.registry import Tag
 from generator.entries.shape import Path
 from generator.entries.vocabulary import Vocabulary
+from generator.problems.problem import Mistake
 from generator.support.remembered import Remembered
 from generator.text.nearest import Suggestions
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.entries.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
 from generator.entries.parser import LOADER, Failure, parse
-from generator.entries.problem import Edit, Place, Problem
+from generator.problems.problem import Edit, Place, Problem
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 
 MAX_BYTES = 256 * 1024

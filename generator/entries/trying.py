@@ -14,8 +14,8 @@ from generator.entries.mend import Mend
 from generator.entries.nodes import Mapping, Node, Scalar
 from generator.entries.nodes import Sequence as List
 from generator.entries.parser import Failure
-from generator.entries.problem import Edit, Problem
 from generator.entries.source import MAX_BYTES, Source, common_start
+from generator.problems.problem import Edit, Problem
 
 if TYPE_CHECKING:
     from generator.entries.document import Document

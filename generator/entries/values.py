@@ -15,11 +15,11 @@ from pydantic import ValidationError
 from generator.entries import nodes, slips
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.nodes import Broken, Finding, Node, Scalar
-from generator.entries.problem import Problem
 from generator.entries.rules import RULES
 from generator.entries.shape import Path, keys, mappings, model_of, type_at, without_none
 from generator.entries.source import Source, node_at
 from generator.entries.tidying import tidy
+from generator.problems.problem import Problem
 from generator.text.nearest import Suggestions
 
 M = TypeVar("M", bound=Model)

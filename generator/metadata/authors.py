@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.entries.problem import Place, Problem
 from generator.metadata import fromtex, markup
 from generator.metadata.text import line
+from generator.problems.problem import Place, Problem
 from generator.text import names
 
 _FOOTNOTES = re.compile(

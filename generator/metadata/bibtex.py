@@ -11,11 +11,11 @@ from typing import NamedTuple
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
-from generator.entries.problem import Place, Problem
 from generator.entries.registry import Venue
 from generator.metadata.proceedings import Listed, Listing
 from generator.metadata.record import VENUE_FIELDS, Record
 from generator.metadata.venues import VenueIndex
+from generator.problems.problem import Place, Problem
 
 # What is wrong with a file is told as problems, each with its line.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)

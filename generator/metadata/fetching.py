@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.entries.library import Library
-from generator.entries.problem import Mistake
 from generator.metadata import store
 from generator.metadata.arxiv import Service, timestamp
 from generator.metadata.asking import Asking, Reason
 from generator.metadata.store import StoredPaper, StoredVersion
+from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef
 
 

@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.entries.nodes import Lines
-from generator.entries.problem import Place, Problem
 from generator.entries.registry import Edition
 from generator.metadata import authors, markup
 from generator.metadata.proceedings import Facts, Listing, checked
 from generator.metadata.text import line
+from generator.problems.problem import Place, Problem
 from generator.text import tex
 
 VENUE = "ismir"

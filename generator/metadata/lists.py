@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from generator.entries.nodes import Lines
-from generator.entries.problem import Place, Problem
+from generator.problems.problem import Place, Problem
 
 MAX_BYTES = 64 * 1024 * 1024
 """How much a list may hold: 60,000 papers with their abstracts."""

@@ -12,12 +12,12 @@ from typing import Literal, TypeAlias
 from generator.entries import document, writing
 from generator.entries.crossfile import plain
 from generator.entries.library import Library
-from generator.entries.messages import severity
-from generator.entries.problem import Place, Problem, Severity
 from generator.entries.suggesting import TagIndex
 from generator.metadata.proceedings import Listed, Listing
 from generator.metadata.store import Store
 from generator.metadata.text import readable
+from generator.problems.messages import severity
+from generator.problems.problem import Place, Problem, Severity
 from generator.text import tex
 from generator.text.identifiers import ArxivRef
 from generator.text.slugs import entry_slug

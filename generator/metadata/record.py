@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from generator.entries.fields import arxiv_ref
-from generator.entries.problem import Place, Problem
 from generator.metadata import authors, fromtex, markup
 from generator.metadata.proceedings import Facts, Listed
 from generator.metadata.text import line
 from generator.metadata.venues import VenueIndex, is_beside, years
+from generator.problems.problem import Place, Problem
 from generator.text.identifiers import ArxivRef, arxiv_of
 
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series")

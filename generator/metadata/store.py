@@ -16,7 +16,7 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from generator.entries.fields import partial_date
-from generator.entries.problem import Mistake
+from generator.problems.problem import Mistake
 from generator.support import files
 from generator.support.remembered import FromFile, from_file
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, visible

@@ -13,7 +13,7 @@ from generator.catalog.article import Article
 from generator.entries.nodes import Mapping, Scalar
 from generator.entries.nodes import Sequence as List
 from generator.entries.parser import parse
-from generator.entries.problem import Place, Problem
+from generator.problems.problem import Place, Problem
 from generator.site.bodies import Owner
 from generator.site.view import View
 from generator.support.languages import Lang

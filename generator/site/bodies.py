@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.catalog.work import Work
 from generator.entries.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
-from generator.entries.problem import Mistake
+from generator.problems.problem import Mistake
 from generator.site import renderings
 from generator.site.renderings import KnownRenderings, Rendering
 from generator.support.cache import Cache

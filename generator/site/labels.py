@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from generator.entries.fields import DateRange, PartialDate
-from generator.entries.messages import PLACEHOLDER, particle
+from generator.problems.messages import PLACEHOLDER, particle
 from generator.support.languages import LANGS, Lang
 
 _MONTHS = [

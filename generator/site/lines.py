@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.entries.entry import BilingualText, Entry, Model
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.problem import Mistake
 from generator.entries.shape import Path
 from generator.entries.texts import Text, bilingual
+from generator.problems.problem import Mistake
 from generator.text import titles
 
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.entries import reader
-from generator.entries.messages import hint, message
+from generator.problems.messages import hint, message
 from tests.entries.projects import ENTRY, SOUND, write
 
 TYPED: Any = yaml.safe_load(Path(__file__).with_name("meant.yml").read_text(encoding="utf-8"))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.entries.messages import PLACEHOLDER, Wording, hint, message, particle, wordings
-from generator.entries.problem import Place, Problem
+from generator.problems.messages import PLACEHOLDER, Wording, hint, message, particle, wordings
+from generator.problems.problem import Place, Problem
 
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8")

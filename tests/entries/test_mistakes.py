@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.entries import reader
-from generator.entries.messages import hint, message, wordings
-from generator.entries.problem import Place
+from generator.problems.messages import hint, message, wordings
+from generator.problems.problem import Place
 from tests.entries.mistakes import CASES, MARK, Case
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.entries import reader
-from generator.entries.problem import Mistake, Place
+from generator.problems.problem import Mistake, Place
 from tests.entries.projects import ENTRY, HEAD, PNG, SOUND, write
 
 NOTE = "{by: minji-kim, ko: 가, en: a}"

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from generator.entries import document, fix, reader
 from generator.entries.document import Document
-from generator.entries.messages import hint, message
-from generator.entries.problem import Problem
+from generator.problems.messages import hint, message
+from generator.problems.problem import Problem
 from tests.entries.mistakes import CASES, Case
 from tests.entries.projects import ENTRY, SOUND, write
 from tests.entries.test_mistakes import marked

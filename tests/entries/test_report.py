@@ -2,8 +2,8 @@
 
 import json
 
-from generator.entries.problem import Place, Problem
-from generator.entries.report import as_github, as_json, as_text, listed, summary
+from generator.problems.problem import Place, Problem
+from generator.problems.report import as_github, as_json, as_text, listed, summary
 
 PROBLEM = Problem.at(Place("a,b:c%/f.yml", 3, 7), "boolean", value="50%\nyes")
 WARNING = Problem.at(Place("g.yml"), "missing-alt", value="a.png")

@@ -13,8 +13,8 @@ from generator.entries import document, reader
 from generator.entries.entry import Entry
 from generator.entries.nodes import Mapping, Node, Scalar, Sequence
 from generator.entries.parser import LOADER
-from generator.entries.problem import Place, Problem
 from generator.entries.source import Source
+from generator.problems.problem import Place, Problem
 from tests.entries.mistakes import CASES, MARK
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
 

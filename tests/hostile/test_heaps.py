@@ -10,9 +10,9 @@ from time import process_time
 import pytest
 
 from generator import project
-from generator.entries import report
-from generator.entries.messages import severity
-from generator.entries.problem import Severity
+from generator.problems import report
+from generator.problems.messages import severity
+from generator.problems.problem import Severity
 from generator.site import pages, records
 from generator.site.redirects import redirects
 from generator.site.view import Site

@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator import project
-from generator.entries.messages import severity
-from generator.entries.problem import Problem, Severity
+from generator.problems.messages import severity
+from generator.problems.problem import Problem, Severity
 from generator.site.view import Site
 from tests.browser.server import Server
 from tests.conftest import engine

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from generator.entries.problem import Place
 from generator.metadata import authors
+from generator.problems.problem import Place
 
 HERE = Place("refs.bib")
 

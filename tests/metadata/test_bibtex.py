@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.entries.problem import Place
 from generator.entries.registry import Venue
 from generator.metadata import bibtex
 from generator.metadata.proceedings import Listed, Listing
+from generator.problems.problem import Place
 
 FULL = "International Society for Music Information Retrieval Conference"
 VENUES = {

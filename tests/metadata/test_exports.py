@@ -8,7 +8,7 @@ import yaml
 
 from generator import cli, imports
 from generator.entries import reader
-from generator.entries.messages import hint, message
+from generator.problems.messages import hint, message
 from tests.entries.projects import write
 
 EXPORTS = Path(__file__).parent / "exports"

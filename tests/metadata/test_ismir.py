@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from generator.entries.problem import Place
 from generator.metadata import ismir
 from generator.metadata.proceedings import Listed
+from generator.problems.problem import Place
 
 FILE = "2005.json"
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.entries.problem import Place, Problem
 from generator.metadata import lists
+from generator.problems.problem import Place, Problem
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.entries.library import Library
-from generator.entries.messages import hint, message
 from generator.entries.registry import Venue
 from generator.metadata import bibtex, ismir, merging
 from generator.metadata.proceedings import Listing
 from generator.metadata.store import Store
+from generator.problems.messages import hint, message
 
 VENUES = {"ismir": Venue.model_validate({"name": {"en": "ISMIR"}})}
 QUICK = settings(deadline=None, derandomize=True, max_examples=150)

@@ -6,12 +6,12 @@ import pytest
 
 from generator.entries.entry import Entry, Paper
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.problem import Place
 from generator.entries.registry import Edition, Tag
 from generator.metadata import merging
 from generator.metadata.merging import Plan
 from generator.metadata.proceedings import Listed, Listing
 from generator.metadata.store import Store, StoredPaper, StoredVersion
+from generator.problems.problem import Place
 from generator.text.identifiers import ArxivRef
 
 CNN = Tag.model_validate({"name": {"en": "Convolutional neural network"}, "aliases": ["CNN"]})

@@ -12,8 +12,8 @@ import psutil
 import pytest
 
 from generator import preview, project
-from generator.entries.problem import Problem
 from generator.metadata import store
+from generator.problems.problem import Problem
 from generator.site import records
 from generator.site.view import Site
 from generator.support import workers

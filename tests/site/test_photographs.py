@@ -15,7 +15,7 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from playwright.sync_api import Browser, Page
 
 from generator import cli
-from generator.entries.messages import wordings
+from generator.problems.messages import wordings
 from generator.site import photographs, render
 from generator.site.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
 from generator.site.output import Manifest, Output

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.catalog.names import fold
-from generator.entries.messages import particle
+from generator.problems.messages import particle
 
 HERE = Path(__file__).parent
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.entries.problem import Problem, Severity
+from generator.problems.problem import Problem, Severity
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
@@ -54,7 +54,7 @@ class Wording:
 @cache
 def wordings() -> Mapping[str, Wording]:
     """Return what every code says."""
-    text = resources.files("generator.entries").joinpath("messages.yml").read_text(encoding="utf-8")
+    text = resources.files("generator.problems").joinpath("messages.yml").read_text(encoding="utf-8")
     return {code: _wording(words) for code, words in yaml.safe_load(text).items()}
 
 

@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 import click
 
-from generator.entries.messages import hint, message
-from generator.entries.problem import Place, Problem
+from generator.problems.messages import hint, message
+from generator.problems.problem import Place, Problem
 from generator.support import cache
 from generator.support.languages import Lang
 

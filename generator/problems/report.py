@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.entries.messages import hint, message, severity
-from generator.entries.problem import Problem, Severity, in_order
+from generator.problems.messages import hint, message, severity
+from generator.problems.problem import Problem, Severity, in_order
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
