@@ -15,9 +15,10 @@ from pydantic_core import PydanticCustomError
 from generator import fetch as fetch_of
 from generator import imports, options, project, starting
 from generator import preview as preview_of
-from generator.entries import fix, reader
-from generator.entries.fields import arxiv_ref
-from generator.entries.schema import schemas
+from generator.entries import reader
+from generator.entries.format.fields import arxiv_ref
+from generator.entries.format.schema import schemas
+from generator.entries.write import fix
 from generator.metadata import account, fetching, store
 from generator.metadata.arxiv import API, API_VARIABLE, Service
 from generator.metadata.merging import Plan

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.entries import reader
+from generator.entries.format.registry import Venue
 from generator.entries.library import Library
-from generator.entries.registry import Venue
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import bibtex, ismir, lists, merging, store
 from generator.metadata.merging import Plan

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.entries.figures import MAX_PICTURE_BYTES
+from generator.entries.checks.figures import MAX_PICTURE_BYTES
 from generator.support.files import status
 from generator.support.remembered import FromFile, from_file
 

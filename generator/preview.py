@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.catalog.work import Work
-from generator.entries.entry import BilingualMarkdown, BilingualText, Note
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note
 from generator.problems import report
 from generator.problems.problem import Problem
 from generator.site.labels import label

@@ -11,12 +11,13 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries import reader
+from generator.entries.checks import formulas
 from generator.entries.folder import PICTURE
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.memory import Memory
 from generator.metadata import store
 from generator.problems.problem import Mistake, Problem, in_order
-from generator.site import address, articles, lines, photographs
+from generator.site import address, articles, photographs
 from generator.site.photographs import Photograph
 from generator.site.view import Site, View
 from generator.support.cache import NOTHING_KEPT, Cache
@@ -77,7 +78,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
         for lang, site in sites.items()
     }
     in_texts = _mistakes(catalog, views.values(), known.mistakes)
-    in_registries = lines.of_registries(library)
+    in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, catalog, views, in_order((*library.problems, *located, *unreadable)), shown)
@@ -95,7 +96,7 @@ def _mistakes(
         return owner.entry, catalog if catalog.library.entries[owner.id].linking else None
 
     def found(owners: Sequence[Work | EditionFile]) -> list[frozenset[Mistake]]:
-        in_lines = (lines.of_file(_file(catalog.library, owner)) for owner in owners)
+        in_lines = (formulas.of_file(_file(catalog.library, owner)) for owner in owners)
         in_languages = [view.bodies.mistakes(owners) for view in views]
         return [
             frozenset[Mistake]().union(*mistakes) for mistakes in zip(in_lines, *in_languages, strict=True)

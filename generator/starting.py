@@ -8,11 +8,13 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries import fields, reader, template
-from generator.entries.crossfile import plain
+from generator.entries import reader
+from generator.entries.checks.crossfile import plain
+from generator.entries.format import fields
 from generator.entries.library import Library
-from generator.entries.suggesting import TagIndex
 from generator.entries.vocabulary import Vocabulary
+from generator.entries.write import template
+from generator.entries.write.suggesting import TagIndex
 from generator.metadata import fetching, store, text
 from generator.metadata.arxiv import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
-from generator.entries.schema import schemas
+from generator.entries.format.schema import schemas
 from tests.entries.projects import ENTRY, SOUND, write
 
 HEAD = "paper: {title: A title}\nread: not-yet\n"

@@ -9,7 +9,7 @@ import pytest
 
 from generator import preview
 from generator.catalog.work import Work, lay_under
-from generator.entries.entry import Entry
+from generator.entries.format.entry import Entry
 from generator.entries.library import EntryFile
 from generator.problems.problem import Place, Problem
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator import cli, starting
-from generator.entries import document, template
-from generator.entries.entry import Paper
+from generator.entries import document
+from generator.entries.format.entry import Paper
+from generator.entries.write import template
 from generator.metadata import store
 from generator.metadata.arxiv import Service
 from generator.metadata.transport import Manners

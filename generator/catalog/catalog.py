@@ -8,9 +8,9 @@ from functools import partial
 from generator.catalog.article import Article
 from generator.catalog.names import author_slug, fold
 from generator.catalog.work import Byline, Work, lay_under
-from generator.entries.entry import Author as PrintedAuthor
+from generator.entries.format.entry import Author as PrintedAuthor
+from generator.entries.format.registry import Person
 from generator.entries.library import EntryFile, Library
-from generator.entries.registry import Person
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.metadata.text import readable_paper

@@ -10,8 +10,8 @@ from typing import Literal
 from generator.catalog.catalog import Catalog
 from generator.catalog.names import fold
 from generator.catalog.work import Work
-from generator.entries.entry import BilingualMarkdown, BilingualText
-from generator.entries.fields import YEAR
+from generator.entries.format.entry import BilingualMarkdown, BilingualText
+from generator.entries.format.fields import YEAR
 from generator.problems.problem import Mistake
 from generator.text.wikilinks import scan
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.entries.entry import Entry, Reading, Verdict
-from generator.entries.fields import PartialDate, partial_date
+from generator.entries.format.entry import Entry, Reading, Verdict
+from generator.entries.format.fields import PartialDate, partial_date
 from generator.entries.library import EntryFile
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.support.languages import Lang

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.entries.nodes import Finding, Mapping, Node, Scalar, Span
-from generator.entries.nodes import Sequence as Listed
-from generator.entries.writing import flow
+from generator.entries.write.writing import flow
+from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
+from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text import names
 from generator.text.characters import folded
 

@@ -7,13 +7,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from generator.entries import nodes, source, trying, values
-from generator.entries.entry import Entry, Model
+from generator.entries import values
 from generator.entries.folder import read_bytes
-from generator.entries.nodes import Node
-from generator.entries.parser import LOADER
-from generator.entries.registry import Edition, Person, Tag, Venue
-from generator.entries.source import Source, node_at
+from generator.entries.format.entry import Entry, Model
+from generator.entries.format.registry import Edition, Person, Tag, Venue
+from generator.entries.yaml import nodes, source, trying
+from generator.entries.yaml.nodes import Node
+from generator.entries.yaml.parser import LOADER
+from generator.entries.yaml.source import Source, node_at
 from generator.problems.problem import Mistake, Place, Problem
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 

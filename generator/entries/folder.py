@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
-from generator.entries.fields import YEAR
-from generator.entries.source import MAX_BYTES
+from generator.entries.format.fields import YEAR
+from generator.entries.yaml.source import MAX_BYTES
 from generator.problems.problem import Place, Problem
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG, picture_name, slugged
 

@@ -10,11 +10,12 @@ from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.entries import crossfile, document, folder, resolving
-from generator.entries.entry import Paper
+from generator.entries import document, folder, resolving
+from generator.entries.checks import crossfile
 from generator.entries.folder import Folder
+from generator.entries.format.entry import Paper
+from generator.entries.format.registry import Person, Tag
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.registry import Person, Tag
 from generator.entries.resolving import Resolved
 from generator.problems.problem import Mistake, Problem, in_order
 from generator.support.remembered import FromFile, Remembered, from_file

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeAlias
 
-from generator.entries.entry import Author, Entry, Note
+from generator.entries.format.entry import Author, Entry, Note
+from generator.entries.format.registry import Tag
+from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
-from generator.entries.registry import Tag
-from generator.entries.shape import Path
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
 from generator.support.remembered import Remembered

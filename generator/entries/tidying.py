@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.entries import authors
-from generator.entries.entry import Author, Entry, Model
-from generator.entries.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
-from generator.entries.parser import quoted
-from generator.entries.punctuation import SEPARATOR, WIDE, unbracketed
-from generator.entries.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
-from generator.entries.writing import flow
+from generator.entries.format.entry import Author, Entry, Model
+from generator.entries.format.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
+from generator.entries.write.writing import flow
+from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
+from generator.entries.yaml.parser import quoted
+from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
 from generator.text import identifiers
 from generator.text.nearest import Suggestions
 

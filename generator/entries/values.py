@@ -12,13 +12,14 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from generator.entries import nodes, slips
-from generator.entries.entry import BilingualMarkdown, BilingualText, Model
-from generator.entries.nodes import Broken, Finding, Node, Scalar
-from generator.entries.rules import RULES
-from generator.entries.shape import Path, keys, mappings, model_of, type_at, without_none
-from generator.entries.source import Source, node_at
+from generator.entries.checks import slips
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
+from generator.entries.format.rules import RULES
+from generator.entries.format.shape import Path, keys, mappings, model_of, type_at, without_none
 from generator.entries.tidying import tidy
+from generator.entries.yaml import nodes
+from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar
+from generator.entries.yaml.source import Source, node_at
 from generator.problems.problem import Problem
 from generator.text.nearest import Suggestions
 

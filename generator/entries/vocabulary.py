@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.entries.registry import Person, Tag, Venue
-from generator.entries.shape import Path
-from generator.entries.writing import within
+from generator.entries.format.registry import Person, Tag, Venue
+from generator.entries.format.shape import Path
+from generator.entries.write.writing import within
 from generator.text.characters import HANGUL, folded
 from generator.text.nearest import Suggestions
 from generator.text.slugs import RESERVED_SLUGS, SLUG, slugged

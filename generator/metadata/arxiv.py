@@ -8,7 +8,7 @@ from math import inf
 import arxiv
 from requests import RequestException
 
-from generator.entries.fields import arxiv_ref, link
+from generator.entries.format.fields import arxiv_ref, link
 from generator.metadata.store import StoredAuthor, StoredVersion
 from generator.metadata.transport import FailureError, Manners, Transport
 from generator.text.identifiers import ArxivRef

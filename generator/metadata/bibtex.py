@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
-from generator.entries.registry import Venue
+from generator.entries.format.registry import Venue
 from generator.metadata.proceedings import Listed, Listing
 from generator.metadata.record import VENUE_FIELDS, Record
 from generator.metadata.venues import VenueIndex

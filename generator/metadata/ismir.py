@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.entries.nodes import Lines
-from generator.entries.registry import Edition
+from generator.entries.format.registry import Edition
+from generator.entries.yaml.nodes import Lines
 from generator.metadata import authors, markup
 from generator.metadata.proceedings import Facts, Listing, checked
 from generator.metadata.text import line

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from generator.entries.nodes import Lines
+from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Place, Problem
 
 MAX_BYTES = 64 * 1024 * 1024

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from generator.entries import document, writing
-from generator.entries.crossfile import plain
+from generator.entries import document
+from generator.entries.checks.crossfile import plain
 from generator.entries.library import Library
-from generator.entries.suggesting import TagIndex
+from generator.entries.write import writing
+from generator.entries.write.suggesting import TagIndex
 from generator.metadata.proceedings import Listed, Listing
 from generator.metadata.store import Store
 from generator.metadata.text import readable

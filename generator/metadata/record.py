@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries.fields import arxiv_ref
+from generator.entries.format.fields import arxiv_ref
 from generator.metadata import authors, fromtex, markup
 from generator.metadata.proceedings import Facts, Listed
 from generator.metadata.text import line

@@ -15,7 +15,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from generator.entries.fields import partial_date
+from generator.entries.format.fields import partial_date
 from generator.problems.problem import Mistake
 from generator.support import files
 from generator.support.remembered import FromFile, from_file

@@ -5,7 +5,7 @@ import unicodedata
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries.fields import doi
+from generator.entries.format.fields import doi
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.text import tex
 from generator.text.characters import UNWANTED, visible

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.entries.registry import Venue
+from generator.entries.format.registry import Venue
 
 _WORD = re.compile(r"(?P<word>[^\W\d_]+(?:['’]l\b)?)(?P<cut>\.?)")
 """A word without digits, so that ``ISMIR2015`` holds ISMIR, and whether a full stop cuts it."""

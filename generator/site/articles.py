@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalog.article import Article
-from generator.entries.nodes import Mapping, Scalar
-from generator.entries.nodes import Sequence as List
-from generator.entries.parser import parse
+from generator.entries.yaml.nodes import Mapping, Scalar
+from generator.entries.yaml.nodes import Sequence as List
+from generator.entries.yaml.parser import parse
 from generator.problems.problem import Place, Problem
 from generator.site.bodies import Owner
 from generator.site.view import View

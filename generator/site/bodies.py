@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.catalog.work import Work
-from generator.entries.entry import BilingualMarkdown, Figure, Note
+from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.problems.problem import Mistake
 from generator.site import renderings

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from generator.catalog.catalog import Author, Catalog
-from generator.entries.entry import BilingualText
+from generator.entries.format.entry import BilingualText
 from generator.text.characters import folded
 
 MAX_AUTHORS = 150

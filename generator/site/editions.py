@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog.catalog import Issue
 from generator.catalog.work import Work
-from generator.entries.entry import BilingualMarkdown, Figure, Note
+from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.site import address
 from generator.site.bodies import Body

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from generator.catalog.catalog import Author
 from generator.catalog.work import Work
-from generator.entries.entry import Model
+from generator.entries.format.entry import Model
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.catalog.catalog import Author, Catalog
-from generator.entries.entry import BilingualText
+from generator.entries.format.entry import BilingualText
 from generator.site import address, grid, leaves, plot
 from generator.site.leaves import Listed, beside, ways
 from generator.site.page import Content, Draft

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.entries.fields import DateRange, PartialDate
+from generator.entries.format.fields import DateRange, PartialDate
 from generator.problems.messages import PLACEHOLDER, particle
 from generator.support.languages import LANGS, Lang
 

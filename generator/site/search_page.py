@@ -5,7 +5,7 @@ from typing import get_args
 
 from generator.catalog.article import KINDS
 from generator.catalog.work import DEPTH, HAS
-from generator.entries.entry import Verdict
+from generator.entries.format.entry import Verdict
 from generator.site import address
 from generator.site.page import Content, Draft
 from generator.site.specimens import SPECIMENS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from generator.catalog.work import Byline, Work
-from generator.entries.entry import BilingualMarkdown, BilingualText, Contributor, Entry, Note
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Contributor, Entry, Note
 
 _TEXT = "0"
 """Says nothing in any language, and stands until it is replaced."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from anyascii import anyascii
 
 from generator.catalog.catalog import Catalog
-from generator.entries.registry import Person, Tag
+from generator.entries.format.registry import Person, Tag
 from generator.site.korean import Lexicon
 from generator.text import dollars
 from generator.text.characters import HANGUL

@@ -14,8 +14,8 @@ from generator.catalog import links
 from generator.catalog.catalog import Catalog
 from generator.catalog.links import Links, Neighbourhood
 from generator.catalog.work import Work
-from generator.entries import template
-from generator.entries.entry import Figure
+from generator.entries.format.entry import Figure
+from generator.entries.write import template
 from generator.site import address, labels
 from generator.site.bodies import Bodies, Owner
 from generator.site.compiled import COMPILED

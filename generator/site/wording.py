@@ -10,8 +10,8 @@ from generator.catalog.catalog import Catalog
 from generator.catalog.links import Reason
 from generator.catalog.names import fold
 from generator.catalog.work import Work
-from generator.entries.entry import BilingualText, Contributor, Note
-from generator.entries.fields import DateRange, PartialDate
+from generator.entries.format.entry import BilingualText, Contributor, Note
+from generator.entries.format.fields import DateRange, PartialDate
 from generator.site import labels
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT

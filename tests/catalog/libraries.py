@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from generator.entries.entry import Entry
+from generator.entries.format.entry import Entry
+from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.registry import Edition, Person, Tag, Venue
 
 
 def paper(title: str, *authors: Any, **fields: Any) -> dict[str, Any]:

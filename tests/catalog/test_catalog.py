@@ -2,7 +2,7 @@
 
 from generator.catalog import catalog
 from generator.catalog.work import Preprint, Work
-from generator.entries.fields import PartialDate
+from generator.entries.format.fields import PartialDate
 from generator.entries.library import Library
 from generator.metadata.store import Store, StoredPaper
 from tests.catalog.libraries import library, paper

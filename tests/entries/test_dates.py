@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.entries.fields import date_range, partial_date
+from generator.entries.format.fields import date_range, partial_date
 from generator.text.dates import meant_date, meant_range
 
 DATES = (

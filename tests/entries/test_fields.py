@@ -3,7 +3,7 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.entries.fields import arxiv_ref, link, one_line
+from generator.entries.format.fields import arxiv_ref, link, one_line
 from generator.text.identifiers import ArxivRef
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.entries import fix, reader
+from generator.entries import reader
+from generator.entries.write import fix
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
 
 

@@ -11,8 +11,9 @@ import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.entries import document, fix, reader
+from generator.entries import document, reader
 from generator.entries.document import Document
+from generator.entries.write import fix
 from generator.problems.messages import hint, message
 from generator.problems.problem import Problem
 from tests.entries.mistakes import CASES, Case

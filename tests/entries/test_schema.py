@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.entries import document
-from generator.entries.schema import schemas
+from generator.entries.format.schema import schemas
 
 ROOT = Path(__file__).parents[2]
 DIGESTS = sorted((ROOT / "digests").rglob("*.yml"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.entries.slips import is_english, is_korean, marked_up
+from generator.entries.checks.slips import is_english, is_korean, marked_up
 from generator.text.placeholders import is_left
 
 LEFT = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.entries.fields import slug
+from generator.entries.format.fields import slug
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, entry_slug
 
 DAI = ("Wei Dai", "Very Deep Convolutional Neural Networks for Raw Waveforms")

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.entries import document, reader
-from generator.entries.entry import Entry
-from generator.entries.nodes import Mapping, Node, Scalar, Sequence
-from generator.entries.parser import LOADER
-from generator.entries.source import Source
+from generator.entries.format.entry import Entry
+from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.yaml.parser import LOADER
+from generator.entries.yaml.source import Source
 from generator.problems.problem import Place, Problem
 from tests.entries.mistakes import CASES, MARK
 from tests.entries.projects import ENTRY, HEAD, SOUND, write

@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.entries.entry import BilingualText
-from generator.entries.registry import Tag
-from generator.entries.suggesting import MAX_SUGGESTED, TagIndex
+from generator.entries.format.entry import BilingualText
+from generator.entries.format.registry import Tag
+from generator.entries.write.suggesting import MAX_SUGGESTED, TagIndex
 
 
 def tag(en: str, ko: str, *aliases: str, broader: tuple[str, ...] = ()) -> Tag:

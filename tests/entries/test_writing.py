@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entries import authors, document, writing
-from generator.entries.entry import Entry, Paper
-from generator.entries.nodes import Scalar, Sequence, Span
-from generator.entries.registry import Edition
+from generator.entries import authors, document
+from generator.entries.format.entry import Entry, Paper
+from generator.entries.format.registry import Edition
+from generator.entries.write import writing
+from generator.entries.yaml.nodes import Scalar, Sequence, Span
 from generator.metadata.text import line
 from generator.text.identifiers import ArxivRef
 

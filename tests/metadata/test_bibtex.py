@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.entries.registry import Venue
+from generator.entries.format.registry import Venue
 from generator.metadata import bibtex
 from generator.metadata.proceedings import Listed, Listing
 from generator.problems.problem import Place

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.entries.fields import arxiv_ref
+from generator.entries.format.fields import arxiv_ref
 from generator.metadata import asking, fetching, store
 from generator.metadata.arxiv import API, BATCH, Service
 from generator.metadata.asking import FAILURES

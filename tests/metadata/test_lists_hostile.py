@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.entries.format.registry import Venue
 from generator.entries.library import Library
-from generator.entries.registry import Venue
 from generator.metadata import bibtex, ismir, merging
 from generator.metadata.proceedings import Listing
 from generator.metadata.store import Store

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from generator.entries.entry import Entry, Paper
+from generator.entries.format.entry import Entry, Paper
+from generator.entries.format.registry import Edition, Tag
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.registry import Edition, Tag
 from generator.metadata import merging
 from generator.metadata.merging import Plan
 from generator.metadata.proceedings import Listed, Listing

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.entries.registry import Venue
+from generator.entries.format.registry import Venue
 from generator.metadata.venues import Found, VenueIndex, years
 
 FACTS: dict[str, dict[str, Any]] = {

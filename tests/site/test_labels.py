@@ -13,8 +13,8 @@ import generator
 from generator.catalog.article import KINDS
 from generator.catalog.links import INVERSE
 from generator.catalog.work import LINK_KINDS
-from generator.entries.entry import FigureSource, Reading, RelationKind, Verdict
-from generator.entries.fields import DateRange, date_range, partial_date
+from generator.entries.format.entry import FigureSource, Reading, RelationKind, Verdict
+from generator.entries.format.fields import DateRange, date_range, partial_date
 from generator.site import labels
 from generator.support.languages import LANGS, Lang
 

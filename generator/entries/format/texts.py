@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeAlias
 
-from generator.entries.entry import BilingualMarkdown, BilingualText, Model, Note
-from generator.entries.shape import Path
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model, Note
+from generator.entries.format.shape import Path
 
 Text: TypeAlias = BilingualText | BilingualMarkdown
 

@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-from generator.entries.entry import BilingualMarkdown, BilingualText, Model
-from generator.entries.fields import Dates, Flag, Link, Name, Slug, Text, at_most
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
+from generator.entries.format.fields import Dates, Flag, Link, Name, Slug, Text, at_most
 
 
 class Venue(Model):

@@ -14,16 +14,17 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries import document, folder, source
+from generator.entries import document, folder
 from generator.entries.document import Kind
-from generator.entries.entry import BilingualMarkdown, Entry, Model, Note, Paper
-from generator.entries.fields import arxiv_ref, doi
 from generator.entries.folder import Folder
+from generator.entries.format.entry import BilingualMarkdown, Entry, Model, Note, Paper
+from generator.entries.format.fields import arxiv_ref, doi
+from generator.entries.format.registry import Tag
+from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.library import Library
-from generator.entries.nodes import Mapping, Node, Scalar, Sequence
-from generator.entries.registry import Tag
-from generator.entries.shape import item_of, keys, model_of
 from generator.entries.vocabulary import Vocabulary
+from generator.entries.yaml import source
+from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.problems.problem import Edit
 from generator.support import files
 from generator.text.wikilinks import WikiLink, scan

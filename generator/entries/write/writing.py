@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.entries.entry import Author, Paper, PaperLinks
-from generator.entries.parser import quoted
-from generator.entries.registry import Edition
+from generator.entries.format.entry import Author, Paper, PaperLinks
+from generator.entries.format.registry import Edition
+from generator.entries.yaml.parser import quoted
 from generator.text.identifiers import ArxivRef
 
 WIDTH = 118

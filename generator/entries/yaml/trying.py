@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from generator.entries import mending, wrapping
-from generator.entries.mend import Mend
-from generator.entries.nodes import Mapping, Node, Scalar
-from generator.entries.nodes import Sequence as List
-from generator.entries.parser import Failure
-from generator.entries.source import MAX_BYTES, Source, common_start
+from generator.entries.yaml import repairs, wrapping
+from generator.entries.yaml.mend import Mend
+from generator.entries.yaml.nodes import Mapping, Node, Scalar
+from generator.entries.yaml.nodes import Sequence as List
+from generator.entries.yaml.parser import Failure
+from generator.entries.yaml.source import MAX_BYTES, Source, common_start
 from generator.problems.problem import Edit, Problem
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class _Trial:
     ) -> Iterator[tuple[Mend, "Document", Rank]]:
         """Try mends about the place where the grammar gave up; those count with which it gets further."""
         source = document.source
-        for mend in mending.mends(source.split, _suspects(source.split, failure)):
+        for mend in repairs.mends(source.split, _suspects(source.split, failure)):
             if self.left < len(source.text):
                 return
             made = self.made(source, mend)
@@ -213,9 +213,9 @@ class _Trial:
         """Propose mends of lines that are not read as they look."""
         if not told:
             return
-        yield from mending.mends_of_all(source.split)
+        yield from repairs.mends_of_all(source.split)
         for line in dict.fromkeys(told):
-            yield from mending.slight_mends(
+            yield from repairs.slight_mends(
                 source.split, source.origins.index(line - 1) + 1 if source.origins else line
             )
 
@@ -280,8 +280,8 @@ def _left(source: Source) -> int:
 def _suspects(lines: Sequence[str], failure: Failure) -> tuple[int, ...]:
     """Return the lines where the mistake may be: those that the parser names, and before each another."""
     named = [line for line in failure.lines if 0 < line <= len(lines)]
-    about = [near for line in named for near in (line, mending.previous(lines, line))]
-    return tuple(dict.fromkeys((*about, *(mending.parent(lines, line) for line in named))))
+    about = [near for line in named for near in (line, repairs.previous(lines, line))]
+    return tuple(dict.fromkeys((*about, *(repairs.parent(lines, line) for line in named))))
 
 
 def _texts_elsewhere(source: Source, lines: frozenset[int]) -> list[tuple[tuple[str | int, ...], str]]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.entries.folder import Folder
+from generator.entries.format.shape import Path
+from generator.entries.format.texts import bilingual, markdown
 from generator.entries.library import EntryFile, Library
-from generator.entries.shape import Path
-from generator.entries.texts import bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
 from generator.text.nearest import Suggestions

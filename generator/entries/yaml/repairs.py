@@ -6,10 +6,10 @@ Each is a guess; whoever tries them keeps the one that leaves least to tell.
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.entries import blocks, punctuation
-from generator.entries.mend import Mend
-from generator.entries.parser import in_single_quotes, quoted
-from generator.entries.writing import scalar
+from generator.entries.write.writing import scalar
+from generator.entries.yaml import blocks, punctuation
+from generator.entries.yaml.mend import Mend
+from generator.entries.yaml.parser import in_single_quotes, quoted
 from generator.problems.problem import Edit
 
 _KEYED = re.compile(r"(?P<lead>[ ]*(?:- +)*[\w-]+[ ]*:[ ]+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.entries.entry import Model, Note
-from generator.entries.shape import Path, is_plain, keys
+from generator.entries.format.entry import Model, Note
+from generator.entries.format.shape import Path, is_plain, keys
 from generator.text.characters import HANGUL
 from generator.text.placeholders import is_left
 from generator.text.wikilinks import scan

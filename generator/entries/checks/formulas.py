@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.entries.entry import BilingualText, Entry, Model
+from generator.entries.format.entry import BilingualText, Entry, Model
+from generator.entries.format.shape import Path
+from generator.entries.format.texts import Text, bilingual
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.shape import Path
-from generator.entries.texts import Text, bilingual
 from generator.problems.problem import Mistake
 from generator.text import titles
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.entries.mend import Mend
+from generator.entries.yaml.mend import Mend
 from generator.problems.problem import Edit
 
 _FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*(?:ya?ml)?[ ]*", re.IGNORECASE)

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.entries.registry import Tag
+from generator.entries.format.registry import Tag
 
 MAX_SUGGESTED = 6
 """How many tags are suggested at most; an entry has about five."""

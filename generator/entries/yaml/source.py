@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from generator.entries.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
-from generator.entries.parser import LOADER, Failure, parse
+from generator.entries.yaml.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
+from generator.entries.yaml.parser import LOADER, Failure, parse
 from generator.problems.problem import Edit, Place, Problem
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 

@@ -7,9 +7,17 @@ that is already known to be wrong counts as there.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from generator.entries.entry import BilingualMarkdown, BilingualText, Contributor, Entry, Figure, Model, Note
-from generator.entries.registry import OrderItem
-from generator.entries.shape import Path
+from generator.entries.format.entry import (
+    BilingualMarkdown,
+    BilingualText,
+    Contributor,
+    Entry,
+    Figure,
+    Model,
+    Note,
+)
+from generator.entries.format.registry import OrderItem
+from generator.entries.format.shape import Path
 
 Finding: TypeAlias = tuple[Path, str]
 """Where, from the mapping on, and the code of what is wrong."""

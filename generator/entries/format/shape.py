@@ -6,8 +6,8 @@ from functools import wraps
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from generator.entries.entry import Model
-from generator.entries.fields import NAME, PLAIN, PROSE
+from generator.entries.format.entry import Model
+from generator.entries.format.fields import NAME, PLAIN, PROSE
 
 Path = tuple[str | int, ...]
 

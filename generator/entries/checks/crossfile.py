@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path as FilePath
 
-from generator.entries import figures, linkcheck
+from generator.entries.checks import figures, links
 from generator.entries.folder import Folder
+from generator.entries.format.shape import Path
+from generator.entries.format.texts import Text, bilingual, markdown
 from generator.entries.library import EntryFile, Library
-from generator.entries.shape import Path
-from generator.entries.texts import Text, bilingual, markdown
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
 from generator.text.nearest import Suggestions
@@ -38,7 +38,7 @@ def mistakes(
     yield from _orders(library, files)
     yield from _papers_twice(library)
     yield from _titles_twice(library)
-    yield from linkcheck.mistakes(library, files)
+    yield from links.mistakes(library, files)
     for item in library.entries.values():
         yield from figures.mistakes(item, files, root)
     yield from _unnamed_pictures(library, files)

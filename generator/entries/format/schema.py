@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
-from generator.entries.entry import Entry, Model
-from generator.entries.registry import Edition, Person, Tag, Venue
+from generator.entries.format.entry import Entry, Model
+from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.text.slugs import MAX_SLUG, SLUG
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

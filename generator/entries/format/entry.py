@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from generator.entries.fields import (
+from generator.entries.format.fields import (
     Arxiv,
     Date,
     Doi,

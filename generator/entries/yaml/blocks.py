@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.entries.mend import Mend
-from generator.entries.punctuation import indentation, usual
+from generator.entries.yaml.mend import Mend
+from generator.entries.yaml.punctuation import indentation, usual
 from generator.problems.problem import Edit
 
 _HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*[|>][-+0-9]*[ ]*(?:[ ]#.*)?$")

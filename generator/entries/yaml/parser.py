@@ -11,7 +11,17 @@ from typing import Any
 
 import yaml
 
-from generator.entries.nodes import LINE_BREAK, Broken, Finding, Lines, Mapping, Node, Scalar, Sequence, Span
+from generator.entries.yaml.nodes import (
+    LINE_BREAK,
+    Broken,
+    Finding,
+    Lines,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Span,
+)
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 
 MAX_DEPTH = 32

@@ -1,0 +1,1 @@
+"""What is checked beyond a single value."""

@@ -1,0 +1,1 @@
+"""The format: models of what people write."""

@@ -1,0 +1,1 @@
+"""What we write into people's folder: mends, new entries."""

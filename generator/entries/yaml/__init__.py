@@ -1,0 +1,1 @@
+"""YAML text to nodes that keep what was typed, and where."""
