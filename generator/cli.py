@@ -19,10 +19,12 @@ from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.entries.format.schema import schemas
 from generator.entries.write import fix
-from generator.metadata import account, fetching, store
-from generator.metadata.arxiv import API, API_VARIABLE, Service
-from generator.metadata.merging import Plan
-from generator.metadata.transport import DELAY, Manners
+from generator.metadata import store
+from generator.metadata.arxiv import fetching
+from generator.metadata.arxiv.service import API, API_VARIABLE, Service
+from generator.metadata.arxiv.transport import DELAY, Manners
+from generator.metadata.proceedings import account
+from generator.metadata.proceedings.merging import Plan
 from generator.problems import report
 from generator.problems.messages import hint, message, severity
 from generator.problems.problem import Place, Problem, Severity

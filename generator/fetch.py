@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.metadata.fetching import Came, Missing, Result, Wanted
+from generator.metadata.arxiv.fetching import Came, Missing, Result, Wanted
+from generator.metadata.readable import readable
 from generator.metadata.store import StoredVersion
-from generator.metadata.text import readable
 from generator.problems.messages import hint, message, shown
 from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang

@@ -8,9 +8,10 @@ from generator.entries import reader
 from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.entries.vocabulary import Vocabulary
-from generator.metadata import bibtex, ismir, lists, merging, store
-from generator.metadata.merging import Plan
-from generator.metadata.proceedings import Listing, joined
+from generator.metadata import store
+from generator.metadata.proceedings import bibtex, ismir, lists, merging
+from generator.metadata.proceedings.listing import Listing, joined
+from generator.metadata.proceedings.merging import Plan
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
 from generator.support import files

@@ -26,7 +26,7 @@ from generator import garbage, indexing, inputs, options, own, project, trees
 from generator.garbage import Garbage
 from generator.memory import Memory
 from generator.metadata import store
-from generator.metadata.arxiv import API, API_VARIABLE
+from generator.metadata.arxiv.service import API, API_VARIABLE
 from generator.own import Own
 from generator.prefetch import Prefetch
 from generator.problems import report

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from generator.entries import reader
 from generator.fetch import reason
-from generator.metadata import fetching, store
-from generator.metadata.arxiv import API, API_VARIABLE, Service
-from generator.metadata.fetching import Missing, Wanted
+from generator.metadata import store
+from generator.metadata.arxiv import fetching
+from generator.metadata.arxiv.fetching import Missing, Wanted
+from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.support.languages import Lang
 
 LIMIT = 30.0

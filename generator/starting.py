@@ -15,8 +15,9 @@ from generator.entries.library import Library
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
 from generator.entries.write.suggesting import TagIndex
-from generator.metadata import fetching, store, text
-from generator.metadata.arxiv import Service
+from generator.metadata import readable, store
+from generator.metadata.arxiv import fetching
+from generator.metadata.arxiv.service import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
@@ -98,7 +99,7 @@ def start(root: Path, digests: str, request: Request, lang: Lang, service: Servi
     stores = store.stores(root, digests)
     reference = _reference(request.arxiv, library)
     known = _ask(reference, stores, service) if reference else _Known()
-    typed = text.line(tex.line(request.title))
+    typed = readable.line(tex.line(request.title))
     title = typed or (known.version.title if known.version else "")
     _refuse_title(title, library, store.read(root, digests))
     if not slug and not title:
@@ -171,7 +172,7 @@ def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _Kn
         if mistake.code in _NO_SUCH_PAPER:
             raise NotStartedError(mistake.code, **dict(mistake.values))
     told = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing[:1])
-    version = text.readable(paper.version(reference.version)) if paper else None
+    version = readable.readable(paper.version(reference.version)) if paper else None
     return _Known(paper if len(missing) < len(results) else None, version, told)
 
 

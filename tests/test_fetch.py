@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.metadata import store
-from generator.metadata.arxiv import API_VARIABLE
+from generator.metadata.arxiv.service import API_VARIABLE
 from tests.conftest import ENVIRONMENT
 from tests.entries.projects import SOUND, write
 from tests.metadata.arxiv_server import Server, answer, edited, silence, status

@@ -6,7 +6,7 @@ import pytest
 
 from generator import prefetch
 from generator.metadata import store
-from generator.metadata.arxiv import API_VARIABLE
+from generator.metadata.arxiv.service import API_VARIABLE
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
 from tests.metadata.arxiv_server import Server

@@ -12,8 +12,8 @@ from generator.entries import document
 from generator.entries.format.entry import Paper
 from generator.entries.write import template
 from generator.metadata import store
-from generator.metadata.arxiv import Service
-from generator.metadata.transport import Manners
+from generator.metadata.arxiv.service import Service
+from generator.metadata.arxiv.transport import Manners
 from generator.starting import NotStartedError, Request, Started
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef

@@ -12,8 +12,8 @@ from generator.entries.format.entry import Author as PrintedAuthor
 from generator.entries.format.registry import Person
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
+from generator.metadata.readable import readable_paper
 from generator.metadata.store import Store, StoredPaper, StoredVersion
-from generator.metadata.text import readable_paper
 from generator.problems.problem import Mistake
 from generator.support.remembered import Remembered
 from generator.text import tex

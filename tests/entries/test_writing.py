@@ -11,7 +11,7 @@ from generator.entries.format.entry import Entry, Paper
 from generator.entries.format.registry import Edition
 from generator.entries.write import writing
 from generator.entries.yaml.nodes import Scalar, Sequence, Span
-from generator.metadata.text import line
+from generator.metadata.readable import line
 from generator.text.identifiers import ArxivRef
 
 FILE = "digests/ismir/2015/a.yml"

@@ -4,14 +4,14 @@ import time
 
 import pytest
 
-from generator.metadata import authors
+from generator.metadata.proceedings import bylines
 from generator.problems.problem import Place
 
 HERE = Place("refs.bib")
 
 
 def read(typed: str) -> tuple[list[str], list[str]]:
-    names, problems = authors.read(HERE, "A title", typed)
+    names, problems = bylines.read(HERE, "A title", typed)
     return list(names), [problem.code for problem in problems]
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from generator.entries.format.registry import Venue
-from generator.metadata import bibtex
-from generator.metadata.proceedings import Listed, Listing
+from generator.metadata.proceedings import bibtex
+from generator.metadata.proceedings.listing import Listed, Listing
 from generator.problems.problem import Place
 
 FULL = "International Society for Music Information Retrieval Conference"

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.entries.format.fields import arxiv_ref
-from generator.metadata import asking, fetching, store
-from generator.metadata.arxiv import API, BATCH, Service
-from generator.metadata.asking import FAILURES
-from generator.metadata.fetching import Came, Missing, Wanted
-from generator.metadata.transport import Manners
+from generator.metadata import store
+from generator.metadata.arxiv import batches, fetching
+from generator.metadata.arxiv.batches import FAILURES
+from generator.metadata.arxiv.fetching import Came, Missing, Wanted
+from generator.metadata.arxiv.service import API, BATCH, Service
+from generator.metadata.arxiv.transport import Manners
 from generator.text.identifiers import ArxivRef
 from tests.metadata.arxiv_server import (
     Behaviour,
@@ -322,7 +323,7 @@ def test_a_refused_id_costs_only_itself(tmp_path: Path, arxiv: Server, said: str
 def test_a_server_that_refuses_everything_is_not_asked_for_ever(tmp_path: Path, arxiv: Server) -> None:
     arxiv.malformed = dict.fromkeys(ids(BATCH), "no")
     assert set(fetch(tmp_path, arxiv, ids(BATCH)).values()) <= {"fetch-refused", "fetch-left-out"}
-    assert len(arxiv.asked) == 1 + asking.FURTHER_REQUESTS
+    assert len(arxiv.asked) == 1 + batches.FURTHER_REQUESTS
 
 
 @pytest.mark.parametrize("code", [200, 400])

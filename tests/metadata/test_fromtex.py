@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.metadata import fromtex
+from generator.metadata.proceedings import fromtex
 
 
 @pytest.mark.parametrize(

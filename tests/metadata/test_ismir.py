@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.metadata import ismir
-from generator.metadata.proceedings import Listed
+from generator.metadata.proceedings import ismir
+from generator.metadata.proceedings.listing import Listed
 from generator.problems.problem import Place
 
 FILE = "2005.json"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.metadata import lists
+from generator.metadata.proceedings import lists
 from generator.problems.problem import Place, Problem
 
 

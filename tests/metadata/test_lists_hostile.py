@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generator.entries.format.registry import Venue
 from generator.entries.library import Library
-from generator.metadata import bibtex, ismir, merging
-from generator.metadata.proceedings import Listing
+from generator.metadata.proceedings import bibtex, ismir, merging
+from generator.metadata.proceedings.listing import Listing
 from generator.metadata.store import Store
 from generator.problems.messages import hint, message
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.metadata import markup
+from generator.metadata.proceedings import exported
 
 
 @pytest.mark.parametrize(
@@ -20,9 +20,9 @@ from generator.metadata import markup
     ],
 )
 def test_tags_that_enclose_something_and_references_are_written_out(typed: str, shown: str) -> None:
-    assert markup.text(typed) == shown
+    assert exported.text(typed) == shown
 
 
 @pytest.mark.parametrize("piece", ["<i>", "</i>", "<sub>2", "<i></i>", "<", "&amp;", "&", "<i "])
 def test_much_of_one_thing_is_read(piece: str) -> None:
-    assert len(markup.text(piece * 100_000)) <= len(piece) * 100_000
+    assert len(exported.text(piece * 100_000)) <= len(piece) * 100_000

@@ -7,9 +7,9 @@ import pytest
 from generator.entries.format.entry import Entry, Paper
 from generator.entries.format.registry import Edition, Tag
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.metadata import merging
-from generator.metadata.merging import Plan
-from generator.metadata.proceedings import Listed, Listing
+from generator.metadata.proceedings import merging
+from generator.metadata.proceedings.listing import Listed, Listing
+from generator.metadata.proceedings.merging import Plan
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place
 from generator.text.identifiers import ArxivRef

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.metadata import store
-from generator.metadata.text import readable
+from generator.metadata.readable import readable
 
 
 def write(root: Path, name: str, text: str) -> None:

@@ -1,7 +1,7 @@
 """What arXiv holds, as people read it."""
 
+from generator.metadata.readable import readable
 from generator.metadata.store import StoredAuthor, StoredVersion
-from generator.metadata.text import readable
 
 
 def test_a_version_reads_without_tex_line_breaks_and_control_characters() -> None:

@@ -12,9 +12,9 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
 from generator.entries.format.registry import Venue
-from generator.metadata.proceedings import Listed, Listing
-from generator.metadata.record import VENUE_FIELDS, Record
-from generator.metadata.venues import VenueIndex
+from generator.metadata.proceedings.listing import Listed, Listing
+from generator.metadata.proceedings.record import VENUE_FIELDS, Record
+from generator.metadata.proceedings.venues import VenueIndex
 from generator.problems.problem import Place, Problem
 
 # What is wrong with a file is told as problems, each with its line.

@@ -14,9 +14,9 @@ from generator.entries.checks.crossfile import plain
 from generator.entries.library import Library
 from generator.entries.write import writing
 from generator.entries.write.suggesting import TagIndex
-from generator.metadata.proceedings import Listed, Listing
+from generator.metadata.proceedings.listing import Listed, Listing
+from generator.metadata.readable import readable
 from generator.metadata.store import Store
-from generator.metadata.text import readable
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
 from generator.text import tex

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import arxiv_ref
-from generator.metadata import authors, fromtex, markup
-from generator.metadata.proceedings import Facts, Listed
-from generator.metadata.text import line
-from generator.metadata.venues import VenueIndex, is_beside, years
+from generator.metadata.proceedings import bylines, exported, fromtex
+from generator.metadata.proceedings.listing import Facts, Listed
+from generator.metadata.proceedings.venues import VenueIndex, is_beside, years
+from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.identifiers import ArxivRef, arxiv_of
 
@@ -86,11 +86,11 @@ class Record:
         title = self.title
         if not title:
             return None, [Problem.at(self.place, "import-no-title")]
-        names, problems = authors.read(self.place, title, self.fields.get("author", ""))
+        names, problems = bylines.read(self.place, title, self.fields.get("author", ""))
         arxiv, of_ids = self.arxiv(title)
         problems += of_ids
         shown = " ".join((title, *names))
-        if unread := [*fromtex.unread(shown), *markup.unread(shown)]:
+        if unread := [*fromtex.unread(shown), *exported.unread(shown)]:
             problems.append(Problem.at(self.place, "import-tex", title=title, value=" ".join(unread)))
         if garbled := _GARBLED.search(shown):
             problems.append(Problem.at(self.place, "import-garbled", title=title, value=garbled[0]))
@@ -118,7 +118,7 @@ class Record:
 
     def text(self, name: str) -> str:
         """Return what a field says in words."""
-        return line(markup.text(fromtex.text(self.fields.get(name, ""))))
+        return line(exported.text(fromtex.text(self.fields.get(name, ""))))
 
     @property
     def title(self) -> str:

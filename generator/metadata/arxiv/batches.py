@@ -7,10 +7,10 @@ from itertools import chain
 from math import inf
 from typing import TypeAlias
 
-from generator.metadata.arxiv import BATCH, Answer, Service
-from generator.metadata.feed import RefusedError
+from generator.metadata.arxiv.feed import RefusedError
+from generator.metadata.arxiv.service import BATCH, Answer, Service
+from generator.metadata.arxiv.transport import FailureError
 from generator.metadata.store import StoredVersion
-from generator.metadata.transport import FailureError
 from generator.text.identifiers import ArxivRef
 
 FURTHER_REQUESTS = 24

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.metadata.merging import Mark, Plan
+from generator.metadata.proceedings.merging import Mark, Plan
 from generator.support.languages import Lang
 
 _ADDED: dict[Lang, str] = {"en": "added", "ko": "추가"}

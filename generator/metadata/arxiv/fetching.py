@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.arxiv import Service, timestamp
-from generator.metadata.asking import Asking, Reason
+from generator.metadata.arxiv.batches import Asking, Reason
+from generator.metadata.arxiv.service import Service, timestamp
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef

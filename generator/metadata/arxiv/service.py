@@ -9,8 +9,8 @@ import arxiv
 from requests import RequestException
 
 from generator.entries.format.fields import arxiv_ref, link
+from generator.metadata.arxiv.transport import FailureError, Manners, Transport
 from generator.metadata.store import StoredAuthor, StoredVersion
-from generator.metadata.transport import FailureError, Manners, Transport
 from generator.text.identifiers import ArxivRef
 
 API = "https://export.arxiv.org/api/query"

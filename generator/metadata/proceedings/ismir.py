@@ -12,9 +12,9 @@ from typing import Any
 
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.nodes import Lines
-from generator.metadata import authors, markup
-from generator.metadata.proceedings import Facts, Listing, checked
-from generator.metadata.text import line
+from generator.metadata.proceedings import bylines, exported
+from generator.metadata.proceedings.listing import Facts, Listing, checked
+from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import tex
 
@@ -79,7 +79,7 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
     problems: list[Problem] = []
     typed = said.get("author") or said.get("authors") or []
     for name in _whole(map(_text, typed if isinstance(typed, list) else [typed])):
-        read, unsure = authors.read(place, title, name)
+        read, unsure = bylines.read(place, title, name)
         names += read
         problems += unsure
         if not read and not unsure:
@@ -98,7 +98,7 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
 
 def _written(text: str) -> str:
     """Return a text on one line, without XML's and TeX's ways of writing letters."""
-    return line(tex.around_formulas(markup.text(text), tex.readable))
+    return line(tex.around_formulas(exported.text(text), tex.readable))
 
 
 def _whole(names: Iterable[str]) -> list[str]:

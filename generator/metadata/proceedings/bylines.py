@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.metadata import fromtex, markup
-from generator.metadata.text import line
+from generator.metadata.proceedings import exported, fromtex
+from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import names
 
@@ -51,7 +51,7 @@ _FULL_NAME = re.compile("(?!남궁|선우|황보|제갈|독고|사공)[가-힣]{
 def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Problem]]:
     """Return the names of a paper's authors in order; what may be read otherwise is told and taken."""
     reading = _Reading(place)
-    hidden = _hidden(_FOOTNOTES.sub("", fromtex.letters(markup.references(typed))), reading.groups)
+    hidden = _hidden(_FOOTNOTES.sub("", fromtex.letters(exported.references(typed))), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
     if reading.cut:
@@ -168,7 +168,7 @@ class _Reading:
 
 
 def _shown(typed: str) -> str:
-    return names.unmarked(line(markup.text(fromtex.text(typed)))).strip(" ,")
+    return names.unmarked(line(exported.text(fromtex.text(typed)))).strip(" ,")
 
 
 def _joined(family: str, given: str) -> str:

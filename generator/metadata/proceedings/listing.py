@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from generator.entries.format.entry import Model, Paper
 from generator.entries.format.registry import Edition
-from generator.metadata.text import line
+from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
 

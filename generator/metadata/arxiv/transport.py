@@ -22,8 +22,8 @@ from requests import PreparedRequest, RequestException, Response, exceptions
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, LocationParseError, MaxRetryError, ReadTimeoutError
 
-from generator.metadata import feed
-from generator.metadata.feed import NotAFeedError, RefusedError
+from generator.metadata.arxiv import feed
+from generator.metadata.arxiv.feed import NotAFeedError, RefusedError
 
 T = TypeVar("T")
 

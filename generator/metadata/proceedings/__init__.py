@@ -1,0 +1,1 @@
+"""Lists of papers that others keep: BibTeX and ISMIR's proceedings, merged into the digest."""
