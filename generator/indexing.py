@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.project import Project
 from generator.reading import Reading
-from generator.site import korean, records, search
-from generator.site.search import Bundle
-from generator.site.synonyms import Synonyms
+from generator.search import korean, pagefind_index, records
+from generator.search.pagefind_index import Bundle
+from generator.search.synonyms import Synonyms
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 
@@ -20,7 +20,7 @@ def bundles(
 
     ``articles`` are the HTML of guides and posts by language and address.
     """
-    pagefind = search.binary(root)
+    pagefind = pagefind_index.binary(root)
     made: dict[Lang, Bundle] = {}
 
     def built(project: Project) -> dict[Lang, str]:
@@ -28,13 +28,13 @@ def bundles(
         words = Synonyms(project.catalog, lexicon)
         found = {lang: records.records(view, articles[lang], words) for lang, view in project.views.items()}
         lexicon.save()
-        made.update({lang: search.bundle(found[lang], lang, pagefind, kept) for lang in found})
+        made.update({lang: pagefind_index.bundle(found[lang], lang, pagefind, kept) for lang in found})
         return {lang: bundle.digest for lang, bundle in made.items()}
 
-    depends_on = json.dumps(articles), search.version(pagefind), str(korean.installed())
+    depends_on = json.dumps(articles), pagefind_index.version(pagefind), str(korean.installed())
     digests = reading.kept(built, "bundles", *depends_on)
     for lang, digest in digests.items() if not made else ():
-        if held := search.held(lang, digest, kept):
+        if held := pagefind_index.held(lang, digest, kept):
             made[lang] = held
     if made.keys() != digests.keys():
         built(reading.project)

@@ -36,7 +36,9 @@ from generator.problems.refusals import busy, refusal, unkept
 from generator.project import Project
 from generator.publishing import Folder
 from generator.reading import Passing, Reading
-from generator.site import address, articles, chrome, korean, search
+from generator.search import korean, pagefind_index
+from generator.search.pagefind_index import Bundle
+from generator.site import address, articles, chrome
 from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.compiled import COMPILED
 from generator.site.hosts import Host
@@ -45,7 +47,6 @@ from generator.site.mending import mended
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.policy import with_policy
 from generator.site.scripts import served
-from generator.site.search import Bundle
 from generator.site.stage import BusyError
 from generator.site.view import Site
 from generator.support import cache
@@ -389,7 +390,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 self._bundles = indexing.bundles(
                     self._reading, self._root, self._articles, self._cache or NOTHING_KEPT
                 )
-            except search.SearchError as error:
+            except pagefind_index.SearchError as error:
                 log.warning("The site has no search index: %s", shown(str(error)))
                 self._bundles = {}
         return self._bundles

@@ -12,15 +12,16 @@ from generator.problems.messages import hint, message, severity
 from generator.problems.problem import Problem, Severity
 from generator.project import Project
 from generator.reading import Reading
-from generator.site import address, output, pages, redirects, render, search
+from generator.search import pagefind_index
+from generator.search.directory import directory
+from generator.search.pagefind_index import Bundle
+from generator.site import address, output, pages, redirects, render
 from generator.site.chrome import Chrome
-from generator.site.directory import directory
 from generator.site.fingerprint import Fingerprints
 from generator.site.output import Manifest, Output
 from generator.site.page import NOT_FOUND
 from generator.site.pages import Plan
 from generator.site.render import Press
-from generator.site.search import Bundle
 from generator.site.sitemap import sitemap
 from generator.site.stage import Stage, tops
 from generator.support import cache
@@ -70,7 +71,7 @@ class Folder:
         project = reading.project
         url = project.views["ko"].site.url
         if index:
-            into.put_whole(search.FOLDER, indexed, lambda: _files(index))
+            into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
         written = render.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
         render.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))

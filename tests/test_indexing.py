@@ -8,7 +8,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.site import korean, search
+from generator.search import korean, pagefind_index
 from tests import projects
 
 CONFIG = projects.CONFIG.replace("search: false, ", "")
@@ -24,7 +24,7 @@ def indexed(root: Path) -> dict[str, int]:
     """Build a project, and return how many records the index of each language holds."""
     build(load_config(str(root / "mkdocs.yml")))
     counts = {}
-    for entry in (root / "site" / search.FOLDER).glob("*/pagefind-entry.json"):
+    for entry in (root / "site" / pagefind_index.FOLDER).glob("*/pagefind-entry.json"):
         languages = json.loads(entry.read_text(encoding="utf-8"))["languages"]
         counts[entry.parent.name] = languages[entry.parent.name]["page_count"]
     return counts
@@ -48,8 +48,8 @@ def test_without_morphemes_korean_is_indexed_by_whole_words(
 def test_without_pagefind_there_is_a_site_and_no_index(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.delenv(search.VARIABLE, raising=False)
-    monkeypatch.setattr(search, "find_spec", lambda _: None)
+    monkeypatch.delenv(pagefind_index.VARIABLE, raising=False)
+    monkeypatch.setattr(pagefind_index, "find_spec", lambda _: None)
     assert indexed(project) == {}
     assert "The site has no search index: Pagefind is not installed" in caplog.text
     assert (project / "site/search/index.html").is_file()

@@ -13,7 +13,8 @@ from generator import project
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
-from generator.site import pages, records
+from generator.search import records
+from generator.site import pages
 from generator.site.redirects import redirects
 from generator.site.view import Site
 from generator.support import workers

@@ -8,7 +8,7 @@ import pytest
 from generator import project
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
-from generator.site.directory import directory
+from generator.search.directory import directory
 from generator.site.view import Site
 from tests import projects
 

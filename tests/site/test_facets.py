@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.site import facets
-from generator.site.records import Record
+from generator.search import facets
+from generator.search.records import Record
 
 
 def record(**values: list[str]) -> Record:

@@ -14,7 +14,7 @@ import pytest
 from generator import preview, project
 from generator.metadata import store
 from generator.problems.problem import Problem
-from generator.site import records
+from generator.search import records
 from generator.site.view import Site
 from generator.support import workers
 from generator.text import titles

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site import search
-from generator.site.records import Record
+from generator.search import pagefind_index
+from generator.search.records import Record
 from generator.support.cache import NOTHING_KEPT, Cache
 
 ROOT = Path(__file__).parents[2]
@@ -28,11 +28,11 @@ OTHER = replace(RECORD, url="papers/ismir/2015/other/", meta={"title": "A study"
 
 
 def own_folder(files: Mapping[str, bytes]) -> str:
-    return str(json.loads(files[search.BUNDLE])["folder"])
+    return str(json.loads(files[pagefind_index.BUNDLE])["folder"])
 
 
 def bundled(*records: Record, kept: Cache = NOTHING_KEPT) -> dict[str, bytes]:
-    return dict(search.bundle(records, "ko", search.binary(ROOT), kept).files)
+    return dict(pagefind_index.bundle(records, "ko", pagefind_index.binary(ROOT), kept).files)
 
 
 def test_a_bundle_has_a_file_a_record() -> None:
@@ -40,7 +40,7 @@ def test_a_bundle_has_a_file_a_record() -> None:
     own = f"{own_folder(files)}/"
     read = {Path(path).stem: json.loads(text) for path, text in files.items() if path.startswith(own)}
     assert read["titles"] == [1, 0]
-    assert json.loads(files[search.FACETS])["records"] == 2
+    assert json.loads(files[pagefind_index.FACETS])["records"] == 2
     assert read["1"]["title"] == "A study"
     assert read["0"] == {
         "url": "papers/ismir/2015/features/",
@@ -81,7 +81,7 @@ def test_texts_are_indexed_without_words_that_say_nothing() -> None:
 
 def test_the_same_records_are_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = bundled(RECORD, kept=Cache(tmp_path))
-    monkeypatch.setattr(search, "indexed", None)
+    monkeypatch.setattr(pagefind_index, "indexed", None)
     assert bundled(RECORD, kept=Cache(tmp_path)) == first
 
 
@@ -94,22 +94,22 @@ def test_another_record_takes_the_place_of_the_old_bundle(tmp_path: Path) -> Non
 
 
 def test_the_newest_pagefind_to_be_had_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(search.VARIABLE, raising=False)
-    from_pypi = search.binary(tmp_path)
+    monkeypatch.delenv(pagefind_index.VARIABLE, raising=False)
+    from_pypi = pagefind_index.binary(tmp_path)
     assert from_pypi.parent.name == "pagefind_bin"
     from_npm = tmp_path / "node_modules/@pagefind/linux-x64/bin/pagefind_extended"
     from_npm.parent.mkdir(parents=True)
     from_npm.touch(mode=0o755)
-    assert search.binary(tmp_path) == from_npm
-    monkeypatch.setenv(search.VARIABLE, "named")
-    assert search.binary(tmp_path) == Path("named")
+    assert pagefind_index.binary(tmp_path) == from_npm
+    monkeypatch.setenv(pagefind_index.VARIABLE, "named")
+    assert pagefind_index.binary(tmp_path) == Path("named")
 
 
 @pytest.mark.parametrize("program", ["true", "cat", "nothing-of-this-name"])
 def test_what_is_no_pagefind_makes_no_index(
     program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(search.VARIABLE, shutil.which(program) or program)
-    with pytest.raises(search.SearchError):
-        search.bundle([RECORD], "ko", search.binary(tmp_path), Cache(tmp_path))
+    monkeypatch.setenv(pagefind_index.VARIABLE, shutil.which(program) or program)
+    with pytest.raises(pagefind_index.SearchError):
+        pagefind_index.bundle([RECORD], "ko", pagefind_index.binary(tmp_path), Cache(tmp_path))
     assert not (tmp_path / "search").exists()

@@ -7,8 +7,8 @@ import pytest
 from generator.catalog import catalog as catalogs
 from generator.entries import reader
 from generator.metadata import store
-from generator.site import korean, synonyms
-from generator.site.synonyms import Synonyms
+from generator.search import korean, synonyms
+from generator.search.synonyms import Synonyms
 from generator.support.cache import Cache
 
 ROOT = Path(__file__).parents[2]

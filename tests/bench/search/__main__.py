@@ -16,8 +16,8 @@ from threading import Thread
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from generator.site import korean, search
-from generator.site.records import Record
+from generator.search import korean, pagefind_index
+from generator.search.records import Record
 from generator.support.cache import Cache
 from generator.support.languages import LANGS, Lang
 from tests.bench.search.library import ROOT, read
@@ -88,7 +88,7 @@ def _queries(lang: Lang, facts: Mapping[str, set[str]], *, apart: bool) -> list[
 
 
 def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
-    pagefind = search.binary(ROOT)
+    pagefind = pagefind_index.binary(ROOT)
     shutil.copytree(ROOT / "docs" / "assets", site / "assets")
     shutil.copytree(_MATERIAL / "lunr", site / "assets" / "javascripts" / "lunr")
     (site / "assets" / "javascripts" / "workers").mkdir()
@@ -98,8 +98,8 @@ def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
     (site / "lunr").mkdir()
     for lang, records in found.items():
         bundles = {
-            search.FOLDER: search.bundle(records, lang, pagefind, Cache(CACHE)).files,
-            "plain": search.indexed(map(_plain, records), lang, pagefind),
+            pagefind_index.FOLDER: pagefind_index.bundle(records, lang, pagefind, Cache(CACHE)).files,
+            "plain": pagefind_index.indexed(map(_plain, records), lang, pagefind),
         }
         for folder, bundle in bundles.items():
             for file, content in bundle:

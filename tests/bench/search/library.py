@@ -10,9 +10,10 @@ import yaml
 
 from generator import project
 from generator.catalog.catalog import Catalog
-from generator.site import address, korean
-from generator.site.records import Record, records
-from generator.site.synonyms import Synonyms
+from generator.search import korean
+from generator.search.records import Record, records
+from generator.search.synonyms import Synonyms
+from generator.site import address
 from generator.site.view import Site
 from generator.support.languages import LANGS, Lang
 from tests.bench.search.studies import Study, people, studies

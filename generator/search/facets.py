@@ -7,7 +7,7 @@ and conditions alone would need all of it. These sets are small enough to be cou
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.site.records import Record
+from generator.search.records import Record
 
 
 def facets(records: Sequence[Record]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 from generator.catalog.catalog import Catalog
 from generator.entries.format.registry import Person, Tag
-from generator.site.korean import Lexicon
+from generator.search.korean import Lexicon
 from generator.text import dollars
 from generator.text.characters import HANGUL
 

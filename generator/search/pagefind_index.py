@@ -24,8 +24,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator.site.facets import facets
-from generator.site.records import SILENT, Record, title_key
+from generator.search.facets import facets
+from generator.search.records import SILENT, Record, title_key
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 

@@ -1,0 +1,1 @@
+"""What finds it: records, facets, synonyms, Korean words, Pagefind's index."""
