@@ -31,7 +31,7 @@ from generator.problems.problem import Place, Problem, Severity
 from generator.problems.refusals import Commands, lang_option
 from generator.problems.report import Format
 from generator.project import Project
-from generator.site.view import Site
+from generator.site.view.view import Site
 from generator.starting import NotStartedError, Request
 from generator.support import files
 from generator.support.languages import LANGS, Lang

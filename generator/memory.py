@@ -10,8 +10,8 @@ from generator.metadata.store import KnownPapers
 from generator.problems.problem import Mistake
 from generator.site.fingerprint import KnownPrints
 from generator.site.output import Manifest
-from generator.site.parts import KnownParts
-from generator.site.renderings import KnownRenderings
+from generator.site.view.parts import KnownParts
+from generator.site.view.renderings import KnownRenderings
 from generator.support.languages import LANGS, Lang
 from generator.support.remembered import Remembered
 

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.problems import messages
-from generator.site import labels
+from generator.site.view import labels
 from generator.support import cache
 
 FOLDER = Path(__file__).parent

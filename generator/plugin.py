@@ -38,17 +38,18 @@ from generator.publishing import Folder
 from generator.reading import Passing, Reading
 from generator.search import korean, pagefind_index
 from generator.search.pagefind_index import Bundle
-from generator.site import address, articles, chrome
-from generator.site.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
-from generator.site.compiled import COMPILED
-from generator.site.hosts import Host
-from generator.site.labels import label
-from generator.site.mending import mended
+from generator.site import address, articles
+from generator.site.frame import chrome
+from generator.site.frame.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
+from generator.site.frame.policy import with_policy
+from generator.site.frame.scripts import served
+from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND, SECTIONS
-from generator.site.policy import with_policy
-from generator.site.scripts import served
 from generator.site.stage import BusyError
-from generator.site.view import Site
+from generator.site.view.compiled import COMPILED
+from generator.site.view.hosts import Host
+from generator.site.view.labels import label
+from generator.site.view.view import Site
 from generator.support import cache
 from generator.support import files as written
 from generator.support.cache import NOTHING_KEPT, Cache

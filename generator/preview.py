@@ -13,7 +13,7 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note
 from generator.problems import report
 from generator.problems.problem import Problem
-from generator.site.labels import label
+from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
 
 MAX_BYTES = 1024 * 1024

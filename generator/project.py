@@ -17,9 +17,10 @@ from generator.entries.library import EditionFile, EntryFile, Library
 from generator.memory import Memory
 from generator.metadata import store
 from generator.problems.problem import Mistake, Problem, in_order
-from generator.site import address, articles, photographs
-from generator.site.photographs import Photograph
-from generator.site.view import Site, View
+from generator.site import address, articles
+from generator.site.pictures import photographs
+from generator.site.pictures.photographs import Photograph
+from generator.site.view.view import Site, View
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.support.remembered import Remembered

@@ -15,12 +15,13 @@ from generator.reading import Reading
 from generator.search import pagefind_index
 from generator.search.directory import directory
 from generator.search.pagefind_index import Bundle
-from generator.site import address, output, pages, redirects, render
-from generator.site.chrome import Chrome
+from generator.site import address, output, redirects, render
 from generator.site.fingerprint import Fingerprints
+from generator.site.frame.chrome import Chrome
 from generator.site.output import Manifest, Output
 from generator.site.page import NOT_FOUND
-from generator.site.pages import Plan
+from generator.site.pages import outline
+from generator.site.pages.outline import Plan
 from generator.site.render import Press
 from generator.site.sitemap import sitemap
 from generator.site.stage import Stage, tops
@@ -114,10 +115,12 @@ def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:
 def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[Plan]:
     views = project.views
     planned = [
-        plan for lang, view in views.items() for plan in pages.plans(view, _sentences(project.problems, lang))
+        plan
+        for lang, view in views.items()
+        for plan in outline.plans(view, _sentences(project.problems, lang))
     ]
     if (NOT_FOUND, "ko") in chromes:
-        planned.append(Plan("ko", lambda: [pages.not_found(views["ko"], "en")]))
+        planned.append(Plan("ko", lambda: [outline.not_found(views["ko"], "en")]))
     return planned
 
 

@@ -18,11 +18,12 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.site import pages, render
-from generator.site.mending import mended
+from generator.site import render
+from generator.site.frame.theme import mended
 from generator.site.page import Draft, Page
-from generator.site.pages import Plan
-from generator.site.view import View
+from generator.site.pages import outline
+from generator.site.pages.outline import Plan
+from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
@@ -199,9 +200,9 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
         "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
     )
     plan = Plan("ko", lambda: [cast("Draft", page)])
-    monkeypatch.setattr(pages, "plans", lambda view, _: [plan] if view.lang == "ko" else [])
+    monkeypatch.setattr(outline, "plans", lambda view, _: [plan] if view.lang == "ko" else [])
     monkeypatch.setattr(
-        render, "filled", lambda made, view: made if made is page else pages.filled(made, view)
+        render, "filled", lambda made, view: made if made is page else outline.filled(made, view)
     )
     shown = View.render
     monkeypatch.setattr(

@@ -17,9 +17,11 @@ from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.plugin import DigestPlugin
-from generator.site import compiled, pages, render
+from generator.site import render
 from generator.site.page import Draft, Page
-from generator.site.view import View
+from generator.site.pages import outline
+from generator.site.view import compiled
+from generator.site.view.view import View
 from generator.support import workers
 from tests import projects
 from tests.conftest import ENVIRONMENT, ROOT, engine
@@ -169,7 +171,7 @@ def test_a_picture_concerns_the_pages_that_show_it_and_no_others(
     built(root, "serve")
     printed = set()
 
-    def filled(draft: Draft, view: View, fill: Callable[[Draft, View], Page] = pages.filled) -> Page:
+    def filled(draft: Draft, view: View, fill: Callable[[Draft, View], Page] = outline.filled) -> Page:
         printed.add(draft.address)
         return fill(draft, view)
 

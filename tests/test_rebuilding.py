@@ -21,8 +21,9 @@ from generator import project
 from generator.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
-from generator.site import editions, leaves, render, sections
-from generator.site.view import Site
+from generator.site import render
+from generator.site.pages import editions, leaves, sections
+from generator.site.view.view import Site
 from generator.support.languages import LANGS
 from tests import projects
 from tests.conftest import ENVIRONMENT

@@ -22,7 +22,7 @@ from typing import Any, Protocol, TypeVar
 from generator.catalog.article import Article
 from generator.catalog.work import HAS, Work
 from generator.site import address
-from generator.site.view import View
+from generator.site.view.view import View
 from generator.text.markdown import markup
 
 _Value = TypeVar("_Value")

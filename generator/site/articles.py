@@ -14,8 +14,8 @@ from generator.entries.yaml.nodes import Mapping, Scalar
 from generator.entries.yaml.nodes import Sequence as List
 from generator.entries.yaml.parser import parse
 from generator.problems.problem import Place, Problem
-from generator.site.bodies import Owner
-from generator.site.view import View
+from generator.site.view.bodies import Owner
+from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.formulas import mathematics
 from generator.text.markdown import markup

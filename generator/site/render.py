@@ -6,14 +6,14 @@ from functools import partial
 from html import escape
 
 from generator.site.address import TREE
-from generator.site.chrome import Chrome, fill
 from generator.site.fingerprint import Fingerprints
-from generator.site.labels import label
+from generator.site.frame.chrome import Chrome, fill
 from generator.site.output import Manifest, Output
 from generator.site.page import Draft, Redirect
-from generator.site.pages import Plan, filled
-from generator.site.photographs import Photograph, encoded
-from generator.site.view import View
+from generator.site.pages.outline import Plan, filled
+from generator.site.pictures.photographs import Photograph, encoded
+from generator.site.view.labels import label
+from generator.site.view.view import View
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang

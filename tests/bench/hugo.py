@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.site.address import TREE
-from generator.site.labels import label
+from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place

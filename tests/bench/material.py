@@ -11,7 +11,7 @@ import yaml
 
 from generator.catalog.names import author_slug
 from generator.site.address import TREE
-from generator.site.labels import label
+from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
 from tests.bench.contender import Contender, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from generator.site import chrome
-from generator.site.chrome import Slot
-from generator.site.mending import mended
+from generator.site.frame import chrome
+from generator.site.frame.chrome import Slot
+from generator.site.frame.theme import mended
 from generator.site.page import Page
 from generator.text.addresses import ROOT
 from generator.text.markdown.finish import Heading

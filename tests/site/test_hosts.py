@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from generator.site.hosts import Host
+from generator.site.view.hosts import Host
 
 GITHUB = Host("github", "https://github.com/o/r", "main")
 GITLAB = Host("gitlab", "https://gitlab.example.org/g/r", "trunk")

@@ -15,7 +15,7 @@ from generator.catalog.links import INVERSE
 from generator.catalog.work import LINK_KINDS
 from generator.entries.format.entry import FigureSource, Reading, RelationKind, Verdict
 from generator.entries.format.fields import DateRange, date_range, partial_date
-from generator.site import labels
+from generator.site.view import labels
 from generator.support.languages import LANGS, Lang
 
 TABLE: dict[str, list[str]] = yaml.safe_load(

@@ -11,10 +11,10 @@ import pytest
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.metadata.store import Store, StoredPaper
-from generator.site import indexes, pages
-from generator.site.labels import label
 from generator.site.page import Page
-from generator.site.view import Site, View
+from generator.site.pages import indexes, outline
+from generator.site.view.labels import label
+from generator.site.view.view import Site, View
 from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library, paper
 
@@ -89,7 +89,7 @@ def make(
     return {
         (lang, page.address): page
         for lang in LANGS
-        for page in pages.pages(View(built, linked, lang, SITE), problems or {})
+        for page in outline.pages(View(built, linked, lang, SITE), problems or {})
     }
 
 

@@ -16,10 +16,11 @@ from playwright.sync_api import Browser, Page
 
 from generator import cli
 from generator.problems.messages import wordings
-from generator.site import photographs, render
-from generator.site.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
+from generator.site import render
 from generator.site.output import Manifest, Output
-from generator.site.photographs import Photograph, encoded, photograph
+from generator.site.pictures import photographs
+from generator.site.pictures.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
+from generator.site.pictures.photographs import Photograph, encoded, photograph
 from generator.site.stage import Stage
 from generator.support import pictures
 from generator.support.cache import NOTHING_KEPT, Cache

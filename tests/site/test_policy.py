@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 
-from generator.site.policy import with_policy
+from generator.site.frame.policy import with_policy
 
 PAGE = (
     '<!doctype html><html><head><meta charset="utf-8"><title>T</title><script>first()</script></head>'

@@ -7,14 +7,16 @@ import pytest
 
 from generator.catalog import catalog, links
 from generator.metadata.store import Store
-from generator.site import chrome, output, pages, render
+from generator.site import output, render
 from generator.site.fingerprint import Fingerprints
+from generator.site.frame import chrome
 from generator.site.output import Manifest, Output
 from generator.site.page import Content, Draft, Redirect
-from generator.site.pages import Plan
+from generator.site.pages import outline
+from generator.site.pages.outline import Plan
 from generator.site.render import Press
 from generator.site.stage import Stage
-from generator.site.view import Site, View
+from generator.site.view.view import Site, View
 from generator.support.languages import LANGS, Lang
 from generator.text.addresses import ROOT
 from tests.catalog.libraries import library
@@ -47,7 +49,7 @@ def test_a_page_lies_at_its_address(
     assert render.write([Plan(lang, lambda: [draft])], PRESS, into) == [(lang, address)]
     assert list(into.now.files) == [file]
     into.bring()
-    shown = pages.filled(draft, VIEWS[lang]).content
+    shown = outline.filled(draft, VIEWS[lang]).content
     page = (tmp_path / file).read_text(encoding="utf-8")
     assert page == f"<p>{lang}</p><article>{shown}</article>".replace(ROOT, "../" * file.count("/") or "./")
 

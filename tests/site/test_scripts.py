@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.scripts import served
+from generator.site.frame.scripts import served
 
 
 @pytest.mark.parametrize(

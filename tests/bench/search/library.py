@@ -14,7 +14,7 @@ from generator.search import korean
 from generator.search.records import Record, records
 from generator.search.synonyms import Synonyms
 from generator.site import address
-from generator.site.view import Site
+from generator.site.view.view import Site
 from generator.support.languages import LANGS, Lang
 from tests.bench.search.studies import Study, people, studies
 

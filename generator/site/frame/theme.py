@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from html import escape
 
-from generator.site.elements import Element, as_script, parse, replaced
+from generator.site.frame.elements import Element, as_script, parse, replaced
 
 _TAG = re.compile(r"<[^>]*>")
 

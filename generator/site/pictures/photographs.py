@@ -17,8 +17,8 @@ from pathlib import Path
 import PIL
 from PIL import features
 
-from generator.site import encoding
-from generator.site.encoding import PHONE_WIDTH
+from generator.site.pictures import encoding
+from generator.site.pictures.encoding import PHONE_WIDTH
 from generator.support import pictures
 from generator.support.cache import Cache
 from generator.support.pictures import PictureError
@@ -38,7 +38,7 @@ _MEASURE = 760
 _KEPT = "pictures"
 """The folder of the cache in which encoded pictures lie."""
 
-_PLACES = (str(Path(PIL.__path__[0]).parent), str(Path(encoding.__file__).parents[2]))
+_PLACES = (str(Path(PIL.__path__[0]).parent), str(Path(encoding.__file__).parents[3]))
 """Where the other process finds its modules."""
 
 _PROGRAM = """

@@ -9,11 +9,11 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.site import address
-from generator.site.bodies import Body
-from generator.site.leaves import Leaf, beside, evenly, ways
 from generator.site.page import Content, Draft
-from generator.site.sections import FEW_TAGS, headings_of, mentions_of, most_used
-from generator.site.view import View
+from generator.site.pages.leaves import Leaf, beside, evenly, ways
+from generator.site.pages.sections import FEW_TAGS, headings_of, mentions_of, most_used
+from generator.site.view.bodies import Body
+from generator.site.view.view import View
 from generator.text.markdown import markup
 from generator.text.markdown.finish import Heading
 

@@ -12,7 +12,7 @@ from generator.catalog.names import fold
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualText, Contributor, Note
 from generator.entries.format.fields import DateRange, PartialDate
-from generator.site import labels
+from generator.site.view import labels
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT
 from generator.text.markdown import markup

@@ -8,9 +8,9 @@ from generator.catalog.work import DEPTH, HAS
 from generator.entries.format.entry import Verdict
 from generator.site import address
 from generator.site.page import Content, Draft
-from generator.site.specimens import SPECIMENS
-from generator.site.view import View
-from generator.site.wording import BYLINE
+from generator.site.pages.specimens import SPECIMENS
+from generator.site.view.view import View
+from generator.site.view.wording import BYLINE
 from generator.support.languages import LANGS
 
 VERDICTS = (*get_args(Verdict), "differ")

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from generator.catalog.catalog import Author, Catalog, Issue, newest_first
 from generator.catalog.work import Work
-from generator.site import address, editions, grid, indexes, search_page, stretches
-from generator.site.grid import Grid
+from generator.site import address
 from generator.site.page import NOT_FOUND, Content, Draft, Page
-from generator.site.sections import (
+from generator.site.pages import editions, grid, indexes, search_page, stretches
+from generator.site.pages.grid import Grid
+from generator.site.pages.sections import (
     DESCRIPTION,
     headings_of,
     linked_from,
@@ -24,9 +25,9 @@ from generator.site.sections import (
     pictured,
     titled,
 )
-from generator.site.stretches import Stretch, Whole
-from generator.site.view import View
-from generator.site.wording import shorten
+from generator.site.pages.stretches import Stretch, Whole
+from generator.site.view.view import View
+from generator.site.view.wording import shorten
 from generator.support.languages import Lang
 from generator.text.markdown import markup
 from generator.text.markdown.finish import Heading

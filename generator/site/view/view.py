@@ -16,15 +16,16 @@ from generator.catalog.links import Links, Neighbourhood
 from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
-from generator.site import address, labels
-from generator.site.bodies import Bodies, Owner
-from generator.site.compiled import COMPILED
-from generator.site.hosts import Host
-from generator.site.hues import hues
-from generator.site.parts import KnownParts, Parts
-from generator.site.photographs import Photograph
-from generator.site.renderings import KnownRenderings
-from generator.site.wording import Wording, shorten
+from generator.site import address
+from generator.site.pictures.photographs import Photograph
+from generator.site.view import labels
+from generator.site.view.bodies import Bodies, Owner
+from generator.site.view.compiled import COMPILED
+from generator.site.view.hosts import Host
+from generator.site.view.hues import hues
+from generator.site.view.parts import KnownParts, Parts
+from generator.site.view.renderings import KnownRenderings
+from generator.site.view.wording import Wording, shorten
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT

@@ -9,8 +9,8 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.problems.problem import Mistake
-from generator.site import renderings
-from generator.site.renderings import KnownRenderings, Rendering
+from generator.site.view import renderings
+from generator.site.view.renderings import KnownRenderings, Rendering
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 from generator.text.markdown import markup

@@ -9,7 +9,7 @@ pages need not allow it.
 import base64
 import hashlib
 
-from generator.site.elements import Element, parse, replaced
+from generator.site.frame.elements import Element, parse, replaced
 
 _DIRECTIVES = (
     ("default-src", "'self'"),

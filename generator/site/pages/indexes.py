@@ -7,10 +7,11 @@ from itertools import groupby
 
 from generator.catalog.catalog import Author, Catalog
 from generator.entries.format.entry import BilingualText
-from generator.site import address, grid, leaves, plot
-from generator.site.leaves import Listed, beside, ways
+from generator.site import address
 from generator.site.page import Content, Draft
-from generator.site.sections import (
+from generator.site.pages import grid, leaves, plot
+from generator.site.pages.leaves import Listed, beside, ways
+from generator.site.pages.sections import (
     DESCRIPTION,
     FEW_TAGS,
     Mentioned,
@@ -19,8 +20,8 @@ from generator.site.sections import (
     most_used,
     works_headings,
 )
-from generator.site.view import View
-from generator.site.wording import shorten
+from generator.site.view.view import View
+from generator.site.view.wording import shorten
 from generator.text.characters import folded
 from generator.text.markdown.finish import Heading
 

@@ -10,9 +10,9 @@ from generator.catalog.article import Article
 from generator.catalog.links import Mention
 from generator.catalog.work import Work
 from generator.site import address
-from generator.site.leaves import LONG
-from generator.site.photographs import Photograph
-from generator.site.view import View
+from generator.site.pages.leaves import LONG
+from generator.site.pictures.photographs import Photograph
+from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 
 FEW_TAGS = 12

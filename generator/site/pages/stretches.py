@@ -5,11 +5,11 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from generator.catalog.work import Work
-from generator.site import leaves
-from generator.site.leaves import Leaf, Way
 from generator.site.page import Content, Draft
-from generator.site.sections import headings_of
-from generator.site.view import View
+from generator.site.pages import leaves
+from generator.site.pages.leaves import Leaf, Way
+from generator.site.pages.sections import headings_of
+from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 
 

@@ -1,0 +1,1 @@
+"""The catalog as a reader of one language sees it."""
