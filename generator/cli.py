@@ -13,8 +13,10 @@ import click
 from pydantic_core import PydanticCustomError
 
 from generator import fetch as fetch_of
-from generator import imports, options, project, starting
+from generator import imports, starting
 from generator import preview as preview_of
+from generator.build import options, project
+from generator.build.project import Project
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.entries.format.schema import schemas
@@ -30,7 +32,6 @@ from generator.problems.messages import hint, message, severity
 from generator.problems.problem import Place, Problem, Severity
 from generator.problems.refusals import Commands, lang_option
 from generator.problems.report import Format
-from generator.project import Project
 from generator.site.view.view import Site
 from generator.starting import NotStartedError, Request
 from generator.support import files

@@ -22,20 +22,22 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import garbage, indexing, inputs, options, own, project, trees
-from generator.garbage import Garbage
-from generator.memory import Memory
+from generator import trees
+from generator.build import garbage, indexing, inputs, options, own, project
+from generator.build.garbage import Garbage
+from generator.build.memory import Memory
+from generator.build.own import Own
+from generator.build.project import Project
+from generator.build.publishing import Folder
+from generator.build.reading import Passing, Reading
+from generator.build.stage import BusyError
 from generator.metadata import store
 from generator.metadata.arxiv.service import API, API_VARIABLE
-from generator.own import Own
 from generator.prefetch import Prefetch
 from generator.problems import report
 from generator.problems.messages import severity, shown
 from generator.problems.problem import Problem, Severity
 from generator.problems.refusals import busy, refusal, unkept
-from generator.project import Project
-from generator.publishing import Folder
-from generator.reading import Passing, Reading
 from generator.search import korean, pagefind_index
 from generator.search.pagefind_index import Bundle
 from generator.site import address, articles
@@ -45,7 +47,6 @@ from generator.site.frame.policy import with_policy
 from generator.site.frame.scripts import served
 from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND, SECTIONS
-from generator.site.stage import BusyError
 from generator.site.view.compiled import COMPILED
 from generator.site.view.hosts import Host
 from generator.site.view.labels import label

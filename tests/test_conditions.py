@@ -15,7 +15,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from PIL import Image
 
-from generator.site import stage
+from generator.build import stage
 from generator.support import cache
 from tests import projects
 from tests.conftest import ENVIRONMENT

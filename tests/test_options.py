@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli, options
-from generator.options import Options, OptionsError
+from generator import cli
+from generator.build import options
+from generator.build.options import Options, OptionsError
 from tests.entries.projects import SOUND
 
 EXTENSIONS = """\

@@ -18,7 +18,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.site import render
+from generator.build import printing
 from generator.site.frame.theme import mended
 from generator.site.page import Draft, Page
 from generator.site.pages import outline
@@ -202,7 +202,7 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     plan = Plan("ko", lambda: [cast("Draft", page)])
     monkeypatch.setattr(outline, "plans", lambda view, _: [plan] if view.lang == "ko" else [])
     monkeypatch.setattr(
-        render, "filled", lambda made, view: made if made is page else outline.filled(made, view)
+        printing, "filled", lambda made, view: made if made is page else outline.filled(made, view)
     )
     shown = View.render
     monkeypatch.setattr(

@@ -13,11 +13,11 @@ from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 from PIL import Image
 
-from generator.memory import Memory
+from generator.build import printing
+from generator.build.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.plugin import DigestPlugin
-from generator.site import render
 from generator.site.page import Draft, Page
 from generator.site.pages import outline
 from generator.site.view import compiled
@@ -175,7 +175,7 @@ def test_a_picture_concerns_the_pages_that_show_it_and_no_others(
         printed.add(draft.address)
         return fill(draft, view)
 
-    monkeypatch.setattr(render, "filled", filled)
+    monkeypatch.setattr(printing, "filled", filled)
     picture(10)(root)
     built(root, "serve", again=True)
     # That a picture is missing was told on the first page, too.

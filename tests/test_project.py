@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from generator import project
+from generator.build import project
 from generator.site.view.view import Site
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
 

@@ -17,11 +17,10 @@ from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator import project
-from generator.memory import Memory
+from generator.build import printing, project
+from generator.build.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
-from generator.site import render
 from generator.site.pages import editions, leaves, sections
 from generator.site.view.view import Site
 from generator.support.languages import LANGS
@@ -155,7 +154,7 @@ def test_a_preview_that_failed_half_way_shows_no_rest_of_it(
     file, old, new = EDITS["a summary"]
     edited(root, file, old, new)
     with monkeypatch.context() as failing:
-        failing.setattr(render, "write_redirects", None)
+        failing.setattr(printing, "write_redirects", None)
         with pytest.raises(TypeError):
             built(root, "serve", again=True)
     assert files(root / "site") == first

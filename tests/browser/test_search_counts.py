@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from generator import project
+from generator.build import project
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.site.view.view import Site

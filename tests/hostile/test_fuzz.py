@@ -11,7 +11,7 @@ import html5lib
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator import project
+from generator.build import project
 from generator.site.pages import outline
 from generator.site.view.view import Site
 from generator.support.languages import LANGS, Lang

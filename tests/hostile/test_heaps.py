@@ -9,7 +9,7 @@ from time import process_time
 
 import pytest
 
-from generator import project
+from generator.build import project
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity

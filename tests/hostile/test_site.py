@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import project
+from generator.build import project
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
 from generator.site.view.view import Site

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import project
+from generator.build import project
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.search.directory import directory

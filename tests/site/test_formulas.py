@@ -11,7 +11,8 @@ import html5lib
 import psutil
 import pytest
 
-from generator import preview, project
+from generator import preview
+from generator.build import project
 from generator.metadata import store
 from generator.problems.problem import Problem
 from generator.search import records

@@ -15,13 +15,13 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from playwright.sync_api import Browser, Page
 
 from generator import cli
+from generator.build import printing
+from generator.build.output import Manifest, Output
+from generator.build.stage import Stage
 from generator.problems.messages import wordings
-from generator.site import render
-from generator.site.output import Manifest, Output
 from generator.site.pictures import photographs
 from generator.site.pictures.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
 from generator.site.pictures.photographs import Photograph, encoded, photograph
-from generator.site.stage import Stage
 from generator.support import pictures
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.pictures import PictureError
@@ -331,7 +331,7 @@ def test_pictures_come_to_their_addresses(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     quartered(90, 60).save(path)
     into = Output(Stage(tmp_path / "site"), Manifest())
-    render.copy([of(path)], NOTHING_KEPT, into)
+    printing.copy([of(path)], NOTHING_KEPT, into)
     into.bring()
     assert {file.name for file in (tmp_path / "site" / ADDRESS).iterdir()} == {"a.png", "a.png.90.webp"}
 

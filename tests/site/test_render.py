@@ -5,17 +5,17 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from generator.build import output, printing
+from generator.build.fingerprint import Fingerprints
+from generator.build.output import Manifest, Output
+from generator.build.printing import Press
+from generator.build.stage import Stage
 from generator.catalog import catalog, links
 from generator.metadata.store import Store
-from generator.site import output, render
-from generator.site.fingerprint import Fingerprints
 from generator.site.frame import chrome
-from generator.site.output import Manifest, Output
 from generator.site.page import Content, Draft, Redirect
 from generator.site.pages import outline
 from generator.site.pages.outline import Plan
-from generator.site.render import Press
-from generator.site.stage import Stage
 from generator.site.view.view import Site, View
 from generator.support.languages import LANGS, Lang
 from generator.text.addresses import ROOT
@@ -46,7 +46,7 @@ def test_a_page_lies_at_its_address(
 ) -> None:
     draft = Draft(address, lang, section, "T", "D", Content.of("404.html", ways=[("", "home")], other="en"))
     into = Output(Stage(tmp_path), Manifest())
-    assert render.write([Plan(lang, lambda: [draft])], PRESS, into) == [(lang, address)]
+    assert printing.write([Plan(lang, lambda: [draft])], PRESS, into) == [(lang, address)]
     assert list(into.now.files) == [file]
     into.bring()
     shown = outline.filled(draft, VIEWS[lang]).content
@@ -129,7 +129,7 @@ def test_a_damaged_manifest_knows_of_nothing(kept: str | None) -> None:
 )
 def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way: str, canonical: str) -> None:
     into = Output(Stage(tmp_path), Manifest())
-    render.write_redirects([redirect], "https://host/repo/", into)
+    printing.write_redirects([redirect], "https://host/repo/", into)
     into.bring()
     text = (tmp_path / file / "index.html").read_text(encoding="utf-8")
     html5lib.HTMLParser(strict=True).parse(text)

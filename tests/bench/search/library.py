@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import yaml
 
-from generator import project
+from generator.build import project
 from generator.catalog.catalog import Catalog
 from generator.search import korean
 from generator.search.records import Record, records

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.site.stage import Stage, topmost, tops
+from generator.build.stage import Stage, topmost, tops
 from generator.support import cache
 from generator.support.languages import Lang
 

@@ -10,8 +10,8 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.build.project import Project
 from generator.problems.problem import Edit, Place, Problem
-from generator.project import Project
 from generator.support import cache
 from generator.support.cache import Cache
 

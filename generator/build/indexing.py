@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.project import Project
-from generator.reading import Reading
+from generator.build.project import Project
+from generator.build.reading import Reading
 from generator.search import korean, pagefind_index, records
 from generator.search.pagefind_index import Bundle
 from generator.search.synonyms import Synonyms

@@ -8,7 +8,7 @@ from generator.problems import messages
 from generator.site.view import labels
 from generator.support import cache
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parents[1]
 """Where they lie."""
 
 _WORDS = (".html", ".yml")

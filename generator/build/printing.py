@@ -5,10 +5,10 @@ from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
 
+from generator.build.fingerprint import Fingerprints
+from generator.build.output import Manifest, Output
 from generator.site.address import TREE
-from generator.site.fingerprint import Fingerprints
 from generator.site.frame.chrome import Chrome, fill
-from generator.site.output import Manifest, Output
 from generator.site.page import Draft, Redirect
 from generator.site.pages.outline import Plan, filled
 from generator.site.pictures.photographs import Photograph, encoded

@@ -6,25 +6,26 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.memory import Memory
+from generator.build import output, printing
+from generator.build.fingerprint import Fingerprints
+from generator.build.memory import Memory
+from generator.build.output import Manifest, Output
+from generator.build.printing import Press
+from generator.build.project import Project
+from generator.build.reading import Reading
+from generator.build.stage import Stage, tops
 from generator.problems import report
 from generator.problems.messages import hint, message, severity
 from generator.problems.problem import Problem, Severity
-from generator.project import Project
-from generator.reading import Reading
 from generator.search import pagefind_index
 from generator.search.directory import directory
 from generator.search.pagefind_index import Bundle
-from generator.site import address, output, redirects, render
-from generator.site.fingerprint import Fingerprints
+from generator.site import address, redirects
 from generator.site.frame.chrome import Chrome
-from generator.site.output import Manifest, Output
 from generator.site.page import NOT_FOUND
 from generator.site.pages import outline
 from generator.site.pages.outline import Plan
-from generator.site.render import Press
 from generator.site.sitemap import sitemap
-from generator.site.stage import Stage, tops
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
@@ -73,10 +74,10 @@ class Folder:
         url = project.views["ko"].site.url
         if index:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
-        written = render.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
-        render.write_redirects(redirects.redirects(project.catalog), url, into)
+        written = printing.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
+        printing.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
-        render.copy(project.photographs.values(), self.cache, into)
+        printing.copy(project.photographs.values(), self.cache, into)
         found = [page for page in written if page != ("ko", address.NOT_FOUND)]
         for name, text in sitemap((*found, *others), url).items():
             into.put_content(name, text)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from generator.build.fingerprint import KnownPrints
+from generator.build.inputs import KnownContents
+from generator.build.output import Manifest
 from generator.catalog.links import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries.reader import Known
-from generator.inputs import KnownContents
 from generator.metadata.store import KnownPapers
 from generator.problems.problem import Mistake
-from generator.site.fingerprint import KnownPrints
-from generator.site.output import Manifest
 from generator.site.view.parts import KnownParts
 from generator.site.view.renderings import KnownRenderings
 from generator.support.languages import LANGS, Lang

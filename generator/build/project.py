@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.build.memory import Memory
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
@@ -14,7 +15,6 @@ from generator.entries import reader
 from generator.entries.checks import formulas
 from generator.entries.folder import PICTURE
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.memory import Memory
 from generator.metadata import store
 from generator.problems.problem import Mistake, Problem, in_order
 from generator.site import address, articles

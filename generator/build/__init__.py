@@ -1,0 +1,1 @@
+"""From a project to the folder of its site."""
