@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.cli.fetch import reason
 from generator.entries import reader
-from generator.fetch import reason
 from generator.metadata import store
 from generator.metadata.arxiv import fetching
 from generator.metadata.arxiv.fetching import Missing, Wanted

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli
+from generator.cli import main
 from generator.entries.format.schema import schemas
 from tests.entries.projects import ENTRY, SOUND, write
 
@@ -20,7 +20,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str | Path) -> Result:
-    result = CliRunner().invoke(cli.main, [str(argument) for argument in arguments])
+    result = CliRunner().invoke(main.main, [str(argument) for argument in arguments])
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 
@@ -118,7 +118,7 @@ def test_new_writes_an_entry_that_reads(lang: str, title: str, project: Path) ->
     result = run("new", "icassp/2017/a-paper", "--title", title, "--lang", lang, "--root", project)
 
     assert (result.exit_code, result.stdout) == (0, "digests/icassp/2017/a-paper.yml\n")
-    problems = cli.problems(project)
+    problems = main.problems(project)
     assert [problem.code for problem in problems] == ([] if title else ["entry-without-paper"])
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli
 from generator.build import options
 from generator.build.options import Options, OptionsError
+from generator.cli import main
 from tests.entries.projects import SOUND
 
 EXTENSIONS = """\
@@ -62,7 +62,7 @@ def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
     with pytest.raises(OptionsError, match=r"mkdocs\.yml"):
         options.read(tmp_path)
 
-    ran = CliRunner().invoke(cli.main, ["check", "--root", str(tmp_path)])
+    ran = CliRunner().invoke(main.main, ["check", "--root", str(tmp_path)])
     assert ran.exit_code == 2
     assert "mkdocs.yml" in ran.output
 
@@ -74,7 +74,7 @@ def test_a_check_reads_the_folder_that_mkdocs_yml_names(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text.replace("[cnn]", "[quantum]"), encoding="utf-8")
 
-    ran = CliRunner().invoke(cli.main, ["check", "--root", str(tmp_path), "--lang", "en"])
+    ran = CliRunner().invoke(main.main, ["check", "--root", str(tmp_path), "--lang", "en"])
 
     assert ran.exit_code == 1
     assert "reviews/ismir/2015/other.yml:4:8" in ran.output

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator import preview
 from generator.catalog.work import Work, lay_under
+from generator.cli import job_summary
 from generator.entries.format.entry import Entry
 from generator.entries.library import EntryFile
 from generator.problems.problem import Place, Problem
@@ -55,7 +55,7 @@ def test_an_entry_is_shown_in_both_languages() -> None:
         "notes": [note(ko="잘 모르겠다.", en="I do not know.")],
     }
 
-    text = shown(preview.markdown([work(**entry)], ["digests/tags.yml"], ()))
+    text = shown(job_summary.markdown([work(**entry)], ["digests/tags.yml"], ()))
 
     for part in (
         "Very deep networks",
@@ -82,7 +82,7 @@ def test_what_was_typed_is_shown_and_not_rendered(typed: str) -> None:
     )
     problem = Problem(Place(typed), "unknown-tag", (("value", typed),))
 
-    markdown = preview.markdown(entries, [typed], [problem])
+    markdown = job_summary.markdown(entries, [typed], [problem])
 
     assert all(line.startswith("<") for line in markdown.splitlines())
     multiline = ("unidentified", "note", "name of a file")
@@ -90,7 +90,7 @@ def test_what_was_typed_is_shown_and_not_rendered(typed: str) -> None:
 
 
 def test_what_cannot_be_seen_becomes_visible() -> None:
-    markdown = preview.markdown((), ["a\u202eb\u200bc\udc80d\u00a0e"], ())
+    markdown = job_summary.markdown((), ["a\u202eb\u200bc\udc80d\u00a0e"], ())
 
     assert "a⟨U+202E⟩b⟨U+200B⟩c⟨U+DC80⟩d e" in markdown
     markdown.encode()
@@ -99,7 +99,7 @@ def test_what_cannot_be_seen_becomes_visible() -> None:
 def test_problems_are_told_in_both_languages() -> None:
     problem = Problem(Place("digests/ismir/2015/paper.yml", 3, 7), "unknown-tag", (("value", "cnm"),))
 
-    text = shown(preview.markdown((), (), [problem]))
+    text = shown(job_summary.markdown((), (), [problem]))
 
     assert "오류 1건" in text
     assert "1 error" in text
@@ -109,7 +109,7 @@ def test_problems_are_told_in_both_languages() -> None:
 def test_long_lines_are_broken_and_nothing_is_lost() -> None:
     line = "단어 " * 100 + "x" * 500
 
-    text = shown(preview.markdown([work(summary={"ko": line})], (), ()))
+    text = shown(job_summary.markdown([work(summary={"ko": line})], (), ()))
 
     assert line in text.replace("\n", "")
     assert max(map(len, text.splitlines())) < 140
@@ -120,9 +120,9 @@ def test_the_summary_stays_within_github_s_limit() -> None:
     works = [work(f"paper-{n}", notes=[huge] * 3) for n in range(20)]
     problems = [Problem(Place("\u202e" * 300), "unknown-tag", (("value", "&" * 300),))] * 300
 
-    markdown = preview.markdown(works, ["\u202e" * 300] * 300, problems)
+    markdown = job_summary.markdown(works, ["\u202e" * 300] * 300, problems)
 
-    assert len(markdown.encode()) <= preview.MAX_BYTES
+    assert len(markdown.encode()) <= job_summary.MAX_BYTES
     assert "digests/ismir/2015/paper-0.yml" in markdown
     assert "digests/ismir/2015/paper-19.yml" in markdown.split("Files not shown here")[1]
     assert re.search(r"and 2\d\d more", markdown)

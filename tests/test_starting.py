@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, starting
+from generator.cli import main, new_entry
+from generator.cli.new_entry import NotStartedError, Request, Started
 from generator.entries import document
 from generator.entries.format.entry import Paper
 from generator.entries.write import template
 from generator.metadata import store
 from generator.metadata.arxiv.service import Service
 from generator.metadata.arxiv.transport import Manners
-from generator.starting import NotStartedError, Request, Started
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef
 from tests.entries.projects import SOUND, write
@@ -37,7 +37,7 @@ def arxiv() -> Iterator[Server]:
 
 
 def start(root: Path, request: Request, api: str, lang: Lang = "en") -> Started:
-    return starting.start(root, "digests", request, lang, Service(api, Manners(delay=0.01, tries=1)))
+    return new_entry.start(root, "digests", request, lang, Service(api, Manners(delay=0.01, tries=1)))
 
 
 def nobody() -> str:
@@ -47,7 +47,7 @@ def nobody() -> str:
 
 
 def codes(root: Path, file: str) -> list[str]:
-    return [problem.code for problem in cli.problems(root) if problem.place.file == file]
+    return [problem.code for problem in main.problems(root) if problem.place.file == file]
 
 
 def stored(root: Path) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.cli import main
+from generator.cli.main import main
 from tests.conftest import engine
 from tests.entries.projects import HEAD, SOUND
 from tests.entries.projects import write as write_digests

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli
+from generator.cli import main
 from tests.entries.projects import ENTRY, SOUND, write
 from tests.site.markup_targets import rendered
 
@@ -37,7 +37,7 @@ def problems(root: Path, note: str, put: str) -> list[tuple[str, int, str]]:
     indented = whole.replace("\n", "\n      ")
     write(root, {**SOUND, ENTRY: TYPED.replace(put, indented), "mkdocs.yml": ""})
     arguments = ["check", "--root", str(root), "--format", "json", str(root / ENTRY)]
-    found = json.loads(CliRunner().invoke(cli.main, arguments).stdout)
+    found = json.loads(CliRunner().invoke(main.main, arguments).stdout)
     return [(problem["severity"], problem["line"], problem["code"]) for problem in found]
 
 

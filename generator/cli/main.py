@@ -12,11 +12,12 @@ from typing import cast, get_args
 import click
 from pydantic_core import PydanticCustomError
 
-from generator import fetch as fetch_of
-from generator import imports, starting
-from generator import preview as preview_of
 from generator.build import options, project
 from generator.build.project import Project
+from generator.cli import fetch as fetch_of
+from generator.cli import imports, new_entry
+from generator.cli import job_summary as preview_of
+from generator.cli.new_entry import NotStartedError, Request
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.entries.format.schema import schemas
@@ -33,7 +34,6 @@ from generator.problems.problem import Place, Problem, Severity
 from generator.problems.refusals import Commands, lang_option
 from generator.problems.report import Format
 from generator.site.view.view import Site
-from generator.starting import NotStartedError, Request
 from generator.support import files
 from generator.support.languages import LANGS, Lang
 from generator.text.characters import escaped
@@ -273,7 +273,7 @@ def new(where: str, arxiv: str, title: str, api: str, lang: str, root: Path) -> 
     """
     said = cast("Lang", lang)
     try:
-        started = starting.start(
+        started = new_entry.start(
             root, options.read(root).digests, Request(where, arxiv, title), said, _service(api)
         )
     except NotStartedError as error:
