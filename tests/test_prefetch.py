@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import prefetch
+from generator.engine import prefetch
 from generator.metadata import store
 from generator.metadata.arxiv.service import API_VARIABLE
 from tests import projects

@@ -15,9 +15,9 @@ from PIL import Image
 
 from generator.build import printing
 from generator.build.memory import Memory
+from generator.engine.plugin import DigestPlugin
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
-from generator.plugin import DigestPlugin
 from generator.site.page import Draft, Page
 from generator.site.pages import outline
 from generator.site.view import compiled

@@ -22,7 +22,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator import trees
 from generator.build import garbage, indexing, inputs, options, own, project
 from generator.build.garbage import Garbage
 from generator.build.memory import Memory
@@ -31,9 +30,10 @@ from generator.build.project import Project
 from generator.build.publishing import Folder
 from generator.build.reading import Passing, Reading
 from generator.build.stage import BusyError
+from generator.engine import trees
+from generator.engine.prefetch import Prefetch
 from generator.metadata import store
 from generator.metadata.arxiv.service import API, API_VARIABLE
-from generator.prefetch import Prefetch
 from generator.problems import report
 from generator.problems.messages import severity, shown
 from generator.problems.problem import Problem, Severity

@@ -1,0 +1,1 @@
+"""The MkDocs plugin, and the trees of two languages."""
