@@ -15,7 +15,7 @@ _MAX_HOST = 253
 
 
 def safe(text: str) -> str | None:
-    """Return an address as pages write it: http, https or mailto, with a host; None where it hides its target.
+    """Return an address as pages write it: http, https or mailto, with a host; None where it hides that.
 
     A host in other letters than ASCII's comes back as the ASCII that browsers ask for (RFC 3492): Cyrillic
     ``аpple.com`` then looks as different as it is.
