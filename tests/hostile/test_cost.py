@@ -5,7 +5,7 @@ from time import process_time
 from generator.support.languages import LANGS
 from generator.text.markdown.markup import inline, plain, render
 from tests.hostile.corpus import TEXTS
-from tests.site.markup_targets import KnownTargets
+from tests.text.markup_targets import KnownTargets
 
 
 def test_no_input_is_too_slow() -> None:

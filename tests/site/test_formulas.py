@@ -23,7 +23,7 @@ from generator.text.formulas import mathematics, mathml
 from generator.text.formulas.converter import MAX_ENDED, Converter, LatexError
 from tests import projects
 from tests.conftest import ROOT, engine
-from tests.site.formulas import HANGING, INJECTING
+from tests.text.formulas import HANGING, INJECTING
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 ATTRIBUTES = frozenset(

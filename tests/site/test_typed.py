@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from tests.entries.projects import ENTRY, SOUND, write
-from tests.site.markup_targets import rendered
+from tests.text.markup_targets import rendered
 
 TYPED = """\
 paper:

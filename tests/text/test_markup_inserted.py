@@ -11,8 +11,8 @@ from generator.text.addresses import ROOT
 from generator.text.markdown.markup import Link, render
 from generator.text.markdown.pieces import SEAL
 from generator.text.markdown.preprocess import LANGUAGES
-from tests.site.markup_targets import FIGURES, LINKS, rendered
-from tests.site.test_markup_hostile import check, elements
+from tests.text.markup_targets import FIGURES, LINKS, rendered
+from tests.text.test_markup_hostile import check, elements
 
 HOSTILE = (
     "<script>alert(1)</script>",

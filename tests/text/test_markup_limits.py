@@ -12,7 +12,7 @@ import nh3
 import pytest
 
 from generator.text.markdown import limits, markup
-from tests.site.markup_targets import rendered
+from tests.text.markup_targets import rendered
 
 
 def spin(seconds: float = 60) -> None:

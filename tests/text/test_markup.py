@@ -7,7 +7,7 @@ import pytest
 
 from generator.text.addresses import ROOT
 from generator.text.markdown import markup
-from tests.site.markup_targets import rendered
+from tests.text.markup_targets import rendered
 
 if TYPE_CHECKING:
     from generator.support.languages import Lang

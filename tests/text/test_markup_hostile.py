@@ -12,7 +12,7 @@ from generator.text import addresses
 from generator.text.addresses import ROOT
 from generator.text.markdown.markup import inline, plain
 from tests.hostile.corpus import MARKUP
-from tests.site.markup_targets import rendered
+from tests.text.markup_targets import rendered
 
 TEXT = set(
     (  # noqa: SIM905 # a list of words reads better as words
