@@ -24,9 +24,9 @@ from generator.site.view import compiled
 from generator.site.view.view import View
 from generator.support import workers
 from tests import projects
+from tests.build.test_rebuilding import FILES, built, built_cold, edited, entry
 from tests.conftest import ENVIRONMENT, ROOT, engine
 from tests.test_plugin import awaited, preview
-from tests.test_rebuilding import FILES, built, built_cold, edited, entry
 
 pytestmark = pytest.mark.filterwarnings("default")
 

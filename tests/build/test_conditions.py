@@ -18,8 +18,8 @@ from PIL import Image
 from generator.build import stage
 from generator.support import cache
 from tests import projects
+from tests.build.test_rebuilding import built, built_cold, edited, files
 from tests.conftest import ENVIRONMENT
-from tests.test_rebuilding import built, built_cold, edited, files
 
 pytestmark = pytest.mark.filterwarnings("default")
 
