@@ -180,6 +180,6 @@ def test_a_full_disk_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_every_message_of_imports_is_tried() -> None:
-    tests = "".join(path.read_text() for path in Path(__file__).parent.rglob("test_*.py"))
+    tests = "".join(path.read_text() for path in Path(__file__).parents[1].rglob("test_*.py"))
 
     assert [code for code in wordings() if code.startswith("import-") and f'"{code}"' not in tests] == []
