@@ -9,8 +9,8 @@ from generator.metadata import store
 from generator.metadata.arxiv.service import API_VARIABLE
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
+from tests.engine.test_plugin import awaited, preview
 from tests.metadata.arxiv_server import Server
-from tests.test_plugin import awaited, preview
 
 FETCHING = projects.CONFIG.replace("digest: {", "digest: {fetch: missing, ")
 ENTRY = "arxiv: 2401.00001\nread: not-yet\n"

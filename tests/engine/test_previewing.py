@@ -26,7 +26,7 @@ from generator.support import workers
 from tests import projects
 from tests.build.test_rebuilding import FILES, built, built_cold, edited, entry
 from tests.conftest import ENVIRONMENT, ROOT, engine
-from tests.test_plugin import awaited, preview
+from tests.engine.test_plugin import awaited, preview
 
 pytestmark = pytest.mark.filterwarnings("default")
 
