@@ -66,7 +66,7 @@ const years = keeping(async () => {
   return found
 })
 
-/** Return the numbers of all records that hold a form, best first; Pagefind knows them by number (search.py). */
+/** Return the numbers of all records that hold a form, best first; Pagefind knows them by number (pagefind_index.py). */
 const holding = keeping(async (form) => {
   const { results } = await (await open()).search(form)
   return Uint32Array.from(results, ({ id }) => parseInt(id.slice(id.indexOf("_") + 1), 16))

@@ -1,4 +1,4 @@
-"""What a page is before it has a chrome: values that ``pages.py`` makes and ``render.py`` writes."""
+"""What a page is before it has a chrome: values that ``pages/`` makes and ``build/printing.py`` writes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,0 +1,1 @@
+"""Builds: what is rebuilt, published, remembered."""

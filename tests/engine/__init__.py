@@ -1,0 +1,1 @@
+"""The plugin in MkDocs: builds and previews."""

@@ -1,0 +1,1 @@
+"""Texts by themselves: characters, TeX, Markdown, formulas."""

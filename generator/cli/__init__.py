@@ -1,0 +1,1 @@
+"""The ``digest`` command, a module a command."""
