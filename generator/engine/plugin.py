@@ -30,7 +30,7 @@ from generator.build.project import Project
 from generator.build.publishing import Folder
 from generator.build.reading import Passing, Reading
 from generator.build.stage import BusyError
-from generator.engine import trees
+from generator.engine import assets, trees
 from generator.engine.prefetch import Prefetch
 from generator.metadata import store
 from generator.metadata.arxiv.service import API, API_VARIABLE
@@ -44,7 +44,6 @@ from generator.site import address, articles
 from generator.site.frame import chrome
 from generator.site.frame.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Chrome, Slot
 from generator.site.frame.policy import with_policy
-from generator.site.frame.scripts import served
 from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.view.compiled import COMPILED
@@ -165,6 +164,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             raise PluginError(
                 f"site_dir must not lie in {self.config.digests}/ nor hold it; what lies there is replaced."
             )
+        assets.register(config)
         self._site_url = config.site_url.rstrip("/") + "/"
         self._chromes = {}
         if self.config.fetch == "missing" and self._prefetch is None:
@@ -218,10 +218,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add a page a section and language for the engine to build a chrome of; lighten the scripts."""
+        """Add what every page loads, and a page a section and language to build a chrome of."""
         for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
             files.remove(unwanted)
-        _lighten(files, config)
+        for file in assets.generated(config):
+            if not files.get_file_from_path(file.src_uri):
+                files.append(file)
         for file in files.documentation_pages():
             if trees.lang_of(file) == "en":
                 file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -441,13 +443,6 @@ def _unknown_tags(project: Project) -> list[tuple[str, str]]:
         for article in project.catalog.articles
         for tag in sorted(set(article.tags) - known.keys())
     ]
-
-
-def _lighten(files: Files, config: MkDocsConfig) -> None:
-    """Serve the project's own scripts without what only their authors read."""
-    for file in files.javascript_files():
-        if file.src_dir == config.docs_dir:
-            file.content_string = served(file.content_string)
 
 
 def _section_file(path: str, config: MkDocsConfig) -> File:

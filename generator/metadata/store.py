@@ -1,7 +1,8 @@
 """What was fetched about papers: ``digests/.metadata/``, one small JSON file a paper.
 
 The files lie in the repository, so that a build needs no network and a change of metadata shows in a pull
-request like any other change. They hold what the source said word for word; ``readable.py`` makes it readable.
+request like any other change. They hold what the source said word for word; ``readable.py`` is
+what pages show of it.
 """
 
 import json

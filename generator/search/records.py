@@ -2,12 +2,12 @@
 
 A record is said twice. Pagefind is told what it is found by: the words of its texts, title, authors, venue
 and tags' names, and ``k``, other words by which a reader may look for it. Readers load what is shown of it, a
-file a record; the head of ``docs/assets/search-query.js`` describes what pages get to see.
+file a record; the head of ``site/assets/search/query.js`` describes what pages get to see.
 
 Facets, by which ``facets.py`` tells records apart: ``edition`` (ismir/2015), ``tag`` (ids; broader tags are
 included), ``read``, ``verdict``, ``lang`` (the languages in which all of ours can be read), ``has`` (code,
 demo, data), ``kind`` (guide or post), ``status`` (unidentified). What most papers of an imported archive have
-is left unsaid: ``search-sets.js`` makes venue and year of ``edition``, and papers not yet read of the rest.
+is left unsaid: ``sets.js`` makes venue and year of ``edition``, and papers not yet read of the rest.
 
 Records are numbered as they come: by year and edition, the newest first, which makes facets short as well.
 """

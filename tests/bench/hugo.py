@@ -14,13 +14,14 @@ from typing import Any
 
 import yaml
 
+from generator.engine import assets
 from generator.site.address import TREE
 from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
 from tests.bench.measuring import ENVIRONMENT
-from tests.bench.ours import ASSETS, ROOT, SITE_URL, settings
+from tests.bench.ours import ROOT, SITE_URL, settings
 
 LAYOUTS = Path(__file__).with_name("layouts")
 
@@ -115,8 +116,10 @@ def _around(lang: Lang, root: Path) -> str:
         "extra": {"alternate": switch, "generator": False},
         "nav": tabs,
         "plugins": [],
+        "extra_css": list(assets.STYLES),
+        "extra_javascript": [{"path": path, "type": "module"} for path in assets.SCRIPTS],
     }
-    shutil.copytree(ASSETS, material / "docs/assets", dirs_exist_ok=True)
+    shutil.copytree(assets.FOLDER, material / "docs/assets", dirs_exist_ok=True)
     files = [
         ("mkdocs.yml", yaml.safe_dump(config, allow_unicode=True)),
         ("overrides/404.html", _AROUND),

@@ -27,8 +27,6 @@ def prepare(corpus: Corpus, root: Path, engine: str) -> Contender:
     ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     config = {
         **settings(),
-        "extra_css": [],
-        "extra_javascript": [],
         "plugins": [],
         "not_in_nav": "*",
         "markdown_extensions": ours["markdown_extensions"],

@@ -17,9 +17,7 @@ from tests.bench.corpus import REVIEWERS, VOCABULARY, Corpus, Paper, place
 
 ROOT = Path(__file__).parents[2]
 
-ASSETS = ROOT / "docs/assets"
-
-_KEPT = ("theme", "copyright", "repo_url", "edit_uri", "extra", "extra_css", "extra_javascript")
+_KEPT = ("theme", "copyright", "repo_url", "edit_uri", "extra")
 """What is taken over from this repository's own mkdocs.yml."""
 
 NAV = [
@@ -34,7 +32,6 @@ SITE_URL = "https://bench.example/"
 
 def prepare(corpus: Corpus, root: Path) -> Contender:
     """Write the project below ``root``."""
-    shutil.copytree(ASSETS, root / "docs/assets", dirs_exist_ok=True)
     (root / "digests").mkdir(parents=True, exist_ok=True)
     shutil.copy(VOCABULARY, root / "digests/tags.yml")
     fill(root, _files(corpus))

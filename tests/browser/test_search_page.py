@@ -210,7 +210,7 @@ def test_on_a_phone_conditions_fold_and_everything_is_large_enough(
 def test_all_that_its_script_imports_is_asked_for_at_once(page: Page, server: Server, tree: str) -> None:
     page.goto(server.url(f"/repo/{tree}search/"))
     named = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map(one => one.href)")
-    imported, left = set(), [server.url("/repo/assets/search-page.js")]
+    imported, left = set(), [server.url("/repo/assets/search/page.js")]
     while left:
         script = left.pop()
         imported.add(script)

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.server import Server
 
 ASK = """async ([query, options]) => {
-  const { openIndex } = await import(new URL("assets/search-query.js", ROOT))
+  const { openIndex } = await import(new URL("assets/search/query.js", ROOT))
   const index = openIndex()
   const { load, numbers, ...found } = await index.search(query, options)
   return { ...found, hits: await Promise.all([...numbers.slice(0, 10)].map(load)) }

@@ -1,7 +1,6 @@
 """A project of which every field holds what a stranger typed, an entry for each input."""
 
 import json
-import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import cycle
@@ -202,7 +201,6 @@ def write(root: Path, written: Mapping[str, Any], venue: Input) -> Path:
     projects.write(
         root, **COMMON, **{path: json.dumps(what, ensure_ascii=False) for path, what in said.items()}
     )
-    shutil.copytree(ROOT / "docs/assets", root / "docs/assets", dirs_exist_ok=True)
     for folder in {Path(path).parent for path in written if path.startswith("digests/hostile/")}:
         Image.new("RGB", (64, 48), "navy").save(root / folder / "poster.jpg")
     return root
@@ -211,6 +209,5 @@ def write(root: Path, written: Mapping[str, Any], venue: Input) -> Path:
 def config() -> dict[str, Any]:
     """Return the small project's settings with our own looks."""
     own = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    looks = {key: own[key] for key in ("extra_css", "extra_javascript", "theme") if key in own}
     settings: dict[str, Any] = yaml.safe_load(projects.CONFIG)
-    return {**settings, **looks}
+    return {**settings, "theme": own["theme"]}

@@ -37,8 +37,8 @@ OURS = (
     ("template", {"data-row": ""}),
     ("template", {"data-choice": ""}),
     ("script", {"type": "application/json", "id": "digest-search-texts"}),
-    ("script", {"type": "module", "src": "/assets/search-page.js"}),
-    ("link", {"rel": "modulepreload", "href": "/assets/search-"}),
+    ("script", {"type": "module", "src": "/assets/search/page.js"}),
+    ("link", {"rel": "modulepreload", "href": "/assets/search/"}),
 )
 """What besides only the site itself puts there, and the beginnings of the attributes that say so."""
 

@@ -46,7 +46,7 @@ import sys
 sys.path.append(sys.argv[1])
 import PIL.Image, PIL.ImageCms, PIL.ImageFilter
 sys.path.append(sys.argv[2])
-from generator.site import encoding
+from generator.site.pictures import encoding
 encoding.main(sys.argv[3], sys.argv[4:])
 """
 """What it runs. Nothing in the current folder or beside the generator is taken for a module of a library."""

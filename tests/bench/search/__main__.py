@@ -89,7 +89,7 @@ def _queries(lang: Lang, facts: Mapping[str, set[str]], *, apart: bool) -> list[
 
 def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
     pagefind = pagefind_index.binary(ROOT)
-    shutil.copytree(ROOT / "docs" / "assets", site / "assets")
+    shutil.copytree(ROOT / "generator/site/assets", site / "assets")
     shutil.copytree(_MATERIAL / "lunr", site / "assets" / "javascripts" / "lunr")
     (site / "assets" / "javascripts" / "workers").mkdir()
     worker = next((_MATERIAL / "workers").glob("search.*.min.js"))

@@ -3,7 +3,7 @@
 const TEN = 10
 
 const ours = async () => {
-  const { openIndex } = await import(new URL("assets/search-query.js", document.baseURI))
+  const { openIndex } = await import(new URL("assets/search/query.js", document.baseURI))
   const index = openIndex()
   return async (query) => {
     const found = await index.search(query)

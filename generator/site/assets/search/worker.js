@@ -1,9 +1,9 @@
 /* The worker of one language's index: Pagefind, the ladder and the facets, off the page's own thread. */
 
-import { folded } from "./search-marks.js"
-import { counted, everything, left, normalised, setsOf, withoutAny } from "./search-sets.js"
+import { folded } from "./marks.js"
+import { counted, everything, left, normalised, setsOf, withoutAny } from "./sets.js"
 
-const ROOT = new URL("../", import.meta.url)
+const ROOT = new URL("../../", import.meta.url)
 const LANG = new URLSearchParams(location.search).get("lang")
 const BUNDLE = new URL(`pagefind/${LANG}/`, ROOT)
 
@@ -40,7 +40,7 @@ const open = keeping(async () => {
   await engine.init()
   return engine
 })
-const ladder = keeping(() => import("./search-ladder.js"))
+const ladder = keeping(() => import("./ladder.js"))
 
 /** What every build has under the same name; it says where the files are whose names change with it. */
 const latest = (name) => json(new URL(`${name}.json`, BUNDLE), { cache: "no-cache" })

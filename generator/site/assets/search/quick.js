@@ -5,11 +5,11 @@
  * composition are left to it, and Enter is the form's, so that the browser decides when it means to go.
  */
 
-import { at, calm, foreign, make, marks, wording } from "./search-dom.js"
-import { answers, author, loadNames, offers } from "./search-names.js"
-import { excerpt, marked } from "./search-marks.js"
-import { openIndex } from "./search-query.js"
-import { forget, recent, remember } from "./search-recent.js"
+import { at, calm, foreign, make, marks, wording } from "./dom.js"
+import { answers, author, loadNames, offers } from "./names.js"
+import { excerpt, marked } from "./marks.js"
+import { openIndex } from "./query.js"
+import { forget, recent, remember } from "./recent.js"
 
 const MOST_PAPERS = 6
 const MOST_PAGES = 5

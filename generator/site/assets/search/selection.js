@@ -35,7 +35,7 @@ export function addressOf(selection) {
   return query ? `?${query}` : location.pathname
 }
 
-/** Return the filters of a selection, as search-query.js takes them; `years` are those that there are. */
+/** Return the filters of a selection, as query.js takes them; `years` are those that there are. */
 export function filtersOf(selection, years) {
   const { tag, not, tags, from, to } = selection
   const within = years.filter((year) => (!from || year >= from) && (!to || year <= to))

@@ -6,8 +6,8 @@
  * A form counts only if its first hit really holds its words.
  */
 
-import { divided, guesses, neighbours, stripped, telling, words } from "./search-forms.js"
-import { folded } from "./search-marks.js"
+import { divided, guesses, neighbours, stripped, telling, words } from "./forms.js"
+import { folded } from "./marks.js"
 
 /** Below this many hits, looser forms of a query are tried too. */
 const FEW = 10

@@ -1,7 +1,7 @@
 /*
  * The search index, asked as Koreans type: the query ladder.
  *
- *   import { openIndex } from "./search-query.js"
+ *   import { openIndex } from "./query.js"
  *   const index = openIndex()                     // of <html lang>; openIndex("en") for the other language
  *   index.prepare()                               // loads what every search needs, while somebody begins to type
  *   const counts = await index.facets()           // {venue: {ismir: 18, …}, year: {…}, …} of everything
@@ -31,7 +31,7 @@
  *            counted as if it were not, since choosing one more value adds to it
  *   form     what was looked for in the end: the query, or what it was taken for
  *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)
- *   needles  words to mark, for marked() and excerpt() of search-marks.js
+ *   needles  words to mark, for marked() and excerpt() of marks.js
  *
  * Record: {url, kind, status, title, authors, by, venue, edition, on, summary, text, read, verdict}; all plain text.
  * `url` is absolute; `status` is reviewed, listed or unidentified; `venue` is as shown ("ISMIR 2015"), `edition` its id
@@ -84,7 +84,7 @@ class Index {
   }
 
   #start() {
-    const worker = new Worker(new URL(`search-worker.js?lang=${this.#lang}`, import.meta.url), { type: "module" })
+    const worker = new Worker(new URL(`worker.js?lang=${this.#lang}`, import.meta.url), { type: "module" })
     worker.onmessage = ({ data: { id, result, error } }) => {
       const { resolve, reject } = this.#waiting.get(id)
       this.#waiting.delete(id)

@@ -1,7 +1,7 @@
 /* Pages by their names: venues, tags and authors, found by any name they go by, in either language. */
 
 import { halfTyped, initials, isInitials, otherMode, toHangul, toLatin } from "./hangul.js"
-import { LANG, at, shared } from "./search-dom.js"
+import { LANG, at, shared } from "./dom.js"
 
 const FOLDERS = { venue: "venues", tag: "tags", author: "authors" }
 

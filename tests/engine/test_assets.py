@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.frame.scripts import served
+from generator.engine.assets import served
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 /*
  * The forms in which a query is tried: particles and endings off, words joined or split, half typed, keyboard in the
- * other mode. Pure functions; search-ladder.js decides which forms count.
+ * other mode. Pure functions; ladder.js decides which forms count.
  */
 
 import { halfTyped, isInitials, otherMode, withoutTail } from "./hangul.js"

@@ -1,10 +1,10 @@
 /* The search page: the address says what is looked for, the controls show and change it, the results follow. */
 
-import { LANG, OTHER, at, calm, make, wording } from "./search-dom.js"
-import { Facets } from "./search-facets.js"
-import { openIndex } from "./search-query.js"
-import { drawing } from "./search-rows.js"
-import { addressOf, cleared, conditionsOf, filtersOf, selectionOf, sortOf, without } from "./search-selection.js"
+import { LANG, OTHER, at, calm, make, wording } from "./dom.js"
+import { Facets } from "./facets.js"
+import { openIndex } from "./query.js"
+import { drawing } from "./rows.js"
+import { addressOf, cleared, conditionsOf, filtersOf, selectionOf, sortOf, without } from "./selection.js"
 
 const PAGE = 10
 

@@ -1,6 +1,6 @@
 /* The controls of the search page: what they say, what stands beside them, and which tags are shown. */
 
-import { SEVERAL, selectionOf } from "./search-selection.js"
+import { SEVERAL, selectionOf } from "./selection.js"
 
 /** How many tags are listed before somebody asks for more. */
 const FEW = 12
@@ -85,7 +85,7 @@ export class Facets {
   /** Find the tags that go by what was typed, by any of their names, which are loaded when they are first needed. */
   async #narrow() {
     const typed = this.#filter.value.trim()
-    const { loadNames, offers } = await import("./search-names.js")
+    const { loadNames, offers } = await import("./names.js")
     const names = typed ? await loadNames().catch(() => null) : null
     if (typed !== this.#filter.value.trim()) return
     const tags = names?.filter(({ kind }) => kind === "tag")

@@ -3,7 +3,7 @@
 export const LANG = document.documentElement.lang
 export const OTHER = LANG === "ko" ? "en" : "ko"
 
-const ROOT = new URL("../", import.meta.url)
+const ROOT = new URL("../../", import.meta.url)
 
 /** Return the address of a page of a language's tree. */
 export const at = (address, lang = LANG) => new URL(`${lang === "ko" ? "" : `${lang}/`}${address}`, ROOT).href
@@ -21,7 +21,7 @@ export function make(tag, attributes = {}, ...children) {
   return element
 }
 
-/** Return the parts of a text as search-marks.js splits it, those that were looked for in <mark>. */
+/** Return the parts of a text as marks.js splits it, those that were looked for in <mark>. */
 export const marks = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", {}, text) : text))
 
 /** Return a function that says one of the site's words, from a script element that holds them as JSON. */

@@ -14,7 +14,7 @@ function open() {
   const field = (page ?? dialog).querySelector("[name=q]")
   field.focus()
   field.select()
-  if (!page) import("./search-quick.js").then((quick) => quick.show())
+  if (!page) import("./search/quick.js").then((quick) => quick.show())
 }
 
 if (button && dialog) {

@@ -1,6 +1,6 @@
 /* Recent searches, kept in this browser alone. Where storage is refused there are none. */
 
-const KEY = `${new URL("../", import.meta.url).pathname}digest-recent`
+const KEY = `${new URL("../../", import.meta.url).pathname}digest-recent`
 const MOST = 5
 const LONGEST = 200
 

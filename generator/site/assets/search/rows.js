@@ -1,7 +1,7 @@
 /* Rows of papers: copies of those that the site draws everywhere, filled with what a search found. */
 
-import { LANG, at, foreign, make, marks } from "./search-dom.js"
-import { excerpt, marked } from "./search-marks.js"
+import { LANG, at, foreign, make, marks } from "./dom.js"
+import { excerpt, marked } from "./marks.js"
 
 const FEW_TAGS = 4
 
