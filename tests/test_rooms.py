@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 GENERATOR = Path(__file__).parents[1] / "generator"
-ROOMS = "support text problems entries metadata catalog site search build cli engine".split()
+ROOMS = [
+    "support",
+    "text",
+    "problems",
+    "entries",
+    "metadata",
+    "catalog",
+    "site",
+    "search",
+    "build",
+    "engine",
+    "cli",
+]
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -12,12 +12,13 @@ from typing import cast, get_args
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.build import options, project
+from generator.build import project
 from generator.build.project import Project
 from generator.cli import fetch as fetch_of
 from generator.cli import imports, new_entry
 from generator.cli import job_summary as preview_of
 from generator.cli.new_entry import NotStartedError, Request
+from generator.engine import options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.entries.format.schema import schemas

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import garbage, indexing, inputs, options, own, project
+from generator.build import garbage, indexing, inputs, own, project
 from generator.build.garbage import Garbage
 from generator.build.memory import Memory
 from generator.build.own import Own
@@ -30,7 +30,7 @@ from generator.build.project import Project
 from generator.build.publishing import Folder
 from generator.build.reading import Passing, Reading
 from generator.build.stage import BusyError
-from generator.engine import assets, trees
+from generator.engine import assets, options, trees
 from generator.engine.prefetch import Prefetch
 from generator.metadata import store
 from generator.metadata.arxiv.service import API, API_VARIABLE

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build import options
-from generator.build.options import Options, OptionsError
 from generator.cli import main
+from generator.engine import options
+from generator.engine.options import Options, OptionsError
 from tests.entries.projects import SOUND
 
 EXTENSIONS = """\
