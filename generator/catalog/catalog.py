@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalog.article import Article
-from generator.catalog.names import author_slug, fold
 from generator.catalog.work import Byline, Work, lay_under
 from generator.entries.format.entry import Author as PrintedAuthor
 from generator.entries.format.registry import Person
@@ -17,6 +16,21 @@ from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
 from generator.support.remembered import Remembered
 from generator.text import tex
+from generator.text.slugs import RESERVED_SLUGS, slugged
+
+
+def fold(name: str) -> str:
+    """Fold a name to what spellings of it share: Latin letters without case and diacritics, single hyphens.
+
+    Other scripts are romanised. The result is a slug, or empty where the name holds no letter or digit.
+    """
+    return slugged(name)
+
+
+def author_slug(name: str) -> str:
+    """Return the id of an author who is known only by ``name``."""
+    slug = fold(name) or "unnamed"
+    return f"{slug}-author" if slug in RESERVED_SLUGS else slug
 
 
 @dataclass(frozen=True, slots=True)

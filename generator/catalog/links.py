@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Literal
 
-from generator.catalog.catalog import Catalog
-from generator.catalog.names import fold
+from generator.catalog.catalog import Catalog, fold
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText
 from generator.entries.format.fields import YEAR

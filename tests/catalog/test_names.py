@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.catalog.names import author_slug, fold
+from generator.catalog.catalog import author_slug, fold
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.catalog.catalog import Catalog
+from generator.catalog.catalog import Catalog, fold
 from generator.catalog.links import Reason
-from generator.catalog.names import fold
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualText, Contributor, Note
 from generator.entries.format.fields import DateRange, PartialDate

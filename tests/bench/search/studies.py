@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.catalog.names import fold
+from generator.catalog.catalog import fold
 from generator.problems.messages import particle
 
 HERE = Path(__file__).parent
