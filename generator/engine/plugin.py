@@ -46,9 +46,9 @@ from generator.site.frame.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE,
 from generator.site.frame.policy import with_policy
 from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND, SECTIONS
-from generator.site.view.compiled import COMPILED
 from generator.site.view.hosts import Host
 from generator.site.view.labels import label
+from generator.site.view.parts import COMPILED
 from generator.site.view.view import Site
 from generator.support import cache
 from generator.support import files as written

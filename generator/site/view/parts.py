@@ -3,12 +3,37 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import CodeType
 from typing import Any, TypeAlias
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.catalog.work import Work
+
+_Codes: TypeAlias = dict[str, tuple[str, CodeType | None]]
+"""By where templates lie: a hash of what they say, and what they were compiled to."""
+
+
+class _Compiled(BytecodeCache):
+    """Keeps what templates were compiled to, by where they lie."""
+
+    def __init__(self) -> None:
+        # Not the buckets themselves: they hold the environment, and that a whole catalog.
+        self._codes: _Codes = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key] = bucket.checksum, bucket.code
+
+
+COMPILED = _Compiled()
+
 
 SHARED = frozenset({"author", "chip", "row", "tag", "title"})
 """The macros that show nothing but their arguments, wherever they stand."""

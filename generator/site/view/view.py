@@ -20,10 +20,9 @@ from generator.site import address
 from generator.site.pictures.photographs import Photograph
 from generator.site.view import labels
 from generator.site.view.bodies import Bodies, Owner
-from generator.site.view.compiled import COMPILED
 from generator.site.view.hosts import Host
 from generator.site.view.hues import hues
-from generator.site.view.parts import KnownParts, Parts
+from generator.site.view.parts import COMPILED, KnownParts, Parts
 from generator.site.view.renderings import KnownRenderings
 from generator.site.view.wording import Wording, shorten
 from generator.support.cache import NOTHING_KEPT, Cache
