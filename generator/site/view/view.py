@@ -21,10 +21,9 @@ from generator.site.pictures.photographs import Photograph
 from generator.site.view import labels
 from generator.site.view.bodies import Bodies, Owner
 from generator.site.view.hosts import Host
-from generator.site.view.hues import hues
 from generator.site.view.parts import COMPILED, KnownParts, Parts
 from generator.site.view.renderings import KnownRenderings
-from generator.site.view.wording import Wording, shorten
+from generator.site.view.wording import Wording, hues, shorten
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
