@@ -20,7 +20,7 @@ from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.site.page import Draft, Page
 from generator.site.pages import outline
-from generator.site.view import compiled
+from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
 from tests import projects
@@ -193,7 +193,7 @@ def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: 
 
 
 def test_nothing_holds_what_an_edit_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compiled.COMPILED, "_codes", {})
+    monkeypatch.setattr(parts.COMPILED, "_codes", {})
     root = projects.write(tmp_path, **FILES)
     built(root, "serve")
     before = weakref.ref(plugin_of(root)._reading.project.views["ko"])
