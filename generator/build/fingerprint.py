@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
-from generator.catalog.catalog import Author
+from generator.catalog.catalog import IndexedAuthor
 from generator.catalog.work import Work
 from generator.entries.format.entry import Model
 
@@ -34,14 +34,14 @@ class Fingerprints:
         self._reducers = _Reducers(
             {
                 Work: lambda work: (bytes, (self.of_work(work),)),
-                Author: lambda author: (bytes, (self.of_author(author),)),
+                IndexedAuthor: lambda author: (bytes, (self.of_author(author),)),
             }
         )
 
     def of(self, value: object) -> bytes:
         """Return the fingerprint of a value made of the generator's own frozen ones."""
         written = io.BytesIO()
-        _Writer(written, self._reducers).dump(value)
+        _StablePickler(written, self._reducers).dump(value)
         return blake2b(written.getbuffer(), digest_size=16).digest()
 
     def once(self, about: tuple[str, ...], values: Callable[[], object]) -> bytes:
@@ -70,17 +70,17 @@ class Fingerprints:
             self._works[work.id] = work, made
         return made
 
-    def of_author(self, author: Author) -> bytes:
+    def of_author(self, author: IndexedAuthor) -> bytes:
         """Return the fingerprint of all that is known of an author."""
         if author.id not in self._authors:
             self._authors[author.id] = self._of_fields(author)
         return self._authors[author.id]
 
-    def _of_fields(self, value: Work | Author) -> bytes:
+    def _of_fields(self, value: Work | IndexedAuthor) -> bytes:
         return self.of([getattr(value, name) for name in value.__dataclass_fields__])
 
 
-class _Writer(pickle.Pickler):
+class _StablePickler(pickle.Pickler):
     """Writes equal values alike, whether or not their parts are one object in memory.
 
     Sets are written in their order, which is another in each process: values that have any only seem to

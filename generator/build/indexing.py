@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.build.project import Project
-from generator.build.reading import Reading
+from generator.build.reading import LazyProject
 from generator.search import korean, pagefind_index, records
 from generator.search.pagefind_index import Bundle
 from generator.search.synonyms import Synonyms
@@ -14,7 +14,7 @@ from generator.support.languages import Lang
 
 
 def bundles(
-    reading: Reading, root: Path, articles: Mapping[Lang, Mapping[str, str]], kept: Cache
+    reading: LazyProject, root: Path, articles: Mapping[Lang, Mapping[str, str]], kept: Cache
 ) -> dict[Lang, Bundle]:
     """Return each language's bundle, built unless it is kept; raises SearchError.
 

@@ -10,7 +10,7 @@ from generator.build.output import Manifest, Output
 from generator.site.address import TREE
 from generator.site.frame.chrome import Chrome, fill
 from generator.site.page import Draft, Redirect
-from generator.site.pages.outline import Plan, filled
+from generator.site.pages.outline import PageGroup, filled
 from generator.site.pictures.photographs import Photograph, encoded
 from generator.site.view.labels import label
 from generator.site.view.view import View
@@ -34,7 +34,7 @@ class Press:
         key = key or cache.key(self._key(draft.lang), self.prints.of(draft))
         into.put(path_of(draft.lang, draft.address), key, lambda: self._printed(draft))
 
-    def key(self, plan: Plan) -> bytes | None:
+    def key(self, plan: PageGroup) -> bytes | None:
         """Return the key of all that the pages of a plan are made of; None where each has its own."""
         if plan.drawn_on is None:
             return None
@@ -52,7 +52,7 @@ class Press:
         return self._keys[lang]
 
 
-def write(plans: Sequence[Plan], press: Press, into: Output) -> list[tuple[Lang, str]]:
+def write(plans: Sequence[PageGroup], press: Press, into: Output) -> list[tuple[Lang, str]]:
     """Make the pages that are planned and write those that changed; return where all of them lie.
 
     Each process takes its share in one piece: pages of one language and kind show the same rows.
@@ -73,7 +73,7 @@ def write(plans: Sequence[Plan], press: Press, into: Output) -> list[tuple[Lang,
     return addresses
 
 
-def _write(plan: Plan, press: Press, into: Output) -> list[tuple[Lang, str]]:
+def _write(plan: PageGroup, press: Press, into: Output) -> list[tuple[Lang, str]]:
     key = press.key(plan)
     at = into.before.plans.get(key.hex()) if key else None
     if at is None or not into.keep([path_of(*page) for page in at]):

@@ -12,7 +12,7 @@ from generator.build.memory import Memory
 from generator.build.output import Manifest, Output
 from generator.build.printing import Press
 from generator.build.project import Project
-from generator.build.reading import Reading
+from generator.build.reading import LazyProject
 from generator.build.stage import Stage, tops
 from generator.problems import report
 from generator.problems.messages import hint, message, severity
@@ -24,7 +24,7 @@ from generator.site import address, redirects
 from generator.site.frame.chrome import Chrome
 from generator.site.page import NOT_FOUND
 from generator.site.pages import outline
-from generator.site.pages.outline import Plan
+from generator.site.pages.outline import PageGroup
 from generator.site.sitemap import sitemap
 from generator.support import cache
 from generator.support.cache import Cache
@@ -35,7 +35,7 @@ _KIND = "site"
 
 
 @dataclass
-class Folder:
+class SiteFolder:
     """The folder of a site in one build."""
 
     site: Path
@@ -56,7 +56,7 @@ class Folder:
 
     def publish(
         self,
-        reading: Reading,
+        reading: LazyProject,
         chromes: Mapping[tuple[str, Lang], Chrome],
         others: Sequence[tuple[Lang, str]],
         index: Mapping[Lang, Bundle],
@@ -113,7 +113,7 @@ def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:
             yield f"{lang}/{path}", content
 
 
-def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[Plan]:
+def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[PageGroup]:
     views = project.views
     planned = [
         plan
@@ -121,7 +121,7 @@ def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequ
         for plan in outline.plans(view, _sentences(project.problems, lang))
     ]
     if (NOT_FOUND, "ko") in chromes:
-        planned.append(Plan("ko", lambda: [outline.not_found(views["ko"], "en")]))
+        planned.append(PageGroup("ko", lambda: [outline.not_found(views["ko"], "en")]))
     return planned
 
 

@@ -18,7 +18,7 @@ from generator.support.cache import Cache
 T = TypeVar("T")
 
 
-class Passing(Cache):
+class TransientCache(Cache):
     """A cache whose new texts go with one build of a preview: the next edit makes others of them."""
 
     def __init__(self, kept: Cache) -> None:
@@ -45,7 +45,7 @@ class Passing(Cache):
 
 
 @dataclass(frozen=True)
-class Reading:
+class LazyProject:
     """A project, which is read when it is first asked for, and what was made of it."""
 
     inputs: bytes

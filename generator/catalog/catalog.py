@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.catalog.article import Article
 from generator.catalog.work import Byline, Work, lay_under
-from generator.entries.format.entry import Author as PrintedAuthor
+from generator.entries.format.entry import IndexedAuthor as PrintedAuthor
 from generator.entries.format.registry import Person
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
@@ -34,7 +34,7 @@ def author_slug(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Author:
+class IndexedAuthor:
     """One person, under every spelling found, with their works newest first."""
 
     id: str
@@ -72,7 +72,7 @@ class Catalog:
     """By venue and year, sorted; every edition that has a work or an ``edition.yml``."""
     venues: Mapping[str, tuple[Issue, ...]]
     """The issues of each registered venue, newest first; none for one that has no paper yet."""
-    authors: Mapping[str, Author]
+    authors: Mapping[str, IndexedAuthor]
     author_aliases: Mapping[str, str]
     """From a folded spelling or a former id to the id of the author's page."""
     tagged: Mapping[str, tuple[Work, ...]]
@@ -190,7 +190,7 @@ def _spellings(person: Person) -> list[str]:
     return [name for name in names if name]
 
 
-def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, Author]:
+def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, IndexedAuthor]:
     written: dict[str, list[Work]] = defaultdict(list)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     for work in works:
@@ -207,13 +207,13 @@ def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, A
             printed[author_id], key=lambda name: (-printed[author_id][name], name.isascii(), name)
         )
         name = (person.name.en if person else None) or spellings[0]
-        authors[author_id] = Author(
+        authors[author_id] = IndexedAuthor(
             author_id, name, tuple(spellings), person, newest_first(written[author_id])
         )
     return authors
 
 
-def _author_aliases(authors: Mapping[str, Author]) -> dict[str, str]:
+def _author_aliases(authors: Mapping[str, IndexedAuthor]) -> dict[str, str]:
     registered: list[tuple[str, str]] = []
     printed: list[tuple[str, str]] = []
     for author in authors.values():
@@ -229,7 +229,9 @@ def _author_aliases(authors: Mapping[str, Author]) -> dict[str, str]:
     return aliases
 
 
-def _unpublished(drafted: Mapping[str, Author], authors: Mapping[str, Author]) -> frozenset[str]:
+def _unpublished(
+    drafted: Mapping[str, IndexedAuthor], authors: Mapping[str, IndexedAuthor]
+) -> frozenset[str]:
     names = {**{author_id: author_id for author_id in drafted}, **_author_aliases(drafted)}
     published = {
         author_id

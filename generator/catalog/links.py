@@ -129,7 +129,7 @@ def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | Non
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _MentioningText:
     """A Markdown text, who says it, and where it was typed."""
 
     mention: Mention
@@ -139,7 +139,7 @@ class _Text:
     markdown: str
 
 
-def _texts(catalog: Catalog) -> Iterator[_Text]:
+def _texts(catalog: Catalog) -> Iterator[_MentioningText]:
     for work in catalog.works.values():
         said = Mention("entry", work.id)
         edition = work.id.rpartition("/")[0]
@@ -150,7 +150,7 @@ def _texts(catalog: Catalog) -> Iterator[_Text]:
         ]
         for path, body in bodies:
             for lang in body.languages if body else ():
-                yield _Text(said, edition, work.file, (*path, lang), body.get(lang) if body else "")
+                yield _MentioningText(said, edition, work.file, (*path, lang), body.get(lang) if body else "")
     for (venue, year), file in catalog.library.editions.items():
         edition = f"{venue}/{year:04}"
         said = Mention("edition", edition)
@@ -158,10 +158,10 @@ def _texts(catalog: Catalog) -> Iterator[_Text]:
         bodies = [(("intro",), file.edition.intro), *order, (("outro",), file.edition.outro)]
         for path, body in bodies:
             for lang in body.languages if body else ():
-                yield _Text(said, edition, file.file, (*path, lang), body.get(lang) if body else "")
+                yield _MentioningText(said, edition, file.file, (*path, lang), body.get(lang) if body else "")
     for article in catalog.articles:
         for markdown in article.texts.values():
-            yield _Text(Mention("article", article.address), "", "", (), markdown)
+            yield _MentioningText(Mention("article", article.address), "", "", (), markdown)
 
 
 def _related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:

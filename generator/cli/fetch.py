@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.metadata.arxiv.fetching import Came, Missing, Result, Wanted
+from generator.metadata.arxiv.fetching import Fetched, Missing, Result, Wanted
 from generator.metadata.readable import readable
 from generator.metadata.store import StoredVersion
 from generator.problems.messages import hint, message, shown
@@ -74,7 +74,7 @@ def _summary(came: int, missing: int, lang: Lang) -> str:
     return f"{came} paper{'s' * (came != 1)} came{lacking}."
 
 
-def _changes(came: Came) -> Iterator[str]:
+def _changes(came: Fetched) -> Iterator[str]:
     """Yield a line for every field that is another than before; none where nothing was stored before."""
     ref = came.wanted.ref
     before = came.before

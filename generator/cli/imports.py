@@ -11,7 +11,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
 from generator.metadata.proceedings import bibtex, ismir, lists, merging
 from generator.metadata.proceedings.listing import Listing, joined
-from generator.metadata.proceedings.merging import Plan
+from generator.metadata.proceedings.merging import Merge
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
 from generator.support import files
@@ -27,18 +27,18 @@ class UnknownVenueError(Exception):
         self.problem = problem
 
 
-def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Plan:
+def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Merge:
     """Plan what becomes of files of ISMIR's archive; a project without venues gets this one."""
     library = reader.read(root, digests)
     if library.venues and ismir.VENUE not in library.venues:
         place = Place(f"{digests}/venues.yml")
-        return Plan(problems=(Problem.at(place, "import-venue-missing", value=ismir.VENUE),))
+        return Merge(problems=(Problem.at(place, "import-venue-missing", value=ismir.VENUE),))
     plan = _plan(root, digests, library, paths, lambda file, text, _: ismir.read(file, text))
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
     return replace(plan, beside={**first, **plan.beside})
 
 
-def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None = None) -> Plan:
+def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None = None) -> Merge:
     """Plan what becomes of BibTeX files; with ``venue``, all their papers are of that one.
 
     Raises:
@@ -52,7 +52,7 @@ def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None
     )
 
 
-def write(root: Path, plan: Plan) -> None:
+def write(root: Path, plan: Merge) -> None:
     """Write the files that a plan adds."""
     for file, text in {**plan.beside, **plan.entries}.items():
         files.write(root / file, text.encode())
@@ -72,11 +72,11 @@ def _plan(
     library: Library,
     paths: Sequence[Path],
     read: Callable[[str, str, Mapping[str, Venue]], Listing],
-) -> Plan:
+) -> Merge:
     # An entry that cannot be read might be any paper of the list, which would then be there twice.
     errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
     if errors and errors[0].code != "no-digests":
-        return Plan(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
+        return Merge(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
     texts = {path.as_posix(): lists.read(path) for path in paths}
     listing = joined(
         Listing(problems=(text,))

@@ -28,7 +28,7 @@ from generator.metadata.arxiv import fetching
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.transport import DELAY, Manners
 from generator.metadata.proceedings import account
-from generator.metadata.proceedings.merging import Plan
+from generator.metadata.proceedings.merging import Merge
 from generator.problems import report
 from generator.problems.messages import hint, message, severity
 from generator.problems.problem import Place, Problem, Severity
@@ -348,7 +348,7 @@ def bibtex(lists: tuple[Path, ...], venue: str | None, lang: str, root: Path, *,
     _take(root, plan, said, dry=dry)
 
 
-def _take(root: Path, plan: Plan, lang: Lang, *, dry: bool) -> None:
+def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
     if not dry:
         imports.write(root, plan)
     for line in account.lines(plan, lang, dry=dry):

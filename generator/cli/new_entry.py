@@ -67,7 +67,7 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _KnownPaper:
     """What is known of a paper, and what did not come."""
 
     fetched: StoredPaper | None = None
@@ -98,7 +98,7 @@ def start(root: Path, digests: str, request: Request, lang: Lang, service: Servi
         raise NotStartedError("new-exists", value=_shown(file, root))
     stores = store.stores(root, digests)
     reference = _reference(request.arxiv, library)
-    known = _ask(reference, stores, service) if reference else _Known()
+    known = _ask(reference, stores, service) if reference else _KnownPaper()
     typed = readable.line(tex.line(request.title))
     title = typed or (known.version.title if known.version else "")
     _refuse_title(title, library, store.read(root, digests))
@@ -160,7 +160,7 @@ def _refuse_title(title: str, library: Library, stored: Store) -> None:
             raise NotStartedError("new-digested", value=title, other=item.file)
 
 
-def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _Known:
+def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _KnownPaper:
     """Return what is stored about a paper, or what arXiv says now; it is kept only with an entry."""
     wanted = fetching.missing(stores, fetching.of_reference(reference))
     with tempfile.TemporaryDirectory() as folder:
@@ -173,10 +173,10 @@ def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _Kn
             raise NotStartedError(mistake.code, **dict(mistake.values))
     told = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing[:1])
     version = readable.readable(paper.version(reference.version)) if paper else None
-    return _Known(paper if len(missing) < len(results) else None, version, told)
+    return _KnownPaper(paper if len(missing) < len(results) else None, version, told)
 
 
-def _keep(known: _Known, stores: tuple[Path, ...]) -> Iterator[Problem]:
+def _keep(known: _KnownPaper, stores: tuple[Path, ...]) -> Iterator[Problem]:
     """Store what was fetched; the entry does without it where that fails."""
     if known.fetched:
         try:

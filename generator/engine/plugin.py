@@ -27,8 +27,8 @@ from generator.build.garbage import Garbage
 from generator.build.memory import Memory
 from generator.build.own import Own
 from generator.build.project import Project
-from generator.build.publishing import Folder
-from generator.build.reading import Passing, Reading
+from generator.build.publishing import SiteFolder
+from generator.build.reading import LazyProject, TransientCache
 from generator.build.stage import BusyError
 from generator.engine import assets, options, trees
 from generator.engine.prefetch import Prefetch
@@ -115,8 +115,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _root: Path
     _seen: bytes
     """The key of all that people wrote when this build looked at it."""
-    _reading: Reading
-    _folder: Folder | None = None
+    _reading: LazyProject
+    _folder: SiteFolder | None = None
     _lang: Lang = "en"
     """The language of what is told to who builds."""
     _files: Files
@@ -185,12 +185,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         root = self._root = Path(config.config_file_path).parent
         kept: Cache
         if self._previewing and self._cache:
-            kept = Passing(self._cache)
+            kept = TransientCache(self._cache)
         else:
             kept = self._cache = Cache(
                 root / cache.FOLDER, lambda reason: log.warning("%s", unkept(reason, self._lang))
             )
-        self._folder = Folder(Path(config.site_dir), kept, self._memory)
+        self._folder = SiteFolder(Path(config.site_dir), kept, self._memory)
         host = Host.of(config.repo_url or "", edit_base)
         if self._prefetch:
             self._fetch(self._prefetch, config)
@@ -207,7 +207,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         articles.refuse_odd(docs)
         written.clear(self._digests)
         self._seen = self._looked_at(config)
-        self._reading = Reading(cache.key(self._seen, repr((sites, drafts))), kept, read)
+        self._reading = LazyProject(cache.key(self._seen, repr((sites, drafts))), kept, read)
         self._tell(self._reading.problems)
         for at, tag in self._reading.kept(_unknown_tags, "unknown tags"):
             log.warning("docs/%s has a tag that the vocabulary lacks: %s", shown(at), shown(tag))

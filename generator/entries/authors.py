@@ -16,7 +16,7 @@ _MAX_LISTED = 2000
 _WHOLE_NAME = "{}"
 """Stands for an author written as a mapping: without letters it is no half of a name."""
 
-_Found: TypeAlias = tuple[Span, str, dict[str, str]]
+_AuthorFinding: TypeAlias = tuple[Span, str, dict[str, str]]
 
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
@@ -28,7 +28,7 @@ def listed(text: Scalar) -> tuple[Listed, Finding]:
 
 def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     """Return a list of authors as it was meant, and what was wrong with it."""
-    tidier = _Tidier()
+    tidier = _AuthorTidier()
     items = tidier.once(tidier.whole([item for node in typed.items for item in tidier.authors(node)]))
     bare = [item.text for item in items if isinstance(item, Scalar) and not item.absent]
     mended = flow(bare) if len(bare) == len(items) else ""
@@ -41,9 +41,9 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     return Listed(tuple(items), typed.span), findings
 
 
-def _at_once(findings: Sequence[_Found]) -> list[_Found]:
+def _at_once(findings: Sequence[_AuthorFinding]) -> list[_AuthorFinding]:
     """Return one finding a kind, each to be mended with all of its list, which is one line."""
-    by_code: dict[str, list[_Found]] = {}
+    by_code: dict[str, list[_AuthorFinding]] = {}
     for found in findings:
         by_code.setdefault(found[1], []).append(found)
     return [
@@ -53,8 +53,8 @@ def _at_once(findings: Sequence[_Found]) -> list[_Found]:
 
 
 @dataclass(slots=True)
-class _Tidier:
-    findings: list[_Found] = field(default_factory=list)
+class _AuthorTidier:
+    findings: list[_AuthorFinding] = field(default_factory=list)
 
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""

@@ -14,7 +14,7 @@ from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.yaml import nodes, source, trying
 from generator.entries.yaml.nodes import Node
 from generator.entries.yaml.parser import LOADER
-from generator.entries.yaml.source import Source, node_at
+from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Mistake, Place, Problem
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 
@@ -54,7 +54,7 @@ _BREAK = re.compile(r"\\\n")
 class Document:
     """One file as read."""
 
-    source: Source
+    source: SourceFile
     tree: Node | None
     """What the values were made of; a path into a value is a path into it."""
     values: Mapping[str, Any]
@@ -96,11 +96,11 @@ def parsed(file: str, raw: bytes | None, kind: Kind, loader: Any = LOADER) -> Do
     """Read what a file holds, or is to hold; None stands for one that cannot be read."""
     if raw is None:
         unreadable = Problem.at(Place(file), "unreadable")
-        return Document(Source(file, "", None, ()), None, {}, (unreadable,))
+        return Document(SourceFile(file, "", None, ()), None, {}, (unreadable,))
     return trying.mended(source.read(file, raw, loader), partial(_made, kind), loader)
 
 
-def _made(kind: Kind, typed: Source) -> Document:
+def _made(kind: Kind, typed: SourceFile) -> Document:
     """Make values of what was parsed, as it was."""
     problems = (*typed.problems, *(typed.problem(*finding) for finding in typed.findings))
     if typed.root is None:
@@ -113,7 +113,7 @@ def _made(kind: Kind, typed: Source) -> Document:
     return _single(typed, typed.root, problems, kind)
 
 
-def _single(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
+def _single(typed: SourceFile, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
     stem = typed.file.rpartition("/")[2].partition(".")[0]
     problems = list(told)
     if kind in {"venue", "tag", "person"} and len(root.items) == 1 and root.items[0][0].text == stem:
@@ -128,7 +128,7 @@ def _single(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], kind:
     return Document(typed, reading.node, made, (*problems, *reading.problems))
 
 
-def _registry(typed: Source, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
+def _registry(typed: SourceFile, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
     made: dict[str, Any] = {}
     trees: list[tuple[nodes.Scalar, Node]] = []
     problems = list(told)

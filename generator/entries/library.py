@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.entries.format.entry import Entry
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.format.shape import Path
-from generator.entries.format.texts import Text, bilingual, markdown
+from generator.entries.format.texts import PlacedText, bilingual, markdown
 from generator.problems.problem import Problem
 from generator.text.wikilinks import scan
 
@@ -23,7 +23,7 @@ class EntryFile:
     entry: Entry
 
     @cached_property
-    def texts(self) -> tuple[tuple[Path, Text], ...]:
+    def texts(self) -> tuple[tuple[Path, PlacedText], ...]:
         """All that the entry says in one or both languages, with the paths that lead there."""
         return tuple(bilingual(self.entry))
 

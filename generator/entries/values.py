@@ -19,7 +19,7 @@ from generator.entries.format.shape import Path, keys, mappings, model_of, type_
 from generator.entries.tidying import tidy
 from generator.entries.yaml import nodes
 from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar
-from generator.entries.yaml.source import Source, node_at
+from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Problem
 from generator.text.nearest import Suggestions
 
@@ -45,7 +45,7 @@ _KOREAN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[M]):
+class ReadValue(Generic[M]):
     """What was made of a node."""
 
     value: M | None
@@ -55,11 +55,11 @@ class Reading(Generic[M]):
     problems: tuple[Problem, ...]
 
 
-class _Known:
+class _Reported:
     """Stands for a value about which a problem has already been reported; no field accepts it."""
 
 
-def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, Any]) -> Reading[M]:
+def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str, Any]) -> ReadValue[M]:
     """Make a value of a node; ``fallback`` holds data for keys without which there would be none."""
     tidied = tidy(model, node)
     tree = tidied.node
@@ -74,7 +74,7 @@ def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, An
         tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
     problems = (source.problem(*finding) for finding in findings)
-    return Reading(value, tree, tuple(problems))
+    return ReadValue(value, tree, tuple(problems))
 
 
 def _filled(data: Any, fallback: MappingOf[str, Any]) -> Any:
@@ -110,7 +110,7 @@ def _data(node: Node) -> Any:
         case nodes.Sequence():
             return [_data(item) for item in node.items]
         case _:
-            return _Known()
+            return _Reported()
 
 
 def _unruly(model: type[Model], tree: Node, data: Any) -> Iterator[Finding]:

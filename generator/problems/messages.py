@@ -44,7 +44,7 @@ class Template:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class MessageText:
     """What the problems of one code say."""
 
     severity: Severity
@@ -52,7 +52,7 @@ class Wording:
 
 
 @cache
-def wordings() -> Mapping[str, Wording]:
+def wordings() -> Mapping[str, MessageText]:
     """Return what every code says."""
     text = resources.files("generator.problems").joinpath("messages.yml").read_text(encoding="utf-8")
     return {code: _wording(words) for code, words in yaml.safe_load(text).items()}
@@ -93,12 +93,12 @@ def shown(value: str) -> str:
     return line if len(line) <= _MAX_SHOWN else line[: _MAX_SHOWN - 1] + "…"
 
 
-def _wording(words: Any) -> Wording:
+def _wording(words: Any) -> MessageText:
     templates: dict[Lang, Template] = {
         "en": Template(*words["en"].splitlines()),
         "ko": Template(*words["ko"].splitlines()),
     }
-    return Wording(Severity(words["severity"]), templates)
+    return MessageText(Severity(words["severity"]), templates)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ It offers their pages by any name they go by, and names the values of filters. B
 import json
 from collections.abc import Iterable, Sequence
 
-from generator.catalog.catalog import Author, Catalog
+from generator.catalog.catalog import Catalog, IndexedAuthor
 from generator.entries.format.entry import BilingualText
 from generator.text.characters import folded
 
@@ -42,7 +42,7 @@ def _line(item_id: str, names: Sequence[str], aliases: Iterable[str], papers: in
     return item_id, names[0], "" if names[-1] == names[0] else names[-1], [*reversed(others.values())], papers
 
 
-def _author(author: Author) -> Line:
+def _author(author: IndexedAuthor) -> Line:
     person = author.person
     names = (person.name.ko if person and person.name.ko else author.name, author.name)
     return _line(
@@ -50,7 +50,7 @@ def _author(author: Author) -> Line:
     )
 
 
-def _foremost(authors: Iterable[Author]) -> list[Author]:
+def _foremost(authors: Iterable[IndexedAuthor]) -> list[IndexedAuthor]:
     ranked = sorted(authors, key=lambda author: (author.person is None, -len(author.works), author.id))
     return ranked[:MAX_AUTHORS]
 

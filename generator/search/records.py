@@ -188,7 +188,7 @@ def _unsaid(words: Iterable[str], text: str) -> Iterator[str]:
 
 def text_of(html: str) -> str:
     """Return the words of an HTML text."""
-    reader = _Text()
+    reader = _PlainText()
     reader.feed(html)
     reader.close()
     return _spaced("".join(reader.parts))
@@ -198,7 +198,7 @@ def _spaced(text: str) -> str:
     return " ".join(text.split())
 
 
-class _Text(HTMLParser):
+class _PlainText(HTMLParser):
     """Collects text, with a space where a block begins or ends."""
 
     _INLINE = frozenset(

@@ -15,7 +15,7 @@ from generator.metadata.store import Store
 from generator.site.frame import chrome
 from generator.site.page import Content, Draft, Redirect
 from generator.site.pages import outline
-from generator.site.pages.outline import Plan
+from generator.site.pages.outline import PageGroup
 from generator.site.view.view import Site, View
 from generator.support.languages import LANGS, Lang
 from generator.text.addresses import ROOT
@@ -46,7 +46,7 @@ def test_a_page_lies_at_its_address(
 ) -> None:
     draft = Draft(address, lang, section, "T", "D", Content.of("404.html", ways=[("", "home")], other="en"))
     into = Output(Stage(tmp_path), Manifest())
-    assert printing.write([Plan(lang, lambda: [draft])], PRESS, into) == [(lang, address)]
+    assert printing.write([PageGroup(lang, lambda: [draft])], PRESS, into) == [(lang, address)]
     assert list(into.now.files) == [file]
     into.bring()
     shown = outline.filled(draft, VIEWS[lang]).content

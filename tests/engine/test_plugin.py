@@ -22,7 +22,7 @@ from generator.build import printing
 from generator.site.frame.theme import mended
 from generator.site.page import Draft, Page
 from generator.site.pages import outline
-from generator.site.pages.outline import Plan
+from generator.site.pages.outline import PageGroup
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 from tests import projects
@@ -199,7 +199,7 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     page = Page(
         "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
     )
-    plan = Plan("ko", lambda: [cast("Draft", page)])
+    plan = PageGroup("ko", lambda: [cast("Draft", page)])
     monkeypatch.setattr(outline, "plans", lambda view, _: [plan] if view.lang == "ko" else [])
     monkeypatch.setattr(
         printing, "filled", lambda made, view: made if made is page else outline.filled(made, view)

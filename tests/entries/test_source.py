@@ -13,7 +13,7 @@ from generator.entries import document, reader
 from generator.entries.format.entry import Entry
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.entries.yaml.parser import LOADER
-from generator.entries.yaml.source import Source
+from generator.entries.yaml.source import SourceFile
 from generator.problems.problem import Place, Problem
 from tests.entries.mistakes import CASES, MARK
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
@@ -54,7 +54,7 @@ HOSTILE = {
 }
 
 
-def _values(text: bytes, loader: Any) -> tuple[Source, object, tuple[Problem, ...]]:
+def _values(text: bytes, loader: Any) -> tuple[SourceFile, object, tuple[Problem, ...]]:
     read = document.parsed(ENTRY, text, "entry", loader)
     return read.source, read.values.get(""), read.problems
 

@@ -4,7 +4,7 @@ import pytest
 
 from generator.entries.format.registry import Venue
 from generator.metadata.proceedings import bibtex
-from generator.metadata.proceedings.listing import Listed, Listing
+from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.problems.problem import Place
 
 FULL = "International Society for Music Information Retrieval Conference"
@@ -32,7 +32,7 @@ def read(text: str) -> Listing:
     return bibtex.read("refs.bib", text, VENUES)
 
 
-def listed(fields: str, before: str = "") -> Listed:
+def listed(fields: str, before: str = "") -> ListedPaper:
     listing = read(f"{before}\n@inproceedings{{key, {fields}}}")
     assert listing.problems == ()
     return listing.papers[-1]

@@ -12,7 +12,7 @@ from generator.entries.format.fields import arxiv_ref
 from generator.metadata import store
 from generator.metadata.arxiv import batches, fetching
 from generator.metadata.arxiv.batches import FAILURES
-from generator.metadata.arxiv.fetching import Came, Missing, Wanted
+from generator.metadata.arxiv.fetching import Fetched, Missing, Wanted
 from generator.metadata.arxiv.service import API, BATCH, Service
 from generator.metadata.arxiv.transport import Manners
 from generator.text.identifiers import ArxivRef
@@ -108,7 +108,7 @@ def test_a_recorded_answer_is_stored_word_for_word(
 ) -> None:
     arxiv.plan.append(edited(lambda _: captured(capture)))
     [result] = fetching.fetch((tmp_path,), [Wanted(ArxivRef(name))], Service(arxiv.api, QUICK))
-    assert isinstance(result, Came)
+    assert isinstance(result, Fetched)
     version = load(tmp_path, name).latest
     held = {field: getattr(version, field) for field in facts}
     if "authors" in facts:
@@ -145,7 +145,7 @@ def test_requests_keep_their_distance_on_one_connection(tmp_path: Path, arxiv: S
     arxiv.plan += [answer, status(503), edited(lambda _: "")]
     manners = Manners(delay=0.2, tries=3)
     results = fetching.fetch((tmp_path,), refs(ids(3 * BATCH)), Service(arxiv.api, manners))
-    assert all(isinstance(result, Came) for result in results)
+    assert all(isinstance(result, Fetched) for result in results)
     times = [asked.time for asked in arxiv.asked]
     assert len(times) == 5
     assert min(later - earlier for earlier, later in pairwise(times)) >= 0.2

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from generator.metadata.proceedings import ismir
-from generator.metadata.proceedings.listing import Listed
+from generator.metadata.proceedings.listing import ListedPaper
 from generator.problems.problem import Place
 
 FILE = "2005.json"
 
 
-def listed(**item: Any) -> Listed:
+def listed(**item: Any) -> ListedPaper:
     listing = ismir.read(FILE, json.dumps([{"title": "A title", **item}]))
     assert listing.problems == ()
     (paper,) = listing.papers

@@ -8,8 +8,8 @@ from generator.entries.format.entry import Entry, Paper
 from generator.entries.format.registry import Edition, Tag
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.metadata.proceedings import merging
-from generator.metadata.proceedings.listing import Listed, Listing
-from generator.metadata.proceedings.merging import Plan
+from generator.metadata.proceedings.listing import ListedPaper, Listing
+from generator.metadata.proceedings.merging import Merge
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place
 from generator.text.identifiers import ArxivRef
@@ -34,12 +34,12 @@ def library(editions: bool = False) -> Library:  # noqa: FBT001, FBT002 # with o
     return Library({}, {"cnn": CNN}, {}, held if editions else {}, entries, {})
 
 
-def paper(title: str, *, line: int = 1, arxiv: str = "", year: int = 2015, **facts: Any) -> Listed:
+def paper(title: str, *, line: int = 1, arxiv: str = "", year: int = 2015, **facts: Any) -> ListedPaper:
     made = Paper.model_validate({"title": title, **facts})
-    return Listed(Place("list.json", line), "ismir", year, made, ArxivRef(arxiv) if arxiv else None)
+    return ListedPaper(Place("list.json", line), "ismir", year, made, ArxivRef(arxiv) if arxiv else None)
 
 
-def plan(*papers: Listed, **listing: Any) -> Plan:
+def plan(*papers: ListedPaper, **listing: Any) -> Merge:
     store = Store({"1610.00087": StoredPaper(id="1610.00087", latest=STORED)})
     return merging.plan(library(), store, Listing(papers, count=len(papers), **listing), "digests")
 
@@ -54,7 +54,7 @@ def plan(*papers: Listed, **listing: Any) -> Plan:
         (paper("Very deep networks", year=2016), "arxiv/2016/dai", "title"),
     ],
 )
-def test_a_paper_is_known_by_arxiv_id_doi_or_title(listed: Listed, file: str, mark: str) -> None:
+def test_a_paper_is_known_by_arxiv_id_doi_or_title(listed: ListedPaper, file: str, mark: str) -> None:
     made = plan(listed)
 
     assert (made.known, made.entries, made.problems) == ({f"digests/{file}.yml": mark}, {}, ())
@@ -69,7 +69,7 @@ def test_a_paper_is_known_by_arxiv_id_doi_or_title(listed: Listed, file: str, ma
         (paper("？！"), "2015/paper"),
     ],
 )
-def test_a_new_paper_gets_a_name_that_nobody_has_or_had(listed: Listed, slug: str) -> None:
+def test_a_new_paper_gets_a_name_that_nobody_has_or_had(listed: ListedPaper, slug: str) -> None:
     made = plan(listed)
 
     assert (list(made.entries), made.known) == ([f"digests/ismir/{slug}.yml"], {})

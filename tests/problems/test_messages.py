@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems.messages import PLACEHOLDER, Wording, hint, message, particle, wordings
+from generator.problems.messages import PLACEHOLDER, MessageText, hint, message, particle, wordings
 from generator.problems.problem import Place, Problem
 
 SOURCES = "\n".join(
@@ -20,7 +20,7 @@ MADE = re.compile(
 
 
 @pytest.mark.parametrize("wording", wordings().values(), ids=wordings())
-def test_both_languages_name_the_same_values(wording: Wording) -> None:
+def test_both_languages_name_the_same_values(wording: MessageText) -> None:
     names = {
         lang: {match["name"] for match in PLACEHOLDER.finditer(template.message + template.hint)}
         for lang, template in wording.templates.items()

@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from generator.entries.checks import figures, links
 from generator.entries.folder import Folder
 from generator.entries.format.shape import Path
-from generator.entries.format.texts import Text, bilingual, markdown
+from generator.entries.format.texts import PlacedText, bilingual, markdown
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
@@ -210,7 +210,7 @@ def _languages(library: Library) -> Iterator[Mistake]:
             yield Mistake.of(file, (*at, *first[code]), code, fields=shown)
 
 
-def _texts(library: Library) -> Iterator[tuple[str, Path, Iterable[tuple[Path, Text]]]]:
+def _texts(library: Library) -> Iterator[tuple[str, Path, Iterable[tuple[Path, PlacedText]]]]:
     """Yield what should be in both languages, with its file and the path in it; a person's name need not."""
     for item in library.entries.values():
         yield item.file, (), item.texts

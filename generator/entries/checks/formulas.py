@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.entries.format.entry import BilingualText, Entry, Model
 from generator.entries.format.shape import Path
-from generator.entries.format.texts import Text, bilingual
+from generator.entries.format.texts import PlacedText, bilingual
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.problems.problem import Mistake
 from generator.text import titles
@@ -39,7 +39,7 @@ def _typed(entry: Entry) -> Iterator[tuple[Path, str]]:
             yield ("notes", number, "source", "title"), note.source.title
 
 
-def _said(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+def _said(texts: Iterable[tuple[Path, PlacedText]]) -> Iterator[tuple[Path, str]]:
     """Yield the lines among texts, a language at a time."""
     for path, text in texts:
         if isinstance(text, BilingualText):

@@ -18,7 +18,7 @@ from generator.text.wikilinks import WikiLink, scan
 
 def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
     """Find the links of a library that lead nowhere."""
-    links = _Links(library, files)
+    links = _LinkCheck(library, files)
     for item in library.entries.values():
         yield from links.relations(item)
         for path, text in item.linking:
@@ -29,7 +29,7 @@ def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
 
 
 @dataclass
-class _Links:
+class _LinkCheck:
     """What links can lead to."""
 
     library: Library

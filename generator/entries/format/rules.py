@@ -19,13 +19,13 @@ from generator.entries.format.entry import (
 from generator.entries.format.registry import OrderItem
 from generator.entries.format.shape import Path
 
-Finding: TypeAlias = tuple[Path, str]
+BrokenRule: TypeAlias = tuple[Path, str]
 """Where, from the mapping on, and the code of what is wrong."""
 
-Rule: TypeAlias = Callable[[Mapping[str, Any]], Iterator[Finding]]
+Rule: TypeAlias = Callable[[Mapping[str, Any]], Iterator[BrokenRule]]
 
 
-def _entry(data: Mapping[str, Any]) -> Iterator[Finding]:
+def _entry(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     paper = data.get("paper")
     titled = not isinstance(paper, dict | None) or "title" in (paper or {})
     if not titled and "arxiv" not in data and "unidentified" not in data:
@@ -39,31 +39,31 @@ def _entry(data: Mapping[str, Any]) -> Iterator[Finding]:
             yield (), "entry-without-words"
 
 
-def _languages(data: Mapping[str, Any]) -> Iterator[Finding]:
+def _languages(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if not data:
         yield (), "no-language"
 
 
-def _note(data: Mapping[str, Any]) -> Iterator[Finding]:
+def _note(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "ko" not in data and "en" not in data:
         yield (), "note-without-text"
 
 
-def _contributor(data: Mapping[str, Any]) -> Iterator[Finding]:
+def _contributor(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "person" in data and "name" in data:
         yield ("name",), "person-and-name"
     elif "person" not in data and "name" not in data:
         yield (), "contributor-without-name"
 
 
-def _figure(data: Mapping[str, Any]) -> Iterator[Finding]:
+def _figure(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "file" in data and "url" in data:
         yield ("url",), "figure-file-and-url"
     elif "file" not in data and "url" not in data:
         yield (), "figure-without-file"
 
 
-def _order_item(data: Mapping[str, Any]) -> Iterator[Finding]:
+def _order_item(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "slug" in data and "text" in data:
         yield ("text",), "order-slug-and-text"
     elif not data:

@@ -7,10 +7,10 @@ from typing import Any, TypeAlias
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model, Note
 from generator.entries.format.shape import Path
 
-Text: TypeAlias = BilingualText | BilingualMarkdown
+PlacedText: TypeAlias = BilingualText | BilingualMarkdown
 
 
-def bilingual(value: Any, path: Path = ()) -> Iterator[tuple[Path, Text]]:
+def bilingual(value: Any, path: Path = ()) -> Iterator[tuple[Path, PlacedText]]:
     """Yield all that a value says in one or both languages."""
     if isinstance(value, BilingualText | BilingualMarkdown):
         yield path, value
@@ -32,7 +32,7 @@ def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
 
 
-def markdown(texts: Iterable[tuple[Path, Text]]) -> Iterator[tuple[Path, str]]:
+def markdown(texts: Iterable[tuple[Path, PlacedText]]) -> Iterator[tuple[Path, str]]:
     """Yield the Markdown among texts, a language at a time."""
     for path, text in texts:
         if isinstance(text, BilingualMarkdown):

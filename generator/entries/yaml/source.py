@@ -25,7 +25,7 @@ _TAB_INSIDE = re.compile(r"(?m)(?<=[^\t\r\n ])[ \t]*\t[ \t]*|^[ \t]+$")
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceFile:
     """One file as read."""
 
     file: str
@@ -100,7 +100,7 @@ class Source:
         end = self.origins[last - 1] + 1 if edit.count else begin
         return Edit(begin + 1, end - begin, lines)
 
-    def edited(self, edits: tuple[Edit, ...], loader: Any = LOADER) -> "Source":
+    def edited(self, edits: tuple[Edit, ...], loader: Any = LOADER) -> "SourceFile":
         """Return the source with lines put in place of others, from the top down, parsed again."""
         typed, typed_on = self.split, self.origins or tuple(range(len(self.split)))
         lines: list[str] = []
@@ -120,7 +120,7 @@ class Source:
         origins = [*origins, *typed_on[at:]] or [0]
         text = "\n".join(lines)
         parsed = parse(text, loader)
-        return Source(
+        return SourceFile(
             self.file,
             text,
             parsed.root,
@@ -132,17 +132,17 @@ class Source:
         )
 
 
-def read(file: str, raw: bytes, loader: Any = LOADER) -> Source:
+def read(file: str, raw: bytes, loader: Any = LOADER) -> SourceFile:
     """Read a file's bytes; never raises for what they hold."""
     if len(raw) > MAX_BYTES:
         too_large = Problem.at(Place(file), "file-too-large", size=len(raw), limit=MAX_BYTES)
-        return Source(file, "", None, (too_large,))
+        return SourceFile(file, "", None, (too_large,))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = Lines.of(before := raw[: error.start].decode("utf-8-sig")).locate(len(before))
         not_utf8 = Problem.at(Place(file, line, column), "not-utf-8", value=f"0x{raw[error.start]:02X}")
-        return Source(file, "", None, (not_utf8,))
+        return SourceFile(file, "", None, (not_utf8,))
     unwanted: list[Problem] = []
     if not are_usual(text) or "\t" in text:
         lines = Lines.of(text)
@@ -155,7 +155,7 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> Source:
         text = UNWANTED.sub(" ", text.replace("\ufeff", "\u2060"))  # what took no room still takes none
         text = _TAB_INSIDE.sub(lambda match: " " * len(match[0]), text)
     parsed = parse(text, loader)
-    return Source(file, text, parsed.root, tuple(unwanted), parsed.problems, parsed.failure)
+    return SourceFile(file, text, parsed.root, tuple(unwanted), parsed.problems, parsed.failure)
 
 
 def _on_each_line(file: str, lines: Lines, found: Iterator[re.Match[str]], code: str) -> list[Problem]:

@@ -14,7 +14,7 @@ from generator.entries.yaml.mend import Mend
 from generator.entries.yaml.nodes import Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as List
 from generator.entries.yaml.parser import Failure
-from generator.entries.yaml.source import MAX_BYTES, Source, common_start
+from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Problem
 
 if TYPE_CHECKING:
@@ -76,30 +76,30 @@ _INDENTING = frozenset({"yaml-dash", "yaml-indent", "yaml-tab", "yaml-space"})
 Rank: TypeAlias = tuple[int, int, int]
 """What is left to tell: whether the grammar gives up, how much follows from there on, how many problems."""
 
-Told: TypeAlias = Counter[tuple[str, int]]
+ProblemCounts: TypeAlias = Counter[tuple[str, int]]
 """Problems by code and line."""
 
 
-def mended(source: Source, make: Callable[[Source], "Document"], loader: Any) -> "Document":
+def mended(source: SourceFile, make: Callable[[SourceFile], "Document"], loader: Any) -> "Document":
     """Read a file on with what was meant, where that can be found, and tell what was mended."""
     return _Trial(make, loader).read(source)
 
 
 @dataclass(slots=True)
 class _Trial:
-    make: Callable[[Source], "Document"]
+    make: Callable[[SourceFile], "Document"]
     loader: Any
     left: int = _BUDGET
     told: list[tuple[Problem, Mend]] = field(default_factory=list)
 
-    def read(self, source: Source) -> "Document":
+    def read(self, source: SourceFile) -> "Document":
         document = self.mended(source)
         problems = [*self.all_told(document, [*self.sure(document)])]
         if self.told and len(problems) > 1:
             problems = [self.proven(source, problem, problems) for problem in problems]
         return replace(document, problems=tuple(problems))
 
-    def mended(self, source: Source) -> "Document":
+    def mended(self, source: SourceFile) -> "Document":
         """Mend a file as far as that helps."""
         document = self.make(source)
         for mend in wrapping.mends(source.split):
@@ -118,7 +118,7 @@ class _Trial:
         if failure := document.source.failure:
             yield Problem.at(document.source.place(failure.offset), "yaml-syntax")
 
-    def proven(self, source: Source, problem: Problem, told: Sequence[Problem]) -> Problem:
+    def proven(self, source: SourceFile, problem: Problem, told: Sequence[Problem]) -> Problem:
         """Return one problem of several with its remedy if that works alone, in the file as typed."""
         if not problem.remedy:
             return problem
@@ -132,7 +132,7 @@ class _Trial:
         works = after <= before and alone.left >= len(source.text)
         return problem if works else problem.without_remedy()
 
-    def made(self, source: Source, mend: Mend) -> "Document":
+    def made(self, source: SourceFile, mend: Mend) -> "Document":
         self.left -= len(source.text)
         return self.make(source.edited(mend.edits, self.loader))
 
@@ -176,7 +176,7 @@ class _Trial:
             if not self.is_wrong(seen, mend, source, is_part=seen is not made):
                 yield mend, made, (int(left > 0), left, len(seen.problems))
 
-    def is_wrong(self, seen: "Document", mend: Mend, before: Source, *, is_part: bool) -> bool:
+    def is_wrong(self, seen: "Document", mend: Mend, before: SourceFile, *, is_part: bool) -> bool:
         """Tell whether what is read with a mend, or the part of it, shows that something else was meant."""
         lines = set(_lines(before.remedy(mend.edits)))
         elsewhere = frozenset() if is_part else _ELSEWHERE
@@ -186,7 +186,7 @@ class _Trial:
             for code, line in _told(seen)
         )
 
-    def made_so_far(self, source: Source) -> "Document":
+    def made_so_far(self, source: SourceFile) -> "Document":
         """Read a text up to the line where the grammar gave up."""
         number, count = (
             source.lines.locate(source.failure.offset)[0] if source.failure else 1,
@@ -209,7 +209,7 @@ class _Trial:
             if after < before or (isinstance(source.root, Scalar) and _has_known_keys(made)):
                 yield mend, made, (0, 0, after.total())
 
-    def slight_mends(self, source: Source, told: Sequence[int]) -> Iterator[Mend]:
+    def slight_mends(self, source: SourceFile, told: Sequence[int]) -> Iterator[Mend]:
         """Propose mends of lines that are not read as they look."""
         if not told:
             return
@@ -263,7 +263,7 @@ def _has_known_keys(document: "Document") -> bool:
     return is_mapping and all(problem.code != "unknown-key" for problem in document.problems)
 
 
-def _told(document: "Document") -> Told:
+def _told(document: "Document") -> ProblemCounts:
     return Counter((problem.code, problem.place.line) for problem in document.problems)
 
 
@@ -272,7 +272,7 @@ def _lines(edits: tuple[Edit, ...]) -> Iterator[int]:
         yield from range(edit.line, edit.line + max(edit.count, 1))
 
 
-def _left(source: Source) -> int:
+def _left(source: SourceFile) -> int:
     """Return how many characters follow where the grammar gave up."""
     return len(source.text) - source.failure.offset if source.failure else 0
 
@@ -284,7 +284,7 @@ def _suspects(lines: Sequence[str], failure: Failure) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*about, *(repairs.parent(lines, line) for line in named))))
 
 
-def _texts_elsewhere(source: Source, lines: frozenset[int]) -> list[tuple[tuple[str | int, ...], str]]:
+def _texts_elsewhere(source: SourceFile, lines: frozenset[int]) -> list[tuple[tuple[str | int, ...], str]]:
     """Return all texts with their paths, but those that begin on some lines of the file as typed."""
     return [
         (path, scalar.text)
@@ -306,7 +306,7 @@ def _scalars(
             yield from _scalars(item, (*path, index))
 
 
-def _explained(before: Source, mend: Mend) -> Problem:
+def _explained(before: SourceFile, mend: Mend) -> Problem:
     """Say what a mend did, at the first character that it changed."""
     edit = mend.edits[0]
     old, new = before.split[edit.line - 1], edit.lines[0] if edit.lines else ""

@@ -21,20 +21,20 @@ FAILURES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class NoAnswer:
     """Why there is no answer: a code of ``messages.yml``, and what its message names besides the paper."""
 
     code: str
     values: tuple[tuple[str, str], ...] = ()
 
 
-Told: TypeAlias = Iterator[tuple[ArxivRef, StoredVersion | Reason]]
+Answers: TypeAlias = Iterator[tuple[ArxivRef, StoredVersion | NoAnswer]]
 """References, each with what arXiv says of it."""
 
 Batch: TypeAlias = Sequence[ArxivRef]
 
 
-class Asking:
+class RequestRun:
     """One run of requests, which ends with the first server that is not there or answers nothing."""
 
     def __init__(self, service: Service, until: float = inf) -> None:
@@ -45,7 +45,7 @@ class Asking:
         self._failures = 0
         self._over = False
 
-    def ask(self, refs: Batch) -> Told:
+    def ask(self, refs: Batch) -> Answers:
         """Ask for different papers; yield each once, as it comes."""
         waiting = deque(refs[start : start + BATCH] for start in range(0, len(refs), BATCH))
         while waiting:
@@ -58,7 +58,7 @@ class Asking:
                 else:
                     yield from _all(part, "fetch-left-out")
 
-    def _asked(self, batch: Batch) -> tuple[Told, list[Batch]]:
+    def _asked(self, batch: Batch) -> tuple[Answers, list[Batch]]:
         """Return what is told of a batch, and what of it to ask again."""
         if self._over:
             return _all(batch, "fetch-not-asked"), []
@@ -75,7 +75,7 @@ class Asking:
         return _answered(batch, answer)
 
 
-def _refused(batch: Batch, said: str) -> tuple[Told, list[Batch]]:
+def _refused(batch: Batch, said: str) -> tuple[Answers, list[Batch]]:
     """Blame the reference that the server names, or the only one there is."""
     words = said.split()
     named = [ref for ref in batch if str(ref) in words] or (batch if len(batch) == 1 else [])
@@ -85,10 +85,10 @@ def _refused(batch: Batch, said: str) -> tuple[Told, list[Batch]]:
     return _all(named, "fetch-refused"), [rest] if rest else []
 
 
-def _answered(batch: Batch, answer: Answer) -> tuple[Told, list[Batch]]:
+def _answered(batch: Batch, answer: Answer) -> tuple[Answers, list[Batch]]:
     """Tell a paper unknown only where the answer accounts for all others; else ask for the gaps again."""
     came = ((ref, answer.versions[ref]) for ref in batch if ref in answer.versions)
-    told: Told = chain(came, _all(answer.faulty, "fetch-faulty"))
+    told: Answers = chain(came, _all(answer.faulty, "fetch-faulty"))
     gaps = [ref for ref in batch if ref not in answer.versions and ref not in answer.faulty]
     if len(gaps) == 1 and (answer.plain or len(batch) == 1):
         return chain(told, _all(gaps, "fetch-unknown" if answer.plain else "fetch-foreign")), []
@@ -97,8 +97,8 @@ def _answered(batch: Batch, answer: Answer) -> tuple[Told, list[Batch]]:
     return told, _halves(gaps)
 
 
-def _all(refs: Iterable[ArxivRef], code: str, **values: object) -> Told:
-    reason = Reason(code, tuple((name, str(value)) for name, value in values.items()))
+def _all(refs: Iterable[ArxivRef], code: str, **values: object) -> Answers:
+    reason = NoAnswer(code, tuple((name, str(value)) for name, value in values.items()))
     return ((ref, reason) for ref in refs)
 
 

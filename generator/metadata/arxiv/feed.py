@@ -99,7 +99,7 @@ def _parsed(content: bytes) -> Element:
     # Every encoding in which expat would find this written otherwise has zero bytes in it.
     if b"<!DOCTYPE" in content or b"\0" in content:
         raise NotAFeedError
-    parser = XMLParser(target=_Builder())  # noqa: S314  # entities, its danger, need a DTD
+    parser = XMLParser(target=_BoundedTree())  # noqa: S314  # entities, its danger, need a DTD
     try:
         parser.feed(content)
         return parser.close()
@@ -107,7 +107,7 @@ def _parsed(content: bytes) -> Element:
         raise NotAFeedError from error
 
 
-class _Builder(TreeBuilder):
+class _BoundedTree(TreeBuilder):
     """Builds a tree that is not too deep to be written again."""
 
     def __init__(self) -> None:

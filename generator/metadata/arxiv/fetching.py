@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.arxiv.batches import Asking, Reason
+from generator.metadata.arxiv.batches import NoAnswer, RequestRun
 from generator.metadata.arxiv.service import Service, timestamp
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
@@ -27,7 +27,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Came:
+class Fetched:
     """A paper as it is stored now, and as it was before."""
 
     wanted: Wanted
@@ -43,7 +43,7 @@ class Missing:
     mistake: Mistake
 
 
-Result: TypeAlias = Came | Missing
+Result: TypeAlias = Fetched | Missing
 
 
 def wanted(library: Library) -> list[Wanted]:
@@ -85,7 +85,7 @@ def fetch(
     Never raises for what the network or arXiv does; what is stored stays where nothing better came. Papers
     are written with every answer, so that who stops in between loses nothing. ``limit`` is in seconds.
     """
-    asking = Asking(service, time.monotonic() + limit)
+    asking = RequestRun(service, time.monotonic() + limit)
     latest: dict[ArxivRef, Wanted] = {}
     versions: dict[str, dict[ArxivRef, Wanted]] = defaultdict(dict)
     for item in wanted:
@@ -97,21 +97,21 @@ def fetch(
         versions = {paper: items for paper, items in versions.items() if items}
 
 
-def _fetch(stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: Asking) -> Iterator[Result]:
+def _fetch(stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: RequestRun) -> Iterator[Result]:
     """Fetch different papers."""
     for ref, told in asking.ask(tuple(items)):
         yield _kept(stores, items[ref], told)
 
 
 def _fetch_versions(
-    stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: Asking
+    stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: RequestRun
 ) -> Iterator[Result]:
     """Fetch a version each of different papers, but none that is the latest and known as such."""
     unknown = {}
     for ref, item in items.items():
         paper = store.load(stores, ref.id)
         if paper is None:
-            yield _missing(item, Reason("fetch-without-latest"))
+            yield _missing(item, NoAnswer("fetch-without-latest"))
         elif paper.latest.version == ref.version:
             yield _kept(stores, item, paper.latest)
         else:
@@ -119,9 +119,9 @@ def _fetch_versions(
     yield from _fetch(stores, unknown, asking)
 
 
-def _kept(stores: Sequence[Path], item: Wanted, told: StoredVersion | Reason) -> Result:
+def _kept(stores: Sequence[Path], item: Wanted, told: StoredVersion | NoAnswer) -> Result:
     """Store what is told beside what is stored of the paper."""
-    if isinstance(told, Reason):
+    if isinstance(told, NoAnswer):
         return _missing(item, told)
     before = store.load(stores, item.ref.id)
     paper = before or StoredPaper(id=item.ref.id, latest=told)
@@ -132,9 +132,9 @@ def _kept(stores: Sequence[Path], item: Wanted, told: StoredVersion | Reason) ->
     try:
         store.write(stores[0], paper)
     except OSError as error:
-        reason = Reason("fetch-unwritable", (("folder", str(stores[0])), ("reason", error.strerror or "")))
+        reason = NoAnswer("fetch-unwritable", (("folder", str(stores[0])), ("reason", error.strerror or "")))
         return _missing(item, reason)
-    return Came(item, paper, before)
+    return Fetched(item, paper, before)
 
 
 def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
@@ -144,6 +144,6 @@ def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
     return paper.latest if ref.version is None else paper.pinned.get(ref.version)
 
 
-def _missing(item: Wanted, reason: Reason) -> Missing:
+def _missing(item: Wanted, reason: NoAnswer) -> Missing:
     values = (("value", str(item.ref)), *reason.values)
     return Missing(item, Mistake(item.file, ("arxiv",), reason.code, tuple(sorted(values))))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.metadata.proceedings.merging import Mark, Plan
+from generator.metadata.proceedings.merging import Mark, Merge
 from generator.support.languages import Lang
 
 _ADDED: dict[Lang, str] = {"en": "added", "ko": "추가"}
@@ -18,7 +18,7 @@ _SUMMARY: dict[Lang, str] = {
 }
 
 
-def lines(plan: Plan, lang: Lang, *, dry: bool = False) -> Iterator[str]:
+def lines(plan: Merge, lang: Lang, *, dry: bool = False) -> Iterator[str]:
     """Yield what becomes of each file, or would if the run were not ``dry``."""
     for file, mark in plan.known.items():
         yield f"{file}: {_KNOWN[lang].format(mark=_MARKS[lang][mark])}"
@@ -26,7 +26,7 @@ def lines(plan: Plan, lang: Lang, *, dry: bool = False) -> Iterator[str]:
         yield f"{file}: {(_WOULD_BE_ADDED if dry else _ADDED)[lang]}"
 
 
-def summary(plan: Plan, lang: Lang, *, dry: bool = False) -> str:
+def summary(plan: Merge, lang: Lang, *, dry: bool = False) -> str:
     """Return how many papers were or would be added, are known and left out."""
     added, known, left = len(plan.entries), len(plan.known), plan.left_out
     number = added + known + left

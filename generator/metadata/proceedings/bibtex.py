@@ -12,8 +12,8 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
 from generator.entries.format.registry import Venue
-from generator.metadata.proceedings.listing import Listed, Listing
-from generator.metadata.proceedings.record import VENUE_FIELDS, Record
+from generator.metadata.proceedings.listing import ListedPaper, Listing
+from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
 from generator.metadata.proceedings.venues import VenueIndex
 from generator.problems.problem import Place, Problem
 
@@ -43,7 +43,7 @@ _UNMARKED = re.compile(
 """What would be a record if an ``@`` and a kind stood before it."""
 
 
-class _Found(NamedTuple):
+class _RawRecord(NamedTuple):
     """A record as it stands in the file."""
 
     place: Place
@@ -61,7 +61,7 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
         strings[string.key.lower()] = _value(string.value, strings) or ""
     problems = list(_unreadable(file, library.blocks))
     count = len(problems)
-    records: list[_Found] = []
+    records: list[_RawRecord] = []
     for block, entry in _entries(library.blocks):
         place = _place(file, block.start_line)
         fields, wrong = _fields(file, entry, strings)
@@ -69,14 +69,14 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
         if any(problem.code == "import-bibtex" for problem in wrong):
             count += 1
         else:
-            records.append(_Found(place, entry.entry_type.lower(), entry.key.lower(), fields))
+            records.append(_RawRecord(place, entry.entry_type.lower(), entry.key.lower(), fields))
     by_key = {record.key: record.fields for record in reversed(records)}
-    papers: list[Listed] = []
+    papers: list[ListedPaper] = []
     for record in records:
         if record.kind not in _NO_PAPERS:
             count += 1
             parent = by_key.get(record.fields.get("crossref", "").lower(), {})
-            paper, wrong = Record(record.place, _inherited(parent) | record.fields).listed(index, into)
+            paper, wrong = BibRecord(record.place, _inherited(parent) | record.fields).listed(index, into)
             papers += [paper] if paper else []
             problems += wrong
     return Listing(tuple(papers), tuple(problems), count)

@@ -31,7 +31,7 @@ _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/", re.IGNORECA
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedPaper:
     """One paper of a list."""
 
     place: Place
@@ -51,7 +51,7 @@ class Listed:
 class Listing:
     """What a list holds, in its order, and what is wrong with it."""
 
-    papers: tuple[Listed, ...] = ()
+    papers: tuple[ListedPaper, ...] = ()
     problems: tuple[Problem, ...] = ()
     count: int = 0
     """How many papers the list names, those too of which too little can be read."""
@@ -91,7 +91,7 @@ class Facts:
         """The arXiv id, whether given as such, as DOI or as address."""
         return self.arxiv or next(filter(None, map(arxiv_of, (self.doi, *self.addresses))), None)
 
-    def listed(self, place: Place, venue: str) -> tuple[Listed | None, list[Problem]]:
+    def listed(self, place: Place, venue: str) -> tuple[ListedPaper | None, list[Problem]]:
         """Make a paper of an edition; None where too little is known of it."""
         title = _FULL_STOP.sub("", self.title)
         year = _YEAR.search(self.year)
@@ -113,7 +113,7 @@ class Facts:
         paper, wrong = checked(Paper, place, {key: value for key, value in data.items() if value})
         if not paper.title:
             return None, [*problems, *wrong]
-        return Listed(place, venue, int(year[0]), paper, self.reference), [*problems, *wrong]
+        return ListedPaper(place, venue, int(year[0]), paper, self.reference), [*problems, *wrong]
 
 
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:

@@ -14,7 +14,7 @@ from generator.entries.checks.crossfile import plain
 from generator.entries.library import Library
 from generator.entries.write import writing
 from generator.entries.write.suggesting import TagIndex
-from generator.metadata.proceedings.listing import Listed, Listing
+from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.readable import readable
 from generator.metadata.store import Store
 from generator.problems.messages import severity
@@ -30,7 +30,7 @@ Key: TypeAlias = tuple[Mark, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Merge:
     """What becomes of a list; a value, of which nothing has been written yet."""
 
     entries: Mapping[str, str] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Plan:
     problems: tuple[Problem, ...] = ()
 
 
-def plan(library: Library, store: Store, listing: Listing, digests: str) -> Plan:
+def plan(library: Library, store: Store, listing: Listing, digests: str) -> Merge:
     """Decide what becomes of every listed paper, and of the editions that come to hold one."""
     held = _Held.of(library, store)
     index = TagIndex.of(library.tags)
@@ -72,7 +72,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str) -> Plan
         held.add(entry_id, _keys(paper.arxiv, paper.paper.doi, paper.title, paper.year))
         taken[file] = paper.place
     left_out = listing.count - len(entries) - len(known)
-    return Plan(entries, _editions(library, listing, held, digests), known, left_out, tuple(problems))
+    return Merge(entries, _editions(library, listing, held, digests), known, left_out, tuple(problems))
 
 
 def _editions(library: Library, listing: Listing, held: "_Held", digests: str) -> dict[str, str]:
@@ -105,7 +105,7 @@ class _Held:
                 held.add(old, ())
         return held
 
-    def find(self, paper: Listed) -> tuple[Mark | None, str]:
+    def find(self, paper: ListedPaper) -> tuple[Mark | None, str]:
         """Return what a paper is known by and the id of its entry, or None and a new id."""
         for key in _keys(paper.arxiv, paper.paper.doi, paper.title, paper.year):
             if key in self.ids:

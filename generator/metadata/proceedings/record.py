@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata.proceedings import bylines, exported, fromtex
-from generator.metadata.proceedings.listing import Facts, Listed
+from generator.metadata.proceedings.listing import Facts, ListedPaper
 from generator.metadata.proceedings.venues import VenueIndex, is_beside, years
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
@@ -75,13 +75,13 @@ _CLOSED = ("?", "!", ".", ":", "…")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class BibRecord:
     """One record, its fields as they stand in the file, with what it has from the one it refers to."""
 
     place: Place
     fields: Mapping[str, str]
 
-    def listed(self, venues: VenueIndex, into: str | None) -> tuple[Listed | None, list[Problem]]:
+    def listed(self, venues: VenueIndex, into: str | None) -> tuple[ListedPaper | None, list[Problem]]:
         """Make a paper of it, of the venue that it names or of the one that all are to go ``into``."""
         title = self.title
         if not title:

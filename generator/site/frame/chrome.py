@@ -16,7 +16,7 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from generator.site.address import TREE
-from generator.site.frame.elements import Element, as_script, parse, replaced, with_attributes
+from generator.site.frame.elements import ElementSpan, as_script, parse, replaced, with_attributes
 from generator.site.page import Page
 from generator.text.addresses import ROOT
 from generator.text.markdown.finish import Heading
@@ -161,7 +161,7 @@ def _from_root(html: str, at: str) -> str:
     return replaced(html, edits)
 
 
-def _spans(elements: Sequence[Element]) -> Iterator[tuple[int, int, Slot | Given]]:
+def _spans(elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, Slot | Given]]:
     """Find the slots that are no markers, and what goes where a page has nothing to put there."""
     content = next((element for element in elements if element.attributes.get("id") == MARK_CONTENT), None)
     if content:
@@ -183,7 +183,7 @@ def _spans(elements: Sequence[Element]) -> Iterator[tuple[int, int, Slot | Given
 
 
 def _contents_spans(
-    elements: Sequence[Element], lines: Iterable[Element]
+    elements: Sequence[ElementSpan], lines: Iterable[ElementSpan]
 ) -> Iterator[tuple[int, int, Slot | Given]]:
     """Find the tables of contents: one in its own sidebar, one below the navigation's active entry."""
     for line in lines:
@@ -239,7 +239,7 @@ def _filled(parts: Iterable[Part], values: Mapping[Slot, str]) -> Iterator[str]:
             yield part
 
 
-def _line(html: str, elements: Sequence[Element], line: Element) -> Line:
+def _line(html: str, elements: Sequence[ElementSpan], line: ElementSpan) -> Line:
     below = [
         element
         for element in elements
@@ -270,5 +270,5 @@ def _named(markup: str, marker: str, heading: Heading) -> str:
     return named.replace(marker + ID, escape(heading.id))
 
 
-def _innermost(elements: Sequence[Element], tag: str, within: Element) -> Element:
+def _innermost(elements: Sequence[ElementSpan], tag: str, within: ElementSpan) -> ElementSpan:
     return [element for element in elements if element.tag == tag and element.holds(within)][-1]

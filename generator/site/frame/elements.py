@@ -15,7 +15,7 @@ _ATTRIBUTE = re.compile(r"""(\s+)([^\s=/>"']+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s>
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class ElementSpan:
     """An element: its tag, its attributes, and where it lies in the text.
 
     Its start tag is ``[start, inner)``, its content ``[inner, inner_end)``, its end tag ``[inner_end, end)``.
@@ -28,7 +28,7 @@ class Element:
     inner_end: int
     end: int
 
-    def holds(self, other: "Element") -> bool:
+    def holds(self, other: "ElementSpan") -> bool:
         """Tell whether ``other`` lies within this element."""
         return self.inner <= other.start and other.end <= self.inner_end
 
@@ -37,9 +37,9 @@ class Element:
         return name in (self.attributes.get("class") or "").split()
 
 
-def parse(html: str) -> list[Element]:
+def parse(html: str) -> list[ElementSpan]:
     """Return the elements of a text in the order of their start tags."""
-    parser = _Parser(html)
+    parser = _SpanParser(html)
     parser.feed(html)
     parser.close()
     return sorted(parser.elements, key=lambda element: element.start)
@@ -74,12 +74,12 @@ def as_script(settings: Mapping[str, object]) -> str:
     return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
 
 
-class _Parser(HTMLParser):
+class _SpanParser(HTMLParser):
     """Notes where elements begin and end; one left open ends with the element around it."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
-        self.elements: list[Element] = []
+        self.elements: list[ElementSpan] = []
         self._html = html
         self._open: list[tuple[str, Mapping[str, str | None], int, int]] = []
         self._lines = [0, *(match.end() for match in re.finditer("\n", html))]
@@ -94,7 +94,7 @@ class _Parser(HTMLParser):
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start = self._offset
         end = start + len(self.get_starttag_text() or "")
-        self.elements.append(Element(tag, dict(attrs), start, end, end, end))
+        self.elements.append(ElementSpan(tag, dict(attrs), start, end, end, end))
 
     def handle_endtag(self, tag: str) -> None:
         if not any(opened == tag for opened, *_ in self._open):
@@ -105,7 +105,7 @@ class _Parser(HTMLParser):
             opened, attributes, start, inner = self._open.pop()
             own = opened == tag
             self.elements.append(
-                Element(opened, attributes, start, inner, inner_end, end if own else inner_end)
+                ElementSpan(opened, attributes, start, inner, inner_end, end if own else inner_end)
             )
             if own:
                 return
@@ -114,7 +114,8 @@ class _Parser(HTMLParser):
         super().close()
         end = len(self._html)
         self.elements += [
-            Element(tag, attributes, start, inner, end, end) for tag, attributes, start, inner in self._open
+            ElementSpan(tag, attributes, start, inner, end, end)
+            for tag, attributes, start, inner in self._open
         ]
         self._open.clear()
 

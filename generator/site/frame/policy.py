@@ -9,7 +9,7 @@ pages need not allow it.
 import base64
 import hashlib
 
-from generator.site.frame.elements import Element, parse, replaced
+from generator.site.frame.elements import ElementSpan, parse, replaced
 
 _DIRECTIVES = (
     ("default-src", "'self'"),
@@ -43,7 +43,7 @@ def with_policy(html: str) -> str:
     return replaced(html, [(at, at, meta)])
 
 
-def _is_inline(element: Element) -> bool:
+def _is_inline(element: ElementSpan) -> bool:
     kind = (element.attributes.get("type") or "").lower()
     return element.tag == "script" and "src" not in element.attributes and kind in _EXECUTABLE
 

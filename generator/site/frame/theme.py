@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from html import escape
 
-from generator.site.frame.elements import Element, as_script, parse, replaced
+from generator.site.frame.elements import ElementSpan, as_script, parse, replaced
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -48,6 +48,6 @@ def mended(html: str, button: str, dialog: str) -> str:
     return replaced(html, edits)
 
 
-def _text(html: str, element: Element) -> str:
+def _text(html: str, element: ElementSpan) -> str:
     """Return what an element says, as escaped as it stands there."""
     return _TAG.sub("", html[element.inner : element.inner_end]).strip()

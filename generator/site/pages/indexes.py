@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.catalog.catalog import Author, Catalog
+from generator.catalog.catalog import Catalog, IndexedAuthor
 from generator.entries.format.entry import BilingualText
 from generator.site import address
 from generator.site.page import Content, Draft
 from generator.site.pages import grid, leaves, plot
-from generator.site.pages.leaves import Listed, beside, ways
+from generator.site.pages.leaves import AuthorRow, beside, ways
 from generator.site.pages.sections import (
     DESCRIPTION,
     FEW_TAGS,
@@ -181,17 +181,17 @@ def _also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> lis
     return [other for key, other in reversed(names.items()) if key != folded(shown)]
 
 
-def listed(catalog: Catalog) -> list[Listed]:
+def listed(catalog: Catalog) -> list[AuthorRow]:
     """Return all authors in the order of their ids, as lists name them."""
     return sorted(
-        Listed(
+        AuthorRow(
             someone.id, someone.name, someone.person.name.ko if someone.person else None, len(someone.works)
         )
         for someone in catalog.authors.values()
     )
 
 
-def authors(view: View, everyone: Sequence[Listed]) -> Draft:
+def authors(view: View, everyone: Sequence[AuthorRow]) -> Draft:
     """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
     letters = leaves.by_letter(everyone)
     groups = [
@@ -210,7 +210,7 @@ def authors(view: View, everyone: Sequence[Listed]) -> Draft:
     return Draft("authors/", view.lang, "authors", view.label("authors"), description, content, headings)
 
 
-def letters(view: View, everyone: Sequence[Listed]) -> Iterator[Draft]:
+def letters(view: View, everyone: Sequence[AuthorRow]) -> Iterator[Draft]:
     """Make the pages of the letters that authors begin with, where there are too many for one page."""
     divided = leaves.by_letter(everyone)
     for before, leaf, after in beside(divided):
@@ -222,7 +222,7 @@ def letters(view: View, everyone: Sequence[Listed]) -> Iterator[Draft]:
         yield Draft(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
 
 
-def co_authors(someone: Author) -> Counter[str]:
+def co_authors(someone: IndexedAuthor) -> Counter[str]:
     """Count the papers that an author wrote with each other."""
     return Counter(
         other
@@ -233,7 +233,7 @@ def co_authors(someone: Author) -> Counter[str]:
     )
 
 
-def author(view: View, someone: Author) -> Draft:
+def author(view: View, someone: IndexedAuthor) -> Draft:
     """Make an author's page: papers by year, co-authors and tags."""
     shared = co_authors(someone)
     named = most_used(shared)[:MOST_CO_AUTHORS]

@@ -42,7 +42,7 @@ class Leaf(Generic[_Held]):
         return Way(self.name, self.path, len(self.held))
 
 
-class Listed(NamedTuple):
+class AuthorRow(NamedTuple):
     """All that lists of authors show of one."""
 
     id: str
@@ -62,7 +62,7 @@ def by_year(works: Iterable[Work]) -> tuple[Leaf[Work], ...]:
     )
 
 
-def by_letter(authors: Iterable[Listed]) -> tuple[Leaf[Listed], ...]:
+def by_letter(authors: Iterable[AuthorRow]) -> tuple[Leaf[AuthorRow], ...]:
     """Divide authors, given by their ids, by the first letter of those; none where one page holds them."""
     everyone = tuple(authors)
     if len(everyone) <= MANY_AUTHORS:

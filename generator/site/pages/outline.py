@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from generator.catalog.catalog import Author, Catalog, Issue, newest_first
+from generator.catalog.catalog import Catalog, IndexedAuthor, Issue, newest_first
 from generator.catalog.work import Work
 from generator.site import address
 from generator.site.page import NOT_FOUND, Content, Draft, Page
@@ -53,7 +53,7 @@ class DrawnOn(NamedTuple):
     values: Callable[[], object]
 
 
-class Plan(NamedTuple):
+class PageGroup(NamedTuple):
     """Pages that are made together."""
 
     lang: Lang
@@ -89,11 +89,11 @@ def filled(draft: Draft, view: View) -> Page:
     )
 
 
-def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[Plan]:
+def plans(view: View, problems: Mapping[str, Sequence[str]]) -> Iterator[PageGroup]:
     """Plan every page of one language; see ``pages``."""
     lang, catalog = view.lang, view.catalog
     yield _home(view, [line for lines in problems.values() for line in lines])
-    yield Plan(lang, partial(_first, view))
+    yield PageGroup(lang, partial(_first, view))
     for issue in catalog.issues.values():
         yield _edition(view, issue, problems)
         beside = (None, *issue.works, None)
@@ -114,22 +114,22 @@ def _first(view: View) -> Iterator[Draft]:
     yield search_page.search(view)
 
 
-def _authors(view: View) -> Plan:
+def _authors(view: View) -> PageGroup:
     listed = cache(partial(indexes.listed, view.catalog))
 
     def made() -> Iterator[Draft]:
         yield indexes.authors(view, listed())
         yield from indexes.letters(view, listed())
 
-    return Plan(view.lang, made, DrawnOn(("authors",), listed))
+    return PageGroup(view.lang, made, DrawnOn(("authors",), listed))
 
 
-def _home(view: View, problems: Sequence[str]) -> Plan:
+def _home(view: View, problems: Sequence[str]) -> PageGroup:
     front = cache(partial(_front, view.catalog))
-    return Plan(view.lang, lambda: [home(view, front(), problems)], DrawnOn(("home",), front), problems)
+    return PageGroup(view.lang, lambda: [home(view, front(), problems)], DrawnOn(("home",), front), problems)
 
 
-def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> Plan:
+def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) -> PageGroup:
     file = view.catalog.library.editions.get((issue.venue, issue.year))
     wrong = problems.get(file.file, ()) if file else ()
     at = f"{issue.venue}/{issue.year:04}"
@@ -140,10 +140,12 @@ def _edition(view: View, issue: Issue, problems: Mapping[str, Sequence[str]]) ->
         return issue, file, mentioning(view, "venue", at), *shown
 
     make = partial(editions.edition, view, issue, wrong)
-    return Plan(view.lang, make, DrawnOn(("edition", at), values), wrong)
+    return PageGroup(view.lang, make, DrawnOn(("edition", at), values), wrong)
 
 
-def _paper(view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]) -> Plan:
+def _paper(
+    view: View, work: Work, before: Work | None, after: Work | None, problems: Sequence[str]
+) -> PageGroup:
     def values() -> object:
         near = view.neighbours(work)
         named = [reason.ids for close in near for reason in close.reasons if reason.kind == "author"]
@@ -159,10 +161,10 @@ def _paper(view: View, work: Work, before: Work | None, after: Work | None, prob
     def made() -> list[Draft]:
         return [paper(view, work, before, after, problems)]
 
-    return Plan(view.lang, made, DrawnOn(("paper", work.id), values), problems)
+    return PageGroup(view.lang, made, DrawnOn(("paper", work.id), values), problems)
 
 
-def _tag(view: View, tag_id: str) -> Iterator[Plan]:
+def _tag(view: View, tag_id: str) -> Iterator[PageGroup]:
     works = view.catalog.tagged[tag_id]
     source = view.catalog.library.registry_files.get(("tags", tag_id))
 
@@ -170,31 +172,33 @@ def _tag(view: View, tag_id: str) -> Iterator[Plan]:
         articles = [(item.address, item.titles) for item in view.catalog.articles if tag_id in item.tags]
         return tag_id, source, works, articles, mentioning(view, "tag", tag_id)
 
-    yield Plan(view.lang, lambda: [indexes.tag(view, tag_id)], DrawnOn(("tag", tag_id), values))
+    yield PageGroup(view.lang, lambda: [indexes.tag(view, tag_id)], DrawnOn(("tag", tag_id), values))
     whole = Whole(address.tag(tag_id), "tags", view.tag(tag_id), source, ("tag", tag_id))
     yield from _stretches(view, whole, works)
 
 
-def _author(view: View, someone: Author) -> Iterator[Plan]:
+def _author(view: View, someone: IndexedAuthor) -> Iterator[PageGroup]:
     source = view.catalog.library.registry_files.get(("people", someone.id))
 
     def values() -> object:
         beside = sorted({someone.id, *indexes.co_authors(someone)})
         return someone, _author_names(view, beside), source, mentioning(view, "author", someone.id)
 
-    yield Plan(view.lang, lambda: [indexes.author(view, someone)], DrawnOn(("author", someone.id), values))
+    yield PageGroup(
+        view.lang, lambda: [indexes.author(view, someone)], DrawnOn(("author", someone.id), values)
+    )
     whole = Whole(address.author(someone.id), "authors", someone.name, source, ("q", someone.name))
     yield from _stretches(view, whole, someone.works)
 
 
-def _stretches(view: View, of: Whole, works: Iterable[Work]) -> Iterator[Plan]:
+def _stretches(view: View, of: Whole, works: Iterable[Work]) -> Iterator[PageGroup]:
     """Plan the pages of a long list, each by itself: an edit changes one of them."""
     return (_stretch(view, stretch) for stretch in stretches.stretches(of, works))
 
 
-def _stretch(view: View, stretch: Stretch) -> Plan:
+def _stretch(view: View, stretch: Stretch) -> PageGroup:
     about = "stretch", stretch.of.address, stretch.of.title, stretch.leaf.path
-    return Plan(view.lang, lambda: [stretches.page(view, stretch)], DrawnOn(about, lambda: stretch))
+    return PageGroup(view.lang, lambda: [stretches.page(view, stretch)], DrawnOn(about, lambda: stretch))
 
 
 def _author_names(view: View, author_ids: Iterable[str]) -> list[tuple[str, str]]:

@@ -178,7 +178,7 @@ class Bodies:
         self._asked.add(key)
         if (found := self._found(owner.file, key)) and found.holds(targets):
             return found.rendered
-        asking = renderings.Asking(targets)
+        asking = renderings.RecordedTargets(targets)
         rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top)
         self._new[key] = made = Rendering(rendered, asking.links, asking.figures)
         self._remember(owner.file, key, made)

@@ -15,7 +15,7 @@ from generator.support.languages import Lang
 from generator.text.markdown.finish import Heading
 from generator.text.markdown.markup import Rendered
 from generator.text.markdown.pieces import TextMistake
-from generator.text.markdown.targets import Link, Targets
+from generator.text.markdown.targets import LinkTarget, Targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Rendering:
     """What became of a text, and what it was told about its links and figures."""
 
     rendered: Rendered
-    links: Mapping[tuple[str, str], Link | None]
+    links: Mapping[tuple[str, str], LinkTarget | None]
     figures: Mapping[str, str | None]
 
     def holds(self, targets: Targets) -> bool:
@@ -38,14 +38,14 @@ KnownRenderings: TypeAlias = dict[str, dict[bytes, Rendering]]
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class RecordedTargets:
     """Targets that remember what they were asked."""
 
     targets: Targets
-    links: dict[tuple[str, str], Link | None] = field(default_factory=dict)
+    links: dict[tuple[str, str], LinkTarget | None] = field(default_factory=dict)
     figures: dict[str, str | None] = field(default_factory=dict)
 
-    def link(self, kind: str, target: str) -> Link | None:
+    def link(self, kind: str, target: str) -> LinkTarget | None:
         """Return what the targets say, and note it."""
         self.links[kind, target] = found = self.targets.link(kind, target)
         return found
@@ -87,7 +87,7 @@ def read(kept: str) -> Rendering | None:
                     for code, values, needle in mistakes
                 ),
             ),
-            {(kind, target): found and Link(*found) for kind, target, found in links},
+            {(kind, target): found and LinkTarget(*found) for kind, target, found in links},
             {**figures},
         )
     except (ValueError, TypeError):

@@ -21,7 +21,7 @@ from generator.text.formulas import mathematics
 from generator.text.markdown import sanitise
 from generator.text.markdown.pieces import SEAL, Pieces
 from generator.text.markdown.preprocess import display_formula
-from generator.text.markdown.raw_html import Reading
+from generator.text.markdown.raw_html import Unescaping
 from generator.text.markdown.targets import Targets
 
 _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
@@ -62,10 +62,10 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
         (187, _Formulas(pieces)),
         (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", md, pieces, targets)),
         (175, _FootnoteMarks(_FOOTNOTE_MARK, md, footnotes, pieces)),
-        (160, _Links(LINK_RE, md)),
+        (160, _BoundedLinks(LINK_RE, md)),
         (150, _Images(IMAGE_LINK_RE, md)),
         (110, _Mail(_MAIL, md)),
-        (85, _Addresses(_ADDRESS, pieces)),
+        (85, _BareAddresses(_ADDRESS, pieces)),
         (67, _Stars(_STARS)),
         (65, _Struck(_STRUCK)),
     ):
@@ -107,7 +107,7 @@ def formula(found: dollars.Formula, pieces: Pieces) -> str:
     return pieces.token(Markup(converted), typed)  # noqa: S704 # MathML of an allow-list
 
 
-class _WikiLinks(Reading):
+class _WikiLinks(Unescaping):
     """Links between pages; one that leads nowhere is shown as its text."""
 
     ANCESTOR_EXCLUDES = ("a",)
@@ -141,7 +141,7 @@ def figure(pieces: Pieces, targets: Targets, name: str, alternative: str) -> str
     return pieces.token(Markup(found), alternative, block=True)  # noqa: S704 # a template's, which escapes
 
 
-class _FootnoteMarks(Reading):
+class _FootnoteMarks(Unescaping):
     """Marks that refer to a footnote; one without a footnote is just text."""
 
     def __init__(self, pattern: str, md: Markdown, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
@@ -162,7 +162,7 @@ class _FootnoteMarks(Reading):
         return ET.Element("sup", {FOOTNOTE: label}), m.start(), m.end()
 
 
-class _Links(Reading, LinkInlineProcessor):
+class _BoundedLinks(Unescaping, LinkInlineProcessor):
     """Links whose address and title end soon: the base class looks for their end to the end of the text."""
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
@@ -170,7 +170,7 @@ class _Links(Reading, LinkInlineProcessor):
         return href, title, index + end, handled
 
 
-class _Images(_Links, ImageInlineProcessor):
+class _Images(_BoundedLinks, ImageInlineProcessor):
     """Pictures, likewise."""
 
 
@@ -183,7 +183,7 @@ class _Mail(InlineProcessor):
         return anchor, m.start(), m.end()
 
 
-class _Addresses(InlineProcessor):
+class _BareAddresses(InlineProcessor):
     """Addresses without brackets around them."""
 
     def __init__(self, pattern: str, pieces: Pieces) -> None:

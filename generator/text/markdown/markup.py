@@ -25,13 +25,13 @@ from generator.text.markdown import (
 )
 from generator.text.markdown.finish import Heading
 from generator.text.markdown.pieces import Pieces, TextMistake, cleared
-from generator.text.markdown.targets import Link, Targets
+from generator.text.markdown.targets import LinkTarget, Targets
 from generator.text.titles import inline, plain
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
 
-__all__ = ["Heading", "Link", "Rendered", "Targets", "TextMistake", "inline", "plain", "render"]
+__all__ = ["Heading", "LinkTarget", "Rendered", "Targets", "TextMistake", "inline", "plain", "render"]
 
 SECONDS = 5.0
 """How much of a processor's time one text may take."""
@@ -111,7 +111,7 @@ class _Lent:
 
     to: Targets
 
-    def link(self, kind: str, target: str) -> Link | None:
+    def link(self, kind: str, target: str) -> LinkTarget | None:
         return self.to.link(kind, target)
 
     def figure(self, name: str) -> str | None:

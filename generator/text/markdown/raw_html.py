@@ -73,7 +73,7 @@ def register(md: Markdown, pieces: Pieces) -> None:
     md.postprocessors.register(_Pairs(md, tags, pieces), "html", 35)
 
 
-class Reading(InlineProcessor):
+class Unescaping(InlineProcessor):
     """Reads as text what was set aside in a text, at every level, where its base reads one level alone."""
 
     def unescape(self, text: str) -> str:
@@ -83,7 +83,7 @@ class Reading(InlineProcessor):
         return text
 
 
-class _Tags(Reading, HtmlInlineProcessor):
+class _Tags(Unescaping, HtmlInlineProcessor):
     """Sets tags aside until all of the text is a tree."""
 
     def __init__(self, md: Markdown, tags: "list[_Typed]") -> None:

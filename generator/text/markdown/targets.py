@@ -5,7 +5,7 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LinkTarget:
     """Where a wiki link leads, and what it is called."""
 
     href: str
@@ -17,7 +17,7 @@ class Link:
 class Targets(Protocol):
     """Answers what the names in a text stand for."""
 
-    def link(self, kind: str, target: str) -> Link | None:
+    def link(self, kind: str, target: str) -> LinkTarget | None:
         """Return where ``[[kind:target]]`` leads, or None where its text alone is to be shown.
 
         ``kind`` is ``entry``, ``tag``, ``venue`` or ``author``; ``target`` is as typed.

@@ -20,7 +20,7 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
     """Add these processors: one before Python-Markdown reads lines, two after all of its own."""
     md.treeprocessors.register(_Footnotes(md, footnotes, pieces), "footnotes", 50)
     md.treeprocessors.register(_FootnoteNumbers(md, footnotes, pieces), "footnote_numbers", -10)
-    md.treeprocessors.register(_Addresses(md, pieces, targets), "addresses", -20)
+    md.treeprocessors.register(_LinkedAddresses(md, pieces, targets), "addresses", -20)
 
 
 class _Footnotes(Treeprocessor):
@@ -84,7 +84,7 @@ class _FootnoteNumbers(_Footnotes):
         ET.SubElement(last, "a", back).text = "↩"
 
 
-class _Addresses(Treeprocessor):
+class _LinkedAddresses(Treeprocessor):
     """Turns pictures into the entry's figures, and tells of links that lead nowhere."""
 
     def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
