@@ -10,7 +10,7 @@ from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.site import address
 from generator.site.page import Content, Draft
-from generator.site.pages.leaves import Leaf, beside, evenly, ways
+from generator.site.pages.pagination import ListPage, beside, evenly, ways
 from generator.site.pages.sections import FEW_TAGS, headings_of, mentions_of, most_used
 from generator.site.view.bodies import Body
 from generator.site.view.view import View
@@ -99,7 +99,7 @@ def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft
 
 def _leaves(
     issue: Issue, file: EditionFile | None, numbers: Mapping[str, int]
-) -> tuple[Leaf[Work | int], ...]:
+) -> tuple[ListPage[Work | int], ...]:
     """Divide an edition by the weight of its papers, those without a number last.
 
     Paragraphs stay with the paper that follows them.
@@ -114,12 +114,12 @@ def _leaves(
     after_all = units.pop()
     units[-1:] = [units[-1] + after_all] if units else [after_all]
     stretches = evenly(units, LONG, lambda unit: sum(_weight(item, file, numbers) for item in unit))
-    leaves, number = list[Leaf[Work | int]](), 1
+    leaves, number = list[ListPage[Work | int]](), 1
     for stretch in stretches:
         held = tuple(item for unit in stretch for item in unit)
         papers = sum(isinstance(item, Work) for item in held)
         path = f"{len(leaves) + 1}/" if leaves else ""
-        leaves.append(Leaf(f"{number}–{number + papers - 1}", path, held))
+        leaves.append(ListPage(f"{number}–{number + papers - 1}", path, held))
         number += papers
     return tuple(leaves)
 

@@ -9,8 +9,8 @@ from generator.catalog.catalog import Catalog, IndexedAuthor
 from generator.entries.format.entry import BilingualText
 from generator.site import address
 from generator.site.page import Content, Draft
-from generator.site.pages import grid, leaves, plot
-from generator.site.pages.leaves import AuthorRow, beside, ways
+from generator.site.pages import grid, pagination, plot
+from generator.site.pages.pagination import AuthorRow, beside, ways
 from generator.site.pages.sections import (
     DESCRIPTION,
     FEW_TAGS,
@@ -146,7 +146,7 @@ def tag(view: View, tag_id: str) -> Draft:
         combined=[(other, beside[other]) for other in most_used(beside)],
         articles=articles,
         works=works,
-        leaves=ways(leaves.by_year(works)),
+        leaves=ways(pagination.by_year(works)),
         grid=grid.by_venue(works),
         plot=plot.by_year(works),
         mentions=mentions,
@@ -193,7 +193,7 @@ def listed(catalog: Catalog) -> list[AuthorRow]:
 
 def authors(view: View, everyone: Sequence[AuthorRow]) -> Draft:
     """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
-    letters = leaves.by_letter(everyone)
+    letters = pagination.by_letter(everyone)
     groups = [
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
     ]
@@ -212,7 +212,7 @@ def authors(view: View, everyone: Sequence[AuthorRow]) -> Draft:
 
 def letters(view: View, everyone: Sequence[AuthorRow]) -> Iterator[Draft]:
     """Make the pages of the letters that authors begin with, where there are too many for one page."""
-    divided = leaves.by_letter(everyone)
+    divided = pagination.by_letter(everyone)
     for before, leaf, after in beside(divided):
         title = f"{view.label('authors')} · {leaf.name}"
         content = Content.of(
@@ -243,7 +243,7 @@ def author(view: View, someone: IndexedAuthor) -> Draft:
     content = Content.of(
         "author.html",
         author=someone,
-        leaves=ways(leaves.by_year(someone.works)),
+        leaves=ways(pagination.by_year(someone.works)),
         korean=korean if korean != someone.name else None,
         spellings=[name for name in someone.spellings if name != someone.name],
         tags=most_used(used)[:FEW_TAGS],

@@ -13,7 +13,7 @@ from generator.catalog.catalog import Catalog, IndexedAuthor, Issue, newest_firs
 from generator.catalog.work import Work
 from generator.site import address
 from generator.site.page import NOT_FOUND, Content, Draft, Page
-from generator.site.pages import editions, grid, indexes, search_page, stretches
+from generator.site.pages import editions, grid, indexes, search_page, works_pages
 from generator.site.pages.grid import Grid
 from generator.site.pages.sections import (
     DESCRIPTION,
@@ -25,7 +25,7 @@ from generator.site.pages.sections import (
     pictured,
     titled,
 )
-from generator.site.pages.stretches import Stretch, Whole
+from generator.site.pages.works_pages import WorksList, WorksPage
 from generator.site.view.view import View
 from generator.site.view.wording import shorten
 from generator.support.languages import Lang
@@ -173,7 +173,7 @@ def _tag(view: View, tag_id: str) -> Iterator[PageGroup]:
         return tag_id, source, works, articles, mentioning(view, "tag", tag_id)
 
     yield PageGroup(view.lang, lambda: [indexes.tag(view, tag_id)], DrawnOn(("tag", tag_id), values))
-    whole = Whole(address.tag(tag_id), "tags", view.tag(tag_id), source, ("tag", tag_id))
+    whole = WorksList(address.tag(tag_id), "tags", view.tag(tag_id), source, ("tag", tag_id))
     yield from _stretches(view, whole, works)
 
 
@@ -187,18 +187,18 @@ def _author(view: View, someone: IndexedAuthor) -> Iterator[PageGroup]:
     yield PageGroup(
         view.lang, lambda: [indexes.author(view, someone)], DrawnOn(("author", someone.id), values)
     )
-    whole = Whole(address.author(someone.id), "authors", someone.name, source, ("q", someone.name))
+    whole = WorksList(address.author(someone.id), "authors", someone.name, source, ("q", someone.name))
     yield from _stretches(view, whole, someone.works)
 
 
-def _stretches(view: View, of: Whole, works: Iterable[Work]) -> Iterator[PageGroup]:
+def _stretches(view: View, of: WorksList, works: Iterable[Work]) -> Iterator[PageGroup]:
     """Plan the pages of a long list, each by itself: an edit changes one of them."""
-    return (_stretch(view, stretch) for stretch in stretches.stretches(of, works))
+    return (_stretch(view, stretch) for stretch in works_pages.stretches(of, works))
 
 
-def _stretch(view: View, stretch: Stretch) -> PageGroup:
+def _stretch(view: View, stretch: WorksPage) -> PageGroup:
     about = "stretch", stretch.of.address, stretch.of.title, stretch.leaf.path
-    return PageGroup(view.lang, lambda: [stretches.page(view, stretch)], DrawnOn(about, lambda: stretch))
+    return PageGroup(view.lang, lambda: [works_pages.page(view, stretch)], DrawnOn(about, lambda: stretch))
 
 
 def _author_names(view: View, author_ids: Iterable[str]) -> list[tuple[str, str]]:

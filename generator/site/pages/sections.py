@@ -10,7 +10,7 @@ from generator.catalog.article import Article
 from generator.catalog.links import Mention
 from generator.catalog.work import Work
 from generator.site import address
-from generator.site.pages.leaves import LONG
+from generator.site.pages.pagination import LONG
 from generator.site.pictures.photographs import Photograph
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading

@@ -6,14 +6,14 @@ from urllib.parse import urlencode
 
 from generator.catalog.work import Work
 from generator.site.page import Content, Draft
-from generator.site.pages import leaves
-from generator.site.pages.leaves import Leaf, Way
+from generator.site.pages import pagination
+from generator.site.pages.pagination import ListPage, PageLink
 from generator.site.pages.sections import headings_of
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 
 
-class Whole(NamedTuple):
+class WorksList(NamedTuple):
     """The page of the whole list: a tag's or an author's."""
 
     address: str
@@ -24,25 +24,25 @@ class Whole(NamedTuple):
     """The name and value by which search finds the whole list."""
 
 
-class Stretch(NamedTuple):
+class WorksPage(NamedTuple):
     """All that the page of one stretch shows."""
 
-    of: Whole
-    leaf: Leaf[Work]
-    ways: tuple[Way, ...]
-    before: Way | None
-    after: Way | None
+    of: WorksList
+    leaf: ListPage[Work]
+    ways: tuple[PageLink, ...]
+    before: PageLink | None
+    after: PageLink | None
 
 
-def stretches(of: Whole, works: Iterable[Work]) -> Iterator[Stretch]:
+def stretches(of: WorksList, works: Iterable[Work]) -> Iterator[WorksPage]:
     """Divide a list of works; one that fits on its own page has no stretches."""
-    listed = leaves.by_year(works)
-    ways = leaves.ways(listed)
-    for before, leaf, after in leaves.beside(listed):
-        yield Stretch(of, leaf, ways, before, after)
+    listed = pagination.by_year(works)
+    ways = pagination.ways(listed)
+    for before, leaf, after in pagination.beside(listed):
+        yield WorksPage(of, leaf, ways, before, after)
 
 
-def page(view: View, stretch: Stretch) -> Draft:
+def page(view: View, stretch: WorksPage) -> Draft:
     """Make the page of a stretch."""
     of, leaf = stretch.of, stretch.leaf
     title, year = f"{of.title} · {leaf.name}", str(leaf.held[0].year)

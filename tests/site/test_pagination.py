@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.site.page import Page
-from generator.site.pages.leaves import LONG, MANY_AUTHORS, evenly
+from generator.site.pages.pagination import LONG, MANY_AUTHORS, evenly
 from generator.text.addresses import ROOT
 from tests.catalog.libraries import paper
 from tests.site.test_pages import Built, make

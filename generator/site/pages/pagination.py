@@ -18,7 +18,7 @@ _Held = TypeVar("_Held")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class PageLink:
     """What the other pages of a long list show of one."""
 
     name: str
@@ -27,7 +27,7 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf(Generic[_Held]):
+class ListPage(Generic[_Held]):
     """A stretch of a long list, on a page of its own."""
 
     name: str
@@ -37,9 +37,9 @@ class Leaf(Generic[_Held]):
     held: tuple[_Held, ...]
 
     @property
-    def way(self) -> Way:
+    def way(self) -> PageLink:
         """How other pages lead here."""
-        return Way(self.name, self.path, len(self.held))
+        return PageLink(self.name, self.path, len(self.held))
 
 
 class AuthorRow(NamedTuple):
@@ -51,7 +51,7 @@ class AuthorRow(NamedTuple):
     papers: int
 
 
-def by_year(works: Iterable[Work]) -> tuple[Leaf[Work], ...]:
+def by_year(works: Iterable[Work]) -> tuple[ListPage[Work], ...]:
     """Divide works, given newest first, by year, oldest first; none where one page holds them."""
     everything = tuple(works)
     if len(everything) <= LONG:
@@ -62,7 +62,7 @@ def by_year(works: Iterable[Work]) -> tuple[Leaf[Work], ...]:
     )
 
 
-def by_letter(authors: Iterable[AuthorRow]) -> tuple[Leaf[AuthorRow], ...]:
+def by_letter(authors: Iterable[AuthorRow]) -> tuple[ListPage[AuthorRow], ...]:
     """Divide authors, given by their ids, by the first letter of those; none where one page holds them."""
     everyone = tuple(authors)
     if len(everyone) <= MANY_AUTHORS:
@@ -75,12 +75,14 @@ def by_letter(authors: Iterable[AuthorRow]) -> tuple[Leaf[AuthorRow], ...]:
     )
 
 
-def ways(leaves: Iterable[Leaf[_Held]]) -> tuple[Way, ...]:
+def ways(leaves: Iterable[ListPage[_Held]]) -> tuple[PageLink, ...]:
     """Return the ways to all pages of a long list."""
     return tuple(leaf.way for leaf in leaves)
 
 
-def beside(leaves: Sequence[Leaf[_Held]]) -> Iterator[tuple[Way | None, Leaf[_Held], Way | None]]:
+def beside(
+    leaves: Sequence[ListPage[_Held]],
+) -> Iterator[tuple[PageLink | None, ListPage[_Held], PageLink | None]]:
     """Yield every leaf between the ways to those before it and after it, as far as there are any."""
     there = ways(leaves)
     return zip((None, *there), leaves, (*there[1:], None), strict=False)
@@ -101,10 +103,10 @@ def evenly(
     return tuple(tuple(item for item, _ in stretch) for _, stretch in stretches)
 
 
-def _numbered(name: str, path: str, held: Sequence[_Held], limit: int) -> Iterator[Leaf[_Held]]:
+def _numbered(name: str, path: str, held: Sequence[_Held], limit: int) -> Iterator[ListPage[_Held]]:
     stretches = evenly(held, limit)
     for number, stretch in enumerate(stretches, start=1):
-        yield Leaf(
+        yield ListPage(
             name if len(stretches) == 1 else f"{name} ({number}/{len(stretches)})",
             path if number == 1 else f"{path}{number}/",
             stretch,
