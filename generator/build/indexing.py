@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.build.lazy_project import LazyProject
 from generator.build.project import Project
-from generator.build.reading import LazyProject
 from generator.search import korean, pagefind_index, records
 from generator.search.pagefind_index import Bundle
 from generator.search.synonyms import Synonyms

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from generator.build import output, printing
 from generator.build.fingerprint import Fingerprints
+from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory
 from generator.build.output import Manifest, Output
 from generator.build.printing import Press
 from generator.build.project import Project
-from generator.build.reading import LazyProject
 from generator.build.stage import Stage, tops
 from generator.problems import report
 from generator.problems.messages import hint, message, severity

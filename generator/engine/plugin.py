@@ -24,11 +24,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import garbage, indexing, inputs, own, project
 from generator.build.garbage import Garbage
+from generator.build.lazy_project import LazyProject, TransientCache
 from generator.build.memory import Memory
 from generator.build.own import Own
 from generator.build.project import Project
 from generator.build.publishing import SiteFolder
-from generator.build.reading import LazyProject, TransientCache
 from generator.build.stage import BusyError
 from generator.engine import assets, options, trees
 from generator.engine.prefetch import Prefetch

@@ -11,7 +11,7 @@ from generator.entries import values
 from generator.entries.folder import read_bytes
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
-from generator.entries.yaml import nodes, source, trying
+from generator.entries.yaml import nodes, source, trials
 from generator.entries.yaml.nodes import Node
 from generator.entries.yaml.parser import LOADER
 from generator.entries.yaml.source import SourceFile, node_at
@@ -97,7 +97,7 @@ def parsed(file: str, raw: bytes | None, kind: Kind, loader: Any = LOADER) -> Do
     if raw is None:
         unreadable = Problem.at(Place(file), "unreadable")
         return Document(SourceFile(file, "", None, ()), None, {}, (unreadable,))
-    return trying.mended(source.read(file, raw, loader), partial(_made, kind), loader)
+    return trials.mended(source.read(file, raw, loader), partial(_made, kind), loader)
 
 
 def _made(kind: Kind, typed: SourceFile) -> Document:

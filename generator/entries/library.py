@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
 from generator.entries.format.entry import Entry
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.format.shape import Path
-from generator.entries.format.texts import PlacedText, bilingual, markdown
 from generator.problems.problem import Problem
 from generator.text.wikilinks import scan
 

@@ -9,8 +9,8 @@ from pathlib import Path as FilePath
 
 from generator.entries.checks import figures, links
 from generator.entries.folder import Folder
+from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
 from generator.entries.format.shape import Path
-from generator.entries.format.texts import PlacedText, bilingual, markdown
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.entries.format.bilingual_texts import PlacedText, bilingual
 from generator.entries.format.entry import BilingualText, Entry, Model
 from generator.entries.format.shape import Path
-from generator.entries.format.texts import PlacedText, bilingual
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.problems.problem import Mistake
 from generator.text import titles

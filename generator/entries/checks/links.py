@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.entries.folder import Folder
+from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.shape import Path
-from generator.entries.format.texts import bilingual, markdown
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake

@@ -16,7 +16,7 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from generator.site.address import TREE
-from generator.site.frame.elements import ElementSpan, as_script, parse, replaced, with_attributes
+from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced, with_attributes
 from generator.site.page import Page
 from generator.text.addresses import ROOT
 from generator.text.markdown.finish import Heading

@@ -9,7 +9,7 @@ pages need not allow it.
 import base64
 import hashlib
 
-from generator.site.frame.elements import ElementSpan, parse, replaced
+from generator.site.frame.element_spans import ElementSpan, parse, replaced
 
 _DIRECTIVES = (
     ("default-src", "'self'"),

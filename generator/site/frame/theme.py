@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from html import escape
 
-from generator.site.frame.elements import ElementSpan, as_script, parse, replaced
+from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced
 
 _TAG = re.compile(r"<[^>]*>")
 

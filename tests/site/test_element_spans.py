@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.frame.elements import parse, replaced, with_attributes
+from generator.site.frame.element_spans import parse, replaced, with_attributes
 
 
 @pytest.mark.parametrize(
