@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.catalog.article import Article
 from generator.catalog.work import Byline, Work, lay_under
-from generator.entries.format.entry import IndexedAuthor as PrintedAuthor
+from generator.entries.format.entry import Author
 from generator.entries.format.registry import Person
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
@@ -170,7 +170,7 @@ class _Identities:
                 if key := fold(name):
                     self._ids.setdefault(key, person_id)
 
-    def bylines(self, printed: Sequence[PrintedAuthor], fetched: StoredVersion | None) -> tuple[Byline, ...]:
+    def bylines(self, printed: Sequence[Author], fetched: StoredVersion | None) -> tuple[Byline, ...]:
         if printed or not fetched:
             return tuple(
                 Byline(name, author.person or self._id(name), author.affiliation)

@@ -39,9 +39,9 @@ NOTE = {"by": "minji", "ko": "긴 글이다. " * 350, "en": "A long text. " * 35
     ],
 )
 def test_a_list_is_divided_evenly(weights: list[int], limit: int, expected: list[int]) -> None:
-    stretches = evenly(list(enumerate(weights)), limit, lambda item: item[1])
-    assert [len(stretch) for stretch in stretches] == expected
-    assert [item for stretch in stretches for item in stretch] == list(enumerate(weights))
+    parts = evenly(list(enumerate(weights)), limit, lambda item: item[1])
+    assert [len(part) for part in parts] == expected
+    assert [item for part in parts for item in part] == list(enumerate(weights))
 
 
 @pytest.fixture(scope="module")
@@ -104,15 +104,15 @@ def test_every_year_of_a_long_list_turns_into_a_search(site: Built, of: str, con
 
 @pytest.mark.parametrize("of", ["tags/cnn/", "authors/ada-lovelace/"])
 def test_a_long_list_is_divided_by_year_and_a_long_year_once_more(site: Built, of: str) -> None:
-    first, *leaves = below(site, of)
-    assert [page.address.removeprefix(of) for page in leaves] == ["2014/", "2015/", "2015/2/", "2016/"]
-    assert [len(papers_of(page)) for page in leaves] == [LONG] * 4
-    assert len({work for page in leaves for work in papers_of(page)}) == 4 * LONG
+    first, *pages = below(site, of)
+    assert [page.address.removeprefix(of) for page in pages] == ["2014/", "2015/", "2015/2/", "2016/"]
+    assert [len(papers_of(page)) for page in pages] == [LONG] * 4
+    assert len({work for page in pages for work in papers_of(page)}) == 4 * LONG
     assert 0 < len(papers_of(first)) < LONG
-    for page in leaves:
+    for page in pages:
         assert f'href="{ROOT}{page.address}"' in first.content
     assert f'href="{ROOT}{page.address}" aria-current="page"' in page.content
-    beside = re.findall(rf'digest-beside__\w+".*?href="{ROOT}{of}([^"]*)"', leaves[1].content)
+    beside = re.findall(rf'digest-beside__\w+".*?href="{ROOT}{of}([^"]*)"', pages[1].content)
     assert beside == ["2014/", "2015/2/"]
 
 

@@ -2,12 +2,12 @@
 
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
-from generator.text.markdown.markup import Link, Rendered, render
+from generator.text.markdown.markup import LinkTarget, Rendered, render
 
 LINKS = {
-    ("entry", "ismir/2015/park-hpss"): Link(f"{ROOT}papers/ismir/2015/park-hpss/", r"$\ell_1$ & more"),
-    ("entry", "lee-personas"): Link(f"{ROOT}papers/ismir/2015/lee-personas/", "Personas"),
-    ("tag", "cnn"): Link(f"{ROOT}tags/cnn/", "합성곱 신경망"),
+    ("entry", "ismir/2015/park-hpss"): LinkTarget(f"{ROOT}papers/ismir/2015/park-hpss/", r"$\ell_1$ & more"),
+    ("entry", "lee-personas"): LinkTarget(f"{ROOT}papers/ismir/2015/lee-personas/", "Personas"),
+    ("tag", "cnn"): LinkTarget(f"{ROOT}tags/cnn/", "합성곱 신경망"),
 }
 FIGURES = {"poster.jpg": '<figure><img src="poster.jpg" alt="A poster"></figure>'}
 
@@ -15,7 +15,7 @@ FIGURES = {"poster.jpg": '<figure><img src="poster.jpg" alt="A poster"></figure>
 class KnownTargets:
     """Knows those, and nothing else."""
 
-    def link(self, kind: str, target: str) -> Link | None:
+    def link(self, kind: str, target: str) -> LinkTarget | None:
         return LINKS.get((kind, target))
 
     def figure(self, name: str) -> str | None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.text import titles
 from generator.text.addresses import ROOT
-from generator.text.markdown.markup import Link, render
+from generator.text.markdown.markup import LinkTarget, render
 from generator.text.markdown.pieces import SEAL
 from generator.text.markdown.preprocess import LANGUAGES
 from tests.text.markup_targets import FIGURES, LINKS, rendered
@@ -36,8 +36,8 @@ class Everything:
     def __init__(self, title: str) -> None:
         self.title = title
 
-    def link(self, kind: str, target: str) -> Link | None:
-        return LINKS.get((kind, target)) or Link(f"{ROOT}papers/x/", self.title)
+    def link(self, kind: str, target: str) -> LinkTarget | None:
+        return LINKS.get((kind, target)) or LinkTarget(f"{ROOT}papers/x/", self.title)
 
     def figure(self, name: str) -> str | None:
         return FIGURES["poster.jpg"] if name else None

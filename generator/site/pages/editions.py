@@ -10,7 +10,7 @@ from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.site import address
 from generator.site.page import Content, Draft
-from generator.site.pages.pagination import ListPage, beside, evenly, ways
+from generator.site.pages.pagination import ListPage, beside, evenly, links
 from generator.site.pages.sections import FEW_TAGS, headings_of, mentions_of, most_used
 from generator.site.view.bodies import Body
 from generator.site.view.view import View
@@ -55,14 +55,14 @@ def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft
     placed = {place.slug for place in file.edition.order} if file else set()
     posts = (work for work in issue.works if work.has_text or work.slug in placed)
     numbers = {work.id: number for number, work in enumerate(posts, start=1)}
-    leaves = _leaves(issue, file, numbers)
-    for before, leaf, after in beside(leaves):
-        title = f"{name} · {leaf.name}" if before else name
+    pages = _pages(issue, file, numbers)
+    for before, current, after in beside(pages):
+        title = f"{name} · {current.name}" if before else name
         intro = view.bodies.intro(file) if file and not before else None
         outro = view.bodies.outro(file) if file and not after else None
         mentions = [] if after else mentions_of(view, "venue", f"{issue.venue}/{issue.year:04}")
-        items = list(_items(view, leaf.held, file, numbers))
-        programme = [item for item in leaf.held if isinstance(item, Work) and item.id not in numbers]
+        items = list(_items(view, current.held, file, numbers))
+        programme = [item for item in current.held if isinstance(item, Work) and item.id not in numbers]
         content = Content.of(
             "edition.html",
             venue=issue.venue,
@@ -72,8 +72,8 @@ def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft
             file=file.file if file else "",
             at=at,
             title=title,
-            leaf=leaf.way,
-            leaves=ways(leaves),
+            current=current.link,
+            pages=links(pages),
             before=before,
             after=after,
             tags=most_used(used)[:FEW_TAGS],
@@ -94,10 +94,10 @@ def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft
         )
         description = view.label("edition-description", title=title, papers=papers)
         source = file.file if file else None
-        yield Draft(f"{at}{leaf.path}", view.lang, "venues", title, description, content, headings, source)
+        yield Draft(f"{at}{current.path}", view.lang, "venues", title, description, content, headings, source)
 
 
-def _leaves(
+def _pages(
     issue: Issue, file: EditionFile | None, numbers: Mapping[str, int]
 ) -> tuple[ListPage[Work | int], ...]:
     """Divide an edition by the weight of its papers, those without a number last.
@@ -113,15 +113,15 @@ def _leaves(
             units.append([])
     after_all = units.pop()
     units[-1:] = [units[-1] + after_all] if units else [after_all]
-    stretches = evenly(units, LONG, lambda unit: sum(_weight(item, file, numbers) for item in unit))
-    leaves, number = list[ListPage[Work | int]](), 1
-    for stretch in stretches:
-        held = tuple(item for unit in stretch for item in unit)
+    parts = evenly(units, LONG, lambda unit: sum(_weight(item, file, numbers) for item in unit))
+    pages, number = list[ListPage[Work | int]](), 1
+    for part in parts:
+        held = tuple(item for unit in part for item in unit)
         papers = sum(isinstance(item, Work) for item in held)
-        path = f"{len(leaves) + 1}/" if leaves else ""
-        leaves.append(ListPage(f"{number}–{number + papers - 1}", path, held))
+        path = f"{len(pages) + 1}/" if pages else ""
+        pages.append(ListPage(f"{number}–{number + papers - 1}", path, held))
         number += papers
-    return tuple(leaves)
+    return tuple(pages)
 
 
 def _weight(item: Work | int, file: EditionFile | None, numbers: Mapping[str, int]) -> int:

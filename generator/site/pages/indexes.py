@@ -10,7 +10,7 @@ from generator.entries.format.entry import BilingualText
 from generator.site import address
 from generator.site.page import Content, Draft
 from generator.site.pages import grid, pagination, plot
-from generator.site.pages.pagination import AuthorRow, beside, ways
+from generator.site.pages.pagination import AuthorRow, beside, links
 from generator.site.pages.sections import (
     DESCRIPTION,
     FEW_TAGS,
@@ -146,7 +146,7 @@ def tag(view: View, tag_id: str) -> Draft:
         combined=[(other, beside[other]) for other in most_used(beside)],
         articles=articles,
         works=works,
-        leaves=ways(pagination.by_year(works)),
+        pages=links(pagination.by_year(works)),
         grid=grid.by_venue(works),
         plot=plot.by_year(works),
         mentions=mentions,
@@ -192,14 +192,14 @@ def listed(catalog: Catalog) -> list[AuthorRow]:
 
 
 def authors(view: View, everyone: Sequence[AuthorRow]) -> Draft:
-    """Make the list of authors by first letter; of too many for one page, the ways to their letters."""
+    """Make the list of authors by first letter; of too many for one page, links to their letters."""
     letters = pagination.by_letter(everyone)
     groups = [
         (letter, list(held)) for letter, held in groupby(everyone, key=lambda someone: someone.id[0].upper())
     ]
     most = sorted(everyone, key=lambda someone: (-someone.papers, someone.id))[:MOST_PAPERS]
     content = Content.of(
-        "authors.html", groups=() if letters else groups, leaves=ways(letters), most=most, count=len(everyone)
+        "authors.html", groups=() if letters else groups, pages=links(letters), most=most, count=len(everyone)
     )
     description = view.label("authors-description")
     headings = (
@@ -213,13 +213,13 @@ def authors(view: View, everyone: Sequence[AuthorRow]) -> Draft:
 def letters(view: View, everyone: Sequence[AuthorRow]) -> Iterator[Draft]:
     """Make the pages of the letters that authors begin with, where there are too many for one page."""
     divided = pagination.by_letter(everyone)
-    for before, leaf, after in beside(divided):
-        title = f"{view.label('authors')} · {leaf.name}"
+    for before, current, after in beside(divided):
+        title = f"{view.label('authors')} · {current.name}"
         content = Content.of(
-            "letter.html", title=title, leaf=leaf, leaves=ways(divided), before=before, after=after
+            "letter.html", title=title, current=current, pages=links(divided), before=before, after=after
         )
         description = f"{title}. {view.label('authors-description')}"
-        yield Draft(f"authors/{leaf.path}", view.lang, "authors", title, description, content)
+        yield Draft(f"authors/{current.path}", view.lang, "authors", title, description, content)
 
 
 def co_authors(someone: IndexedAuthor) -> Counter[str]:
@@ -243,7 +243,7 @@ def author(view: View, someone: IndexedAuthor) -> Draft:
     content = Content.of(
         "author.html",
         author=someone,
-        leaves=ways(pagination.by_year(someone.works)),
+        pages=links(pagination.by_year(someone.works)),
         korean=korean if korean != someone.name else None,
         spellings=[name for name in someone.spellings if name != someone.name],
         tags=most_used(used)[:FEW_TAGS],

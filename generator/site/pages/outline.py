@@ -174,7 +174,7 @@ def _tag(view: View, tag_id: str) -> Iterator[PageGroup]:
 
     yield PageGroup(view.lang, lambda: [indexes.tag(view, tag_id)], DrawnOn(("tag", tag_id), values))
     whole = WorksList(address.tag(tag_id), "tags", view.tag(tag_id), source, ("tag", tag_id))
-    yield from _stretches(view, whole, works)
+    yield from _works_pages(view, whole, works)
 
 
 def _author(view: View, someone: IndexedAuthor) -> Iterator[PageGroup]:
@@ -188,17 +188,17 @@ def _author(view: View, someone: IndexedAuthor) -> Iterator[PageGroup]:
         view.lang, lambda: [indexes.author(view, someone)], DrawnOn(("author", someone.id), values)
     )
     whole = WorksList(address.author(someone.id), "authors", someone.name, source, ("q", someone.name))
-    yield from _stretches(view, whole, someone.works)
+    yield from _works_pages(view, whole, someone.works)
 
 
-def _stretches(view: View, of: WorksList, works: Iterable[Work]) -> Iterator[PageGroup]:
+def _works_pages(view: View, of: WorksList, works: Iterable[Work]) -> Iterator[PageGroup]:
     """Plan the pages of a long list, each by itself: an edit changes one of them."""
-    return (_stretch(view, stretch) for stretch in works_pages.stretches(of, works))
+    return (_works_page(view, part) for part in works_pages.paginated(of, works))
 
 
-def _stretch(view: View, stretch: WorksPage) -> PageGroup:
-    about = "stretch", stretch.of.address, stretch.of.title, stretch.leaf.path
-    return PageGroup(view.lang, lambda: [works_pages.page(view, stretch)], DrawnOn(about, lambda: stretch))
+def _works_page(view: View, part: WorksPage) -> PageGroup:
+    about = "works page", part.of.address, part.of.title, part.current.path
+    return PageGroup(view.lang, lambda: [works_pages.page(view, part)], DrawnOn(about, lambda: part))
 
 
 def _author_names(view: View, author_ids: Iterable[str]) -> list[tuple[str, str]]:
@@ -314,7 +314,7 @@ def paper(view: View, work: Work, before: Work | None, after: Work | None, probl
 
 def not_found(view: View, other: Lang) -> Draft:
     """Make what a reader sees at an address that does not exist, in both languages."""
-    ways = [("", "home"), ("venues/", "venues"), ("tags/", "tags"), ("authors/", "authors")]
-    content = Content.of("404.html", other=other, ways=ways)
+    links = [("", "home"), ("venues/", "venues"), ("tags/", "tags"), ("authors/", "authors")]
+    content = Content.of("404.html", other=other, links=links)
     title, description = view.label("not-found"), view.label("not-found-lead")
     return Draft(address.NOT_FOUND, view.lang, NOT_FOUND, title, description, content)

@@ -28,7 +28,7 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class ListPage(Generic[_Held]):
-    """A stretch of a long list, on a page of its own."""
+    """One page of a long list."""
 
     name: str
     """As readers of either language see it: ``2015``, ``K (2/3)``."""
@@ -37,7 +37,7 @@ class ListPage(Generic[_Held]):
     held: tuple[_Held, ...]
 
     @property
-    def way(self) -> PageLink:
+    def link(self) -> PageLink:
         """How other pages lead here."""
         return PageLink(self.name, self.path, len(self.held))
 
@@ -58,7 +58,7 @@ def by_year(works: Iterable[Work]) -> tuple[ListPage[Work], ...]:
         return ()
     years = [(year, tuple(held)) for year, held in groupby(everything, key=lambda work: work.year)]
     return tuple(
-        leaf for year, held in reversed(years) for leaf in _numbered(str(year), f"{year:04}/", held, LONG)
+        page for year, held in reversed(years) for page in _numbered(str(year), f"{year:04}/", held, LONG)
     )
 
 
@@ -69,45 +69,45 @@ def by_letter(authors: Iterable[AuthorRow]) -> tuple[ListPage[AuthorRow], ...]:
         return ()
     letters = groupby(everyone, key=lambda someone: someone.id[0])
     return tuple(
-        leaf
+        page
         for letter, held in letters
-        for leaf in _numbered(letter.upper(), f"letters/{letter}/", tuple(held), MANY_AUTHORS)
+        for page in _numbered(letter.upper(), f"letters/{letter}/", tuple(held), MANY_AUTHORS)
     )
 
 
-def ways(leaves: Iterable[ListPage[_Held]]) -> tuple[PageLink, ...]:
-    """Return the ways to all pages of a long list."""
-    return tuple(leaf.way for leaf in leaves)
+def links(pages: Iterable[ListPage[_Held]]) -> tuple[PageLink, ...]:
+    """Return the links to all pages of a long list."""
+    return tuple(page.link for page in pages)
 
 
 def beside(
-    leaves: Sequence[ListPage[_Held]],
+    pages: Sequence[ListPage[_Held]],
 ) -> Iterator[tuple[PageLink | None, ListPage[_Held], PageLink | None]]:
-    """Yield every leaf between the ways to those before it and after it, as far as there are any."""
-    there = ways(leaves)
-    return zip((None, *there), leaves, (*there[1:], None), strict=False)
+    """Yield every page between the links to those before and after it, as far as there are any."""
+    there = links(pages)
+    return zip((None, *there), pages, (*there[1:], None), strict=False)
 
 
 def evenly(
     items: Sequence[_Held], limit: int, weight: Callable[[_Held], int] = lambda _: 1
 ) -> tuple[tuple[_Held, ...], ...]:
-    """Divide a list into stretches of about the same weight, as few as weigh ``limit`` at the most.
+    """Divide a list into parts of about the same weight, as few as weigh ``limit`` at the most.
 
-    Items stay whole: a stretch may weigh more by what its last one goes beyond.
+    Items stay whole: a part may weigh more by what its last one goes beyond.
     """
     begins = [0, *accumulate(map(weight, items))]
     whole = max(1, begins[-1])
     number = ceil(whole / limit)
     placed = zip(items, begins, strict=False)
-    stretches = groupby(placed, key=lambda placed: placed[1] * number // whole)
-    return tuple(tuple(item for item, _ in stretch) for _, stretch in stretches)
+    parts = groupby(placed, key=lambda placed: placed[1] * number // whole)
+    return tuple(tuple(item for item, _ in part) for _, part in parts)
 
 
 def _numbered(name: str, path: str, held: Sequence[_Held], limit: int) -> Iterator[ListPage[_Held]]:
-    stretches = evenly(held, limit)
-    for number, stretch in enumerate(stretches, start=1):
+    parts = evenly(held, limit)
+    for number, part in enumerate(parts, start=1):
         yield ListPage(
-            name if len(stretches) == 1 else f"{name} ({number}/{len(stretches)})",
+            name if len(parts) == 1 else f"{name} ({number}/{len(parts)})",
             path if number == 1 else f"{path}{number}/",
-            stretch,
+            part,
         )

@@ -1,4 +1,4 @@
-"""Pages of the stretches of a list of works that is too long for one page."""
+"""Pages of a list of works that is too long for one."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -25,44 +25,44 @@ class WorksList(NamedTuple):
 
 
 class WorksPage(NamedTuple):
-    """All that the page of one stretch shows."""
+    """All that one page of it shows."""
 
     of: WorksList
-    leaf: ListPage[Work]
-    ways: tuple[PageLink, ...]
+    current: ListPage[Work]
+    pages: tuple[PageLink, ...]
     before: PageLink | None
     after: PageLink | None
 
 
-def stretches(of: WorksList, works: Iterable[Work]) -> Iterator[WorksPage]:
-    """Divide a list of works; one that fits on its own page has no stretches."""
+def paginated(of: WorksList, works: Iterable[Work]) -> Iterator[WorksPage]:
+    """Divide a list of works; one that fits on its own page has no others."""
     listed = pagination.by_year(works)
-    ways = pagination.ways(listed)
-    for before, leaf, after in pagination.beside(listed):
-        yield WorksPage(of, leaf, ways, before, after)
+    pages = pagination.links(listed)
+    for before, current, after in pagination.beside(listed):
+        yield WorksPage(of, current, pages, before, after)
 
 
-def page(view: View, stretch: WorksPage) -> Draft:
-    """Make the page of a stretch."""
-    of, leaf = stretch.of, stretch.leaf
-    title, year = f"{of.title} · {leaf.name}", str(leaf.held[0].year)
+def page(view: View, shown: WorksPage) -> Draft:
+    """Make a page of it."""
+    of, current = shown.of, shown.current
+    title, year = f"{of.title} · {current.name}", str(current.held[0].year)
     content = Content.of(
         "years.html",
         of=of.title,
         at=of.address,
         title=title,
-        leaf=leaf,
-        leaves=stretch.ways,
-        before=stretch.before,
-        after=stretch.after,
+        current=current,
+        pages=shown.pages,
+        before=shown.before,
+        after=shown.after,
         search=urlencode([of.condition, ("from", year), ("to", year)]),
     )
-    papers = view.label("n-papers", n=len(leaf.held))
+    papers = view.label("n-papers", n=len(current.held))
     description = view.label("years-description", title=title, papers=papers)
-    venues = dict.fromkeys(work.venue for work in leaf.held)
+    venues = dict.fromkeys(work.venue for work in current.held)
     headings = (
         *headings_of(view, ("papers", "works", True)),
         *(Heading(3, venue_id, view.venue(venue_id)) for venue_id in venues),
     )
-    at = f"{of.address}{leaf.path}"
+    at = f"{of.address}{current.path}"
     return Draft(at, view.lang, of.section, title, description, content, headings, of.edit)

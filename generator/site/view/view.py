@@ -180,21 +180,23 @@ class _Targets:
     view: View
     owner: Owner
 
-    def link(self, kind: str, target: str) -> markup.Link | None:
+    def link(self, kind: str, target: str) -> markup.LinkTarget | None:
         view = self.view
         found = links.resolve(view.catalog, kind, target, self.owner.edition)
         if found is None:
             return None
         match kind:
             case "entry":
-                return markup.Link(view.href(address.paper(found)), view.title(view.catalog.works[found]))
+                return markup.LinkTarget(
+                    view.href(address.paper(found)), view.title(view.catalog.works[found])
+                )
             case "tag":
-                return markup.Link(view.href(address.tag(found)), view.tag(found))
+                return markup.LinkTarget(view.href(address.tag(found)), view.tag(found))
             case "author":
-                return markup.Link(view.href(address.author(found)), view.catalog.authors[found].name)
+                return markup.LinkTarget(view.href(address.author(found)), view.catalog.authors[found].name)
         venue, _, year = found.partition("/")
         title = view.edition(venue, int(year)) if year else view.venue(venue)
-        return markup.Link(view.href(address.venue(found)), title)
+        return markup.LinkTarget(view.href(address.venue(found)), title)
 
     def figure(self, name: str) -> str | None:
         work = self.owner.work
