@@ -14,7 +14,6 @@ from pydantic_core import PydanticCustomError
 
 from generator.build import project
 from generator.build.project import Project
-from generator.cli import fetch as fetch_of
 from generator.cli import imports, new_entry
 from generator.cli import job_summary as preview_of
 from generator.cli.new_entry import NotStartedError, Request
@@ -24,7 +23,7 @@ from generator.entries.format.fields import arxiv_ref
 from generator.entries.format.schema import schemas
 from generator.entries.write import fix
 from generator.metadata import store
-from generator.metadata.arxiv import fetching
+from generator.metadata.arxiv import fetching, reporting
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.transport import DELAY, Manners
 from generator.metadata.proceedings import account
@@ -218,14 +217,14 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     else:
         needed = fetching.missing(stores, wanted)
     if not needed:
-        click.echo(fetch_of.nothing_to_ask(len({item.ref.id for item in wanted}), said), err=True)
+        click.echo(reporting.nothing_to_ask(len({item.ref.id for item in wanted}), said), err=True)
         return
-    results = fetch_of.offline(needed) if offline else fetching.fetch(stores, needed, service)
+    results = reporting.offline(needed) if offline else fetching.fetch(stores, needed, service)
     hidden = offline or not sys.stderr.isatty()
     with click.progressbar(
-        results, len(needed), fetch_of.ASKING[said], hidden=hidden, file=sys.stderr
+        results, len(needed), reporting.ASKING[said], hidden=hidden, file=sys.stderr
     ) as shown:
-        told = fetch_of.report(shown, said)
+        told = reporting.report(shown, said)
     for line in told.lines:
         click.echo(line)
     click.echo(told.summary, err=True)

@@ -4,11 +4,11 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.cli.fetch import reason
 from generator.entries import reader
 from generator.metadata import store
 from generator.metadata.arxiv import fetching
 from generator.metadata.arxiv.fetching import Missing, Wanted
+from generator.metadata.arxiv.reporting import reason
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.support.languages import Lang
 

@@ -1,4 +1,4 @@
-"""What ``digest fetch`` says: why papers are missing, what changed of those that were asked for again."""
+"""What is said of a run of requests: why papers are missing, and what changed of those known before."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
