@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from generator.search.pagefind_index import VERSIONS
 from tests.conftest import ROOT
 from tests.test_workflows import GITHUB, loaded
 
@@ -26,6 +27,12 @@ def test_every_platform_finds_its_pagefind_in_the_lock() -> None:
 
     assert pagefind["version"] == wanted["pagefind"]
     assert {f"node_modules/{name}" for name in pagefind["optionalDependencies"]} < packages().keys()
+
+
+def test_the_locked_versions_of_pagefind_are_those_whose_index_is_numbered() -> None:
+    locked = re.findall(r"(?m)^pagefind-bin==(\S+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"))
+
+    assert {packages()["node_modules/pagefind"]["version"], *locked} == VERSIONS
 
 
 def test_npm_runs_no_script_of_a_package() -> None:

@@ -397,6 +397,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             except pagefind_index.SearchError as error:
                 log.warning("The site has no search index: %s", shown(str(error)))
                 self._bundles = {}
+            if not all(bundle.is_numbered for bundle in self._bundles.values()):
+                log.warning(
+                    "A search loads a file a result: Pagefind's index is not numbered, as that of %s is.",
+                    " or ".join(sorted(pagefind_index.VERSIONS)),
+                )
         return self._bundles
 
     def _mark(self, page: Page) -> None:

@@ -8,6 +8,9 @@ Pagefind finds words, and answers with the numbers of records. What readers see 
 what in common, are files of ours. Those that only some readers need are in a folder which is another for each
 content, and which ``bundle.json`` names; that one and ``facets.json`` are asked for anew by every page.
 
+Of the versions in ``VERSIONS`` the list of pages is rewritten, so that an answer holds the numbers. Any other
+keeps its files, and ``bundle.json`` says so: readers then load a fragment a result to learn its number.
+
 A bundle is kept with a hash of all that it is made of, this file too; one that is there is not built again.
 """
 
@@ -18,7 +21,7 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,6 +41,9 @@ _KEPT = "search/{}"
 VARIABLE = "PAGEFIND_BINARY_PATH"
 """The environment variable that names a binary to use before any other."""
 
+VERSIONS = frozenset({"1.5.2", "1.6.0"})
+"""The versions of Pagefind whose list of pages, a format of its own, is known well enough to be rewritten."""
+
 _FRAGMENTS = "fragment/"
 """Where Pagefind puts what it would show of records."""
 
@@ -48,7 +54,8 @@ _UNUSED = re.compile(rf"^(?:{_FRAGMENTS}|pagefind-(?:.*ui|highlight|worker)\.)")
 """Besides fragments the scripts and styles of Pagefind's own pages: ours do without."""
 
 BUNDLE = "bundle.json"
-"""Says in which folder of a bundle its records are, and which words their texts are indexed without."""
+"""Says in which folder of a bundle its records are, which words their texts are indexed without, and whether
+Pagefind's list of pages has their numbers."""
 
 FACETS = "facets.json"
 """Says which records have what in common, see ``facets.py``."""
@@ -107,11 +114,17 @@ class Bundle:
             yield path, self.packed[start : start + size]
             start += size
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether Pagefind's list of pages has the numbers of records, so that it needs no fragments."""
+        return not any(path.startswith(_FRAGMENTS) for path, _ in self.files)
+
 
 def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -> Bundle:
     """Return a language's bundle, built unless it is ``kept``; raises SearchError."""
     listed = list(records)
-    messages = [record.message() for record in listed]
+    told = [record.message() for record in listed]
+    messages = [{"url": str(number), **message} for number, message in enumerate(told) if message]
     own = dict(_own(listed))
     common = _json(facets(listed))
     made_of = hashlib.sha256(version(pagefind).encode() + Path(__file__).read_bytes())
@@ -121,15 +134,13 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -
     found = held(lang, digest, kept)
     if not found:
         theirs = dict(indexed(messages, lang, pagefind))
-        pages = _pages(theirs, {record.url: number for number, record in enumerate(listed)})
-        files = {
-            path: _numbered(content, lang, pages) if _LIST.search(path) else content
-            for path, content in theirs.items()
-            if not _UNUSED.search(path)
-        }
+        is_known = version(pagefind).rpartition(" ")[2] in VERSIONS
+        numbered = _numbered(theirs, lang, [message["url"] for message in messages]) if is_known else None
+        files = theirs if numbered is None else numbered
         files |= {f"{digest}/{name}": text.encode() for name, text in own.items()}
         files[FACETS] = common.encode()
-        files[BUNDLE] = json.dumps({"folder": digest, "silent": sorted(SILENT)}).encode()
+        about = {"folder": digest, "silent": sorted(SILENT), "numbered": numbered is not None}
+        files[BUNDLE] = json.dumps(about).encode()
         found = Bundle.of(digest, files)
         kept.keep(_KEPT.format(lang), found.packed)
     return found
@@ -152,32 +163,32 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _pages(files: Mapping[str, bytes], numbers: Mapping[str, int]) -> dict[bytes, int]:
-    """Return the number of each record that Pagefind took, by the name that it has there."""
-    return {
-        Path(path).stem.encode(): numbers[json.loads(_unpacked(content))["url"]]
+def _numbered(files: Mapping[str, bytes], lang: Lang, urls: Collection[str]) -> dict[str, bytes] | None:
+    """Return Pagefind's files with numbers in its list of pages where it has hashes, which hardly compress.
+
+    A hash names the page's fragment, which holds the number as the page's address and is not needed then.
+    Each keeps its length, so that the CBOR around it stays as it is; other files are named by hashes as well,
+    and keep theirs. None where not every record's page was found, once.
+    """
+    pages = {
+        Path(path).stem.encode(): json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))["url"]
         for path, content in files.items()
         if path.startswith(_FRAGMENTS)
     }
-
-
-def _unpacked(content: bytes) -> bytes:
-    return gzip.decompress(content).removeprefix(b"pagefind_dcd")
-
-
-def _numbered(content: bytes, lang: Lang, pages: Mapping[bytes, int]) -> bytes:
-    """Return Pagefind's list of pages with their numbers where it has hashes, which hardly compress.
-
-    A hash names the page's fragment, which is not in our bundles. Each keeps its length, so that the CBOR
-    around it stays as it is; other files are named by hashes as well, and keep theirs.
-    """
     prefix = f"{lang}_".encode()
+    found: list[str] = []
 
-    def numbered(found: re.Match[bytes]) -> bytes:
-        number = pages.get(found[0])
-        return found[0] if number is None else prefix + b"%0*x" % (len(found[0]) - len(prefix), number)
+    def number(page: re.Match[bytes]) -> bytes:
+        if page[0] not in pages:
+            return page[0]
+        found.append(pages[page[0]])
+        return prefix + b"%0*x" % (len(page[0]) - len(prefix), int(found[-1]))
 
-    return gzip.compress(re.sub(prefix + b"[0-9a-f]{7,}", numbered, gzip.decompress(content)), mtime=0)
+    numbered = {path: content for path, content in files.items() if not _UNUSED.search(path)}
+    for path in filter(_LIST.search, files):
+        listed = re.sub(prefix + b"[0-9a-f]{7,}", number, gzip.decompress(files[path]))
+        numbered[path] = gzip.compress(listed, mtime=0)
+    return numbered if sorted(found) == sorted(urls) else None
 
 
 def version(pagefind: Path) -> str:

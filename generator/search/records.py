@@ -71,11 +71,11 @@ class Record:
     facets: Mapping[str, Sequence[str]]
 
     def message(self) -> dict[str, Any]:
-        """Return what Pagefind's service is told; it leaves out what has no word in its content."""
+        """Return what Pagefind's service is told; nothing of what has no word, which it would leave out."""
         telling = (word for word in self.said.split() if word.strip(_EDGES).lower() not in SILENT)
-        content = " ".join(telling)
-        known = content if _WORD.search(content) else self.meta.get("venue", self.meta["title"])
-        return {"url": self.url, "content": known, "meta": dict(self.meta)}
+        contents = (" ".join(telling), self.meta.get("venue", self.meta["title"]))
+        content = next(filter(_WORD.search, contents), "")
+        return {"content": content, "meta": dict(self.meta)} if content else {}
 
     def shown(self) -> dict[str, Any]:
         """Return what readers load; ``words`` are never shown, but found."""

@@ -67,9 +67,31 @@ def test_pages_are_known_by_their_numbers() -> None:
     files = bundled(RECORD, wordless, OTHER)
     pages = gzip.decompress(files[fnmatch.filter(files, "*.pf_meta")[0]])
     assert pages.index(b"ko_0000000") < pages.index(b"ko_0000002")
-    assert b"ko_0000001" not in pages  # Pagefind leaves out what has no word
+    assert b"ko_0000001" not in pages  # what has no word is not indexed
     for chunk in fnmatch.filter(files, "index/*"):  # what else is named by a hash keeps its name
         assert Path(chunk).stem.encode() in pages
+    assert json.loads(files[pagefind_index.BUNDLE])["numbered"] is True
+
+
+def test_the_index_of_another_version_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagefind_index, "VERSIONS", frozenset({"0.1"}))
+    assert_untouched(RECORD, OTHER)
+
+
+def test_an_index_without_a_record_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    indexed = pagefind_index.indexed
+    monkeypatch.setattr(pagefind_index, "indexed", lambda messages, *rest: indexed(messages[1:], *rest))
+    assert_untouched(RECORD, OTHER)
+
+
+def assert_untouched(*records: Record) -> None:
+    binary = pagefind_index.binary(ROOT)
+    bundle = pagefind_index.bundle(records, "ko", binary, NOTHING_KEPT)
+    messages = [{"url": str(number), **record.message()} for number, record in enumerate(records)]
+    files = dict(bundle.files)
+    assert not bundle.is_numbered
+    assert json.loads(files[pagefind_index.BUNDLE])["numbered"] is False
+    assert dict(pagefind_index.indexed(messages, "ko", binary)).items() <= files.items()
 
 
 def test_texts_are_indexed_without_words_that_say_nothing() -> None:
@@ -77,6 +99,7 @@ def test_texts_are_indexed_without_words_that_say_nothing() -> None:
     assert RECORD.message()["meta"]["title"] == "Learning the features"
     for text in ("The, of", "…", ""):
         assert replace(RECORD, summary="", text=text).message()["content"] == "Learning the features"
+    assert replace(RECORD, summary="", text="…", meta={"title": "—"}).message() == {}
 
 
 def test_the_same_records_are_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,10 +66,13 @@ const years = keeping(async () => {
   return found
 })
 
-/** Return the numbers of all records that hold a form, best first; Pagefind knows them by number (pagefind_index.py). */
+/** Return the numbers of all records that hold a form, best first: they are in ids, or else addresses (pagefind_index.py). */
 const holding = keeping(async (form) => {
-  const { results } = await (await open()).search(form)
-  return Uint32Array.from(results, ({ id }) => parseInt(id.slice(id.indexOf("_") + 1), 16))
+  const [engine, { numbered }] = await Promise.all([open(), bundle()])
+  const { results } = await engine.search(form)
+  const inId = ({ id }) => parseInt(id.slice(id.indexOf("_") + 1), 16)
+  const inAddress = async ({ data }) => Number((await data()).raw_url)
+  return Uint32Array.from(numbered ? results.map(inId) : await Promise.all(results.map(inAddress)))
 })
 
 const methods = {
