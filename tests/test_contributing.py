@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.cli import main
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from tests.conftest import ROOT
+from tests.entries.projects import problems
 
 GUIDES = ("docs/contribute.md", "docs/en/contribute.md")
 
@@ -39,7 +39,7 @@ def test_the_examples_pass_the_checks(guide: str, tmp_path: Path) -> None:
 
     for entry in (least, least + more):
         (tmp_path / EXAMPLE).write_text(entry, encoding="utf-8")
-        assert [problem for problem in main.problems(tmp_path) if severity(problem) is Severity.ERROR] == []
+        assert [problem for problem in problems(tmp_path) if severity(problem) is Severity.ERROR] == []
 
     assert len(registered) == 3
 

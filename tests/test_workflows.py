@@ -171,7 +171,7 @@ def merge(tmp_path: Path) -> Path:
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message=Meanwhile")
     git(project, "merge", "--quiet", "--no-ff", "--message=Merge", "pull-request")
-    digest = f'#!/bin/sh\nexec "{sys.executable}" -c "from generator.cli import main; main()" "$@"\n'
+    digest = f'#!/bin/sh\nexec "{sys.executable}" -c "from generator.cli.main import main; main()" "$@"\n'
     write(project, {".venv/bin/digest": digest})
     (project / ".venv/bin/digest").chmod(0o755)
     return project

@@ -1,21 +1,31 @@
-"""Lists of proceedings taken into a project: what becomes of them, and the files written."""
+"""``digest import``: lists of proceedings taken into a project, as entries that nobody has reviewed yet."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
+import click
+
+from generator.cli.parameters import project_option, say
+from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
-from generator.metadata.proceedings import bibtex, ismir, lists, merging
+from generator.metadata.proceedings import account, bibtex, ismir, lists, merging
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.metadata.proceedings.merging import Merge
+from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
+from generator.problems.refusals import lang_option
 from generator.support import files
+from generator.support.languages import Lang
 from generator.text import titles
+from generator.text.characters import escaped
 from generator.text.nearest import Suggestions
 
 
@@ -25,6 +35,71 @@ class UnknownVenueError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
         self.problem = problem
+
+
+@click.group("import")
+def import_() -> None:
+    """Take papers over from a list of proceedings, as entries that nobody has reviewed yet.
+
+    A paper that is there already, by its arXiv id, its DOI, or its title in the same year, stays as it is.
+
+    Exits with 0 when every paper has its entry, 1 when one was left out or a fact of it, 2 when used wrongly.
+    """
+
+
+_lists = click.argument(
+    "lists",
+    metavar="FILE...",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)
+
+
+_dry_run = click.option("--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing.")
+
+
+@import_.command("ismir")
+@_lists
+@_dry_run
+@lang_option
+@project_option
+def from_ismir(lists: tuple[Path, ...], lang: str, project: Options, *, dry: bool) -> None:
+    """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
+    _take(project.root, of_ismir(project.root, project.digests, lists), cast("Lang", lang), dry=dry)
+
+
+@import_.command("bibtex")
+@_lists
+@click.option("--venue", metavar="ID", help="File all papers under this venue, whatever their records say.")
+@_dry_run
+@lang_option
+@project_option
+def from_bibtex(
+    lists: tuple[Path, ...], venue: str | None, lang: str, project: Options, *, dry: bool
+) -> None:
+    """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names.
+
+    It may be named in full, by initials or abbreviated. A workshop beside it is told and not filed.
+    """
+    said = cast("Lang", lang)
+    try:
+        plan = of_bibtex(project.root, project.digests, lists, venue)
+    except UnknownVenueError as error:
+        say([error.problem], said)
+        sys.exit(2)
+    _take(project.root, plan, said, dry=dry)
+
+
+def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
+    if not dry:
+        write(root, plan)
+    for line in account.lines(plan, lang, dry=dry):
+        click.echo(escaped(line))
+    click.echo(report.as_text(plan.problems, lang), nl=bool(plan.problems), err=True)
+    click.echo(account.summary(plan, lang, dry=dry), err=True)
+    if any(severity(problem) == Severity.ERROR for problem in plan.problems):
+        sys.exit(1)
 
 
 def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Merge:

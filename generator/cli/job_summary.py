@@ -8,8 +8,14 @@ is one block of HTML to Markdown.
 import html
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
 
 from generator.catalog.work import Work
+from generator.cli.check import read
+from generator.cli.parameters import project_option
+from generator.engine.options import Options
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note
 from generator.problems import report
 from generator.problems.problem import Problem
@@ -38,6 +44,23 @@ _LANGUAGE: dict[Lang, str] = {"ko": "한국어", "en": "English"}
 
 _COLUMNS: dict[Lang, int] = {"ko": 76, "en": 120}
 """How many characters of a language fit on a line of the summary."""
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@project_option
+def preview(paths: tuple[Path, ...], project: Options) -> None:
+    """Print what is wrong and the entries in each PATH as Markdown, in both languages.
+
+    It is for the summary of a job on GitHub: what was typed is shown as it is, and nothing of it is rendered.
+    A PATH that holds no entry, or is gone, is only named.
+    """
+    names = [report.relative(path, project.root) for path in paths]
+    found = read(project)
+    works = [work for work in found.catalog.works.values() if report.within(names)(work.file)]
+    files = {work.file for work in works}
+    others = [name for name in names if name not in files and not (project.root / name).is_dir()]
+    click.echo(markdown(works, others, found.problems), nl=False)
 
 
 def markdown(works: Iterable[Work], others: Sequence[str], problems: Sequence[Problem]) -> str:

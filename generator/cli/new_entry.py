@@ -1,13 +1,18 @@
-"""Starting an entry: which paper it is about, where its file goes, and the text to fill in."""
+"""``digest new``: which paper an entry is about, where its file goes, and the text to fill in."""
 
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
+import click
 from pydantic_core import PydanticCustomError
 
+from generator.cli.parameters import api_option, project_option, say, service
+from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.checks.crossfile import plain
 from generator.entries.format import fields
@@ -20,6 +25,7 @@ from generator.metadata.arxiv import fetching
 from generator.metadata.arxiv.service import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place, Problem
+from generator.problems.refusals import lang_option
 from generator.support.languages import Lang
 from generator.text import tex
 from generator.text.identifiers import ArxivRef
@@ -83,6 +89,28 @@ class _KnownPaper:
     @property
     def abstract(self) -> str:
         return (self.version.abstract if self.version else None) or ""
+
+
+@click.command()
+@click.argument("where", metavar="VENUE/YEAR[/SLUG]")
+@click.option("--arxiv", metavar="ID", default="", help="The paper's id on arXiv, or its address there.")
+@click.option("--title", default="", help="The paper's title, where arXiv has it not or otherwise.")
+@api_option
+@lang_option
+@project_option
+def new(where: str, arxiv: str, title: str, api: str, lang: str, project: Options) -> None:  # noqa: PLR0913, PLR0917
+    """Write a commented entry to fill in; without SLUG a name is proposed.
+
+    What is there already stays as it is. What arXiv knows of the paper is asked for and stored.
+    """
+    said = cast("Lang", lang)
+    try:
+        started = start(project.root, project.digests, Request(where, arxiv, title), said, service(api))
+    except NotStartedError as error:
+        say(error.problems, said)
+        sys.exit(2)
+    say(started.notices, said)
+    click.echo(started.file)
 
 
 def start(root: Path, digests: str, request: Request, lang: Lang, service: Service) -> Started:

@@ -31,12 +31,14 @@ _Loader.add_multi_constructor("", lambda _loader, _tag, _node: None)
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Folders beside mkdocs.yml."""
+    """Where a project's files lie."""
 
-    digests: str = "digests"
-    """The folder of what people write, as a path with slashes."""
-    docs: Path = Path("docs")
-    """The folder of articles, from mkdocs.yml on."""
+    root: Path
+    """The folder of mkdocs.yml."""
+    digests: str
+    """The folder of what people write, as a path with slashes from the root on."""
+    docs: Path
+    """The folder of articles."""
 
 
 def read(root: Path) -> Options:
@@ -50,7 +52,7 @@ def read(root: Path) -> Options:
         with (root / FILE).open("rb") as file:
             said = yaml_load(file, get_yaml_loader(_Loader))
     except FileNotFoundError:
-        return Options()
+        said = {}
     except (OSError, ConfigurationError, RecursionError, AttributeError, TypeError, ValueError) as error:
         raise OptionsError(f"{FILE} cannot be read: {error}") from error
     if not isinstance(said, Mapping):
@@ -59,7 +61,7 @@ def read(root: Path) -> Options:
     digests, docs = of_plugin.get("digests", "digests"), said.get("docs_dir", "docs")
     if not isinstance(digests, str) or not isinstance(docs, str):
         raise OptionsError(f"{FILE}: `digests` of the plugin and `docs_dir` are names of folders.")
-    return Options(folder(digests), Path(docs))
+    return Options(root, folder(digests), root / docs)
 
 
 def folder(digests: str) -> str:

@@ -49,7 +49,7 @@ sys.addaudithook(look)
 """A program that is killed before it does something to the disk for the time that its argument says."""
 
 BUILD = DYING + "from mkdocs.__main__ import cli; cli(['build', '-q'])"
-DIGEST = DYING + "from generator.cli import main; main()"
+DIGEST = DYING + "from generator.cli.main import main; main()"
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.metadata import store
 from generator.metadata.arxiv.service import API_VARIABLE
 from tests.conftest import ENVIRONMENT
-from tests.entries.projects import SOUND, write
+from tests.entries.projects import SOUND, problems, write
 from tests.metadata.arxiv_server import Server, answer, edited, silence, status
 
 ENTRY = "arxiv: {}\nread: not-yet\n"
@@ -42,7 +42,7 @@ def run(project: Path, *arguments: str, lang: str = "en") -> Result:
 
 def process(project: Path, *arguments: str, code: str = "") -> "subprocess.Popen[str]":
     """Start the command as another process, after some code."""
-    script = f"from generator.cli import main\n{code}\nmain()"
+    script = f"from generator.cli.main import main\n{code}\nmain()"
     command = [sys.executable, "-c", script, "fetch", "--root", str(project), "--delay", "0.01", *arguments]
     return subprocess.Popen(command, env={**ENVIRONMENT, **os.environ}, text=True, stderr=subprocess.PIPE)
 
@@ -56,7 +56,7 @@ def test_everything_that_entries_ask_for_comes(project: Path, server: Server) ->
     result = run(project)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "2 papers came.\n")
     assert list(files(project)) == ["1502.03540.json", "1601.00001.json"]
-    assert [problem.code for problem in main.problems(project)] == []
+    assert [problem.code for problem in problems(project)] == []
     again = run(project)
     assert (again.exit_code, again.stderr) == (0, "Nothing to ask: what is known of 2 papers is stored.\n")
     assert len(server.asked) == 1
@@ -253,7 +253,7 @@ def test_killed_while_it_writes_it_leaves_no_half_a_file(project: Path, server: 
     held = files(project)
     assert len(held) == 20
     assert [json.loads(text)["id"] for text in held.values()] == names[:20]
-    assert not [problem for problem in main.problems(project) if problem.code == "metadata-unreadable"]
+    assert not [problem for problem in problems(project) if problem.code == "metadata-unreadable"]
     assert run(project).exit_code == 0
     assert len(files(project)) == 60
     assert [len(asked.ids) for asked in server.asked] == [50, 40]

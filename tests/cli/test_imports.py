@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.problems.messages import wordings
 from generator.support import files
-from tests.entries.projects import ENTRY, SOUND, write
+from tests.entries.projects import ENTRY, SOUND, problems, write
 
 PAPERS = [
     {"title": "Another Paper.", "author": "Ada Lovelace", "doi": "10.1000/OTHER"},
@@ -69,7 +69,7 @@ def test_ismir_is_taken_over_once(project: Path) -> None:
     assert (first.exit_code, second.exit_code) == (1, 1)
     assert after == contents(project)
     assert after.items() - before.items() == {(project / new, after[project / new])}
-    assert main.problems(project) == []
+    assert problems(project) == []
 
 
 def test_conferences_add_the_editions_that_are_missing(project: Path) -> None:
@@ -88,7 +88,7 @@ def test_bibtex_is_taken_over_and_says_what_it_could_not_place(project: Path) ->
     assert result.stdout == "digests/ismir/2015/lovelace-bees-study.yml: 추가\n"
     assert f"{project.as_posix()}/refs.bib:3:1: 오류: “Cats”" in result.stderr
     assert result.stderr.endswith("\n논문 2편: 추가 1편, 이미 있음 0편, 제외 1편\n")
-    assert main.problems(project) == []
+    assert problems(project) == []
 
 
 def test_a_dry_run_says_what_it_would_do_and_writes_nothing(project: Path) -> None:
@@ -143,7 +143,7 @@ def test_an_empty_project_begins_with_the_venue(tmp_path: Path) -> None:
     result = run("import", "ismir", tmp_path / "2015.json", "--root", tmp_path)
 
     assert result.exit_code == 0
-    assert main.problems(tmp_path) == []
+    assert problems(tmp_path) == []
     assert (tmp_path / "digests/venues.yml").is_file()
 
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.entries.format.schema import schemas
-from tests.entries.projects import ENTRY, SOUND, write
+from tests.entries.projects import ENTRY, SOUND, problems, write
 
 HEAD = "paper: {title: A title}\nread: not-yet\n"
 OTHER = "paper: {title: Another paper}\nread: not-yet\n"
@@ -118,8 +118,7 @@ def test_new_writes_an_entry_that_reads(lang: str, title: str, project: Path) ->
     result = run("new", "icassp/2017/a-paper", "--title", title, "--lang", lang, "--root", project)
 
     assert (result.exit_code, result.stdout) == (0, "digests/icassp/2017/a-paper.yml\n")
-    problems = main.problems(project)
-    assert [problem.code for problem in problems] == ([] if title else ["entry-without-paper"])
+    assert [problem.code for problem in problems(project)] == ([] if title else ["entry-without-paper"])
 
 
 def test_new_never_overwrites(project: Path) -> None:

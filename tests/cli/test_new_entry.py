@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main, new_entry
+from generator.cli import new_entry
 from generator.cli.new_entry import NotStartedError, Request, Started
 from generator.entries import document
 from generator.entries.format.entry import Paper
@@ -17,7 +17,7 @@ from generator.metadata.arxiv.service import Service
 from generator.metadata.arxiv.transport import Manners
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef
-from tests.entries.projects import SOUND, write
+from tests.entries.projects import SOUND, problems, write
 from tests.metadata import arxiv_server
 from tests.metadata.arxiv_server import Server
 
@@ -47,7 +47,7 @@ def nobody() -> str:
 
 
 def codes(root: Path, file: str) -> list[str]:
-    return [problem.code for problem in main.problems(root) if problem.place.file == file]
+    return [problem.code for problem in problems(root) if problem.place.file == file]
 
 
 def stored(root: Path) -> list[str]:

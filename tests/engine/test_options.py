@@ -20,29 +20,30 @@ markdown_extensions:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("site_name: x\n", Options()),
-        ("plugins: [search, digest]\n", Options()),
-        ("plugins:\n  - digest:\n", Options()),
+        ("site_name: x\n", ("digests", "docs")),
+        ("plugins: [search, digest]\n", ("digests", "docs")),
+        ("plugins:\n  - digest:\n", ("digests", "docs")),
         (
             "plugins:\n  - search\n  - digest: {digests: ./reviews/}\ndocs_dir: guides\n",
-            Options("reviews", Path("guides")),
+            ("reviews", "guides"),
         ),
-        ("plugins: {digest: {digests: content/reviews}}\n", Options("content/reviews")),
-        (EXTENSIONS + "plugins: [digest: {digests: reviews}]\n", Options("reviews")),
-        ("plugins: [digest: {digests: !ENV [NO_SUCH_VARIABLE, reviews]}]\n", Options("reviews")),
-        ("INHERIT: base.yml\n", Options("inherited")),
-        ("", Options()),
+        ("plugins: {digest: {digests: content/reviews}}\n", ("content/reviews", "docs")),
+        (EXTENSIONS + "plugins: [digest: {digests: reviews}]\n", ("reviews", "docs")),
+        ("plugins: [digest: {digests: !ENV [NO_SUCH_VARIABLE, reviews]}]\n", ("reviews", "docs")),
+        ("INHERIT: base.yml\n", ("inherited", "docs")),
+        ("", ("digests", "docs")),
     ],
 )
-def test_folders_are_read_as_the_engine_reads_them(text: str, found: Options, tmp_path: Path) -> None:
+def test_folders_are_read_as_the_engine_reads_them(text: str, found: tuple[str, str], tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     (tmp_path / "base.yml").write_text("plugins: {digest: {digests: inherited}}\n", encoding="utf-8")
 
-    assert options.read(tmp_path) == found
+    digests, docs = found
+    assert options.read(tmp_path) == Options(tmp_path, digests, tmp_path / docs)
 
 
 def test_a_project_without_the_file_has_the_usual_folders(tmp_path: Path) -> None:
-    assert options.read(tmp_path) == Options()
+    assert options.read(tmp_path) == Options(tmp_path, "digests", tmp_path / "docs")
 
 
 @pytest.mark.parametrize(

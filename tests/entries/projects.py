@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.cli import check
+from generator.engine import options
+from generator.problems.problem import Problem
+
 ENTRY = "digests/ismir/2015/paper.yml"
 """The file that most mistakes are made in."""
 
@@ -56,3 +60,8 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return root
+
+
+def problems(root: Path) -> list[Problem]:
+    """Return what ``digest check`` finds wrong with a project."""
+    return [*check.read(options.read(root)).problems]

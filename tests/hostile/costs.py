@@ -21,7 +21,7 @@ LIMIT = 60
 """After how many seconds of processor time a process is ended."""
 
 COMMANDS: Mapping[str, Sequence[str]] = {
-    "check": ("-c", "from generator.cli import main; main()", "check", "--root", "."),
+    "check": ("-c", "from generator.cli.main import main; main()", "check", "--root", "."),
     "build": ("-m", "mkdocs", "build", "-q"),
 }
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli import imports, main
+from generator.cli import imports
 from generator.entries import reader
 from generator.problems.messages import hint, message
-from tests.entries.projects import write
+from tests.entries.projects import problems, write
 
 EXPORTS = Path(__file__).parent / "exports"
 EXPECTED: dict[str, Any] = yaml.load(
@@ -74,7 +74,7 @@ def test_of_an_export_nothing_is_wrong_silently(name: str, tmp_path: Path) -> No
     told = sorted(f"{problem.code} {problem.place.line}" for problem in plan.problems)
     assert told == sorted(EXPECTED[name].get("told", []))
     assert all(message(problem, "ko") and hint(problem, "ko") for problem in plan.problems)
-    assert [problem for problem in main.problems(root) if problem.code != "not-fetched"] == []
+    assert [problem for problem in problems(root) if problem.code != "not-fetched"] == []
 
     again = imports.of_bibtex(root, "digests", [EXPORTS / f"{name}.bib"])
     assert (again.entries, len(again.known)) == ({}, len(plan.entries))
@@ -114,7 +114,7 @@ def test_whatever_a_title_holds_what_is_written_passes_the_check(
 
     assert [paper["title"] for paper in placed(root)] == [shown]
     assert {problem.code for problem in plan.problems} <= {"import-formula", "import-tex"}
-    assert main.problems(root) == []
+    assert problems(root) == []
     assert {file.parent for file in tmp_path.rglob("*.yml")} <= {
         tmp_path,
         tmp_path / "digests",

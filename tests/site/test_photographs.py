@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page
 from generator.build import printing
 from generator.build.output import Manifest, Output
 from generator.build.stage import Stage
-from generator.cli import main
 from generator.problems.messages import wordings
 from generator.site.pictures import photographs
 from generator.site.pictures.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
@@ -28,6 +27,7 @@ from generator.support.pictures import PictureError
 from tests import projects
 from tests.browser.server import Server
 from tests.conftest import engine
+from tests.entries.projects import problems
 
 ADDRESS = "papers/ismir/2015/"
 FIGURES = """\
@@ -433,10 +433,8 @@ def test_damage_that_shows_only_when_decoding_ends_a_build_with_its_place(tmp_pa
 def test_checking_tells_of_a_bomb_where_it_is_named(tmp_path: Path) -> None:
     root = projects.write(tmp_path, **{"digests/ismir/2015/features.yml": projects.ENTRY + FIGURES})
     (root / "digests/ismir/2015/poster.jpg").write_bytes(HEADERS["bits.png"][0])
-    problems = main.problems(root)
-    assert [(problem.code, problem.place.line, problem.place.column) for problem in problems] == [
-        ("picture-pixels", 8, 12)
-    ]
+    places = [(problem.code, problem.place.line, problem.place.column) for problem in problems(root)]
+    assert places == [("picture-pixels", 8, 12)]
 
 
 # What readers see

@@ -1,0 +1,114 @@
+"""``digest fetch``: asking arXiv about papers."""
+
+import sys
+from pathlib import Path
+from typing import cast
+
+import click
+from pydantic_core import PydanticCustomError
+
+from generator.cli.parameters import api_option, project_option, service
+from generator.engine.options import Options
+from generator.entries import reader
+from generator.entries.format.fields import arxiv_ref
+from generator.metadata import store
+from generator.metadata.arxiv import fetching, reporting
+from generator.metadata.arxiv.transport import DELAY
+from generator.problems.messages import hint, message
+from generator.problems.problem import Place, Problem
+from generator.problems.refusals import lang_option
+from generator.support import files
+from generator.support.languages import Lang
+from generator.text.identifiers import ArxivRef
+
+_MAX_DELAY = 3600
+"""How many seconds may lie between two requests."""
+
+
+def _seconds(_context: click.Context, _parameter: click.Parameter, given: float) -> float:
+    if not 0 <= given <= _MAX_DELAY:  # nor NaN
+        raise click.BadParameter(f"{given} is no number of seconds from 0 to {_MAX_DELAY}.")
+    return given
+
+
+@click.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--refresh", is_flag=True, help="Ask again for what is old or came from elsewhere; tell what changed."
+)
+@click.option(
+    "--days",
+    type=click.IntRange(0, 36500),
+    default=30,
+    show_default=True,
+    help="What --refresh takes for old; what is named as ID always is.",
+)
+@click.option("--offline", is_flag=True, help="Ask nobody; only tell what is missing.")
+@api_option
+@click.option(
+    "--delay",
+    type=float,
+    default=DELAY,
+    callback=_seconds,
+    show_default=True,
+    help="Seconds between requests; arXiv asks for three.",
+)
+@click.option(
+    "--into",
+    envvar=store.ELSEWHERE,
+    type=click.Path(file_okay=False, path_type=Path),
+    help=f"Write here instead of digests/{store.FOLDER}; checks and builds look here where "
+    f"{store.ELSEWHERE} names it.",
+)
+@lang_option
+@project_option
+def fetch(  # noqa: PLR0913  # one parameter an option
+    *,
+    ids: tuple[str, ...],
+    days: int,
+    api: str,
+    delay: float,
+    into: Path | None,
+    lang: str,
+    project: Options,
+    refresh: bool,
+    offline: bool,
+) -> None:
+    """Ask arXiv about papers: those with each ID, else those of all entries of which nothing is stored yet.
+
+    Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
+    """
+    said = cast("Lang", lang)
+    asked = service(api, delay)
+    stores = store.stores(project.root, project.digests, into)
+    files.clear(stores[0])
+    if ids:
+        wanted = [item for given in ids for item in fetching.of_reference(_arxiv_ref(given, said))]
+    else:
+        wanted = fetching.wanted(reader.read(project.root, project.digests))
+    if refresh and not offline:
+        needed = fetching.outdated(stores, wanted, asked.api, 0 if ids else days)
+    else:
+        needed = fetching.missing(stores, wanted)
+    if not needed:
+        click.echo(reporting.nothing_to_ask(len({item.ref.id for item in wanted}), said), err=True)
+        return
+    results = reporting.offline(needed) if offline else fetching.fetch(stores, needed, asked)
+    hidden = offline or not sys.stderr.isatty()
+    with click.progressbar(
+        results, len(needed), reporting.ASKING[said], hidden=hidden, file=sys.stderr
+    ) as shown:
+        told = reporting.report(shown, said)
+    for line in told.lines:
+        click.echo(line)
+    click.echo(told.summary, err=True)
+    if not told.complete:
+        sys.exit(1)
+
+
+def _arxiv_ref(given: str, lang: Lang) -> ArxivRef:
+    try:
+        return arxiv_ref(given)
+    except PydanticCustomError as error:
+        problem = Problem.at(Place(""), error.type, **(error.context or {}))
+        raise click.BadParameter(f"{message(problem, lang)} {hint(problem, lang)}", param_hint="ID") from None

@@ -1,0 +1,57 @@
+"""What several commands take: the project they are about, and the server they ask."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from generator.engine import options
+from generator.engine.options import Options
+from generator.metadata.arxiv.service import API, API_VARIABLE, Service
+from generator.metadata.arxiv.transport import DELAY, Manners
+from generator.problems.messages import hint, message
+from generator.problems.problem import Problem
+from generator.support import files
+from generator.support.languages import Lang
+
+
+def _found(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Options:
+    """Return where the project lies, in which commands that died before leave nothing."""
+    here = Path.cwd()
+    projects = (folder for folder in (here, *here.parents) if (folder / options.FILE).is_file())
+    root = given.resolve() if given else next(projects, None)
+    if root is None:
+        raise click.UsageError(
+            f"No {options.FILE} here or in a folder above; name the project's folder with --root."
+        )
+    found = options.read(root)
+    files.clear(root / found.digests)
+    return found
+
+
+project_option = click.option(
+    "--root",
+    "project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_found,
+    help=f"The folder of {options.FILE}; found upwards from here.",
+)
+"""The option of commands about a project: they are given its ``Options``."""
+
+api_option = click.option(
+    "--api", envvar=API_VARIABLE, default=API, help=f"Another server that speaks arXiv's API [{API}]."
+)
+
+
+def service(api: str, delay: float = DELAY) -> Service:
+    """Return the service at an address, asked with a pause of ``delay`` seconds; raises BadParameter."""
+    try:
+        return Service(api, Manners(delay=delay))
+    except ValueError:
+        raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
+
+
+def say(problems: Iterable[Problem], lang: Lang) -> None:
+    """Tell whoever typed the command what is wrong with it, and what helps."""
+    for problem in problems:
+        click.echo(f"{message(problem, lang)}\n    {hint(problem, lang)}", err=True)
