@@ -3,10 +3,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
+
 # Material prints a notice of its own end of life before every build; that is known here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: bench-search help site serve test lint check bench lock
+.PHONY: bench bench-search check help lint lock profile serve site test test-fast
 .DEFAULT_GOAL := help
 
 help:
@@ -14,7 +18,9 @@ help:
 	@echo 'make serve   show it at http://127.0.0.1:8000/paper-digest/ and follow every change'
 	@echo 'make check   check what people wrote in digests/'
 	@echo 'make test    lint, and run every test'
+	@echo 'make test-fast  run the tests that need no browser, attack nothing and take no time'
 	@echo 'make lint    check the code'
+	@echo 'make profile show what a first build spends its time on'
 	@echo 'make bench   measure how long an archive takes, here and with Hugo and MkDocs'
 	@echo 'make bench-search  measure what search finds, and what it weighs in an archive'
 	@echo 'make lock    choose the newest versions of all dependencies anew'
@@ -32,40 +38,56 @@ serve: .venv/ready
 check: .venv/ready
 	@$(BIN)/digest check
 
-lint: .venv/ready
+lint: .venv/ready-to-test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-test: .venv/ready
+test: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest -n logical --dist worksteal -m 'not bench'
 
-bench: .venv/ready
+test-fast: .venv/ready-to-test
+	@$(BIN)/pytest -n logical --dist worksteal -m 'not (bench or browser or hostile or slow)'
+
+# Of a build that is divided among processors, a profile would show only one's share.
+profile: .venv/ready
+	@rm -rf .cache/digest
+	@$$(command -v taskset >/dev/null && echo taskset -c 0) $(BIN)/python -m cProfile -o .cache/build.prof \
+		-m mkdocs build --quiet --site-dir .cache/profiled
+	@$(BIN)/python -c 'import pstats; pstats.Stats(".cache/build.prof").sort_stats("tottime").print_stats(40)'
+
+bench: .venv/ready-to-test
 	@$(BIN)/pytest -m bench
 	@$(BIN)/python -m tests.bench
 
-bench-search: .venv/ready
+bench-search: .venv/ready-to-test
 	@$(BIN)/python -m tests.bench.search
 	@$(BIN)/python -m tests.bench.search.weight
 
 lock: .venv/ready
 	@$(BIN)/pip install --quiet uv
-	@printf 'hatchling\neditables\n' | $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header --group dev --output-file requirements.lock pyproject.toml -
+	@printf 'hatchling\neditables\n' | $(LOCK) --output-file requirements.lock pyproject.toml -
+	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 # npm leaves other machines' packages out of a lock that it writes beside what it installed.
 	@rm -rf node_modules package-lock.json && npm install --package-lock-only --silent
 
 # What is installed is what the lock files name, hashes included; pip and npm may look for nothing else.
 .venv/ready: requirements.lock pyproject.toml package-lock.json
-	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; (3, 11) <= v < (3, 14) or sys.exit( \
-		"Python 3.11, 3.12 or 3.13 is needed, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" % v)'
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit( \
+		"Python 3.11 or newer is needed, and $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12" % \
+		sys.version_info[:2])'
 	@test -x $(BIN)/pip || $(PYTHON) -m venv --clear .venv || \
 		{ echo 'On Debian and Ubuntu: apt-get install python3-venv'; rm -rf .venv; exit 1; }
 	@echo 'Setting up .venv/ ...'
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-build-isolation -e .
 	@! command -v npm >/dev/null || npm ci --silent || \
 		echo 'The search index is built with the older Pagefind that came with the Python packages.'
+	@touch $@
+
+# The tests' own packages come on top.
+.venv/ready-to-test: .venv/ready requirements-dev.lock
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@

@@ -2,7 +2,10 @@
 
 import json
 import re
+import tomllib
 from typing import Any
+
+import pytest
 
 from generator.search.pagefind_index import VERSIONS
 from tests.conftest import ROOT
@@ -42,12 +45,44 @@ def test_npm_runs_no_script_of_a_package() -> None:
     assert not any(package.get("hasInstallScript") for package in packages().values())
 
 
-def test_every_python_package_has_a_hash() -> None:
-    locked = (ROOT / "requirements.lock").read_text(encoding="utf-8").replace("\\\n", " ")
-    requirements = [line for line in locked.splitlines() if re.match(r"[a-z0-9]", line)]
+def required(lock: str) -> list[str]:
+    """Return what a lock file of pip's names, with the hashes."""
+    text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ")
+    return [line for line in text.splitlines() if re.match(r"[a-z0-9]", line)]
 
-    assert requirements
-    assert [line for line in requirements if "==" not in line or "--hash=sha256:" not in line] == []
+
+def versions(lock: str) -> dict[str, set[str]]:
+    """Return the versions that a lock file names, by package."""
+    found: dict[str, set[str]] = {}
+    for line in required(lock):
+        name, version = line.split()[0].split("==")
+        found.setdefault(name, set()).add(version)
+    return found
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_every_python_package_has_a_hash(lock: str) -> None:
+    assert required(lock)
+    assert [line for line in required(lock) if "==" not in line or "--hash=sha256:" not in line] == []
+
+
+def test_the_tests_run_on_what_the_site_is_built_with() -> None:
+    running, testing = versions("requirements.lock"), versions("requirements-dev.lock")
+
+    assert {name: testing[name] for name in running.keys() & testing} == {
+        name: running[name] for name in running.keys() & testing
+    }
+
+
+def test_building_the_site_installs_nothing_of_the_tests() -> None:
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    running, testing = (
+        {re.split("[<>=]", requirement)[0].lower() for requirement in listed}
+        for listed in (said["project"]["dependencies"], said["dependency-groups"]["dev"])
+    )
+
+    assert running <= versions("requirements.lock").keys()
+    assert testing <= versions("requirements-dev.lock").keys() - versions("requirements.lock").keys()
 
 
 def test_what_is_published_is_indexed_by_the_locked_pagefind() -> None:
