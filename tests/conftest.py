@@ -1,6 +1,7 @@
 """The site built once for all tests, a small project to try things on, and a Chromium that reads."""
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -17,8 +18,8 @@ from tests.metadata import arxiv_server
 
 ROOT = Path(__file__).parents[1]
 
-FOLDERS = ("bench", "browser", "hostile")
-"""Folders whose tests have a marker of the same name."""
+KINDS = ("bench", "browser", "hostile")
+"""Markers of tests that have the word in their file's or folder's name."""
 
 IN_A_BROWSER = frozenset({"browser", "built_site"})
 """Fixtures that cost as much as a browser does."""
@@ -29,9 +30,10 @@ ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
     """Mark tests by what they need, so that those which take long can be left out."""
     for item in items:
-        folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder in FOLDERS:
-            item.add_marker(folder)
+        words = re.split(r"[/_.]", item.path.relative_to(ROOT / "tests").as_posix())
+        for kind in KINDS:
+            if kind in words:
+                item.add_marker(kind)
         if isinstance(item, pytest.Function) and not IN_A_BROWSER.isdisjoint(item.fixturenames):
             item.add_marker("browser")
 

@@ -1,6 +1,9 @@
 """The rooms of the generator: each knows only those before it, and the picture of them is true."""
 
+from fnmatch import fnmatch
 from pathlib import Path
+
+import pytest
 
 from tests import rooms
 from tests.rooms import GENERATOR, ROOMS
@@ -24,3 +27,9 @@ def test_the_picture_of_the_rooms_is_drawn_from_the_imports() -> None:
     text = (Path(__file__).parents[1] / "docs-dev/architecture.md").read_text(encoding="utf-8")
     assert rooms.pictured() in text, "python -m tests.rooms prints what belongs there"
     assert rooms.drawn() in text, "python -m tests.rooms prints what belongs there"
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig: pytest.Config) -> None:
+    left_out: list[str] = pytestconfig.getini("norecursedirs")
+    folders = {path.parent.name for path in Path(__file__).parent.rglob("test_*.py")}
+    assert not [folder for folder in folders for pattern in left_out if fnmatch(folder, pattern)]

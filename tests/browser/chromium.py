@@ -1,4 +1,7 @@
-"""Finds a Chromium to test with, or gets one: the installed one, Debian's, or Playwright's own."""
+"""Finds a Chromium to test with, or gets one: the installed one, Debian's, or Playwright's own.
+
+One that never shows a window is best: it shows pages as any other and takes half the time.
+"""
 
 import os
 import shutil
@@ -8,7 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+WINDOWLESS = "chromium-headless-shell"
+NAMES = (WINDOWLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def find() -> str | None:
@@ -24,7 +28,7 @@ def install() -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", WINDOWLESS],
             check=False,
             env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         )
@@ -39,7 +43,7 @@ def _starts(path: str) -> bool:
 
 
 if __name__ == "__main__":
-    if find() is None:
+    if shutil.which(WINDOWLESS) is None:
         install()
     if find() is None:
         sys.exit("The tests read the site in Chromium, and none could be found or installed.")
