@@ -19,6 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.build import printing
+from generator.engine import assets
 from generator.site.frame.theme import mended
 from generator.site.page import Draft, Page
 from generator.site.pages import outline
@@ -153,7 +154,7 @@ def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Pat
 
 
 HOOK = """
-from generator.site.policy import with_policy
+from generator.site.frame.policy import with_policy
 
 def on_page_context(context, page, config, **kwargs):
     if page.file.src_uri == "venues/ismir.md":
@@ -216,7 +217,8 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
         tmp_path / "theirs",
         **{
             "mkdocs.yml": f"{config[: config.index('plugins:')]}plugins: []\nhooks: [hook.py]\n"
-            "markdown_extensions: [attr_list]\n",
+            f"markdown_extensions: [attr_list]\nextra_css: {json.dumps(assets.STYLES)}\n"
+            f"extra_javascript: {json.dumps([{'path': at, 'type': 'module'} for at in assets.SCRIPTS])}\n",
             "docs/venues/ismir.md": front + markdown,
             **{f"docs/{name}.md": f"# {name}" for name in ("index", "tags/index", "authors/index")},
             "hook.py": HOOK,

@@ -103,7 +103,7 @@ def limited() -> None:
 KEEPING = """
 import sys
 from pathlib import Path
-from generator.cache import Cache
+from generator.support.cache import Cache
 kept = Cache(Path(sys.argv[1]), print)
 for number in range(3):
     kept.put("body", {b"%d" % number: "text" * 100_000})

@@ -59,7 +59,7 @@ def test_what_cannot_be_brought_to_its_name_leaves_nothing(tmp_path: Path) -> No
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from generator.entries import files
+from generator.support import files
 os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 files.write(sys.argv[1], b"half")
 """
