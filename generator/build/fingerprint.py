@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from generator.catalog.catalog import IndexedAuthor
 from generator.catalog.work import Work
 from generator.entries.format.entry import Model
+from generator.site.page import PageFacts
 
 
 @dataclass(slots=True)
@@ -18,8 +19,8 @@ class KnownPrints:
 
     works: dict[str, tuple[Work, bytes]] = field(default_factory=dict)
     """By the ids of works."""
-    drawn_on: dict[tuple[str, ...], tuple[object, bytes]] = field(default_factory=dict)
-    """By what the values are about; see ``Fingerprints.once``."""
+    pages: dict[str, tuple[PageFacts, bytes]] = field(default_factory=dict)
+    """By the addresses of pages."""
 
 
 class Fingerprints:
@@ -28,9 +29,9 @@ class Fingerprints:
     def __init__(self, known: KnownPrints | None = None) -> None:
         """Begin with what a preview knows, of which that holds which is the same now; it learns the rest."""
         self._learning = known is not None
-        self._works, self._drawn_on = ({}, {}) if known is None else (known.works, known.drawn_on)
+        self._works, self._pages = ({}, {}) if known is None else (known.works, known.pages)
         self._authors: dict[str, bytes] = {}
-        self._found: dict[tuple[str, ...], bytes] = {}
+        self._found: dict[str, bytes] = {}
         self._reducers = _Reducers(
             {
                 Work: lambda work: (bytes, (self.of_work(work),)),
@@ -44,22 +45,22 @@ class Fingerprints:
         _StablePickler(written, self._reducers).dump(value)
         return blake2b(written.getbuffer(), digest_size=16).digest()
 
-    def once(self, about: tuple[str, ...], values: Callable[[], object]) -> bytes:
-        """Return the fingerprint of what ``values`` returns, asked only once, and of what it is ``about``."""
-        if about not in self._found:
-            found = values()
-            before, made = self._drawn_on.get(about, (None, b""))
-            self._found[about] = made if before == found else self.of((about, found))
+    def of_page(self, facts: PageFacts) -> bytes:
+        """Return the fingerprint of what a page shows, made once for both languages."""
+        at = facts.address
+        if at not in self._found:
+            before, made = self._pages.get(at, (None, b""))
+            self._found[at] = made if before == facts else self.of(facts)
             if self._learning:
-                self._drawn_on[about] = found, self._found[about]
-        return self._found[about]
+                self._pages[at] = facts, self._found[at]
+        return self._found[at]
 
     def forget_others(self, works: Collection[str]) -> None:
-        """Have a preview forget other works, and values that nothing asked for: they are of what is gone."""
+        """Have a preview forget other works, and pages that nothing asked for: they are gone."""
         for work_id in self._works.keys() - works:
             del self._works[work_id]
-        for about in self._drawn_on.keys() - self._found.keys():
-            del self._drawn_on[about]
+        for at in self._pages.keys() - self._found.keys():
+            del self._pages[at]
 
     def of_work(self, work: Work) -> bytes:
         """Return the fingerprint of all that is known of a work."""

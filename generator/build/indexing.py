@@ -26,7 +26,10 @@ def bundles(
     def built(project: Project) -> dict[Lang, str]:
         lexicon = korean.Lexicon(kept)
         words = Synonyms(project.catalog, lexicon)
-        found = {lang: records.records(view, articles[lang], words) for lang, view in project.views.items()}
+        found = {
+            lang: records.records(project.archive, view, articles[lang], words)
+            for lang, view in project.views.items()
+        }
         lexicon.save()
         made.update({lang: pagefind_index.bundle(found[lang], lang, pagefind, kept) for lang in found})
         return {lang: bundle.digest for lang, bundle in made.items()}

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from generator.build.stage import Stage, topmost, tops
 from generator.support import cache
-from generator.support.languages import Lang
 
 
 class Written(NamedTuple):
@@ -32,8 +31,6 @@ class Manifest:
 
     files: dict[str, Written] = field(default_factory=dict)
     """By the path under the site's folder."""
-    plans: dict[str, list[tuple[Lang, str]]] = field(default_factory=dict)
-    """From the key of what pages were made of together to their languages and addresses."""
     made_of: str = ""
     """The key of all that the site was made of."""
     own: list[str] = field(default_factory=list)
@@ -85,17 +82,17 @@ class Output:
 
         Of one that says the same already only the key is noted, so that it keeps its date.
         """
+        known = self.before.files.get(path)
+        if known and known.key == key.hex() and self.keep([path]):
+            return
         there = f"{self.stage.site}/{path}"
         whole = topmost(path) in self._whole
-        found = Written(key.hex(), *((0, 0) if whole else _seen(there)))
-        if whole or found != self.before.files.get(path):
-            content = make()
-            data = content.encode() if isinstance(content, str) else content
-            if whole or not _says(there, data):
-                there = f"{self.stage.whole if whole else self.stage.single}/{path}"
-                self._write(there, data)
-            found = Written(key.hex(), *_seen(there))
-        self.now.files[path] = found
+        content = make()
+        data = content.encode() if isinstance(content, str) else content
+        if whole or not _says(there, data):
+            there = f"{self.stage.whole if whole else self.stage.single}/{path}"
+            self._write(there, data)
+        self.now.files[path] = Written(key.hex(), *_seen(there))
 
     def put_content(self, path: str, content: str | bytes) -> None:
         """See to it that a file has this content."""
@@ -129,12 +126,11 @@ class Output:
 def read(text: str | None) -> Manifest:
     """Read a manifest that was kept; one that is damaged knows of nothing."""
     try:
-        listed, plans, made_of, own = json.loads(text or '[{}, {}, "", []]')
+        listed, made_of, own = json.loads(text or '[{}, "", []]')
         if any(".." in path or path.startswith("/") for path in (*listed, *own)):
             return Manifest()
         return Manifest(
             {path: Written(*row) for path, row in listed.items()},
-            {key: [(lang, at) for lang, at in pages] for key, pages in plans.items()},
             made_of,
             own,
         )
@@ -144,7 +140,7 @@ def read(text: str | None) -> Manifest:
 
 def written(manifest: Manifest) -> str:
     """Return a manifest as a text to keep."""
-    return json.dumps([manifest.files, manifest.plans, manifest.made_of, manifest.own], ensure_ascii=False)
+    return json.dumps([manifest.files, manifest.made_of, manifest.own], ensure_ascii=False)
 
 
 def _says(path: str, data: bytes) -> bool:

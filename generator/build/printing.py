@@ -9,8 +9,7 @@ from generator.build.fingerprint import Fingerprints
 from generator.build.output import Manifest, Output
 from generator.site.address import TREE
 from generator.site.frame.chrome import Chrome, fill
-from generator.site.page import Draft, Redirect
-from generator.site.pages.outline import PageGroup, filled
+from generator.site.page import PageFacts, Redirect, made
 from generator.site.pictures.photographs import Photograph, encoded
 from generator.site.view.labels import label
 from generator.site.view.view import View
@@ -29,61 +28,37 @@ class Press:
     prints: Fingerprints
     _keys: dict[Lang, bytes] = field(default_factory=dict)
 
-    def put(self, draft: Draft, key: bytes | None, into: Output) -> None:
-        """Write a page, unless that is what lies at its address already; without a key it has its own."""
-        key = key or cache.key(self._key(draft.lang), self.prints.of(draft))
-        into.put(path_of(draft.lang, draft.address), key, lambda: self._printed(draft))
+    def put(self, lang: Lang, facts: PageFacts, into: Output) -> None:
+        """Write a page in a language, unless what lies at its address was made of the same facts."""
+        key = cache.key(self._key(lang), self.prints.of_page(facts))
+        into.put(path_of(lang, facts.address), key, lambda: self._printed(lang, facts))
 
-    def key(self, plan: PageGroup) -> bytes | None:
-        """Return the key of all that the pages of a plan are made of; None where each has its own."""
-        if plan.drawn_on is None:
-            return None
-        drawn_on = self.prints.once(*plan.drawn_on)
-        return cache.key(self._key(plan.lang), drawn_on, *plan.problems)
-
-    def _printed(self, draft: Draft) -> str:
-        return fill(self.chromes[draft.section, draft.lang], filled(draft, self.views[draft.lang]))
+    def _printed(self, lang: Lang, facts: PageFacts) -> str:
+        page = made(facts, self.views[lang])
+        return fill(self.chromes[page.section, lang], page)
 
     def _key(self, lang: Lang) -> bytes:
-        """Return the key of what every page of a language may draw on."""
+        """Return the key of what every page of a language may show besides its facts."""
         if lang not in self._keys:
             chromes = {section: chrome for (section, of), chrome in self.chromes.items() if of == lang}
             self._keys[lang] = cache.key("page", lang, self.prints.of((chromes, self.views[lang].names)))
         return self._keys[lang]
 
 
-def write(plans: Sequence[PageGroup], press: Press, into: Output) -> list[tuple[Lang, str]]:
-    """Make the pages that are planned and write those that changed; return where all of them lie.
+def write(pages: Sequence[tuple[Lang, PageFacts]], press: Press, into: Output) -> None:
+    """Write the pages that changed.
 
     Each process takes its share in one piece: pages of one language and kind show the same rows.
     """
 
-    def share_of(share: int, shares: int) -> tuple[list[tuple[Lang, str]], Manifest]:
+    def share_of(share: int, shares: int) -> Manifest:
         own = into.sharing()
-        at = []
-        for plan in plans[share * len(plans) // shares : (share + 1) * len(plans) // shares]:
-            at += _write(plan, press, own)
-        return at, own.now
+        for lang, facts in pages[share * len(pages) // shares : (share + 1) * len(pages) // shares]:
+            press.put(lang, facts, own)
+        return own.now
 
-    addresses = []
-    for at, now in divided(share_of):
-        addresses += at
+    for now in divided(share_of):
         into.now.files.update(now.files)
-        into.now.plans.update(now.plans)
-    return addresses
-
-
-def _write(plan: PageGroup, press: Press, into: Output) -> list[tuple[Lang, str]]:
-    key = press.key(plan)
-    at = into.before.plans.get(key.hex()) if key else None
-    if at is None or not into.keep([path_of(*page) for page in at]):
-        drafts = [*plan.make()]  # of several, most may be as they were
-        for draft in drafts:
-            press.put(draft, key if len(drafts) == 1 else None, into)
-        at = [(draft.lang, draft.address) for draft in drafts]
-    if key:
-        into.now.plans[key.hex()] = at
-    return at
 
 
 def write_redirects(redirects: Iterable[Redirect], site_url: str, into: Output) -> None:

@@ -18,9 +18,11 @@ from generator.entries.library import EditionFile, EntryFile, Library
 from generator.metadata import store
 from generator.problems.problem import Mistake, Problem, in_order
 from generator.site import address, articles
+from generator.site.archive import Archive
 from generator.site.pictures import photographs
 from generator.site.pictures.photographs import Photograph
-from generator.site.view.view import Site, View
+from generator.site.view.names import Names, Site
+from generator.site.view.view import View
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.support.remembered import Remembered
@@ -32,11 +34,16 @@ class Project:
     """What one build shows, and everything that is wrong with what people wrote."""
 
     root: Path
-    catalog: Catalog
+    archive: Archive
     views: Mapping[Lang, View]
     problems: tuple[Problem, ...]
     photographs: Mapping[str, Photograph]
     """The pictures that entries show, by address; those that are in order."""
+
+    @property
+    def catalog(self) -> Catalog:
+        """How everything hangs together."""
+        return self.archive.catalog
 
 
 def read(  # noqa: PLR0913 # each says another part of what a project is
@@ -64,31 +71,29 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
     near = known.neighbourhood = Neighbourhood(catalog, linked, known.neighbourhood)
+    archive = Archive(catalog, linked, near, shown)
     views = {
         lang: View(
-            catalog,
-            linked,
+            Names.of(catalog, site),
             lang,
-            site,
-            shown,
-            neighbourhood=near,
             cache=cache,
             renderings=memory.renderings[lang] if memory else None,
             parts=known.parts[lang],
         )
         for lang, site in sites.items()
     }
-    in_texts = _mistakes(catalog, views.values(), known.mistakes)
+    in_texts = _mistakes(archive, views.values(), known.mistakes)
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
-    return Project(root, catalog, views, in_order((*library.problems, *located, *unreadable)), shown)
+    return Project(root, archive, views, in_order((*library.problems, *located, *unreadable)), shown)
 
 
 def _mistakes(
-    catalog: Catalog, views: Collection[View], known: Remembered[frozenset[Mistake]]
+    archive: Archive, views: Collection[View], known: Remembered[frozenset[Mistake]]
 ) -> Iterator[Mistake]:
     """Return what is wrong with the texts of all works and editions, which are rendered for it."""
+    catalog = archive.catalog
 
     def made_of(owner: Work | EditionFile) -> tuple[object, ...]:
         if isinstance(owner, EditionFile):
@@ -98,7 +103,8 @@ def _mistakes(
 
     def found(owners: Sequence[Work | EditionFile]) -> list[frozenset[Mistake]]:
         in_lines = (formulas.of_file(_file(catalog.library, owner)) for owner in owners)
-        in_languages = [view.bodies.mistakes(owners) for view in views]
+        texts = [(owner, archive.references(owner)) for owner in owners]
+        in_languages = [view.bodies.mistakes(texts) for view in views]
         return [
             frozenset[Mistake]().union(*mistakes) for mistakes in zip(in_lines, *in_languages, strict=True)
         ]

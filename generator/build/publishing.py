@@ -15,16 +15,16 @@ from generator.build.printing import Press
 from generator.build.project import Project
 from generator.build.stage import Stage, tops
 from generator.problems import report
-from generator.problems.messages import hint, message, severity
+from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
 from generator.search import pagefind_index
 from generator.search.directory import directory
 from generator.search.pagefind_index import Bundle
 from generator.site import address, redirects
 from generator.site.frame.chrome import Chrome
-from generator.site.page import NOT_FOUND
+from generator.site.page import NOT_FOUND, PageFacts
 from generator.site.pages import outline
-from generator.site.pages.outline import PageGroup
+from generator.site.pages.home import NotFoundPage
 from generator.site.sitemap import sitemap
 from generator.support import cache
 from generator.support.cache import Cache
@@ -71,14 +71,15 @@ class SiteFolder:
             into.bring()
             return
         project = reading.project
-        url = project.views["ko"].site.url
+        url = project.views["ko"].names.site.url
         if index:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
-        written = printing.write(_plans(project, chromes), Press(project.views, chromes, prints), into)
+        written = _pages(project, chromes)
+        printing.write(written, Press(project.views, chromes, prints), into)
         printing.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
         printing.copy(project.photographs.values(), self.cache, into)
-        found = [page for page in written if page != ("ko", address.NOT_FOUND)]
+        found = [(lang, facts.address) for lang, facts in written if facts.address != address.NOT_FOUND]
         for name, text in sitemap((*found, *others), url).items():
             into.put_content(name, text)
         if self.memory:
@@ -87,7 +88,10 @@ class SiteFolder:
         into.now.made_of = made_of
         if self.memory:
             self.memory.written = into.now
-            prints.forget_others(project.catalog.works.keys())
+            works = project.catalog.works.keys()
+            prints.forget_others(works)
+            for parts in self.memory.parts.values():
+                parts.forget_others(works)
         else:
             self.cache.put(_KIND, {self._key: output.written(into.now)})
 
@@ -113,24 +117,17 @@ def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:
             yield f"{lang}/{path}", content
 
 
-def _plans(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[PageGroup]:
-    views = project.views
-    planned = [
-        plan
-        for lang, view in views.items()
-        for plan in outline.plans(view, _sentences(project.problems, lang))
-    ]
+def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[tuple[Lang, PageFacts]]:
+    gathered = [*outline.pages(project.archive, _shown(project.problems))]
+    pages: list[tuple[Lang, PageFacts]] = [(lang, facts) for lang in project.views for facts in gathered]
     if (NOT_FOUND, "ko") in chromes:
-        planned.append(PageGroup("ko", lambda: [outline.not_found(views["ko"], "en")]))
-    return planned
+        pages.append(("ko", NotFoundPage()))
+    return pages
 
 
-def _sentences(problems: Iterable[Problem], lang: Lang) -> dict[str, list[str]]:
-    """Return what to show of errors, by file; a build without any has nothing to show."""
-    sentences: dict[str, list[str]] = {}
-    errors = (problem for problem in problems if severity(problem) is Severity.ERROR)
-    for problem in report.listed(errors):
-        place = problem.place
-        said = f"{place.file}:{place.line}:{place.column}: {message(problem, lang)} {hint(problem, lang)}"
-        sentences.setdefault(place.file, []).append(said)
-    return sentences
+def _shown(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """Return which errors to show, by file; a build without any has nothing to show."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in report.listed(found for found in problems if severity(found) is Severity.ERROR):
+        by_file.setdefault(problem.place.file, []).append(problem)
+    return by_file

@@ -19,7 +19,7 @@ from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.problems.refusals import lang_option
 from generator.problems.report import Format
-from generator.site.view.view import Site
+from generator.site.view.names import Site
 from generator.support.languages import LANGS, Lang
 from generator.text.characters import escaped
 

@@ -48,8 +48,8 @@ from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND, SECTIONS
 from generator.site.view.hosts import Host
 from generator.site.view.labels import label
+from generator.site.view.names import Site
 from generator.site.view.parts import COMPILED
-from generator.site.view.view import Site
 from generator.support import cache
 from generator.support import files as written
 from generator.support.cache import NOTHING_KEPT, Cache
@@ -254,7 +254,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Link what wiki links in ``docs/`` lead to."""
         lang = trees.lang_of(page.file)
         linked, unknown = self._reading.kept(
-            lambda project: articles.linked(markdown, project.views[lang]), "linked", lang, markdown
+            lambda project: articles.linked(markdown, project.archive, project.views[lang]),
+            "linked",
+            lang,
+            markdown,
         )
         for link in unknown:
             log.warning("docs/%s: %s leads nowhere.", shown(page.file.src_uri), shown(link))

@@ -22,6 +22,8 @@ from typing import Any, Protocol, TypeVar
 from generator.catalog.article import Article
 from generator.catalog.work import HAS, Work
 from generator.site import address
+from generator.site.archive import Archive
+from generator.site.view.references import PaperLink
 from generator.site.view.view import View
 from generator.text.markdown import markup
 
@@ -91,9 +93,9 @@ class Record:
         return f"{self.summary} {self.text}".strip()
 
 
-def records(view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
+def records(archive: Archive, view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
     """Return a language's records, newest first; ``articles`` are the HTML of guides and posts by address."""
-    found = sorted(_records(view, articles, words), key=title_key)
+    found = sorted(_records(archive, view, articles, words), key=title_key)
     return sorted(found, key=_year_and_venue, reverse=True)
 
 
@@ -107,21 +109,21 @@ def _year_and_venue(record: Record) -> tuple[str, str]:
     return year, venue
 
 
-def _records(view: View, articles: Mapping[str, str], words: Words) -> Iterator[Record]:
-    for work in view.catalog.works.values():
-        yield paper(view, work, words)
-    for article in view.catalog.articles:
+def _records(archive: Archive, view: View, articles: Mapping[str, str], words: Words) -> Iterator[Record]:
+    for work in archive.catalog.works.values():
+        yield paper(archive, view, work, words)
+    for article in archive.catalog.articles:
         if article.address in articles:
-            yield _article(view, article, articles[article.address], words)
+            yield _article(archive, view, article, articles[article.address], words)
 
 
-def paper(view: View, work: Work, words: Words) -> Record:
+def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
     """Return the record of a paper."""
-    title = markup.plain(view.title(work))
+    title, references = markup.plain(view.title(PaperLink.of(work))), archive.references(work)
     bodies = [
-        view.bodies.unidentified(work),
-        *(body for _, body in view.bodies.notes(work)),
-        view.bodies.asks(work),
+        view.bodies.unidentified(work, references),
+        *(body for _, body in view.bodies.notes(work, references)),
+        view.bodies.asks(work, references),
     ]
     paragraphs = [
         view.plain_said(work.entry.summary),
@@ -134,7 +136,7 @@ def paper(view: View, work: Work, words: Words) -> Record:
     )
     facets: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
-        "tag": sorted(view.catalog.tags_of(work)),
+        "tag": sorted(archive.catalog.tags_of(work)),
         "read": [work.reading] if work.reading != "not-yet" else [],
         "verdict": [work.verdict] if work.verdict else [],
         "lang": list(work.languages) if work.has_text else [],
@@ -154,11 +156,11 @@ def paper(view: View, work: Work, words: Words) -> Record:
     return Record(address.paper(work.id), summary, text, _filled(meta), links, _filled(facets))
 
 
-def _article(view: View, article: Article, html: str, words: Words) -> Record:
+def _article(archive: Archive, view: View, article: Article, html: str, words: Words) -> Record:
     title = markup.plain(article.titles[view.lang])
     text = text_of(html)
-    known = [tag for tag in article.tags if tag in view.catalog.library.tags]
-    above = {tag: view.catalog.above[tag] for tag in known}
+    known = [tag for tag in article.tags if tag in view.names.tags]
+    above = {tag: archive.catalog.above[tag] for tag in known}
     facets: dict[str, Sequence[str]] = {
         "kind": ["post" if article.address.startswith("blog/") else "guide"],
         "tag": sorted({*known, *(tag for tags in above.values() for tag in tags)}),

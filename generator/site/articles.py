@@ -14,7 +14,7 @@ from generator.entries.yaml.nodes import Mapping, Scalar
 from generator.entries.yaml.nodes import Sequence as List
 from generator.entries.yaml.parser import parse
 from generator.problems.problem import Place, Problem
-from generator.site.view.bodies import Owner
+from generator.site.archive import Archive
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.formulas import mathematics
@@ -110,17 +110,17 @@ def _title(markdown: str, address: str) -> str:
     return heading[1].strip() if heading else address
 
 
-def linked(markdown: str, view: View) -> tuple[str, list[str]]:
+def linked(markdown: str, archive: Archive, view: View) -> tuple[str, list[str]]:
     """Replace the wiki links of an article by HTML links; return also those that lead nowhere."""
-    targets = view.targets(Owner("", ""))
     parts: list[str] = []
     unknown: list[str] = []
     end = 0
     for link in scan(markdown):
-        found = None if link.embed else targets.link(link.kind, link.target)
-        if found is None:
+        destination = None if link.embed else archive.destination(link.kind, link.target)
+        if destination is None:
             unknown.append(markdown[link.start : link.end])
             continue
+        found = view.target(destination)
         text = markup.plain(link.shown or found.text)
         shown = f'<a href="{html.escape(found.href)}"{view.foreign(text)}>{_inert(text)}</a>'
         parts += [markdown[end : link.start], shown]
@@ -135,7 +135,7 @@ def _inert(text: str) -> str:
 
 def tags(tag_ids: Sequence[str], view: View) -> str:
     """Return what is put below an article for its tags."""
-    known = [tag for tag in tag_ids if tag in view.catalog.library.tags]
+    known = [tag for tag in tag_ids if tag in view.names.tags]
     return view.render("article_tags.html", tags=known) if known else ""
 
 

@@ -1,33 +1,17 @@
-"""What a page is before it has a chrome: values that ``pages/`` makes and ``build/printing.py`` writes."""
+"""What a page is: a function of its facts, which ``pages/`` gathers and ``build/printing.py`` writes."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Protocol
 
+from generator.site import address as addresses
+from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.markdown.finish import Heading
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """What a page shows, before its template is filled.
-
-    The template may look at nothing else than these values, ``View.names`` and what a work says itself: a
-    page is not written again while what it draws on is the same.
-    """
-
-    template: str
-    values: Mapping[str, Any]
-
-    @classmethod
-    def of(cls, template: str, **values: Any) -> "Content":
-        """Return what a template makes of values."""
-        return cls(template, values)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One page of the site before its template is filled."""
+class Page:
+    """One page of the site before it has a chrome."""
 
     address: str
     """Under the tree of its language: ``tags/cnn/``; the home page's is empty."""
@@ -38,29 +22,39 @@ class Draft:
     """Plain text, unescaped."""
     description: str
     """Plain text, unescaped."""
-    content: Content
-    headings: tuple[Heading, ...] = ()
-    """For the table of contents, in the order of the page; none: no table of contents."""
-    edit: str | None = None
-    """The file behind the page, as a POSIX path under the project's root; None: no button to edit it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of the site; see ``Draft`` for what it has from there."""
-
-    address: str
-    lang: Lang
-    section: str
-    title: str
-    description: str
     content: str
     """Trusted HTML; may hold ``ROOT``."""
     headings: tuple[Heading, ...] = ()
-    """With the page's own title before those of its draft."""
+    """For the table of contents, in the order of the page; of the page alone: no table of contents."""
     edit: str | None = None
+    """The file behind the page, as a POSIX path under the project's root; None: no button to edit it."""
     head: str = ""
     """More for the document's head: trusted HTML; may hold ``ROOT``."""
+
+
+class PageFacts(Protocol):
+    """All that a page shows, in both languages: a frozen value, whose hash tells whether the page is another.
+
+    What is not in here and not among ``View.names`` cannot be shown: nothing else is within reach.
+    """
+
+    @property
+    def address(self) -> str:
+        """Where the page lies in the tree of each language."""
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language, without what all pages have."""
+
+
+def made(facts: PageFacts, view: View) -> Page:
+    """Make a page of its facts."""
+    page = facts.page(view)
+    shared = page.section != NOT_FOUND  # nobody shares the address of a page that is not there
+    return replace(
+        page,
+        headings=(Heading(1, "_title", page.title), *page.headings),
+        head=view.parts.head(page, addresses.TREE[page.lang]) if shared else "",
+    )
 
 
 @dataclass(frozen=True, slots=True)

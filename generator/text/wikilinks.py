@@ -52,6 +52,13 @@ def scan(text: str) -> tuple[WikiLink, ...]:
     return _scanned(text) if "[[" in text else ()
 
 
+def possible(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the kinds and targets of all that may be a link, whatever hides it, and may be one twice."""
+    for link in LINK.finditer(text) if "[[" in text else ():
+        if not link["embed"]:
+            yield (link["kind"] or "entry").lower(), link["target"].strip()
+
+
 @lru_cache(maxsize=100_000)
 def _scanned(text: str) -> tuple[WikiLink, ...]:
     """Scan a text once, though it is checked, shown and searched for who mentions whom."""

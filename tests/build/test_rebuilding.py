@@ -22,7 +22,7 @@ from generator.build.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.site.pages import editions, pagination, sections
-from generator.site.view.view import Site
+from generator.site.view.names import Site
 from generator.support.languages import LANGS
 from tests import projects
 from tests.conftest import ENVIRONMENT

@@ -21,9 +21,8 @@ from mkdocs.config import load_config
 from generator.build import printing
 from generator.engine import assets
 from generator.site.frame.theme import mended
-from generator.site.page import Draft, Page
+from generator.site.page import Page, PageFacts, made
 from generator.site.pages import outline
-from generator.site.pages.outline import PageGroup
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 from tests import projects
@@ -200,11 +199,8 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     page = Page(
         "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
     )
-    plan = PageGroup("ko", lambda: [cast("Draft", page)])
-    monkeypatch.setattr(outline, "plans", lambda view, _: [plan] if view.lang == "ko" else [])
-    monkeypatch.setattr(
-        printing, "filled", lambda made, view: made if made is page else outline.filled(made, view)
-    )
+    monkeypatch.setattr(outline, "pages", lambda *_: [cast("PageFacts", page)])
+    monkeypatch.setattr(printing, "made", lambda facts, view: facts if facts is page else made(facts, view))
     shown = View.render
     monkeypatch.setattr(
         View, "render", lambda view, name, **values: "" if "quick" in name else shown(view, name, **values)

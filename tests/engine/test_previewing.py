@@ -18,8 +18,7 @@ from generator.build.memory import Memory
 from generator.engine.plugin import DigestPlugin
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
-from generator.site.page import Draft, Page
-from generator.site.pages import outline
+from generator.site.page import Page, PageFacts, made
 from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
@@ -132,7 +131,7 @@ def names(memory: Memory | None) -> dict[str, set[Any]]:
         "works": {*memory.laid_under._made},
         "mistakes": {*memory.mistakes._made},
         "prints of works": {*memory.prints.works},
-        "prints": {*memory.prints.drawn_on},
+        "prints": {*memory.prints.pages},
     }
     for lang, texts in memory.renderings.items():
         held[f"texts {lang}"] = {(file, key) for file, known in texts.items() for key in known}
@@ -171,11 +170,11 @@ def test_a_picture_concerns_the_pages_that_show_it_and_no_others(
     built(root, "serve")
     printed = set()
 
-    def filled(draft: Draft, view: View, fill: Callable[[Draft, View], Page] = outline.filled) -> Page:
-        printed.add(draft.address)
-        return fill(draft, view)
+    def noted(facts: PageFacts, view: View) -> Page:
+        printed.add(facts.address)
+        return made(facts, view)
 
-    monkeypatch.setattr(printing, "filled", filled)
+    monkeypatch.setattr(printing, "made", noted)
     picture(10)(root)
     built(root, "serve", again=True)
     # That a picture is missing was told on the first page, too.

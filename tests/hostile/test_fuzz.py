@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.build import project
+from generator.site.page import made
 from generator.site.pages import outline
-from generator.site.view.view import Site
+from generator.site.view.names import Site
 from generator.support.languages import LANGS, Lang
 from generator.text.addresses import ROOT
 from tests.hostile.corpus import TEXTS
@@ -97,7 +98,8 @@ def show(root: Path) -> None:
     """Read a project, and render every page of it as a preview does, mistakes or not."""
     read = project.read(root, "digests", root / "docs", SITES, drafts=True)
     for lang in LANGS:
-        for page in outline.pages(read.views[lang], {}):
+        for facts in outline.pages(read.archive, {}):
+            page = made(facts, read.views[lang])
             check(page.content)
             assert not UNHEARD_OF.search(page.title + page.description + page.head)
     for problem in read.problems:

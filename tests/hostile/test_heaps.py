@@ -14,9 +14,10 @@ from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.search import records
+from generator.site.page import made
 from generator.site.pages import outline
 from generator.site.redirects import redirects
-from generator.site.view.view import Site
+from generator.site.view.names import Site
 from generator.support import workers
 from generator.support.languages import LANGS, Lang
 from tests import projects
@@ -51,9 +52,9 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
     read = project.read(root, "digests", root / "docs", sites, drafts=True)
     if not any(severity(problem) is Severity.ERROR for problem in read.problems):
         for view in read.views.values():
-            for _ in outline.pages(view, {}):
-                pass
-            records.records(view, {}, NoWords())
+            for facts in outline.pages(read.archive, {}):
+                made(facts, view)
+            records.records(read.archive, view, {}, NoWords())
         for _ in redirects(read.catalog):
             pass
     taken = process_time() - begun

@@ -9,7 +9,7 @@ from generator.build import project
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.search.directory import directory
-from generator.site.view.view import Site
+from generator.site.view.names import Site
 from tests import projects
 
 NOWHERE = Site("", "https://host.example/")

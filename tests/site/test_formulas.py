@@ -16,7 +16,7 @@ from generator.cli import job_summary
 from generator.metadata import store
 from generator.problems.problem import Problem
 from generator.search import records
-from generator.site.view.view import Site
+from generator.site.view.names import Site
 from generator.support import workers
 from generator.text import titles
 from generator.text.formulas import mathematics, mathml

@@ -10,11 +10,15 @@ import pytest
 
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
+from generator.catalog.links import Neighbourhood
 from generator.metadata.store import Store, StoredPaper
-from generator.site.page import Page
-from generator.site.pages import indexes, outline
+from generator.problems.problem import Place, Problem
+from generator.site.archive import Archive
+from generator.site.page import Page, made
+from generator.site.pages import authors, outline
 from generator.site.view.labels import label
-from generator.site.view.view import Site, View
+from generator.site.view.names import Names, Site
+from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library, paper
 
@@ -78,7 +82,7 @@ Built = dict[tuple[Lang, str], Page]
 
 def make(
     entries: Mapping[str, Mapping[str, Any]],
-    problems: Mapping[str, Sequence[str]] | None = None,
+    problems: Mapping[str, Sequence[Problem]] | None = None,
     articles: Sequence[Article] = (),
     stored: Sequence[StoredPaper] = (),
     **registries: Any,
@@ -86,18 +90,16 @@ def make(
     store = Store({paper.id: paper for paper in stored})
     built = catalog.build(library(entries, **registries), store, articles)
     linked = links.build(built)
-    return {
-        (lang, page.address): page
-        for lang in LANGS
-        for page in outline.pages(View(built, linked, lang, SITE), problems or {})
-    }
+    gathered = [*outline.pages(Archive(built, linked, Neighbourhood(built, linked)), problems or {})]
+    views = {lang: View(Names.of(built, SITE), lang) for lang in LANGS}
+    return {(lang, facts.address): made(facts, view) for lang, view in views.items() for facts in gathered}
 
 
 @pytest.fixture(scope="module")
 def site() -> Built:
     problems = {
-        "digests/ismir/2015/b.yml": ["Line 3 is wrong."],
-        "digests/ismir/2015/edition.yml": ["Line 4 is wrong."],
+        file: [Problem.at(Place(file, line), "empty-text")]
+        for file, line in (("digests/ismir/2015/b.yml", 3), ("digests/ismir/2015/edition.yml", 4))
     }
     return make(ENTRIES, problems, tags=TAGS, people=PEOPLE, editions=EDITIONS)
 
@@ -233,11 +235,9 @@ def test_a_tag_holds_the_papers_of_narrower_ones_and_its_relatives(site: Built) 
 
 
 def test_problems_show_on_the_page_concerned_and_on_the_home_page(site: Built) -> None:
-    with_problems = {
-        at for (lang, at), page in site.items() if lang == "en" and "Line 3 is wrong." in page.content
-    }
+    with_problems = {at for (lang, at), page in site.items() if lang == "en" and "b.yml:3:1:" in page.content}
     assert with_problems == {"", "papers/ismir/2015/b/"}
-    assert "Line 4 is wrong." in site["ko", "venues/ismir/2015/"].content
+    assert "edition.yml:4:1:" in site["ko", "venues/ismir/2015/"].content
     assert label("en", "problems-anywhere") in site["en", ""].content
 
 
@@ -280,7 +280,7 @@ def test_what_strangers_type_is_escaped_everywhere() -> None:
         people={"minji": {"name": said, "reviewer": "true"}},
         venues={"ismir": {"name": said, "full": said, "about": said, "aliases": [SCRIPT]}},
         editions={("ismir", 2015): {"title": said, "place": said, "intro": said, "order": [{"text": said}]}},
-        problems={"digests/ismir/2015/a.yml": [SCRIPT]},
+        problems={"digests/ismir/2015/a.yml": [Problem.at(Place(SCRIPT), "unknown-tag", value=SCRIPT)]},
         articles=[Article("guides/a/", {"ko": SCRIPT, "en": SCRIPT}, {"ko": "[[ismir/2015/a]]"}, ("cnn",))],
     )
     for page in built.values():
@@ -394,13 +394,13 @@ def test_pages_of_a_paper_show_without_a_date() -> None:
 
 
 def test_of_very_many_co_authors_those_of_most_papers_are_named() -> None:
-    crowd = [f"Author {number}" for number in range(indexes.MOST_CO_AUTHORS + 50)]
+    crowd = [f"Author {number}" for number in range(authors.MOST_CO_AUTHORS + 50)]
     entries = {
         "ismir/2015/a": paper("A", *crowd),
         "ismir/2015/b": paper("B", crowd[0], crowd[-1]),
     }
     page = make(entries)["en", "authors/author-0/"].content
     named = re.findall(r'<li><a href="[^"]*authors/author-(\d+)/', page[page.index('id="co-authors"') :])
-    assert len(named) == indexes.MOST_CO_AUTHORS
+    assert len(named) == authors.MOST_CO_AUTHORS
     assert named[0] == str(len(crowd) - 1)
     assert "and 49 more" in page

@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.catalog.catalog import Issue
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
-from generator.site import address
-from generator.site.page import Content, Draft
-from generator.site.pages.pagination import ListPage, beside, evenly, links
-from generator.site.pages.sections import FEW_TAGS, headings_of, mentions_of, most_used
-from generator.site.view.bodies import Body
+from generator.problems.problem import Problem
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.page import Page
+from generator.site.pages.pagination import ListPage, PageLink, beside, evenly, links
+from generator.site.pages.sections import FEW_TAGS, Occasion, headings_of, mentioned, most_used
+from generator.site.view.bodies import Body, Owner
+from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
 from generator.text.markdown import markup
 from generator.text.markdown.finish import Heading
@@ -28,60 +32,70 @@ LINE = 600
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """What stands between two papers of an edition."""
+class Paragraph:
+    """What stands at a place between two papers of an edition."""
 
-    body: Body
+    place: int
+    text: BilingualMarkdown
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbered:
+class Numbered:
     """A paper of an edition as part of one long post."""
 
     number: int
     work: Work
-    notes: list[tuple[Note, Body]]
-    unidentified: Body | None
-    figures: list[Figure]
-    body: None = None
+    references: References
 
 
-def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft]:
-    """Make the pages of an edition; most need only one, and the others begin with what is about all of it."""
-    file = view.catalog.library.editions.get((issue.venue, issue.year))
-    name, at = view.edition(issue.venue, issue.year), address.edition(issue.venue, issue.year)
-    papers = view.label("n-papers", n=len(issue.works))
-    used = Counter(tag for work in issue.works for tag in work.entry.tags)
-    placed = {place.slug for place in file.edition.order} if file else set()
-    posts = (work for work in issue.works if work.has_text or work.slug in placed)
-    numbers = {work.id: number for number, work in enumerate(posts, start=1)}
-    pages = _pages(issue, file, numbers)
-    for before, current, after in beside(pages):
-        title = f"{name} · {current.name}" if before else name
-        intro = view.bodies.intro(file) if file and not before else None
-        outro = view.bodies.outro(file) if file and not after else None
-        mentions = [] if after else mentions_of(view, "venue", f"{issue.venue}/{issue.year:04}")
-        items = list(_items(view, current.held, file, numbers))
-        programme = [item for item in current.held if isinstance(item, Work) and item.id not in numbers]
-        content = Content.of(
+Item: TypeAlias = Paragraph | Numbered
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """What a page of an edition shows; most have only one, and the first begins with what is about it all."""
+
+    venue: str
+    year: int
+    file: str | None
+    """Where it is told about; None where nobody wrote that."""
+    occasion: Occasion
+    tags: tuple[str, ...]
+    current: PageLink
+    pages: tuple[PageLink, ...]
+    before: PageLink | None
+    after: PageLink | None
+    references: References
+    """Those of its own texts."""
+    intro: BilingualMarkdown | None
+    items: tuple[Item, ...]
+    outro: BilingualMarkdown | None
+    programme: tuple[Work, ...]
+    """Papers that nobody reviewed."""
+    mentions: tuple[Mentioning, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return f"{addresses.edition(self.venue, self.year)}{self.current.path}"
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        name = view.edition(self.venue, self.year)
+        title = f"{name} · {self.current.name}" if self.before else name
+        owner = Owner(self.file or "", self.references)
+        intro, outro = view.bodies.intro(self.intro, owner), view.bodies.outro(self.outro, owner)
+        items = list(self._shown(view, owner))
+        mentions = mentioned(view, self.mentions)
+        content = view.render(
             "edition.html",
-            venue=issue.venue,
-            year=issue.year,
-            papers=len(issue.works),
-            edition=file.edition if file else None,
-            file=file.file if file else "",
-            at=at,
+            facts=self,
+            at=addresses.edition(self.venue, self.year),
             title=title,
-            current=current.link,
-            pages=links(pages),
-            before=before,
-            after=after,
-            tags=most_used(used)[:FEW_TAGS],
             intro=intro,
             items=items,
             outro=outro,
-            programme=programme,
-            problems=problems,
             mentions=mentions,
         )
         headings = (
@@ -89,12 +103,91 @@ def edition(view: View, issue: Issue, problems: Sequence[str]) -> Iterator[Draft
             *(heading for item in items for heading in _headings(view, item)),
             *(outro.headings if outro else ()),
             *headings_of(
-                view, ("_programme", "not-reviewed", programme), ("_mentions", "mentioned", mentions)
+                view, ("_programme", "not-reviewed", self.programme), ("_mentions", "mentioned", mentions)
             ),
         )
+        papers = view.label("n-papers", n=self.occasion.papers)
         description = view.label("edition-description", title=title, papers=papers)
-        source = file.file if file else None
-        yield Draft(f"{at}{current.path}", view.lang, "venues", title, description, content, headings, source)
+        return Page(self.address, view.lang, "venues", title, description, content, headings, self.file)
+
+    def _shown(self, view: View, owner: Owner) -> Iterator["_Shown | Body"]:
+        for item in self.items:
+            if isinstance(item, Numbered):
+                work, references = item.work, item.references
+                yield _Shown(
+                    item.number,
+                    work,
+                    PaperLink.of(work),
+                    references,
+                    view.bodies.notes(work, references),
+                    view.bodies.unidentified(work, references),
+                    view.bodies.loose_figures(work),
+                )
+            elif body := view.bodies.between(item.text, item.place, owner):
+                yield body
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A paper of an edition in one language."""
+
+    number: int
+    work: Work
+    paper: PaperLink
+    references: References
+    notes: list[tuple[Note, Body]]
+    unidentified: Body | None
+    figures: list[Figure]
+
+
+def _headings(view: View, item: _Shown | Body) -> tuple[Heading, ...]:
+    if isinstance(item, Body):
+        return item.headings
+    title = view.title(item.paper)
+    lang = view.other_language(title) if item.paper.title is not None else None
+    return (Heading(2, item.paper.slug, markup.plain(title), lang),)
+
+
+def pages(archive: Archive, issue: Issue, problems: Sequence[Problem]) -> Iterator[EditionPage]:
+    """Gather what the pages of an edition show."""
+    at, works = f"{issue.venue}/{issue.year:04}", issue.works
+    file = archive.catalog.library.editions.get((issue.venue, issue.year))
+    edition = file.edition if file else None
+    used = Counter(tag for work in works for tag in work.entry.tags)
+    placed = {place.slug for place in edition.order} if edition else set()
+    posts = (work for work in works if work.has_text or work.slug in placed)
+    numbers = {work.id: number for number, work in enumerate(posts, start=1)}
+    divided = _pages(issue, file, numbers)
+    for before, current, after in beside(divided):
+        yield EditionPage(
+            issue.venue,
+            issue.year,
+            file.file if file else None,
+            Occasion.of(edition, len(works)),
+            tuple(most_used(used)[:FEW_TAGS]),
+            current.link,
+            links(divided),
+            before,
+            after,
+            archive.references(file) if file else References(),
+            edition.intro if edition and not before else None,
+            tuple(_items(archive, current.held, file, numbers)),
+            edition.outro if edition and not after else None,
+            tuple(item for item in current.held if isinstance(item, Work) and item.id not in numbers),
+            () if after else archive.mentions("venue", at),
+            tuple(problems),
+        )
+
+
+def _items(
+    archive: Archive, held: Sequence[Work | int], file: EditionFile | None, numbers: Mapping[str, int]
+) -> Iterator[Item]:
+    for item in held:
+        if isinstance(item, Work):
+            if item.id in numbers:
+                yield Numbered(numbers[item.id], item, archive.references(item))
+        elif file and (text := file.edition.order[item].text):
+            yield Paragraph(item, text)
 
 
 def _pages(
@@ -135,28 +228,3 @@ def _weight(item: Work | int, file: EditionFile | None, numbers: Mapping[str, in
 
 def _bytes(text: BilingualMarkdown | None) -> int:
     return max(len((said or "").encode()) for said in (text.ko, text.en)) if text else 0
-
-
-def _items(
-    view: View, held: Sequence[Work | int], file: EditionFile | None, numbers: Mapping[str, int]
-) -> Iterator[_Paragraph | _Numbered]:
-    for item in held:
-        if isinstance(item, Work):
-            if item.id in numbers:
-                yield _Numbered(
-                    numbers[item.id],
-                    item,
-                    view.bodies.notes(item),
-                    view.bodies.unidentified(item),
-                    view.bodies.loose_figures(item),
-                )
-        elif file and (paragraph := view.bodies.between(file, item)):
-            yield _Paragraph(paragraph)
-
-
-def _headings(view: View, item: _Paragraph | _Numbered) -> tuple[Heading, ...]:
-    if isinstance(item, _Paragraph):
-        return item.body.headings
-    title = view.title(item.work)
-    lang = view.other_language(title) if item.work.title is not None else None
-    return (Heading(2, item.work.slug, markup.plain(title), lang),)

@@ -1,13 +1,15 @@
 """The search page: its controls, and copies of rows; a script brings it to life."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import get_args
 
 from generator.catalog.article import KINDS
 from generator.catalog.work import DEPTH, HAS
 from generator.entries.format.entry import Verdict
-from generator.site import address
-from generator.site.page import Content, Draft
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.page import Page
 from generator.site.pages.specimens import SPECIMENS
 from generator.site.view.view import View
 from generator.site.view.wording import BYLINE
@@ -17,27 +19,43 @@ VERDICTS = (*get_args(Verdict), "differ")
 """The verdicts by which search filters."""
 
 
-def search(view: View) -> Draft:
-    """Make the search page."""
-    catalog = view.catalog
-    venues = sorted(catalog.library.venues, key=lambda venue_id: view.venue(venue_id).casefold())
-    content = Content.of(
-        "search.html",
-        years=sorted({issue.year for issue in catalog.issues.values() if issue.works}, reverse=True),
-        tags=[(tag_id, view.tag(tag_id)) for tag_id in view.by_name(catalog.library.tags)],
-        facets=[
-            ("venue", view.label("venue"), [(venue_id, view.venue(venue_id)) for venue_id in venues]),
-            ("read", view.label("facet-read"), _labelled(view, "read", DEPTH)),
-            ("verdict", view.label("facet-verdict"), _labelled(view, "verdict", VERDICTS)),
-            ("lang", view.label("facet-lang"), _labelled(view, "lang", LANGS)),
-            ("has", view.label("facet-has"), _labelled(view, "link", HAS)),
-            ("kind", view.label("facet-kind"), _labelled(view, "kind", KINDS)),
-        ],
-        specimens=SPECIMENS,
-        byline=BYLINE,
-    )
-    title, description = view.label("search"), view.label("search-description")
-    return Draft(address.SEARCH, view.lang, "search", title, description, content)
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """What the search page shows besides names: the years that have papers, latest first."""
+
+    years: tuple[int, ...]
+
+    @classmethod
+    def of(cls, archive: Archive) -> "SearchPage":
+        """Gather what it shows."""
+        issues = archive.catalog.issues.values()
+        return cls(tuple(sorted({issue.year for issue in issues if issue.works}, reverse=True)))
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return addresses.SEARCH
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        venues = sorted(view.names.venues, key=lambda venue_id: view.venue(venue_id).casefold())
+        content = view.render(
+            "search.html",
+            years=self.years,
+            tags=[(tag_id, view.tag(tag_id)) for tag_id in view.by_name(view.names.tags)],
+            facets=[
+                ("venue", view.label("venue"), [(venue_id, view.venue(venue_id)) for venue_id in venues]),
+                ("read", view.label("facet-read"), _labelled(view, "read", DEPTH)),
+                ("verdict", view.label("facet-verdict"), _labelled(view, "verdict", VERDICTS)),
+                ("lang", view.label("facet-lang"), _labelled(view, "lang", LANGS)),
+                ("has", view.label("facet-has"), _labelled(view, "link", HAS)),
+                ("kind", view.label("facet-kind"), _labelled(view, "kind", KINDS)),
+            ],
+            specimens=SPECIMENS,
+            byline=BYLINE,
+        )
+        title, description = view.label("search"), view.label("search-description")
+        return Page(self.address, view.lang, "search", title, description, content)
 
 
 def _labelled(view: View, family: str, values: Iterable[str]) -> list[tuple[str, str]]:

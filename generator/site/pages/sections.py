@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.catalog.article import Article
-from generator.catalog.links import Mention
 from generator.catalog.work import Work
-from generator.site import address
+from generator.entries.format.entry import BilingualText
+from generator.entries.format.fields import DateRange
+from generator.entries.format.registry import Edition
 from generator.site.pages.pagination import LONG
-from generator.site.pictures.photographs import Photograph
+from generator.site.view.references import ArticleLink, Mentioning, PaperLink
 from generator.site.view.view import View
+from generator.text.characters import folded
 from generator.text.markdown.finish import Heading
 
 FEW_TAGS = 12
@@ -23,6 +24,21 @@ DESCRIPTION = 160
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """Where and when an edition was held, and how much of it is here."""
+
+    papers: int
+    place: BilingualText | None = None
+    dates: DateRange | None = None
+    url: str | None = None
+
+    @classmethod
+    def of(cls, edition: Edition | None, papers: int) -> "Occasion":
+        """Return what is known of an edition that has so many papers."""
+        return cls(papers, edition.place, edition.dates, edition.url) if edition else cls(papers)
+
+
+@dataclass(frozen=True, slots=True)
 class Mentioned:
     """A page that mentions another: its address and title."""
 
@@ -30,53 +46,19 @@ class Mentioned:
     title: Markup
 
 
-def titled(work: Work | None) -> object:
-    """Return all that links to a work draw on."""
-    return work and (work.id, work.title or work)
-
-
-def mentions_of(view: View, kind: str, target: str) -> list[Mentioned]:
+def mentioned(view: View, mentions: Iterable[Mentioning]) -> list[Mentioned]:
     """Return who links to something, as far as this language has them."""
-    found = (_mentioned(view, mention) for mention in view.links.mentions.get((kind, target), ()))
-    return [mentioned for mentioned in found if mentioned]
+    shown = ((mention.address, _title(view, mention)) for mention in mentions)
+    return [Mentioned(address, title) for address, title in shown if title]
 
 
-def mentioning(view: View, kind: str, target: str) -> list[tuple[Mention, object]]:
-    """Return all that ``mentions_of`` something draws on."""
-    mentions = view.links.mentions.get((kind, target), ())
-    titles = {article.address: article.titles for article in view.catalog.articles} if mentions else {}
-    return [(said, titled(view.catalog.works.get(said.id)) or titles.get(said.id)) for said in mentions]
-
-
-def linked_from(view: View, kind: str, source: str) -> list[tuple[str, str, object]]:
-    """Return all that wiki links in the texts of an entry or edition draw on: they show titles and names."""
-    works, authors = view.catalog.works, view.catalog.authors
-    return [
-        (to, target, titled(works.get(target)) if to == "entry" else to == "author" and authors[target].name)
-        for to, target in view.links.targets.get((kind, source), ())
-    ]
-
-
-def pictured(view: View, works: Iterable[Work]) -> list[Photograph | None]:
-    """Return all that the figures of works draw on besides what was typed: the pictures themselves."""
-    return [view.photograph(work, figure) for work in works for figure in work.entry.figures]
-
-
-def _mentioned(view: View, mention: Mention) -> Mentioned | None:
-    match mention.kind:
-        case "entry":
-            return Mentioned(address.paper(mention.id), view.heading(view.catalog.works[mention.id]))
-        case "edition":
-            venue_id, _, year = mention.id.partition("/")
-            title = view.marked(view.edition(venue_id, int(year)))
-            return Mentioned(address.edition(venue_id, int(year)), title)
-    article = next(article for article in view.catalog.articles if article.address == mention.id)
-    return _article(article, view)
-
-
-def _article(article: Article, view: View) -> Mentioned | None:
-    title = article.titles.get(view.lang)
-    return Mentioned(article.address, view.inline(title)) if title else None
+def _title(view: View, mention: Mentioning) -> Markup | None:
+    match mention:
+        case PaperLink():
+            return view.heading(mention)
+        case ArticleLink():
+            return view.inline(mention.titles[view.lang]) if view.lang in mention.titles else None
+    return view.marked(view.called(mention))
 
 
 def headings_of(view: View, *sections: tuple[str, str, object]) -> tuple[Heading, ...]:
@@ -96,3 +78,9 @@ def works_headings(view: View, works: Sequence[Work]) -> Iterator[Heading]:
 def most_used(counts: Counter[str]) -> list[str]:
     """Return what was counted, the most frequent first."""
     return sorted(counts, key=lambda counted: (-counts[counted], counted))
+
+
+def also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> list[str]:
+    """Return other names than the one shown; those that differ in spaces and hyphens alone are for search."""
+    names = {folded(other): other for other in reversed((name.ko, name.en, *aliases)) if other}
+    return [other for key, other in reversed(names.items()) if key != folded(shown)]

@@ -10,6 +10,7 @@ from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.problems.problem import Mistake
 from generator.site.view import renderings
+from generator.site.view.references import References
 from generator.site.view.renderings import KnownRenderings, Rendering
 from generator.support.cache import Cache
 from generator.support.languages import Lang
@@ -39,16 +40,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who a text belongs to: a file, and the work or only the edition in which bare slugs are looked up."""
+    """Who a text belongs to: a file, what its texts refer to, and the work unless it is an edition's."""
 
     file: str
-    edition: str
+    references: References
     work: Work | None = None
-
-    @classmethod
-    def of(cls, work: Work) -> "Owner":
-        """Return the owner of a work's texts."""
-        return cls(work.file, f"{work.venue}/{work.year:04}", work)
 
 
 class Bodies:
@@ -69,50 +65,51 @@ class Bodies:
         self._new: dict[bytes, Rendering] = {}
         self._asked: set[bytes] = set()
 
-    def notes(self, work: Work) -> list[tuple[Note, Body]]:
+    def notes(self, work: Work, references: References) -> list[tuple[Note, Body]]:
         """Return a work's notes in their order, those left out that have no text, which is a mistake."""
-        owner = Owner.of(work)
+        owner = Owner(work.file, references, work)
         bodies = (
             (note, self._body(note.text, owner, ("notes", n), f"{work.slug}_{n}-"))
             for n, note in enumerate(work.entry.notes)
         )
         return [(note, body) for note, body in bodies if body]
 
-    def asks(self, work: Work) -> Body | None:
+    def asks(self, work: Work, references: References) -> Body | None:
         """Return what the reviewer asks of readers."""
-        return self._body(work.entry.asks, Owner.of(work), ("asks",), f"{work.slug}_asks-")
+        owner = Owner(work.file, references, work)
+        return self._body(work.entry.asks, owner, ("asks",), f"{work.slug}_asks-")
 
-    def unidentified(self, work: Work) -> Body | None:
+    def unidentified(self, work: Work, references: References) -> Body | None:
         """Return what is known of a paper that nobody could identify."""
-        return self._body(work.entry.unidentified, Owner.of(work), ("unidentified",), f"{work.slug}_what-")
+        owner = Owner(work.file, references, work)
+        return self._body(work.entry.unidentified, owner, ("unidentified",), f"{work.slug}_what-")
 
-    def intro(self, file: EditionFile) -> Body | None:
+    def intro(self, text: BilingualMarkdown | None, owner: Owner) -> Body | None:
         """Return what stands before an edition's papers."""
-        return self._of_edition(file, file.edition.intro, ("intro",), "_intro-")
+        return self._body(text, owner, ("intro",), "_intro-", EDITION_TOP)
 
-    def between(self, file: EditionFile, place: int) -> Body | None:
+    def between(self, text: BilingualMarkdown | None, place: int, owner: Owner) -> Body | None:
         """Return the paragraph at a place of an edition's reading order; None where a paper stands there."""
-        return self._of_edition(
-            file, file.edition.order[place].text, ("order", place, "text"), f"_text-{place}-"
-        )
+        return self._body(text, owner, ("order", place, "text"), f"_text-{place}-", EDITION_TOP)
 
-    def outro(self, file: EditionFile) -> Body | None:
+    def outro(self, text: BilingualMarkdown | None, owner: Owner) -> Body | None:
         """Return what stands after an edition's papers."""
-        return self._of_edition(file, file.edition.outro, ("outro",), "_outro-")
+        return self._body(text, owner, ("outro",), "_outro-", EDITION_TOP)
 
-    def _of_edition(
-        self, file: EditionFile, text: BilingualMarkdown | None, path: tuple[str | int, ...], prefix: str
-    ) -> Body | None:
-        return self._body(text, Owner(file.file, f"{file.venue}/{file.year:04}"), path, prefix, EDITION_TOP)
-
-    def mistakes(self, owners: Iterable[Work | EditionFile]) -> Iterator[frozenset[Mistake]]:
+    def mistakes(
+        self, owners: Iterable[tuple[Work | EditionFile, References]]
+    ) -> Iterator[frozenset[Mistake]]:
         """Yield what is wrong with the texts of each work or edition, all of which are rendered for it.
 
         What is known of texts that it no longer has is forgotten.
         """
-        for owner in owners:
+        for owner, references in owners:
             self._asked.clear()
-            bodies = self._of_work(owner) if isinstance(owner, Work) else self._of_file(owner)
+            bodies = (
+                self._of_work(owner, references)
+                if isinstance(owner, Work)
+                else self._of_file(owner, references)
+            )
             yield frozenset(mistake for body in bodies if body for mistake in body.mistakes)
             if self._known and (known := self._known.get(owner.file)):
                 self._known[owner.file] = {key: known[key] for key in self._asked & known.keys()}
@@ -130,15 +127,16 @@ class Bodies:
         self._cache.put("body", {key: renderings.written(made) for key, made in self._new.items()})
         self._new.clear()
 
-    def _of_work(self, work: Work) -> Iterator[Body | None]:
-        yield from (body for _, body in self.notes(work))
-        yield self.asks(work)
-        yield self.unidentified(work)
+    def _of_work(self, work: Work, references: References) -> Iterator[Body | None]:
+        yield from (body for _, body in self.notes(work, references))
+        yield self.asks(work, references)
+        yield self.unidentified(work, references)
 
-    def _of_file(self, file: EditionFile) -> Iterator[Body | None]:
-        yield self.intro(file)
-        yield from (self.between(file, place) for place in range(len(file.edition.order)))
-        yield self.outro(file)
+    def _of_file(self, file: EditionFile, references: References) -> Iterator[Body | None]:
+        edition, owner = file.edition, Owner(file.file, references)
+        yield self.intro(edition.intro, owner)
+        yield from (self.between(item.text, place, owner) for place, item in enumerate(edition.order))
+        yield self.outro(edition.outro, owner)
 
     def loose_figures(self, work: Work) -> list[Figure]:
         """Return the figures that no text of this language puts somewhere itself."""

@@ -1,6 +1,6 @@
 """Parts: the macros of ``parts.html``; those that many pages show are filled once for the same arguments."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
@@ -11,6 +11,8 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.catalog.work import Work
+from generator.site.view.names import Names
+from generator.site.view.references import PaperLink
 
 _Codes: TypeAlias = dict[str, tuple[str, CodeType | None]]
 """By where templates lie: a hash of what they say, and what they were compiled to."""
@@ -39,23 +41,27 @@ SHARED = frozenset({"author", "chip", "row", "tag", "title"})
 """The macros that show nothing but their arguments, wherever they stand."""
 
 _Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
-"""By a macro's name and its arguments, works by their ids: the first argument itself, and what was made."""
+"""By a macro's name and its arguments, papers by their ids: the first argument itself, and what was made."""
 
 
 @dataclass(slots=True)
 class KnownParts:
     """What macros of one language were filled with in earlier builds of a preview."""
 
-    names: object = None
+    names: Names | None = None
     """All that they could look up then."""
     filled: _Filled = field(default_factory=dict)
 
-    def among(self, names: object, works: Mapping[str, Work]) -> _Filled:
-        """Return what holds where this is all that can be looked up: the parts of works that are the same."""
-        same = self.filled if self.names == names else {}
-        self.names = names
-        self.filled = {key: found for key, found in same.items() if works.get(key[1]) is found[0]}
+    def among(self, names: Names) -> _Filled:
+        """Return what holds where this is all that can be looked up."""
+        if self.names != names:
+            self.names, self.filled = names, {}
         return self.filled
+
+    def forget_others(self, works: Container[str]) -> None:
+        """Forget all but what was made of works that are still there."""
+        for key in [key for key in self.filled if key[1] not in works]:
+            del self.filled[key]
 
 
 class Parts:
@@ -78,10 +84,9 @@ class Parts:
 
 def _filled_once(name: str, macro: Callable[..., Markup], filled: _Filled) -> Callable[..., Markup]:
     def part(of: Any, *more: Any) -> Markup:
-        is_work = isinstance(of, Work)
-        key = name, of.id if is_work else of, *more
+        key = name, of.id if isinstance(of, Work | PaperLink) else of, *more
         found = filled.get(key)
-        if found is None or (is_work and found[0] is not of):
+        if found is None or found[0] != of:
             filled[key] = found = of, macro(of, *more)
         return found[1]
 

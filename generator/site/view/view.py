@@ -1,8 +1,8 @@
-"""A view: the catalog as a reader of one language sees it. What templates call lies here."""
+"""A view: how facts are shown to a reader of one language. What templates call lies here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -10,20 +10,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from generator.catalog import links
-from generator.catalog.catalog import Catalog
-from generator.catalog.links import Links, Neighbourhood
 from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
 from generator.site import address
-from generator.site.pictures.photographs import Photograph
 from generator.site.view import labels
 from generator.site.view.bodies import Bodies, Owner
-from generator.site.view.hosts import Host
+from generator.site.view.names import Names
 from generator.site.view.parts import COMPILED, KnownParts, Parts
+from generator.site.view.references import Destination, PaperLink, References
 from generator.site.view.renderings import KnownRenderings
-from generator.site.view.wording import Wording, hues, shorten
+from generator.site.view.wording import Wording, shorten
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
@@ -34,45 +31,20 @@ NEW_PAPER = "first-author-topic"
 """The slug of a file that is to be named by who writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What the site is called in one language, and where it and its sources lie."""
-
-    name: str = ""
-    url: str = ""
-    """The address of the root, with a slash at its end."""
-    edit_base: str = ""
-    """What a file's path is appended to for editing it; empty where the sources are nowhere to be edited."""
-    host: Host | None = None
-    """Where papers can be added and mistakes told; None where the repository's host is not known."""
-    digests: str = "digests"
-    """The folder of digests in the repository."""
-
-
 class View(Wording):
-    """The catalog in one language: names, links, texts, and the templates that show them."""
+    """Names, labels and the templates that show facts, in one language. Nothing here knows the catalog."""
 
-    def __init__(  # noqa: PLR0913 # each says another part of what is seen
+    def __init__(
         self,
-        catalog: Catalog,
-        linked: Links,
+        names: Names,
         lang: Lang,
-        site: Site,
-        photographs: Mapping[str, Photograph] = MappingProxyType({}),
         *,
-        neighbourhood: Neighbourhood | None = None,
         cache: Cache = NOTHING_KEPT,
         renderings: KnownRenderings | None = None,
         parts: KnownParts | None = None,
     ) -> None:
-        super().__init__(catalog, lang)
-        self.links = linked
-        self.site = site
-        self.photographs = photographs
-        # A preview shows venues that nobody has registered yet.
-        self.hues = hues({*catalog.venues, *(venue for venue, _ in catalog.issues)})
-        self.neighbours = (neighbourhood or Neighbourhood(catalog, linked)).of
-        self.bodies = Bodies(lang, self.targets, cache, renderings)
+        super().__init__(names, lang)
+        self.bodies = Bodies(lang, partial(_Targets, self), cache, renderings)
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,
@@ -84,13 +56,14 @@ class View(Wording):
         )
         self.templates.context_class = _Context
         self.templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self.parts = Parts(
-            self.templates, (parts or KnownParts()).among((self.names, self.hues), catalog.works)
-        )
+        self.parts = Parts(self.templates, (parts or KnownParts()).among(names))
         self.templates.globals.update(
             view=self,
+            site=names.site,
+            hues=names.hues,
             t=self.label,
             lang=lang,
+            link_to=PaperLink.of,
             address=address,
             root=ROOT,
             parts=self.parts,
@@ -105,13 +78,6 @@ class View(Wording):
             shorten=shorten,
         )
 
-    @property
-    def names(self) -> tuple[object, ...]:
-        """All that any page may look up by a name: registries, editions, the site."""
-        library = self.catalog.library
-        titles = [(*key, file.edition.title) for key, file in library.editions.items()]
-        return library.venues, library.tags, library.people, titles, self.site
-
     def render(self, template: str, **values: Any) -> str:
         """Fill a template."""
         return self.templates.get_template(template).render(**values)
@@ -122,37 +88,36 @@ class View(Wording):
 
     def edit(self, file: str) -> str | None:
         """Return the address where a file can be edited, or None where it cannot."""
-        return f"{self.site.edit_base}{quote(file)}" if self.site.edit_base else None
+        return f"{self.names.site.edit_base}{quote(file)}" if self.names.site.edit_base else None
 
     def new_paper(self, edition: str) -> str | None:
         """Return where a paper of an edition ("ismir/2015") is added in the browser; None if nowhere."""
-        if not self.site.host:
+        site = self.names.site
+        if not site.host:
             return None
-        file = f"{self.site.digests}/{edition}/{NEW_PAPER}.yml"
-        return self.site.host.new_file(file, template.entry(template.Start(), self.lang))
+        file = f"{site.digests}/{edition}/{NEW_PAPER}.yml"
+        return site.host.new_file(file, template.entry(template.Start(), self.lang))
 
     def tell(self, work: Work) -> str | None:
         """Return where a reader tells what is wrong with a work's page, or None where that is nowhere."""
-        if not self.site.host:
+        site, paper = self.names.site, PaperLink.of(work)
+        if not site.host:
             return None
-        page = f"{self.site.url}{address.TREE[self.lang]}{address.paper(work.id)}"
-        title = self.label("wrong-title", title=markup.plain(self.title(work)))
-        return self.site.host.new_issue(title, self.label("wrong-text", page=page, file=work.file))
+        page = f"{site.url}{address.TREE[self.lang]}{paper.address}"
+        title = self.label("wrong-title", title=markup.plain(self.title(paper)))
+        return site.host.new_issue(title, self.label("wrong-text", page=page, file=work.file))
 
-    def targets(self, owner: Owner) -> markup.Targets:
-        """Return what wiki links in the texts of ``owner`` lead to."""
-        return _Targets(self, owner)
+    def target(self, destination: Destination) -> markup.LinkTarget:
+        """Return where a wiki link leads, and what is shown of it."""
+        return markup.LinkTarget(self.href(destination.address), self.called(destination))
 
-    def figure(self, work: Work, figure: Figure) -> Markup:
+    def figure(self, work: Work, figure: Figure, references: References) -> Markup:
         """Return a figure as HTML."""
         at = address.picture(work.id, figure.file) if figure.file else ""
-        photograph = self.photograph(work, figure)
-        html = self.render("figure.html", work=work, figure=figure, at=at, photograph=photograph)
+        shown = references.photographs.get(figure.file) if figure.file else None
+        people = references.people
+        html = self.render("figure.html", work=work, figure=figure, at=at, photograph=shown, people=people)
         return Markup(html)  # noqa: S704 # autoescaped
-
-    def photograph(self, work: Work, figure: Figure) -> Photograph | None:
-        """Return the picture that a figure shows; None where it shows none that can be published."""
-        return self.photographs.get(address.picture(work.id, figure.file)) if figure.file else None
 
 
 class _Context(Context):
@@ -181,25 +146,11 @@ class _Targets:
     owner: Owner
 
     def link(self, kind: str, target: str) -> markup.LinkTarget | None:
-        view = self.view
-        found = links.resolve(view.catalog, kind, target, self.owner.edition)
-        if found is None:
-            return None
-        match kind:
-            case "entry":
-                return markup.LinkTarget(
-                    view.href(address.paper(found)), view.title(view.catalog.works[found])
-                )
-            case "tag":
-                return markup.LinkTarget(view.href(address.tag(found)), view.tag(found))
-            case "author":
-                return markup.LinkTarget(view.href(address.author(found)), view.catalog.authors[found].name)
-        venue, _, year = found.partition("/")
-        title = view.edition(venue, int(year)) if year else view.venue(venue)
-        return markup.LinkTarget(view.href(address.venue(found)), title)
+        found = self.owner.references.links.get((kind, target))
+        return self.view.target(found) if found else None
 
     def figure(self, name: str) -> str | None:
-        work = self.owner.work
+        work, references = self.owner.work, self.owner.references
         figures = work.entry.figures if work else ()
         figure = next((figure for figure in figures if figure.file == picture_name(name)), None)
-        return str(self.view.figure(work, figure)) if work and figure else None
+        return str(self.view.figure(work, figure, references)) if work and figure else None

@@ -1,18 +1,21 @@
 """Words as a reader of one language reads them: labels, names, titles, dates."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
-from zlib import crc32
 
 from markupsafe import Markup, escape
 
-from generator.catalog.catalog import Catalog, fold
+from generator.catalog.catalog import fold
 from generator.catalog.links import Reason
 from generator.catalog.work import Work
-from generator.entries.format.entry import BilingualText, Contributor, Note
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Contributor, Note
 from generator.entries.format.fields import DateRange, PartialDate
+from generator.problems import messages
+from generator.problems.problem import Problem
 from generator.site.view import labels
+from generator.site.view.names import Names
+from generator.site.view.references import AuthorLink, Destination, PaperLink, TagLink
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT
 from generator.text.markdown import markup
@@ -31,10 +34,10 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 
 class Wording:
-    """What a catalog says in one language."""
+    """What names and values are in one language."""
 
-    def __init__(self, catalog: Catalog, lang: Lang) -> None:
-        self.catalog = catalog
+    def __init__(self, names: Names, lang: Lang) -> None:
+        self.names = names
         self.lang = lang
 
     def label(self, key: str, **values: Any) -> str:
@@ -63,43 +66,38 @@ class Wording:
 
     def tag(self, tag_id: str) -> str:
         """Return a tag's name."""
-        tag = self.catalog.library.tags.get(tag_id)
+        tag = self.names.tags.get(tag_id)
         return markup.plain(self.name(tag.name)) if tag else tag_id
 
     def tag_html(self, tag_id: str) -> Markup:
         """Return a tag's name as HTML, its language marked where it is the other one."""
-        tag = self.catalog.library.tags.get(tag_id)
+        tag = self.names.tags.get(tag_id)
         return self.said(tag.name) if tag else escape(tag_id)
 
     def venue(self, venue_id: str) -> str:
         """Return a venue's short name."""
-        venue = self.catalog.library.venues.get(venue_id)
+        venue = self.names.venues.get(venue_id)
         return self.name(venue.name) if venue else venue_id
 
     def edition(self, venue_id: str, year: int) -> str:
         """Return an edition's title, which is made of its venue and year where nobody wrote one."""
-        file = self.catalog.library.editions.get((venue_id, year))
-        title = file.edition.title if file else None
+        title = self.names.editions.get((venue_id, year))
         return self.name(title) if title else f"{self.venue(venue_id)} {year}"
 
-    def person(self, person_id: str) -> str:
+    def person(self, person_id: str, people: Mapping[str, BilingualText]) -> str:
         """Return a person's name; on Korean pages with the Latin spelling after the Korean one."""
-        person = self.catalog.library.people.get(person_id)
-        if person is None:
-            return person_id
-        korean, english = person.name.ko, person.name.en
-        if self.lang == "ko" and korean and english and person_id != EDITORS:
-            return f"{korean}({english})"
-        return self.name(person.name)
+        name = people.get(person_id)
+        if self.lang == "ko" and name and name.ko and name.en and person_id != EDITORS:
+            return f"{name.ko}({name.en})"
+        return self.short_person(person_id, people)
 
-    def short_person(self, person_id: str) -> str:
+    def short_person(self, person_id: str, people: Mapping[str, BilingualText]) -> str:
         """Return a person's name in this language alone."""
-        person = self.catalog.library.people.get(person_id)
-        return self.name(person.name) if person else person_id
+        return self.name(people[person_id]) if person_id in people else person_id
 
-    def contributor(self, who: Contributor) -> str:
+    def contributor(self, who: Contributor, people: Mapping[str, BilingualText]) -> str:
         """Return the name of a note's author."""
-        return self.person(who.person) if who.person else who.name or ""
+        return self.person(who.person, people) if who.person else who.name or ""
 
     def by_name(self, tag_ids: Iterable[str]) -> list[str]:
         """Sort tags by their names in this language."""
@@ -111,29 +109,47 @@ class Wording:
 
     # Words of works
 
-    def title(self, work: Work) -> str:
-        """Return a work's title as typed, with its TeX; for an unidentified paper what is known of it."""
-        if work.title is not None:
-            return work.title
-        what = _FIRST_SENTENCE.match(self.summary_line(work))
-        return self.label("unidentified-title", what=shorten(what[0], 70) if what else work.slug)
+    def title(self, paper: PaperLink) -> str:
+        """Return a paper's title as typed, with its TeX; of an unidentified one what is known of it."""
+        if paper.title is not None:
+            return paper.title
+        what = _FIRST_SENTENCE.match(self.known(paper))
+        return self.label("unidentified-title", what=shorten(what[0], 70) if what else paper.slug)
 
-    def heading(self, work: Work) -> Markup:
-        """Return a work's title as HTML, its language marked where it is the other one."""
-        if work.title is not None:
-            html, foreign = self.inline(work.title), self.foreign(work.title)
+    def heading(self, paper: PaperLink) -> Markup:
+        """Return a paper's title as HTML, its language marked where it is the other one."""
+        if paper.title is not None:
+            html, foreign = self.inline(paper.title), self.foreign(paper.title)
             return Markup("<span{}>{}</span>").format(foreign, html) if foreign else html
         before, _, after = self.label("unidentified-title", what="\0").partition("\0")
-        what = self.title(work).removeprefix(before).removesuffix(after)
+        what = self.title(paper).removeprefix(before).removesuffix(after)
         foreign = self.foreign(what)
         shown = Markup("<span{}>{}</span>").format(foreign, what) if foreign else what
         return Markup("{}{}{}").format(before, shown, after)
 
+    def known(self, paper: PaperLink) -> str:
+        """Return in plain text what is known of a paper without a title; empty for others."""
+        if isinstance(paper.known, BilingualMarkdown):
+            return _words(paper.known.either(self.lang)[0] or "")
+        return self.plain_said(paper.known)
+
     def summary_line(self, work: Work) -> str:
         """Return in plain text what is known of an unidentified paper, else a work's summary."""
-        if work.title is None and work.entry.unidentified:
-            return _words(work.entry.unidentified.either(self.lang)[0] or "")
-        return self.plain_said(work.entry.summary)
+        paper = PaperLink.of(work)
+        return self.known(paper) if paper.known else self.plain_said(work.entry.summary)
+
+    def called(self, destination: Destination) -> str:
+        """Return the title or name of what is linked to, in which TeX may stand."""
+        match destination:
+            case PaperLink():
+                return self.title(destination)
+            case TagLink():
+                return self.tag(destination.id)
+            case AuthorLink():
+                return destination.name
+        if destination.year is None:
+            return self.venue(destination.venue)
+        return self.edition(destination.venue, destination.year)
 
     def byline(self, work: Work) -> Markup:
         """Return a work's authors for a list of works: the first of them, and how many more there are."""
@@ -146,16 +162,22 @@ class Wording:
         speakers = {note.after or note.by.person or fold(note.by.name or "")}
         return not speakers.isdisjoint(byline.author for byline in work.authors)
 
-    def reason(self, reason: Reason) -> str:
-        """Say why a neighbour is one."""
+    def reason(self, reason: Reason, authors: Mapping[str, str]) -> str:
+        """Say why a neighbour is one; ``authors`` are the names of those whom it has."""
         match reason.kind:
             case "link":
                 return self.label("reason-link")
             case "author":
-                names = (self.catalog.authors[author].name for author in reason.ids)
+                names = (authors[author] for author in reason.ids)
                 return self.label("reason-author", names=", ".join(names))
             case "tag":
                 return self.label("reason-tag", names=", ".join(map(self.tag, reason.ids)))
+
+    def sentence(self, problem: Problem) -> str:
+        """Say where something is wrong, and what to do about it."""
+        place, lang = problem.place, self.lang
+        said = f"{messages.message(problem, lang)} {messages.hint(problem, lang)}"
+        return f"{place.file}:{place.line}:{place.column}: {said}"
 
     # Lines of text
 
@@ -216,20 +238,3 @@ def shorten(text: str, length: int) -> str:
         return text
     cut = text[: length - 1]
     return f"{cut.rpartition(' ')[0] or cut}…"
-
-
-HUES = 12
-"""How many hues the style sheet knows, far enough apart to tell from one another."""
-
-
-def hues(venue_ids: Iterable[str]) -> dict[str, int]:
-    """Give each venue one of the hues, no two the same one while there are enough.
-
-    The hue follows from the id, so that a venue keeps it when others come, unless two want the same.
-    """
-    given: dict[str, int] = {}
-    for venue_id in sorted(venue_ids):
-        wanted = crc32(venue_id.encode())
-        taken = set(given.values()) if len(given) < HUES else set()
-        given[venue_id] = next(hue for step in range(HUES) if (hue := (wanted + step) % HUES) not in taken)
-    return given

@@ -14,7 +14,7 @@ from generator.search import korean
 from generator.search.records import Record, records
 from generator.search.synonyms import Synonyms
 from generator.site import address
-from generator.site.view.view import Site
+from generator.site.view.names import Site
 from generator.support.languages import LANGS, Lang
 from tests.bench.search.studies import Study, people, studies
 
@@ -38,6 +38,7 @@ def read(folder: Path, lexicon: korean.Lexicon) -> tuple[dict[Lang, list[Record]
     listed = {
         lang: list(
             records(
+                found.archive,
                 found.views[lang],
                 {
                     article.address: markdown.markdown(article.texts[lang])

@@ -1,0 +1,169 @@
+"""Pages of authors, and the list of them by first letter."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.catalog.catalog import Catalog, IndexedAuthor
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.page import Page
+from generator.site.pages import pagination, plot
+from generator.site.pages.pagination import AuthorRow, ListPage, PageLink, beside, links
+from generator.site.pages.sections import FEW_TAGS, headings_of, mentioned, most_used, works_headings
+from generator.site.view.references import Mentioning
+from generator.site.view.view import View
+from generator.text.markdown.finish import Heading
+
+MOST_PAPERS = 60
+"""How many authors the list names for having most papers, where it has no room for all."""
+
+MOST_CO_AUTHORS = 100
+"""How many co-authors a page names: with all, a paper of a thousand authors would take a million lines."""
+
+MOST_TOGETHER = 500
+"""A paper by more authors than this tells nothing of who works with whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorsPage:
+    """What the list of authors shows: all by first letter, or of too many those with most papers."""
+
+    count: int
+    authors: tuple[AuthorRow, ...]
+    letters: tuple[PageLink, ...]
+    """The pages of the letters; none where one page holds all."""
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return "authors/"
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        by_letter = groupby(self.authors, key=lambda someone: someone.id[0].upper())
+        groups = [] if self.letters else [(letter, list(held)) for letter, held in by_letter]
+        content = view.render("authors.html", facts=self, groups=groups)
+        headings = (
+            headings_of(view, ("most", "most-papers", self.authors))
+            if self.letters
+            else tuple(Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
+        )
+        title, description = view.label("authors"), view.label("authors-description")
+        return Page(self.address, view.lang, "authors", title, description, content, headings)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """What a page of the authors of one letter shows, where there are too many for one list."""
+
+    current: ListPage[AuthorRow]
+    pages: tuple[PageLink, ...]
+    before: PageLink | None
+    after: PageLink | None
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return f"authors/{self.current.path}"
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        title = f"{view.label('authors')} · {self.current.name}"
+        content = view.render("letter.html", facts=self, title=title)
+        description = f"{title}. {view.label('authors-description')}"
+        return Page(self.address, view.lang, "authors", title, description, content)
+
+
+def lists(catalog: Catalog) -> Iterator[AuthorsPage | LetterPage]:
+    """Gather what the list of authors shows, and what the pages of its letters do."""
+    everyone = _rows(catalog)
+    divided = pagination.by_letter(everyone)
+    pages = links(divided)
+    most = sorted(everyone, key=lambda someone: (-someone.papers, someone.id))[:MOST_PAPERS]
+    yield AuthorsPage(len(everyone), tuple(most if pages else everyone), pages)
+    for before, current, after in beside(divided):
+        yield LetterPage(current, pages, before, after)
+
+
+def _rows(catalog: Catalog) -> Sequence[AuthorRow]:
+    """Return all authors in the order of their ids, as lists name them."""
+    return sorted(
+        AuthorRow(
+            someone.id, someone.name, someone.person.name.ko if someone.person else None, len(someone.works)
+        )
+        for someone in catalog.authors.values()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorPage:
+    """What an author's page shows: papers by year, co-authors and tags."""
+
+    author: IndexedAuthor
+    edit: str | None
+    co_authors: tuple[tuple[str, str, int], ...]
+    """Their ids and names, and how many papers were written with them, the most first."""
+    more: int
+    """How many co-authors there are besides."""
+    mentions: tuple[Mentioning, ...]
+
+    @classmethod
+    def of(cls, archive: Archive, author: IndexedAuthor) -> "AuthorPage":
+        """Gather what it shows."""
+        catalog, shared = archive.catalog, _co_authors(author)
+        named = most_used(shared)[:MOST_CO_AUTHORS]
+        return cls(
+            author,
+            catalog.library.registry_files.get(("people", author.id)),
+            tuple((other, catalog.authors[other].name, shared[other]) for other in named),
+            len(shared) - len(named),
+            archive.mentions("author", author.id),
+        )
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return addresses.author(self.author.id)
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        author, works = self.author, self.author.works
+        used = Counter(tag for work in works for tag in work.entry.tags)
+        korean = author.person.name.ko if author.person else None
+        mentions = mentioned(view, self.mentions)
+        content = view.render(
+            "author.html",
+            facts=self,
+            author=author,
+            pages=links(pagination.by_year(works)),
+            korean=korean if korean != author.name else None,
+            spellings=[name for name in author.spellings if name != author.name],
+            tags=most_used(used)[:FEW_TAGS],
+            plot=plot.by_year(works),
+            mentions=mentions,
+        )
+        papers = view.label("n-papers", n=len(works))
+        description = view.label("author-description", name=author.name, papers=papers)
+        headings = (
+            *headings_of(view, ("papers", "works", True)),
+            *works_headings(view, works),
+            *headings_of(
+                view, ("co-authors", "co-authors", self.co_authors), ("_mentions", "mentioned", mentions)
+            ),
+        )
+        return Page(
+            self.address, view.lang, "authors", author.name, description, content, headings, self.edit
+        )
+
+
+def _co_authors(author: IndexedAuthor) -> Counter[str]:
+    """Count the papers that an author wrote with each other."""
+    return Counter(
+        other
+        for work in author.works
+        if len(work.authors) <= MOST_TOGETHER
+        for other in {byline.author for byline in work.authors}
+        if other != author.id
+    )

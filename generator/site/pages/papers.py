@@ -1,0 +1,126 @@
+"""A paper's page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.catalog.links import Reason
+from generator.catalog.work import Work
+from generator.entries.format.entry import BilingualText
+from generator.problems.problem import Problem
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.page import Page
+from generator.site.pages.sections import DESCRIPTION, headings_of, mentioned
+from generator.site.view.references import Mentioning, PaperLink, References
+from generator.site.view.view import View
+from generator.site.view.wording import shorten
+from generator.text.markdown import markup
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPaper:
+    """What a paper is said to be to another, or to something elsewhere."""
+
+    how: str
+    paper: PaperLink | None
+    url: str | None
+    note: BilingualText | None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A paper to read next, and why."""
+
+    paper: PaperLink
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """What a paper's page shows."""
+
+    work: Work
+    references: References
+    before: PaperLink | None
+    """What stands before it in its edition."""
+    after: PaperLink | None
+    related: tuple[RelatedPaper, ...]
+    suggestions: tuple[Suggestion, ...]
+    authors: Mapping[str, str]
+    """The names of authors who are why a paper is suggested, by their ids."""
+    mentions: tuple[Mentioning, ...]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(
+        cls,
+        archive: Archive,
+        work: Work,
+        beside: tuple[Work | None, Work | None],
+        problems: Sequence[Problem],
+    ) -> "PaperPage":
+        """Gather what the page shows of a work, ``beside`` which others stand in its edition."""
+        before, after = (archive.paper(other) if other else None for other in beside)
+        related = archive.links.related.get(work.id, ())
+        named = {other.work.id for other in related if other.work}
+        near = [neighbour for neighbour in archive.near.of(work) if neighbour.work.id not in named]
+        shared = (reason for neighbour in near for reason in neighbour.reasons if reason.kind == "author")
+        return cls(
+            work,
+            archive.references(work),
+            before,
+            after,
+            tuple(
+                RelatedPaper(
+                    other.how, archive.paper(other.work) if other.work else None, other.url, other.note
+                )
+                for other in related
+            ),
+            tuple(Suggestion(archive.paper(neighbour.work), neighbour.reasons) for neighbour in near),
+            {author: archive.catalog.authors[author].name for reason in shared for author in reason.ids},
+            archive.mentions("entry", work.id),
+            tuple(problems),
+        )
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return addresses.paper(self.work.id)
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        work, references, paper = self.work, self.references, PaperLink.of(self.work)
+        notes = view.bodies.notes(work, references)
+        asks = view.bodies.asks(work, references)
+        unidentified = view.bodies.unidentified(work, references)
+        figures = view.bodies.loose_figures(work)
+        mentions = mentioned(view, self.mentions)
+        content = view.render(
+            "paper.html",
+            facts=self,
+            work=work,
+            paper=paper,
+            notes=notes,
+            asks=asks,
+            unidentified=unidentified,
+            figures=figures,
+            suggestions=[*self._suggestions(view)],
+            mentions=mentions,
+        )
+        title = markup.plain(view.title(paper))
+        description = shorten(view.summary_line(work), DESCRIPTION) or title
+        headings = headings_of(
+            view,
+            ("unidentified", "unidentified", unidentified),
+            ("notes", "notes", notes),
+            ("figures", "figures", figures),
+            ("asks", "asks", asks),
+            ("related", "related", self.related),
+            ("_mentions", "backlinks", mentions),
+            ("neighbours", "neighbours", self.suggestions),
+        )
+        return Page(self.address, view.lang, "venues", title, description, content, headings, work.file)
+
+    def _suggestions(self, view: View) -> Iterator[tuple[PaperLink, list[str]]]:
+        for suggestion in self.suggestions:
+            yield suggestion.paper, [view.reason(reason, self.authors) for reason in suggestion.reasons]

@@ -1,0 +1,150 @@
+"""Pages of tags, and the vocabulary as a tree."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.catalog.work import Work
+from generator.entries.format.registry import Tag
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.page import Page
+from generator.site.pages import grid, pagination, plot
+from generator.site.pages.pagination import links
+from generator.site.pages.sections import (
+    DESCRIPTION,
+    FEW_TAGS,
+    also_called,
+    headings_of,
+    mentioned,
+    most_used,
+    works_headings,
+)
+from generator.site.view.references import ArticleLink, Mentioning
+from generator.site.view.view import View
+from generator.site.view.wording import shorten
+
+TREE_DEPTH = 6
+"""How many levels of the vocabulary its tree shows; deeper ones are on the pages of their tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagsPage:
+    """What the tree of tags shows besides names."""
+
+    papers: Mapping[str, int]
+    """How many works have each tag or a narrower one."""
+    narrower: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, archive: Archive) -> "TagsPage":
+        """Gather what it shows."""
+        catalog = archive.catalog
+        return cls({tag: len(works) for tag, works in catalog.tagged.items()}, catalog.narrower)
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return "tags/"
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        vocabulary = view.names.tags
+        roots = view.by_name(tag for tag, registered in vocabulary.items() if not registered.broader)
+        content = view.render("tags.html", roots=self._branches(view, roots, set(), TREE_DEPTH))
+        title, description = view.label("tags"), view.label("tags-description")
+        return Page(self.address, view.lang, "tags", title, description, content)
+
+    def _branches(
+        self, view: View, tag_ids: Iterable[str], grown: set[str], depth: int
+    ) -> tuple["Branch", ...]:
+        """Grow the tree; a tag with several broader ones has its own below it only where it stands first.
+
+        Without that, tags that share their broader ones would double the tree with every level.
+        """
+        branches = []
+        for tag_id in tag_ids:
+            below: tuple[Branch, ...] = ()
+            if tag_id not in grown and depth > 1:
+                grown.add(tag_id)
+                below = self._branches(view, view.by_name(self.narrower[tag_id]), grown, depth - 1)
+            branches.append(Branch(tag_id, self.papers[tag_id], below))
+        return tuple(branches)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A tag in the tree of the vocabulary, with those below it."""
+
+    id: str
+    count: int
+    """How many works have it or a narrower one."""
+    below: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagPage:
+    """What a tag's page shows: what it means, what it is near to, and its papers by year."""
+
+    id: str
+    tag: Tag
+    edit: str | None
+    narrower: tuple[str, ...]
+    kin: tuple[str, ...]
+    """All tags above and below it: that they stand with it on papers says nothing."""
+    works: tuple[Work, ...]
+    articles: tuple[ArticleLink, ...]
+    mentions: tuple[Mentioning, ...]
+
+    @classmethod
+    def of(cls, archive: Archive, tag_id: str) -> "TagPage":
+        """Gather what it shows."""
+        catalog = archive.catalog
+        return cls(
+            tag_id,
+            catalog.library.tags[tag_id],
+            catalog.library.registry_files.get(("tags", tag_id)),
+            catalog.narrower[tag_id],
+            tuple(sorted(catalog.above[tag_id] | archive.below[tag_id])),
+            catalog.tagged[tag_id],
+            tuple(archive.articles[said.address] for said in catalog.articles if tag_id in said.tags),
+            archive.mentions("tag", tag_id),
+        )
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return addresses.tag(self.id)
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        tag, works, name = self.tag, self.works, view.tag(self.id)
+        kin = {self.id, *self.kin}
+        beside = Counter(other for work in works for other in work.entry.tags if other not in kin)
+        articles, mentions = mentioned(view, self.articles), mentioned(view, self.mentions)
+        content = view.render(
+            "tag.html",
+            facts=self,
+            tag=tag,
+            aliases=also_called(name, tag.name, tag.aliases),
+            narrower=view.by_name(self.narrower),
+            often=most_used(beside)[:FEW_TAGS],
+            combined=[(other, beside[other]) for other in most_used(beside)],
+            articles=articles,
+            works=works,
+            pages=links(pagination.by_year(works)),
+            grid=grid.by_venue(works),
+            plot=plot.by_year(works),
+            mentions=mentions,
+        )
+        papers = view.label("n-papers", n=len(works))
+        description = view.plain_said(tag.about) or view.label("tag-description", name=name, papers=papers)
+        headings = (
+            *headings_of(
+                view, ("guides", "guides", articles), ("grid", "tag-grid", works), ("papers", "works", works)
+            ),
+            *works_headings(view, works),
+            *headings_of(view, ("_mentions", "mentioned", mentions)),
+        )
+        said = shorten(description, DESCRIPTION)
+        return Page(self.address, view.lang, "tags", name, said, content, headings, self.edit)
