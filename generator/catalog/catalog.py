@@ -19,17 +19,9 @@ from generator.text import tex
 from generator.text.slugs import RESERVED_SLUGS, slugged
 
 
-def fold(name: str) -> str:
-    """Fold a name to what spellings of it share: Latin letters without case and diacritics, single hyphens.
-
-    Other scripts are romanised. The result is a slug, or empty where the name holds no letter or digit.
-    """
-    return slugged(name)
-
-
 def author_slug(name: str) -> str:
     """Return the id of an author who is known only by ``name``."""
-    slug = fold(name) or "unnamed"
+    slug = slugged(name) or "unnamed"
     return f"{slug}-author" if slug in RESERVED_SLUGS else slug
 
 
@@ -96,7 +88,7 @@ class Catalog:
         """Return the author id behind an id, a former id or any spelling of a name, or None."""
         if name in self.authors:
             return name
-        return self.author_aliases.get(fold(name))
+        return self.author_aliases.get(slugged(name))
 
 
 def build(
@@ -167,7 +159,7 @@ class _Identities:
         self._ids: dict[str, str] = {}
         for person_id, person in people.items():
             for name in _spellings(person):
-                if key := fold(name):
+                if key := slugged(name):
                     self._ids.setdefault(key, person_id)
 
     def bylines(self, printed: Sequence[Author], fetched: StoredVersion | None) -> tuple[Byline, ...]:
@@ -182,7 +174,7 @@ class _Identities:
         )
 
     def _id(self, name: str) -> str:
-        return self._ids.get(fold(name)) or author_slug(name)
+        return self._ids.get(slugged(name)) or author_slug(name)
 
 
 def _spellings(person: Person) -> list[str]:
@@ -218,9 +210,9 @@ def _author_aliases(authors: Mapping[str, IndexedAuthor]) -> dict[str, str]:
     printed: list[tuple[str, str]] = []
     for author in authors.values():
         if author.person:
-            names = (*author.person.formerly, *map(fold, _spellings(author.person)))
+            names = (*author.person.formerly, *map(slugged, _spellings(author.person)))
             registered += ((name, author.id) for name in names)
-        printed += ((fold(name), author.id) for name in author.spellings)
+        printed += ((slugged(name), author.id) for name in author.spellings)
     aliases: dict[str, str] = {}
     # A spelling that people.yml gives to one person stays theirs, though another's paper may print it too.
     for alias, author_id in (*registered, *printed):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Literal
 
-from generator.catalog.catalog import Catalog, fold
+from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText
 from generator.entries.format.fields import YEAR
 from generator.problems.problem import Mistake
+from generator.text.slugs import slugged
 from generator.text.wikilinks import scan
 
 MAX_NEIGHBOURS = 6
@@ -100,7 +101,7 @@ def build(catalog: Catalog) -> Links:
 
 def _wrong_author(catalog: Catalog, typed: str, found: str | None) -> str | None:
     """Return the code of what is wrong with a link to an author."""
-    if {typed, fold(typed)} & catalog.unpublished:
+    if {typed, slugged(typed)} & catalog.unpublished:
         return "link-to-draft"
     return None if found else "unknown-author"
 

@@ -14,7 +14,6 @@ from pydantic_core import PydanticCustomError
 from generator.cli.parameters import api_option, project_option, say, service
 from generator.engine.options import Options
 from generator.entries import reader
-from generator.entries.checks.crossfile import plain
 from generator.entries.format import fields
 from generator.entries.library import Library
 from generator.entries.vocabulary import Vocabulary
@@ -28,6 +27,7 @@ from generator.problems.problem import Place, Problem
 from generator.problems.refusals import lang_option
 from generator.support.languages import Lang
 from generator.text import tex
+from generator.text.folding import folded_title
 from generator.text.identifiers import ArxivRef
 from generator.text.nearest import Suggestions
 from generator.text.slugs import entry_slug
@@ -180,11 +180,11 @@ def _reference(typed: str, library: Library) -> ArxivRef | None:
 
 def _refuse_title(title: str, library: Library, stored: Store) -> None:
     """Refuse the title of a paper that there is an entry about, whether it stands there or is arXiv's."""
-    wanted = plain(tex.readable(title))
+    wanted = folded_title(tex.readable(title))
     for item in library.entries.values() if wanted else ():
         paper = stored.papers.get(item.entry.arxiv.id) if item.entry.arxiv else None
         titles = (item.entry.paper.title, paper and paper.latest.title)
-        if wanted in {plain(tex.readable(other)) for other in titles if other}:
+        if wanted in {folded_title(tex.readable(other)) for other in titles if other}:
             raise NotStartedError("new-digested", value=title, other=item.file)
 
 

@@ -8,7 +8,7 @@ from generator.entries.write.writing import flow
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text import names
-from generator.text.characters import folded
+from generator.text.folding import folded
 
 _MAX_LISTED = 2000
 """How many characters of a mended list are shown."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.catalog.catalog import Catalog, IndexedAuthor
 from generator.entries.format.entry import BilingualText
-from generator.text.characters import folded
+from generator.text.folding import folded
 
 MAX_AUTHORS = 150
 """How many authors are named: those in the registry of people, then who wrote most.

@@ -1,13 +1,12 @@
 """Redirects: addresses that people try, used to use, or remember by another name."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.catalog.catalog import Catalog
 from generator.site import address
 from generator.site.page import Redirect
 from generator.support.languages import LANGS
+from generator.text.folding import hyphenated
 
 MAX_FOLDER = 200
 """How many bytes the name of a folder may have, short of the 255 that file systems allow."""
@@ -84,6 +83,6 @@ def _renamed(catalog: Catalog, former: str, venue_id: str) -> Iterator[tuple[str
 def _folded(names: Iterable[str | None]) -> Iterator[str]:
     """Fold names to what can stand in an address; Hangul stays as it is, since that is what people type."""
     for name in names:
-        letters = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", name or "").casefold()).strip("-")
+        letters = hyphenated(name or "")
         if letters and len(letters.encode()) <= MAX_FOLDER:
             yield letters

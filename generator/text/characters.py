@@ -1,4 +1,4 @@
-"""Characters that nobody means to type, and text as it is compared."""
+"""Characters that nobody means to type, and those of a script."""
 
 import re
 import unicodedata
@@ -89,8 +89,3 @@ def visible(text: str) -> str:
         return text
     shown = STACKED.sub("", INVISIBLE.sub("", REORDERING.sub("", text)))
     return _CHAINED.sub(lambda chain: chain[0].replace("\u200d", ""), shown)
-
-
-def folded(text: str) -> str:
-    """Return a name as it is compared: case, spaces and hyphens aside."""
-    return re.sub(r"[\s\-‐-―_]+", "", unicodedata.normalize("NFKC", text).casefold())

@@ -7,9 +7,8 @@ its name, stays as it is.
 import re
 from collections.abc import Sequence
 
-from anyascii import anyascii
-
 from generator.text.familiar import FAMILIES, GIVEN
+from generator.text.folding import romanised
 
 _MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉⋆∥•¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
 _MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK}[\s,]*)+(?=\w)")
@@ -247,7 +246,7 @@ def _joined(halves: Sequence[str]) -> Sequence[str]:
     is_sure = _is_sure if len(pairs) > 1 else _is_known
     if all(_is_last_first(*pair) for pair in pairs) and any(is_sure(*pair) for pair in pairs):
         return [_turned(last, first) for last, first in pairs]
-    if all(_folded(first) in GIVEN and _folded(last) in FAMILIES for first, last in pairs):
+    if all(romanised(first) in GIVEN and romanised(last) in FAMILIES for first, last in pairs):
         return [f"{first} {last}" for first, last in pairs]
     return halves
 
@@ -263,20 +262,20 @@ def _is_last_first(last: str, first: str) -> bool:
     if _is_hangul(last + first):
         return last in _COMPOUND or len(last) == 1 < len(first)
     words = _PARTICLES.sub("", last).split()
-    is_last = 1 <= len(words) <= 2 and all(map(_is_ordinary, words)) and _folded(last) not in GIVEN
+    is_last = 1 <= len(words) <= 2 and all(map(_is_ordinary, words)) and romanised(last) not in GIVEN
     return is_last and _is_given(first) and (len(words) == 1 or len(first.split()) == 1)
 
 
 def _alternate(last: str, first: str) -> bool:
     """Tell whether a well-known family name is followed by a given name, of two words even."""
     *_, ending = ["", *first.split()]
-    return _folded(last) in FAMILIES and _is_given(first) and _folded(ending) not in FAMILIES - GIVEN
+    return romanised(last) in FAMILIES and _is_given(first) and romanised(ending) not in FAMILIES - GIVEN
 
 
 def _is_given(name: str) -> bool:
     """Tell whether a text can be what stands after a family name's comma: a word or two, and initials."""
     whole = [word for word in name.split() if not _is_initials(word)]
-    known_as_last = _folded(name) in FAMILIES - GIVEN
+    known_as_last = romanised(name) in FAMILIES - GIVEN
     return (
         not known_as_last
         and len(whole) <= 2
@@ -287,12 +286,12 @@ def _is_given(name: str) -> bool:
 
 def _is_sure(last: str, first: str) -> bool:
     """Tell whether a pair is surely no two people known by one name each."""
-    return _is_known(last, first) or _folded(first) in GIVEN
+    return _is_known(last, first) or romanised(first) in GIVEN
 
 
 def _is_known(last: str, first: str) -> bool:
     bare = _PARTICLES.sub("", last)
-    return _is_initials(first) or _folded(bare) in FAMILIES or " " in last or _is_hangul(last + first)
+    return _is_initials(first) or romanised(bare) in FAMILIES or " " in last or _is_hangul(last + first)
 
 
 def _is_half(name: str) -> bool:
@@ -312,7 +311,7 @@ def _is_ordinary(word: str) -> bool:
     """Tell whether a word is written as names are, and not as ``OpenAI`` and ``NASA``."""
     head, *tail = re.split("[-'’]", _BEFORE_CAPITAL.sub("", word))
     is_usual = head.istitle() and len(head) > 1 and all(part.istitle() or part.islower() for part in tail)
-    return is_usual or _folded(word) in FAMILIES
+    return is_usual or romanised(word) in FAMILIES
 
 
 def _is_person(name: str) -> bool:
@@ -321,12 +320,8 @@ def _is_person(name: str) -> bool:
 
 
 def _is_familiar(name: str) -> bool:
-    return _folded(name) in FAMILIES or re.fullmatch(_HANGUL, name) is not None
+    return romanised(name) in FAMILIES or re.fullmatch(_HANGUL, name) is not None
 
 
 def _is_hangul(text: str) -> bool:
     return re.fullmatch("[가-힣]+", text) is not None
-
-
-def _folded(name: str) -> str:
-    return anyascii(name).casefold().replace("'", "")

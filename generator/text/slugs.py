@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from itertools import count
 
-from anyascii import anyascii
+from generator.text.folding import romanised
 
 MAX_SLUG = 80
 """How many characters a slug may have."""
@@ -79,8 +79,7 @@ def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> st
 
 
 def _hyphenated(text: str) -> str:
-    latin = anyascii(text).lower().replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", romanised(text)).strip("-")
 
 
 def _cut(slug: str, length: int = MAX_SLUG) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.catalog.catalog import author_slug, fold
+from generator.catalog.catalog import author_slug
+from generator.text.slugs import slugged
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ from generator.catalog.catalog import author_slug, fold
     ],
 )
 def test_spellings_fold_to_a_slug(name: str, folded: str) -> None:
-    assert fold(name) == folded
+    assert slugged(name) == folded
 
 
 @pytest.mark.parametrize(

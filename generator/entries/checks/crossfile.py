@@ -1,10 +1,8 @@
 """What only shows when all files are seen together."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from pathlib import Path as FilePath
 
 from generator.entries.checks import figures, links
@@ -14,6 +12,7 @@ from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
+from generator.text.folding import folded_title
 from generator.text.nearest import Suggestions
 
 _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
@@ -138,7 +137,7 @@ def _titles_twice(library: Library) -> Iterator[Mistake]:
     by_title: dict[tuple[str, int], list[EntryFile]] = defaultdict(list)
     for item in library.entries.values():
         if item.entry.paper.title:
-            by_title[plain(item.entry.paper.title), item.year].append(item)
+            by_title[folded_title(item.entry.paper.title), item.year].append(item)
     for items in by_title.values():
         for other, item in _unrelated(items):
             if not _same_paper(other, item):
@@ -168,13 +167,6 @@ def _same_paper(one: EntryFile, other: EntryFile) -> bool:
 def _ids(item: EntryFile) -> set[str]:
     reference, doi = item.entry.arxiv, item.entry.paper.doi
     return {identifier for identifier in (reference and reference.id, doi and doi.casefold()) if identifier}
-
-
-@lru_cache(maxsize=100_000)  # a preview compares all titles after every edit
-def plain(title: str) -> str:
-    """Return the letters and digits of a title, by which it is the same as another."""
-    decomposed = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(character for character in decomposed if character.isalnum())
 
 
 def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:

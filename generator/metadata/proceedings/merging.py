@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from generator.entries import document
-from generator.entries.checks.crossfile import plain
 from generator.entries.library import Library
 from generator.entries.write import writing
 from generator.entries.write.suggesting import TagIndex
@@ -20,6 +19,7 @@ from generator.metadata.store import Store
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
 from generator.text import tex
+from generator.text.folding import folded_title
 from generator.text.identifiers import ArxivRef
 from generator.text.slugs import entry_slug
 
@@ -129,4 +129,4 @@ def _keys(arxiv: ArxivRef | None, doi: str | None, title: str, year: int) -> Ite
         yield "DOI", doi.casefold()
     if title:
         shown = tex.readable(title)
-        yield "title", f"{year}: {plain(shown) or shown}"
+        yield "title", f"{year}: {folded_title(shown) or shown}"

@@ -13,7 +13,7 @@ from generator.entries.format.registry import Edition
 from generator.site.pages.pagination import LONG
 from generator.site.view.references import ArticleLink, Mentioning, PaperLink
 from generator.site.view.view import View
-from generator.text.characters import folded
+from generator.text.folding import folded
 from generator.text.markdown.finish import Heading
 
 FEW_TAGS = 12

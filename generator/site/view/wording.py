@@ -6,7 +6,6 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.catalog.catalog import fold
 from generator.catalog.links import Reason
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Contributor, Note
@@ -19,6 +18,7 @@ from generator.site.view.references import AuthorLink, Destination, PaperLink, T
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT
 from generator.text.markdown import markup
+from generator.text.slugs import slugged
 from generator.text.wikilinks import scan
 
 BYLINE = 8
@@ -159,7 +159,7 @@ class Wording:
 
     def is_own(self, work: Work, note: Note) -> bool:
         """Say whether who is speaking in a note is an author of the paper."""
-        speakers = {note.after or note.by.person or fold(note.by.name or "")}
+        speakers = {note.after or note.by.person or slugged(note.by.name or "")}
         return not speakers.isdisjoint(byline.author for byline in work.authors)
 
     def reason(self, reason: Reason, authors: Mapping[str, str]) -> str:

@@ -1,12 +1,12 @@
 """What a sanitised text still needs to stand on a page: headings in line with the page's, languages, room."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
 from generator.text.characters import HANGUL
+from generator.text.folding import hyphenated
 from generator.text.markdown import words
 from generator.text.markdown.fragment import Element
 from generator.text.markdown.pieces import SEAL, Pieces
@@ -90,8 +90,7 @@ def _without_marks(heading: Element) -> Element:
 
 
 def _slug(title: str) -> str:
-    folded = unicodedata.normalize("NFC", title).casefold()
-    return re.sub(r"[^\w]+", "-", folded).strip("-_")[:60].rstrip("-") or "section"
+    return hyphenated(title)[:60].rstrip("-") or "section"
 
 
 def _unused(wanted: str, taken: dict[str, int]) -> str:

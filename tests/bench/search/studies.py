@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from generator.catalog.catalog import fold
 from generator.problems.messages import particle
+from generator.text.slugs import slugged
 
 HERE = Path(__file__).parent
 
@@ -62,7 +62,7 @@ def _study(number: int, tags: frozenset[str], chance: random.Random) -> Study:
     authors = chance.sample(made["people"], chance.randint(1, 3))
     tex = chance.choice(sorted(made["tex"])) if number % 5 == 0 else None
     names = [author["en"] if isinstance(author, dict) else author for author in authors]
-    facts = {*chosen.values(), data, *(f"author:{fold(name)}" for name in names), f"tex:{tex}"}
+    facts = {*chosen.values(), data, *(f"author:{slugged(name)}" for name in names), f"tex:{tex}"}
     own = [fact for fact in chosen.values() if fact in tags]
     title = _filled(chance.choice(made["titles"]), _words(made, chosen, data, "en", chance), "en")
     title = (made["tex"][tex] if tex else "") + title
