@@ -7,9 +7,11 @@ from functools import partial
 
 from generator.catalog.article import Article
 from generator.catalog.work import Byline, Work, lay_under
+from generator.entries.broader import Hierarchy
 from generator.entries.format.entry import Author
-from generator.entries.format.registry import Person
+from generator.entries.format.registry import Person, names_of
 from generator.entries.library import EntryFile, Library
+from generator.entries.linkable import Linkable
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata.readable import readable_paper
 from generator.metadata.store import Store, StoredPaper, StoredVersion
@@ -57,8 +59,6 @@ class Catalog:
     """How everything hangs together. Every list of works is newest first unless it says otherwise."""
 
     library: Library
-    tag_names: Vocabulary
-    venue_names: Vocabulary
     works: Mapping[str, Work]
     issues: Mapping[tuple[str, int], Issue]
     """By venue and year, sorted; every edition that has a work or an ``edition.yml``."""
@@ -75,6 +75,8 @@ class Catalog:
     """All tags above each tag: ``broader`` closed over."""
     unpublished: frozenset[str]
     """Ids and folded names of authors who have nothing but drafts, whether drafts are left out or not."""
+    linkable: Linkable
+    """What wiki links can lead to, besides authors."""
     articles: tuple[Article, ...]
     mistakes: tuple[Mistake, ...]
 
@@ -118,13 +120,11 @@ def build(
         if work.pending and not listed:
             mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))
     known.forget_all_but(library.entries)
-    above = _closure({tag: registered.broader for tag, registered in library.tags.items()})
+    above = Hierarchy.of(library.tags).above
     authors = _authors(works.values(), library.people)
     issues = _issues(library, works.values())
     return Catalog(
         library=library,
-        tag_names=Vocabulary.of(library.tags),
-        venue_names=Vocabulary.of(library.venues),
         works=works,
         issues=issues,
         venues=_venues(library, issues.values()),
@@ -134,6 +134,12 @@ def build(
         narrower=_narrower(library),
         above=above,
         unpublished=_unpublished(_authors(drafted, library.people), authors),
+        linkable=Linkable(
+            works,
+            {f"{venue}/{year:04}" for venue, year in issues},
+            Vocabulary.of(library.tags),
+            Vocabulary.of(library.venues),
+        ),
         articles=tuple(articles),
         mistakes=tuple(mistakes),
     )
@@ -158,7 +164,7 @@ class _Identities:
     def __init__(self, people: Mapping[str, Person]) -> None:
         self._ids: dict[str, str] = {}
         for person_id, person in people.items():
-            for name in _spellings(person):
+            for name in names_of(person):
                 if key := slugged(name):
                     self._ids.setdefault(key, person_id)
 
@@ -175,11 +181,6 @@ class _Identities:
 
     def _id(self, name: str) -> str:
         return self._ids.get(slugged(name)) or author_slug(name)
-
-
-def _spellings(person: Person) -> list[str]:
-    names = [person.name.en, person.name.ko, *person.aliases]
-    return [name for name in names if name]
 
 
 def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, IndexedAuthor]:
@@ -210,7 +211,7 @@ def _author_aliases(authors: Mapping[str, IndexedAuthor]) -> dict[str, str]:
     printed: list[tuple[str, str]] = []
     for author in authors.values():
         if author.person:
-            names = (*author.person.formerly, *map(slugged, _spellings(author.person)))
+            names = (*author.person.formerly, *map(slugged, names_of(author.person)))
             registered += ((name, author.id) for name in names)
         printed += ((slugged(name), author.id) for name in author.spellings)
     aliases: dict[str, str] = {}
@@ -260,21 +261,6 @@ def _venues(library: Library, issues: Iterable[Issue]) -> dict[str, tuple[Issue,
         if issue.venue in held:
             held[issue.venue].append(issue)
     return {venue: tuple(reversed(own)) for venue, own in held.items()}
-
-
-def _closure(broader: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
-    """Close ``broader`` over; a cycle, which the reader reports, ends where it began."""
-    closed = {}
-    for tag in broader:
-        above: set[str] = set()
-        waiting = [*broader[tag]]
-        while waiting:
-            parent = waiting.pop()
-            if parent not in above and parent != tag:
-                above.add(parent)
-                waiting += broader.get(parent, ())
-        closed[tag] = frozenset(above)
-    return closed
 
 
 def _tagged(

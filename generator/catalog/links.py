@@ -10,7 +10,6 @@ from typing import Literal
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText
-from generator.entries.format.fields import YEAR
 from generator.problems.problem import Mistake
 from generator.text.slugs import slugged
 from generator.text.wikilinks import scan
@@ -111,22 +110,7 @@ def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | Non
 
     ``edition`` ("ismir/2015") is where a bare slug is looked up; empty outside of editions.
     """
-    match kind:
-        case "entry":
-            entry_id = target if "/" in target else f"{edition}/{target}"
-            return entry_id if entry_id in catalog.works else None
-        case "tag":
-            return catalog.tag_names.find(target)
-        case "venue":
-            venue, _, year = target.partition("/")
-            known = catalog.venue_names.find(venue)
-            if known is None or not year:
-                return known
-            found = YEAR.fullmatch(year) and (known, int(year)) in catalog.issues
-            return f"{known}/{year}" if found else None
-        case "author":
-            return catalog.person_id(target)
-    return None
+    return catalog.person_id(target) if kind == "author" else catalog.linkable.find(kind, target, edition)
 
 
 @dataclass(frozen=True, slots=True)

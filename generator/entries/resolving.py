@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, TypeAlias
 
+from generator.entries.broader import Hierarchy
 from generator.entries.format.entry import Author, Entry, Note
 from generator.entries.format.registry import Tag
 from generator.entries.format.shape import Path
@@ -12,9 +13,6 @@ from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
 from generator.support.remembered import Remembered
 from generator.text.nearest import Suggestions
-
-MAX_ABOVE = 100
-"""How many tags may stand above one; a vocabulary has about five, and each holds the papers of all below."""
 
 _MAX_NAMED = 10
 """How many of those who bear one name a message names."""
@@ -49,67 +47,18 @@ def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, li
 
 def _without_cycles(library: Library) -> tuple[dict[str, Tag], list[Mistake]]:
     """Take ``broader`` from a tag of every cycle, so that those who follow it come to an end, and soon."""
-    climbing = _Climbing({tag_id: tag.broader for tag_id, tag in library.tags.items()})
+    hierarchy = Hierarchy.of(library.tags)
     mistakes = []
-    for tag_id, code, values in climbing.all():
+    for tag_id, code, values in hierarchy.mistakes:
         file, at = library.place_of("tags", tag_id)
         mistakes.append(Mistake(file, (*at, "broader"), code, tuple(values.items())))
     tags = {
-        tag_id: tag.model_copy(update={"broader": climbing.broader[tag_id]})
-        if climbing.broader[tag_id] != tag.broader
+        tag_id: tag.model_copy(update={"broader": hierarchy.broader[tag_id]})
+        if hierarchy.broader[tag_id] != tag.broader
         else tag
         for tag_id, tag in library.tags.items()
     }
     return tags, mistakes
-
-
-class _CycleError(Exception):
-    """A tag is above itself."""
-
-    def __init__(self, cycle: list[str]) -> None:
-        super().__init__()
-        start = cycle.index(min(cycle))
-        self.cycle = [*cycle[start:], *cycle[:start], cycle[start]]
-
-
-@dataclass(slots=True)
-class _Climbing:
-    """Goes from every tag to all above it, and lets go of ``broader`` where that leads nowhere."""
-
-    broader: dict[str, tuple[str, ...]]
-    above: dict[str, frozenset[str]] = field(default_factory=dict)
-    found: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
-
-    def all(self) -> list[tuple[str, str, dict[str, str]]]:
-        """Return the tags whose ``broader`` was let go, with the code of what is wrong and its values."""
-        for tag_id in self.broader:
-            while tag_id not in self.above:
-                try:
-                    self.climb(tag_id, {})
-                except _CycleError as error:
-                    first = error.cycle[0]
-                    self.broader[first] = ()
-                    self.found.append((first, "broader-cycle", {"cycle": " → ".join(error.cycle)}))
-        return self.found
-
-    def climb(self, tag_id: str, below: dict[str, None]) -> None:
-        """Note what is above a tag, from which one climbs on; ``below`` it are those that led there."""
-        below[tag_id] = None
-        above: set[str] = set()
-        for parent in self.broader[tag_id]:
-            if parent in below:
-                path = list(below)
-                raise _CycleError(path[path.index(parent) :])
-            if parent not in self.above and len(below) <= MAX_ABOVE:
-                self.climb(parent, below)
-            above |= {parent, *self.above.get(parent, ())}
-            if len(above) > MAX_ABOVE or parent not in self.above:
-                self.found.append((tag_id, "broader-too-high", {"limit": str(MAX_ABOVE)}))
-                self.broader[tag_id] = ()
-                above.clear()
-                break
-        del below[tag_id]
-        self.above[tag_id] = frozenset(above)
 
 
 @dataclass(slots=True)

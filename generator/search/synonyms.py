@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from anyascii import anyascii
 
 from generator.catalog.catalog import Catalog
-from generator.entries.format.registry import Person, Tag
+from generator.entries.format.registry import names_of
 from generator.search.korean import Lexicon
 from generator.text import dollars
 from generator.text.characters import HANGUL
@@ -54,7 +54,7 @@ class Synonyms:
         self._lexicon = lexicon
         self._named: dict[str, set[str]] = defaultdict(set)
         for tag_id, tag in self._tags.items():
-            for name in (tag_id, *_names(tag)):
+            for name in (tag_id, *names_of(tag)):
                 self._named[_key(name)].add(tag_id)
         self._lengths = sorted({len(key) for key in self._named if HANGUL.search(key) and len(key) > 1})
 
@@ -66,7 +66,7 @@ class Synonyms:
         mentioned = {tag for text in texts for tag in self._mentioned(text)}
         for tag_id in sorted({*tags, *mentioned} & self._tags.keys()):
             tag = self._tags[tag_id]
-            for name in (tag_id.replace("-", " "), *_names(tag)):
+            for name in (tag_id.replace("-", " "), *names_of(tag)):
                 found |= dict.fromkeys((*_parts(name), "".join(_parts(name))))
             found[initials(tag.name.ko or "")] = None
         for author in authors:
@@ -94,7 +94,7 @@ class Synonyms:
         author = self._catalog.authors.get(author_id)
         yield from author.spellings if author else ()
         person = self._people.get(author_id)
-        yield from _names(person) if person else ()
+        yield from names_of(person) if person else ()
 
 
 def initials(text: str) -> str:
@@ -113,10 +113,6 @@ def said(text: str) -> Iterator[str]:
                 yield from _WORD.findall(latin)
     for formula in dollars.typed(text):
         yield from (name for name in _COMMAND.findall(formula.latex) if name not in _LAYOUT)
-
-
-def _names(item: Tag | Person) -> list[str]:
-    return [name for name in (item.name.en, item.name.ko, *item.aliases) if name]
 
 
 def _key(name: str) -> str:

@@ -1,8 +1,9 @@
 """Redirects: addresses that people try, used to use, or remember by another name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.catalog.catalog import Catalog
+from generator.entries.format.registry import Tag, Venue, names_of
 from generator.site import address
 from generator.site.page import Redirect
 from generator.support.languages import LANGS
@@ -41,10 +42,10 @@ def _moves(catalog: Catalog) -> Iterator[tuple[str, str]]:
         yield address.author(alias), address.author(author)
     library = catalog.library
     for tag_id, tag in library.tags.items():
-        for alias in _folded((tag.name.en, tag.name.ko, *tag.aliases)):
+        for alias in _typed(tag):
             yield address.tag(alias), address.tag(tag_id)
     for venue_id, venue in library.venues.items():
-        for alias in _folded((venue.name.en, venue.name.ko, *venue.aliases)):
+        for alias in _typed(venue):
             yield address.venue(alias), address.venue(venue_id)
 
 
@@ -80,9 +81,8 @@ def _renamed(catalog: Catalog, former: str, venue_id: str) -> Iterator[tuple[str
             yield address.paper(f"{former}/{issue.year:04}/{work.slug}"), address.paper(work.id)
 
 
-def _folded(names: Iterable[str | None]) -> Iterator[str]:
-    """Fold names to what can stand in an address; Hangul stays as it is, since that is what people type."""
-    for name in names:
-        letters = hyphenated(name or "")
-        if letters and len(letters.encode()) <= MAX_FOLDER:
-            yield letters
+def _typed(item: Tag | Venue) -> Iterator[str]:
+    """Yield what people type for an item in an address; Hangul stays as it is."""
+    for name in map(hyphenated, names_of(item)):
+        if name and len(name.encode()) <= MAX_FOLDER:
+            yield name

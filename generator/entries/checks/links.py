@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from generator.entries.folder import Folder
 from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
+from generator.entries.linkable import Linkable, editions_of, full_id
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
 from generator.text.nearest import Suggestions
@@ -47,7 +49,7 @@ class _LinkCheck:
             elif pair in self.pairs:
                 yield Mistake.of(item.file, path, "related-twice", value=relation.to)
             elif ":" not in relation.to:
-                yield from self.entry(item.file, path, relation.to, "")
+                yield from self.link(item.file, path, "entry", relation.to, "")
             self.pairs.add(pair)
 
     def wiki_links(self, file: str, path: Path, text: str, edition: str) -> Iterator[Mistake]:
@@ -59,48 +61,42 @@ class _LinkCheck:
                 yield from self.wiki_link(file, path, link, typed, edition)
 
     def wiki_link(self, file: str, path: Path, link: WikiLink, typed: str, edition: str) -> Iterator[Mistake]:
-        match link.kind:
-            case "entry":
-                target = link.target if "/" in link.target else f"{edition}/{link.target}"
-                yield from self.entry(file, path, target, typed)
-            case "tag":
-                if self.tags.find(link.target) is None:
-                    said = self.tags.unknown(link.target, "tags", self.library.digests, self.suggestions)
-                    yield Mistake.of(file, path, "unknown-tag", needle=typed, **said)
-            case "venue":
-                yield from self.venue(file, path, link.target, typed)
-            case "figure":
-                pictures = self.pictures[file.rpartition("/")[0]]
-                if picture_name(link.target) not in pictures:
-                    near = self.suggestions.nearest(link.target, pictures)
-                    yield Mistake.of(
-                        file, path, "figure-missing", needle=typed, value=link.target, nearest=near
-                    )
-            case "author":
-                pass  # who is an author shows only with metadata; the catalog knows
+        if link.kind == "figure":
+            pictures = self.pictures[file.rpartition("/")[0]]
+            if picture_name(link.target) not in pictures:
+                near = self.suggestions.nearest(link.target, pictures)
+                yield Mistake.of(file, path, "figure-missing", needle=typed, value=link.target, nearest=near)
+        elif link.kind != "author":  # who is an author shows only with metadata; the catalog knows
+            target = full_id(link.target, edition) if link.kind == "entry" else link.target
+            yield from self.link(file, path, link.kind, target, typed)
 
-    def entry(self, file: str, path: Path, target: str, typed: str) -> Iterator[Mistake]:
-        if target not in self.files.entries:
-            near = self.former.get(target) or self.suggestions.nearest(target, self.files.entries)
-            yield Mistake.of(file, path, "unknown-entry", needle=typed, value=target, nearest=near)
-        elif target in self.library.entries and self.library.entries[target].entry.draft:
-            yield Mistake.of(file, path, "link-to-draft", needle=typed, value=target)
+    def link(self, file: str, path: Path, kind: str, target: str, needle: str) -> Iterator[Mistake]:
+        found = self.linkable.find(kind, target, "")
+        if found is None:
+            code, values = self.unknown(kind, target)
+            yield Mistake.of(file, path, code, needle=needle, **values)
+        elif found in self.drafts:
+            yield Mistake.of(file, path, "link-to-draft", needle=needle, value=found)
 
-    def venue(self, file: str, path: Path, target: str, typed: str) -> Iterator[Mistake]:
-        name, _, year = target.partition("/")
-        venue = self.venues.find(name)
+    def unknown(self, kind: str, target: str) -> tuple[str, dict[str, Any]]:
+        """Return the code of what is wrong with a link that leads nowhere, and its values."""
+        digests, linkable = self.library.digests, self.linkable
+        if kind == "entry":
+            near = self.former.get(target) or self.suggestions.nearest(target, linkable.entries)
+            return "unknown-entry", {"value": target, "nearest": near}
+        if kind == "tag":
+            return "unknown-tag", linkable.tags.unknown(target, "tags", digests, self.suggestions)
+        name = target.partition("/")[0]
+        venue = linkable.venues.find(name)
         if venue is None:
-            said = self.venues.unknown(name, "venues", self.library.digests, self.suggestions)
-            yield Mistake.of(file, path, "unknown-venue", needle=typed, **said)
-        elif year and (venue, year) not in self.editions:
-            known = ", ".join(f"{venue}/{other}" for other in self.years[venue])
-            yield Mistake.of(file, path, "unknown-edition", needle=typed, value=target, known=known)
-        elif year and (venue, year) not in self.published:
-            yield Mistake.of(file, path, "link-to-draft", needle=typed, value=target)
+            return "unknown-venue", linkable.venues.unknown(name, "venues", digests, self.suggestions)
+        known = (edition for edition in self.editions if edition.startswith(f"{venue}/"))
+        return "unknown-edition", {"value": target, "known": ", ".join(sorted(known))}
 
     @cached_property
-    def tags(self) -> Vocabulary:
-        return Vocabulary.of(self.library.tags)
+    def linkable(self) -> Linkable:
+        tags, venues = Vocabulary.of(self.library.tags), Vocabulary.of(self.library.venues)
+        return Linkable(self.files.entries, self.editions, tags, venues)
 
     @cached_property
     def pictures(self) -> dict[str, set[str]]:
@@ -111,27 +107,14 @@ class _LinkCheck:
         return pictures
 
     @cached_property
-    def venues(self) -> Vocabulary:
-        return Vocabulary.of(self.library.venues)
+    def editions(self) -> set[str]:
+        return editions_of(self.files, self.files.entries)
 
     @cached_property
-    def editions(self) -> set[tuple[str, str]]:
-        of_entries = {tuple(entry_id.split("/")[:2]) for entry_id in self.files.entries}
-        return {(venue, year) for venue, year in (*of_entries, *self.files.editions)}
-
-    @cached_property
-    def published(self) -> set[tuple[str, str]]:
-        """The editions that have more than drafts; an entry that cannot be read may be none."""
+    def drafts(self) -> set[str]:
+        """Drafts, and the editions that have nothing else; an entry that cannot be read may be none."""
         drafts = {entry_id for entry_id, item in self.library.entries.items() if item.entry.draft}
-        of_entries = {tuple(entry_id.split("/")[:2]) for entry_id in self.files.entries.keys() - drafts}
-        return {(venue, year) for venue, year in (*of_entries, *self.files.editions)}
-
-    @cached_property
-    def years(self) -> dict[str, list[str]]:
-        years: dict[str, list[str]] = defaultdict(list)
-        for venue, year in sorted(self.editions):
-            years[venue].append(year)
-        return years
+        return drafts | (self.editions - editions_of(self.files, self.files.entries.keys() - drafts))
 
     @cached_property
     def former(self) -> dict[str, str]:

@@ -43,6 +43,11 @@ class Person(Model):
     formerly: Annotated[tuple[Slug, ...], at_most(50)] = ()
 
 
+def names_of(item: Venue | Tag | Person) -> tuple[str, ...]:
+    """Return all names that an item goes by, besides its id."""
+    return tuple(name for name in (item.name.en, item.name.ko, *item.aliases) if name)
+
+
 class OrderItem(Model):
     """A place in an edition's reading order: an entry's slug, or a paragraph between two entries."""
 

@@ -16,12 +16,12 @@ from pydantic_core import PydanticCustomError
 
 from generator.entries import document, folder
 from generator.entries.document import Kind
-from generator.entries.folder import Folder
 from generator.entries.format.entry import BilingualMarkdown, Entry, Model, Note, Paper
 from generator.entries.format.fields import arxiv_ref, doi
 from generator.entries.format.registry import Tag
 from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.library import Library
+from generator.entries.linkable import Linkable, editions_of
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -54,16 +54,16 @@ _REGISTRIES = {"venues", "tags", "people"}
 def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool]) -> list[str]:
     """Mend the files of a library whose names ``only`` accepts; return those that changed."""
     found = folder.walk(root, digests)
-    fixer = _Fixer(Vocabulary.of(library.tags), Vocabulary.of(library.venues), found)
+    editions = editions_of(found, found.entries)
+    tags, venues = Vocabulary.of(library.tags), Vocabulary.of(library.venues)
+    fixer = _Fixer(Linkable(found.entries, editions, tags, venues))
     paths = [file for _, file, _ in found.registries] + [*found.editions.values(), *found.entries.values()]
     return [file for file in sorted(paths) if only(file) and fixer.fix_file(root, file, digests)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Fixer:
-    tags: Vocabulary
-    venues: Vocabulary
-    files: Folder
+    linkable: Linkable
 
     def fix_file(self, root: Path, file: str, digests: str) -> bool:
         """Rewrite one file where something is to be mended; a file that does not parse is left alone."""
@@ -116,18 +116,12 @@ class _Fixer:
         return text
 
     def target(self, link: WikiLink, edition: str) -> str | None:
-        if link.kind == "entry" and f"{edition}/{link.target}" in self.files.entries:
-            return f"{edition}/{link.target}"
         if link.kind == "tag":
             return self.tag_id(link.target)
-        if link.kind == "venue":
-            name, slash, year = link.target.partition("/")
-            venue = self.venues.find(name)
-            return f"{venue}{slash}{year}" if venue else None
-        return None
+        return self.linkable.find(link.kind, link.target, edition)
 
     def tag_id(self, typed: str) -> str | None:
-        match self.tags.find_all(typed):
+        match self.linkable.tags.find_all(typed):
             case (tag,):
                 return tag
             case _:

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.entries.format.registry import Tag
+from generator.entries.broader import Hierarchy
+from generator.entries.format.registry import Tag, names_of
 
 MAX_SUGGESTED = 6
 """How many tags are suggested at most; an entry has about five."""
@@ -33,18 +34,19 @@ class TagIndex:
 
     names: Mapping[tuple[str, ...], str]
     """From the words of every id, name and alias to the tag; capitals stay where a name has nothing else."""
-    tags: Mapping[str, Tag]
+    above: Mapping[str, frozenset[str]]
+    """All tags above each."""
 
     @classmethod
     def of(cls, tags: Mapping[str, Tag]) -> "TagIndex":
         """Index a vocabulary."""
         names: dict[tuple[str, ...], str] = {}
         for tag_id, tag in tags.items():
-            for name in (tag_id, tag.name.en, tag.name.ko, *tag.aliases):
-                words = _indexed(name or "")
+            for name in (tag_id, *names_of(tag)):
+                words = _indexed(name)
                 if 0 < len(words) <= _MAX_WORDS:
                     names.setdefault(words, tag_id)
-        return cls(names, tags)
+        return cls(names, Hierarchy.of(tags).above)
 
     def suggest(self, *texts: str) -> tuple[str, ...]:
         """Return the tags whose names stand in the texts as whole words, the most specific first.
@@ -58,7 +60,7 @@ class TagIndex:
             for words, tag_id in self._found(text):
                 length = (len(words), sum(map(len, words)))
                 longest[tag_id] = max(length, longest.get(tag_id, (0, 0)))
-        implied = frozenset[str]().union(*map(self._above, longest))
+        implied = frozenset[str]().union(*(self.above[tag_id] for tag_id in longest))
         ranked = sorted(longest.keys() - implied, key=lambda tag_id: (longest[tag_id], tag_id), reverse=True)
         return tuple(ranked[:MAX_SUGGESTED])
 
@@ -82,17 +84,6 @@ class TagIndex:
                     return name, self.names[name]
         abbreviation = (_singular(words[0]),)
         return (abbreviation, self.names[abbreviation]) if abbreviation in self.names else None
-
-    def _above(self, tag_id: str) -> frozenset[str]:
-        """Return all tags above one; a cycle, which the reader reports, ends where it began."""
-        above: set[str] = set()
-        waiting = [*self.tags[tag_id].broader]
-        while waiting:
-            parent = waiting.pop()
-            if parent not in above and parent != tag_id and parent in self.tags:
-                above.add(parent)
-                waiting += self.tags[parent].broader
-        return frozenset(above)
 
 
 def _split(text: str) -> list[str]:

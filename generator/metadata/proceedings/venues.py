@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.entries.format.registry import Venue
+from generator.entries.format.registry import Venue, names_of
 
 _WORD = re.compile(r"(?P<word>[^\W\d_]+(?:['’]l\b)?)(?P<cut>\.?)")
 """A word without digits, so that ``ISMIR2015`` holds ISMIR, and whether a full stop cuts it."""
@@ -118,7 +118,7 @@ class VenueIndex:
         names: dict[tuple[str, ...], str] = {}
         for venue_id, venue in venues.items():
             full = (venue.full.en, venue.full.ko) if venue.full else ()
-            for name in (venue_id, venue.name.en, venue.name.ko, *full, *venue.aliases):
+            for name in (venue_id, *names_of(venue), *full):
                 for words in _variants(name or ""):
                     names.setdefault(words, venue_id)
         by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
