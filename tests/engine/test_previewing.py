@@ -23,7 +23,7 @@ from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
 from tests import projects
-from tests.build.test_rebuilding import FILES, built, built_cold, edited, entry
+from tests.build.test_rebuilding import FILES, NOTE, built, built_cold, edited, entry
 from tests.conftest import ENVIRONMENT, ROOT, engine
 from tests.engine.test_plugin import awaited, preview
 
@@ -162,11 +162,24 @@ def test_after_whatever_happens_a_preview_is_as_if_it_began_then(
     assert all(held.values())
 
 
-def test_a_picture_concerns_the_pages_that_show_it_and_no_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("deed", "pages"),
+    [
+        # That a picture is missing was told on the first page, too.
+        (picture(10), {"", "papers/ismir/2015/a/", "venues/ismir/2015/"}),
+        # She wrote a note, and is an author, of whom lists of papers show no Korean name.
+        (
+            change("digests/people.yml", "에이다", "아다"),
+            {"papers/ismir/2015/a/", "venues/ismir/2015/", "authors/", "authors/ada-lovelace/"},
+        ),
+    ],
+    ids=["a picture", "a person"],
+)
+def test_an_edit_concerns_the_pages_that_show_it_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: Deed, pages: set[str]
 ) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 1)
-    root = projects.write(tmp_path, **{**FILES, A: entry("Ants", FIGURES)})
+    root = projects.write(tmp_path, **{**FILES, A: entry("Ants", NOTE + FIGURES)})
     built(root, "serve")
     printed = set()
 
@@ -175,10 +188,9 @@ def test_a_picture_concerns_the_pages_that_show_it_and_no_others(
         return made(facts, view)
 
     monkeypatch.setattr(printing, "made", noted)
-    picture(10)(root)
+    deed(root)
     built(root, "serve", again=True)
-    # That a picture is missing was told on the first page, too.
-    assert printed == {"", "papers/ismir/2015/a/", "venues/ismir/2015/"}
+    assert printed == pages
 
 
 def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: Path) -> None:
