@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from generator.entries import nodes, slips
+from generator.entries import moving, nodes, slips
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.nearest import Suggestions
 from generator.entries.nodes import Broken, Finding, Node, Scalar
@@ -72,8 +72,9 @@ def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, An
     while value is None and (rest := _without(tree, {_spoilt(tree, error) for error in errors})) is not None:
         tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
-    problems = (source.problem(*finding) for finding in findings)
-    return Reading(value, tree, tuple(problems))
+    problems = [source.problem(*finding) for finding in findings]
+    misplaced = [moving.told(move, source) for move in tidied.moves]
+    return Reading(value, tree, (*misplaced, *problems))
 
 
 def _filled(data: Any, fallback: MappingOf[str, Any]) -> Any:

@@ -299,9 +299,29 @@ AUTHORS = (
     entry("author-mark", "paper:\n  authors:\n    - {name: ‸Wei Dai (1), affiliation: KU}\n", "Wei Dai"),
     entry("author-mark", "paper:\n  authors: [‸김민지1]\n", "김민지"),
     entry("author-mark", "paper:\n  authors: [‸Wei Dai*, Minji Kim†]\n", "[Wei Dai, Minji Kim]"),
-    entry("author-besides", "paper:\n  authors: [‸Dr. Wei Dai, 김민지(KAIST)]\n", "[Wei Dai, 김민지]"),
+    entry(
+        "author-besides",
+        "paper:\n  authors: [‸Dr. Wei Dai, 김민지(KAIST)]\n",
+        "[Wei Dai, {name: 김민지, affiliation: KAIST}]",
+    ),
+    entry(
+        "author-besides",
+        "paper:\n  authors:\n    - ‸Wei Dai (KAIST)\n",
+        "- {name: Wei Dai, affiliation: KAIST}",
+    ),
+    entry(
+        "author-besides",
+        "paper:\n  authors:\n    - ‸name: Wei Dai (A, Inc. Research)\n      person: minji-kim\n",
+        '- {name: Wei Dai, person: minji-kim, affiliation: "A, Inc. Research"}',
+    ),
+    entry(
+        "author-besides",
+        "paper:\n  authors:\n    - name: ‸Wei Dai (SNU)\n      affiliation: KAIST\n",
+        "- name: Wei Dai",
+    ),
     entry("author-besides", "paper:\n  authors:\n    - ‸1. Wei Dai\n", "- Wei Dai"),
     entry("author-besides", "paper:\n  authors:\n    - ‸김민지 교수\n", "- 김민지"),
+    entry("author-in-two-scripts", "paper:\n  authors: [‸Wei Dai (대위)]\n", "{en: Wei Dai, ko: 대위}"),
     entry("author-besides", "paper:\n  authors: [‸Wei Dai <wei@dai.example>]\n", "[Wei Dai]"),
     entry("author-twice", "paper:\n  authors: [Wei Dai, ‸wei dai]\n", "wei dai"),
 )
