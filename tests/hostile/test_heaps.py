@@ -1,9 +1,9 @@
 """No file costs more than its page: twice as much of anything takes about twice the time, whatever it is."""
 
 import gc
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from time import process_time
 
@@ -18,15 +18,8 @@ from generator.site.labels import LANGS
 from generator.site.redirects import redirects
 from generator.site.view import Site
 from tests import projects
+from tests.hostile.costs import grows_in_proportion
 from tests.hostile.heaps import HEAPS, MAX_BYTES, TRIED, full
-
-NOTICEABLE = 0.4
-"""Seconds; the largest file that takes less costs nobody anything, however its time grows."""
-
-MAX_RATIO = 2.6
-
-MOST_TRIES = 7
-"""How often a kind is measured that seems to cost too much: what else a machine does adds to a time."""
 
 
 class NoWords:
@@ -66,11 +59,5 @@ def test_twice_as_much_takes_twice_the_time(
 ) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 1)  # so that all of the time is counted here
     most = min(full(HEAPS[kind]), TRIED.get(kind, MAX_BYTES))
-    twice, half = HEAPS[kind](most), HEAPS[kind](most // 2)
-    of_twice, of_half = [cost(tmp_path / "twice-0", twice)], [math.inf]
-    for number in range(1, MOST_TRIES):
-        if min(of_twice) <= NOTICEABLE or min(of_twice) <= MAX_RATIO * min(of_half):
-            break
-        of_half.append(cost(tmp_path / f"half-{number}", half))
-        of_twice.append(cost(tmp_path / f"twice-{number}", twice))
-    assert min(of_twice) <= max(NOTICEABLE, MAX_RATIO * min(of_half)), (of_twice, of_half)
+    number = count()
+    grows_in_proportion(HEAPS[kind], most, lambda files: cost(tmp_path / str(next(number)), files))
