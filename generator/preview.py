@@ -100,7 +100,8 @@ def _work(work: Work) -> Iterator[str]:
 
 
 def _heading(note: Note) -> Iterator[str]:
-    yield f"리뷰 · Review: {_code(note.by.person or note.by.name or '')}"
+    kind = "저자의 답 · Author’s answer" if note.role else "리뷰 · Review"
+    yield f"{kind}: {_code(note.by.person or note.by.name or '')}"
     if note.after:
         yield f"← {_code(note.after)}"
     if note.date:

@@ -120,6 +120,8 @@ class Paper(Model):
     title: Text | None = None
     authors: Annotated[tuple[Author, ...], at_most(3000)] = ()
     abstract: Markdown | None = None
+    track: Text | None = None
+    """A part of the venue's programme, or a workshop held with it; shown beside the venue."""
     published: Date | None = None
     """The day, month or year of publication."""
     doi: Doi | None = None
@@ -157,6 +159,8 @@ class Note(Model):
     verdict: Verdict | None = None
     read: Reading | None = None
     """Where it differs from the entry's."""
+    role: Literal["author"] | None = None
+    """``author`` where one of the paper's authors answers."""
     after: Name | None = None
     """The person whose words are retold."""
     source: Source | None = None
