@@ -61,8 +61,9 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
     near = known.neighbourhood = Neighbourhood(catalog, linked, known.neighbourhood)
-    views = {
-        lang: View(
+    views: dict[Lang, View] = {}
+    for lang, site in sites.items():
+        views[lang] = View(
             catalog,
             linked,
             lang,
@@ -72,9 +73,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
             cache=cache,
             renderings=memory.renderings[lang] if memory else None,
             parts=known.parts[lang],
+            beside=next(iter(views.values()), None),
         )
-        for lang, site in sites.items()
-    }
     in_texts = _mistakes(catalog, views.values(), known.mistakes)
     in_registries = lines.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}

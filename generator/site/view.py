@@ -63,6 +63,7 @@ class View(Wording):
         cache: Cache = NOTHING_KEPT,
         renderings: KnownRenderings | None = None,
         parts: KnownParts | None = None,
+        beside: "View | None" = None,
     ) -> None:
         super().__init__(catalog, lang)
         self.links = linked
@@ -71,7 +72,7 @@ class View(Wording):
         # A preview shows venues that nobody has registered yet.
         self.hues = hues({*catalog.venues, *(venue for venue, _ in catalog.issues)})
         self.neighbours = (neighbourhood or Neighbourhood(catalog, linked)).of
-        self.bodies = Bodies(lang, self.targets, cache, renderings)
+        self.bodies: Bodies = Bodies(lang, self.targets, cache, renderings, beside.bodies if beside else None)
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,

@@ -223,6 +223,7 @@ SCALARS = (
     tag("slug", f"name: {BOTH}\nformerly: [‸New Tag]\n", "New Tag"),
     Case("slug", f"‸New Person:\n  name: {BOTH}\n", "New Person", "digests/people.yml"),
     entry("empty-text", 'paper: {title: ‸"  "}\n', ""),
+    entry("too-many-marks", f"asks:\n  ko: 가\n  en: ‸a{'*' * 20_001}\n", "20000"),
     entry("text-too-long", "asks:\n  ko: 가\n  en: ‸" + "x" * 70_000 + "\n", "70000"),
 )
 

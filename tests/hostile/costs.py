@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests import projects
-from tests.hostile.heaps import HEAPS, Heap, full
+from tests.hostile.heaps import HEAPS, full
+from tests.hostile.marked import Heap
 
 ROOT = Path(__file__).parents[2]
 

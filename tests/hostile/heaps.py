@@ -5,21 +5,18 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice, product
-from typing import TypeAlias
 
-Heap: TypeAlias = Callable[[int], Mapping[str, bytes]]
+from generator.entries import marks
+from tests.hostile.marked import ENTRY, FACTS, HEAD, MARKDOWN, Heap
 
 MAX_BYTES = 256 * 1024
 """How much one file may hold."""
 
-ENTRY = "digests/ismir/2015/heap.yml"
 EDITION = "digests/ismir/2015/edition.yml"
 VENUES, TAGS, PEOPLE = "digests/venues.yml", "digests/tags.yml", "digests/people.yml"
 STORED = "digests/.metadata/arxiv/1502.03540.json"
 GUIDE = "docs/guides/heap.md"
 
-FACTS = "paper: {title: A heap}\n"
-HEAD = f"{FACTS}read: full\ntags: [cnn]\nsummary: {{ko: 더미., en: A heap.}}\n"
 LISTED = f"{FACTS}read: not-yet\n"
 
 VENUE = "ismir:\n  name: {ko: ISMIR, en: ISMIR}\n"
@@ -30,11 +27,18 @@ SYLLABLES = [chr(code) for code in range(ord("가"), ord("힣"), 131)]
 
 
 def full(heap: Heap, limit: int = MAX_BYTES) -> int:
-    """Return a number whose files have nearly the size that is permitted."""
+    """Return a number whose files have nearly the size that is permitted, or nearly the marks of Markdown."""
     number = 500
-    while not 0.9 * limit < (size := max(map(len, heap(number).values()))) <= limit:
-        number = number * 97 * limit // size // 100
+    while not 0.9 < (used := _used(heap, number, limit)) <= 1:
+        number = int(number * 0.97 / used)
     return number
+
+
+def _used(heap: Heap, number: int, limit: int) -> float:
+    """Return which share of what is permitted the files of a heap have."""
+    content = max(heap(number).values(), key=len)
+    marked = marks.count(content.decode()) / marks.MAX_MARKS if heap in MARKDOWN.values() else 0
+    return max(len(content) / limit, marked)
 
 
 def names(n: int) -> Iterable[str]:
@@ -54,11 +58,6 @@ def file_of(path: str, before: str, each: str | Callable[[int], str], after: str
 
 def _entry(before: str, each: str | Callable[[int], str], after: str = "") -> Heap:
     return file_of(ENTRY, HEAD + before, each, after)
-
-
-def _said(before: str, each: str | Callable[[int], str], after: str = "") -> Heap:
-    """Return a heap within Markdown."""
-    return file_of(ENTRY, f"{HEAD}asks:\n  en: |\n    {before}", each, after)
 
 
 def _authors_in_hangul(n: int) -> Mapping[str, bytes]:
@@ -85,6 +84,7 @@ def _guide(front: str, each: str | Callable[[int], str]) -> Heap:
 
 
 HEAPS: Mapping[str, Heap] = {
+    **MARKDOWN,
     # What YAML's grammar refuses, or reads in another way than people
     "pairs of a mapping that never closes": _entry("asks: {", "a: b, "),
     "other pairs of a mapping that never closes": _entry("asks: {", lambda i: f"a{i}: b, "),
@@ -264,25 +264,9 @@ HEAPS: Mapping[str, Heap] = {
     "a key": _entry("", "a", ": b\n"),
     "an id": file_of(TAGS, TAG, "a", ": {name: {en: A}}\n"),
     "a slug": _entry("related: [{how: see-also, to: ismir/2015/", "a-", "}]\n"),
-    # Markdown
-    "links to one entry": _said("", "[[features]] "),
-    "links to what is missing": _said("", lambda i: f"[[feature{i}]] "),
-    "links to unknown tags": _said("", lambda i: f"[[tag:cn{i}]] "),
-    "links to unknown authors": _said("", lambda i: f"[[author:Ada {i}]] "),
-    "pictures that are missing": _said("", lambda i: f"![[a{i}.png]]\n\n    "),
-    "footnotes": _said("", lambda i: f"a[^{i}]\n\n    [^{i}]: b\n\n    "),
-    "one footnote": _said("[^1]: b\n\n    ", "a[^1] "),
-    "headings": _said("", "# a\n    "),
-    "signs of headings": _said("", "#"),
-    "formulas": _said("", "$x$ "),
-    "quotes in quotes": _said("", "> "),
-    "emphasis": _said("", "*a **b "),
-    "backticks": _said("", lambda i: "`" * (i % 60 + 1) + "a "),
-    "addresses": _said("", "https://a.example/ "),
-    "paragraphs": _said("", "a\n\n    "),
-    "rows of a table": _said("| a | b |\n    |---|---|\n    ", "| c | d |\n    "),
-    "an introduction": file_of(EDITION, "intro:\n  en: |\n    ", "[[features]] "),
     # Others
+    "an introduction": file_of(EDITION, "intro:\n  en: |\n    ", "[[features]] "),
+    "more marks than a file may hold": file_of(ENTRY, f"{HEAD}asks:\n  en: |\n    ", "*a* "),
     "stored authors": _stored('"authors": [%s]', '{"name": "Ada Lovelace"}'),
     "stored categories": _stored('"categories": [%s]', '"cs.SD"'),
     "a stored title": _stored('"comment": "%s"', "$x$"),

@@ -5,7 +5,8 @@
 
 from collections.abc import Callable, Mapping
 
-from tests.hostile.heaps import Heap, file_of
+from tests.hostile.heaps import file_of
+from tests.hostile.marked import Heap
 
 BIBTEX, JSON = "heap.bib", "2015.json"
 

@@ -13,6 +13,7 @@ from generator import project, workers
 from generator.entries import report
 from generator.entries.messages import severity
 from generator.entries.problem import Lang, Severity
+from generator.memory import Memory
 from generator.site import pages, records
 from generator.site.labels import LANGS
 from generator.site.redirects import redirects
@@ -39,7 +40,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
     gc.collect()
     begun = process_time()
     sites: dict[Lang, Site] = {lang: Site() for lang in LANGS}
-    read = project.read(root, "digests", root / "docs", sites, drafts=True)
+    read = project.read(root, "digests", root / "docs", sites, drafts=True, memory=Memory())
     if not any(severity(problem) is Severity.ERROR for problem in read.problems):
         for view in read.views.values():
             for _ in pages.pages(view, {}):
