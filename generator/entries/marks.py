@@ -6,6 +6,7 @@ every machine; the limit on time is the last resort behind it.
 """
 
 import re
+from dataclasses import replace
 
 from generator.entries.nodes import Broken, Mapping, Node, Scalar, Sequence, Span
 
@@ -15,7 +16,7 @@ MAX_MARKS = 20_000
 _CODE_A_MARK = 4
 """How many characters of code take as long as a mark."""
 
-_MARK = re.compile(r"[-\\`*_$<>\[\]|~#^!/{}&=@+\n]")
+_MARK = re.compile(r"[-\\`*_$<>\[\]|~#^!/{}&=@+\n]|^ *[0-9]{1,3}[.)] ", re.MULTILINE)
 _ITEM = r"(?:(?:[-*+]|[0-9]+[.)]) +)?"
 _CODE = re.compile(
     rf"^ *{_ITEM}(?P<fence>(?P<sign>[`~])(?P=sign){{2,}}) *[a-zA-Z][^\n]*\n"
@@ -32,20 +33,24 @@ def count(text: str) -> int:
     return len(_MARK.findall(text)) + code // _CODE_A_MARK
 
 
-def limited(tree: Node) -> tuple[Node, Span | None]:
+def limited(tree: Mapping) -> tuple[Mapping, Span | None]:
     """Return a tree without the text that passes the limit and what follows, and where that text stands."""
     held = 0
     passed: Span | None = None
 
+    def of(mapping: Mapping) -> Mapping:
+        return Mapping(tuple((key, kept(value)) for key, value in mapping.items), mapping.span)
+
     def kept(node: Node) -> Node:
         nonlocal held, passed
-        if isinstance(node, Mapping):
-            return Mapping(tuple((key, kept(value)) for key, value in node.items), node.span)
-        if isinstance(node, Sequence):
-            return Sequence(tuple(map(kept, node.items)), node.span)
-        if isinstance(node, Scalar) and passed is None:
-            held += count(node.text)
-            passed = node.span if held > MAX_MARKS else None
+        match node:
+            case Mapping():
+                return of(node)
+            case Sequence():
+                return replace(node, items=tuple(map(kept, node.items)))
+            case Scalar() if passed is None:
+                held += count(node.text)
+                passed = node.span if held > MAX_MARKS else None
         return node if passed is None else Broken(node.span)
 
-    return kept(tree), passed
+    return of(tree), passed

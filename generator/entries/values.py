@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from generator.entries import marks, moving, nodes, slips
+from generator.entries import moving, nodes, slips
 from generator.entries.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.nearest import Suggestions
 from generator.entries.nodes import Broken, Finding, Node, Scalar
@@ -61,9 +61,9 @@ class _Known:
 def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, Any]) -> Reading[M]:
     """Make a value of a node; ``fallback`` holds data for keys without which there would be none."""
     tidied = tidy(model, node)
-    tree, too_much = _within_marks(tidied.node, source)
+    tree = tidied.node
     data = _data(tree)
-    findings = [*tidied.problems, *too_much, *_unruly(model, tree, data)]
+    findings = [*tidied.problems, *_unruly(model, tree, data)]
     value, errors = _validated(model, data)
     complaints = _Complaints(model, node, tree)
     findings += [finding for error in errors if (finding := complaints.of(error))]
@@ -75,13 +75,6 @@ def read(model: type[M], node: Node, source: Source, fallback: MappingOf[str, An
     problems = [source.problem(*finding) for finding in findings]
     misplaced = [moving.told(move, source) for move in tidied.moves]
     return Reading(value, tree, (*misplaced, *problems))
-
-
-def _within_marks(tree: Node, source: Source) -> tuple[Node, list[Finding]]:
-    if len(source.text) <= marks.MAX_MARKS:  # as nearly all files
-        return tree, []
-    kept, passed = marks.limited(tree)
-    return kept, [(passed, "too-many-marks", {"limit": str(marks.MAX_MARKS)})] if passed else []
 
 
 def _filled(data: Any, fallback: MappingOf[str, Any]) -> Any:

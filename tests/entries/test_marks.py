@@ -111,6 +111,15 @@ def test_it_is_told_where_the_text_begins_that_is_too_much_and_what_is_before_is
     assert entry.paper.title == "Learning spectrograms"
 
 
+def test_a_registry_is_a_file_like_others(tmp_path: Path) -> None:
+    tags = "".join(
+        f"t{n}: {{name: {{ko: 태그{n}, en: T{n}}}, about: {{en: a{'*' * 9000}}}}}\n" for n in range(3)
+    )
+    library = read(tmp_path, **{"digests/tags.yml": projects.FILES["digests/tags.yml"] + tags})
+    assert told(library) == [("too-many-marks", 5)]
+    assert [*library.tags] == ["cnn", "t0", "t1", "t2"]
+
+
 @pytest.mark.parametrize(
     ("before", "line", "after"),
     [
