@@ -60,7 +60,8 @@ def markdown(works: Iterable[Work], others: Sequence[str], problems: Sequence[Pr
 def inert(text: str) -> str:
     """Return a text as one line of HTML that shows it as typed, with what cannot be seen made visible."""
     cut = text if len(text) <= MAX_CHARACTERS else f"{text[:MAX_CHARACTERS]} […]"
-    return html.escape("".join(map(_visible, cut))).replace("\n", "&#10;")
+    shown = html.escape("".join(map(_visible, cut))).replace("\n", "&#10;")
+    return shown.replace("##[", "##&#91;")  # what a log's reader obeys, should it ever be printed there
 
 
 def _visible(character: str) -> str:
