@@ -322,6 +322,10 @@ AUTHORS = (
     ),
     entry("author-besides", "paper:\n  authors:\n    - ‸1. Wei Dai\n", "- Wei Dai"),
     entry("author-besides", "paper:\n  authors:\n    - ‸김민지 교수\n", "- 김민지"),
+    *(
+        entry("markup-in-plain-text", f"paper:\n  abstract: ‸It is {left} here.\n", left)
+        for left in ("<jats:italic>", "<sub>", r"\cite{dai}", r"\footnote{a}", "&amp;")
+    ),
     entry("author-in-two-scripts", "paper:\n  authors: [‸Wei Dai (대위)]\n", "{en: Wei Dai, ko: 대위}"),
     entry("author-besides", "paper:\n  authors: [‸Wei Dai <wei@dai.example>]\n", "[Wei Dai]"),
     entry("author-twice", "paper:\n  authors: [Wei Dai, ‸wei dai]\n", "wei dai"),
