@@ -8,6 +8,7 @@ every machine; the limit on time is the last resort behind it.
 import re
 from dataclasses import replace
 
+from generator.entries.characters import UNWANTED, visible
 from generator.entries.nodes import Broken, Mapping, Node, Scalar, Sequence, Span
 
 MAX_MARKS = 20_000
@@ -17,6 +18,7 @@ _CODE_A_MARK = 4
 """How many characters of code take as long as a mark."""
 
 _MARK = re.compile(r"[-\\`*_$<>\[\]|~#^!/{}&=@+\n]|^ *[0-9]{1,3}[.)] ", re.MULTILINE)
+_BREAK = re.compile("\r\n?")
 _ITEM = r"(?:(?:[-*+]|[0-9]+[.)]) +)?"
 _CODE = re.compile(
     rf"^ *{_ITEM}(?P<fence>(?P<sign>[`~])(?P=sign){{2,}}) *[a-zA-Z][^\n]*\n"
@@ -29,6 +31,7 @@ _CODE = re.compile(
 
 def count(text: str) -> int:
     """Return how many marks a text holds; what may be code counts by its length as well."""
+    text = UNWANTED.sub("", _BREAK.sub("\n", visible(text))).expandtabs(4)  # as Markdown is read
     code = sum(len(found["fenced"] or found["quoted"] or "") for found in _CODE.finditer(text))
     return len(_MARK.findall(text)) + code // _CODE_A_MARK
 

@@ -129,6 +129,9 @@ def test_a_registry_is_a_file_like_others(tmp_path: Path) -> None:
         ("````python\n```", "a " * 40, "````"),
         ("```python\n> ```", "a " * 40, "```"),
         ("- ```python", "  " + "a " * 40, "  ```"),
+        ("\t```python", "a " * 40, "```"),
+        ("a\r```python", "a " * 40, "```"),
+        ("`\x01``python", "a " * 40, "```"),
         ("> ```python\n> > ```", "> " + "a " * 40, "> ```"),
     ],
 )
