@@ -17,7 +17,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from generator.entries import files
 from generator.entries.characters import INVISIBLE, REORDERING, UNWANTED, visible
-from generator.entries.fields import partial_date
+from generator.entries.fields import at_most, partial_date
 from generator.entries.problem import Mistake
 from generator.entries.remembered import FromFile, from_file
 
@@ -32,6 +32,9 @@ ELSEWHERE = "DIGEST_METADATA"
 
 MAX_BYTES = 4 * 1024 * 1024
 """How much one file may hold: a collaboration of 3,000 authors in a few versions takes a quarter of it."""
+
+MAX_AUTHORS = 6000
+"""How many authors a paper may have, each with a page; the most that one ever had are 5,154."""
 
 _UNSEEN = re.compile("|".join(pattern.pattern for pattern in (UNWANTED, REORDERING, INVISIBLE)))
 
@@ -77,7 +80,7 @@ class StoredVersion(_Stored):
 
     version: int | None = None
     title: Annotated[str, AfterValidator(_title)]
-    authors: tuple[StoredAuthor, ...] = ()
+    authors: Annotated[tuple[StoredAuthor, ...], at_most(MAX_AUTHORS)] = ()
     abstract: str | None = None
     published: Timestamp | None = None
     """When version 1 appeared."""
