@@ -72,16 +72,16 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     shown = {found.address: found for found in _photographs(root, catalog)}
     near = known.neighbourhood = Neighbourhood(catalog, linked, known.neighbourhood)
     archive = Archive(catalog, linked, near, shown)
-    views = {
-        lang: View(
+    views: dict[Lang, View] = {}
+    for lang, site in sites.items():
+        views[lang] = View(
             Names.of(catalog, site),
             lang,
             cache=cache,
             renderings=memory.renderings[lang] if memory else None,
             parts=known.parts[lang],
+            beside=next(iter(views.values()), None),
         )
-        for lang, site in sites.items()
-    }
     in_texts = _mistakes(archive, views.values(), known.mistakes)
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}

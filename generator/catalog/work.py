@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.entries.format.entry import Entry, Reading, Verdict
+from generator.entries.format.entry import Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
 from generator.entries.library import EntryFile
 from generator.metadata.store import StoredPaper, StoredVersion
@@ -76,23 +76,28 @@ class Work:
     """None where the paper is not on arXiv, or its metadata is to come."""
 
     @property
+    def reviews(self) -> tuple[Note, ...]:
+        """The notes without what the paper's own authors answer."""
+        return tuple(note for note in self.entry.notes if note.role is None)
+
+    @property
     def reading(self) -> Reading:
-        """The deepest reading among the notes, or the entry's where no note says otherwise."""
-        readings = [note.read or self.entry.read for note in self.entry.notes] or [self.entry.read]
+        """The deepest reading among the reviews, or the entry's where none says otherwise."""
+        readings = [note.read or self.entry.read for note in self.reviews] or [self.entry.read]
         return min(readings, key=DEPTH.index)
 
     @property
     def verdict(self) -> Verdict | Literal["differ"] | None:
-        """The verdict on which all notes agree that give one; ``differ`` where they do not."""
-        verdicts = {note.verdict for note in self.entry.notes if note.verdict}
+        """The verdict on which all reviews agree that give one; ``differ`` where they do not."""
+        verdicts = {note.verdict for note in self.reviews if note.verdict}
         if len(verdicts) > 1:
             return "differ"
         return next(iter(verdicts), None)
 
     @property
     def reviewed(self) -> PartialDate | None:
-        """The date of the newest note."""
-        dates = [note.date for note in self.entry.notes if note.date]
+        """The date of the newest review."""
+        dates = [note.date for note in self.reviews if note.date]
         return max(dates, key=lambda date: date.sort_key, default=None)
 
     @property

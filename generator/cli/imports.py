@@ -96,7 +96,7 @@ def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
         write(root, plan)
     for line in account.lines(plan, lang, dry=dry):
         click.echo(escaped(line))
-    click.echo(report.as_text(plan.problems, lang), nl=bool(plan.problems), err=True)
+    click.echo(report.as_text(report.listed(plan.problems), lang), nl=bool(plan.problems), err=True)
     click.echo(account.summary(plan, lang, dry=dry), err=True)
     if any(severity(problem) == Severity.ERROR for problem in plan.problems):
         sys.exit(1)

@@ -84,7 +84,8 @@ def markdown(works: Iterable[Work], others: Sequence[str], problems: Sequence[Pr
 def inert(text: str) -> str:
     """Return a text as one line of HTML that shows it as typed, with what cannot be seen made visible."""
     cut = text if len(text) <= MAX_CHARACTERS else f"{text[:MAX_CHARACTERS]} […]"
-    return html.escape("".join(map(_visible, cut))).replace("\n", "&#10;")
+    shown = html.escape("".join(map(_visible, cut))).replace("\n", "&#10;")
+    return shown.replace("##[", "##&#91;")  # what a log's reader obeys, should it ever be printed there
 
 
 def _visible(character: str) -> str:
@@ -124,7 +125,8 @@ def _work(work: Work) -> Iterator[str]:
 
 
 def _heading(note: Note) -> Iterator[str]:
-    yield f"리뷰 · Review: {_code(note.by.person or note.by.name or '')}"
+    kind = "저자의 답 · Author’s answer" if note.role else "리뷰 · Review"
+    yield f"{kind}: {_code(note.by.person or note.by.name or '')}"
     if note.after:
         yield f"← {_code(note.after)}"
     if note.date:

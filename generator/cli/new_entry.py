@@ -2,7 +2,6 @@
 
 import re
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -191,17 +190,16 @@ def _refuse_title(title: str, library: Library, stored: Store) -> None:
 def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _KnownPaper:
     """Return what is stored about a paper, or what arXiv says now; it is kept only with an entry."""
     wanted = fetching.missing(stores, fetching.of_reference(reference))
-    with tempfile.TemporaryDirectory() as folder:
-        aside = (Path(folder), *stores)
-        results = list(fetching.fetch(aside, wanted, service, PATIENCE))
-        paper = store.load(aside, reference.id)
+    results = list(fetching.asked(stores, wanted, service, PATIENCE))
+    came = [result.paper for result in results if isinstance(result, fetching.Fetched)]
+    paper = came[-1] if came else store.load(stores, reference.id)
     missing = [result.mistake for result in results if isinstance(result, fetching.Missing)]
     for mistake in missing:
         if mistake.code in _NO_SUCH_PAPER:
             raise NotStartedError(mistake.code, **dict(mistake.values))
     told = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing[:1])
     version = readable.readable(paper.version(reference.version)) if paper else None
-    return _KnownPaper(paper if len(missing) < len(results) else None, version, told)
+    return _KnownPaper(came[-1] if came else None, version, told)
 
 
 def _keep(known: _KnownPaper, stores: tuple[Path, ...]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.entries.write.writing import flow
+from generator.entries.write.writing import flow, within
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text import names
@@ -30,8 +30,8 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     """Return a list of authors as it was meant, and what was wrong with it."""
     tidier = _AuthorTidier()
     items = tidier.once(tidier.whole([item for node in typed.items for item in tidier.authors(node)]))
-    bare = [item.text for item in items if isinstance(item, Scalar) and not item.absent]
-    mended = flow(bare) if len(bare) == len(items) else ""
+    is_mapped = any(isinstance(item, Mapping) for item in typed.items)
+    mended = "" if is_mapped or not all(map(_is_said, items)) else f"[{', '.join(map(_written, items))}]"
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
     told = _at_once(tidier.findings) if whole and typed.bracketed else tidier.findings
     findings: list[Finding] = [
@@ -64,7 +64,7 @@ class _AuthorTidier:
             return
         bare = names.without_rest(name.text)
         if (alone := names.alone(bare)) != bare:
-            yield from self.alone(node, name, alone)
+            yield from self.alone(node, name, alone, names.affiliation(bare))
             return
         whole = names.unmarked(names.unjoined(bare))
         found = names.several(whole) if whole else ()
@@ -84,11 +84,17 @@ class _AuthorTidier:
         for one in found:
             yield _renamed(node, one)
 
-    def alone(self, node: Node, name: Scalar, alone: str) -> Iterator[Node]:
-        """Yield an author by name alone, if anything is left of what was typed."""
-        self.report(name, "author-besides", **({"mended": alone} if alone else {}))
-        if alone:
-            yield _renamed(node, alone)
+    def alone(self, node: Node, name: Scalar, alone: str, affiliation: str) -> Iterator[Node]:
+        """Yield an author by name alone, if anything is left of what was typed, and where one works."""
+        if not alone:
+            self.report(name, "author-besides")
+            return
+        renamed = _renamed(node, alone)
+        author = _affiliated(renamed, affiliation)
+        span = name.span if author is renamed else node.span
+        mended = alone if author is renamed else _written(author)
+        self.findings.append((span, "author-besides", {"value": name.text, "mended": mended}))
+        yield author
 
     def whole(self, items: list[Node]) -> list[Node]:
         """Put names together that were cut at the comma between family name and given name."""
@@ -136,6 +142,27 @@ def _renamed(node: Node, name: str) -> Node:
         items = ((key, _renamed(value, name) if key.text == "name" else value) for key, value in node.items)
         return Mapping(tuple(items), node.span)
     return Scalar(name, plain=True, span=node.span)
+
+
+def _affiliated(author: Node, affiliation: str) -> Node:
+    """Add where an author works, unless that is said already."""
+    if not affiliation or (isinstance(author, Mapping) and "affiliation" in author.by_key):
+        return author
+    key, name = (Scalar(text, plain=True, span=author.span) for text in ("affiliation", "name"))
+    items = author.items if isinstance(author, Mapping) else ((name, author),)
+    return Mapping((*items, (key, Scalar(affiliation, plain=True, span=author.span))), author.span)
+
+
+def _is_said(author: Node) -> bool:
+    return isinstance(author, Mapping) or (isinstance(author, Scalar) and not author.absent)
+
+
+def _written(author: Node) -> str:
+    """Write an author between brackets or braces, as a name or with what else is said."""
+    if isinstance(author, Mapping):
+        said = (f"{key.text}: {_written(value)}" for key, value in author.items)
+        return f"{{{', '.join(said)}}}"
+    return within(author.text) if isinstance(author, Scalar) else ""
 
 
 def _has_person(node: Node) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from generator.entries import values
+from generator.entries import marks, values
 from generator.entries.folder import read_bytes
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
@@ -108,9 +108,15 @@ def _made(kind: Kind, typed: SourceFile) -> Document:
     if not isinstance(typed.root, nodes.Mapping):
         problem = Problem.at(typed.place(typed.root.span.start), "not-a-mapping")
         return Document(typed, None, {}, (*problems, problem))
+    root = typed.root
+    if len(typed.text) > marks.MAX_MARKS:  # as few files are
+        root, passed = marks.limited(root)
+        if passed:
+            problem = typed.problem(passed, "too-many-marks", {"limit": str(marks.MAX_MARKS)})
+            problems = (*problems, problem)
     if kind in {"venues", "tags", "people"}:
-        return _registry(typed, typed.root, problems, kind)
-    return _single(typed, typed.root, problems, kind)
+        return _registry(typed, root, problems, kind)
+    return _single(typed, root, problems, kind)
 
 
 def _single(typed: SourceFile, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:

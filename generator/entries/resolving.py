@@ -9,9 +9,11 @@ from generator.entries.format.entry import Author, Entry, Note
 from generator.entries.format.registry import Tag
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
-from generator.entries.vocabulary import Vocabulary
+from generator.entries.vocabulary import Vocabulary, proposal
+from generator.entries.write.writing import within
 from generator.problems.problem import Mistake
 from generator.support.remembered import Remembered
+from generator.text import names
 from generator.text.nearest import Suggestions
 
 _MAX_NAMED = 10
@@ -89,7 +91,7 @@ class _Resolver:
         """Look up a person; somebody unknown, or several of one name, are reported."""
         if typed is None:
             return None
-        match self.people.find_all(typed):
+        match self.bearers(typed):
             case ():
                 self.report_unknown(self.people, path, "unknown-person", typed)
                 return None
@@ -111,12 +113,31 @@ class _Resolver:
         )
 
     def author(self, author: Author, index: int) -> Author:
-        person = self.person_id(author.person, ("paper", "authors", index, "person"))
-        return author.model_copy(update={"person": person})
+        path = ("paper", "authors", index)
+        name, person = author.name, self.person_id(author.person, (*path, "person"))
+        if both := names.in_two_scripts(name):
+            name, hangul = both
+            bearers = self.bearers(author.name)
+            if not person and len(bearers) == 1:
+                (person,) = bearers
+            elif not person:
+                new, _ = proposal("people", name, self.digests)
+                line = f"name: {{en: {within(name)}, ko: {within(hangul)}}}"
+                values = {"value": author.name, "name": name, "hangul": hangul, "new": new, "line": line}
+                self.report((*path, "name"), "author-in-two-scripts", **values)
+        return author.model_copy(update={"name": name, "person": person})
+
+    def bearers(self, typed: str) -> tuple[str, ...]:
+        """Return the people who bear a name, which may have been typed in two scripts."""
+        known, both = self.people.find_all(typed), names.in_two_scripts(typed)
+        if known or not both:
+            return known
+        latin, hangul = map(self.people.find_all, both)
+        return tuple(person for person in latin if person in hangul) or latin or hangul
 
     def note(self, note: Note, index: int) -> Note:
         person = self.person_id(note.by.person, ("notes", index, "by", "person"))
-        if note.by.name and len(known := self.people.find_all(note.by.name)) == 1:
+        if note.by.name and len(known := self.bearers(note.by.name)) == 1:
             (person,) = known  # somebody registered, written out
         name = note.by.name if person else note.by.name or note.by.person  # somebody unknown still has a name
         by = note.by.model_copy(update={"person": person, "name": name})
@@ -124,9 +145,9 @@ class _Resolver:
             update={"by": by, "after": self.person_id(note.after, ("notes", index, "after"))}
         )
 
-    def report_unknown(self, names: Vocabulary, path: Path, code: str, typed: str) -> None:
-        registry = "tags" if names is self.tags else "people"
-        self.report(path, code, **names.unknown(typed, registry, self.digests, self.suggestions))
+    def report_unknown(self, registered: Vocabulary, path: Path, code: str, typed: str) -> None:
+        registry = "tags" if registered is self.tags else "people"
+        self.report(path, code, **registered.unknown(typed, registry, self.digests, self.suggestions))
 
     def report(self, path: Path, code: str, **values: Any) -> None:
         self.mistakes.append(Mistake.of(self.file, path, code, **values))

@@ -5,12 +5,14 @@ mistake from setting off others.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.entries import authors
 from generator.entries.format.entry import Author, Entry, Model
 from generator.entries.format.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
+from generator.entries.moving import Move
 from generator.entries.write.writing import flow
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
@@ -34,17 +36,19 @@ class Tidied:
 
     node: Node
     problems: tuple[Finding, ...]
+    moves: tuple[Move, ...]
 
 
 def tidy(model: type[Model], node: Node) -> Tidied:
     """Tidy the tree of a file that should be a ``model``."""
     tidier = _Tidier()
-    return Tidied(tidier.node(model, node) or node, tuple(tidier.problems))
+    return Tidied(tidier.node(model, node) or node, tuple(tidier.problems), tuple(tidier.moves))
 
 
 @dataclass(slots=True)
 class _Tidier:
     problems: list[Finding] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
     def node(self, annotation: Any, node: Node) -> Node | None:
@@ -128,27 +132,31 @@ class _Tidier:
     def mapping(self, model: type[Model], node: Mapping) -> Mapping:
         known = keys(model)
         items: dict[str, tuple[Scalar, Node]] = {}
-        moved: list[tuple[str, Scalar, Node]] = []
+        moved = {move.key.text: move for move in _moves(model, node)}
+        self.moves += moved.values()
+        inside: dict[str, tuple[tuple[Scalar, Node], ...]] = {}
+        for move in moved.values():
+            inside[move.parent] = (*inside.get(move.parent, ()), (move.key, move.value))
         typed = {key.text for key, _ in node.items}
         for key, value in node.items:
+            if key.text in moved:
+                continue
             meant = key
             if key.text not in known:
-                if (parent := _parent(model, key.text)) and parent not in typed:
-                    self.problems.append((key.span, "misplaced-key", {"key": key.text, "parent": parent}))
-                    moved.append((parent, key, value))
-                    continue
                 near = self.unknown(key, known)
                 if not near or near in typed:
                     items[key.text] = (key, Broken(value.span))
                     continue
                 meant = Scalar(near, key.plain, key.span)
+            if more := inside.pop(key.text, ()):
+                own = value.items if isinstance(value, Mapping) else ()
+                value = Mapping((*own, *more), value.span)  # noqa: PLW2901 # with what belongs there too
             if (tidied := self.node(known[meant.text], value)) is not None:
                 items.setdefault(meant.text, (meant, tidied))
-        for parent in dict.fromkeys(parent for parent, _, _ in moved):
-            inside = tuple((key, value) for above, key, value in moved if above == parent)
-            tidied = self.node(known[parent], Mapping(inside, inside[0][0].span))
-            if tidied is not None:
-                items[parent] = (Scalar(parent, plain=True, span=inside[0][0].span), tidied)
+        for parent, found in inside.items():
+            span = found[0][0].span
+            if (tidied := self.node(known[parent], Mapping(found, span))) is not None:
+                items[parent] = (Scalar(parent, plain=True, span=span), tidied)
         tidy_mapping = Mapping(tuple(items.values()), node.span)
         return _with_arxiv_of_doi(tidy_mapping) if model is Entry else tidy_mapping
 
@@ -190,7 +198,12 @@ def _absent(node: Node) -> bool:
     return isinstance(node, Scalar) and node.absent
 
 
-def _parent(model: type[Model], key: str) -> str | None:
-    """Return the one key of a mapping under which another key would be known."""
-    known = parents(model).get(key, ())
-    return known[0] if len(known) == 1 else None
+def _moves(model: type[Model], node: Mapping) -> Iterator[Move]:
+    """Yield the keys that the mapping does not know, and one other key of it does, where that has room."""
+    known = keys(model)
+    for key, value in node.items:
+        if key.text in known or len(above := parents(model).get(key.text, ())) != 1:
+            continue
+        _, there = node.by_key.get(above[0], (None, None))
+        if there is None or _absent(there) or (isinstance(there, Mapping) and key.text not in there.by_key):
+            yield Move(key, value, node, above[0])

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from generator.entries import moving
 from generator.entries.checks import slips
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.format.rules import RULES
@@ -73,8 +74,9 @@ def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str
     while value is None and (rest := _without(tree, {_spoilt(tree, error) for error in errors})) is not None:
         tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
-    problems = (source.problem(*finding) for finding in findings)
-    return ReadValue(value, tree, tuple(problems))
+    problems = [source.problem(*finding) for finding in findings]
+    misplaced = [moving.told(move, source) for move in tidied.moves]
+    return ReadValue(value, tree, (*misplaced, *problems))
 
 
 def _filled(data: Any, fallback: MappingOf[str, Any]) -> Any:

@@ -16,7 +16,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from generator.entries.format.fields import partial_date
+from generator.entries.format.fields import at_most, partial_date
 from generator.problems.problem import Mistake
 from generator.support import files
 from generator.support.remembered import FromFile, from_file
@@ -33,6 +33,9 @@ ELSEWHERE = "DIGEST_METADATA"
 
 MAX_BYTES = 4 * 1024 * 1024
 """How much one file may hold: a collaboration of 3,000 authors in a few versions takes a quarter of it."""
+
+MAX_AUTHORS = 6000
+"""How many authors a paper may have, each with a page; the most that one ever had are 5,154."""
 
 _UNSEEN = re.compile("|".join(pattern.pattern for pattern in (UNWANTED, REORDERING, INVISIBLE)))
 
@@ -78,7 +81,7 @@ class StoredVersion(_Stored):
 
     version: int | None = None
     title: Annotated[str, AfterValidator(_title)]
-    authors: tuple[StoredAuthor, ...] = ()
+    authors: Annotated[tuple[StoredAuthor, ...], at_most(MAX_AUTHORS)] = ()
     abstract: str | None = None
     published: Timestamp | None = None
     """When version 1 appeared."""

@@ -44,7 +44,7 @@ def relative(path: Path, root: Path) -> str:
 def listed(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems to list: of each file the first, errors rather than warnings, and how many more."""
     by_file: dict[str, list[Problem]] = defaultdict(list)
-    for problem in problems:
+    for problem in dict.fromkeys(problems):
         by_file[problem.place.file].append(problem)
     shown: list[Problem] = []
     for found in by_file.values():

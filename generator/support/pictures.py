@@ -13,6 +13,9 @@ from PIL import ExifTags, Image
 MAX_PIXELS = 64_000_000
 """How many pixels are decoded; phones take up to 50 million, and each costs up to twelve bytes of memory."""
 
+MAX_SIDE = 65_535
+"""How many pixels a side may have, as in JPEG and GIF; a longer one has the decoder ask for gigabytes."""
+
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 
 _MAX_READS = 250_000
@@ -93,7 +96,7 @@ def _content(path: Path) -> bytes:
 
 
 def _limit(image: Image.Image) -> None:
-    if image.width * image.height > MAX_PIXELS:
+    if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_SIDE:
         raise PictureError("picture-pixels")
 
 

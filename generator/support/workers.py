@@ -47,9 +47,11 @@ def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]
     gc.freeze()  # or the first collection in each process would copy all memory that they share
     try:
         running = []
+        receivers: list[Connection] = []
         for share in range(1, shares):
             receiver, sender = fork.Pipe(duplex=False)
-            process = fork.Process(target=_do, args=(task, share, shares, sender), daemon=True)
+            receivers.append(receiver)
+            process = fork.Process(target=_do, args=(task, share, shares, sender, receivers), daemon=True)
             with suppress(OSError):  # there may be no more processes
                 process.start()
             sender.close()
@@ -67,5 +69,15 @@ def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]
     return results
 
 
-def _do(task: Callable[[int, int], T], share: int, shares: int, sender: Connection) -> None:
-    sender.send(task(share, shares))
+def _do(
+    task: Callable[[int, int], T],
+    share: int,
+    shares: int,
+    sender: Connection,
+    receivers: Iterable[Connection],
+) -> None:
+    for receiver in receivers:  # or it would wait for itself to read, once who began it was killed
+        receiver.close()
+    done = task(share, shares)
+    with suppress(BrokenPipeError):
+        sender.send(done)

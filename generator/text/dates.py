@@ -50,6 +50,11 @@ _EITHER_ORDER = re.compile(
     rf"(?P<one>[0-9]{{1,2}})(?P<sign> ?[-./] ?)(?P<other>[0-9]{{1,2}})(?P=sign){_YEAR}\.?"
 )
 _BEGINS_WITH_YEAR = re.compile(_YEAR)
+_SHORT_YEAR = re.compile(r"(?<!\w)['‘’](?P<year>[0-9]{2})(?![0-9])")
+_QUOTES = "\"'“”‘’ "
+_NINETEENS = 69
+"""From which of two digits on a year is one of the last century (POSIX, strptime)."""
+
 _WEEKDAY = re.compile(
     r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? |[ ]?[(](?:[월화수목금토일]|mon|tue|wed|thu|fri|sat|sun)[)]"
     r"| [월화수목금토일]요일"
@@ -128,8 +133,12 @@ def _readings(text: str) -> Iterator[_Said]:
 def _plain(text: str) -> str:
     """Return a text with the digits, signs and spaces that keyboards have first, in small letters."""
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_HANJA)
-    plain = _WAVES.sub("~", _DASHES.sub("-", plain))
-    return " ".join(_WEEKDAY.sub("", " ".join(plain.split())).split())
+    plain = _SHORT_YEAR.sub(_whole_year, _WAVES.sub("~", _DASHES.sub("-", plain)))
+    return " ".join(_WEEKDAY.sub("", " ".join(plain.strip(_QUOTES).split())).split())
+
+
+def _whole_year(short: re.Match[str]) -> str:
+    return f"{19 if int(short['year']) >= _NINETEENS else 20}{short['year']}"
 
 
 def _one(found: set[str]) -> str:

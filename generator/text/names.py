@@ -81,6 +81,7 @@ _SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|/|\||및|그리고)\s+", re.IGNORECASE)
 _LEFT_AND = re.compile(r"^(?:and|&|및|그리고)\s+(?=\S)|(?<=\S)\s+(?:and|&|및|그리고)$")
 _COMMA = re.compile(r"\s*[,，](?![^()]*\))\s*")
+_IN_TWO = re.compile(r"([^()（\[]+?)\s*[(（\[]\s*(.+?)\s*[)）\]]|([가-힣]+)\s+(.+)|(.+?)\s+([가-힣]+)")
 _PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_]\.?(?:[\s-]?[^\W\d_]\.?)?|[^\W\d_]\.(?:[\s-]?[^\W\d_]\.?){1,3}")
 _PARTICLES = re.compile(
@@ -148,6 +149,21 @@ def alone(name: str) -> str:
         before = bare[: behind.start()]
         bare = before if _is_person(before) or re.fullmatch(_HANGUL, before) else bare
     return bare.strip() if bare != name else name
+
+
+def affiliation(name: str) -> str:
+    """Return what ``alone`` leaves out of the brackets behind a name."""
+    behind = _BEHIND.search(_MAIL.sub("", name)) if len(name) <= _MAX_NAME else None
+    return behind["inner"].strip() if behind and behind["inner"] not in alone(name) else ""
+
+
+def in_two_scripts(name: str) -> tuple[str, str] | None:
+    """Return the Latin and the Korean name of somebody whose name was typed as both; None for other names."""
+    if len(name) > _MAX_NAME or _GROUP.search(name) or not (found := _IN_TWO.fullmatch(name)):
+        return None
+    first, second = filter(None, found.groups())
+    latin, hangul = (second, first) if _is_hangul(first) else (first, second)
+    return (latin, hangul) if _is_person(latin) and re.fullmatch(_HANGUL, hangul) else None
 
 
 def is_rest(name: str) -> bool:

@@ -3,12 +3,15 @@
 import fcntl
 import os
 import random
+import re
 import resource
 import shutil
-import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,10 +19,14 @@ from mkdocs.exceptions import Abort
 from PIL import Image
 
 from generator.build import stage
+from generator.cli.main import main
+from generator.metadata.arxiv.service import API_VARIABLE
 from generator.support import cache
-from tests import projects
-from tests.build.test_rebuilding import built, built_cold, edited, files
+from tests import dying, projects
+from tests.build.test_rebuilding import built, built_cold, edited, files, remembering_nothing
 from tests.conftest import ENVIRONMENT
+from tests.dying import changes
+from tests.metadata.arxiv_server import Server
 
 pytestmark = pytest.mark.filterwarnings("default")
 
@@ -35,21 +42,13 @@ LIST = "".join(
     for name in ("art", "beat", "core", "drum")
 )
 
-DYING = """
-import os, signal, sys
-left = [int(sys.argv.pop(1))]
-def look(event, arguments):
-    writes = event == "open" and (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR)
-    if writes or event in {"os.rename", "os.link", "os.remove", "os.mkdir", "os.rmdir", "sqlite3.connect"}:
-        left[0] -= 1
-        if left[0] == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-sys.addaudithook(look)
-"""
-"""A program that is killed before it does something to the disk for the time that its argument says."""
+DIGEST = "from generator.cli.main import main; main()"
 
-BUILD = DYING + "from mkdocs.__main__ import cli; cli(['build', '-q'])"
-DIGEST = DYING + "from generator.cli.main import main; main()"
+KILLS = int(os.environ.get("KILLS", "3"))
+"""How often each program is killed, at moments that are as far apart as can be."""
+
+
+FETCHED = re.compile(rb'"fetched": "[^"]*"')
 
 
 @pytest.fixture
@@ -75,49 +74,89 @@ def run(
 
 
 def typed(root: Path) -> dict[str, bytes]:
-    """Return all that lies under the folder of digests, hidden files too."""
-    return {str(path): path.read_bytes() for path in (root / "digests").rglob("*") if path.is_file()}
+    """Return all that lies under the folder of digests, hidden files too, but for when it was fetched."""
+    found = (path for path in (root / "digests").rglob("*") if path.is_file())
+    return {str(path.relative_to(root)): FETCHED.sub(b"", path.read_bytes()) for path in found}
 
 
 def left_over(root: Path) -> list[Path]:
     return [path for path in root.rglob(".*") if path.name != ".cache"]
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_a_build_that_is_killed_tears_nothing(project: Path, tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
-    expected = built_cold(project, tmp_path / "cold")
-    killed = run(project, "-c", BUILD, str(chance.randrange(1, 120)), TMPDIR=str(tmp_path))
-    assert killed.returncode in {-signal.SIGKILL, 0}, killed.stderr
-    assert built(project) == expected
-    edited(project, "digests/ismir/2015/features.yml", "It learns", "It quickly learns")
-    run(project, "-c", BUILD, str(chance.randrange(1, 120)), TMPDIR=str(tmp_path))
-    assert built(project) == built_cold(project, tmp_path / "again")
-    assert left_over(project) == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "cold", "project"]
+def moments(paths: Sequence[str]) -> list[int]:
+    """Return which of the changes that a program makes it is killed before."""
+    return dying.moments(paths, KILLS)
 
 
-@pytest.mark.parametrize("seed", range(5))
+def anew(root: Path) -> dict[str, bytes]:
+    """Build a project as a process does that remembers nothing."""
+    with remembering_nothing():
+        return built(root)
+
+
+def digest(root: Path, *command: str | Path) -> None:
+    """Run a command of ``digest`` on a project."""
+    with suppress(SystemExit):
+        main([*map(str, command), "--root", str(root)])
+
+
+def test_a_build_that_is_killed_tears_nothing(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    edit = ("digests/ismir/2015/features.yml", "It learns", "It quickly learns")
+    whole = shutil.copytree(project, tmp_path / "whole")
+    of_first = changes(partial(anew, whole))
+    first = files(whole / "site")
+    edited(whole, *edit)
+    of_second = changes(partial(anew, whole))
+    assert of_first
+    assert of_second
+    second = built_cold(whole, tmp_path / "cold")
+    for number, (early, late) in enumerate(zip(moments(of_first), moments(of_second), strict=True)):
+        root = shutil.copytree(project, tmp_path / str(number))
+        assert changes(partial(anew, root), early) is None
+        assert built(root) == first
+        edited(root, *edit)
+        assert changes(partial(anew, root), late) is None
+        assert built(root) == second
+        assert left_over(root) == []
+    named = {"project", "whole", "cold", *map(str, range(KILLS))}
+    assert {path.name for path in tmp_path.iterdir()} == named
+
+
 @pytest.mark.parametrize(
-    "command", [("import", "bibtex", "../list.bib"), ("check", "--fix")], ids=["import", "fix"]
+    "command",
+    [("import", "bibtex", "list.bib"), ("check", "--fix"), ("fetch", "--delay", "0")],
+    ids=["import", "fix", "fetch"],
 )
 def test_a_command_that_is_killed_tears_nothing(
-    project: Path, tmp_path: Path, command: Sequence[str], seed: int
+    project: Path,
+    tmp_path: Path,
+    arxiv: Server,
+    monkeypatch: pytest.MonkeyPatch,
+    command: Sequence[str],
 ) -> None:
+    monkeypatch.setenv(API_VARIABLE, arxiv.api)
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "list.bib").write_text(LIST, encoding="utf-8")
-    for name in "abcd":
-        projects.write(project, **{f"digests/ismir/2015/{name}.yml": TAGGED.replace("Learning", name)})
+    for number, name in enumerate("abcd"):
+        known = f"arxiv: 1601.0000{number}\n" if command[0] == "fetch" else ""
+        text = known + TAGGED.replace("Learning", name)
+        projects.write(project, **{f"digests/ismir/2015/{name}.yml": text})
     before = typed(project)
     whole = shutil.copytree(project, tmp_path / "whole")
-    assert run(whole, "-c", DIGEST, "0", *command).returncode == 0
-    after = {path.replace(str(whole), str(project)): content for path, content in typed(whole).items()}
+    of_whole = changes(partial(digest, whole, *command))
+    assert of_whole
+    after = typed(whole)
     assert after != before
-    killed = run(project, "-c", DIGEST, str(random.Random(seed).randrange(1, 12)), *command)
-    assert killed.returncode in {-signal.SIGKILL, 0}, killed.stderr
-    for path, content in typed(project).items():
-        assert content in {before.get(path), after.get(path)} or Path(path).name.startswith(".digest-")
-    assert run(project, "-c", DIGEST, "0", *command).returncode == 0
-    assert typed(project) == after
+    for number, moment in enumerate(moments(of_whole)):
+        root = shutil.copytree(project, tmp_path / str(number))
+        assert changes(partial(digest, root, *command), moment) is None
+        for path, content in typed(root).items():
+            assert content in {before.get(path), after.get(path)} or Path(path).name.startswith(".digest-")
+        assert changes(partial(digest, root, *command))
+        assert typed(root) == after
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -251,7 +290,7 @@ def test_without_utf_8_it_is_told_what_to_set(project: Path) -> None:
     assert "set PYTHONUTF8=1" in result.stderr
     assert "Traceback" not in result.stderr
     assert files(project / "site") == first
-    checked = run(project, "-c", DIGEST, "0", "check", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    checked = run(project, "-c", DIGEST, "check", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert (checked.returncode, checked.stderr) == (0, "No problems.\n")
 
 
@@ -287,9 +326,7 @@ def test_a_command_that_cannot_write_says_so_and_leaves_all_as_it_was(
     projects.write(project, **{"digests/ismir/2015/features.yml": TAGGED})
     before = typed(project)
     options = () if command[0] == "schema" else ("--lang", lang)
-    result = run(
-        project, "-c", DIGEST, "0", *command, *options, limit=no_more_than(10), LANG=lang, LC_ALL=lang
-    )
+    result = run(project, "-c", DIGEST, *command, *options, limit=no_more_than(10), LANG=lang, LC_ALL=lang)
     assert result.returncode in {1, 2}
     assert "File too large" in result.stderr
     assert "Traceback" not in result.stderr

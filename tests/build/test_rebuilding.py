@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -98,17 +99,24 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
-def built_cold(root: Path, into: Path, command: Command = "build") -> dict[str, bytes]:
-    """Build a copy of what was typed, of which nothing is known, with plugins that remember nothing."""
-    shutil.copytree(root, into, ignore=shutil.ignore_patterns("site", ".cache"))
+@contextmanager
+def remembering_nothing() -> Iterator[None]:
+    """Make plugins anew within, and have those again afterwards that were there before."""
     option = MkDocsConfig.plugins
     assert isinstance(option, Plugins)
     remembering = dict(option.plugin_cache)
     option.plugin_cache.clear()
     try:
-        return built(into, command)
+        yield
     finally:
         option.plugin_cache.update(remembering)
+
+
+def built_cold(root: Path, into: Path, command: Command = "build") -> dict[str, bytes]:
+    """Build a copy of what was typed, of which nothing is known, with plugins that remember nothing."""
+    shutil.copytree(root, into, ignore=shutil.ignore_patterns("site", ".cache"))
+    with remembering_nothing():
+        return built(into, command)
 
 
 def written(site: Path) -> dict[str, tuple[int, int]]:

@@ -183,3 +183,15 @@ def test_every_message_of_imports_is_tried() -> None:
     tests = "".join(path.read_text() for path in Path(__file__).parents[1].rglob("test_*.py"))
 
     assert [code for code in wordings() if code.startswith("import-") and f'"{code}"' not in tests] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_is_wrong_with_a_list_is_told_a_hundred_times_at_most(lang: str, project: Path) -> None:
+    (project / "many.bib").write_text("@a{\n" * 5_000)
+    result = run(
+        "import", "bibtex", project / "many.bib", project / "refs.bib", "--root", project, "--lang", lang
+    )
+    more = {"en": "4900 more problems", "ko": "문제 4900건"}[lang]
+    assert [line.count("[import-bibtex]") for line in result.stderr.splitlines()].count(1) == 100
+    assert more in result.stderr
+    assert "[import-no-venue]" in result.stderr  # of the other file

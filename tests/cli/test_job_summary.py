@@ -24,6 +24,7 @@ HOSTILE = (
     "<!-- <details><summary>",
     "&lt;b&gt; &#60;b&#62; &amp",
     "::error file=a::b",
+    "##[error]x ###[",
     "$x$ `y` **z** | a | b |",
 )
 
@@ -87,6 +88,11 @@ def test_what_was_typed_is_shown_and_not_rendered(typed: str) -> None:
     assert all(line.startswith("<") for line in markdown.splitlines())
     multiline = ("unidentified", "note", "name of a file")
     assert shown(markdown).count(typed.strip("\n")) >= len(multiline)
+
+
+def test_what_a_runner_would_obey_is_broken_up() -> None:
+    assert "##[" not in job_summary.inert("##[error]x ###[")
+    assert html.unescape(job_summary.inert("##[error]x ###[")) == "##[error]x ###["
 
 
 def test_what_cannot_be_seen_becomes_visible() -> None:

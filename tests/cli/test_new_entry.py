@@ -213,3 +213,22 @@ def test_a_place_that_cannot_be_written_to_is_said(project: Path) -> None:
         start(project, Request("icassp/2017/a", title="A"), nobody())
 
     assert [problem.code for problem in raised.value.problems] == ["new-unwritable"]
+
+
+def test_what_arxiv_said_of_a_refused_paper_lies_nowhere(
+    project: Path, arxiv: Server, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = tmp_path_factory.mktemp("aside")
+    monkeypatch.setattr("tempfile.tempdir", str(aside))
+    before = sorted(project.rglob("*"))
+    asked: list[list[Path]] = []
+
+    def seen(*_: object) -> None:
+        asked.append([*aside.rglob("*"), *sorted(project.rglob("*"))])
+        raise NotStartedError("new-unnamed", value="")
+
+    monkeypatch.setattr(new_entry, "_refuse_title", seen)
+    with pytest.raises(NotStartedError):
+        start(project, Request("icassp/2017", "1610.00087v1"), arxiv.api)
+
+    assert asked == [before]

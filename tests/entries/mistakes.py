@@ -223,6 +223,7 @@ SCALARS = (
     tag("slug", f"name: {BOTH}\nformerly: [‸New Tag]\n", "New Tag"),
     Case("slug", f"‸New Person:\n  name: {BOTH}\n", "New Person", "digests/people.yml"),
     entry("empty-text", 'paper: {title: ‸"  "}\n', ""),
+    entry("too-many-marks", f"asks:\n  ko: 가\n  en: ‸a{'*' * 20_001}\n", "20000"),
     entry("text-too-long", "asks:\n  ko: 가\n  en: ‸" + "x" * 70_000 + "\n", "70000"),
 )
 
@@ -299,9 +300,33 @@ AUTHORS = (
     entry("author-mark", "paper:\n  authors:\n    - {name: ‸Wei Dai (1), affiliation: KU}\n", "Wei Dai"),
     entry("author-mark", "paper:\n  authors: [‸김민지1]\n", "김민지"),
     entry("author-mark", "paper:\n  authors: [‸Wei Dai*, Minji Kim†]\n", "[Wei Dai, Minji Kim]"),
-    entry("author-besides", "paper:\n  authors: [‸Dr. Wei Dai, 김민지(KAIST)]\n", "[Wei Dai, 김민지]"),
+    entry(
+        "author-besides",
+        "paper:\n  authors: [‸Dr. Wei Dai, 김민지(KAIST)]\n",
+        "[Wei Dai, {name: 김민지, affiliation: KAIST}]",
+    ),
+    entry(
+        "author-besides",
+        "paper:\n  authors:\n    - ‸Wei Dai (KAIST)\n",
+        "- {name: Wei Dai, affiliation: KAIST}",
+    ),
+    entry(
+        "author-besides",
+        "paper:\n  authors:\n    - ‸name: Wei Dai (A, Inc. Research)\n      person: minji-kim\n",
+        '- {name: Wei Dai, person: minji-kim, affiliation: "A, Inc. Research"}',
+    ),
+    entry(
+        "author-besides",
+        "paper:\n  authors:\n    - name: ‸Wei Dai (SNU)\n      affiliation: KAIST\n",
+        "- name: Wei Dai",
+    ),
     entry("author-besides", "paper:\n  authors:\n    - ‸1. Wei Dai\n", "- Wei Dai"),
     entry("author-besides", "paper:\n  authors:\n    - ‸김민지 교수\n", "- 김민지"),
+    *(
+        entry("markup-in-plain-text", f"paper:\n  abstract: ‸It is {left} here.\n", left)
+        for left in ("<jats:italic>", "<sub>", r"\cite{dai}", r"\footnote{a}", "&amp;")
+    ),
+    entry("author-in-two-scripts", "paper:\n  authors: [‸Wei Dai (대위)]\n", "{en: Wei Dai, ko: 대위}"),
     entry("author-besides", "paper:\n  authors: [‸Wei Dai <wei@dai.example>]\n", "[Wei Dai]"),
     entry("author-twice", "paper:\n  authors: [Wei Dai, ‸wei dai]\n", "wei dai"),
 )

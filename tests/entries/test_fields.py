@@ -3,7 +3,7 @@
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.entries.format.fields import arxiv_ref, link, one_line
+from generator.entries.format.fields import arxiv_ref, link, one_line, pages
 from generator.text.identifiers import ArxivRef
 
 
@@ -80,3 +80,22 @@ def test_an_address_that_hides_where_it_leads_is_refused(typed: str) -> None:
 )
 def test_what_nobody_sees_is_left_out_where_no_script_needs_it(typed: str, kept: str) -> None:
     assert one_line(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("pp. 33∼41", "33-41"),
+        ("p. 5", "5"),
+        ("pp33--41", "33-41"),
+        ("Pages: 33 – 41", "33-41"),
+        ("33~41쪽", "33-41"),
+        ("33 - 41", "33-41"),
+        ("12, 14–16", "12, 14-16"),
+        ("xii–xx", "xii-xx"),
+        *((plain, plain) for plain in ("33-41", "P33", "e12345", "1:1-1:9", "S12-S15", "A-3", "pp.", "33—")),
+    ],
+)
+def test_pages_are_numbers_with_a_hyphen(typed: str, kept: str) -> None:
+    assert pages(typed) == kept
+    assert pages(kept) == kept

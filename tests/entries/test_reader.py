@@ -155,6 +155,46 @@ def test_who_is_registered_is_known_by_any_name(named: str, tmp_path: Path) -> N
     assert library.entries["ismir/2015/paper"].entry.notes[0].by.person == "minji-kim"
 
 
+TWO_NAMES = """\
+paper: {{title: A, authors: ['{name}']}}
+read: full
+tags: [cnn]
+notes: [{{by: '{name}', ko: 가, en: a}}]
+"""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Minji Kim (김민지)",
+        "김민지(Minji Kim)",
+        "Min-ji KIM [김민지]",
+        "김민지 Minji Kim",
+        "Minjee Kim （김민지）",
+    ],
+)
+def test_who_is_registered_is_known_by_both_names_at_once(typed: str, tmp_path: Path) -> None:
+    library = reader.read(write(tmp_path, {**SOUND, ENTRY: TWO_NAMES.format(name=typed)}))
+
+    assert library.problems == ()
+    entry = library.entries["ismir/2015/paper"].entry
+    assert [author.person for author in entry.paper.authors] == ["minji-kim"]
+    assert entry.notes[0].by.person == "minji-kim"
+
+
+def test_of_two_scripts_the_latin_one_is_the_name_on_the_paper(tmp_path: Path) -> None:
+    text = "paper: {title: A, authors: ['Bora Lee (이보라)']}\nread: not-yet\n"
+
+    library = reader.read(write(tmp_path, {**SOUND, ENTRY: text}))
+
+    (author,) = library.entries["ismir/2015/paper"].entry.paper.authors
+    assert (author.name, author.person) == ("Bora Lee", None)
+    (problem,) = library.problems
+    new, line = (dict(problem.values)[name] for name in ("new", "line"))
+    assert problem.code == "author-in-two-scripts"
+    assert reader.read(write(tmp_path, {new: f"{line}\n"})).problems == ()
+
+
 def test_who_is_not_registered_keeps_the_name(tmp_path: Path) -> None:
     text = "arxiv: 1502.03540\nread: full\ntags: [cnn]\nnotes: [{by: {name: Bora Lee}, ko: 가, en: a}]\n"
 

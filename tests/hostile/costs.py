@@ -3,22 +3,32 @@
 ``check``, ``build`` and names of kinds as arguments choose a part of it. Each run has a process of its own.
 """
 
+import math
 import os
 import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from tests import projects
 from tests.hostile.heaps import HEAPS, full
+from tests.hostile.marked import Heap
 
 ROOT = Path(__file__).parents[2]
 
 LIMIT = 60
 """After how many seconds of processor time a process is ended."""
+
+NOTICEABLE = 0.4
+"""Seconds; the largest file that takes less costs nobody anything, however its time grows."""
+
+MAX_RATIO = 2.6
+
+MOST_TRIES = 7
+"""How often a kind is measured that seems to cost too much: what else a machine does adds to a time."""
 
 COMMANDS: Mapping[str, Sequence[str]] = {
     "check": ("-c", "from generator.cli.main import main; main()", "check", "--root", "."),
@@ -36,6 +46,18 @@ class Cost(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.seconds:.1f} | {self.megabytes:.0f} | {self.status} | {self.lines}"
+
+
+def grows_in_proportion(heap: Heap, most: int, seconds: Callable[[Mapping[str, bytes]], float]) -> None:
+    """Assert that so much of something takes about twice the time of half as much."""
+    twice, half = heap(most), heap(most // 2)
+    of_twice, of_half = [seconds(twice)], [math.inf]
+    for _ in range(1, MOST_TRIES):
+        if min(of_twice) <= NOTICEABLE or min(of_twice) <= MAX_RATIO * min(of_half):
+            break
+        of_half.append(seconds(half))
+        of_twice.append(seconds(twice))
+    assert min(of_twice) <= max(NOTICEABLE, MAX_RATIO * min(of_half)), (of_twice, of_half)
 
 
 def cost(command: str, files: Mapping[str, bytes]) -> Cost:

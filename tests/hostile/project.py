@@ -98,6 +98,7 @@ class Input:
             "title": self.line,
             "authors": [{"name": self.line, "affiliation": self.line}, "Ada Lovelace"],
             "abstract": self.text,
+            "track": self.line,
             "published": "2015",
             "pages": self.line,
             "award": both(self.line),

@@ -1,15 +1,16 @@
 """No file costs more than its page: twice as much of anything takes about twice the time, whatever it is."""
 
 import gc
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from time import process_time
 
 import pytest
 
 from generator.build import project
+from generator.build.memory import Memory
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
@@ -21,15 +22,8 @@ from generator.site.view.names import Site
 from generator.support import workers
 from generator.support.languages import LANGS, Lang
 from tests import projects
+from tests.hostile.costs import grows_in_proportion
 from tests.hostile.heaps import HEAPS, MAX_BYTES, TRIED, full
-
-NOTICEABLE = 0.4
-"""Seconds; the largest file that takes less costs nobody anything, however its time grows."""
-
-MAX_RATIO = 2.6
-
-MOST_TRIES = 7
-"""How often a kind is measured that seems to cost too much: what else a machine does adds to a time."""
 
 
 class NoWords:
@@ -49,7 +43,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
     gc.collect()
     begun = process_time()
     sites: dict[Lang, Site] = {lang: Site() for lang in LANGS}
-    read = project.read(root, "digests", root / "docs", sites, drafts=True)
+    read = project.read(root, "digests", root / "docs", sites, drafts=True, memory=Memory())
     if not any(severity(problem) is Severity.ERROR for problem in read.problems):
         for view in read.views.values():
             for facts in outline.pages(read.archive, {}):
@@ -69,11 +63,5 @@ def test_twice_as_much_takes_twice_the_time(
 ) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 1)  # so that all of the time is counted here
     most = min(full(HEAPS[kind]), TRIED.get(kind, MAX_BYTES))
-    twice, half = HEAPS[kind](most), HEAPS[kind](most // 2)
-    of_twice, of_half = [cost(tmp_path / "twice-0", twice)], [math.inf]
-    for number in range(1, MOST_TRIES):
-        if min(of_twice) <= NOTICEABLE or min(of_twice) <= MAX_RATIO * min(of_half):
-            break
-        of_half.append(cost(tmp_path / f"half-{number}", half))
-        of_twice.append(cost(tmp_path / f"twice-{number}", twice))
-    assert min(of_twice) <= max(NOTICEABLE, MAX_RATIO * min(of_half)), (of_twice, of_half)
+    number = count()
+    grows_in_proportion(HEAPS[kind], most, lambda files: cost(tmp_path / str(next(number)), files))

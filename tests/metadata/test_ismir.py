@@ -166,3 +166,11 @@ def test_conferences_become_editions(dates: str, days: str) -> None:
     assert (key, listing.problems) == (("ismir", 2000), ())
     assert edition.place is not None
     assert (edition.place.en, str(edition.dates)) == ("Plymouth, United States", days)
+
+
+def test_a_paper_has_as_many_authors_as_an_entry_may() -> None:
+    names = [f"Ada {number} Lee" for number in range(3_001)]
+    listing = ismir.read(FILE, json.dumps([{"title": "A title", "author": names}]))
+    ((paper,), (problem,)) = listing.papers, listing.problems
+    assert len(paper.paper.authors) == 3_000
+    assert (problem.code, dict(problem.values)) == ("too-many-items", {"limit": "3000"})

@@ -111,7 +111,32 @@ def test_much_of_one_thing_is_read(text: str) -> None:
 def test_strings_that_double_each_other_end() -> None:
     strings = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
 
-    taken(bibtex.read("refs.bib", f'@string{{a0 = "aaaa"}}\n{strings}@misc{{m, title = a59}}', VENUES))
+    text = f'@string{{a0 = "aaaa"}}\n{strings}@misc{{m, title = a59}}'
+    (problem,) = bibtex.read("refs.bib", text, VENUES).problems
+    assert (problem.place.line, problem.code) == (20, "import-names-too-long")
+
+
+@pytest.mark.parametrize(
+    "much",
+    [
+        "@misc{p, title = s}\n" * 1_000,
+        "@misc{p, title = {b}, crossref = c}\n" * 1_000 + "@misc{c, title = s}",
+    ],
+)
+def test_what_stands_in_every_record_is_told_once_it_is_too_long(much: str) -> None:
+    read = bibtex.read("refs.bib", f"@string{{s = {{{'a' * 10_000}}}}}\n{much}", VENUES)
+    (problem,) = read.problems
+    assert (problem.code, problem.place.line > 90, read.papers) == ("import-names-too-long", True, ())
+    assert bibtex.read("refs.bib", f"@string{{s = {{{'a' * 100}}}}}\n{much}", VENUES).count >= 1_000
+
+
+def test_more_papers_than_any_list_names_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bibtex, "MAX_PAPERS", 3)
+    monkeypatch.setattr(ismir, "MAX_PAPERS", 3)
+    read = [bibtex.read("refs.bib", "@misc{a}" * n, VENUES) for n in (3, 4)]
+    read += [ismir.read("2015.json", f"[{', '.join(['{}'] * n)}]") for n in (3, 4)]
+    codes = [{problem.code for problem in listing.problems} for listing in read]
+    assert codes == [{"import-no-title"}, {"import-too-many"}] * 2
 
 
 @pytest.mark.parametrize(

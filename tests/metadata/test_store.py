@@ -141,3 +141,13 @@ def test_a_paper_whose_file_says_the_same_is_the_same_object(tmp_path: Path) -> 
     (tmp_path / "digests" / store.FOLDER / store.ARXIV / "2.json").unlink()
     assert [*store.read(tmp_path, known=known).papers] == ["1"]
     assert len(known) == 1
+
+
+@pytest.mark.parametrize(("number", "told"), [(6000, ()), (6001, ("metadata-unreadable",))])
+def test_more_authors_than_any_paper_has_are_told(number: int, told: tuple[str, ...], tmp_path: Path) -> None:
+    authors = [{"name": "Wei Dai"}] * number
+    file = tmp_path / "digests/.metadata/arxiv/1610.00087.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps({"id": "1610.00087", "latest": {"title": "Waves", "authors": authors}}))
+
+    assert tuple(mistake.code for mistake in store.read(tmp_path).mistakes) == told

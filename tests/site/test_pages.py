@@ -404,3 +404,47 @@ def test_of_very_many_co_authors_those_of_most_papers_are_named() -> None:
     assert len(named) == authors.MOST_CO_AUTHORS
     assert named[0] == str(len(crowd) - 1)
     assert "and 49 more" in page
+
+
+def test_the_part_of_a_venue_stands_beside_it() -> None:
+    entry = paper("A", "Wei Dai", tags=["cnn"], summary={"en": "It is."})
+    entry["paper"]["track"] = "Late-breaking <demo> $x^2$"
+    built = make({"ismir/2015/a": entry}, tags=TAGS)
+
+    for address in ("papers/ismir/2015/a/", "authors/wei-dai/", "venues/ismir/2015/"):
+        beside = re.search(r'<p class="digest-[a-z_]+place">(.*?)</p>', built["en", address].content)
+        assert beside, address
+        assert "Late-breaking &lt;demo&gt; <math" in beside[1]
+
+
+def test_an_answer_by_an_author_is_no_review() -> None:
+    entry = paper(
+        "A",
+        "Keunwoo Choi",
+        read="abstract",
+        tags=["cnn"],
+        notes=[
+            {"by": "editors", "date": "2017", "verdict": "mixed", "ko": "글.", "en": "Text."},
+            {"by": "keunwoo-choi", "role": "author", "read": "full", "verdict": "must-read", "en": "Thanks."},
+        ],
+    )
+    built = make({"ismir/2015/a": entry}, tags=TAGS, people=PEOPLE)
+
+    for address in ("papers/ismir/2015/a/", "venues/ismir/2015/"):
+        content = built["en", address].content
+        assert label("en", "answer-by", name="Keunwoo Choi") in re.sub("<[^>]*>", "", content)
+        assert label("en", "own-paper") not in content
+        assert label("en", "verdict-must-read") not in content
+        assert label("en", "read-full") not in content
+        assert content.count(label("en", "verdict-mixed")) == 1
+
+
+def test_no_comma_is_left_behind_by_the_author_before_it() -> None:
+    entry = paper("A", "Wei Dai", "Ann Lee", tags=["cnn"])
+    entry["paper"]["authors"] += [{"name": "Bora Kim", "affiliation": "KAIST"}, "Jan Schlüter"]
+    content = make({"ismir/2015/a": entry}, tags=TAGS)["en", "papers/ismir/2015/a/"].content
+
+    line = content.partition('digest-paper__authors">')[2].partition("</p>")[0]
+
+    assert "</a>," not in re.sub(r'<span class="digest-unbroken">.*?</span>', "", line)
+    assert re.sub("<[^>]*>", "", line).strip() == "Wei Dai, Ann Lee, Bora Kim (KAIST), Jan Schlüter"

@@ -367,6 +367,8 @@ def _webp(width: int, height: int) -> bytes:
 HEADERS = {
     "bits.png": (png(50_000, 50_000), "picture-pixels"),
     "billions.png": (png(2**31 - 1, 2**31 - 1), "picture-pixels"),
+    "flat.png": (png(65_536, 1), "picture-pixels"),
+    "thin.png": (png(1, 65_536), "picture-pixels"),
     "just-above.png": (png(8001, 8000), "picture-pixels"),
     "nothing.png": (png(0, 0), "picture-broken"),
     "parts.png": (png(8, 8, _chunk(b"abCd") * 300_000), "picture-broken"),

@@ -4,6 +4,8 @@ import errno
 import os
 import random
 import resource
+import select
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -170,6 +172,25 @@ def test_a_share_whose_process_dies_is_done_here() -> None:
         return share, shares
 
     assert workers.divided(task, 3) == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_processes_end_with_the_one_that_began_them() -> None:
+    """Or they would hold the lock of a site for good."""
+
+    def task(share: int, shares: int) -> str:
+        if share == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "more than a pipe holds" * 10_000 * shares
+
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        workers.divided(task, 3)
+    os.close(writing)
+    os.waitpid(child, 0)
+    assert select.select([reading], [], [], 60)[0]
+    assert os.read(reading, 1) == b""
+    os.close(reading)
 
 
 def test_a_share_for_which_there_is_no_process_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

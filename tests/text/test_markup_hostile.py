@@ -257,3 +257,9 @@ def test_what_asks_too_much_is_a_mistake(text: str, code: str) -> None:
     mistakes = rendered(text).mistakes
     assert code in {mistake.code for mistake in mistakes}
     assert all(mistake.needle in text for mistake in mistakes)
+
+
+@pytest.mark.parametrize("code", ["a " * 100, "a\n\n\n\nb", "a\n" * 4200])
+def test_what_is_hardly_code_has_no_colours(code: str) -> None:
+    assert "<span" not in rendered(f"```python\n{code}\n```").html
+    assert "<span" in rendered(f"```python\n{code[:100].replace(3 * chr(10), chr(10))}\n```").html

@@ -115,6 +115,8 @@ def test_sound_formulas_are_shown_and_the_others_told_why() -> None:
         (r"\text{5 \texteuro}", r"\text{5 €}"),
         (r"5 \texteuro", r"5 \text{€}"),
         (r"5 \AA", r"5 \text{Å}"),
+        (r"1, \ldots, \dots \dotsc", r"1, \text{…}, \text{…} \text{…}"),
+        (r"\text{1, \ldots}", r"\text{1, …}"),
         (r"\text x", r"\text{x}"),
         (r"\large x", "x"),
         ("x % \\label{", "x"),
@@ -130,7 +132,7 @@ def test_what_the_converter_lacks_is_said_in_other_words(latex: str, same: str) 
 @pytest.mark.parametrize(
     ("latex", "said"),
     [
-        (r"x_1, \ldots, x_n", "x1,...,xn"),
+        (r"x_1, \ldots, x_n", "x1,…,xn"),
         (r"\frac{a+b}{2}", "(a+b)/2"),
         (r"x^2", "x²"),
         (r"\mathbf{x}", "x"),

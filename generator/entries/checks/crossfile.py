@@ -63,8 +63,10 @@ def _to_come(item: EntryFile, today: date) -> Iterator[Mistake]:
 
 
 def _is_read_after_all(item: EntryFile) -> bool:
-    """Tell whether a paper that nobody has read has a note, other than on what was said elsewhere."""
-    return item.entry.read == "not-yet" and any(note.after is None for note in item.entry.notes)
+    """Tell whether a paper that nobody has read has a review, other than of what was said elsewhere."""
+    return item.entry.read == "not-yet" and any(
+        note.after is None and note.role is None for note in item.entry.notes
+    )
 
 
 def _venues(library: Library, files: Folder) -> Iterator[Mistake]:

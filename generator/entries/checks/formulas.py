@@ -31,7 +31,7 @@ def of_registries(library: Library) -> Iterator[Mistake]:
 
 def _typed(entry: Entry) -> Iterator[tuple[Path, str]]:
     """Yield the lines that an entry quotes, in whatever language they are."""
-    for name in ("title", "abstract"):
+    for name in ("title", "abstract", "track"):
         if line := getattr(entry.paper, name):
             yield ("paper", name), line
     for number, note in enumerate(entry.notes):

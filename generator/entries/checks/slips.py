@@ -45,6 +45,7 @@ _SENTENCES = frozenset((key,) for key in ("summary", "asks", "intro", "outro", "
 _MARKED_UP = re.compile(
     r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|!?\[[^\[\]\n]+\]\([^()\s]+\)|`[^`\n]+`"
     r"|(?<![\w*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\w*])"
+    r"|</?jats:[a-z-]+[^<>\n]*>|\\(?:[a-zA-Z]*cite[a-z]*|footnote|[a-z]*ref|label)\{[^{}\n]*\}"
     r"|</?(?:b|i|u|em|strong|sub|sup|del|mark|small|big|font|center|span|div|p|br|hr|img|a|code|tt|h[1-6])"
     r"(?:\s[^<>\n]*)?/?>|<s>[^<>\n]*</s>",
     re.IGNORECASE,
@@ -73,12 +74,12 @@ def _text(data: Mapping[str, Any], key: str) -> str:
 
 
 def marked_up(text: str) -> str:
-    """Return the first piece of Markdown or HTML in a text that shows both as typed; empty where none is.
+    """Return the first piece of Markdown, HTML or TeX in a text that shows it as typed; empty where none is.
 
     >>> marked_up("See **this**"), marked_up("a*b* of $x**2**y$ where a < b > c")
     ('**this**', '')
     """
-    if not any(sign in text for sign in "[*<`&"):
+    if not any(sign in text for sign in "[*<`&\\"):
         return ""
     bare = _FORMULA.sub(lambda formula: " " * len(formula[0]), text)
     links = (text[link.start : link.end] for link in scan(bare))

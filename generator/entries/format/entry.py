@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from generator.entries.format.fields import (
+    PLAIN,
     Arxiv,
     Date,
     Doi,
@@ -19,6 +20,7 @@ from generator.entries.format.fields import (
     Link,
     Markdown,
     Name,
+    Pages,
     Text,
     at_most,
 )
@@ -119,11 +121,13 @@ class Paper(Model):
 
     title: Text | None = None
     authors: Annotated[tuple[Author, ...], at_most(3000)] = ()
-    abstract: Markdown | None = None
+    abstract: Annotated[Markdown, PLAIN] | None = None
+    track: Text | None = None
+    """A part of the venue's programme, or a workshop held with it; shown beside the venue."""
     published: Date | None = None
     """The day, month or year of publication."""
     doi: Doi | None = None
-    pages: Text | None = None
+    pages: Pages | None = None
     award: BilingualText | None = None
     identified: Literal["likely"] | None = None
     """``likely`` where this is probably the paper meant; left out when certain."""
@@ -157,6 +161,8 @@ class Note(Model):
     verdict: Verdict | None = None
     read: Reading | None = None
     """Where it differs from the entry's."""
+    role: Literal["author"] | None = None
+    """``author`` where one of the paper's authors answers."""
     after: Name | None = None
     """The person whose words are retold."""
     source: Source | None = None

@@ -38,6 +38,14 @@ MAX_MARKDOWN_BYTES = 64 * 1024
 
 YEAR = re.compile(r"[0-9]{4}")
 
+_PAGES_NAMED = re.compile(
+    r"^(?:pages?|pp?\.|pp|p(?=\s))[\s:.]*(?=\w)|(?<=[0-9])\s*(?:쪽|페이지|면|pp?\.?)$", re.IGNORECASE
+)
+"""What says that pages are meant, before or after their numbers."""
+
+_PAGES_DASH = re.compile(r"(?<=\w)\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=\w)")
+"""What people and programs put between the first page and the last."""
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -111,6 +119,12 @@ def markdown(text: str) -> str:
         raise problem("empty-text")
     _limit(text, MAX_MARKDOWN_BYTES)
     return text
+
+
+def pages(text: str) -> str:
+    """Read the pages of a paper, kept as numbers with a hyphen: ``pp. 33∼41`` is ``33-41``."""
+    bare = _PAGES_NAMED.sub("", one_line(text))
+    return _PAGES_DASH.sub("-", bare) or one_line(text)
 
 
 def arxiv_ref(text: str) -> ArxivRef:
@@ -233,6 +247,7 @@ PLAIN = "plain"
 """Marks types of running text that is shown as typed."""
 
 Text = Annotated[str, _from_text(_written(one_line)), _ANY_SCALAR, PROSE, PLAIN]
+Pages = Annotated[str, _from_text(_written(pages)), _ANY_SCALAR, PROSE, PLAIN]
 FileName = Annotated[str, _from_text(one_line), _ANY_SCALAR, PROSE]
 Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE]
 Arxiv = Annotated[ArxivRef, _from_text(arxiv_ref), _NUMBER_OR_TEXT]

@@ -37,6 +37,9 @@ _MARKUP = re.compile(
     r"(?P<mark>\*{1,2})(?P<strong>[^\s*](?:[^*]*[^\s*])?)(?P=mark)"
     r"|\[\[(?:[^\[\]|]*\|)?(?P<page>[^\[\]|]+)\]\]|`(?P<code>[^`]+)`"
 )
+_APOSTROPHE = re.compile(r"'[0-9]{2}(?![0-9])")
+"""What begins with a year without its century, and no quote: ``'24.10.14``, ``'90s music``."""
+
 _LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
 
 _CLOSER = {"[": "]", "{": "}"}
@@ -197,6 +200,7 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
         yield "yaml-escape", single
     if first in "\"'":
         if first not in value[1:]:
+            yield from [("yaml-quotes", quoted(value))] if _APOSTROPHE.match(value) else ()
             yield "yaml-unclosed", value + first
         inner = value[1:-1] if len(value) > 1 and value[-1] == first else value
         yield "yaml-quotes", quoted(inner)

@@ -52,20 +52,23 @@ _OTHER_KIND = frozenset(
 _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
 """What is told of a line besides, where its key or its indentation was mended."""
 
-_MISREAD = _OTHER_KEY | {
-    "arxiv-doi",
-    "arxiv-id",
-    "boolean",
-    "date",
-    "date-range",
-    "doi",
-    "empty-text",
-    "entry-id",
-    "link",
-    "slug",
-    "unknown-value",
-    "yaml-width",
-}
+_REFUSED = frozenset(
+    {
+        "arxiv-doi",
+        "arxiv-id",
+        "boolean",
+        "date",
+        "date-range",
+        "doi",
+        "entry-id",
+        "link",
+        "slug",
+        "unknown-value",
+    }
+)
+"""What is told of a value that has to be written anew, whatever else is wrong with how it was written."""
+
+_MISREAD = _OTHER_KEY | _REFUSED | {"empty-text", "yaml-width"}
 """What is told of a line that may hold something else than it seems to."""
 
 _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-unclosed", "yaml-comment"})
@@ -221,8 +224,12 @@ class _Trial:
 
     def safe(self, document: "Document") -> Iterator[Problem]:
         """Yield what was mended, with the lines to write where nothing else is told of those."""
-        doubtful = {line for _, line in _told(document)}
+        left = _told(document)
+        doubtful = {line for _, line in left}
+        refused = {line for code, line in left if code in _REFUSED}
         for problem, mend in self.told:
+            if mend.code in _ABOUT_VALUES and refused.intersection(_lines(problem.remedy)):
+                continue
             is_safe = mend.is_remedy and not doubtful.intersection(_lines(problem.remedy))
             yield problem if is_safe else problem.without_remedy()
 

@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
@@ -85,56 +85,78 @@ def fetch(
     Never raises for what the network or arXiv does; what is stored stays where nothing better came. Papers
     are written with every answer, so that who stops in between loses nothing. ``limit`` is in seconds.
     """
+    for result in asked(stores, wanted, service, limit):
+        yield _kept(stores[0], result) if isinstance(result, Fetched) else result
+
+
+def asked(
+    stores: Sequence[Path], wanted: Iterable[Wanted], service: Service, limit: float = inf
+) -> Iterator[Result]:
+    """Ask for each of ``wanted`` like ``fetch``, and write nothing."""
     asking = RequestRun(service, time.monotonic() + limit)
+    known = _Known(stores)
     latest: dict[ArxivRef, Wanted] = {}
     versions: dict[str, dict[ArxivRef, Wanted]] = defaultdict(dict)
     for item in wanted:
         (latest if item.ref.version is None else versions[item.ref.id])[item.ref] = item
-    yield from _fetch(stores, latest, asking)
+    yield from _asked(known, latest, asking)
     # Of two versions of a paper that are asked for at once only one is answered.
     while versions:
-        yield from _fetch_versions(stores, dict(items.popitem() for items in versions.values()), asking)
+        yield from _asked_versions(known, dict(items.popitem() for items in versions.values()), asking)
         versions = {paper: items for paper, items in versions.items() if items}
 
 
-def _fetch(stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: RequestRun) -> Iterator[Result]:
-    """Fetch different papers."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The papers that are stored, and on top of them those that came."""
+
+    stores: Sequence[Path]
+    came: dict[str, StoredPaper] = field(default_factory=dict)
+
+    def paper(self, arxiv_id: str) -> StoredPaper | None:
+        return self.came.get(arxiv_id) or store.load(self.stores, arxiv_id)
+
+    def with_told(self, item: Wanted, told: StoredVersion | NoAnswer) -> Result:
+        """Put what is told beside what is known of the paper."""
+        if isinstance(told, NoAnswer):
+            return _missing(item, told)
+        before = self.paper(item.ref.id)
+        paper = before or StoredPaper(id=item.ref.id, latest=told)
+        if item.ref.version is None:
+            paper = paper.model_copy(update={"latest": told})
+        else:
+            paper = paper.model_copy(update={"pinned": {**paper.pinned, item.ref.version: told}})
+        self.came[paper.id] = paper
+        return Fetched(item, paper, before)
+
+
+def _asked(known: _Known, items: dict[ArxivRef, Wanted], asking: RequestRun) -> Iterator[Result]:
+    """Ask for different papers."""
     for ref, told in asking.ask(tuple(items)):
-        yield _kept(stores, items[ref], told)
+        yield known.with_told(items[ref], told)
 
 
-def _fetch_versions(
-    stores: Sequence[Path], items: dict[ArxivRef, Wanted], asking: RequestRun
-) -> Iterator[Result]:
-    """Fetch a version each of different papers, but none that is the latest and known as such."""
+def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], asking: RequestRun) -> Iterator[Result]:
+    """Ask for a version each of different papers, but for none that is the latest and known as such."""
     unknown = {}
     for ref, item in items.items():
-        paper = store.load(stores, ref.id)
+        paper = known.paper(ref.id)
         if paper is None:
             yield _missing(item, NoAnswer("fetch-without-latest"))
         elif paper.latest.version == ref.version:
-            yield _kept(stores, item, paper.latest)
+            yield known.with_told(item, paper.latest)
         else:
             unknown[ref] = item
-    yield from _fetch(stores, unknown, asking)
+    yield from _asked(known, unknown, asking)
 
 
-def _kept(stores: Sequence[Path], item: Wanted, told: StoredVersion | NoAnswer) -> Result:
-    """Store what is told beside what is stored of the paper."""
-    if isinstance(told, NoAnswer):
-        return _missing(item, told)
-    before = store.load(stores, item.ref.id)
-    paper = before or StoredPaper(id=item.ref.id, latest=told)
-    if item.ref.version is None:
-        paper = paper.model_copy(update={"latest": told})
-    else:
-        paper = paper.model_copy(update={"pinned": {**paper.pinned, item.ref.version: told}})
+def _kept(folder: Path, came: Fetched) -> Result:
     try:
-        store.write(stores[0], paper)
+        store.write(folder, came.paper)
     except OSError as error:
-        reason = NoAnswer("fetch-unwritable", (("folder", str(stores[0])), ("reason", error.strerror or "")))
-        return _missing(item, reason)
-    return Fetched(item, paper, before)
+        reason = NoAnswer("fetch-unwritable", (("folder", str(folder)), ("reason", error.strerror or "")))
+        return _missing(came.wanted, reason)
+    return came
 
 
 def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:

@@ -6,6 +6,8 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from bibtexparser.entrypoint import parse_string
@@ -13,6 +15,7 @@ from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
 from generator.entries.format.registry import Venue
 from generator.metadata.proceedings.listing import ListedPaper, Listing
+from generator.metadata.proceedings.lists import MAX_PAPERS
 from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
 from generator.metadata.proceedings.venues import VenueIndex
 from generator.problems.problem import Place, Problem
@@ -32,7 +35,12 @@ _TELLING = frozenset({"title", "subtitle", "author", "year", "date", "doi", "epr
 """Fields of which a record may not say two things."""
 
 _MAX_VALUE = 128 * 1024
-"""How many characters of a value are read; each ``@string`` could be twice the one before."""
+"""How many characters of a value are read."""
+
+_MAX_NAMED = 1024 * 1024
+"""How many characters names stand for at most; in a longer file, twice as many as stand in it."""
+
+_RECORD = re.compile(r"@\w*+[ \t]*+[{(]")
 
 _PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
 _JOIN = re.compile(r"\s*(?:#|$)")
@@ -52,19 +60,57 @@ class _RawRecord(NamedTuple):
     fields: dict[str, str]
 
 
+class _TooLongError(Exception):
+    """What names stand for is too long in all from ``place`` on."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        self.place = place
+
+
+@dataclass(slots=True)
+class _Names:
+    """What names stand for: each ``@string`` could be twice the one before, and stand in every record."""
+
+    left: int
+    """How many characters more they may stand for."""
+    strings: dict[str, str] = field(default_factory=dict)
+
+    def meant(self, name: str, place: Place) -> str:
+        """Return what a name in a value stands for, which is itself where nothing says more."""
+        text = self.strings.get(name.lower(), name)
+        self.take(len(text), place)
+        return text
+
+    def take(self, length: int, place: Place) -> None:
+        """Count so many characters, or raise ``_TooLongError``."""
+        self.left -= length
+        if self.left < 0:
+            raise _TooLongError(place)
+
+
 def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = None) -> Listing:
     """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
+    if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
+        return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
+    most = max(_MAX_NAMED, 2 * len(text))
+    try:
+        return _read(file, text, VenueIndex.of(venues), into, _Names(most))
+    except _TooLongError as error:
+        return Listing(problems=(Problem.at(error.place, "import-names-too-long", limit=most),))
+
+
+def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Names) -> Listing:
     library = parse_string(text, parse_stack=[])
-    index = VenueIndex.of(venues)
-    strings: dict[str, str] = {}
     for string in library.strings:
-        strings[string.key.lower()] = _value(string.value, strings) or ""
+        place = _place(file, string.start_line)
+        names.strings[string.key.lower()] = _value(string.value, names, place) or ""
     problems = list(_unreadable(file, library.blocks))
     count = len(problems)
     records: list[_RawRecord] = []
     for block, entry in _entries(library.blocks):
         place = _place(file, block.start_line)
-        fields, wrong = _fields(file, entry, strings)
+        fields, wrong = _fields(file, entry, names)
         problems += wrong
         if any(problem.code == "import-bibtex" for problem in wrong):
             count += 1
@@ -75,8 +121,9 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
     for record in records:
         if record.kind not in _NO_PAPERS:
             count += 1
-            parent = by_key.get(record.fields.get("crossref", "").lower(), {})
-            paper, wrong = BibRecord(record.place, _inherited(parent) | record.fields).listed(index, into)
+            inherited = _inherited(by_key.get(record.fields.get("crossref", "").lower(), {}))
+            names.take(sum(map(len, inherited.values())), record.place)
+            paper, wrong = BibRecord(record.place, inherited | record.fields).listed(index, into)
             papers += [paper] if paper else []
             problems += wrong
     return Listing(tuple(papers), tuple(problems), count)
@@ -106,13 +153,13 @@ def _place(file: str, line: int | None) -> Place:
     return Place(file, (line or 0) + 1)
 
 
-def _fields(file: str, entry: Entry, strings: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
+def _fields(file: str, entry: Entry, names: _Names) -> tuple[dict[str, str], list[Problem]]:
     """Return what the fields of a record say; of a field that stands there twice, the first."""
     fields: dict[str, str] = {}
     problems = []
-    for field in entry.fields:
-        name, value = field.key.lower(), _value(str(field.value), strings)
-        place = _place(file, field.start_line)
+    for typed in entry.fields:
+        name, place = typed.key.lower(), _place(file, typed.start_line)
+        value = _value(str(typed.value), names, place)
         if value is None:
             problems.append(Problem.at(place, "import-bibtex", reason=f"No comma stands behind `{name}`."))
         elif len(value) == _MAX_VALUE and name in _TELLING:
@@ -124,7 +171,7 @@ def _fields(file: str, entry: Entry, strings: Mapping[str, str]) -> tuple[dict[s
     return fields, problems
 
 
-def _value(raw: str, strings: Mapping[str, str]) -> str | None:
+def _value(raw: str, names: _Names, place: Place) -> str | None:
     """Return the text of a value: pieces in braces or quotes, or named by ``@string``, joined by ``#``.
 
     None where more stands there than a value, since a comma is missing.
@@ -133,7 +180,7 @@ def _value(raw: str, strings: Mapping[str, str]) -> str | None:
     position = 0
     while piece := _PIECE.match(raw, position):
         if piece["name"]:
-            text += strings.get(piece["name"].lower(), piece["name"])
+            text += names.meant(piece["name"], place)
             position = piece.end()
         else:
             end = _end(raw, piece.end(), piece["opening"])

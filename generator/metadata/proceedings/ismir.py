@@ -7,6 +7,7 @@ text or a list, ``abstract`` is ``Abstract`` in 2020, what is not known is null 
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.entries.format.registry import Edition
 from generator.entries.yaml.nodes import Lines
 from generator.metadata.proceedings import bylines, exported
 from generator.metadata.proceedings.listing import Facts, Listing, checked
+from generator.metadata.proceedings.lists import MAX_PAPERS
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import tex
@@ -52,12 +54,15 @@ def read(file: str, text: str) -> Listing:
     try:
         if text.lstrip()[:1] == "{" and (listing := _conferences(file, _DECODER.decode(text))).editions:
             return listing
-        items = [(Place(file, *lines.locate(offset)), item) for offset, item in _items(text)]
+        found = islice(_items(text), MAX_PAPERS + 1)
+        items = [(Place(file, *lines.locate(offset)), item) for offset, item in found]
     except json.JSONDecodeError as error:
         place = Place(file, *lines.locate(error.pos))
         return Listing(problems=(Problem.at(place, "import-json", reason=error.msg),))
     except RecursionError:
         return Listing(problems=(Problem.at(Place(file), "import-json", reason="too many brackets"),))
+    if len(items) > MAX_PAPERS:
+        return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
     year = PurePosixPath(file).stem
     papers, problems = [], []
     for place, item in items:

@@ -136,13 +136,17 @@ def _links(addresses: Iterable[str]) -> dict[str, str]:
 
 
 def checked(model: type[M], place: Place, data: dict[str, Any]) -> tuple[M, list[Problem]]:
-    """Check facts as if they had been typed; what is wrong is told and left out of ``data``."""
+    """Check facts as if they had been typed; what is wrong or too much is told and left out of ``data``."""
     problems: list[Problem] = []
     while True:
         try:
             return model.model_validate(data), problems
         except ValidationError as error:
             for found in error.errors(include_url=False):
-                code = found["type"]
-                problems.append(Problem.at(place, code, **found.get("ctx", {})))
-                data.pop(str(found["loc"][0]), None)
+                code, values, name = found["type"], found.get("ctx", {}), str(found["loc"][0])
+                if code == "too_long":  # pydantic's own: a list beyond its limit
+                    problems.append(Problem.at(place, "too-many-items", limit=values["max_length"]))
+                    data[name] = data[name][: values["max_length"]]
+                else:
+                    problems.append(Problem.at(place, code, **values))
+                    data.pop(name, None)

@@ -10,6 +10,9 @@ from generator.problems.problem import Place, Problem
 MAX_BYTES = 64 * 1024 * 1024
 """How much a list may hold: 60,000 papers with their abstracts."""
 
+MAX_PAPERS = 100_000
+"""How many papers a list may name; a file could hold a million that say nothing."""
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins like UTF-16's
     (codecs.BOM_UTF32_BE, "utf-32"),

@@ -1,7 +1,9 @@
 """Bodies: the Markdown of entries and editions as HTML, in a reader's language where there is one."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from time import process_time
 
 from markupsafe import Markup
 
@@ -23,6 +25,9 @@ NOTE_TOP = 3
 
 _AT_ONCE = 1000
 """How many new renderings are held before they are written down."""
+
+LEAST_SECONDS = 0.01
+"""How much time a text has where those before it used up what its file may take."""
 
 EDITION_TOP = 2
 """The level of headings in an edition's introduction."""
@@ -56,12 +61,19 @@ class Bodies:
         targets: Callable[[Owner], markup.Targets],
         cache: Cache,
         known: KnownRenderings | None = None,
+        beside: "Bodies | None" = None,
     ) -> None:
-        """Begin with the renderings of ``cache``, and in a preview with those that it holds in memory."""
+        """Begin with the renderings of ``cache``, and in a preview with those that it holds in memory.
+
+        ``beside`` are the same texts in the other language, where it is read first: what is said in one
+        language alone mostly becomes the same for readers of both.
+        """
         self._lang = lang
         self._targets = targets
         self._cache = cache
         self._known = known
+        self._beside = beside
+        self._left = math.inf
         self._new: dict[bytes, Rendering] = {}
         self._asked: set[bytes] = set()
 
@@ -105,6 +117,7 @@ class Bodies:
         """
         for owner, references in owners:
             self._asked.clear()
+            self._left = markup.SECONDS
             bodies = (
                 self._of_work(owner, references)
                 if isinstance(owner, Work)
@@ -115,6 +128,7 @@ class Bodies:
                 self._known[owner.file] = {key: known[key] for key in self._asked & known.keys()}
             if len(self._new) >= _AT_ONCE:
                 self._keep()
+        self._left = math.inf
         self._keep()
 
     def forget_all_but(self, files: Collection[str]) -> None:
@@ -122,6 +136,10 @@ class Bodies:
         if self._known:
             for file in self._known.keys() - files:
                 del self._known[file]
+
+    def made_now(self, key: bytes) -> Rendering | None:
+        """Return a rendering of this build that is not written down yet."""
+        return self._new.get(key)
 
     def _keep(self) -> None:
         self._cache.put("body", {key: renderings.written(made) for key, made in self._new.items()})
@@ -176,11 +194,19 @@ class Bodies:
         self._asked.add(key)
         if (found := self._found(owner.file, key)) and found.holds(targets):
             return found.rendered
-        asking = renderings.RecordedTargets(targets)
-        rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top)
-        self._new[key] = made = Rendering(rendered, asking.links, asking.figures)
+        made = self._beside.made_now(key) if self._beside else None
+        if made is None or not made.holds(targets):
+            made = self._new[key] = self._made(text, lang, targets, prefix, top)
         self._remember(owner.file, key, made)
-        return rendered
+        return made.rendered
+
+    def _made(self, text: str, lang: Lang, targets: markup.Targets, prefix: str, top: int) -> Rendering:
+        asking = renderings.RecordedTargets(targets)
+        seconds = max(self._left, LEAST_SECONDS)
+        begun = process_time()
+        rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top, seconds=seconds)
+        self._left -= process_time() - begun
+        return Rendering(rendered, asking.links, asking.figures)
 
     def _found(self, file: str, key: bytes) -> Rendering | None:
         """Return what a text became earlier in this build or in one before it."""

@@ -34,7 +34,7 @@ NEW_PAPER = "first-author-topic"
 class View(Wording):
     """Names, labels and the templates that show facts, in one language. Nothing here knows the catalog."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 # each says another way to make nothing twice
         self,
         names: Names,
         lang: Lang,
@@ -42,9 +42,11 @@ class View(Wording):
         cache: Cache = NOTHING_KEPT,
         renderings: KnownRenderings | None = None,
         parts: KnownParts | None = None,
+        beside: "View | None" = None,
     ) -> None:
         super().__init__(names, lang)
-        self.bodies = Bodies(lang, partial(_Targets, self), cache, renderings)
+        other = beside.bodies if beside else None
+        self.bodies: Bodies = Bodies(lang, partial(_Targets, self), cache, renderings, other)
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,

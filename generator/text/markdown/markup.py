@@ -5,6 +5,7 @@ Python-Markdown, sanitised by nh3, and only then given what is ours: formulas, f
 identifiers. Those wait outside meanwhile; see ``pieces.py``.
 """
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Heading", "LinkTarget", "Rendered", "Targets", "TextMistake", "inline", "plain", "render"]
 
 SECONDS = 5.0
-"""How much of a processor's time one text may take."""
+"""How much of a processor's time the texts of one file may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,13 @@ class Rendered:
     mistakes: tuple[TextMistake, ...] = ()
 
 
-def render(text: str, *, lang: Lang, targets: Targets, prefix: str, top: int) -> Rendered:
+def render(  # noqa: PLR0913 # each says another part of what a text becomes
+    text: str, *, lang: Lang, targets: Targets, prefix: str, top: int, seconds: float = math.inf
+) -> Rendered:
     """Render a Markdown text.
 
     ``prefix`` goes before every id and is unique on the page; ``top`` is the level that the text's
-    highest headings become.
+    highest headings become; ``seconds`` of a processor's time are left for it, of those that a file has.
     A text that cannot be rendered is shown as typed, and a mistake says why.
     """
     text = cleared(text)
@@ -62,7 +65,7 @@ def render(text: str, *, lang: Lang, targets: Targets, prefix: str, top: int) ->
         pieces.mistake("markdown-too-nested", needle, limit=str(limit))
         return _as_typed(text, pieces)
     try:
-        rendered = limits.within(SECONDS, lambda: _rendered(text, parser, top))
+        rendered = limits.within(min(seconds, SECONDS), lambda: _rendered(text, parser, top))
     except RecursionError:
         pieces.mistake("markdown-too-nested", "", limit=str(limits.MAX_OPEN))
         return _as_typed(text, pieces)

@@ -16,13 +16,16 @@ from generator.text.formulas import mathematics
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.words import FORMULA
 
-MAX_HIGHLIGHTED = 16 * 1024
+MAX_HIGHLIGHTED = 8 * 1024
 """How many characters of code get colours; more is shown plain."""
+
+_NO_CODE = re.compile(r"[^\n]{200}|(?:\n *){4}")
+"""What nobody's code holds, and many lexers take the square of its length for."""
 
 LANGUAGES = frozenset(
     (  # noqa: SIM905 # a list of words reads better as words
-        "bash bibtex c console cpp css cuda diff go haskell html ini java javascript js json julia latex "
-        "lua make matlab numpy objective-c octave perl python py python3 pycon r ruby rust scala scheme "
+        "bash bibtex c console cpp css cuda diff haskell html ini javascript js json julia latex lua "
+        "make matlab numpy objective-c octave perl python py python3 pycon r ruby rust scala scheme "
         "sh shell sql swift tex text toml ts typescript xml yaml yml"
     ).split()
 )
@@ -147,7 +150,7 @@ def _unmarked(line: str, marks: str) -> str | None:
 
 def _highlighted(code: str, language: str) -> Markup:
     name = language.lower()
-    if name not in LANGUAGES or len(code) > MAX_HIGHLIGHTED:
+    if name not in LANGUAGES or len(code) > MAX_HIGHLIGHTED or _NO_CODE.search(code):
         return _plain_code(code)
     lexer = get_lexer_by_name(name, stripnl=False)
     return _block_of_code(Markup(highlight(code, lexer, HtmlFormatter(nowrap=True))))  # noqa: S704 # escapes

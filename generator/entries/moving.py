@@ -1,0 +1,52 @@
+"""Keys that stand in another mapping than theirs: what they belong under, and the lines that move there."""
+
+from dataclasses import dataclass, replace
+
+from generator.entries.yaml.nodes import Mapping, Node, Scalar
+from generator.entries.yaml.source import SourceFile
+from generator.problems.problem import Edit, Problem
+
+_STEP = 2
+"""By how many columns what belongs under a key is indented."""
+
+_MAX_SHOWN = 200
+"""How long a line may be that the message shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A key that belongs under another key of the mapping in which it was typed."""
+
+    key: Scalar
+    value: Node
+    beside: Mapping
+    parent: str
+
+
+def told(move: Move, source: SourceFile) -> Problem:
+    """Say where a key belongs, with the line to write there if it has but one, and the edits that move it."""
+    first, column = source.lines.locate(move.key.span.start)
+    typed = source.split[first - 1 : _last(move, source)]
+    head, inside = move.beside.by_key.get(move.parent, (None, None))
+    begun = inside.items[0][0] if isinstance(inside, Mapping) and inside.items else None
+    at, indent = source.lines.locate(begun.span.start) if begun else (0, 0)
+    under = source.lines.locate(head.span.start)[0] if head else 0
+    if at == under:  # nothing on lines of its own
+        at, indent = under + 1, column + _STEP
+    is_alone = not any(line[: column - 1].strip() for line in typed)
+    lines = tuple(f"{' ' * (indent - 1)}{line[column - 1 :]}".rstrip() for line in typed)
+    shown = lines[0] if is_alone and len(lines) == 1 and len(lines[0]) <= _MAX_SHOWN else ""
+    values = {"key": move.key.text, "parent": move.parent, "line": shown}
+    problem = Problem.at(source.place(move.key.span.start), "misplaced-key", **values)
+    if not is_alone:
+        return problem
+    if head is None:
+        lines = (f"{' ' * (column - 1)}{move.parent}:", *lines)
+        return replace(problem, remedy=(Edit(first, len(typed), lines),))
+    return replace(problem, remedy=tuple(sorted((Edit(first, len(typed), ()), Edit(at, 0, lines)))))
+
+
+def _last(move: Move, source: SourceFile) -> int:
+    """Return the line on which a value ends."""
+    start = move.key.span.start
+    return source.lines.locate(start + len(source.text[start : move.value.span.end].rstrip()))[0]
