@@ -68,8 +68,6 @@ class Links:
     """By the id of a work; what its own entry says first."""
     mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
     """From a kind of target ("entry", "tag", "venue", "author") and its id to those who link there."""
-    targets: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
-    """The reverse: from an entry or edition, by kind and id, to what its texts link to."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -86,14 +84,9 @@ def build(catalog: Catalog) -> Links:
                 mistakes.append(Mistake.of(text.file, text.path, code, needle=link.target, value=link.target))
             if target and (link.kind, target) != ("entry", text.mention.id):
                 mentions[link.kind, target][text.mention] = None
-    targets: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for mentioned, found in mentions.items():
-        for mention in found:
-            targets[mention.kind, mention.id].append(mentioned)
     return Links(
         related=_related(catalog),
         mentions={target: tuple(found) for target, found in mentions.items()},
-        targets={source: tuple(found) for source, found in targets.items()},
         mistakes=tuple(mistakes),
     )
 

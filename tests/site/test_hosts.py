@@ -28,8 +28,6 @@ def test_a_host_is_known_by_its_name(repository: str, edit_address: str, host: H
 @pytest.mark.parametrize(
     ("address", "path", "fields"),
     [
-        (GITHUB.edit("a/b c.yml"), "/o/r/edit/main/a/b%20c.yml", {}),
-        (GITLAB.edit("a/b.yml"), "/g/r/-/edit/trunk/a/b.yml", {}),
         (
             GITHUB.new_file("a/b.yml", "x: 1 & 2\n"),
             "/o/r/new/main",

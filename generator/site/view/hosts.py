@@ -26,10 +26,6 @@ class Host:
                 return cls(kind, repository.rstrip("/"), branch[1])
         return None
 
-    def edit(self, file: str) -> str:
-        """Return where a file is edited."""
-        return f"{self._place('edit')}/{quote(file)}"
-
     def new_file(self, file: str, text: str) -> str:
         """Return where a new file is written, its name and text filled in.
 
@@ -37,7 +33,8 @@ class Host:
         (https://gitlab.com/gitlab-org/gitlab/-/issues/532221).
         """
         name, content = ("filename", "value") if self.kind == "github" else ("file_name", "file")
-        return f"{self._place('new')}?{urlencode({name: file, content: text}, quote_via=quote)}"
+        at = f"{self.repository}/{'-/' if self.kind == 'gitlab' else ''}new/{quote(self.branch)}"
+        return f"{at}?{urlencode({name: file, content: text}, quote_via=quote)}"
 
     def new_issue(self, title: str, text: str) -> str:
         """Return where an issue is opened, its title and text filled in."""
@@ -46,6 +43,3 @@ class Host:
             return f"{self.repository}/issues/new?{urlencode(fields, quote_via=quote)}"
         fields = {"issue[title]": title, "issue[description]": text}
         return f"{self.repository}/-/issues/new?{urlencode(fields, quote_via=quote)}"
-
-    def _place(self, action: str) -> str:
-        return f"{self.repository}/{'-/' if self.kind == 'gitlab' else ''}{action}/{quote(self.branch)}"
