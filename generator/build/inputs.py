@@ -1,54 +1,59 @@
-"""Inputs: all that a project is read from, known again by one hash."""
+"""Inputs: all that a site is made from, known again by hashes of what files hold."""
 
 import os
 import stat
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeAlias
 
 from generator.entries.checks.figures import MAX_PICTURE_BYTES
 from generator.support.files import status
-from generator.support.remembered import FromFile, from_file
-
-KnownContents: TypeAlias = dict[str, FromFile[None]]
-"""What files held, by their paths, as far as they were there when they were last looked at."""
 
 
-def key(*folders: Path, known: KnownContents | None = None) -> bytes:
-    """Return a hash of all that lies in folders; files that are as they are ``known`` are not read again."""
-    digest = blake2b(digest_size=16)
-    contents = {} if known is None else known
-    before = {**contents}
-    contents.clear()
-    for part in (part for folder in folders for part in _parts(folder, before, contents)):
-        digest.update(b"%d:" % len(part))
-        digest.update(part)
-    return digest.digest()
+class Contents:
+    """What files hold, as hashes: none is read again of which the system says what it said before."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[tuple[int, ...], bytes]] = {}
+        """What the system said of files, and what they held then."""
+
+    def of(self, file: str) -> bytes:
+        """Return the hash of what a file holds; of one that nobody reads, what the system says of it."""
+        said = status(file)
+        before = self._seen.get(file)
+        if before is None or before[0] != said:
+            self._seen[file] = before = said, _content(file, said)
+        return before[1]
+
+    def key(self, *folders: Path) -> bytes:
+        """Return a hash of all that lies in folders, and forget what does not."""
+        digest = blake2b(digest_size=16)
+        files: set[str] = set()
+        for part in (part for folder in folders for part in self._parts(folder, files)):
+            digest.update(b"%d:" % len(part))
+            digest.update(part)
+        self._seen = {file: self._seen[file] for file in files}
+        return digest.digest()
+
+    def _parts(self, folder: Path, found: set[str]) -> Iterator[bytes]:
+        for at, folders, names in os.walk(folder):
+            folders.sort()
+            for name in folders:
+                path = Path(at, name)
+                yield os.fsencode(path.relative_to(folder))
+                yield str(path.lstat().st_mode).encode()
+            for name in sorted(names):
+                file = f"{at}{os.sep}{name}"
+                yield os.fsencode(file.removeprefix(f"{folder}{os.sep}"))
+                yield self.of(file)
+                found.add(file)
 
 
-def _parts(folder: Path, before: KnownContents, contents: KnownContents) -> Iterator[bytes]:
-    for at, folders, files in os.walk(folder):
-        folders.sort()
-        for name in folders:
-            path = Path(at, name)
-            yield os.fsencode(path.relative_to(folder))
-            yield str(path.lstat().st_mode).encode()
-        for name in sorted(files):
-            file = f"{at}{os.sep}{name}"
-            yield os.fsencode(file.removeprefix(f"{folder}{os.sep}"))
-            said = status(file)
-            if not said or not stat.S_ISREG(said[0]) or said[2] > MAX_PICTURE_BYTES:
-                yield repr(said).encode()  # nobody reads it
-            else:
-                contents[file] = from_file(file, before.get(file), _whole, _nothing)
-                yield contents[file].content
-
-
-def _whole(file: str) -> bytes:
-    with open(file, "rb") as opened:
-        return opened.read()
-
-
-def _nothing(_: bytes | None) -> None:
-    """Make nothing of what a file holds: its hash is all that is asked for."""
+def _content(file: str, said: tuple[int, ...]) -> bytes:
+    if not said or not stat.S_ISREG(said[0]) or said[2] > MAX_PICTURE_BYTES:
+        return repr(said).encode()
+    try:
+        with open(file, "rb") as opened:
+            return blake2b(opened.read(), digest_size=16).digest()
+    except OSError:
+        return b""

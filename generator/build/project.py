@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator.build.memory import Memory
@@ -22,10 +23,11 @@ from generator.site.archive import Archive
 from generator.site.pictures import photographs
 from generator.site.pictures.photographs import Photograph
 from generator.site.view.names import Names, Site
+from generator.site.view.references import References
 from generator.site.view.view import View
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
-from generator.support.remembered import Remembered
+from generator.support.mapper import Mapper, made
 from generator.support.workers import mapped
 
 
@@ -63,14 +65,16 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     show only then; ``cache`` keeps what became of them, and ``memory`` what was read. Dates after ``today``
     are told, if it is given.
     """
-    known = memory or Memory()
-    library = reader.read(root, digests, known.entries, today)
-    stored = store.read(root, digests, known.papers)
+    mapper = memory.mapper if memory else made
+    library = reader.read(root, digests, today, mapper)
+    stored = store.read(root, digests, mapper)
     written, unreadable = articles.read(docs, root)
-    catalog = catalogs.build(library, stored, written, drafts=drafts, known=known.laid_under)
+    catalog = catalogs.build(library, stored, written, drafts=drafts, mapper=mapper)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
-    near = known.neighbourhood = Neighbourhood(catalog, linked, known.neighbourhood)
+    near = Neighbourhood(catalog, linked)
+    if memory:
+        memory.follow(near)
     archive = Archive(catalog, linked, near, shown)
     views: dict[Lang, View] = {}
     for lang, site in sites.items():
@@ -79,46 +83,33 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
             lang,
             cache=cache,
             renderings=memory.renderings[lang] if memory else None,
-            parts=known.parts[lang],
+            parts=memory.parts[lang] if memory else None,
             beside=next(iter(views.values()), None),
         )
-    in_texts = _mistakes(archive, views.values(), known.mistakes)
+    in_texts = _mistakes(archive, views.values(), mapper)
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, archive, views, in_order((*library.problems, *located, *unreadable)), shown)
 
 
-def _mistakes(
-    archive: Archive, views: Collection[View], known: Remembered[frozenset[Mistake]]
-) -> Iterator[Mistake]:
+def _mistakes(archive: Archive, views: Collection[View], mapper: Mapper) -> Iterator[Mistake]:
     """Return what is wrong with the texts of all works and editions, which are rendered for it."""
-    catalog = archive.catalog
+    library = archive.catalog.library
 
-    def made_of(owner: Work | EditionFile) -> tuple[object, ...]:
-        if isinstance(owner, EditionFile):
-            return owner.edition, catalog
-        # Where a link leads, all can change.
-        return owner.entry, catalog if catalog.library.entries[owner.id].linking else None
-
-    def found(owners: Sequence[Work | EditionFile]) -> list[frozenset[Mistake]]:
-        in_lines = (formulas.of_file(_file(catalog.library, owner)) for owner in owners)
-        texts = [(owner, archive.references(owner)) for owner in owners]
+    def found(texts: Sequence[tuple[Work | EditionFile, References]]) -> list[frozenset[Mistake]]:
+        in_lines = (formulas.of_file(_file(library, owner)) for owner, _ in texts)
         in_languages = [view.bodies.mistakes(texts) for view in views]
         return [
             frozenset[Mistake]().union(*mistakes) for mistakes in zip(in_lines, *in_languages, strict=True)
         ]
 
-    owners: list[Work | EditionFile] = [*catalog.works.values(), *catalog.library.editions.values()]
-    unknown = [owner for owner in owners if not known.holds(owner.file, made_of(owner))]
-    for owner, mistakes in zip(unknown, mapped(found, unknown), strict=True):
-        known.put(owner.file, made_of(owner), mistakes)
-    held = {owner.file for owner in owners}
-    known.forget_all_but(held)
+    owners: list[Work | EditionFile] = [*archive.catalog.works.values(), *library.editions.values()]
+    texts = {owner.file: (owner, archive.references(owner)) for owner in owners}
     for view in views:
-        view.bodies.forget_all_but(held)
-    for owner in owners:
-        yield from known[owner.file]
+        view.bodies.forget_all_but(texts.keys())
+    for mistakes in mapper("texts", partial(mapped, found), texts).values():
+        yield from mistakes
 
 
 def _file(library: Library, owner: Work | EditionFile) -> EntryFile | EditionFile:

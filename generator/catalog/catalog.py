@@ -16,7 +16,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.metadata.readable import readable_paper
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
-from generator.support.remembered import Remembered
+from generator.support.mapper import Mapper, made
 from generator.text import tex
 from generator.text.slugs import RESERVED_SLUGS, slugged
 
@@ -99,18 +99,20 @@ def build(
     articles: Sequence[Article] = (),
     *,
     drafts: bool = False,
-    known: Remembered[Work] | None = None,
+    mapper: Mapper = made,
 ) -> Catalog:
-    """Build the catalog; drafts are left out unless asked for, and ``known`` works not made again."""
-    known = Remembered() if known is None else known
-    identify = _Identities(library.people)
+    """Build the catalog, its works through ``mapper``; drafts are left out unless asked for."""
+    identify = partial(_work, _Identities(library.people))
+    found = {
+        file.id: (file, store.papers.get(file.entry.arxiv.id) if file.entry.arxiv else None)
+        for file in library.entries.values()
+    }
+    made_works = mapper("works", partial(map, identify), found, library.people)
     mistakes: list[Mistake] = list(store.mistakes)
     works: dict[str, Work] = {}
     drafted: list[Work] = []
     for file in library.entries.values():
-        reference = file.entry.arxiv
-        found = store.papers.get(reference.id) if reference else None
-        work = known.of(file.id, (file, found, library.people), partial(_work, file, found, identify))
+        work = made_works[file.id]
         if file.entry.draft:
             drafted.append(work)
             if not drafts:
@@ -118,8 +120,7 @@ def build(
         works[work.id] = work
         listed = file.entry.read == "not-yet" and file.entry.paper.title and not work.has_text
         if work.pending and not listed:
-            mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=reference))
-    known.forget_all_but(library.entries)
+            mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=file.entry.arxiv))
     above = Hierarchy.of(library.tags).above
     authors = _authors(works.values(), library.people)
     issues = _issues(library, works.values())
@@ -145,10 +146,11 @@ def build(
     )
 
 
-def _work(file: EntryFile, found: StoredPaper | None, identify: "_Identities") -> Work:
+def _work(identities: "_Identities", entry: tuple[EntryFile, StoredPaper | None]) -> Work:
+    file, found = entry
     stored, reference = readable_paper(found) if found else None, file.entry.arxiv
     version = stored.version(reference.version) if stored and reference else None
-    return lay_under(file, stored, identify.bylines(file.entry.paper.authors, version))
+    return lay_under(file, stored, identities.bylines(file.entry.paper.authors, version))
 
 
 def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:

@@ -163,13 +163,9 @@ def _related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
 
 
 class Neighbourhood:
-    """Which works to read next after another: those that share rare tags, authors, or a link with it.
+    """Which works to read next after another: those that share rare tags, authors, or a link with it."""
 
-    What was found ``before`` still holds, but for works with a tag, an author or a link that some work got or
-    lost since: how much each counts depends on how many works have it.
-    """
-
-    def __init__(self, catalog: Catalog, links: Links, before: "Neighbourhood | None" = None) -> None:
+    def __init__(self, catalog: Catalog, links: Links) -> None:
         self.catalog = catalog
         self.linked: dict[str, set[str]] = defaultdict(set)
         for work_id, related in links.related.items():
@@ -182,7 +178,14 @@ class Neighbourhood:
             for work in catalog.works.values()
         }
         self.found: dict[str, tuple[tuple[str, tuple[Reason, ...]], ...]] = {}
-        if before and self.about.keys() == before.about.keys() and catalog.above == before.catalog.above:
+
+    def take_over(self, before: "Neighbourhood") -> None:
+        """Take over what was found in another catalog and holds in this one as well.
+
+        That is all, but for works with a tag, an author or a link that some work got or lost since: how much
+        each counts depends on how many works have it.
+        """
+        if self.about.keys() == before.about.keys() and self.catalog.above == before.catalog.above:
             changed = self._changed_since(before)
             self.found = {work_id: near for work_id, near in before.found.items() if work_id not in changed}
 

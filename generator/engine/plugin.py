@@ -22,8 +22,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import garbage, indexing, inputs, own, project
+from generator.build import garbage, indexing, own, project
 from generator.build.garbage import Garbage
+from generator.build.inputs import Contents
 from generator.build.lazy_project import LazyProject, TransientCache
 from generator.build.memory import Memory
 from generator.build.own import Own
@@ -368,8 +369,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Return the key of all that people wrote, as it is now."""
         root, digests = Path(config.config_file_path).parent, self.config.digests
         *elsewhere, _ = store.stores(root, digests)
-        known = self._memory.contents if self._memory else None
-        return inputs.key(self._digests, Path(config.docs_dir), *elsewhere, known=known)
+        contents = self._memory.contents if self._memory else Contents()
+        return contents.key(self._digests, Path(config.docs_dir), *elsewhere)
 
     def _follow(self) -> None:
         """Forget what was made of templates and words that are others now; nothing else can be told apart."""

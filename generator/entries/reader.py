@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -14,11 +14,9 @@ from generator.entries import document, folder, resolving
 from generator.entries.checks import crossfile
 from generator.entries.folder import Folder
 from generator.entries.format.entry import Paper
-from generator.entries.format.registry import Person, Tag
 from generator.entries.library import EditionFile, EntryFile, Library
-from generator.entries.resolving import Resolved
 from generator.problems.problem import Mistake, Problem, in_order
-from generator.support.remembered import FromFile, Remembered, from_file
+from generator.support.mapper import Mapper, made
 from generator.support.workers import mapped
 from generator.text.slugs import RESERVED_SLUGS, entry_slug
 
@@ -26,7 +24,7 @@ _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown
 """What is said of names that a registry does not hold; nothing, while one of its files cannot be read."""
 
 
-class _Read(NamedTuple):
+class _FileValues(NamedTuple):
     """What a file holds, without its nodes: those take as long to pass on as to make."""
 
     values: Mapping[str, Any]
@@ -34,31 +32,19 @@ class _Read(NamedTuple):
     is_readable: bool
 
 
-@dataclass(slots=True)
-class Known:
-    """What is known of a folder that was read before."""
-
-    files: dict[str, FromFile[_Read]] = field(default_factory=dict)
-    """By their paths, as far as they were there when the folder was last read."""
-    entries: Remembered[Resolved] = field(default_factory=Remembered)
-    names: tuple[dict[str, Tag], dict[str, Person]] = ({}, {})
-    """Tags and people: the same objects as long as nobody edits them."""
-
-
-def read(
-    root: Path, digests: str = "digests", known: Known | None = None, today: date | None = None
-) -> Library:
+def read(root: Path, digests: str = "digests", today: date | None = None, mapper: Mapper = made) -> Library:
     """Read the folder ``digests`` of a project; never raises for what people put there.
 
-    Dates after ``today`` are told; without it none is, since a build must not depend on its day.
-
-    Files that are as they were when they became ``known`` are not read again; the others become known.
+    Dates after ``today`` are told; without it none is, since a build must not depend on its day. Files and
+    the names in them are read through ``mapper``.
     """
     files = folder.walk(root, digests)
 
-    known = known or Known()
-    read_files = _read_all(root, digests, files.all, known)
-    problems = [problem for made in read_files.values() for problem in made.problems]
+    def read_all(paths: Sequence[Path]) -> list[_FileValues]:
+        return mapped(partial(map, partial(_read, root, digests)), paths)
+
+    read_files = mapper("files", read_all, {file: root / file for file in files.all}, digests)
+    problems = [problem for found in read_files.values() for problem in found.problems]
 
     def values(file: str) -> Mapping[str, Any]:
         return read_files[file].values
@@ -88,21 +74,17 @@ def read(
         for entry_id, file in files.entries.items()
         for entry in values(file).values()
     }
-    names = dict(sorted(registries["tags"].items())), dict(sorted(registries["people"].items()))
-    if names != known.names:
-        known.names = names
-    tags, people = known.names
     typed = Library(
         venues=dict(sorted(registries["venues"].items())),
-        tags=tags,
-        people=people,
+        tags=dict(sorted(registries["tags"].items())),
+        people=dict(sorted(registries["people"].items())),
         editions=dict(sorted(editions.items())),
         entries=dict(sorted(entries.items())),
         registry_files=registry_files,
         pictures=files.stored,
         digests=digests,
     )
-    library, unknown = resolving.resolved(typed, known.entries)
+    library, unknown = resolving.resolved(typed, mapper)
     mistakes += unknown
     faulty = {problem.place.file for problem in problems} | {mistake.file for mistake in mistakes}
     mistakes += crossfile.mistakes(library, files, root, frozenset(faulty), today)
@@ -130,16 +112,10 @@ def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:
         taken[edition].add(slug)
 
 
-def _read_all(root: Path, digests: str, files: Sequence[str], known: Known) -> dict[str, _Read]:
-    def made(file: str, raw: bytes | None) -> _Read:
-        document_read = document.parsed(file, raw, document.kind_of(file, digests))
-        return _Read(document_read.values, document_read.problems, document_read.tree is not None)
-
-    def read_one(file: str) -> FromFile[_Read]:
-        return from_file(f"{root}/{file}", known.files.get(file), folder.read_bytes, partial(made, file))
-
-    known.files = dict(zip(files, mapped(partial(map, read_one), files), strict=True))
-    return {file: read_file.made for file, read_file in known.files.items()}
+def _read(root: Path, digests: str, path: Path) -> _FileValues:
+    file = path.relative_to(root).as_posix()
+    found = document.read(root, file, document.kind_of(file, digests))
+    return _FileValues(found.values, found.problems, found.tree is not None)
 
 
 def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:

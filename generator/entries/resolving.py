@@ -12,7 +12,7 @@ from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary, proposal
 from generator.entries.write.writing import within
 from generator.problems.problem import Mistake
-from generator.support.remembered import Remembered
+from generator.support.mapper import Mapper, made
 from generator.text import names
 from generator.text.nearest import Suggestions
 
@@ -23,7 +23,7 @@ Resolved: TypeAlias = tuple[EntryFile, list[Mistake]]
 """An entry with names as ids, and what is wrong with its names."""
 
 
-def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, list[Mistake]]:
+def resolved(library: Library, mapper: Mapper = made) -> tuple[Library, list[Mistake]]:
     """Return the library with names as ids, and what is wrong with the names."""
     mistakes: list[Mistake] = []
     tag_names, people = Vocabulary.of(library.tags), Vocabulary.of(library.people)
@@ -32,18 +32,18 @@ def resolved(library: Library, known: Remembered[Resolved]) -> tuple[Library, li
         resolver = _Resolver(tag_names, people, item.file, library.digests, [])
         return replace(item, entry=resolver.entry(item.entry)), resolver.mistakes
 
-    entries = {}
-    for entry_id, item in library.entries.items():
-        made_of = item.entry, library.tags, library.people
-        entries[entry_id], wrong = known.of(entry_id, made_of, partial(entry, item))
+    given = library.tags, library.people, library.digests
+    found = mapper("names", partial(map, entry), library.entries, given)
+    for _, wrong in found.values():
         mistakes += wrong
-    known.forget_all_but(entries)
     tags = {}
     for tag_id, tag in library.tags.items():
         file, at = library.place_of("tags", tag_id)
         resolver = _Resolver(tag_names, people, file, library.digests, mistakes)
-        tags[tag_id] = tag.model_copy(update={"broader": resolver.tag_ids(tag.broader, (*at, "broader"))})
+        broader = resolver.tag_ids(tag.broader, (*at, "broader"))
+        tags[tag_id] = tag if broader == tag.broader else tag.model_copy(update={"broader": broader})
     acyclic, cycles = _without_cycles(replace(library, tags=tags))
+    entries = {entry_id: entry for entry_id, (entry, _) in found.items()}
     return replace(library, entries=entries, tags=acyclic), [*mistakes, *cycles]
 
 

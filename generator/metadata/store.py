@@ -12,14 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from generator.entries.format.fields import at_most, partial_date
 from generator.problems.problem import Mistake
 from generator.support import files
-from generator.support.remembered import FromFile, from_file
+from generator.support.mapper import Mapper, made
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, visible
 
 FOLDER = ".metadata"
@@ -123,10 +123,6 @@ class Store:
     mistakes: tuple[Mistake, ...] = ()
 
 
-KnownPapers: TypeAlias = dict[str, FromFile[StoredPaper | None]]
-"""What files hold, by their paths, as far as they were there when the stores were last read."""
-
-
 def stores(root: Path, digests: str = "digests", elsewhere: Path | None = None) -> tuple[Path, ...]:
     """Return a project's store, behind the one that lies ``elsewhere`` where there is one."""
     named = os.environ.get(ELSEWHERE)
@@ -140,30 +136,28 @@ def file_name(arxiv_id: str) -> str:
     return f"{arxiv_id.replace('/', '-')}.json"
 
 
-def read(root: Path, digests: str = "digests", known: KnownPapers | None = None) -> Store:
+def read(root: Path, digests: str = "digests", mapper: Mapper = made) -> Store:
     """Read the stores of a project; a file that cannot be read counts as not stored, and is told.
 
-    Files that say what they said when they became ``known`` are the same papers; the others become known.
+    Files are read through ``mapper``.
     """
     papers: dict[str, StoredPaper] = {}
     mistakes: list[Mistake] = []
-    known = {} if known is None else known
-    before = {**known}
-    known.clear()
-    for place in reversed(stores(root, digests)):
-        for path in sorted((place / ARXIV).glob("*.json")):
-            known[str(path)] = found = _read(path, before.get(str(path)))
-            if paper := found.made:
-                papers[paper.id] = paper
-            else:
-                file = path.relative_to(root) if path.is_relative_to(root) else path
-                mistakes.append(Mistake.of(file.as_posix(), (), "metadata-unreadable"))
+    places = reversed(stores(root, digests))
+    paths = {str(path): path for place in places for path in sorted((place / ARXIV).glob("*.json"))}
+    for name, paper in mapper("papers", partial(map, _read), paths).items():
+        if paper:
+            papers[paper.id] = paper
+        else:
+            path = paths[name]
+            file = path.relative_to(root) if path.is_relative_to(root) else path
+            mistakes.append(Mistake.of(file.as_posix(), (), "metadata-unreadable"))
     return Store(papers, tuple(mistakes))
 
 
 def load(stores: Sequence[Path], arxiv_id: str) -> StoredPaper | None:
     """Return a paper out of the first of ``stores`` that has it in order."""
-    found = (_read(store / ARXIV / file_name(arxiv_id)).made for store in stores)
+    found = (_read(store / ARXIV / file_name(arxiv_id)) for store in stores)
     return next((paper for paper in found if paper), None)
 
 
@@ -182,20 +176,13 @@ def write(store: Path, paper: StoredPaper) -> None:
     files.write(path, f"{shown}\n".encode())
 
 
-def _read(path: Path, before: FromFile[StoredPaper | None] | None = None) -> FromFile[StoredPaper | None]:
-    return from_file(str(path), before, _raw, partial(_paper, path.name))
-
-
-def _raw(path: str) -> bytes:
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _paper(name: str, raw: bytes | None) -> StoredPaper | None:
+def _read(path: Path) -> StoredPaper | None:
     """Return the paper of a file; None where it cannot be read, or is another than its name says."""
     try:
-        paper = StoredPaper.model_validate_json(raw) if raw and len(raw) <= MAX_BYTES else None
-    except ValidationError:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+        paper = StoredPaper.model_validate_json(raw) if len(raw) <= MAX_BYTES else None
+    except (OSError, ValidationError):
         return None
-    return paper if paper and file_name(paper.id) == name else None
+    return paper if paper and file_name(paper.id) == path.name else None

@@ -129,20 +129,6 @@ def test_a_write_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: p
     assert {path: path.read_bytes() for path in (tmp_path / store.ARXIV).iterdir()} == before
 
 
-def test_a_paper_whose_file_says_the_same_is_the_same_object(tmp_path: Path) -> None:
-    for number in (1, 2):
-        write(tmp_path, f"{number}.json", f'{{"id": "{number}", "latest": {{"title": "A"}}}}')
-    known: store.KnownPapers = {}
-    first = store.read(tmp_path, known=known).papers
-    write(tmp_path, "1.json", '{"id": "1", "latest": {"title": "B"}}')
-    second = store.read(tmp_path, known=known).papers
-    assert second["2"] is first["2"]
-    assert second["1"].latest.title == "B"
-    (tmp_path / "digests" / store.FOLDER / store.ARXIV / "2.json").unlink()
-    assert [*store.read(tmp_path, known=known).papers] == ["1"]
-    assert len(known) == 1
-
-
 @pytest.mark.parametrize(("number", "told"), [(6000, ()), (6001, ("metadata-unreadable",))])
 def test_more_authors_than_any_paper_has_are_told(number: int, told: tuple[str, ...], tmp_path: Path) -> None:
     authors = [{"name": "Wei Dai"}] * number
