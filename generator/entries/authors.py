@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from generator.entries.write.writing import flow, within
-from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar, Span
+from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text import names
 from generator.text.folding import folded
@@ -16,14 +15,14 @@ _MAX_LISTED = 2000
 _WHOLE_NAME = "{}"
 """Stands for an author written as a mapping: without letters it is no half of a name."""
 
-_AuthorFinding: TypeAlias = tuple[Span, str, dict[str, str]]
-
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
     found = names.split(text.text)
     items = tuple(Scalar(name, plain=True, span=text.span) for name in found)
-    return Listed(items, text.span), (text.span, "expected-list", {"value": text.text, "mended": flow(found)})
+    return Listed(items, text.span), Finding(
+        text.span, "expected-list", {"value": text.text, "mended": flow(found)}
+    )
 
 
 def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
@@ -34,27 +33,29 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     mended = "" if is_mapped or not all(map(_is_said, items)) else f"[{', '.join(map(_written, items))}]"
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
     told = _at_once(tidier.findings) if whole and typed.bracketed else tidier.findings
-    findings: list[Finding] = [
-        (span, code, values) if "mended" in values else (span, code, {**whole, **values}, typed.span)
-        for span, code, values in told
+    findings = [
+        found
+        if "mended" in found.values
+        else found._replace(values={**whole, **found.values}, over=typed.span)
+        for found in told
     ]
     return Listed(tuple(items), typed.span), findings
 
 
-def _at_once(findings: Sequence[_AuthorFinding]) -> list[_AuthorFinding]:
+def _at_once(findings: Sequence[Finding]) -> list[Finding]:
     """Return one finding a kind, each to be mended with all of its list, which is one line."""
-    by_code: dict[str, list[_AuthorFinding]] = {}
+    by_code: dict[str, list[Finding]] = {}
     for found in findings:
-        by_code.setdefault(found[1], []).append(found)
+        by_code.setdefault(found.code, []).append(found)
     return [
-        (alike[0][0], code, {"value": ", ".join(values["value"] for _, _, values in alike)})
+        Finding(alike[0].span, code, {"value": ", ".join(found.values["value"] for found in alike)})
         for code, alike in by_code.items()
     ]
 
 
 @dataclass(slots=True)
 class _AuthorTidier:
-    findings: list[_AuthorFinding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""
@@ -93,7 +94,7 @@ class _AuthorTidier:
         author = _affiliated(renamed, affiliation)
         span = name.span if author is renamed else node.span
         mended = alone if author is renamed else _written(author)
-        self.findings.append((span, "author-besides", {"value": name.text, "mended": mended}))
+        self.findings.append(Finding(span, "author-besides", {"value": name.text, "mended": mended}))
         yield author
 
     def whole(self, items: list[Node]) -> list[Node]:
@@ -106,7 +107,9 @@ class _AuthorTidier:
             is_half = isinstance(node, Scalar) and name != node.text
             if is_half and not is_told:
                 is_told = True
-                self.findings.append((node.span, "author-halves", {"value": ", ".join(typed[at : at + 2])}))
+                self.findings.append(
+                    Finding(node.span, "author-halves", {"value": ", ".join(typed[at : at + 2])})
+                )
             joined.append(Scalar(name, plain=True, span=node.span) if is_half else node)
             at += 2 if is_half else 1
         return joined
@@ -119,14 +122,14 @@ class _AuthorTidier:
             name = _name(node)
             if name is not None and not _has_person(node):
                 if (key := folded(name.text)) in seen:
-                    self.findings.append((name.span, "author-twice", {"value": name.text}))
+                    self.findings.append(Finding(name.span, "author-twice", {"value": name.text}))
                     continue
                 seen.add(key)
             kept.append(node)
         return kept
 
     def report(self, name: Scalar, code: str, **values: str) -> None:
-        self.findings.append((name.span, code, {"value": name.text, **values}))
+        self.findings.append(Finding(name.span, code, {"value": name.text, **values}))
 
 
 def _name(node: Node) -> Scalar | None:

@@ -12,7 +12,7 @@ from generator.entries.folder import read_bytes
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.yaml import nodes, source, trials
-from generator.entries.yaml.nodes import Node
+from generator.entries.yaml.nodes import Finding, Node
 from generator.entries.yaml.parser import LOADER
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Mistake, Place, Problem
@@ -102,7 +102,7 @@ def parsed(file: str, raw: bytes | None, kind: Kind, loader: Any = LOADER) -> Do
 
 def _made(kind: Kind, typed: SourceFile) -> Document:
     """Make values of what was parsed, as it was."""
-    problems = (*typed.problems, *(typed.problem(*finding) for finding in typed.findings))
+    problems = (*typed.problems, *map(typed.problem, typed.findings))
     if typed.root is None:
         return Document(typed, None, {}, problems)
     if not isinstance(typed.root, nodes.Mapping):
@@ -112,8 +112,8 @@ def _made(kind: Kind, typed: SourceFile) -> Document:
     if len(typed.text) > marks.MAX_MARKS:  # as few files are
         root, passed = marks.limited(root)
         if passed:
-            problem = typed.problem(passed, "too-many-marks", {"limit": str(marks.MAX_MARKS)})
-            problems = (*problems, problem)
+            found = Finding(passed, "too-many-marks", {"limit": str(marks.MAX_MARKS)})
+            problems = (*problems, typed.problem(found))
     if kind in {"venues", "tags", "people"}:
         return _registry(typed, root, problems, kind)
     return _single(typed, root, problems, kind)

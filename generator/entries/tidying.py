@@ -75,7 +75,7 @@ class _Tidier:
         if isinstance(node, Scalar) and node.absent and node.cut:
             return self.comment(annotation, node)
         if isinstance(node, Scalar) and node.plain and SEPARATOR.search(node.text):
-            self.problems.append((node.span, "yaml-width", {"value": node.text}))
+            self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
             return Broken(node.span)
         return self.node(annotation, node)
 
@@ -88,21 +88,21 @@ class _Tidier:
             mended = f"[{whole[1:]}]" if item else whole[1:]
         elif _GLUED.match(whole):
             mended = quoted(whole)
-        self.problems.append((_with_cut(node), "yaml-comment", {"value": whole, "mended": mended}))
+        self.problems.append(Finding(_with_cut(node), "yaml-comment", {"value": whole, "mended": mended}))
         return Broken(node.span)
 
     def listed(self, node: Scalar | Mapping, item: Any) -> Sequence | Broken:
         """Read a single thing as the list of it that should stand there, if it can be an item."""
         model = model_of(item)
         if isinstance(node, Mapping):
-            self.problems.append((node.span, "expected-items", {}))
+            self.problems.append(Finding(node.span, "expected-items"))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
             names, finding = authors.listed(Scalar(unbracketed(node.text), node.plain, node.span))
             self.problems.append(finding)
             return names
         texts = [text for part in _BETWEEN.split(unbracketed(node.text)) if (text := part.strip())]
-        self.problems.append((node.span, "expected-list", {"value": node.text, "mended": flow(texts)}))
+        self.problems.append(Finding(node.span, "expected-list", {"value": node.text, "mended": flow(texts)}))
         if model is not None and model.bare is None:
             return Broken(node.span)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
@@ -112,7 +112,7 @@ class _Tidier:
         limit = limit_of(annotation)
         if limit is None or not isinstance(node, Sequence) or len(node.items) <= limit:
             return node
-        self.problems.append((node.items[limit].span, "too-many-items", {"limit": str(limit)}))
+        self.problems.append(Finding(node.items[limit].span, "too-many-items", {"limit": str(limit)}))
         return Sequence(node.items[:limit], node.span)
 
     def scalar(self, annotation: Any, node: Scalar) -> Scalar | Broken | None:
@@ -120,12 +120,12 @@ class _Tidier:
             whole = f"{node.text} {node.cut}".strip()
             typed = _REAL_COMMENT.split(whole, maxsplit=1)[0]
             values = {"value": typed, "mended": quoted(typed) + whole[len(typed) :]}
-            self.problems.append((_with_cut(node), "text-cut", values))
+            self.problems.append(Finding(_with_cut(node), "text-cut", values))
             return Scalar(typed, plain=True, span=node.span)
         if node.absent and _GLUED.match(node.cut):
             return self.comment(annotation, node)
         if is_name(annotation) and node.plain and WIDE.search(node.text):
-            self.problems.append((node.span, "yaml-width", {"value": node.text}))
+            self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
             return Broken(node.span)
         return None if node.absent else node
 
@@ -164,7 +164,7 @@ class _Tidier:
         """Report an unknown key; return the one most probably meant."""
         near = self.suggestions.nearest(key.text, known)
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
-        self.problems.append((key.span, "unknown-key", values))
+        self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]
 
 

@@ -74,9 +74,8 @@ def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str
     while value is None and (rest := _without(tree, {_spoilt(tree, error) for error in errors})) is not None:
         tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
-    problems = [source.problem(*finding) for finding in findings]
     misplaced = [moving.told(move, source) for move in tidied.moves]
-    return ReadValue(value, tree, (*misplaced, *problems))
+    return ReadValue(value, tree, (*misplaced, *map(source.problem, findings)))
 
 
 def _filled(data: Any, fallback: MappingOf[str, Any]) -> Any:
@@ -118,11 +117,8 @@ def _data(node: Node) -> Any:
 def _unruly(model: type[Model], tree: Node, data: Any) -> Iterator[Finding]:
     for path, inner, fields in mappings(model, data):
         broken = RULES[inner](fields) if inner in RULES else ()
-        for inside, code, values in (
-            *((inside, code, {}) for inside, code in broken),
-            *slips.of(inner, fields, path),
-        ):
-            yield (node_at(tree, (*path, *inside))[0] or tree).span, code, values
+        for rule in (*broken, *slips.of(inner, fields, path)):
+            yield Finding((node_at(tree, (*path, *rule.path))[0] or tree).span, rule.code, rule.values)
 
 
 def _validated(model: type[M], data: Any) -> tuple[M | None, list[Any]]:
@@ -177,7 +173,7 @@ class _Complaints:
                 )
             case "tuple_type":
                 code, values = "expected-items", {}
-        return span, code, values
+        return Finding(span, code, values)
 
     def unknown(self, text: str, expected: Any) -> dict[str, str]:
         allowed = get_args(without_none(expected))

@@ -1,6 +1,8 @@
 """Problems: what is wrong with a file, where, and what to type instead.
 
 Nothing that a contributor types raises an exception: reading collects ``Problem`` values and goes on.
+A place is known by offsets while YAML is read (``entries/yaml``'s ``Finding``), by keys once there are values
+(``Mistake``), and by line and column when it is told (``Problem``).
 What a problem says is looked up by its code in ``messages.py``, in English and Korean.
 """
 

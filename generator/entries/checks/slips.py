@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.entries.format.entry import Model, Note
+from generator.entries.format.rules import BrokenRule
 from generator.entries.format.shape import Path, is_plain, keys
 from generator.text.characters import HANGUL
 from generator.text.placeholders import is_left
@@ -54,18 +55,18 @@ _REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});", re.IGNO
 _FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
 
 
-def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[tuple[Path, str, dict[str, str]]]:
+def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[BrokenRule]:
     """Yield where a mapping's texts hold slips, from the mapping on, and what they are."""
     for key, annotation in keys(model).items():
         text = data.get(key)
         if isinstance(text, str) and is_plain(annotation) and (found := marked_up(text)):
-            yield (key,), "markup-in-plain-text", {"value": found}
+            yield BrokenRule((key,), "markup-in-plain-text", {"value": found})
     sentences = model is Note or path[-1:] in _SENTENCES
     if is_english(_text(data, "ko"), sentences=sentences) and path[-1:] not in _NAMING:
         swapped = is_korean(_text(data, "en"))
-        yield ("ko",), "languages-swapped" if swapped else "english-under-ko", {}
+        yield BrokenRule(("ko",), "languages-swapped" if swapped else "english-under-ko")
     elif is_korean(_text(data, "en")):
-        yield ("en",), "korean-under-en", {}
+        yield BrokenRule(("en",), "korean-under-en")
 
 
 def _text(data: Mapping[str, Any], key: str) -> str:

@@ -5,7 +5,8 @@ that is already known to be wrong counts as there.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeAlias
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.entries.format.entry import (
     BilingualMarkdown,
@@ -19,8 +20,16 @@ from generator.entries.format.entry import (
 from generator.entries.format.registry import OrderItem
 from generator.entries.format.shape import Path
 
-BrokenRule: TypeAlias = tuple[Path, str]
-"""Where, from the mapping on, and the code of what is wrong."""
+
+class BrokenRule(NamedTuple):
+    """Something wrong with a mapping, told where the mapping stands."""
+
+    path: Path
+    """Where, from the mapping on."""
+    code: str
+    values: Mapping[str, str] = MappingProxyType({})
+    """What the message names."""
+
 
 Rule: TypeAlias = Callable[[Mapping[str, Any]], Iterator[BrokenRule]]
 
@@ -29,45 +38,45 @@ def _entry(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     paper = data.get("paper")
     titled = not isinstance(paper, dict | None) or "title" in (paper or {})
     if not titled and "arxiv" not in data and "unidentified" not in data:
-        yield (), "entry-without-paper"
+        yield BrokenRule((), "entry-without-paper")
     if "unidentified" in data and ("arxiv" in data or (isinstance(paper, dict) and "title" in paper)):
-        yield ("unidentified",), "identified-after-all"
+        yield BrokenRule(("unidentified",), "identified-after-all")
     if data.get("read") != "not-yet":
         if not data.get("tags"):
-            yield (), "entry-without-tag"
+            yield BrokenRule((), "entry-without-tag")
         if "summary" not in data and not data.get("notes"):
-            yield (), "entry-without-words"
+            yield BrokenRule((), "entry-without-words")
 
 
 def _languages(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if not data:
-        yield (), "no-language"
+        yield BrokenRule((), "no-language")
 
 
 def _note(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "ko" not in data and "en" not in data:
-        yield (), "note-without-text"
+        yield BrokenRule((), "note-without-text")
 
 
 def _contributor(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "person" in data and "name" in data:
-        yield ("name",), "person-and-name"
+        yield BrokenRule(("name",), "person-and-name")
     elif "person" not in data and "name" not in data:
-        yield (), "contributor-without-name"
+        yield BrokenRule((), "contributor-without-name")
 
 
 def _figure(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "file" in data and "url" in data:
-        yield ("url",), "figure-file-and-url"
+        yield BrokenRule(("url",), "figure-file-and-url")
     elif "file" not in data and "url" not in data:
-        yield (), "figure-without-file"
+        yield BrokenRule((), "figure-without-file")
 
 
 def _order_item(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     if "slug" in data and "text" in data:
-        yield ("text",), "order-slug-and-text"
+        yield BrokenRule(("text",), "order-slug-and-text")
     elif not data:
-        yield (), "order-item-empty"
+        yield BrokenRule((), "order-item-empty")
 
 
 RULES: Mapping[type[Model], Rule] = {

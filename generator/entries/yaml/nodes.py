@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 """What ends a line in YAML, once Unicode's own line breaks are refused."""
@@ -67,11 +69,16 @@ class Broken:
 
 Node: TypeAlias = Scalar | Mapping | Sequence | Broken
 
-Finding: TypeAlias = tuple[Span, str, dict[str, str]] | tuple[Span, str, dict[str, str], Span]
-"""Where, the code of what is wrong, and the values that its message names.
 
-A value ``mended`` is the YAML to write in place of what stands there, or in the last span.
-"""
+class Finding(NamedTuple):
+    """Something wrong in a tree, whose line ``SourceFile.problem`` finds."""
+
+    span: Span
+    code: str
+    values: MappingOf[str, str] = MappingProxyType({})
+    """What the message names; ``mended`` is the YAML to write in place of ``over``."""
+    over: Span | None = None
+    """None where that is the same span."""
 
 
 @dataclass(frozen=True, slots=True)

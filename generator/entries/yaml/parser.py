@@ -164,24 +164,24 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self.problems.append((Span(0, 0), "yaml-directive", {}))
+                    self.problems.append(Finding(Span(0, 0), "yaml-directive"))
                 if documents > 1:
-                    self.problems.append((_span(event), "several-documents", {}))
+                    self.problems.append(Finding(_span(event), "several-documents"))
                     return root
                 root = self.node(next(self.events), 1)
         if documents == 0 or (isinstance(root, Scalar) and root.absent):
-            self.problems.append((Span(0, 0), "empty-file", {}))
+            self.problems.append(Finding(Span(0, 0), "empty-file"))
             return None
         return root
 
     def node(self, event: Any, depth: int) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
         if depth > MAX_DEPTH:
-            self.problems.append((Span(start, end), "too-deep", {"limit": str(MAX_DEPTH)}))
+            self.problems.append(Finding(Span(start, end), "too-deep", {"limit": str(MAX_DEPTH)}))
             raise _TooMuchError
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.problems.append((Span(start, end), "too-many-values", {"limit": str(MAX_NODES)}))
+            self.problems.append(Finding(Span(start, end), "too-many-values", {"limit": str(MAX_NODES)}))
             raise _TooMuchError
         if isinstance(event, yaml.AliasEvent):
             self.problems.append(self.as_text(start, "yaml-alias"))
@@ -205,7 +205,7 @@ class _Builder:
         """Say of the rest of a line how it would have to be typed if text was meant."""
         line = LINE_BREAK.split(self.text[start : start + _MAX_SHOWN], maxsplit=1)[0]
         typed = _COMMENT.sub("", line).rstrip()
-        return Span(start, start + len(typed)), code, {"value": typed, "mended": quoted(typed)}
+        return Finding(Span(start, start + len(typed)), code, {"value": typed, "mended": quoted(typed)})
 
     def scalar(self, event: Any) -> Scalar | Broken:
         span = _span(event)
@@ -221,7 +221,7 @@ class _Builder:
                 return Broken(span)
         elif (item := _FOLDED_ITEM.search(self.text, span.start, span.end)) and event.value[0] not in _DASHES:
             typed = Span(item.start("item"), item.end("item"))
-            self.problems.append((typed, "yaml-folded", {"value": item["item"]}))
+            self.problems.append(Finding(typed, "yaml-folded", {"value": item["item"]}))
             return Broken(span)
         cut = _CUT.match(self.text, span.end) if plain else None
         if plain and not event.value and self.text[span.end - 1 : span.end] == " ":
@@ -233,12 +233,12 @@ class _Builder:
     def escaped(self, value: str, span: Span) -> bool:
         """Note what a text may not hold and holds as an escape; tell whether it is refused for that."""
         if match := UNWANTED.search(value):  # "\u2028"
-            self.problems.append((span, "control-character", {"value": name_of(match[0])}))
+            self.problems.append(Finding(span, "control-character", {"value": name_of(match[0])}))
             return True
         for code, pattern in (("reordering-character", REORDERING), ("invisible-character", INVISIBLE)):
             typed = pattern.search(self.text, span.start, span.end)
             if not typed and (match := pattern.search(value)):
-                self.problems.append((span, code, {"value": name_of(match[0][0])}))
+                self.problems.append(Finding(span, code, {"value": name_of(match[0][0])}))
         return False
 
     def changed_by_escapes(self, span: Span) -> bool:
@@ -247,7 +247,9 @@ class _Builder:
             return False
         if not any(escape["changed"] for escape in _ESCAPE.finditer(typed)):
             return False
-        self.problems.append((span, "yaml-escape", {"value": typed, "mended": in_single_quotes(typed)}))
+        self.problems.append(
+            Finding(span, "yaml-escape", {"value": typed, "mended": in_single_quotes(typed)})
+        )
         return True
 
     def sequence(self, event: Any, depth: int) -> Sequence:
@@ -266,11 +268,11 @@ class _Builder:
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar):
                 if not isinstance(key, Broken):
-                    self.problems.append((key.span, "key-not-text", {}))
+                    self.problems.append(Finding(key.span, "key-not-text"))
             elif key.plain and key.text == "<<":
-                self.problems.append((key.span, "yaml-merge", {}))
+                self.problems.append(Finding(key.span, "yaml-merge"))
             elif key.text in items:
-                self.problems.append((key.span, "duplicate-key", {"key": key.text}))
+                self.problems.append(Finding(key.span, "duplicate-key", {"key": key.text}))
             elif event.flow_style and items and self.is_cut_at_comma(items, key, value):
                 cut[next(reversed(items))] = key
             else:
@@ -294,7 +296,7 @@ class _Builder:
     def joined(self, value: Node, rest: Scalar) -> Node:
         span = Span(value.span.start, rest.span.end)
         typed = self.text[span.start : span.end]
-        self.problems.append((span, "yaml-comma", {"value": typed, "mended": quoted(typed)}))
+        self.problems.append(Finding(span, "yaml-comma", {"value": typed, "mended": quoted(typed)}))
         return Scalar(typed, plain=True, span=span)
 
 

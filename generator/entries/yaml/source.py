@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from generator.entries.yaml.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
+from generator.entries.yaml.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence
 from generator.entries.yaml.parser import LOADER, Failure, parse
 from generator.problems.problem import Edit, Place, Problem
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
@@ -63,14 +63,14 @@ class SourceFile:
         origin = self.origins[line - 1]
         return Place(self.file, origin + 1, _column_before(self.typed[origin], self.split[line - 1], column))
 
-    def problem(self, span: Span, code: str, values: dict[str, str], over: Span | None = None) -> Problem:
-        """Make a problem of what was found; ``mended`` becomes the line to write, instead of ``over``.
+    def problem(self, found: Finding) -> Problem:
+        """Make a problem of what was found; ``mended`` becomes the line to write.
 
         The remedy is one of the text; ``remedy`` makes one of the file as typed of it.
         """
-        mended = values.get("mended", "")
-        problem = Problem.at(self.place(span.start), code, **values)
-        start, stop = (over or span).start, (over or span).end
+        mended = found.values.get("mended", "")
+        problem = Problem.at(self.place(found.span.start), found.code, **found.values)
+        start, stop = (found.over or found.span).start, (found.over or found.span).end
         stop = start + len(self.text[start:stop].rstrip())  # a list ends where the next thing begins
         (first, begin), (last, end) = self.lines.locate(start), self.lines.locate(stop)
         if not mended or len(self.split[first - 1]) + len(self.split[last - 1]) > _MAX_EDITED:

@@ -2,15 +2,15 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from math import inf
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from generator.metadata.arxiv.feed import RefusedError
 from generator.metadata.arxiv.service import BATCH, Answer, Service
 from generator.metadata.arxiv.transport import FailureError
 from generator.metadata.store import StoredVersion
+from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef
 
 FURTHER_REQUESTS = 24
@@ -20,16 +20,8 @@ FAILURES = 2
 """After how many batches in a row without an answer no more is asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoAnswer:
-    """Why there is no answer: a code of ``messages.yml``, and what its message names besides the paper."""
-
-    code: str
-    values: tuple[tuple[str, str], ...] = ()
-
-
-Answers: TypeAlias = Iterator[tuple[ArxivRef, StoredVersion | NoAnswer]]
-"""References, each with what arXiv says of it."""
+Answers: TypeAlias = Iterator[tuple[ArxivRef, StoredVersion | Mistake]]
+"""References, each with what arXiv says of it, or why it says nothing."""
 
 Batch: TypeAlias = Sequence[ArxivRef]
 
@@ -98,8 +90,12 @@ def _answered(batch: Batch, answer: Answer) -> tuple[Answers, list[Batch]]:
 
 
 def _all(refs: Iterable[ArxivRef], code: str, **values: object) -> Answers:
-    reason = NoAnswer(code, tuple((name, str(value)) for name, value in values.items()))
-    return ((ref, reason) for ref in refs)
+    return ((ref, no_answer(ref, code, **values)) for ref in refs)
+
+
+def no_answer(ref: ArxivRef, code: str, **values: Any) -> Mistake:
+    """Return why a paper did not come, for whichever file it is that asks."""
+    return Mistake.of("", ("arxiv",), code, value=ref, **values)
 
 
 def _halves(batch: Batch) -> list[Batch]:

@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.arxiv.batches import NoAnswer, RequestRun
+from generator.metadata.arxiv.batches import RequestRun, no_answer
 from generator.metadata.arxiv.service import Service, timestamp
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
@@ -116,9 +116,9 @@ class _Known:
     def paper(self, arxiv_id: str) -> StoredPaper | None:
         return self.came.get(arxiv_id) or store.load(self.stores, arxiv_id)
 
-    def with_told(self, item: Wanted, told: StoredVersion | NoAnswer) -> Result:
+    def with_told(self, item: Wanted, told: StoredVersion | Mistake) -> Result:
         """Put what is told beside what is known of the paper."""
-        if isinstance(told, NoAnswer):
+        if isinstance(told, Mistake):
             return _missing(item, told)
         before = self.paper(item.ref.id)
         paper = before or StoredPaper(id=item.ref.id, latest=told)
@@ -142,7 +142,7 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], asking: Reques
     for ref, item in items.items():
         paper = known.paper(ref.id)
         if paper is None:
-            yield _missing(item, NoAnswer("fetch-without-latest"))
+            yield _missing(item, no_answer(ref, "fetch-without-latest"))
         elif paper.latest.version == ref.version:
             yield known.with_told(item, paper.latest)
         else:
@@ -154,8 +154,8 @@ def _kept(folder: Path, came: Fetched) -> Result:
     try:
         store.write(folder, came.paper)
     except OSError as error:
-        reason = NoAnswer("fetch-unwritable", (("folder", str(folder)), ("reason", error.strerror or "")))
-        return _missing(came.wanted, reason)
+        values = {"folder": folder, "reason": error.strerror or ""}
+        return _missing(came.wanted, no_answer(came.wanted.ref, "fetch-unwritable", **values))
     return came
 
 
@@ -166,6 +166,5 @@ def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
     return paper.latest if ref.version is None else paper.pinned.get(ref.version)
 
 
-def _missing(item: Wanted, reason: NoAnswer) -> Missing:
-    values = (("value", str(item.ref)), *reason.values)
-    return Missing(item, Mistake(item.file, ("arxiv",), reason.code, tuple(sorted(values))))
+def _missing(item: Wanted, reason: Mistake) -> Missing:
+    return Missing(item, replace(reason, file=item.file))
