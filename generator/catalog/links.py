@@ -9,7 +9,8 @@ from typing import Literal
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
-from generator.entries.format.entry import BilingualMarkdown, BilingualText
+from generator.entries.format.bilingual_texts import bilingual, markdown
+from generator.entries.format.entry import BilingualText
 from generator.problems.problem import Mistake
 from generator.text.slugs import slugged
 from generator.text.wikilinks import scan
@@ -119,46 +120,35 @@ class _MentioningText:
 
 def _texts(catalog: Catalog) -> Iterator[_MentioningText]:
     for work in catalog.works.values():
-        said = Mention("entry", work.id)
-        edition = work.id.rpartition("/")[0]
-        bodies: list[tuple[tuple[str | int, ...], BilingualMarkdown | None]] = [
-            (("unidentified",), work.entry.unidentified),
-            *((("notes", n), note.text) for n, note in enumerate(work.entry.notes)),
-            (("asks",), work.entry.asks),
-        ]
-        for path, body in bodies:
-            for lang in body.languages if body else ():
-                yield _MentioningText(said, edition, work.file, (*path, lang), body.get(lang) if body else "")
+        item, edition = catalog.library.entries[work.id], work.id.rpartition("/")[0]
+        for path, text in item.linking:
+            yield _MentioningText(Mention("entry", work.id), edition, item.file, path, text)
     for (venue, year), file in catalog.library.editions.items():
         edition = f"{venue}/{year:04}"
-        said = Mention("edition", edition)
-        order = [(("order", n, "text"), item.text) for n, item in enumerate(file.edition.order)]
-        bodies = [(("intro",), file.edition.intro), *order, (("outro",), file.edition.outro)]
-        for path, body in bodies:
-            for lang in body.languages if body else ():
-                yield _MentioningText(said, edition, file.file, (*path, lang), body.get(lang) if body else "")
+        for path, text in markdown(bilingual(file.edition)):
+            yield _MentioningText(Mention("edition", edition), edition, file.file, path, text)
     for article in catalog.articles:
-        for markdown in article.texts.values():
-            yield _MentioningText(Mention("article", article.address), "", "", (), markdown)
+        for text in article.texts.values():
+            yield _MentioningText(Mention("article", article.address), "", "", (), text)
 
 
 def _related(catalog: Catalog) -> dict[str, tuple[Related, ...]]:
-    said: dict[str, list[Related]] = defaultdict(list)
-    heard: dict[str, list[Related]] = defaultdict(list)
+    own: dict[str, list[Related]] = defaultdict(list)
+    inverse: dict[str, list[Related]] = defaultdict(list)
     for work in catalog.works.values():
         for relation in work.entry.related:
             other = catalog.works.get(relation.to)
             if other:
-                heard[other.id].append(
+                inverse[other.id].append(
                     Related(INVERSE.get(relation.how, relation.how), work, None, relation.note)
                 )
             if other or ":" in relation.to:
                 url = None if other else relation.to
-                said[work.id].append(Related(relation.how, other, url, relation.note))
+                own[work.id].append(Related(relation.how, other, url, relation.note))
     return {
-        work_id: tuple(said[work_id] + heard[work_id])
+        work_id: tuple(own[work_id] + inverse[work_id])
         for work_id in catalog.works
-        if said[work_id] or heard[work_id]
+        if own[work_id] or inverse[work_id]
     }
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 import click
 
@@ -50,28 +50,27 @@ def read(project: Options) -> Project:
 @lang_option
 @project_option
 def check(  # noqa: PLR0913  # one parameter an option
-    paths: tuple[Path, ...], form: str, lang: str, project: Options, *, mend: bool, strict: bool
+    paths: tuple[Path, ...], form: str, lang: Lang, project: Options, *, mend: bool, strict: bool
 ) -> None:
     """Report what is wrong, here or with each PATH; all files are read in any case.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when used wrongly.
     """
-    said = cast("Lang", lang)
     reported = report.within([report.relative(path, project.root) for path in paths])
     if mend:
         root, digests = project.root, project.digests
         for file in fix.fix(root, reader.read(root, digests), digests, reported):
-            click.echo(f"{escaped(file)}: {'고쳤습니다.' if said == 'ko' else 'mended.'}", err=True)
+            click.echo(f"{escaped(file)}: {'고쳤습니다.' if lang == 'ko' else 'mended.'}", err=True)
     found = [problem for problem in read(project).problems if reported(problem.place.file)]
     listed = report.listed(found)
     if form == "json":
-        click.echo(report.as_json(listed, said))
+        click.echo(report.as_json(listed, lang))
     elif form == "github":
         click.echo(report.as_github(listed), nl=bool(found))
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        click.echo(report.as_text(listed, said, colour=colour), nl=bool(found))
-        click.echo(report.summary(found, said), err=True)
+        click.echo(report.as_text(listed, lang, colour=colour), nl=bool(found))
+        click.echo(report.summary(found, lang), err=True)
     severities = {severity(problem) for problem in found}
     if Severity.ERROR in severities or (strict and severities):
         sys.exit(1)

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from typing import cast
 
 import click
 from pydantic_core import PydanticCustomError
@@ -12,7 +11,7 @@ from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import store
-from generator.metadata.arxiv import fetching, reporting
+from generator.metadata.arxiv import papers, reporting
 from generator.metadata.arxiv.transport import DELAY
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
@@ -69,7 +68,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     api: str,
     delay: float,
     into: Path | None,
-    lang: str,
+    lang: Lang,
     project: Options,
     refresh: bool,
     offline: bool,
@@ -78,31 +77,30 @@ def fetch(  # noqa: PLR0913  # one parameter an option
 
     Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
     """
-    said = cast("Lang", lang)
     asked = service(api, delay)
     stores = store.stores(project.root, project.digests, into)
     files.clear(stores[0])
     if ids:
-        wanted = [item for given in ids for item in fetching.of_reference(_arxiv_ref(given, said))]
+        wanted = [item for given in ids for item in papers.of_reference(_arxiv_ref(given, lang))]
     else:
-        wanted = fetching.wanted(reader.read(project.root, project.digests))
+        wanted = papers.wanted(reader.read(project.root, project.digests))
     if refresh and not offline:
-        needed = fetching.outdated(stores, wanted, asked.api, 0 if ids else days)
+        needed = papers.outdated(stores, wanted, asked.api, 0 if ids else days)
     else:
-        needed = fetching.missing(stores, wanted)
+        needed = papers.missing(stores, wanted)
     if not needed:
-        click.echo(reporting.nothing_to_ask(len({item.ref.id for item in wanted}), said), err=True)
+        click.echo(reporting.nothing_to_ask(len({item.ref.id for item in wanted}), lang), err=True)
         return
-    results = reporting.offline(needed) if offline else fetching.fetch(stores, needed, asked)
+    results = reporting.offline(needed) if offline else papers.fetch(stores, needed, asked)
     hidden = offline or not sys.stderr.isatty()
     with click.progressbar(
-        results, len(needed), reporting.ASKING[said], hidden=hidden, file=sys.stderr
+        results, len(needed), reporting.ASKING[lang], hidden=hidden, file=sys.stderr
     ) as shown:
-        told = reporting.report(shown, said)
-    for line in told.lines:
+        brought = reporting.report(shown, lang)
+    for line in brought.lines:
         click.echo(line)
-    click.echo(told.summary, err=True)
-    if not told.complete:
+    click.echo(brought.summary, err=True)
+    if not brought.complete:
         sys.exit(1)
 
 

@@ -1,10 +1,9 @@
 """``digest import``: lists of proceedings taken into a project, as entries that nobody has reviewed yet."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 import click
 
@@ -15,9 +14,9 @@ from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
-from generator.metadata.proceedings import account, bibtex, ismir, lists, merging
+from generator.metadata.proceedings import bibtex, decoding, ismir, merging
 from generator.metadata.proceedings.listing import Listing, joined
-from generator.metadata.proceedings.merging import Merge
+from generator.metadata.proceedings.merging import Mark, Merge
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
@@ -27,6 +26,18 @@ from generator.support.languages import Lang
 from generator.text import titles
 from generator.text.characters import escaped
 from generator.text.nearest import Suggestions
+
+_ADDED: dict[Lang, str] = {"en": "added", "ko": "추가"}
+_WOULD_BE_ADDED: dict[Lang, str] = {"en": "would be added", "ko": "추가 예정"}
+_KNOWN: dict[Lang, str] = {"en": "there already, known by its {mark}", "ko": "이미 있음({mark} 일치)"}
+_MARKS: dict[Lang, dict[Mark, str]] = {
+    "en": {"arXiv": "arXiv id", "DOI": "DOI", "title": "title"},
+    "ko": {"arXiv": "arXiv 번호", "DOI": "DOI", "title": "제목"},
+}
+_SUMMARY: dict[Lang, str] = {
+    "en": "{papers}: {added:,} {verb}, {known:,} there already, {left:,} left out.",
+    "ko": "{papers}: {verb} {added:,}편, 이미 있음 {known:,}편, 제외 {left:,}편",
+}
 
 
 class UnknownVenueError(Exception):
@@ -64,9 +75,9 @@ _dry_run = click.option("--dry-run", "dry", is_flag=True, help="Say what would b
 @_dry_run
 @lang_option
 @project_option
-def from_ismir(lists: tuple[Path, ...], lang: str, project: Options, *, dry: bool) -> None:
+def from_ismir(lists: tuple[Path, ...], lang: Lang, project: Options, *, dry: bool) -> None:
     """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
-    _take(project.root, of_ismir(project.root, project.digests, lists), cast("Lang", lang), dry=dry)
+    _take(project.root, of_ismir(project.root, project.digests, lists), lang, dry=dry)
 
 
 @import_.command("bibtex")
@@ -76,30 +87,46 @@ def from_ismir(lists: tuple[Path, ...], lang: str, project: Options, *, dry: boo
 @lang_option
 @project_option
 def from_bibtex(
-    lists: tuple[Path, ...], venue: str | None, lang: str, project: Options, *, dry: bool
+    lists: tuple[Path, ...], venue: str | None, lang: Lang, project: Options, *, dry: bool
 ) -> None:
     """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names.
 
     It may be named in full, by initials or abbreviated. A workshop beside it is told and not filed.
     """
-    said = cast("Lang", lang)
     try:
         plan = of_bibtex(project.root, project.digests, lists, venue)
     except UnknownVenueError as error:
-        say([error.problem], said)
+        say([error.problem], lang)
         sys.exit(2)
-    _take(project.root, plan, said, dry=dry)
+    _take(project.root, plan, lang, dry=dry)
 
 
 def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
     if not dry:
         write(root, plan)
-    for line in account.lines(plan, lang, dry=dry):
+    for line in _lines(plan, lang, dry=dry):
         click.echo(escaped(line))
     click.echo(report.as_text(report.listed(plan.problems), lang), nl=bool(plan.problems), err=True)
-    click.echo(account.summary(plan, lang, dry=dry), err=True)
+    click.echo(_summary(plan, lang, dry=dry), err=True)
     if any(severity(problem) == Severity.ERROR for problem in plan.problems):
         sys.exit(1)
+
+
+def _lines(plan: Merge, lang: Lang, *, dry: bool) -> Iterator[str]:
+    """Yield what becomes of each file, or would if the run were not ``dry``."""
+    for file, mark in plan.known.items():
+        yield f"{file}: {_KNOWN[lang].format(mark=_MARKS[lang][mark])}"
+    for file in (*plan.other_files, *plan.entries):
+        yield f"{file}: {(_WOULD_BE_ADDED if dry else _ADDED)[lang]}"
+
+
+def _summary(plan: Merge, lang: Lang, *, dry: bool) -> str:
+    """Return how many papers were or would be added, are known and left out."""
+    added, known, left = len(plan.entries), len(plan.known), plan.left_out
+    number = added + known + left
+    papers = f"논문 {number:,}편" if lang == "ko" else f"{number:,} paper{'s' * (number != 1)}"
+    verb = (_WOULD_BE_ADDED if dry else _ADDED)[lang]
+    return _SUMMARY[lang].format(papers=papers, verb=verb, added=added, known=known, left=left)
 
 
 def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Merge:
@@ -110,7 +137,7 @@ def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Merge:
         return Merge(problems=(Problem.at(place, "import-venue-missing", value=ismir.VENUE),))
     plan = _plan(root, digests, library, paths, lambda file, text, _: ismir.read(file, text))
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
-    return replace(plan, beside={**first, **plan.beside})
+    return replace(plan, other_files={**first, **plan.other_files})
 
 
 def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None = None) -> Merge:
@@ -129,7 +156,7 @@ def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None
 
 def write(root: Path, plan: Merge) -> None:
     """Write the files that a plan adds."""
-    for file, text in {**plan.beside, **plan.entries}.items():
+    for file, text in {**plan.other_files, **plan.entries}.items():
         files.write(root / file, text.encode())
 
 
@@ -137,8 +164,8 @@ def _found(library: Library, typed: str) -> str:
     vocabulary = Vocabulary.of(library.venues)
     if venue := vocabulary.find(typed):
         return venue
-    said = vocabulary.unknown(typed, "venues", library.digests, Suggestions())
-    raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", **said))
+    values = vocabulary.unknown(typed, "venues", library.digests, Suggestions())
+    raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", **values))
 
 
 def _plan(
@@ -152,7 +179,7 @@ def _plan(
     errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
     if errors and errors[0].code != "no-digests":
         return Merge(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
-    texts = {path.as_posix(): lists.read(path) for path in paths}
+    texts = {path.as_posix(): decoding.read(path) for path in paths}
     listing = joined(
         Listing(problems=(text,))
         if isinstance(text, Problem)

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import click
 from pydantic_core import PydanticCustomError
@@ -19,7 +18,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata import readable, store
-from generator.metadata.arxiv import fetching
+from generator.metadata.arxiv import papers
 from generator.metadata.arxiv.service import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place, Problem
@@ -97,18 +96,17 @@ class _KnownPaper:
 @api_option
 @lang_option
 @project_option
-def new(where: str, arxiv: str, title: str, api: str, lang: str, project: Options) -> None:  # noqa: PLR0913, PLR0917
+def new(where: str, arxiv: str, title: str, api: str, lang: Lang, project: Options) -> None:  # noqa: PLR0913, PLR0917
     """Write a commented entry to fill in; without SLUG a name is proposed.
 
     What is there already stays as it is. What arXiv knows of the paper is asked for and stored.
     """
-    said = cast("Lang", lang)
     try:
-        started = start(project.root, project.digests, Request(where, arxiv, title), said, service(api))
+        started = start(project.root, project.digests, Request(where, arxiv, title), lang, service(api))
     except NotStartedError as error:
-        say(error.problems, said)
+        say(error.problems, lang)
         sys.exit(2)
-    say(started.notices, said)
+    say(started.notices, lang)
     click.echo(started.file)
 
 
@@ -154,8 +152,8 @@ def _where(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
     venues = Vocabulary.of(library.venues)
     venue = venues.find(match["venue"])
     if venue is None:
-        said = venues.unknown(match["venue"], "venues", library.digests, Suggestions())
-        raise NotStartedError("unknown-venue", **said)
+        values = venues.unknown(match["venue"], "venues", library.digests, Suggestions())
+        raise NotStartedError("unknown-venue", **values)
     slug = match["slug"] or ""
     try:
         return digests / venue / match["year"], slug and fields.slug(slug)
@@ -189,17 +187,17 @@ def _refuse_title(title: str, library: Library, stored: Store) -> None:
 
 def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _KnownPaper:
     """Return what is stored about a paper, or what arXiv says now; it is kept only with an entry."""
-    wanted = fetching.missing(stores, fetching.of_reference(reference))
-    results = list(fetching.asked(stores, wanted, service, PATIENCE))
-    came = [result.paper for result in results if isinstance(result, fetching.Fetched)]
-    paper = came[-1] if came else store.load(stores, reference.id)
-    missing = [result.mistake for result in results if isinstance(result, fetching.Missing)]
+    wanted = papers.missing(stores, papers.of_reference(reference))
+    results = list(papers.asked(stores, wanted, service, PATIENCE))
+    fetched = [result.paper for result in results if isinstance(result, papers.Fetched)]
+    paper = fetched[-1] if fetched else store.load(stores, reference.id)
+    missing = [result.mistake for result in results if isinstance(result, papers.Missing)]
     for mistake in missing:
         if mistake.code in _NO_SUCH_PAPER:
             raise NotStartedError(mistake.code, **dict(mistake.values))
-    told = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing[:1])
+    problems = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing[:1])
     version = readable.readable(paper.version(reference.version)) if paper else None
-    return _KnownPaper(came[-1] if came else None, version, told)
+    return _KnownPaper(fetched[-1] if fetched else None, version, problems)
 
 
 def _keep(known: _KnownPaper, stores: tuple[Path, ...]) -> Iterator[Problem]:

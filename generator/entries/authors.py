@@ -32,12 +32,12 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     is_mapped = any(isinstance(item, Mapping) for item in typed.items)
     mended = "" if is_mapped or not all(map(_is_said, items)) else f"[{', '.join(map(_written, items))}]"
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
-    told = _at_once(tidier.findings) if whole and typed.bracketed else tidier.findings
+    reported = _at_once(tidier.findings) if whole and typed.bracketed else tidier.findings
     findings = [
         found
         if "mended" in found.values
         else found._replace(values={**whole, **found.values}, over=typed.span)
-        for found in told
+        for found in reported
     ]
     return Listed(tuple(items), typed.span), findings
 
@@ -163,8 +163,8 @@ def _is_said(author: Node) -> bool:
 def _written(author: Node) -> str:
     """Write an author between brackets or braces, as a name or with what else is said."""
     if isinstance(author, Mapping):
-        said = (f"{key.text}: {_written(value)}" for key, value in author.items)
-        return f"{{{', '.join(said)}}}"
+        pairs = (f"{key.text}: {_written(value)}" for key, value in author.items)
+        return f"{{{', '.join(pairs)}}}"
     return within(author.text) if isinstance(author, Scalar) else ""
 
 

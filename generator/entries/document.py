@@ -119,9 +119,9 @@ def _made(kind: Kind, typed: SourceFile) -> Document:
     return _single(typed, root, problems, kind)
 
 
-def _single(typed: SourceFile, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
+def _single(typed: SourceFile, root: nodes.Mapping, reported: tuple[Problem, ...], kind: Kind) -> Document:
     stem = typed.file.rpartition("/")[2].partition(".")[0]
-    problems = list(told)
+    problems = list(reported)
     if kind in {"venue", "tag", "person"} and len(root.items) == 1 and root.items[0][0].text == stem:
         (key, inner) = root.items[0]
         problems.append(Problem.at(typed.place(key.span.start), "id-repeated", id=stem))
@@ -134,10 +134,10 @@ def _single(typed: SourceFile, root: nodes.Mapping, told: tuple[Problem, ...], k
     return Document(typed, reading.node, made, (*problems, *reading.problems))
 
 
-def _registry(typed: SourceFile, root: nodes.Mapping, told: tuple[Problem, ...], kind: Kind) -> Document:
+def _registry(typed: SourceFile, root: nodes.Mapping, reported: tuple[Problem, ...], kind: Kind) -> Document:
     made: dict[str, Any] = {}
     trees: list[tuple[nodes.Scalar, Node]] = []
-    problems = list(told)
+    problems = list(reported)
     limit = _MAX_DEFINED[kind]
     for key, _ in root.items[limit : limit + 1]:
         at = typed.place(key.span.start)

@@ -35,8 +35,8 @@ class _FileValues(NamedTuple):
 def read(root: Path, digests: str = "digests", today: date | None = None, mapper: Mapper = made) -> Library:
     """Read the folder ``digests`` of a project; never raises for what people put there.
 
-    Dates after ``today`` are told; without it none is, since a build must not depend on its day. Files and
-    the names in them are read through ``mapper``.
+    Dates after ``today`` are reported; without it none is, since a build must not depend on its day. Files
+    and the names in them are read through ``mapper``.
     """
     files = folder.walk(root, digests)
 
@@ -54,7 +54,7 @@ def read(root: Path, digests: str = "digests", today: date | None = None, mapper
     registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
     registry_files: dict[tuple[str, str], str] = {}
     mistakes: list[Mistake] = []
-    # A registry's own file comes before those that add to it, which are told when an id is there already.
+    # A registry's own file comes before those that add to it, which are reported when an id is there already.
     for registry, file, stem in sorted(files.registries, key=itemgetter(2)):
         for key, item in values(file).items():
             item_id = key or stem

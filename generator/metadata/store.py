@@ -137,7 +137,7 @@ def file_name(arxiv_id: str) -> str:
 
 
 def read(root: Path, digests: str = "digests", mapper: Mapper = made) -> Store:
-    """Read the stores of a project; a file that cannot be read counts as not stored, and is told.
+    """Read the stores of a project; a file that cannot be read counts as not stored, and is reported.
 
     Files are read through ``mapper``.
     """

@@ -1,1 +1,1 @@
-"""What is wrong with a file and what to type instead, and how that is told."""
+"""What is wrong with a file and what to type instead, and how that is reported."""

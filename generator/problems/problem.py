@@ -2,13 +2,14 @@
 
 Nothing that a contributor types raises an exception: reading collects ``Problem`` values and goes on.
 A place is known by offsets while YAML is read (``entries/yaml``'s ``Finding``), by keys once there are values
-(``Mistake``), and by line and column when it is told (``Problem``).
+(``Mistake``), and by line and column when it is reported (``Problem``).
 What a problem says is looked up by its code in ``messages.py``, in English and Korean.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -43,6 +44,20 @@ class Edit:
     """What comes in their place, without line breaks."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Lines rewritten as they were probably meant, and the code of what is wrong with those typed."""
+
+    code: str
+    edits: tuple[Edit, ...]
+    at: tuple[int, int] | None = None
+    """Line and column that are reported, where those are not the first that change."""
+    is_remedy: bool = True
+    """Whether the edits are what to do about it, and not only a way to read on."""
+    values: dict[str, Any] = field(default_factory=dict)
+    """What else the message names."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One mistake: its place, the code of its message, the values that the message names, and its remedy."""
@@ -60,7 +75,7 @@ class Problem:
         return cls(place, code, tuple((name, str(value)) for name, value in sorted(values.items())))
 
     def without_remedy(self) -> "Problem":
-        """Return the problem as it is told where no line that may be written instead is known."""
+        """Return the problem as it is reported where no line that may be written instead is known."""
         values = tuple(value for value in self.values if value[0] != "mended")
         return replace(self, values=values, remedy=())
 

@@ -81,10 +81,10 @@ def as_github(problems: Iterable[Problem]) -> str:
     lines = []
     for problem in problems:
         words = (f"{message(problem, lang)} {hint(problem, lang)}" for lang in ("ko", "en"))
-        said = "\n".join([*words, *_remedy(problem)])
+        text = "\n".join([*words, *_remedy(problem)])
         place = problem.place
         where = f"file={_property(escaped(place.file))},line={place.line},col={place.column}"
-        lines.append(f"::{severity(problem)} {where},title={_property(problem.code)}::{_data(said)}")
+        lines.append(f"::{severity(problem)} {where},title={_property(problem.code)}::{_data(text)}")
     return "\n".join(lines)
 
 

@@ -123,8 +123,8 @@ class Bundle:
 def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -> Bundle:
     """Return a language's bundle, built unless it is ``kept``; raises SearchError."""
     listed = list(records)
-    told = [record.message() for record in listed]
-    messages = [{"url": str(number), **message} for number, message in enumerate(told) if message]
+    contents = [record.message() for record in listed]
+    messages = [{"url": str(number), **message} for number, message in enumerate(contents) if message]
     own = dict(_own(listed))
     common = _json(facets(listed))
     made_of = hashlib.sha256(version(pagefind).encode() + Path(__file__).read_bytes())
@@ -194,8 +194,8 @@ def _numbered(files: Mapping[str, bytes], lang: Lang, urls: Collection[str]) -> 
 def version(pagefind: Path) -> str:
     """Return what a Pagefind calls itself; raises SearchError where it does not run."""
     try:
-        said = subprocess.run([pagefind, "--version"], capture_output=True, text=True, check=True)  # noqa: S603 # the binary that was chosen
-        return said.stdout.strip()
+        run = subprocess.run([pagefind, "--version"], capture_output=True, text=True, check=True)  # noqa: S603 # the binary that was chosen
+        return run.stdout.strip()
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise SearchError(f"{pagefind}: {error}") from error
 
@@ -235,15 +235,15 @@ class _Service:
         assert process.stdout is not None  # noqa: S101 # likewise
         self._stdin = process.stdin
         self._stdout = process.stdout
-        self._heard = bytearray()
+        self._received = bytearray()
 
     def ask(self, payload: dict[str, Any]) -> dict[str, Any]:
         """Say one thing and return the answer; raises SearchError where that is an error, or none comes.
 
         Raises BrokenPipeError where nobody listens any more.
         """
-        said = base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode())
-        self._stdin.write(said + b",")
+        message = base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode())
+        self._stdin.write(message + b",")
         self._stdin.flush()
         answer: dict[str, Any] = json.loads(base64.b64decode(self._answer()))["payload"]
         if answer["type"] == "Error":
@@ -252,12 +252,12 @@ class _Service:
 
     def _answer(self) -> bytes:
         searched = 0
-        while (end := self._heard.find(b",", searched)) < 0:
-            searched = len(self._heard)
+        while (end := self._received.find(b",", searched)) < 0:
+            searched = len(self._received)
             more = os.read(self._stdout.fileno(), _CHUNK)
             if not more:
                 raise SearchError("Pagefind stopped without an answer.")
-            self._heard += more
-        answer = bytes(self._heard[:end])
-        del self._heard[: end + 1]
+            self._received += more
+        answer = bytes(self._received[:end])
+        del self._received[: end + 1]
         return answer

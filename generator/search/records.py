@@ -1,6 +1,6 @@
 """What the search index holds: a record a paper, guide or post, in one language.
 
-A record is said twice. Pagefind is told what it is found by: the words of its texts, title, authors, venue
+A record has two sides. Pagefind gets what it is found by: the words of its texts, title, authors, venue
 and tags' names, and ``k``, other words by which a reader may look for it. Readers load what is shown of it, a
 file a record; the head of ``site/assets/search/query.js`` describes what pages get to see.
 
@@ -73,8 +73,8 @@ class Record:
     facets: Mapping[str, Sequence[str]]
 
     def message(self) -> dict[str, Any]:
-        """Return what Pagefind's service is told; nothing of what has no word, which it would leave out."""
-        telling = (word for word in self.said.split() if word.strip(_EDGES).lower() not in SILENT)
+        """Return what Pagefind's service gets; nothing of what has no word, which it would leave out."""
+        telling = (word for word in self.texts.split() if word.strip(_EDGES).lower() not in SILENT)
         contents = (" ".join(telling), self.meta.get("venue", self.meta["title"]))
         content = next(filter(_WORD.search, contents), "")
         return {"content": content, "meta": dict(self.meta)} if content else {}
@@ -88,7 +88,7 @@ class Record:
         return _filled({**texts, **named, **self.links, **one, "words": words})
 
     @property
-    def said(self) -> str:
+    def texts(self) -> str:
         """Return all of its texts."""
         return f"{self.summary} {self.text}".strip()
 
@@ -181,9 +181,9 @@ def _unsaid(words: Iterable[str], text: str) -> Iterator[str]:
 
     A last y is another letter in an English stem, so that words which end in one stand for themselves.
     """
-    said = {word.lower() for word in _WORD.findall(text)}
-    more = {word.lower() for word in words if len(word) > 1} - said
-    for word, following in pairwise([*sorted(said | more), ""]):
+    present = {word.lower() for word in _WORD.findall(text)}
+    more = {word.lower() for word in words if len(word) > 1} - present
+    for word, following in pairwise([*sorted(present | more), ""]):
         if word in more and (word.endswith("y") or not following.startswith(word)):
             yield word
 

@@ -62,7 +62,7 @@ class Synonyms:
         """Return words by which a reader may look for a record with these texts, tags and authors' ids."""
         found: dict[str, None] = {}
         for text in texts:
-            found |= dict.fromkeys((*self._lexicon.words(text), *said(text)))
+            found |= dict.fromkeys((*self._lexicon.words(text), *typeable(text)))
         mentioned = {tag for text in texts for tag in self._mentioned(text)}
         for tag_id in sorted({*tags, *mentioned} & self._tags.keys()):
             tag = self._tags[tag_id]
@@ -71,7 +71,7 @@ class Synonyms:
             found[initials(tag.name.ko or "")] = None
         for author in authors:
             for name in self._spellings(author):
-                found |= dict.fromkeys((*_parts(name), *said(name), initials(name)))
+                found |= dict.fromkeys((*_parts(name), *typeable(name), initials(name)))
         return list(found)
 
     def _mentioned(self, text: str) -> Iterator[str]:
@@ -103,7 +103,7 @@ def initials(text: str) -> str:
     return "".join(_LEADS[(ord(letter) - ord("가")) // 588] for letter in syllables)
 
 
-def said(text: str) -> Iterator[str]:
+def typeable(text: str) -> Iterator[str]:
     r"""Return words as any keyboard types them: ℓ1 as l1, ``$\alpha$`` as alpha, Þórsson as Thorsson."""
     for word in text.split():
         plain = unicodedata.normalize("NFD", word)

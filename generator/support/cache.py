@@ -2,7 +2,7 @@
 
 Texts lie in one SQLite file, so that builds at the same time can share it and one that is killed leaves it
 whole; large things are files beside it. All that is read is verified by a hash that lies with it. What is
-damaged, or none of ours, is made anew; where nothing can be kept, that is told once and done without.
+damaged, or none of ours, is made anew; where nothing can be kept, that is reported once and done without.
 """
 
 import os

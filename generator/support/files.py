@@ -146,6 +146,6 @@ def status(path: str) -> tuple[int, ...]:
         found = os.lstat(path)
     except OSError:
         return ()
-    said = found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    facts = found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
     now = time.time_ns()
-    return (*said, now) if now - max(said[-2:]) < _TICK else said
+    return (*facts, now) if now - max(facts[-2:]) < _TICK else facts

@@ -66,16 +66,16 @@ _BETWEEN = re.compile(r" ?(?:~| to |--?|/|부터) ?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What one part of a text says of a date; None is not said."""
+class _TypedDate:
+    """What one part of a text says of a date; None where it says nothing."""
 
     year: int | None
     month: int | None
     day: int | None
 
-    def completed(self, other: "_Said") -> "_Said":
+    def completed(self, other: "_TypedDate") -> "_TypedDate":
         """Take over what the other end of a range says and this one does not."""
-        return _Said(self.year or other.year, self.month or other.month, self.day)
+        return _TypedDate(self.year or other.year, self.month or other.month, self.day)
 
     def iso(self) -> str:
         """Return the date as ISO 8601 writes it; empty where there is no such day, or no year."""
@@ -93,7 +93,7 @@ def meant_date(text: str) -> str:
     """Return the ISO form of the one date that a text can mean; empty where there is none, or more."""
     if len(text) > _MAX_TYPED:
         return ""
-    return _one({said.iso() for said in _readings(_plain(text))})
+    return _one({found.iso() for found in _readings(_plain(text))})
 
 
 def meant_range(text: str) -> str:
@@ -107,27 +107,30 @@ def meant_range(text: str) -> str:
             for last in _readings(plain[sign.end() :]):
                 found.add(_interval(first, last))
             if _BEGINS_WITH_YEAR.match(plain) and (match := _AFTER_YEAR.fullmatch(plain[sign.end() :])):
-                found.add(_interval(first, _Said(None, int(match["month"]), int(match["day"]))))
+                found.add(_interval(first, _TypedDate(None, int(match["month"]), int(match["day"]))))
     return _one(found - {""}) or meant_date(text)
 
 
-def _interval(first: _Said, last: _Said) -> str:
+def _interval(first: _TypedDate, last: _TypedDate) -> str:
     if first.day is None or last.day is None:
         return ""
     begun, ended = first.completed(last).iso(), last.completed(first).iso()
     return f"{begun}/{ended}" if begun and ended and begun < ended else ""
 
 
-def _readings(text: str) -> Iterator[_Said]:
+def _readings(text: str) -> Iterator[_TypedDate]:
     """Yield everything that a part of a text may say."""
     for shape in _SHAPES:
         if match := shape.fullmatch(text):
-            said = match.groupdict()
-            month = _MONTHS.index(said["name"][:3]) + 1 if said.get("name") else said.get("month")
-            yield _Said(*(int(part) if part else None for part in (said.get("year"), month, said.get("day"))))
+            parts = match.groupdict()
+            month = _MONTHS.index(parts["name"][:3]) + 1 if parts.get("name") else parts.get("month")
+            dated = parts.get("year"), month, parts.get("day")
+            yield _TypedDate(*(int(part) if part else None for part in dated))
     if match := _EITHER_ORDER.fullmatch(text):
         one, other, year = (int(match[part]) for part in ("one", "other", "year"))
-        yield from (said for said in (_Said(year, one, other), _Said(year, other, one)) if said.iso())
+        yield from (
+            found for found in (_TypedDate(year, one, other), _TypedDate(year, other, one)) if found.iso()
+        )
 
 
 def _plain(text: str) -> str:

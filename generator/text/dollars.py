@@ -150,20 +150,20 @@ def _end_of_environment(text: str, opening: re.Match[str]) -> int | None:
 
 def _is_telling(formula: Formula) -> bool:
     """Tell whether what stands between brackets with backslashes looks like a formula."""
-    said = _WORDING.sub("", formula.latex)
-    if HANGUL.search(said):
+    bare = _WORDING.sub("", formula.latex)
+    if HANGUL.search(bare):
         return False
-    if _COMMAND.search(said) or _SIGN.search(said):
+    if _COMMAND.search(bare) or _SIGN.search(bare):
         return True
-    return formula.mark == r"\(" and bool(_LETTER.search(said)) and not _LONG_WORD.search(said)
+    return formula.mark == r"\(" and bool(_LETTER.search(bare)) and not _LONG_WORD.search(bare)
 
 
 def _is_no_prose(latex: str) -> bool:
     """Tell whether what stands between dollars is no running text about prices."""
-    said = _WORDING.sub("", latex)
-    if _COMMAND.search(said) or (_SIGN.search(said) and not said[:1].isdigit()):
+    bare = _WORDING.sub("", latex)
+    if _COMMAND.search(bare) or (_SIGN.search(bare) and not bare[:1].isdigit()):
         return True
-    return not HANGUL.search(said) and not _words(said)
+    return not HANGUL.search(bare) and not _words(bare)
 
 
 def _is_meant(text: str, formula: Formula) -> bool:
@@ -171,38 +171,38 @@ def _is_meant(text: str, formula: Formula) -> bool:
     latex = formula.latex
     if formula.mark != "$":
         return formula.mark != "$$" or _is_no_prose(latex)
-    said = _WORDING.sub("", latex)
-    if latex[0].isspace() or latex[-1].isspace() or HANGUL.search(said):
+    bare = _WORDING.sub("", latex)
+    if latex[0].isspace() or latex[-1].isspace() or HANGUL.search(bare):
         return False
     if _COMMAND.search(latex):
         return True
-    if _words(said) and (said[0].isdigit() or not _SIGN.search(said)):
+    if _words(bare) and (bare[0].isdigit() or not _SIGN.search(bare)):
         return False
-    bracket = _BRACKET.search(said)
+    bracket = _BRACKET.search(bare)
     if (
         (bracket and bracket[0] in ")]")
-        or said[-1] in "(["
-        or _NO_SIGN.search(said)
-        or _RANGE.fullmatch(said)
+        or bare[-1] in "(["
+        or _NO_SIGN.search(bare)
+        or _RANGE.fullmatch(bare)
     ):
         return False
-    return not _is_money(said, text[formula.start - 1 : formula.start], text[formula.end : formula.end + 1])
+    return not _is_money(bare, text[formula.start - 1 : formula.start], text[formula.end : formula.end + 1])
 
 
-def _is_money(said: str, before: str, after: str) -> bool:
+def _is_money(bare: str, before: str, after: str) -> bool:
     """Tell prices, and what programs write with dollars, by what is before and after."""
-    if said[0].isdigit() and (after.isdigit() or before.isdigit() or "A" <= before <= "Z"):  # US$5, $5~$10
+    if bare[0].isdigit() and (after.isdigit() or before.isdigit() or "A" <= before <= "Z"):  # US$5, $5~$10
         return True
-    if before.isdigit() and not said[0].isalpha() and _LAST_PRICE.search(said):  # 1$~2$
+    if before.isdigit() and not bare[0].isalpha() and _LAST_PRICE.search(bare):  # 1$~2$
         return True
-    if (before.isdigit() or after.isdigit()) and _PUNCTUATION.fullmatch(said):  # 1$/$2
+    if (before.isdigit() or after.isdigit()) and _PUNCTUATION.fullmatch(bare):  # 1$/$2
         return True
-    if (before + after).isascii() and before.isalpha() and after.isalpha() and " " in said:  # df$a + df$b
+    if (before + after).isascii() and before.isalpha() and after.isalpha() and " " in bare:  # df$a + df$b
         return True
-    if _COLUMN.fullmatch(said) and after.isdigit():
+    if _COLUMN.fullmatch(bare) and after.isdigit():
         return True
-    return bool(_VARIABLE.fullmatch(said)) and (after.isalnum() or after == "{")
+    return bool(_VARIABLE.fullmatch(bare)) and (after.isalnum() or after == "{")
 
 
-def _words(said: str) -> bool:
-    return any(word.lower() not in _FUNCTIONS for word in _WORD.findall(said))
+def _words(bare: str) -> bool:
+    return any(word.lower() not in _FUNCTIONS for word in _WORD.findall(bare))

@@ -29,7 +29,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
     told = report.listed(plan.problems)
     report.as_text(told, "ko")
     taken = process_time() - begun
-    assert plan.problems or plan.entries or plan.beside
+    assert plan.problems or plan.entries or plan.other_files
     assert len(told) <= report.MAX_LISTED + 1
     return taken
 

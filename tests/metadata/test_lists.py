@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.metadata.proceedings import lists
+from generator.metadata.proceedings import decoding
 from generator.problems.problem import Place, Problem
 
 
@@ -13,7 +13,7 @@ def test_what_says_its_encoding_is_read(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "a.bib"
     file.write_bytes("Málaga, 말라가".encode(encoding))
 
-    assert lists.read(file) == "Málaga, 말라가"
+    assert decoding.read(file) == "Málaga, 말라가"
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_what_does_not_is_told_with_its_place(
     file.write_bytes(raw)
 
     place = Place(file.as_posix(), line, column)
-    assert lists.read(file) == Problem.at(place, "not-utf-8", value=byte)
+    assert decoding.read(file) == Problem.at(place, "not-utf-8", value=byte)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_its_first_lines_say_is_believed_where_it_is_not_utf_8(
     text = f"{declared}\r\n{'말라가' if 'k' in encoding or '949' in encoding else 'Málaga'}"
     file.write_bytes(text.encode(encoding))
 
-    assert lists.read(file) == text
+    assert decoding.read(file) == text
 
 
 @pytest.mark.parametrize(
@@ -60,15 +60,15 @@ def test_what_its_first_lines_say_wrongly_is_told(declared: str, tmp_path: Path)
     file = tmp_path / "a.bib"
     file.write_bytes(f"% {declared}\n".encode() + b"M\xe1 laga")
 
-    assert lists.read(file) == Problem.at(Place(file.as_posix(), 2, 2), "not-utf-8", value="0xE1")
+    assert decoding.read(file) == Problem.at(Place(file.as_posix(), 2, 2), "not-utf-8", value="0xE1")
 
 
 def test_what_cannot_be_read_or_is_too_large_is_told(tmp_path: Path) -> None:
     huge = tmp_path / "huge.json"
     with huge.open("wb") as file:
-        file.truncate(lists.MAX_BYTES + 1)
+        file.truncate(decoding.MAX_BYTES + 1)
 
-    read = [lists.read(tmp_path), lists.read(huge)]
+    read = [decoding.read(tmp_path), decoding.read(huge)]
 
     assert [problem.code for problem in read if isinstance(problem, Problem)] == [
         "unreadable",

@@ -122,5 +122,5 @@ def test_an_edition_is_added_where_there_is_none_and_it_holds_a_paper() -> None:
     without = merging.plan(library(), Store(), listing, "digests")
     beside = merging.plan(library(editions=True), Store(), listing, "digests")
 
-    assert list(without.beside) == ["digests/ismir/2015/edition.yml", "digests/ismir/2016/edition.yml"]
-    assert list(beside.beside) == ["digests/ismir/2016/edition.yml"]
+    assert list(without.other_files) == ["digests/ismir/2015/edition.yml", "digests/ismir/2016/edition.yml"]
+    assert list(beside.other_files) == ["digests/ismir/2016/edition.yml"]

@@ -112,7 +112,7 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
 def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title: str) -> None:
     found = INDEX.find(title)
     assert found is not None
-    assert found.beside
+    assert found.is_side_event
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_an_author_is_found_by_every_spelling(words: Synonyms) -> None:
     ("typed", "latin"), [("Þórsson", "Thorsson"), ("Weißmann", "Weissmann"), ("Müller", None)]
 )
 def test_letters_that_pagefind_does_not_know_are_spelt_out(typed: str, latin: str | None) -> None:
-    assert list(synonyms.said(typed)) == ([latin] if latin else [])
+    assert list(synonyms.typeable(typed)) == ([latin] if latin else [])
 
 
 def test_a_lexicon_keeps_what_was_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,8 +73,8 @@ def _venues(library: Library, files: Folder) -> Iterator[Mistake]:
     venues, suggestions = Vocabulary.of(library.venues), Suggestions()
     for venue, folder in files.venues.items():
         if venue not in library.venues:
-            said = venues.unknown(venue, "venues", library.digests, suggestions)
-            yield Mistake.of(folder, (), "unknown-venue", **said)
+            values = venues.unknown(venue, "venues", library.digests, suggestions)
+            yield Mistake.of(folder, (), "unknown-venue", **values)
 
 
 def _names(library: Library) -> Iterator[Mistake]:

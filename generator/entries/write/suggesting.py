@@ -1,4 +1,9 @@
-"""Tags that a paper may want: those of the vocabulary whose names stand in its title and abstract."""
+"""Tags that a paper may want: those of the vocabulary whose names stand in its title and abstract.
+
+Only what a text surely names is suggested, whole words and the longest name first. The search, which would
+rather find too much than too little, looks for names in its own manner (``search/synonyms.py``), and titles
+of books abbreviate venues in theirs (``metadata/proceedings/venues.py``).
+"""
 
 import re
 import unicodedata

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.entries.yaml.mend import Mend
 from generator.entries.yaml.punctuation import indentation, usual
-from generator.problems.problem import Edit
+from generator.problems.problem import Edit, Mend
 
 _HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*[|>][-+0-9]*[ ]*(?:[ ]#.*)?$")
 _HEAD_AND_TEXT = re.compile(

@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.entries.write.writing import scalar
 from generator.entries.yaml import blocks, punctuation
-from generator.entries.yaml.mend import Mend
 from generator.entries.yaml.parser import in_single_quotes, quoted
-from generator.problems.problem import Edit
+from generator.problems.problem import Edit, Mend
 
 _KEYED = re.compile(r"(?P<lead>[ ]*(?:- +)*[\w-]+[ ]*:[ ]+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
 _ITEM = re.compile(r"(?P<lead>[ ]*(?:- +)+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")

@@ -15,7 +15,7 @@ MAX_BYTES = 256 * 1024
 """How much one file may hold."""
 
 _UNSEEN = frozenset({"control-character", "invisible-character"})
-"""What is told of a line as typed, and not again where that was mended."""
+"""What is reported of a line as typed, and not again where that was mended."""
 
 _MAX_EDITED = 16 * 1024
 """How long lines may be that are shown with another value: a hostile one may hold thousands of values."""

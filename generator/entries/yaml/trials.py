@@ -1,4 +1,4 @@
-"""Mends tried on a file: of what may have been meant, the one that leaves least to tell is read on with.
+"""Mends tried on a file: of what may have been meant, the one that leaves least to report is read on with.
 
 A remedy is shown only after it was tried: with its lines in place of the typed ones the problem is gone, no
 other one came, and everything else says what it said.
@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.entries.yaml import repairs, wrapping
-from generator.entries.yaml.mend import Mend
 from generator.entries.yaml.nodes import Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as List
 from generator.entries.yaml.parser import Failure
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
-from generator.problems.problem import Edit, Problem
+from generator.problems.problem import Edit, Mend, Problem
 
 if TYPE_CHECKING:
     from generator.entries.document import Document
@@ -33,7 +32,7 @@ _BUDGET = 6 * MAX_BYTES
 """How many characters of one file may be read in search of mends: a hostile file must not take minutes."""
 
 _ELSEWHERE = frozenset({"missing-key", "misplaced-key", "duplicate-key"})
-"""What is told, in another place too, where a line went to another mapping than the one it was meant for."""
+"""What is reported, in another place too, where a line went to another mapping than was meant."""
 
 _OTHER_KIND = frozenset(
     {
@@ -47,10 +46,10 @@ _OTHER_KIND = frozenset(
         "yaml-comma",
     }
 )
-"""What is told of a line that was mended to something else than it was."""
+"""What is reported of a line that was mended to something else than it was."""
 
 _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
-"""What is told of a line besides, where its key or its indentation was mended."""
+"""What is reported of a line besides, where its key or its indentation was mended."""
 
 _REFUSED = frozenset(
     {
@@ -66,10 +65,10 @@ _REFUSED = frozenset(
         "unknown-value",
     }
 )
-"""What is told of a value that has to be written anew, whatever else is wrong with how it was written."""
+"""What is reported of a value that has to be written anew, whatever else is wrong with how it was written."""
 
 _MISREAD = _OTHER_KEY | _REFUSED | {"empty-text", "yaml-width"}
-"""What is told of a line that may hold something else than it seems to."""
+"""What is reported of a line that may hold something else than it seems to."""
 
 _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-unclosed", "yaml-comment"})
 """Mends that leave the key of a line as it was typed."""
@@ -77,7 +76,7 @@ _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-un
 _INDENTING = frozenset({"yaml-dash", "yaml-indent", "yaml-tab", "yaml-space"})
 
 Rank: TypeAlias = tuple[int, int, int]
-"""What is left to tell: whether the grammar gives up, how much follows from there on, how many problems."""
+"""What is left to report: whether the grammar gives up, how much follows from there on, how many problems."""
 
 ProblemCounts: TypeAlias = Counter[tuple[str, int]]
 """Problems by code and line."""
@@ -93,12 +92,12 @@ class _Trial:
     make: Callable[[SourceFile], "Document"]
     loader: Any
     left: int = _BUDGET
-    told: list[tuple[Problem, Mend]] = field(default_factory=list)
+    reported: list[tuple[Problem, Mend]] = field(default_factory=list)
 
     def read(self, source: SourceFile) -> "Document":
         document = self.mended(source)
-        problems = [*self.all_told(document, [*self.sure(document)])]
-        if self.told and len(problems) > 1:
+        problems = [*self.all_reported(document, [*self.sure(document)])]
+        if self.reported and len(problems) > 1:
             problems = [self.proven(source, problem, problems) for problem in problems]
         return replace(document, problems=tuple(problems))
 
@@ -107,21 +106,21 @@ class _Trial:
         document = self.make(source)
         for mend in wrapping.mends(source.split):
             document = self.accepted(document, mend, self.made(document.source, mend))
-        while len(self.told) < MAX_MENDS and (better := self.better(document)):
+        while len(self.reported) < MAX_MENDS and (better := self.better(document)):
             document = self.accepted(document, *better)
-        if sum(mend.code in _INDENTING for _, mend in self.told) > MAX_MOVED:
-            self.told.clear()
+        if sum(mend.code in _INDENTING for _, mend in self.reported) > MAX_MOVED:
+            self.reported.clear()
             return self.make(source)
         return document
 
-    def all_told(self, document: "Document", besides: Iterable[Problem]) -> Iterator[Problem]:
+    def all_reported(self, document: "Document", besides: Iterable[Problem]) -> Iterator[Problem]:
         """Yield what was mended, what else is wrong, and where the grammar gave up for good."""
         yield from self.safe(document)
         yield from besides
         if failure := document.source.failure:
             yield Problem.at(document.source.place(failure.offset), "yaml-syntax")
 
-    def proven(self, source: SourceFile, problem: Problem, told: Sequence[Problem]) -> Problem:
+    def proven(self, source: SourceFile, problem: Problem, reported: Sequence[Problem]) -> Problem:
         """Return one problem of several with its remedy if that works alone, in the file as typed."""
         if not problem.remedy:
             return problem
@@ -130,8 +129,8 @@ class _Trial:
         alone = _Trial(self.make, self.loader, self.left)
         document = alone.mended(source.edited(problem.remedy, self.loader))
         self.left = alone.left
-        after = Counter(left.code for left in alone.all_told(document, document.problems))
-        before = Counter(other.code for other in told if other is not problem)
+        after = Counter(found.code for found in alone.all_reported(document, document.problems))
+        before = Counter(other.code for other in reported if other is not problem)
         works = after <= before and alone.left >= len(source.text)
         return problem if works else problem.without_remedy()
 
@@ -143,14 +142,14 @@ class _Trial:
         """Tell what was mended; of two mends of one line only the last, which holds both."""
         problem = _explained(before.source, mend)
         lines = set(_lines(problem.remedy))
-        for other in [told for told in self.told if lines.issuperset(_lines(told[0].remedy))]:
-            self.told.remove(other)
+        for other in [pair for pair in self.reported if lines.issuperset(_lines(pair[0].remedy))]:
+            self.reported.remove(other)
             problem = replace(problem, place=min(problem.place, other[0].place))
-        self.told.append((problem, mend))
+        self.reported.append((problem, mend))
         return after
 
     def better(self, document: "Document") -> tuple[Mend, "Document"] | None:
-        """Return the mend that leaves least to tell, and what is read with it; None where none helps."""
+        """Return the mend that leaves least to report, and what is read with it; None where none helps."""
         if document.source.failure:
             tried = self.after_failure(document, document.source.failure)
         else:
@@ -186,7 +185,7 @@ class _Trial:
         telling = _OTHER_KIND if mend.code in _ABOUT_VALUES else _OTHER_KEY
         return any(
             (line in lines and code in telling) or (mend.code in _INDENTING and code in elsewhere)
-            for code, line in _told(seen)
+            for code, line in _reported(seen)
         )
 
     def made_so_far(self, source: SourceFile) -> "Document":
@@ -198,8 +197,8 @@ class _Trial:
         return self.made(source, Mend("", (Edit(number, count - number + 1, ()),)))
 
     def after_problems(self, document: "Document") -> Iterator[tuple[Mend, "Document", Rank]]:
-        """Try slight mends of the lines that something is told of; those count after which less is told."""
-        source, before = document.source, _told(document)
+        """Try slight mends of the lines that something is reported of; those count after which less is."""
+        source, before = document.source, _reported(document)
         if source.root is None or len(document.problems) > MAX_PROBLEMS:
             return
         for mend in self.slight_mends(source, [line for code, line in before if code in _MISREAD]):
@@ -208,26 +207,26 @@ class _Trial:
             made = self.made(source, mend)
             if made.source.root is None:
                 continue
-            after = _told(made)
+            after = _reported(made)
             if after < before or (isinstance(source.root, Scalar) and _has_known_keys(made)):
                 yield mend, made, (0, 0, after.total())
 
-    def slight_mends(self, source: SourceFile, told: Sequence[int]) -> Iterator[Mend]:
+    def slight_mends(self, source: SourceFile, reported: Sequence[int]) -> Iterator[Mend]:
         """Propose mends of lines that are not read as they look."""
-        if not told:
+        if not reported:
             return
         yield from repairs.mends_of_all(source.split)
-        for line in dict.fromkeys(told):
+        for line in dict.fromkeys(reported):
             yield from repairs.slight_mends(
                 source.split, source.origins.index(line - 1) + 1 if source.origins else line
             )
 
     def safe(self, document: "Document") -> Iterator[Problem]:
-        """Yield what was mended, with the lines to write where nothing else is told of those."""
-        left = _told(document)
+        """Yield what was mended, with the lines to write where nothing else is reported of those."""
+        left = _reported(document)
         doubtful = {line for _, line in left}
         refused = {line for code, line in left if code in _REFUSED}
-        for problem, mend in self.told:
+        for problem, mend in self.reported:
             if mend.code in _ABOUT_VALUES and refused.intersection(_lines(problem.remedy)):
                 continue
             is_safe = mend.is_remedy and not doubtful.intersection(_lines(problem.remedy))
@@ -259,7 +258,7 @@ class _Trial:
         touched = frozenset(_lines(source.remedy(edits)))
         return (
             made.source.failure == source.failure is None
-            and _told(made) <= _told(document) - gone
+            and _reported(made) <= _reported(document) - gone
             and _texts_elsewhere(made.source, touched) == _texts_elsewhere(source, touched)
         )
 
@@ -270,7 +269,7 @@ def _has_known_keys(document: "Document") -> bool:
     return is_mapping and all(problem.code != "unknown-key" for problem in document.problems)
 
 
-def _told(document: "Document") -> ProblemCounts:
+def _reported(document: "Document") -> ProblemCounts:
     return Counter((problem.code, problem.place.line) for problem in document.problems)
 
 

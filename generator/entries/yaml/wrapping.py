@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.entries.yaml.mend import Mend
-from generator.problems.problem import Edit
+from generator.problems.problem import Edit, Mend
 
 _FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*(?:ya?ml)?[ ]*", re.IGNORECASE)
 _MARKS = ("+", ">")
@@ -25,19 +24,19 @@ def mends(lines: Sequence[str]) -> Iterator[Mend]:
 
 def _fence(lines: Sequence[str]) -> Iterator[Edit]:
     """Delete the fence that begins a file, and the one that ends it."""
-    said = [number for number, line in enumerate(lines, 1) if line.strip()]
-    if not said or not (opened := _FENCE.fullmatch(lines[said[0] - 1])):
+    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
+    if not filled or not (opened := _FENCE.fullmatch(lines[filled[0] - 1])):
         return
-    yield Edit(said[0], 1, ())
-    if len(said) > 1 and lines[said[-1] - 1].strip() == opened["sign"]:
-        yield Edit(said[-1], 1, ())
+    yield Edit(filled[0], 1, ())
+    if len(filled) > 1 and lines[filled[-1] - 1].strip() == opened["sign"]:
+        yield Edit(filled[-1], 1, ())
 
 
 def _marks(lines: Sequence[str]) -> Iterator[Edit]:
     """Take off what begins every line of a patch that adds, and of a quotation."""
-    said = [line for line in lines if line.strip()]
+    filled = [line for line in lines if line.strip()]
     for mark in _MARKS:
-        if len(said) > 1 and all(line.startswith(mark) for line in said):
+        if len(filled) > 1 and all(line.startswith(mark) for line in filled):
             yield from (
                 Edit(number, 1, (line.removeprefix(mark).removeprefix(" " if mark == ">" else ""),))
                 for number, line in enumerate(lines, 1)
@@ -47,9 +46,9 @@ def _marks(lines: Sequence[str]) -> Iterator[Edit]:
 
 def _ended(lines: Sequence[str]) -> Iterator[Edit]:
     """Delete the line that would begin a second document, where none follows."""
-    said = [number for number, line in enumerate(lines, 1) if line.strip()]
-    if len(said) > 2 and lines[said[-1] - 1].rstrip() == "---":
-        yield Edit(said[-1], 1, ())
+    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
+    if len(filled) > 2 and lines[filled[-1] - 1].rstrip() == "---":
+        yield Edit(filled[-1], 1, ())
 
 
 def _merge(lines: Sequence[str]) -> Iterator[Edit]:

@@ -41,8 +41,8 @@ class RequestRun:
         """Ask for different papers; yield each once, as it comes."""
         waiting = deque(refs[start : start + BATCH] for start in range(0, len(refs), BATCH))
         while waiting:
-            told, parts = self._asked(waiting.popleft())
-            yield from told
+            answers, parts = self._asked(waiting.popleft())
+            yield from answers
             for part in parts:
                 if self._further:
                     self._further -= 1
@@ -51,7 +51,7 @@ class RequestRun:
                     yield from _all(part, "fetch-left-out")
 
     def _asked(self, batch: Batch) -> tuple[Answers, list[Batch]]:
-        """Return what is told of a batch, and what of it to ask again."""
+        """Return what is answered of a batch, and what of it to ask again."""
         if self._over:
             return _all(batch, "fetch-not-asked"), []
         try:
@@ -67,9 +67,9 @@ class RequestRun:
         return _answered(batch, answer)
 
 
-def _refused(batch: Batch, said: str) -> tuple[Answers, list[Batch]]:
+def _refused(batch: Batch, refusal: str) -> tuple[Answers, list[Batch]]:
     """Blame the reference that the server names, or the only one there is."""
-    words = said.split()
+    words = refusal.split()
     named = [ref for ref in batch if str(ref) in words] or (batch if len(batch) == 1 else [])
     if not named:
         return iter(()), _halves(batch)
@@ -79,14 +79,14 @@ def _refused(batch: Batch, said: str) -> tuple[Answers, list[Batch]]:
 
 def _answered(batch: Batch, answer: Answer) -> tuple[Answers, list[Batch]]:
     """Tell a paper unknown only where the answer accounts for all others; else ask for the gaps again."""
-    came = ((ref, answer.versions[ref]) for ref in batch if ref in answer.versions)
-    told: Answers = chain(came, _all(answer.faulty, "fetch-faulty"))
+    fetched = ((ref, answer.versions[ref]) for ref in batch if ref in answer.versions)
+    answers: Answers = chain(fetched, _all(answer.faulty, "fetch-faulty"))
     gaps = [ref for ref in batch if ref not in answer.versions and ref not in answer.faulty]
     if len(gaps) == 1 and (answer.plain or len(batch) == 1):
-        return chain(told, _all(gaps, "fetch-unknown" if answer.plain else "fetch-foreign")), []
+        return chain(answers, _all(gaps, "fetch-unknown" if answer.plain else "fetch-foreign")), []
     if len(gaps) < len(batch):
-        return told, [gaps] if gaps else []
-    return told, _halves(gaps)
+        return answers, [gaps] if gaps else []
+    return answers, _halves(gaps)
 
 
 def _all(refs: Iterable[ArxivRef], code: str, **values: object) -> Answers:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.metadata.arxiv.fetching import Fetched, Missing, Result, Wanted
+from generator.metadata.arxiv.papers import Fetched, Missing, Result, Wanted
 from generator.metadata.readable import readable
 from generator.metadata.store import StoredVersion
 from generator.problems.messages import hint, message, shown
@@ -30,7 +30,7 @@ class Report:
 
 def report(results: Iterable[Result], lang: Lang) -> Report:
     """Read results to their end; of papers that came, only what changed is kept."""
-    came: set[str] = set()
+    fetched: set[str] = set()
     missing: set[str] = set()
     changed: list[str] = []
     reasons: list[str] = []
@@ -40,9 +40,9 @@ def report(results: Iterable[Result], lang: Lang) -> Report:
             missing.add(paper)
             reasons.append(reason(result, lang))
         else:
-            came.add(paper)
+            fetched.add(paper)
             changed += _changes(result)
-    return Report((*changed, *reasons), _summary(len(came), len(missing), lang), complete=not missing)
+    return Report((*changed, *reasons), _summary(len(fetched), len(missing), lang), complete=not missing)
 
 
 def offline(wanted: Iterable[Wanted]) -> Iterator[Missing]:
@@ -55,8 +55,8 @@ def reason(missing: Missing, lang: Lang) -> str:
     """Return a line that says which file asked for what, why it did not come and what to do."""
     mistake = missing.mistake
     problem = Problem(Place(mistake.file), mistake.code, mistake.values)
-    said = f"{message(problem, lang)} {hint(problem, lang)}"
-    return f"{shown(mistake.file)}: {said}" if mistake.file else said
+    text = f"{message(problem, lang)} {hint(problem, lang)}"
+    return f"{shown(mistake.file)}: {text}" if mistake.file else text
 
 
 def nothing_to_ask(stored: int, lang: Lang) -> str:
@@ -66,21 +66,21 @@ def nothing_to_ask(stored: int, lang: Lang) -> str:
     return f"Nothing to ask: what is known of {stored} paper{'s' * (stored != 1)} is stored."
 
 
-def _summary(came: int, missing: int, lang: Lang) -> str:
+def _summary(fetched: int, missing: int, lang: Lang) -> str:
     if lang == "ko":
         lacking = f" {missing}편은 받지 못했습니다." if missing else ""
-        return f"논문 {came}편의 정보를 받았습니다.{lacking}"
+        return f"논문 {fetched}편의 정보를 받았습니다.{lacking}"
     lacking = f", {missing} {'is' if missing == 1 else 'are'} missing" if missing else ""
-    return f"{came} paper{'s' * (came != 1)} came{lacking}."
+    return f"{fetched} paper{'s' * (fetched != 1)} came{lacking}."
 
 
-def _changes(came: Fetched) -> Iterator[str]:
+def _changes(fetched: Fetched) -> Iterator[str]:
     """Yield a line for every field that is another than before; none where nothing was stored before."""
-    ref = came.wanted.ref
-    before = came.before
+    ref = fetched.wanted.ref
+    before = fetched.before
     if before is None or (ref.version is not None and ref.version not in before.pinned):
         return
-    old, new = _fields(before.version(ref.version)), _fields(came.paper.version(ref.version))
+    old, new = _fields(before.version(ref.version)), _fields(fetched.paper.version(ref.version))
     for name, value in new.items():
         if value != old[name]:
             yield f"{ref} {name}: {shown(old[name] or '–')} → {shown(value or '–')}"

@@ -14,13 +14,13 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
 from generator.entries.format.registry import Venue
+from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import ListedPaper, Listing
-from generator.metadata.proceedings.lists import MAX_PAPERS
 from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
 from generator.metadata.proceedings.venues import VenueIndex
 from generator.problems.problem import Place, Problem
 
-# What is wrong with a file is told as problems, each with its line.
+# What is wrong with a file is reported as problems, each with its line.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _NO_PAPERS = frozenset(

@@ -49,7 +49,7 @@ _FULL_NAME = re.compile("(?!남궁|선우|황보|제갈|독고|사공)[가-힣]{
 
 
 def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Problem]]:
-    """Return the names of a paper's authors in order; what may be read otherwise is told and taken."""
+    """Return the names of a paper's authors in order; what may be read otherwise is reported and taken."""
     reading = _Reading(place)
     hidden = _hidden(_FOOTNOTES.sub("", fromtex.letters(exported.references(typed))), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)

@@ -14,8 +14,8 @@ from typing import Any
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.nodes import Lines
 from generator.metadata.proceedings import bylines, exported
+from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import Facts, Listing, checked
-from generator.metadata.proceedings.lists import MAX_PAPERS
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import tex
@@ -78,11 +78,11 @@ def read(file: str, text: str) -> Listing:
 
 
 def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[Problem]]:
-    said = {key.casefold(): value for key, value in reversed(item.items()) if value}
-    title = _written(_text(said.get("title")))
+    fields = {key.casefold(): value for key, value in reversed(item.items()) if value}
+    title = _written(_text(fields.get("title")))
     names: list[str] = []
     problems: list[Problem] = []
-    typed = said.get("author") or said.get("authors") or []
+    typed = fields.get("author") or fields.get("authors") or []
     for name in _whole(map(_text, typed if isinstance(typed, list) else [typed])):
         read, unsure = bylines.read(place, title, name)
         names += read
@@ -92,11 +92,11 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
     facts = Facts(
         title=title,
         authors=tuple(names),
-        year=_text(said.get("year")) or year,
-        abstract=_written(_text(said.get("abstract"))),
-        doi=_text(said.get("doi")),
-        pages=_text(said.get("pages")),
-        addresses=(_text(said.get("ee")), _text(said.get("url"))),
+        year=_text(fields.get("year")) or year,
+        abstract=_written(_text(fields.get("abstract"))),
+        doi=_text(fields.get("doi")),
+        pages=_text(fields.get("pages")),
+        addresses=(_text(fields.get("ee")), _text(fields.get("url"))),
     )
     return facts, list(dict.fromkeys(problems))
 
@@ -149,13 +149,13 @@ def _skipped(text: str, position: int) -> int:
 def _conferences(file: str, facts: dict[str, Any]) -> Listing:
     editions: dict[tuple[str, int], Edition] = {}
     problems: list[Problem] = []
-    for year, said in facts.items():
-        if _YEAR.fullmatch(year) and isinstance(said, dict):
-            place = line(_text(said.get("conference_place")))
+    for year, fields in facts.items():
+        if _YEAR.fullmatch(year) and isinstance(fields, dict):
+            place = line(_text(fields.get("conference_place")))
             data = {
                 "place": {"en": place} if place else None,
-                "dates": _dates(_text(said.get("conference_dates")), year),
-                "url": _text(said.get("conference_url")),
+                "dates": _dates(_text(fields.get("conference_dates")), year),
+                "url": _text(fields.get("conference_url")),
             }
             found = {key: value for key, value in data.items() if value}
             edition, wrong = checked(Edition, Place(file), found)

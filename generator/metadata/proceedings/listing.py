@@ -1,7 +1,7 @@
 """Papers as lists of proceedings name them: facts, cleaned of what bibliographies leave on them.
 
-What a list says of one paper is checked like what a person types. What is wrong is told with the line of the
-paper and left out; a paper without a title or a year is told and not taken.
+What a list says of one paper is checked like what a person types. What is wrong is reported with the line
+of the paper and left out; a paper without a title or a year is reported and left out.
 """
 
 import re
@@ -136,7 +136,7 @@ def _links(addresses: Iterable[str]) -> dict[str, str]:
 
 
 def checked(model: type[M], place: Place, data: dict[str, Any]) -> tuple[M, list[Problem]]:
-    """Check facts as if they had been typed; what is wrong or too much is told and left out of ``data``."""
+    """Check facts as if they had been typed; what is wrong is reported and left out of ``data``."""
     problems: list[Problem] = []
     while True:
         try:

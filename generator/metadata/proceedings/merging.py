@@ -35,7 +35,7 @@ class Merge:
 
     entries: Mapping[str, str] = field(default_factory=dict)
     """The texts of new entries by file."""
-    beside: Mapping[str, str] = field(default_factory=dict)
+    other_files: Mapping[str, str] = field(default_factory=dict)
     """The texts of other new files."""
     known: Mapping[str, Mark] = field(default_factory=dict)
     """The files of entries that are there already, and what the paper was known by."""

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata.proceedings import bylines, exported, fromtex
 from generator.metadata.proceedings.listing import Facts, ListedPaper
-from generator.metadata.proceedings.venues import VenueIndex, is_beside, years
+from generator.metadata.proceedings.venues import VenueIndex, is_side_event, years
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.identifiers import ArxivRef, arxiv_of
@@ -180,43 +180,43 @@ class BibRecord:
         category = self.fields.get("primaryclass", "").strip("{} ").partition(".")[0]
         numbered = any(_PREPRINT.match(self.text(name)) for name in _WHOSE)
         for name in _ARXIV_FIELDS:
-            said = fromtex.address(self.fields.get(name, "")[:_MAX_ID_FIELD])
-            if named := _NAMED_ID.search(said):
-                before = said[: named.start()]
+            text = fromtex.address(self.fields.get(name, "")[:_MAX_ID_FIELD])
+            if named := _NAMED_ID.search(text):
+                before = text[: named.start()]
                 is_own = name != "note" or (len(before) <= _MAX_BEFORE and _OF_THE_PAPER.search(before))
                 yield ("" if is_own else "note"), named["id"]
             elif (
                 name in _ID_FIELDS
-                and (bare := _CATEGORIES.sub("", said))
+                and (bare := _CATEGORIES.sub("", text))
                 and (not kind or name != "eprint" or "arxiv" in kind.lower())
             ):
                 if category and _OLD_NUMBER.fullmatch(bare):
                     yield "", f"{category}/{bare}"
                 elif kind or name != "eprint" or arxiv_of(bare):
                     yield "", bare
-            elif numbered and name in _NUMBERS and arxiv_of(said):
-                yield "", said
+            elif numbered and name in _NUMBERS and arxiv_of(text):
+                yield "", text
 
     @property
     def named(self) -> list[str]:
         """What the record says of its venue, arXiv aside."""
-        said = (self.text(name) for name in VENUE_FIELDS)
-        return [text for text in said if text and not _PREPRINT.match(text)]
+        texts = (self.text(name) for name in VENUE_FIELDS)
+        return [text for text in texts if text and not _PREPRINT.match(text)]
 
     def venue(self, title: str, venues: VenueIndex, *, is_preprint: bool) -> str | Problem:
         """Return the venue of the paper, or why there is none; arXiv's is only for what names no other."""
-        said = self.named
-        if not said and (is_preprint or any(map(self.text, VENUE_FIELDS))):
-            said = ["arXiv"]
-        found = [match for text in said if (match := venues.find(text))]
-        sure = next((match for match in found if not match.beside), None)
-        beside = next((text for text in said if is_beside(text) and venues.find(text) != sure), None)
-        if sure and not beside:
+        texts = self.named
+        if not texts and (is_preprint or any(map(self.text, VENUE_FIELDS))):
+            texts = ["arXiv"]
+        found = [match for text in texts if (match := venues.find(text))]
+        sure = next((match for match in found if not match.is_side_event), None)
+        side_event = next((text for text in texts if is_side_event(text) and venues.find(text) != sure), None)
+        if sure and not side_event:
             return sure.venue
         if found:
-            values = {"value": beside or said[0], "venue": found[0].venue}
+            values = {"value": side_event or texts[0], "venue": found[0].venue}
             return Problem.at(self.place, "import-beside", title=title, **values)
-        return Problem.at(self.place, "import-no-venue", title=title, value=next(iter(said), ""))
+        return Problem.at(self.place, "import-no-venue", title=title, value=next(iter(texts), ""))
 
     def edition(self, arxiv: ArxivRef | None) -> int | None:
         """Return the year that the venue's title tells, or of a preprint its id."""
@@ -224,5 +224,5 @@ class BibRecord:
         if not named and arxiv:
             digits = int(arxiv.id.rpartition("/")[2][:2])
             return digits + (1900 if digits > 90 else 2000)
-        said = set[int]().union(*map(years, named))
-        return said.pop() if len(said) == 1 else None
+        found = set[int]().union(*map(years, named))
+        return found.pop() if len(found) == 1 else None

@@ -62,7 +62,7 @@ _NEUTRAL = _ABOUT | _SPONSORS | _ORDINALS
 
 _AFTER = _NEUTRAL | {"held", "virtual", "online", "hybrid", "vol", "volume", "part", "series"}
 
-_BESIDE = frozenset(
+_SIDE_EVENTS = frozenset(
     (  # noqa: SIM905 # likewise
         "workshop workshops tutorial tutorials companion adjunct satellite breaking lbd demo demos "
         "demonstration demonstrations poster posters doctoral consortium challenge competition exchange "
@@ -90,7 +90,7 @@ class Found:
     """A venue that a title names."""
 
     venue: str
-    beside: bool = False
+    is_side_event: bool = False
     """Whether the title is that of something else, which the venue's name is only a part of."""
 
 
@@ -136,7 +136,7 @@ class VenueIndex:
                 for start, end, venue in self._matches(words)
             ]
             best = max(matches, default=None)
-            self.remembered[title] = best and Found(best[3], beside=not best[0])
+            self.remembered[title] = best and Found(best[3], is_side_event=not best[0])
         return self.remembered[title]
 
     def _matches(self, words: tuple[_Word, ...]) -> Iterator[tuple[int, int, str]]:
@@ -150,7 +150,7 @@ class VenueIndex:
 
     def _is_itself(self, words: tuple[_Word, ...], start: int, end: int) -> bool:
         """Tell whether what is around a venue's name leaves it what is named."""
-        if _are_beside((*words[:start], *words[end:])):
+        if _hold_side_event((*words[:start], *words[end:])):
             return False
         others = [word.text for word in words[:start] if word.text not in _SPONSORS | _ORDINALS]
         if others and _ABOUT.isdisjoint(others):
@@ -167,9 +167,9 @@ class VenueIndex:
         return any(name == (word,) for name, _ in self.names.get(word[:2], ()))
 
 
-def is_beside(title: str) -> bool:
+def is_side_event(title: str) -> bool:
     """Tell whether a title is that of a workshop, a journal or another thing beside a conference."""
-    return _are_beside(_words(title[:_MAX_TITLE]))
+    return _hold_side_event(_words(title[:_MAX_TITLE]))
 
 
 def years(title: str) -> set[int]:
@@ -178,8 +178,8 @@ def years(title: str) -> set[int]:
     return {*map(int, _YEAR.findall(title)), *(year + (1900 if year > 50 else 2000) for year in short)}
 
 
-def _are_beside(words: Iterable[_Word]) -> bool:
-    return any(_IRREGULAR.get(word.text, word.text) in _BESIDE for word in words)
+def _hold_side_event(words: Iterable[_Word]) -> bool:
+    return any(_IRREGULAR.get(word.text, word.text) in _SIDE_EVENTS for word in words)
 
 
 def _words(title: str) -> Iterator[_Word]:

@@ -29,7 +29,7 @@ class Converter:
     """A process that converts formulas, begun anew when one of them ended it."""
 
     def __init__(self, macros: Mapping[str, str]) -> None:
-        """Begin nothing yet; ``macros`` are commands that math-core lacks, and what it is told instead."""
+        """Begin nothing yet; ``macros`` are commands that math-core lacks, and what stands for them."""
         self._macros = macros
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

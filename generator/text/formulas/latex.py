@@ -132,7 +132,7 @@ def _lacking() -> Mapping[str, Mapping[str, str]]:
 
 
 def macros() -> Mapping[str, str]:
-    """Return the commands that math-core lacks, and what it is told instead."""
+    """Return the commands that math-core lacks, and what stands for them."""
     return _lacking()["commands"]
 
 

@@ -86,12 +86,12 @@ def _said(element: ET.Element) -> str:
             return f"{degree.translate(_SUPERSCRIPTS)}√{_grouped(base)}"
         case "mspace", _:
             return " " if element.get("width") else ""
-    said = re.sub(r"\u2061(?=\w)", " ", "".join([element.text or "", *parts]))
-    return _STYLED.sub(_plain_letter, said.translate(_INVISIBLE)) if element.tag == "math" else said
+    text = re.sub(r"\u2061(?=\w)", " ", "".join([element.text or "", *parts]))
+    return _STYLED.sub(_plain_letter, text.translate(_INVISIBLE)) if element.tag == "math" else text
 
 
-def _grouped(said: str) -> str:
-    return said if said.isalnum() else f"({said})"
+def _grouped(text: str) -> str:
+    return text if text.isalnum() else f"({text})"
 
 
 def _plain_letter(match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from collections import deque
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from generator.text.markdown import words
+from generator.text.markdown import captions
 from generator.text.markdown.pieces import SEAL, Pieces
 
 MAX_DEPTH = 16
@@ -87,9 +87,9 @@ class Notes(Container):
             blocks.insert(0, "\n".join(lines))
 
     def _add(self, parent: ET.Element, match: re.Match[str], content: str) -> None:
-        kind = match["kind"] if match["kind"] in words.NOTES else "note"
+        kind = match["kind"] if match["kind"] in captions.NOTES else "note"
         note = ET.SubElement(parent, "div", {"class": f"{SEAL}admonition {kind}"})
-        typed = match["title"] or words.NOTES[kind][self.pieces.lang]
+        typed = match["title"] or captions.NOTES[kind][self.pieces.lang]
         title = typed[1:-1] if len(typed) > 1 and typed[0] == typed[-1] == '"' else typed
         if title:
             ET.SubElement(note, "p", {"class": f"{SEAL}admonition-title"}).text = title

@@ -7,7 +7,7 @@ from generator.support.languages import Lang
 from generator.text.addresses import ROOT
 from generator.text.characters import HANGUL
 from generator.text.folding import hyphenated
-from generator.text.markdown import words
+from generator.text.markdown import captions
 from generator.text.markdown.fragment import Element
 from generator.text.markdown.pieces import SEAL, Pieces
 from generator.text.titles import plain
@@ -136,6 +136,6 @@ def _widen(node: Element, lang: Lang) -> None:
                     "class": "digest-scroll",
                     "tabindex": "0",
                     "role": "region",
-                    "aria-label": words.TABLE[lang],
+                    "aria-label": captions.TABLE[lang],
                 }
                 node.children[number] = Element("div", room, [child])

@@ -103,12 +103,12 @@ class _Clock(ABC):
 
 
 class _Timer(_Clock):
-    """A timer of the system, which goes on striking; what it raises in vain is not told on top."""
+    """A timer of the system, which goes on striking; what it raises in vain is not reported on top."""
 
     def __init__(self) -> None:
         super().__init__()
         self.handler = signal.getsignal(signal.SIGVTALRM) or signal.SIG_DFL
-        self.told = sys.unraisablehook
+        self.hook = sys.unraisablehook
 
     def start(self, seconds: float) -> None:
         sys.unraisablehook = self._tell
@@ -118,11 +118,11 @@ class _Timer(_Clock):
     def stop(self) -> None:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, self.handler)
-        sys.unraisablehook = self.told
+        sys.unraisablehook = self.hook
 
     def _tell(self, unraisable: "sys.UnraisableHookArgs") -> None:
         if not isinstance(unraisable.exc_value, TooSlowError):
-            self.told(unraisable)
+            self.hook(unraisable)
 
 
 class _Profile(_Clock):

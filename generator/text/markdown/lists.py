@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from generator.text.markdown import words
+from generator.text.markdown import captions
 from generator.text.markdown.containers import Container
 from generator.text.markdown.pieces import SEAL, TOKEN
 
@@ -168,7 +168,7 @@ class Lists(Container):
     def _box(self, task: re.Match[str]) -> str:
         done = task["done"] != " "
         checked = Markup(" checked") if done else ""
-        label = (words.DONE if done else words.TO_DO)[self.pieces.lang]
+        label = (captions.DONE if done else captions.TO_DO)[self.pieces.lang]
         control = Markup(
             '<label class="task-list-control"><input type="checkbox" disabled{} aria-label="{}">'
             '<span class="task-list-indicator"></span></label>'

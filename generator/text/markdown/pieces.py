@@ -70,8 +70,8 @@ class Pieces:
 
     def mistake(self, code: str, needle: str, **values: str) -> None:
         """Note a mistake, once."""
-        said = tuple(sorted(values.items()))
-        self.noted.setdefault((code, said), TextMistake(code, said, needle))
+        named = tuple(sorted(values.items()))
+        self.noted.setdefault((code, named), TextMistake(code, named, needle))
 
     @property
     def mistakes(self) -> tuple[TextMistake, ...]:

@@ -13,8 +13,8 @@ from pygments.lexers import get_lexer_by_name
 
 from generator.text import dollars
 from generator.text.formulas import mathematics
+from generator.text.markdown.captions import FORMULA
 from generator.text.markdown.pieces import Pieces
-from generator.text.markdown.words import FORMULA
 
 MAX_HIGHLIGHTED = 8 * 1024
 """How many characters of code get colours; more is shown plain."""
@@ -104,7 +104,7 @@ def display_formula(found: dollars.Formula, pieces: Pieces) -> str:
 
 
 def _code(lines: list[str], start: int, fence: re.Match[str], pieces: Pieces) -> tuple[str, int]:
-    """Return the code of a fence and the line after it; one never closed is told, and holds all the rest."""
+    """Return the code of a fence and the line after it; one never closed is reported, and holds the rest."""
     closing = re.compile(rf" *{fence['fence'][0]}{{{len(fence['fence'])},}} *")
     code: list[str] = []
     for number in range(start + 1, len(lines)):

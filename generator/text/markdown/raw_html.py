@@ -247,5 +247,5 @@ class _Pairs(Postprocessor):
 
 def _is_struck(content: str) -> bool:
     """Tell struck text from what stands between the tokens that begin and end a sentence."""
-    said = re.sub(r"<[^>]*>", "", content)
-    return said == said.strip() and any(character.isalnum() for character in said)
+    text = re.sub(r"<[^>]*>", "", content)
+    return text == text.strip() and any(character.isalnum() for character in text)

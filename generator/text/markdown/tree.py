@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from generator.text.markdown import sanitise, words
+from generator.text.markdown import captions, sanitise
 from generator.text.markdown.inlines import FOOTNOTE, figure
 from generator.text.markdown.pieces import SEAL, Pieces, cleared
 from generator.text.markdown.targets import Targets
@@ -33,7 +33,7 @@ class _Footnotes(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         if self.footnotes:
-            label = words.FOOTNOTES[self.pieces.lang]
+            label = captions.FOOTNOTES[self.pieces.lang]
             attributes = {
                 "class": f"{SEAL}footnote",
                 "role": f"{SEAL}doc-endnotes",
@@ -71,7 +71,7 @@ class _FootnoteNumbers(_Footnotes):
             "class": f"{SEAL}footnote-ref",
             "href": f"{SEAL}#{prefix}fn-{number}",
             "role": f"{SEAL}doc-noteref",
-            "aria-label": SEAL + words.FOOTNOTE[lang].format(number),
+            "aria-label": SEAL + captions.FOOTNOTE[lang].format(number),
         }
         ET.SubElement(mark, "a", attributes).text = str(number)
         last = note[-1] if len(note) and note[-1].tag == "p" else ET.SubElement(note, "p")
@@ -79,7 +79,7 @@ class _FootnoteNumbers(_Footnotes):
             "class": f"{SEAL}footnote-backref",
             "href": f"{SEAL}#{here}",
             "role": f"{SEAL}doc-backlink",
-            "aria-label": SEAL + words.BACK[lang].format(number if time == 1 else f"{number}-{time}"),
+            "aria-label": SEAL + captions.BACK[lang].format(number if time == 1 else f"{number}-{time}"),
         }
         ET.SubElement(last, "a", back).text = "↩"
 

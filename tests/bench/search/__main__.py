@@ -117,7 +117,7 @@ def _plain(record: Record) -> dict[str, object]:
 
 def _shown(record: Record) -> str:
     """Return all that a page shows of a record besides its title."""
-    return " ".join([*(record.meta.get(name, "") for name in ("authors", "venue", "tags")), record.said])
+    return " ".join([*(record.meta.get(name, "") for name in ("authors", "venue", "tags")), record.texts])
 
 
 def _lunr(records: Iterable[Record], lang: Lang) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""From what entries want to know about their papers to what is stored."""
+"""Papers as entries want to know them: which are not stored, and fetching those."""
 
 import time
 from collections import defaultdict
@@ -93,50 +93,50 @@ def asked(
     stores: Sequence[Path], wanted: Iterable[Wanted], service: Service, limit: float = inf
 ) -> Iterator[Result]:
     """Ask for each of ``wanted`` like ``fetch``, and write nothing."""
-    asking = RequestRun(service, time.monotonic() + limit)
+    run = RequestRun(service, time.monotonic() + limit)
     known = _Known(stores)
     latest: dict[ArxivRef, Wanted] = {}
     versions: dict[str, dict[ArxivRef, Wanted]] = defaultdict(dict)
     for item in wanted:
         (latest if item.ref.version is None else versions[item.ref.id])[item.ref] = item
-    yield from _asked(known, latest, asking)
+    yield from _asked(known, latest, run)
     # Of two versions of a paper that are asked for at once only one is answered.
     while versions:
-        yield from _asked_versions(known, dict(items.popitem() for items in versions.values()), asking)
+        yield from _asked_versions(known, dict(items.popitem() for items in versions.values()), run)
         versions = {paper: items for paper, items in versions.items() if items}
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The papers that are stored, and on top of them those that came."""
+    """The papers that are stored, and on top of them those that were fetched."""
 
     stores: Sequence[Path]
-    came: dict[str, StoredPaper] = field(default_factory=dict)
+    fetched: dict[str, StoredPaper] = field(default_factory=dict)
 
     def paper(self, arxiv_id: str) -> StoredPaper | None:
-        return self.came.get(arxiv_id) or store.load(self.stores, arxiv_id)
+        return self.fetched.get(arxiv_id) or store.load(self.stores, arxiv_id)
 
-    def with_told(self, item: Wanted, told: StoredVersion | Mistake) -> Result:
-        """Put what is told beside what is known of the paper."""
-        if isinstance(told, Mistake):
-            return _missing(item, told)
+    def with_answer(self, item: Wanted, answer: StoredVersion | Mistake) -> Result:
+        """Put an answer beside what is known of the paper."""
+        if isinstance(answer, Mistake):
+            return _missing(item, answer)
         before = self.paper(item.ref.id)
-        paper = before or StoredPaper(id=item.ref.id, latest=told)
+        paper = before or StoredPaper(id=item.ref.id, latest=answer)
         if item.ref.version is None:
-            paper = paper.model_copy(update={"latest": told})
+            paper = paper.model_copy(update={"latest": answer})
         else:
-            paper = paper.model_copy(update={"pinned": {**paper.pinned, item.ref.version: told}})
-        self.came[paper.id] = paper
+            paper = paper.model_copy(update={"pinned": {**paper.pinned, item.ref.version: answer}})
+        self.fetched[paper.id] = paper
         return Fetched(item, paper, before)
 
 
-def _asked(known: _Known, items: dict[ArxivRef, Wanted], asking: RequestRun) -> Iterator[Result]:
+def _asked(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRun) -> Iterator[Result]:
     """Ask for different papers."""
-    for ref, told in asking.ask(tuple(items)):
-        yield known.with_told(items[ref], told)
+    for ref, answer in run.ask(tuple(items)):
+        yield known.with_answer(items[ref], answer)
 
 
-def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], asking: RequestRun) -> Iterator[Result]:
+def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRun) -> Iterator[Result]:
     """Ask for a version each of different papers, but for none that is the latest and known as such."""
     unknown = {}
     for ref, item in items.items():
@@ -144,19 +144,19 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], asking: Reques
         if paper is None:
             yield _missing(item, no_answer(ref, "fetch-without-latest"))
         elif paper.latest.version == ref.version:
-            yield known.with_told(item, paper.latest)
+            yield known.with_answer(item, paper.latest)
         else:
             unknown[ref] = item
-    yield from _asked(known, unknown, asking)
+    yield from _asked(known, unknown, run)
 
 
-def _kept(folder: Path, came: Fetched) -> Result:
+def _kept(folder: Path, fetched: Fetched) -> Result:
     try:
-        store.write(folder, came.paper)
+        store.write(folder, fetched.paper)
     except OSError as error:
         values = {"folder": folder, "reason": error.strerror or ""}
-        return _missing(came.wanted, no_answer(came.wanted.ref, "fetch-unwritable", **values))
-    return came
+        return _missing(fetched.wanted, no_answer(fetched.wanted.ref, "fetch-unwritable", **values))
+    return fetched
 
 
 def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
