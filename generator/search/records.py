@@ -203,25 +203,7 @@ def _spaced(text: str) -> str:
 class _PlainText(HTMLParser):
     """Collects text, with a space where a block begins or ends."""
 
-    _INLINE = frozenset(
-        [
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "code",
-            "em",
-            "i",
-            "mark",
-            "q",
-            "s",
-            "small",
-            "span",
-            "strong",
-            "sub",
-            "sup",
-        ]
-    )
+    _INLINE = frozenset("a abbr b bdi code em i mark q s small span strong sub sup".split())
     _SILENT = frozenset(("script", "style", "template"))
 
     def __init__(self) -> None:

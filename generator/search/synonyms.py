@@ -19,22 +19,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
 """A name that is a word of its own in small letters: CARS are not cars."""
 
 _LAYOUT = frozenset(
-    [
-        "mathcal",
-        "mathbb",
-        "mathbf",
-        "mathrm",
-        "mathit",
-        "mathfrak",
-        "text",
-        "textit",
-        "textbf",
-        "emph",
-        "left",
-        "right",
-        "log",
-        "frac",
-    ]
+    "mathcal mathbb mathbf mathrm mathit mathfrak text textit textbf emph left right log frac".split()
 )
 """TeX commands that say how something looks and not what it is called."""
 

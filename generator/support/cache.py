@@ -33,17 +33,7 @@ _INDEX = "by_day ON kept (day)"
 _HASH = 16
 """How many bytes a hash has."""
 
-_LIBRARIES = (
-    "jinja2",
-    "markdown",
-    "markupsafe",
-    "math-core",
-    "nh3",
-    "pillow",
-    "pydantic",
-    "pygments",
-    "pyyaml",
-)
+_LIBRARIES = tuple("jinja2 markdown markupsafe math-core nh3 pillow pydantic pygments pyyaml".split())
 """The libraries whose work is kept."""
 
 _DAYS = 30

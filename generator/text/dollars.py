@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.text.characters import HANGUL
 
 ENVIRONMENTS = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "align aligned alignat array bmatrix Bmatrix cases displaymath dmath eqnarray equation flalign "
         "gather gathered math matrix multline pmatrix smallmatrix split vmatrix Vmatrix"
     ).split()
@@ -43,7 +43,7 @@ _COMMAND = re.compile(r"\\[a-zA-Z]")
 _SIGN = re.compile(r"[=^_<>{}+]")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]{2,}|[^\W\d_]{2,}(?=[,.;:]?\s)")
 _FUNCTIONS = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "arg argmax argmin cos cosh cot deg det diag dim div erf exp gcd inf lim ln log max min mod rank sgn "
         "sign sin sinh softmax sup tan tanh tr var"
     ).split()

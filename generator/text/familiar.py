@@ -5,7 +5,7 @@ letters of ASCII; words that are as often given names are in neither set.
 """
 
 FAMILIES = frozenset(
-    (  # noqa: SIM905 # a list of names reads better as words
+    (
         "kim lee yi rhee park bak pak choi choe jung jeong chung cheong kang cho yoon yun yoo yu ryu jang "
         "chang lim rhim han suh shin kwon kwun hwang ahn song hong jeon chun ko koh moon mun sohn bae pae "
         "baek paik heo hur huh nam noh roh kwak gwak sung cha joo chu woo koo ku gu rah eom cheon bang "
@@ -32,7 +32,7 @@ FAMILIES = frozenset(
 )
 
 GIVEN = frozenset(
-    (  # noqa: SIM905 # likewise
+    (
         "james john robert michael william david richard joseph thomas charles christopher daniel matthew "
         "anthony mark donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy "
         "jason jeffrey ryan jacob gary nicholas eric jonathan stephen larry justin scott brandon benjamin "

@@ -24,7 +24,7 @@ _MAX_TITLE = 1000
 """How many characters of a title are looked at; the rest can be in no slug."""
 
 _FILLERS = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "a an and are as at be by can do does for from how in into is it its of on or over that the their to "
         "toward towards under using via we what when why with"
     ).split()

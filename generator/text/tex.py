@@ -29,23 +29,7 @@ _FONTS = (
 )
 """Commands that only change how their argument looks."""
 
-_SWITCHES = (
-    "bf",
-    "bfseries",
-    "em",
-    "it",
-    "itshape",
-    "rm",
-    "sc",
-    "scshape",
-    "sf",
-    "sl",
-    "tt",
-    "ttfamily",
-    "relax",
-    "-",
-    "/",
-)
+_SWITCHES = tuple("bf bfseries em it itshape rm sc scshape sf sl tt ttfamily relax - /".split())
 """Commands that change how what follows looks, or where it may break."""
 
 _READ_ELSEWHERE = ("input", "include", "today")

@@ -19,7 +19,7 @@ A_YEAR = 32
 """How many entries one edition holds."""
 
 MARKDOWN_ALONE = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "link unknown-entry figure-missing markdown-image-missing markdown-remote-image markdown-too-nested"
     ).split()
 )

@@ -21,7 +21,7 @@ from tests.hostile.corpus import TEXTS
 from tests.hostile.project import Input, files, inputs, write
 
 ELEMENTS = set(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "a abbr article b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn "
         "div dl dt em fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label "
         "legend li mark nav ol option p path pre q rect rp rt ruby s samp section select small span strong "

@@ -27,14 +27,14 @@ from tests.text.formulas import HANGING, INJECTING
 
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 ATTRIBUTES = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "accent accentunder class depth display displaystyle form height largeop linethickness lspace "
         "mathcolor mathsize mathvariant maxsize minsize movablelimits rspace scriptlevel stretchy symmetric "
         "voffset width"
     ).split()
 )
 ELEMENTS = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "math mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt msub "
         "msubsup msup mtable mtd mtext mtr munder munderover"
     ).split()

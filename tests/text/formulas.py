@@ -43,7 +43,7 @@ _HTML = (
 INJECTING = [hole.replace("%s", html) for hole, html in product(_HOLES, _HTML)]
 """Commands by what is put into them."""
 
-_DELIMITERS = (  # noqa: SIM905 # a list of words reads better as words
+_DELIMITERS = (
     r"( [ \{ \lbrace \lbrack \lang \langle \llangle \lAngle \lceil \lfloor \lvert \lVert \lgroup \lparen "
     r"\lmoustache \lBrace \llbracket \llcorner \ulcorner \llparenthesis ⟪ ⟨ ⟦ ⌈ ⌊ ⦃ ⧼"
 ).split()

@@ -15,7 +15,7 @@ from tests.hostile.corpus import MARKUP
 from tests.text.markup_targets import rendered
 
 TEXT = set(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt "
         "em figure h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp "
         "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var "
@@ -23,7 +23,7 @@ TEXT = set(
     ).split()
 )
 MATHEMATICS = set(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow "
         "mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none b code "
         "em i s span u"
@@ -133,7 +133,7 @@ def test_braces_of_templates_stay_text() -> None:
 
 
 FRAGMENTS = st.sampled_from(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "* ** _ ` ``` ~~~ $ $$ [ ] ( ) ![ [[ ]] ![[ | \\ < > </ /> <!-- --> <b> </b> <p> <table> <td> <li> "
         "<script> <svg> <math> <style> <a <h1> <details> href= &# &#x ; & # - + 1. 2015. : --- === !!! note "
         "[^1] [^1]: [x]: https://x.example javascript: poster.jpg tag:cnn \\frac{ } { {{ \\text{ "

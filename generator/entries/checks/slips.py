@@ -30,7 +30,7 @@ _ASIDE = re.compile(
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s*$")
 _SMALL = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "a an and are as at be but by can for from has have how in is it its not of on or that the their "
         "they this to under was we were what which with"
     ).split()

@@ -30,18 +30,10 @@ from generator.support import files
 from generator.text.wikilinks import WikiLink, scan
 
 CERTAIN = frozenset(
-    {
-        "date",
-        "date-range",
-        "text-cut",
-        "yaml-colon",
-        "yaml-comma",
-        "yaml-escape",
-        "yaml-quotes",
-        "yaml-space",
-        "yaml-tab",
-        "yaml-width",
-    }
+    (
+        "date date-range text-cut yaml-colon yaml-comma yaml-escape yaml-quotes yaml-space yaml-tab "
+        "yaml-width"
+    ).split()
 )
 """Problems whose remedy leaves no doubt."""
 

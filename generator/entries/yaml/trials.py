@@ -35,16 +35,10 @@ _ELSEWHERE = frozenset({"missing-key", "misplaced-key", "duplicate-key"})
 """What is reported, in another place too, where a line went to another mapping than was meant."""
 
 _OTHER_KIND = frozenset(
-    {
-        "expected-items",
-        "expected-languages",
-        "expected-list",
-        "expected-mapping",
-        "expected-text",
-        "key-not-text",
-        "not-a-mapping",
-        "yaml-comma",
-    }
+    (
+        "expected-items expected-languages expected-list expected-mapping expected-text key-not-text "
+        "not-a-mapping yaml-comma"
+    ).split()
 )
 """What is reported of a line that was mended to something else than it was."""
 
@@ -52,18 +46,7 @@ _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
 """What is reported of a line besides, where its key or its indentation was mended."""
 
 _REFUSED = frozenset(
-    {
-        "arxiv-doi",
-        "arxiv-id",
-        "boolean",
-        "date",
-        "date-range",
-        "doi",
-        "entry-id",
-        "link",
-        "slug",
-        "unknown-value",
-    }
+    "arxiv-doi arxiv-id boolean date date-range doi entry-id link slug unknown-value".split()
 )
 """What is reported of a value that has to be written anew, whatever else is wrong with how it was written."""
 

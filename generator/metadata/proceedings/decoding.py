@@ -27,18 +27,7 @@ _HEAD = 1024
 """How many bytes are the beginning of a file."""
 
 _ENCODINGS = frozenset(
-    {
-        "cp1252",
-        "iso8859-1",
-        "iso8859-2",
-        "iso8859-15",
-        "cp949",
-        "euc_kr",
-        "euc_jp",
-        "shift_jis",
-        "gb18030",
-        "big5",
-    }
+    "cp1252 iso8859-1 iso8859-2 iso8859-15 cp949 euc_kr euc_jp shift_jis gb18030 big5".split()
 )
 
 

@@ -40,9 +40,7 @@ ismir:
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 _SPACES = frozenset(" \t\r\n")
-_MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905 # a list of words reads better as words
-)
+_MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _YEAR = re.compile(r"[0-9]{4}")

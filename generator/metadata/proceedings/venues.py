@@ -42,7 +42,7 @@ _FILLERS = frozenset({"a", "an", "and", "at", "de", "for", "from", "in", "of", "
 _SPONSORS = frozenset({"acm", "aes", "ieee", "ieice", "ifip", "isca", "usenix"})
 
 _ORDINALS = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
         "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
         "fiftieth twenty thirty forty fifty st nd rd th"
@@ -50,7 +50,7 @@ _ORDINALS = frozenset(
 )
 
 _ABOUT = frozenset(
-    (  # noqa: SIM905 # likewise
+    (
         "annual conference conferences congress international meeting proceedings record society symposium "
         "conf int intl proc symp soc 제 회 년 년도 논문집 국제 학술대회"
     ).split()
@@ -63,7 +63,7 @@ _NEUTRAL = _ABOUT | _SPONSORS | _ORDINALS
 _AFTER = _NEUTRAL | {"held", "virtual", "online", "hybrid", "vol", "volume", "part", "series"}
 
 _SIDE_EVENTS = frozenset(
-    (  # noqa: SIM905 # likewise
+    (
         "workshop workshops tutorial tutorials companion adjunct satellite breaking lbd demo demos "
         "demonstration demonstrations poster posters doctoral consortium challenge competition exchange "
         "colocated located conjunction alongside journal transactions letters magazine newsletter bulletin "

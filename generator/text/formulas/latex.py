@@ -23,7 +23,7 @@ MAX_UNPAIRED = 8
 
 _TOKEN = re.compile(r"%[^\n]*|\\[a-zA-Z]+|\\?.", re.DOTALL)
 
-_PAIRS = (  # noqa: SIM905 # a list of words reads better as words
+_PAIRS = (
     "( ) [ ] ⌈ ⌉ ⌊ ⌋ ⌜ ⌝ ⌞ ⌟ ⎰ ⎱ ❲ ❳ ⟅ ⟆ ⟦ ⟧ ⟨ ⟩ ⟪ ⟫ ⟬ ⟭ ⟮ ⟯ ⦃ ⦄ ⦅ ⦆ ⦇ ⦈ ⦉ ⦊ ⦋ ⦌ ⦍ ⦎ ⦏ ⦐ ⦑ ⦒ "
     r"⦓ ⦔ ⦕ ⦖ ⦗ ⦘ ⧘ ⧙ ⧚ ⧛ ⧼ ⧽ \{ \} \lAngle \rAngle \lBrace \rBrace \lVert \rVert \lang \rang "
     r"\langle \rangle \lbrace \rbrace \lbrack \rbrack \lceil \rceil \lfloor \rfloor \lgroup \rgroup "
@@ -93,7 +93,7 @@ _COLUMNS = re.compile(r"[@!><]\{[^{}]*\}|(?<=[pmb])\{[^{}]*\}")
 """What stands between or within an array's columns, whose widths follow from what they hold."""
 
 _TEXTS = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         r"\fbox \hbox \mbox \text \textbf \textit \textmd \textnormal \textrm \textsf \textsl \texttt \textup"
     ).split()
 )
@@ -106,7 +106,7 @@ _UNSAID = frozenset({r"\label", r"\leftroot", r"\tag", r"\uproot"})
 """Commands that number, name and move something, with what they take."""
 
 _UNSAID_ALONE = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         r"\adjustlimits \allowbreak \displaylimits \expandafter \footnotesize \hfil \hfill \hfilll \Huge "
         r"\huge \LARGE \Large \large \MoveEqLeft \nobreak \nonscript \nonumber \normalsize \notag \relax "
         r"\scriptsize \shoveleft \shoveright \sixptsize \small \strut \Tiny \tiny \xmathstrut"

@@ -17,16 +17,10 @@ MAX_DEPTH = 200
 """How deep elements may nest."""
 
 _STYLED = frozenset({"displaystyle", "scriptlevel"})
-_OPERATOR = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
-        "form largeop lspace maxsize minsize movablelimits rspace stretchy symmetric"
-    ).split()
-)
+_OPERATOR = frozenset(("form largeop lspace maxsize minsize movablelimits rspace stretchy symmetric").split())
 _ATTRIBUTES = {
     **dict.fromkeys(
-        (  # noqa: SIM905 # a list of words reads better as words
-            "mmultiscripts mn mphantom mprescripts mroot msqrt msub msubsup msup mtd mtext mtr"
-        ).split(),
+        ("mmultiscripts mn mphantom mprescripts mroot msqrt msub msubsup msup mtd mtext mtr").split(),
         frozenset[str](),
     ),
     "math": frozenset({"display"}),

@@ -23,7 +23,7 @@ _NO_CODE = re.compile(r"[^\n]{200}|(?:\n *){4}")
 """What nobody's code holds, and many lexers take the square of its length for."""
 
 LANGUAGES = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "bash bibtex c console cpp css cuda diff haskell html ini javascript js json julia latex lua "
         "make matlab numpy objective-c octave perl python py python3 pycon r ruby rust scala scheme "
         "sh shell sql swift tex text toml ts typescript xml yaml yml"

@@ -23,7 +23,7 @@ MAX_OPEN = 16
 """How many of a stranger's elements may be open at once: HTML opens some of them anew in every paragraph."""
 
 _KNOWN = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "address applet area article aside audio base basefont big blink body button canvas center data "
         "datalist dialog embed fieldset figcaption figure font footer form frame frameset head header "
         "hgroup html iframe img input legend link main map marquee menu meta meter nav nobr noframes "
@@ -43,7 +43,7 @@ _NO_END = {
 """Elements that need no end tag, and within which others alone they mean anything."""
 
 _INLINE = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q ruby s samp small span strike "
         "strong sub sup time tt u var"
     ).split()

@@ -15,7 +15,7 @@ from generator.text.characters import visible
 from generator.text.markdown.pieces import SEAL
 
 ELEMENTS = frozenset(
-    (  # noqa: SIM905 # a list of words reads better as words
+    (
         "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em h1 "
         "h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub "
         "summary sup table tbody td tfoot th thead time tr u ul var wbr"
