@@ -6,8 +6,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
+import kiwipiepy
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
@@ -74,6 +76,14 @@ def server(built_site: Path) -> Iterator[Server]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def one_analyser() -> Iterator[None]:
+    """Let whoever analyses Korean share what does: it takes two seconds to load."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(kiwipiepy, "Kiwi", cache(kiwipiepy.Kiwi))
+        yield
 
 
 @pytest.fixture

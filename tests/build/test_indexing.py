@@ -11,6 +11,8 @@ from mkdocs.config import load_config
 from generator.search import korean, pagefind_index
 from tests import projects
 
+pytestmark = pytest.mark.usefixtures("one_analyser")
+
 CONFIG = projects.CONFIG.replace("search: false, ", "")
 
 

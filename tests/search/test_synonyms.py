@@ -11,6 +11,8 @@ from generator.search import korean, synonyms
 from generator.search.synonyms import Synonyms
 from generator.support.cache import Cache
 
+pytestmark = pytest.mark.usefixtures("one_analyser")
+
 ROOT = Path(__file__).parents[2]
 
 
