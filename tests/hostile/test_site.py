@@ -137,7 +137,8 @@ def test_every_page_keeps_its_frame(page: Page, attacked: Attacked) -> None:
 
 def test_nothing_runs_and_nothing_leaves(browser: Browser, attacked: Attacked) -> None:
     told: list[str] = []
-    context = browser.new_context(viewport={"width": 1280, "height": 600})
+    # Code has a button that copies it.
+    context = browser.new_context(viewport={"width": 1280, "height": 600}, permissions=["clipboard-write"])
     context.add_init_script(path=HERE / "observer.js")
     tab = context.new_page()
     tab.on("request", lambda request: told.append(request.url))
