@@ -7,9 +7,11 @@ import click
 
 from generator.cli import check, fetch, imports, job_summary, new_entry, schemas
 from generator.problems.refusals import Commands
+from generator.support import package
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name=package.NAME)
 def main() -> None:
     """Check and write digests of papers."""
     for stream in (sys.stdout, sys.stderr):

@@ -31,7 +31,7 @@ from generator.build.own import Own
 from generator.build.project import Project
 from generator.build.publishing import SiteFolder
 from generator.build.stage import BusyError
-from generator.engine import assets, options, trees
+from generator.engine import assets, defaults, options, trees
 from generator.engine.prefetch import Prefetch
 from generator.metadata import store
 from generator.metadata.arxiv.service import API, API_VARIABLE
@@ -64,6 +64,7 @@ _SECTION_FILES: Mapping[str, tuple[str, Lang]] = {
 }
 """The pages that the engine builds for their chromes, by their paths under ``docs/``."""
 
+_THEME = "material"
 _THEIR_SEARCH = "material/search"
 _THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, and the files that only it needs; every reader would download its whole index."""
@@ -146,6 +147,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             raise PluginError(
                 f"Files cannot have the names of addresses in Hangul in {encoding}: set PYTHONUTF8=1."
             )
+        if config.theme.name != _THEME:
+            raise PluginError(f"The site is made for the theme {_THEME}: mkdocs.yml needs `theme: {_THEME}`.")
         if not config.site_url:
             raise PluginError("mkdocs.yml needs site_url: the address at which the site will be read.")
         if not config.use_directory_urls:
@@ -166,6 +169,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 f"site_dir must not lie in {self.config.digests}/ nor hold it; what lies there is replaced."
             )
         assets.register(config)
+        defaults.complete(config)
         self._site_url = config.site_url.rstrip("/") + "/"
         self._chromes = {}
         if self.config.fetch == "missing" and self._prefetch is None:
@@ -239,6 +243,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             if path == trees.ENGLISH_HOME:
                 trees.Home(None, file, config)
             files.append(file)
+        config.nav = config.nav or defaults.navigation(files)
         self._files = files
         return files
 

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from generator.engine.defaults import switches
 from generator.site.address import TREE
 from generator.support.languages import LANGS, Lang
 
@@ -64,10 +65,9 @@ def settings(
         local.site_name = english["site_name"] or config.site_name
         local.site_description = english["site_description"] or config.site_description
         local.extra["homepage"] = TREE["en"]
+        names = {**switches(lang), **english["palette"]}
         for option in _toggles(local):
-            option["toggle"]["name"] = english["palette"].get(
-                option["toggle"]["name"], option["toggle"]["name"]
-            )
+            option["toggle"]["name"] = names.get(option["toggle"]["name"], option["toggle"]["name"])
     return local
 
 

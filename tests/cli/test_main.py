@@ -49,6 +49,14 @@ def test_check_reports_only_what_is_asked_for(project: Path) -> None:
     assert run("check", project, "--root", project).exit_code == 1
 
 
+@pytest.mark.parametrize("command", [(), ("new",), ("import", "bibtex")])
+def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
+    result = run(*command, "-h")
+
+    assert result.exit_code == 0
+    assert "-h, --help" in result.stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

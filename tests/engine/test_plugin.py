@@ -56,6 +56,10 @@ def test_properdocs_builds_the_same_pages(built_site: Path, tmp_path: Path) -> N
     ("changed", "said"),
     [
         ({"mkdocs.yml": re.sub("site_url.*\n", "", projects.CONFIG)}, "mkdocs.yml needs site_url"),
+        (
+            {"mkdocs.yml": projects.CONFIG.replace("name: material", "name: mkdocs")},
+            "The site is made for the theme material",
+        ),
         ({"mkdocs.yml": f"use_directory_urls: false\n{projects.CONFIG}"}, "must leave use_directory_urls on"),
         (
             {"mkdocs.yml": projects.CONFIG.replace("digest: {", "digest: {digests: gone, ")},
@@ -153,6 +157,7 @@ def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Pat
 
 
 HOOK = """
+from generator.engine.defaults import complete as on_config
 from generator.site.frame.policy import with_policy
 
 def on_page_context(context, page, config, **kwargs):

@@ -1,0 +1,164 @@
+"""What pip installs is whole: a small site is built by the wheel alone, in an environment of its own."""
+
+import html
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import threading
+import tomllib
+import zipfile
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.support import package
+from tests import projects
+from tests.browser import searching
+from tests.browser.server import Server
+from tests.conftest import ROOT
+
+MINIMAL = """\
+site_name: Reading group
+site_url: https://host.example/repo/
+theme: material
+plugins: [digest]
+"""
+
+FORMULAS = "# 식\n\n$x^2$\n\n!!! note\n    - [x] 끝\n\n```python\nx = 1\n```\n"
+
+PAGES = (
+    "index.html",
+    "en/index.html",
+    "papers/ismir/2015/features/index.html",
+    "about/index.html",
+    "404.html",
+)
+
+
+def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env={**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+
+
+def succeeds(*command: str | Path, cwd: Path = ROOT) -> str:
+    done = run(*command, cwd=cwd)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    offline = ("--no-build-isolation", "--no-deps", "--no-index")
+    succeeds(sys.executable, "-m", "pip", "wheel", "--quiet", *offline, "--wheel-dir", folder, ROOT)
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="session")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the Python of an environment with the wheel, which sees the packages that it needs."""
+    folder = tmp_path_factory.mktemp("environment")
+    succeeds(sys.executable, "-m", "venv", "--without-pip", folder)
+    place = {"base": str(folder), "platbase": str(folder)}
+    python = Path(sysconfig.get_path("scripts", vars=place)) / "python"
+    pip = (sys.executable, "-m", "pip", "--python", python)
+    succeeds(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel)
+    # A folder added so is not looked through for such files: what is installed to be edited stays out.
+    others = Path(sysconfig.get_path("purelib", vars=place)) / "others.pth"
+    others.write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return python
+
+
+@pytest.fixture(scope="session")
+def site(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    files = {"mkdocs.yml": MINIMAL, "docs/guides/formulas.md": FORMULAS}
+    root = projects.write(tmp_path_factory.mktemp("minimal"), **files)
+    where = succeeds(python, "-c", "import generator; print(generator.__file__)", cwd=root)
+    assert Path(where).is_relative_to(python.parents[1])
+    succeeds(python, "-m", "mkdocs", "build", "--strict", cwd=root)
+    return root / "site"
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+    listed = succeeds("git", "ls-files", "--cached", "--others", "--exclude-standard", "generator").split()
+
+    assert {path for path in zipfile.ZipFile(wheel).namelist() if path.startswith("generator/")} == set(
+        listed
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_a_minimal_project_has_its_styles_and_scripts(site: Path, page: str) -> None:
+    text = (site / page).read_text(encoding="utf-8")
+    loaded = re.findall(r'<(?:link rel="stylesheet" href|script[^>]* src)="([^"]*)"', text)
+    paths = [urljoin(f"/repo/{page}", html.unescape(path)).removeprefix("/repo/") for path in loaded]
+
+    assert {"assets/digest.css", "assets/search.css", "assets/digest.js", "assets/search.js"} <= set(paths)
+    assert [path for path in paths if not (site / path).is_file()] == []
+    assert 'http-equiv="Content-Security-Policy"' in text
+
+
+def test_a_minimal_project_gets_what_pages_need_of_the_theme(site: Path) -> None:
+    for tree, names, switch in (
+        ("", ["홈", "학회·학술지", "태그", "저자"], "어두운 화면으로"),
+        ("en/", ["Home", "Venues", "Tags", "Authors"], "Switch to dark mode"),
+    ):
+        text = (site / tree / "index.html").read_text(encoding="utf-8")
+        assert re.findall(r'md-tabs__link">\s*(.*?)\s*</a>', text)[:4] == names
+        assert 'data-md-color-scheme="slate" data-md-color-primary="custom"' in text
+        assert f'title="{switch}"' in text
+        assert "googleapis" not in text
+
+
+def test_articles_of_a_minimal_project_hold_what_notes_may_hold(site: Path) -> None:
+    text = (site / "guides/formulas/index.html").read_text(encoding="utf-8")
+
+    for part in ("<math", 'class="admonition note"', 'type="checkbox"', 'class="highlight"'):
+        assert part in text
+
+
+def test_search_finds_the_paper_of_a_minimal_project(site: Path, page: Page) -> None:
+    with Server(site) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        searching.search(page, server, "en/", "?q=features")
+        expect(page.locator("article.digest-row")).to_contain_text("Learning features")
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("name", "old"), [("mkdocs", "1.5.3"), ("mkdocs-material", "9.5.49")])
+def test_an_engine_that_is_too_old_is_told(python: Path, tmp_path: Path, name: str, old: str) -> None:
+    root = projects.write(tmp_path / "project", **{"mkdocs.yml": MINIMAL})
+    said = tmp_path / f"installed/{name.replace('-', '_')}-{old}.dist-info/METADATA"
+    said.parent.mkdir(parents=True)
+    said.with_name("entry_points.txt").write_text("[mkdocs.themes]\nmaterial = material.templates\n")
+    said.write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {old}\n", encoding="utf-8")
+
+    done = run(python, "-m", "mkdocs", "build", cwd=root, PYTHONPATH=str(tmp_path / "installed"))
+
+    assert done.returncode == 1
+    assert f"{name} {old} is too old" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_name_and_version_stand_in_one_place(python: Path, tmp_path: Path) -> None:
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert said["name"] == package.NAME
+    told = succeeds(python.with_name("digest"), "--version", cwd=tmp_path)
+    assert told == f"digest, version {said['version']}\n"
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"\n## [{said['version']}]" in changes
