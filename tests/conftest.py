@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -29,8 +29,11 @@ IN_A_BROWSER = frozenset({"browser", "built_site"})
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
 
 
-def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
-    """Mark tests by what they need, so that those which take long can be left out."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by what they need, so that some can be left out, and have slow ones go first.
+
+    One that takes long would keep a processor idle at the end.
+    """
     for item in items:
         words = re.split(r"[/_.]", item.path.relative_to(ROOT / "tests").as_posix())
         for kind in KINDS:
@@ -38,6 +41,7 @@ def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
                 item.add_marker(kind)
         if isinstance(item, pytest.Function) and not IN_A_BROWSER.isdisjoint(item.fixturenames):
             item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def engine(*arguments: str, cwd: Path = ROOT, name: str = "mkdocs") -> subprocess.CompletedProcess[str]:

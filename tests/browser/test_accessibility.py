@@ -31,6 +31,7 @@ RICHEST = ("", "papers/ismir/2015/lee-personas/", "tags/cnn/", "search/?q=cnn&ta
 """Four that hold between them all that other pages show."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("scheme", "width", "addresses"),
     [("light", 1280, PAGES), ("dark", 1280, RICHEST), ("dark", 390, RICHEST)],

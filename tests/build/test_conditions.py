@@ -28,7 +28,11 @@ from tests.conftest import ENVIRONMENT
 from tests.dying import changes
 from tests.metadata.arxiv_server import Server
 
-pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.usefixtures("one_analyser")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("default"),
+    pytest.mark.usefixtures("one_analyser"),
+]
 
 FIGURES = "figures: [{file: a.png, alt: {ko: 가, en: a}}]\n"
 TAGGED = projects.ENTRY.replace("[cnn]", "[합성곱 신경망]")

@@ -131,6 +131,7 @@ ENGINE = {"about/index.html", "en/about/index.html", "guides/listening/index.htm
 """The pages that the engine writes itself, in every build."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_each_edit_rewrites_what_differs_and_leaves_what_a_first_build_would(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command

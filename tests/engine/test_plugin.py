@@ -83,6 +83,7 @@ def test_what_keeps_a_site_from_being_built_is_said(
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_errors_stop_a_build_before_it_touches_the_site(tmp_path: Path) -> None:
     root = projects.write(tmp_path)
     assert engine("build", "--strict", cwd=root).returncode == 0
@@ -301,6 +302,7 @@ def awaited(url: str, text: str) -> str:
     return shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["mkdocs", "properdocs"])
 def test_a_preview_follows_changes_and_shows_errors_where_they_are(tmp_path: Path, name: str) -> None:
     root = projects.write(tmp_path)

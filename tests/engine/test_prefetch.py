@@ -29,6 +29,7 @@ def server(arxiv: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     return arxiv
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("config", "came"), [(projects.CONFIG, False), (FETCHING, True)])
 def test_a_strict_build_shows_what_comes_and_goes_on_without_the_rest(
     tmp_path: Path, server: Server, config: str, *, came: bool
@@ -60,6 +61,7 @@ def test_an_address_that_is_none_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 def test_a_preview_asks_once_and_what_comes_is_built_once_more_at_most(
     tmp_path: Path, server: Server
 ) -> None:

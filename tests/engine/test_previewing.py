@@ -132,6 +132,7 @@ def held(by: object) -> Counter[type]:
     return Counter(type(each) for each in seen.values() if not isinstance(each, int))
 
 
+@pytest.mark.slow
 def test_after_whatever_happens_a_preview_is_as_if_it_began_then(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -238,6 +239,7 @@ def test_what_is_edited_while_a_preview_begins_is_shown_at_once(tmp_path: Path) 
     assert began == ["again"]
 
 
+@pytest.mark.slow
 def test_a_preview_follows_templates_and_words_and_outlives_a_build_beside_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

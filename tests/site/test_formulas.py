@@ -241,6 +241,7 @@ def test_a_sound_formula_is_shown_in_a_title(tmp_path: Path) -> None:
     assert "<title>Learning x1,...,xn" in page
 
 
+@pytest.mark.slow
 def test_built_pages_hold_nothing_but_mathml_in_formulas(tmp_path: Path) -> None:
     """What people type is shown where it is sound, and what comes from elsewhere is shown as it came."""
     typed = [latex for latex in INJECTING if "$" not in latex and "`" not in latex and shown(latex)]

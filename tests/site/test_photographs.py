@@ -167,6 +167,7 @@ def test_names_of_versions_are_no_other_picture_s() -> None:
     assert set(names) <= set(addresses)
 
 
+@pytest.mark.slow
 def test_a_poster_of_eight_megabytes_costs_a_phone_less_than_a_hundred_kilobytes(poster: Path) -> None:
     sizes = {image_of(data).width: len(data) for at, data in published(poster).items() if at != poster.name}
     assert list(sizes) == list(photographs.WIDTHS)
@@ -244,6 +245,7 @@ def test_encoding_again_gives_the_same_bytes(tmp_path: Path) -> None:
     assert encoded(of(path), NOTHING_KEPT) == encoded(of(path), NOTHING_KEPT)
 
 
+@pytest.mark.slow
 def test_a_spoilt_cache_is_made_anew_and_a_missing_one_does_no_harm(tmp_path: Path) -> None:
     path, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
     pictures = tmp_path / "cache" / "pictures"
@@ -416,6 +418,7 @@ def _cut(suffix: str) -> bytes:
     return stored.getvalue()[: -len(stored.getvalue()) // 2]
 
 
+@pytest.mark.slow
 def test_damage_that_shows_only_when_decoding_ends_a_build_with_its_place(tmp_path: Path) -> None:
     names = [f"cut.{suffix}" for suffix in ("jpg", "png", "gif")]
     figures = "".join(f"  - {{file: {name}, alt: {{ko: 가, en: a}}}}\n" for name in names)
