@@ -12,7 +12,6 @@ from generator.entries.format.entry import Author
 from generator.entries.format.registry import Person, names_of
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable
-from generator.entries.vocabulary import Vocabulary
 from generator.metadata.readable import readable_paper
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
@@ -135,12 +134,7 @@ def build(
         narrower=_narrower(library),
         above=above,
         unpublished=_unpublished(_authors(drafted, library.people), authors),
-        linkable=Linkable(
-            works,
-            {f"{venue}/{year:04}" for venue, year in issues},
-            Vocabulary.of(library.tags),
-            Vocabulary.of(library.venues),
-        ),
+        linkable=Linkable(works, {f"{venue}/{year:04}" for venue, year in issues}, library.vocabularies),
         articles=tuple(articles),
         mistakes=tuple(mistakes),
     )

@@ -12,7 +12,6 @@ from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
 from generator.entries.library import Library
-from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
 from generator.metadata.proceedings import bibtex, decoding, ismir, merging
 from generator.metadata.proceedings.listing import Listing, joined
@@ -161,10 +160,10 @@ def write(root: Path, plan: Merge) -> None:
 
 
 def _found(library: Library, typed: str) -> str:
-    vocabulary = Vocabulary.of(library.venues)
+    vocabulary = library.vocabularies["venues"]
     if venue := vocabulary.find(typed):
         return venue
-    values = vocabulary.unknown(typed, "venues", library.digests, Suggestions())
+    values = vocabulary.unknown(typed, Suggestions())
     raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", **values))
 
 

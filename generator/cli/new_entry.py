@@ -14,7 +14,6 @@ from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format import fields
 from generator.entries.library import Library
-from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata import readable, store
@@ -149,10 +148,10 @@ def _where(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
     match = _WHERE.fullmatch(typed.strip().rstrip("/"))
     if not match:
         raise NotStartedError("new-where", value=typed)
-    venues = Vocabulary.of(library.venues)
+    venues = library.vocabularies["venues"]
     venue = venues.find(match["venue"])
     if venue is None:
-        values = venues.unknown(match["venue"], "venues", library.digests, Suggestions())
+        values = venues.unknown(match["venue"], Suggestions())
         raise NotStartedError("unknown-venue", **values)
     slug = match["slug"] or ""
     try:

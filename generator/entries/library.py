@@ -8,6 +8,7 @@ from generator.entries.format.bilingual_texts import PlacedText, bilingual, mark
 from generator.entries.format.entry import Entry
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.format.shape import Path
+from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Problem
 from generator.text.wikilinks import scan
 
@@ -59,7 +60,7 @@ class EditionFile:
     edition: Edition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
     """All that people wrote, and everything that is wrong with it.
 
@@ -80,6 +81,16 @@ class Library:
     digests: str = "digests"
     """The folder that all this was read from, relative to the project's root."""
     problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """The names of each registry: ``tags``, ``venues``, ``people``."""
+        registries: dict[str, Mapping[str, Tag | Venue | Person]] = {
+            "tags": self.tags,
+            "venues": self.venues,
+            "people": self.people,
+        }
+        return {name: Vocabulary.of(name, self.digests, items) for name, items in registries.items()}
 
     def place_of(self, registry: str, item_id: str) -> tuple[str, tuple[str, ...]]:
         """Return the file that defines an item of a registry, and the path that leads to it there."""

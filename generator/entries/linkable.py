@@ -1,6 +1,6 @@
 """What wiki links can lead to: the id that is meant by what somebody typed between the brackets."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.entries.folder import Folder
@@ -14,8 +14,8 @@ class Linkable:
     entries: Collection[str]
     editions: Container[str]
     """As ``ismir/2015``."""
-    tags: Vocabulary
-    venues: Vocabulary
+    names: Mapping[str, Vocabulary]
+    """The names of each registry."""
 
     def find(self, kind: str, typed: str, edition: str) -> str | None:
         """Return the id of an entry, a tag, a venue or a venue's edition; None where there is none.
@@ -27,10 +27,10 @@ class Linkable:
                 entry_id = full_id(typed, edition)
                 return entry_id if entry_id in self.entries else None
             case "tag":
-                return self.tags.find(typed)
+                return self.names["tags"].find(typed)
             case "venue":
                 name, _, year = typed.partition("/")
-                venue = self.venues.find(name)
+                venue = self.names["venues"].find(name)
                 found = f"{venue}/{year}" if venue and year else venue
                 return found if not year or found in self.editions else None
         return None

@@ -9,7 +9,7 @@ from generator.entries.format.entry import Author, Entry, Note
 from generator.entries.format.registry import Tag
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
-from generator.entries.vocabulary import Vocabulary, proposal
+from generator.entries.vocabulary import Vocabulary
 from generator.entries.write.writing import within
 from generator.problems.problem import Mistake
 from generator.support.mapper import Mapper, made
@@ -26,10 +26,10 @@ Resolved: TypeAlias = tuple[EntryFile, list[Mistake]]
 def resolved(library: Library, mapper: Mapper = made) -> tuple[Library, list[Mistake]]:
     """Return the library with names as ids, and what is wrong with the names."""
     mistakes: list[Mistake] = []
-    tag_names, people = Vocabulary.of(library.tags), Vocabulary.of(library.people)
+    names = library.vocabularies
 
     def entry(item: EntryFile) -> Resolved:
-        resolver = _Resolver(tag_names, people, item.file, library.digests, [])
+        resolver = _Resolver(names["tags"], names["people"], item.file, [])
         return replace(item, entry=resolver.entry(item.entry)), resolver.mistakes
 
     given = library.tags, library.people, library.digests
@@ -39,7 +39,7 @@ def resolved(library: Library, mapper: Mapper = made) -> tuple[Library, list[Mis
     tags = {}
     for tag_id, tag in library.tags.items():
         file, at = library.place_of("tags", tag_id)
-        resolver = _Resolver(tag_names, people, file, library.digests, mistakes)
+        resolver = _Resolver(names["tags"], names["people"], file, mistakes)
         broader = resolver.tag_ids(tag.broader, (*at, "broader"))
         tags[tag_id] = tag if broader == tag.broader else tag.model_copy(update={"broader": broader})
     acyclic, cycles = _without_cycles(replace(library, tags=tags))
@@ -70,7 +70,6 @@ class _Resolver:
     tags: Vocabulary
     people: Vocabulary
     file: str
-    digests: str
     mistakes: list[Mistake]
     suggestions: Suggestions = field(default_factory=Suggestions)
 
@@ -121,7 +120,7 @@ class _Resolver:
             if not person and len(bearers) == 1:
                 (person,) = bearers
             elif not person:
-                new, _ = proposal("people", name, self.digests)
+                new, _ = self.people.proposal(name)
                 line = f"name: {{en: {within(name)}, ko: {within(hangul)}}}"
                 values = {"value": author.name, "name": name, "hangul": hangul, "new": new, "line": line}
                 self.report((*path, "name"), "author-in-two-scripts", **values)
@@ -146,8 +145,7 @@ class _Resolver:
         )
 
     def report_unknown(self, registered: Vocabulary, path: Path, code: str, typed: str) -> None:
-        registry = "tags" if registered is self.tags else "people"
-        self.report(path, code, **registered.unknown(typed, registry, self.digests, self.suggestions))
+        self.report(path, code, **registered.unknown(typed, self.suggestions))
 
     def report(self, path: Path, code: str, **values: Any) -> None:
         self.mistakes.append(Mistake.of(self.file, path, code, **values))

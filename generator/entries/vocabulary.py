@@ -30,6 +30,10 @@ class Collision:
 class Vocabulary:
     """Looks up what somebody typed."""
 
+    registry: str
+    """``venues``, ``tags`` or ``people``."""
+    digests: str
+    """The folder in which the registry lies."""
     claims: Mapping[str, tuple[str, ...]]
     """From a folded name to the ids of all that bear it; an id belongs to its own item alone."""
     names: Mapping[str, str]
@@ -37,7 +41,7 @@ class Vocabulary:
     collisions: tuple[Collision, ...]
 
     @classmethod
-    def of(cls, items: Mapping[str, Tag] | Mapping[str, Venue] | Mapping[str, Person]) -> "Vocabulary":
+    def of(cls, registry: str, digests: str, items: Mapping[str, Tag | Venue | Person]) -> "Vocabulary":
         """Index a registry."""
         claims = {folded(item_id): [item_id] for item_id in items}
         own = frozenset(claims)
@@ -55,7 +59,7 @@ class Vocabulary:
                     claims.setdefault(key, []).append(item_id)
                     names.setdefault(name, item_id)
         bearers = {name: tuple(ids) for name, ids in claims.items()}
-        return cls(bearers, names, tuple(collisions))
+        return cls(registry, digests, bearers, names, tuple(collisions))
 
     def find_all(self, typed: str) -> tuple[str, ...]:
         """Return the ids of all that bear a name."""
@@ -70,32 +74,27 @@ class Vocabulary:
         near = suggestions.near(typed, self.names)
         return ", ".join(dict.fromkeys(self.names[name] for name in near))
 
-    def unknown(self, typed: str, registry: str, digests: str, suggestions: Suggestions) -> dict[str, Any]:
+    def unknown(self, typed: str, suggestions: Suggestions) -> dict[str, Any]:
         """Return what to say of a name that nobody bears: which is near, and the file that would add it."""
-        new, line = proposal(registry, typed, digests)
+        new, line = self.proposal(typed)
         return {"value": typed, "nearest": self.nearest(typed, suggestions), "new": new, "line": line}
 
+    def proposal(self, typed: str) -> tuple[str, str]:
+        """Return the file that would add a name, and the line to write there.
 
-def proposal(registry: str, typed: str, digests: str) -> tuple[str, str]:
-    """Return the file that would add a name to a registry, and the line to write there.
-
-    >>> proposal("venues", "neurips", "digests")
-    ('digests/venues/neurips.yml', 'name: {en: NEURIPS, ko: NEURIPS}')
-    >>> proposal("tags", "양자 컴퓨팅", "digests")
-    ('digests/tags/yangja-keompyuting.yml', 'name: {ko: 양자 컴퓨팅}')
-    """
-    slug = slugged(typed)
-    item_id = f"new-{slug}".rstrip("-") if slug in {"", *RESERVED_SLUGS} else slug
-    spoken = typed.replace("-", " ") if SLUG.fullmatch(typed) else typed
-    if registry == "venues":
-        name = f"{{en: {within(typed.upper())}, ko: {within(typed.upper())}}}"
-    elif HANGUL.search(typed):
-        name = f"{{ko: {within(typed)}}}"
-    else:
-        name = (
-            f"{{en: {within(spoken.title() if registry == 'people' else spoken[:1].upper() + spoken[1:])}}}"
-        )
-    return f"{digests}/{registry}/{item_id}.yml", f"name: {name}"
+        For the venue ``acl`` that is ``digests/venues/acl.yml`` and ``name: {en: ACL, ko: ACL}``.
+        """
+        slug = slugged(typed)
+        item_id = f"new-{slug}".rstrip("-") if slug in {"", *RESERVED_SLUGS} else slug
+        if self.registry == "venues":
+            names = f"en: {within(typed.upper())}, ko: {within(typed.upper())}"
+        elif HANGUL.search(typed):
+            names = f"ko: {within(typed)}"
+        else:
+            words = typed.replace("-", " ") if SLUG.fullmatch(typed) else typed
+            capital = words.title() if self.registry == "people" else words[:1].upper() + words[1:]
+            names = f"en: {within(capital)}"
+        return f"{self.digests}/{self.registry}/{item_id}.yml", f"name: {{{names}}}"
 
 
 def _names(item: Tag | Venue | Person) -> list[tuple[Path, str]]:

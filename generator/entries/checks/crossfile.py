@@ -10,7 +10,6 @@ from generator.entries.folder import Folder
 from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
-from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
 from generator.text.folding import folded_title
 from generator.text.nearest import Suggestions
@@ -70,18 +69,17 @@ def _is_read_after_all(item: EntryFile) -> bool:
 
 
 def _venues(library: Library, files: Folder) -> Iterator[Mistake]:
-    venues, suggestions = Vocabulary.of(library.venues), Suggestions()
+    suggestions = Suggestions()
     for venue, folder in files.venues.items():
         if venue not in library.venues:
-            values = venues.unknown(venue, "venues", library.digests, suggestions)
+            values = library.vocabularies["venues"].unknown(venue, suggestions)
             yield Mistake.of(folder, (), "unknown-venue", **values)
 
 
 def _names(library: Library) -> Iterator[Mistake]:
     """Names that two tags or venues claim; people may be namesakes, but former ids are addresses."""
-    registries = {"tags": library.tags, "venues": library.venues, "people": library.people}
-    for registry, items in registries.items():
-        for collision in Vocabulary.of(items).collisions:  # type: ignore[arg-type] # one of the three
+    for registry, vocabulary in library.vocabularies.items():
+        for collision in vocabulary.collisions:
             file, at = library.place_of(registry, collision.id)
             former = collision.path[0] == "formerly"
             if former or registry != "people":

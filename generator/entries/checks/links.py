@@ -11,7 +11,6 @@ from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable, editions_of, full_id
-from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake
 from generator.text.nearest import Suggestions
 from generator.text.slugs import picture_name
@@ -80,23 +79,22 @@ class _LinkCheck:
 
     def unknown(self, kind: str, target: str) -> tuple[str, dict[str, Any]]:
         """Return the code of what is wrong with a link that leads nowhere, and its values."""
-        digests, linkable = self.library.digests, self.linkable
+        names = self.library.vocabularies
         if kind == "entry":
-            near = self.former.get(target) or self.suggestions.nearest(target, linkable.entries)
+            near = self.former.get(target) or self.suggestions.nearest(target, self.files.entries)
             return "unknown-entry", {"value": target, "nearest": near}
         if kind == "tag":
-            return "unknown-tag", linkable.tags.unknown(target, "tags", digests, self.suggestions)
+            return "unknown-tag", names["tags"].unknown(target, self.suggestions)
         name = target.partition("/")[0]
-        venue = linkable.venues.find(name)
+        venue = names["venues"].find(name)
         if venue is None:
-            return "unknown-venue", linkable.venues.unknown(name, "venues", digests, self.suggestions)
+            return "unknown-venue", names["venues"].unknown(name, self.suggestions)
         known = (edition for edition in self.editions if edition.startswith(f"{venue}/"))
         return "unknown-edition", {"value": target, "known": ", ".join(sorted(known))}
 
     @cached_property
     def linkable(self) -> Linkable:
-        tags, venues = Vocabulary.of(self.library.tags), Vocabulary.of(self.library.venues)
-        return Linkable(self.files.entries, self.editions, tags, venues)
+        return Linkable(self.files.entries, self.editions, self.library.vocabularies)
 
     @cached_property
     def pictures(self) -> dict[str, set[str]]:

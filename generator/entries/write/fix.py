@@ -22,7 +22,6 @@ from generator.entries.format.registry import Tag
 from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.library import Library
 from generator.entries.linkable import Linkable, editions_of
-from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.problems.problem import Edit
@@ -47,8 +46,7 @@ def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool])
     """Mend the files of a library whose names ``only`` accepts; return those that changed."""
     found = folder.walk(root, digests)
     editions = editions_of(found, found.entries)
-    tags, venues = Vocabulary.of(library.tags), Vocabulary.of(library.venues)
-    fixer = _Fixer(Linkable(found.entries, editions, tags, venues))
+    fixer = _Fixer(Linkable(found.entries, editions, library.vocabularies))
     paths = [file for _, file, _ in found.registries] + [*found.editions.values(), *found.entries.values()]
     return [file for file in sorted(paths) if only(file) and fixer.fix_file(root, file, digests)]
 
@@ -113,7 +111,7 @@ class _Fixer:
         return self.linkable.find(link.kind, link.target, edition)
 
     def tag_id(self, typed: str) -> str | None:
-        match self.linkable.tags.find_all(typed):
+        match self.linkable.names["tags"].find_all(typed):
             case (tag,):
                 return tag
             case _:
