@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from itertools import count
 
-from generator.text.folding import romanised
+from generator.text.folding import hyphenated, romanised
 
 MAX_SLUG = 80
 """How many characters a slug may have."""
@@ -43,7 +43,7 @@ def slugged(text: str) -> str:
     >>> slugged("Jan  SCHLÜTER"), slugged("Artur S. d'Avila Garcez")
     ('jan-schluter', 'artur-s-davila-garcez')
     """
-    return _cut(_hyphenated(text))
+    return _cut(hyphenated(romanised(text)))
 
 
 def picture_name(name: str) -> str:
@@ -68,7 +68,7 @@ def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> st
     'dai-very-deep-convolutional'
     """
     family = slugged(_family_name(author or ""))
-    words = _hyphenated(title[:_MAX_TITLE]).split("-")
+    words = hyphenated(romanised(title[:_MAX_TITLE])).split("-")
     telling = [word for word in words if word not in _FILLERS] or words
     wanted = range(min(_WORDS_OF_TITLE, len(telling)), len(telling) + 1)
     slugs = [_joined([family, *telling[:number]]) for number in wanted]
@@ -76,10 +76,6 @@ def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> st
         if _is_free(slug, taken):
             return slug
     return next(slug for n in count(2) if _is_free(slug := _numbered(slugs[0], n), taken))
-
-
-def _hyphenated(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", romanised(text)).strip("-")
 
 
 def _cut(slug: str, length: int = MAX_SLUG) -> str:

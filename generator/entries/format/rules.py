@@ -22,7 +22,7 @@ from generator.entries.format.shape import Path
 
 
 class BrokenRule(NamedTuple):
-    """Something wrong with a mapping, told where the mapping stands."""
+    """Something wrong with a mapping, whatever place that has in a file."""
 
     path: Path
     """Where, from the mapping on."""
