@@ -1,17 +1,18 @@
 """What a preview remembers from one build to the next, around functions that know nothing of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.build.fingerprint import KnownPrints
 from generator.build.inputs import Contents
 from generator.build.output import Manifest
+from generator.build.renderings import Rendering, Renderings
 from generator.catalog.links import Neighbourhood
-from generator.site.view.parts import KnownParts
-from generator.site.view.renderings import KnownRenderings
-from generator.support.languages import LANGS, Lang
+from generator.site.view.names import Names
+from generator.site.view.parts import Filled
+from generator.support.cache import Cache
+from generator.support.languages import Lang
 from generator.support.mapper import Item, Made, made
 
 
@@ -26,9 +27,8 @@ class Memory:
     _made: dict[str, tuple[object, dict[str, tuple[object, Any]]]] = field(default_factory=dict)
     """By kinds: what was given for all, and by names what each was made of, and what was made."""
     neighbourhood: Neighbourhood | None = None
-    prints: KnownPrints = field(default_factory=KnownPrints)
-    parts: dict[Lang, KnownParts] = field(default_factory=lambda: {lang: KnownParts() for lang in LANGS})
-    renderings: dict[Lang, KnownRenderings] = field(default_factory=lambda: {lang: {} for lang in LANGS})
+    _rendered: dict[Lang, dict[bytes, Rendering]] = field(default_factory=dict)
+    _filled: dict[Lang, tuple[Names, Filled]] = field(default_factory=dict)
     written: Manifest = field(default_factory=Manifest)
 
     def mapper(
@@ -57,6 +57,18 @@ class Memory:
                 results[name] = result
         self._made[kind] = given, {name: (value, results[name]) for name, value in values.items()}
         return {name: results[name] for name in values}
+
+    def renderings(self, lang: Lang, kept: Cache, beside: Renderings | None) -> Renderings:
+        """Return what renders texts for a language, and has at hand what the last build asked for."""
+        before, self._rendered[lang] = self._rendered.get(lang, {}), {}
+        return Renderings(kept, beside, before, self._rendered[lang])
+
+    def filled(self, lang: Lang, names: Names, works: Container[str]) -> Filled:
+        """Return the parts of pages that were filled where the same names could be looked up."""
+        before, filled = self._filled.get(lang, (names, {}))
+        same = filled if before == names else {}
+        self._filled[lang] = names, {key: made for key, made in same.items() if key[1] in works}
+        return self._filled[lang][1]
 
     def follow(self, now: Neighbourhood) -> Neighbourhood:
         """Return a neighbourhood in which is found already what the last one found and still holds."""

@@ -25,12 +25,13 @@ class Press:
 
     views: Mapping[Lang, View]
     chromes: Mapping[tuple[str, Lang], Chrome]
-    prints: Fingerprints
+    prints: Mapping[str, bytes]
+    """The fingerprints of what pages show, by their addresses."""
     _keys: dict[Lang, bytes] = field(default_factory=dict)
 
     def put(self, lang: Lang, facts: PageFacts, into: Output) -> None:
         """Write a page in a language, unless what lies at its address was made of the same facts."""
-        key = cache.key(self._key(lang), self.prints.of_page(facts))
+        key = cache.key(self._key(lang), self.prints[facts.address])
         into.put(path_of(lang, facts.address), key, lambda: self._printed(lang, facts))
 
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
@@ -41,7 +42,7 @@ class Press:
         """Return the key of what every page of a language may show besides its facts."""
         if lang not in self._keys:
             chromes = {section: chrome for (section, of), chrome in self.chromes.items() if of == lang}
-            self._keys[lang] = cache.key("page", lang, self.prints.of((chromes, self.views[lang].names)))
+            self._keys[lang] = cache.key("page", lang, Fingerprints().of((chromes, self.views[lang].names)))
         return self._keys[lang]
 
 

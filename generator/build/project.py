@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.build.memory import Memory
+from generator.build.renderings import Renderings
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
@@ -76,38 +77,38 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     if memory:
         memory.follow(near)
     archive = Archive(catalog, linked, near, shown)
+    renderings: dict[Lang, Renderings] = {}
     views: dict[Lang, View] = {}
     for lang, site in sites.items():
-        views[lang] = View(
-            Names.of(catalog, site),
-            lang,
-            cache=cache,
-            renderings=memory.renderings[lang] if memory else None,
-            parts=memory.parts[lang] if memory else None,
-            beside=next(iter(views.values()), None),
+        names, beside = Names.of(catalog, site), next(iter(renderings.values()), None)
+        renderings[lang] = (
+            memory.renderings(lang, cache, beside) if memory else Renderings(cache, beside=beside)
         )
-    in_texts = _mistakes(archive, views.values(), mapper)
+        filled = memory.filled(lang, names, catalog.works) if memory else None
+        views[lang] = View(names, lang, renderings[lang].render, filled)
+    in_texts = _mistakes(archive, views.values(), renderings.values(), mapper)
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
     return Project(root, archive, views, in_order((*library.problems, *located, *unreadable)), shown)
 
 
-def _mistakes(archive: Archive, views: Collection[View], mapper: Mapper) -> Iterator[Mistake]:
+def _mistakes(
+    archive: Archive, views: Collection[View], renderings: Collection[Renderings], mapper: Mapper
+) -> Iterator[Mistake]:
     """Return what is wrong with the texts of all works and editions, which are rendered for it."""
     library = archive.catalog.library
 
-    def found(texts: Sequence[tuple[Work | EditionFile, References]]) -> list[frozenset[Mistake]]:
-        in_lines = (formulas.of_file(_file(library, owner)) for owner, _ in texts)
-        in_languages = [view.bodies.mistakes(texts) for view in views]
-        return [
-            frozenset[Mistake]().union(*mistakes) for mistakes in zip(in_lines, *in_languages, strict=True)
-        ]
+    def found(texts: Sequence[tuple[Work | EditionFile, References]]) -> Iterator[frozenset[Mistake]]:
+        for owner, references in texts:
+            in_lines = formulas.of_file(_file(library, owner))
+            in_languages = (view.bodies.mistakes(owner, references) for view in views)
+            yield frozenset(in_lines).union(*in_languages)
+        for rendered in renderings:
+            rendered.keep()
 
     owners: list[Work | EditionFile] = [*archive.catalog.works.values(), *library.editions.values()]
     texts = {owner.file: (owner, archive.references(owner)) for owner in owners}
-    for view in views:
-        view.bodies.forget_all_but(texts.keys())
     for mistakes in mapper("texts", partial(mapped, found), texts).values():
         yield from mistakes
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.build import output, printing
@@ -14,6 +14,7 @@ from generator.build.output import Manifest, Output
 from generator.build.printing import Press
 from generator.build.project import Project
 from generator.build.stage import Stage, tops
+from generator.catalog.catalog import Catalog
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
@@ -29,6 +30,7 @@ from generator.site.sitemap import sitemap
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
+from generator.support.mapper import made
 
 _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""
@@ -64,9 +66,8 @@ class SiteFolder:
         """Bring the site up to date with what the engine wrote, of which ``others`` are pages."""
         assert self._stage  # noqa: S101 # it was begun
         into = Output(self._stage, self._before, tops(self._stage.whole), believed=self._left_alone)
-        prints = Fingerprints(self.memory.prints if self.memory else None)
         indexed = cache.key(*(f"{lang} {bundle.digest}" for lang, bundle in index.items()))
-        made_of = cache.key(reading.inputs, repr(others), prints.of(dict(chromes)), indexed).hex()
+        made_of = cache.key(reading.inputs, repr(others), Fingerprints().of(dict(chromes)), indexed).hex()
         if made_of == into.before.made_of and into.keep(into.before.files):
             into.bring()
             return
@@ -75,6 +76,7 @@ class SiteFolder:
         if index:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
         written = _pages(project, chromes)
+        prints = self._prints(project.catalog, {facts.address: facts for _, facts in written})
         printing.write(written, Press(project.views, chromes, prints), into)
         printing.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
@@ -88,12 +90,14 @@ class SiteFolder:
         into.now.made_of = made_of
         if self.memory:
             self.memory.written = into.now
-            works = project.catalog.works.keys()
-            prints.forget_others(works)
-            for parts in self.memory.parts.values():
-                parts.forget_others(works)
         else:
             self.cache.put(_KIND, {self._key: output.written(into.now)})
+
+    def _prints(self, catalog: Catalog, pages: Mapping[str, PageFacts]) -> Mapping[str, bytes]:
+        """Return the fingerprints of what pages show."""
+        mapper = self.memory.mapper if self.memory else made
+        works = mapper("fingerprints of works", partial(map, Fingerprints().of), catalog.works)
+        return mapper("fingerprints of pages", partial(map, Fingerprints(works).of), pages)
 
     @cached_property
     def _before(self) -> Manifest:

@@ -7,7 +7,6 @@ import html5lib
 import pytest
 
 from generator.build import output, printing
-from generator.build.fingerprint import Fingerprints
 from generator.build.output import Manifest, Output
 from generator.build.printing import Press
 from generator.build.stage import Stage
@@ -28,7 +27,6 @@ CHROMES = {
 }
 CATALOG = catalog.build(library({}), Store())
 VIEWS = {lang: View(Names.of(CATALOG, Site()), lang) for lang in LANGS}
-PRESS = Press(VIEWS, CHROMES, Fingerprints())
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def test_a_page_lies_at_its_address(
     tmp_path: Path, lang: Lang, address: str, section: str, file: str
 ) -> None:
     into = Output(Stage(tmp_path), Manifest())
-    printing.write([(lang, Shown(address, section))], PRESS, into)
+    printing.write([(lang, Shown(address, section))], Press(VIEWS, CHROMES, {address: b"1"}), into)
     assert list(into.now.files) == [file]
     into.bring()
     page = (tmp_path / file).read_text(encoding="utf-8")

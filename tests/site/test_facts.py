@@ -10,6 +10,7 @@ from typing import Any, cast
 import pytest
 
 from generator.build.fingerprint import Fingerprints
+from generator.build.memory import Memory
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.catalog.catalog import Catalog
@@ -21,8 +22,8 @@ from generator.site.page import Page, made
 from generator.site.pages import editions, outline, pagination, sections
 from generator.site.pictures.photographs import Photograph
 from generator.site.view.names import Names, Site
-from generator.site.view.parts import KnownParts
 from generator.site.view.view import View
+from generator.support.cache import NOTHING_KEPT
 from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library
 from tests.site.test_pages import EDITIONS, ENTRIES, PEOPLE, TAGS
@@ -67,26 +68,28 @@ def others() -> Iterator[Archive]:
 Made = dict[tuple[Lang, str], tuple[bytes, Page]]
 
 
-def pages(archive: Archive, known: Mapping[Lang, KnownParts]) -> Made:
+def pages(archive: Archive, memory: Memory) -> Made:
     """Make the pages of a small site, and the fingerprints of all that each was made of."""
     found: Made = {}
     prints = Fingerprints()
     for lang in LANGS:
-        view = View(Names.of(archive.catalog, Site()), lang, parts=known[lang])
+        names = Names.of(archive.catalog, Site())
+        renderings = memory.renderings(lang, NOTHING_KEPT, None)
+        view = View(names, lang, renderings.render, memory.filled(lang, names, archive.catalog.works))
         for facts in outline.pages(archive, {}):
-            found[lang, facts.address] = prints.of((view.names, facts)), made(facts, view)
+            found[lang, facts.address] = prints.of((names, facts)), made(facts, view)
     return found
 
 
 def test_where_facts_are_equal_the_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (editions, pagination, sections):
         monkeypatch.setattr(module, "LONG", 1)
-    remembered = {lang: KnownParts() for lang in LANGS}
-    before = pages(archived(), remembered)
+    memory = Memory()
+    before = pages(archived(), memory)
     rewritten = []
     for archive in others():
-        after = pages(archive, remembered)
-        assert after == pages(archive, {lang: KnownParts() for lang in LANGS})
+        after = pages(archive, memory)
+        assert after == pages(archive, Memory())
         rewritten.append({at for at, (_, page) in after.items() if at in before and before[at][1] != page})
         reprinted = {at for at, (print_, _) in after.items() if at in before and before[at][0] != print_}
         assert rewritten[-1] <= reprinted

@@ -1,7 +1,6 @@
 """Parts: the macros of ``parts.html``; those that many pages show are filled once for the same arguments."""
 
-from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cached_property
 from types import CodeType
 from typing import Any, TypeAlias
@@ -11,7 +10,6 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from generator.catalog.work import Work
-from generator.site.view.names import Names
 from generator.site.view.references import PaperLink
 
 _Codes: TypeAlias = dict[str, tuple[str, CodeType | None]]
@@ -40,34 +38,15 @@ COMPILED = _Compiled()
 SHARED = frozenset({"author", "chip", "row", "tag", "title"})
 """The macros that show nothing but their arguments, wherever they stand."""
 
-_Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
+Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
 """By a macro's name and its arguments, papers by their ids: the first argument itself, and what was made."""
-
-
-@dataclass(slots=True)
-class KnownParts:
-    """What macros of one language were filled with in earlier builds of a preview."""
-
-    names: Names | None = None
-    """All that they could look up then."""
-    filled: _Filled = field(default_factory=dict)
-
-    def among(self, names: Names) -> _Filled:
-        """Return what holds where this is all that can be looked up."""
-        if self.names != names:
-            self.names, self.filled = names, {}
-        return self.filled
-
-    def forget_others(self, works: Container[str]) -> None:
-        """Forget all but what was made of works that are still there."""
-        for key in [key for key in self.filled if key[1] not in works]:
-            del self.filled[key]
 
 
 class Parts:
     """What templates know as ``parts``: every macro by its name."""
 
-    def __init__(self, templates: Environment, filled: _Filled) -> None:
+    def __init__(self, templates: Environment, filled: Filled) -> None:
+        """Begin with what macros were filled with where the same could be looked up."""
         self._templates = templates
         self._filled = filled
 
@@ -82,7 +61,7 @@ class Parts:
         return found
 
 
-def _filled_once(name: str, macro: Callable[..., Markup], filled: _Filled) -> Callable[..., Markup]:
+def _filled_once(name: str, macro: Callable[..., Markup], filled: Filled) -> Callable[..., Markup]:
     def part(of: Any, *more: Any) -> Markup:
         key = name, of.id if isinstance(of, Work | PaperLink) else of, *more
         found = filled.get(key)

@@ -15,13 +15,11 @@ from generator.entries.format.entry import Figure
 from generator.entries.write import template
 from generator.site import address
 from generator.site.view import labels
-from generator.site.view.bodies import Bodies, Owner
+from generator.site.view.bodies import Bodies, Owner, Render
 from generator.site.view.names import Names
-from generator.site.view.parts import COMPILED, KnownParts, Parts
+from generator.site.view.parts import COMPILED, Filled, Parts
 from generator.site.view.references import Destination, PaperLink, References
-from generator.site.view.renderings import KnownRenderings
 from generator.site.view.wording import Wording, shorten
-from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
 from generator.text.addresses import ROOT
 from generator.text.markdown import markup
@@ -34,19 +32,16 @@ NEW_PAPER = "first-author-topic"
 class View(Wording):
     """Names, labels and the templates that show facts, in one language. Nothing here knows the catalog."""
 
-    def __init__(  # noqa: PLR0913 # each says another way to make nothing twice
+    def __init__(
         self,
         names: Names,
         lang: Lang,
-        *,
-        cache: Cache = NOTHING_KEPT,
-        renderings: KnownRenderings | None = None,
-        parts: KnownParts | None = None,
-        beside: "View | None" = None,
+        render: Render = markup.render,
+        filled: Filled | None = None,
     ) -> None:
+        """Begin with parts that were ``filled`` where the same names could be looked up."""
         super().__init__(names, lang)
-        other = beside.bodies if beside else None
-        self.bodies: Bodies = Bodies(lang, partial(_Targets, self), cache, renderings, other)
+        self.bodies = Bodies(lang, partial(_Targets, self), render)
         self.templates = Environment(
             loader=PackageLoader("generator.site"),
             autoescape=True,
@@ -58,7 +53,7 @@ class View(Wording):
         )
         self.templates.context_class = _Context
         self.templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self.parts = Parts(self.templates, (parts or KnownParts()).among(names))
+        self.parts = Parts(self.templates, {} if filled is None else filled)
         self.templates.globals.update(
             view=self,
             site=names.site,

@@ -1,21 +1,26 @@
-"""Renderings: Markdown as HTML, written down to be kept for the next build.
+"""Renderings: Markdown as HTML, kept for the next build.
 
 What a text becomes depends on itself and on what its wiki links lead to. What rendering asked about those is
-therefore written down as well, and a rendering holds as long as the answers are the same.
+therefore kept as well, and a rendering holds as long as the answers are the same.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeAlias
+from types import MappingProxyType
 
 from generator.support import cache
+from generator.support.cache import Cache
 from generator.support.languages import Lang
+from generator.text.markdown import markup
 from generator.text.markdown.finish import Heading
 from generator.text.markdown.markup import Rendered
 from generator.text.markdown.pieces import TextMistake
 from generator.text.markdown.targets import LinkTarget, Targets
+
+_AT_ONCE = 1000
+"""How many new renderings are held before they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,8 @@ class Rendering:
         )
 
 
-KnownRenderings: TypeAlias = dict[str, dict[bytes, Rendering]]
-"""What texts became in one language, by the file that they stand in and by their keys."""
-
-
 @dataclass(frozen=True, slots=True)
-class RecordedTargets:
+class _RecordedTargets:
     """Targets that remember what they were asked."""
 
     targets: Targets
@@ -56,13 +57,66 @@ class RecordedTargets:
         return found
 
 
+class Renderings:
+    """Renders texts for readers of one language, each once however many pages and builds show it."""
+
+    def __init__(
+        self,
+        cache: Cache,
+        beside: "Renderings | None" = None,
+        before: Mapping[bytes, Rendering] = MappingProxyType({}),
+        asked: dict[bytes, Rendering] | None = None,
+    ) -> None:
+        """Begin with what ``cache`` keeps.
+
+        ``beside`` are those for the other language, whose texts are read first: what is said in one language
+        alone mostly becomes the same for readers of both. A preview gives what was asked for in the build
+        ``before``, and is told in ``asked`` what is now.
+        """
+        self._cache = cache
+        self._before = before
+        self._asked = asked
+        self.new: dict[bytes, Rendering] = {}
+        """What is not kept yet."""
+        self._others = beside.new if beside else {}
+
+    def render(  # noqa: PLR0913 # as markup.render has it
+        self, text: str, *, lang: Lang, targets: Targets, prefix: str, top: int, seconds: float
+    ) -> Rendered:
+        """Return what becomes of a text: see ``markup.render``."""
+        key = _key(text, lang, prefix, top)
+        made = next((found for found in self._found(key) if found.holds(targets)), None)
+        if made is None:
+            asking = _RecordedTargets(targets)
+            rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top, seconds=seconds)
+            made = self.new[key] = Rendering(rendered, asking.links, asking.figures)
+            if len(self.new) >= _AT_ONCE:
+                self.keep()
+        if self._asked is not None:
+            self._asked[key] = made
+        return made.rendered
+
+    def keep(self) -> None:
+        """Have new renderings kept for the next build."""
+        self._cache.put("body", {key: _written(made) for key, made in self.new.items()})
+        self.new.clear()
+
+    def _found(self, key: bytes) -> Iterator[Rendering]:
+        """Yield what a text became earlier in this build or in one before it."""
+        for known in (self.new, self._asked or {}, self._before, self._others):
+            if key in known:
+                yield known[key]
+        if (kept := self._cache.get("body", key)) and (made := _read(kept)):
+            yield made
+
+
 @lru_cache(maxsize=100_000)  # a text stands on several pages, and in every build of a preview
-def key(text: str, lang: Lang, prefix: str, top: int) -> bytes:
+def _key(text: str, lang: Lang, prefix: str, top: int) -> bytes:
     """Return the key of a text's rendering."""
     return cache.key("body", text, lang, prefix, str(top))
 
 
-def written(rendering: Rendering) -> str:
+def _written(rendering: Rendering) -> str:
     """Return a rendering as a text to keep."""
     rendered = rendering.rendered
     headings = [(head.level, head.id, head.title, head.lang) for head in rendered.headings]
@@ -74,7 +128,7 @@ def written(rendering: Rendering) -> str:
     return json.dumps(said, ensure_ascii=False)
 
 
-def read(kept: str) -> Rendering | None:
+def _read(kept: str) -> Rendering | None:
     """Read a rendering that was kept; None where it is damaged."""
     try:
         html, headings, mistakes, links, figures = json.loads(kept)
