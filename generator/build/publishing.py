@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -36,25 +35,25 @@ _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""
 
 
-@dataclass
 class SiteFolder:
     """The folder of a site in one build."""
 
-    site: Path
-    cache: Cache
-    memory: Memory | None
-    """What a preview remembers, whose folder nobody else builds into and which goes with it."""
-    _stage: Stage | None = None
+    def __init__(self, site: Path, cache: Cache, memory: Memory | None) -> None:
+        """Begin; raises BusyError where another build has the folder.
 
-    def begin(self) -> Path:
-        """Return where the engine is to write; raises BusyError where another build has the folder."""
-        self._stage = Stage(self.site)
+        What a preview remembers is of a folder that nobody else builds into, and which goes with it.
+        """
+        self._site, self._cache, self._memory = site, cache, memory
+        self._stage = Stage(site)
+
+    @property
+    def staged(self) -> Path:
+        """Where the engine is to write."""
         return self._stage.whole
 
     def leave(self) -> None:
         """Let others build here; what is not in its place yet is gone."""
-        if self._stage:
-            self._stage.leave()
+        self._stage.leave()
 
     def publish(
         self,
@@ -64,7 +63,6 @@ class SiteFolder:
         index: Mapping[Lang, Bundle],
     ) -> None:
         """Bring the site up to date with what the engine wrote, of which ``others`` are pages."""
-        assert self._stage  # noqa: S101 # it was begun
         into = Output(self._stage, self._before, tops(self._stage.whole), believed=self._left_alone)
         indexed = cache.key(*(f"{lang} {bundle.digest}" for lang, bundle in index.items()))
         made_of = cache.key(reading.inputs, repr(others), Fingerprints().of(dict(chromes)), indexed).hex()
@@ -80,39 +78,39 @@ class SiteFolder:
         printing.write(written, Press(project.views, chromes, prints), into)
         printing.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
-        printing.copy(project.photographs.values(), self.cache, into)
+        printing.copy(project.photographs.values(), self._cache, into)
         found = [(lang, facts.address) for lang, facts in written if facts.address != address.NOT_FOUND]
         for name, text in sitemap((*found, *others), url).items():
             into.put_content(name, text)
-        if self.memory:
-            self.memory.written = Manifest()  # nothing is known of a folder when this fails half-way
+        if self._memory:
+            self._memory.written = Manifest()  # nothing is known of a folder when this fails half-way
         into.bring()
         into.now.made_of = made_of
-        if self.memory:
-            self.memory.written = into.now
+        if self._memory:
+            self._memory.written = into.now
         else:
-            self.cache.put(_KIND, {self._key: output.written(into.now)})
+            self._cache.put(_KIND, {self._key: output.written(into.now)})
 
     def _prints(self, catalog: Catalog, pages: Mapping[str, PageFacts]) -> Mapping[str, bytes]:
         """Return the fingerprints of what pages show."""
-        mapper = self.memory.mapper if self.memory else made
+        mapper = self._memory.mapper if self._memory else made
         works = mapper("fingerprints of works", partial(map, Fingerprints().of), catalog.works)
         return mapper("fingerprints of pages", partial(map, Fingerprints(works).of), pages)
 
     @cached_property
     def _before(self) -> Manifest:
         """What the last build wrote there."""
-        return self.memory.written if self.memory else output.read(self.cache.get(_KIND, self._key))
+        return self._memory.written if self._memory else output.read(self._cache.get(_KIND, self._key))
 
     @property
     def _left_alone(self) -> frozenset[str]:
         """What a preview left in a folder that only it writes, and found there when it came back to it."""
-        own = self._before.own if self.memory else ()
-        return frozenset(name for name in own if os.path.lexists(self.site / name))
+        own = self._before.own if self._memory else ()
+        return frozenset(name for name in own if os.path.lexists(self._site / name))
 
     @property
     def _key(self) -> bytes:
-        return cache.key(os.path.realpath(self.site))
+        return cache.key(os.path.realpath(self._site))
 
 
 def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:

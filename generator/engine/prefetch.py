@@ -17,17 +17,17 @@ LIMIT = 30.0
 
 
 class Prefetch:
-    """What one process asks: nothing twice, so that not every build of a preview waits for the same."""
+    """Asks nothing twice in a process, so that not every build of a preview waits for the same."""
 
-    def __init__(self) -> None:
-        """Ask the server that the environment names.
+    def __init__(self, asked: set[Wanted]) -> None:
+        """Ask the server that the environment names, but not for what was ``asked`` already.
 
         Raises:
             ValueError: That is no address.
 
         """
         self._service = Service(os.environ.get(API_VARIABLE, API))
-        self._asked: set[Wanted] = set()
+        self._asked = asked
 
     def needed(self, root: Path, digests: str) -> list[Wanted]:
         """Return what entries want to know that is not stored and was not asked for."""

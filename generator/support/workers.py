@@ -1,6 +1,5 @@
 """Work divided among processes: as many as there are processors, where the system can fork them."""
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -9,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import TypeVar
+
+from generator.support import garbage
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -44,8 +45,7 @@ def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]
     if shares == 1:
         return [task(0, 1)]
     fork = multiprocessing.get_context("fork")
-    gc.freeze()  # or the first collection in each process would copy all memory that they share
-    try:
+    with garbage.shared():
         running = []
         receivers: list[Connection] = []
         for share in range(1, shares):
@@ -64,8 +64,6 @@ def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]
                 results.append(task(share, shares))
             if process.pid:
                 process.join()
-    finally:
-        gc.unfreeze()
     return results
 
 

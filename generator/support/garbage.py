@@ -6,6 +6,8 @@ long as to show an edit.
 
 import atexit
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Timer
 
 _UNTIL_SEEN = 1.0
@@ -45,6 +47,16 @@ class Garbage:
         """Count all that is held now as needed for ever: most of it is."""
         gc.collect()
         gc.freeze()
+
+
+@contextmanager
+def shared() -> Iterator[None]:
+    """Leave what is held now alone: processes forked meanwhile share it until somebody looks through it."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def leave_at_exit() -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.build import garbage
-from generator.build.garbage import Garbage
+from generator.support import garbage
+from generator.support.garbage import Garbage
 
 
 def test_it_waits_until_a_build_was_seen_but_lets_no_heap_grow(monkeypatch: pytest.MonkeyPatch) -> None:

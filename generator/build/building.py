@@ -1,0 +1,116 @@
+"""One build of a site: what it is made of, what the engine's pages show of that, and where it goes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build import indexing, project
+from generator.build.inputs import Contents
+from generator.build.lazy_project import LazyProject
+from generator.build.memory import Memory
+from generator.build.project import Project
+from generator.build.publishing import SiteFolder
+from generator.metadata import store
+from generator.search.pagefind_index import Bundle
+from generator.site import articles
+from generator.site.frame.chrome import Chrome
+from generator.site.view.names import Site
+from generator.support import cache, files
+from generator.support.cache import Cache
+from generator.support.languages import LANGS, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a project and its site lie, and what the site is called."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    digests: str
+    """The folder of what people write, as a path with slashes from the root on."""
+    docs: Path
+    """The folder of articles."""
+    site: Path
+    sites: Mapping[Lang, Site]
+    drafts: bool
+    """Whether drafts are shown."""
+
+    def inputs(self, contents: Contents) -> bytes:
+        """Return the key of all that the site is made of, as it is now."""
+        *elsewhere, _ = store.stores(self.root, self.digests)
+        typed = contents.key(self.root / self.digests, self.docs, *elsewhere)
+        return cache.key(typed, repr((self.sites, self.drafts)))
+
+
+def read(settings: Settings, kept: Cache, memory: Memory | None) -> LazyProject:
+    """Return the project, in which writers that died have left nothing.
+
+    Raises:
+        OSError: Something among the articles is neither a file nor a folder.
+
+    """
+    articles.refuse_odd(settings.docs)
+    files.clear(settings.root / settings.digests)
+
+    def read_all() -> Project:
+        found = project.read(
+            settings.root,
+            settings.digests,
+            settings.docs,
+            settings.sites,
+            kept,
+            memory=memory,
+            drafts=settings.drafts,
+        )
+        return project.with_pictures(found, settings.digests, kept)
+
+    return LazyProject(settings.inputs(memory.contents if memory else Contents()), kept, read_all)
+
+
+class Build:
+    """A build from a project that was read to the folder of its site."""
+
+    def __init__(self, settings: Settings, reading: LazyProject, memory: Memory | None) -> None:
+        """Begin; raises BusyError where another build has the folder."""
+        self.settings = settings
+        self.reading = reading
+        self.folder = SiteFolder(settings.site, reading.cache, memory)
+        self.chromes = dict[tuple[str, Lang], Chrome]()
+        """What the engine puts around pages, by section and language."""
+        self._contents = memory.contents if memory else Contents()
+        self._articles: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
+
+    def linked(self, markdown: str, lang: Lang) -> tuple[str, list[str]]:
+        """Return an article with its wiki links as HTML, and those that lead nowhere."""
+        linked, unknown = self.reading.kept(
+            lambda project: articles.linked(markdown, project.archive, project.views[lang]),
+            "linked",
+            lang,
+            markdown,
+        )
+        return linked, unknown
+
+    def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> tuple[str, list[str]]:
+        """Return an article with its formulas shown and its tags below, and what is wrong with formulas."""
+        content, mistaken = articles.with_mathematics(html)
+        self._articles[lang][address] = content
+        below = self.reading.kept(
+            lambda project: articles.tags(tags, project.views[lang]), "tags", lang, *tags
+        )
+        return content + below, mistaken
+
+    def filled(self, template: str, lang: Lang) -> str:
+        """Return a template that depends on nothing but the project."""
+        return self.reading.kept(lambda project: project.views[lang].render(template), template, lang)
+
+    def bundles(self) -> dict[Lang, Bundle]:
+        """Return the search index of each language; raises SearchError."""
+        return indexing.bundles(self.reading, self.settings.root, self._articles, self.reading.cache)
+
+    def is_outdated(self) -> bool:
+        """Tell whether somebody wrote something since the build began."""
+        return self.settings.inputs(self._contents) != self.reading.inputs
+
+    def publish(self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle]) -> None:
+        """Write the site's own pages beside what the engine wrote, of which ``others`` are pages."""
+        self.folder.publish(self.reading, self.chromes, others, index)

@@ -1,0 +1,94 @@
+"""What lasts longer than a build: nothing in a process that builds once, much in a preview."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from generator.build.lazy_project import TransientCache
+from generator.build.memory import Memory
+from generator.build.own import Own
+from generator.metadata.arxiv.papers import Wanted
+from generator.search.pagefind_index import Bundle
+from generator.support.cache import Cache
+from generator.support.garbage import Garbage
+from generator.support.languages import Lang
+
+
+class Session:
+    """A process that builds a site once, or anew each time."""
+
+    is_preview = False
+
+    def __init__(self) -> None:
+        self.asked = set[Wanted]()
+        """What arXiv was asked for."""
+
+    @property
+    def memory(self) -> Memory | None:
+        """What is remembered of the builds before."""
+        return None
+
+    def begin(self) -> bool:
+        """Prepare for a build; tell whether it goes by other code than the generator has by now."""
+        return False
+
+    def end(self) -> None:
+        """Clean up after a build, whatever became of it."""
+
+    def settle(self) -> None:
+        """Hold for good what the first build made."""
+
+    def cache(self, folder: Path, tell: Callable[[str], None]) -> Cache:
+        """Return the cache of a build; see ``Cache``."""
+        return Cache(folder, tell)
+
+    def bundles(self, make: Callable[[], Mapping[Lang, Bundle]]) -> Mapping[Lang, Bundle]:
+        """Return the search index."""
+        return make()
+
+
+class Preview(Session):
+    """A process that builds after every edit what the edit changed."""
+
+    is_preview = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._memory = Memory()
+        self._garbage = Garbage()
+        self._own = Own()
+        self._cache: Cache | None = None
+        self._bundles: Mapping[Lang, Bundle] | None = None
+
+    @property
+    def memory(self) -> Memory:
+        """What is remembered of the builds before."""
+        return self._memory
+
+    def begin(self) -> bool:
+        """Prepare for a build; what was made of templates and words that are others now is forgotten."""
+        self._garbage.leave()
+        if self._own.has_other_words():
+            self._memory = Memory()
+        return self._own.has_other_code()
+
+    def end(self) -> None:
+        """Have garbage looked for once the build was seen."""
+        self._garbage.look_soon()
+
+    def settle(self) -> None:
+        """Hold for good what the first build made."""
+        self._garbage.settle()
+
+    def cache(self, folder: Path, tell: Callable[[str], None]) -> Cache:
+        """Return the cache of a build, opened once: to check the file takes a fifth of a second."""
+        if self._cache is None:
+            self._cache = Cache(folder, tell)
+            return self._cache
+        return TransientCache(self._cache)
+
+    def bundles(self, make: Callable[[], Mapping[Lang, Bundle]]) -> Mapping[Lang, Bundle]:
+        """Return the search index of the first build, or none where that could not be made."""
+        if self._bundles is None:
+            self._bundles = {}
+            self._bundles = make()
+        return self._bundles

@@ -1,0 +1,71 @@
+"""Sections: the pages that the engine builds for their chromes, one each and language."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.engine import trees
+from generator.site.address import TREE
+from generator.site.frame.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Slot
+from generator.site.page import SECTIONS
+from generator.site.view.labels import label
+from generator.support.languages import LANGS, Lang
+
+PAGES: Mapping[str, tuple[str, Lang]] = {
+    f"{TREE[lang]}{at}index.md": (section, lang) for section, at in SECTIONS.items() for lang in LANGS
+}
+"""The sections and their languages, by the paths of the pages under ``docs/``."""
+
+
+def generated(path: str, config: MkDocsConfig) -> File:
+    """Return the page at one of these paths, for the engine to build."""
+    section, lang = PAGES[path]
+    file = File.generated(config, path, content=f"# {label(lang, section)}\n")
+    root = os.path.relpath(Path(config.config_file_path).parent, config.docs_dir)
+    file.edit_uri = Path(root, Slot.EDIT).as_posix()
+    if lang == "en":
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+    if path == trees.ENGLISH_HOME:
+        trees.Home(None, file, config)
+    return file
+
+
+def edit_base(config: MkDocsConfig) -> str:
+    """Return what a file's path is appended to for editing it; empty where that is nowhere."""
+    url = _edit_url(Page(None, generated("index.md", config), config))
+    return url.removesuffix(Slot.EDIT) if url.endswith(Slot.EDIT) else ""
+
+
+def mark(page: Page, site_url: str) -> None:
+    """Set markers for what the theme takes from a page's own properties."""
+    section, lang = PAGES[page.file.src_uri]
+    page.title = page.title  # what the navigation calls it, whatever its pages will be called
+    page.meta["description"] = Slot.DESCRIPTION.value
+    page.meta["hide"] = ["navigation"]
+    if section != "home":
+        page.meta["title"] = Slot.TITLE.value
+    page.edit_url = _edit_url(page) or None
+    page.canonical_url = site_url + TREE[lang] + Slot.ADDRESS
+    page.previous_page = page.next_page = None
+
+
+def marked_content(page: Page) -> str:
+    """Set markers for a page's table of contents, and return one for its content."""
+    first = AnchorLink(page.title or "", Slot.FIRST_HEADING, 1)
+    line = AnchorLink(MARK_LINE + LINE_TITLE, MARK_LINE + ID, 2)
+    first.children = [line]
+    line.children = [AnchorLink(MARK_LINE_BELOW + LINE_TITLE, MARK_LINE_BELOW + ID, 3)]
+    page.toc = TableOfContents([first])
+    return f'<h1 id="{MARK_CONTENT}"></h1>'
+
+
+def _edit_url(page: Page) -> str:
+    """Return where a page is edited without the steps back that lead out of ``docs/``; empty for nowhere."""
+    url = page.edit_url or ""
+    return urljoin(url, urlsplit(url)._replace(scheme="", netloc="").geturl())
