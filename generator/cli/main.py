@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generator.cli import check, fetch, imports, job_summary, new_entry, schemas
+from generator.cli import check, fetch, imports, job_summary, new, schemas
 from generator.problems.refusals import Commands
 from generator.support import package
 
@@ -24,7 +24,7 @@ for command in (
     job_summary.preview,
     fetch.fetch,
     schemas.schema,
-    new_entry.new,
+    new.new,
     imports.import_,
 ):
     main.add_command(command)

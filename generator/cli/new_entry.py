@@ -1,16 +1,12 @@
-"""``digest new``: which paper an entry is about, where its file goes, and the text to fill in."""
+"""A new entry: which paper it is about, where its file goes, and the text to fill in."""
 
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
 from pydantic_core import PydanticCustomError
 
-from generator.cli.parameters import api_option, project_option, say, service
-from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format import fields
 from generator.entries.library import Library
@@ -21,7 +17,6 @@ from generator.metadata.arxiv import papers
 from generator.metadata.arxiv.service import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place, Problem
-from generator.problems.refusals import lang_option
 from generator.support.languages import Lang
 from generator.text import tex
 from generator.text.folding import folded_title
@@ -88,27 +83,6 @@ class _KnownPaper:
         return (self.version.abstract if self.version else None) or ""
 
 
-@click.command()
-@click.argument("where", metavar="VENUE/YEAR[/SLUG]")
-@click.option("--arxiv", metavar="ID", default="", help="The paper's id on arXiv, or its address there.")
-@click.option("--title", default="", help="The paper's title, where arXiv has it not or otherwise.")
-@api_option
-@lang_option
-@project_option
-def new(where: str, arxiv: str, title: str, api: str, lang: Lang, project: Options) -> None:  # noqa: PLR0913, PLR0917
-    """Write a commented entry to fill in; without SLUG a name is proposed.
-
-    What is there already stays as it is. What arXiv knows of the paper is asked for and stored.
-    """
-    try:
-        started = start(project.root, project.digests, Request(where, arxiv, title), lang, service(api))
-    except NotStartedError as error:
-        say(error.problems, lang)
-        sys.exit(2)
-    say(started.notices, lang)
-    click.echo(started.file)
-
-
 def start(root: Path, digests: str, request: Request, lang: Lang, service: Service) -> Started:
     """Write a commented entry, and store what arXiv says of its paper. Without a slug one is proposed.
 
@@ -117,9 +91,9 @@ def start(root: Path, digests: str, request: Request, lang: Lang, service: Servi
 
     """
     library = reader.read(root, digests)
-    folder, slug = _where(request.where, root / digests, library)
+    folder, slug = place(request.where, root / digests, library)
     if slug and (file := folder / f"{slug}.yml").exists():
-        raise NotStartedError("new-exists", value=_shown(file, root))
+        raise NotStartedError("new-exists", value=shown(file, root))
     stores = store.stores(root, digests)
     reference = _reference(request.arxiv, library)
     known = _ask(reference, stores, service) if reference else _KnownPaper()
@@ -132,18 +106,23 @@ def start(root: Path, digests: str, request: Request, lang: Lang, service: Servi
     file = folder / f"{slug or entry_slug(known.first_author, title, _taken(folder, library))}.yml"
     tags = TagIndex.of(library.tags).suggest(title, known.abstract)
     begun = template.Start(reference, typed, tuple(_comments(known.version)), tags)
+    write(file, template.entry(begun, lang), root)
+    return Started(shown(file, root), (*known.missing, *_keep(known, stores)))
+
+
+def write(file: Path, text: str, root: Path) -> None:
+    """Write a new file; raises NotStartedError where there is one, or the system refuses it."""
     try:
-        template.write(file, template.entry(begun, lang))
+        template.write(file, text)
     except FileExistsError:
-        raise NotStartedError("new-exists", value=_shown(file, root)) from None
+        raise NotStartedError("new-exists", value=shown(file, root)) from None
     except OSError as error:
         raise NotStartedError(
-            "new-unwritable", value=_shown(file, root), reason=error.strerror or ""
+            "new-unwritable", value=shown(file, root), reason=error.strerror or ""
         ) from None
-    return Started(_shown(file, root), (*known.missing, *_keep(known, stores)))
 
 
-def _where(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
+def place(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
     """Return the edition's folder and the slug, which may be left out."""
     match = _WHERE.fullmatch(typed.strip().rstrip("/"))
     if not match:
@@ -224,5 +203,6 @@ def _comments(version: StoredVersion | None) -> Iterator[str]:
         yield ", ".join(author.name for author in version.authors)
 
 
-def _shown(file: Path, root: Path) -> str:
+def shown(file: Path, root: Path) -> str:
+    """Return a file's name as people are told it."""
     return file.relative_to(root).as_posix()

@@ -86,15 +86,21 @@ class Vocabulary:
         """
         slug = slugged(typed)
         item_id = f"new-{slug}".rstrip("-") if slug in {"", *RESERVED_SLUGS} else slug
+        said = within(self.spoken(typed))
         if self.registry == "venues":
-            names = f"en: {within(typed.upper())}, ko: {within(typed.upper())}"
-        elif HANGUL.search(typed):
-            names = f"ko: {within(typed)}"
+            names = f"en: {said}, ko: {said}"
         else:
-            words = typed.replace("-", " ") if SLUG.fullmatch(typed) else typed
-            capital = words.title() if self.registry == "people" else words[:1].upper() + words[1:]
-            names = f"en: {within(capital)}"
+            names = f"{'ko' if HANGUL.search(typed) else 'en'}: {said}"
         return f"{self.digests}/{self.registry}/{item_id}.yml", f"name: {{{names}}}"
+
+    def spoken(self, typed: str) -> str:
+        """Return what is probably meant by an id or a name: ACL, Minji Kim, Beat tracking."""
+        if self.registry == "venues":
+            return typed.upper()
+        words = typed.replace("-", " ") if SLUG.fullmatch(typed) else typed
+        if HANGUL.search(typed):
+            return typed
+        return words.title() if self.registry == "people" else words[:1].upper() + words[1:]
 
 
 def _names(item: Tag | Venue | Person) -> list[tuple[Path, str]]:

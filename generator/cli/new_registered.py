@@ -1,0 +1,63 @@
+"""A new venue, tag, person or edition: a file of its own to fill in."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from generator.cli import new_entry
+from generator.cli.new_entry import NotStartedError, Started
+from generator.entries import reader
+from generator.entries.folder import is_slug
+from generator.entries.vocabulary import Vocabulary
+from generator.problems.problem import Place, Problem
+from generator.support.languages import Lang
+from generator.text.nearest import Suggestions
+
+Kind: TypeAlias = Literal["venue", "tag", "person", "edition"]
+
+_REGISTRIES: Mapping[Kind, str] = {"venue": "venues", "tag": "tags", "person": "people"}
+
+
+def start(root: Path, digests: str, kind: Kind, typed: str, lang: Lang) -> Started:
+    """Write a file with comments for what ``typed`` is to be the id of.
+
+    Raises:
+        NotStartedError: There is such an item already, or it cannot be called so.
+
+    """
+    library = reader.read(root, digests)
+    if kind == "edition":
+        folder, slug = new_entry.place(typed, root / digests, library)
+        if slug:
+            raise NotStartedError("new-where", value=typed)
+        return _written(folder / "edition.yml", text(kind, "", "", lang), root)
+    known = library.vocabularies[_REGISTRIES[kind]]
+    file = root / digests / known.registry / f"{typed}.yml"
+    notices = _looked_at(known, typed, new_entry.shown(file, root))
+    name = known.spoken(typed)
+    return _written(file, text(kind, name, name if kind == "venue" else "", lang), root, notices)
+
+
+def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:
+    new_entry.write(file, text, root)
+    return Started(new_entry.shown(file, root), notices)
+
+
+def text(kind: Kind, english: str, korean: str, lang: Lang) -> str:
+    """Return the text of a new file, with comments in ``lang``."""
+    folder = files("generator.entries.write") / "registries"
+    template = folder.joinpath(f"{kind}.{lang}.yml").read_text(encoding="utf-8")
+    return template.replace("@EN@", english).replace(" @KO@", f" {korean}" if korean else "")
+
+
+def _looked_at(known: Vocabulary, typed: str, file: str) -> tuple[Problem, ...]:
+    """Return what to say of names near to a new one; raises NotStartedError where it may not be used."""
+    if not is_slug(typed):
+        raise NotStartedError("slug", value=typed)
+    if other := known.find(typed):
+        raise NotStartedError("new-registered", value=typed, other=other, registry=known.registry)
+    nearest = known.nearest(typed, Suggestions())
+    if not nearest:
+        return ()
+    return (Problem.at(Place(file), "new-near", value=typed, nearest=nearest, file=file),)

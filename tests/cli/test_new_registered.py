@@ -1,0 +1,92 @@
+"""Starting a venue, a tag, a person or an edition, in a file of its own."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.problems.messages import severity
+from generator.problems.problem import Problem, Severity
+from tests.entries.projects import SOUND, problems, write
+
+FILES = {
+    ("venue", "neurips"): "digests/venues/neurips.yml",
+    ("tag", "beat-tracking"): "digests/tags/beat-tracking.yml",
+    ("person", "sujin-park"): "digests/people/sujin-park.yml",
+    ("edition", "icassp/2017"): "digests/icassp/2017/edition.yml",
+}
+
+FILLED = {
+    "  ko:\n": "  ko: 새것\n",
+    "dates:  ": "dates: 2017-03-05/2017-03-09  ",
+    "url:  ": "url: https://2017.example.org  ",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write(tmp_path, {**SOUND, "mkdocs.yml": ""})
+
+
+def new(project: Path, *words: str, lang: str = "en") -> Result:
+    result = CliRunner().invoke(main.main, ["new", *words, "--lang", lang, "--root", str(project)])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize(("kind", "name"), FILES)
+def test_what_is_new_is_in_order_once_filled_in(kind: str, name: str, lang: str, project: Path) -> None:
+    result = new(project, kind, name, lang=lang)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{FILES[kind, name]}\n", "")
+
+    def told(root: Path) -> list[Problem]:
+        return [problem for problem in problems(root) if problem.place.file == FILES[kind, name]]
+
+    file = project / FILES[kind, name]
+    begun = file.read_text(encoding="utf-8")
+    assert {severity(problem) for problem in told(project)} <= {Severity.WARNING}
+    filled = re.sub(r"(?m)^# (?!yaml)", "", begun)
+    for empty, value in FILLED.items():
+        filled = filled.replace(empty, value)
+    file.write_text(filled, encoding="utf-8")
+    assert not re.search(r"(?m)^  (?:en|ko):$", filled)
+    assert told(project) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("venue", "ismir"), "“ismir” is taken: it means `ismir` in venues."),
+        (("tag", "convnet"), "“convnet” is taken: it means `cnn` in tags."),
+        (("person", "minji-kim"), "it means `minji-kim` in people."),
+        (("edition", "ismir/2015"), "There is digests/ismir/2015/edition.yml already"),
+        (("edition", "ismir/2016/first"), "does not say where"),
+        (("edition", "nips/2015"), "There is no venue “nips”"),
+        (("tag", "Beat Tracking"), "Beat Tracking"),
+        (("tag", "../x"), "../x"),
+        (("venue", "index"), "index"),
+        (("author", "somebody"), "“author somebody” does not say what is new."),
+        (("tag", "one", "two"), "does not say what is new"),
+        (("tag", "one", "--title", "A title"), "does not say what is new"),
+    ],
+)
+def test_what_is_there_or_cannot_be_is_refused(words: tuple[str, ...], said: str, project: Path) -> None:
+    before = sorted(project.rglob("*"))
+
+    result = new(project, *words)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert sorted(project.rglob("*")) == before
+
+
+def test_a_name_that_is_nearly_there_is_told(project: Path) -> None:
+    result = new(project, "venue", "icasp", lang="ko")
+
+    assert result.exit_code == 0
+    assert "이미 있는 이름과 비슷합니다: icasp (icassp)" in result.stderr
+    assert (project / "digests/venues/icasp.yml").is_file()
