@@ -35,10 +35,7 @@ class AuthorsPage:
     letters: tuple[PageLink, ...]
     """The pages of the letters; none where one page holds all."""
 
-    @property
-    def address(self) -> str:
-        """Where the page lies."""
-        return "authors/"
+    address = "authors/"
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""

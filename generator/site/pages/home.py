@@ -44,6 +44,8 @@ class HomePage:
     unidentified: tuple[PaperLink, ...]
     problems: tuple[Problem, ...]
 
+    address = ""
+
     @classmethod
     def of(cls, archive: Archive, problems: Sequence[Problem]) -> "HomePage":
         """Gather what it shows; ``problems`` are all that a preview is to show."""
@@ -68,11 +70,6 @@ class HomePage:
             problems=tuple(problems),
         )
 
-    @property
-    def address(self) -> str:
-        """The root of the tree."""
-        return ""
-
     def page(self, view: View) -> Page:
         """Make the page in a language."""
         content = view.render(
@@ -92,10 +89,7 @@ class HomePage:
 class NotFoundPage:
     """What a reader sees at an address that does not exist, in both languages at once."""
 
-    @property
-    def address(self) -> str:
-        """Where the server looks for it."""
-        return addresses.NOT_FOUND
+    address = addresses.NOT_FOUND
 
     def page(self, view: View) -> Page:
         """Make the page, which is in Korean first."""

@@ -1,6 +1,6 @@
 """A paper's page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalog.links import Reason
@@ -28,14 +28,6 @@ class RelatedPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A paper to read next, and why."""
-
-    paper: PaperLink
-    reasons: tuple[Reason, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PaperPage:
     """What a paper's page shows."""
 
@@ -45,7 +37,8 @@ class PaperPage:
     """What stands before it in its edition."""
     after: PaperLink | None
     related: tuple[RelatedPaper, ...]
-    suggestions: tuple[Suggestion, ...]
+    suggestions: tuple[tuple[PaperLink, tuple[Reason, ...]], ...]
+    """Papers to read next, and why."""
     authors: Mapping[str, str]
     """The names of authors who are why a paper is suggested, by their ids."""
     mentions: tuple[Mentioning, ...]
@@ -76,7 +69,7 @@ class PaperPage:
                 )
                 for other in related
             ),
-            tuple(Suggestion(archive.paper(neighbour.work), neighbour.reasons) for neighbour in near),
+            tuple((archive.paper(neighbour.work), neighbour.reasons) for neighbour in near),
             {author: archive.catalog.authors[author].name for reason in shared for author in reason.ids},
             archive.mentions("entry", work.id),
             tuple(problems),
@@ -104,7 +97,10 @@ class PaperPage:
             asks=asks,
             unidentified=unidentified,
             figures=figures,
-            suggestions=[*self._suggestions(view)],
+            suggestions=[
+                (other, [view.reason(reason, self.authors) for reason in reasons])
+                for other, reasons in self.suggestions
+            ],
             mentions=mentions,
         )
         title = markup.plain(view.title(paper))
@@ -120,7 +116,3 @@ class PaperPage:
             ("neighbours", "neighbours", self.suggestions),
         )
         return Page(self.address, view.lang, "venues", title, description, content, headings, work.file)
-
-    def _suggestions(self, view: View) -> Iterator[tuple[PaperLink, list[str]]]:
-        for suggestion in self.suggestions:
-            yield suggestion.paper, [view.reason(reason, self.authors) for reason in suggestion.reasons]

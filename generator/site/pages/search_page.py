@@ -25,16 +25,13 @@ class SearchPage:
 
     years: tuple[int, ...]
 
+    address = addresses.SEARCH
+
     @classmethod
     def of(cls, archive: Archive) -> "SearchPage":
         """Gather what it shows."""
         issues = archive.catalog.issues.values()
         return cls(tuple(sorted({issue.year for issue in issues if issue.works}, reverse=True)))
-
-    @property
-    def address(self) -> str:
-        """Where the page lies."""
-        return addresses.SEARCH
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""

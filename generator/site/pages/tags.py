@@ -36,16 +36,13 @@ class TagsPage:
     """How many works have each tag or a narrower one."""
     narrower: Mapping[str, tuple[str, ...]]
 
+    address = "tags/"
+
     @classmethod
     def of(cls, archive: Archive) -> "TagsPage":
         """Gather what it shows."""
         catalog = archive.catalog
         return cls({tag: len(works) for tag, works in catalog.tagged.items()}, catalog.narrower)
-
-    @property
-    def address(self) -> str:
-        """Where the page lies."""
-        return "tags/"
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""

@@ -16,21 +16,14 @@ from generator.text.markdown.finish import Heading
 
 
 @dataclass(frozen=True, slots=True)
-class ListedVenue:
-    """What the list shows of a venue."""
-
-    id: str
-    venue: Venue
-    papers: int
-    editions: int
-
-
-@dataclass(frozen=True, slots=True)
 class VenuesPage:
     """What the list of venues shows."""
 
-    venues: tuple[ListedVenue, ...]
+    venues: tuple[tuple[str, Venue, int, int], ...]
+    """By id, and of how many papers and editions each has."""
     grid: Grid
+
+    address = "venues/"
 
     @classmethod
     def of(cls, archive: Archive) -> "VenuesPage":
@@ -38,23 +31,18 @@ class VenuesPage:
         catalog = archive.catalog
         return cls(
             tuple(
-                ListedVenue(venue_id, venue, sum(len(issue.works) for issue in issues), len(issues))
+                (venue_id, venue, sum(len(issue.works) for issue in issues), len(issues))
                 for venue_id, venue in catalog.library.venues.items()
                 for issues in (catalog.venues[venue_id],)
             ),
             grid.by_venue(catalog.works.values()),
         )
 
-    @property
-    def address(self) -> str:
-        """Where the page lies."""
-        return "venues/"
-
     def page(self, view: View) -> Page:
         """Make the page in a language."""
         content = view.render("venues.html", facts=self)
         title, description = view.label("venues"), view.label("venues-description")
-        headings = tuple(Heading(2, listed.id, view.venue(listed.id)) for listed in self.venues)
+        headings = tuple(Heading(2, venue_id, view.venue(venue_id)) for venue_id, *_ in self.venues)
         return Page(self.address, view.lang, "venues", title, description, content, headings)
 
 

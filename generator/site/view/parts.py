@@ -20,7 +20,7 @@ class _Compiled(BytecodeCache):
     """Keeps what templates were compiled to, by where they lie."""
 
     def __init__(self) -> None:
-        # Not the buckets themselves: they hold the environment, and that a whole catalog.
+        # Not the buckets themselves: they hold the environment, and that all that was filled.
         self._codes: _Codes = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
