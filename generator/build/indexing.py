@@ -37,8 +37,8 @@ def bundles(
     depends_on = json.dumps(articles), pagefind_index.version(pagefind), str(korean.installed())
     digests = reading.kept(built, "bundles", *depends_on)
     for lang, digest in digests.items() if not made else ():
-        if held := pagefind_index.held(lang, digest, kept):
-            made[lang] = held
+        if bundle := pagefind_index.kept_bundle(lang, digest, kept):
+            made[lang] = bundle
     if made.keys() != digests.keys():
         built(reading.project)
     return made

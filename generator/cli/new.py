@@ -1,7 +1,6 @@
 """``digest new``: a file to fill in, for a paper or for what papers draw on."""
 
 import sys
-from typing import cast
 
 import click
 
@@ -21,20 +20,19 @@ from generator.support.languages import Lang
 @lang_option
 @project_option
 def new(  # noqa: PLR0913, PLR0917 # one parameter an option
-    what: tuple[str, ...], arxiv: str, title: str, api: str, lang: str, project: Options
+    what: tuple[str, ...], arxiv: str, title: str, api: str, lang: Lang, project: Options
 ) -> None:
     """Write a commented file to fill in; what is there already stays as it is.
 
     For a paper, name venue and year; without SLUG a name is proposed. What arXiv knows of the paper is asked
     for and stored. KIND is venue, tag, person or edition, and the ID of an edition is VENUE/YEAR.
     """
-    said = cast("Lang", lang)
     try:
-        started = _started(what, Request(what[0], arxiv, title), api, said, project)
+        started = _started(what, Request(what[0], arxiv, title), api, lang, project)
     except NotStartedError as error:
-        say(error.problems, said)
+        say(error.problems, lang)
         sys.exit(2)
-    say(started.notices, said)
+    say(started.notices, lang)
     click.echo(started.file)
 
 

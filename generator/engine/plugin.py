@@ -244,7 +244,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 log.warning(
                     "Korean texts are searched by whole words only: %s is not installed.", korean.ANALYSER
                 )
-            return self._build.bundles()
+            bundles = self._build.bundles()
+            if not all(bundle.is_numbered for bundle in bundles.values()):
+                log.warning(
+                    "A search loads a file a result: Pagefind's index is not numbered, as that of %s is.",
+                    " or ".join(sorted(pagefind_index.VERSIONS)),
+                )
+            return bundles
 
         try:
             return self.session.bundles(made)

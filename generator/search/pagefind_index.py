@@ -131,7 +131,7 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -
     for part in (*map(_json, messages), common, *own.values()):
         made_of.update(part.encode())
     digest = made_of.hexdigest()[:16]
-    found = held(lang, digest, kept)
+    found = kept_bundle(lang, digest, kept)
     if not found:
         theirs = dict(indexed(messages, lang, pagefind))
         is_known = version(pagefind).rpartition(" ")[2] in VERSIONS
@@ -146,7 +146,7 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -
     return found
 
 
-def held(lang: Lang, digest: str, kept: Cache) -> Bundle | None:
+def kept_bundle(lang: Lang, digest: str, kept: Cache) -> Bundle | None:
     """Return the bundle of this digest where it is kept."""
     found = Bundle(digest, kept.read(_KEPT.format(lang)) or b"")
     return found if found.packed.startswith(_json([digest]).removesuffix("]").encode()) else None

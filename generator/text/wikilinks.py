@@ -62,11 +62,7 @@ def possible(text: str) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=100_000)
 def _scanned(text: str) -> tuple[WikiLink, ...]:
     """Scan a text once, though it is checked, shown and searched for who mentions whom."""
-    return tuple(_links(text))
-
-
-def _links(text: str) -> Iterator[WikiLink]:
-    return (_link(token) for token in _seen(text) if token["link"])
+    return tuple(_link(token) for token in _seen(text) if token["link"])
 
 
 def bars(line: str) -> list[int]:

@@ -69,7 +69,8 @@ def _headings(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
     for element in found:
         level = min(6, top + levels.index(element.name))
         title = plain(" ".join(pieces.text(_without_marks(element).text).split()))
-        identifier = _unused(f"{pieces.prefix}{_slug(title)}", taken)
+        slug = hyphenated(title)[:60].rstrip("-") or "section"
+        identifier = _unused(f"{pieces.prefix}{slug}", taken)
         element.name = f"h{level}"
         element.attributes["id"] = identifier
         headings.append(Heading(level, identifier, title))
@@ -87,10 +88,6 @@ def _without_marks(heading: Element) -> Element:
             if isinstance(child, str) or child.name != "sup" or "id" not in child.attributes
         ],
     )
-
-
-def _slug(title: str) -> str:
-    return hyphenated(title)[:60].rstrip("-") or "section"
 
 
 def _unused(wanted: str, taken: dict[str, int]) -> str:
