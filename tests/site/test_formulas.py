@@ -238,7 +238,7 @@ def test_a_sound_formula_is_shown_in_a_title(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr
     page = (root / "site/papers/ismir/2015/features/index.html").read_text(encoding="utf-8")
     assert '<h1 id="_title"><span lang="en">Learning <math><msub><mi>x</mi><mn>1</mn></msub>' in page
-    assert "<title>Learning x1,...,xn" in page
+    assert "<title>Learning x1,…,xn" in page
 
 
 @pytest.mark.slow
