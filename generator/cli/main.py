@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generator.cli import check, fetch, imports, job_summary, new, schemas
+from generator.cli import check, fetch, imports, init, job_summary, new, schemas
 from generator.problems.refusals import Commands
 from generator.support import package
 
@@ -25,6 +25,7 @@ for command in (
     fetch.fetch,
     schemas.schema,
     new.new,
+    init.init,
     imports.import_,
 ):
     main.add_command(command)

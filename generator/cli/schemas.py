@@ -23,10 +23,11 @@ def schema(name: str | None, into: Path | None) -> None:
         files.clear(into)
         for kind, content in schemas().items():
             if name in (None, kind):
-                files.write(into / f"{kind}.json", _json(content).encode())
+                files.write(into / f"{kind}.json", as_json(content).encode())
     else:
-        click.echo(_json(schemas()[name] if name else schemas()), nl=False)
+        click.echo(as_json(schemas()[name] if name else schemas()), nl=False)
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """Return a value as schemas are kept in files."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

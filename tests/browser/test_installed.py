@@ -139,6 +139,13 @@ def test_search_finds_the_paper_of_a_minimal_project(site: Path, page: Page) -> 
         server.shutdown()
 
 
+def test_the_wheel_begins_a_project_of_ones_own(python: Path, tmp_path: Path) -> None:
+    digest = python.with_name("digest")
+    succeeds(digest, "init", "own", "--name", "Listening", "--repo", "", "--venues", "ask", cwd=tmp_path)
+
+    assert succeeds(digest, "check", "--strict", cwd=tmp_path / "own") == ""
+
+
 @pytest.mark.parametrize(("name", "old"), [("mkdocs", "1.5.3"), ("mkdocs-material", "9.5.49")])
 def test_an_engine_that_is_too_old_is_told(python: Path, tmp_path: Path, name: str, old: str) -> None:
     root = projects.write(tmp_path / "project", **{"mkdocs.yml": MINIMAL})

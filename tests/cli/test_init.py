@@ -1,0 +1,149 @@
+"""A project of one's own: what is written is in order, builds, and names nothing of ours."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.support import package
+from tests.conftest import ROOT, engine
+from tests.entries.projects import problems
+
+REPOSITORY = "https://github.com/Listeners/papers"
+
+OPTIONS = ("--name", "한국음향학회: 논문", "--repo", f"{REPOSITORY}.git", "--venues", "ask, neurips")
+
+
+def init(*arguments: str | Path, answers: str = "") -> Result:
+    result = CliRunner().invoke(main.main, ["init", *map(str, arguments)], input=answers)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    (tmp_path / "project/.git").mkdir(parents=True)
+    result = init(tmp_path / "project", *OPTIONS, "--tags", "audio", "--tags", "ml", "--lang", "ko")
+    assert result.exit_code == 0, result.stderr
+    assert "README.md" in result.stdout
+    return tmp_path / "project"
+
+
+@pytest.mark.parametrize("tags", [(), ("audio",), ("ml",), ("ml", "audio")])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_nothing_is_wrong_with_what_is_written(tags: tuple[str, ...], lang: str, tmp_path: Path) -> None:
+    vocabularies = [word for name in tags for word in ("--tags", name)]
+
+    assert init(tmp_path, *OPTIONS, *vocabularies, "--lang", lang).exit_code == 0
+    assert problems(tmp_path) == []
+
+
+def test_what_is_written_builds_strictly(begun: Path) -> None:
+    result = engine("build", "--strict", cwd=begun)
+
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stderr
+    for tree, words in (
+        ("", ["홈", "학회·학술지", "태그", "저자", "소개", "기여하기"]),
+        ("en/", ["Home", "Venues"]),
+    ):
+        text = read(begun / "site" / tree / "index.html")
+        assert re.findall(r'md-tabs__link">\s*(.*?)\s*</a>', text)[: len(words)] == words
+        assert f'<link rel="canonical" href="https://listeners.github.io/papers/{tree}">' in text
+        assert "한국음향학회: 논문" in text
+    assert "Ada Example" in read(next(begun.glob("site/en/papers/ask/*/sample/index.html")))
+
+
+def test_what_is_asked_for_is_what_no_option_says(tmp_path: Path) -> None:
+    result = init(tmp_path / "listening", "--lang", "en", answers="\n\n\n")
+
+    assert result.exit_code == 0
+    assert "What is it called? [listening]" in result.stdout
+    assert 'site_name: "listening"' in read(tmp_path / "listening/mkdocs.yml")
+    assert "repo_url" not in read(tmp_path / "listening/mkdocs.yml")
+    assert (tmp_path / "listening/digests/venues/arxiv.yml").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--languages", "en,ko"), "ko,en"),
+        (("--languages", "en"), "ko,en"),
+        (("--repo", "listeners/papers"), "“listeners/papers” is no address"),
+        (("--venues", "NeurIPS"), "NeurIPS"),
+        (("--venues", "tags"), "tags"),
+        (("--venues", ","), "Ids have small letters"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_written(
+    arguments: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    result = init(tmp_path / "new", *OPTIONS, *arguments, "--lang", "en")
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+
+    result = init(tmp_path, *OPTIONS, "--lang", "ko")
+
+    assert result.exit_code == 2
+    assert "비어 있지 않습니다" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+@pytest.mark.parametrize(
+    ("repository", "site", "edited"),
+    [
+        ("https://github.com/Group/Group.github.io", "https://group.github.io/", "edit/main/docs/"),
+        ("https://gitlab.com/group/papers/", "https://group.gitlab.io/papers/", "-/edit/main/docs/"),
+        ("https://codeberg.org/group/papers", "https://example.org/", None),
+    ],
+)
+def test_the_address_follows_from_the_repository(
+    repository: str, site: str, edited: str | None, tmp_path: Path
+) -> None:
+    init(tmp_path, "--name", "N", "--venues", "ask", "--repo", repository)
+
+    said = read(tmp_path / "mkdocs.yml")
+    assert f"\nsite_url: {site} " in said
+    assert re.findall("edit_uri: (.*)", said) == ([edited] if edited else [])
+
+
+def test_the_version_is_pinned_by_one_number(begun: Path) -> None:
+    names = [path for path in begun.rglob("*") if path.is_file() and package.version() in read(path)]
+
+    assert names == [begun / "requirements.txt"]
+    assert f"\n{package.NAME}=={package.version()}\n" in read(begun / "requirements.txt")
+
+
+def test_workflows_are_those_that_are_tried_here(begun: Path) -> None:
+    written = sorted((begun / ".github/workflows").iterdir())
+    command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows")
+
+    assert subprocess.run([*command, *written], check=False, capture_output=True, timeout=60).returncode == 0
+    ours = "".join(read(path) for path in (ROOT / ".github/workflows").iterdir())
+    for path in written:
+        text = read(path)
+        assert "pip install --quiet --requirement requirements.txt" in text
+        assert "make " not in text
+        assert ".venv/bin" not in text
+        assert [line for line in text.splitlines() if "uses:" in line and line not in ours] == []
+
+
+def test_nothing_of_ours_is_written(begun: Path) -> None:
+    for path in begun.rglob("*"):
+        if path.is_file():
+            text = read(path).replace(f"{package.NAME}=={package.version()}", "")
+            assert not re.search("paper-digest|keunwoo|최근우|@[A-Z]+@", text, re.IGNORECASE), path
