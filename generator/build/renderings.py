@@ -73,6 +73,7 @@ class Renderings:
         alone mostly becomes the same for readers of both. A preview gives what was asked for in the build
         ``before``, and is told in ``asked`` what is now.
         """
+        self._renderer = markup.Renderer()
         self._cache = cache
         self._before = before
         self._asked = asked
@@ -88,7 +89,9 @@ class Renderings:
         made = next((found for found in self._found(key) if found.holds(targets)), None)
         if made is None:
             asking = _RecordedTargets(targets)
-            rendered = markup.render(text, lang=lang, targets=asking, prefix=prefix, top=top, seconds=seconds)
+            rendered = self._renderer.render(
+                text, lang=lang, targets=asking, prefix=prefix, top=top, seconds=seconds
+            )
             made = self.new[key] = Rendering(rendered, asking.links, asking.figures)
             if len(self.new) >= _AT_ONCE:
                 self.keep()

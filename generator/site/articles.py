@@ -40,19 +40,21 @@ def refuse_odd(docs: Path) -> None:
     """Raise OSError for what is neither a file nor a folder: who reads a pipe waits for ever."""
     for at, _, names in os.walk(docs, followlinks=True):
         for name in names:
-            path = Path(at, name)
-            if path.exists() and not path.is_file():
-                raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
+            _refuse_if_odd(Path(at, name))
+
+
+def _refuse_if_odd(path: Path) -> None:
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
 
 
 def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read the articles of both languages, and tell which pages begin with what nobody can read.
 
     Raises:
-        OSError: Something there is neither a file nor a folder, or cannot be read.
+        OSError: A page is no file, or cannot be read.
 
     """
-    refuse_odd(docs)
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
     for path in sorted(docs.rglob("*.md")):
@@ -77,6 +79,7 @@ class _Page(NamedTuple):
 
 def _page(path: Path) -> _Page | None:
     """Read a page; None where it is not UTF-8, or its front matter something that the engine may choke on."""
+    _refuse_if_odd(path)
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:

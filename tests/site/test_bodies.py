@@ -28,13 +28,13 @@ def read(root: Path, text: str, **others: str) -> project.Project:
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float]]:
     """Return the texts that are rendered, as they come, and how many seconds are left for each."""
     texts: list[tuple[str, float]] = []
-    render = markup.render
+    render = markup.Renderer.render
 
-    def noted(text: str, *, seconds: float, **others: Any) -> markup.Rendered:
+    def noted(by: markup.Renderer, text: str, *, seconds: float, **others: Any) -> markup.Rendered:
         texts.append((text, seconds))
-        return render(text, seconds=seconds, **others)
+        return render(by, text, seconds=seconds, **others)
 
-    monkeypatch.setattr(markup, "render", noted)
+    monkeypatch.setattr(markup.Renderer, "render", noted)
     monkeypatch.setattr(workers, "processors", lambda: 1)
     return texts
 

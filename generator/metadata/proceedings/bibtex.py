@@ -6,6 +6,7 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -19,9 +20,6 @@ from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
 from generator.metadata.proceedings.venues import VenueIndex
 from generator.problems.problem import Place, Problem
-
-# What is wrong with a file is reported as problems, each with its line.
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 _NO_PAPERS = frozenset(
     {"proceedings", "mvproceedings", "collection", "mvcollection", "xdata", "set", "control"}
@@ -100,8 +98,20 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
         return Listing(problems=(Problem.at(error.place, "import-names-too-long", limit=most),))
 
 
+@contextmanager
+def _silenced(logger: logging.Logger) -> Iterator[None]:
+    """Have nothing logged: what is wrong with a file is reported as problems, each with its line."""
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
 def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Names) -> Listing:
-    library = parse_string(text, parse_stack=[])
+    with _silenced(logging.getLogger("bibtexparser")):
+        library = parse_string(text, parse_stack=[])
     for string in library.strings:
         place = _place(file, string.start_line)
         names.strings[string.key.lower()] = _value(string.value, names, place) or ""

@@ -32,7 +32,17 @@ from generator.text.titles import inline, plain
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
 
-__all__ = ["Heading", "LinkTarget", "Rendered", "Targets", "TextMistake", "inline", "plain", "render"]
+__all__ = [
+    "Heading",
+    "LinkTarget",
+    "Rendered",
+    "Renderer",
+    "Targets",
+    "TextMistake",
+    "inline",
+    "plain",
+    "render",
+]
 
 SECONDS = 5.0
 """How much of a processor's time the texts of one file may take."""
@@ -47,33 +57,47 @@ class Rendered:
     mistakes: tuple[TextMistake, ...] = ()
 
 
-def render(  # noqa: PLR0913 # each says another part of what a text becomes
+class Renderer:
+    """Renders texts one after the other with one parser.
+
+    To make a parser takes as long as to parse two paragraphs: a fifth of all rendering, if each text had one.
+    """
+
+    def __init__(self) -> None:
+        self._parser = _Parser()
+
+    def render(  # noqa: PLR0913 # each says another part of what a text becomes
+        self, text: str, *, lang: Lang, targets: Targets, prefix: str, top: int, seconds: float = math.inf
+    ) -> Rendered:
+        """Render a Markdown text.
+
+        ``prefix`` goes before every id and is unique on the page; ``top`` is the level that the text's
+        highest headings become; ``seconds`` of a processor's time are left for it, of those that a file has.
+        A text that cannot be rendered is shown as typed, and a mistake says why.
+        """
+        text = cleared(text)
+        parser = self._parser
+        pieces = parser.pieces
+        parser.begin(lang, prefix, targets)
+        if excess := limits.excess(text):
+            needle, limit = excess
+            pieces.mistake("markdown-too-nested", needle, limit=str(limit))
+            return _as_typed(text, pieces)
+        try:
+            return limits.within(min(seconds, SECONDS), lambda: _rendered(text, parser, top))
+        except RecursionError:
+            pieces.mistake("markdown-too-nested", "", limit=str(limits.MAX_OPEN))
+        except limits.TooSlowError:
+            pieces.mistake("markdown-too-slow", "", seconds=f"{SECONDS:g}")
+        self._parser = _Parser()  # one that was interrupted is not used again
+        return _as_typed(text, pieces)
+
+
+def render(  # noqa: PLR0913 # likewise
     text: str, *, lang: Lang, targets: Targets, prefix: str, top: int, seconds: float = math.inf
 ) -> Rendered:
-    """Render a Markdown text.
-
-    ``prefix`` goes before every id and is unique on the page; ``top`` is the level that the text's
-    highest headings become; ``seconds`` of a processor's time are left for it, of those that a file has.
-    A text that cannot be rendered is shown as typed, and a mistake says why.
-    """
-    text = cleared(text)
-    parser = _idle.pop() if _idle else _Parser()
-    pieces = parser.pieces
-    parser.begin(lang, prefix, targets)
-    if excess := limits.excess(text):
-        needle, limit = excess
-        pieces.mistake("markdown-too-nested", needle, limit=str(limit))
-        return _as_typed(text, pieces)
-    try:
-        rendered = limits.within(min(seconds, SECONDS), lambda: _rendered(text, parser, top))
-    except RecursionError:
-        pieces.mistake("markdown-too-nested", "", limit=str(limits.MAX_OPEN))
-        return _as_typed(text, pieces)
-    except limits.TooSlowError:
-        pieces.mistake("markdown-too-slow", "", seconds=f"{SECONDS:g}")
-        return _as_typed(text, pieces)
-    _idle.append(parser)  # one that was interrupted is not used again
-    return rendered
+    """Render one text by itself: see ``Renderer``."""
+    return Renderer().render(text, lang=lang, targets=targets, prefix=prefix, top=top, seconds=seconds)
 
 
 def _rendered(text: str, parser: "_Parser", top: int) -> Rendered:
@@ -85,10 +109,7 @@ def _rendered(text: str, parser: "_Parser", top: int) -> Rendered:
 
 
 class _Parser:
-    """A parser, and what its processors know of the text at hand.
-
-    To make one takes as long as to parse two paragraphs: a fifth of all rendering, if each text had its own.
-    """
+    """A parser, and what its processors know of the text at hand."""
 
     def __init__(self) -> None:
         self.pieces = Pieces("ko", "")
@@ -119,10 +140,6 @@ class _Lent:
 
     def figure(self, name: str) -> str | None:
         return self.to.figure(name)
-
-
-_idle: list[_Parser] = []
-"""Parsers that no text needs just now."""
 
 
 def _as_typed(text: str, pieces: Pieces) -> Rendered:
