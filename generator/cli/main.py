@@ -6,11 +6,11 @@ import sys
 import click
 
 from generator.cli import check, fetch, imports, init, job_summary, new, schemas
-from generator.problems.refusals import Commands
+from generator.cli.help import Bilingual
 from generator.support import package
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Bilingual, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name=package.NAME)
 def main() -> None:
     """Check and write digests of papers."""

@@ -12,7 +12,8 @@ from generator.support import cache
 from generator.support.languages import Lang
 
 
-def _default_lang() -> Lang:
+def default_lang() -> Lang:
+    """Return the language of the locale, or English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return "ko" if value.startswith("ko") else "en"
@@ -28,7 +29,7 @@ def _noted(context: click.Context, _parameter: click.Parameter, lang: Lang) -> L
 lang_option = click.option(
     "--lang",
     type=click.Choice(get_args(Lang)),
-    default=_default_lang,
+    default=default_lang,
     callback=_noted,
     help="The language of what is said.",
 )
@@ -66,4 +67,4 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads any more, and click ends quietly
                 raise
-            raise click.ClickException(refusal(error, ctx.meta.get(__name__) or _default_lang())) from None
+            raise click.ClickException(refusal(error, ctx.meta.get(__name__) or default_lang())) from None

@@ -1,0 +1,52 @@
+"""What ``-h`` says where the locale is Korean; in English it stands with commands and options themselves."""
+
+import re
+from collections.abc import Mapping
+from copy import copy
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+import click
+import yaml
+
+from generator.problems.refusals import Commands, default_lang
+
+
+class Bilingual(Commands):
+    """Commands that explain themselves in the language of whoever types them."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command that is typed."""
+        said = korean(self) if default_lang() == "ko" else self
+        return click.Command.main(said, *args, **kwargs)
+
+
+def korean(command: click.Command) -> click.Command:
+    """Return a command, with all below it, as it explains itself in Korean."""
+    found = copy(command)
+    found.help = _said(command.help)
+    found.params = [_parameter(parameter) for parameter in command.params]
+    if isinstance(found, click.Group):
+        found.commands = {name: korean(below) for name, below in found.commands.items()}
+    return found
+
+
+@cache
+def table() -> Mapping[str, str]:
+    """Return the Korean of each English paragraph."""
+    text = files("generator.cli").joinpath("help.yml").read_text(encoding="utf-8")
+    return cast("Mapping[str, str]", yaml.safe_load(text))
+
+
+def _parameter(parameter: click.Parameter) -> click.Parameter:
+    found = copy(parameter)
+    if isinstance(found, click.Option):
+        found.help = _said(found.help)
+    return found
+
+
+def _said(english: str | None) -> str | None:
+    """Return a text paragraph by paragraph; one that has no Korean stays as it is."""
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", english or "")]
+    return "\n\n".join(table().get(paragraph, paragraph) for paragraph in paragraphs) or None
