@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.build.lazy_project import TransientCache
 from generator.build.memory import Memory
 from generator.build.own import Own
-from generator.metadata.arxiv.papers import Wanted
+from generator.metadata.arxiv.updates import Wanted
 from generator.search.pagefind_index import Bundle
 from generator.support.cache import Cache
 from generator.support.garbage import Garbage

@@ -11,7 +11,7 @@ from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import store
-from generator.metadata.arxiv import papers, reporting
+from generator.metadata.arxiv import reporting, updates
 from generator.metadata.arxiv.transport import DELAY
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
@@ -81,17 +81,17 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     stores = store.stores(project.root, project.digests, into)
     files.clear(stores[0])
     if ids:
-        wanted = [item for given in ids for item in papers.of_reference(_arxiv_ref(given, lang))]
+        wanted = [item for given in ids for item in updates.of_reference(_arxiv_ref(given, lang))]
     else:
-        wanted = papers.wanted(reader.read(project.root, project.digests))
+        wanted = updates.wanted(reader.read(project.root, project.digests))
     if refresh and not offline:
-        needed = papers.outdated(stores, wanted, asked.api, 0 if ids else days)
+        needed = updates.outdated(stores, wanted, asked.api, 0 if ids else days)
     else:
-        needed = papers.missing(stores, wanted)
+        needed = updates.missing(stores, wanted)
     if not needed:
         click.echo(reporting.nothing_to_ask(len({item.ref.id for item in wanted}), lang), err=True)
         return
-    results = reporting.offline(needed) if offline else papers.fetch(stores, needed, asked)
+    results = reporting.offline(needed) if offline else updates.fetch(stores, needed, asked)
     hidden = offline or not sys.stderr.isatty()
     with click.progressbar(
         results, len(needed), reporting.ASKING[lang], hidden=hidden, file=sys.stderr

@@ -13,7 +13,7 @@ from generator.entries.library import Library
 from generator.entries.write import template
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata import readable, store
-from generator.metadata.arxiv import papers
+from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import Service
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place, Problem
@@ -165,11 +165,11 @@ def _refuse_title(title: str, library: Library, stored: Store) -> None:
 
 def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _KnownPaper:
     """Return what is stored about a paper, or what arXiv says now; it is kept only with an entry."""
-    wanted = papers.missing(stores, papers.of_reference(reference))
-    results = list(papers.asked(stores, wanted, service, PATIENCE))
-    fetched = [result.paper for result in results if isinstance(result, papers.Fetched)]
+    wanted = updates.missing(stores, updates.of_reference(reference))
+    results = list(updates.asked(stores, wanted, service, PATIENCE))
+    fetched = [result.paper for result in results if isinstance(result, updates.Fetched)]
     paper = fetched[-1] if fetched else store.load(stores, reference.id)
-    missing = [result.mistake for result in results if isinstance(result, papers.Missing)]
+    missing = [result.mistake for result in results if isinstance(result, updates.Missing)]
     for mistake in missing:
         if mistake.code in _NO_SUCH_PAPER:
             raise NotStartedError(mistake.code, **dict(mistake.values))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.entries import reader
 from generator.metadata import store
-from generator.metadata.arxiv import papers
-from generator.metadata.arxiv.papers import Missing, Wanted
+from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.reporting import reason
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
+from generator.metadata.arxiv.updates import Missing, Wanted
 from generator.support.languages import Lang
 
 LIMIT = 30.0
@@ -31,14 +31,14 @@ class Prefetch:
 
     def needed(self, root: Path, digests: str) -> list[Wanted]:
         """Return what entries want to know that is not stored and was not asked for."""
-        wanted = papers.wanted(reader.read(root, digests))
+        wanted = updates.wanted(reader.read(root, digests))
         return [
-            item for item in papers.missing(store.stores(root, digests), wanted) if item not in self._asked
+            item for item in updates.missing(store.stores(root, digests), wanted) if item not in self._asked
         ]
 
     def fetch(self, root: Path, digests: str, needed: Sequence[Wanted], lang: Lang) -> Iterator[str]:
         """Ask, store what comes, and yield a sentence about each that does not."""
         self._asked |= set(needed)
-        for result in papers.fetch(store.stores(root, digests), needed, self._service, LIMIT):
+        for result in updates.fetch(store.stores(root, digests), needed, self._service, LIMIT):
             if isinstance(result, Missing):
                 yield reason(result, lang)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.entries import authors
+from generator.entries import author_lists
 from generator.entries.format.entry import Author, Entry, Model
 from generator.entries.format.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
 from generator.entries.moving import Move
@@ -59,7 +59,7 @@ class _Tidier:
         elif isinstance(node, Sequence):
             node = self.within_limit(annotation, node)
             if isinstance(node, Sequence) and model_of(item) is Author:
-                node, found = authors.tidied(node)
+                node, found = author_lists.tidied(node)
                 self.problems += found
         if isinstance(node, Scalar):
             return self.scalar(annotation, node)
@@ -98,7 +98,7 @@ class _Tidier:
             self.problems.append(Finding(node.span, "expected-items"))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
-            names, finding = authors.listed(Scalar(unbracketed(node.text), node.plain, node.span))
+            names, finding = author_lists.listed(Scalar(unbracketed(node.text), node.plain, node.span))
             self.problems.append(finding)
             return names
         texts = [text for part in _BETWEEN.split(unbracketed(node.text)) if (text := part.strip())]

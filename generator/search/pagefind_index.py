@@ -219,7 +219,7 @@ def _built(messages: Iterable[Mapping[str, Any]], lang: Lang, pagefind: Path) ->
         stderr=subprocess.DEVNULL,
         env={**os.environ, **_SETTINGS},
     ) as process:
-        service = _Service(process)
+        service = _Conversation(process)
         index = service.ask({"type": "NewIndex", "config": {}})["index_id"]
         for message in messages:
             service.ask({"type": "AddRecord", "language": lang, **message, "index_id": index})
@@ -227,7 +227,7 @@ def _built(messages: Iterable[Mapping[str, Any]], lang: Lang, pagefind: Path) ->
         return files
 
 
-class _Service:
+class _Conversation:
     """A conversation with a Pagefind that was started."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.entries import authors, document
+from generator.entries import author_lists, document
 from generator.entries.format.entry import Entry, Paper
 from generator.entries.format.registry import Edition
 from generator.entries.write import writing
@@ -31,7 +31,7 @@ TEXTS = (
 def is_one_name(text: str) -> bool:
     """Tell whether a list of authors may hold a text as it is."""
     span = Span(0, 0)
-    return not authors.tidied(Sequence((Scalar(text, plain=False, span=span),), span))[1]
+    return not author_lists.tidied(Sequence((Scalar(text, plain=False, span=span),), span))[1]
 
 
 NAMES = TEXTS.filter(is_one_name)

@@ -10,11 +10,11 @@ import pytest
 
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import store
-from generator.metadata.arxiv import batches, papers
+from generator.metadata.arxiv import batches, updates
 from generator.metadata.arxiv.batches import FAILURES
-from generator.metadata.arxiv.papers import Fetched, Missing, Wanted
 from generator.metadata.arxiv.service import API, BATCH, Service
 from generator.metadata.arxiv.transport import Manners
+from generator.metadata.arxiv.updates import Fetched, Missing, Wanted
 from generator.text.identifiers import ArxivRef
 from tests.metadata.arxiv_server import (
     Behaviour,
@@ -40,12 +40,12 @@ def ids(number: int) -> list[str]:
 
 
 def refs(names: Iterable[str]) -> list[Wanted]:
-    return [item for name in names for item in papers.of_reference(arxiv_ref(name), f"{name}.yml")]
+    return [item for name in names for item in updates.of_reference(arxiv_ref(name), f"{name}.yml")]
 
 
 def fetch(folder: Path, arxiv: Server, names: Iterable[str], limit: float = inf) -> dict[str, str]:
     """Fetch, and return what came of each reference: nothing, or the code that says why it is missing."""
-    results = papers.fetch((folder,), refs(names), Service(arxiv.api, QUICK), limit)
+    results = updates.fetch((folder,), refs(names), Service(arxiv.api, QUICK), limit)
     return {
         str(result.wanted.ref): result.mistake.code if isinstance(result, Missing) else ""
         for result in results
@@ -107,7 +107,7 @@ def test_a_recorded_answer_is_stored_word_for_word(
     tmp_path: Path, arxiv: Server, capture: str, name: str, facts: dict[str, object]
 ) -> None:
     arxiv.plan.append(edited(lambda _: captured(capture)))
-    [result] = papers.fetch((tmp_path,), [Wanted(ArxivRef(name))], Service(arxiv.api, QUICK))
+    [result] = updates.fetch((tmp_path,), [Wanted(ArxivRef(name))], Service(arxiv.api, QUICK))
     assert isinstance(result, Fetched)
     version = load(tmp_path, name).latest
     held = {field: getattr(version, field) for field in facts}
@@ -132,7 +132,7 @@ def test_both_layouts_come_whole_and_only_once(tmp_path: Path, arxiv: Server, la
     names = [*ids(BATCH), *IDS[2:]]
     assert set(fetch(tmp_path, arxiv, names).values()) == {""}
     assert sum(len(asked.ids) for asked in arxiv.asked) == len(names)
-    assert papers.missing((tmp_path,), refs(names)) == []
+    assert updates.missing((tmp_path,), refs(names)) == []
     assert (tmp_path / store.ARXIV / "cs-0501056.json").is_file()
 
 
@@ -144,7 +144,7 @@ def test_the_shipped_manners_are_those_that_arxiv_asks_for() -> None:
 def test_requests_keep_their_distance_on_one_connection(tmp_path: Path, arxiv: Server) -> None:
     arxiv.plan += [answer, status(503), edited(lambda _: "")]
     manners = Manners(delay=0.2, tries=3)
-    results = papers.fetch((tmp_path,), refs(ids(3 * BATCH)), Service(arxiv.api, manners))
+    results = updates.fetch((tmp_path,), refs(ids(3 * BATCH)), Service(arxiv.api, manners))
     assert all(isinstance(result, Fetched) for result in results)
     times = [asked.time for asked in arxiv.asked]
     assert len(times) == 5
@@ -245,7 +245,7 @@ def test_what_may_pass_is_tried_again_and_never_stored(
 def test_an_answer_without_end_is_not_waited_for(tmp_path: Path, arxiv: Server, behaviour: Behaviour) -> None:
     arxiv.plan += [behaviour] * 2
     hasty = Service(arxiv.api, Manners(delay=0.01, tries=2, patience=0.25))
-    results = papers.fetch((tmp_path,), refs(IDS), hasty)
+    results = updates.fetch((tmp_path,), refs(IDS), hasty)
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-timeout"] * len(IDS)
     assert stored(tmp_path) == {}
@@ -281,7 +281,7 @@ def test_a_server_that_asks_for_a_pause_gets_it(tmp_path: Path, arxiv: Server) -
 
 def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path, arxiv: Server) -> None:
     gone = Service("http://127.0.0.1:9/api/query", QUICK)
-    results = list(papers.fetch((tmp_path,), refs(ids(3 * BATCH)), gone))
+    results = list(updates.fetch((tmp_path,), refs(ids(3 * BATCH)), gone))
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-unreachable"] * BATCH + ["fetch-not-asked"] * 2 * BATCH
     assert arxiv.asked == []
@@ -293,7 +293,7 @@ def test_an_address_that_leads_nowhere_is_told(tmp_path: Path, host: str) -> Non
         service = Service(f"http://{host}/api", QUICK)
     except ValueError:
         return
-    [result] = papers.fetch((tmp_path,), refs(IDS[:1]), service)
+    [result] = updates.fetch((tmp_path,), refs(IDS[:1]), service)
     assert isinstance(result, Missing)
     assert result.mistake.code == "fetch-unreachable"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.entries.authors import tidied
+from generator.entries.author_lists import tidied
 from generator.entries.yaml.nodes import Mapping, Scalar, Sequence, Span
 from generator.text.names import alone, is_rest, is_usual, paired, several, split, unmarked, without_rest
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path as FilePath
 
-from generator.entries.checks import figures, links
+from generator.entries.checks import dead_links, figures
 from generator.entries.folder import Folder
 from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
 from generator.entries.format.shape import Path
@@ -36,7 +36,7 @@ def mistakes(
     yield from _orders(library, files)
     yield from _papers_twice(library)
     yield from _titles_twice(library)
-    yield from links.mistakes(library, files)
+    yield from dead_links.mistakes(library, files)
     for item in library.entries.values():
         yield from figures.mistakes(item, files, root)
     yield from _unnamed_pictures(library, files)

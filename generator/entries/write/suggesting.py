@@ -2,7 +2,7 @@
 
 Only what a text surely names is suggested, whole words and the longest name first. The search, which would
 rather find too much than too little, looks for names in its own manner (``search/synonyms.py``), and titles
-of books abbreviate venues in theirs (``metadata/proceedings/venues.py``).
+of books abbreviate venues in theirs (``metadata/proceedings/venue_index.py``).
 """
 
 import re

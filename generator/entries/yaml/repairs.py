@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.entries.write.writing import scalar
-from generator.entries.yaml import blocks, punctuation
+from generator.entries.yaml import block_texts, punctuation
 from generator.entries.yaml.parser import in_single_quotes, quoted
 from generator.problems.problem import Edit, Mend
 
@@ -62,10 +62,10 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         if len(lines[line - 1]) > _MAX_LENGTH:
             continue
         yield from _once(lines, line, punctuation.rewrites(lines[line - 1]))
-        yield from blocks.begun_beside_their_sign(lines, line)
+        yield from block_texts.begun_beside_their_sign(lines, line)
         yield from _once(lines, line, _rewrites(lines, line))
         yield from _unhashed(lines, line)
-        yield from blocks.mends(lines, line)
+        yield from block_texts.mends(lines, line)
         yield from _once(lines, line, _dashed(lines, line))
         spaced = punctuation.with_usual_spaces(lines[line - 1], None)
         if spaced != lines[line - 1]:
@@ -84,7 +84,7 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     yield from _once(lines, line, _indented(lines, line))
     yield from _once(lines, line, _spaced(text))
     yield from _once(lines, line, _coloned(text))
-    yield from blocks.slight_mends(lines, line)
+    yield from block_texts.slight_mends(lines, line)
     yield from _once(lines, line, _moved(lines, line))
     yield from _once(lines, line, _dash_spaced(text))
 
@@ -93,7 +93,7 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose what mends many lines at once: how they are indented, and how their keys end."""
     if len(lines) > _MAX_LINES or any(len(line) > _MAX_LENGTH for line in lines):
         return
-    inside = blocks.inside(lines)
+    inside = block_texts.inside(lines)
     spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
     ended = [
         line if within is not None else punctuation.key_ended(line)
@@ -115,7 +115,7 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
 
 
 def _without_tabs(lines: Sequence[str], width: int) -> list[str]:
-    inside = blocks.inside([punctuation.without_tabs(line, width, None) for line in lines])
+    inside = block_texts.inside([punctuation.without_tabs(line, width, None) for line in lines])
     return [punctuation.without_tabs(line, width, within) for line, within in zip(lines, inside, strict=True)]
 
 
@@ -270,7 +270,7 @@ def _closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
 def _indents(lines: Sequence[str], line: int) -> list[int]:
     """Return how far a line may have been meant to be indented, as its neighbours are, the nearest first."""
     begun = max(0, line - 1 - _MAX_ABOVE)
-    inside = blocks.inside(lines[begun : line + 2])
+    inside = block_texts.inside(lines[begun : line + 2])
     around = [*range(line - 2, begun - 1, -1), *range(line, min(line + 2, len(lines)))]
     is_item = lines[line - 1].lstrip().startswith("- ")
     found = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.metadata.arxiv.papers import Fetched, Missing, Result, Wanted
+from generator.metadata.arxiv.updates import Fetched, Missing, Result, Wanted
 from generator.metadata.readable import readable
 from generator.metadata.store import StoredVersion
 from generator.problems.messages import hint, message, shown

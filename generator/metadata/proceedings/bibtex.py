@@ -18,7 +18,7 @@ from generator.entries.format.registry import Venue
 from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
-from generator.metadata.proceedings.venues import VenueIndex
+from generator.metadata.proceedings.venue_index import VenueIndex
 from generator.problems.problem import Place, Problem
 
 _NO_PAPERS = frozenset(
@@ -67,10 +67,10 @@ class _TooLongError(Exception):
 
 
 @dataclass(slots=True)
-class _Names:
+class _Macros:
     """What names stand for: each ``@string`` could be twice the one before, and stand in every record."""
 
-    left: int
+    budget: int
     """How many characters more they may stand for."""
     strings: dict[str, str] = field(default_factory=dict)
 
@@ -82,8 +82,8 @@ class _Names:
 
     def take(self, length: int, place: Place) -> None:
         """Count so many characters, or raise ``_TooLongError``."""
-        self.left -= length
-        if self.left < 0:
+        self.budget -= length
+        if self.budget < 0:
             raise _TooLongError(place)
 
 
@@ -93,7 +93,7 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
     most = max(_MAX_NAMED, 2 * len(text))
     try:
-        return _read(file, text, VenueIndex.of(venues), into, _Names(most))
+        return _read(file, text, VenueIndex.of(venues), into, _Macros(most))
     except _TooLongError as error:
         return Listing(problems=(Problem.at(error.place, "import-names-too-long", limit=most),))
 
@@ -109,7 +109,7 @@ def _silenced(logger: logging.Logger) -> Iterator[None]:
         logger.setLevel(before)
 
 
-def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Names) -> Listing:
+def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Macros) -> Listing:
     with _silenced(logging.getLogger("bibtexparser")):
         library = parse_string(text, parse_stack=[])
     for string in library.strings:
@@ -163,7 +163,7 @@ def _place(file: str, line: int | None) -> Place:
     return Place(file, (line or 0) + 1)
 
 
-def _fields(file: str, entry: Entry, names: _Names) -> tuple[dict[str, str], list[Problem]]:
+def _fields(file: str, entry: Entry, names: _Macros) -> tuple[dict[str, str], list[Problem]]:
     """Return what the fields of a record say; of a field that stands there twice, the first."""
     fields: dict[str, str] = {}
     problems = []
@@ -181,7 +181,7 @@ def _fields(file: str, entry: Entry, names: _Names) -> tuple[dict[str, str], lis
     return fields, problems
 
 
-def _value(raw: str, names: _Names, place: Place) -> str | None:
+def _value(raw: str, names: _Macros, place: Place) -> str | None:
     """Return the text of a value: pieces in braces or quotes, or named by ``@string``, joined by ``#``.
 
     None where more stands there than a value, since a comma is missing.

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata.proceedings import bylines, exported, fromtex
 from generator.metadata.proceedings.listing import Facts, ListedPaper
-from generator.metadata.proceedings.venues import VenueIndex, is_side_event, years
+from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.identifiers import ArxivRef, arxiv_of

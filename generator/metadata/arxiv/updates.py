@@ -1,4 +1,4 @@
-"""Papers as entries want to know them: which are not stored, and fetching those."""
+"""What entries want to know of their papers and is not stored, or too old, and fetching that."""
 
 import time
 from collections import defaultdict

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.entries.format.registry import Venue
-from generator.metadata.proceedings.venues import Found, VenueIndex, years
+from generator.metadata.proceedings.venue_index import Found, VenueIndex, years
 
 FACTS: dict[str, dict[str, Any]] = {
     "ismir": {
