@@ -5,7 +5,7 @@ of the same files then has no use for the project itself.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -16,32 +16,6 @@ from generator.support import cache
 from generator.support.cache import Cache
 
 T = TypeVar("T")
-
-
-class TransientCache(Cache):
-    """A cache whose new texts go with one build of a preview: the next edit makes others of them."""
-
-    def __init__(self, kept: Cache) -> None:
-        """Begin with what is kept."""
-        super().__init__()
-        self._kept = kept
-        self._texts: dict[tuple[str, bytes], str] = {}
-
-    def get(self, kind: str, key: bytes) -> str | None:
-        """Return the text of a key, made now or kept before, or None."""
-        return self._texts.get((kind, key)) or self._kept.get(kind, key)
-
-    def put(self, kind: str, texts: Mapping[bytes, str]) -> None:
-        """Have texts for as long as this build takes."""
-        self._texts.update(((kind, key), text) for key, text in texts.items())
-
-    def read(self, name: str) -> bytes | None:
-        """Return what is kept under a name, or None."""
-        return self._kept.read(name)
-
-    def keep(self, name: str, content: bytes) -> None:
-        """Keep a content for good: it is named by all that it was made of, and took long."""
-        self._kept.keep(name, content)
 
 
 @dataclass(frozen=True)

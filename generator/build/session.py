@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from generator.build.lazy_project import TransientCache
 from generator.build.memory import Memory
 from generator.build.own import Own
 from generator.metadata.arxiv.updates import Wanted
@@ -11,6 +10,32 @@ from generator.search.pagefind_index import Bundle
 from generator.support.cache import Cache
 from generator.support.garbage import Garbage
 from generator.support.languages import Lang
+
+
+class TransientCache(Cache):
+    """A cache whose new texts go with one build of a preview: the next edit makes others of them."""
+
+    def __init__(self, kept: Cache) -> None:
+        """Begin with what is kept."""
+        super().__init__()
+        self._kept = kept
+        self._texts: dict[tuple[str, bytes], str] = {}
+
+    def get(self, kind: str, key: bytes) -> str | None:
+        """Return the text of a key, made now or kept before, or None."""
+        return self._texts.get((kind, key)) or self._kept.get(kind, key)
+
+    def put(self, kind: str, texts: Mapping[bytes, str]) -> None:
+        """Have texts for as long as this build takes."""
+        self._texts.update(((kind, key), text) for key, text in texts.items())
+
+    def read(self, name: str) -> bytes | None:
+        """Return what is kept under a name, or None."""
+        return self._kept.read(name)
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep a content for good: it is named by all that it was made of, and took long."""
+        self._kept.keep(name, content)
 
 
 class Session:

@@ -18,7 +18,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-@lru_cache(maxsize=1)  # a preview asks for the same again after every edit
+@lru_cache(maxsize=1)  # the same is asked for again after every edit
 def sitemap(
     pages: tuple[tuple[Lang, str], ...], site_url: str, limit: int = MAX_ADDRESSES
 ) -> Mapping[str, str]:

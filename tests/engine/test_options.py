@@ -1,5 +1,6 @@
 """Commands and the engine find the same folders in mkdocs.yml."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,19 @@ def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
     ran = CliRunner().invoke(main.main, ["check", "--root", str(tmp_path)])
     assert ran.exit_code == 2
     assert "mkdocs.yml" in ran.output
+
+
+def test_a_command_reads_the_file_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    read = []
+
+    def noted(root: Path, plain: Callable[[Path], Options] = options.read) -> Options:
+        read.append(root)
+        return plain(root)
+
+    monkeypatch.setattr(options, "read", noted)
+    CliRunner().invoke(main.main, ["check", "--fix", "--root", str(tmp_path)])
+    assert read == [tmp_path]
 
 
 def test_a_check_reads_the_folder_that_mkdocs_yml_names(tmp_path: Path) -> None:

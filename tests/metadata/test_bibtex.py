@@ -1,5 +1,7 @@
 """BibTeX as people and publishers write it."""
 
+import logging
+
 import pytest
 
 from generator.entries.format.registry import Venue
@@ -217,6 +219,13 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_taken(
         (code, Place("refs.bib", line)) for code, line in codes
     ]
     assert listing.papers[-1].title == "A title"
+
+
+def test_what_is_wrong_is_not_logged_besides(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "bibtexparser"):
+        assert read("@inproceedings{a, title = {A}, title = {B\n@inproceedings{b, title = {C}}").problems
+        assert logging.getLogger("bibtexparser").level == logging.INFO
+    assert not caplog.records
 
 
 def test_no_file_is_a_list_of_nothing() -> None:

@@ -93,7 +93,7 @@ class Chrome:
     """The site's root, for a page that shows at any address; None: each page finds its own way back."""
 
 
-@lru_cache(maxsize=64)  # a preview builds the same chromes again after every edit
+@lru_cache(maxsize=64)  # the same chromes are built again after every edit
 def read(html: str, at: str, root: str | None = None) -> Chrome:
     """Make a chrome of the page that the engine built for ``at``, an address counted from the site's root."""
     html = _from_root(html, at)

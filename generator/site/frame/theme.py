@@ -10,7 +10,7 @@ from generator.site.frame.element_spans import ElementSpan, as_script, parse, re
 _TAG = re.compile(r"<[^>]*>")
 
 
-@lru_cache(maxsize=64)  # a preview builds the same pages again after every edit
+@lru_cache(maxsize=64)  # the same pages are built again after every edit
 def mended(html: str, button: str, dialog: str) -> str:
     """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 

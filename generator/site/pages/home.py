@@ -48,7 +48,7 @@ class HomePage:
 
     @classmethod
     def of(cls, archive: Archive, problems: Sequence[Problem]) -> "HomePage":
-        """Gather what it shows; ``problems`` are all that a preview is to show."""
+        """Gather what it shows; ``problems`` are all that are to be shown."""
         catalog = archive.catalog
         works = catalog.works.values()
         everything = newest_first(works)

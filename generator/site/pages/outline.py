@@ -20,7 +20,7 @@ from generator.site.view.references import AuthorLink, TagLink
 
 
 def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterator[PageFacts]:
-    """Gather what every page shows; ``problems`` by file are for a preview to show."""
+    """Gather what every page shows; ``problems`` by file are to be shown there."""
     catalog = archive.catalog
     yield HomePage.of(archive, [problem for found in problems.values() for problem in found])
     yield VenuesPage.of(archive)

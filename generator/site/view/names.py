@@ -45,7 +45,7 @@ class Names:
         """Return the names in a catalog."""
         library = catalog.library
         titles = {key: file.edition.title for key, file in library.editions.items() if file.edition.title}
-        # A preview shows venues that nobody has registered yet.
+        # There may be papers of venues that nobody has registered, which is a mistake.
         coloured = hues({*catalog.venues, *(venue for venue, _ in catalog.issues)})
         return cls(site, library.venues, library.tags, titles, coloured)
 
