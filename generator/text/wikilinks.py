@@ -53,7 +53,7 @@ def scan(text: str) -> tuple[WikiLink, ...]:
 
 
 def possible(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the kinds and targets of all that may be a link, whatever hides it, and may be one twice."""
+    """Yield the kinds and targets of all that looks like a link to something, in code as well."""
     for link in LINK.finditer(text) if "[[" in text else ():
         if not link["embed"]:
             yield (link["kind"] or "entry").lower(), link["target"].strip()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.text.wikilinks import scan
+from generator.text.wikilinks import possible, scan
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,8 @@ def test_any_text_is_scanned_in_order(text: str) -> None:
 @pytest.mark.parametrize("part", ["[[", "`", "$", "$a ", "$ ", "```a\n", "[[a|", "!", "``` \n~~~a\n", "\\"])
 def test_long_rows_are_no_links(part: str) -> None:
     assert not list(scan(part * (64_000 // len(part))))
+
+
+def test_what_looks_like_a_link_may_be_one_even_in_code() -> None:
+    found = possible("`[[a]]` [[TAG: b|c]] ![[d.png]] \\`[[a]]")
+    assert [*found] == [("entry", "a"), ("tag", "b"), ("entry", "a")]
