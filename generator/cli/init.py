@@ -130,7 +130,7 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
         "NAME": quoted(wishes.name),
         "TITLE": wishes.name,
         **_hosted(wishes.repository.strip().removesuffix("/").removesuffix(".git")),
-        "PACKAGE": package.NAME,
+        "PACKAGE": package.name(),
         "VERSION": package.version(),
         "VENUE": at,
         "YEAR": year,

@@ -10,8 +10,21 @@ from generator.cli.help import Bilingual
 from generator.support import package
 
 
+def _tell_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:  # noqa: FBT001 # click's way
+    if asked and not context.resilient_parsing:
+        click.echo(f"digest {package.version()}")
+        context.exit()
+
+
 @click.group(cls=Bilingual, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name=package.NAME)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 def main() -> None:
     """Check and write digests of papers."""
     for stream in (sys.stdout, sys.stderr):

@@ -1,29 +1,41 @@
-"""The package as it is installed: its name on the index, its version, and what it needs."""
+"""The package as it is installed, and what it needs; pyproject.toml alone says so."""
 
 import re
+from functools import cache
 from importlib import metadata
 
-NAME = "paper-digest"
+
+@cache
+def _installed() -> metadata.Distribution:
+    """Return what the engine finds its plugin in, whatever that is called on the index."""
+    return next(
+        found.dist for found in metadata.entry_points(group="mkdocs.plugins", name="digest") if found.dist
+    )
+
+
+def name() -> str:
+    """Return the name on the index."""
+    return _installed().name
 
 
 def version() -> str:
     """Return the version that is installed."""
-    return metadata.version(NAME)
+    return _installed().version
 
 
 def outdated() -> str:
     """Say which of the packages that build pages is older than this one needs; empty for none."""
-    for name in ("mkdocs", "mkdocs-material"):
-        installed, needed = metadata.version(name), _least(name)
-        if _numbers(installed) < _numbers(needed):
-            return f"{name} {installed} is too old: {NAME} needs {needed}. pip install --upgrade {name}"
+    for needed in ("mkdocs", "mkdocs-material"):
+        there, least = metadata.version(needed), _least(needed)
+        if _numbers(there) < _numbers(least):
+            return f"{needed} {there} is too old: {name()} needs {least}. pip install --upgrade {needed}"
     return ""
 
 
-def _least(name: str) -> str:
-    """Return the oldest version of a package that will do, as pyproject.toml says."""
-    wanted = re.compile(rf"{name}(?=[<>=])[^;]*>=([0-9.]+)")
-    return next(found[1] for said in metadata.requires(NAME) or () if (found := wanted.match(said)))
+def _least(needed: str) -> str:
+    """Return the oldest version of a package that will do."""
+    wanted = re.compile(rf"{needed}(?=[<>=])[^;]*>=([0-9.]+)")
+    return next(found[1] for said in _installed().requires or () if (found := wanted.match(said)))
 
 
 def _numbers(version: str) -> list[int]:

@@ -125,7 +125,7 @@ def test_the_version_is_pinned_by_one_number(begun: Path) -> None:
     names = [path for path in begun.rglob("*") if path.is_file() and package.version() in read(path)]
 
     assert names == [begun / "requirements.txt"]
-    assert f"\n{package.NAME}=={package.version()}\n" in read(begun / "requirements.txt")
+    assert f"\n{package.name()}=={package.version()}\n" in read(begun / "requirements.txt")
 
 
 def test_workflows_are_those_that_are_tried_here(begun: Path) -> None:
@@ -145,5 +145,5 @@ def test_workflows_are_those_that_are_tried_here(begun: Path) -> None:
 def test_nothing_of_ours_is_written(begun: Path) -> None:
     for path in begun.rglob("*"):
         if path.is_file():
-            text = read(path).replace(f"{package.NAME}=={package.version()}", "")
+            text = read(path).replace(f"{package.name()}=={package.version()}", "")
             assert not re.search("paper-digest|keunwoo|최근우|@[A-Z]+@", text, re.IGNORECASE), path
