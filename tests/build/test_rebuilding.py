@@ -266,6 +266,7 @@ def begun(root: Path, path: str) -> None:
         time.sleep(0.001)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["whole", "whole/assets", "single/tags", "old/0"])
 def test_a_build_that_was_killed_is_healed_by_the_next(tmp_path: Path, sign: str) -> None:
     root = projects.write(tmp_path / "killed", **FILES)
@@ -282,6 +283,7 @@ def test_a_build_that_was_killed_is_healed_by_the_next(tmp_path: Path, sign: str
     assert built(root) == expected
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_leave_the_next_one_whole(tmp_path: Path) -> None:
     root = projects.write(tmp_path / "both", **FILES)
     expected = built_cold(root, tmp_path / "cold")

@@ -186,6 +186,7 @@ def archive(papers: dict[str, dict[str, list[str]]]) -> tuple[catalog.Catalog, l
     )
 
 
+@pytest.mark.slow
 @given(ARCHIVES, st.data())
 @settings(max_examples=200, deadline=None)
 def test_neighbours_found_before_an_edit_are_those_that_would_be_found(

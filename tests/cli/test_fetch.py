@@ -281,6 +281,7 @@ def peak(project: Path, number: int) -> int:
     return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_papers(project: Path, server: Server) -> None:
     server.abstract = "A long story. " * 2000
     few, many = peak(project, 100), peak(project, 600)

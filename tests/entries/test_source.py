@@ -100,6 +100,7 @@ def test_hostile_text_is_a_problem(text: str, loader: Any) -> None:
     assert _values(text.encode(), loader)[2]
 
 
+@pytest.mark.slow
 @given(st.text(alphabet=st.sampled_from("ab:- #\n\t\"'[]{},&*!|>%@`?~=\\가：<\u2028"), max_size=60))
 @settings(deadline=None, max_examples=300, derandomize=True)
 def test_any_text_is_read_alike_by_both_parsers(text: str) -> None:
