@@ -5,11 +5,10 @@ import logging
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 from generator.search import korean, pagefind_index
 from tests import projects
+from tests.build.test_rebuilding import built
 
 pytestmark = pytest.mark.usefixtures("one_analyser")
 
@@ -24,7 +23,7 @@ def project(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Path:
 
 def indexed(root: Path) -> dict[str, int]:
     """Build a project, and return how many records the index of each language holds."""
-    build(load_config(str(root / "mkdocs.yml")))
+    built(root)
     counts = {}
     for entry in (root / "site" / pagefind_index.FOLDER).glob("*/pagefind-entry.json"):
         languages = json.loads(entry.read_text(encoding="utf-8"))["languages"]

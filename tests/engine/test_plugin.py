@@ -26,6 +26,7 @@ from generator.site.pages import outline
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 from tests import projects
+from tests.build.test_rebuilding import built
 from tests.conftest import ENVIRONMENT, engine
 
 PAPER = "papers/ismir/2015/features/index.html"
@@ -207,11 +208,11 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     )
     monkeypatch.setattr(outline, "pages", lambda *_: [cast("PageFacts", page)])
     monkeypatch.setattr(printing, "made", lambda facts, view: facts if facts is page else made(facts, view))
-    shown = View.render
+    filled = View.render
     monkeypatch.setattr(
-        View, "render", lambda view, name, **values: "" if "quick" in name else shown(view, name, **values)
+        View, "render", lambda view, name, **values: "" if "quick" in name else filled(view, name, **values)
     )
-    build(load_config(str(ours / "mkdocs.yml")))
+    built(ours)
     config = projects.CONFIG.replace("venues/index.md", "venues/ismir.md")
     hidden = "[navigation]" if headings else "[navigation, toc]"
     front = f"---\ntitle: An &quot;odd&quot; title\ndescription: A &amp; B\nhide: {hidden}\n---\n"
@@ -227,8 +228,8 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
         },
     )
     build(load_config(str(theirs / "mkdocs.yml")))
-    built = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
-    assert tokens(built[0]) == tokens(mended(built[1], "", ""))
+    shown = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
+    assert tokens(shown[0]) == tokens(mended(shown[1], "", ""))
 
 
 def tokens(html: str) -> list[tuple[object, ...]]:
