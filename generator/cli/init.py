@@ -8,7 +8,6 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
 
 import click
 
@@ -45,8 +44,18 @@ _PLACES: Mapping[str, str] = {
 }
 """From files of ``starter/`` to where they go; what begins with a dot does so only there."""
 
-_EDITED: Mapping[str, str] = {"github": "edit/main/docs/", "gitlab": "-/edit/main/docs/"}
-"""Where a host edits a page, from the repository's address on."""
+_REPOSITORY = re.compile(
+    r"https?://(?P<host>[\w.-]+(?::\d+)?)/(?P<owner>[\w.-]+)/(?P<name>[\w./-]+)", re.ASCII
+)
+
+_HOSTS: Mapping[str, tuple[str, str]] = {
+    "github.com": ("edit/main/docs/", "github.io"),
+    "gitlab.com": ("-/edit/main/docs/", "gitlab.io"),
+}
+"""Where a host edits a page, from the repository's address on, and below which name it publishes sites."""
+
+_NOWHERE = "https://example.org/"
+"""The address of a site of which nobody has said where it will be."""
 
 _QUESTIONS: Mapping[Lang, tuple[str, str, str]] = {
     "en": ("What is it called?", "Address of its repository, if any", "Ids of venues, with commas"),
@@ -167,15 +176,14 @@ def _refuse(folder: Path, languages: str) -> None:
 def _hosted(repository: str) -> Mapping[str, str]:
     """Return what mkdocs.yml says of a repository, and the address at which its host publishes it."""
     if not repository:
-        return {"REPOSITORY": "", "SITE": "https://example.org/"}
-    parts = urlsplit(repository)
-    owner, _, name = parts.path.strip("/").partition("/")
-    host = next((kind for kind in _EDITED if kind in (parts.hostname or "").split(".")), "")
-    if parts.scheme not in {"http", "https"} or not (parts.hostname and owner and name):
+        return {"REPOSITORY": "", "SITE": _NOWHERE}
+    match = _REPOSITORY.fullmatch(repository)
+    if not match:
         raise NotStartedError("init-repository", value=repository)
-    lines = f"repo_url: {quoted(repository)}\n"
-    if not host:
-        return {"REPOSITORY": lines, "SITE": "https://example.org/"}
-    root = f"https://{owner.lower()}.{host}.io/"
-    site = root if root == f"https://{name.lower()}/" else f"{root}{name}/"
-    return {"REPOSITORY": f"{lines}edit_uri: {_EDITED[host]}\n", "SITE": site}
+    lines = f"repo_url: {repository}\n"
+    if match["host"] not in _HOSTS:
+        return {"REPOSITORY": lines, "SITE": _NOWHERE}
+    edited, published = _HOSTS[match["host"]]
+    site = f"{match['owner'].lower()}.{published}"
+    path = "" if match["name"].lower() == site else f"{match['name']}/"
+    return {"REPOSITORY": f"{lines}edit_uri: {edited}\n", "SITE": f"https://{site}/{path}"}

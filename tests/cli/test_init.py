@@ -78,6 +78,8 @@ def test_what_is_asked_for_is_what_no_option_says(tmp_path: Path) -> None:
         (("--languages", "en,ko"), "ko,en"),
         (("--languages", "en"), "ko,en"),
         (("--repo", "listeners/papers"), "“listeners/papers” is no address"),
+        (("--repo", "https://github.com/listeners"), "is no address"),
+        (("--repo", "https://github.com/a/b: c # d"), "is no address"),
         (("--venues", "NeurIPS"), "NeurIPS"),
         (("--venues", "tags"), "tags"),
         (("--venues", ","), "Ids have small letters"),
@@ -108,7 +110,9 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
     [
         ("https://github.com/Group/Group.github.io", "https://group.github.io/", "edit/main/docs/"),
         ("https://gitlab.com/group/papers/", "https://group.gitlab.io/papers/", "-/edit/main/docs/"),
+        ("https://gitlab.com/group/sub/papers", "https://group.gitlab.io/sub/papers/", "-/edit/main/docs/"),
         ("https://codeberg.org/group/papers", "https://example.org/", None),
+        ("https://github.example.org/group/papers", "https://example.org/", None),
     ],
 )
 def test_the_address_follows_from_the_repository(
