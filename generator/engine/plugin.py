@@ -22,7 +22,7 @@ from generator.build.building import Build, Settings
 from generator.build.project import Project
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
-from generator.engine import assets, defaults, sections, settings, trees
+from generator.engine import assets, defaults, logs, sections, settings, trees, watching
 from generator.engine.prefetch import Prefetch
 from generator.engine.settings import DigestConfig
 from generator.metadata.arxiv.service import API, API_VARIABLE
@@ -49,6 +49,9 @@ _THEIR_SEARCH = "material/search"
 _THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, and the files that only it needs; every reader would download its whole index."""
 
+_UNREADABLE = frozenset({"front-matter"})
+"""Errors of what the engine would read itself, and fail."""
+
 _FIRST, _LAST = 100, -100
 """The priorities of what happens before and after every other plugin."""
 
@@ -73,6 +76,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self.session = Preview() if command == "serve" else Session()
+        logs.make_harmless(log.logger)
         garbage.leave_at_exit()
 
     def on_config(self, config: MkDocsConfig) -> None:
@@ -216,9 +220,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             log.error("%s", refusal(error, self._lang))
             raise Abort("Aborted with what the system refused!")
 
-    def on_serve(self, server: LiveReloadServer, *, builder: Callable[[], None], **_: object) -> None:
+    @event_priority(_FIRST)
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None], **_: object
+    ) -> None:
         """Build anew when a digest or a template changes, and at once when one did during the first build."""
         self.session.settle()
+        watching.take_over(server, config)
         said = self._build.settings
         for folder in (said.root / said.digests, own.FOLDER):
             server.watch(str(folder))
@@ -270,12 +278,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         return html if self.session.is_preview else with_policy(html)
 
     def _tell(self, problems: Iterable[Problem]) -> None:
-        """Log problems; errors end a build, while a preview shows them on the pages concerned."""
-        errors = [problem for problem in problems if severity(problem) is Severity.ERROR]
+        """Log problems; errors end a build; a preview shows them on the pages concerned, if it can."""
+        errors = {problem.code for problem in problems if severity(problem) is Severity.ERROR}
         for problem in report.listed(problems):
-            tell = log.error if severity(problem) is Severity.ERROR else log.info
+            tell = log.error if problem.code in errors else log.info
             tell("%s", report.as_text([problem], self._lang))
-        if errors and not self.session.is_preview:
+        if errors and not (self.session.is_preview and errors.isdisjoint(_UNREADABLE)):
             raise PluginError(report.summary(problems, self._lang))
 
 

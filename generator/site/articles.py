@@ -17,6 +17,7 @@ from generator.problems.problem import Place, Problem
 from generator.site.archive import Archive
 from generator.site.view.view import View
 from generator.support.languages import Lang
+from generator.text.characters import UNWANTED
 from generator.text.formulas import mathematics
 from generator.text.markdown import markup
 from generator.text.wikilinks import scan
@@ -37,28 +38,47 @@ _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
 
 def refuse_odd(docs: Path) -> None:
-    """Raise OSError for what is neither a file nor a folder: who reads a pipe waits for ever."""
-    for at, _, names in os.walk(docs, followlinks=True):
-        for name in names:
-            _refuse_if_odd(Path(at, name))
+    """Raise OSError for what no page is made of.
+
+    Who reads a pipe waits for ever; links may lead round in circles, or to files that nobody means to
+    publish; some names are none elsewhere. The engine leaves out what is hidden: editors keep links
+    there that lead nowhere.
+    """
+    for at, folders, names in os.walk(docs, onerror=_unless_gone):
+        for name in (*folders, *(name for name in names if not name.startswith("."))):
+            _refuse_if_odd(Path(at, name), docs)
 
 
-def _refuse_if_odd(path: Path) -> None:
-    if path.exists() and not path.is_file():
+def _refuse_if_odd(path: Path, docs: Path) -> None:
+    if UNWANTED.search(path.name) or "\n" in path.name or "\r" in path.name:
+        raise OSError(errno.EINVAL, "a name with control characters, or not in UTF-8", str(path))
+    if path.is_symlink() and not _is_inside(path, docs):
+        raise OSError(errno.EINVAL, "a link that leads to no file in that folder", str(path))
+    if not (path.is_file() or path.is_dir()):
         raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def _is_inside(link: Path, docs: Path) -> bool:
+    """Tell whether a link leads to a file in a folder, and not to a folder nor out of it."""
+    return link.is_file() and Path(os.path.realpath(link)).is_relative_to(os.path.realpath(docs))
 
 
 def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read the articles of both languages, and tell which pages begin with what nobody can read.
 
     Raises:
-        OSError: A page is no file, or cannot be read.
+        OSError: A page is none, see ``refuse_odd``, or cannot be read.
 
     """
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
-    for path in sorted(docs.rglob("*.md")):
-        page = _page(path)
+    for path in sorted(docs.rglob("[!.]*.md")):
+        page = _page(path, docs)
         if page is None:
             file = path.relative_to(root) if path.is_relative_to(root) else path
             problems.append(Problem.at(Place(file.as_posix()), "front-matter", limit=MAX_FRONT_MATTER))
@@ -77,9 +97,9 @@ class _Page(NamedTuple):
     """The Markdown below the front matter."""
 
 
-def _page(path: Path) -> _Page | None:
+def _page(path: Path, docs: Path) -> _Page | None:
     """Read a page; None where it is not UTF-8, or its front matter something that the engine may choke on."""
-    _refuse_if_odd(path)
+    _refuse_if_odd(path, docs)
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:

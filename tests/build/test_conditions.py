@@ -249,6 +249,9 @@ def odd(root: Path, what: str) -> None:
             os.mkfifo(root / "docs/pipe.png")
         case "a pipe for a guide":
             os.mkfifo(root / "docs/guides/pipe.md")
+        case "links round in circles":
+            for name in ("one", "two"):
+                (root / "docs" / name).symlink_to(".")
         case "digests as the site":
             edited(root, "mkdocs.yml", "site_url", "site_dir: digests/site\nsite_url")
         case "a link for digests":
@@ -264,6 +267,7 @@ def odd(root: Path, what: str) -> None:
         ("a link to itself", "site(File exists)"),
         ("a pipe in docs", "docs/pipe.png(neither a file nor a folder)"),
         ("a pipe for a guide", "docs/guides/pipe.md(neither a file nor a folder)"),
+        ("links round in circles", "docs/one(a link that leads to no file in that folder)"),
         ("digests as the site", "site_dir must not lie in digests/"),
         ("a link for digests", "There is no folder digests/"),
     ],

@@ -11,6 +11,7 @@ from types import FunctionType, ModuleType
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from PIL import Image
 
@@ -200,6 +201,13 @@ def test_an_edit_concerns_the_pages_that_show_it_and_no_others(
     deed(root)
     built(root, "serve", again=True)
     assert printed == pages
+
+
+def test_a_page_that_the_engine_cannot_read_is_told_before_it_tries(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES)
+    (root / "docs/guides/listening.md").write_bytes(b"# caf\xe9\n")
+    with pytest.raises(Abort):
+        built(root, "serve")
 
 
 def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ HOSTILE = {
 }
 """What is put into names of files, keys and values."""
 
+CONTROLS = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028])
+"""What no page's name may have."""
+
 COMMANDING = re.compile(r"##\[|[^\n -~]")
 
 
@@ -84,10 +87,12 @@ def test_a_build_logs_escapes(tmp_path: Path) -> None:
 def test_a_build_logs_what_is_wrong_with_guides_in_escapes(tmp_path: Path) -> None:
     hostile = "".join(text for text in HOSTILE.values() if text not in {"\x85", "\u2028"})
     link = hostile.replace("[", "")
-    guide = f"---\ntags: [unknown]\n---\n# A guide\n\n[[tag:{link}]] $\\x{hostile}$\n"
+    guide = f"---\ntags: [unknown]\n---\n# A\n\n[[tag:{link}]] $\\x{hostile}$\n\n[a](b\x1b\x9b\u202e.md)\n"
+    named = f"docs/b{hostile.translate(CONTROLS)}.md"
 
-    result = engine("build", "--strict", cwd=write(tmp_path, **{"docs/guides/guide.md": guide}))
+    result = engine("build", "--strict", cwd=write(tmp_path, **{"docs/guides/guide.md": guide, named: "# B"}))
 
     assert result.returncode == 1
     assert "has a tag that the vocabulary lacks" in result.stderr
+    assert "is not found among documentation files" in result.stderr
     assert commanding(result.stdout + result.stderr) == []

@@ -1,5 +1,7 @@
 """Articles as read: titles and tags of their first lines, and what those may not hold."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,45 @@ def test_odd_values_of_tags_and_titles_are_left_out(tmp_path: Path) -> None:
     (article,), problems = articles.read(written(tmp_path / "docs", front), tmp_path)
 
     assert (article.titles, article.tags, problems) == ({"ko": "A"}, (), ())
+
+
+@pytest.mark.parametrize("to", ["/etc/hostname", "../secret.md", "nowhere.md", "a.md", ".", "/"])
+def test_a_link_that_leads_to_no_file_of_the_folder_is_refused(tmp_path: Path, to: str) -> None:
+    docs = written(tmp_path / "docs", "# A\n")
+    (tmp_path / "secret.md").write_text("# Secret\n", encoding="utf-8")
+    (docs / "guides/a.md").rename(docs / "b.md")
+    (docs / "a.md").symlink_to(to)
+    with pytest.raises(OSError, match="a link that leads to no file"):
+        articles.refuse_odd(docs)
+
+
+@pytest.mark.parametrize("name", [b"a\n::error::b.md", b"a\x1b[31mb.md", b"a\xff.md", b"a\xc2\x9bb"])
+def test_a_name_that_commands_a_terminal_is_refused(tmp_path: Path, name: bytes) -> None:
+    docs = written(tmp_path / "docs", "# A\n")
+    (docs / os.fsdecode(name)).touch()
+    with pytest.raises(OSError, match="a name with control characters, or not in UTF-8"):
+        articles.refuse_odd(docs)
+
+
+def test_what_editors_leave_and_links_to_other_pages_are_no_mistakes(tmp_path: Path) -> None:
+    docs = written(tmp_path / "docs", "# A\n")
+    (docs / "guides/.#a.md").symlink_to("ada@host.example:1")
+    (docs / "guides/b.md").symlink_to("a.md")
+    articles.refuse_odd(docs)
+    found, problems = articles.read(docs, tmp_path)
+    assert [article.address for article in found] == ["guides/a/", "guides/b/"]
+    assert problems == ()
+
+
+def test_a_folder_that_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = written(tmp_path / "docs", "# A\n")
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if path.endswith("guides"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(PermissionError):
+        articles.refuse_odd(docs)

@@ -1,0 +1,77 @@
+"""How a preview watches files: whatever becomes of a folder, the next edit in it is seen."""
+
+import gc
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.api import EventEmitter
+
+from generator.engine import watching
+from tests import projects
+
+
+def failing() -> None:
+    raise ConfigurationError("mkdocs.yml: a bracket is open")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
+    config = load_config(str(projects.write(tmp_path) / "mkdocs.yml"))
+    made = LiveReloadServer(failing, "127.0.0.1", 0, str(tmp_path / "site"))
+    made.watch(config.docs_dir)
+    watching.take_over(made, config)
+    yield made
+    made.server_close()
+    gc.collect()
+
+
+def seen(emitter: EventEmitter, server: LiveReloadServer) -> set[str]:
+    """Look once, and return the files of which something is told."""
+    emitter.queue_events(0)
+    found = set()
+    while not server.observer.event_queue.empty():
+        event, _ = server.observer.event_queue.get()
+        if not event.is_directory:
+            found.add(Path(str(event.src_path)).name)
+    return found
+
+
+def test_what_was_gone_is_watched_again(server: LiveReloadServer, tmp_path: Path) -> None:
+    (emitter,) = server.observer.emitters
+    emitter.on_thread_start()
+    assert seen(emitter, server) == set()
+    (tmp_path / "docs").rename(tmp_path / "elsewhere")
+    assert "about.md" in seen(emitter, server)
+    (tmp_path / "elsewhere").rename(tmp_path / "docs")
+    assert "about.md" in seen(emitter, server)
+    (tmp_path / "docs/guides/new.md").write_text("# New\n", encoding="utf-8")
+    assert seen(emitter, server) == {"new.md"}
+
+
+def test_links_to_folders_are_watched_and_not_followed(server: LiveReloadServer, tmp_path: Path) -> None:
+    for name in ("one", "two"):  # which lead to each other in more ways than can be counted
+        (tmp_path / "docs" / name).symlink_to(".")
+    (emitter,) = server.observer.emitters
+    emitter.on_thread_start()
+    (tmp_path / "docs/two").unlink()
+    assert seen(emitter, server) == {"two"}
+
+
+def test_a_linked_file_is_followed(server: LiveReloadServer, tmp_path: Path) -> None:
+    (tmp_path / "docs/linked.md").symlink_to("guides/real.md")
+    (emitter,) = server.observer.emitters
+    emitter.on_thread_start()
+    (tmp_path / "docs/guides/real.md").write_text("# Real\n", encoding="utf-8")
+    assert "linked.md" in seen(emitter, server)
+    os.utime(tmp_path / "docs/guides/real.md", ns=(0, 0))
+    assert "linked.md" in seen(emitter, server)
+
+
+def test_why_settings_cannot_be_read_is_said_in_a_sentence(server: LiveReloadServer) -> None:
+    with pytest.raises(Abort, match="a bracket is open"):
+        server.builder()
