@@ -8,7 +8,7 @@ from typing import Any
 from generator.build.inputs import Contents
 from generator.build.output import Manifest
 from generator.build.renderings import Rendering, Renderings
-from generator.catalog.links import Neighbourhood
+from generator.catalog.neighbours import Neighbourhood
 from generator.site.view.names import Names
 from generator.site.view.parts import Filled
 from generator.support.cache import Cache

@@ -11,7 +11,7 @@ from generator.build.renderings import Renderings
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
-from generator.catalog.links import Neighbourhood
+from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries import reader
 from generator.entries.checks import formulas

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
-from generator.catalog.links import Links, Mention, Neighbourhood
+from generator.catalog.links import Links, Mention
+from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note
 from generator.entries.format.registry import Edition

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
-from generator.catalog.links import Mention, Neighbour, Neighbourhood
+from generator.catalog.links import Mention
+from generator.catalog.neighbours import Neighbour, Neighbourhood
 from generator.metadata.store import Store
 from tests.catalog.libraries import library, paper
 

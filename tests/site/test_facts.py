@@ -14,7 +14,8 @@ from generator.build.memory import Memory
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.catalog.catalog import Catalog
-from generator.catalog.links import Links, Neighbourhood
+from generator.catalog.links import Links
+from generator.catalog.neighbours import Neighbourhood
 from generator.entries.library import EntryFile, Library
 from generator.metadata.store import Store
 from generator.site.archive import Archive

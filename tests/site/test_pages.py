@@ -10,7 +10,7 @@ import pytest
 
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
-from generator.catalog.links import Neighbourhood
+from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store, StoredPaper
 from generator.problems.problem import Place, Problem
 from generator.site.archive import Archive

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalog.links import Reason
+from generator.catalog.neighbours import Reason
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualText
 from generator.problems.problem import Problem

@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from generator.catalog.links import Reason
+from generator.catalog.neighbours import Reason
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Contributor, Note
 from generator.entries.format.fields import DateRange, PartialDate
