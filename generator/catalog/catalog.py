@@ -6,24 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalog.article import Article
-from generator.catalog.work import Byline, Work, lay_under
+from generator.catalog.identities import Identities
+from generator.catalog.work import Work, lay_under
 from generator.entries.broader import Hierarchy
-from generator.entries.format.entry import Author
 from generator.entries.format.registry import Person, names_of
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable
 from generator.metadata.readable import readable_paper
-from generator.metadata.store import Store, StoredPaper, StoredVersion
+from generator.metadata.store import Store, StoredPaper
 from generator.problems.problem import Mistake
 from generator.support.mapper import Mapper, made
-from generator.text import tex
-from generator.text.slugs import RESERVED_SLUGS, slugged
-
-
-def author_slug(name: str) -> str:
-    """Return the id of an author who is known only by ``name``."""
-    slug = slugged(name) or "unnamed"
-    return f"{slug}-author" if slug in RESERVED_SLUGS else slug
+from generator.text.slugs import slugged
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +94,7 @@ def build(
     mapper: Mapper = made,
 ) -> Catalog:
     """Build the catalog, its works through ``mapper``; drafts are left out unless asked for."""
-    identify = partial(_work, _Identities(library.people))
+    identify = partial(_work, Identities(library.people))
     found = {
         file.id: (file, store.papers.get(file.entry.arxiv.id) if file.entry.arxiv else None)
         for file in library.entries.values()
@@ -140,7 +133,7 @@ def build(
     )
 
 
-def _work(identities: "_Identities", entry: tuple[EntryFile, StoredPaper | None]) -> Work:
+def _work(identities: Identities, entry: tuple[EntryFile, StoredPaper | None]) -> Work:
     file, found = entry
     stored, reference = readable_paper(found) if found else None, file.entry.arxiv
     version = stored.version(reference.version) if stored and reference else None
@@ -152,31 +145,6 @@ def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
     return tuple(
         sorted(works, key=lambda work: (-work.year, work.venue, (work.title or "").casefold(), work.id))
     )
-
-
-class _Identities:
-    """Who is meant by a name on a paper."""
-
-    def __init__(self, people: Mapping[str, Person]) -> None:
-        self._ids: dict[str, str] = {}
-        for person_id, person in people.items():
-            for name in names_of(person):
-                if key := slugged(name):
-                    self._ids.setdefault(key, person_id)
-
-    def bylines(self, printed: Sequence[Author], fetched: StoredVersion | None) -> tuple[Byline, ...]:
-        if printed or not fetched:
-            return tuple(
-                Byline(name, author.person or self._id(name), author.affiliation)
-                for author in printed
-                for name in (tex.readable(author.name),)
-            )
-        return tuple(
-            Byline(author.name, self._id(author.name), author.affiliation) for author in fetched.authors
-        )
-
-    def _id(self, name: str) -> str:
-        return self._ids.get(slugged(name)) or author_slug(name)
 
 
 def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, IndexedAuthor]:

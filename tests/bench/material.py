@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.catalog.catalog import author_slug
+from generator.catalog.identities import author_slug
 from generator.site.address import TREE
 from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang

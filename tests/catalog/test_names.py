@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.catalog.catalog import author_slug
+from generator.catalog.identities import author_slug
 from generator.text.slugs import slugged
 
 
