@@ -27,6 +27,7 @@ class Identities:
                     self._ids.setdefault(key, person_id)
 
     def bylines(self, printed: Sequence[Author], fetched: StoredVersion | None) -> tuple[Byline, ...]:
+        """Return the authors of a paper, as an entry names them, else as arXiv does."""
         if printed or not fetched:
             return tuple(
                 Byline(name, author.person or self._id(name), author.affiliation)
