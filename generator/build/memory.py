@@ -13,7 +13,7 @@ from generator.site.view.names import Names
 from generator.site.view.parts import Filled
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.mapper import Item, Made, made
+from generator.support.mapper import Item, Made, map_all
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Memory:
             for name, value in values.items()
             if is_other or name not in before or before[name][0] != value
         }
-        for name, result in made(kind, make, new).items():
+        for name, result in map_all(kind, make, new).items():
             if name not in results or results[name] != result:
                 results[name] = result
         self._made[kind] = given, {name: (value, results[name]) for name, value in values.items()}
@@ -67,7 +67,7 @@ class Memory:
         """Return the parts of pages that were filled where the same names could be looked up."""
         before, filled = self._filled.get(lang, (names, {}))
         same = filled if before == names else {}
-        self._filled[lang] = names, {key: made for key, made in same.items() if key[1] in works}
+        self._filled[lang] = names, {key: map_all for key, map_all in same.items() if key[1] in works}
         return self._filled[lang][1]
 
     def follow(self, now: Neighbourhood) -> Neighbourhood:

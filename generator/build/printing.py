@@ -9,7 +9,7 @@ from generator.build.fingerprint import Fingerprints
 from generator.build.output import Manifest, Output
 from generator.site.address import TREE
 from generator.site.frame.chrome import Chrome, fill
-from generator.site.page import PageFacts, Redirect, made
+from generator.site.page import PageFacts, Redirect, completed
 from generator.site.pictures.photographs import Photograph, encoded
 from generator.site.view.labels import label
 from generator.site.view.view import View
@@ -20,7 +20,7 @@ from generator.support.workers import divided
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class PageWriter:
     """What pages are printed with: a view and a chrome for each."""
 
     views: Mapping[Lang, View]
@@ -35,7 +35,7 @@ class Press:
         into.put(path_of(lang, facts.address), key, lambda: self._printed(lang, facts))
 
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
-        page = made(facts, self.views[lang])
+        page = completed(facts, self.views[lang])
         return fill(self.chromes[page.section, lang], page)
 
     def _key(self, lang: Lang) -> bytes:
@@ -46,7 +46,7 @@ class Press:
         return self._keys[lang]
 
 
-def write(pages: Sequence[tuple[Lang, PageFacts]], press: Press, into: Output) -> None:
+def write(pages: Sequence[tuple[Lang, PageFacts]], press: PageWriter, into: Output) -> None:
     """Write the pages that changed.
 
     Each process takes its share in one piece: pages of one language and kind show the same rows.

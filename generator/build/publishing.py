@@ -10,7 +10,7 @@ from generator.build.fingerprint import Fingerprints
 from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory
 from generator.build.output import Manifest, Output
-from generator.build.printing import Press
+from generator.build.printing import PageWriter
 from generator.build.project import Project
 from generator.build.stage import Stage, tops
 from generator.catalog.catalog import Catalog
@@ -29,7 +29,7 @@ from generator.site.sitemap import sitemap
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.mapper import made
+from generator.support.mapper import map_all
 
 _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""
@@ -75,7 +75,7 @@ class SiteFolder:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
         written = _pages(project, chromes)
         prints = self._prints(project.catalog, {facts.address: facts for _, facts in written})
-        printing.write(written, Press(project.views, chromes, prints), into)
+        printing.write(written, PageWriter(project.views, chromes, prints), into)
         printing.write_redirects(redirects.redirects(project.catalog), url, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
         printing.copy(project.photographs.values(), self._cache, into)
@@ -93,7 +93,7 @@ class SiteFolder:
 
     def _prints(self, catalog: Catalog, pages: Mapping[str, PageFacts]) -> Mapping[str, bytes]:
         """Return the fingerprints of what pages show."""
-        mapper = self._memory.mapper if self._memory else made
+        mapper = self._memory.mapper if self._memory else map_all
         works = mapper("fingerprints of works", partial(map, Fingerprints().of), catalog.works)
         return mapper("fingerprints of pages", partial(map, Fingerprints(works).of), pages)
 

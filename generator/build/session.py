@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.build.generator_files import GeneratorFiles
 from generator.build.memory import Memory
-from generator.build.own import Own
 from generator.metadata.arxiv.updates import Wanted
 from generator.search.pagefind_index import Bundle
 from generator.support.cache import Cache
@@ -80,7 +80,7 @@ class Preview(Session):
         super().__init__()
         self._memory = Memory()
         self._garbage = Garbage()
-        self._own = Own()
+        self._own = GeneratorFiles()
         self._cache: Cache | None = None
         self._bundles: Mapping[Lang, Bundle] | None = None
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.catalog.article import Article
 from generator.catalog.identities import Identities
-from generator.catalog.work import Work, lay_under
+from generator.catalog.work import Work, with_metadata
 from generator.entries.broader import Hierarchy
 from generator.entries.format.registry import Person, names_of
 from generator.entries.library import EntryFile, Library
@@ -15,7 +15,7 @@ from generator.entries.linkable import Linkable
 from generator.metadata.readable import readable_paper
 from generator.metadata.store import Store, StoredPaper
 from generator.problems.problem import Mistake
-from generator.support.mapper import Mapper, made
+from generator.support.mapper import Mapper, map_all
 from generator.text.slugs import slugged
 
 
@@ -32,7 +32,7 @@ class IndexedAuthor:
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class EditionWorks:
     """One year of a venue: its works in reading order, and the paragraphs that stand between them."""
 
     venue: str
@@ -52,9 +52,9 @@ class Catalog:
 
     library: Library
     works: Mapping[str, Work]
-    issues: Mapping[tuple[str, int], Issue]
+    issues: Mapping[tuple[str, int], EditionWorks]
     """By venue and year, sorted; every edition that has a work or an ``edition.yml``."""
-    venues: Mapping[str, tuple[Issue, ...]]
+    venues: Mapping[str, tuple[EditionWorks, ...]]
     """The issues of each registered venue, newest first; none for one that has no paper yet."""
     authors: Mapping[str, IndexedAuthor]
     author_aliases: Mapping[str, str]
@@ -91,7 +91,7 @@ def build(
     articles: Sequence[Article] = (),
     *,
     drafts: bool = False,
-    mapper: Mapper = made,
+    mapper: Mapper = map_all,
 ) -> Catalog:
     """Build the catalog, its works through ``mapper``; drafts are left out unless asked for."""
     identify = partial(_work, Identities(library.people))
@@ -137,7 +137,7 @@ def _work(identities: Identities, entry: tuple[EntryFile, StoredPaper | None]) -
     file, found = entry
     stored, reference = readable_paper(found) if found else None, file.entry.arxiv
     version = stored.version(reference.version) if stored and reference else None
-    return lay_under(file, stored, identities.bylines(file.entry.paper.authors, version))
+    return with_metadata(file, stored, identities.bylines(file.entry.paper.authors, version))
 
 
 def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
@@ -198,7 +198,7 @@ def _unpublished(
     return frozenset(name for name, author_id in names.items() if author_id not in published)
 
 
-def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], Issue]:
+def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], EditionWorks]:
     held: dict[tuple[str, int], dict[str, Work]] = {key: {} for key in library.editions}
     for work in works:
         held.setdefault((work.venue, work.year), {})[work.slug] = work
@@ -215,12 +215,12 @@ def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], Is
         rest = sorted(
             by_slug.values(), key=lambda work: (work.title is None, (work.title or "").casefold(), work.id)
         )
-        issues[venue, year] = Issue(venue, year, (*sequence, *rest))
+        issues[venue, year] = EditionWorks(venue, year, (*sequence, *rest))
     return issues
 
 
-def _venues(library: Library, issues: Iterable[Issue]) -> dict[str, tuple[Issue, ...]]:
-    held: dict[str, list[Issue]] = {venue: [] for venue in library.venues}
+def _venues(library: Library, issues: Iterable[EditionWorks]) -> dict[str, tuple[EditionWorks, ...]]:
+    held: dict[str, list[EditionWorks]] = {venue: [] for venue in library.venues}
     for issue in issues:
         if issue.venue in held:
             held[issue.venue].append(issue)

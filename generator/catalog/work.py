@@ -122,7 +122,7 @@ class Work:
         return bool(self.entry.notes or self.entry.summary or self.entry.unidentified or self.entry.asks)
 
 
-def lay_under(file: EntryFile, stored: StoredPaper | None, authors: Sequence[Byline]) -> Work:
+def with_metadata(file: EntryFile, stored: StoredPaper | None, authors: Sequence[Byline]) -> Work:
     """Lay what is stored about a paper, in readable text, under what a person wrote."""
     entry, paper = file.entry, file.entry.paper
     version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None

@@ -8,7 +8,7 @@ import click
 from generator.engine import options
 from generator.engine.options import Options
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
-from generator.metadata.arxiv.transport import DELAY, Manners
+from generator.metadata.arxiv.transport import DELAY, RequestPolicy
 from generator.problems.messages import hint, message
 from generator.problems.problem import Problem
 from generator.support import files
@@ -46,7 +46,7 @@ api_option = click.option(
 def service(api: str, delay: float = DELAY) -> Service:
     """Return the service at an address, asked with a pause of ``delay`` seconds; raises BadParameter."""
     try:
-        return Service(api, Manners(delay=delay))
+        return Service(api, RequestPolicy(delay=delay))
     except ValueError:
         raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
 

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import building, own
+from generator.build import building, generator_files
 from generator.build.building import Build, Settings
 from generator.build.project import Project
 from generator.build.session import Preview, Session
@@ -41,7 +41,7 @@ from generator.site.page import NOT_FOUND
 from generator.site.view.parts import COMPILED
 from generator.support import cache, garbage
 from generator.support.languages import LANGS, Lang
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 
 log = get_plugin_logger("digest")
 
@@ -228,7 +228,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self.session.settle()
         watching.take_over(server, config)
         said = self._build.settings
-        for folder in (said.root / said.digests, own.FOLDER):
+        for folder in (said.root / said.digests, generator_files.FOLDER):
             server.watch(str(folder))
         if self._build.is_outdated():
             builder()

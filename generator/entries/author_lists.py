@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.entries.write.writing import flow, within
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
-from generator.text import names
+from generator.text import author_names
 from generator.text.folding import folded
 
 _MAX_LISTED = 2000
@@ -18,7 +18,7 @@ _WHOLE_NAME = "{}"
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
-    found = names.split(text.text)
+    found = author_names.split(text.text)
     items = tuple(Scalar(name, plain=True, span=text.span) for name in found)
     return Listed(items, text.span), Finding(
         text.span, "expected-list", {"value": text.text, "mended": flow(found)}
@@ -60,23 +60,27 @@ class _AuthorTidier:
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""
         name = _name(node)
-        if name is None or name.cut or (names.is_usual(name.text) and not names.is_rest(name.text)):
+        if (
+            name is None
+            or name.cut
+            or (author_names.is_usual(name.text) and not author_names.is_rest(name.text))
+        ):
             yield node
             return
-        bare = names.without_rest(name.text)
-        if (alone := names.alone(bare)) != bare:
-            yield from self.alone(node, name, alone, names.affiliation(bare))
+        bare = author_names.without_rest(name.text)
+        if (alone := author_names.alone(bare)) != bare:
+            yield from self.alone(node, name, alone, author_names.affiliation(bare))
             return
-        whole = names.unmarked(names.unjoined(bare))
-        found = names.several(whole) if whole else ()
-        if names.is_rest(name.text) or not found:
+        whole = author_names.unmarked(author_names.unjoined(bare))
+        found = author_names.several(whole) if whole else ()
+        if author_names.is_rest(name.text) or not found:
             self.report(name, "author-rest")
             return
         if len(found) > 1:
             self.report(name, "authors-joined")
         elif found != (whole,):
             self.report(name, "author-order", mended=found[0])
-        elif names.unjoined(bare) != bare:
+        elif author_names.unjoined(bare) != bare:
             self.report(name, "author-and", mended=whole)
         elif whole != bare:
             self.report(name, "author-mark", mended=whole)
@@ -102,7 +106,7 @@ class _AuthorTidier:
         typed = [item.text if isinstance(item, Scalar) else _WHOLE_NAME for item in items]
         joined: list[Node] = []
         at, is_told = 0, False
-        for name in names.paired(typed):
+        for name in author_names.paired(typed):
             node = items[at]
             is_half = isinstance(node, Scalar) and name != node.text
             if is_half and not is_told:

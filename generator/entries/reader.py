@@ -16,7 +16,7 @@ from generator.entries.folder import Folder
 from generator.entries.format.entry import Paper
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.problems.problem import Mistake, Problem, in_order
-from generator.support.mapper import Mapper, made
+from generator.support.mapper import Mapper, map_all
 from generator.support.workers import mapped
 from generator.text.slugs import RESERVED_SLUGS, entry_slug
 
@@ -32,7 +32,9 @@ class _FileValues(NamedTuple):
     is_readable: bool
 
 
-def read(root: Path, digests: str = "digests", today: date | None = None, mapper: Mapper = made) -> Library:
+def read(
+    root: Path, digests: str = "digests", today: date | None = None, mapper: Mapper = map_all
+) -> Library:
     """Read the folder ``digests`` of a project; never raises for what people put there.
 
     Dates after ``today`` are reported; without it none is, since a build must not depend on its day. Files

@@ -12,8 +12,8 @@ from generator.entries.library import EntryFile, Library
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.write.writing import within
 from generator.problems.problem import Mistake
-from generator.support.mapper import Mapper, made
-from generator.text import names
+from generator.support.mapper import Mapper, map_all
+from generator.text import author_names
 from generator.text.nearest import Suggestions
 
 _MAX_NAMED = 10
@@ -23,7 +23,7 @@ Resolved: TypeAlias = tuple[EntryFile, list[Mistake]]
 """An entry with names as ids, and what is wrong with its names."""
 
 
-def resolved(library: Library, mapper: Mapper = made) -> tuple[Library, list[Mistake]]:
+def resolved(library: Library, mapper: Mapper = map_all) -> tuple[Library, list[Mistake]]:
     """Return the library with names as ids, and what is wrong with the names."""
     mistakes: list[Mistake] = []
     names = library.vocabularies
@@ -114,7 +114,7 @@ class _Resolver:
     def author(self, author: Author, index: int) -> Author:
         path = ("paper", "authors", index)
         name, person = author.name, self.person_id(author.person, (*path, "person"))
-        if both := names.in_two_scripts(name):
+        if both := author_names.in_two_scripts(name):
             name, hangul = both
             bearers = self.bearers(author.name)
             if not person and len(bearers) == 1:
@@ -128,7 +128,7 @@ class _Resolver:
 
     def bearers(self, typed: str) -> tuple[str, ...]:
         """Return the people who bear a name, which may have been typed in two scripts."""
-        known, both = self.people.find_all(typed), names.in_two_scripts(typed)
+        known, both = self.people.find_all(typed), author_names.in_two_scripts(typed)
         if known or not both:
             return known
         latin, hangul = map(self.people.find_all, both)

@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 from generator.entries.format.fields import at_most, partial_date
 from generator.problems.problem import Mistake
 from generator.support import files
-from generator.support.mapper import Mapper, made
+from generator.support.mapper import Mapper, map_all
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, visible
 
 FOLDER = ".metadata"
@@ -136,7 +136,7 @@ def file_name(arxiv_id: str) -> str:
     return f"{arxiv_id.replace('/', '-')}.json"
 
 
-def read(root: Path, digests: str = "digests", mapper: Mapper = made) -> Store:
+def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Store:
     """Read the stores of a project; a file that cannot be read counts as not stored, and is reported.
 
     Files are read through ``mapper``.

@@ -6,7 +6,7 @@ serves pages at any depth; ``chrome.py`` puts the real ``../../`` there when a p
 """
 
 from generator.support.languages import Lang
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 
 TREE: dict[Lang, str] = {"ko": "", "en": "en/"}
 """Where each language's pages lie under the root."""

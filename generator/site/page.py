@@ -46,7 +46,7 @@ class PageFacts(Protocol):
         """Make the page in a language, without what all pages have."""
 
 
-def made(facts: PageFacts, view: View) -> Page:
+def completed(facts: PageFacts, view: View) -> Page:
     """Make a page of its facts."""
     page = facts.page(view)
     shared = page.section != NOT_FOUND  # nobody shares the address of a page that is not there

@@ -25,7 +25,7 @@ class Mapper(Protocol):
         """
 
 
-def made(
+def map_all(
     _kind: str,
     make: Callable[[Sequence[Item]], Iterable[Made]],
     items: Mapping[str, Item],

@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import output, printing
 from generator.build.output import Manifest, Output
-from generator.build.printing import Press
+from generator.build.printing import PageWriter
 from generator.build.stage import Stage
 from generator.catalog import catalog
 from generator.metadata.store import Store
@@ -17,7 +17,7 @@ from generator.site.page import Page, Redirect
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from tests.catalog.libraries import library
 
 CHROMES = {
@@ -55,7 +55,7 @@ def test_a_page_lies_at_its_address(
     tmp_path: Path, lang: Lang, address: str, section: str, file: str
 ) -> None:
     into = Output(Stage(tmp_path), Manifest())
-    printing.write([(lang, Shown(address, section))], Press(VIEWS, CHROMES, {address: b"1"}), into)
+    printing.write([(lang, Shown(address, section))], PageWriter(VIEWS, CHROMES, {address: b"1"}), into)
     assert list(into.now.files) == [file]
     into.bring()
     page = (tmp_path / file).read_text(encoding="utf-8")

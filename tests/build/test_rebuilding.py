@@ -22,7 +22,7 @@ from generator.build import printing, project
 from generator.build.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
-from generator.site.pages import editions, pagination, sections
+from generator.site.pages import common, editions, pagination
 from generator.site.view.names import Site
 from generator.support.languages import LANGS
 from tests import projects
@@ -136,7 +136,7 @@ ENGINE = {"about/index.html", "en/about/index.html", "guides/listening/index.htm
 def test_each_edit_rewrites_what_differs_and_leaves_what_a_first_build_would(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command
 ) -> None:
-    for module in (editions, pagination, sections):
+    for module in (editions, pagination, common):
         monkeypatch.setattr(module, "LONG", 1)  # lists on several pages, though there are four papers
     root = projects.write(tmp_path / "edited", **FILES)
     before = built(root, command)

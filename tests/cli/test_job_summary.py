@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.catalog.work import Work, lay_under
+from generator.catalog.work import Work, with_metadata
 from generator.cli import job_summary
 from generator.entries.format.entry import Entry
 from generator.entries.library import EntryFile
@@ -32,7 +32,7 @@ HOSTILE = (
 def work(slug: str = "paper", **entry: Any) -> Work:
     identifier = f"ismir/2015/{slug}"
     read = Entry.model_validate({"read": "full", **entry})
-    return lay_under(EntryFile(identifier, f"digests/{identifier}.yml", read), None, ())
+    return with_metadata(EntryFile(identifier, f"digests/{identifier}.yml", read), None, ())
 
 
 def note(**texts: str) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from generator.entries.format.entry import Paper
 from generator.entries.write import template
 from generator.metadata import store
 from generator.metadata.arxiv.service import Service
-from generator.metadata.arxiv.transport import Manners
+from generator.metadata.arxiv.transport import RequestPolicy
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef
 from tests.entries.projects import SOUND, problems, write
@@ -37,7 +37,7 @@ def arxiv() -> Iterator[Server]:
 
 
 def start(root: Path, request: Request, api: str, lang: Lang = "en") -> Started:
-    return new_entry.start(root, "digests", request, lang, Service(api, Manners(delay=0.01, tries=1)))
+    return new_entry.start(root, "digests", request, lang, Service(api, RequestPolicy(delay=0.01, tries=1)))
 
 
 def nobody() -> str:

@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from generator.build import printing
 from generator.engine import assets
 from generator.site.frame.theme import mended
-from generator.site.page import Page, PageFacts, made
+from generator.site.page import Page, PageFacts, completed
 from generator.site.pages import outline
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
@@ -207,7 +207,9 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
         "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
     )
     monkeypatch.setattr(outline, "pages", lambda *_: [cast("PageFacts", page)])
-    monkeypatch.setattr(printing, "made", lambda facts, view: facts if facts is page else made(facts, view))
+    monkeypatch.setattr(
+        printing, "completed", lambda facts, view: facts if facts is page else completed(facts, view)
+    )
     filled = View.render
     monkeypatch.setattr(
         View, "render", lambda view, name, **values: "" if "quick" in name else filled(view, name, **values)

@@ -19,7 +19,7 @@ from generator.build import printing
 from generator.engine.plugin import DigestPlugin
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
-from generator.site.page import Page, PageFacts, made
+from generator.site.page import Page, PageFacts, completed
 from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
@@ -195,9 +195,9 @@ def test_an_edit_concerns_the_pages_that_show_it_and_no_others(
 
     def noted(facts: PageFacts, view: View) -> Page:
         printed.add(facts.address)
-        return made(facts, view)
+        return completed(facts, view)
 
-    monkeypatch.setattr(printing, "made", noted)
+    monkeypatch.setattr(printing, "completed", noted)
     deed(root)
     built(root, "serve", again=True)
     assert printed == pages

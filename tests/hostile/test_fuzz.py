@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.build import project
-from generator.site.page import made
+from generator.site.page import completed
 from generator.site.pages import outline
 from generator.site.view.names import Site
 from generator.support.languages import LANGS, Lang
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from tests.hostile.corpus import TEXTS
 from tests.hostile.project import Input, files, inputs, write
 
@@ -99,7 +99,7 @@ def show(root: Path) -> None:
     read = project.read(root, "digests", root / "docs", SITES, drafts=True)
     for lang in LANGS:
         for facts in outline.pages(read.archive, {}):
-            page = made(facts, read.views[lang])
+            page = completed(facts, read.views[lang])
             check(page.content)
             assert not UNHEARD_OF.search(page.title + page.description + page.head)
     for problem in read.problems:

@@ -15,7 +15,7 @@ from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.search import records
-from generator.site.page import made
+from generator.site.page import completed
 from generator.site.pages import outline
 from generator.site.redirects import redirects
 from generator.site.view.names import Site
@@ -47,7 +47,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
     if not any(severity(problem) is Severity.ERROR for problem in read.problems):
         for view in read.views.values():
             for facts in outline.pages(read.archive, {}):
-                made(facts, view)
+                completed(facts, view)
             records.records(read.archive, view, {}, NoWords())
         for _ in redirects(read.catalog):
             pass

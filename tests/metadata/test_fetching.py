@@ -13,7 +13,7 @@ from generator.metadata import store
 from generator.metadata.arxiv import batches, updates
 from generator.metadata.arxiv.batches import FAILURES
 from generator.metadata.arxiv.service import API, BATCH, Service
-from generator.metadata.arxiv.transport import Manners
+from generator.metadata.arxiv.transport import RequestPolicy
 from generator.metadata.arxiv.updates import Fetched, Missing, Wanted
 from generator.text.identifiers import ArxivRef
 from tests.metadata.arxiv_server import (
@@ -30,7 +30,7 @@ from tests.metadata.arxiv_server import (
     status,
 )
 
-QUICK = Manners(delay=0.01, tries=3, longest_wait=2)
+QUICK = RequestPolicy(delay=0.01, tries=3, longest_wait=2)
 
 IDS = ("2401.00001", "2401.00002", "cs/0501056")
 
@@ -137,13 +137,13 @@ def test_both_layouts_come_whole_and_only_once(tmp_path: Path, arxiv: Server, la
 
 
 def test_the_shipped_manners_are_those_that_arxiv_asks_for() -> None:
-    assert Manners() == Manners(delay=3, tries=4, patience=30, longest_wait=120)
+    assert RequestPolicy() == RequestPolicy(delay=3, tries=4, patience=30, longest_wait=120)
     assert API == "https://export.arxiv.org/api/query"
 
 
 def test_requests_keep_their_distance_on_one_connection(tmp_path: Path, arxiv: Server) -> None:
     arxiv.plan += [answer, status(503), edited(lambda _: "")]
-    manners = Manners(delay=0.2, tries=3)
+    manners = RequestPolicy(delay=0.2, tries=3)
     results = updates.fetch((tmp_path,), refs(ids(3 * BATCH)), Service(arxiv.api, manners))
     assert all(isinstance(result, Fetched) for result in results)
     times = [asked.time for asked in arxiv.asked]
@@ -244,7 +244,7 @@ def test_what_may_pass_is_tried_again_and_never_stored(
 )
 def test_an_answer_without_end_is_not_waited_for(tmp_path: Path, arxiv: Server, behaviour: Behaviour) -> None:
     arxiv.plan += [behaviour] * 2
-    hasty = Service(arxiv.api, Manners(delay=0.01, tries=2, patience=0.25))
+    hasty = Service(arxiv.api, RequestPolicy(delay=0.01, tries=2, patience=0.25))
     results = updates.fetch((tmp_path,), refs(IDS), hasty)
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-timeout"] * len(IDS)

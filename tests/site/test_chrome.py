@@ -9,7 +9,7 @@ from generator.site.frame import chrome
 from generator.site.frame.chrome import Slot
 from generator.site.frame.theme import mended
 from generator.site.page import Page
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from generator.text.markdown.finish import Heading
 
 BUILT = f"""<!doctype html>

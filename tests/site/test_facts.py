@@ -19,8 +19,8 @@ from generator.catalog.neighbours import Neighbourhood
 from generator.entries.library import EntryFile, Library
 from generator.metadata.store import Store
 from generator.site.archive import Archive
-from generator.site.page import Page, made
-from generator.site.pages import editions, outline, pagination, sections
+from generator.site.page import Page, completed
+from generator.site.pages import common, editions, outline, pagination
 from generator.site.pictures.photographs import Photograph
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
@@ -78,12 +78,12 @@ def pages(archive: Archive, memory: Memory) -> Made:
         renderings = memory.renderings(lang, NOTHING_KEPT, None)
         view = View(names, lang, renderings.render, memory.filled(lang, names, archive.catalog.works))
         for facts in outline.pages(archive, {}):
-            found[lang, facts.address] = prints.of((names, facts)), made(facts, view)
+            found[lang, facts.address] = prints.of((names, facts)), completed(facts, view)
     return found
 
 
 def test_where_facts_are_equal_the_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (editions, pagination, sections):
+    for module in (editions, pagination, common):
         monkeypatch.setattr(module, "LONG", 1)
     memory = Memory()
     before = pages(archived(), memory)
@@ -104,7 +104,7 @@ def test_neither_templates_nor_facts_reach_the_catalog(lang: Lang) -> None:
     view = View(Names.of(archive.catalog, Site()), lang)
     shown = list(outline.pages(archive, {}))
     for facts in shown:
-        made(facts, view)
+        completed(facts, view)
     reached = within_reach([view, view.templates, *shown])
     assert not [
         found for found in reached if isinstance(found, Archive | Catalog | Library | Links | EntryFile)

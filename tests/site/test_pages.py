@@ -14,7 +14,7 @@ from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store, StoredPaper
 from generator.problems.problem import Place, Problem
 from generator.site.archive import Archive
-from generator.site.page import Page, made
+from generator.site.page import Page, completed
 from generator.site.pages import authors, outline
 from generator.site.view.labels import label
 from generator.site.view.names import Names, Site
@@ -92,7 +92,9 @@ def make(
     linked = links.build(built)
     gathered = [*outline.pages(Archive(built, linked, Neighbourhood(built, linked)), problems or {})]
     views = {lang: View(Names.of(built, SITE), lang) for lang in LANGS}
-    return {(lang, facts.address): made(facts, view) for lang, view in views.items() for facts in gathered}
+    return {
+        (lang, facts.address): completed(facts, view) for lang, view in views.items() for facts in gathered
+    }
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 
 from generator.site.page import Page
 from generator.site.pages.pagination import LONG, MANY_AUTHORS, evenly
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from tests.catalog.libraries import paper
 from tests.site.test_pages import Built, make
 

@@ -1,7 +1,7 @@
 """A catalog for texts to lead to: two entries, a tag, a figure."""
 
 from generator.support.languages import Lang
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from generator.text.markdown.markup import LinkTarget, Rendered, render
 
 LINKS = {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from generator.text.markdown import markup
 from tests.text.markup_targets import rendered
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.text import addresses
-from generator.text.addresses import ROOT
+from generator.text import hrefs
+from generator.text.hrefs import ROOT
 from generator.text.markdown.markup import inline, plain
 from tests.hostile.corpus import MARKUP
 from tests.text.markup_targets import rendered
@@ -123,7 +123,7 @@ def test_an_address_that_cannot_be_judged_is_not_kept(
     def fail(_address: str) -> str:
         raise error
 
-    monkeypatch.setattr(addresses, "safe", fail)
+    monkeypatch.setattr(hrefs, "safe", fail)
     typed = "<a href=https://a.example>x</a> [y](https://a.example)"
     assert rendered(typed).html == "<p>x y</p>"
 

@@ -7,7 +7,7 @@ import html5lib
 import pytest
 
 from generator.text import titles
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from generator.text.markdown.markup import LinkTarget, render
 from generator.text.markdown.pieces import SEAL
 from generator.text.markdown.preprocess import LANGUAGES

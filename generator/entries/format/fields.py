@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.text import addresses, identifiers
+from generator.text import hrefs, identifiers
 from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
 from generator.text.dates import meant_date, meant_range
 from generator.text.identifiers import ArxivRef
@@ -153,7 +153,7 @@ def _doi_meant(text: str) -> str:
 
 def link(text: str) -> str:
     """Read an address that a page may lead to; see ``addresses.safe``."""
-    address = addresses.safe(text)
+    address = hrefs.safe(text)
     if address is None:
         raise problem("link", value=text)
     return address

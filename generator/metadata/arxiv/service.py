@@ -9,7 +9,7 @@ import arxiv
 from requests import RequestException
 
 from generator.entries.format.fields import arxiv_ref, link
-from generator.metadata.arxiv.transport import FailureError, Manners, Transport
+from generator.metadata.arxiv.transport import FailureError, RequestPolicy, Transport
 from generator.metadata.store import StoredAuthor, StoredVersion
 from generator.text.identifiers import ArxivRef
 
@@ -43,7 +43,7 @@ def timestamp(time: datetime) -> str:
 class Service:
     """A server that speaks arXiv's API, asked one request at a time."""
 
-    def __init__(self, api: str = API, manners: Manners | None = None) -> None:
+    def __init__(self, api: str = API, manners: RequestPolicy | None = None) -> None:
         """Name the server, and how it is asked where not as arXiv wants it.
 
         Raises:
@@ -53,7 +53,7 @@ class Service:
         self.api = link(api)
         if not self.api.startswith(("http://", "https://")) or set("?#") & set(api):
             raise ValueError(api)
-        self._transport = Transport(manners or Manners())
+        self._transport = Transport(manners or RequestPolicy())
         self._client = _Client(self.api, self._transport)
 
     def ask(self, refs: Sequence[ArxivRef], until: float = inf) -> Answer:

@@ -41,7 +41,7 @@ _PASSING = frozenset({500, 502, 504})
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class RequestPolicy:
     """How a server is asked; all times in seconds."""
 
     delay: float = DELAY
@@ -82,7 +82,7 @@ class _Reply:
 class Transport(HTTPAdapter):
     """The way to one server, over one connection."""
 
-    def __init__(self, manners: Manners) -> None:
+    def __init__(self, manners: RequestPolicy) -> None:
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
         self._manners = manners
         self._free = 0.0

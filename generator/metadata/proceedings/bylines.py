@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
-from generator.text import names
+from generator.text import author_names
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
@@ -92,11 +92,11 @@ class _Reading:
             self.tell(spaced, self.names)
 
     def item(self, item: str, *, mixed: bool) -> None:
-        named = "" if names.is_rest(item) else names.without_rest(item)
+        named = "" if author_names.is_rest(item) else author_names.without_rest(item)
         self.cut = self.cut or named != " ".join(item.split())
         item = named.strip(" ,")
         parts = [shown for part in item.split(",") if (shown := self.shown(part))]
-        if parts and names.is_rest(parts[-1]):  # as in \emph{et al.}
+        if parts and author_names.is_rest(parts[-1]):  # as in \emph{et al.}
             self.cut = True
             parts.pop()
         if _PART.match(item):
@@ -111,7 +111,7 @@ class _Reading:
     def whole(self, inner: str) -> None:
         """Take a name that braces keep whole, an organisation's; some put people between braces too."""
         name = _shown(inner)
-        read = names.several(name) if name and not names.is_rest(name) else ()
+        read = author_names.several(name) if name and not author_names.is_rest(name) else ()
         self.cut = self.cut or (bool(name) and not read)
         self.names += read
         if read and read != (name,):
@@ -131,7 +131,7 @@ class _Reading:
             case [family, given, suffix] if _SUFFIX.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
         sure = bool(read) and not (mixed and not braced and len(parts) == 2 and _may_be_two(*parts))
-        read = read or list(names.split(", ".join(parts)))
+        read = read or list(author_names.split(", ".join(parts)))
         self.names += read
         if not sure:
             self.tell(item, read)
@@ -168,7 +168,7 @@ class _Reading:
 
 
 def _shown(typed: str) -> str:
-    return names.unmarked(line(exported.text(fromtex.text(typed)))).strip(" ,")
+    return author_names.unmarked(line(exported.text(fromtex.text(typed)))).strip(" ,")
 
 
 def _joined(family: str, given: str) -> str:

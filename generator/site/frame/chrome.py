@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 from generator.site.address import TREE
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced, with_attributes
 from generator.site.page import Page
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from generator.text.markdown.finish import Heading
 
 MARK_CONTENT = "digest-slot-content"
@@ -54,14 +54,14 @@ _MARKER = re.compile("(digest-slot-(?:title|description|address/|edit|first))")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class OptionalPart:
     """A stretch of the chrome that only pages with something in ``slot`` have."""
 
     slot: Slot
     parts: "tuple[Part, ...]" = ()
 
 
-Part = str | Slot | Given
+Part = str | Slot | OptionalPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _from_root(html: str, at: str) -> str:
     return replaced(html, edits)
 
 
-def _spans(elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, Slot | Given]]:
+def _spans(elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, Slot | OptionalPart]]:
     """Find the slots that are no markers, and what goes where a page has nothing to put there."""
     content = next((element for element in elements if element.attributes.get("id") == MARK_CONTENT), None)
     if content:
@@ -175,36 +175,36 @@ def _spans(elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, Slot | G
         elif element.tag == "article" and not content:
             yield element.inner, element.inner_end, Slot.CONTENT
         elif Slot.EDIT in link:
-            yield element.start, element.end, Given(Slot.EDIT)
+            yield element.start, element.end, OptionalPart(Slot.EDIT)
         elif Slot.FIRST_HEADING in link:
-            yield element.start, element.end, Given(Slot.FIRST_HEADING)
+            yield element.start, element.end, OptionalPart(Slot.FIRST_HEADING)
         elif element.attributes.get("data-md-type") == "toc":
             yield element.inner - 1, element.inner - 1, Slot.HIDDEN
 
 
 def _contents_spans(
     elements: Sequence[ElementSpan], lines: Iterable[ElementSpan]
-) -> Iterator[tuple[int, int, Slot | Given]]:
+) -> Iterator[tuple[int, int, Slot | OptionalPart]]:
     """Find the tables of contents: one in its own sidebar, one below the navigation's active entry."""
     for line in lines:
         yield line.start, line.end, Slot.CONTENTS
         table = _innermost(elements, "nav", line)
         entries = [element for element in elements if element.tag == "li" and element.holds(table)]
         if not entries:
-            yield table.inner, table.inner_end, Given(Slot.CONTENTS)
+            yield table.inner, table.inner_end, OptionalPart(Slot.CONTENTS)
             continue
-        yield table.start, table.end, Given(Slot.CONTENTS)
+        yield table.start, table.end, OptionalPart(Slot.CONTENTS)
         for element in elements:
             if (
                 element.attributes.get("for") == "__toc"
                 and entries[-1].holds(element)
                 and not table.holds(element)
             ):
-                yield element.start, element.end, Given(Slot.CONTENTS)
+                yield element.start, element.end, OptionalPart(Slot.CONTENTS)
 
 
 def _parts(
-    html: str, within: tuple[int, int], spans: Sequence[tuple[int, int, Slot | Given]]
+    html: str, within: tuple[int, int], spans: Sequence[tuple[int, int, Slot | OptionalPart]]
 ) -> Iterator[Part]:
     """Cut a text at its spans, which may lie within each other, and at its markers."""
     position, limit = within
@@ -214,9 +214,9 @@ def _parts(
         if start < position:
             continue
         yield from _words(html[position:start])
-        if isinstance(what, Given):
+        if isinstance(what, OptionalPart):
             rest = [other for other in inside if other is not span]
-            yield Given(what.slot, tuple(_parts(html, (start, end), rest)))
+            yield OptionalPart(what.slot, tuple(_parts(html, (start, end), rest)))
         else:
             yield what
         position = end
@@ -232,7 +232,7 @@ def _filled(parts: Iterable[Part], values: Mapping[Slot, str]) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Slot):
             yield values[part]
-        elif isinstance(part, Given):
+        elif isinstance(part, OptionalPart):
             if values[part.slot]:
                 yield from _filled(part.parts, values)
         else:

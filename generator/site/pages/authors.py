@@ -10,8 +10,8 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages import pagination, plot
+from generator.site.pages.common import FEW_TAGS, headings_of, mentioned, most_used, works_headings
 from generator.site.pages.pagination import AuthorRow, ListPage, PageLink, beside, links
-from generator.site.pages.sections import FEW_TAGS, headings_of, mentioned, most_used, works_headings
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.catalog.catalog import Issue
+from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
@@ -13,8 +13,8 @@ from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
+from generator.site.pages.common import FEW_TAGS, Occasion, headings_of, mentioned, most_used
 from generator.site.pages.pagination import ListPage, PageLink, beside, evenly, links
-from generator.site.pages.sections import FEW_TAGS, Occasion, headings_of, mentioned, most_used
 from generator.site.view.bodies import Body, Owner
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
@@ -148,7 +148,7 @@ def _headings(view: View, item: _Shown | Body) -> tuple[Heading, ...]:
     return (Heading(2, item.paper.slug, markup.plain(title), lang),)
 
 
-def pages(archive: Archive, issue: Issue, problems: Sequence[Problem]) -> Iterator[EditionPage]:
+def pages(archive: Archive, issue: EditionWorks, problems: Sequence[Problem]) -> Iterator[EditionPage]:
     """Gather what the pages of an edition show."""
     at, works = f"{issue.venue}/{issue.year:04}", issue.works
     file = archive.catalog.library.editions.get((issue.venue, issue.year))
@@ -191,7 +191,7 @@ def _items(
 
 
 def _pages(
-    issue: Issue, file: EditionFile | None, numbers: Mapping[str, int]
+    issue: EditionWorks, file: EditionFile | None, numbers: Mapping[str, int]
 ) -> tuple[ListPage[Work | int], ...]:
     """Divide an edition by the weight of its papers, those without a number last.
 

@@ -11,8 +11,8 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import NOT_FOUND, Page
 from generator.site.pages import grid
+from generator.site.pages.common import most_used
 from generator.site.pages.grid import Grid
-from generator.site.pages.sections import most_used
 from generator.site.view.references import PaperLink
 from generator.site.view.view import View
 

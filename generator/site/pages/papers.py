@@ -10,7 +10,7 @@ from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages.sections import DESCRIPTION, headings_of, mentioned
+from generator.site.pages.common import DESCRIPTION, headings_of, mentioned
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
 from generator.site.view.wording import shorten

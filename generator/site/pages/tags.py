@@ -10,8 +10,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages import grid, pagination, plot
-from generator.site.pages.pagination import links
-from generator.site.pages.sections import (
+from generator.site.pages.common import (
     DESCRIPTION,
     FEW_TAGS,
     also_called,
@@ -20,6 +19,7 @@ from generator.site.pages.sections import (
     most_used,
     works_headings,
 )
+from generator.site.pages.pagination import links
 from generator.site.view.references import ArticleLink, Mentioning
 from generator.site.view.view import View
 from generator.site.view.wording import shorten

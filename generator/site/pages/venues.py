@@ -7,9 +7,9 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages import grid, plot
+from generator.site.pages.common import FEW_TAGS, Occasion, also_called, headings_of, mentioned
 from generator.site.pages.grid import Grid
 from generator.site.pages.plot import Plot
-from generator.site.pages.sections import FEW_TAGS, Occasion, also_called, headings_of, mentioned
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading

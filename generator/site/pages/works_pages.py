@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 from generator.catalog.work import Work
 from generator.site.page import Page
 from generator.site.pages import pagination
+from generator.site.pages.common import headings_of
 from generator.site.pages.pagination import ListPage, PageLink
-from generator.site.pages.sections import headings_of
 from generator.site.view.references import AuthorLink, TagLink
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading

@@ -21,7 +21,7 @@ from generator.site.view.parts import COMPILED, Filled, Parts
 from generator.site.view.references import Destination, PaperLink, References
 from generator.site.view.wording import Wording, shorten
 from generator.support.languages import Lang
-from generator.text.addresses import ROOT
+from generator.text.hrefs import ROOT
 from generator.text.markdown import markup
 from generator.text.slugs import picture_name
 

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from multiprocessing.util import Finalize
 from pathlib import Path
 
-from generator.text.formulas import conversion
+from generator.text.formulas import worker
 
 MAX_ENDED = 10
 """How many formulas may end the process before no more are tried: with each goes a tenth of a second."""
@@ -74,7 +74,7 @@ class Converter:
         self.end()
         found = find_spec("math_core")
         folder = Path(found.origin).parents[1] if found and found.origin else ""
-        command = [sys.executable, "-I", "-S", conversion.__file__, str(folder)]
+        command = [sys.executable, "-I", "-S", worker.__file__, str(folder)]
         try:
             self._process = subprocess.Popen(  # noqa: S603 # our own program
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import nh3
 
-from generator.text import addresses
+from generator.text import hrefs
 from generator.text.characters import visible
 from generator.text.markdown.pieces import SEAL
 
@@ -97,7 +97,7 @@ def kept(name: str, value: str) -> str | None:
 def address(text: str) -> str | None:
     """Return an address that a link may lead to, or None."""
     try:
-        return addresses.safe(text)
+        return hrefs.safe(text)
     except Exception:  # noqa: BLE001 # an address that cannot be judged leads nowhere
         return None
 

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from generator.entries.author_lists import tidied
 from generator.entries.yaml.nodes import Mapping, Scalar, Sequence, Span
-from generator.text.names import alone, is_rest, is_usual, paired, several, split, unmarked, without_rest
+from generator.text.author_names import (
+    alone,
+    is_rest,
+    is_usual,
+    paired,
+    several,
+    split,
+    unmarked,
+    without_rest,
+)
 
 
 @pytest.mark.parametrize(

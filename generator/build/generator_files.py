@@ -16,7 +16,7 @@ _WORDS = (".html", ".yml")
 _CODE = (".py",)
 
 
-class Own:
+class GeneratorFiles:
     """What a preview goes by, of which the code is what it began with."""
 
     def __init__(self) -> None:
