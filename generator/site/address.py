@@ -1,4 +1,4 @@
-"""The addresses of the site, as FORMAT.md promises them; once published they keep working.
+"""The addresses of the site, as docs-dev/format.md promises them; once published they keep working.
 
 An address is a path from the root of its language's tree, with a slash at its end: ``tags/cnn/``. Text that
 goes into a page holds ``ROOT`` where the way back to the root of the site belongs, so that one rendering

@@ -1,4 +1,4 @@
-"""The archive: all that facts are gathered from. Pages and templates never see it, only what is gathered."""
+"""The archive: all that facts are gathered from; pages and templates see only what was gathered."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.catalog import catalog, links, neighbours
+from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.catalog.links import Mention
-from generator.catalog.neighbours import Neighbour, Neighbourhood
+from generator.catalog.neighbours import MAX_NEIGHBOURS, Neighbour, Neighbourhood, Reason
 from generator.metadata.store import Store
 from tests.catalog.libraries import library, paper
 
@@ -138,7 +138,7 @@ def test_neighbours_have_their_reasons_and_rare_tags_count_more() -> None:
         ("by-the-same", [("author", ("wei-dai",))]),
         ("on-rare", [("tag", ("rare",))]),
     ]
-    assert len(nearest) == neighbours.MAX_NEIGHBOURS
+    assert len(nearest) == MAX_NEIGHBOURS
 
 
 def test_the_most_telling_of_shared_tags_is_the_reason() -> None:
@@ -194,8 +194,8 @@ def test_neighbours_found_before_an_edit_are_those_that_would_be_found(
     papers: dict[str, dict[str, list[str]]], data: st.DataObject
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(links, "COMMON", 3)
-        patch.setattr(links, "MAX_NEIGHBOURS", 2)
+        patch.setattr("generator.catalog.neighbours.COMMON", 3)
+        patch.setattr("generator.catalog.neighbours.MAX_NEIGHBOURS", 2)
         before = Neighbourhood(*archive(papers))
         for work in archive(papers)[0].works.values():
             before.of(work)
@@ -212,7 +212,7 @@ def test_a_tag_that_came_to_stand_below_another_is_the_only_reason_left() -> Non
     side_by_side = linked(entries, tags={"cnn": {}, "deep": {}})
     before = Neighbourhood(*side_by_side)
     (near,) = before.of(side_by_side[0].works["ismir/2015/a"])
-    assert near.reasons == (neighbours.Reason("tag", ("cnn", "deep")),)
+    assert near.reasons == (Reason("tag", ("cnn", "deep")),)
     below = linked(entries, tags={"cnn": {"broader": ["deep"]}, "deep": {}})
     (near,) = following(before, *below).of(below[0].works["ismir/2015/a"])
-    assert near.reasons == (neighbours.Reason("tag", ("cnn",)),)
+    assert near.reasons == (Reason("tag", ("cnn",)),)

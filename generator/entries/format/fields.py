@@ -2,7 +2,7 @@
 
 A field's type decides what its text means: YAML's own guesses (numbers, dates, booleans) never apply.
 A text that cannot be read raises ``PydanticCustomError`` whose type is the code of a message in
-``messages.py`` and whose context holds the values that message names.
+``messages.yml`` and whose context holds the values that message names.
 """
 
 import re
@@ -152,7 +152,7 @@ def _doi_meant(text: str) -> str:
 
 
 def link(text: str) -> str:
-    """Read an address that a page may lead to; see ``addresses.safe``."""
+    """Read an address that a page may lead to; see ``hrefs.safe``."""
     address = hrefs.safe(text)
     if address is None:
         raise problem("link", value=text)

@@ -1,4 +1,4 @@
-"""The process that converts formulas, which can be ended when one keeps it busy; see ``conversion.py``.
+"""The process that converts formulas, which can be ended when one keeps it busy; see ``worker.py``.
 
 It begins with the first formula and ends with the process that began it, whatever becomes of that one: then
 there is nothing more to read. Each process that is forked to share work begins its own.

@@ -1,7 +1,7 @@
 r"""LaTeX as math-core takes it: what it must not see is refused, and what it lacks is put in other words.
 
 Both rest on a formula's tokens. A refusal is the same on every machine; for what nobody has thought of there
-is a clock behind it (``conversion.py``).
+is a clock behind it (``worker.py``).
 """
 
 import re

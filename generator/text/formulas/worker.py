@@ -1,4 +1,4 @@
-"""Formulas converted one by one: ``python conversion.py FOLDER``, where math-core lies in FOLDER.
+"""Formulas converted one by one: ``python worker.py FOLDER``, where math-core lies in FOLDER.
 
 The first line that is read holds macros, each other one a formula and whether it stands by itself; a line is
 answered by one, all in JSON. It is a program of its own because nothing can interrupt math-core: a formula
