@@ -37,6 +37,9 @@ MAX_BYTES = 4 * 1024 * 1024
 MAX_AUTHORS = 6000
 """How many authors a paper may have, each with a page; the most that one ever had are 5,154."""
 
+MAX_TEXT = 32 * 1024
+"""How many characters a text may have; arXiv takes abstracts of 1,920, and formulas are slow to read."""
+
 _UNSEEN = re.compile("|".join(pattern.pattern for pattern in (UNWANTED, REORDERING, INVISIBLE)))
 
 _WITHDRAWN = re.compile(
@@ -65,6 +68,9 @@ Timestamp = Annotated[str, AfterValidator(_timestamp)]
 """ISO 8601: a date, and mostly a time after it."""
 
 
+Text = Annotated[str, at_most(MAX_TEXT)]
+
+
 class _Stored(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -72,23 +78,23 @@ class _Stored(BaseModel):
 class StoredAuthor(_Stored):
     """An author as arXiv prints the name."""
 
-    name: str
-    affiliation: str | None = None
+    name: Text
+    affiliation: Text | None = None
 
 
 class StoredVersion(_Stored):
     """What arXiv says about one version of a paper; None where that is not known."""
 
     version: int | None = None
-    title: Annotated[str, AfterValidator(_title)]
+    title: Annotated[Text, AfterValidator(_title)]
     authors: Annotated[tuple[StoredAuthor, ...], at_most(MAX_AUTHORS)] = ()
-    abstract: str | None = None
+    abstract: Text | None = None
     published: Timestamp | None = None
     """When version 1 appeared."""
     updated: Timestamp | None = None
     """When this version appeared."""
-    comment: str | None = None
-    journal_ref: str | None = None
+    comment: Text | None = None
+    journal_ref: Text | None = None
     doi: str | None = None
     primary_category: str | None = None
     categories: tuple[str, ...] = ()

@@ -137,3 +137,16 @@ def test_more_authors_than_any_paper_has_are_told(number: int, told: tuple[str, 
     file.write_text(json.dumps({"id": "1610.00087", "latest": {"title": "Waves", "authors": authors}}))
 
     assert tuple(mistake.code for mistake in store.read(tmp_path).mistakes) == told
+
+
+@pytest.mark.parametrize(("length", "told"), [(32 * 1024, ()), (32 * 1024 + 1, ("metadata-unreadable",))])
+def test_texts_longer_than_anybody_writes_are_told(
+    length: int, told: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "digests/.metadata/arxiv/1610.00087.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        json.dumps({"id": "1610.00087", "latest": {"title": "Waves", "abstract": "$".ljust(length, "x")}})
+    )
+
+    assert tuple(mistake.code for mistake in store.read(tmp_path).mistakes) == told
