@@ -12,6 +12,8 @@ from pathlib import Path
 import kiwipiepy
 import pytest
 from filelock import FileLock
+from mkdocs.config.config_options import Plugins
+from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
@@ -56,6 +58,15 @@ def engine(*arguments: str, cwd: Path = ROOT, name: str = "mkdocs") -> subproces
         timeout=300,
         env=ENVIRONMENT,
     )
+
+
+@pytest.fixture(autouse=True)
+def _no_plugin_outlives_its_test() -> Iterator[None]:
+    """Forget what MkDocs keeps from build to build: a preview's plugin would serve the next test's build."""
+    yield
+    option = MkDocsConfig.plugins
+    assert isinstance(option, Plugins)
+    option.plugin_cache.clear()
 
 
 @pytest.fixture(scope="session")
