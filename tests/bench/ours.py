@@ -32,7 +32,8 @@ SITE_URL = "https://bench.example/"
 
 def prepare(corpus: Corpus, root: Path) -> Contender:
     """Write the project below ``root``."""
-    (root / "digests").mkdir(parents=True, exist_ok=True)
+    for folder in ("digests", "docs"):
+        (root / folder).mkdir(parents=True, exist_ok=True)
     shutil.copy(VOCABULARY, root / "digests/tags.yml")
     fill(root, _files(corpus))
     for stored in filter(None, map(_stored, corpus.papers)):
