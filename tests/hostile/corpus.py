@@ -300,6 +300,7 @@ REFUSED = {
     "markdown-too-nested": 1,
     "reordering-character": 1,
     "stacked-marks": 4,
+    "too-many-marks": 1,
     "unknown-entry": 2,
 }
 """What is said of the inputs above that the format refuses, and of how many; most are refused as Markdown alone."""

@@ -98,7 +98,8 @@ class Input:
             "title": self.line,
             "authors": [{"name": self.line, "affiliation": self.line}, "Ada Lovelace"],
             "abstract": self.text,
-            "track": self.line,
+            # A long one would make an entry larger than a file may be.
+            "track": self.line[:200].strip() or "Track",
             "published": "2015",
             "pages": self.line,
             "award": both(self.line),

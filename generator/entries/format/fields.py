@@ -43,7 +43,7 @@ _PAGES_NAMED = re.compile(
 )
 """What says that pages are meant, before or after their numbers."""
 
-_PAGES_DASH = re.compile(r"(?<=\w)\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=\w)")
+_PAGES_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=[0-9A-Za-z])")
 """What people and programs put between the first page and the last."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
