@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalog.article import Article
+from generator.entries import marks
 from generator.entries.yaml.nodes import Mapping, Scalar
 from generator.entries.yaml.nodes import Sequence as List
 from generator.entries.yaml.parser import parse
@@ -19,7 +20,7 @@ from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.characters import UNWANTED
 from generator.text.formulas import mathematics
-from generator.text.markdown import markup
+from generator.text.markdown import limits, markup
 from generator.text.wikilinks import scan
 
 FOLDERS = ("guides", "blog")
@@ -35,6 +36,8 @@ _FORMULA = re.compile(
 """A formula as pymdownx.arithmatex leaves it with its option ``generic``."""
 
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+_CODE = re.compile(r"^ *(`{3,}|~{3,})[^\n]*\n.*?^ *\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+"""Code, whose brackets are none of Markdown's."""
 
 
 def refuse_odd(docs: Path) -> None:
@@ -79,10 +82,12 @@ def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ..
     problems: list[Problem] = []
     for path in sorted(docs.rglob("[!.]*.md")):
         page = _page(path, docs)
+        shown = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
         if page is None:
-            file = path.relative_to(root) if path.is_relative_to(root) else path
-            problems.append(Problem.at(Place(file.as_posix()), "front-matter", limit=MAX_FRONT_MATTER))
+            problems.append(Problem.at(Place(shown), "front-matter", limit=MAX_FRONT_MATTER))
             continue
+        if _demands_too_much(page.text):
+            problems.append(Problem.at(Place(shown), "page-demands-too-much", limit=marks.MAX_MARKS))
         lang: Lang = "en" if path.is_relative_to(docs / "en") else "ko"
         at = path.relative_to(docs / "en" if lang == "en" else docs)
         if at.parts[0] in FOLDERS and path.stem != "index":
@@ -119,6 +124,12 @@ def _page(path: Path, docs: Path) -> _Page | None:
     )
 
 
+def _demands_too_much(text: str) -> bool:
+    """Tell whether the engine would take long to render a text; nothing ends that once it has begun."""
+    is_long = len(text) > marks.MAX_MARKS
+    return limits.excess(_CODE.sub("", text)) is not None or (is_long and marks.count(text) > marks.MAX_MARKS)
+
+
 def _article(address: str, said: dict[Lang, _Page]) -> Article:
     return Article(
         address=address,
@@ -134,7 +145,12 @@ def _title(markdown: str, address: str) -> str:
 
 
 def linked(markdown: str, archive: Archive, view: View) -> tuple[str, list[str]]:
-    """Replace the wiki links of an article by HTML links; return also those that lead nowhere."""
+    """Replace the wiki links of an article by HTML links; return also those that lead nowhere.
+
+    Of a text that demands too much, which only a preview comes to, nothing is left.
+    """
+    if _demands_too_much(markdown):
+        return "", []
     parts: list[str] = []
     unknown: list[str] = []
     end = 0

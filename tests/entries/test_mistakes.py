@@ -73,6 +73,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "site-busy",
         "more-problems",
         "front-matter",
+        "page-demands-too-much",
     }
     assert {case.code for case in CASES} == set(wordings()) - later - elsewhere
 

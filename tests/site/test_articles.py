@@ -47,6 +47,25 @@ def test_what_the_engine_would_not_read_is_told(tmp_path: Path, front: str | byt
     assert (problem.place.file, problem.code) == ("docs/guides/a.md", "front-matter")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[" * 20_000, "*a* " * 10_500, "a[^1] \n" * 12_000, "- - " * 12_000, "[a](" * 5_000],
+)
+def test_a_page_that_would_keep_the_engine_busy_is_told_and_not_rendered(tmp_path: Path, text: str) -> None:
+    _, (problem,) = articles.read(written(tmp_path / "docs", f"# A\n\n{text}\n"), tmp_path)
+
+    assert (problem.place.file, problem.code) == ("docs/guides/a.md", "page-demands-too-much")
+
+
+def test_a_long_page_and_brackets_in_code_are_sound(tmp_path: Path) -> None:
+    code = f"```\n{'[' * 200}\n```\n\n`{'[' * 200}`\n\n"
+    words = "A sentence of **strong** words, $x_1$ and [a link](https://a.example/).\n\n" * 1_000
+
+    _, problems = articles.read(written(tmp_path / "docs", f"# A\n\n{code}{words}"), tmp_path)
+
+    assert problems == ()
+
+
 def test_odd_values_of_tags_and_titles_are_left_out(tmp_path: Path) -> None:
     front = "---\ntitle: [a]\ntags: 5\n---\n# A\n"
 
