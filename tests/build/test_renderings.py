@@ -30,13 +30,13 @@ class Called:
 def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the texts that are rendered, as they come."""
     texts: list[str] = []
-    render = markup.render
+    render = markup.Renderer.render
 
-    def noted(text: str, **others: Any) -> markup.Rendered:
+    def noted(renderer: markup.Renderer, text: str, **others: Any) -> markup.Rendered:
         texts.append(text)
-        return render(text, **others)
+        return render(renderer, text, **others)
 
-    monkeypatch.setattr(markup, "render", noted)
+    monkeypatch.setattr(markup.Renderer, "render", noted)
     return texts
 
 

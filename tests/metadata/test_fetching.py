@@ -239,6 +239,13 @@ def test_what_may_pass_is_tried_again_and_never_stored(
     assert fetch(tmp_path, arxiv, IDS) == dict.fromkeys(IDS, "")
 
 
+def test_a_text_that_no_paper_has_is_never_stored(tmp_path: Path, arxiv: Server) -> None:
+    long = edited(lambda feed: feed.replace("<summary>", f"<summary>{'x ' * 20_000}"))
+    arxiv.plan.append(long)
+    assert fetch(tmp_path, arxiv, IDS[:1]) == {IDS[0]: "fetch-foreign"}
+    assert stored(tmp_path) == {}
+
+
 @pytest.mark.parametrize(
     "behaviour", [silence, drip("headers"), drip("body")], ids=["silence", "headers drip", "body drips"]
 )

@@ -1,11 +1,13 @@
 """arXiv's API, asked for papers by id through the ``arxiv`` package."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import inf
 
 import arxiv
+from pydantic import ValidationError
 from requests import RequestException
 
 from generator.entries.format.fields import arxiv_ref, link
@@ -72,9 +74,10 @@ class Service:
         try:
             for result in self._client.results(search):
                 ref, version = _matching(result.entry_id, asked)
-                if ref:
-                    versions[ref] = self._stored(result, version)
-                strange |= ref is None
+                stored = self._stored(result, version) if ref else None
+                if ref and stored:
+                    versions[ref] = stored
+                strange |= stored is None
         except (FailureError, arxiv.UnexpectedEmptyPageError):  # such a page is never the first
             if not versions:
                 raise
@@ -86,26 +89,29 @@ class Service:
         strange |= None in faulty
         return Answer(versions, frozenset(ref for ref in faulty if ref), not strange)
 
-    def _stored(self, result: arxiv.Result, version: int) -> StoredVersion:
-        return StoredVersion(
-            version=version,
-            title=result.title,
-            authors=tuple(
-                StoredAuthor(name=author.name, affiliation=", ".join(author.affiliation) or None)
-                for author in result.authors
-                if author.name.strip()
-            ),
-            abstract=result.summary or None,
-            published=timestamp(result.published),
-            updated=timestamp(result.updated),
-            comment=result.comment,
-            journal_ref=result.journal_ref,
-            doi=result.doi,
-            primary_category=result.primary_category or None,
-            categories=tuple(result.categories),
-            source=self.api,
-            fetched=timestamp(datetime.now(UTC)),
-        )
+    def _stored(self, result: arxiv.Result, version: int) -> StoredVersion | None:
+        """Return what is stored of a result; None of one that no paper has, such as texts without an end."""
+        with suppress(ValidationError):
+            return StoredVersion(
+                version=version,
+                title=result.title,
+                authors=tuple(
+                    StoredAuthor(name=author.name, affiliation=", ".join(author.affiliation) or None)
+                    for author in result.authors
+                    if author.name.strip()
+                ),
+                abstract=result.summary or None,
+                published=timestamp(result.published),
+                updated=timestamp(result.updated),
+                comment=result.comment,
+                journal_ref=result.journal_ref,
+                doi=result.doi,
+                primary_category=result.primary_category or None,
+                categories=tuple(result.categories),
+                source=self.api,
+                fetched=timestamp(datetime.now(UTC)),
+            )
+        return None
 
 
 class _Client(arxiv.Client):
