@@ -109,7 +109,7 @@ def _made(kind: Kind, typed: SourceFile) -> Document:
         problem = Problem.at(typed.place(typed.root.span.start), "not-a-mapping")
         return Document(typed, None, {}, (*problems, problem))
     root = typed.root
-    if len(typed.text) > marks.MAX_MARKS:  # as few files are
+    if marks.may_exceed(typed.text):
         root, passed = marks.limited(root)
         if passed:
             found = Finding(passed, "too-many-marks", {"limit": str(marks.MAX_MARKS)})

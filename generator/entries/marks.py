@@ -17,6 +17,9 @@ MAX_MARKS = 20_000
 _CODE_A_MARK = 4
 """How many characters of code take as long as a mark."""
 
+_MOST_A_CHARACTER = 3
+"""More than a character can count as: a dollar does twice, and in code a little more."""
+
 _MARK = re.compile(r"[-\\`*_$<>\[\]|~#^!/{}&=@+\n]|^ *[0-9]{1,3}[.)] ", re.MULTILINE)
 _BREAK = re.compile("\r\n?")
 _ITEM = r"(?:(?:[-*+]|[0-9]+[.)]) +)?"
@@ -34,6 +37,16 @@ def count(text: str) -> int:
     text = UNWANTED.sub("", _BREAK.sub("\n", visible(text))).expandtabs(4)  # as Markdown is read
     code = sum(len(found["fenced"] or found["quoted"] or "") for found in _CODE.finditer(text))
     return len(_MARK.findall(text)) + text.count("$") + code // _CODE_A_MARK
+
+
+def may_exceed(text: str) -> bool:
+    """Tell, without a look at it, whether a text can hold more marks than a file may; few can."""
+    return _MOST_A_CHARACTER * len(text) > MAX_MARKS
+
+
+def exceeds(text: str) -> bool:
+    """Tell whether a text holds more marks than a file may."""
+    return may_exceed(text) and count(text) > MAX_MARKS
 
 
 def limited(tree: Mapping) -> tuple[Mapping, Span | None]:

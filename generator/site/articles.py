@@ -126,8 +126,7 @@ def _page(path: Path, docs: Path) -> _Page | None:
 
 def _demands_too_much(text: str) -> bool:
     """Tell whether the engine would take long to render a text; nothing ends that once it has begun."""
-    is_long = len(text) > marks.MAX_MARKS
-    return limits.excess(_CODE.sub("", text)) is not None or (is_long and marks.count(text) > marks.MAX_MARKS)
+    return limits.excess(_CODE.sub("", text)) is not None or marks.exceeds(text)
 
 
 def _article(address: str, said: dict[Lang, _Page]) -> Article:

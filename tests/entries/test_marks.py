@@ -103,6 +103,16 @@ def test_what_a_file_may_hold_is_the_same_however_it_is_divided(texts: int, tmp_
     assert [code for code, _ in told(read(tmp_path, **{FILE: noted(*beyond)}))] == ["too-many-marks"]
 
 
+def test_a_short_file_can_be_too_much_since_a_dollar_counts_twice(tmp_path: Path) -> None:
+    text = "$a " * (MAX_MARKS // 4)
+    file = noted(text, text[: len(text) // 4])
+    assert len(file) < MAX_MARKS
+    assert told(read(tmp_path, **{FILE: file})) == []
+    beyond = noted("$$ " * (MAX_MARKS // 4))
+    assert len(beyond) < MAX_MARKS
+    assert [code for code, _ in told(read(tmp_path, **{FILE: beyond}))] == ["too-many-marks"]
+
+
 def test_it_is_told_where_the_text_begins_that_is_too_much_and_what_is_before_is_kept(tmp_path: Path) -> None:
     library = read(tmp_path, **{FILE: noted("*a*", "*" * MAX_MARKS, "*b*") + "formerly: [ismir/2015/x]\n"})
     assert told(library) == [("too-many-marks", 12)]
