@@ -13,7 +13,7 @@ from generator.site.view.names import Names
 from generator.site.view.parts import Filled
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.mapper import Item, Made, map_all
+from generator.support.mapper import Item, Made, Mapper, map_all
 
 
 @dataclass(slots=True)
@@ -67,7 +67,7 @@ class Memory:
         """Return the parts of pages that were filled where the same names could be looked up."""
         before, filled = self._filled.get(lang, (names, {}))
         same = filled if before == names else {}
-        self._filled[lang] = names, {key: map_all for key, map_all in same.items() if key[1] in works}
+        self._filled[lang] = names, {key: part for key, part in same.items() if key[1] in works}
         return self._filled[lang][1]
 
     def follow(self, now: Neighbourhood) -> Neighbourhood:
@@ -80,3 +80,8 @@ class Memory:
     def _value(self, item: object) -> object:
         """Return what stands for an item when it is compared."""
         return self.contents.of(str(item)) if isinstance(item, Path) else item
+
+
+def mapper_of(memory: Memory | None) -> Mapper:
+    """Return what makes items: with ``memory`` those alone that are new to it."""
+    return memory.mapper if memory else map_all

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from generator.build.memory import Memory
+from generator.build.memory import Memory, mapper_of
 from generator.build.renderings import Renderings
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
@@ -28,7 +28,7 @@ from generator.site.view.references import References
 from generator.site.view.view import View
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang
-from generator.support.mapper import Mapper, map_all
+from generator.support.mapper import Mapper
 from generator.support.workers import mapped
 
 
@@ -66,7 +66,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     show only then; ``cache`` keeps what became of them, and ``memory`` what was read. Dates after ``today``
     are told, if it is given.
     """
-    mapper = memory.mapper if memory else map_all
+    mapper = mapper_of(memory)
     library = reader.read(root, digests, today, mapper)
     stored = store.read(root, digests, mapper)
     written, unreadable = articles.read(docs, root)

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.build import output, printing
 from generator.build.fingerprint import Fingerprints
 from generator.build.lazy_project import LazyProject
-from generator.build.memory import Memory
+from generator.build.memory import Memory, mapper_of
 from generator.build.output import Manifest, Output
 from generator.build.printing import PageWriter
 from generator.build.project import Project
@@ -29,7 +29,6 @@ from generator.site.sitemap import sitemap
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.mapper import map_all
 
 _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""
@@ -93,7 +92,7 @@ class SiteFolder:
 
     def _prints(self, catalog: Catalog, pages: Mapping[str, PageFacts]) -> Mapping[str, bytes]:
         """Return the fingerprints of what pages show."""
-        mapper = self._memory.mapper if self._memory else map_all
+        mapper = mapper_of(self._memory)
         works = mapper("fingerprints of works", partial(map, Fingerprints().of), catalog.works)
         return mapper("fingerprints of pages", partial(map, Fingerprints(works).of), pages)
 

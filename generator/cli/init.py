@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
 
 import click
 
@@ -101,27 +100,26 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     repository: str | None,
     venues: str | None,
     vocabularies: tuple[str, ...],
-    lang: str,
+    lang: Lang,
 ) -> None:
     """Write a project of one's own into DIR, which must be empty; what no option says is asked for."""
-    said = cast("Lang", lang)
-    called, lies, begun = _QUESTIONS[said]
+    called, lies, begun = _QUESTIONS[lang]
     try:
         _refuse(folder, languages)
         wishes = Wishes(
             name or click.prompt(called, default=folder.resolve().name),
             click.prompt(lies, default="") if repository is None else repository,
-            tuple(dict.fromkeys(re.findall(r"[^,\s]+", venues or click.prompt(begun, default="arxiv")))),
+            tuple(dict.fromkeys(_listed(venues or click.prompt(begun, default="arxiv")))),
             tuple(dict.fromkeys(vocabularies)),
-            said,
+            lang,
         )
         texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
     except NotStartedError as error:
-        say(error.problems, said)
+        say(error.problems, lang)
         sys.exit(2)
     for path, text in texts.items():
         template.write(folder / path, text)
-    click.echo(_NEXT[said].format(folder=folder))
+    click.echo(_NEXT[lang].format(folder=folder))
 
 
 def project(wishes: Wishes, today: date) -> dict[str, str]:
@@ -165,9 +163,14 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     }
 
 
+def _listed(text: str) -> list[str]:
+    """Return what an option lists with commas or spaces between."""
+    return re.findall(r"[^,\s]+", text)
+
+
 def _refuse(folder: Path, languages: str) -> None:
     """Refuse languages that no site speaks, and a folder with anything but a repository's own."""
-    if re.findall(r"[^,\s]+", languages) != [*LANGS]:
+    if _listed(languages) != [*LANGS]:
         raise NotStartedError("init-languages", value=languages)
     if folder.exists() and any(child.name != ".git" for child in folder.iterdir()):
         raise NotStartedError("init-not-empty", value=folder)
