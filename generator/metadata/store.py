@@ -101,7 +101,7 @@ class StoredVersion(_Stored):
     source: str | None = None
     """Where this came from: the address of the API, or what else it was taken from."""
     fetched: Timestamp | None = None
-    """When it came from there, in UTC."""
+    """When it first came from there as it is, in UTC."""
 
     @property
     def withdrawn(self) -> bool:

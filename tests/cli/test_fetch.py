@@ -170,6 +170,25 @@ def test_refresh_asks_for_what_is_old_and_tells_what_changed(project: Path, serv
     assert [asked.ids for asked in server.asked[1:]] == [("1601.00001",)] * 2
 
 
+def test_refresh_leaves_files_alone_of_which_nothing_changed(
+    project: Path, server: Server, tmp_path: Path
+) -> None:
+    write(project, {"digests/ismir/2015/paper.yml": ENTRY.format("1502.03540v1")})
+    run(project)
+    for name in files(project):
+        aged(project, name, "2026-01-01T00:00:00Z")
+    before = files(project)
+    server.latest = {"1601.00001": 2}
+
+    result = run(project, "--refresh", "--days", "0", "--into", str(tmp_path / "came"))
+
+    assert (result.exit_code, result.stderr) == (0, "2 papers came.\n")
+    assert [path.name for path in (tmp_path / "came").rglob("*.json")] == ["1601.00001.json"]
+    run(project, "--refresh", "--days", "0")
+    after = files(project)
+    assert [name for name in after if after[name] != before[name]] == ["1601.00001.json"]
+
+
 @pytest.mark.parametrize("arguments", [("1601.00001",), ("--days", "0")])
 def test_refresh_takes_what_is_named_for_old(
     project: Path, server: Server, arguments: tuple[str, ...]

@@ -82,6 +82,7 @@ def fetch(
 ) -> Iterator[Result]:
     """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it as it comes.
 
+    What says the same as before is not written, so that its file keeps the day on which that first came.
     Never raises for what the network or arXiv does; what is stored stays where nothing better came. Papers
     are written with every answer, so that who stops in between loses nothing. ``limit`` is in seconds.
     """
@@ -121,6 +122,8 @@ class _Known:
         if isinstance(answer, Mistake):
             return _missing(item, answer)
         before = self.paper(item.ref.id)
+        if before and _says_the_same(_of(before, item.ref), answer):
+            return Fetched(item, before, before)
         paper = before or StoredPaper(id=item.ref.id, latest=answer)
         if item.ref.version is None:
             paper = paper.model_copy(update={"latest": answer})
@@ -150,7 +153,14 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRu
     yield from _asked(known, unknown, run)
 
 
+def _says_the_same(known: StoredVersion | None, answer: StoredVersion) -> bool:
+    """Tell whether an answer differs from what is known only in the day on which it came."""
+    return known is not None and known == answer.model_copy(update={"fetched": known.fetched})
+
+
 def _kept(folder: Path, fetched: Fetched) -> Result:
+    if fetched.paper is fetched.before:
+        return fetched
     try:
         store.write(folder, fetched.paper)
     except OSError as error:
@@ -161,8 +171,11 @@ def _kept(folder: Path, fetched: Fetched) -> Result:
 
 def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
     paper = store.load(stores, ref.id)
-    if paper is None:
-        return None
+    return _of(paper, ref) if paper else None
+
+
+def _of(paper: StoredPaper, ref: ArxivRef) -> StoredVersion | None:
+    """Return the version of a paper that is meant, where it is stored."""
     return paper.latest if ref.version is None else paper.pinned.get(ref.version)
 
 
