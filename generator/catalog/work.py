@@ -81,10 +81,19 @@ class Work:
         return tuple(note for note in self.entry.notes if note.role is None)
 
     @property
+    def is_reviewed(self) -> bool:
+        """Whether anybody reviewed it: there is a summary of ours, or a note that is no author's answer."""
+        return self.entry.summary is not None or bool(self.reviews)
+
+    @property
     def reading(self) -> Reading:
-        """The deepest reading among the reviews, or the entry's where none says otherwise."""
+        """The deepest reading among the reviews, or the entry's where none says otherwise.
+
+        Who wrote of a paper without having read it leaves unstated what else they went by.
+        """
         readings = [note.read or self.entry.read for note in self.reviews] or [self.entry.read]
-        return min(readings, key=DEPTH.index)
+        deepest = min(readings, key=DEPTH.index)
+        return "unstated" if deepest == "not-yet" and self.is_reviewed else deepest
 
     @property
     def verdict(self) -> Verdict | Literal["differ"] | None:
@@ -95,10 +104,15 @@ class Work:
         return next(iter(verdicts), None)
 
     @property
-    def reviewed(self) -> PartialDate | None:
-        """The date of the newest review."""
-        dates = [note.date for note in self.reviews if note.date]
+    def reviewed_on(self) -> PartialDate | None:
+        """When the newest review was said."""
+        dates = [note.said for note in self.reviews if note.said]
         return max(dates, key=lambda date: date.sort_key, default=None)
+
+    @property
+    def pdf(self) -> str | None:
+        """The address of the paper itself."""
+        return dict(self.links).get("pdf")
 
     @property
     def later_version(self) -> int | None:

@@ -54,8 +54,8 @@ _UNUSED = re.compile(rf"^(?:{_FRAGMENTS}|pagefind-(?:.*ui|highlight|worker)\.)")
 """Besides fragments the scripts and styles of Pagefind's own pages: ours do without."""
 
 BUNDLE = "bundle.json"
-"""Says in which folder of a bundle its records are, which words their texts are indexed without, and whether
-Pagefind's list of pages has their numbers."""
+"""Says in which folder of a bundle its records are, which words their texts are indexed without, whether
+Pagefind's list of pages has their numbers, and how many, the first, are ours."""
 
 FACETS = "facets.json"
 """Says which records have what in common, see ``facets.py``."""
@@ -139,7 +139,12 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -
         files = theirs if numbered is None else numbered
         files |= {f"{digest}/{name}": text.encode() for name, text in own.items()}
         files[FACETS] = common.encode()
-        about = {"folder": digest, "silent": sorted(SILENT), "numbered": numbered is not None}
+        about = {
+            "folder": digest,
+            "silent": sorted(SILENT),
+            "numbered": numbered is not None,
+            "ours": sum(record.is_ours for record in listed),
+        }
         files[BUNDLE] = json.dumps(about).encode()
         found = Bundle.of(digest, files)
         kept.keep(_KEPT.format(lang), found.packed)

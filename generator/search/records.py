@@ -7,14 +7,15 @@ file a record; the head of ``site/assets/search/query.js`` describes what pages 
 Facets, by which ``facets.py`` tells records apart: ``edition`` (ismir/2015), ``tag`` (ids; broader tags are
 included), ``read``, ``verdict``, ``lang`` (the languages in which all of ours can be read), ``has`` (code,
 demo, data), ``kind`` (guide or post), ``status`` (unidentified). What most papers of an imported archive have
-is left unsaid: ``sets.js`` makes venue and year of ``edition``, and papers not yet read of the rest.
+is left unsaid: ``sets.js`` makes venue and year of ``edition``, and of ``read`` which papers nobody reviewed.
 
-Records are numbered as they come: by year and edition, the newest first, which makes facets short as well.
+Records are numbered as they come: reviews and articles first, as readers are shown them, then what is only
+listed; both by year and edition, the newest first, which makes facets short as well.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any, Protocol, TypeVar
@@ -71,6 +72,13 @@ class Record:
     links: Mapping[str, Sequence[str]]
     """The ids of authors, ``by``, and tags, ``on``, in the order of their names."""
     facets: Mapping[str, Sequence[str]]
+    copies: Mapping[str, str] = field(default_factory=dict)
+    """The addresses ``pdf`` and ``doi`` of a paper that nobody reviewed: its row leads there."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether somebody wrote about it, here: it is a review or an article."""
+        return not self.facets.keys().isdisjoint(("read", "kind"))
 
     def message(self) -> dict[str, Any]:
         """Return what Pagefind's service gets; nothing of what has no word, which it would leave out."""
@@ -85,7 +93,7 @@ class Record:
         named = {name: self.meta[name] for name in ("title", "authors", "venue") if name in self.meta}
         words = " ".join(self.meta[name] for name in ("tags", "k") if name in self.meta)
         one = {facet: values[0] for facet, values in self.facets.items() if facet in _ONE_OF}
-        return _filled({**texts, **named, **self.links, **one, "words": words})
+        return _filled({**texts, **named, **self.links, **self.copies, **one, "words": words})
 
     @property
     def texts(self) -> str:
@@ -94,9 +102,13 @@ class Record:
 
 
 def records(archive: Archive, view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
-    """Return a language's records, newest first; ``articles`` are the HTML of guides and posts by address."""
+    """Return a language's records; ``articles`` are the HTML of guides and posts by address.
+
+    Those that are ours come first, both these and the others newest first.
+    """
     found = sorted(_records(archive, view, articles, words), key=title_key)
-    return sorted(found, key=_year_and_venue, reverse=True)
+    found.sort(key=_year_and_venue, reverse=True)
+    return sorted(found, key=lambda record: not record.is_ours)
 
 
 def title_key(record: Record) -> tuple[str, str]:
@@ -137,11 +149,11 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
     facets: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
         "tag": sorted(archive.catalog.tags_of(work)),
-        "read": [work.reading] if work.reading != "not-yet" else [],
+        "read": [work.reading] if work.is_reviewed else [],
         "verdict": [work.verdict] if work.verdict else [],
         "lang": list(work.languages) if work.has_text else [],
         "has": [kind for kind in HAS if kind in kinds],
-        "status": ["unidentified"] if work.title is None else [],
+        "status": ["unidentified"] if work.title is None and work.is_reviewed else [],
     }
     meta = {
         "title": title,
@@ -153,7 +165,8 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
     summary, *rest = map(_spaced, paragraphs)
     text = " ".join(filter(None, rest))
     meta["k"] = " ".join(_unsaid(others, " ".join([summary, text, *meta.values()])))
-    return Record(address.paper(work.id), summary, text, _filled(meta), links, _filled(facets))
+    copies = {} if work.is_reviewed else _filled({"pdf": work.pdf or "", "doi": work.doi or ""})
+    return Record(address.paper(work.id), summary, text, _filled(meta), links, _filled(facets), copies)
 
 
 def _article(archive: Archive, view: View, article: Article, html: str, words: Words) -> Record:

@@ -27,6 +27,7 @@ def catalog() -> Catalog:
 FACETS: dict[str, Callable[[Catalog, Work], list[str]]] = {
     "venue": lambda _, work: [work.venue],
     "tag": lambda catalog, work: sorted(catalog.tags_of(work)),
+    "reviewed": lambda _, work: ["yes" if work.is_reviewed else "no"],
     "read": lambda _, work: [work.reading],
     "verdict": lambda _, work: [work.verdict] if work.verdict else [],
     "lang": lambda _, work: list(work.languages) if work.has_text else [],

@@ -230,7 +230,7 @@ def test_a_row_shows_the_deepest_reading_and_a_verdict_only_where_all_agree() ->
     assert work({"verdict": "mixed"}, {}).verdict == "mixed"
     assert work({"verdict": "mixed"}, {"verdict": "must-read"}).verdict == "differ"
     assert work({}).verdict is None
-    assert str(work({"date": "2017-03"}, {"date": "2016-12-31"}).reviewed) == "2017-03"
+    assert str(work({"date": "2017-03"}, {"date": "2016-12-31"}).reviewed_on) == "2017-03"
 
 
 def test_a_work_has_a_language_only_where_every_text_has_it() -> None:

@@ -88,6 +88,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "link": LINK_KINDS,
     "from": get_args(FigureSource),
     "kind": KINDS,
+    "reviewed": ("yes", "no"),
     "lang": LANGS,
 }
 """Labels that are named after a value of the format."""

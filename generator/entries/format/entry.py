@@ -21,6 +21,7 @@ from generator.entries.format.fields import (
     Markdown,
     Name,
     Pages,
+    PartialDate,
     Text,
     at_most,
 )
@@ -169,6 +170,11 @@ class Note(Model):
     """Where that person said it."""
     ko: Markdown | None = None
     en: Markdown | None = None
+
+    @property
+    def said(self) -> PartialDate | None:
+        """When it was said: what retells somebody is as old as what it retells."""
+        return self.source.date if self.source and self.source.date else self.date
 
     @property
     def text(self) -> BilingualMarkdown:

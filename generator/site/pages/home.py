@@ -54,7 +54,9 @@ class HomePage:
         everything = newest_first(works)
         written = [work for work in everything if work.has_text]
         reviewed = [work for work in written if work.title is not None]
-        reviewed.sort(key=lambda work: work.reviewed.sort_key if work.reviewed else (0, 0, 0), reverse=True)
+        reviewed.sort(
+            key=lambda work: work.reviewed_on.sort_key if work.reviewed_on else (0, 0, 0), reverse=True
+        )
         waiting = [work for work in written if len(work.languages) < 2][:WAITING]
         used = Counter(tag for work in works for tag in work.entry.tags)
         return cls(

@@ -42,6 +42,7 @@ class SearchPage:
             tags=[(tag_id, view.tag(tag_id)) for tag_id in view.by_name(view.names.tags)],
             facets=[
                 ("venue", view.label("venue"), [(venue_id, view.venue(venue_id)) for venue_id in venues]),
+                ("reviewed", view.label("facet-reviewed"), _labelled(view, "reviewed", ("yes", "no"))),
                 ("read", view.label("facet-read"), _labelled(view, "read", DEPTH)),
                 ("verdict", view.label("facet-verdict"), _labelled(view, "verdict", VERDICTS)),
                 ("lang", view.label("facet-lang"), _labelled(view, "lang", LANGS)),

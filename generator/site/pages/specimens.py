@@ -12,7 +12,7 @@ _SUMMARY = BilingualText(ko=_TEXT, en=_TEXT)
 _NOTES = tuple(Note(by=Contributor(name=_TEXT), verdict=verdict) for verdict in ("mixed", "interesting"))
 
 
-def _specimen(slug: str, title: str | None, entry: Entry) -> Work:
+def _specimen(slug: str, title: str | None, entry: Entry, *copies: str) -> Work:
     return Work(
         id=f"{_TEXT}/0000/{slug}",
         file="",
@@ -26,8 +26,8 @@ def _specimen(slug: str, title: str | None, entry: Entry) -> Work:
         authors=(Byline(_TEXT, _TEXT),),
         abstract=None,
         published=None,
-        doi=None,
-        links=(),
+        doi=next(iter(copies), None),
+        links=tuple(("pdf", copy) for copy in copies),
     )
 
 
@@ -35,7 +35,7 @@ SPECIMENS: Mapping[str, Work] = {
     "reviewed": _specimen(
         "reviewed", _TEXT, Entry(read="unstated", tags=(_TEXT,), summary=_SUMMARY, notes=_NOTES)
     ),
-    "listed": _specimen("listed", _TEXT, Entry(read="not-yet", tags=(_TEXT,))),
+    "listed": _specimen("listed", _TEXT, Entry(read="not-yet"), _TEXT),
     "unidentified": _specimen(
         "unidentified",
         None,

@@ -16,11 +16,13 @@
  *   kind     guide, post; papers have none: {kind: {none: ["guide", "post"]}} leaves only them
  *   venue    id of venues.yml                       year     "2015"
  *   tag      id of tags.yml; a paper has its own tags and all that are broader
+ *   reviewed yes, no: whether anybody reviewed the paper
  *   read     full partial abstract poster talk demo not-yet unstated
  *   verdict  must-read interesting mixed unconvinced differ
  *   lang     ko, en: the languages in which all of ours about it can be read; none where nothing is written
  *   has      code, demo, data
- * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance, and without a query by year, newest first.
+ * sort: {year: "desc"}, {title: "asc"} …; left out: by relevance, and without a query by year, newest first, but what
+ * somebody wrote about before what is only listed, unless the title of a paper was typed.
  *
  * found:
  *   numbers  of records, best first: all that hold all of the words and then, in the order of relevance only, some that
@@ -33,10 +35,10 @@
  *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)
  *   needles  words to mark, for marked() and excerpt() of marks.js
  *
- * Record: {url, kind, status, title, authors, by, venue, edition, on, summary, text, read, verdict}; all plain text.
+ * Record: {url, kind, status, title, authors, by, venue, edition, on, summary, text, read, verdict, pdf, doi}; plain text.
  * `url` is absolute; `status` is reviewed, listed or unidentified; `venue` is as shown ("ISMIR 2015"), `edition` its id
  * (ismir/2015); `authors` are names and `by` their ids, `on` the ids of the paper's own tags; what a record has not is
- * empty; text is the paragraphs that follow the summary.
+ * empty; text is the paragraphs that follow the summary; pdf and doi are told of what is listed.
  */
 
 const indexes = new Map()

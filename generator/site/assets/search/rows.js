@@ -13,7 +13,7 @@ export function drawing(facets, t) {
     [...document.querySelectorAll("template[data-row]")].map((each) => [each.dataset.row, each.content.firstElementChild]),
   )
   return (record, lang, needles) => {
-    const row = copies.get(copies.has(record.status) ? record.status : "listed").cloneNode(true)
+    const row = copies.get(record.status).cloneNode(true)
     const find = (selector) => row.querySelector(selector)
     const shown = (text) => marks(marked(text, needles))
 
@@ -43,7 +43,8 @@ export function drawing(facets, t) {
       set(summary, { lang: foreign(record.summary) })
     } else summary?.remove()
     const passage = passageOf(record, needles)
-    const above = [".digest-row__summary", ".digest-row__authors", ".digest-row__title"].map(find).find(Boolean)
+    const above = [".digest-brief__foot", ".digest-row__summary", ".digest-row__authors", ".digest-row__title"]
+      .map(find).find(Boolean)
     if (passage) above.after(passage)
 
     if (find(".digest-meter") && record.read) {
@@ -55,19 +56,29 @@ export function drawing(facets, t) {
       find(".digest-verdict").textContent = label("verdict", record.verdict)
     } else find(".digest-verdict")?.remove()
 
+    copy(find(".digest-brief__pdf"), record.pdf)
+    copy(find(".digest-brief__doi"), record.doi && `https://doi.org/${encodeURI(record.doi)}`)
+
     const tags = record.on.slice(0, FEW_TAGS).map((id) => tagLink(id, label("tag", id), lang))
-    if (tags.length) find(".digest-tags").replaceChildren(...tags)
-    else find(".digest-tags").remove()
+    if (tags.length) find(".digest-tags")?.replaceChildren(...tags)
+    else find(".digest-tags")?.remove()
     return row
   }
 }
 
-/** Say a line of the text: one that holds the words where title and summary do not, any where there is no summary. */
+/** Have a link lead to a copy of the paper, or be gone. */
+function copy(link, address) {
+  if (address) link?.setAttribute("href", address)
+  else link?.remove()
+}
+
+/** Say a line of the text: one that holds the words where title and summary do not; any of ours without a summary. */
 function passageOf(record, needles) {
   if (!record.text) return null
   const known = marked(`${record.title} ${record.summary}`, needles).some((part) => part.hit)
   const parts = excerpt(record.text, needles)
-  if (record.summary && (known || !parts.some((part) => part.hit))) return null
+  const isAsked = !known && parts.some((part) => part.hit)
+  if ((record.summary || record.status === "listed") && !isAsked) return null
   return make("p", { class: "digest-row__passage", lang: foreign(record.text) }, ...marks(parts))
 }
 

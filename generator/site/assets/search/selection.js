@@ -1,7 +1,7 @@
 /* What a reader of the search page has chosen, and the address that says so. A selection is a plain, frozen value. */
 
 /** Conditions that take several values, by their names in the address and in the form. */
-export const SEVERAL = ["tag", "not", "venue", "read", "verdict", "lang", "has", "kind"]
+export const SEVERAL = ["tag", "not", "venue", "reviewed", "read", "verdict", "lang", "has", "kind"]
 
 /** Those that take one. */
 const ONE = ["q", "from", "to", "tags", "sort", "both"]
@@ -40,7 +40,7 @@ export function filtersOf(selection, years) {
   const { tag, not, tags, from, to } = selection
   const within = years.filter((year) => (!from || year >= from) && (!to || year <= to))
   return {
-    ...Object.fromEntries(["venue", "read", "verdict", "kind"].map((name) => [name, { any: selection[name] }])),
+    ...Object.fromEntries(["venue", "reviewed", "read", "verdict", "kind"].map((name) => [name, { any: selection[name] }])),
     lang: { all: selection.lang },
     has: { all: selection.has },
     tag: { [tags === "any" ? "any" : "all"]: tag, none: not },

@@ -34,8 +34,12 @@ export function setsOf({ records: size, facets: said }) {
   for (const [place, facet] of ["venue", "year"].entries()) facets.set(facet, halves(facets.get("edition"), place))
   const read = new Map(facets.get("read"))
   const known = [...read.values(), ...(facets.get("kind")?.values() ?? [])]
-  read.set(UNREAD, kept(everything(size), flags(size, known), 0))
-  return { size, facets: facets.set("read", read) }
+  const unread = kept(everything(size), flags(size, known), 0)
+  const reviewed = kept(everything(size), flags(size, [...read.values()]))
+  return {
+    size,
+    facets: facets.set("read", read.set(UNREAD, unread)).set("reviewed", new Map([["yes", reviewed], ["no", unread]])),
+  }
 }
 
 /** Read how many numbers are passed over and how many follow each other, by turns. */

@@ -94,7 +94,9 @@ const methods = {
     const found = typed
       ? await climbed(typed, async (form) => through(await holding(form)))
       : { results: through(everything(known.size)), partial: [], forms: [], form: "", as: "typed", needles: "" }
-    const numbers = [...await sorted(found.results, sort), ...(Object.keys(sort).length ? [] : found.partial)]
+    const numbers = Object.keys(sort).length
+      ? await sorted(found.results, sort)
+      : [...await oursFirst(found.results, typed), ...found.partial]
     return {
       numbers: Uint32Array.from(numbers),
       total: found.results.length,
@@ -126,10 +128,24 @@ async function beside(known, chosen, forms, among) {
   return Object.assign({}, ...facets.map((facet) => counted(known, among(withoutAny(chosen, facet))(all), [facet])))
 }
 
+/** How many words tell that a title was typed, and not what it is about. */
+const WORDS_OF_TITLE = 4
+
+/** Put what somebody wrote about before what is only listed; whose title was typed stays first. */
+async function oursFirst(numbers, typed) {
+  const { ours } = await bundle()
+  const best = numbers.length && typed ? plain((await file(numbers[0])).title) : ""
+  const wanted = plain(typed)
+  const isTitle = best === wanted || (wanted.split(" ").length >= WORDS_OF_TITLE && best.includes(wanted))
+  const stays = (number, place) => number < ours || (isTitle && !place)
+  return [...numbers.filter(stays), ...numbers.filter((number, place) => !stays(number, place))]
+}
+
+const plain = (text) => folded(text).replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+
 /** Sort numbers by year or title; those without a year come last. */
 async function sorted(numbers, sort) {
-  const [[key, direction] = []] = Object.entries(sort)
-  if (!key) return numbers
+  const [[key, direction]] = Object.entries(sort)
   const order = await (key === "year" ? years() : titles())
   const sign = direction === "desc" ? -1 : 1
   const missing = sign * Infinity
@@ -142,13 +158,15 @@ async function sorted(numbers, sort) {
 function record(said) {
   return {
     kind: "paper",
-    status: said.read ? "reviewed" : "listed",
+    status: said.read || said.kind ? "reviewed" : "listed",
     edition: "",
     venue: "",
     read: "",
     verdict: "",
     summary: "",
     text: "",
+    pdf: "",
+    doi: "",
     ...said,
     url: new URL(`${LANG === "ko" ? "" : `${LANG}/`}${said.url}`, ROOT).href,
     authors: said.authors ? said.authors.split(", ") : [],

@@ -1,0 +1,49 @@
+"""The records of a small site: which come first, and what each tells."""
+
+from typing import Any
+
+from generator.catalog import catalog, links
+from generator.catalog.article import Article
+from generator.catalog.neighbours import Neighbourhood
+from generator.metadata.store import Store
+from generator.search.records import records
+from generator.site.archive import Archive
+from generator.site.view.names import Names, Site
+from generator.site.view.view import View
+from tests.catalog.libraries import library, paper
+
+LISTED = {
+    "read": "not-yet",
+    "paper": {"title": "Listed", "doi": "10.1000/a", "links": {"pdf": "https://x.example/a"}},
+}
+
+ENTRIES: dict[str, dict[str, Any]] = {
+    "ismir/2020/listed": LISTED,
+    "ismir/2020/answered": {**LISTED, "notes": [{"by": "ada", "role": "author", "en": "Thanks."}]},
+    "ismir/2016/heard": paper("Heard", read="not-yet", summary={"en": "Seen from afar."}),
+    "ismir/2017/read": paper("Read", notes=[{"by": "minji", "en": "Good."}]),
+    "ismir/2018/unknown": {"read": "not-yet", "unidentified": {"en": "A poster."}},
+}
+
+
+class Silent:
+    """Knows no other words."""
+
+    def of(self, *_: object) -> list[str]:
+        return []
+
+
+def test_reviews_come_first_and_what_is_only_listed_leads_to_the_paper() -> None:
+    articles = [Article("guides/hearing/", {"en": "Hearing"}, {"en": "# Hearing"})]
+    built = catalog.build(library(ENTRIES), Store({}), articles)
+    linked = links.build(built)
+    archive = Archive(built, linked, Neighbourhood(built, linked))
+    view = View(Names.of(built, Site()), "en")
+    found = records(archive, view, {"guides/hearing/": "<p>Hearing</p>"}, Silent())
+    slugs = [record.url.strip("/").rpartition("/")[2] for record in found]
+    assert slugs == ["read", "heard", "hearing", "answered", "listed", "unknown"]
+    assert [record.is_ours for record in found] == [True] * 3 + [False] * 3
+    shown = {slug: record.shown() for slug, record in zip(slugs, found, strict=True)}
+    assert (shown["listed"]["pdf"], shown["listed"]["doi"]) == ("https://x.example/a", "10.1000/a")
+    assert "read" not in shown["answered"]
+    assert shown["heard"]["read"] == "unstated"  # it is there, and nobody says that they read it
