@@ -48,20 +48,31 @@ def read(root: Path) -> Options:
         OptionsError: The file cannot be read, or says something else than the names of folders.
 
     """
-    try:
-        with (root / FILE).open("rb") as file:
-            said = yaml_load(file, get_yaml_loader(_Loader))
-    except FileNotFoundError:
-        said = {}
-    except (OSError, ConfigurationError, RecursionError, AttributeError, TypeError, ValueError) as error:
-        raise OptionsError(f"{FILE} cannot be read: {error}") from error
-    if not isinstance(said, Mapping):
-        raise OptionsError(f"{FILE} should hold keys with values.")
+    said = settings(root / FILE)
     of_plugin = _of_plugin(said.get("plugins"))
     digests, docs = of_plugin.get("digests", "digests"), said.get("docs_dir", "docs")
     if not isinstance(digests, str) or not isinstance(docs, str):
         raise OptionsError(f"{FILE}: `digests` of the plugin and `docs_dir` are names of folders.")
     return Options(root, folder(digests), root / docs)
+
+
+def settings(file: Path) -> Mapping[str, Any]:
+    """Return all that mkdocs.yml says, before the engine adds to it; nothing without that file.
+
+    Raises:
+        OptionsError: The file cannot be read.
+
+    """
+    try:
+        with file.open("rb") as opened:
+            said = yaml_load(opened, get_yaml_loader(_Loader))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ConfigurationError, RecursionError, AttributeError, TypeError, ValueError) as error:
+        raise OptionsError(f"{FILE} cannot be read: {error}") from error
+    if not isinstance(said, Mapping):
+        raise OptionsError(f"{FILE} should hold keys with values.")
+    return said
 
 
 def folder(digests: str) -> str:

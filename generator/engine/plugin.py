@@ -22,7 +22,7 @@ from generator.build.building import Build, Settings
 from generator.build.project import Project
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
-from generator.engine import assets, defaults, logs, sections, settings, trees, watching
+from generator.engine import assets, defaults, logs, repository, sections, settings, trees, watching
 from generator.engine.prefetch import Prefetch
 from generator.engine.settings import DigestConfig
 from generator.metadata.arxiv.service import API, API_VARIABLE
@@ -83,6 +83,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Check what the site cannot do without."""
         self._lang = "ko" if config.theme.get("language") == "ko" else "en"
         settings.check(config, self.config)
+        repository.leave_unguessed(config)
         if theirs := config.plugins.get(_THEIR_SEARCH):
             theirs.config["enabled"] = False
         assets.register(config)
@@ -100,7 +101,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if self.config.fetch == "missing":
             self._fetch(said)
         reading = building.read(said, kept, self.session.memory)
-        self._tell(reading.problems)
+        self._tell([*repository.problems(config, self.config.host), *reading.problems])
         for at, tag in reading.kept(_unknown_tags, "unknown tags"):
             log.warning("docs/%s has a tag that the vocabulary lacks: %s", shown(at), shown(tag))
         try:

@@ -14,6 +14,7 @@ from generator.engine import trees
 from generator.site.address import TREE
 from generator.site.frame.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Slot
 from generator.site.page import SECTIONS
+from generator.site.view.hosts import FILE
 from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
 
@@ -36,10 +37,9 @@ def generated(path: str, config: MkDocsConfig) -> File:
     return file
 
 
-def edit_base(config: MkDocsConfig) -> str:
-    """Return what a file's path is appended to for editing it; empty where that is nowhere."""
-    url = _edit_url(Page(None, generated("index.md", config), config))
-    return url.removesuffix(Slot.EDIT) if url.endswith(Slot.EDIT) else ""
+def edit_address(config: MkDocsConfig) -> str:
+    """Return where a file is edited, with ``hosts.FILE`` for its path; empty where that is nowhere."""
+    return _edit_url(Page(None, generated("index.md", config), config)).replace(Slot.EDIT, FILE)
 
 
 def mark(page: Page, site_url: str) -> None:

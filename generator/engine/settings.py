@@ -10,8 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.build.building import Settings
-from generator.engine import options, sections
-from generator.site.view.hosts import Host
+from generator.engine import options, repository, sections
+from generator.site.view.hosts import KINDS
 from generator.site.view.names import Site
 
 THEME = "material"
@@ -40,6 +40,8 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     """Whether to build the site's own search index."""
     drafts = c.Type(bool, default=False)
     """Whether to show drafts; a preview always does."""
+    host = c.Optional(c.Choice(KINDS))
+    """What runs where the repository lies, if the name in ``repo_url`` does not tell."""
     en = c.SubConfig(English)
 
 
@@ -69,8 +71,8 @@ def check(config: MkDocsConfig, said: DigestConfig) -> None:
 def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
     """Return what a build takes from mkdocs.yml."""
     digests = options.folder(said.digests)
-    edit_base = sections.edit_base(config)
-    host = Host.of(config.repo_url or "", edit_base)
+    edit_address = sections.edit_address(config)
+    host = repository.host(config, said.host)
     url = site_url(config)
     return Settings(
         root=Path(config.config_file_path).parent,
@@ -78,8 +80,8 @@ def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
         docs=Path(config.docs_dir),
         site=Path(config.site_dir),
         sites={
-            "ko": Site(config.site_name, url, edit_base, host, digests),
-            "en": Site(said.en.site_name or config.site_name, url, edit_base, host, digests),
+            "ko": Site(config.site_name, url, edit_address, host, digests),
+            "en": Site(said.en.site_name or config.site_name, url, edit_address, host, digests),
         },
         drafts=drafts or said.drafts,
     )

@@ -61,7 +61,7 @@ def test_every_code_of_reading_is_tried() -> None:
     later = {
         code
         for code in wordings()
-        if code.startswith(("markdown-", "metadata-", "fetch-", "new-", "import-", "init-"))
+        if code.startswith(("markdown-", "metadata-", "fetch-", "new-", "import-", "init-", "host-"))
     }
     elsewhere = {
         "unknown-author",

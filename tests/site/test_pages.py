@@ -22,7 +22,9 @@ from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library, paper
 
-SITE = Site(name="Digest", url="https://example.org/", edit_base="https://example.org/edit/")
+SITE = Site(
+    name="Digest", url="https://example.org/", edit_address="https://example.org/edit/{file}?mode=edit"
+)
 
 NOTE = {"by": "minji", "date": "2017-03-14", "ko": "좋다. [[b]]를 보라.", "en": "Good. See [[b]]."}
 
@@ -141,7 +143,7 @@ def test_a_text_that_is_missing_is_shown_in_the_other_language_and_marked(site: 
     korean, english = (site[lang, "papers/ismir/2015/b/"].content for lang in ("ko", "en"))
     assert label("en", "missing") in english
     assert '<div class="digest-text" lang="ko"><p>한국어만.</p>' in english
-    assert 'href="https://example.org/edit/digests/ismir/2015/b.yml"' in english
+    assert 'href="https://example.org/edit/digests/ismir/2015/b.yml?mode=edit"' in english
     assert label("ko", "missing") not in korean
     assert 'lang="ko"' not in korean
 

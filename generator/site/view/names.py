@@ -20,8 +20,8 @@ class Site:
     name: str = ""
     url: str = ""
     """The address of the root, with a slash at its end."""
-    edit_base: str = ""
-    """What a file's path is appended to for editing it; empty where the sources are nowhere to be edited."""
+    edit_address: str = ""
+    """Where a file is edited, with ``hosts.FILE`` for its path; empty where that is nowhere."""
     host: Host | None = None
     """Where papers can be added and mistakes told; None where the repository's host is not known."""
     digests: str = "digests"

@@ -16,6 +16,7 @@ from generator.entries.write import template
 from generator.site import address
 from generator.site.view import labels
 from generator.site.view.bodies import Bodies, Owner, Render
+from generator.site.view.hosts import FILE
 from generator.site.view.names import Names
 from generator.site.view.parts import COMPILED, Filled, Parts
 from generator.site.view.references import Destination, PaperLink, References
@@ -85,7 +86,7 @@ class View(Wording):
 
     def edit(self, file: str) -> str | None:
         """Return the address where a file can be edited, or None where it cannot."""
-        return f"{self.names.site.edit_base}{quote(file)}" if self.names.site.edit_base else None
+        return self.names.site.edit_address.replace(FILE, quote(file)) or None
 
     def new_paper(self, edition: str) -> str | None:
         """Return where a paper of an edition ("ismir/2015") is added in the browser; None if nowhere."""
