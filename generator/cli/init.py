@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from generator.cli import new_registered
+from generator.cli.hosting import Hosting
 from generator.cli.new_entry import NotStartedError
 from generator.cli.parameters import say
 from generator.cli.schemas import as_json
@@ -19,6 +20,7 @@ from generator.entries.format.schema import schemas
 from generator.entries.write import template
 from generator.entries.yaml.parser import quoted
 from generator.problems.refusals import lang_option
+from generator.site.view.hosts import KINDS
 from generator.support import package
 from generator.support.languages import LANGS, Lang
 
@@ -33,8 +35,6 @@ _PLACES: Mapping[str, str] = {
     "README.md": "README.md",
     "requirements.txt": "requirements.txt",
     "gitignore": ".gitignore",
-    "github/workflows/check.yml": ".github/workflows/check.yml",
-    "github/workflows/publish.yml": ".github/workflows/publish.yml",
     "docs/about.md": "docs/about.md",
     "docs/contribute.md": "docs/contribute.md",
     "docs/en/about.md": "docs/en/about.md",
@@ -43,23 +43,18 @@ _PLACES: Mapping[str, str] = {
 }
 """From files of ``starter/`` to where they go; what begins with a dot does so only there."""
 
-_REPOSITORY = re.compile(
-    r"https?://(?P<host>[\w.-]+(?::\d+)?)/(?P<owner>[\w.-]+)/(?P<name>[\w./-]+)", re.ASCII
-)
-
-_HOSTS: Mapping[str, tuple[str, str]] = {
-    "github.com": ("edit/main/docs/", "github.io"),
-    "gitlab.com": ("-/edit/main/docs/", "gitlab.io"),
+_QUESTIONS: Mapping[Lang, tuple[str, str, str, str]] = {
+    "en": (
+        "What is it called?",
+        "Address of its repository, if any",
+        "What runs there",
+        "Ids of venues, with commas",
+    ),
+    "ko": ("이름", "저장소 주소(없으면 Enter)", "그곳에서 도는 프로그램", "학회 식별자(쉼표로 나누어)"),
 }
-"""Where a host edits a page, from the repository's address on, and below which name it publishes sites."""
 
-_NOWHERE = "https://example.org/"
-"""The address of a site of which nobody has said where it will be."""
-
-_QUESTIONS: Mapping[Lang, tuple[str, str, str]] = {
-    "en": ("What is it called?", "Address of its repository, if any", "Ids of venues, with commas"),
-    "ko": ("이름", "저장소 주소(없으면 Enter)", "학회 식별자(쉼표로 나누어)"),
-}
+_OTHER = "other"
+"""What is said of a host where none of the known kinds runs."""
 
 _NEXT: Mapping[Lang, str] = {
     "en": "{folder} is ready; its README.md says what to do next.",
@@ -72,7 +67,7 @@ class Wishes:
     """What a project is to be."""
 
     name: str
-    repository: str = ""
+    hosting: Hosting = field(default_factory=Hosting)
     venues: tuple[str, ...] = ("arxiv",)
     vocabularies: tuple[str, ...] = ()
     lang: Lang = "en"
@@ -84,6 +79,11 @@ class Wishes:
 @click.option("--languages", default=",".join(LANGS), help="Those of the site, the first at its root.")
 @click.option("--name", help="What the digest is called.")
 @click.option("--repo", "repository", metavar="URL", help="Where its files will lie, if anywhere.")
+@click.option(
+    "--host",
+    type=click.Choice((*KINDS, _OTHER)),
+    help="What runs there; asked only if its name does not tell.",
+)
 @click.option("--venues", metavar="ID,...", help="Venues to begin with.")
 @click.option(
     "--tags",
@@ -98,17 +98,18 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     languages: str,
     name: str | None,
     repository: str | None,
+    host: str | None,
     venues: str | None,
     vocabularies: tuple[str, ...],
     lang: Lang,
 ) -> None:
     """Write a project of one's own into DIR, which must be empty; what no option says is asked for."""
-    called, lies, begun = _QUESTIONS[lang]
+    called, lies, runs, begun = _QUESTIONS[lang]
     try:
         _refuse(folder, languages)
         wishes = Wishes(
             name or click.prompt(called, default=folder.resolve().name),
-            click.prompt(lies, default="") if repository is None else repository,
+            _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
             tuple(dict.fromkeys(_listed(venues or click.prompt(begun, default="arxiv")))),
             tuple(dict.fromkeys(vocabularies)),
             lang,
@@ -133,10 +134,14 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
         if not is_slug(venue) or venue in REGISTRIES:
             raise NotStartedError("slug", value=venue)
     at, year = wishes.venues[0], f"{today:%Y}"
+    options = "".join(f"\n      {line}" for line in wishes.hosting.options)
     blanks = {
         "NAME": quoted(wishes.name),
         "TITLE": wishes.name,
-        **_hosted(wishes.repository.strip().removesuffix("/").removesuffix(".git")),
+        "SITE": wishes.hosting.site,
+        "REPOSITORY": wishes.hosting.settings,
+        "OPTIONS": options and f":{options}",
+        "GUIDE": package.documentation(),
         "PACKAGE": package.name(),
         "VERSION": package.version(),
         "VENUE": at,
@@ -149,8 +154,9 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
         begun = files("generator.cli").joinpath("starter", name).read_text(encoding="utf-8")
         return re.sub("@([A-Z]+)@", lambda blank: blanks[blank[1]], begun)
 
+    blanks["PUBLISHING"] = text(wishes.hosting.publishing)
     return {
-        **{path: text(name) for name, path in _PLACES.items()},
+        **{path: text(name) for name, path in {**_PLACES, **wishes.hosting.places}.items()},
         f"digests/{at}/{year}/sample.yml": text("entry.yml"),
         "digests/tags.yml": "".join(text(f"tags/{name}.yml") for name in ("base", *wishes.vocabularies)),
         **{
@@ -161,6 +167,14 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
         },
         **{f"schema/{kind}.json": as_json(said) for kind, said in schemas().items()},
     }
+
+
+def _hosting(repository: str, host: str | None, question: str) -> Hosting:
+    """Return where a repository lies; what runs there is asked for if neither its name nor ``host`` tells."""
+    hosting = Hosting.of(repository)
+    if host is None and hosting.repository and not hosting.kind:
+        host = click.prompt(question, type=click.Choice((*KINDS, _OTHER)), default=_OTHER)
+    return replace(hosting, kind=next((kind for kind in KINDS if kind == host), None)) if host else hosting
 
 
 def _listed(text: str) -> list[str]:
@@ -174,19 +188,3 @@ def _refuse(folder: Path, languages: str) -> None:
         raise NotStartedError("init-languages", value=languages)
     if folder.exists() and any(child.name != ".git" for child in folder.iterdir()):
         raise NotStartedError("init-not-empty", value=folder)
-
-
-def _hosted(repository: str) -> Mapping[str, str]:
-    """Return what mkdocs.yml says of a repository, and the address at which its host publishes it."""
-    if not repository:
-        return {"REPOSITORY": "", "SITE": _NOWHERE}
-    match = _REPOSITORY.fullmatch(repository)
-    if not match:
-        raise NotStartedError("init-repository", value=repository)
-    lines = f"repo_url: {repository}\n"
-    if match["host"] not in _HOSTS:
-        return {"REPOSITORY": lines, "SITE": _NOWHERE}
-    edited, published = _HOSTS[match["host"]]
-    site = f"{match['owner'].lower()}.{published}"
-    path = "" if match["name"].lower() == site else f"{match['name']}/"
-    return {"REPOSITORY": f"{lines}edit_uri: {edited}\n", "SITE": f"https://{site}/{path}"}

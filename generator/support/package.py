@@ -23,6 +23,12 @@ def version() -> str:
     return _installed().version
 
 
+def documentation() -> str:
+    """Return where it is documented, with a slash at the end."""
+    said = [str(url).split(", ") for url in _installed().metadata.get_all("Project-URL") or ()]
+    return next(address for name, address in said if name == "Documentation")
+
+
 def outdated() -> str:
     """Say which of the packages that build pages is older than this one needs; empty for none."""
     for needed in ("mkdocs", "mkdocs-material"):

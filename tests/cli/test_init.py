@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
+from mkdocs.config import load_config
 
 from generator.cli import main
+from generator.engine import repository as repository_of
 from generator.support import package
 from tests.conftest import ROOT, engine
 from tests.entries.projects import problems
@@ -111,18 +114,67 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
         ("https://github.com/Group/Group.github.io", "https://group.github.io/", "edit/main/docs/"),
         ("https://gitlab.com/group/papers/", "https://group.gitlab.io/papers/", "-/edit/main/docs/"),
         ("https://gitlab.com/group/sub/papers", "https://group.gitlab.io/sub/papers/", "-/edit/main/docs/"),
-        ("https://codeberg.org/group/papers", "https://example.org/", None),
-        ("https://github.example.org/group/papers", "https://example.org/", None),
+        ("https://codeberg.org/group/papers", "https://example.org/", "_edit/main/docs/"),
+        ("https://github.example.org/group/papers", "https://example.org/", "edit/main/docs/"),
+        ("https://github.example.org:8443/a/b", "https://example.org/", "edit/main/docs/"),
+        ("https://bitbucket.org/group/papers", "https://example.org/", None),
+        ("", "https://example.org/", None),
     ],
 )
 def test_the_address_follows_from_the_repository(
     repository: str, site: str, edited: str | None, tmp_path: Path
 ) -> None:
-    init(tmp_path, "--name", "N", "--venues", "ask", "--repo", repository)
+    assert init(tmp_path, "--name", "N", "--venues", "ask", "--repo", repository).exit_code == 0
 
     said = read(tmp_path / "mkdocs.yml")
     assert f"\nsite_url: {site} " in said
     assert re.findall("edit_uri: (.*)", said) == ([edited] if edited else [])
+
+
+WRITTEN = {
+    "https://github.com/a/b": {".github/workflows/check.yml", ".github/workflows/publish.yml"},
+    "https://gitlab.com/a/b": {".gitlab-ci.yml"},
+    "https://codeberg.org/a/b": set(),
+    "https://bitbucket.org/a/b": set(),
+    "": set(),
+}
+"""What checks and publishes a project, by its repository."""
+
+
+@pytest.mark.parametrize("repository", WRITTEN)
+def test_what_is_published_by_itself_follows_from_the_host(repository: str, tmp_path: Path) -> None:
+    assert init(tmp_path, "--name", "N", "--venues", "ask", "--repo", repository).exit_code == 0
+
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {path for path in found if path.startswith((".github", ".gitlab"))} == WRITTEN[repository]
+    told = read(tmp_path / "README.md")
+    assert ("Nothing publishes this by itself yet" in told) == (not WRITTEN[repository])
+    assert f"<{package.documentation()}en/publish/>" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answers", "said"),
+    [
+        (("--host", "gitlab"), "", ["edit_uri: -/edit/main/docs/", "      host: gitlab"]),
+        (("--host", "other"), "", ["edit_uri: ''"]),
+        ((), "bluebucket\nforgejo\n", ["edit_uri: _edit/main/docs/", "      host: forgejo"]),
+        ((), "\n", ["edit_uri: ''"]),
+    ],
+)
+def test_a_host_whose_name_tells_nothing_is_asked_about(
+    arguments: tuple[str, ...], answers: str, said: list[str], tmp_path: Path
+) -> None:
+    lies = ("--name", "N", "--venues", "ask", "--repo", "https://git.example.org/a/b")
+
+    result = init(tmp_path, *lies, *arguments, "--lang", "en", answers=answers)
+
+    assert result.exit_code == 0
+    assert ("What runs there" in result.stdout) == bool(answers)
+    written = read(tmp_path / "mkdocs.yml")
+    assert re.findall("edit_uri.*|.*host: .*", written) == said
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins._current_plugin = "digest"  # as while a build asks
+    assert list(repository_of.problems(config, config.plugins["digest"].config.host)) == []
 
 
 def test_the_version_is_pinned_by_one_number(begun: Path) -> None:
@@ -146,8 +198,24 @@ def test_workflows_are_those_that_are_tried_here(begun: Path) -> None:
         assert [line for line in text.splitlines() if "uses:" in line and line not in ours] == []
 
 
+def test_gitlab_takes_what_is_written_for_it(tmp_path: Path) -> None:
+    init(tmp_path, "--name", "N", "--venues", "ask", "--repo", "https://gitlab.com/a/b")
+    written = tmp_path / ".gitlab-ci.yml"
+    command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci")
+
+    assert subprocess.run([*command, written], check=False, capture_output=True, timeout=60).returncode == 0
+    jobs = yaml.safe_load(read(written))
+    assert jobs["pages"]["artifacts"]["paths"] == ["public"]
+    assert "mkdocs build --strict --quiet --site-dir public" in jobs["pages"]["script"]
+    for job in ("check", "pages"):
+        assert "digest check" in jobs[job]["script"]
+    assert "pip install --quiet --requirement requirements.txt" in jobs["default"]["before_script"]
+
+
 def test_nothing_of_ours_is_written(begun: Path) -> None:
     for path in begun.rglob("*"):
         if path.is_file():
-            text = read(path).replace(f"{package.name()}=={package.version()}", "")
+            text = read(path)
+            for ours in (f"{package.name()}=={package.version()}", package.documentation()):
+                text = text.replace(ours, "")
             assert not re.search("paper-digest|keunwoo|최근우|@[A-Z]+@", text, re.IGNORECASE), path

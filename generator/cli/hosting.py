@@ -1,0 +1,77 @@
+"""Where a new project's repository lies, and what its files say and do for that host."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.cli.new_entry import NotStartedError
+from generator.site.view import hosts
+from generator.site.view.hosts import Kind
+
+_REPOSITORY = re.compile(
+    r"https?://(?P<host>[\w.-]+(?::\d+)?)/(?P<owner>[\w.-]+)/(?P<name>[\w./-]+)", re.ASCII
+)
+
+_PUBLISHED: Mapping[str, str] = {"github.com": "github.io", "gitlab.com": "gitlab.io"}
+"""Below which name a host publishes the sites of its repositories."""
+
+_NOWHERE = "https://example.org/"
+"""The address of a site of which nobody has said where it will be."""
+
+_PLACES: Mapping[Kind, Mapping[str, str]] = {
+    "github": {
+        "github/workflows/check.yml": ".github/workflows/check.yml",
+        "github/workflows/publish.yml": ".github/workflows/publish.yml",
+    },
+    "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml"},
+}
+"""What a host runs, from files of ``starter/`` to where they go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """A repository, if there is one, and what runs where it lies, if that is known."""
+
+    repository: str = ""
+    kind: Kind | None = None
+
+    @classmethod
+    def of(cls, repository: str) -> "Hosting":
+        """Tidy an address as a browser shows it or git has it; raises NotStartedError if it is none."""
+        repository = repository.strip().removesuffix("/").removesuffix(".git")
+        if repository and not _REPOSITORY.fullmatch(repository):
+            raise NotStartedError("init-repository", value=repository)
+        return cls(repository, hosts.kind_of(repository))
+
+    @property
+    def settings(self) -> str:
+        """The lines of mkdocs.yml on the repository."""
+        if not self.repository:
+            return ""
+        edited = hosts.setting(self.kind) if self.kind else "edit_uri: ''"
+        return f"repo_url: {self.repository}\n{edited}\n"
+
+    @property
+    def options(self) -> Iterator[str]:
+        """The plugin's options in mkdocs.yml, a line each."""
+        if self.repository and self.kind and self.kind != hosts.kind_of(self.repository):
+            yield f"host: {self.kind}"
+
+    @property
+    def site(self) -> str:
+        """The address at which the host publishes the site."""
+        found = _REPOSITORY.fullmatch(self.repository)
+        if not found or found["host"] not in _PUBLISHED:
+            return _NOWHERE
+        name = f"{found['owner'].lower()}.{_PUBLISHED[found['host']]}"
+        return f"https://{name}/" if found["name"].lower() == name else f"https://{name}/{found['name']}/"
+
+    @property
+    def places(self) -> Mapping[str, str]:
+        """What the host runs, from files of ``starter/`` to where they go."""
+        return _PLACES.get(self.kind, {}) if self.kind else {}
+
+    @property
+    def publishing(self) -> str:
+        """The file of ``starter/`` that tells how the site is published."""
+        return f"publishing/{self.kind if self.places else 'elsewhere'}.md"
