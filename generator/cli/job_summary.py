@@ -68,7 +68,7 @@ def markdown(works: Iterable[Work], others: Sequence[str], problems: Sequence[Pr
 
     The result never has more than ``MAX_BYTES`` in UTF-8; works that do not fit are only named.
     """
-    shown = ["<h2>바뀐 내용 · What changed</h2>", *_problems(problems)]
+    shown = ["<h2>바뀐 내용 · What changed</h2>", *told(problems)]
     left = MAX_BYTES - _FOR_NAMES - _size(shown)
     unshown = []
     for work in works:
@@ -98,7 +98,8 @@ def _size(lines: Iterable[str]) -> int:
     return sum(len(line.encode(errors="replace")) + 1 for line in lines)
 
 
-def _problems(problems: Sequence[Problem]) -> Iterator[str]:
+def told(problems: Sequence[Problem]) -> Iterator[str]:
+    """Yield what is wrong, in both languages, as lines of which nothing is rendered."""
     for lang in LANGS if problems else ():
         yield f"<h3>{report.summary(problems, lang)}</h3>"
         yield f"<pre>{inert(report.as_text(report.listed(problems), lang))}</pre>"

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generator.cli import check, fetch, imports, init, job_summary, new, schemas
+from generator.cli import check, fetch, imports, init, job_summary, links, new, schemas
 from generator.cli.help import Bilingual
 from generator.support import package
 
@@ -36,6 +36,7 @@ for command in (
     check.check,
     job_summary.preview,
     fetch.fetch,
+    links.links,
     schemas.schema,
     new.new,
     init.init,

@@ -18,6 +18,7 @@ from generator.problems.problem import Place, Problem
 from generator.site.archive import Archive
 from generator.site.view.view import View
 from generator.support.languages import Lang
+from generator.text.addresses import CODE
 from generator.text.characters import UNWANTED
 from generator.text.formulas import mathematics
 from generator.text.markdown import limits, markup
@@ -36,8 +37,6 @@ _FORMULA = re.compile(
 """A formula as pymdownx.arithmatex leaves it with its option ``generic``."""
 
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
-_CODE = re.compile(r"^ *(`{3,}|~{3,})[^\n]*\n.*?^ *\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-"""Code, whose brackets are none of Markdown's."""
 
 
 def refuse_odd(docs: Path) -> None:
@@ -126,7 +125,7 @@ def _page(path: Path, docs: Path) -> _Page | None:
 
 def _demands_too_much(text: str) -> bool:
     """Tell whether the engine would take long to render a text; nothing ends that once it has begun."""
-    return limits.excess(_CODE.sub("", text)) is not None or marks.exceeds(text)
+    return limits.excess(CODE.sub("", text)) is not None or marks.exceeds(text)
 
 
 def _article(address: str, said: dict[Lang, _Page]) -> Article:

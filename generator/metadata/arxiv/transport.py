@@ -6,16 +6,13 @@ again like a 429. So it is told to do nothing of the kind, and its session sends
 
 import re
 import time
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from io import BytesIO
 from math import ceil
-from threading import Thread
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from requests import PreparedRequest, RequestException, Response, exceptions
@@ -24,8 +21,7 @@ from urllib3.exceptions import HTTPError, LocationParseError, MaxRetryError, Rea
 
 from generator.metadata.arxiv import feed
 from generator.metadata.arxiv.feed import NotAFeedError, RefusedError
-
-T = TypeVar("T")
+from generator.support.deadline import within
 
 DELAY = 3.0
 """Seconds from one answer to the next request, as arXiv asks; see https://info.arxiv.org/help/api/tou.html."""
@@ -133,7 +129,7 @@ class Transport(HTTPAdapter):
         host = urlsplit(request.url or "").hostname
         options |= {"stream": True, "timeout": self._manners.patience}
         try:
-            return _within(end, lambda: _read(super(Transport, self).send(request, **options), end))
+            return within(end, lambda: _read(super(Transport, self).send(request, **options), end))
         except (exceptions.ConnectTimeout, LocationParseError):
             raise FailureError("fetch-unreachable", reached=False, host=host) from None
         except (exceptions.Timeout, TimeoutError):
@@ -200,22 +196,3 @@ def _after(text: str) -> float:
         return max((parsedate_to_datetime(text).astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0)
     except (ValueError, OverflowError):
         return 0.0
-
-
-def _within(end: float, call: Callable[[], T]) -> T:
-    """Call in a thread that is left behind at ``end``: a name may resolve, and headers may drip, for ever.
-
-    Raises:
-        TimeoutError: It took longer.
-
-    """
-    done: Future[T] = Future()
-
-    def run() -> None:
-        try:
-            done.set_result(call())
-        except BaseException as error:  # noqa: BLE001  # raised where the result is awaited
-            done.set_exception(error)
-
-    Thread(target=run, daemon=True).start()
-    return done.result(timeout=max(end - time.monotonic(), 0))

@@ -1,0 +1,86 @@
+"""``digest links``: whether what the digests link to elsewhere is still there."""
+
+import sys
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+import click
+
+from generator.cli import job_summary
+from generator.cli.parameters import project_option
+from generator.engine.options import Options
+from generator.entries import reader
+from generator.metadata.outside import named
+from generator.metadata.outside.asking import DELAY, Manners, Verdict
+from generator.metadata.outside.round import verdicts
+from generator.problems import report
+from generator.problems.messages import severity
+from generator.problems.problem import Severity
+from generator.problems.refusals import lang_option
+from generator.support.languages import Lang
+
+Format = Literal["text", "json", "markdown"]
+
+_ASKING: Mapping[Lang, str] = {"en": "Asking", "ko": "묻는 중"}
+"""What stands before the progress bar."""
+
+_NOBODY: Mapping[Lang, str] = {
+    "en": "Nobody answered; perhaps there is no network here.",
+    "ko": "답한 서버가 하나도 없습니다. 네트워크가 연결되어 있는지 확인해 주세요.",
+}
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(get_args(Format)),
+    default="text",
+    help="For people, for programs, or for an issue, which is about dead links alone.",
+)
+@click.option(
+    "--delay",
+    type=click.FloatRange(0, 3600),
+    default=DELAY,
+    show_default=True,
+    help="Seconds between requests to one host.",
+)
+@lang_option
+@project_option
+def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
+    """Ask for every address elsewhere that digests and pages name, and report those that lead nowhere.
+
+    What only may be gone is a warning: servers that answer nobody but people, or nothing today. Nobody's own
+    network is entered. Exits with 0 when no link is dead, 1 when one is, 2 when used wrongly or where nobody
+    answers.
+    """
+    library = reader.read(project.root, project.digests)
+    texts = [*named.of_library(library), *named.of_pages(project.docs, project.root)]
+    wanted = named.everything(texts)
+    found: dict[str, Verdict] = {}
+    with click.progressbar(
+        length=len(wanted), label=_ASKING[lang], hidden=not sys.stderr.isatty(), file=sys.stderr
+    ) as shown:
+        for of_host in verdicts(sorted(wanted), Manners(delay=delay)):
+            found.update(of_host)
+            shown.update(len(of_host))
+    if wanted and not any(verdict.answered for verdict in found.values()):
+        click.echo(_NOBODY[lang], err=True)
+        sys.exit(2)
+    told = named.problems(texts, found, project.root, project.digests)
+    dead = [problem for problem in told if severity(problem) is Severity.ERROR]
+    if form == "markdown":
+        click.echo("\n".join(job_summary.told(dead)), nl=bool(dead))
+    elif form == "json":
+        click.echo(report.as_json(told, lang))
+    else:
+        click.echo(report.as_text(told, lang), nl=bool(told))
+    click.echo(_summary(len(wanted), len(dead), len(told) - len(dead), lang), err=True)
+    if dead:
+        sys.exit(1)
+
+
+def _summary(asked: int, dead: int, unsure: int, lang: Lang) -> str:
+    if lang == "ko":
+        return f"주소 {asked}개에 물었습니다. 끊긴 링크 {dead}곳, 알 수 없는 링크 {unsure}곳."
+    return f"{asked} address{'es' * (asked != 1)} asked for; dead links: {dead}, not sure: {unsure}."

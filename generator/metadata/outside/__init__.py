@@ -1,0 +1,1 @@
+"""What the digests link to elsewhere: whether it is still there."""
