@@ -1,7 +1,8 @@
-"""The site built once for all tests, a small project to try things on, and a Chromium that reads."""
+"""The sample's site, built once for all tests, and a Chromium that reads."""
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -16,11 +17,15 @@ from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.search import pagefind_index
 from tests.browser import chromium
 from tests.browser.server import Server
 from tests.metadata import arxiv_server
 
 ROOT = Path(__file__).parents[1]
+
+SAMPLE = ROOT / "tests/sample"
+"""The project that tests read, whose content stays as it is whatever people write in digests/ and docs/."""
 
 KINDS = ("bench", "browser", "hostile")
 """Markers of tests that have the word in their file's or folder's name."""
@@ -28,7 +33,13 @@ KINDS = ("bench", "browser", "hostile")
 IN_A_BROWSER = frozenset({"browser", "built_site"})
 """Fixtures that cost as much as a browser does."""
 
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+ENVIRONMENT = {
+    **os.environ,
+    "NO_MKDOCS_2_WARNING": "1",
+    "PYTHONPATH": str(ROOT),
+    "PYTHONUTF8": "1",
+    pagefind_index.VARIABLE: str(pagefind_index.binary(ROOT)),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
-def engine(*arguments: str, cwd: Path = ROOT, name: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+def engine(*arguments: str, cwd: Path, name: str = "mkdocs") -> subprocess.CompletedProcess[str]:
     """Run MkDocs, or another engine of its kind, as a user would."""
     return subprocess.run(
         [sys.executable, "-m", name, *arguments],
@@ -70,18 +81,25 @@ def _no_plugin_outlives_its_test() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return the folder of this project's own site, built strictly by the first worker that asks."""
+def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a copy of the sample project with its site, built strictly by the first worker that asks."""
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
-    site, built = shared / "site", shared / "built"
+    project, built = shared / "sample", shared / "built"
     with FileLock(shared / "building"):
         if not built.exists():
-            result = engine("build", "--strict", "--site-dir", str(site))
+            shutil.copytree(SAMPLE, project)
+            result = engine("build", "--strict", cwd=project)
             assert result.returncode == 0, result.stderr
             assert "WARNING" not in result.stderr
             built.touch()
-    return site
+    return project
+
+
+@pytest.fixture(scope="session")
+def built_site(sample: Path) -> Path:
+    """Return the folder of the sample's site."""
+    return sample / "site"
 
 
 @pytest.fixture(scope="session")

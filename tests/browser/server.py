@@ -6,8 +6,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-BASES = ("/repo/", "/paper-digest/")
-"""Paths under which the site is served as well; the last is that of its own site_url."""
+BASES = ("/repo/", "/digest/")
+"""Paths under which the site is served as well; the last is that of the sample's site_url."""
 
 
 class Server(ThreadingHTTPServer):

@@ -11,15 +11,15 @@ from tests.browser.server import Server
 
 PAGES = (
     "",
-    "papers/ismir/2015/lee-personas/",
-    "papers/icassp/2017/bird-sounds/",
+    "papers/ismir/2015/seo-listening-rooms/",
+    "papers/ismir/2015/demo-in-the-hall/",
     "venues/",
     "venues/ismir/",
     "venues/ismir/2015/",
     "tags/",
     "tags/cnn/",
     "authors/",
-    "authors/keunwoo-choi/",
+    "authors/haneul-seo/",
     "guides/reading-spectrograms/",
     "contribute/",
     "search/?q=cnn&tag=deep-learning&both=1",
@@ -27,7 +27,12 @@ PAGES = (
 )
 
 
-RICHEST = ("", "papers/ismir/2015/lee-personas/", "tags/cnn/", "search/?q=cnn&tag=deep-learning&both=1")
+RICHEST = (
+    "",
+    "papers/ismir/2015/seo-listening-rooms/",
+    "tags/cnn/",
+    "search/?q=cnn&tag=deep-learning&both=1",
+)
 """Four that hold between them all that other pages show."""
 
 

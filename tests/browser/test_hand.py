@@ -67,7 +67,7 @@ def test_every_target_that_stands_alone_is_44_pixels(phone: Page, server: Server
     assert not small
 
 
-@pytest.mark.parametrize("address", ["", "papers/ismir/2015/lee-personas/", "tags/cnn/"])
+@pytest.mark.parametrize("address", ["", "papers/ismir/2015/seo-listening-rooms/", "tags/cnn/"])
 def test_tab_reaches_every_link_and_shows_where_it_is(browser: Browser, server: Server, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(server.url(f"/{address}"))

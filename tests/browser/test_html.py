@@ -66,9 +66,7 @@ def test_a_page_has_a_title_a_description_and_its_canonical_address_of_its_own(
         assert title, page.path
         assert len(descriptions) == 1, page.path
         assert descriptions[0], page.path
-        assert canonical == [
-            f"https://paper-digest.github.io/paper-digest/{page.path.removesuffix('index.html')}"
-        ]
+        assert canonical == [f"https://sample.example/digest/{page.path.removesuffix('index.html')}"]
         assert seen.setdefault((page.lang, title[1]), page.path) == page.path
 
 

@@ -8,10 +8,10 @@ import pytest
 
 from tests.browser.pages import BuiltPage, pages
 
-SITE_PATH = "/paper-digest/"
-"""The path of mkdocs.yml's site_url, which only links of the page for missing addresses may begin with."""
+SITE_PATH = "/digest/"
+"""The path of the sample's site_url, which only links of the page for missing addresses may begin with."""
 
-SITE_URL = f"https://paper-digest.github.io{SITE_PATH}"
+SITE_URL = f"https://sample.example{SITE_PATH}"
 
 
 @pytest.fixture(scope="module")

@@ -66,15 +66,15 @@ def test_nothing_is_asked_of_another_host_nor_more_than_needed(page: Page, serve
 
 
 def test_a_missing_address_shows_the_way_in_both_languages(scriptless: Page, server: Server) -> None:
-    scriptless.goto(server.url("/paper-digest/en/venues/nowhere/"))
+    scriptless.goto(server.url("/digest/en/venues/nowhere/"))
     expect(scriptless.get_by_role("heading", level=1)).to_have_text("찾으시는 페이지가 없습니다")
     scriptless.get_by_role("article").get_by_role("link", name="Venues").click()
-    expect(scriptless).to_have_url(server.url("/paper-digest/en/venues/"))
+    expect(scriptless).to_have_url(server.url("/digest/en/venues/"))
     expect(scriptless.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_korean_words_stay_whole_in_links_as_elsewhere(page: Page, server: Server) -> None:
-    page.goto(server.url("/papers/icassp/2017/dai-raw-waveforms/"))
+    page.goto(server.url("/papers/icassp/2017/wakamori-rain-on-roofs/"))
     breaks = "elements => [...new Set(elements.map(element => getComputedStyle(element).wordBreak))]"
     assert page.locator(".digest-paper :is(p, a, li)").evaluate_all(breaks) == ["keep-all"]
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -14,14 +13,13 @@ from generator.site.view.names import Site
 from generator.support.languages import LANGS
 from tests.browser.searching import counts, search, total, years
 from tests.browser.server import Server
-
-ROOT = Path(__file__).parents[2]
+from tests.conftest import SAMPLE
 
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
     sites = {lang: Site("", "https://host.example/") for lang in LANGS}
-    return project.read(ROOT, "digests", ROOT / "docs", sites, drafts=False).catalog
+    return project.read(SAMPLE, "digests", SAMPLE / "docs", sites, drafts=False).catalog
 
 
 FACETS: dict[str, Callable[[Catalog, Work], list[str]]] = {

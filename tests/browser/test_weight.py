@@ -10,7 +10,7 @@ MOST = 150_000
 
 
 @pytest.mark.parametrize(
-    "address", ["papers/ismir/2015/lee-personas/", "en/papers/recsys/2016/covington-youtube/"]
+    "address", ["papers/ismir/2015/seo-listening-rooms/", "en/papers/recsys/2016/lindgren-two-shelves/"]
 )
 def test_a_first_visit_to_a_paper_is_light(browser: Browser, server: Server, address: str) -> None:
     context = browser.new_context()

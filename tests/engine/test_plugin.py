@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -27,7 +28,7 @@ from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 from tests import projects
 from tests.build.test_rebuilding import built
-from tests.conftest import ENVIRONMENT, engine
+from tests.conftest import ENVIRONMENT, SAMPLE, engine
 
 PAPER = "papers/ismir/2015/features/index.html"
 
@@ -43,14 +44,16 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def test_two_builds_are_the_same(built_site: Path, tmp_path: Path) -> None:
-    assert engine("build", "--strict", "--site-dir", str(tmp_path)).returncode == 0
-    assert files(tmp_path) == files(built_site)
+    shutil.copytree(SAMPLE, tmp_path / "again")
+    assert engine("build", "--strict", cwd=tmp_path / "again").returncode == 0
+    assert files(tmp_path / "again/site") == files(built_site)
 
 
-def test_properdocs_builds_the_same_pages(built_site: Path, tmp_path: Path) -> None:
-    result = engine("build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(tmp_path), name="properdocs")
+def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
+    command = ("build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(tmp_path))
+    result = engine(*command, cwd=sample, name="properdocs")
     assert result.returncode == 0, result.stderr
-    assert files(tmp_path).keys() == files(built_site).keys()
+    assert files(tmp_path).keys() == files(sample / "site").keys()
 
 
 @pytest.mark.parametrize(

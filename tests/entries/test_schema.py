@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +10,9 @@ from jsonschema import Draft202012Validator
 
 from generator.entries import document
 from generator.entries.format.schema import schemas
+from tests.conftest import ROOT, SAMPLE
 
-ROOT = Path(__file__).parents[2]
-DIGESTS = sorted((ROOT / "digests").rglob("*.yml"))
+DIGESTS = sorted((SAMPLE / "digests").rglob("*.yml"))
 
 
 def _as_an_editor_parses(value: Any) -> Any:
@@ -47,7 +46,7 @@ def test_schemas_are_valid(name: str) -> None:
 def test_the_digests_are_accepted() -> None:
     assert DIGESTS
     for path in DIGESTS:
-        file = path.relative_to(ROOT).as_posix()
+        file = path.relative_to(SAMPLE).as_posix()
         assert (file, _errors(document.kind_of(file, "digests"), path.read_text(encoding="utf-8-sig"))) == (
             file,
             [],

@@ -11,9 +11,8 @@ import yaml
 from PIL import Image
 
 from tests import projects
+from tests.conftest import SAMPLE
 from tests.hostile.corpus import ADDRESSES, DOIS, TEXTS
-
-ROOT = Path(__file__).parents[2]
 
 A_YEAR = 32
 """How many entries one edition holds."""
@@ -209,7 +208,7 @@ def write(root: Path, written: Mapping[str, Any], venue: Input) -> Path:
 
 
 def config() -> dict[str, Any]:
-    """Return the small project's settings with our own looks."""
-    own = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    """Return the small project's settings with the sample's looks."""
+    looks = yaml.safe_load((SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
     settings: dict[str, Any] = yaml.safe_load(projects.CONFIG)
-    return {**settings, "theme": own["theme"]}
+    return {**settings, "theme": looks["theme"]}
