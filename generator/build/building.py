@@ -92,7 +92,7 @@ class Build:
 
     def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> tuple[str, list[str]]:
         """Return an article with its formulas shown and its tags below, and what is wrong with formulas."""
-        content, mistaken = articles.with_mathematics(html)
+        content, mistaken = articles.with_mathematics(html, lang)
         self._articles[lang][address] = content
         below = self.reading.kept(
             lambda project: articles.tags(tags, project.views[lang]), "tags", lang, *tags

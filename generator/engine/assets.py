@@ -28,8 +28,9 @@ def register(config: MkDocsConfig) -> None:
 def generated(config: MkDocsConfig) -> Iterator[File]:
     """Yield the files of ``assets/``, for the engine to put them into the site."""
     for path in sorted(FOLDER.rglob("*.*")):
-        text = path.read_text(encoding="utf-8")
-        content = served(text) if path.suffix == ".js" else text
+        content = path.read_bytes()
+        if path.suffix == ".js":
+            content = served(content.decode()).encode()
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
 
 

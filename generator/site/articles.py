@@ -22,6 +22,7 @@ from generator.text.addresses import CODE
 from generator.text.characters import UNWANTED
 from generator.text.formulas import mathematics
 from generator.text.markdown import limits, markup
+from generator.text.markdown.preprocess import formula_box
 from generator.text.wikilinks import scan
 
 FOLDERS = ("guides", "blog")
@@ -176,14 +177,16 @@ def tags(tag_ids: Sequence[str], view: View) -> str:
     return view.render("article_tags.html", tags=known) if known else ""
 
 
-def with_mathematics(page: str) -> tuple[str, list[str]]:
+def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
     """Replace the formulas of an article's HTML by MathML; return also those that cannot be, and why."""
     mistaken: list[str] = []
 
     def converted(formula: re.Match[str]) -> str:
         latex = html.unescape(formula["latex"]).strip()
+        display = formula["tag"] == "div"
         try:
-            return mathematics.mathml(latex, display=formula["tag"] == "div")
+            mathml = mathematics.mathml(latex, display=display)
+            return formula_box(mathml, lang) if display else mathml
         except mathematics.FormulaError as error:
             mistaken.append(f"{latex} ({error})")
             return formula[0]

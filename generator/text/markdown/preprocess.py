@@ -11,6 +11,7 @@ from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 
+from generator.support.languages import Lang
 from generator.text import dollars
 from generator.text.formulas import mathematics
 from generator.text.markdown.captions import FORMULA
@@ -95,12 +96,15 @@ def display_formula(found: dollars.Formula, pieces: Pieces) -> str:
     except mathematics.FormulaError as error:
         pieces.mistake("markdown-formula", typed, value=typed, reason=str(error))
         return pieces.token(_plain_code(typed), typed, block=True)
-    name = FORMULA[pieces.lang]
-    room = Markup(
+    return pieces.token(formula_box(converted, pieces.lang), typed, block=True)
+
+
+def formula_box(mathml: str, lang: Lang) -> Markup:
+    """Return a display formula, which is our own MathML, in a box that scrolls where it is too wide."""
+    box = Markup(
         '<div class="digest-scroll digest-formula" tabindex="0" role="group" aria-label="{}">{}</div>'
     )
-    formula = Markup(converted)  # noqa: S704 # MathML of an allow-list
-    return pieces.token(room.format(name, formula), typed, block=True)
+    return box.format(FORMULA[lang], Markup(mathml))  # noqa: S704 # MathML of an allow-list
 
 
 def _code(lines: list[str], start: int, fence: re.Match[str], pieces: Pieces) -> tuple[str, int]:
