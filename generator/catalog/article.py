@@ -1,7 +1,7 @@
 """Articles: the guides and posts of ``docs/``, as far as the catalog ties them to papers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.support.languages import Lang
 
@@ -19,3 +19,10 @@ class Article:
     texts: Mapping[Lang, str]
     """Its Markdown, for the wiki links in it."""
     tags: tuple[str, ...] = ()
+    abouts: Mapping[Lang, str] = field(default_factory=dict)
+    """What it says of itself in a sentence, where it does."""
+
+    @property
+    def kind(self) -> str:
+        """One of ``KINDS``."""
+        return "post" if self.address.startswith("blog/") else "guide"

@@ -106,6 +106,7 @@ class _Resolver:
         return entry.model_copy(
             update={
                 "tags": self.tag_ids(entry.tags, ("tags",)),
+                "suggested_tags": self.tag_ids(entry.suggested_tags, ("suggested-tags",)),
                 "paper": entry.paper.model_copy(update={"authors": authors}),
                 "notes": tuple(self.note(note, index) for index, note in enumerate(entry.notes)),
             }

@@ -175,7 +175,7 @@ def _article(archive: Archive, view: View, article: Article, html: str, words: W
     known = [tag for tag in article.tags if tag in view.names.tags]
     above = {tag: archive.catalog.above[tag] for tag in known}
     facets: dict[str, Sequence[str]] = {
-        "kind": ["post" if article.address.startswith("blog/") else "guide"],
+        "kind": [article.kind],
         "tag": sorted({*known, *(tag for tags in above.values() for tag in tags)}),
         "lang": sorted(article.titles),
     }

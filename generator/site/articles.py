@@ -97,6 +97,7 @@ def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ..
 
 class _Page(NamedTuple):
     title: str
+    about: str
     tags: tuple[str, ...]
     text: str
     """The Markdown below the front matter."""
@@ -111,14 +112,16 @@ def _page(path: Path, docs: Path) -> _Page | None:
         return None
     match = _FRONT_MATTER.match(text)
     if not match or not match[1].strip():
-        return _Page("", (), text)
+        return _Page("", "", (), text)
     front = parse(match[1]) if len(match[1]) <= MAX_FRONT_MATTER else None
     if front is None or front.problems or front.failure or not isinstance(front.root, Mapping):
         return None
     _, title = front.root.by_key.get("title", (None, None))
+    _, about = front.root.by_key.get("description", (None, None))
     _, tags = front.root.by_key.get("tags", (None, None))
     return _Page(
         title.text if isinstance(title, Scalar) else "",
+        about.text if isinstance(about, Scalar) else "",
         tuple(tag.text for tag in tags.items if isinstance(tag, Scalar)) if isinstance(tags, List) else (),
         text[match.end() :],
     )
@@ -135,6 +138,7 @@ def _article(address: str, said: dict[Lang, _Page]) -> Article:
         titles={lang: page.title or _title(page.text, address) for lang, page in said.items()},
         texts={lang: page.text for lang, page in said.items()},
         tags=tuple(dict.fromkeys(tag for page in said.values() for tag in page.tags)),
+        abouts={lang: page.about for lang, page in said.items() if page.about},
     )
 
 

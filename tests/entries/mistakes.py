@@ -444,6 +444,14 @@ BETWEEN = (
         FOLDER + "other.yml",
     ),
     entry("title-twice", "paper: {title: ‸“Another” paper!}\n", FOLDER + "other.yml"),
+    entry("pick", "pick: ‸first\n", "1"),
+    entry("pick", "pick: ‸0\n", "1"),
+    Case(
+        "pick-twice",
+        f"{HEAD}pick: ‸2\n",
+        "2",
+        beside={FOLDER + "early.yml": NAMED.replace("Deep", "Early") + "pick: 2\n"},
+    ),
     entry(
         "too-many-items",
         f"formerly: [{''.join(f'ismir/2015/x{n}, ' for n in range(50))}‸ismir/2015/y]\n",

@@ -36,6 +36,7 @@ def mistakes(
     yield from _orders(library, files)
     yield from _papers_twice(library)
     yield from _titles_twice(library)
+    yield from _picks_twice(library)
     yield from dead_links.mistakes(library, files)
     for item in library.entries.values():
         yield from figures.mistakes(item, files, root)
@@ -142,6 +143,14 @@ def _titles_twice(library: Library) -> Iterator[Mistake]:
         for other, item in _unrelated(items):
             if not _same_paper(other, item):
                 yield Mistake.of(item.file, ("paper", "title"), "title-twice", other=other.file)
+
+
+def _picks_twice(library: Library) -> Iterator[Mistake]:
+    picked: dict[int, EntryFile] = {}
+    for item in library.entries.values():
+        if item.entry.pick and picked.setdefault(item.entry.pick, item) is not item:
+            other = picked[item.entry.pick].file
+            yield Mistake.of(item.file, ("pick",), "pick-twice", value=item.entry.pick, other=other)
 
 
 def _unrelated(items: list[EntryFile]) -> Iterator[tuple[EntryFile, EntryFile]]:

@@ -22,6 +22,7 @@ from generator.entries.format.fields import (
     Name,
     Pages,
     PartialDate,
+    Pick,
     Text,
     at_most,
 )
@@ -221,6 +222,8 @@ class Entry(Model):
     """How well it was read."""
     tags: Annotated[tuple[Name, ...], at_most(50)] = ()
     """Ids or aliases from the vocabulary."""
+    suggested_tags: Annotated[tuple[Name, ...], at_most(50)] = Field(default=(), alias="suggested-tags")
+    """Tags that an import found named in title or abstract, and nobody chose; shown apart."""
     summary: BilingualText | None = None
     """One or two sentences a language; plain text, ``$x$`` allowed."""
     notes: Annotated[tuple[Note, ...], at_most(200)] = ()
@@ -228,6 +231,8 @@ class Entry(Model):
     related: Annotated[tuple[Relation, ...], at_most(500)] = ()
     asks: BilingualMarkdown | None = None
     """What the reviewer would like readers to explain."""
+    pick: Pick | None = None
+    """The editors recommend it on the front page; 1 stands first."""
     formerly: Annotated[tuple[EntryId, ...], at_most(50)] = ()
     """Ids that this entry had; their addresses lead here."""
     draft: Flag = False

@@ -46,6 +46,7 @@ _PAGES_NAMED = re.compile(
 _PAGES_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=[0-9A-Za-z])")
 """What people and programs put between the first page and the last."""
 
+_PICK = re.compile("[1-9][0-9]?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -191,6 +192,13 @@ def boolean(text: str) -> bool:
     return text == "true"
 
 
+def pick(text: str) -> int:
+    """Read a place among the editors' picks, counted from 1."""
+    if not _PICK.fullmatch(text):
+        raise problem("pick", value=text)
+    return int(text)
+
+
 def slug(text: str) -> str:
     """Check a slug, the part of an address that names one thing."""
     if not SLUG.fullmatch(text) or len(text) > MAX_SLUG or text in RESERVED_SLUGS:
@@ -256,6 +264,7 @@ Link = Annotated[str, _from_text(link), WithJsonSchema({"type": "string", "patte
 Date = Annotated[PartialDate, _from_text(partial_date), _NUMBER_OR_TEXT]
 Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT]
 Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"})]
+Pick = Annotated[int, _from_text(pick), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})]
 Slug = Annotated[
     str,
     _from_text(slug),

@@ -14,11 +14,6 @@ class Grid:
     years: tuple[int, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
 
-    def latest(self, years: int) -> "Grid":
-        """Return the table of the last years alone, without the rows that are empty there."""
-        rows = ((row, counts[-years:]) for row, counts in self.rows)
-        return Grid(self.years[-years:], tuple((row, counts) for row, counts in rows if any(counts)))
-
     def heat(self, number: int) -> int:
         """Return how near a count is to the table's highest, from 1 to 4."""
         highest = max((max(counts, default=0) for _, counts in self.rows), default=0)

@@ -1,11 +1,11 @@
 """The page on which a reader begins, and the one that stands where there is none."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalog.catalog import newest_first
-from generator.catalog.work import Work
+from generator.catalog.work import DEPTH, Work
 from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
@@ -13,20 +13,37 @@ from generator.site.page import NOT_FOUND, Page
 from generator.site.pages import grid
 from generator.site.pages.common import most_used
 from generator.site.pages.grid import Grid
-from generator.site.view.references import PaperLink
+from generator.site.view.references import ArticleLink, PaperLink
 from generator.site.view.view import View
+from generator.support.languages import Lang
 
 NEWEST = 8
-"""How many reviews the home page shows."""
+"""How many reviews the home page shows besides those that the editors picked."""
+
+OF_ONE_EDITION = 3
+"""How many of these are of one edition: one post may have brought all of its reviews on one day."""
+
+PICKS = 6
+"""How many of the editors' picks the home page shows."""
 
 POPULAR_TAGS = 24
 """How many tags the home page shows."""
 
-GRID_YEARS = 5
-"""How many years the home page counts by venue; the list of venues counts them all."""
-
 WAITING = 12
 """How many entries that wait for a translation the home page shows."""
+
+UNIDENTIFIED = 2
+"""How many papers the home page asks readers about."""
+
+_PRAISE = ("must-read", "interesting")
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide that the home page leads to."""
+
+    link: ArticleLink
+    about: Mapping[Lang, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +51,13 @@ class HomePage:
     """What the home page shows."""
 
     papers: int
+    reviews: int
     venues: int
     tags: int
     authors: int
+    picks: tuple[Work, ...]
     newest: tuple[Work, ...]
+    guide: Guide | None
     grid: Grid
     popular: tuple[str, ...]
     waiting: tuple[PaperLink, ...]
@@ -52,23 +72,26 @@ class HomePage:
         catalog = archive.catalog
         works = catalog.works.values()
         everything = newest_first(works)
-        written = [work for work in everything if work.has_text]
-        reviewed = [work for work in written if work.title is not None]
-        reviewed.sort(
-            key=lambda work: work.reviewed_on.sort_key if work.reviewed_on else (0, 0, 0), reverse=True
-        )
-        waiting = [work for work in written if len(work.languages) < 2][:WAITING]
+        picks = sorted(
+            (work for work in everything if work.entry.pick), key=lambda work: work.entry.pick or 0
+        )[:PICKS]
+        newest = _newest(work for work in everything if work not in picks)
+        waiting = [work for work in everything if work.has_text and len(work.languages) < 2][:WAITING]
+        unidentified = [work for work in everything if work.title is None][:UNIDENTIFIED]
         used = Counter(tag for work in works for tag in work.entry.tags)
         return cls(
             papers=len(works),
+            reviews=sum(work.is_reviewed for work in works),
             venues=len(catalog.venues),
             tags=len(used),
             authors=len(catalog.authors),
-            newest=tuple(reviewed[:NEWEST]),
-            grid=grid.by_venue(works).latest(GRID_YEARS),
+            picks=tuple(picks),
+            newest=tuple(newest),
+            guide=_guide(archive, [*picks, *newest]),
+            grid=grid.by_venue(works),
             popular=tuple(most_used(used)[:POPULAR_TAGS]),
             waiting=tuple(map(archive.paper, waiting)),
-            unidentified=tuple(archive.paper(work) for work in everything if work.title is None),
+            unidentified=tuple(map(archive.paper, unidentified)),
             problems=tuple(problems),
         )
 
@@ -78,6 +101,7 @@ class HomePage:
             "home.html",
             facts=self,
             counts=[
+                view.label("n-reviews", n=self.reviews),
                 view.label("n-papers", n=self.papers),
                 view.label("n-venues", n=self.venues),
                 view.label("n-tags", n=self.tags),
@@ -85,6 +109,34 @@ class HomePage:
             ],
         )
         return Page(self.address, view.lang, "home", "", view.label("home-description"), content)
+
+
+def _newest(works: Iterable[Work]) -> list[Work]:
+    """Return the newest reviews, a few of each edition."""
+    reviewed = (work for work in works if work.is_reviewed and work.title is not None)
+    held = Counter[tuple[str, int]]()
+    newest = []
+    for work in sorted(reviewed, key=_newest_and_best):
+        held[work.venue, work.year] += 1
+        if held[work.venue, work.year] <= OF_ONE_EDITION:
+            newest.append(work)
+    return newest[:NEWEST]
+
+
+def _newest_and_best(work: Work) -> tuple[list[int], int, int, int]:
+    """Order reviews by when they were said; of one day first the praised, the well read, the long."""
+    said = work.reviewed_on.sort_key if work.reviewed_on else (0, 0, 0)
+    praise = _PRAISE.index(work.verdict) if work.verdict in _PRAISE else len(_PRAISE)
+    length = sum(len(note.ko or note.en or "") for note in work.reviews)
+    return [-part for part in said], praise, DEPTH.index(work.reading), -length
+
+
+def _guide(archive: Archive, beside: Iterable[Work]) -> Guide | None:
+    """Return the guide that has most to do with the papers ``beside`` it."""
+    used = Counter(tag for work in beside for tag in archive.catalog.tags_of(work))
+    guides = [article for article in archive.catalog.articles if article.kind == "guide"]
+    found = max(guides, key=lambda guide: sum(used[tag] for tag in guide.tags), default=None)
+    return Guide(archive.articles[found.address], found.abouts) if found else None
 
 
 @dataclass(frozen=True, slots=True)

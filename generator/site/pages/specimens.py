@@ -33,14 +33,14 @@ def _specimen(slug: str, title: str | None, entry: Entry, *copies: str) -> Work:
 
 SPECIMENS: Mapping[str, Work] = {
     "reviewed": _specimen(
-        "reviewed", _TEXT, Entry(read="unstated", tags=(_TEXT,), summary=_SUMMARY, notes=_NOTES)
+        "reviewed", _TEXT, Entry(read="full", tags=(_TEXT,), summary=_SUMMARY, notes=_NOTES)
     ),
     "listed": _specimen("listed", _TEXT, Entry(read="not-yet"), _TEXT),
     "unidentified": _specimen(
         "unidentified",
         None,
         Entry(
-            read="unstated",
+            read="full",
             tags=(_TEXT,),
             summary=_SUMMARY,
             notes=_NOTES,

@@ -47,10 +47,10 @@ export function drawing(facets, t) {
       .map(find).find(Boolean)
     if (passage) above.after(passage)
 
-    if (find(".digest-meter") && record.read) {
+    if (record.read && record.read !== "unstated") {
       find(".digest-meter").className = `digest-meter digest-meter--${record.read}`
       find(".digest-meter").lastChild.data = label("read", record.read)
-    }
+    } else find(".digest-meter")?.remove()
     if (record.verdict && find(".digest-verdict")) {
       find(".digest-verdict").className = `digest-verdict digest-verdict--${record.verdict}`
       find(".digest-verdict").textContent = label("verdict", record.verdict)
