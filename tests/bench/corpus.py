@@ -29,8 +29,8 @@ PAPERS_BY_YEAR: Mapping[int, int] = MappingProxyType(
 
 WHOLE_ARCHIVE = sum(PAPERS_BY_YEAR.values())
 
-VOCABULARY = Path(__file__).parents[2] / "digests/tags.yml"
-"""The tags of this repository, which the papers are given."""
+VOCABULARY = Path(__file__).with_name("tags.yml")
+"""The tags that the papers are given: those of this repository when it was first measured."""
 
 REVIEWERS = {
     "minji-kim": Both("김민지", "Minji Kim"),

@@ -21,7 +21,8 @@ from generator.support.languages import LANGS, Lang
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
 from tests.bench.measuring import ENVIRONMENT
-from tests.bench.ours import ROOT, SITE_URL, settings
+from tests.bench.ours import SITE_URL, settings
+from tests.conftest import ROOT
 
 LAYOUTS = Path(__file__).with_name("layouts")
 

@@ -15,7 +15,7 @@ from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
 from tests.bench.contender import Contender, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
-from tests.bench.ours import ROOT, settings
+from tests.bench.ours import settings
 from tests.bench.texts import Both
 
 MOST_USED = 12
@@ -24,13 +24,7 @@ MOST_USED = 12
 
 def prepare(corpus: Corpus, root: Path, engine: str) -> Contender:
     """Write the project below ``root`` for ``engine``: mkdocs or properdocs."""
-    ours = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config = {
-        **settings(),
-        "plugins": [],
-        "not_in_nav": "*",
-        "markdown_extensions": ours["markdown_extensions"],
-    }
+    config = {**settings(), "plugins": [], "not_in_nav": "*"}
     fill(root, [("mkdocs.yml", yaml.safe_dump(config, allow_unicode=True))])
     papers = {paper.id: paper for paper in corpus.papers}
     for lang in LANGS:

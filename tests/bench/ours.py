@@ -1,4 +1,4 @@
-"""The corpus as a project of this repository: the settings of its own site, without the search index."""
+"""The corpus as a project of this repository, without the search index."""
 
 import json
 import shutil
@@ -15,10 +15,7 @@ from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, VOCABULARY, Corpus, Paper, place
 
-ROOT = Path(__file__).parents[2]
-
-_KEPT = ("theme", "copyright", "repo_url", "edit_uri", "extra")
-"""What is taken over from this repository's own mkdocs.yml."""
+SETTINGS = Path(__file__).with_name("mkdocs.yml")
 
 NAV = [
     {"홈": "index.md"},
@@ -52,10 +49,9 @@ def prepare(corpus: Corpus, root: Path) -> Contender:
 
 
 def settings() -> dict[str, Any]:
-    """Return what this repository's site is set to, as far as every MkDocs understands it."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    ours = yaml.safe_load(text)
-    return {"site_name": "Digest", "site_url": SITE_URL, "nav": NAV, **{name: ours[name] for name in _KEPT}}
+    """Return what a site is set to, as far as every MkDocs understands it."""
+    said: dict[str, Any] = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
+    return {"site_name": "Digest", "site_url": SITE_URL, "nav": NAV, **said}
 
 
 def _files(corpus: Corpus) -> Iterator[tuple[str, str]]:
