@@ -18,8 +18,12 @@ from tests.metadata.arxiv_server import Server
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 
+STARTER = ROOT / "generator/cli/starter/github"
+"""The same for a project of one's own."""
+
 SCHEMAS = {
     "vendor.github-workflows": WORKFLOWS,
+    "vendor.dependabot": [GITHUB / "dependabot.yml", STARTER / "dependabot.yml"],
     "vendor.github-issue-config": [GITHUB / "ISSUE_TEMPLATE/config.yml"],
     "vendor.github-issue-forms": [
         GITHUB / "ISSUE_TEMPLATE/correction.yml",
@@ -38,6 +42,10 @@ RIGHTS = {
     ("publish.yml", "keep"): {"contents": "write"},
     ("publish.yml", "build"): READ,
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("refresh.yml", "ask"): READ,
+    ("refresh.yml", "propose"): {"contents": "write", "pull-requests": "write"},
+    ("links.yml", "ask"): READ,
+    ("links.yml", "tell"): {"issues": "write"},
 }
 
 PINNED = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
@@ -66,11 +74,39 @@ def test_the_host_takes_what_is_written(schema: str) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-def test_a_pull_request_is_checked_and_main_is_published() -> None:
+def test_a_pull_request_is_checked_and_main_is_published_and_looked_after() -> None:
+    by_hand = {"workflow_dispatch": ""}
     assert {path.name: loaded(path)["on"] for path in WORKFLOWS} == {
-        "check.yml": "pull_request",
-        "publish.yml": {"push": {"branches": ["main"]}},
+        "check.yml": {"pull_request": "", **by_hand},
+        "publish.yml": {"push": {"branches": ["main"]}, **by_hand},
+        "refresh.yml": {"schedule": [{"cron": "23 5 * * 1"}], **by_hand},
+        "links.yml": {"schedule": [{"cron": "41 4 2 * *"}], **by_hand},
     }
+
+
+def test_started_by_hand_only_main_is_published() -> None:
+    jobs = loaded(GITHUB / "workflows/publish.yml")["jobs"]
+
+    assert jobs["fetch"]["if"] == "github.ref == 'refs/heads/main'"
+    assert jobs["build"]["needs"] == "fetch"
+    assert "build" in jobs["deploy"]["needs"]
+
+
+@pytest.mark.parametrize("name", ["refresh.yml", "links.yml"])
+def test_a_project_of_ones_own_is_looked_after_alike(name: str) -> None:
+    here = (GITHUB / "workflows" / name).read_text(encoding="utf-8")
+
+    own = here.replace("requirements.lock", "requirements.txt").replace(".venv/bin/digest", "digest")
+    own = own.replace("make .venv/ready", "pip install --quiet --requirement requirements.txt")
+    assert own == (STARTER / "workflows" / name).read_text(encoding="utf-8")
+
+
+def test_what_pip_brings_is_kept_from_run_to_run() -> None:
+    python = [step for path in WORKFLOWS for step in steps(path) if "setup-python" in step.get("uses", "")]
+
+    assert {step["with"]["cache"] for step in python} == {"pip"}
+    for step in python:
+        assert list(ROOT.glob(step["with"]["cache-dependency-path"]))
 
 
 def test_every_job_has_the_least_rights() -> None:
@@ -111,7 +147,12 @@ def test_what_may_write_runs_nothing_of_ours_and_alone_has_a_token() -> None:
     jobs = [
         (job, step) for path in WORKFLOWS for job in loaded(path)["jobs"].values() for step in job["steps"]
     ]
-    assert [job["permissions"] for job, step in jobs if "token" in str(step)] == [{"contents": "write"}]
+    keys = [job["permissions"] for job, step in jobs if "token" in str(step)]
+    assert sorted(map(str, keys)) == [
+        "{'contents': 'write', 'pull-requests': 'write'}",
+        "{'contents': 'write'}",
+        "{'issues': 'write'}",
+    ]
     scripts = "".join(step.get("run", "") for job, step in jobs if "write" in str(job["permissions"]))
     assert not re.search("make|digest |mkdocs|python", scripts)
 
@@ -242,9 +283,9 @@ def test_publishing_does_not_wait_for_arxiv_or_for_the_push() -> None:
     assert jobs["build"]["needs"] == "fetch"
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_what_builds_keep_comes_from_builds_alone(path: Path, tmp_path: Path) -> None:
-    refusing = script(path, "git ls-files")
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+def test_what_builds_keep_comes_from_builds_alone(name: str, tmp_path: Path) -> None:
+    refusing = script(GITHUB / "workflows" / name, "git ls-files")
     git(write(tmp_path, {"mkdocs.yml": "", ".cache/digest/kept.sqlite": "forged"}), "init", "--quiet")
     git(tmp_path, "add", "mkdocs.yml")
     run(refusing, tmp_path)

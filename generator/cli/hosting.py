@@ -22,6 +22,9 @@ _PLACES: Mapping[Kind, Mapping[str, str]] = {
     "github": {
         "github/workflows/check.yml": ".github/workflows/check.yml",
         "github/workflows/publish.yml": ".github/workflows/publish.yml",
+        "github/workflows/refresh.yml": ".github/workflows/refresh.yml",
+        "github/workflows/links.yml": ".github/workflows/links.yml",
+        "github/dependabot.yml": ".github/dependabot.yml",
     },
     "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml"},
 }

@@ -132,7 +132,10 @@ def test_the_address_follows_from_the_repository(
 
 
 WRITTEN = {
-    "https://github.com/a/b": {".github/workflows/check.yml", ".github/workflows/publish.yml"},
+    "https://github.com/a/b": {
+        ".github/dependabot.yml",
+        *(f".github/workflows/{name}.yml" for name in ("check", "links", "publish", "refresh")),
+    },
     "https://gitlab.com/a/b": {".gitlab-ci.yml"},
     "https://codeberg.org/a/b": set(),
     "https://bitbucket.org/a/b": set(),
