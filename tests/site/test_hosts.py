@@ -99,13 +99,6 @@ def test_a_new_file_is_filled_in_and_comes_out_as_it_was(kind: Kind, at: str, fi
     assert taken_apart(address) == (f"/o/r/{at}", fields)
 
 
-def test_bitbucket_begins_a_file_in_its_folder_on_a_branch_without_slashes() -> None:
-    address = Host("bitbucket", REPOSITORY, "main", "talks/").new_file(PATH, TEXT)
-    assert address
-    assert taken_apart(address) == ("/o/r/create-file/main/talks/di gests", {"at": "main"})
-    assert Host("bitbucket", REPOSITORY, "release/2").new_file(PATH, TEXT) is None
-
-
 @pytest.mark.parametrize(
     ("kind", "at", "fields"),
     [
@@ -121,8 +114,9 @@ def test_an_issue_is_filled_in_and_comes_out_as_it_was(kind: Kind, at: str, fiel
     assert taken_apart(address) == (f"/o/r/{at}", dict(zip(fields, ("T&T 가", TEXT), strict=True)))
 
 
-def test_bitbucket_has_no_issues() -> None:
-    assert Host("bitbucket", REPOSITORY, "main").new_issue("T", "B") is None
+def test_on_bitbucket_files_are_only_edited() -> None:
+    assert Host("bitbucket", REPOSITORY, "main").new_file(PATH, TEXT) is None
+    assert Host("bitbucket", REPOSITORY, "main").new_issue("T", TEXT) is None
 
 
 def taken_apart(address: str) -> tuple[str, dict[str, str]]:

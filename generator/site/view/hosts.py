@@ -2,8 +2,8 @@
 
 Only GitHub and Gitea, of which Forgejo is a copy, take a new file's text from an address
 (https://docs.gitea.com/development/integrations). GitLab documents neither of its two names, and some of its
-releases open an empty editor (https://gitlab.com/gitlab-org/gitlab/-/issues/532221). Bitbucket's is always
-empty, and it has had no issues since August 2026; what its own pages link to is nowhere documented.
+releases open an empty editor (https://gitlab.com/gitlab-org/gitlab/-/issues/532221). Bitbucket takes neither
+name nor text of a file from an address, and has had no issues since August 2026: there files are only edited.
 """
 
 import re
@@ -30,17 +30,18 @@ class _Forms:
     setting: str
     """What mkdocs.yml says for that, of pages in ``docs/`` on the branch ``main``."""
     new: str = ""
-    """What is before the branch where a file is begun."""
+    """What is before the branch where a file is begun; empty where that takes nothing from an address."""
     new_fields: tuple[str, str] = ("filename", "value")
     """What its path and its text are called there."""
-    issue: str = "issues/new"
+    issue: str = ""
+    """Where an issue is opened; empty where there are none."""
     issue_fields: tuple[str, str] = ("title", "body")
 
 
-_GITEA = _Forms("_edit", "edit_uri: _edit/main/docs/", "_new")
+_GITEA = _Forms("_edit", "edit_uri: _edit/main/docs/", "_new", issue="issues/new")
 
 _FORMS: Mapping[Kind, _Forms] = {
-    "github": _Forms("edit", "edit_uri: edit/main/docs/", "new"),
+    "github": _Forms("edit", "edit_uri: edit/main/docs/", "new", issue="issues/new"),
     "gitlab": _Forms(
         "-/edit",
         "edit_uri: -/edit/main/docs/",
@@ -51,9 +52,7 @@ _FORMS: Mapping[Kind, _Forms] = {
     ),
     "gitea": _GITEA,
     "forgejo": _GITEA,
-    "bitbucket": _Forms(
-        "src", "edit_uri_template: src/main/docs/{path}?mode=edit&spa=0", "create-file", issue=""
-    ),
+    "bitbucket": _Forms("src", "edit_uri_template: src/main/docs/{path}?mode=edit&spa=0"),
 }
 
 _NAMES: Mapping[str, Kind] = {
@@ -107,22 +106,17 @@ class Host:
         return cls(kind, repository, *map(unquote, found.groups())) if found else None
 
     def new_file(self, path: str, text: str) -> str | None:
-        """Return where a new file is written, its path and text filled in as far as the host does that."""
-        path = self.folder + path
-        at = f"{self.repository}/{_FORMS[self.kind].new}/{quote(self.branch)}"
-        if self.kind != "bitbucket":
-            return _with_fields(at, _FORMS[self.kind].new_fields, (path, text))
-        if "/" in self.branch:  # it is then found only by the commit that it is at
-            return None
-        return _with_fields(f"{at}/{quote(path.rpartition('/')[0])}", ("at",), (self.branch,))
+        """Return where a new file is written, its path and text filled in; None where nothing can be."""
+        forms = _FORMS[self.kind]
+        at = f"{self.repository}/{forms.new}/{quote(self.branch)}"
+        return _with_fields(at, forms.new_fields, (self.folder + path, text)) if forms.new else None
 
     def new_issue(self, title: str, text: str) -> str | None:
         """Return where an issue is opened, its title and text filled in; None where the host has none."""
         forms = _FORMS[self.kind]
-        if not forms.issue:
-            return None
-        return _with_fields(f"{self.repository}/{forms.issue}", forms.issue_fields, (title, text))
+        at = f"{self.repository}/{forms.issue}"
+        return _with_fields(at, forms.issue_fields, (title, text)) if forms.issue else None
 
 
-def _with_fields(address: str, names: tuple[str, ...], values: tuple[str, ...]) -> str:
+def _with_fields(address: str, names: tuple[str, str], values: tuple[str, str]) -> str:
     return f"{address}?{urlencode(dict(zip(names, values, strict=True)), quote_via=quote)}"
