@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generator.cli import check, fetch, imports, init, job_summary, links, new, schemas
+from generator.cli import check, fetch, imports, init, job_summary, links, new, schemas, servers
 from generator.cli.help import Bilingual
 from generator.support import package
 
@@ -38,6 +38,7 @@ for command in (
     fetch.fetch,
     links.links,
     schemas.schema,
+    servers.server,
     new.new,
     init.init,
     imports.import_,

@@ -9,6 +9,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from generator.site import headers
+
 FOLDER = Path(str(files("generator.site"))) / "assets"
 
 STYLES = ("assets/digest.css", "assets/search.css")
@@ -26,7 +28,8 @@ def register(config: MkDocsConfig) -> None:
 
 
 def generated(config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files of ``assets/``, for the engine to put them into the site."""
+    """Yield the files of ``assets/`` and the headers, for the engine to put them into the site."""
+    yield File.generated(config, headers.FILE, content=headers.text())
     for path in sorted(FOLDER.rglob("*.*")):
         content = path.read_bytes()
         if path.suffix == ".js":

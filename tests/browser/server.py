@@ -6,6 +6,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from generator.site import headers
+
 BASES = ("/repo/", "/digest/")
 """Paths under which the site is served as well; the last is that of the sample's site_url."""
 
@@ -50,6 +52,12 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
         return None
+
+    def end_headers(self) -> None:
+        """Send what a server may be told to send, so that every page is read under both policies."""
+        for name, value in headers.ALWAYS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != HTTPStatus.NOT_FOUND:

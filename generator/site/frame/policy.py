@@ -20,6 +20,20 @@ _DIRECTIVES = (
     ("form-action", "'self'"),
 )
 
+OF_SERVERS = "; ".join(
+    f"{name} {sources}"
+    for name, sources in (
+        *_DIRECTIVES,
+        ("script-src", "'self' 'unsafe-inline' 'wasm-unsafe-eval'"),
+        ("frame-ancestors", "'self'"),
+    )
+)
+"""The policy for servers that send one with every file; a browser keeps to this and to the page's own.
+
+Which of the scripts written into a page may run is left to the page's, so that this one is the same for all
+pages and whatever the theme's version. WebAssembly is for the search's worker.
+"""
+
 _EXECUTABLE = frozenset({"", "module", "text/javascript", "application/javascript"})
 """Values of a script's ``type`` that make it run; others are data, such as Material's settings."""
 

@@ -1,0 +1,63 @@
+"""``digest server``: how a web server of one's own is told to serve the site."""
+
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from textwrap import indent
+
+import click
+
+from generator.cli.parameters import project_option
+from generator.engine import options
+from generator.engine.options import FILE, Options
+from generator.site import headers
+
+_ADDRESS = re.compile(r"(https?://(?P<host>[\w.-]+)(?::\d+)?)(?P<path>(?:/[\w.~-]+)*)/?", re.ASCII)
+
+_NAMED_BY_CONTENT = r"(assets/(javascripts|stylesheets)|pagefind/[^/]+/[^/]+)/."
+
+_LINES: Mapping[str, tuple[str, str]] = {
+    "nginx": ("{kind} {end};", 'add_header {name} "{value}" always;'),
+    "apache": ("AddType {kind} .{end}", 'Header always set {name} "{value}"'),
+    "caddy": (
+        '@{end} path *.{end}\nheader @{end} Content-Type "{kind}; charset=utf-8"',
+        'header {name} "{value}"',
+    ),
+}
+"""How each server is told a type, and something to say with every file."""
+
+
+@click.command()
+@click.argument("name", metavar="SERVER", type=click.Choice(tuple(_LINES)))
+@project_option
+def server(name: str, project: Options) -> None:
+    """Print settings for nginx, Apache or Caddy that serve the site: policy, types, caches, missing pages."""
+    said = str(options.settings(project.root / FILE).get("site_url") or "")
+    address = _ADDRESS.fullmatch(said)
+    if not address:
+        raise click.UsageError(f"{FILE} needs site_url, as https://digest.example.org/: the site's address.")
+    click.echo(_settings(name, address["host"], f"{address['path']}/"), nl=False)
+
+
+def _settings(name: str, host: str, path: str) -> str:
+    """Return a server's settings for a site at a path of a host."""
+    typed, always = _LINES[name]
+    lines = {
+        "TYPES": [typed.format(end=end, kind=kind) for end, kind in headers.TYPES.items()],
+        "ALWAYS": [always.format(name=said, value=value) for said, value in headers.ALWAYS.items()],
+    }
+    blanks = {
+        "HOST": host,
+        "SITE": f"{host}{path}",
+        "PATH": path,
+        "NAMED": _NAMED_BY_CONTENT,
+        "KEPT": headers.FOR_GOOD,
+        "KINDS": " ".join(headers.TYPES.values()),
+    }
+    begun = files("generator.cli").joinpath("servers", f"{name}.conf").read_text(encoding="utf-8")
+    text = re.sub(
+        r"(?m)^([ \t]*)@(TYPES|ALWAYS)@$",
+        lambda blank: indent("\n".join(lines[blank[2]]), blank[1]),
+        begun,
+    )
+    return re.sub("@([A-Z]+)@", lambda blank: blanks[blank[1]], text)

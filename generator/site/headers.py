@@ -1,0 +1,45 @@
+"""What a web server says with the site's files: the policy, types that few know, how long to keep what.
+
+Netlify and Cloudflare Pages read it from a file of the site
+(https://docs.netlify.com/manage/routing/headers, https://developers.cloudflare.com/pages/configuration/headers);
+other servers are told by their own settings, see ``cli/servers.py``.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from generator.site.frame import policy
+
+FILE = "_headers"
+
+ALWAYS: Mapping[str, str] = {
+    "Content-Security-Policy": policy.OF_SERVERS,
+    "X-Content-Type-Options": "nosniff",
+}
+"""What is said with every file."""
+
+TYPES: Mapping[str, str] = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}
+"""By the ends of names."""
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+"""How files are kept whose names change with what is in them."""
+
+_NAMED_BY_CONTENT = (
+    "/assets/javascripts/*",
+    "/assets/stylesheets/*",
+    "/pagefind/:lang/index/*",
+    "/pagefind/:lang/:folder/*.json",
+)
+"""Where those are, no two of which may hold the same file: Cloudflare would say everything twice."""
+
+
+def text() -> str:
+    """Return the file that Netlify and Cloudflare Pages read."""
+    return "".join(f"{line}\n" for line in _lines())
+
+
+def _lines() -> Iterator[str]:
+    yield from ("/*", *(f"  {name}: {value}" for name, value in ALWAYS.items()))
+    for end, kind in TYPES.items():
+        yield from (f"/*.{end}", f"  Content-Type: {kind}; charset=utf-8")
+    for path in _NAMED_BY_CONTENT:
+        yield from (path, f"  Cache-Control: {FOR_GOOD}")
