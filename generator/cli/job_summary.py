@@ -109,7 +109,7 @@ def _work(work: Work) -> Iterator[str]:
     yield f"<h3>{_code(work.title or work.id)}</h3>"
     rows = [("파일 · File", _code(work.file)), ("읽은 범위 · Read", _both(f"read-{work.reading}"))]
     if work.entry.draft:
-        rows.append(("초고 · Draft", "공개하지 않음 · Not published"))
+        rows.append(("초안 · Draft", "공개하지 않음 · Not published"))
     if work.verdict:
         rows.append(("평가 · Verdict", _both(f"verdict-{work.verdict}")))
     if work.entry.tags:

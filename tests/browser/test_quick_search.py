@@ -191,9 +191,9 @@ def test_it_is_announced_as_a_combobox_with_its_list(home: Page, tree: str) -> N
     expect(field(home)).to_have_attribute("aria-expanded", "false")
     field(home).fill(FOUND[tree])
     expect(field(home)).to_have_attribute("aria-expanded", "true")
-    counts = {"": r"바로가기 \d+개 · 글 \d+편", "en/": r"\d+ pages? to go to · \d+ results?"}[tree]
+    counts = {"": r"바로가기 \d+개 · 글 \d+편", "en/": r"\d+ direct links? · \d+ results?"}[tree]
     expect(said(home)).to_have_text(re.compile(counts))
-    groups = {"": ["바로가기", "글"], "en/": ["Go to", "Texts"]}[tree]
+    groups = {"": ["바로가기", "글"], "en/": ["Go to", "Entries"]}[tree]
     for name in groups:
         expect(home.get_by_role("listbox").get_by_role("group", name=name)).to_be_visible()
     field(home).fill("불협화음적인것")

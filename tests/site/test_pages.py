@@ -376,7 +376,7 @@ def test_a_note_without_a_text_does_not_shift_those_after_it() -> None:
 def test_whoever_links_to_an_edition_is_listed_there() -> None:
     entries = {"ismir/2015/a": paper("A", notes=[{"by": "me", "en": "At [[venue:ismir/2015]]."}])}
     page = make(entries)["en", "venues/ismir/2015/"]
-    assert label("en", "mentioned") in page.content
+    assert label("en", "mentioned-venue") in page.content
     assert page.headings[-1].id == "_mentions"
 
 

@@ -147,7 +147,9 @@ class AuthorPage:
             *headings_of(view, ("papers", "works", True)),
             *works_headings(view, works),
             *headings_of(
-                view, ("co-authors", "co-authors", self.co_authors), ("_mentions", "mentioned", mentions)
+                view,
+                ("co-authors", "co-authors", self.co_authors),
+                ("_mentions", "mentioned-author", mentions),
             ),
         )
         return Page(

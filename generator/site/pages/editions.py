@@ -103,7 +103,9 @@ class EditionPage:
             *(heading for item in items for heading in _headings(view, item)),
             *(outro.headings if outro else ()),
             *headings_of(
-                view, ("_programme", "not-reviewed", self.programme), ("_mentions", "mentioned", mentions)
+                view,
+                ("_programme", "not-reviewed", self.programme),
+                ("_mentions", "mentioned-venue", mentions),
             ),
         )
         papers = view.label("n-papers", n=self.occasion.papers)

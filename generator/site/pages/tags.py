@@ -141,7 +141,7 @@ class TagPage:
                 view, ("guides", "guides", articles), ("grid", "tag-grid", works), ("papers", "works", works)
             ),
             *works_headings(view, works),
-            *headings_of(view, ("_mentions", "mentioned", mentions)),
+            *headings_of(view, ("_mentions", "mentioned-tag", mentions)),
         )
         said = shorten(description, DESCRIPTION)
         return Page(self.address, view.lang, "tags", name, said, content, headings, self.edit)

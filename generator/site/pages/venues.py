@@ -102,6 +102,6 @@ class VenuePage:
             view,
             ("editions", "editions", True),
             ("tags", "tags-over-years", self.tags.rows),
-            ("_mentions", "mentioned", mentions),
+            ("_mentions", "mentioned-venue", mentions),
         )
         return Page(self.address, view.lang, "venues", name, description, content, headings, self.edit)
