@@ -10,14 +10,15 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 # Material prints a notice of its own end of life before every build; that is known here.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: bench bench-search check help lint lock profile serve site test test-fast
+.PHONY: bench bench-search check content help lint lock profile serve site test test-fast
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make site    build the site into site/'
 	@echo 'make serve   show it at http://127.0.0.1:8000/paper-digest/ and follow every change'
 	@echo 'make check   check what people wrote in digests/'
-	@echo 'make test    lint, and run every test'
+	@echo 'make content check it, build the site, and follow every link within the site'
+	@echo 'make test    lint, run every test, and make content'
 	@echo 'make test-fast  run the tests that need no browser, attack nothing and take no time'
 	@echo 'make lint    check the code'
 	@echo 'make profile show what a first build spends its time on'
@@ -38,6 +39,11 @@ serve: .venv/ready
 check: .venv/ready
 	@$(BIN)/digest check
 
+# What people wrote has to pass this alone, and no test.
+content: check
+	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/python -m tests.browser.links site
+
 lint: .venv/ready-to-test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -47,6 +53,7 @@ test: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest -n logical --dist worksteal -m 'not bench'
+	@$(MAKE) --no-print-directory content
 
 test-fast: .venv/ready-to-test
 	@$(BIN)/pytest -n logical --dist worksteal -m 'not (bench or browser or hostile or slow)'

@@ -9,7 +9,7 @@ import pytest
 
 from generator.search.pagefind_index import VERSIONS
 from tests.conftest import ROOT
-from tests.test_workflows import GITHUB, loaded
+from tests.workflows import GITHUB, loaded
 
 
 def packages() -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.entries.projects import SOUND, write
 from tests.metadata.arxiv_server import Server
-from tests.test_workflows import GITHUB, git, run, script
+from tests.workflows import GITHUB, git, run, script
 
 REFRESH = GITHUB / "workflows/refresh.yml"
 LINKS = GITHUB / "workflows/links.yml"

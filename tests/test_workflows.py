@@ -1,22 +1,15 @@
 """What runs on the repository's host: valid, pinned, with the least rights, and out of a stranger's reach."""
 
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from tests.conftest import ENVIRONMENT, ROOT
-from tests.entries.projects import SOUND, write
-from tests.metadata.arxiv_server import Server
-
-GITHUB = ROOT / ".github"
-WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+from tests.conftest import ROOT
+from tests.entries.projects import write
+from tests.workflows import GITHUB, WORKFLOWS, git, loaded, run, script, steps
 
 STARTER = ROOT / "generator/cli/starter/github"
 """The same for a project of one's own."""
@@ -37,7 +30,7 @@ READ = {"contents": "read"}
 RIGHTS = {
     ("check.yml", "digests"): READ,
     ("check.yml", "code"): READ,
-    ("publish.yml", "test"): READ,
+    ("check.yml", "passed"): {},
     ("publish.yml", "fetch"): READ,
     ("publish.yml", "keep"): {"contents": "write"},
     ("publish.yml", "build"): READ,
@@ -46,21 +39,10 @@ RIGHTS = {
     ("refresh.yml", "propose"): {"contents": "write", "pull-requests": "write"},
     ("links.yml", "ask"): READ,
     ("links.yml", "tell"): {"issues": "write"},
+    ("test.yml", "test"): READ,
 }
 
 PINNED = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
-
-
-def loaded(path: Path) -> dict[str, Any]:
-    """Return a workflow with every scalar as text: YAML would take ``on`` for true."""
-    workflow = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506  # makes texts only
-    assert isinstance(workflow, dict)
-    return workflow
-
-
-def steps(path: Path) -> Iterator[Mapping[str, Any]]:
-    for job in loaded(path)["jobs"].values():
-        yield from job["steps"]
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)
@@ -81,6 +63,7 @@ def test_a_pull_request_is_checked_and_main_is_published_and_looked_after() -> N
         "publish.yml": {"push": {"branches": ["main"]}, **by_hand},
         "refresh.yml": {"schedule": [{"cron": "23 5 * * 1"}], **by_hand},
         "links.yml": {"schedule": [{"cron": "41 4 2 * *"}], **by_hand},
+        "test.yml": {"push": {"branches": ["main"], "paths-ignore": ["digests/**", "docs/**"]}, **by_hand},
     }
 
 
@@ -157,103 +140,6 @@ def test_what_may_write_runs_nothing_of_ours_and_alone_has_a_token() -> None:
     assert not re.search("make|digest |mkdocs|python", scripts)
 
 
-def script(path: Path, word: str) -> str:
-    """Return the only script of a workflow that has a word."""
-    [found] = [step["run"] for step in steps(path) if word in step.get("run", "")]
-    assert isinstance(found, str)
-    return found
-
-
-def run(script: str, cwd: Path, **environment: str) -> None:
-    """Run a step's script as GitHub does."""
-    subprocess.run(
-        ["bash", "-e", "-o", "pipefail", "-c", script],
-        cwd=cwd,
-        env={**ENVIRONMENT, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **environment},
-        check=True,
-        capture_output=True,
-        timeout=60,
-    )
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    for role in ("AUTHOR", "COMMITTER"):
-        identity |= {f"GIT_{role}_NAME": "A contributor", f"GIT_{role}_EMAIL": "contributor@example.org"}
-    return subprocess.run(
-        ["git", *arguments],
-        cwd=folder,
-        env={**os.environ, **identity},
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    ).stdout
-
-
-@pytest.fixture
-def merge(tmp_path: Path) -> Path:
-    """Return a checkout of what GitHub checks: a pull request merged into main, which has gone on since."""
-    project = write(tmp_path / "project", {**SOUND, "mkdocs.yml": "", ".gitignore": ".venv\n"})
-    git(project, "init", "--quiet", "--initial-branch=main")
-    git(project, "add", ".")
-    git(project, "commit", "--quiet", "--message=Main")
-    git(project, "switch", "--quiet", "--create=pull-request")
-    changed = {
-        "digests/ismir/2015/new.yml": "paper: {title: $(touch ran)}\nread: not-yet\n",
-        "digests/ismir/2015/it's; touch ran\n#.yml": "read: full\n",
-    }
-    write(project, changed)
-    git(project, "rm", "--quiet", "digests/ismir/2015/draft.yml")
-    git(project, "add", ".")
-    git(project, "commit", "--quiet", "--message=Pull request")
-    git(project, "switch", "--quiet", "main")
-    write(project, {"digests/ismir/2015/meanwhile.yml": "paper: {title: Meanwhile}\nread: not-yet\n"})
-    git(project, "add", ".")
-    git(project, "commit", "--quiet", "--message=Meanwhile")
-    git(project, "merge", "--quiet", "--no-ff", "--message=Merge", "pull-request")
-    digest = f'#!/bin/sh\nexec "{sys.executable}" -c "from generator.cli.main import main; main()" "$@"\n'
-    write(project, {".venv/bin/digest": digest})
-    (project / ".venv/bin/digest").chmod(0o755)
-    return project
-
-
-def test_the_summary_shows_what_a_pull_request_changes_and_nothing_else(merge: Path, tmp_path: Path) -> None:
-    summary = tmp_path / "summary.md"
-
-    run(script(GITHUB / "workflows/check.yml", "SUMMARY"), merge, GITHUB_STEP_SUMMARY=str(summary))
-
-    text = summary.read_text(encoding="utf-8")
-    assert "<h3><code>$(touch ran)</code></h3>" in text
-    assert "<code>digests/ismir/2015/it&#x27;s; touch ran&#10;#.yml</code>" in text
-    assert "<code>digests/ismir/2015/draft.yml</code>" in text
-    assert "Meanwhile" not in text
-    assert not (merge / "ran").exists()
-
-
-def test_a_pull_request_shows_titles_that_are_fetched_and_not_kept(
-    merge: Path, tmp_path: Path, arxiv: Server
-) -> None:
-    write(merge, {"digests/ismir/2015/new.yml": "arxiv: 2401.00001\nread: not-yet\n"})
-    git(merge, "add", ".")
-    git(merge, "commit", "--quiet", "--amend", "--message=Merge")
-    check = GITHUB / "workflows/check.yml"
-    variables, summary = tmp_path / "env", tmp_path / "summary.md"
-
-    run(
-        script(check, "digest fetch"),
-        merge,
-        GITHUB_ENV=str(variables),
-        RUNNER_TEMP=str(tmp_path),
-        DIGEST_ARXIV_API=arxiv.api,
-    )
-    environment = dict(line.split("=") for line in variables.read_text(encoding="utf-8").splitlines())
-    run(script(check, "SUMMARY"), merge, GITHUB_STEP_SUMMARY=str(summary), **environment)
-
-    assert "<h3><code>Testing Deep Learning Models" in summary.read_text(encoding="utf-8")
-    assert not (merge / "digests/.metadata").exists()
-
-
 def test_what_came_is_committed_once(tmp_path: Path) -> None:
     keep = script(GITHUB / "workflows/publish.yml", "git push")
     write(tmp_path / "owner/name", {"README.md": "A project"})
@@ -274,13 +160,14 @@ def test_what_came_is_committed_once(tmp_path: Path) -> None:
     assert git(tmp_path / "owner/name", "rev-list", "--count", "HEAD") == "2\n"
 
 
-def test_publishing_does_not_wait_for_arxiv_or_for_the_push() -> None:
+def test_publishing_waits_for_no_test_nor_for_arxiv_or_the_push() -> None:
     jobs = loaded(GITHUB / "workflows/publish.yml")["jobs"]
     [asking] = [step for step in jobs["fetch"]["steps"] if "digest fetch" in step.get("run", "")]
 
     assert asking["continue-on-error"] == "true"
-    assert jobs["deploy"]["needs"] == ["test", "build"]
+    assert jobs["deploy"]["needs"] == "build"
     assert jobs["build"]["needs"] == "fetch"
+    assert not [step for job in jobs.values() for step in job["steps"] if "make test" in step.get("run", "")]
 
 
 @pytest.mark.parametrize("name", ["check.yml", "publish.yml"])

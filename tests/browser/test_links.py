@@ -1,12 +1,17 @@
 """Every link of the built site leads somewhere, and stays in its language."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.links import dead
 from tests.browser.pages import BuiltPage, pages
+from tests.conftest import ENVIRONMENT, ROOT
+from tests.entries.projects import write
 
 SITE_PATH = "/digest/"
 """The path of the sample's site_url, which only links of the page for missing addresses may begin with."""
@@ -19,17 +24,39 @@ def built(built_site: Path) -> dict[str, BuiltPage]:
     return {page.path: page for page in pages(built_site)}
 
 
-def test_every_link_and_anchor_resolves(built: dict[str, BuiltPage], built_site: Path) -> None:
-    broken = []
-    for page in built.values():
-        for link, _ in page.links():
-            target = page.resolve(link)
-            if target is None or page.path == "404.html":
-                continue
-            file, anchor = target
-            if not (built_site / file).is_file() or (anchor and anchor not in built[file].ids):
-                broken.append((page.path, link))
-    assert broken == []
+def test_every_link_and_anchor_resolves(built_site: Path) -> None:
+    assert dead(built_site) == []
+
+
+def test_what_leads_nowhere_is_told(tmp_path: Path) -> None:
+    links = [
+        "./",
+        "a.txt#page=2",
+        "#here",
+        "b/",
+        "b/#there",
+        "https://host.example/",
+        "c/",
+        "#gone",
+        "b/#gone",
+    ]
+    texts = {"index.html": '<p id="here">', "b/index.html": '<p id="there">', "a.txt": ""}
+    texts["index.html"] += "".join(f'<a href="{link}">' for link in links)
+    write(tmp_path, texts)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.browser.links", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=ENVIRONMENT,
+    )
+
+    assert done.returncode == 1
+    assert [line.split()[:2] for line in done.stderr.splitlines()] == [
+        ["index.html:", link] for link in ("c/", "#gone", "b/#gone")
+    ]
 
 
 def test_links_are_relative_so_that_the_site_may_lie_under_any_path(built: dict[str, BuiltPage]) -> None:
