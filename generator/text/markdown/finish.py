@@ -41,10 +41,18 @@ def finished(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
     for anchor in root.elements():
         if anchor.name == "a" and not anchor.attributes["href"].startswith((SEAL, ROOT, "#")):
             anchor.attributes["rel"] = "noopener"
+            if pieces.text(anchor.text).strip() in _shortened(anchor.attributes["href"]):
+                anchor.attributes["class"] = "digest-address"
     headings = _headings(root, pieces, top)
     for element in root.elements():
         element.attributes = {name: value.replace(SEAL, "") for name, value in element.attributes.items()}
     return headings
+
+
+def _shortened(href: str) -> tuple[str, ...]:
+    """Return the texts of a link that say where it leads: beside them it need not be printed."""
+    bare = href.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
+    return href, bare, bare.rstrip("/")
 
 
 def _loosen(node: Element) -> None:

@@ -197,7 +197,9 @@ class _BareAddresses(InlineProcessor):
         href = sanitise.address(typed.replace("&amp;", "&"))
         if href is None:
             return None, None, None
-        link = Markup('<a href="{}" rel="noopener">{}</a>').format(href, typed.replace("&amp;", "&"))
+        link = Markup('<a href="{}" rel="noopener" class="digest-address">{}</a>').format(
+            href, typed.replace("&amp;", "&")
+        )
         return self.pieces.token(link, typed, link=True), m.start(), m.start() + len(typed)
 
 

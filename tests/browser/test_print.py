@@ -1,0 +1,45 @@
+"""A page on paper: what Chromium prints."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.server import Server
+
+
+def pages(pdf: bytes) -> int:
+    """Count a PDF's pages: objects of type Page, which Chromium does not compress."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_short_digest_fits_one_sheet_without_what_only_a_screen_can_use(
+    page: Page, server: Server, lang: str
+) -> None:
+    page.goto(server.url(f"/{lang}papers/ismir/2015/bruckner-stretched-voices/"))
+    assert pages(page.pdf(format="A4")) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".digest-note").first).to_be_visible()
+    expect(page.locator("article :is(button, form, .digest-action):visible")).to_have_count(0)
+
+
+def test_links_say_where_they_lead_and_the_meter_is_printed(page: Page, server: Server) -> None:
+    page.goto(server.url("/en/papers/recsys/2016/lindgren-two-shelves/"))
+    page.emulate_media(media="print")
+    said = "link => getComputedStyle(link, '::after').content"
+    outside = page.locator(
+        ".digest-get a[href*='doi.org'], .digest-text a[rel=noopener]:not(.digest-address)"
+    )
+    assert outside.count()
+    assert all(str(link.get_attribute("href")) in link.evaluate(said) for link in outside.all())
+    assert {link.evaluate(said) for link in page.locator(".digest-text a.digest-address").all()} <= {"none"}
+    meter = page.locator(".digest-meter__bar").first
+    assert meter.evaluate("bar => getComputedStyle(bar).printColorAdjust") == "exact"
+
+
+def test_an_edition_begins_on_its_first_sheet(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 681, "height": 1009})  # A4 without its margins
+    page.goto(server.url("/venues/ismir/2015/"))
+    page.emulate_media(media="print")
+    expect(page.locator(".digest-edition__paper h2").first).to_be_in_viewport()
