@@ -40,9 +40,11 @@ RIGHTS = {
     ("links.yml", "ask"): READ,
     ("links.yml", "tell"): {"issues": "write"},
     ("test.yml", "test"): READ,
+    ("release.yml", "build"): READ,
+    ("release.yml", "publish"): {"id-token": "write"},
 }
 
-PINNED = re.compile(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+PINNED = re.compile(r"uses: (?:actions|pypa)/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)
@@ -64,6 +66,7 @@ def test_a_pull_request_is_checked_and_main_is_published_and_looked_after() -> N
         "refresh.yml": {"schedule": [{"cron": "23 5 * * 1"}], **by_hand},
         "links.yml": {"schedule": [{"cron": "41 4 2 * *"}], **by_hand},
         "test.yml": {"push": {"branches": ["main"], "paths-ignore": ["digests/**", "docs/**"]}, **by_hand},
+        "release.yml": {"push": {"tags": ["v*"]}},
     }
 
 
