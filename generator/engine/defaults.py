@@ -1,6 +1,7 @@
 """What mkdocs.yml need not say: what pages cannot do without, of the theme and of Markdown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import filter as matching
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -44,12 +45,28 @@ def complete(config: MkDocsConfig) -> None:
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
 
 
-def navigation(files: Files) -> list[Any]:
-    """Return what the navigation holds where mkdocs.yml has none: the digest's sections, then ``docs/``."""
-    sections = [f"{at}index.md" for section, at in SECTIONS.items() if section != "search"]
+def navigation(said: list[Any] | None, files: Files) -> list[Any]:
+    """Return what the navigation holds: the digest's sections, then ``docs/``, where mkdocs.yml says nothing.
+
+    A pattern in it stands for all pages that fit, so that whoever adds one need not touch mkdocs.yml.
+    """
     pages = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
+    if said:
+        return list(_matched(said, pages))
+    sections = [f"{at}index.md" for section, at in SECTIONS.items() if section != "search"]
     others = [path for path in pages if path not in sections and path != f"{SECTIONS['search']}index.md"]
     return [*sections, *nest_paths(others)]  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
+
+
+def _matched(items: Iterable[Any], pages: list[str]) -> Iterator[Any]:
+    for item in items:
+        name, held = next(iter(item.items())) if isinstance(item, dict) else (None, item)
+        if isinstance(held, list):
+            yield {name: list(_matched(held, pages))}
+        elif "*" not in str(held):
+            yield item
+        elif found := matching(pages, held):
+            yield from [{name: found}] if name else found
 
 
 def switches(lang: Lang) -> Mapping[str, str]:

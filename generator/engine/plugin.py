@@ -128,7 +128,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                     f"docs/{path} stands where a page of the digest belongs: move or remove it."
                 )
             files.append(sections.generated(path, config))
-        config.nav = config.nav or defaults.navigation(files)
+        config.nav = defaults.navigation(config.nav, files)
         self._files = files
         return files
 
