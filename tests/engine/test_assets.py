@@ -1,8 +1,12 @@
-"""Scripts lose their comments on the way to readers, and nothing else."""
+"""What every site has besides its pages: scripts without their comments, and headers."""
+
+from pathlib import Path
 
 import pytest
 
 from generator.engine.assets import served
+from tests import projects
+from tests.build.test_rebuilding import built
 
 
 @pytest.mark.parametrize(
@@ -18,3 +22,7 @@ from generator.engine.assets import served
 )
 def test_comments_on_lines_of_their_own_go(written: str, loaded: str) -> None:
     assert served(written) == loaded
+
+
+def test_headers_of_ones_own_come_in_place_of_ours(tmp_path: Path) -> None:
+    assert built(projects.write(tmp_path, **{"docs/_headers": "/*\n"}))["_headers"] == b"/*\n"
