@@ -152,7 +152,7 @@ def test_what_is_published_by_itself_follows_from_the_host(repository: str, tmp_
     assert {path for path in found if path.startswith((".github", ".gitlab"))} == WRITTEN[repository]
     told = read(tmp_path / "README.md")
     assert ("Nothing publishes this by itself yet" in told) == (not WRITTEN[repository])
-    assert f"<{package.documentation()}en/publish/>" in told
+    assert f"<{package.documentation()}en/maintain/publish/>" in told
 
 
 @pytest.mark.parametrize(
