@@ -41,7 +41,7 @@ check: .venv/ready
 
 # What people wrote has to pass this alone, and no test.
 content: check
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/mkdocs build --strict
 	@$(BIN)/python -m tests.browser.links site
 
 lint: .venv/ready-to-test

@@ -114,6 +114,17 @@ def test_actions_are_pinned_by_the_commit_of_a_release(path: Path) -> None:
     assert [line for line in lines if not PINNED.fullmatch(line.strip().removeprefix("- "))] == []
 
 
+def test_a_strict_build_fails_on_warnings() -> None:
+    # An engine that is quiet counts no warnings, and ends well.
+    files = [ROOT / "Makefile", *WORKFLOWS, *(ROOT / "generator/cli/starter").rglob("*.yml")]
+    builds = [
+        line for path in files for line in path.read_text(encoding="utf-8").splitlines() if "--strict" in line
+    ]
+
+    assert len(builds) > 5
+    assert [line for line in builds if re.search("--quiet|-q", line)] == []
+
+
 def test_an_action_has_one_version() -> None:
     used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
 

@@ -209,7 +209,7 @@ def test_gitlab_takes_what_is_written_for_it(tmp_path: Path) -> None:
     assert subprocess.run([*command, written], check=False, capture_output=True, timeout=60).returncode == 0
     jobs = yaml.safe_load(read(written))
     assert jobs["pages"]["artifacts"]["paths"] == ["public"]
-    assert "mkdocs build --strict --quiet --site-dir public" in jobs["pages"]["script"]
+    assert "mkdocs build --strict --site-dir public" in jobs["pages"]["script"]
     for job in ("check", "pages"):
         assert "digest check" in jobs[job]["script"]
     assert "pip install --quiet --requirement requirements.txt" in jobs["default"]["before_script"]
