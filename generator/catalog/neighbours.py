@@ -91,6 +91,7 @@ class Neighbourhood:
     def _nearest(self, work: Work) -> Iterator[tuple[str, tuple[Reason, ...]]]:
         """Find the neighbours by their ids, with the reasons why they are.
 
+        A paper that nobody could identify is none: there is nothing to read.
         A shared tag counts by its rarity, log(works / works with the tag); a shared author counts by the
         rarity of a single work, being that specific, and a link twice that.
         """
@@ -108,7 +109,8 @@ class Neighbourhood:
             for held in works:
                 scores[held.id] += rarity
         scores.pop(work.id, None)
-        nearest = nsmallest(MAX_NEIGHBOURS, ((-score, other) for other, score in scores.items()))
+        known = (other for other in scores if not self.catalog.works[other].entry.unidentified)
+        nearest = nsmallest(MAX_NEIGHBOURS, ((-scores[other], other) for other in known))
         for score, other in nearest:
             if score:
                 yield other, self._reasons(work, self.catalog.works[other])

@@ -257,6 +257,43 @@ def test_the_table_of_contents_leads_to_headings_of_the_page(site: Built) -> Non
         assert [heading.id for heading in page.headings if heading.id not in identifiers] == [], page.address
 
 
+def test_the_headings_of_a_review_stand_in_its_papers_table_of_contents() -> None:
+    note = {"by": "editors", "ko": "## 처음\n\n### 더\n\n## 끝", "verdict": "mixed"}
+    built = make({"ismir/2015/a": paper("A", tags=["cnn"], notes=[note])}, tags=TAGS, people=PEOPLE)
+    korean, english = built["ko", "papers/ismir/2015/a/"], built["en", "papers/ismir/2015/a/"]
+    assert [(heading.level, heading.title) for heading in korean.headings][1:5] == [
+        (2, "리뷰"),
+        (3, "처음"),
+        (4, "더"),
+        (3, "끝"),
+    ]
+    assert [heading.lang for heading in english.headings][1:5] == [None, "ko", "ko", "ko"]
+
+
+def test_a_papers_page_says_who_thought_what_of_it() -> None:
+    notes = [
+        {"by": "editors", "after": "keunwoo-choi", "verdict": "mixed", "en": "Text."},
+        {"by": "editors", "verdict": "must-read", "en": "Text."},
+    ]
+    built = make({"ismir/2015/a": paper("A", tags=["cnn"], notes=notes)}, tags=TAGS, people=PEOPLE)
+    said = re.sub("<[^>]*>", "", built["en", "papers/ismir/2015/a/"].content)
+    assert f"{label('en', 'thought', name='Keunwoo Choi')}: {label('en', 'verdict-mixed')}" in said
+    assert f"{label('en', 'thought', name='The editors')}: {label('en', 'verdict-must-read')}" in said
+    assert label("en", "verdict-differ") not in said
+
+
+def test_what_nobody_could_identify_is_not_suggested() -> None:
+    entries = {
+        "ismir/2015/a": paper("A", tags=["cnn"]),
+        "ismir/2015/b": paper("B", tags=["cnn"]),
+        "ismir/2015/what": {"unidentified": {"en": "A poster."}, "read": "poster", "tags": ["cnn"]},
+    }
+    page = make(entries, tags=TAGS)["en", "papers/ismir/2015/a/"].content
+    suggested = page[page.index('id="neighbours"') : page.index("</ul>", page.index('id="neighbours"'))]
+    assert "ismir/2015/b/" in suggested
+    assert "ismir/2015/what/" not in suggested
+
+
 OUR_SCRIPT = re.compile(r'<script type="(?:module|application/json)"')
 
 SCRIPT = "\"'><script>alert(1)</script>{{ 7 * 7 }}"
@@ -394,7 +431,7 @@ def test_tags_that_share_their_broader_ones_do_not_double_the_tree_with_every_le
 def test_pages_of_a_paper_show_without_a_date() -> None:
     entry = paper("A")
     entry["paper"]["pages"] = "421-425"
-    assert "<dd>421-425</dd>" in make({"ismir/2015/a": entry})["en", "papers/ismir/2015/a/"].content
+    assert "<dd>421–425</dd>" in make({"ismir/2015/a": entry})["en", "papers/ismir/2015/a/"].content
 
 
 def test_of_very_many_co_authors_those_of_most_papers_are_named() -> None:

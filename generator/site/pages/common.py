@@ -1,8 +1,8 @@
 """What several kinds of pages have in common: who mentions them, their headings, their most used tags."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from generator.entries.format.entry import BilingualText
 from generator.entries.format.fields import DateRange
 from generator.entries.format.registry import Edition
 from generator.site.pages.pagination import LONG
+from generator.site.view.bodies import Body
 from generator.site.view.references import ArticleLink, Mentioning, PaperLink
 from generator.site.view.view import View
 from generator.text.folding import folded
@@ -64,6 +65,17 @@ def _title(view: View, mention: Mentioning) -> Markup | None:
 def headings_of(view: View, *sections: tuple[str, str, object]) -> tuple[Heading, ...]:
     """Return the headings of sections, each an id, a label and what it holds, that hold anything."""
     return tuple(Heading(2, section, view.label(key)) for section, key, held in sections if held)
+
+
+def with_own(
+    headings: Iterable[Heading], bodies: Mapping[str, Sequence[Body | None]], view: View
+) -> Iterator[Heading]:
+    """Yield headings of sections, each followed by those of the texts in it, given by the section's id."""
+    for heading in headings:
+        yield heading
+        for body in filter(None, bodies.get(heading.id, ())):
+            lang = None if body.lang == view.lang else body.lang
+            yield from (replace(own, lang=lang) for own in body.headings)
 
 
 def works_headings(view: View, works: Sequence[Work]) -> Iterator[Heading]:

@@ -10,7 +10,7 @@ from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages.common import DESCRIPTION, headings_of, mentioned
+from generator.site.pages.common import DESCRIPTION, headings_of, mentioned, with_own
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
 from generator.site.view.wording import shorten
@@ -115,4 +115,11 @@ class PaperPage:
             ("_mentions", "backlinks", mentions),
             ("neighbours", "neighbours", self.suggestions),
         )
-        return Page(self.address, view.lang, "venues", title, description, content, headings, work.file)
+        contents = with_own(
+            headings,
+            {"unidentified": [unidentified], "notes": [body for _, body in notes], "asks": [asks]},
+            view,
+        )
+        return Page(
+            self.address, view.lang, "venues", title, description, content, tuple(contents), work.file
+        )
