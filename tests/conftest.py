@@ -35,11 +35,13 @@ IN_A_BROWSER = frozenset({"browser", "built_site"})
 
 ENVIRONMENT = {
     **os.environ,
+    "LC_ALL": "C.UTF-8",
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONPATH": str(ROOT),
     "PYTHONUTF8": "1",
     pagefind_index.VARIABLE: str(pagefind_index.binary(ROOT)),
 }
+"""That of a machine which has no language of its own: each project is told of in its first."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -57,7 +59,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
-def engine(*arguments: str, cwd: Path, name: str = "mkdocs") -> subprocess.CompletedProcess[str]:
+def engine(
+    *arguments: str, cwd: Path, name: str = "mkdocs", **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run MkDocs, or another engine of its kind, as a user would."""
     return subprocess.run(
         [sys.executable, "-m", name, *arguments],
@@ -67,7 +71,7 @@ def engine(*arguments: str, cwd: Path, name: str = "mkdocs") -> subprocess.Compl
         encoding="utf-8",
         check=False,
         timeout=300,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, **environment},
     )
 
 

@@ -11,13 +11,14 @@ from generator.build.memory import Memory
 from generator.build.project import Project
 from generator.build.publishing import SiteFolder
 from generator.metadata import store
+from generator.problems.problem import Problem
 from generator.search.pagefind_index import Bundle
 from generator.site import articles
 from generator.site.frame.chrome import Chrome
 from generator.site.view.names import Site
 from generator.support import cache, files
 from generator.support.cache import Cache
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ class Settings:
     """The folder of articles."""
     site: Path
     sites: Mapping[Lang, Site]
+    """By the site's languages, the first first."""
     drafts: bool
     """Whether drafts are shown."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the project's own labels."""
 
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
@@ -78,7 +82,7 @@ class Build:
         self.chromes = dict[tuple[str, Lang], Chrome]()
         """What the engine puts around pages, by section and language."""
         self._contents = memory.contents if memory else Contents()
-        self._articles: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
+        self._articles: dict[Lang, dict[str, str]] = {lang: {} for lang in settings.sites}
 
     def linked(self, markdown: str, lang: Lang) -> tuple[str, list[str]]:
         """Return an article with its wiki links as HTML, and those that lead nowhere."""

@@ -24,13 +24,14 @@ def bundles(
     made: dict[Lang, Bundle] = {}
 
     def built(project: Project) -> dict[Lang, str]:
-        lexicon = korean.Lexicon(kept)
+        lexicon = korean.Lexicon(kept) if "ko" in project.views else None
         words = Synonyms(project.catalog, lexicon)
         found = {
             lang: records.records(project.archive, view, articles[lang], words)
             for lang, view in project.views.items()
         }
-        lexicon.save()
+        if lexicon:
+            lexicon.save()
         made.update({lang: pagefind_index.bundle(found[lang], lang, pagefind, kept) for lang in found})
         return {lang: bundle.digest for lang, bundle in made.items()}
 

@@ -7,11 +7,9 @@ from html import escape
 
 from generator.build.fingerprint import Fingerprints
 from generator.build.output import Manifest, Output
-from generator.site.address import TREE
 from generator.site.frame.chrome import Chrome, fill
 from generator.site.page import PageFacts, Redirect, completed
 from generator.site.pictures.photographs import Photograph, encoded
-from generator.site.view.labels import label
 from generator.site.view.view import View
 from generator.support import cache
 from generator.support.cache import Cache
@@ -32,11 +30,13 @@ class PageWriter:
     def put(self, lang: Lang, facts: PageFacts, into: Output) -> None:
         """Write a page in a language, unless what lies at its address was made of the same facts."""
         key = cache.key(self._key(lang), self.prints[facts.address])
-        into.put(path_of(lang, facts.address), key, lambda: self._printed(lang, facts))
+        path = path_of(self.views[lang].tree, facts.address)
+        into.put(path, key, lambda: self._printed(lang, facts))
 
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
-        page = completed(facts, self.views[lang])
-        return fill(self.chromes[page.section, lang], page)
+        view = self.views[lang]
+        page = completed(facts, view)
+        return fill(self.chromes[page.section, lang], page, view.tree)
 
     def _key(self, lang: Lang) -> bytes:
         """Return the key of what every page of a language may show besides its facts."""
@@ -62,26 +62,27 @@ def write(pages: Sequence[tuple[Lang, PageFacts]], press: PageWriter, into: Outp
         into.now.files.update(now.files)
 
 
-def write_redirects(redirects: Iterable[Redirect], site_url: str, into: Output) -> None:
+def write_redirects(redirects: Iterable[Redirect], views: Mapping[Lang, View], into: Output) -> None:
     """Write the pages that lead from one address to another."""
     for redirect in redirects:
-        key = cache.key("redirect", site_url, *astuple(redirect))
-        into.put(path_of(redirect.lang, redirect.address), key, partial(redirect_html, redirect, site_url))
+        view = views[redirect.lang]
+        key = cache.key("redirect", view.names.site.url, view.tree, *astuple(redirect))
+        into.put(path_of(view.tree, redirect.address), key, partial(redirect_html, redirect, view))
 
 
-def redirect_html(redirect: Redirect, site_url: str) -> str:
+def redirect_html(redirect: Redirect, view: View) -> str:
     """Return the page at an address that has moved; it leads on without a script."""
-    lang = redirect.lang
+    title = escape(view.label("moved"))
     way = "../" * redirect.address.count("/") + redirect.to
-    canonical = site_url + TREE[lang] + redirect.to
+    canonical = view.names.site.url + view.tree + redirect.to
     return (
-        f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(label(lang, 'moved'))}</title>\n"
+        f'<!doctype html>\n<html lang="{view.lang}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n"
         f'<meta name="robots" content="noindex">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         f'<link rel="canonical" href="{escape(canonical)}">\n'
         f'<meta http-equiv="refresh" content="0; url={escape(way)}">\n</head>\n<body>\n'
-        f"<h1>{escape(label(lang, 'moved'))}</h1>\n"
+        f"<h1>{title}</h1>\n"
         f'<p><a href="{escape(way)}">{escape(canonical)}</a></p>\n</body>\n</html>\n'
     )
 
@@ -93,7 +94,7 @@ def copy(photographs: Iterable[Photograph], kept: Cache, into: Output) -> None:
             into.put_content(address, data)
 
 
-def path_of(lang: Lang, address: str) -> str:
-    """Return where the page at an address of a language's tree lies under the site's folder."""
+def path_of(tree: str, address: str) -> str:
+    """Return where the page at an address of a tree lies under the site's folder."""
     name = f"{address}index.html" if address.endswith("/") or not address else address
-    return TREE[lang] + name
+    return tree + name

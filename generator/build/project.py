@@ -27,7 +27,7 @@ from generator.site.view.names import Names, Site
 from generator.site.view.references import References
 from generator.site.view.view import View
 from generator.support.cache import NOTHING_KEPT, Cache
-from generator.support.languages import Lang
+from generator.support.languages import Lang, Languages
 from generator.support.mapper import Mapper
 from generator.support.workers import mapped
 
@@ -42,6 +42,11 @@ class Project:
     problems: tuple[Problem, ...]
     photographs: Mapping[str, Photograph]
     """The pictures that entries show, by address; those that are in order."""
+
+    @property
+    def languages(self) -> Languages:
+        """Those of the site."""
+        return Languages(*self.views)
 
     @property
     def catalog(self) -> Catalog:
@@ -62,14 +67,15 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
 ) -> Project:
     """Read a project; never raises for what is in its folder of digests.
 
-    ``sites`` says of each language how its tree is called. Every text is rendered once, since some mistakes
-    show only then; ``cache`` keeps what became of them, and ``memory`` what was read. Dates after ``today``
-    are told, if it is given.
+    ``sites`` says of each language, the first first, how its tree is called. Every text is rendered once,
+    since some mistakes show only then; ``cache`` keeps what became of them, and ``memory`` what was read.
+    Dates after ``today`` are told, if it is given.
     """
     mapper = mapper_of(memory)
-    library = reader.read(root, digests, today, mapper)
+    languages = Languages(*sites)
+    library = reader.read(root, digests, today, mapper, languages)
     stored = store.read(root, digests, mapper)
-    written, unreadable = articles.read(docs, root)
+    written, unreadable = articles.read(docs, root, languages)
     catalog = catalogs.build(library, stored, written, drafts=drafts, mapper=mapper)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
@@ -80,7 +86,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     renderings: dict[Lang, Renderings] = {}
     views: dict[Lang, View] = {}
     for lang, site in sites.items():
-        names, beside = Names.of(catalog, site), next(iter(renderings.values()), None)
+        names, beside = Names.of(catalog, site, languages), next(iter(renderings.values()), None)
         renderings[lang] = (
             memory.renderings(lang, cache, beside) if memory else Renderings(cache, beside=beside)
         )

@@ -69,17 +69,18 @@ class SiteFolder:
             into.bring()
             return
         project = reading.project
-        url = project.views["ko"].names.site.url
+        languages = project.languages
+        url = project.views[languages.first].names.site.url
         if index:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
         written = _pages(project, chromes)
         prints = self._prints(project.catalog, {facts.address: facts for _, facts in written})
         printing.write(written, PageWriter(project.views, chromes, prints), into)
-        printing.write_redirects(redirects.redirects(project.catalog), url, into)
+        printing.write_redirects(redirects.redirects(project.catalog, languages), project.views, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
         printing.copy(project.photographs.values(), self._cache, into)
         found = [(lang, facts.address) for lang, facts in written if facts.address != address.NOT_FOUND]
-        for name, text in sitemap((*found, *others), url).items():
+        for name, text in sitemap((*found, *others), url, languages).items():
             into.put_content(name, text)
         if self._memory:
             self._memory.written = Manifest()  # nothing is known of a folder when this fails half-way
@@ -121,8 +122,8 @@ def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:
 def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[tuple[Lang, PageFacts]]:
     gathered = [*outline.pages(project.archive, _shown(project.problems))]
     pages: list[tuple[Lang, PageFacts]] = [(lang, facts) for lang in project.views for facts in gathered]
-    if (NOT_FOUND, "ko") in chromes:
-        pages.append(("ko", NotFoundPage()))
+    if (NOT_FOUND, project.languages.first) in chromes:
+        pages.append((project.languages.first, NotFoundPage()))
     return pages
 
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
-from generator.site.address import TREE
 from generator.support import files
+from generator.support.languages import LANGS
 
 FOLDER = ".digest"
 """The stage's name in the site's folder: there it is on the same disk, and the engine leaves it alone."""
@@ -79,15 +79,15 @@ class Stage:
 
 def topmost(path: str) -> str:
     """Return what a file lies in below the root of its language's tree."""
-    tree = TREE["en"] if path.startswith(TREE["en"]) else TREE["ko"]
-    return tree + path.removeprefix(tree).partition("/")[0]
+    top, _, below = path.partition("/")
+    return f"{top}/{below.partition('/')[0]}" if top in LANGS and below else top
 
 
 def tops(folder: Path) -> frozenset[str]:
     """Return what is ``topmost`` in a folder, but for what is hidden."""
     found = set()
     for path in folder.iterdir():
-        if f"{path.name}/" in TREE.values() and path.is_dir() and not path.is_symlink():
+        if path.name in LANGS and path.is_dir() and not path.is_symlink():
             found |= {f"{path.name}/{below.name}" for below in path.iterdir()}
         elif not path.name.startswith("."):
             found.add(path.name)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -10,25 +11,27 @@ import click
 
 from generator.build import project as projects
 from generator.build.project import Project
-from generator.cli.parameters import project_option
+from generator.cli.parameters import lang_option, project_option
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.write import fix
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
-from generator.problems.refusals import lang_option
 from generator.problems.report import Format
+from generator.site.view import own_labels
 from generator.site.view.names import Site
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import Lang
 from generator.text.characters import escaped
 
 
 def read(project: Options) -> Project:
     """Read a project with its drafts, as who writes it sees it today."""
-    sites = {lang: Site() for lang in LANGS}
+    sites = {lang: Site() for lang in project.languages}
     today = date.today()  # noqa: DTZ011 # the day of who writes
-    return projects.read(project.root, project.digests, project.docs, sites, drafts=True, today=today)
+    found = projects.read(project.root, project.digests, project.docs, sites, drafts=True, today=today)
+    problems = own_labels.read(project.root, project.labels)[1] if project.labels else ()
+    return replace(found, problems=(*problems, *found.problems))
 
 
 @click.command()

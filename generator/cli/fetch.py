@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.cli.parameters import api_option, project_option, service
+from generator.cli.parameters import api_option, lang_option, project_option, service
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
@@ -15,7 +15,6 @@ from generator.metadata.arxiv import reporting, updates
 from generator.metadata.arxiv.transport import DELAY
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
-from generator.problems.refusals import lang_option
 from generator.support import files
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef

@@ -1,7 +1,9 @@
-"""What ``-h`` says where the locale is Korean; in English it stands with commands and options themselves."""
+"""What ``-h`` says in Korean; in English it stands with commands and options themselves."""
 
 import re
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from copy import copy
 from functools import cache
 from importlib.resources import files
@@ -10,7 +12,11 @@ from typing import Any, cast
 import click
 import yaml
 
-from generator.problems.refusals import Commands, default_lang
+from generator.cli.parameters import here
+from generator.engine import options
+from generator.engine.options import OptionsError
+from generator.problems.refusals import Commands, spoken
+from generator.support.languages import Lang
 
 
 class Bilingual(Commands):
@@ -18,7 +24,9 @@ class Bilingual(Commands):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command that is typed."""
-        said = korean(self) if default_lang() == "ko" else self
+        typed = (args[0] if args else kwargs.get("args")) or sys.argv[1:]
+        is_asked = not typed or not {"-h", "--help"}.isdisjoint(typed)
+        said = korean(self) if is_asked and spoken(_first()) == "ko" else self
         return click.Command.main(said, *args, **kwargs)
 
 
@@ -37,6 +45,13 @@ def table() -> Mapping[str, str]:
     """Return the Korean of each English paragraph."""
     text = files("generator.cli").joinpath("help.yml").read_text(encoding="utf-8")
     return cast("Mapping[str, str]", yaml.safe_load(text))
+
+
+def _first() -> Lang:
+    """Return the first language of the project at hand, or English."""
+    with suppress(OptionsError):
+        return options.read(root).languages.first if (root := here()) else "en"
+    return "en"
 
 
 def _parameter(parameter: click.Parameter) -> click.Parameter:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.parameters import project_option, say
+from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
@@ -19,7 +19,6 @@ from generator.metadata.proceedings.merging import Mark, Merge
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
-from generator.problems.refusals import lang_option
 from generator.support import files
 from generator.support.languages import Lang
 from generator.text import titles

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 import click
 
 from generator.cli import job_summary
-from generator.cli.parameters import project_option
+from generator.cli.parameters import lang_option, project_option
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.metadata.outside import named
@@ -16,7 +16,6 @@ from generator.metadata.outside.round import verdicts
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
-from generator.problems.refusals import lang_option
 from generator.support.languages import Lang
 
 Format = Literal["text", "json", "markdown"]

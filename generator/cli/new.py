@@ -6,9 +6,8 @@ import click
 
 from generator.cli import new_entry, new_registered
 from generator.cli.new_entry import NotStartedError, Request, Started
-from generator.cli.parameters import api_option, project_option, say, service
+from generator.cli.parameters import api_option, lang_option, project_option, say, service
 from generator.engine.options import Options
-from generator.problems.refusals import lang_option
 from generator.support.languages import Lang
 
 

@@ -11,15 +11,20 @@ from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.transport import DELAY, RequestPolicy
 from generator.problems.messages import hint, message
 from generator.problems.problem import Problem
+from generator.problems.refusals import NOTED, spoken
 from generator.support import files
-from generator.support.languages import Lang
+from generator.support.languages import LANGS, Lang
+
+
+def here() -> Path | None:
+    """Return the folder of mkdocs.yml, here or above; None where there is none."""
+    folder = Path.cwd()
+    return next((found for found in (folder, *folder.parents) if (found / options.FILE).is_file()), None)
 
 
 def _found(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Options:
     """Return where the project lies, in which commands that died before leave nothing."""
-    here = Path.cwd()
-    projects = (folder for folder in (here, *here.parents) if (folder / options.FILE).is_file())
-    root = given.resolve() if given else next(projects, None)
+    root = given.resolve() if given else here()
     if root is None:
         raise click.UsageError(
             f"No {options.FILE} here or in a folder above; name the project's folder with --root."
@@ -34,9 +39,27 @@ project_option = click.option(
     "project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     callback=_found,
+    is_eager=True,  # so that it is known when ``--lang`` is looked at
     help=f"The folder of {options.FILE}; found upwards from here.",
 )
 """The option of commands about a project: they are given its ``Options``."""
+
+
+def _spoken(context: click.Context, _parameter: click.Parameter, typed: Lang | None) -> Lang:
+    """Return the language that was asked for, or else that of the locale or of the project."""
+    project = context.params.get("project")
+    lang = typed or spoken(project.languages.first if isinstance(project, Options) else "en")
+    context.meta[NOTED] = lang
+    return lang
+
+
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(LANGS),
+    callback=_spoken,
+    help="The language of what is said; else that of the locale, or the first of the project.",
+)
+"""The option of commands that speak both languages."""
 
 api_option = click.option(
     "--api", envvar=API_VARIABLE, default=API, help=f"Another server that speaks arXiv's API [{API}]."

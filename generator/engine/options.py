@@ -1,4 +1,4 @@
-"""What mkdocs.yml says that every command needs to know: where the digests lie, and the articles beside them.
+"""What mkdocs.yml says that every command needs to know: where files lie, and in which languages.
 
 The file is read as the engine reads it, with what it inherits and with ``!ENV``; nothing else in it is looked
 at, and no code that it names is run.
@@ -13,6 +13,8 @@ import yaml
 from click import UsageError
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from generator.support.languages import BOTH, CHOICES, Languages
 
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
@@ -39,13 +41,17 @@ class Options:
     """The folder of what people write, as a path with slashes from the root on."""
     docs: Path
     """The folder of articles."""
+    languages: Languages = BOTH
+    """Those of the site."""
+    labels: str | None = None
+    """The file of the project's own labels, from the root on."""
 
 
 def read(root: Path) -> Options:
     """Return what a project's mkdocs.yml says; without that file, what holds where it says nothing.
 
     Raises:
-        OptionsError: The file cannot be read, or says something else than the names of folders.
+        OptionsError: The file cannot be read, or says something else than what there is to choose from.
 
     """
     said = settings(root / FILE)
@@ -53,7 +59,21 @@ def read(root: Path) -> Options:
     digests, docs = of_plugin.get("digests", "digests"), said.get("docs_dir", "docs")
     if not isinstance(digests, str) or not isinstance(docs, str):
         raise OptionsError(f"{FILE}: `digests` of the plugin and `docs_dir` are names of folders.")
-    return Options(root, folder(digests), root / docs)
+    labels = of_plugin.get("labels")
+    if not isinstance(labels, str | None):
+        raise OptionsError(f"{FILE}: `labels` of the plugin is the name of a file.")
+    try:
+        languages = Languages.of(of_plugin.get("languages", [*BOTH]))
+    except ValueError:
+        raise OptionsError(f"{FILE}: `languages` of the plugin is one of {CHOICES}.") from None
+    return Options(root, folder(digests), root / docs, languages, labels and folder(labels))
+
+
+def language_of_theme(file: Path) -> str | None:
+    """Return the theme's language if a mkdocs.yml names it: the engine knows a default as well."""
+    theme = settings(file).get("theme")
+    language = theme.get("language") if isinstance(theme, Mapping) else None
+    return language if isinstance(language, str) else None
 
 
 def settings(file: Path) -> Mapping[str, Any]:

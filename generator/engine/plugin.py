@@ -5,6 +5,7 @@ The engine builds ``docs/`` and one page a section; the site's own pages are wri
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -22,14 +23,15 @@ from generator.build.building import Build, Settings
 from generator.build.project import Project
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
-from generator.engine import assets, defaults, logs, repository, sections, settings, trees, watching
+from generator.engine import assets, defaults, logs, navigation, repository, sections, settings, watching
 from generator.engine.prefetch import Prefetch
 from generator.engine.settings import DigestConfig
+from generator.engine.trees import Trees
 from generator.metadata.arxiv.service import API, API_VARIABLE
 from generator.problems import report
-from generator.problems.messages import severity, shown
+from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
-from generator.problems.refusals import busy, refusal, unkept
+from generator.problems.refusals import refusal, spoken, told
 from generator.search import korean, pagefind_index
 from generator.search.pagefind_index import Bundle
 from generator.site import address
@@ -40,7 +42,7 @@ from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND
 from generator.site.view.parts import COMPILED
 from generator.support import cache, garbage
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import Lang
 from generator.text.hrefs import ROOT
 
 log = get_plugin_logger("digest")
@@ -62,7 +64,13 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _build: Build
     """The build at hand; the engine tells of no page before it began."""
     _files: Files
-    _english: Navigation
+    _trees: Trees
+    _sections: Mapping[str, tuple[str, Lang]]
+    """The pages of sections, see ``sections.pages``."""
+    _is_listed: bool
+    """Whether mkdocs.yml says what the navigation holds."""
+    _second_navigation: Navigation
+    """That of the second language, where there is one."""
 
     def __init__(self) -> None:
         """Begin as a process that builds, until the engine says that it is a preview."""
@@ -81,33 +89,37 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check what the site cannot do without."""
-        self._lang = "ko" if config.theme.get("language") == "ko" else "en"
-        settings.check(config, self.config)
+        first = self.config.languages.first
+        self._lang = spoken(first)
+        self._sections = sections.pages(self.config.languages)
+        settings.check(config, self.config, self._lang)
         repository.leave_unguessed(config)
         if theirs := config.plugins.get(_THEIR_SEARCH):
             theirs.config["enabled"] = False
         assets.register(config)
-        defaults.complete(config)
+        defaults.complete(config, first)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
         self._ending.callback(self.session.end)
         if self.session.begin():
-            log.warning("The generator's code changed: this preview shows that only when it is started anew.")
+            self._warn("preview-outdated")
         said = settings.read(config, self.config, drafts=self.session.is_preview)
+        self._trees = settings.trees(self.config, said)
+        folder = cache.FOLDER.as_posix()
         kept = self.session.cache(
-            said.root / cache.FOLDER, lambda reason: log.warning("%s", unkept(reason, self._lang))
+            said.root / folder, lambda reason: self._warn("unkept", value=folder, reason=reason)
         )
         if self.config.fetch == "missing":
             self._fetch(said)
         reading = building.read(said, kept, self.session.memory)
-        self._tell([*repository.problems(config, self.config.host), *reading.problems])
+        self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
         for at, tag in reading.kept(_unknown_tags, "unknown tags"):
-            log.warning("docs/%s has a tag that the vocabulary lacks: %s", shown(at), shown(tag))
+            self._warn("article-tag", file=at, value=tag)
         try:
             self._build = Build(said, reading, self.session.memory)
         except BusyError:
-            raise PluginError(busy(config.site_dir, self._lang)) from None
+            raise PluginError(told("site-busy", self._lang, value=config.site_dir)) from None
         self._ending.callback(self._build.folder.leave)
         config.site_dir = str(self._build.folder.staged)
 
@@ -119,22 +131,28 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         for file in assets.generated(config):
             if not files.get_file_from_path(file.src_uri):
                 files.append(file)
+        for unwanted in [file for file in files if self._trees.is_unwanted(file)]:
+            files.remove(unwanted)
         for file in files.documentation_pages():
-            if trees.lang_of(file) == "en":
+            if self._trees.lang_of(file) != self._trees.languages.first:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        for path in sections.PAGES:
+        for path in self._sections:
             if files.get_file_from_path(path):
-                raise PluginError(
-                    f"docs/{path} stands where a page of the digest belongs: move or remove it."
-                )
-            files.append(sections.generated(path, config))
-        config.nav = defaults.navigation(config.nav, files)
+                raise PluginError(told("page-taken", self._lang, file=path))
+            files.append(sections.generated(path, self._trees, config))
+        self._is_listed = bool(config.nav)
+        config.nav = navigation.listed(config.nav, files)
         self._files = files
         return files
 
-    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> None:
-        """Make the English navigation out of the Korean one."""
-        self._english = trees.navigation(nav, files, self.config.en.nav)
+    def on_nav(self, nav: Navigation, *, files: Files, config: MkDocsConfig) -> None:
+        """Make the navigation of each tree."""
+        trees, docs = self._trees, Path(config.docs_dir)
+        unnamed = [] if self._is_listed else nav.items
+        titles = {lang: navigation.titles(unnamed, lang, trees, files, docs) for lang in trees.languages}
+        if second := trees.languages.second:
+            self._second_navigation = trees.navigation(nav, files, titles[second])
+        navigation.name(unnamed, titles[trees.languages.first])
 
     def on_env(self, env: Environment, **_: object) -> Environment:
         """Have the theme's templates compiled once, not in each build of a preview."""
@@ -143,36 +161,39 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""
-        linked, unknown = self._build.linked(markdown, trees.lang_of(page.file))
+        linked, unknown = self._build.linked(markdown, self._trees.lang_of(page.file))
         for link in unknown:
-            log.warning("docs/%s: %s leads nowhere.", shown(page.file.src_uri), shown(link))
+            self._warn("article-link", file=page.file.src_uri, value=link)
         return linked.replace(ROOT, _way(page))
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Leave markers where a section's pages put their own; show the formulas of other pages."""
-        if page.file.src_uri in sections.PAGES:
+        if page.file.src_uri in self._sections:
             return sections.marked_content(page)
-        lang = trees.lang_of(page.file)
+        lang = self._trees.lang_of(page.file)
         tags = [str(tag) for tag in page.meta.get("tags") or ()]
-        content, mistaken = self._build.article(html, lang, page.url.removeprefix(address.TREE[lang]), tags)
+        at = page.url.removeprefix(self._trees.languages.tree(lang))
+        content, mistaken = self._build.article(html, lang, at, tags)
         for latex in mistaken:
-            log.warning("docs/%s: this formula cannot be shown: %s", shown(page.file.src_uri), shown(latex))
+            self._warn("article-formula", file=page.file.src_uri, value=latex)
         return content.replace(ROOT, _way(page))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """Show the engine's templates the tree that a page lies in."""
+        trees, languages = self._trees, self._trees.languages
         lang = trees.lang_of(page.file)
-        if page.file.src_uri in sections.PAGES:
-            sections.mark(page, settings.site_url(config))
-            alternates = {to: address.TREE[to] + Slot.ADDRESS for to in LANGS}
+        if page.file.src_uri in self._sections:
+            section = self._sections[page.file.src_uri][0]
+            sections.mark(page, section, languages.tree(lang), settings.site_url(config))
+            alternates = {to: languages.tree(to) + Slot.ADDRESS for to in languages}
         else:
-            twins = {to: trees.twin(page.file, to, self._files) for to in LANGS}
+            twins = {to: trees.twin(page.file, to, self._files) for to in languages}
             alternates = {to: twin.url if twin else trees.home(to) for to, twin in twins.items()}
-        context["config"] = self._local(config, lang, alternates)
-        if lang == "en":
-            context["nav"] = self._english
+        context["config"] = trees.settings(config, lang, alternates, _path(config))
+        if lang == languages.second:
+            context["nav"] = self._second_navigation
         return context
 
     def on_template_context(
@@ -180,34 +201,37 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     ) -> TemplateContext:
         """Give the page for missing addresses the language switch that every page has."""
         if template_name == address.NOT_FOUND:
-            context["config"] = self._local(config, "ko", {to: trees.home(to) for to in LANGS})
+            trees, first = self._trees, self._trees.languages.first
+            homes = {to: trees.home(to) for to in trees.languages}
+            context["config"] = trees.settings(config, first, homes, _path(config))
         return context
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Take a section's chrome; the page itself is written with the others."""
-        html = self._mended(output, trees.lang_of(page.file), _way(page))
-        if page.file.src_uri not in sections.PAGES:
+        html = self._mended(output, self._trees.lang_of(page.file), _way(page))
+        if page.file.src_uri not in self._sections:
             return html
-        self._build.chromes[sections.PAGES[page.file.src_uri]] = chrome.read(html, page.url)
+        self._build.chromes[self._sections[page.file.src_uri]] = chrome.read(html, page.url)
         return ""
 
     @event_priority(_LAST)
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Take the chrome of the page for missing addresses, and leave the sitemap to us."""
         if template_name == address.NOT_FOUND:
-            html = self._mended(output, "ko", "")
-            self._build.chromes[NOT_FOUND, "ko"] = chrome.read(html, "", _path(config))
+            first = self._trees.languages.first
+            html = self._mended(output, first, "")
+            self._build.chromes[NOT_FOUND, first] = chrome.read(html, "", _path(config))
         return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the site's own pages."""
         others = [
-            (lang, file.url.removeprefix(address.TREE[lang]))
+            (lang, file.url.removeprefix(self._trees.languages.tree(lang)))
             for file in self._files.documentation_pages()
-            if file.src_uri not in sections.PAGES
-            for lang in (trees.lang_of(file),)
+            if file.src_uri not in self._sections
+            for lang in (self._trees.lang_of(file),)
         ]
         self._build.publish(others, self._index() if self.config.search else {})
         config.site_dir = str(self._build.settings.site)
@@ -229,8 +253,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self.session.settle()
         watching.take_over(server, config)
         said = self._build.settings
-        for folder in (said.root / said.digests, generator_files.FOLDER):
-            server.watch(str(folder))
+        own = [said.root / self.config.labels] if self.config.labels else []
+        for path in (said.root / said.digests, generator_files.FOLDER, *own):
+            server.watch(str(path))
         if self._build.is_outdated():
             builder()
 
@@ -239,7 +264,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         try:
             prefetch = Prefetch(self.session.asked)
         except ValueError:
-            raise PluginError(f"{API_VARIABLE} is no address like {API}.") from None
+            raise PluginError(told("api-address", self._lang, name=API_VARIABLE, value=API)) from None
         if needed := prefetch.needed(said.root, said.digests):
             log.info("Asking arXiv for what is not stored: %d", len(needed))
             for reason in prefetch.fetch(said.root, said.digests, needed, self._lang):
@@ -249,26 +274,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Return the bundles of the search index; none where it cannot be made."""
 
         def made() -> Mapping[Lang, Bundle]:
-            if not korean.installed():
-                log.warning(
-                    "Korean texts are searched by whole words only: %s is not installed.", korean.ANALYSER
-                )
+            if "ko" in self._trees.languages and not korean.installed():
+                self._warn("search-unanalysed", value=korean.ANALYSER)
             bundles = self._build.bundles()
             if not all(bundle.is_numbered for bundle in bundles.values()):
-                log.warning(
-                    "A search loads a file a result: Pagefind's index is not numbered, as that of %s is.",
-                    " or ".join(sorted(pagefind_index.VERSIONS)),
-                )
+                self._warn("search-unnumbered", value=", ".join(sorted(pagefind_index.VERSIONS)))
             return bundles
 
         try:
             return self.session.bundles(made)
         except pagefind_index.SearchError as error:
-            log.warning("The site has no search index: %s", shown(str(error)))
+            self._warn("search-unbuilt", reason=error)
             return {}
-
-    def _local(self, config: MkDocsConfig, lang: Lang, alternates: Mapping[Lang, str]) -> MkDocsConfig:
-        return trees.settings(config, lang, self.config.en, alternates, _path(config))
 
     def _mended(self, output: str, lang: Lang, way: str) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
@@ -277,6 +294,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         )
         html = mended(output, button, dialog)
         return html if self.session.is_preview else with_policy(html)
+
+    def _warn(self, code: str, **values: object) -> None:
+        log.warning("%s", told(code, self._lang, **values))
 
     def _tell(self, problems: Iterable[Problem]) -> None:
         """Log problems; errors end a build; a preview shows them on the pages concerned, if it can."""

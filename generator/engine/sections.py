@@ -10,48 +10,47 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.engine import trees
-from generator.site.address import TREE
+from generator.engine.trees import Home, Trees
 from generator.site.frame.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Slot
 from generator.site.page import SECTIONS
 from generator.site.view.hosts import FILE
-from generator.site.view.labels import label
-from generator.support.languages import LANGS, Lang
-
-PAGES: Mapping[str, tuple[str, Lang]] = {
-    f"{TREE[lang]}{at}index.md": (section, lang) for section, at in SECTIONS.items() for lang in LANGS
-}
-"""The sections and their languages, by the paths of the pages under ``docs/``."""
+from generator.support.languages import Lang, Languages
 
 
-def generated(path: str, config: MkDocsConfig) -> File:
+def pages(languages: Languages) -> Mapping[str, tuple[str, Lang]]:
+    """Return the sections and their languages, by the paths of the pages under ``docs/``."""
+    return {
+        f"{languages.tree(lang)}{at}index.md": (section, lang)
+        for section, at in SECTIONS.items()
+        for lang in languages
+    }
+
+
+def generated(path: str, trees: Trees, config: MkDocsConfig) -> File:
     """Return the page at one of these paths, for the engine to build."""
-    section, lang = PAGES[path]
-    file = File.generated(config, path, content=f"# {label(lang, section)}\n")
-    root = os.path.relpath(Path(config.config_file_path).parent, config.docs_dir)
-    file.edit_uri = Path(root, Slot.EDIT).as_posix()
-    if lang == "en":
+    section, lang = pages(trees.languages)[path]
+    file = _file(path, f"# {trees.labels.label(lang, section)}\n", config)
+    if lang != trees.languages.first:
         file.inclusion = InclusionLevel.NOT_IN_NAV
-    if path == trees.ENGLISH_HOME:
-        trees.Home(None, file, config)
+        if section == "home":
+            Home(None, file, config)
     return file
 
 
 def edit_address(config: MkDocsConfig) -> str:
     """Return where a file is edited, with ``hosts.FILE`` for its path; empty where that is nowhere."""
-    return _edit_url(Page(None, generated("index.md", config), config)).replace(Slot.EDIT, FILE)
+    return _edit_url(Page(None, _file("index.md", "", config), config)).replace(Slot.EDIT, FILE)
 
 
-def mark(page: Page, site_url: str) -> None:
-    """Set markers for what the theme takes from a page's own properties."""
-    section, lang = PAGES[page.file.src_uri]
+def mark(page: Page, section: str, tree: str, site_url: str) -> None:
+    """Set markers for what the theme takes from the properties of a section's page in a tree."""
     page.title = page.title  # what the navigation calls it, whatever its pages will be called
     page.meta["description"] = Slot.DESCRIPTION.value
     page.meta["hide"] = ["navigation"]
     if section != "home":
         page.meta["title"] = Slot.TITLE.value
     page.edit_url = _edit_url(page) or None
-    page.canonical_url = site_url + TREE[lang] + Slot.ADDRESS
+    page.canonical_url = site_url + tree + Slot.ADDRESS
     page.previous_page = page.next_page = None
 
 
@@ -63,6 +62,13 @@ def marked_content(page: Page) -> str:
     line.children = [AnchorLink(MARK_LINE_BELOW + LINE_TITLE, MARK_LINE_BELOW + ID, 3)]
     page.toc = TableOfContents([first])
     return f'<h1 id="{MARK_CONTENT}"></h1>'
+
+
+def _file(path: str, content: str, config: MkDocsConfig) -> File:
+    file = File.generated(config, path, content=content)
+    root = os.path.relpath(Path(config.config_file_path).parent, config.docs_dir)
+    file.edit_uri = Path(root, Slot.EDIT).as_posix()
+    return file
 
 
 def _edit_url(page: Page) -> str:

@@ -5,28 +5,49 @@ import sys
 from pathlib import Path
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.build.building import Settings
 from generator.engine import options, repository, sections
+from generator.engine.trees import LANGUAGE_NAMES, Trees
+from generator.problems.refusals import told
+from generator.site.view import own_labels
 from generator.site.view.hosts import KINDS
+from generator.site.view.labels import OURS
 from generator.site.view.names import Site
+from generator.support.languages import BOTH, CHOICES, Lang, Languages
 
 THEME = "material"
 """The theme whose pages the site's own look like."""
 
 
-class English(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
-    """English values of what mkdocs.yml says in Korean."""
+class Translated(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
+    """What mkdocs.yml says in the first language, in the second."""
 
     site_name = c.Optional(c.Type(str))
     site_description = c.Optional(c.Type(str))
     nav = c.DictOfItems(c.Type(str), default={})
-    """English labels by the Korean ones."""
+    """Labels by those in the first language."""
     palette = c.DictOfItems(c.Type(str), default={})
-    """English names of the palette's switches by the Korean ones."""
+    """Names of the palette's switches by those in the first language."""
+
+
+class Wanted(BaseConfigOption[Languages]):
+    """The languages of the site, the first at its root."""
+
+    def __init__(self) -> None:
+        """Begin with what holds where nobody says."""
+        super().__init__()
+        self.default = BOTH
+
+    def run_validation(self, value: object) -> Languages:
+        """Take a list of languages."""
+        try:
+            return value if isinstance(value, Languages) else Languages.of(value)
+        except ValueError:
+            raise ValidationError(f"One of {CHOICES} · {CHOICES} 가운데 하나여야 합니다.") from None
 
 
 class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
@@ -42,49 +63,81 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     """Whether to show drafts; a preview always does."""
     host = c.Optional(c.Choice(KINDS))
     """What runs where the repository lies, if the name in ``repo_url`` does not tell."""
-    en = c.SubConfig(English)
+    languages = Wanted()
+    ko = c.SubConfig(Translated)
+    en = c.SubConfig(Translated)
+    labels = c.Optional(c.Type(str))
+    """A file beside mkdocs.yml of what the site says in other words than ours."""
+
+    @property
+    def translated(self) -> Translated:
+        """What mkdocs.yml says, in the second language."""
+        return self.ko if self.languages.second == "ko" else self.en
 
 
-def check(config: MkDocsConfig, said: DigestConfig) -> None:
-    """Check what the site cannot do without; raises PluginError."""
+def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
+    """Check what the site cannot do without; raises PluginError with a sentence in ``lang``."""
     if (encoding := sys.getfilesystemencoding()) != "utf-8":
-        raise PluginError(
-            f"Files cannot have the names of addresses in Hangul in {encoding}: set PYTHONUTF8=1."
-        )
+        raise PluginError(told("site-encoding", lang, value=encoding))
     if config.theme.name != THEME:
-        raise PluginError(f"The site is made for the theme {THEME}: mkdocs.yml needs `theme: {THEME}`.")
+        raise PluginError(told("site-theme", lang, value=THEME))
     if not config.site_url:
-        raise PluginError("mkdocs.yml needs site_url: the address at which the site will be read.")
+        raise PluginError(told("site-url", lang))
     if not config.use_directory_urls:
-        raise PluginError(
-            "mkdocs.yml must leave use_directory_urls on: addresses of the site end in a slash."
-        )
+        raise PluginError(told("site-directory-urls", lang))
+    _check_languages(config, said, lang)
     name = options.folder(said.digests)
     folder = Path(config.config_file_path).parent / name
     if not folder.is_dir() or folder.is_symlink():
-        raise PluginError(f"There is no folder {name}/ beside mkdocs.yml; the digests lie there.")
+        raise PluginError(told("site-digests", lang, folder=name))
     site, digests = (Path(os.path.realpath(folder)) for folder in (config.site_dir, folder))
     if site.is_relative_to(digests) or digests.is_relative_to(site):
-        raise PluginError(f"site_dir must not lie in {name}/ nor hold it; what lies there is replaced.")
+        raise PluginError(told("site-inside", lang, folder=name))
+
+
+def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
+    """Check that nothing in mkdocs.yml or ``docs/`` goes by another first language."""
+    first = said.languages.first
+    if config.theme.get("language") != first:  # which may be nothing but the theme's default
+        language = options.language_of_theme(Path(config.config_file_path))
+        if language and language != first:
+            raise PluginError(told("site-language", lang, value=language, first=first))
+    own = said.ko if first == "ko" else said.en
+    if any(own.values()):
+        raise PluginError(told("site-translated", lang, first=first, language=LANGUAGE_NAMES[first]))
+    if (Path(config.docs_dir) / first).is_dir():
+        folder = f"{Path(config.docs_dir).name}/"
+        raise PluginError(told("site-docs", lang, first=first, folder=folder, language=LANGUAGE_NAMES[first]))
 
 
 def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
     """Return what a build takes from mkdocs.yml."""
-    digests = options.folder(said.digests)
+    root, digests = Path(config.config_file_path).parent, options.folder(said.digests)
+    labels, problems = own_labels.read(root, options.folder(said.labels)) if said.labels else (OURS, ())
     edit_address = sections.edit_address(config)
     host = repository.host(config, said.host)
     url = site_url(config)
+    name, description = config.site_name, config.site_description or ""
+    sites = {said.languages.first: Site(name, url, edit_address, host, digests, description, labels)}
+    if said.languages.second:
+        name, description = said.translated.site_name or name, said.translated.site_description or ""
+        sites[said.languages.second] = Site(name, url, edit_address, host, digests, description, labels)
+
     return Settings(
-        root=Path(config.config_file_path).parent,
+        root=root,
         digests=digests,
         docs=Path(config.docs_dir),
         site=Path(config.site_dir),
-        sites={
-            "ko": Site(config.site_name, url, edit_address, host, digests),
-            "en": Site(said.en.site_name or config.site_name, url, edit_address, host, digests),
-        },
+        sites=sites,
         drafts=drafts or said.drafts,
+        problems=problems,
     )
+
+
+def trees(said: DigestConfig, settings: Settings) -> Trees:
+    """Return the trees of a site."""
+    first = settings.sites[said.languages.first]
+    return Trees(said.languages, said.translated, first.labels)
 
 
 def site_url(config: MkDocsConfig) -> str:

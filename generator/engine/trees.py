@@ -1,7 +1,8 @@
-"""The trees of the two languages as the engine builds them: its settings and its navigation in each."""
+"""The tree of each language as the engine builds it: its settings and its navigation."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy, deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,16 +11,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from generator.engine.defaults import switches
-from generator.site.address import TREE
-from generator.support.languages import LANGS, Lang
+from generator.engine import defaults
+from generator.site.view.labels import Labels
+from generator.support.languages import Lang, Languages
 
 LANGUAGE_NAMES: Mapping[Lang, str] = {"ko": "한국어", "en": "English"}
 """What each language calls itself."""
-
-
-ENGLISH_HOME = f"{TREE['en']}index.md"
-"""The home page of the English tree, by its path under ``docs/``."""
 
 
 class Home(Page):
@@ -31,77 +28,92 @@ class Home(Page):
         return True
 
 
-def lang_of(file: File) -> Lang:
-    """Return the language in whose tree a page lies."""
-    return "en" if file.src_uri.startswith(TREE["en"]) else "ko"
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The trees of a site, and what mkdocs.yml says in the second language."""
 
+    languages: Languages
+    translated: Mapping[str, Any]
+    """The plugin's options under the second language's name."""
+    labels: Labels
 
-def home(lang: Lang) -> str:
-    """Return where a tree's home page lies, as the engine's templates write links to it."""
-    return TREE[lang] or "./"
+    def lang_of(self, file: File) -> Lang:
+        """Return the language in whose tree a page lies."""
+        return self.languages.lang_of(file.src_uri)
 
+    def is_unwanted(self, file: File) -> bool:
+        """Tell whether a file lies in the tree of a language that is not wanted."""
+        return file.src_uri.partition("/")[0] in self.languages.unwanted
 
-def twin(file: File, lang: Lang, files: Files) -> File | None:
-    """Return the same page in the tree of ``lang``, or None where there is none."""
-    path = file.src_uri.removeprefix(TREE[lang_of(file)])
-    return files.get_file_from_path(TREE[lang] + path)
+    def home(self, lang: Lang) -> str:
+        """Return where a tree's home page lies, as the engine's templates write links to it."""
+        return self.languages.tree(lang) or "./"
 
+    def twin(self, file: File, lang: Lang, files: Files) -> File | None:
+        """Return the same page in the tree of ``lang``, or None where there is none."""
+        path = file.src_uri.removeprefix(self.languages.tree(self.lang_of(file)))
+        return files.get_file_from_path(self.languages.tree(lang) + path)
 
-def settings(
-    config: MkDocsConfig, lang: Lang, english: Mapping[str, Any], alternates: Mapping[Lang, str], scope: str
-) -> MkDocsConfig:
-    """Return the engine's settings as the templates of one page should see them.
+    def settings(
+        self, config: MkDocsConfig, lang: Lang, alternates: Mapping[Lang, str], scope: str
+    ) -> MkDocsConfig:
+        """Return the engine's settings as the templates of one page should see them.
 
-    ``alternates`` are where the language switch leads, counted from the site's root; ``scope``
-    is the path under which the theme keeps what a reader chose.
-    """
-    local = copy(config)
-    local.theme = deepcopy(config.theme)
-    local.theme["language"] = lang
-    local.repo_url = None  # with one, Material's script asks the host for numbers of stars on every page
-    switch = [{"name": LANGUAGE_NAMES[to], "link": alternates[to], "lang": to} for to in LANGS]
-    local.extra = {"scope": scope, **config.extra, "alternate": switch}  # type: ignore[assignment] # a mapping will do
-    if lang == "en":
-        local.site_name = english["site_name"] or config.site_name
-        local.site_description = english["site_description"] or config.site_description
-        local.extra["homepage"] = TREE["en"]
-        names = {**switches(lang), **english["palette"]}
+        ``alternates`` are where the language switch leads, counted from the site's root; ``scope``
+        is the path under which the theme keeps what a reader chose.
+        """
+        local = copy(config)
+        local.theme = deepcopy(config.theme)
+        local.theme["language"] = lang
+        local.repo_url = None  # with one, Material's script asks the host for numbers of stars on every page
+        local.extra = {"scope": scope, **config.extra}  # type: ignore[assignment] # a mapping will do
+        if self.languages.second:
+            local.extra["alternate"] = [
+                {"name": LANGUAGE_NAMES[to], "link": alternates[to], "lang": to} for to in self.languages
+            ]
+        names = defaults.switches(self.languages.first, lang, self.labels)
+        if lang != self.languages.first:
+            local.site_name = self.translated["site_name"] or config.site_name
+            local.site_description = self.translated["site_description"] or config.site_description
+            local.extra["homepage"] = self.languages.tree(lang)
+            names |= self.translated["palette"]
         for option in _toggles(local):
             option["toggle"]["name"] = names.get(option["toggle"]["name"], option["toggle"]["name"])
-    return local
+        return local
 
+    def navigation(self, nav: Navigation, files: Files, folders: Mapping[str, str]) -> Navigation:
+        """Return the navigation in the second language: that of the first with each page's counterpart.
 
-def navigation(nav: Navigation, files: Files, labels: Mapping[str, str]) -> Navigation:
-    """Return the English navigation: the Korean one with each page's counterpart, where it has one."""
-    items = list(_translated(nav.items, files, labels))
-    english = Navigation(items, list(_pages(items)))
-    home = files.get_file_from_path(ENGLISH_HOME)
-    english.homepage = home.page if home else None
-    chain = [None, *english.pages, None]
-    for before, page, after in zip(chain, english.pages, chain[2:], strict=False):
-        page.previous_page, page.next_page = before, after
-    return english
+        ``folders`` are the titles of those that mkdocs.yml does not list, by their titles in the first.
+        """
+        items = list(self._translated(nav.items, files, {**folders, **self.translated["nav"]}))
+        translated = Navigation(items, list(_pages(items)))
+        home = files.get_file_from_path(f"{self.languages.second}/index.md")
+        translated.homepage = home.page if home else None
+        chain = [None, *translated.pages, None]
+        for before, page, after in zip(chain, translated.pages, chain[2:], strict=False):
+            page.previous_page, page.next_page = before, after
+        return translated
 
-
-def _translated(
-    items: Iterable[StructureItem], files: Files, labels: Mapping[str, str]
-) -> Iterator[StructureItem]:
-    for item in items:
-        label = labels.get(item.title or "")
-        if isinstance(item, Section):
-            if children := list(_translated(item.children, files, labels)):
-                section = Section(label or item.title, children)
-                for child in children:
-                    child.parent = section
-                yield section
-        elif isinstance(item, Page):
-            file = twin(item.file, "en", files)
-            if file and file.page:
-                if label:
-                    file.page.title = label
-                yield file.page
-        elif isinstance(item, Link):
-            yield Link(label or item.title, item.url)
+    def _translated(
+        self, items: Iterable[StructureItem], files: Files, titles: Mapping[str, str]
+    ) -> Iterator[StructureItem]:
+        for item in items:
+            label = titles.get(item.title or "")
+            if isinstance(item, Section):
+                if children := list(self._translated(item.children, files, titles)):
+                    section = Section(label or item.title, children)
+                    for child in children:
+                        child.parent = section
+                    yield section
+            elif isinstance(item, Page):
+                file = self.twin(item.file, self.languages.second or self.languages.first, files)
+                if file and file.page:
+                    if label:
+                        file.page.title = label
+                    yield file.page
+            elif isinstance(item, Link):
+                yield Link(label or item.title, item.url)
 
 
 def _pages(items: Iterable[StructureItem]) -> Iterator[Page]:

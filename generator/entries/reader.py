@@ -16,6 +16,7 @@ from generator.entries.folder import Folder
 from generator.entries.format.entry import Paper
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.problems.problem import Mistake, Problem, in_order
+from generator.support.languages import BOTH, Languages
 from generator.support.mapper import Mapper, map_all
 from generator.support.workers import mapped
 from generator.text.slugs import RESERVED_SLUGS, entry_slug
@@ -33,12 +34,17 @@ class _FileValues(NamedTuple):
 
 
 def read(
-    root: Path, digests: str = "digests", today: date | None = None, mapper: Mapper = map_all
+    root: Path,
+    digests: str = "digests",
+    today: date | None = None,
+    mapper: Mapper = map_all,
+    languages: Languages = BOTH,
 ) -> Library:
     """Read the folder ``digests`` of a project; never raises for what people put there.
 
-    Dates after ``today`` are reported; without it none is, since a build must not depend on its day. Files
-    and the names in them are read through ``mapper``.
+    What is said in one language is reported where two are wanted. Dates after ``today`` are reported; without
+    it none is, since a build must not depend on its day. Files and the names in them are read through
+    ``mapper``.
     """
     files = folder.walk(root, digests)
 
@@ -90,6 +96,8 @@ def read(
     mistakes += unknown
     faulty = {problem.place.file for problem in problems} | {mistake.file for mistake in mistakes}
     mistakes += crossfile.mistakes(library, files, root, frozenset(faulty), today)
+    if languages.second:
+        mistakes += crossfile.untranslated(library, frozenset(faulty))
     unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
     problems += locate(root, (mistake for mistake in mistakes if mistake.code not in unknowable), digests)
     return replace(library, problems=in_order(problems))

@@ -2,59 +2,40 @@
 
 import errno
 import os
-from typing import Any, get_args
+from typing import Any
 
 import click
 
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
-from generator.support import cache
 from generator.support.languages import Lang
 
-
-def default_lang() -> Lang:
-    """Return the language of the locale, or English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "ko" if value.startswith("ko") else "en"
-    return "en"
+NOTED = __name__
+"""Under which name a command notes its language, for what is said when it has failed."""
 
 
-def _noted(context: click.Context, _parameter: click.Parameter, lang: Lang) -> Lang:
-    """Note a command's language for what is said when it has failed."""
-    context.meta[__name__] = lang
-    return lang
+def spoken(first: Lang = "en") -> Lang:
+    """Return the language of the locale, or ``first``, the project's, where that names none.
+
+    Machines that serve or build name nothing but an encoding, as ``C.UTF-8``; ``C`` alone asks for English.
+    """
+    value = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if not value or value.casefold().replace("-", "") == "c.utf8":
+        return first
+    return "ko" if value.startswith("ko") else "en"
 
 
-lang_option = click.option(
-    "--lang",
-    type=click.Choice(get_args(Lang)),
-    default=default_lang,
-    callback=_noted,
-    help="The language of what is said.",
-)
-"""The option of commands that speak both languages."""
-
-
-def busy(site: str, lang: Lang) -> str:
-    """Say that another build has the folder of a site, and what helps."""
-    return _said(Problem.at(Place(""), "site-busy", value=site), lang)
-
-
-def unkept(reason: str, lang: Lang) -> str:
-    """Say that nothing can be kept for the next build, and what helps."""
-    return _said(Problem.at(Place(""), "unkept", value=cache.FOLDER.as_posix(), reason=reason), lang)
+def told(code: str, lang: Lang, **values: object) -> str:
+    """Say what is wrong with a whole project or with what surrounds it, and what helps."""
+    problem = Problem.at(Place(""), code, **values)
+    return f"{message(problem, lang)} {hint(problem, lang)}"
 
 
 def refusal(error: OSError, lang: Lang) -> str:
     """Say what the system refused, of which file, and what helps."""
     reason = error.strerror or str(error) or type(error).__name__
     file = error.filename2 or error.filename or ""
-    return _said(Problem.at(Place(""), "refused", value=file, reason=reason), lang)
-
-
-def _said(problem: Problem, lang: Lang) -> str:
-    return f"{message(problem, lang)} {hint(problem, lang)}"
+    return told("refused", lang, value=file, reason=reason)
 
 
 class Commands(click.Group):
@@ -67,4 +48,4 @@ class Commands(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # nobody reads any more, and click ends quietly
                 raise
-            raise click.ClickException(refusal(error, ctx.meta.get(__name__) or default_lang())) from None
+            raise click.ClickException(refusal(error, ctx.meta.get(NOTED) or spoken())) from None

@@ -32,7 +32,8 @@ _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 class Synonyms:
     """Finds other words for what a record says, from a catalog's vocabulary and people."""
 
-    def __init__(self, catalog: Catalog, lexicon: Lexicon) -> None:
+    def __init__(self, catalog: Catalog, lexicon: Lexicon | None) -> None:
+        """Begin; without a ``lexicon`` no Korean is taken apart."""
         self._tags = catalog.library.tags
         self._people = catalog.library.people
         self._catalog = catalog
@@ -47,7 +48,8 @@ class Synonyms:
         """Return words by which a reader may look for a record with these texts, tags and authors' ids."""
         found: dict[str, None] = {}
         for text in texts:
-            found |= dict.fromkeys((*self._lexicon.words(text), *typeable(text)))
+            words = self._lexicon.words(text) if self._lexicon else ()
+            found |= dict.fromkeys((*words, *typeable(text)))
         mentioned = {tag for text in texts for tag in self._mentioned(text)}
         for tag_id in sorted({*tags, *mentioned} & self._tags.keys()):
             tag = self._tags[tag_id]

@@ -5,12 +5,7 @@ goes into a page holds ``ROOT`` where the way back to the root of the site belon
 serves pages at any depth; ``chrome.py`` puts the real ``../../`` there when a page is written.
 """
 
-from generator.support.languages import Lang
 from generator.text.hrefs import ROOT
-
-TREE: dict[Lang, str] = {"ko": "", "en": "en/"}
-"""Where each language's pages lie under the root."""
-
 
 SEARCH = "search/"
 """The address of the search page."""
@@ -23,9 +18,9 @@ NOT_FOUND = "404.html"
 """Where the page lies that the server shows where there is none."""
 
 
-def href(lang: Lang, address: str) -> str:
-    """Return what to write into a link that leads to ``address`` in the tree of ``lang``."""
-    return f"{ROOT}{TREE[lang]}{address}"
+def href(tree: str, address: str) -> str:
+    """Return what to write into a link that leads to ``address`` in a tree, see ``Languages.tree``."""
+    return f"{ROOT}{tree}{address}"
 
 
 def paper(entry_id: str) -> str:

@@ -17,7 +17,7 @@ from generator.entries.yaml.parser import parse
 from generator.problems.problem import Place, Problem
 from generator.site.archive import Archive
 from generator.site.view.view import View
-from generator.support.languages import Lang
+from generator.support.languages import BOTH, Lang, Languages
 from generator.text.addresses import CODE
 from generator.text.characters import UNWANTED
 from generator.text.formulas import mathematics
@@ -26,7 +26,7 @@ from generator.text.markdown.preprocess import formula_box
 from generator.text.wikilinks import scan
 
 FOLDERS = ("guides", "blog")
-"""Where articles lie under ``docs/``, and under its English counterpart."""
+"""Where articles lie under ``docs/``, and under its counterpart in the second language."""
 
 MAX_FRONT_MATTER = 16 * 1024
 """How many characters a page may say about itself; the engine reads them with a parser that is slow."""
@@ -71,8 +71,12 @@ def _is_inside(link: Path, docs: Path) -> bool:
     return link.is_file() and Path(os.path.realpath(link)).is_relative_to(os.path.realpath(docs))
 
 
-def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Read the articles of both languages, and tell which pages begin with what nobody can read.
+def read(
+    docs: Path, root: Path, languages: Languages = BOTH
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Read the articles of each language, and tell which pages begin with what nobody can read.
+
+    The folder of a language that is not wanted is left alone.
 
     Raises:
         OSError: A page is none, see ``refuse_odd``, or cannot be read.
@@ -81,6 +85,9 @@ def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ..
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
     for path in sorted(docs.rglob("[!.]*.md")):
+        place = path.relative_to(docs).as_posix()
+        if place.partition("/")[0] in languages.unwanted:
+            continue
         page = _page(path, docs)
         shown = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
         if page is None:
@@ -88,10 +95,10 @@ def read(docs: Path, root: Path) -> tuple[tuple[Article, ...], tuple[Problem, ..
             continue
         if _demands_too_much(page.text):
             problems.append(Problem.at(Place(shown), "page-demands-too-much", limit=marks.MAX_MARKS))
-        lang: Lang = "en" if path.is_relative_to(docs / "en") else "ko"
-        at = path.relative_to(docs / "en" if lang == "en" else docs)
-        if at.parts[0] in FOLDERS and path.stem != "index":
-            found[f"{at.with_suffix('').as_posix()}/"][lang] = page
+        lang = languages.lang_of(place)
+        at = place.removeprefix(languages.tree(lang)).removesuffix(".md")
+        if at.partition("/")[0] in FOLDERS and path.stem != "index":
+            found[f"{at}/"][lang] = page
     return tuple(_article(address, said) for address, said in sorted(found.items())), tuple(problems)
 
 
@@ -125,6 +132,12 @@ def _page(path: Path, docs: Path) -> _Page | None:
         tuple(tag.text for tag in tags.items if isinstance(tag, Scalar)) if isinstance(tags, List) else (),
         text[match.end() :],
     )
+
+
+def title(path: Path, docs: Path) -> str:
+    """Return what a page is called; empty where it does not say so, or nobody can read it."""
+    page = _page(path, docs)
+    return (page.title or _title(page.text, "")) if page else ""
 
 
 def _demands_too_much(text: str) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from generator.site import address as addresses
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.markdown.finish import Heading
@@ -53,7 +52,7 @@ def completed(facts: PageFacts, view: View) -> Page:
     return replace(
         page,
         headings=(Heading(1, "_title", page.title), *page.headings),
-        head=view.parts.head(page, addresses.TREE[page.lang]) if shared else "",
+        head=view.parts.head(page, view.tree) if shared else "",
     )
 
 

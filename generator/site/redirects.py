@@ -6,20 +6,20 @@ from generator.catalog.catalog import Catalog
 from generator.entries.format.registry import Tag, Venue, names_of
 from generator.site import address
 from generator.site.page import Redirect
-from generator.support.languages import LANGS
+from generator.support.languages import Languages
 from generator.text.folding import hyphenated
 
 MAX_FOLDER = 200
 """How many bytes the name of a folder may have, short of the 255 that file systems allow."""
 
 
-def redirects(catalog: Catalog) -> Iterator[Redirect]:
-    """Make every redirect of both trees; none lies where a page does, and none lies twice."""
+def redirects(catalog: Catalog, languages: Languages) -> Iterator[Redirect]:
+    """Make every redirect of each tree; none lies where a page does, and none lies twice."""
     taken = _pages(catalog)
     for old, new in _moves(catalog):
         if old not in taken:
             taken.add(old)
-            for lang in LANGS:
+            for lang in languages:
                 yield Redirect(old, lang, new)
 
 

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
-from generator.site.address import TREE
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import Lang, Languages
 
 MAX_ADDRESSES = 50_000
 """How many addresses the protocol allows in one file."""
@@ -20,7 +19,7 @@ _NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="
 
 @lru_cache(maxsize=1)  # the same is asked for again after every edit
 def sitemap(
-    pages: tuple[tuple[Lang, str], ...], site_url: str, limit: int = MAX_ADDRESSES
+    pages: tuple[tuple[Lang, str], ...], site_url: str, wanted: Languages, limit: int = MAX_ADDRESSES
 ) -> Mapping[str, str]:
     """Return the text of ``sitemap.xml`` by that name, and of the files it names where one is not enough.
 
@@ -30,9 +29,9 @@ def sitemap(
     for lang, address in pages:
         languages.setdefault(address, []).append(lang)
     entries = [
-        _entry(lang, address, languages[address], site_url)
+        _entry(wanted, lang, address, languages[address], site_url)
         for address in sorted(languages)
-        for lang in LANGS
+        for lang in wanted
         if lang in languages[address]
     ]
     if len(entries) <= limit:
@@ -44,21 +43,19 @@ def sitemap(
     return {"sitemap.xml": index, **files}
 
 
-def _entry(lang: Lang, address: str, languages: Sequence[Lang], site_url: str) -> str:
-    lines = [f"<loc>{_located(lang, address, site_url)}</loc>"]
+def _entry(wanted: Languages, lang: Lang, address: str, languages: Sequence[Lang], site_url: str) -> str:
+    def located(lang: Lang) -> str:
+        return escape(site_url + wanted.tree(lang) + address)
+
+    lines = [f"<loc>{located(lang)}</loc>"]
     if len(languages) > 1:
         # For readers of any third language, the tree at the root.
-        twins = [*((twin, twin) for twin in LANGS if twin in languages), ("x-default", LANGS[0])]
+        twins = [*((twin, twin) for twin in wanted if twin in languages), ("x-default", wanted.first)]
         lines += [
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{_located(twin, address, site_url)}"/>'
-            for code, twin in twins
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{located(twin)}"/>' for code, twin in twins
         ]
     return f"<url>{''.join(lines)}</url>\n"
 
 
 def _urlset(entries: Iterable[str]) -> str:
     return f"{_DECLARATION}<urlset {_NAMESPACES}>\n{''.join(entries)}</urlset>\n"
-
-
-def _located(lang: Lang, address: str, site_url: str) -> str:
-    return escape(site_url + TREE[lang] + address)

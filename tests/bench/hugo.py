@@ -15,9 +15,8 @@ from typing import Any
 import yaml
 
 from generator.engine import assets
-from generator.site.address import TREE
 from generator.site.view.labels import label
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import BOTH, LANGS, Lang
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
 from tests.bench.measuring import ENVIRONMENT
@@ -110,7 +109,7 @@ def _around(lang: Lang, root: Path) -> str:
     ours = settings()
     theme: dict[str, Any] = {**ours["theme"], "language": lang, "custom_dir": "overrides"}
     switch = [{"name": to, "lang": to, "link": f"/twin-{to}"} for to in LANGS]
-    tabs = [{label(lang, name): f"/{TREE[lang]}{at}"} for name, at in _TABS.items()]
+    tabs = [{label(lang, name): f"/{BOTH.tree(lang)}{at}"} for name, at in _TABS.items()]
     config = {
         **ours,
         "theme": theme,

@@ -10,9 +10,8 @@ from pathlib import Path
 import yaml
 
 from generator.catalog.identities import author_slug
-from generator.site.address import TREE
 from generator.site.view.labels import label
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import BOTH, LANGS, Lang
 from tests.bench.contender import Contender, fill
 from tests.bench.corpus import REVIEWERS, Corpus, Paper, place
 from tests.bench.ours import settings
@@ -28,7 +27,7 @@ def prepare(corpus: Corpus, root: Path, engine: str) -> Contender:
     fill(root, [("mkdocs.yml", yaml.safe_dump(config, allow_unicode=True))])
     papers = {paper.id: paper for paper in corpus.papers}
     for lang in LANGS:
-        fill(root / "docs" / TREE[lang], _Tree(corpus, papers, lang).files())
+        fill(root / "docs" / BOTH.tree(lang), _Tree(corpus, papers, lang).files())
     return Contender(
         name={"mkdocs": "MkDocs", "properdocs": "ProperDocs"}[engine],
         root=root,

@@ -136,7 +136,9 @@ def test_a_damaged_manifest_knows_of_nothing(kept: str | None) -> None:
 )
 def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way: str, canonical: str) -> None:
     into = Output(Stage(tmp_path), Manifest())
-    printing.write_redirects([redirect], "https://host/repo/", into)
+    site = Site(url="https://host/repo/")
+    views = {lang: View(Names.of(CATALOG, site), lang) for lang in LANGS}
+    printing.write_redirects([redirect], views, into)
     into.bring()
     text = (tmp_path / file / "index.html").read_text(encoding="utf-8")
     html5lib.HTMLParser(strict=True).parse(text)

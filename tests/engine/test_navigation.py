@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mkdocs.structure.files import File, Files
 
-from generator.engine.defaults import navigation
+from generator.engine import navigation
 from tests.browser.pages import BuiltPage
 
 PAGES = ("index.md", "guides/index.md", "guides/b.md", "guides/deep/c.md", "about.md")
@@ -29,7 +29,7 @@ PAGES = ("index.md", "guides/index.md", "guides/b.md", "guides/deep/c.md", "abou
 def test_a_pattern_is_all_that_fits_it(said: list[Any], held: list[Any]) -> None:
     files = Files([File(path, "docs", "site", use_directory_urls=True) for path in PAGES])
 
-    assert navigation(said, files) == held
+    assert navigation.listed(said, files) == held
 
 
 @pytest.mark.parametrize(("tree", "name"), [("", "가이드"), ("en/", "Guides")])

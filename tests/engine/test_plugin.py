@@ -81,7 +81,8 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
 def test_what_keeps_a_site_from_being_built_is_said(
     tmp_path: Path, changed: dict[str, str], said: str
 ) -> None:
-    result = engine("build", "--strict", cwd=projects.write(tmp_path, **changed))
+    root = projects.write(tmp_path, **changed)
+    result = engine("build", "--strict", cwd=root, LC_ALL="en_GB.UTF-8")
     assert result.returncode != 0
     assert said in result.stderr
     assert "Traceback" not in result.stderr
@@ -162,7 +163,10 @@ def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Pat
 
 
 HOOK = """
-from generator.engine.defaults import complete as on_config
+from generator.engine import defaults
+
+def on_config(config):
+    defaults.complete(config, "ko")
 from generator.site.frame.policy import with_policy
 
 def on_page_context(context, page, config, **kwargs):

@@ -49,7 +49,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
             for facts in outline.pages(read.archive, {}):
                 completed(facts, view)
             records.records(read.archive, view, {}, NoWords())
-        for _ in redirects(read.catalog):
+        for _ in redirects(read.catalog, read.languages):
             pass
     taken = process_time() - begun
     listed = Counter(problem.place.file for problem in report.listed(read.problems))

@@ -52,7 +52,7 @@ PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h
 
 def filled(**values: object) -> str:
     fields = {name: getattr(PAGE, name) for name in PAGE.__slots__}
-    return chrome.fill(CHROME, Page(**{**fields, **values}))
+    return chrome.fill(CHROME, Page(**{**fields, **values}), "en/")
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,14 @@ def test_addresses_lead_from_any_depth(address: str, way: str) -> None:
 
 def test_at_the_root_the_way_back_is_here() -> None:
     built = chrome.read('<a href="assets/a.css"><a href="."><article></article>', "")
-    text = chrome.fill(built, Page("", "ko", "home", "", "", ""))
+    text = chrome.fill(built, Page("", "ko", "home", "", "", ""), "")
     assert text == '<a href="./assets/a.css"><a href="./"><article></article>'
 
 
 def test_a_page_that_shows_anywhere_names_the_root() -> None:
     built = chrome.read("<title>Digest</title><article>old</article>", "", "/repo/")
     page = Page("404.html", "ko", "404", "없는 쪽", "", f'<a href="{ROOT}tags/">')
-    assert chrome.fill(built, page) == '<title>없는 쪽</title><article><a href="/repo/tags/"></article>'
+    assert chrome.fill(built, page, "") == '<title>없는 쪽</title><article><a href="/repo/tags/"></article>'
 
 
 def test_plain_text_stays_text() -> None:

@@ -3,6 +3,7 @@
 from generator.catalog import catalog
 from generator.metadata.store import Store
 from generator.site.redirects import redirects
+from generator.support.languages import BOTH
 from tests.catalog.libraries import library, paper
 
 
@@ -21,7 +22,7 @@ def test_former_ids_aliases_and_what_people_try_lead_on() -> None:
         },
         people={"keunwoo-choi": {"name": {"en": "Keunwoo Choi", "ko": "최근우"}, "aliases": ["K. Choi"]}},
     )
-    found = list(redirects(catalog.build(held, Store())))
+    found = list(redirects(catalog.build(held, Store()), BOTH))
     assert {redirect.lang for redirect in found} == {"ko", "en"}
     assert [(redirect.address, redirect.to) for redirect in found if redirect.lang == "ko"] == [
         ("papers/", "venues/"),
@@ -44,7 +45,8 @@ def test_what_lay_under_a_renamed_venue_moves_with_it() -> None:
         {"neurips/2018/a": paper("A"), "nips/2016/b": paper("B")},
         venues={"neurips": {"formerly": ["nips", "nips-old"]}},
     )
-    korean = {one.address: one.to for one in redirects(catalog.build(held, Store())) if one.lang == "ko"}
+    found = redirects(catalog.build(held, Store()), BOTH)
+    korean = {one.address: one.to for one in found if one.lang == "ko"}
     assert korean["venues/nips-old/2018/"] == "venues/neurips/2018/"
     assert korean["papers/nips-old/"] == "venues/neurips/"
     assert korean["papers/nips-old/2018/"] == "venues/neurips/2018/"

@@ -3,7 +3,7 @@
 from xml.etree import ElementTree as ET
 
 from generator.site.sitemap import sitemap
-from generator.support.languages import Lang
+from generator.support.languages import BOTH, Lang
 
 URL = "https://host/repo/"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -18,7 +18,7 @@ PAGES: tuple[tuple[Lang, str], ...] = (
 
 
 def test_every_page_is_there_with_its_languages() -> None:
-    (text,) = sitemap(PAGES, URL).values()
+    (text,) = sitemap(PAGES, URL, BOTH).values()
     urls = ET.fromstring(text).findall("s:url", NAMES)  # noqa: S314 # our own text
     listed = {
         url.findtext("s:loc", "", NAMES): {
@@ -38,7 +38,7 @@ def test_every_page_is_there_with_its_languages() -> None:
 
 
 def test_what_is_too_much_for_one_file_goes_into_several() -> None:
-    files = dict(sitemap(PAGES, URL, limit=2))
+    files = dict(sitemap(PAGES, URL, BOTH, limit=2))
     index = ET.fromstring(files.pop("sitemap.xml"))  # noqa: S314 # our own text
     assert [loc.text for loc in index.findall("s:sitemap/s:loc", NAMES)] == [URL + name for name in files]
     assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]

@@ -41,7 +41,6 @@ def mistakes(
     for item in library.entries.values():
         yield from figures.mistakes(item, files, root)
     yield from _unnamed_pictures(library, files)
-    yield from (mistake for mistake in _languages(library) if mistake.file not in faulty)
 
 
 def _to_come(item: EntryFile, today: date) -> Iterator[Mistake]:
@@ -196,9 +195,11 @@ def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:
             yield Mistake.of(stored, (), "picture-unnamed", value=name)
 
 
-def _languages(library: Library) -> Iterator[Mistake]:
-    """Report each value that lacks a language once, where it first does."""
+def untranslated(library: Library, faulty: frozenset[str]) -> Iterator[Mistake]:
+    """Report each value that lacks a language once, where it first does, but for files in ``faulty``."""
     for file, at, texts in _texts(library):
+        if file in faulty:
+            continue
         missing: dict[str, list[str]] = defaultdict(list)
         first: dict[str, Path] = {}
         for path, text in texts:

@@ -15,7 +15,6 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from generator.site.address import TREE
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced, with_attributes
 from generator.site.page import Page
 from generator.text.hrefs import ROOT
@@ -110,8 +109,8 @@ def read(html: str, at: str, root: str | None = None) -> Chrome:
     )
 
 
-def fill(chrome: Chrome, page: Page) -> str:
-    """Put a page into its chrome."""
+def fill(chrome: Chrome, page: Page, tree: str) -> str:
+    """Put a page of a tree into its chrome."""
     title = escape(page.title)
     listed = [heading for heading in page.headings if heading.level > 1]
     # A page without a title, the home page, is called like the site; the theme writes none for 404 either.
@@ -128,7 +127,7 @@ def fill(chrome: Chrome, page: Page) -> str:
         Slot.CONTENTS: _lines(chrome.line, listed) if chrome.line else "",
         Slot.HIDDEN: "" if listed else " hidden",
     }
-    depth = (TREE[page.lang] + page.address).count("/")
+    depth = (tree + page.address).count("/")
     root = ("../" * depth or "./") if chrome.root is None else chrome.root
     return "".join(_filled(chrome.parts, values)).replace(ROOT, root)
 

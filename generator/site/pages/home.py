@@ -97,6 +97,7 @@ class HomePage:
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
+        description = view.names.site.description or view.label("home-description")
         content = view.render(
             "home.html",
             facts=self,
@@ -108,7 +109,7 @@ class HomePage:
                 view.label("n-authors", n=self.authors),
             ],
         )
-        return Page(self.address, view.lang, "home", "", view.label("home-description"), content)
+        return Page(self.address, view.lang, "home", "", description, content)
 
 
 def _newest(works: Iterable[Work]) -> list[Work]:
@@ -141,13 +142,13 @@ def _guide(archive: Archive, beside: Iterable[Work]) -> Guide | None:
 
 @dataclass(frozen=True, slots=True)
 class NotFoundPage:
-    """What a reader sees at an address that does not exist, in both languages at once."""
+    """What a reader sees at an address that does not exist, in all languages at once."""
 
     address = addresses.NOT_FOUND
 
     def page(self, view: View) -> Page:
-        """Make the page, which is in Korean first."""
+        """Make the page, which is in the first language first."""
         links = [("", "home"), ("venues/", "venues"), ("tags/", "tags"), ("authors/", "authors")]
-        content = view.render("404.html", other="en", links=links)
+        content = view.render("404.html", links=links)
         title, description = view.label("not-found"), view.label("not-found-lead")
         return Page(self.address, view.lang, NOT_FOUND, title, description, content)

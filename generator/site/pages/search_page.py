@@ -13,7 +13,6 @@ from generator.site.page import Page
 from generator.site.pages.specimens import SPECIMENS
 from generator.site.view.view import View
 from generator.site.view.wording import BYLINE
-from generator.support.languages import LANGS
 
 VERDICTS = (*get_args(Verdict), "differ")
 """The verdicts by which search filters."""
@@ -35,6 +34,7 @@ class SearchPage:
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
+        several = view.names.languages if view.names.languages.second else ()
         venues = sorted(view.names.venues, key=lambda venue_id: view.venue(venue_id).casefold())
         content = view.render(
             "search.html",
@@ -45,7 +45,7 @@ class SearchPage:
                 ("reviewed", view.label("facet-reviewed"), _labelled(view, "reviewed", ("yes", "no"))),
                 ("read", view.label("facet-read"), _labelled(view, "read", DEPTH)),
                 ("verdict", view.label("facet-verdict"), _labelled(view, "verdict", VERDICTS)),
-                ("lang", view.label("facet-lang"), _labelled(view, "lang", LANGS)),
+                ("lang", view.label("facet-lang"), _labelled(view, "lang", several)),
                 ("has", view.label("facet-has"), _labelled(view, "link", HAS)),
                 ("kind", view.label("facet-kind"), _labelled(view, "kind", KINDS)),
             ],

@@ -1,6 +1,8 @@
 """The words of the site in both languages, from ``labels.yml``, and dates as each language writes them."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -28,21 +30,43 @@ _MONTHS = [
 
 
 @cache
-def _table() -> dict[str, tuple[str, str]]:
+def patterns() -> Mapping[str, tuple[str, str]]:
+    """Return what ``labels.yml`` says, in the order of ``LANGS``, by key."""
     text = files("generator.site").joinpath("labels.yml").read_text(encoding="utf-8")
     return {key: (korean, english) for key, (korean, english) in yaml.safe_load(text).items()}
 
 
 def forget() -> None:
     """Have ``labels.yml`` read again."""
-    _table.cache_clear()
-    label.cache_clear()
+    patterns.cache_clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of a site."""
+
+    own: Mapping[str, Mapping[Lang, str]] = field(default_factory=dict)
+    """What a project says in its own way, by key; all else is as ``labels.yml`` has it."""
+
+    def label(self, lang: Lang, key: str, **values: Any) -> str:
+        """Return a label, its placeholders filled; raises KeyError where there is none."""
+        return _filled(self.pattern(lang, key), **values)
+
+    def pattern(self, lang: Lang, key: str) -> str:
+        """Return a label unfilled, for a script to fill; raises KeyError where there is none."""
+        return (self.own[key].get(lang) if key in self.own else None) or patterns()[key][LANGS.index(lang)]
+
+
+OURS = Labels()
+
+
+def label(lang: Lang, key: str, **values: Any) -> str:
+    """Return a label as ``labels.yml`` has it; raises KeyError where there is none."""
+    return OURS.label(lang, key, **values)
 
 
 @lru_cache(maxsize=4096)
-def label(lang: Lang, key: str, **values: Any) -> str:
-    """Return a label of ``labels.yml``, its placeholders filled; raises KeyError where there is none."""
-    text = pattern(lang, key)
+def _filled(text: str, **values: Any) -> str:
     if "n" in values:
         one, _, many = text.partition(" | ")
         text = one if values["n"] == 1 else many or one
@@ -53,11 +77,6 @@ def label(lang: Lang, key: str, **values: Any) -> str:
         return particle(word, placeholder["closed"], placeholder["open"]) if placeholder["closed"] else word
 
     return PLACEHOLDER.sub(filled, text)
-
-
-def pattern(lang: Lang, key: str) -> str:
-    """Return a label as ``labels.yml`` has it, for a script to fill; raises KeyError where there is none."""
-    return _table()[key][LANGS.index(lang)]
 
 
 def full_date(date: PartialDate, lang: Lang) -> str:

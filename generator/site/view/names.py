@@ -8,6 +8,8 @@ from generator.catalog.catalog import Catalog
 from generator.entries.format.entry import BilingualText
 from generator.entries.format.registry import Tag, Venue
 from generator.site.view.hosts import Host
+from generator.site.view.labels import OURS, Labels
+from generator.support.languages import BOTH, Languages
 
 HUES = 12
 """How many hues the style sheet knows, far enough apart to tell from one another."""
@@ -26,6 +28,9 @@ class Site:
     """Where papers can be added and mistakes told; None where the repository's host is not known."""
     digests: str = "digests"
     """The folder of digests in the repository."""
+    description: str = ""
+    """What it is, in a sentence or two; plain text."""
+    labels: Labels = OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,17 @@ class Names:
     """The titles of editions, where somebody wrote one."""
     hues: Mapping[str, int]
     """By venue, see ``hues``."""
+    languages: Languages = BOTH
+    """Those of the site."""
 
     @classmethod
-    def of(cls, catalog: Catalog, site: Site) -> "Names":
+    def of(cls, catalog: Catalog, site: Site, languages: Languages = BOTH) -> "Names":
         """Return the names in a catalog."""
         library = catalog.library
         titles = {key: file.edition.title for key, file in library.editions.items() if file.edition.title}
         # There may be papers of venues that nobody has registered, which is a mistake.
         coloured = hues({*catalog.venues, *(venue for venue, _ in catalog.issues)})
-        return cls(site, library.venues, library.tags, titles, coloured)
+        return cls(site, library.venues, library.tags, titles, coloured, languages)
 
 
 def hues(venue_ids: Iterable[str]) -> dict[str, int]:

@@ -14,7 +14,6 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
 from generator.site import address
-from generator.site.view import labels
 from generator.site.view.bodies import Bodies, Owner, Render
 from generator.site.view.hosts import FILE
 from generator.site.view.names import Names
@@ -58,6 +57,7 @@ class View(Wording):
         self.templates.globals.update(
             view=self,
             site=names.site,
+            languages=names.languages,
             hues=names.hues,
             t=self.label,
             lang=lang,
@@ -65,7 +65,7 @@ class View(Wording):
             address=address,
             root=ROOT,
             parts=self.parts,
-            label=labels.label,
+            label=names.site.labels.label,
         )
         self.templates.filters.update(
             inline=self.inline,
@@ -82,7 +82,7 @@ class View(Wording):
 
     def href(self, target: str) -> str:
         """Return what to write into a link to an address in this language's tree."""
-        return address.href(self.lang, target)
+        return address.href(self.tree, target)
 
     def edit(self, file: str) -> str | None:
         """Return the address where a file can be edited, or None where it cannot."""
@@ -101,7 +101,7 @@ class View(Wording):
         site, paper = self.names.site, PaperLink.of(work)
         if not site.host:
             return None
-        page = f"{site.url}{address.TREE[self.lang]}{paper.address}"
+        page = f"{site.url}{self.tree}{paper.address}"
         title = self.label("wrong-title", title=markup.plain(self.title(paper)))
         return site.host.new_issue(title, self.label("wrong-text", page=page, file=work.file))
 

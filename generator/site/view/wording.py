@@ -39,14 +39,15 @@ class Wording:
     def __init__(self, names: Names, lang: Lang) -> None:
         self.names = names
         self.lang = lang
+        self.tree = names.languages.tree(lang)
 
     def label(self, key: str, **values: Any) -> str:
         """Return one of the site's words."""
-        return labels.label(self.lang, key, **values)
+        return self.names.site.labels.label(self.lang, key, **values)
 
     def texts(self, *keys: str) -> dict[str, str]:
         """Return some of the site's words unfilled, for a script."""
-        return {key: labels.pattern(self.lang, key) for key in keys}
+        return {key: self.names.site.labels.pattern(self.lang, key) for key in keys}
 
     # Words of the registries
 

@@ -20,8 +20,8 @@ import yaml
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from generator.search import pagefind_index
-from generator.site.address import SEARCH, TREE
-from generator.support.languages import LANGS, Lang
+from generator.site.address import SEARCH
+from generator.support.languages import BOTH, LANGS, Lang
 from tests.bench import corpus, ours
 from tests.bench.corpus import Paper
 from tests.browser import chromium
@@ -88,10 +88,10 @@ def main(papers: tuple[int, ...]) -> None:
             with _serving(site) as (browser, root):
                 for lang in LANGS:
                     for words in WORDS[lang]:
-                        _tell(f"{lang} {words}", typed(browser, f"{root}{TREE[lang]}", words))
+                        _tell(f"{lang} {words}", typed(browser, f"{root}{BOTH.tree(lang)}", words))
                     for conditions in CONDITIONS:
-                        address = f"{root}{TREE[lang]}{SEARCH}?{conditions}"
-                        _tell(f"{lang} ?{conditions}", visited(browser, f"{root}{TREE[lang]}", address))
+                        address = f"{root}{BOTH.tree(lang)}{SEARCH}?{conditions}"
+                        _tell(f"{lang} ?{conditions}", visited(browser, f"{root}{BOTH.tree(lang)}", address))
 
 
 def build(papers: int, root: Path) -> Path:

@@ -1,14 +1,22 @@
 /* What quick search and the search page share: elements, words of the site, and where its pages lie. */
 
 export const LANG = document.documentElement.lang
-export const OTHER = LANG === "ko" ? "en" : "ko"
+
+/** The language whose pages lie in a folder of its name, where the site has two. */
+const SECOND = document.querySelector("[data-second]")?.dataset.second
+
+/** The other language of the site, where it has one. */
+export const OTHER = SECOND && (LANG === "ko" ? "en" : "ko")
 
 const ROOT = new URL("../../", import.meta.url)
 
-/** Return the address of a page of a language's tree. */
-export const at = (address, lang = LANG) => new URL(`${lang === "ko" ? "" : `${lang}/`}${address}`, ROOT).href
+/** Return where a language's tree lies under the root. */
+export const treeOf = (lang) => (lang === SECOND ? `${lang}/` : "")
 
-/** Return the address of what both languages share. */
+/** Return the address of a page of a language's tree. */
+export const at = (address, lang = LANG) => new URL(`${treeOf(lang)}${address}`, ROOT).href
+
+/** Return the address of what all languages share. */
 export const shared = (address) => new URL(address, ROOT).href
 
 /** Make an element; an attribute that is false or undefined is left out, children that are strings become text. */

@@ -121,7 +121,7 @@ export class Facets {
     return [...this.#form.querySelectorAll(`input[name=${name}]`)].find((control) => control.value === value)
   }
 
-  /** Add a control for a value that only the address knows. */
+  /** Add a control for a value that only the address knows, where there is a list for such. */
   #unknown(name, value) {
     const facet = name === "not" ? "tag" : name
     const copy = document.querySelector(`[data-choice=${facet === "tag" ? "tag" : "value"}]`).content.cloneNode(true)
@@ -132,6 +132,6 @@ export class Facets {
     }
     copy.querySelector("span").textContent = value
     copy.querySelector(".digest-hidden")?.replaceChildren(this.#t("search-not", { name: value }))
-    this.#form.querySelector(`[data-facet=${facet}] ul`).append(copy)
+    this.#form.querySelector(`[data-facet=${facet}] ul`)?.append(copy)
   }
 }

@@ -30,7 +30,7 @@ let turn = 0
 
 /** Look for a selection in the index of this language and, where asked for, in the other. */
 async function search(wanted) {
-  const langs = wanted.both ? [LANG, OTHER] : [LANG]
+  const langs = wanted.both && OTHER ? [LANG, OTHER] : [LANG]
   return Promise.all(langs.map(async (lang) => {
     const index = openIndex(lang)
     const years = Object.keys((await index.facets()).year ?? {})
@@ -138,7 +138,7 @@ const nothing = () => (selection.q ? t("search-none", { query: selection.q }) : 
 function emptiness(loose) {
   // Where several conditions are listed above, the list has a button for all of them.
   const buttons = chosen.childElementCount > 1 ? [] : [button(t("search-clear"), () => go(cleared(selection), "pushState"))]
-  if (!selection.both) {
+  if (OTHER && !selection.both) {
     buttons.push(button(t("search-both"), () => go(Object.freeze({ ...selection, both: "1", page: 1 }), "pushState")))
   }
   buttons.push(make("a", { class: "digest-action", href: at("tags/") }, t("search-browse")))

@@ -41,6 +41,8 @@
  * empty; text is the paragraphs that follow the summary; pdf and doi are told of what is listed.
  */
 
+import { treeOf } from "./dom.js"
+
 const indexes = new Map()
 
 /** Open the index of a language; nothing is loaded before it is asked. */
@@ -86,7 +88,7 @@ class Index {
   }
 
   #start() {
-    const worker = new Worker(new URL(`worker.js?lang=${this.#lang}`, import.meta.url), { type: "module" })
+    const worker = new Worker(new URL(`worker.js?lang=${this.#lang}&tree=${treeOf(this.#lang)}`, import.meta.url), { type: "module" })
     worker.onmessage = ({ data: { id, result, error } }) => {
       const { resolve, reject } = this.#waiting.get(id)
       this.#waiting.delete(id)

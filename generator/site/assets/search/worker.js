@@ -4,7 +4,9 @@ import { folded } from "./marks.js"
 import { counted, everything, left, normalised, setsOf, withoutAny } from "./sets.js"
 
 const ROOT = new URL("../../", import.meta.url)
-const LANG = new URLSearchParams(location.search).get("lang")
+const PARAMETERS = new URLSearchParams(location.search)
+const LANG = PARAMETERS.get("lang")
+const TREE = PARAMETERS.get("tree")
 const BUNDLE = new URL(`pagefind/${LANG}/`, ROOT)
 
 /** How many answers are kept for when they are asked for again; each is as long as its results are many. */
@@ -168,7 +170,7 @@ function record(said) {
     pdf: "",
     doi: "",
     ...said,
-    url: new URL(`${LANG === "ko" ? "" : `${LANG}/`}${said.url}`, ROOT).href,
+    url: new URL(`${TREE}${said.url}`, ROOT).href,
     authors: said.authors ? said.authors.split(", ") : [],
     by: said.by ?? [],
     on: said.on ?? [],

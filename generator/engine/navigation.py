@@ -1,0 +1,80 @@
+"""The navigation: what mkdocs.yml says of it, or all that there is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import filter as matching
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Section
+from mkdocs.utils import dirname_to_title
+
+from generator.engine.trees import Trees
+from generator.site import articles
+from generator.site.page import SECTIONS
+from generator.support.languages import Lang
+
+_LABELS: Mapping[str, str] = {"guides": "folder-guides", "blog": "folder-blog"}
+"""What folders are called that say nothing themselves."""
+
+
+def listed(said: list[Any] | None, files: Files) -> list[Any]:
+    """Return what the navigation holds: what mkdocs.yml says, or the digest's sections, then ``docs/``.
+
+    A pattern in it stands for all pages that fit, so that whoever adds one need not touch mkdocs.yml. Where
+    it says nothing, folders are called by their paths until ``name`` names them.
+    """
+    pages = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
+    if said:
+        return list(_matched(said, pages))
+    sections = [f"{at}index.md" for section, at in SECTIONS.items() if section != "search"]
+    held: dict[str, list[Any]] = {".": []}
+    for path in pages:
+        if path in sections or path == f"{SECTIONS['search']}index.md":
+            continue
+        folders = [str(folder) for folder in reversed(PurePosixPath(path).parents)]
+        for outer, inner in pairwise(folders):
+            if inner not in held:
+                held[inner] = []
+                held[outer].append({inner: held[inner]})
+        held[folders[-1]].append(path)
+    return [*sections, *held["."]]
+
+
+def _matched(items: Iterable[Any], pages: list[str]) -> Iterator[Any]:
+    for item in items:
+        name, held = next(iter(item.items())) if isinstance(item, dict) else (None, item)
+        if isinstance(held, list):
+            yield {name: list(_matched(held, pages))}
+        elif "*" not in str(held):
+            yield item
+        elif found := matching(pages, held):
+            yield from [{name: found}] if name else found
+
+
+def titles(
+    items: Iterable[StructureItem], lang: Lang, trees: Trees, files: Files, docs: Path
+) -> dict[str, str]:
+    """Return what folders are called in a language, by their paths: as a page of their own says, if any."""
+    found = {}
+    for folder in (section.title for section in _sections(items)):
+        page = files.get_file_from_path(f"{trees.languages.tree(lang)}{folder}/index.md")
+        said = articles.title(Path(page.abs_src_path), docs) if page and page.abs_src_path else ""
+        usual = trees.labels.label(lang, _LABELS[folder]) if folder in _LABELS else ""
+        found[folder] = said or usual or dirname_to_title(PurePosixPath(folder).name)
+    return found
+
+
+def name(items: Iterable[StructureItem], titles: Mapping[str, str]) -> None:
+    """Give folders their titles."""
+    for section in _sections(items):
+        section.title = titles[section.title]
+
+
+def _sections(items: Iterable[StructureItem]) -> Iterator[Section]:
+    for item in items:
+        if isinstance(item, Section):
+            yield item
+            yield from _sections(item.children)

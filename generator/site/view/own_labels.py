@@ -1,0 +1,81 @@
+"""The words that a project says in its own way: a file of labels beside its mkdocs.yml."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from generator.entries.document import Document
+from generator.entries.folder import read_bytes
+from generator.entries.yaml import nodes, source, trials
+from generator.entries.yaml.nodes import Finding, Node, Span
+from generator.entries.yaml.parser import LOADER
+from generator.entries.yaml.source import SourceFile
+from generator.problems.messages import PLACEHOLDER
+from generator.problems.problem import Place, Problem
+from generator.site.view import labels
+from generator.site.view.labels import Labels
+from generator.support.languages import LANGS, Lang
+from generator.text.nearest import Suggestions
+
+
+class _Report(Protocol):
+    """Takes what is wrong at a place."""
+
+    def __call__(self, span: Span, code: str, **values: str) -> None:
+        """Note it."""
+
+
+def read(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
+    """Return what a file says in place of ours, and what is wrong with it; never raises for what it holds."""
+    try:
+        raw = read_bytes(root / file)
+    except OSError:
+        return Labels(), (Problem.at(Place(file), "unreadable"),)
+    document = trials.mended(source.read(file, raw), _made, LOADER)
+    return Labels(document.values), document.problems
+
+
+def _made(typed: SourceFile) -> Document:
+    problems = [*typed.problems, *map(typed.problem, typed.findings)]
+    if not isinstance(typed.root, nodes.Mapping):
+        at = typed.place(typed.root.span.start if typed.root else 0)
+        return Document(typed, None, {}, (*problems, Problem.at(at, "not-a-mapping")))
+
+    def report(span: Span, code: str, **values: str) -> None:
+        problems.append(typed.problem(Finding(span, code, values)))
+
+    known, suggestions = labels.patterns(), Suggestions()
+    said: dict[str, Mapping[Lang, str]] = {}
+    for key, node in typed.root.items:
+        if key.text in known:
+            names = _placeholders(known[key.text][0])
+            said[key.text] = dict(_said(node, names, report))
+        else:
+            nearest = suggestions.nearest(key.text, known)
+            report(key.span, "unknown-label", key=key.text, nearest=nearest)
+    return Document(typed, typed.root, said, tuple(problems))
+
+
+def _said(node: Node, names: frozenset[str], report: _Report) -> Iterator[tuple[Lang, str]]:
+    """Yield what is to be said in each language, with none but the placeholders that are filled in."""
+    if isinstance(node, nodes.Scalar | nodes.Sequence):
+        report(node.span, "expected-mapping", known=", ".join(LANGS))
+    for typed, text in node.items if isinstance(node, nodes.Mapping) else ():
+        lang = next((lang for lang in LANGS if lang == typed.text), None)
+        if lang is None:
+            report(typed.span, "unknown-key", key=typed.text, known=", ".join(LANGS))
+        elif isinstance(text, nodes.Mapping | nodes.Sequence):
+            report(text.span, "expected-text")
+        elif isinstance(text, nodes.Scalar) and not text.absent:
+            if unfilled := _placeholders(text.text) - names:
+                report(text.span, "unfilled-label", value=_shown(unfilled), known=_shown(names))
+            else:
+                yield lang, text.text
+
+
+def _placeholders(text: str) -> frozenset[str]:
+    return frozenset(match["name"] for match in PLACEHOLDER.finditer(text))
+
+
+def _shown(names: frozenset[str]) -> str:
+    return ", ".join(f"{{{name}}}" for name in sorted(names))
