@@ -14,8 +14,6 @@ from generator.site import headers
 
 _ADDRESS = re.compile(r"(https?://(?P<host>[\w.-]+)(?::\d+)?)(?P<path>(?:/[\w.~-]+)*)/?", re.ASCII)
 
-_NAMED_BY_CONTENT = r"(assets/(javascripts|stylesheets)|pagefind/[^/]+/[^/]+)/."
-
 _LINES: Mapping[str, tuple[str, str]] = {
     "nginx": ("{kind} {end};", 'add_header {name} "{value}" always;'),
     "apache": ("AddType {kind} .{end}", 'Header always set {name} "{value}"'),
@@ -50,7 +48,7 @@ def _settings(name: str, host: str, path: str) -> str:
         "HOST": host,
         "SITE": f"{host}{path}",
         "PATH": path,
-        "NAMED": _NAMED_BY_CONTENT,
+        "NAMED": headers.NAMED_BY_CONTENT,
         "KEPT": headers.FOR_GOOD,
         "KINDS": " ".join(headers.TYPES.values()),
     }

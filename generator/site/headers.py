@@ -23,13 +23,16 @@ TYPES: Mapping[str, str] = {"bib": "application/x-bibtex", "ris": "application/x
 FOR_GOOD = "public, max-age=31536000, immutable"
 """How files are kept whose names change with what is in them."""
 
+NAMED_BY_CONTENT = r"(assets/(javascripts|stylesheets)|pagefind/[^/]+/[^/]+)/."
+"""Where those are under the site's root, as a regular expression."""
+
 _NAMED_BY_CONTENT = (
     "/assets/javascripts/*",
     "/assets/stylesheets/*",
     "/pagefind/:lang/index/*",
     "/pagefind/:lang/:folder/*.json",
 )
-"""Where those are, no two of which may hold the same file: Cloudflare would say everything twice."""
+"""The same as paths, no two of which may hold the same file: Cloudflare would say everything twice."""
 
 
 def text() -> str:
