@@ -61,6 +61,8 @@ class Catalog:
     """From a folded spelling or a former id to the id of the author's page."""
     tagged: Mapping[str, tuple[Work, ...]]
     """Works by tag, those of narrower tags included; every tag of the vocabulary is there."""
+    suggested: Mapping[str, tuple[Work, ...]]
+    """Likewise the works for which the tag, or a narrower one, is suggested, and which do not have it."""
     narrower: Mapping[str, tuple[str, ...]]
     """The tags right below each tag."""
     above: Mapping[str, frozenset[str]]
@@ -74,9 +76,11 @@ class Catalog:
 
     def tags_of(self, work: Work) -> frozenset[str]:
         """Return a work's tags and all tags above them."""
-        return frozenset(work.entry.tags).union(
-            *(self.above.get(tag, frozenset()) for tag in work.entry.tags)
-        )
+        return _closed(work.entry.tags, self.above)
+
+    def found_for(self, work: Work) -> frozenset[str]:
+        """Return the tags by which a work is found: its own and those suggested, and all tags above them."""
+        return _closed((*work.entry.tags, *work.suggested), self.above)
 
     def person_id(self, name: str) -> str | None:
         """Return the author id behind an id, a former id or any spelling of a name, or None."""
@@ -116,6 +120,7 @@ def build(
     above = Hierarchy.of(library.tags).above
     authors = _authors(works.values(), library.people)
     issues = _issues(library, works.values())
+    tagged, suggested = _tagged(works.values(), library.tags, above)
     return Catalog(
         library=library,
         works=works,
@@ -123,7 +128,8 @@ def build(
         venues=_venues(library, issues.values()),
         authors=authors,
         author_aliases=_author_aliases(authors),
-        tagged=_tagged(works.values(), library.tags, above),
+        tagged=tagged,
+        suggested=suggested,
         narrower=_narrower(library),
         above=above,
         unpublished=_unpublished(_authors(drafted, library.people), authors),
@@ -141,9 +147,18 @@ def _work(identities: Identities, entry: tuple[EntryFile, StoredPaper | None]) -
 
 
 def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
-    """Sort works by year, newest first, then by venue and title."""
+    """Sort works by year, newest first, then by venue and title; papers without one come last."""
     return tuple(
-        sorted(works, key=lambda work: (-work.year, work.venue, (work.title or "").casefold(), work.id))
+        sorted(
+            works,
+            key=lambda work: (
+                -work.year,
+                work.venue,
+                work.title is None,
+                (work.title or "").casefold(),
+                work.id,
+            ),
+        )
     )
 
 
@@ -227,16 +242,29 @@ def _venues(library: Library, issues: Iterable[EditionWorks]) -> dict[str, tuple
     return {venue: tuple(reversed(own)) for venue, own in held.items()}
 
 
+def _closed(tags: Iterable[str], above: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    own = frozenset(tags)
+    return own.union(*(above.get(tag, frozenset()) for tag in own))
+
+
 def _tagged(
     works: Iterable[Work], tags: Iterable[str], above: Mapping[str, frozenset[str]]
-) -> dict[str, tuple[Work, ...]]:
+) -> tuple[dict[str, tuple[Work, ...]], dict[str, tuple[Work, ...]]]:
+    """Return the works that have each tag, and those for which it is suggested."""
     tagged: dict[str, list[Work]] = {tag: [] for tag in tags}
+    suggested: dict[str, list[Work]] = {tag: [] for tag in tagged}
     for work in newest_first(works):
-        own = frozenset(work.entry.tags)
-        for tag in own.union(*(above.get(tag, frozenset()) for tag in own)):
-            if tag in tagged:
-                tagged[tag].append(work)
-    return {tag: tuple(held) for tag, held in tagged.items()}
+        own = _closed(work.entry.tags, above)
+        for tag in own & tagged.keys():
+            tagged[tag].append(work)
+        if work.suggested:
+            for tag in (_closed(work.suggested, above) - own) & tagged.keys():
+                suggested[tag].append(work)
+    return _frozen(tagged), _frozen(suggested)
+
+
+def _frozen(held: Mapping[str, list[Work]]) -> dict[str, tuple[Work, ...]]:
+    return {tag: tuple(works) for tag, works in held.items()}
 
 
 def _narrower(library: Library) -> dict[str, tuple[str, ...]]:

@@ -86,6 +86,13 @@ class Work:
         return self.entry.summary is not None or bool(self.reviews)
 
     @property
+    def suggested(self) -> tuple[str, ...]:
+        """Tags that an import found for it; none once somebody reviewed it, who chose what fits."""
+        if self.is_reviewed:
+            return ()
+        return tuple(tag for tag in self.entry.suggested_tags if tag not in self.entry.tags)
+
+    @property
     def reading(self) -> Reading:
         """The deepest reading among the reviews, or the entry's where none says otherwise.
 

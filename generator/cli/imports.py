@@ -68,31 +68,38 @@ _lists = click.argument(
 _dry_run = click.option("--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing.")
 
 
+_tags = click.option(
+    "--tags", is_flag=True, help="Write tags whose names stand in title or abstract as suggested-tags."
+)
+
+
 @import_.command("ismir")
 @_lists
+@_tags
 @_dry_run
 @lang_option
 @project_option
-def from_ismir(lists: tuple[Path, ...], lang: Lang, project: Options, *, dry: bool) -> None:
+def from_ismir(lists: tuple[Path, ...], lang: Lang, project: Options, *, tags: bool, dry: bool) -> None:
     """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
-    _take(project.root, of_ismir(project.root, project.digests, lists), lang, dry=dry)
+    _take(project.root, of_ismir(project.root, project.digests, lists, tags=tags), lang, dry=dry)
 
 
 @import_.command("bibtex")
 @_lists
 @click.option("--venue", metavar="ID", help="File all papers under this venue, whatever their records say.")
+@_tags
 @_dry_run
 @lang_option
 @project_option
-def from_bibtex(
-    lists: tuple[Path, ...], venue: str | None, lang: Lang, project: Options, *, dry: bool
+def from_bibtex(  # noqa: PLR0913 # as the command line has it
+    lists: tuple[Path, ...], venue: str | None, lang: Lang, project: Options, *, tags: bool, dry: bool
 ) -> None:
     """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names.
 
     It may be named in full, by initials or abbreviated. A workshop beside it is told and not filed.
     """
     try:
-        plan = of_bibtex(project.root, project.digests, lists, venue)
+        plan = of_bibtex(project.root, project.digests, lists, venue, tags=tags)
     except UnknownVenueError as error:
         say([error.problem], lang)
         sys.exit(2)
@@ -127,18 +134,20 @@ def _summary(plan: Merge, lang: Lang, *, dry: bool) -> str:
     return _SUMMARY[lang].format(papers=papers, verb=verb, added=added, known=known, left=left)
 
 
-def of_ismir(root: Path, digests: str, paths: Sequence[Path]) -> Merge:
+def of_ismir(root: Path, digests: str, paths: Sequence[Path], *, tags: bool = False) -> Merge:
     """Plan what becomes of files of ISMIR's archive; a project without venues gets this one."""
     library = reader.read(root, digests)
     if library.venues and ismir.VENUE not in library.venues:
         place = Place(f"{digests}/venues.yml")
         return Merge(problems=(Problem.at(place, "import-venue-missing", value=ismir.VENUE),))
-    plan = _plan(root, digests, library, paths, lambda file, text, _: ismir.read(file, text))
+    plan = _plan(root, digests, library, paths, lambda file, text, _: ismir.read(file, text), tags=tags)
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
     return replace(plan, other_files={**first, **plan.other_files})
 
 
-def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None = None) -> Merge:
+def of_bibtex(
+    root: Path, digests: str, paths: Sequence[Path], venue: str | None = None, *, tags: bool = False
+) -> Merge:
     """Plan what becomes of BibTeX files; with ``venue``, all their papers are of that one.
 
     Raises:
@@ -148,7 +157,12 @@ def of_bibtex(root: Path, digests: str, paths: Sequence[Path], venue: str | None
     library = reader.read(root, digests)
     into = _found(library, venue) if venue else None
     return _plan(
-        root, digests, library, paths, lambda file, text, venues: bibtex.read(file, text, venues, into)
+        root,
+        digests,
+        library,
+        paths,
+        lambda file, text, venues: bibtex.read(file, text, venues, into),
+        tags=tags,
     )
 
 
@@ -166,12 +180,14 @@ def _found(library: Library, typed: str) -> str:
     raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", **values))
 
 
-def _plan(
+def _plan(  # noqa: PLR0913 # each says another part of what is to be read
     root: Path,
     digests: str,
     library: Library,
     paths: Sequence[Path],
     read: Callable[[str, str, Mapping[str, Venue]], Listing],
+    *,
+    tags: bool = False,
 ) -> Merge:
     # An entry that cannot be read might be any paper of the list, which would then be there twice.
     errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
@@ -184,7 +200,7 @@ def _plan(
         else _told(file, read(file, text, library.venues))
         for file, text in texts.items()
     )
-    return merging.plan(library, store.read(root, digests), _legible(listing), digests)
+    return merging.plan(library, store.read(root, digests), _legible(listing), digests, tags=tags)
 
 
 def _legible(listing: Listing) -> Listing:

@@ -4,10 +4,10 @@ A record has two sides. Pagefind gets what it is found by: the words of its text
 and tags' names, and ``k``, other words by which a reader may look for it. Readers load what is shown of it, a
 file a record; the head of ``site/assets/search/query.js`` describes what pages get to see.
 
-Facets, by which ``facets.py`` tells records apart: ``edition`` (ismir/2015), ``tag`` (ids; broader tags are
-included), ``read``, ``verdict``, ``lang`` (the languages in which all of ours can be read), ``has`` (code,
-demo, data), ``kind`` (guide or post), ``status`` (unidentified). What most papers of an imported archive have
-is left unsaid: ``sets.js`` makes venue and year of ``edition``, and of ``read`` which papers nobody reviewed.
+Facets, by which ``facets.py`` tells records apart: ``edition`` (ismir/2015), ``tag`` (ids; broader tags and
+those suggested too), ``read``, ``verdict``, ``lang`` (the languages in which all of ours can be read),
+``has`` (code, demo, data), ``kind`` (guide or post), ``status`` (unidentified). What most of an archive's
+papers have is left unsaid: ``sets.js`` makes venue and year of ``edition``, and the unreviewed of ``read``.
 
 Records are numbered as they come: reviews and articles first, as readers are shown them, then what is only
 listed; both by year and edition, the newest first, which makes facets short as well.
@@ -148,7 +148,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
     )
     facets: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
-        "tag": sorted(archive.catalog.tags_of(work)),
+        "tag": sorted(archive.catalog.found_for(work)),
         "read": [work.reading] if work.is_reviewed else [],
         "verdict": [work.verdict] if work.verdict else [],
         "lang": list(work.languages) if work.has_text else [],

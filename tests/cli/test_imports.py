@@ -72,6 +72,15 @@ def test_ismir_is_taken_over_once(project: Path) -> None:
     assert problems(project) == []
 
 
+def test_tags_that_a_title_names_are_written_as_suggestions(project: Path) -> None:
+    (project / "2015.json").write_text(json.dumps([{"title": "A CNN for bees", "author": "Ada Lovelace"}]))
+    run("import", "ismir", project / "2015.json", "--root", project, "--tags")
+
+    (added,) = (path for path in contents(project) if path.stem.startswith("lovelace"))
+    assert added.read_text(encoding="utf-8").endswith("read: not-yet\nsuggested-tags: [cnn]\n")
+    assert problems(project) == []
+
+
 def test_conferences_add_the_editions_that_are_missing(project: Path) -> None:
     (project / "2016.json").write_text(json.dumps(PAPERS[1:2]))
 

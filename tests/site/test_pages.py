@@ -423,7 +423,8 @@ def test_tags_that_share_their_broader_ones_do_not_double_the_tree_with_every_le
         for level in range(20)
         for side in "ab"
     }
-    content = make({"ismir/2015/a": paper("A")}, tags=tags)["en", "tags/"].content
+    entries = {"ismir/2015/a": paper("A", tags=["a19", "b19"])}
+    content = make(entries, tags=tags)["en", "tags/"].content
     assert content.count("tags/a1/") == 2
     assert len(content) < 10_000
 

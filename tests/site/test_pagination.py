@@ -82,9 +82,8 @@ def below(site: Built, address: str) -> list[Page]:
 
 def papers_of(page: Page) -> list[str]:
     """Return what papers the rows or posts of a page are about."""
-    return re.findall(
-        r'<h[24][^>]*>(?:<span[^>]*>\d+</span> )?<a[^>]*href="[^"]*(papers/[^"]+)"', page.content
-    )
+    title = r'<(?:h[24]|p class="digest-row__title")[^>]*>(?:<span[^>]*>\d+</span> )?'
+    return re.findall(rf'{title}<a[^>]*href="[^"]*(papers/[^"]+)"', page.content)
 
 
 def test_both_languages_have_the_same_pages(site: Built) -> None:

@@ -20,14 +20,20 @@ _ENDS_ITEM = re.compile(r"[\[\]{},]")
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/{kind}.json"
 
 
-def unread_entry(arxiv: ArxivRef | None, paper: Paper, suggested: Sequence[str]) -> str:
-    """Return the text of an entry that nobody has written about; tags are ``suggested`` in a comment."""
+def unread_entry(
+    arxiv: ArxivRef | None, paper: Paper, suggested: Sequence[str], *, accepted: bool = False
+) -> str:
+    """Return the text of an entry that nobody has written about.
+
+    Tags are ``suggested`` in a comment, or in a field of their own where they are ``accepted``.
+    """
     lines = [_SCHEMA.format(kind="entry")]
     if arxiv:
         lines.append(f"arxiv: {arxiv}")
     lines += ["paper:", *(f"  {line}" for line in paper_lines(paper)), "read: not-yet"]
     if suggested:
-        lines.append(f"# tags: [{', '.join(suggested)}]")
+        key = "suggested-tags" if accepted else "# tags"
+        lines.append(f"{key}: [{', '.join(suggested)}]")
     return "\n".join(lines) + "\n"
 
 

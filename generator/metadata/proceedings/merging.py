@@ -44,8 +44,11 @@ class Merge:
     problems: tuple[Problem, ...] = ()
 
 
-def plan(library: Library, store: Store, listing: Listing, digests: str) -> Merge:
-    """Decide what becomes of every listed paper, and of the editions that come to hold one."""
+def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags: bool = False) -> Merge:
+    """Decide what becomes of every listed paper, and of the editions that come to hold one.
+
+    ``tags`` that a paper's title or abstract names are accepted as suggestions.
+    """
     held = _Held.of(library, store)
     index = TagIndex.of(library.tags)
     entries: dict[str, str] = {}
@@ -63,7 +66,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str) -> Merg
             known[file] = mark
         else:
             suggested = index.suggest(paper.title, paper.paper.abstract or "")
-            text = writing.unread_entry(paper.arxiv, paper.paper, suggested)
+            text = writing.unread_entry(paper.arxiv, paper.paper, suggested, accepted=tags)
             wrong = document.parsed(file, text.encode(), "entry").problems
             problems += (Problem(paper.place, problem.code, problem.values) for problem in wrong)
             if any(severity(problem) is Severity.ERROR for problem in wrong):

@@ -1,3 +1,13 @@
+/* Whoever switches the language goes on where they are: headings have the same addresses in both. */
+
+for (const link of document.querySelectorAll(".md-select__link")) {
+  const follow = () => {
+    const passed = [...document.querySelectorAll("h2[id]")].findLast((each) => each.getBoundingClientRect().top < innerHeight / 2)
+    link.hash = passed?.id ?? ""
+  }
+  for (const event of ["pointerdown", "click"]) link.addEventListener(event, follow, { capture: true })
+}
+
 /* The system's share sheet where there is one, and a copy of title, summary and address.
    The buttons are hidden until they are known to work, so that a page without scripts shows none. */
 

@@ -10,7 +10,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages import pagination, plot
-from generator.site.pages.common import FEW_TAGS, headings_of, mentioned, most_used, works_headings
+from generator.site.pages.common import FEW_TAGS, WorksList, headings_of, mentioned, most_used
 from generator.site.pages.pagination import AuthorRow, ListPage, PageLink, beside, links
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
@@ -127,6 +127,7 @@ class AuthorPage:
     def page(self, view: View) -> Page:
         """Make the page in a language."""
         author, works = self.author, self.author.works
+        listed = WorksList.of(works)
         used = Counter(tag for work in works for tag in work.entry.tags)
         korean = author.person.name.ko if author.person else None
         mentions = mentioned(view, self.mentions)
@@ -134,7 +135,7 @@ class AuthorPage:
             "author.html",
             facts=self,
             author=author,
-            pages=links(pagination.by_year(works)),
+            works=listed,
             korean=korean if korean != author.name else None,
             spellings=[name for name in author.spellings if name != author.name],
             tags=most_used(used)[:FEW_TAGS],
@@ -145,7 +146,7 @@ class AuthorPage:
         description = view.label("author-description", name=author.name, papers=papers)
         headings = (
             *headings_of(view, ("papers", "works", True)),
-            *works_headings(view, works),
+            *listed.headings(view),
             *headings_of(
                 view,
                 ("co-authors", "co-authors", self.co_authors),

@@ -1,24 +1,30 @@
 """What several kinds of pages have in common: who mentions them, their headings, their most used tags."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.catalog.work import Work
+from generator.catalog.work import DEPTH, Work
 from generator.entries.format.entry import BilingualText
 from generator.entries.format.fields import DateRange
 from generator.entries.format.registry import Edition
-from generator.site.pages.pagination import LONG
+from generator.site.pages.pagination import LONG, PageLink, by_year, links
 from generator.site.view.bodies import Body
 from generator.site.view.references import ArticleLink, Mentioning, PaperLink
 from generator.site.view.view import View
+from generator.text.characters import HANGUL
 from generator.text.folding import folded
 from generator.text.markdown.finish import Heading
 
 FEW_TAGS = 12
 """How many tags an edition, a venue or an author shows."""
+
+FEW_WORKS = 12
+"""How many works that nobody reviewed a page lists where the others stand on pages of their own."""
+
+_PRAISE = ("must-read", "interesting")
 
 DESCRIPTION = 160
 """How many characters of a description search engines show."""
@@ -29,14 +35,18 @@ class Occasion:
     """Where and when an edition was held, and how much of it is here."""
 
     papers: int
+    reviews: int
     place: BilingualText | None = None
     dates: DateRange | None = None
     url: str | None = None
 
     @classmethod
-    def of(cls, edition: Edition | None, papers: int) -> "Occasion":
-        """Return what is known of an edition that has so many papers."""
-        return cls(papers, edition.place, edition.dates, edition.url) if edition else cls(papers)
+    def of(cls, edition: Edition | None, works: Collection[Work]) -> "Occasion":
+        """Return what is known of an edition with these works."""
+        papers, reviews = len(works), sum(work.is_reviewed for work in works)
+        if not edition:
+            return cls(papers, reviews)
+        return cls(papers, reviews, edition.place, edition.dates, edition.url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +88,48 @@ def with_own(
             yield from (replace(own, lang=lang) for own in body.headings)
 
 
-def works_headings(view: View, works: Sequence[Work]) -> Iterator[Heading]:
-    """Return the headings under which works stand on a page: by year, newest first, or the newest alone."""
-    if len(works) > LONG:
-        yield Heading(3, "newest", view.label("newest-papers"))
-        return
-    for year in sorted({work.year for work in works}, reverse=True):
-        yield Heading(3, f"y{year}", str(year))
+@dataclass(frozen=True, slots=True)
+class WorksList:
+    """The works of a tag or an author as a page lists them: reviews by year, then the rest, a line each."""
+
+    reviewed: tuple[Work, ...]
+    listed: tuple[Work, ...]
+    """Those that nobody reviewed; the newest alone where so many works stand on pages of their own."""
+    suggested: tuple[Work, ...]
+    """Those that only a suggestion brings here; none where they stand on pages of their own."""
+    unreviewed: int
+    """How many nobody reviewed, besides those suggested."""
+    pages: tuple[PageLink, ...] = ()
+
+    @classmethod
+    def of(cls, works: Sequence[Work], suggested: Sequence[Work] = ()) -> "WorksList":
+        """List works, given newest first."""
+        everything, ids = (*works, *suggested), frozenset(work.id for work in suggested)
+        found = cls.apart(everything, ids)
+        pages = links(by_year(everything))
+        if not pages:
+            return found
+        return cls(found.reviewed[:LONG], found.listed[:FEW_WORKS], (), found.unreviewed, pages)
+
+    @classmethod
+    def apart(cls, works: Iterable[Work], suggested: Container[str]) -> "WorksList":
+        """Take works apart, of some of which the ids are ``suggested``."""
+        reviewed, listed, others = list[Work](), list[Work](), list[Work]()
+        for work in works:
+            held = reviewed if work.is_reviewed else others if work.id in suggested else listed
+            held.append(work)
+        return cls(tuple(reviewed), tuple(listed), tuple(others), len(listed))
+
+    def headings(self, view: View) -> Iterator[Heading]:
+        """Return the headings under which they stand."""
+        for year in sorted({work.year for work in self.reviewed}, reverse=True):
+            yield Heading(3, f"y{year}", str(year))
+        if self.listed:
+            yield Heading(3, "listed", view.label("not-reviewed"))
+        if self.suggested:
+            yield Heading(3, "suggested", view.label("suggested"))
+        if self.pages:
+            yield Heading(3, "by-year", view.label("by-year"))
 
 
 def most_used(counts: Counter[str]) -> list[str]:
@@ -92,7 +137,20 @@ def most_used(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda counted: (-counts[counted], counted))
 
 
-def also_called(shown: str, name: BilingualText, aliases: Sequence[str]) -> list[str]:
-    """Return other names than the one shown; those that differ in spaces and hyphens alone are for search."""
-    names = {folded(other): other for other in reversed((name.ko, name.en, *aliases)) if other}
+def also_called(view: View, shown: str, name: BilingualText, aliases: Sequence[str]) -> list[str]:
+    """Return other names than the one shown, of those the ones that readers of the language can read.
+
+    Names that differ in spaces and hyphens alone are for search.
+    """
+    others = (name.ko, name.en, *aliases)
+    legible = [other for other in others if other and (view.lang == "ko" or not HANGUL.search(other))]
+    names = {folded(other): other for other in reversed(legible)}
     return [other for key, other in reversed(names.items()) if key != folded(shown)]
+
+
+def newest_and_best(work: Work) -> tuple[list[int], int, int, int]:
+    """Order reviews by when they were said; of one day first the praised, the well read, the long."""
+    said = work.reviewed_on.sort_key if work.reviewed_on else (0, 0, 0)
+    praise = _PRAISE.index(work.verdict) if work.verdict in _PRAISE else len(_PRAISE)
+    length = sum(len(note.ko or note.en or "") for note in work.reviews)
+    return [-part for part in said], praise, DEPTH.index(work.reading), -length

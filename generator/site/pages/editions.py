@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
-from generator.entries.format.entry import BilingualMarkdown, Figure, Note
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Figure, Note
 from generator.entries.library import EditionFile
 from generator.problems.problem import Problem
 from generator.site import address as addresses
@@ -15,6 +15,7 @@ from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages.common import FEW_TAGS, Occasion, headings_of, mentioned, most_used
 from generator.site.pages.pagination import ListPage, PageLink, beside, evenly, links
+from generator.site.pages.programme import groups
 from generator.site.view.bodies import Body, Owner
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
@@ -29,6 +30,20 @@ FRAME = 2_000
 
 LINE = 600
 """How many bytes a paper takes that nobody reviewed: title and authors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in several notes, and after whom."""
+
+    note: Note
+    """One of these notes."""
+    people: Mapping[str, BilingualText]
+    """The names of those whom it names."""
+
+    def speaks(self, note: Note) -> bool:
+        """Tell whether a note is by the same, after the same."""
+        return _speaker(note) == _speaker(self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,12 @@ class EditionPage:
     pages: tuple[PageLink, ...]
     before: PageLink | None
     after: PageLink | None
+    years: tuple[int | None, int | None]
+    """The years of the venue's editions before and after it."""
+    total: int
+    """How many papers the post has on all pages."""
+    voice: Voice | None
+    """Who speaks in most of its reviews, which is then said once."""
     references: References
     """Those of its own texts."""
     intro: BilingualMarkdown | None
@@ -96,6 +117,7 @@ class EditionPage:
             intro=intro,
             items=items,
             outro=outro,
+            groups=groups(view, self.programme),
             mentions=mentions,
         )
         headings = (
@@ -109,7 +131,8 @@ class EditionPage:
             ),
         )
         papers = view.label("n-papers", n=self.occasion.papers)
-        description = view.label("edition-description", title=title, papers=papers)
+        kind = "edition-description" if self.total else "edition-listed"
+        description = view.label(kind, title=title, papers=papers)
         return Page(self.address, view.lang, "venues", title, description, content, headings, self.file)
 
     def _shown(self, view: View, owner: Owner) -> Iterator["_Shown | Body"]:
@@ -160,17 +183,23 @@ def pages(archive: Archive, issue: EditionWorks, problems: Sequence[Problem]) ->
     posts = (work for work in works if work.has_text or work.slug in placed)
     numbers = {work.id: number for number, work in enumerate(posts, start=1)}
     divided = _pages(issue, file, numbers)
+    voice = _voice(archive, works)
+    years = [other.year for other in reversed(archive.catalog.venues.get(issue.venue, ()))]
+    beside_years = next((pair for year, pair in _beside(years) if year == issue.year), (None, None))
     for before, current, after in beside(divided):
         yield EditionPage(
             issue.venue,
             issue.year,
             file.file if file else None,
-            Occasion.of(edition, len(works)),
+            Occasion.of(edition, works),
             tuple(most_used(used)[:FEW_TAGS]),
             current.link,
             links(divided),
             before,
             after,
+            beside_years,
+            len(numbers),
+            voice,
             archive.references(file) if file else References(),
             edition.intro if edition and not before else None,
             tuple(_items(archive, current.held, file, numbers)),
@@ -179,6 +208,28 @@ def pages(archive: Archive, issue: EditionWorks, problems: Sequence[Problem]) ->
             () if after else archive.mentions("venue", at),
             tuple(problems),
         )
+
+
+def _beside(years: Sequence[int]) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
+    """Yield each year with those before and after it."""
+    return zip(years, zip((None, *years), (*years[1:], None), strict=False), strict=False)
+
+
+def _speaker(note: Note) -> tuple[object, ...]:
+    return note.by, note.after, note.source
+
+
+def _voice(archive: Archive, works: Sequence[Work]) -> Voice | None:
+    """Return who speaks in most reviews of an edition, if that are several."""
+    notes = [(work, note) for work in works for note in work.reviews]
+    speakers = Counter(_speaker(note) for _, note in notes)
+    if not speakers:
+        return None
+    speaker, count = speakers.most_common(1)[0]
+    if count < 2 or 2 * count < len(notes):
+        return None
+    work, note = next((work, note) for work, note in notes if _speaker(note) == speaker)
+    return Voice(note, archive.references(work).people)
 
 
 def _items(

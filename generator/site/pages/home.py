@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalog.catalog import newest_first
-from generator.catalog.work import DEPTH, Work
+from generator.catalog.work import Work
 from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import NOT_FOUND, Page
 from generator.site.pages import grid
-from generator.site.pages.common import most_used
+from generator.site.pages.common import most_used, newest_and_best
 from generator.site.pages.grid import Grid
 from generator.site.view.references import ArticleLink, PaperLink
 from generator.site.view.view import View
@@ -34,8 +34,6 @@ WAITING = 12
 
 UNIDENTIFIED = 2
 """How many papers the home page asks readers about."""
-
-_PRAISE = ("must-read", "interesting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +115,11 @@ def _newest(works: Iterable[Work]) -> list[Work]:
     reviewed = (work for work in works if work.is_reviewed and work.title is not None)
     held = Counter[tuple[str, int]]()
     newest = []
-    for work in sorted(reviewed, key=_newest_and_best):
+    for work in sorted(reviewed, key=newest_and_best):
         held[work.venue, work.year] += 1
         if held[work.venue, work.year] <= OF_ONE_EDITION:
             newest.append(work)
     return newest[:NEWEST]
-
-
-def _newest_and_best(work: Work) -> tuple[list[int], int, int, int]:
-    """Order reviews by when they were said; of one day first the praised, the well read, the long."""
-    said = work.reviewed_on.sort_key if work.reviewed_on else (0, 0, 0)
-    praise = _PRAISE.index(work.verdict) if work.verdict in _PRAISE else len(_PRAISE)
-    length = sum(len(note.ko or note.en or "") for note in work.reviews)
-    return [-part for part in said], praise, DEPTH.index(work.reading), -length
 
 
 def _guide(archive: Archive, beside: Iterable[Work]) -> Guide | None:

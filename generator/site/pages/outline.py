@@ -36,7 +36,7 @@ def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterat
     for tag_id, held in catalog.tagged.items():
         shown = TagPage.of(archive, tag_id)
         yield shown
-        yield from works_pages.paginated(TagLink(tag_id), shown.edit, held)
+        yield from works_pages.paginated(TagLink(tag_id), shown.edit, held, shown.suggested)
     yield from authors.lists(catalog)
     for author in catalog.authors.values():
         wrote = AuthorPage.of(archive, author)

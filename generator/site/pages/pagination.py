@@ -52,8 +52,8 @@ class AuthorRow(NamedTuple):
 
 
 def by_year(works: Iterable[Work]) -> tuple[ListPage[Work], ...]:
-    """Divide works, given newest first, by year, oldest first; none where one page holds them."""
-    everything = tuple(works)
+    """Divide works by year, oldest first, of a year the reviewed first; none where one page holds them."""
+    everything = sorted(works, key=lambda work: (-work.year, not work.is_reviewed))
     if len(everything) <= LONG:
         return ()
     years = [(year, tuple(held)) for year, held in groupby(everything, key=lambda work: work.year)]

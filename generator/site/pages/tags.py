@@ -9,17 +9,16 @@ from generator.entries.format.registry import Tag
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages import grid, pagination, plot
+from generator.site.pages import grid, plot
 from generator.site.pages.common import (
     DESCRIPTION,
     FEW_TAGS,
+    WorksList,
     also_called,
     headings_of,
     mentioned,
     most_used,
-    works_headings,
 )
-from generator.site.pages.pagination import links
 from generator.site.view.references import ArticleLink, Mentioning
 from generator.site.view.view import View
 from generator.site.view.wording import shorten
@@ -34,6 +33,8 @@ class TagsPage:
 
     papers: Mapping[str, int]
     """How many works have each tag or a narrower one."""
+    suggested: Mapping[str, int]
+    """For how many others it is suggested."""
     narrower: Mapping[str, tuple[str, ...]]
 
     address = "tags/"
@@ -42,22 +43,31 @@ class TagsPage:
     def of(cls, archive: Archive) -> "TagsPage":
         """Gather what it shows."""
         catalog = archive.catalog
-        return cls({tag: len(works) for tag, works in catalog.tagged.items()}, catalog.narrower)
+        return cls(
+            {tag: len(works) for tag, works in catalog.tagged.items()},
+            {tag: len(works) for tag, works in catalog.suggested.items()},
+            catalog.narrower,
+        )
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
         vocabulary = view.names.tags
         roots = view.by_name(tag for tag, registered in vocabulary.items() if not registered.broader)
-        content = view.render("tags.html", roots=self._branches(view, roots, set(), TREE_DEPTH))
+        content = view.render(
+            "tags.html",
+            roots=self._branches(view, roots, set(), TREE_DEPTH),
+            suggested=any(self.suggested.values()),
+        )
         title, description = view.label("tags"), view.label("tags-description")
         return Page(self.address, view.lang, "tags", title, description, content)
 
     def _branches(
         self, view: View, tag_ids: Iterable[str], grown: set[str], depth: int
     ) -> tuple["Branch", ...]:
-        """Grow the tree; a tag with several broader ones has its own below it only where it stands first.
+        """Grow the tree of tags with papers.
 
-        Without that, tags that share their broader ones would double the tree with every level.
+        One with several broader ones has its own below it only where it stands first: without that, tags
+        that share their broader ones would double the tree with every level.
         """
         branches = []
         for tag_id in tag_ids:
@@ -65,8 +75,8 @@ class TagsPage:
             if tag_id not in grown and depth > 1:
                 grown.add(tag_id)
                 below = self._branches(view, view.by_name(self.narrower[tag_id]), grown, depth - 1)
-            branches.append(Branch(tag_id, self.papers[tag_id], below))
-        return tuple(branches)
+            branches.append(Branch(tag_id, self.papers[tag_id], self.suggested[tag_id], below))
+        return tuple(branch for branch in branches if branch.count or branch.suggested)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,8 @@ class Branch:
     id: str
     count: int
     """How many works have it or a narrower one."""
+    suggested: int
+    """For how many others it is suggested."""
     below: tuple["Branch", ...]
 
 
@@ -90,6 +102,8 @@ class TagPage:
     kin: tuple[str, ...]
     """All tags above and below it: that they stand with it on papers says nothing."""
     works: tuple[Work, ...]
+    suggested: tuple[Work, ...]
+    """Those for which it is only suggested."""
     articles: tuple[ArticleLink, ...]
     mentions: tuple[Mentioning, ...]
 
@@ -104,6 +118,7 @@ class TagPage:
             catalog.narrower[tag_id],
             tuple(sorted(catalog.above[tag_id] | archive.below[tag_id])),
             catalog.tagged[tag_id],
+            catalog.suggested[tag_id],
             tuple(archive.articles[said.address] for said in catalog.articles if tag_id in said.tags),
             archive.mentions("tag", tag_id),
         )
@@ -116,6 +131,7 @@ class TagPage:
     def page(self, view: View) -> Page:
         """Make the page in a language."""
         tag, works, name = self.tag, self.works, view.tag(self.id)
+        found, listed = (*works, *self.suggested), WorksList.of(works, self.suggested)
         kin = {self.id, *self.kin}
         beside = Counter(other for work in works for other in work.entry.tags if other not in kin)
         articles, mentions = mentioned(view, self.articles), mentioned(view, self.mentions)
@@ -123,24 +139,24 @@ class TagPage:
             "tag.html",
             facts=self,
             tag=tag,
-            aliases=also_called(name, tag.name, tag.aliases),
+            aliases=also_called(view, name, tag.name, tag.aliases),
             narrower=view.by_name(self.narrower),
             often=most_used(beside)[:FEW_TAGS],
             combined=[(other, beside[other]) for other in most_used(beside)],
             articles=articles,
-            works=works,
-            pages=links(pagination.by_year(works)),
-            grid=grid.by_venue(works),
-            plot=plot.by_year(works),
+            works=listed,
+            reviews=sum(work.is_reviewed for work in works),
+            grid=grid.by_venue(found),
+            plot=plot.by_year(found),
             mentions=mentions,
         )
         papers = view.label("n-papers", n=len(works))
         description = view.plain_said(tag.about) or view.label("tag-description", name=name, papers=papers)
         headings = (
             *headings_of(
-                view, ("guides", "guides", articles), ("grid", "tag-grid", works), ("papers", "works", works)
+                view, ("guides", "guides", articles), ("grid", "tag-grid", found), ("papers", "works", found)
             ),
-            *works_headings(view, works),
+            *listed.headings(view),
             *headings_of(view, ("_mentions", "mentioned-tag", mentions)),
         )
         said = shorten(description, DESCRIPTION)

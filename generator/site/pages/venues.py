@@ -2,25 +2,37 @@
 
 from dataclasses import dataclass
 
+from generator.catalog.catalog import Catalog
+from generator.catalog.work import Work
 from generator.entries.format.registry import Venue
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages import grid, plot
-from generator.site.pages.common import FEW_TAGS, Occasion, also_called, headings_of, mentioned
+from generator.site.pages.common import (
+    FEW_TAGS,
+    Occasion,
+    also_called,
+    headings_of,
+    mentioned,
+    newest_and_best,
+)
 from generator.site.pages.grid import Grid
 from generator.site.pages.plot import Plot
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 
+NEWEST = 6
+"""How many of its reviews a venue's page shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class VenuesPage:
     """What the list of venues shows."""
 
-    venues: tuple[tuple[str, Venue, int, int], ...]
-    """By id, and of how many papers and editions each has."""
+    venues: tuple["VenueLine", ...]
+    """Those with most papers first, as in the table."""
     grid: Grid
 
     address = "venues/"
@@ -29,12 +41,9 @@ class VenuesPage:
     def of(cls, archive: Archive) -> "VenuesPage":
         """Gather what it shows."""
         catalog = archive.catalog
+        lines = (VenueLine.of(catalog, venue_id) for venue_id in catalog.library.venues)
         return cls(
-            tuple(
-                (venue_id, venue, sum(len(issue.works) for issue in issues), len(issues))
-                for venue_id, venue in catalog.library.venues.items()
-                for issues in (catalog.venues[venue_id],)
-            ),
+            tuple(sorted(lines, key=lambda line: (-line.papers, line.id))),
             grid.by_venue(catalog.works.values()),
         )
 
@@ -42,18 +51,39 @@ class VenuesPage:
         """Make the page in a language."""
         content = view.render("venues.html", facts=self)
         title, description = view.label("venues"), view.label("venues-description")
-        headings = tuple(Heading(2, venue_id, view.venue(venue_id)) for venue_id, *_ in self.venues)
+        headings = tuple(Heading(2, line.id, view.venue(line.id)) for line in self.venues)
         return Page(self.address, view.lang, "venues", title, description, content, headings)
 
 
 @dataclass(frozen=True, slots=True)
+class VenueLine:
+    """What the list of venues says of one."""
+
+    id: str
+    venue: Venue
+    papers: int
+    reviews: int
+    editions: int
+
+    @classmethod
+    def of(cls, catalog: Catalog, venue_id: str) -> "VenueLine":
+        """Gather it."""
+        issues = catalog.venues[venue_id]
+        works = [work for issue in issues for work in issue.works]
+        reviews = sum(work.is_reviewed for work in works)
+        return cls(venue_id, catalog.library.venues[venue_id], len(works), reviews, len(issues))
+
+
+@dataclass(frozen=True, slots=True)
 class VenuePage:
-    """What a venue's page shows: its editions, and its tags over the years."""
+    """What a venue's page shows: its newest reviews, its editions, and its tags over the years."""
 
     id: str
     venue: Venue
     edit: str | None
     works: int
+    reviews: int
+    newest: tuple[Work, ...]
     editions: tuple[tuple[int, Occasion], ...]
     """By year, newest first."""
     tags: Grid
@@ -66,14 +96,17 @@ class VenuePage:
         catalog = archive.catalog
         issues = catalog.venues[venue_id]
         works = [work for issue in issues for work in issue.works]
+        reviewed = [work for work in works if work.is_reviewed]
         files = [catalog.library.editions.get((issue.venue, issue.year)) for issue in issues]
         return cls(
             venue_id,
             catalog.library.venues[venue_id],
             catalog.library.registry_files.get(("venues", venue_id)),
             len(works),
+            len(reviewed),
+            tuple(sorted((work for work in reviewed if work.title), key=newest_and_best)[:NEWEST]),
             tuple(
-                (issue.year, Occasion.of(file.edition if file else None, len(issue.works)))
+                (issue.year, Occasion.of(file.edition if file else None, issue.works))
                 for issue, file in zip(issues, files, strict=True)
             ),
             grid.by_tag(works, FEW_TAGS),
@@ -93,13 +126,14 @@ class VenuePage:
             "venue.html",
             facts=self,
             venue=self.venue,
-            aliases=also_called(name, self.venue.name, self.venue.aliases),
+            aliases=also_called(view, name, self.venue.name, self.venue.aliases),
             mentions=mentions,
         )
         papers = view.label("n-papers", n=self.works)
         description = view.label("venue-description", name=name, papers=papers)
         headings = headings_of(
             view,
+            ("newest", "newest", self.newest),
             ("editions", "editions", True),
             ("tags", "tags-over-years", self.tags.rows),
             ("_mentions", "mentioned-venue", mentions),
