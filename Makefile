@@ -10,6 +10,9 @@ INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 # Material prints a notice of its own end of life before every build; that is known here.
 export NO_MKDOCS_2_WARNING := 1
 
+# Some containers forbid bytecode. Without it each process compiles everything anew, and the tests start many.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: bench bench-search check content help lint lock profile serve site test test-fast
 .DEFAULT_GOAL := help
 

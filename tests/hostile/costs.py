@@ -3,7 +3,6 @@
 ``check``, ``build`` and names of kinds as arguments choose a part of it. Each run has a process of its own.
 """
 
-import math
 import os
 import resource
 import subprocess
@@ -22,10 +21,11 @@ ROOT = Path(__file__).parents[2]
 LIMIT = 60
 """After how many seconds of processor time a process is ended."""
 
-NOTICEABLE = 0.4
-"""Seconds; the largest file that takes less costs nobody anything, however its time grows."""
+NOTICEABLE = 0.1
+"""Seconds; what half of the largest file may take however its time grows: all of it is read within 0.4."""
 
-MAX_RATIO = 2.6
+MAX_RATIO = 6
+"""Four times as much takes four times the time, more where it is sorted, 16 times where pairs are tried."""
 
 MOST_TRIES = 7
 """How often a kind is measured that seems to cost too much: what else a machine does adds to a time."""
@@ -49,15 +49,16 @@ class Cost(NamedTuple):
 
 
 def grows_in_proportion(heap: Heap, most: int, seconds: Callable[[Mapping[str, bytes]], float]) -> None:
-    """Assert that so much of something takes about twice the time of half as much."""
-    twice, half = heap(most), heap(most // 2)
-    of_twice, of_half = [seconds(twice)], [math.inf]
-    for _ in range(1, MOST_TRIES):
-        if min(of_twice) <= NOTICEABLE or min(of_twice) <= MAX_RATIO * min(of_half):
-            break
-        of_half.append(seconds(half))
-        of_twice.append(seconds(twice))
-    assert min(of_twice) <= max(NOTICEABLE, MAX_RATIO * min(of_half)), (of_twice, of_half)
+    """Assert that half of so much of something takes no time, or about four times that of a quarter of it."""
+    much, little = heap(most // 2), heap(most // 8)
+    of_much = [seconds(much)]
+    if of_much[0] <= NOTICEABLE:
+        return
+    of_little = [seconds(little)]
+    while min(of_much) > max(NOTICEABLE, MAX_RATIO * min(of_little)) and len(of_much) < MOST_TRIES:
+        of_little.append(seconds(little))
+        of_much.append(seconds(much))
+    assert min(of_much) <= max(NOTICEABLE, MAX_RATIO * min(of_little)), (of_much, of_little)
 
 
 def cost(command: str, files: Mapping[str, bytes]) -> Cost:
