@@ -52,6 +52,9 @@ _QUESTIONS: Mapping[Lang, tuple[str, str, str, str]] = {
     "ko": ("이름", "저장소 주소(없으면 Enter)", "그곳에서 도는 프로그램", "학회 식별자(쉼표로 나누어)"),
 }
 
+_OWN = frozenset({".git", ".venv"})
+"""What may lie in a folder that counts as empty: what is there before the first file is."""
+
 _OTHER = "other"
 """What is said of a host where none of the known kinds runs."""
 
@@ -182,8 +185,8 @@ def _listed(text: str) -> list[str]:
 
 
 def _refuse(folder: Path, languages: str) -> None:
-    """Refuse languages that no site speaks, and a folder with anything but a repository's own."""
+    """Refuse languages that no site speaks, and a folder with anything of somebody's in it."""
     if _listed(languages) != [*LANGS]:
         raise NotStartedError("init-languages", value=languages)
-    if folder.exists() and any(child.name != ".git" for child in folder.iterdir()):
+    if folder.exists() and any(child.name not in _OWN for child in folder.iterdir()):
         raise NotStartedError("init-not-empty", value=folder)

@@ -33,7 +33,8 @@ def read(file: Path) -> str:
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
-    (tmp_path / "project/.git").mkdir(parents=True)
+    for own in (".git", ".venv"):
+        (tmp_path / "project" / own).mkdir(parents=True)
     result = init(tmp_path / "project", *OPTIONS, "--tags", "audio", "--tags", "ml", "--lang", "ko")
     assert result.exit_code == 0, result.stderr
     assert "README.md" in result.stdout
