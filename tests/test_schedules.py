@@ -107,7 +107,7 @@ def test_what_changed_is_one_pull_request(repository: Path, host: Host, arxiv: S
     a_week_later("first")
     assert host["open"] == [1]
     assert re.match("~~~text\n1601.00001 version: – → 1\n1601.00001 title: A title → ", host["bodies"][0])
-    assert "arXiv knows no paper 1502.03540" in host["bodies"][0]
+    assert "\ndigests/ismir/2015/paper.yml: " in host["bodies"][0]
     changed = git(repository, "diff", "--name-only", "main", "refreshed-metadata")
     assert changed == "digests/.metadata/arxiv/1601.00001.json\n"
 
