@@ -1,7 +1,7 @@
 """The site's own styles and scripts: every site has them, whatever its mkdocs.yml says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,6 +16,15 @@ FOLDER = Path(str(files("generator.site"))) / "assets"
 STYLES = ("assets/digest.css", "assets/search.css")
 SCRIPTS = ("assets/digest.js", "assets/search.js")
 """What every page loads; the modules of ``assets/search/`` are loaded by these."""
+
+_PALETTE = "assets/stylesheets/palette.*.css"
+"""Where the theme's colours lie in its folder."""
+
+DARK = "assets/dark.css"
+"""What pages load where no script can set the dark scheme that the reader's system asks for."""
+
+_SLATE = re.compile(r"""[^{}/]*\[data-md-color-scheme="?slate"?][^{}]*\{[^{}]*\}""")
+"""A rule of the dark scheme."""
 
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """Comments that stand on lines of their own."""
@@ -35,6 +44,20 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
         if path.suffix == ".js":
             content = served(content.decode()).encode()
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
+    yield File.generated(config, DARK, content=dark(_stylesheets(config)))
+
+
+def dark(stylesheets: Iterable[str]) -> str:
+    """Return the rules of the dark scheme for pages that wear the light one, which no script can change."""
+    rules = (rule for sheet in stylesheets for rule in _SLATE.findall(sheet) if ":not(" not in rule)
+    worn = (rule.strip().replace('"slate"', "slate").replace("=slate]", "=default]") for rule in rules)
+    return "@media (prefers-color-scheme: dark) {\n" + "\n".join(worn) + "\n}\n"
+
+
+def _stylesheets(config: MkDocsConfig) -> Iterator[str]:
+    theirs = (found for folder in config.theme.dirs for found in sorted(Path(folder).glob(_PALETTE)))
+    for path in (*theirs, *(FOLDER.parent / style for style in STYLES)):
+        yield path.read_text(encoding="utf-8")
 
 
 def served(script: str) -> str:

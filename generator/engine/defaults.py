@@ -11,6 +11,11 @@ from generator.support.languages import Lang
 FEATURES = ("navigation.tabs", "navigation.indexes")
 """Pages of the digest have no sidebar: without tabs nothing would lead from one section to another."""
 
+ICON = "assets/favicon.png"
+"""What browsers show beside a page's title: the meter of how well a paper was read."""
+
+_THEIR_ICON = "assets/images/favicon.png"
+
 EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "admonition": {},
     "footnotes": {},
@@ -35,6 +40,8 @@ def complete(config: MkDocsConfig, first: Lang) -> None:
     theme["language"] = first
     theme["font"] = False  # its fonts come from another host, which the policy keeps pages from asking
     theme["features"] = [*theme.get("features", ()), *_missing(FEATURES, theme.get("features", ()))]
+    if theme.get("favicon") == _THEIR_ICON:
+        theme["favicon"] = ICON
     if not theme.get("palette"):
         theme["palette"] = [_scheme(first, *said) for said in _SCHEMES]
     config.markdown_extensions += _missing(EXTENSIONS, config.markdown_extensions)

@@ -73,6 +73,46 @@ def test_a_missing_address_shows_the_way_in_both_languages(scriptless: Page, ser
     expect(scriptless.locator("html")).to_have_attribute("lang", "en")
 
 
+def test_a_missing_address_has_a_field_to_search(scriptless: Page, server: Server) -> None:
+    scriptless.goto(server.url("/digest/en/papers/nowhere/"))
+    english = scriptless.locator("section[lang=en]")
+    english.get_by_role("searchbox").fill("harmonic")
+    english.get_by_role("button").click()
+    expect(scriptless).to_have_url(server.url("/digest/en/search/?q=harmonic"))
+
+
+def test_the_dark_scheme_needs_no_script(browser: Browser, server: Server) -> None:
+    colours = []
+    for scripted in (True, False):
+        context = browser.new_context(java_script_enabled=scripted, color_scheme="dark")
+        page = context.new_page()
+        page.goto(server.url("/venues/ismir/2015/"))
+        shown = "(e, name) => getComputedStyle(e)[name]"
+        ground = page.locator("body").evaluate(shown, "backgroundColor")
+        colours.append((ground, page.locator("article h2").first.evaluate(shown, "color")))
+        context.close()
+    assert colours[0] == colours[1]
+
+
+def test_keys_lead_to_the_next_paper_and_back_and_tell_themselves(page: Page, server: Server) -> None:
+    page.goto(server.url("/en/venues/ismir/2015/"))
+    page.locator("article a[href*='papers/ismir/2015/']").first.click()
+    page.wait_for_load_state()
+    first = page.url
+    page.keyboard.press("n")
+    expect(page).not_to_have_url(first)
+    page.wait_for_load_state()
+    page.locator("body").dispatch_event("keydown", {"key": "ㅔ", "bubbles": True})
+    expect(page).to_have_url(first)
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keyboard shortcuts")
+    expect(keys).to_contain_text("Next paper or page")
+    page.keyboard.press("n")
+    expect(page).to_have_url(first)
+    keys.get_by_role("button").click()
+    expect(keys).to_be_hidden()
+
+
 def test_korean_words_stay_whole_in_links_as_elsewhere(page: Page, server: Server) -> None:
     page.goto(server.url("/papers/icassp/2017/wakamori-rain-on-roofs/"))
     breaks = "elements => [...new Set(elements.map(element => getComputedStyle(element).wordBreak))]"

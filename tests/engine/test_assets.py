@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.engine.assets import served
+from generator.engine.assets import dark, served
 from tests import projects
 from tests.build.test_rebuilding import built
 
@@ -22,6 +22,21 @@ from tests.build.test_rebuilding import built
 )
 def test_comments_on_lines_of_their_own_go(written: str, loaded: str) -> None:
     assert served(written) == loaded
+
+
+def test_the_dark_scheme_is_worn_by_what_no_script_can_change() -> None:
+    sheet = (
+        "@media screen{[data-md-color-scheme=slate]{color-scheme:dark}}"
+        ".x:not([data-md-color-scheme=slate]){top:0}\n"
+        '/* A comment. */\n[data-md-color-scheme="slate"] .y {\n  top: 0;\n}\n'
+        '[data-md-color-scheme="default"] {}'
+    )
+    assert dark([sheet]) == (
+        "@media (prefers-color-scheme: dark) {\n"
+        "[data-md-color-scheme=default]{color-scheme:dark}\n"
+        "[data-md-color-scheme=default] .y {\n  top: 0;\n}\n"
+        "}\n"
+    )
 
 
 def test_headers_of_ones_own_come_in_place_of_ours(tmp_path: Path) -> None:

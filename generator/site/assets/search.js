@@ -1,4 +1,5 @@
-/* Opens quick search: the button in the header, "/" and Ctrl-K. What it does is loaded when it is first asked for. */
+/* What keys do. "/" and Ctrl-K open quick search, as the button in the header does; what that does is loaded when it is
+   first asked for. n and p lead to what comes next and came before, and ? shows the keys. */
 
 const button = document.querySelector("[data-digest-find]")
 const dialog = document.querySelector("#digest-quick")
@@ -16,6 +17,16 @@ function open() {
   field.select()
   if (!page) import("./search/quick.js").then((quick) => quick.show())
 }
+
+/** In Korean mode a key says a letter of Hangul. */
+const BESIDE = { n: "after", ㅜ: "after", p: "before", ㅔ: "before" }
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
+  if (document.querySelector("dialog[open]")) return
+  if (event.key === "?") document.querySelector("#digest-keys")?.showModal()
+  document.querySelector(`.digest-beside__${BESIDE[event.key]} a`)?.click()
+})
 
 if (button && dialog) {
   button.addEventListener("click", (event) => {
