@@ -127,10 +127,11 @@ def with_pictures(project: Project, digests: str, cache: Cache) -> Project:
     """Encode a project's pictures into ``cache``; those that cannot be decoded become problems."""
     failed = {found.address for found in photographs.undecodable(project.photographs.values(), cache)}
     mistakes = (
-        Mistake.of(work.file, ("figures", index, "file"), "picture-broken", value=figure.file)
+        Mistake.of(work.file, ("figures", index, *key), "picture-broken", value=name)
         for work in project.catalog.works.values()
         for index, figure in enumerate(work.entry.figures)
-        if figure.file and address.picture(work.id, figure.file) in failed
+        for key, name in figure.files.items()
+        if address.picture(work.id, name) in failed
     )
     located = reader.locate(project.root, mistakes, digests)
     return replace(
@@ -142,7 +143,7 @@ def with_pictures(project: Project, digests: str, cache: Cache) -> Project:
 
 def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
     for work in catalog.works.values():
-        for name in {figure.file for figure in work.entry.figures if figure.file}:
+        for name in {name for figure in work.entry.figures for name in figure.files.values()}:
             served = f"{work.file.rpartition('/')[0]}/{name}"
             path = root / catalog.library.pictures.get(served, served) if PICTURE.fullmatch(name) else None
             if path and path.is_file() and not path.is_symlink():

@@ -89,7 +89,7 @@ class Archive:
 
     def _of_work(self, work: Work) -> References:
         entry = work.entry
-        shown = {figure.file for figure in entry.figures if figure.file}
+        shown = {name for figure in entry.figures for name in figure.files.values()}
         found = {file: self.photographs.get(address.picture(work.id, file)) for file in sorted(shown)}
         return References(
             self._links((*entry.notes, entry.asks, entry.unidentified), f"{work.venue}/{work.year:04}"),

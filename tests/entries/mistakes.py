@@ -262,6 +262,12 @@ ENTRIES = (
         "url",
         beside={FOLDER + "a.png": PNG},
     ),
+    Case(
+        "figure-file-and-url",
+        HEAD + f"figures:\n  - {{instead: {{en: a.png}}, url: ‸'https://a.org', alt: {BOTH}}}\n",
+        "url",
+        beside={FOLDER + "a.png": PNG},
+    ),
     entry("figure-without-file", f"figures:\n  - ‸alt: {BOTH}\n", "`file:`"),
     edition("order-slug-and-text", f"order:\n  - slug: other\n    text: ‸{BOTH}\n", "text"),
     edition("order-item-empty", "order:\n  - ‸{}\n", "`text:`"),
@@ -486,6 +492,12 @@ BETWEEN = (
 
 FIGURES = (
     entry("figure-missing", f"figures:\n  - file: ‸none.png\n    alt: {BOTH}\n", "none.png"),
+    Case(
+        "figure-missing",
+        HEAD + f"figures:\n  - file: a.png\n    instead: {{en-dark: ‸b.png}}\n    alt: {BOTH}\n",
+        "b.png",
+        beside={FOLDER + "a.png": PNG},
+    ),
     entry("figure-path", f"figures:\n  - file: ‸../a.png\n    alt: {BOTH}\n", "../a.png"),
     figure("picture-kind", "a.png", b"plain words", "a.png"),
     figure("picture-svg", "a.png", b"<?xml version='1.0'?><svg onload='x'>", "SVG"),

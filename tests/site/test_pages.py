@@ -172,6 +172,26 @@ def test_figures_keep_their_alternative_text_and_outside_ones_are_links(site: Bu
     assert '<a href="https://example.org/demo" rel="noopener">' in content
 
 
+@pytest.mark.parametrize(
+    ("instead", "lang", "shown"),
+    [
+        ({}, "en", [("", "a.png")]),
+        ({"dark": "d.png"}, "en", [("light", "a.png"), ("dark", "d.png")]),
+        ({"dark": "d.png", "en": "e.png"}, "en", [("", "e.png")]),
+        ({"dark": "d.png", "en": "e.png"}, "ko", [("light", "a.png"), ("dark", "d.png")]),
+        ({"en": "e.png", "en-dark": "ed.png"}, "en", [("light", "e.png"), ("dark", "ed.png")]),
+        ({"dark": "d.png", "ko-dark": "kd.png"}, "ko", [("light", "a.png"), ("dark", "kd.png")]),
+    ],
+)
+def test_a_figure_is_shown_in_the_readers_language_and_on_either_ground(
+    instead: dict[str, str], lang: Lang, shown: list[tuple[str, str]]
+) -> None:
+    figure = {"file": "a.png", "instead": instead, "alt": {"ko": "그림", "en": "A picture"}}
+    content = make({"ismir/2015/a": paper("A", figures=[figure])})[lang, "papers/ismir/2015/a/"].content
+    found = re.findall(r'<img(?: class="digest-figure__(light|dark)")? src="[^"]*/([a-z]+\.png)"', content)
+    assert found == shown
+
+
 def test_metadata_to_come_and_unidentified_papers_say_so(site: Built) -> None:
     assert label("ko", "pending") in site["ko", "papers/ismir/2016/c/"].content
     unknown = site["ko", "papers/ismir/2016/d/"]

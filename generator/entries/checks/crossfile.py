@@ -185,7 +185,7 @@ def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:
         folder = item.file.rpartition("/")[0]
         if folder in held:
             words[folder] += [text for _, text in markdown(item.texts)]
-        named[folder] |= {figure.file for figure in item.entry.figures if figure.file}
+        named[folder].update(*(figure.files.values() for figure in item.entry.figures))
     for edition in library.editions.values():
         words[edition.file.rpartition("/")[0]] += [text for _, text in markdown(bilingual(edition.edition))]
     for file, folder in files.pictures.items():

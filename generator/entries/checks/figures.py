@@ -28,19 +28,18 @@ def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
     folder = item.file.rpartition("/")[0]
     suggestions, pictures = Suggestions(), cache(partial(pictures_of, files, folder))
     for index, figure in enumerate(item.entry.figures):
-        if figure.file is None:
-            continue
-        path = ("figures", index, "file")
-        file = f"{folder}/{figure.file}"
-        if "/" in figure.file or "\\" in figure.file:
-            yield Mistake.of(item.file, path, "figure-path", value=figure.file)
-        elif file in files.pictures:
-            if code := _refusal(root / files.stored.get(file, file)):
-                yield Mistake.of(item.file, path, code, value=figure.file)
-        elif file not in files.refused:
-            near = suggestions.nearest(figure.file, pictures())
-            yield Mistake.of(item.file, path, "figure-missing", value=figure.file, nearest=near)
-        if figure.alt is None:
+        for key, name in figure.files.items():
+            path: tuple[str | int, ...] = ("figures", index, *key)
+            file = f"{folder}/{name}"
+            if "/" in name or "\\" in name:
+                yield Mistake.of(item.file, path, "figure-path", value=name)
+            elif file in files.pictures:
+                if code := _refusal(root / files.stored.get(file, file)):
+                    yield Mistake.of(item.file, path, code, value=name)
+            elif file not in files.refused:
+                near = suggestions.nearest(name, pictures())
+                yield Mistake.of(item.file, path, "figure-missing", value=name, nearest=near)
+        if figure.file and figure.alt is None:
             yield Mistake.of(item.file, ("figures", index), "missing-alt", value=figure.file)
 
 

@@ -4,6 +4,7 @@ The models are the format. To add a field, add it here with a docstring; the rea
 and the JSON Schema follow by themselves.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -183,11 +184,28 @@ class Note(Model):
         return BilingualMarkdown.model_construct(ko=self.ko, en=self.en)
 
 
+class Instead(Model):
+    """The same picture for other readers: on a dark ground, with the words of one language, or both."""
+
+    dark: FileName | None = None
+    ko: FileName | None = None
+    en: FileName | None = None
+    ko_dark: FileName | None = Field(default=None, alias="ko-dark")
+    en_dark: FileName | None = Field(default=None, alias="en-dark")
+
+    @field_validator("*")
+    @classmethod
+    def _as_served(cls, file: str | None) -> str | None:
+        return file and picture_name(file)
+
+
 class Figure(Model):
     """A picture beside the file, or the address of a video or sound demo, which is shown as a link."""
 
     file: FileName | None = None
     """The name of a picture in the entry's folder; read as the name under which it is served."""
+    instead: Instead = Instead()
+    """Names of pictures that some readers see in its place."""
     url: Link | None = None
     origin: FigureSource | None = Field(default=None, alias="from")
     """Where the picture was taken from."""
@@ -200,6 +218,23 @@ class Figure(Model):
     @classmethod
     def _as_served(cls, file: str | None) -> str | None:
         return file and picture_name(file)
+
+    @property
+    def files(self) -> Mapping[tuple[str, ...], str]:
+        """The names of all its pictures, by where they are typed."""
+        own = {} if self.file is None else {("file",): self.file}
+        return own | {("instead", key): file for key, file in self._instead.items()}
+
+    def shown(self, lang: Lang) -> tuple[str | None, str | None]:
+        """Return the picture for readers of a language, and the one in its place on a dark ground."""
+        instead = self._instead
+        if lang in instead:
+            return instead[lang], instead.get(f"{lang}-dark")
+        return self.file, instead.get(f"{lang}-dark", instead.get("dark"))
+
+    @property
+    def _instead(self) -> Mapping[str, str]:
+        return self.instead.model_dump(by_alias=True, exclude_none=True)
 
 
 class Relation(Model):

@@ -66,7 +66,7 @@ def _contributor(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
 
 
 def _figure(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
-    if "file" in data and "url" in data:
+    if "url" in data and ("file" in data or "instead" in data):
         yield BrokenRule(("url",), "figure-file-and-url")
     elif "file" not in data and "url" not in data:
         yield BrokenRule((), "figure-without-file")

@@ -111,10 +111,13 @@ class View(Wording):
 
     def figure(self, work: Work, figure: Figure, references: References) -> Markup:
         """Return a figure as HTML."""
-        at = address.picture(work.id, figure.file) if figure.file else ""
-        shown = references.photographs.get(figure.file) if figure.file else None
+        pictures = tuple(
+            (ground, address.picture(work.id, name), references.photographs.get(name))
+            for ground, name in zip(("light", "dark"), figure.shown(self.lang), strict=True)
+            if name
+        )
         people = references.people
-        html = self.render("figure.html", work=work, figure=figure, at=at, photograph=shown, people=people)
+        html = self.render("figure.html", work=work, figure=figure, pictures=pictures, people=people)
         return Markup(html)  # noqa: S704 # autoescaped
 
 
