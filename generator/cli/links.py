@@ -1,5 +1,6 @@
 """``digest links``: whether what the digests link to elsewhere is still there."""
 
+import random
 import sys
 from collections.abc import Mapping
 from typing import Literal, get_args
@@ -56,11 +57,13 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
     library = reader.read(project.root, project.digests)
     texts = [*named.of_library(library), *named.of_pages(project.docs, project.root)]
     wanted = named.everything(texts)
+    # What a host that has enough leaves open is another part of its addresses each time.
+    shuffled = random.sample(sorted(wanted), len(wanted))
     found: dict[str, Verdict] = {}
     with click.progressbar(
         length=len(wanted), label=_ASKING[lang], hidden=not sys.stderr.isatty(), file=sys.stderr
     ) as shown:
-        for of_host in verdicts(sorted(wanted), Manners(delay=delay)):
+        for of_host in verdicts(shuffled, Manners(delay=delay)):
             found.update(of_host)
             shown.update(len(of_host))
     if wanted and not any(verdict.answered for verdict in found.values()):

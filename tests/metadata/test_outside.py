@@ -8,7 +8,7 @@ import pytest
 
 from generator.entries import reader
 from generator.metadata.outside import hosts, named
-from generator.metadata.outside.asking import Manners, Verdict
+from generator.metadata.outside.asking import Manners, Verdict, ask
 from generator.metadata.outside.round import verdicts
 from generator.problems.problem import Place
 from tests.entries.projects import SOUND, write
@@ -91,6 +91,31 @@ def test_a_host_that_wants_to_be_left_alone_or_is_silent_is_asked_no_further(
 
     assert found[server.at("/b")] == found[server.at("/a")]
     assert {request.path for request in server.asked} == {"/a"}
+
+
+def test_a_host_that_says_when_to_come_back_is_asked_again_then(server: Web) -> None:
+    answers = iter([status(429, {"Retry-After": "1"}), status(200)])
+    waits: list[float] = []
+
+    def busy_once(handler: web._Handler) -> None:
+        next(answers)(handler)
+
+    server.pages["/a"] = busy_once
+
+    verdict = ask(server.at("/a"), HERE, lambda at_least=0: waits.append(at_least))
+
+    assert (verdict, waits) == (Verdict(answered=True), [1])
+
+
+@pytest.mark.parametrize("after", ["3600", "-1", "soon", "1"])
+def test_a_host_that_never_has_enough_rest_is_given_up(after: str, server: Web) -> None:
+    server.pages["/a"] = status(503, {"Retry-After": after})
+    waits: list[float] = []
+
+    verdict = ask(server.at("/a"), HERE, lambda at_least=0: waits.append(at_least))
+
+    assert (verdict.code, verdict.is_over) == ("outside-refused", True)
+    assert waits == ([1] if after == "1" else [])
 
 
 def test_a_host_is_not_blamed_for_where_it_leads(server: Web) -> None:

@@ -174,7 +174,9 @@ def _read(response: Response, end: float) -> _Reply:
                 raise TimeoutError
             if len(content) > MAX_BYTES:
                 raise FailureError("fetch-garbled")
-        return _Reply(response.status_code, _after(response.headers.get("Retry-After", "")), bytes(content))
+        return _Reply(
+            response.status_code, retry_after(response.headers.get("Retry-After", "")), bytes(content)
+        )
 
 
 def _unwelcome(reply: _Reply) -> FailureError:
@@ -188,8 +190,8 @@ def _unwelcome(reply: _Reply) -> FailureError:
     return FailureError("fetch-status", again=reply.status in _PASSING, status=reply.status)
 
 
-def _after(text: str) -> float:
-    """Read ``Retry-After``: seconds or a date (RFC 9110, section 10.2.3); 0 where it says neither."""
+def retry_after(text: str) -> float:
+    """Return the seconds of a ``Retry-After``: it names them or a date (RFC 9110, section 10.2.3); else 0."""
     if re.fullmatch("[0-9]{1,9}", text):
         return float(text)
     try:

@@ -2,16 +2,18 @@
 
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, SSLError
 
+from generator.metadata.arxiv.transport import retry_after
 from generator.metadata.outside import hosts
 from generator.support import package
 from generator.support.deadline import within
@@ -42,8 +44,8 @@ class Manners:
     """From one answer of a host to the next request."""
     patience: float = 20.0
     """How long one answer may take."""
-    tries: int = 2
-    """How often a host is asked that did not answer."""
+    longest_wait: float = 120.0
+    """The longest ``Retry-After`` that is waited for."""
     at_once: int = 4
     """How many hosts are asked at the same time."""
     is_public: Callable[[str], bool] = hosts.is_public
@@ -63,8 +65,17 @@ class Verdict:
     """Whether the same host is to be left alone."""
 
 
+class Pause(Protocol):
+    """Waits between two requests to a host."""
+
+    def __call__(self, at_least: float = 0) -> None:
+        """Wait as long as manners want, or as the host does."""
+
+
 class _Reply(NamedTuple):
     status: int
+    after: float
+    """The seconds that the host asks to be left alone."""
     location: str
     """Where it leads on to, if anywhere."""
 
@@ -77,6 +88,10 @@ class _NoReplyError(Exception):
         self.verdict = verdict
 
 
+class _SilentError(_NoReplyError):
+    """There may be an answer another time."""
+
+
 def askable(address: str, base: str = "") -> str | None:
     """Return an address of the web as it is asked for, without a part of its page; None where it is none."""
     try:
@@ -86,7 +101,7 @@ def askable(address: str, base: str = "") -> str | None:
     return None if found is None or found.startswith("mailto:") else found
 
 
-def ask(address: str, manners: Manners, pause: Callable[[], None]) -> Verdict:
+def ask(address: str, manners: Manners, pause: Pause) -> Verdict:
     """Ask for an address and what it leads on to, with a pause before every request but the first.
 
     Never raises for what a server or a network does. No body is read.
@@ -97,7 +112,7 @@ def ask(address: str, manners: Manners, pause: Callable[[], None]) -> Verdict:
             pause()
         asked.append(address)
         try:
-            reply = _patiently(urlsplit(address), manners, pause)
+            reply = _asked(urlsplit(address), manners, pause)
         except _NoReplyError as failure:
             elsewhere = urlsplit(address).hostname != urlsplit(asked[0]).hostname
             return replace(failure.verdict, is_over=not elsewhere)
@@ -115,21 +130,23 @@ def _verdict(status: int) -> Verdict:
     return Verdict(code, {"status": status}, answered=True, is_over=status in _BUSY)
 
 
-def _patiently(parts: SplitResult, manners: Manners, pause: Callable[[], None]) -> _Reply:
-    """Ask for the headers alone, for all where a server does not like that, and again where that may help."""
-    method, tried = "HEAD", 0
-    while True:
-        try:
-            reply = _request(method, parts, manners)
-        except _NoReplyError as failure:
-            tried += 1
-            if tried == manners.tries or failure.verdict.code != "outside-silent":
-                raise
-        else:
-            if method == "GET" or reply.status < HTTPStatus.BAD_REQUEST or reply.status in _BUSY:
-                return reply
-        method = "GET"
-        pause()
+def _asked(parts: SplitResult, manners: Manners, pause: Pause) -> _Reply:
+    """Ask for the headers alone, and for all where a server does not like that or was silent."""
+    with suppress(_SilentError):
+        reply = _unless_busy("HEAD", parts, manners, pause)
+        if reply.status < HTTPStatus.BAD_REQUEST or reply.status in _BUSY:
+            return reply
+    pause()
+    return _unless_busy("GET", parts, manners, pause)
+
+
+def _unless_busy(method: str, parts: SplitResult, manners: Manners, pause: Pause) -> _Reply:
+    """Ask, and once more if the server says when to come back."""
+    reply = _request(method, parts, manners)
+    if reply.status in _BUSY and 0 < reply.after <= manners.longest_wait:
+        pause(reply.after)
+        reply = _request(method, parts, manners)
+    return reply
 
 
 def _request(method: str, parts: SplitResult, manners: Manners) -> _Reply:
@@ -142,7 +159,7 @@ def _request(method: str, parts: SplitResult, manners: Manners) -> _Reply:
     except SSLError:
         raise _NoReplyError(Verdict("outside-certificate", {"host": host})) from None
     except (HTTPError, OSError, ValueError):  # the last for headers that are none
-        raise _NoReplyError(Verdict("outside-silent", {"host": host})) from None
+        raise _SilentError(Verdict("outside-silent", {"host": host})) from None
 
 
 def _reply(method: str, parts: SplitResult, manners: Manners) -> _Reply:
@@ -178,6 +195,7 @@ def _sent(method: str, parts: SplitResult, machine: str, port: int, manners: Man
             method, target, headers=headers, redirect=False, assert_same_host=False, preload_content=False
         )
         try:
-            return _Reply(reply.status, reply.get_redirect_location() or "")
+            after = retry_after(reply.headers.get("Retry-After", ""))
+            return _Reply(reply.status, after, reply.get_redirect_location() or "")
         finally:
             reply.close()

@@ -30,8 +30,8 @@ def _of_host(addresses: Sequence[str], manners: Manners, ended: Event) -> Mappin
     found: dict[str, Verdict] = {}
     last = None
 
-    def pause() -> None:
-        ended.wait(manners.delay)
+    def pause(at_least: float = 0) -> None:
+        ended.wait(max(manners.delay, at_least))
 
     for address in addresses:
         if ended.is_set():
