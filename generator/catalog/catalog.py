@@ -1,34 +1,23 @@
 """The catalog: every work, indexed by venue, edition, tag and author. A value; no files, no network."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.catalog.article import Article
+from generator.catalog.authors import IndexedAuthor, aliases, indexed, unpublished
 from generator.catalog.identities import Identities
-from generator.catalog.work import Work, with_metadata
+from generator.catalog.lookalikes import lookalikes
+from generator.catalog.work import Work, newest_first, with_metadata
 from generator.entries.broader import Hierarchy
-from generator.entries.format.registry import Person, names_of
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable
+from generator.entries.write.writing import within
 from generator.metadata.readable import readable_paper
 from generator.metadata.store import Store, StoredPaper
 from generator.problems.problem import Mistake
 from generator.support.mapper import Mapper, map_all
 from generator.text.slugs import slugged
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedAuthor:
-    """One person, under every spelling found, with their works newest first."""
-
-    id: str
-    name: str
-    """The spelling to show: the registered one, else the most frequent."""
-    spellings: tuple[str, ...]
-    person: Person | None
-    works: tuple[Work, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +107,7 @@ def build(
         if work.pending and not listed:
             mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=file.entry.arxiv))
     above = Hierarchy.of(library.tags).above
-    authors = _authors(works.values(), library.people)
+    authors = indexed(works.values(), library.people)
     issues = _issues(library, works.values())
     tagged, suggested = _tagged(works.values(), library.tags, above)
     return Catalog(
@@ -127,15 +116,15 @@ def build(
         issues=issues,
         venues=_venues(library, issues.values()),
         authors=authors,
-        author_aliases=_author_aliases(authors),
+        author_aliases=aliases(authors),
         tagged=tagged,
         suggested=suggested,
         narrower=_narrower(library),
         above=above,
-        unpublished=_unpublished(_authors(drafted, library.people), authors),
+        unpublished=unpublished(drafted, authors, library.people),
         linkable=Linkable(works, {f"{venue}/{year:04}" for venue, year in issues}, library.vocabularies),
         articles=tuple(articles),
-        mistakes=tuple(mistakes),
+        mistakes=(*mistakes, *_spelled_twice(authors, library.entries, mapper)),
     )
 
 
@@ -146,71 +135,22 @@ def _work(identities: Identities, entry: tuple[EntryFile, StoredPaper | None]) -
     return with_metadata(file, stored, identities.bylines(file.entry.paper.authors, version))
 
 
-def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
-    """Sort works by year, newest first, then by venue and title; papers without one come last."""
-    return tuple(
-        sorted(
-            works,
-            key=lambda work: (
-                -work.year,
-                work.venue,
-                work.title is None,
-                (work.title or "").casefold(),
-                work.id,
-            ),
-        )
-    )
-
-
-def _authors(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, IndexedAuthor]:
-    written: dict[str, list[Work]] = defaultdict(list)
-    printed: dict[str, Counter[str]] = defaultdict(Counter)
-    for work in works:
-        for byline in work.authors:
-            held = written[byline.author]
-            if not held or held[-1] is not work:
-                held.append(work)
-            printed[byline.author][byline.name] += 1
-    authors = {}
-    for author_id in sorted(written):
-        person = people.get(author_id)
-        # Of two spellings equally frequent, the one with its diacritics is the person's own.
-        spellings = sorted(
-            printed[author_id], key=lambda name: (-printed[author_id][name], name.isascii(), name)
-        )
-        name = (person.name.en if person else None) or spellings[0]
-        authors[author_id] = IndexedAuthor(
-            author_id, name, tuple(spellings), person, newest_first(written[author_id])
-        )
-    return authors
-
-
-def _author_aliases(authors: Mapping[str, IndexedAuthor]) -> dict[str, str]:
-    registered: list[tuple[str, str]] = []
-    printed: list[tuple[str, str]] = []
-    for author in authors.values():
-        if author.person:
-            names = (*author.person.formerly, *map(slugged, names_of(author.person)))
-            registered += ((name, author.id) for name in names)
-        printed += ((slugged(name), author.id) for name in author.spellings)
-    aliases: dict[str, str] = {}
-    # A spelling that people.yml gives to one person stays theirs, though another's paper may print it too.
-    for alias, author_id in (*registered, *printed):
-        if alias and alias not in authors:
-            aliases.setdefault(alias, author_id)
-    return aliases
-
-
-def _unpublished(
-    drafted: Mapping[str, IndexedAuthor], authors: Mapping[str, IndexedAuthor]
-) -> frozenset[str]:
-    names = {**{author_id: author_id for author_id in drafted}, **_author_aliases(drafted)}
-    published = {
-        author_id
-        for author_id in drafted.keys() & authors.keys()
-        if not all(work.entry.draft for work in authors[author_id].works)
-    }
-    return frozenset(name for name, author_id in names.items() if author_id not in published)
+def _spelled_twice(
+    authors: Mapping[str, IndexedAuthor], entries: Mapping[str, EntryFile], mapper: Mapper
+) -> Iterator[Mistake]:
+    """Tell of names that are probably another spelling of an author's, where they first stand."""
+    known = tuple((author.id, len(author.works), author.person is not None) for author in authors.values())
+    for other, author in mapper("lookalikes", partial(map, lookalikes), {"authors": known})["authors"]:
+        work = authors[other].works[-1]
+        place = next(n for n, byline in enumerate(work.authors) if byline.author == other)
+        typed = place < len(entries[work.id].entry.paper.authors)
+        path = ("paper", "authors", place) if typed else ("arxiv",)
+        name, meant = work.authors[place].name, authors[author]
+        line = f"aliases: [{within(name)}]"
+        if not meant.person:
+            line = f"{author}: {{name: {{en: {within(meant.name)}}}, {line}}}"
+        values = {"value": name, "other": meant.name, "id": author, "line": line}
+        yield Mistake.of(work.file, path, "author-spelled-twice", **values)
 
 
 def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], EditionWorks]:

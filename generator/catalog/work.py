@@ -1,6 +1,6 @@
 """A work: one entry with the metadata of its paper laid under it, as the site shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -141,6 +141,22 @@ class Work:
     def has_text(self) -> bool:
         """Whether anybody wrote something about the paper."""
         return bool(self.entry.notes or self.entry.summary or self.entry.unidentified or self.entry.asks)
+
+
+def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
+    """Sort works by year, newest first, then by venue and title; papers without one come last."""
+    return tuple(
+        sorted(
+            works,
+            key=lambda work: (
+                -work.year,
+                work.venue,
+                work.title is None,
+                (work.title or "").casefold(),
+                work.id,
+            ),
+        )
+    )
 
 
 def with_metadata(file: EntryFile, stored: StoredPaper | None, authors: Sequence[Byline]) -> Work:

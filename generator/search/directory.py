@@ -6,7 +6,8 @@ It offers their pages by any name they go by, and names the values of filters. B
 import json
 from collections.abc import Iterable, Sequence
 
-from generator.catalog.catalog import Catalog, IndexedAuthor
+from generator.catalog.authors import IndexedAuthor
+from generator.catalog.catalog import Catalog
 from generator.entries.format.entry import BilingualText
 from generator.text.folding import folded
 

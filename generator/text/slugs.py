@@ -67,7 +67,7 @@ def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> st
     >>> entry_slug("Wei Dai", "Very deep convolutional neural networks for raw waveforms")
     'dai-very-deep-convolutional'
     """
-    family = slugged(_family_name(author or ""))
+    family = slugged(family_name(author or ""))
     words = hyphenated(romanised(title[:_MAX_TITLE])).split("-")
     telling = [word for word in words if word not in _FILLERS] or words
     wanted = range(min(_WORDS_OF_TITLE, len(telling)), len(telling) + 1)
@@ -82,8 +82,12 @@ def _cut(slug: str, length: int = MAX_SLUG) -> str:
     return slug[:length].rstrip("-")
 
 
-def _family_name(name: str) -> str:
-    """Return the family name of an author: before a comma, else the last word."""
+def family_name(name: str) -> str:
+    """Return the family name of an author: before a comma, else the last word.
+
+    >>> family_name("Juan Pablo Bello"), family_name("Sammy Davis Jr."), family_name("Dai, Wei")
+    ('Bello', 'Davis', 'Dai')
+    """
     bare = _SUFFIX.sub("", name.strip())
     before_comma = bare.partition(",")[0].strip()
     return before_comma if before_comma != bare else (bare.split() or [""])[-1]

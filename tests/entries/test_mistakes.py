@@ -65,6 +65,7 @@ def test_every_code_of_reading_is_tried() -> None:
     }
     elsewhere = {
         "unknown-author",
+        "author-spelled-twice",
         "no-digests",
         "unreadable",
         "symbolic-link",

@@ -5,16 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.catalog.catalog import Catalog, IndexedAuthor
+from generator.catalog.authors import IndexedAuthor
+from generator.catalog.catalog import Catalog
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages import pagination, plot
-from generator.site.pages.common import FEW_TAGS, WorksList, headings_of, mentioned, most_used
-from generator.site.pages.pagination import AuthorRow, ListPage, PageLink, beside, links
+from generator.site.pages.common import (
+    FEW_TAGS,
+    WorksList,
+    headings_of,
+    mentioned,
+    most_used,
+    newest_and_best,
+)
+from generator.site.pages.pagination import LONG, AuthorRow, ListPage, PageLink, beside, links
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
+from generator.text.slugs import family_name, slugged
 
 MOST_PAPERS = 60
 """How many authors the list names for having most papers, where it has no room for all."""
@@ -34,18 +43,20 @@ class AuthorsPage:
     authors: tuple[AuthorRow, ...]
     letters: tuple[PageLink, ...]
     """The pages of the letters; none where one page holds all."""
+    reviewers: tuple[AuthorRow, ...]
 
     address = "authors/"
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
-        by_letter = groupby(self.authors, key=lambda someone: someone.id[0].upper())
+        by_letter = groupby(self.authors, key=lambda someone: someone.letter.upper())
         groups = [] if self.letters else [(letter, list(held)) for letter, held in by_letter]
         content = view.render("authors.html", facts=self, groups=groups)
+        letters = (Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
+        most = self.authors if self.letters else ()
         headings = (
-            headings_of(view, ("most", "most-papers", self.authors))
-            if self.letters
-            else tuple(Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
+            *headings_of(view, ("reviewers", "reviewers", self.reviewers), ("most", "most-papers", most)),
+            *letters,
         )
         title, description = view.label("authors"), view.label("authors-description")
         return Page(self.address, view.lang, "authors", title, description, content, headings)
@@ -79,24 +90,31 @@ def lists(catalog: Catalog) -> Iterator[AuthorsPage | LetterPage]:
     divided = pagination.by_letter(everyone)
     pages = links(divided)
     most = sorted(everyone, key=lambda someone: (-someone.papers, someone.id))[:MOST_PAPERS]
-    yield AuthorsPage(len(everyone), tuple(most if pages else everyone), pages)
+    yield AuthorsPage(len(everyone), tuple(most if pages else everyone), pages, tuple(_reviewers(catalog)))
     for before, current, after in beside(divided):
         yield LetterPage(current, pages, before, after)
 
 
 def _rows(catalog: Catalog) -> Sequence[AuthorRow]:
-    """Return all authors in the order of their ids, as lists name them."""
-    return sorted(
-        AuthorRow(
-            someone.id, someone.name, someone.person.name.ko if someone.person else None, len(someone.works)
-        )
-        for someone in catalog.authors.values()
-    )
+    """Return all authors by their family names, as lists name them."""
+    return sorted(_row(someone, len(someone.works)) for someone in catalog.authors.values() if someone.works)
+
+
+def _reviewers(catalog: Catalog) -> Sequence[AuthorRow]:
+    """Return who reviewed, those with most reviews first."""
+    rows = [_row(someone, len(someone.reviewed)) for someone in catalog.authors.values() if someone.reviewed]
+    return sorted(rows, key=lambda row: (-row.papers, row))
+
+
+def _row(someone: IndexedAuthor, papers: int) -> AuthorRow:
+    korean = someone.person.name.ko if someone.person else None
+    filed = f"{slugged(family_name(someone.name))} {slugged(someone.name)}".strip() or someone.id
+    return AuthorRow(filed, someone.id, someone.name, korean, papers)
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorPage:
-    """What an author's page shows: papers by year, co-authors and tags."""
+    """What a person's page shows: what they reviewed, their papers by year, co-authors and tags."""
 
     author: IndexedAuthor
     edit: str | None
@@ -136,6 +154,7 @@ class AuthorPage:
             facts=self,
             author=author,
             works=listed,
+            reviewed=sorted(author.reviewed, key=newest_and_best)[:LONG],
             korean=korean if korean != author.name else None,
             spellings=[name for name in author.spellings if name != author.name],
             tags=most_used(used)[:FEW_TAGS],
@@ -144,8 +163,11 @@ class AuthorPage:
         )
         papers = view.label("n-papers", n=len(works))
         description = view.label("author-description", name=author.name, papers=papers)
+        if not works:
+            reviews = view.label("n-reviews", n=len(author.reviewed))
+            description = view.label("reviewer-description", name=author.name, reviews=reviews)
         headings = (
-            *headings_of(view, ("papers", "works", True)),
+            *headings_of(view, ("reviewed", "reviewed", author.reviewed), ("papers", "works", works)),
             *listed.headings(view),
             *headings_of(
                 view,

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.catalog.catalog import newest_first
-from generator.catalog.work import Work
+from generator.catalog.work import Work, newest_first
 from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
@@ -82,7 +81,7 @@ class HomePage:
             reviews=sum(work.is_reviewed for work in works),
             venues=len(catalog.venues),
             tags=len(used),
-            authors=len(catalog.authors),
+            authors=sum(bool(author.works) for author in catalog.authors.values()),
             picks=tuple(picks),
             newest=tuple(newest),
             guide=_guide(archive, [*picks, *newest]),

@@ -43,12 +43,20 @@ class ListPage(Generic[_Held]):
 
 
 class AuthorRow(NamedTuple):
-    """All that lists of authors show of one."""
+    """All that lists of authors show of one; rows are sorted by what they are filed under."""
 
+    filed: str
+    """The family name and the whole, as slugs."""
     id: str
     name: str
     korean: str | None
     papers: int
+    """How many they wrote, or of a reviewer, reviewed."""
+
+    @property
+    def letter(self) -> str:
+        """The first letter of the family name."""
+        return self.filed[0]
 
 
 def by_year(works: Iterable[Work]) -> tuple[ListPage[Work], ...]:
@@ -63,11 +71,11 @@ def by_year(works: Iterable[Work]) -> tuple[ListPage[Work], ...]:
 
 
 def by_letter(authors: Iterable[AuthorRow]) -> tuple[ListPage[AuthorRow], ...]:
-    """Divide authors, given by their ids, by the first letter of those; none where one page holds them."""
+    """Divide authors, given in their order, by their families' letters; none where one page holds them."""
     everyone = tuple(authors)
     if len(everyone) <= MANY_AUTHORS:
         return ()
-    letters = groupby(everyone, key=lambda someone: someone.id[0])
+    letters = groupby(everyone, key=lambda someone: someone.letter)
     return tuple(
         page
         for letter, held in letters
