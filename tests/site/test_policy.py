@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 
-from generator.site.frame.policy import with_policy
+from generator.site.frame.policy import OF_SERVERS, with_policy
 
 PAGE = (
     '<!doctype html><html><head><meta charset="utf-8"><title>T</title><script>first()</script></head>'
@@ -36,3 +36,15 @@ def test_all_else_stays_as_it_was() -> None:
 def test_a_page_without_scripts_or_encoding_is_guarded_too() -> None:
     assert with_policy("<html><head></head><body></body></html>").startswith("<html><head><meta http-equiv=")
     assert with_policy("<p>no page</p>") == "<p>no page</p>"
+
+
+def test_a_server_allows_what_a_page_does_and_leaves_scripts_written_into_it_to_the_page() -> None:
+    page = re.search('content="([^"]+)"', with_policy(PAGE))
+    assert page
+    of_page, of_server = (
+        dict(directive.split(" ", 1) for directive in policy.split("; ")) for policy in (page[1], OF_SERVERS)
+    )
+    scripts = of_server.pop("script-src").split()
+    assert of_server.pop("frame-ancestors") == "'self'"
+    assert of_server == {name: sources for name, sources in of_page.items() if name != "script-src"}
+    assert scripts == ["'self'", "'unsafe-inline'", "'wasm-unsafe-eval'"]
