@@ -76,5 +76,5 @@ class Hosting:
 
     @property
     def publishing(self) -> str:
-        """The file of ``starter/`` that tells how the site is published."""
-        return f"publishing/{self.kind if self.places else 'elsewhere'}.md"
+        """The files of ``starter/`` that tell how the site is published, without their languages."""
+        return f"publishing/{self.kind if self.places else 'elsewhere'}"

@@ -21,7 +21,8 @@ from generator.entries.write import template
 from generator.entries.yaml.parser import quoted
 from generator.site.view.hosts import KINDS
 from generator.support import package
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import BOTH, LANGS, Lang, Languages
+from generator.text.characters import HANGUL
 
 VOCABULARIES = ("audio", "ml")
 """The tags that one may begin with, besides those of any field."""
@@ -31,29 +32,39 @@ _TAG = "survey"
 
 _PLACES: Mapping[str, str] = {
     "mkdocs.yml": "mkdocs.yml",
-    "README.md": "README.md",
     "requirements.txt": "requirements.txt",
     "gitignore": ".gitignore",
-    "docs/about.md": "docs/about.md",
-    "docs/contribute.md": "docs/contribute.md",
-    "docs/en/about.md": "docs/en/about.md",
-    "docs/en/contribute.md": "docs/en/contribute.md",
     "people.yml": "digests/people.yml",
 }
 """From files of ``starter/`` to where they go; what begins with a dot does so only there."""
 
-_QUESTIONS: Mapping[Lang, tuple[str, str, str, str]] = {
+_LISTED = re.compile(r"(?<=\[)[^\]\n]*(?=\])")
+"""What stands between brackets."""
+
+_QUESTIONS: Mapping[Lang, tuple[str, str, str, str, str]] = {
     "en": (
+        "Its languages, the first at the root (en; en,ko; ko,en; ko)",
         "What is it called?",
         "Address of its repository, if any",
         "What runs there",
         "Ids of venues, with commas",
     ),
-    "ko": ("이름", "저장소 주소(없으면 Enter)", "그곳에서 도는 프로그램", "학회 식별자(쉼표로 나누어)"),
+    "ko": (
+        "언어. 앞의 언어가 주소의 맨 위에 놓입니다(ko,en / ko / en,ko / en)",
+        "이름",
+        "저장소 주소(없으면 Enter)",
+        "그곳에서 도는 프로그램",
+        "학회 식별자(쉼표로 나누어)",
+    ),
 }
 
 _OWN = frozenset({".git", ".venv"})
 """What may lie in a folder that counts as empty: what is there before the first file is."""
+
+_DEFAULT = ",".join(BOTH)
+
+_USUAL: Mapping[Lang, str] = {"en": "en", "ko": _DEFAULT}
+"""The languages that are offered to who speaks one."""
 
 _OTHER = "other"
 """What is said of a host where none of the known kinds runs."""
@@ -72,13 +83,17 @@ class Wishes:
     hosting: Hosting = field(default_factory=Hosting)
     venues: tuple[str, ...] = ("arxiv",)
     vocabularies: tuple[str, ...] = ()
-    lang: Lang = "en"
-    """That of comments in files which have them in one language."""
+    languages: Languages = BOTH
+    """Those of the site; comments in its files are in the first."""
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--languages", default=",".join(LANGS), help="Those of the site, the first at its root.")
+@click.option(
+    "--languages",
+    metavar="ko,en|en,ko|ko|en",
+    help="Those of the site, the first at its root; asked for with the name.",
+)
 @click.option("--name", help="What the digest is called.")
 @click.option("--repo", "repository", metavar="URL", help="Where its files will lie, if anywhere.")
 @click.option(
@@ -97,7 +112,7 @@ class Wishes:
 @lang_option
 def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     folder: Path,
-    languages: str,
+    languages: str | None,
     name: str | None,
     repository: str | None,
     host: str | None,
@@ -106,15 +121,17 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     lang: Lang,
 ) -> None:
     """Write a project of one's own into DIR, which must be empty; what no option says is asked for."""
-    called, lies, runs, begun = _QUESTIONS[lang]
+    spoken, called, lies, runs, begun = _QUESTIONS[lang]
     try:
-        _refuse(folder, languages)
+        _refuse(folder)
+        if languages is None:  # who names the digest has read what there is to say
+            languages = _DEFAULT if name else click.prompt(spoken, default=_USUAL[lang])
         wishes = Wishes(
             name or click.prompt(called, default=folder.resolve().name),
             _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
             tuple(dict.fromkeys(_listed(venues or click.prompt(begun, default="arxiv")))),
             tuple(dict.fromkeys(vocabularies)),
-            lang,
+            _languages(languages),
         )
         texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
     except NotStartedError as error:
@@ -135,14 +152,16 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     for venue in wishes.venues or ("",):
         if not is_slug(venue) or venue in REGISTRIES:
             raise NotStartedError("slug", value=venue)
-    at, year = wishes.venues[0], f"{today:%Y}"
+    at, year, languages = wishes.venues[0], f"{today:%Y}", wishes.languages
     options = "".join(f"\n      {line}" for line in wishes.hosting.options)
     blanks = {
         "NAME": quoted(wishes.name),
         "TITLE": wishes.name,
         "SITE": wishes.hosting.site,
         "REPOSITORY": wishes.hosting.settings,
-        "OPTIONS": options and f":{options}",
+        "LANGUAGES": ", ".join(languages),
+        "SECOND": languages.second or "",
+        "OPTIONS": options,
         "GUIDE": package.documentation(),
         "PACKAGE": package.name(),
         "VERSION": package.version(),
@@ -154,16 +173,20 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
 
     def text(name: str) -> str:
         begun = files("generator.cli").joinpath("starter", name).read_text(encoding="utf-8")
-        return re.sub("@([A-Z]+)@", lambda blank: blanks[blank[1]], begun)
+        return re.sub("@([A-Z]+)@", lambda blank: blanks[blank[1]], template.fitted(begun, languages))
 
-    blanks["PUBLISHING"] = text(wishes.hosting.publishing)
+    blanks |= {f"PUBLISHING{lang.upper()}": text(f"{wishes.hosting.publishing}.{lang}.md") for lang in LANGS}
+    places = {**_PLACES, **_pages(languages), **wishes.hosting.places}
     return {
-        **{path: text(name) for name, path in {**_PLACES, **wishes.hosting.places}.items()},
+        **{path: text(name) for name, path in places.items()},
+        "README.md": "\n".join([f"# {wishes.name}\n", *(text(f"README.{lang}.md") for lang in languages)]),
         f"digests/{at}/{year}/sample.yml": text("entry.yml"),
-        "digests/tags.yml": "".join(text(f"tags/{name}.yml") for name in ("base", *wishes.vocabularies)),
+        "digests/tags.yml": _tags(
+            "".join(text(f"tags/{name}.yml") for name in ("base", *wishes.vocabularies)), languages
+        ),
         **{
             f"digests/venues/{venue}.yml": new_registered.text(
-                "venue", venue.upper(), venue.upper(), wishes.lang
+                "venue", venue.upper(), venue.upper(), languages.first, languages
             )
             for venue in wishes.venues
         },
@@ -184,9 +207,35 @@ def _listed(text: str) -> list[str]:
     return re.findall(r"[^,\s]+", text)
 
 
-def _refuse(folder: Path, languages: str) -> None:
-    """Refuse languages that no site speaks, and a folder with anything of somebody's in it."""
-    if _listed(languages) != [*LANGS]:
-        raise NotStartedError("init-languages", value=languages)
+def _languages(typed: str) -> Languages:
+    try:
+        return Languages.of(_listed(typed))
+    except ValueError:
+        raise NotStartedError("init-languages", value=typed) from None
+
+
+def _pages(languages: Languages) -> Mapping[str, str]:
+    """Return what is written in each language, from files of ``starter/`` to where they go."""
+    return {
+        f"docs/{lang}/{page}": f"docs/{languages.tree(lang)}{page}"
+        for lang in languages
+        for page in ("about.md", "contribute.md")
+    }
+
+
+def _tags(text: str, languages: Languages) -> str:
+    """Return a vocabulary without Korean aliases if no Korean is wanted; Koreans use English ones as well."""
+    if "ko" in {*languages}:
+        return text
+
+    def latin(listed: re.Match[str]) -> str:
+        return ", ".join(alias for alias in listed[0].split(", ") if not HANGUL.search(alias))
+
+    left = _LISTED.sub(latin, re.sub(r"(?m)^    - .*[가-힣].*\n", "", text))
+    return re.sub(r"(?m)^  aliases:(?: \[\])?\n(?!    - )", "", left)
+
+
+def _refuse(folder: Path) -> None:
+    """Refuse a folder with anything of somebody's in it."""
     if folder.exists() and any(child.name not in _OWN for child in folder.iterdir()):
         raise NotStartedError("init-not-empty", value=folder)

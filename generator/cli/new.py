@@ -38,8 +38,8 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
 def _started(what: tuple[str, ...], request: Request, api: str, lang: Lang, project: Options) -> Started:
     match what:
         case (_,):
-            return new_entry.start(project.root, project.digests, request, lang, service(api))
+            return new_entry.start(project, request, lang, service(api))
         case ("venue" | "tag" | "person" | "edition" as kind, typed) if not (request.arxiv or request.title):
-            return new_registered.start(project.root, project.digests, kind, typed, lang)
+            return new_registered.start(project, kind, typed, lang)
         case _:
             raise NotStartedError("new-what", value=" ".join(what))

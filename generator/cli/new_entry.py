@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
+from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format import fields
 from generator.entries.library import Library
@@ -83,13 +84,14 @@ class _KnownPaper:
         return (self.version.abstract if self.version else None) or ""
 
 
-def start(root: Path, digests: str, request: Request, lang: Lang, service: Service) -> Started:
+def start(project: Options, request: Request, lang: Lang, service: Service) -> Started:
     """Write a commented entry, and store what arXiv says of its paper. Without a slug one is proposed.
 
     Raises:
         NotStartedError: There is such a file or an entry about the paper, or no such paper.
 
     """
+    root, digests = project.root, project.digests
     library = reader.read(root, digests)
     folder, slug = place(request.where, root / digests, library)
     if slug and (file := folder / f"{slug}.yml").exists():
@@ -106,7 +108,7 @@ def start(root: Path, digests: str, request: Request, lang: Lang, service: Servi
     file = folder / f"{slug or entry_slug(known.first_author, title, _taken(folder, library))}.yml"
     tags = TagIndex.of(library.tags).suggest(title, known.abstract)
     begun = template.Start(reference, typed, tuple(_comments(known.version)), tags)
-    write(file, template.entry(begun, lang), root)
+    write(file, template.entry(begun, lang, project.languages), root)
     return Started(shown(file, root), (*known.missing, *_keep(known, stores)))
 
 

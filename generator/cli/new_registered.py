@@ -7,11 +7,13 @@ from typing import Literal, TypeAlias
 
 from generator.cli import new_entry
 from generator.cli.new_entry import NotStartedError, Started
+from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.folder import is_slug
 from generator.entries.vocabulary import Vocabulary
+from generator.entries.write import template
 from generator.problems.problem import Place, Problem
-from generator.support.languages import Lang
+from generator.support.languages import Lang, Languages
 from generator.text.nearest import Suggestions
 
 Kind: TypeAlias = Literal["venue", "tag", "person", "edition"]
@@ -19,24 +21,26 @@ Kind: TypeAlias = Literal["venue", "tag", "person", "edition"]
 _REGISTRIES: Mapping[Kind, str] = {"venue": "venues", "tag": "tags", "person": "people"}
 
 
-def start(root: Path, digests: str, kind: Kind, typed: str, lang: Lang) -> Started:
+def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
     """Write a file with comments for what ``typed`` is to be the id of.
 
     Raises:
         NotStartedError: There is such an item already, or it cannot be called so.
 
     """
+    root, digests, languages = project.root, project.digests, project.languages
     library = reader.read(root, digests)
     if kind == "edition":
         folder, slug = new_entry.place(typed, root / digests, library)
         if slug:
             raise NotStartedError("new-where", value=typed)
-        return _written(folder / "edition.yml", text(kind, "", "", lang), root)
+        return _written(folder / "edition.yml", text(kind, "", "", lang, languages), root)
     known = library.vocabularies[_REGISTRIES[kind]]
     file = root / digests / known.registry / f"{typed}.yml"
     notices = _looked_at(known, typed, new_entry.shown(file, root))
     name = known.spoken(typed)
-    return _written(file, text(kind, name, name if kind == "venue" else "", lang), root, notices)
+    begun = text(kind, name, name if kind == "venue" else "", lang, languages)
+    return _written(file, begun, root, notices)
 
 
 def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:
@@ -44,11 +48,11 @@ def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = (
     return Started(new_entry.shown(file, root), notices)
 
 
-def text(kind: Kind, english: str, korean: str, lang: Lang) -> str:
-    """Return the text of a new file, with comments in ``lang``."""
+def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages) -> str:
+    """Return the text of a new file for a project in ``languages``, with comments in ``lang``."""
     folder = files("generator.entries.write") / "registries"
-    template = folder.joinpath(f"{kind}.{lang}.yml").read_text(encoding="utf-8")
-    return template.replace("@EN@", english).replace(" @KO@", f" {korean}" if korean else "")
+    begun = template.fitted(folder.joinpath(f"{kind}.{lang}.yml").read_text(encoding="utf-8"), languages)
+    return begun.replace("@EN@", english).replace(" @KO@", f" {korean}" if korean else "")
 
 
 def _looked_at(known: Vocabulary, typed: str, file: str) -> tuple[Problem, ...]:

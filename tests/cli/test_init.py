@@ -13,8 +13,8 @@ from mkdocs.config import load_config
 from generator.cli import main
 from generator.engine import repository as repository_of
 from generator.support import package
+from generator.text.characters import HANGUL
 from tests.conftest import ROOT, engine
-from tests.entries.projects import problems
 
 REPOSITORY = "https://github.com/Listeners/papers"
 
@@ -41,13 +41,41 @@ def begun(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-@pytest.mark.parametrize("tags", [(), ("audio",), ("ml",), ("ml", "audio")])
-@pytest.mark.parametrize("lang", ["ko", "en"])
-def test_nothing_is_wrong_with_what_is_written(tags: tuple[str, ...], lang: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("tags", [(), ("audio",), ("ml", "audio")])
+@pytest.mark.parametrize("languages", ["ko", "en", "ko,en", "en,ko"])
+def test_nothing_is_wrong_with_what_is_written(tags: tuple[str, ...], languages: str, tmp_path: Path) -> None:
     vocabularies = [word for name in tags for word in ("--tags", name)]
 
-    assert init(tmp_path, *OPTIONS, *vocabularies, "--lang", lang).exit_code == 0
-    assert problems(tmp_path) == []
+    assert init(tmp_path, *OPTIONS, "--languages", languages, *vocabularies).exit_code == 0
+    checked = CliRunner().invoke(main.main, ["check", "--strict", "--root", str(tmp_path)])
+    assert (checked.exit_code, checked.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("languages", "held"),
+    [
+        ("ko", {"docs/about.md": "ko", "docs/contribute.md": "ko"}),
+        ("en", {"docs/about.md": "en", "docs/contribute.md": "en"}),
+        ("en,ko", {"docs/about.md": "en", "docs/ko/about.md": "ko"}),
+        ("ko,en", {"docs/about.md": "ko", "docs/en/about.md": "en"}),
+    ],
+)
+def test_each_page_is_in_its_language_and_none_in_one_that_is_not_wanted(
+    languages: str, held: dict[str, str], tmp_path: Path
+) -> None:
+    options = ("--name", "Listening", "--repo", REPOSITORY, "--venues", "ask", "--tags", "ml")
+    assert init(tmp_path, *options, "--tags", "audio", "--languages", languages).exit_code == 0
+
+    for name, lang in held.items():
+        assert bool(HANGUL.search(read(tmp_path / name))) == (lang == "ko")
+    pages = {path.relative_to(tmp_path).as_posix() for path in (tmp_path / "docs").rglob("about.md")}
+    assert pages == {name for name in held if name.endswith("about.md")}
+    assert f"\n      languages: [{languages.replace(',', ', ')}]\n" in read(tmp_path / "mkdocs.yml")
+    for path in (*tmp_path.glob("[!.]*.*"), *(tmp_path / "digests").rglob("*.yml")):
+        text = read(path)
+        assert languages != "en" or not HANGUL.search(text), path
+        assert languages != "ko" or not re.search(r"(?m)^(?:# )? *en:", text), path
+        assert "«" not in text
 
 
 def test_what_is_written_builds_strictly(begun: Path) -> None:
@@ -67,20 +95,21 @@ def test_what_is_written_builds_strictly(begun: Path) -> None:
 
 
 def test_what_is_asked_for_is_what_no_option_says(tmp_path: Path) -> None:
-    result = init(tmp_path / "listening", "--lang", "en", answers="\n\n\n")
+    result = init(tmp_path / "listening", "--lang", "en", answers="en, ko\n\n\n\n")
 
     assert result.exit_code == 0
     assert "What is it called? [listening]" in result.stdout
     assert 'site_name: "listening"' in read(tmp_path / "listening/mkdocs.yml")
     assert "repo_url" not in read(tmp_path / "listening/mkdocs.yml")
+    assert "languages: [en, ko]" in read(tmp_path / "listening/mkdocs.yml")
     assert (tmp_path / "listening/digests/venues/arxiv.yml").is_file()
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--languages", "en,ko"), "ko,en"),
-        (("--languages", "en"), "ko,en"),
+        (("--languages", "en,en"), "“en,en”"),
+        (("--languages", "ja"), "“ja”"),
         (("--repo", "listeners/papers"), "“listeners/papers” is no address"),
         (("--repo", "https://github.com/listeners"), "is no address"),
         (("--repo", "https://github.com/a/b: c # d"), "is no address"),

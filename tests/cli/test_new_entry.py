@@ -9,6 +9,7 @@ import pytest
 
 from generator.cli import new_entry
 from generator.cli.new_entry import NotStartedError, Request, Started
+from generator.engine.options import Options
 from generator.entries import document
 from generator.entries.format.entry import Paper
 from generator.entries.write import template
@@ -37,7 +38,12 @@ def arxiv() -> Iterator[Server]:
 
 
 def start(root: Path, request: Request, api: str, lang: Lang = "en") -> Started:
-    return new_entry.start(root, "digests", request, lang, Service(api, RequestPolicy(delay=0.01, tries=1)))
+    return new_entry.start(
+        Options(root, "digests", root / "docs"),
+        request,
+        lang,
+        Service(api, RequestPolicy(delay=0.01, tries=1)),
+    )
 
 
 def nobody() -> str:

@@ -3,11 +3,12 @@
 import errno
 import json
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.support import files
-from generator.support.languages import Lang
+from generator.support.languages import BOTH, Lang, Languages
 from generator.text.identifiers import ArxivRef
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/entry.json\n"
@@ -25,12 +26,12 @@ _NO_ARXIV: dict[Lang, str] = {
 _LACKING: dict[Lang, str] = {
     "en": """\
 # paper:                       # what arXiv cannot know, or gets wrong; a value here always wins
-#   doi:                       # 10.1109/ICASSP.2017.7952190
+#   doi:                       # 10.1000/182
 #   pages:                     # 421-425
 """,
     "ko": """\
 # paper:                       # arXiv에 없거나 틀린 것만. 여기에 적은 값이 늘 우선합니다.
-#   doi:                       # 10.1109/ICASSP.2017.7952190
+#   doi:                       # 10.1000/182
 #   pages:                     # 421-425
 """,
 }
@@ -40,27 +41,27 @@ _REST: dict[Lang, str] = {
 read: not-yet                  # full partial abstract poster talk demo not-yet unstated
 tags: []                       # ids or aliases of tags.yml
 {tags}\
-# summary:                     # one or two sentences a language; one language will do
+# summary:                     # one or two sentences«both| a language; one language will do»
 #   ko:
 #   en:
 # notes:
 #   - by:                      # an id of people.yml, or a mapping of name and url
 #     date:                    # 2017-03-14
 #     verdict:                 # must-read interesting mixed unconvinced
-#     en: |                    # Markdown, on the lines below
+#     {note}: |                    # Markdown, on the lines below
 """,
     "ko": """\
 read: not-yet                  # full partial abstract poster talk demo not-yet unstated
 tags: []                       # tags.yml의 식별자나 별칭
 {tags}\
-# summary:                     # 언어마다 한두 문장, 한 언어만 써도 됩니다.
+# summary:                     # «both|언어마다 »한두 문장«both|. 한 언어만 써도 됩니다.»
 #   ko:
 #   en:
 # notes:
 #   - by:                      # people.yml의 식별자, 또는 name과 url
 #     date:                    # 2017-03-14
 #     verdict:                 # must-read interesting mixed unconvinced
-#     ko: |                    # 마크다운으로, 다음 줄부터
+#     {note}: |                    # 마크다운으로, 다음 줄부터
 """,
 }
 
@@ -68,6 +69,10 @@ _SUGGESTED: dict[Lang, str] = {
     "en": "# found in title and abstract: [{tags}]\n",
     "ko": "# 제목과 초록에서 찾은 태그: [{tags}]\n",
 }
+
+_PASSAGE = re.compile(r"«(?P<of>both|ko|en)\|(?P<text>[^»]*)»")
+_IN_LANGUAGE = re.compile(r"^(?P<indent>(?:# )? *)(?P<lang>ko|en):.*\n(?:(?P=indent) .*\n)*", re.MULTILINE)
+_END_OF_LINE = re.compile(r" +$", re.MULTILINE)
 
 _MAX_COMMENT = 100
 """How many characters of a title or of names a comment shows."""
@@ -86,8 +91,20 @@ class Start:
     """Tags that may fit."""
 
 
-def entry(start: Start, lang: Lang) -> str:
-    """Return the text of a new entry."""
+def fitted(text: str, languages: Languages) -> str:
+    """Return a text to fill in as a project in some languages needs it.
+
+    What stands under the key of a language that is not wanted goes; ``«both|…»`` stays where two are wanted,
+    ``«ko|…»`` and ``«en|…»`` where that is the first.
+    """
+    said = {languages.first, "both" if languages.second else ""}
+    chosen = _PASSAGE.sub(lambda passage: passage["text"] if passage["of"] in said else "", text)
+    wanted = _IN_LANGUAGE.sub(lambda lines: lines[0] if lines["lang"] in {*languages} else "", chosen)
+    return _END_OF_LINE.sub("", wanted)
+
+
+def entry(start: Start, lang: Lang, languages: Languages = BOTH) -> str:
+    """Return the text of a new entry for a project in ``languages``, with comments in ``lang``."""
     shown = [
         f"# {line if len(line) <= _MAX_COMMENT else line[: _MAX_COMMENT - 1] + '…'}\n" for line in start.known
     ]
@@ -101,8 +118,9 @@ def entry(start: Start, lang: Lang) -> str:
             *shown,
             f"{arxiv:<30} # {comment}\n",
             _LACKING[lang] if start.arxiv and not start.title else paper,
-            _REST[lang].format(
-                tags=_SUGGESTED[lang].format(tags=", ".join(start.tags)) if start.tags else ""
+            fitted(_REST[lang], languages).format(
+                tags=_SUGGESTED[lang].format(tags=", ".join(start.tags)) if start.tags else "",
+                note=lang if lang in languages else languages.first,
             ),
         ]
     )

@@ -94,7 +94,7 @@ class View(Wording):
         if not site.host:
             return None
         file = f"{site.digests}/{edition}/{NEW_PAPER}.yml"
-        return site.host.new_file(file, template.entry(template.Start(), self.lang))
+        return site.host.new_file(file, template.entry(template.Start(), self.lang, self.names.languages))
 
     def tell(self, work: Work) -> str | None:
         """Return where a reader tells what is wrong with a work's page, or None where that is nowhere."""
