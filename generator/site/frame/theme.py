@@ -17,8 +17,8 @@ def mended(html: str, button: str, dialog: str) -> str:
     The links in the document's head go: Material's script fetches a sitemap beside the target of each and
     takes over clicks on links that lead there. The switch is exact without, and our sitemap names the
     languages. What each language calls itself in the switch is marked as being in that language. What opens
-    a section of the navigation, only a drawn arrow, is called like the section. The button goes to the end of
-    the header, the dialog to the end of the page.
+    a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
+    spelt as Korean is. The button goes to the end of the header, the dialog to the end of the page.
     """
     edits: list[tuple[int, int, str]] = []
     elements = parse(html)
@@ -37,6 +37,9 @@ def mended(html: str, button: str, dialog: str) -> str:
             if name := sections.get(element.attributes.get("for")):
                 span = f'<span class="digest-hidden">{name}</span>'
                 edits.append((element.inner_end, element.inner_end, span))
+        elif element.has_class("md-top"):
+            spaced = html[element.inner : element.inner_end].replace("맨위로", "맨 위로")
+            edits.append((element.inner, element.inner_end, spaced))
         elif element.has_class("md-header__inner"):
             edits.append((element.inner_end, element.inner_end, button))
         elif element.tag == "body":
