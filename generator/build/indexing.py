@@ -9,6 +9,7 @@ from generator.build.project import Project
 from generator.search import korean, pagefind_index, records
 from generator.search.pagefind_index import Bundle
 from generator.search.synonyms import Synonyms
+from generator.search.vocabulary import Vocabulary
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 
@@ -25,14 +26,15 @@ def bundles(
 
     def built(project: Project) -> dict[Lang, str]:
         lexicon = korean.Lexicon(kept) if "ko" in project.views else None
-        words = Synonyms(project.catalog, lexicon)
+        words, vocabulary = Synonyms(project.catalog, lexicon), Vocabulary.of(project.catalog)
         found = {
             lang: records.records(project.archive, view, articles[lang], words)
             for lang, view in project.views.items()
         }
         if lexicon:
             lexicon.save()
-        made.update({lang: pagefind_index.bundle(found[lang], lang, pagefind, kept) for lang in found})
+        for lang, listed in found.items():
+            made[lang] = pagefind_index.bundle(listed, lang, pagefind, kept, vocabulary)
         return {lang: bundle.digest for lang, bundle in made.items()}
 
     depends_on = json.dumps(articles), pagefind_index.version(pagefind), str(korean.installed())

@@ -29,6 +29,7 @@ from typing import Any
 
 from generator.search.facets import facets
 from generator.search.records import SILENT, Record, title_key
+from generator.search.vocabulary import UNNAMED, Vocabulary
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 
@@ -120,15 +121,24 @@ class Bundle:
         return not any(path.startswith(_FRAGMENTS) for path, _ in self.files)
 
 
-def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -> Bundle:
+def bundle(
+    records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache, vocabulary: Vocabulary = UNNAMED
+) -> Bundle:
     """Return a language's bundle, built unless it is ``kept``; raises SearchError."""
     listed = list(records)
+    shelves = vocabulary.shelves(listed)
     contents = [record.message() for record in listed]
     messages = [{"url": str(number), **message} for number, message in enumerate(contents) if message]
-    own = dict(_own(listed))
+    own = {**dict(_own(listed)), **{f"words/{name}.json": _json(shelf) for name, shelf in shelves.items()}}
     common = _json(facets(listed))
+    about: dict[str, Any] = {
+        "silent": sorted(SILENT),
+        "ours": sum(record.is_ours for record in listed),
+        "shelves": [*shelves],
+        "venues": vocabulary.venues,
+    }
     made_of = hashlib.sha256(version(pagefind).encode() + Path(__file__).read_bytes())
-    for part in (*map(_json, messages), common, *own.values()):
+    for part in (*map(_json, messages), common, _json(about), *own.values()):
         made_of.update(part.encode())
     digest = made_of.hexdigest()[:16]
     found = kept_bundle(lang, digest, kept)
@@ -139,13 +149,7 @@ def bundle(records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache) -
         files = theirs if numbered is None else numbered
         files |= {f"{digest}/{name}": text.encode() for name, text in own.items()}
         files[FACETS] = common.encode()
-        about = {
-            "folder": digest,
-            "silent": sorted(SILENT),
-            "numbered": numbered is not None,
-            "ours": sum(record.is_ours for record in listed),
-        }
-        files[BUNDLE] = json.dumps(about).encode()
+        files[BUNDLE] = _json({"folder": digest, "numbered": numbered is not None, **about}).encode()
         found = Bundle.of(digest, files)
         kept.keep(_KEPT.format(lang), found.packed)
     return found

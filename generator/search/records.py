@@ -24,14 +24,19 @@ from generator.catalog.article import Article
 from generator.catalog.work import HAS, Work
 from generator.site import address
 from generator.site.archive import Archive
+from generator.site.view.labels import label
 from generator.site.view.references import PaperLink
 from generator.site.view.view import View
+from generator.support.languages import LANGS
 from generator.text.markdown import markup
 
 _Value = TypeVar("_Value")
 
 _ONE_OF = frozenset(["edition", "kind", "read", "status", "verdict"])
 """Facets of which a record has one value, and shows it."""
+
+UNSEEN = ("tags", "place", "rated", "k")
+"""What a record is found by besides what is shown of it."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -68,7 +73,8 @@ class Record:
     text: str
     """The notes, what is known or asked, and the abstract; of a paper with nothing but a title, empty."""
     meta: Mapping[str, str]
-    """``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and ``k``."""
+    """``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and unseen
+    ``place`` (ismir ismir2015), ``rated`` (what was thought of it) and ``k``."""
     links: Mapping[str, Sequence[str]]
     """The ids of authors, ``by``, and tags, ``on``, in the order of their names."""
     facets: Mapping[str, Sequence[str]]
@@ -91,7 +97,7 @@ class Record:
         """Return what readers load; ``words`` are never shown, but found."""
         texts = {"url": self.url, "summary": self.summary, "text": self.text}
         named = {name: self.meta[name] for name in ("title", "authors", "venue") if name in self.meta}
-        words = " ".join(self.meta[name] for name in ("tags", "k") if name in self.meta)
+        words = " ".join(self.meta[name] for name in UNSEEN if name in self.meta)
         one = {facet: values[0] for facet, values in self.facets.items() if facet in _ONE_OF}
         return _filled({**texts, **named, **self.links, **self.copies, **one, "words": words})
 
@@ -160,6 +166,8 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
         "authors": ", ".join(byline.name for byline in work.authors),
         "venue": view.edition(work.venue, work.year),
         "tags": ", ".join(map(view.tag, work.entry.tags)),
+        "place": f"{place(work.venue)} {place(work.venue, work.year)}",
+        "rated": " ".join(_rated(work)),
     }
     links = {"by": [byline.author for byline in work.authors], "on": list(work.entry.tags)}
     summary, *rest = map(_spaced, paragraphs)
@@ -167,6 +175,20 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
     meta["k"] = " ".join(_unsaid(others, " ".join([summary, text, *meta.values()])))
     copies = {} if work.is_reviewed else _filled({"pdf": work.pdf or "", "doi": work.doi or ""})
     return Record(address.paper(work.id), summary, text, _filled(meta), links, _filled(facets), copies)
+
+
+def place(venue_id: str, year: int | None = None) -> str:
+    """Return the word by which the records of a venue are found, or of one of its years: ismir2015."""
+    return re.sub(r"[\W_]+", "", venue_id) + (f"{year:04}" if year else "")
+
+
+def _rated(work: Work) -> Iterator[str]:
+    """Return what is said, in both languages, of what reviewers thought and how well they read."""
+    for lang in LANGS:
+        if work.verdict and work.verdict != "differ":
+            yield label(lang, f"verdict-{work.verdict}")
+        if work.reading not in {"not-yet", "unstated"}:
+            yield label(lang, f"read-{work.reading}")
 
 
 def _article(archive: Archive, view: View, article: Article, html: str, words: Words) -> Record:

@@ -13,10 +13,18 @@ from generator.search.korean import Lexicon
 from generator.text import dollars
 from generator.text.characters import HANGUL
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"{HANGUL.pattern}+|(?:(?!{HANGUL.pattern})[^\W_])+")
+"""A word of one script: what Hangul is glued to is a word of its own, as in CF방식."""
+
 _COMMAND = re.compile(r"\\([a-zA-Z]{2,})")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
 """A name that is a word of its own in small letters: CARS are not cars."""
+
+_LETTER = r"(?![aAI]\b)[A-Za-z]"
+_APART = re.compile(
+    rf"(?<![\w-])(?:(?:[A-Z]{{2,}}|{_LETTER}) (?:[A-Z]{{2,}}\w*|\d+)|{_LETTER} [A-Za-z][a-z]{{2,}})(?![\w-])"
+)
+"""A name of short words that others write as one: VQ VAE, GPT 4, k means."""
 
 _LAYOUT = frozenset(
     "mathcal mathbb mathbf mathrm mathit mathfrak text textit textbf emph left right log frac".split()
@@ -49,7 +57,7 @@ class Synonyms:
         found: dict[str, None] = {}
         for text in texts:
             words = self._lexicon.words(text) if self._lexicon else ()
-            found |= dict.fromkeys((*words, *typeable(text)))
+            found |= dict.fromkeys((*words, *typeable(text), *joined(text)))
         mentioned = {tag for text in texts for tag in self._mentioned(text)}
         for tag_id in sorted({*tags, *mentioned} & self._tags.keys()):
             tag = self._tags[tag_id]
@@ -100,6 +108,11 @@ def typeable(text: str) -> Iterator[str]:
                 yield from _WORD.findall(latin)
     for formula in dollars.typed(text):
         yield from (name for name in _COMMAND.findall(formula.latex) if name not in _LAYOUT)
+
+
+def joined(text: str) -> Iterator[str]:
+    """Return the names of short words in a text as one word: VQ VAE as VQVAE."""
+    yield from (name.replace(" ", "") for name in _APART.findall(text))
 
 
 def _key(name: str) -> str:

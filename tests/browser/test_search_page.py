@@ -119,7 +119,7 @@ def test_the_other_language_is_searched_too_when_asked(page: Page, server: Serve
     alone = total(page)
     value(page, "both", "1").check()
     page.wait_for_url("**both=1*")
-    other = {"": "영어 글에서 찾은 결과", "en/": "Found in Korean texts"}[tree]
+    other = {"": "영어 글에서 찾은 결과", "en/": "Found in Korean entries"}[tree]
     expect(page.get_by_role("heading", name=other)).to_be_visible()
     assert total(page) > alone
     link = page.locator(".digest-title[hreflang]").first
@@ -146,11 +146,10 @@ def test_years_are_one_condition(page: Page, server: Server, tree: str) -> None:
     search(page, server, tree, "?venue=ismir&from=2015&to=2015")
     conditions = page.locator(".digest-search__chosen button")
     expect(conditions).to_have_text([re.compile(r"^2015 "), re.compile("^ISMIR "), re.compile(".")])
-    value(page, "venue", "icassp").check()
-    page.locator("select[name=to]").select_option("2017")
-    expect(conditions.first).to_have_text(re.compile("^2015–2017 "))
+    page.locator("select[name=to]").select_option("2016")
+    expect(conditions.first).to_have_text(re.compile("^2015–2016 "))
     conditions.first.click()
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"venue": ["icassp", "ismir"]})
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"venue": ["ismir"]})
 
 
 def test_a_tag_is_combined_with_another_and_with_words(page: Page, server: Server, tree: str) -> None:

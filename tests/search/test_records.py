@@ -46,4 +46,5 @@ def test_reviews_come_first_and_what_is_only_listed_leads_to_the_paper() -> None
     shown = {slug: record.shown() for slug, record in zip(slugs, found, strict=True)}
     assert (shown["listed"]["pdf"], shown["listed"]["doi"]) == ("https://x.example/a", "10.1000/a")
     assert "read" not in shown["answered"]
+    assert {"ismir", "ismir2017", "전문", "full"} <= {*shown["read"]["words"].split()}
     assert shown["heard"]["read"] == "unstated"  # it is there, and nobody says that they read it

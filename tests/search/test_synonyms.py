@@ -36,6 +36,10 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Synonyms:
         ("음원 분리", "ㅇㅇㅂㄹ"),
         (r"$\ell_1$-regularised", "ell"),
         ("ℓ1-regularised", "l1"),
+        ("CNN방식에 필터를 더했다", "컨브넷"),
+        ("Convnet이랑 비슷하다", "합성곱신경망"),
+        ("VQ VAE for GPT 4", "VQVAE"),
+        ("k means of moods", "kmeans"),
     ],
 )
 def test_a_text_is_found_by_what_it_means(words: Synonyms, text: str, found: str) -> None:

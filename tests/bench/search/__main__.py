@@ -18,6 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from generator.search import korean, pagefind_index
 from generator.search.records import Record
+from generator.search.vocabulary import Vocabulary
 from generator.support.cache import Cache
 from generator.support.languages import LANGS, Lang
 from tests.bench.search.library import ROOT, read
@@ -55,9 +56,9 @@ def main() -> None:
     chosen = parser.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        found, facts = read(folder, korean.Lexicon(Cache(CACHE)))
+        found, facts, vocabulary = read(folder, korean.Lexicon(Cache(CACHE)))
         site = folder / "site"
-        _build(found, site)
+        _build(found, vocabulary, site)
         executable = chromium.find()
         with Server(site) as server, sync_playwright() as playwright:
             Thread(target=server.serve_forever, daemon=True).start()
@@ -87,7 +88,7 @@ def _queries(lang: Lang, facts: Mapping[str, set[str]], *, apart: bool) -> list[
     return found
 
 
-def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
+def _build(found: Mapping[Lang, Sequence[Record]], vocabulary: Vocabulary, site: Path) -> None:
     pagefind = pagefind_index.binary(ROOT)
     shutil.copytree(ROOT / "generator/site/assets", site / "assets")
     shutil.copytree(_MATERIAL / "lunr", site / "assets" / "javascripts" / "lunr")
@@ -98,7 +99,9 @@ def _build(found: Mapping[Lang, Sequence[Record]], site: Path) -> None:
     (site / "lunr").mkdir()
     for lang, records in found.items():
         bundles = {
-            pagefind_index.FOLDER: pagefind_index.bundle(records, lang, pagefind, Cache(CACHE)).files,
+            pagefind_index.FOLDER: pagefind_index.bundle(
+                records, lang, pagefind, Cache(CACHE), vocabulary
+            ).files,
             "plain": pagefind_index.indexed(map(_plain, records), lang, pagefind),
         }
         for folder, bundle in bundles.items():

@@ -13,6 +13,7 @@ from generator.catalog.catalog import Catalog
 from generator.search import korean
 from generator.search.records import Record, records
 from generator.search.synonyms import Synonyms
+from generator.search.vocabulary import Vocabulary
 from generator.site import address
 from generator.site.view.names import Site
 from generator.support.languages import LANGS, Lang
@@ -21,8 +22,10 @@ from tests.bench.search.studies import Study, people, studies
 ROOT = Path(__file__).parents[3]
 
 
-def read(folder: Path, lexicon: korean.Lexicon) -> tuple[dict[Lang, list[Record]], dict[str, set[str]]]:
-    """Return all records of each language, and the addresses of which each fact is true."""
+def read(
+    folder: Path, lexicon: korean.Lexicon
+) -> tuple[dict[Lang, list[Record]], dict[str, set[str]], Vocabulary]:
+    """Return all records of each language, the addresses of which each fact is true, and the vocabulary."""
     digests = folder / "digests"
     shutil.copytree(ROOT / "digests", digests)
     made = studies(frozenset(_yaml(digests / "tags.yml")))
@@ -51,7 +54,7 @@ def read(folder: Path, lexicon: korean.Lexicon) -> tuple[dict[Lang, list[Record]
         for lang in LANGS
     }
     lexicon.save()
-    return listed, _facts(catalog, made)
+    return listed, _facts(catalog, made), Vocabulary.of(catalog)
 
 
 def _facts(catalog: Catalog, made: list[Study]) -> dict[str, set[str]]:
@@ -62,6 +65,10 @@ def _facts(catalog: Catalog, made: list[Study]) -> dict[str, set[str]]:
         above = {tag for fact in study.facts for tag in catalog.above.get(fact, ())}
         for fact in study.facts | above:
             true[fact].add(address.paper(study.id))
+    for work in catalog.works.values():
+        own = {f"venue:{work.venue}", f"venue:{work.venue}/{work.year}", f"verdict:{work.verdict}"}
+        for fact in (*own, f"read:{work.reading}"):
+            true[fact].add(address.paper(work.id))
     for author in catalog.authors.values():
         true[f"author:{author.id}"] |= {address.paper(work.id) for work in author.works}
     for work in catalog.works.values():

@@ -25,6 +25,7 @@ _PARTICLES = {"을": "를", "은": "는", "이": "가", "으로": "로", "과": 
 _MARK = re.compile(r"(?<=(?P<last>\S))\[(?P<particle>[가-힣]+)\]")
 _VENUES = ("ismir", "icassp", "recsys")
 _YEARS = range(2018, 2026)
+_VERDICTS = ("must-read", "interesting", "mixed", "unconvinced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _study(number: int, tags: frozenset[str], chance: random.Random) -> Study:
     own = [fact for fact in chosen.values() if fact in tags]
     title = _filled(chance.choice(made["titles"]), _words(made, chosen, data, "en", chance), "en")
     title = (made["tex"][tex] if tex else "") + title
-    entry = {
+    entry: dict[str, Any] = {
         "paper": {"title": title[0].upper() + title[1:], "authors": names},
         "read": chance.choice(("full", "partial", "abstract")),
         "tags": own if chance.random() < 0.5 or not own else own[:1],
@@ -78,6 +79,12 @@ def _study(number: int, tags: frozenset[str], chance: random.Random) -> Study:
     if not entry["tags"]:
         entry["tags"] = ["mir"]
     place = f"{chance.choice(_VENUES)}/{chance.choice(_YEARS)}"
+    if number % 3 == 0:
+        name = sorted(made["compounds"])[number // 3 % len(made["compounds"])]
+        entry["paper"]["title"] += f", with {made['compounds'][name]}"
+        facts.add(f"compound:{name}")
+    if number % 6 == 1:
+        entry["notes"][0]["verdict"] = _VERDICTS[number // 6 % len(_VERDICTS)]
     return Study(f"{place}/bench-{number:03}", entry, frozenset(facts))
 
 

@@ -34,13 +34,20 @@ ONE_REVIEWED_OF = 50
 """Of so many papers one is reviewed; the others are as ``digest import`` leaves them."""
 
 WORDS: Mapping[Lang, Sequence[str]] = {
-    "ko": ("음악", "판소리에서", "음성 인식", "ㅊㅜㅜ"),
-    "en": ("music", "separation", "transcription of piano", "abwlr"),
+    "ko": ("음악", "판소리에서", "음성 인식", "ㅊㅜㅜ", "트랜스크립션 모델", "클래시피케이숀"),
+    "en": (
+        "music",
+        "separation",
+        "transcription of piano",
+        "abwlr",
+        "transciption of paino",
+        "클래시피케이션",
+    ),
 }
-"""What is typed into quick search: a common word and a rare one, several, one in the other keyboard mode."""
+"""What is typed into quick search: common and rare, in the other keyboard mode, misspelt and heard."""
 
-CONDITIONS = ("venue=ismir", "from=2010&to=2015", "tag=deep-learning")
-"""What is chosen on the search page without any word; only reviewed papers have tags."""
+CONDITIONS = ("venue=ismir", "from=2010&to=2015", "tag=deep-learning", "q=clasification")
+"""What is chosen on the search page; only reviewed papers have tags."""
 
 _WAIT = """new Promise((resolve) => {
   const look = () => (globalThis.shown ? resolve(shown - asked) : setTimeout(look, 20))

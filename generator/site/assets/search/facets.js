@@ -11,6 +11,7 @@ export class Facets {
   #list
   #filter
   #more
+  #years
   #expanded = false
   #counts = null
   #wanted = null
@@ -22,6 +23,7 @@ export class Facets {
     this.#list = facet.querySelector("ul")
     this.#filter = facet.querySelector("[data-tag-filter]")
     this.#more = facet.querySelector("[data-more]")
+    this.#years = [...form.querySelectorAll("[data-facet=year] select")].map((select) => [select, [...select.options].slice(1)])
     this.#filter.addEventListener("input", () => this.#narrow())
     this.#filter.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && !event.isComposing) event.preventDefault()
@@ -44,6 +46,7 @@ export class Facets {
 
   /** Set the controls to a selection, as an address had it; values that nobody knows get a control as well. */
   write(selection) {
+    for (const [select, years] of this.#years) select.replaceChildren(select.options[0], ...years)
     for (const control of this.#form.querySelectorAll("[name]")) {
       const wanted = selection[control.name]
       if (control.type === "checkbox") control.checked = [wanted].flat().includes(control.value)
@@ -75,9 +78,18 @@ export class Facets {
       const excluded = control.closest("li").querySelector("[name=not]:checked")
       label.querySelector("[data-count]").textContent = excluded ? "" : number.toLocaleString("en")
       label.classList.toggle("digest-facet__value--none", !number && !control.checked)
+      const item = control.closest("li")
+      if (control.name !== "tag") item.hidden = !number && !control.checked && !item.contains(document.activeElement)
     }
-    for (const option of this.#form.querySelectorAll("[data-facet=year] option[value]:not([value=''])")) {
-      option.textContent = `${option.value} (${(counts.year?.[option.value] ?? 0).toLocaleString("en")})`
+    for (const facet of this.#form.querySelectorAll("[data-facet]:not([data-facet=tag], [data-facet=year])")) {
+      facet.hidden = !facet.querySelector("li:not([hidden])")
+    }
+    for (const [select, years] of this.#years) {
+      const number = ({ value }) => counts.year?.[value] ?? 0
+      for (const year of years) year.textContent = `${year.value} (${number(year).toLocaleString("en")})`
+      const chosen = select.value
+      select.replaceChildren(select.options[0], ...years.filter((year) => number(year) || year.value === chosen))
+      select.value = chosen
     }
     this.#arrange()
   }
@@ -131,7 +143,8 @@ export class Facets {
       control.checked = control.name === name
     }
     copy.querySelector("span").textContent = value
-    copy.querySelector(".digest-hidden")?.replaceChildren(this.#t("search-not", { name: value }))
+    copy.querySelector(".digest-hidden")?.replaceChildren(this.#t("search-leave-out", { name: value }))
+    copy.querySelector("[title]")?.setAttribute("title", this.#t("search-leave-out", { name: value }))
     this.#form.querySelector(`[data-facet=${facet}] ul`)?.append(copy)
   }
 }

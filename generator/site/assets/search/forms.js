@@ -13,10 +13,14 @@ const SILENT = new Set(
 /** Latin endings, taken off where an index knows no stems. */
 const LATIN_ENDING = /(?<=[a-z]{4})(?:ies|ing|es|ed|s)$/u
 
+/** English endings, by which words of one stem differ. */
+const ENDINGS = "(?:i[sz])?(?:ations?|ings?|ers?|e[sd]?|s|able)|ions?|ly|ally|al|ity|ments?|ness|i[ec]s|ied|ic|ical|y"
+
 // What Korean nouns carry; after 하 and the like a noun stands too. Longest first.
 const PARTICLES = [
   "에서부터는", "으로부터는", "에서부터", "으로부터", "에서만", "에서는", "에서도", "에서의", "으로는", "으로도", "으로만", "으로의", "만으로", "까지는", "까지도",
   "에게서", "한테서", "이라는", "이라고", "이라도", "이란", "라는", "라고", "에서", "에게", "한테", "으로", "로는", "로도", "로만", "로의", "만으로는",
+  "이랑", "랑", "하고", "으로서", "로서", "으로써", "로써", "마저", "이라", "라도",
   "까지", "부터", "보다", "처럼", "같은", "마다", "조차", "밖에", "이나", "이며", "이고", "이다", "에는", "에도", "에만", "와의", "과의", "와는", "과는",
   "들을", "들은", "들이", "들의", "을", "를", "은", "는", "이", "가", "의", "에", "와", "과", "도", "만", "로", "들", "나",
 ]
@@ -39,10 +43,10 @@ const PAST = /^(?<stem>.+)(?<last>[가-힣])(?:다|던|고|는데|지만|으며|
 
 const syllables = (text) => [...text].length
 
-/** Return a word without particles and endings: 판소리에서 → 판소리, 분류하는 → 분류, 외웠다 → 외워. */
+/** Return a word without particles and endings: 판소리에서 → 판소리, 분류하는 → 분류, 외웠다 → 외워, CF방식에 → CF 방식. */
 export function stem(word, stems = false) {
-  const latin = /^(?<name>[a-z0-9.+-]{2,})(?<rest>[가-힣]{1,4})$/iu.exec(word)
-  if (latin) return PARTICLES.includes(latin.groups.rest) ? latin.groups.name : word
+  const latin = /^(?<name>[a-z0-9.+-]{2,})(?<rest>[가-힣]{1,4})$/iu.exec(word)?.groups
+  if (latin) return PARTICLES.includes(latin.rest) ? latin.name : `${latin.name} ${stem(latin.rest)}`
   if (!/^[가-힣]+$/u.test(word)) return stems ? word : word.replace(LATIN_ENDING, "")
   const kept = (text) => (syllables(text) >= 2 ? text : null)
   const past = PAST.exec(word)
@@ -60,6 +64,57 @@ export function stem(word, stems = false) {
 }
 
 const hasPastTail = (syllable) => (syllable.charCodeAt(0) - 0xac00) % 28 === 20
+
+/** A year as it follows a venue's name: 2015, 15, ’15, 2015년에. */
+const YEAR = /^[’']?(?<century>19|20)?(?<year>\d\d)[가-힣]{0,4}$/u
+
+/** A venue's name with a year behind it. */
+const WITH_YEAR = /^(?<name>.*\D)(?<year>(?:19|20)?\d\d)[가-힣]{0,4}$/u
+
+const MOST_OF_NAME = 8
+
+/** Return a name as vocabulary.py folds it. */
+export const plain = (name) => name.normalize("NFKC").toLowerCase().replace(/[\s\-‐-―_]+/gu, "")
+
+/**
+ * Return a query with names of venues, and years beside them, as the words by which records are found (records.py):
+ * 이스미르 2015 and ISMIR'15 → ismir2015. `venues` are these words by every name that a venue goes by.
+ */
+export function placed(query, venues) {
+  const all = words(query)
+  const known = (parts) => {
+    const name = plain(parts.join(""))
+    return Object.hasOwn(venues, name) ? venues[name] : null
+  }
+  const year = (word) => {
+    const found = YEAR.exec(word ?? "")?.groups
+    return found ? (found.century ?? (found.year > "50" ? "19" : "20")) + found.year : ""
+  }
+  for (let size = Math.min(all.length, MOST_OF_NAME); size; size -= 1) {
+    for (let first = 0; first + size <= all.length; first += 1) {
+      const parts = all.slice(first, first + size)
+      const glued = WITH_YEAR.exec(parts.at(-1))?.groups
+      const name = known(parts) ?? known([...parts.slice(0, -1), stem(parts.at(-1), true)])
+      const before = [all.slice(0, first), all.slice(first + size)]
+      if (name) {
+        const [left, right] = before
+        if (year(right[0])) return [...left, name + year(right[0]), ...right.slice(1)].join(" ")
+        if (year(left.at(-1))) return [...left.slice(0, -1), name + year(left.at(-1)), ...right].join(" ")
+        return [...left, name, ...right].join(" ")
+      }
+      const of = glued && known([...parts.slice(0, -1), glued.name.replace(/[’']$/u, "")])
+      if (of) return [...before[0], of + year(glued.year), ...before[1]].join(" ")
+    }
+  }
+  return query
+}
+
+/** Return a pattern of what holds a word, or another one of its English stem, in a text with spaces around each word. */
+export function holding(word) {
+  const stems = /^[a-z]{4,}$/u.test(word) ? [word.replace(new RegExp(`(?<=^.{4,})(?:${ENDINGS})$`, "u"), "")] : []
+  const forms = stems.flatMap((one) => [one, one.replace(/(.)\1$/u, "$1")]).map((one) => `${one}${one.at(-1)}?(?:${ENDINGS})? `)
+  return new RegExp(` (?:${[word, ...forms].join("|")})`, "u")
+}
 
 /** Return a query's words. */
 export const words = (text) => text.split(/\s+/u).filter(Boolean)
@@ -97,6 +152,8 @@ export function divided(word) {
 export function guesses(query) {
   const found = []
   if (isInitials(query)) found.push({ form: words(query).join(""), as: "initials" })
+  const glued = query.replace(/(?<=[a-z0-9]{2})[가-힣]+(?=\s|$)/giu, "")
+  if (glued !== query) found.push({ form: glued, as: "typed" })
   const half = halfTyped(query)
   if (half) found.push({ form: half, as: "typed" })
   const other = otherMode(query)

@@ -28,6 +28,9 @@ const isSyllable = (character) => {
   return code >= FIRST && code <= LAST
 }
 
+/** Return a text with the full-width letters that East Asian keyboards type as usual ones: ＧＰＴ－４ → GPT-4. */
+export const halfWidth = (text) => text.replace(/[\u3000\uff01-\uff5e]/gu, (wide) => wide.normalize("NFKC"))
+
 /** Return the jamo of a syllable, [lead, vowel, tail]; the tail may be empty. */
 function jamoOf(syllable) {
   const index = syllable.charCodeAt(0) - FIRST

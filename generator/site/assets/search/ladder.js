@@ -2,11 +2,12 @@
  * The ladder: the forms of a query one after the other, until one finds something.
  *
  * `ask(form)` returns the numbers of the records within what is selected that hold a form, `read(number)` what is shown
- * of one, `silent` are words that texts are indexed without, and `stems` says whether words are found by their stems.
+ * of one, `near(word)` words that may have been meant (vocabulary.js). `silent` are words that texts are indexed without,
+ * `venues` what venues are called, and `stems` says whether words are found by their stems.
  * A form counts only if its first hit really holds its words.
  */
 
-import { divided, guesses, neighbours, stripped, telling, words } from "./forms.js"
+import { divided, guesses, holding, neighbours, placed, stem, stripped, telling, words } from "./forms.js"
 import { folded } from "./marks.js"
 
 /** Below this many hits, looser forms of a query are tried too. */
@@ -15,27 +16,81 @@ const FEW = 10
 /** How many results are shown that hold only some of the words. */
 const PARTIAL = 20
 
+/** How many words of a query are looked up that may be misspelt. */
+const MOST_MEANT = 6
+
+/** With so few results for so few words one may be misspelt: if another, spelt alike, is in 2 ** so many times as many records. */
+const DOUBTFUL = 2
+const MOST_DOUBTED = 2
+const BETTER_KNOWN = 3
+
 /**
  * Try the forms of a query until one finds something.
  *
- * Return `results`, which hold all of the words, the literal ones first; `forms`, which together find just these; and
- * `partial`, results that hold some of the words.
+ * Return `results`, which hold all of the words, the literal ones first; `forms`, which together find just these;
+ * `partial`, results that hold some of the words; and `instead`, what else may have been meant.
  */
 export async function climb(typed, index) {
-  const literal = { form: typed, as: "typed", needles: typed, partial: [] }
+  const literal = { form: typed, as: "typed", needles: typed, partial: [], instead: [] }
   if (/["“”]/u.test(typed)) {
     const forms = [...new Set([typed, unquotedly(typed, index)])]
     return { ...literal, forms, results: merged(await Promise.all(forms.map(index.ask))) }
   }
   for (const { form, as } of [{ form: typed, as: "typed" }, ...guesses(typed)]) {
     const found = await strictly(form, index)
-    if (found) return { ...found, form, as, partial: await partly(found.results, form, index) }
+    if (found) {
+      const [partial, instead] = await Promise.all([partly(found.results, form, index), doubted(found.results, form, index)])
+      return { ...found, form, as, partial, instead }
+    }
   }
   for (const form of divided(typed)) {
     const results = await held(form, index)
     if (results.length) return { ...literal, forms: [form], needles: form, results: [...results] }
   }
-  return { ...literal, results: [], forms: [], partial: await partly([], typed, index) }
+  const meant = await corrected(typed, index)
+  for (const [place, form] of meant.entries()) {
+    const found = await strictly(form, index)
+    if (found) {
+      const instead = meant.slice(place + 1)
+      return { ...found, form, as: "meant", partial: await partly(found.results, form, index), instead }
+    }
+  }
+  const form = meant[0] ?? typed
+  return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial: await partly([], form, index) }
+}
+
+/** Return what a query may have meant of which nothing was found, the likeliest first. */
+async function corrected(typed, index) {
+  const all = words(telling(typed, index.silent))
+  if (all.length > MOST_MEANT) return []
+  const wholes = all.length > 1 ? await index.near(all.join("")) : []
+  const each = await Promise.all(all.map(async (word) => ((await held(word, index)).length ? [word] : alike(word, index))))
+  // Of several words each is the likeliest, but for the one that is doubtful last.
+  const last = each.findLastIndex((found, place) => found[0] !== all[place])
+  const forms = last < 0 ? [] : each[last].map((word) => each.with(last, [word]).map(([first]) => first).join(" "))
+  const likely = [...wholes.map(({ word }) => word), ...forms]
+  return [...new Map(likely.map((form) => [folded(form), form]).toReversed())].toReversed()
+    .filter(([form]) => form !== folded(typed)).map(([, form]) => form)
+}
+
+/** Return what a word may have meant, or itself; what ends in a particle may as well be a whole name. */
+async function alike(word, index) {
+  const found = (await Promise.all([...new Set([word, stem(word, true)])].map(index.near))).flat()
+  const sorted = found.toSorted((one, other) => one.likely - other.likely)
+  return sorted.length && !sorted[0].exact ? sorted.map((one) => one.word) : [word]
+}
+
+/** Return what a short query may have meant of which there is hardly anything, where another word is far better known. */
+async function doubted(results, form, index) {
+  const all = words(form)
+  if (results.length > DOUBTFUL || all.length > MOST_DOUBTED) return []
+  const each = await Promise.all(all.map(async (word) => {
+    const [own, ...others] = await index.near(word)
+    const isFarBetterKnown = ({ level, across }) => !across && level >= own.level + BETTER_KNOWN
+    return (own?.exact && others.find(isFarBetterKnown)?.word) || word
+  }))
+  const other = each.join(" ")
+  return folded(other) === folded(form) ? [] : [other]
 }
 
 /** Return a quotation as texts are indexed, which is without words that say nothing. */
@@ -45,7 +100,7 @@ const unquotedly = (typed, { silent }) => `"${telling(typed.replace(/["“”]/g
 async function strictly(typed, index) {
   const form = telling(typed, index.silent)
   const loose = stripped(form, index.stems)
-  const forms = [...new Set([form, loose])]
+  const forms = [...new Set([placed(form, index.venues), form, loose])]
   const answers = await Promise.all(forms.map((each) => held(each, index)))
   const joined = words(loose).join("")
   if (joined !== loose && merged(answers).length < FEW) {
@@ -83,13 +138,10 @@ async function held(form, { ask, read }) {
 
 /** Whether a record has all words of a form: Pagefind falls back to the longest beginning of a word that it knows. */
 function holds({ title, authors, venue, summary, text: rest, words: others }, form) {
-  const said = [title, authors, venue, summary, rest, others].filter(Boolean).join(" ")
-  const text = ` ${folded(said).replace(/[^\p{L}\p{N}]+/gu, " ")}`
-  return folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean).every((word) => {
-    // English words are found by their stems: it is enough to begin alike.
-    const enough = /^[a-z]+$/u.test(word) ? Math.max(3, Math.ceil(word.length / 2)) : word.length
-    return text.includes(` ${word.slice(0, enough)}`)
-  })
+  const said = folded([title, authors, venue, summary, rest, others].filter(Boolean).join(" "))
+  const joined = said.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])/gu, "")
+  const text = ` ${said} ${joined} `.replace(/[^\p{L}\p{N}]+/gu, " ")
+  return folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean).every((word) => holding(word).test(text))
 }
 
 /** Return the results of several answers, each once. */

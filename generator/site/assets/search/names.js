@@ -2,6 +2,7 @@
 
 import { halfTyped, initials, isInitials, otherMode, toHangul, toLatin } from "./hangul.js"
 import { LANG, at, shared } from "./dom.js"
+import { placed, plain } from "./forms.js"
 
 const FOLDERS = { venue: "venues", tag: "tags", author: "authors" }
 
@@ -39,6 +40,7 @@ function entry(kind, id, [name, other], others, papers) {
     other: other === name ? "" : other,
     papers,
     url: at(`${FOLDERS[kind]}/${id}/`),
+    every: names,
     folded: names.map(fold),
     words: names.flatMap((each) => wordsOf(each).map(fold)),
     initials: names.filter((each) => /[가-힣]/u.test(each)).flatMap(wordsOn).map(initials),
@@ -96,6 +98,15 @@ export function offers(names, typed, most = 5) {
   const keyboard = isInitials(typed) ? toLatin(typed) : otherMode(typed) ?? consonants(typed)
   if (!keyboard) return { found: [], form: typed }
   return { found: best(names, keyboard, most), form: keyboard }
+}
+
+/** Return the page of an edition that was typed, by any name of its venue, if one of some records is of it. */
+export function edition(names, typed, records) {
+  const venues = names.filter(({ kind }) => kind === "venue")
+  const ids = Object.fromEntries(venues.flatMap(({ id, every }) => every.map((name) => [plain(name), `${id}/`])))
+  const id = placed(typed, ids)
+  const record = records.find((each) => each.edition && each.edition === id)
+  return record ? [entry("venue", id, [record.venue, record.venue], [], 0)] : []
 }
 
 /** Initial consonants typed on Latin keys: dtqf → ㅇㅅㅂㄹ. */

@@ -1,12 +1,15 @@
 /* The search page: the address says what is looked for, the controls show and change it, the results follow. */
 
-import { LANG, OTHER, at, calm, make, wording } from "./dom.js"
+import { LANG, OTHER, at, calm, foreign, make, wording } from "./dom.js"
 import { Facets } from "./facets.js"
 import { openIndex } from "./query.js"
 import { drawing } from "./rows.js"
 import { addressOf, cleared, conditionsOf, filtersOf, selectionOf, sortOf, without } from "./selection.js"
 
 const PAGE = 10
+
+/** How many pages by the name that was typed are offered. */
+const MOST_PAGES = 3
 
 /** For how many conditions an empty result says what there would be without. */
 const MOST_TRIED = 8
@@ -16,6 +19,8 @@ const said = form.querySelector("[role=status]")
 const chosen = form.querySelector(".digest-search__chosen")
 const results = form.querySelector(".digest-search__results")
 const pages = form.querySelector(".digest-search__pages")
+const named = form.querySelector("[data-pages]")
+const showing = form.querySelector("[data-show]")
 const panel = form.querySelector("details")
 const wide = matchMedia("(min-width: 60em)")
 const t = wording(document.querySelector("#digest-search-texts"))
@@ -54,13 +59,16 @@ async function go(wanted, remember) {
   results.setAttribute("aria-busy", "true")
   try {
     const found = await search(selection)
-    const shown = await pageOf(found)
+    const records = await recordsOf(found)
+    const [shown, offered] = [drawn(found, records), await pagesBy(selection.q, found, records)]
     const loose = totalOf(found) ? [] : await loosened()
     if (mine !== turn) return
     facets.count(summed(found))
     showSaid(found)
-    results.replaceChildren(...(shown.length ? shown : emptiness(loose)))
+    results.replaceChildren(...alternatives(found), ...(shown.length ? shown : emptiness(loose)))
+    showNamed(offered)
     showPages(found)
+    showing.textContent = t("search-show", { n: totalOf(found) || hitsOf(found) })
   } catch {
     if (mine !== turn) return
     said.textContent = t("search-failed")
@@ -82,22 +90,53 @@ function summed(found) {
   return sum
 }
 
-/** Load and draw the hits of the page that is chosen, with a heading where they begin to be of another kind. */
-async function pageOf(found) {
+/** Load the hits of the page that is chosen: each record, and which of what was found it is. */
+async function recordsOf(found) {
   const first = (Math.min(selection.page, lastPage(hitsOf(found))) - 1) * PAGE
-  const shown = hits(found, first, first + PAGE)
-  const records = await Promise.all(shown.map(({ each, place }) => each.load(each.numbers[place])))
-  const drawn = []
-  shown.forEach(({ each, place }, number) => {
-    const begins = shown[number - 1]?.each !== each
-    if (each.lang !== LANG && begins) drawn.push(make("h2", {}, t("search-other")))
-    if (place === each.total || (place > each.total && begins)) {
-      drawn.push(make("p", { class: "digest-search__partial" }, t("search-partial")))
-    }
-    drawn.push(row(records[number], each.lang, each.needles))
-  })
-  return drawn.length ? [make("div", { class: "digest-rows" }, ...drawn)] : []
+  return Promise.all(hits(found, first, first + PAGE).map(async ({ each, place }) =>
+    ({ each, place, record: await each.load(each.numbers[place]) })))
 }
+
+/** Draw records, with a heading where they begin to be of another kind. */
+function drawn(found, records) {
+  const rows = []
+  records.forEach(({ each, place, record }, number) => {
+    const begins = records[number - 1]?.each !== each
+    if (each.lang !== LANG && begins) rows.push(make("h2", {}, t("search-other")))
+    if (totalOf(found) && (place === each.total || (place > each.total && begins))) {
+      rows.push(make("p", { class: "digest-search__partial" }, t("search-partial")))
+    }
+    rows.push(row(record, each.lang, each.needles))
+  })
+  return rows.length ? [make("div", { class: "digest-rows" }, ...rows)] : []
+}
+
+/** Return the pages whose names answer what was typed, or what it was taken for. */
+async function pagesBy(typed, found, records) {
+  if (!typed) return []
+  const { edition, loadNames, offers } = await import("./names.js")
+  const names = await loadNames().catch(() => [])
+  const meant = found.find(({ as }) => as === "meant")?.form ?? typed
+  return [...edition(names, meant, records.map(({ record }) => record)), ...offers(names, meant, MOST_PAGES).found]
+}
+
+function showNamed(found) {
+  const items = found.slice(0, MOST_PAGES).map(({ kind, name, url }) => make("li", {},
+    make("a", { class: "digest-action", href: url }, make("span", { class: "digest-badge" }, t(kind)), " ",
+      make("span", { lang: foreign(name) }, name))))
+  named.replaceChildren(...items)
+  named.hidden = !items.length
+}
+
+/** Return buttons for what else may have been meant. */
+function alternatives(found) {
+  const forms = [...new Set(found.flatMap(({ instead }) => instead))]
+  if (!forms.length) return []
+  const ways = forms.map((form) => make("li", {}, button(form, () => go(meaning(form), "pushState"))))
+  return [make("p", {}, t("search-instead")), make("ul", { class: "digest-search__ways" }, ...ways)]
+}
+
+const meaning = (q) => Object.freeze({ ...selection, q, page: 1 })
 
 const hitsOf = (found) => found.reduce((sum, each) => sum + each.numbers.length, 0)
 
@@ -126,10 +165,12 @@ async function loosened() {
 
 function showSaid(found) {
   const keyboard = found.find((each) => each.as === "keyboard" && each.total)
+  const meant = found.find((each) => each.as === "meant" && each.total)
   const total = totalOf(found)
   said.textContent = [
     keyboard && t("search-keyboard", { query: keyboard.form }),
-    total ? t("search-found", { n: total }) : nothing(),
+    meant && t("search-meant", { query: selection.q, form: meant.form }),
+    total ? t("search-found", { n: total }) : hitsOf(found) ? t("search-some") : nothing(),
   ].filter(Boolean).join(" ")
 }
 
@@ -216,6 +257,12 @@ form.addEventListener("submit", (event) => {
   go(facets.read(), "replaceState")
 })
 addEventListener("popstate", () => go(selectionOf(new URLSearchParams(location.search))))
+
+showing.addEventListener("click", () => {
+  panel.open = false
+  said.focus()
+  said.scrollIntoView({ block: "start" })
+})
 
 const fold = () => { panel.open = wide.matches }
 wide.addEventListener("change", fold)

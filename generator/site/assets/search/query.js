@@ -32,7 +32,9 @@
  *            ({} will do): finding needs less than counting. Of a facet that is filtered by `any` (or a list) they are
  *            counted as if it were not, since choosing one more value adds to it
  *   form     what was looked for in the end: the query, or what it was taken for
- *   as       "typed", or "keyboard" where the keyboard was taken to stand in the other mode (say so to the reader)
+ *   as       "typed", or (say so to the reader) "keyboard" where the keyboard was taken to stand in the other mode, "meant"
+ *            where words were taken for others that are spelt or sound alike
+ *   instead  what else may have been meant, likeliest first
  *   needles  words to mark, for marked() and excerpt() of marks.js
  *
  * Record: {url, kind, status, title, authors, by, venue, edition, on, summary, text, read, verdict, pdf, doi}; plain text.

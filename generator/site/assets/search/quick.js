@@ -6,13 +6,14 @@
  */
 
 import { at, calm, foreign, make, marks, wording } from "./dom.js"
-import { answers, author, loadNames, offers } from "./names.js"
+import { answers, author, edition, loadNames, offers } from "./names.js"
 import { excerpt, marked } from "./marks.js"
 import { openIndex } from "./query.js"
 import { forget, recent, remember } from "./recent.js"
 
 const MOST_PAPERS = 6
 const MOST_PAGES = 5
+const MOST_TAGS = 6
 
 const dialog = document.querySelector("#digest-quick")
 const form = dialog.querySelector("form")
@@ -31,19 +32,23 @@ export async function show() {
   const turn = ++asked
   if (!typed) {
     openIndex().prepare().catch(() => undefined) // the search itself says so if it still fails then
-    draw(recents(), "")
+    draw([...here(""), ...recents()], "")
+    const names = await loadNames().catch(() => [])
+    if (turn === asked) draw([...here(""), ...recents(), ...tags(names)], "")
     return
   }
   const [names, answer] = await Promise.all([loadNames().catch(() => []), look(typed).catch(() => null)])
   if (turn !== asked) return
-  const pages = offers(names, typed, MOST_PAGES)
+  const pages = offers(names, answer?.found.as === "meant" ? answer.found.form : typed, MOST_PAGES)
   if (!answer) {
-    draw(group("search-goto", pages.found.map(page)), t("search-failed"))
+    draw([...group("search-goto", pages.found.map(page)), ...here(typed)], t("search-failed"))
     return
   }
   const { found, records } = answer
-  pages.found = [...pages.found, ...authorsOf(records, pages)].slice(0, MOST_PAGES)
-  draw([...group("search-goto", pages.found.map(page)), ...papers(found, records, typed)], counted(pages, found, typed))
+  pages.found = [...edition(names, typed, records), ...pages.found, ...authorsOf(records, pages)].slice(0, MOST_PAGES)
+  draw([
+    ...group("search-goto", pages.found.map(page)), ...instead(found), ...papers(found, records, typed), ...here(typed),
+  ], counted(pages, found, typed))
 }
 
 /** Return what the index finds, and the records that are shown of it. */
@@ -67,22 +72,46 @@ function authorsOf(records, pages) {
 }
 
 function counted(pages, found, typed) {
-  const named = pages.found.length && pages.form !== typed ? pages.form : null
+  const meant = found.as === "meant" && found.total ? found.form : null
+  const named = pages.found.length && pages.form !== (meant ?? typed) ? pages.form : null
   const keyboard = found.as === "keyboard" ? found.form : named
-  const parts = [
+  const understood = [
     keyboard && t("search-keyboard", { query: keyboard }),
+    meant && t("search-meant", { query: typed, form: meant }),
+  ]
+  const counts = [
     pages.found.length && t("search-offered", { n: pages.found.length }),
-    found.total && t("search-found", { n: found.total }),
+    found.total ? t("search-found", { n: found.total }) : found.numbers.length && t("search-some"),
   ].filter(Boolean)
-  return parts.length ? parts.join(" · ") : t("search-none", { query: typed })
+  return [...understood, counts.join(" · ") || t("search-none", { query: typed })].filter(Boolean).join(" ")
 }
 
-function recents() {
-  return group("search-recent", recent().map((query) => {
-    const row = option({ href: `${at("search/")}?${new URLSearchParams({ q: query })}` }, query)
-    row.dataset.again = query
-    return row
-  }))
+const recents = () => group("search-recent", recent().map(again))
+
+/** What else may have been meant. */
+const instead = (found) => group("search-instead", found.instead.map(again))
+
+/** Return an option that searches for something else. */
+function again(query) {
+  const row = option({ href: `${at("search/")}?${new URLSearchParams({ q: query })}` }, query)
+  row.dataset.again = query
+  return row
+}
+
+/** The tags of most papers. */
+function tags(names) {
+  const known = names.filter(({ kind, papers }) => kind === "tag" && papers)
+  return group("search-browse", known.sort((one, other) => other.papers - one.papers).slice(0, MOST_TAGS).map(page))
+}
+
+/** Search among the papers of the page that one is on, where it says how. */
+function here(typed) {
+  const link = document.querySelector("[data-search-here]")
+  if (!link) return []
+  const address = new URL(link.href)
+  if (typed) address.searchParams.set("q", typed)
+  const row = option({ href: address.href, class: "digest-quick__all" }, `${link.textContent}${typed && `: ${typed}`}`)
+  return [make("div", { role: "group", "aria-label": link.textContent }, row)]
 }
 
 function papers(found, records, typed) {
@@ -132,7 +161,7 @@ function draw(groups, sentence) {
   options().forEach((each, number) => { each.id = `digest-quick-${number}` })
   field.setAttribute("aria-expanded", String(groups.length > 0))
   said.textContent = sentence
-  forgetting.hidden = Boolean(field.value.trim()) || !groups.length
+  forgetting.hidden = Boolean(field.value.trim()) || !recent().length
   choose(null)
 }
 

@@ -1,5 +1,6 @@
 /* The worker of one language's index: Pagefind, the ladder and the facets, off the page's own thread. */
 
+import { halfWidth } from "./hangul.js"
 import { folded } from "./marks.js"
 import { counted, everything, left, normalised, setsOf, withoutAny } from "./sets.js"
 
@@ -12,7 +13,10 @@ const BUNDLE = new URL(`pagefind/${LANG}/`, ROOT)
 /** How many answers are kept for when they are asked for again; each is as long as its results are many. */
 const MOST_KEPT = 100
 
-const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, k: 1 }
+const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, place: 4, rated: 3, k: 1 }
+
+/** Nobody means more than so many letters. */
+const LONGEST = 200
 
 /** Return a function that keeps what another returns for the last values; what failed is tried again. */
 const keeping = (work) => {
@@ -43,6 +47,7 @@ const open = keeping(async () => {
   return engine
 })
 const ladder = keeping(() => import("./ladder.js"))
+const vocabulary = keeping(() => import("./vocabulary.js"))
 
 /** What every build has under the same name; it says where the files are whose names change with it. */
 const latest = (name) => json(new URL(`${name}.json`, BUNDLE), { cache: "no-cache" })
@@ -53,6 +58,12 @@ const sets = keeping(async () => {
   const [facets] = await Promise.all([latest("facets"), bundle()])
   return setsOf(facets)
 })
+
+/** Return a shelf of the vocabulary. */
+const shelf = async (name) => ((await bundle()).shelves.includes(name) ? file(`words/${name}`) : [])
+
+/** Return what may be meant by a word. */
+const near = keeping(async (word) => (await vocabulary()).near(word, shelf))
 
 /** Return the rank of every record by title, by number. */
 const titles = keeping(async () => {
@@ -88,17 +99,17 @@ const methods = {
   },
 
   async search(query, filters, sort) {
-    const typed = query.normalize("NFC").trim()
+    const typed = halfWidth(query.slice(0, LONGEST)).normalize("NFC").trim()
     const known = filters || !typed ? await sets() : null
     const chosen = normalised(filters ?? {})
     const among = (selection) => (numbers) => (known ? left(known, selection, numbers) : numbers)
     const through = among(chosen)
     const found = typed
       ? await climbed(typed, async (form) => through(await holding(form)))
-      : { results: through(everything(known.size)), partial: [], forms: [], form: "", as: "typed", needles: "" }
+      : { results: through(everything(known.size)), partial: [], forms: [], form: "", as: "typed", needles: "", instead: [] }
     const numbers = Object.keys(sort).length
       ? await sorted(found.results, sort)
-      : [...await oursFirst(found.results, typed), ...found.partial]
+      : [...await oursFirst(found.results, found.form), ...found.partial]
     return {
       numbers: Uint32Array.from(numbers),
       total: found.results.length,
@@ -108,6 +119,7 @@ const methods = {
       },
       form: found.form,
       as: found.as,
+      instead: found.instead,
       needles: [...new Set(folded(found.needles).split(/[\s"“”]+/u).filter(Boolean))],
     }
   },
@@ -118,8 +130,8 @@ const methods = {
 }
 
 async function climbed(typed, ask) {
-  const [{ climb }, { silent }] = await Promise.all([ladder(), bundle()])
-  return climb(typed, { ask, read: file, silent: new Set(silent), stems: LANG === "en" })
+  const [{ climb }, { silent, venues }] = await Promise.all([ladder(), bundle()])
+  return climb(typed, { ask, read: file, near, silent: new Set(silent), venues, stems: LANG === "en" })
 }
 
 /** Count each facet of which any value will do, as if it were not chosen; `forms` find everything, or are none. */

@@ -1,0 +1,41 @@
+/* How far apart two spellings are, counted in strokes of keys. Pure functions. */
+
+import { toLatin } from "./hangul.js"
+import { folded } from "./marks.js"
+
+/** Longer words are cut: nobody mistypes them letter by letter. */
+const LONGEST = 40
+
+/** What two neighbours the wrong way round count: fingers do it more easily than the rest. */
+const CROSSED = 0.9
+
+/** From how many keys on a word may have so many strokes wrong. */
+const FORGIVEN = [4, 8, 13]
+
+/** Return a word as the keys that type it: Hangul as the two-set keyboard has it, anything else without diacritics. */
+export const keys = (word) => (/[ㄱ-ㅣ가-힣]/u.test(word) ? toLatin(word) : folded(word)).slice(0, LONGEST)
+
+/** Return how many strokes may be wrong in a word of so many keys. */
+export const forgiven = (length) => FORGIVEN.filter((least) => length >= least).length
+
+/**
+ * Return how many strokes are wrong: one too many, one too few, another one, or two neighbours the wrong way round.
+ * Above `most` it is Infinity.
+ */
+export function strokes(typed, meant, most) {
+  if (Math.abs(typed.length - meant.length) > most) return Infinity
+  let [before, above] = [[], Array.from({ length: meant.length + 1 }, (_, place) => place)]
+  for (let i = 1; i <= typed.length; i += 1) {
+    const row = [i]
+    for (let j = 1; j <= meant.length; j += 1) {
+      const same = typed[i - 1] === meant[j - 1]
+      row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (same ? 0 : 1))
+      const crossed = i > 1 && j > 1 && typed[i - 1] === meant[j - 2] && typed[i - 2] === meant[j - 1]
+      if (crossed) row[j] = Math.min(row[j], before[j - 2] + CROSSED)
+    }
+    if (Math.min(...row) > most) return Infinity
+    before = above
+    above = row
+  }
+  return above[meant.length] > most ? Infinity : above[meant.length]
+}

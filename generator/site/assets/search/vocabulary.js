@@ -1,0 +1,114 @@
+/*
+ * What a misspelt word may have meant: words of the archive that are spelt alike, sound alike, or were joined.
+ *
+ * `open(name)` returns a shelf as generator/search/vocabulary.py makes it, an empty list where there is none.
+ */
+
+import { stem } from "./forms.js"
+import { folded } from "./marks.js"
+import { beginnings, consonants, difference, sounds } from "./sound.js"
+import { forgiven, keys, strokes } from "./spelling.js"
+
+const COMMON = "common"
+
+/** How many words are returned. */
+const MOST = 4
+
+/** How many letters a word has of which something else is guessed, in Hangul and in other scripts. */
+const SHORTEST = { true: 2, false: 4 }
+
+/** How differently words of different scripts may sound, and those with so few consonants that many sound alike. */
+const HEARD = 0.25
+const HEARD_SHORT = 0.12
+const SHORT = 2
+
+/** How much farther away a word is for being of another script than was typed: Hangul, or others. */
+const ACROSS = { true: 0.12, false: 0.2 }
+
+/** How much farther than the likeliest other words may be. */
+const AS_LIKELY = 0.1
+
+/** In one script what sounds alike may have so many strokes more. */
+const HEARD_ALIKE = 0.1
+const STROKES_MORE = 2
+
+/** What share of strokes may be wrong at most. */
+const WRONG = 0.34
+
+/** How much nearer a word counts for being in twice as many records, so many times at most. */
+const KNOWN = 0.02
+const WELL_KNOWN = 6
+
+/** How near a joined word is to its parts, each of which has so many letters. */
+const JOINED = 0.05
+const PART = 3
+
+const isHangul = (word) => /^[가-힣]/u.test(word)
+
+const shelfOf = (letter) => letter.codePointAt(0).toString(16)
+
+/**
+ * Return what somebody may have meant who typed a word: {word, level, likely, exact, across}, the likeliest first. It is
+ * `exact` if it is what was typed, and `across` if it is in another script; a level is how often one can halve the number
+ * of records that have it.
+ */
+export async function near(typed, open) {
+  if (typed.length < SHORTEST[isHangul(typed)]) return []
+  // The first letter may be missing, or have changed places with the second.
+  const letters = folded(typed)
+  const names = new Set([COMMON, ...[...letters.slice(0, 2), ...beginnings(typed)].map(shelfOf)])
+  const known = (await Promise.all([...names].map(open))).flatMap(entries)
+  const far = distanceTo(typed)
+  const found = new Map()
+  for (const { word, level } of known) {
+    // Korean words of texts have particles.
+    for (const meant of new Set([word, stem(word, true)])) {
+      const distance = far(meant)
+      const likely = distance - KNOWN * Math.min(level, WELL_KNOWN)
+      if (distance < Infinity && !(found.get(meant)?.likely < likely)) {
+        const exact = folded(meant) === letters
+        found.set(meant, { word: meant, level, likely: exact ? -Infinity : likely, exact, across: isHangul(meant) !== isHangul(typed) })
+      }
+    }
+  }
+  const parts = (await divisions(typed, new Set(known.map(({ word }) => word.toLowerCase())), open))
+    .map((word) => ({ word, level: 0, likely: JOINED, exact: false, across: false }))
+  const sorted = [...found.values(), ...parts].sort((one, other) => one.likely - other.likely)
+  const best = sorted.find(({ exact }) => !exact)?.likely
+  return sorted.filter(({ exact, likely }) => exact || likely <= best + AS_LIKELY).slice(0, MOST)
+}
+
+/** Return the words of a shelf: in its n-th text are those of 2 ** n records and more. */
+const entries = (texts) => texts.flatMap((text, level) => text.split("\n").filter(Boolean).map((word) => ({ word, level })))
+
+/** Return a function that says how far a word, or a name of several, is from what was typed; too far is Infinity. */
+function distanceTo(typed) {
+  const [heard, pressed, hangul] = [sounds(typed), keys(typed), isHangul(typed)]
+  const most = forgiven(pressed.length)
+  const unlike = consonants(heard) > SHORT ? HEARD : HEARD_SHORT
+  return (word) => {
+    const whole = word.replace(/[\s\-‐-―]+/gu, "")
+    if (isHangul(whole) !== hangul) {
+      const distance = difference(heard, sounds(whole))
+      return distance <= unlike ? distance + ACROSS[hangul] : Infinity
+    }
+    const letters = keys(whole)
+    if (letters === pressed) return 0
+    const wrong = most ? strokes(pressed, letters, most + STROKES_MORE) : Infinity
+    if (wrong > most && (wrong === Infinity || difference(heard, sounds(whole)) > HEARD_ALIKE)) return Infinity
+    const share = wrong / Math.max(pressed.length, letters.length)
+    return share <= WRONG ? share : Infinity
+  }
+}
+
+/** Return the ways of dividing a word in two that are known: beattracking is beat tracking. */
+async function divisions(typed, known, open) {
+  const found = []
+  for (let place = PART; place <= typed.length - PART; place += 1) {
+    const [head, tail] = [typed.slice(0, place), typed.slice(place)].map((part) => part.toLowerCase())
+    if (!known.has(head)) continue
+    const others = await Promise.all([COMMON, shelfOf(folded(tail))].map(open))
+    if (others.flatMap(entries).some(({ word }) => word.toLowerCase() === tail)) found.push(`${head} ${tail}`)
+  }
+  return found
+}

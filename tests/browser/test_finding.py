@@ -1,0 +1,246 @@
+"""What fingers and ears do is forgiven: a small archive, searched as people type, in both languages."""
+
+import re
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests import projects
+from tests.browser.searching import said, search
+from tests.browser.server import Server
+from tests.conftest import engine
+
+VENUES = """\
+ismir: {name: {ko: ISMIR, en: ISMIR}, aliases: [이스미르, 이스미어]}
+nips: {name: {ko: NIPS, en: NIPS}, aliases: [닙스]}
+"""
+
+TAGS = """\
+cnn: {name: {ko: 합성곱 신경망, en: Convolutional network}}
+recommendation: {name: {ko: 추천, en: Recommendation}}
+spectrogram: {name: {ko: 스펙트로그램, en: Spectrogram}}
+singing-voice: {name: {ko: 가창 음성, en: Singing voice}}
+autoencoder: {name: {ko: 오토인코더, en: Autoencoder}}
+collaborative-filtering: {name: {ko: 협업 필터링, en: Collaborative filtering}, aliases: [CF]}
+"""
+
+
+def entry(title: str, author: str = "Ada Lovelace", tag: str = "cnn", more: str = "") -> str:
+    read = "full" if more else "not-yet"
+    return f'paper: {{title: "{title}", authors: [{author}]}}\nread: {read}\ntags: [{tag}]\n{more}'
+
+
+def summary(korean: str, english: str) -> str:
+    return f'summary: {{ko: "{korean}", en: "{english}"}}\n'
+
+
+VERDICT = "notes:\n  - {by: ada-lovelace, verdict: must-read, ko: 잘 썼다., en: Well written.}\n"
+
+ENTRIES = {
+    "ismir/2015/moods": entry("k-means of moods"),
+    "ismir/2016/drums": entry("VQ-VAE for drums"),
+    "nips/2023/report": entry("GPT-4 technical report"),
+    "nips/2014/gan": entry("Generative Adversarial Nets", "Ian Goodfellow"),
+    "ismir/2012/hypergraph": entry("Hypergraph models of playlist dialects", "Brian McFee"),
+    "ismir/2014/shelf": entry("What to listen to next", tag="recommendation"),
+    "ismir/2013/picture": entry("Looking at sound", tag="spectrogram"),
+    "ismir/2011/throat": entry("Who is it that sings", tag="singing-voice"),
+    "nips/2016/bottle": entry(
+        "Narrow bottles", more=summary("Autoencoder랑 비슷하게 배운다.", "It learns as an autoencoder.")
+    ),
+    "nips/2017/taste": entry(
+        "Matters of taste", more=summary("CF방식에 태그를 더했다.", "It adds tags to CF.")
+    ),
+    "nips/2018/gem": entry(
+        "A gem", more=summary("판소리 음반에서 배운다.", "It learns from pansori records.") + VERDICT
+    ),
+    **{
+        f"nips/2010/{first}-{second}".lower(): entry(f"{first} {second} in audio", "Juan Bello")
+        for first in ("Chord", "Melody", "Tempo")
+        for second in ("classification", "estimation", "modelling")
+    },
+    "nips/2010/slip": entry("A slip of the pen", "Juan Belol"),
+}
+
+ASKED = {
+    "ismir/2015/moods": ("kmeans", "k means", "k-means", "ｋ－ｍｅａｎｓ"),
+    "ismir/2016/drums": ("vqvae", "vq vae", "VQ-VAE"),
+    "nips/2023/report": ("gpt4", "ＧＰＴ-4", "GPT 4"),
+    "nips/2016/bottle": ("오토인코더", "오토엔코더", "autoencdoer"),
+    "nips/2017/taste": ("협업 필터링", "협업필터링", "CF방식", "CF랑"),
+    "nips/2014/gan": ("goodfelow", "굿펠로", "굿펠로우", "Ian Goodfelow", "이안 굿펠로"),
+    "ismir/2014/shelf": ("recomendation", "recommednation", "레코멘데이션", "츠천"),
+    "ismir/2013/picture": ("spectogram", "스펙토그램", "스팩트로그램", "pectrogram"),
+    "ismir/2012/hypergraph": ("맥피", "biran mcfee", "브라이언 맥피", "plalyist dialects"),
+    "ismir/2011/throat": ("싱잉 보이스", "싱잉보이스", "sining voice", "singingvoice"),
+    "nips/2018/gem": ("필독", "must read", "pansoree", "판소라"),
+}
+"""What was meant, and how it is typed."""
+
+PLACED = {
+    "ismir": ("이스미르", "이스미어에서"),
+    "ismir/2015": ("이스미르 2015", "ISMIR2015", "2015년 이스미르", "ismir’15", "이스미르2015에서"),
+}
+
+OFFERED = {
+    "authors/ian-goodfellow/": ("goodfelow", "굿펠로"),
+    "authors/brian-mcfee/": ("맥피", "biran mcfee"),
+    "tags/recommendation/": ("recomendation",),
+    "tags/spectrogram/": ("spectogram", "스펙토그램"),
+    "tags/singing-voice/": ("싱잉 보이스", "sining voice"),
+    "venues/ismir/": ("이스미르",),
+    "venues/ismir/2015/": ("이스미르 2015", "ISMIR2015"),
+}
+"""The pages that are offered first."""
+
+ASK = """async (query) => {
+  const { openIndex } = await import(new URL("assets/search/query.js", ROOT))
+  const { load, numbers, ...found } = await openIndex().search(query)
+  return { ...found, hits: await Promise.all([...numbers.slice(0, 10)].map(load)) }
+}"""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Serve the site of a small archive."""
+    root = tmp_path_factory.mktemp("archive")
+    entries = {f"digests/{name}.yml": text for name, text in ENTRIES.items()}
+    config = projects.CONFIG.replace("search: false", "search: true")
+    registries = {"digests/venues.yml": VENUES, "digests/tags.yml": TAGS}
+    result = engine("build", cwd=projects.write(root, **{"mkdocs.yml": config}, **registries, **entries))
+    assert result.returncode == 0, result.stderr
+    with Server(root / "site") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="module", params=["", "en/"])
+def reader(request: pytest.FixtureRequest, browser: Browser, archive: Server) -> Iterator[Page]:
+    """Open a window on the first page of a language."""
+    page = browser.new_page()
+    page.goto(archive.url(f"/repo/{request.param}"))
+    page.evaluate("root => { globalThis.ROOT = root }", archive.url("/repo/"))
+    yield page
+    page.close()
+
+
+def ask(page: Page, query: str) -> Any:
+    return page.evaluate(ASK, query)
+
+
+def option(page: Page) -> Locator:
+    return page.get_by_role("option").first
+
+
+def test_what_was_meant_is_found(reader: Page) -> None:
+    for wanted, queries in ASKED.items():
+        for query in queries:
+            hits = ask(reader, query)["hits"]
+            assert hits, query
+            assert hits[0]["url"].endswith(f"/papers/{wanted}/"), query
+
+
+def test_a_venue_is_found_by_its_nickname_and_a_year(reader: Page) -> None:
+    for edition, queries in PLACED.items():
+        for query in queries:
+            found = ask(reader, query)
+            held = [name for name in ENTRIES if name.startswith(edition)]
+            assert found["as"] == "typed"
+            assert found["total"] >= len(held), query
+            assert all(hit["edition"].startswith(edition) for hit in found["hits"][: len(held)]), query
+
+
+def test_what_nobody_can_have_meant_is_not_guessed(reader: Page) -> None:
+    for query in (
+        "quantumzzzz",
+        "불협화음적인것",
+        "xyzzyplugh",
+        "2015년에",
+        "가",
+        "x",
+        "한글" * 5_000,
+        "ab " * 3_000,
+    ):
+        found = ask(reader, query)
+        assert (found["as"], found["instead"]) == ("typed", []), query
+
+
+def test_of_two_spellings_the_better_known_one_is_suggested(reader: Page) -> None:
+    for query, suggested in (("belol", ["Bello"]), ("juan belol", ["juan Bello"]), ("bello", [])):
+        found = ask(reader, query)
+        assert (found["as"], found["instead"]) == ("typed", suggested)
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_quick_search_offers_the_page_that_was_meant(page: Page, archive: Server, tree: str) -> None:
+    page.goto(archive.url(f"/repo/{tree}"))
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox")
+    for address, queries in OFFERED.items():
+        for query in queries:
+            field.fill(query)
+            expect(option(page), query).to_have_attribute("href", archive.url(f"/repo/{tree}{address}"))
+            field.fill("")
+            expect(page.locator(".digest-quick__said")).to_have_text("")
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_the_page_says_what_it_took_a_query_for(page: Page, archive: Server, tree: str) -> None:
+    search(page, archive, tree, "?q=굿펠로")
+    expect(said(page)).to_contain_text("‘Goodfellow’")
+    named = page.locator("[data-pages] a")
+    expect(named.first).to_have_attribute("href", archive.url(f"/repo/{tree}authors/ian-goodfellow/"))
+    search(page, archive, tree, "?q=이스미르 2015")
+    expect(named.first).to_have_attribute("href", archive.url(f"/repo/{tree}venues/ismir/2015/"))
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_nothing_matches_only_where_nothing_is_shown(page: Page, archive: Server, tree: str) -> None:
+    nothing = re.compile("없습니다|Nothing")
+    search(page, archive, tree, "?q=hypergraph bottles")
+    expect(page.locator(".digest-rows article")).to_have_count(2)
+    expect(said(page)).not_to_have_text(nothing)
+    search(page, archive, tree, "?q=qqxxzz")
+    expect(page.locator(".digest-rows article")).to_have_count(0)
+    expect(said(page)).to_have_text(nothing)
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_values_that_nothing_has_are_left_out(page: Page, archive: Server, tree: str) -> None:
+    search(page, archive, tree, "?q=hypergraph")
+    shown = page.locator("#digest-search [data-count]:visible")
+    assert set(shown.all_text_contents()) == {"1"}
+    assert page.locator("select[name=from] option").count() == 2
+    expect(page.locator("[data-facet=verdict]")).to_be_hidden()
+    hint = page.locator(".digest-facet__not:visible").first.get_attribute("title") or ""
+    assert {"": "합성곱 신경망", "en/": "Convolutional network"}[tree] in hint
+
+
+def test_on_a_phone_conditions_end_in_what_they_leave(browser: Browser, archive: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    search(page, archive, "", "?venue=ismir")
+    button = page.get_by_role("button", name="결과 7건 보기")
+    expect(button).to_be_hidden()
+    page.locator(".digest-search__facets summary").tap()
+    expect(button).to_be_in_viewport()
+    button.tap()
+    expect(button).to_be_hidden()
+    expect(said(page)).to_be_focused()
+    context.close()
+
+
+def test_an_empty_dialog_leads_somewhere(page: Page, archive: Server) -> None:
+    page.goto(archive.url("/repo/venues/ismir/2015/"))
+    page.keyboard.press("/")
+    groups = page.get_by_role("listbox").get_by_role("group")
+    expect(groups).to_have_count(2)
+    here = archive.url("/repo/search/?venue=ismir&from=2015&to=2015")
+    expect(option(page)).to_have_attribute("href", here)
+    expect(groups.last.get_by_role("option").first).to_contain_text("합성곱 신경망")
+    page.get_by_role("combobox").fill("<b>moods")
+    expect(page.get_by_role("option").last).to_have_attribute("href", f"{here}&q=%3Cb%3Emoods")
