@@ -104,6 +104,7 @@ def test_keys_lead_to_the_next_paper_and_back_and_tell_themselves(page: Page, se
     page.wait_for_load_state()
     page.locator("body").dispatch_event("keydown", {"key": "ㅔ", "bubbles": True})
     expect(page).to_have_url(first)
+    page.wait_for_load_state()
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Keyboard shortcuts")
     expect(keys).to_contain_text("Next paper or page")
