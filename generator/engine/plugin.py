@@ -23,7 +23,17 @@ from generator.build.building import Build, Settings
 from generator.build.project import Project
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
-from generator.engine import assets, defaults, logs, navigation, repository, sections, settings, watching
+from generator.engine import (
+    assets,
+    defaults,
+    footer,
+    logs,
+    navigation,
+    repository,
+    sections,
+    settings,
+    watching,
+)
 from generator.engine.prefetch import Prefetch
 from generator.engine.settings import DigestConfig
 from generator.engine.trees import Trees
@@ -179,7 +189,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         return content.replace(ROOT, _way(page))
 
     def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Show the engine's templates the tree that a page lies in."""
         trees, languages = self._trees, self._trees.languages
@@ -191,10 +201,21 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         else:
             twins = {to: trees.twin(page.file, to, self._files) for to in languages}
             alternates = {to: twin.url if twin else trees.home(to) for to, twin in twins.items()}
-        context["config"] = trees.settings(config, lang, alternates, _path(config))
+        local = context["config"] = trees.settings(config, lang, alternates, _path(config))
         if lang == languages.second:
-            context["nav"] = self._second_navigation
+            nav = context["nav"] = self._second_navigation
+        local.copyright = (config.copyright or "") + self._foot(page, lang, nav, alternates)
         return context
+
+    def _foot(self, page: Page, lang: Lang, nav: Navigation, alternates: Mapping[Lang, str]) -> str:
+        about = [
+            item for item in nav.items if isinstance(item, Page) and item.file.src_uri not in self._sections
+        ]
+        host = self._build.settings.sites[lang].host
+        address = host.new_issue("", "") if host else None
+        contact = (address, self._trees.labels.label(lang, "contact")) if address else None
+        others = {other: link for other, link in alternates.items() if other != lang}
+        return footer.links(page, about, contact, others)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
