@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from generator.build import project
 from generator.site.view import bodies
 from generator.site.view.names import Site
 from generator.support import workers
-from generator.support.languages import LANGS
+from generator.support.languages import LANGS, Lang
 from generator.text.markdown import markup
 from tests import projects
 
@@ -37,6 +38,16 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float]]:
     monkeypatch.setattr(markup.Renderer, "render", noted)
     monkeypatch.setattr(workers, "processors", lambda: 1)
     return texts
+
+
+def test_a_text_takes_as_long_as_readers_of_its_language_take() -> None:
+    def minutes(text: str, lang: Lang) -> int:
+        return bodies.Body(Markup("<p>{}</p>").format(text), lang, (), ()).minutes
+
+    assert minutes("word " * 460, "en") == 2
+    assert minutes("word " * 461, "en") == 3
+    assert minutes("가나다라 " * 125, "ko") == 1
+    assert minutes("가나다라 " * 126, "ko") == 2
 
 
 def test_what_is_said_in_one_language_is_rendered_once(

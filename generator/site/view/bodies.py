@@ -1,6 +1,7 @@
 """Bodies: the Markdown of entries and editions as HTML, in a reader's language where there is one."""
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from time import process_time
@@ -29,6 +30,10 @@ EDITION_TOP = 2
 """The level of headings in an edition's introduction."""
 
 
+PACE: dict[Lang, tuple[str, int]] = {"ko": (r"\w", 500), "en": (r"\w+", 230)}
+"""What readers of a language take in, letters or words, and how many of them in a minute."""
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A Markdown text as HTML, the language it turned out to be in, and what was wrong with it."""
@@ -37,6 +42,12 @@ class Body:
     lang: Lang
     headings: tuple[Heading, ...]
     mistakes: tuple[Mistake, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long the text takes to read."""
+        unit, pace = PACE[self.lang]
+        return math.ceil(len(re.findall(unit, self.html.striptags())) / pace)
 
 
 @dataclass(frozen=True, slots=True)
