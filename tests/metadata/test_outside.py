@@ -1,19 +1,24 @@
 """Links to elsewhere: found where people typed them, asked politely, and never into anybody's network."""
 
 import socket
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from generator.entries import reader
-from generator.metadata.outside import hosts, named
+from generator.metadata.outside import asking, hosts, named
 from generator.metadata.outside.asking import Manners, Verdict, ask
 from generator.metadata.outside.round import verdicts
 from generator.problems.problem import Place
 from tests.entries.projects import SOUND, write
 from tests.metadata import web
 from tests.metadata.web import Behaviour, Web, garbage, hang_up, leading_to, silence, status
+
+CERTIFICATE = str(Path(__file__).with_name("host.test.pem"))
+"""Of host.test, by itself, until 2126; with its key, which opens nothing else."""
 
 HERE = Manners(delay=0, patience=0.3, is_public=lambda machine: machine == "127.0.0.1")
 
@@ -208,6 +213,27 @@ def test_another_machine_of_a_host_is_tried_where_one_does_not_answer(
 
 
 @pytest.mark.parametrize(
+    ("host", "bundle", "code"),
+    [
+        ("host.test", CERTIFICATE, ""),
+        ("other.test", CERTIFICATE, "outside-certificate"),
+        ("host.test", DEFAULT_CA_BUNDLE_PATH, "outside-certificate"),
+    ],
+)
+def test_a_safe_connection_is_to_the_host_that_was_named(
+    host: str, bundle: str, code: str, server: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hosts, "resolved", lambda *_: ["127.0.0.1"])
+    monkeypatch.setattr(asking, "DEFAULT_CA_BUNDLE_PATH", bundle)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    address = f"https://{host}:{server.server_address[1]}/"
+
+    assert asked(address, manners=Manners(0, 5, is_public=HERE.is_public))[address].code == code
+
+
+@pytest.mark.parametrize(
     "machine",
     [
         *("0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "192.168.0.1"),  # noqa: S104 # bound by nobody
@@ -235,7 +261,7 @@ notes:
   - by: {name: Ada, url: https://b.net}
     en: |
       See [here](https://c.net/x_(y)#part), https://d.net/z.
-      `https://code.net` and https://example.org/none
+      `https://code.net` and https://www.example.net/none
     ko: |
       https://d.net/z에 있다.
 """
