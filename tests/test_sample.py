@@ -5,7 +5,9 @@ import re
 from tests.conftest import ROOT, SAMPLE
 from tests.entries.projects import problems
 
-LIVE = re.compile(r"""(?:ROOT|parents\[\d\]\)?)\s*[/,]\s*f?["'](?:digests|docs(?!-)|mkdocs)\b""")
+LIVE = re.compile(
+    r"""(?:ROOT|parents\[\d\]\)?)\s*[/,]\s*f?["'](?:digests|docs(?!-)|mkdocs)\b|engine\([^)]*\bROOT\b"""
+)
 """What names the repository's own content, which is whatever people write."""
 
 
