@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import cache
@@ -18,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.search import pagefind_index
+from tests import processes
 from tests.browser import chromium
 from tests.browser.server import Server
 from tests.metadata import arxiv_server
@@ -59,20 +59,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
-def engine(
-    *arguments: str, cwd: Path, name: str = "mkdocs", **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs, or another engine of its kind, as a user would."""
-    return subprocess.run(
-        [sys.executable, "-m", name, *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        timeout=300,
-        env={**ENVIRONMENT, **environment},
-    )
+def engine(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a process of its own."""
+    return processes.run("mkdocs", *arguments, cwd=cwd, environment={**ENVIRONMENT, **environment})
 
 
 @pytest.fixture(autouse=True)

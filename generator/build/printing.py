@@ -14,7 +14,7 @@ from generator.site.view.view import View
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.workers import divided
+from generator.support.workers import divided, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def write(pages: Sequence[tuple[Lang, PageFacts]], press: PageWriter, into: Outp
             press.put(lang, facts, own)
         return own.now
 
-    for now in divided(share_of):
+    for now in divided(share_of, worth(len(pages))):
         into.now.files.update(now.files)
 
 

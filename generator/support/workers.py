@@ -29,19 +29,23 @@ def processors() -> int:
     return len(os.sched_getaffinity(0))
 
 
+def worth(items: int) -> int:
+    """Return among how many processes so many items are worth dividing."""
+    return max(1, min(processors(), items // _WORTH_IT))
+
+
 def mapped(function: Callable[[Sequence[A]], Iterable[T]], items: Sequence[A]) -> list[T]:
     """Return what ``function`` makes of each of the items it is given, in their order; see ``divided``."""
-    shares = max(1, min(processors(), len(items) // _WORTH_IT))
+    shares = worth(len(items))
     done = divided(lambda share, shares: [*function(items[share::shares])], shares)
     return [done[number % shares][number // shares] for number in range(len(items))]
 
 
-def divided(task: Callable[[int, int], T], shares: int | None = None) -> list[T]:
+def divided(task: Callable[[int, int], T], shares: int) -> list[T]:
     """Return ``task(share, shares)`` for every share, done at the same time; results have to be picklable.
 
     A share whose process did not start or finish, for whatever reason, is done here.
     """
-    shares = shares or processors()
     if shares == 1:
         return [task(0, 1)]
     fork = multiprocessing.get_context("fork")

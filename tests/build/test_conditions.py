@@ -4,12 +4,11 @@ import fcntl
 import os
 import random
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -21,8 +20,9 @@ from PIL import Image
 from generator.build import stage
 from generator.cli.main import main
 from generator.metadata.arxiv.service import API_VARIABLE
+from generator.search import pagefind_index
 from generator.support import cache
-from tests import dying, projects
+from tests import dying, processes, projects
 from tests.build.test_rebuilding import built, built_cold, edited, files, remembering_nothing
 from tests.conftest import ENVIRONMENT
 from tests.dying import changes
@@ -56,24 +56,28 @@ FETCHED = re.compile(rb'"fetched": "[^"]*"')
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
     root = projects.write(tmp_path / "project", **FILES)
     Image.effect_noise((90, 60), 50).save(root / "digests/ismir/2015/a.png")
     return root
 
 
 def run(
-    root: Path, *command: str | Path, limit: Callable[[], None] | None = None, **environment: str
+    root: Path, *command: str, largest: int | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
+    return processes.run(*command, cwd=root, environment={**ENVIRONMENT, **environment}, largest=largest)
+
+
+def without_utf_8(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    environment = {**ENVIRONMENT, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
     return subprocess.run(
         [sys.executable, *command],
         cwd=root,
-        env={**ENVIRONMENT, **environment},
+        env=environment,
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=False,
-        preexec_fn=limit,
     )
 
 
@@ -219,16 +223,11 @@ def test_without_a_cache_all_is_built_and_that_is_told_once(
         assert ".cache/digest에 보관할 수 없습니다" in told
 
 
-def no_more_than(size: int) -> Callable[[], None]:
-    """Fill the disk for a process: no file may hold more bytes than these."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-
 @pytest.mark.parametrize("size", [0, 5_000, 200_000])
 def test_a_full_disk_leaves_the_earlier_site(project: Path, size: int) -> None:
     first = built(project)
     edited(project, "digests/ismir/2015/features.yml", "It learns", "It quickly learns")
-    result = run(project, "-m", "mkdocs", "build", "-q", limit=no_more_than(size))
+    result = run(project, "mkdocs", "build", "-q", largest=size)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert result.stderr.count("ERROR") == 1
@@ -262,19 +261,19 @@ def odd(root: Path, what: str) -> None:
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        ("a file for the site", "site(File exists)"),
-        ("a link that leads nowhere", "site(File exists)"),
-        ("a link to itself", "site(File exists)"),
-        ("a pipe in docs", "docs/pipe.png(neither a file nor a folder)"),
-        ("a pipe for a guide", "docs/guides/pipe.md(neither a file nor a folder)"),
-        ("links round in circles", "docs/one(a link that leads to no file in that folder)"),
+        ("a file for the site", "site: File exists"),
+        ("a link that leads nowhere", "site: File exists"),
+        ("a link to itself", "site: File exists"),
+        ("a pipe in docs", "docs/pipe.png: neither a file nor a folder"),
+        ("a pipe for a guide", "docs/guides/pipe.md: neither a file nor a folder"),
+        ("links round in circles", "docs/one: a link that leads to no file in that folder"),
         ("digests as the site", "site_dir must not lie in digests/"),
         ("a link for digests", "There is no folder digests/"),
     ],
 )
 def test_what_lies_in_the_way_is_told_in_a_sentence(project: Path, what: str, said: str) -> None:
     odd(project, what)
-    result = run(project, "-m", "mkdocs", "build", "-q")
+    result = run(project, "mkdocs", "build", "-q", LC_ALL="en_GB.UTF-8")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert result.stderr.count("ERROR") == 1
@@ -284,18 +283,18 @@ def test_what_lies_in_the_way_is_told_in_a_sentence(project: Path, what: str, sa
 @pytest.mark.parametrize("path", ["a:b/c", "하나/a b"])
 def test_a_project_may_lie_anywhere(project: Path, tmp_path: Path, path: str) -> None:
     there = shutil.copytree(project, tmp_path / path)
-    assert run(there, "-m", "mkdocs", "build", "-q").returncode == 0
+    assert run(there, "mkdocs", "build", "-q").returncode == 0
     assert files(there / "site") == built(project)
 
 
 def test_without_utf_8_it_is_told_what_to_set(project: Path) -> None:
     first = built(project)
-    result = run(project, "-m", "mkdocs", "build", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    result = without_utf_8(project, "-m", "mkdocs", "build")
     assert result.returncode == 1
-    assert "set PYTHONUTF8=1" in result.stderr
+    assert "Set PYTHONUTF8=1" in result.stderr
     assert "Traceback" not in result.stderr
     assert files(project / "site") == first
-    checked = run(project, "-c", DIGEST, "check", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    checked = without_utf_8(project, "-c", DIGEST, "check")
     assert (checked.returncode, checked.stderr) == (0, "No problems.\n")
 
 
@@ -331,7 +330,7 @@ def test_a_command_that_cannot_write_says_so_and_leaves_all_as_it_was(
     projects.write(project, **{"digests/ismir/2015/features.yml": TAGGED})
     before = typed(project)
     options = () if command[0] == "schema" else ("--lang", lang)
-    result = run(project, "-c", DIGEST, *command, *options, limit=no_more_than(10), LANG=lang, LC_ALL=lang)
+    result = run(project, "digest", *command, *options, largest=10, LANG=lang, LC_ALL=lang)
     assert result.returncode in {1, 2}
     assert "File too large" in result.stderr
     assert "Traceback" not in result.stderr

@@ -50,8 +50,18 @@ def test_two_builds_are_the_same(built_site: Path, tmp_path: Path) -> None:
 
 
 def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
-    command = ("build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(tmp_path))
-    result = engine(*command, cwd=sample, name="properdocs")
+    command = [
+        sys.executable,
+        "-m",
+        "properdocs",
+        "build",
+        "--strict",
+        "-f",
+        "mkdocs.yml",
+        "-d",
+        str(tmp_path),
+    ]
+    result = subprocess.run(command, cwd=sample, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     assert files(tmp_path).keys() == files(sample / "site").keys()
 

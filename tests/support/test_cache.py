@@ -211,6 +211,7 @@ def test_items_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_site_is_the_same_whatever_the_processes_and_whatever_was_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(workers, "_WORTH_IT", 1)
     note = "notes: [{by: ada-lovelace, ko: '[[b]]를 보라.', en: 'See [[b]].'}]\n"
     root = projects.write(
         tmp_path,
