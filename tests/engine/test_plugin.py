@@ -140,7 +140,8 @@ def test_each_tree_speaks_its_language(tmp_path: Path) -> None:
             assert tabs[-1] == about
     guide = read(tmp_path / "site/guides/listening/index.html")
     assert '<a href="../../papers/ismir/2015/features/" lang="en">Learning features</a>' in guide
-    assert re.findall(r'<a href="([^"]*)" hreflang="(\w+)"', guide) == [("./", "ko"), ("../../en/", "en")]
+    led = re.findall(r'<a href="([^"]*)" hreflang="(\w+)"', guide)
+    assert [*dict.fromkeys(led)] == [("./", "ko"), ("../../en/", "en")]
 
 
 OVERRIDE = """
