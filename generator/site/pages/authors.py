@@ -7,6 +7,7 @@ from itertools import groupby
 
 from generator.catalog.authors import IndexedAuthor
 from generator.catalog.catalog import Catalog
+from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
@@ -22,6 +23,7 @@ from generator.site.pages.common import (
 from generator.site.pages.pagination import LONG, AuthorRow, ListPage, PageLink, beside, links
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
+from generator.site.view.wording import EDITORS
 from generator.text.markdown.finish import Heading
 from generator.text.slugs import family_name, slugged
 
@@ -43,7 +45,8 @@ class AuthorsPage:
     authors: tuple[AuthorRow, ...]
     letters: tuple[PageLink, ...]
     """The pages of the letters; none where one page holds all."""
-    reviewers: tuple[AuthorRow, ...]
+    reviewers: tuple[tuple[str, BilingualText, int], ...]
+    """Their ids and names, and how many papers they reviewed, the most first."""
 
     address = "authors/"
 
@@ -51,7 +54,8 @@ class AuthorsPage:
         """Make the page in a language."""
         by_letter = groupby(self.authors, key=lambda someone: someone.letter.upper())
         groups = [] if self.letters else [(letter, list(held)) for letter, held in by_letter]
-        content = view.render("authors.html", facts=self, groups=groups)
+        reviewers = [(who, view.person(who, {who: name}), n) for who, name, n in self.reviewers]
+        content = view.render("authors.html", facts=self, groups=groups, reviewers=reviewers)
         letters = (Heading(2, f"_{letter.lower()}", letter) for letter, _ in groups)
         most = self.authors if self.letters else ()
         headings = (
@@ -97,19 +101,19 @@ def lists(catalog: Catalog) -> Iterator[AuthorsPage | LetterPage]:
 
 def _rows(catalog: Catalog) -> Sequence[AuthorRow]:
     """Return all authors by their family names, as lists name them."""
-    return sorted(_row(someone, len(someone.works)) for someone in catalog.authors.values() if someone.works)
+    return sorted(_row(someone) for someone in catalog.authors.values() if someone.works)
 
 
-def _reviewers(catalog: Catalog) -> Sequence[AuthorRow]:
-    """Return who reviewed, those with most reviews first."""
-    rows = [_row(someone, len(someone.reviewed)) for someone in catalog.authors.values() if someone.reviewed]
-    return sorted(rows, key=lambda row: (-row.papers, row))
-
-
-def _row(someone: IndexedAuthor, papers: int) -> AuthorRow:
+def _row(someone: IndexedAuthor) -> AuthorRow:
     korean = someone.person.name.ko if someone.person else None
     filed = f"{slugged(family_name(someone.name))} {slugged(someone.name)}".strip() or someone.id
-    return AuthorRow(filed, someone.id, someone.name, korean, papers)
+    return AuthorRow(filed, someone.id, someone.name, korean, len(someone.works))
+
+
+def _reviewers(catalog: Catalog) -> Iterator[tuple[str, BilingualText, int]]:
+    for someone in sorted(catalog.authors.values(), key=lambda someone: -len(someone.reviewed)):
+        if someone.reviewed and someone.person:
+            yield someone.id, someone.person.name, len(someone.reviewed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +149,11 @@ class AuthorPage:
     def page(self, view: View) -> Page:
         """Make the page in a language."""
         author, works = self.author, self.author.works
+        name, korean = author.name, author.person.name.ko if author.person else None
+        if author.person and author.id == EDITORS:
+            name, korean = view.name(author.person.name), None
         listed = WorksList.of(works)
         used = Counter(tag for work in works for tag in work.entry.tags)
-        korean = author.person.name.ko if author.person else None
         mentions = mentioned(view, self.mentions)
         content = view.render(
             "author.html",
@@ -155,17 +161,18 @@ class AuthorPage:
             author=author,
             works=listed,
             reviewed=sorted(author.reviewed, key=newest_and_best)[:LONG],
-            korean=korean if korean != author.name else None,
-            spellings=[name for name in author.spellings if name != author.name],
+            name=name,
+            korean=korean if korean != name else None,
+            spellings=[other for other in author.spellings if other != name],
             tags=most_used(used)[:FEW_TAGS],
             plot=plot.by_year(works),
             mentions=mentions,
         )
         papers = view.label("n-papers", n=len(works))
-        description = view.label("author-description", name=author.name, papers=papers)
+        description = view.label("author-description", name=name, papers=papers)
         if not works:
             reviews = view.label("n-reviews", n=len(author.reviewed))
-            description = view.label("reviewer-description", name=author.name, reviews=reviews)
+            description = view.label("reviewer-description", name=name, reviews=reviews)
         headings = (
             *headings_of(view, ("reviewed", "reviewed", author.reviewed), ("papers", "works", works)),
             *listed.headings(view),
@@ -175,9 +182,7 @@ class AuthorPage:
                 ("_mentions", "mentioned-author", mentions),
             ),
         )
-        return Page(
-            self.address, view.lang, "authors", author.name, description, content, headings, self.edit
-        )
+        return Page(self.address, view.lang, "authors", name, description, content, headings, self.edit)
 
 
 def _co_authors(author: IndexedAuthor) -> Counter[str]:

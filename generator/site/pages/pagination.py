@@ -51,7 +51,6 @@ class AuthorRow(NamedTuple):
     name: str
     korean: str | None
     papers: int
-    """How many they wrote, or of a reviewer, reviewed."""
 
     @property
     def letter(self) -> str:
