@@ -46,6 +46,31 @@ def test_the_language_switch_stays_on_the_page(page: Page, server: Server, base:
     expect(page).to_have_url(server.url(f"{base}en/"))
 
 
+def test_who_switches_the_language_goes_on_at_the_paper_that_they_read(page: Page, server: Server) -> None:
+    page.goto(server.url("/venues/ismir/2015/"))
+    papers = page.locator(".digest-edition__paper > h2")
+    papers.nth(1).evaluate("heading => heading.scrollIntoView()")
+    page.locator(".md-header .md-select").hover()
+    page.get_by_role("link", name="English", exact=True).click()
+    slug = papers.nth(1).get_attribute("id")
+    expect(page).to_have_url(server.url(f"/en/venues/ismir/2015/#{slug}"))
+
+
+def test_on_a_phone_the_paper_that_one_reads_says_its_place(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 300}, has_touch=True, is_mobile=True)
+    phone = context.new_page()
+    phone.goto(server.url("/venues/ismir/2015/"))
+    papers, bar = phone.locator(".digest-edition__paper"), phone.locator(".digest-place")
+    papers.nth(1).evaluate("paper => paper.scrollIntoView()")
+    expect(bar.nth(1)).to_be_in_viewport()
+    expect(bar.nth(1)).to_contain_text(f"2/{papers.count()}")
+    box = bar.nth(1).bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 300)
+    assert box["height"] >= 44
+    context.close()
+
+
 def test_a_redirect_leads_on_without_a_script(scriptless: Page, server: Server) -> None:
     scriptless.goto(server.url("/en/papers/ismir/2015/"))
     expect(scriptless).to_have_url(server.url("/en/venues/ismir/2015/"))

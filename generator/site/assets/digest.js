@@ -3,7 +3,7 @@
 for (const link of document.querySelectorAll(".md-select__link")) {
   const follow = () => {
     const passed = [...document.querySelectorAll("h2[id]")].findLast((each) => each.getBoundingClientRect().top < innerHeight / 2)
-    link.hash = passed?.id ?? ""
+    link.hash = (scrollY && passed?.id) || ""
   }
   for (const event of ["pointerdown", "click"]) link.addEventListener(event, follow, { capture: true })
 }
