@@ -33,15 +33,15 @@ KINDS = ("bench", "browser", "hostile")
 IN_A_BROWSER = frozenset({"browser", "built_site"})
 """Fixtures that cost as much as a browser does."""
 
+os.environ["LC_ALL"] = "C.UTF-8"  # which names no language: each project is told of in its first
+
 ENVIRONMENT = {
     **os.environ,
-    "LC_ALL": "C.UTF-8",
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONPATH": str(ROOT),
     "PYTHONUTF8": "1",
     pagefind_index.VARIABLE: str(pagefind_index.binary(ROOT)),
 }
-"""That of a machine which has no language of its own: each project is told of in its first."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

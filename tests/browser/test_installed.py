@@ -19,6 +19,7 @@ from tests import projects
 from tests.browser import searching
 from tests.browser.server import Server
 from tests.conftest import ROOT
+from tests.metadata import arxiv_server
 
 MINIMAL = """\
 site_name: Reading group
@@ -136,6 +137,66 @@ def test_search_finds_the_paper_of_a_minimal_project(site: Path, page: Page) -> 
         searching.search(page, server, "en/", "?q=features")
         expect(page.locator("article.digest-row")).to_contain_text("Learning features")
         server.shutdown()
+
+
+LANGUAGES = ("en", "ko", "en,ko", "ko,en")
+
+BEGUN = """
+import functools, os, sys
+import kiwipiepy
+from generator.cli.main import main
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+kiwipiepy.Kiwi = functools.cache(kiwipiepy.Kiwi)
+api, *projects = sys.argv[1:]
+for languages in projects:
+    wishes = ["--languages", languages, "--name", "Listening", "--repo", "", "--venues", "ask"]
+    main(["init", languages, *wishes], standalone_mode=False)
+    os.chdir(languages)
+    main(["new", "ask/2017", "--arxiv", "1706.03762", "--api", api], standalone_mode=False)
+    main(["check"], standalone_mode=False)
+    build(load_config("mkdocs.yml", strict=True, site_url="https://host.example/repo/"))
+    os.chdir("..")
+"""
+"""What a new maintainer types, with each choice of languages, in one process for the sake of time."""
+
+
+@pytest.fixture(scope="session")
+def begun(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of projects of one's own, each with one paper by its id, called by their languages."""
+    root = tmp_path_factory.mktemp("begun")
+    with arxiv_server.serving() as arxiv:
+        succeeds(python, "-c", BEGUN, arxiv.api, *LANGUAGES, cwd=root)
+    return root
+
+
+@pytest.mark.parametrize("languages", LANGUAGES)
+def test_a_project_of_ones_own_is_read_and_searched_in_its_languages(
+    begun: Path, languages: str, page: Page
+) -> None:
+    (root, lang), *others = [(f"{lang}/" * bool(at), lang) for at, lang in enumerate(languages.split(","))]
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    with Server(begun / languages / "site") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page.goto(server.url(f"/repo/{root}"))
+        expect(page.locator("html")).to_have_attribute("lang", lang)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Listening")
+        expect(page.locator(".md-select__link")).to_have_count(2 if others else 0)
+        for tree, other in others:
+            page.goto(server.url(f"/repo/{root}tags/survey/"))
+            page.locator(f".md-select__link[hreflang={other}]").evaluate("link => link.click()")
+            page.wait_for_url(re.compile(f"/repo/{tree}tags/survey/(#.*)?$"))
+            expect(page.locator("html")).to_have_attribute("lang", other)
+        for tree, _ in ((root, lang), *others):
+            searching.search(page, server, tree, "?q=sample")
+            expect(page.locator("article.digest-row .digest-title").first).to_have_attribute(
+                "href", re.compile(rf"/repo/{tree}papers/ask/")
+            )
+            expect(page.locator(".digest-search__both")).to_have_count(1 if others else 0)
+        server.shutdown()
+    assert errors == []
 
 
 def test_the_wheel_begins_a_project_of_ones_own(python: Path, tmp_path: Path) -> None:

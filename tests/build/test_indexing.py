@@ -43,7 +43,7 @@ def test_without_morphemes_korean_is_indexed_by_whole_words(
 ) -> None:
     monkeypatch.setattr(korean, "find_spec", lambda _: None)
     assert indexed(project) == {"ko": 2, "en": 1}
-    assert "searched by whole words only: kiwipiepy is not installed" in caplog.text
+    assert "kiwipiepy 패키지가 없어 한국어 글을 낱말 그대로만" in caplog.text
 
 
 def test_without_pagefind_there_is_a_site_and_no_index(
@@ -52,7 +52,7 @@ def test_without_pagefind_there_is_a_site_and_no_index(
     monkeypatch.delenv(pagefind_index.VARIABLE, raising=False)
     monkeypatch.setattr(pagefind_index, "find_spec", lambda _: None)
     assert indexed(project) == {}
-    assert "The site has no search index: Pagefind is not installed" in caplog.text
+    assert "검색 색인을 만들지 못했습니다: Pagefind is not installed" in caplog.text
     assert (project / "site/search/index.html").is_file()
 
 

@@ -182,7 +182,7 @@ def test_a_full_disk_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(files, "write", fail)
 
-    result = run("import", "bibtex", project / "refs.bib", "--root", project)
+    result = run("import", "bibtex", project / "refs.bib", "--root", project, "--lang", "en")
 
     assert result.exit_code == 1
     assert "lovelace-bees-study.yml: No space left on device" in result.stderr

@@ -90,17 +90,49 @@ def test_without_a_root_the_command_says_so(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "word"), [("LANG", "ko_KR.UTF-8", "오류"), ("LC_ALL", "C", "error")]
+    ("locale", "languages", "word"),
+    [
+        ({"LANG": "ko_KR.UTF-8"}, "[en]", "오류"),
+        ({"LC_ALL": "C", "LANG": "ko_KR.UTF-8"}, "[ko]", "error"),
+        ({"LANG": "de_DE.UTF-8"}, "[ko, en]", "error"),
+        ({"LANG": "C.UTF-8"}, "[ko, en]", "오류"),
+        ({"LC_MESSAGES": "C.utf8"}, "[en, ko]", "error"),
+        ({}, "[ko]", "오류"),
+        ({}, "[en]", "error"),
+    ],
 )
-def test_the_language_follows_the_locale(
-    variable: str, value: str, word: str, project: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_language_is_that_of_the_locale_or_else_of_the_project(
+    locale: dict[str, str], languages: str, word: str, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv(variable, value)
-    write(project, {ENTRY: HEAD + "draft: no\n"})
+        monkeypatch.setenv(name, locale.get(name, ""))
+    settings = f"plugins: [digest: {{languages: {languages}}}]\n"
+    write(project, {ENTRY: HEAD + "draft: no\n", "mkdocs.yml": settings})
 
     assert word in run("check", "--root", project).stdout
+
+
+@pytest.mark.parametrize(
+    ("languages", "missing"), [("[ko, en]", 1), ("[en, ko]", 1), ("[ko]", 0), ("[en]", 0)]
+)
+def test_a_missing_translation_is_a_warning_where_two_languages_are_wanted(
+    languages: str, missing: int, project: Path
+) -> None:
+    settings = f"plugins: [digest: {{languages: {languages}}}]\n"
+    write(project, {ENTRY: HEAD + "summary: {ko: 요약이다.}\n", "mkdocs.yml": settings})
+
+    result = run("check", "--root", project, "--strict", project / ENTRY)
+
+    assert result.stdout.count("[missing-en]") == result.exit_code == missing
+
+
+def test_languages_that_no_site_has_are_told(project: Path) -> None:
+    write(project, {"mkdocs.yml": "plugins: [digest: {languages: [ja]}]\n"})
+
+    result = run("check", "--root", project)
+
+    assert result.exit_code == 2
+    assert "`languages` of the plugin is one of [ko, en], [en, ko], [ko], [en]" in result.stderr
 
 
 def test_github_gets_annotations(project: Path) -> None:

@@ -55,7 +55,8 @@ def test_a_build_waits_half_a_minute_at_most() -> None:
 
 def test_an_address_that_is_none_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(ENVIRONMENT, API_VARIABLE, "file:///etc/passwd")
-    result = engine("build", cwd=projects.write(tmp_path, **{"mkdocs.yml": FETCHING}))
+    root = projects.write(tmp_path, **{"mkdocs.yml": FETCHING})
+    result = engine("build", cwd=root, LC_ALL="en_GB.UTF-8")
     assert result.returncode == 1
     assert f"{API_VARIABLE} is no address" in result.stderr
     assert "Traceback" not in result.stderr

@@ -37,9 +37,11 @@ def read(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
 
 def _made(typed: SourceFile) -> Document:
     problems = [*typed.problems, *map(typed.problem, typed.findings)]
+    if typed.root is None:
+        return Document(typed, None, {}, tuple(problems))
     if not isinstance(typed.root, nodes.Mapping):
-        at = typed.place(typed.root.span.start if typed.root else 0)
-        return Document(typed, None, {}, (*problems, Problem.at(at, "not-a-mapping")))
+        problems.append(Problem.at(typed.place(typed.root.span.start), "not-a-mapping"))
+        return Document(typed, None, {}, tuple(problems))
 
     def report(span: Span, code: str, **values: str) -> None:
         problems.append(typed.problem(Finding(span, code, values)))
@@ -51,8 +53,8 @@ def _made(typed: SourceFile) -> Document:
             names = _placeholders(known[key.text][0])
             said[key.text] = dict(_said(node, names, report))
         else:
-            nearest = suggestions.nearest(key.text, known)
-            report(key.span, "unknown-label", key=key.text, nearest=nearest)
+            nearest = suggestions.near(key.text, known)
+            report(key.span, "unknown-label", key=key.text, nearest=nearest[0] if nearest else "")
     return Document(typed, typed.root, said, tuple(problems))
 
 
