@@ -1,4 +1,4 @@
-"""The commands that pages tell people to type; ``python -m tests.commands PATH...`` tells of wrong ones."""
+"""The commands that pages tell people to type; ``python -m tests.commands FOLDER`` tells of wrong ones."""
 
 import re
 import shlex
@@ -48,6 +48,5 @@ def told(page: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    pages = (page for path in map(Path, sys.argv[1:]) for page in sorted(path.rglob("*.md")) or [path])
-    lines = [line for page in pages for line in told(page)]
+    lines = [line for page in sorted(Path(sys.argv[1]).rglob("*.md")) for line in told(page)]
     sys.exit("\n".join(lines) or None)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.cli.parameters import api_option, lang_option, project_option, service
+from generator.cli.parameters import api_option, lang_option, project_option, seconds, service
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
@@ -18,15 +18,6 @@ from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef
-
-_MAX_DELAY = 3600
-"""How many seconds may lie between two requests."""
-
-
-def _seconds(_context: click.Context, _parameter: click.Parameter, given: float) -> float:
-    if not 0 <= given <= _MAX_DELAY:  # nor NaN
-        raise click.BadParameter(f"{given} is no number of seconds from 0 to {_MAX_DELAY}.")
-    return given
 
 
 @click.command()
@@ -47,7 +38,7 @@ def _seconds(_context: click.Context, _parameter: click.Parameter, given: float)
     "--delay",
     type=float,
     default=DELAY,
-    callback=_seconds,
+    callback=seconds,
     show_default=True,
     help="Seconds between requests; arXiv asks for three.",
 )

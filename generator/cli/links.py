@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import click
 
 from generator.cli import job_summary
-from generator.cli.parameters import lang_option, project_option
+from generator.cli.parameters import lang_option, project_option, seconds
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.metadata.outside import named
@@ -40,8 +40,9 @@ _NOBODY: Mapping[Lang, str] = {
 )
 @click.option(
     "--delay",
-    type=click.FloatRange(0, 3600),
+    type=float,
     default=DELAY,
+    callback=seconds,
     show_default=True,
     help="Seconds between requests to one host.",
 )

@@ -66,6 +66,17 @@ api_option = click.option(
 )
 
 
+_MAX_DELAY = 3600
+"""How many seconds may lie between two requests."""
+
+
+def seconds(_context: click.Context, _parameter: click.Parameter, given: float) -> float:
+    """Take a pause between two requests; raises BadParameter for what is none."""
+    if not 0 <= given <= _MAX_DELAY:  # nor NaN
+        raise click.BadParameter(f"{given} is no number of seconds from 0 to {_MAX_DELAY}.")
+    return given
+
+
 def service(api: str, delay: float = DELAY) -> Service:
     """Return the service at an address, asked with a pause of ``delay`` seconds; raises BadParameter."""
     try:

@@ -84,3 +84,7 @@ def test_where_nobody_answers_no_link_is_called_dead(project: Path, monkeypatch:
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert "perhaps there is no network" in result.stderr
+
+
+def test_a_pause_that_is_none_is_told(project: Path) -> None:
+    assert run(project, "--delay", "nan").exit_code == 2
