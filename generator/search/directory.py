@@ -25,11 +25,11 @@ def directory(catalog: Catalog) -> str:
     """Return the file's text."""
     library = catalog.library
     venues = [
-        _line(venue_id, _both(venue.name), (*_both(venue.full), *venue.aliases), _papers(catalog, venue_id))
+        _line(venue_id, both(venue.name), (*both(venue.full), *venue.aliases), _papers(catalog, venue_id))
         for venue_id, venue in library.venues.items()
     ]
     tags = [
-        _line(tag_id, _both(tag.name), tag.aliases, len(catalog.tagged[tag_id]))
+        _line(tag_id, both(tag.name), tag.aliases, len(catalog.tagged[tag_id]))
         for tag_id, tag in library.tags.items()
     ]
     authors = [_author(author) for author in _foremost(catalog.authors.values())]
@@ -56,7 +56,8 @@ def _foremost(authors: Iterable[IndexedAuthor]) -> list[IndexedAuthor]:
     return ranked[:MAX_AUTHORS]
 
 
-def _both(text: BilingualText | None) -> list[str]:
+def both(text: BilingualText | None) -> list[str]:
+    """Return a name in both languages, as far as there are any."""
     return [str(text.get(lang)) for lang in text.languages] if text else []
 
 

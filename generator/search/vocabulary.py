@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.catalog.catalog import Catalog
 from generator.entries.format.registry import names_of
+from generator.search.directory import both
 from generator.search.records import SILENT, Record, place
 from generator.text.characters import HANGUL
 from generator.text.folding import folded
@@ -20,7 +21,7 @@ from generator.text.folding import folded
 COMMON = "common"
 """The shelf of what many records have."""
 
-_MOST_COMMON = 1000
+_MOST_COMMON = 500
 
 _WORD = re.compile(rf"{HANGUL.pattern}+|(?:(?!{HANGUL.pattern})[^\W\d_])(?:(?!{HANGUL.pattern})[^\W_])*")
 """A word that begins with a letter; what another script is glued to ends there: GAN이 is GAN and 이."""
@@ -49,7 +50,7 @@ class Vocabulary:
         venues = {
             folded(name): place(venue_id)
             for venue_id, venue in library.venues.items()
-            for name in (venue_id, *venue.formerly, *names_of(venue))
+            for name in (venue_id, *venue.formerly, *names_of(venue), *both(venue.full))
         }
         return cls(tuple(terms), venues)
 

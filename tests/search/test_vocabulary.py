@@ -37,8 +37,14 @@ def test_what_nobody_misspells_is_left_out(title: str) -> None:
 
 
 def test_a_venue_goes_by_every_name() -> None:
-    aliases = {"ismir-lbd": {"aliases": ["Late Breaking", "이스미르 데모"], "formerly": ["lbd"]}}
+    aliases = {
+        "ismir-lbd": {
+            "aliases": ["Late Breaking", "이스미르 데모"],
+            "formerly": ["lbd"],
+            "full": {"en": "The Last"},
+        }
+    }
     known = Vocabulary.of(catalog.build(library({"ismir-lbd/2015/a": paper("A")}, venues=aliases), Store({})))
-    names = ("ismirlbd", "latebreaking", "이스미르데모", "lbd")
+    names = ("ismirlbd", "latebreaking", "이스미르데모", "lbd", "thelast")
     assert known.venues == dict.fromkeys(names, "ismirlbd")
     assert place("ismir-lbd", 2015) == "ismirlbd2015"

@@ -43,10 +43,6 @@ export async function climb(typed, index) {
       return { ...found, form, as, partial, instead }
     }
   }
-  for (const form of divided(typed)) {
-    const results = await held(form, index)
-    if (results.length) return { ...literal, forms: [form], needles: form, results: [...results] }
-  }
   const meant = await corrected(typed, index)
   for (const [place, form] of meant.entries()) {
     const found = await strictly(form, index)
@@ -54,6 +50,10 @@ export async function climb(typed, index) {
       const instead = meant.slice(place + 1)
       return { ...found, form, as: "meant", partial: await partly(found.results, form, index), instead }
     }
+  }
+  for (const form of divided(typed)) {
+    const results = await held(form, index)
+    if (results.length) return { ...literal, forms: [form], needles: form, results: [...results] }
   }
   const form = meant[0] ?? typed
   return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial: await partly([], form, index) }

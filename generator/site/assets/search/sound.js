@@ -23,7 +23,7 @@ const LATIN = [
   [/rh/, "RL"], [/ng(?![aeiouy])/, "N"], [/ng/, "N", "GJ?"], [/qu?/, "KG", "u?"], [/c(?=[eiy])/, "SC"], [/g(?=[eiy])/, "GJ"],
   [/x(?=$)/, "KG?", "S?"], [/x/, "KG?", "SJ"], [/j/, "JHi"], [/z/, "JSC"], [/(?<=[aeiouy])s(?=[aeiouy])/, "SJ"],
   [/t(?=ia|io|u)/, "TCS"], [/s(?=u|ia)/, "SJ"], [/(?<=[eo])t(?=$)/, "TD?"], [/[ck]/, "KG"], [/g/, "GK"], [/n/, "N"], [/d/, "DT"],
-  [/t/, "TD"], [/r(?![aeiouy])/, "RL?"], [/r/, "RL"], [/l/, "LR"], [/m/, "M"], [/[bv]/, "BP"], [/[fp]/, "PB"], [/s/, "S"],
+  [/t/, "TD"], [/r(?![aeiouy])/, "RL?"], [/r/, "RL"], [/l/, "LR"], [/m/, "M"], [/[bv]/, "BP"], [/f/, "PBH"], [/p/, "PB"], [/s/, "S"],
   [/h(?=[aeiouy])/, "H"], [/h/, "H?"], [/w(?=[aeiouy])/, "uB?"], [/w/, "u?"], [/ee|ea|ie/, "ie"], [/oo|ou/, "uo"],
   [/e(?=$)/, "e?"], [/a/, "aeo"], [/e/, "eia"], [/i/, "iae"], [/o/, "oau"], [/u/, "uoae"], [/y/, "ia"],
 ].map(([rule, ...sounds]) => [new RegExp(rule.source, "uy"), sounds])

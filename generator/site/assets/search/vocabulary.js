@@ -18,7 +18,7 @@ const MOST = 4
 const SHORTEST = { true: 2, false: 4 }
 
 /** How differently words of different scripts may sound, and those with so few consonants that many sound alike. */
-const HEARD = 0.25
+const HEARD = 0.22
 const HEARD_SHORT = 0.12
 const SHORT = 2
 
@@ -40,7 +40,7 @@ const KNOWN = 0.02
 const WELL_KNOWN = 6
 
 /** How near a joined word is to its parts, each of which has so many letters. */
-const JOINED = 0.05
+const JOINED = 0.15
 const PART = 3
 
 const isHangul = (word) => /^[가-힣]/u.test(word)
