@@ -118,7 +118,7 @@ def test_a_title_that_a_link_shows_is_text(hostile: str) -> None:
 
 def test_mail_is_a_link_that_hides_nothing() -> None:
     assert rendered("<a@b.example>").html == (
-        '<p><a href="mailto:a@b.example" rel="noopener">a@b.example</a></p>'
+        '<p><a href="mailto:a@b.example" rel="noopener" class="digest-address">a@b.example</a></p>'
     )
     assert html.unescape(rendered("<\"'@b.example>").html) == "<p>\"'@b.example</p>"
 
