@@ -7,6 +7,9 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 	--no-emit-index-url --no-header
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
+# One more than there are processors: some tests wait for a browser, a server or a clock.
+WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
+
 # Material prints a notice of its own end of life before every build; that is known here.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -56,11 +59,11 @@ lint: .venv/ready-to-test
 test: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/pytest -n logical --dist worksteal -m 'not bench'
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not bench'
 	@$(MAKE) --no-print-directory content
 
 test-fast: .venv/ready-to-test
-	@$(BIN)/pytest -n logical --dist worksteal -m 'not (bench or browser or hostile or slow)'
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not (bench or browser or hostile or slow)'
 
 # Of a build that is divided among processors, a profile would show only one's share.
 profile: .venv/ready
