@@ -9,6 +9,7 @@ import pytest
 
 from generator.site.page import Page
 from generator.site.pages.pagination import LONG, MANY_AUTHORS, evenly
+from generator.site.view.labels import label
 from generator.text.hrefs import ROOT
 from tests.catalog.libraries import paper
 from tests.site.test_pages import Built, make
@@ -135,6 +136,8 @@ def test_a_long_edition_goes_on_over_pages_without_losing_a_paper(site: Built) -
     for said, place in (("여는 말", 0), ("사이", 0), ("닫는 말", -1)):
         assert [said in page.content for page in pages].index(True) == place % len(pages)
     assert len({page.title for page in pages}) == len(pages)
+    said = label("ko", "note-by", name="minji")
+    assert [page.content.count(said) for page in pages] == [1] * len(pages)
 
 
 def test_a_long_programme_goes_on_over_pages_too(site: Built) -> None:
