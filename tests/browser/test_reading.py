@@ -39,7 +39,7 @@ def test_a_reader_without_scripts_gets_from_home_to_a_paper_and_back(
 def test_the_language_switch_stays_on_the_page(page: Page, server: Server, base: str) -> None:
     page.goto(server.url(f"{base}venues/ismir/2015/"))
     page.locator(".md-header .md-select").hover()
-    page.get_by_role("link", name="English", exact=True).click()
+    page.locator(".md-header").get_by_role("link", name="English", exact=True).click()
     expect(page).to_have_url(server.url(f"{base}en/venues/ismir/2015/"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
     page.locator(".md-header .md-logo").click()
@@ -51,7 +51,7 @@ def test_who_switches_the_language_goes_on_at_the_paper_that_they_read(page: Pag
     papers = page.locator(".digest-edition__paper > h2")
     papers.nth(1).evaluate("heading => heading.scrollIntoView()")
     page.locator(".md-header .md-select").hover()
-    page.get_by_role("link", name="English", exact=True).click()
+    page.locator(".md-header").get_by_role("link", name="English", exact=True).click()
     slug = papers.nth(1).get_attribute("id")
     expect(page).to_have_url(server.url(f"/en/venues/ismir/2015/#{slug}"))
 
