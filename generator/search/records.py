@@ -35,7 +35,7 @@ _Value = TypeVar("_Value")
 _ONE_OF = frozenset(["edition", "kind", "read", "status", "verdict"])
 """Facets of which a record has one value, and shows it."""
 
-UNSEEN = ("tags", "place", "rated", "k")
+UNSEEN = ("tags", "place", "rated", "spelt", "k")
 """What a record is found by besides what is shown of it."""
 
 _WORD = re.compile(r"[^\W_]+")
@@ -74,7 +74,7 @@ class Record:
     """The notes, what is known or asked, and the abstract; of a paper with nothing but a title, empty."""
     meta: Mapping[str, str]
     """``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and unseen
-    ``place`` (ismir ismir2015), ``rated`` (what was thought of it) and ``k``."""
+    ``place`` (ismir ismir2015), ``rated`` (what was thought of it), ``spelt`` (authors otherwise), ``k``."""
     links: Mapping[str, Sequence[str]]
     """The ids of authors, ``by``, and tags, ``on``, in the order of their names."""
     facets: Mapping[str, Sequence[str]]
@@ -149,9 +149,8 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
         markup.plain(work.abstract or ""),
     ]
     kinds = {kind for kind, _ in work.links}
-    others = words.of(
-        [title, work.title or "", *paragraphs], work.entry.tags, [byline.author for byline in work.authors]
-    )
+    others = words.of([title, work.title or "", *paragraphs], work.entry.tags, ())
+    spelt = words.of((), (), [byline.author for byline in work.authors])
     facets: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
         "tag": sorted(archive.catalog.found_for(work)),
@@ -169,6 +168,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
         "place": f"{place(work.venue)} {place(work.venue, work.year)}",
         "rated": " ".join(_rated(work)),
     }
+    meta["spelt"] = " ".join(_unsaid(spelt, meta["authors"]))
     links = {"by": [byline.author for byline in work.authors], "on": list(work.entry.tags)}
     summary, *rest = map(_spaced, paragraphs)
     text = " ".join(filter(None, rest))

@@ -126,6 +126,9 @@ export function telling(query, silent) {
   return (kept.length ? kept : all).join(" ")
 }
 
+/** Return a query with what hyphens join apart: low-rank → low rank. */
+export const unhyphenated = (query) => query.replace(/(?<=\p{L})[-‐-―](?=\p{L})/gu, " ")
+
 /** Return a query without particles and endings. */
 export const stripped = (query, stems) => words(query).map((word) => stem(word, stems)).join(" ")
 

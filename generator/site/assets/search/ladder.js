@@ -7,17 +7,23 @@
  * A form counts only if its first hit really holds its words.
  */
 
-import { divided, guesses, holding, neighbours, placed, stem, stripped, telling, words } from "./forms.js"
+import { divided, guesses, holding, neighbours, placed, stem, stripped, telling, unhyphenated, words } from "./forms.js"
 import { folded } from "./marks.js"
 
 /** Below this many hits, looser forms of a query are tried too. */
 const FEW = 10
+
+/** Fewer letters than a word has that says something by itself. */
+const SHORT = 2
 
 /** How many results are shown that hold only some of the words. */
 const PARTIAL = 20
 
 /** How many words of a query are looked up that may be misspelt. */
 const MOST_MEANT = 6
+
+/** As near as this a name that was typed in several words comes before names that may be meant by each word. */
+const CLEAR = 0.17
 
 /** With so few results for so few words one may be misspelt: if another, spelt alike, is in 2 ** so many times as many records. */
 const DOUBTFUL = 2
@@ -68,16 +74,28 @@ async function corrected(typed, index) {
   // Of several words each is the likeliest, but for the one that is doubtful last.
   const last = each.findLastIndex((found, place) => found[0] !== all[place])
   const forms = last < 0 ? [] : each[last].map((word) => each.with(last, [word]).map(([first]) => first).join(" "))
-  const likely = [...wholes.map(({ word }) => word), ...forms]
-  return [...new Map(likely.map((form) => [folded(form), form]).toReversed())].toReversed()
-    .filter(([form]) => form !== folded(typed)).map(([, form]) => form)
+  const names = (clear) => wholes.filter(({ likely }) => likely <= CLEAR === clear).map(({ word }) => word)
+  return different([...names(true), ...forms, ...names(false)], typed)
+}
+
+/** Return those of some forms that differ from what was typed, and of those that differ by spaces the one with most. */
+function different(forms, typed) {
+  const letters = (form) => folded(form).replace(/[\s\-]+/gu, "")
+  const found = new Map()
+  for (const form of forms) {
+    const known = found.get(letters(form))
+    if (!known || words(form).length > words(known).length) found.set(letters(form), form)
+  }
+  return [...found.values()].filter((form) => folded(form) !== folded(typed))
 }
 
 /** Return what a word may have meant, or itself; what ends in a particle may as well be a whole name. */
 async function alike(word, index) {
-  const found = (await Promise.all([...new Set([word, stem(word, true)])].map(index.near))).flat()
-  const sorted = found.toSorted((one, other) => one.likely - other.likely)
-  return sorted.length && !sorted[0].exact ? sorted.map((one) => one.word) : [word]
+  for (const form of new Set([word, stem(word, true)])) {
+    const found = await index.near(form)
+    if (found.length) return found[0].exact ? [word] : found.map((one) => one.word)
+  }
+  return [word]
 }
 
 /** Return what a short query may have meant of which there is hardly anything, where another word is far better known. */
@@ -100,10 +118,13 @@ const unquotedly = (typed, { silent }) => `"${telling(typed.replace(/["“”]/g
 async function strictly(typed, index) {
   const form = telling(typed, index.silent)
   const loose = stripped(form, index.stems)
-  const forms = [...new Set([placed(form, index.venues), form, loose])]
-  const answers = await Promise.all(forms.map((each) => held(each, index)))
   const joined = words(loose).join("")
-  if (joined !== loose && merged(answers).length < FEW) {
+  // What is as short as the 2 of word 2 vec says little by itself.
+  const first = words(loose).some((word) => word.length < SHORT) ? [joined] : []
+  const venue = placed(form, index.venues)
+  const forms = [...new Set([...(venue === form ? first : [venue]), form, loose, unhyphenated(form)])]
+  const answers = await Promise.all(forms.map((each) => held(each, index)))
+  if (!forms.includes(joined) && merged(answers).length < FEW) {
     forms.push(joined)
     answers.push(await held(joined, index))
   }

@@ -8,7 +8,8 @@
 
 const LEADS = ["GK", "KG", "N", "DT", "TD", "RL", "M", "BP", "PB", "S", "S", "", "JC", "CJ", "CJ", "KG", "TD", "PB", "H"]
 const VOWELS = [
-  "a", "ea", "a", "ea", "oeua", "e", "eu", "e", "o", "a", "e", "eo", "o", "u", "o", "e", "ui", "u", "", "iu", "i",
+  "a", "ea", "i? a", "i? ea", "oeua", "e", "i? eu", "i? e", "o", "u? a", "u? e", "eo", "i? o", "u", "u? o", "u? e", "ui", "i? u", "",
+  "iu", "i",
 ]
 const TAILS = [
   "", "KG", "KG", "KG", "N", "N", "N", "DT", "LR", "LR", "LR", "LR", "LR", "LR", "LR", "LR", "M", "PB", "PB", "TDS", "TDS", "N",
@@ -17,7 +18,7 @@ const TAILS = [
 
 /** What Latin letters are heard as: the first rule that fits from each place on, with what must stand around it. */
 const LATIN = [
-  [/sch/, "SC"], [/tch/, "CJ"], [/[st]ion/, "SCJ", "eo", "N"], [/dge(?!r)/, "J"], [/eau/, "o"], [/^au/, "oa"], [/^[kg](?=n)/, "KG?"],
+  [/sch/, "SC"], [/^l/, "RL"], [/tch/, "CJ"], [/[st]ion/, "SCJ", "eo", "N"], [/dge(?!r)/, "J"], [/eau/, "o"], [/^au/, "oa"], [/^[kg](?=n)/, "KG?"],
   [/^p(?=s)/, "P?"], [/^w(?=r)/, "u?"], [/^mc/, "M", "e?", "KG"], [/gh(?=t|$)/, "KGP?"], [/rr/, "RL"], [/ts|tz/, "CJS"],
   [/ch/, "CKSH"], [/ck/, "KG"], [/sh/, "S"], [/ph/, "PB"], [/th/, "STD"], [/kh/, "KH"], [/zh/, "JC"], [/wh/, "uH?"],
   [/rh/, "RL"], [/ng(?![aeiouy])/, "N"], [/ng/, "N", "GJ?"], [/qu?/, "KG", "u?"], [/c(?=[eiy])/, "SC"], [/g(?=[eiy])/, "GJ"],
@@ -32,7 +33,7 @@ const LATIN = [
 const CONSONANT = 1
 const VOWEL = 0.3
 const SILENT = 0.05
-const UNLIKELY = 0.1
+const UNLIKELY = 0.2
 
 const LONGEST = 40
 
@@ -51,7 +52,8 @@ function korean(part) {
     const [lead, vowel, tail] = jamo(syllable)
     const helping = vowel === 20 && [9, 12, 13, 14].includes(lead) && !tail
     const doubled = lead === 5 && place > 0 && TAILS[jamo(all[place - 1])[2]] === "LR"
-    return [doubled ? "" : LEADS[lead], helping ? "i?" : VOWELS[vowel], TAILS[tail]].filter(Boolean)
+    const vowels = helping ? ["i?"] : VOWELS[vowel].split(" ")
+    return [doubled ? "" : LEADS[lead], ...vowels, TAILS[tail]].filter(Boolean)
   })
 }
 

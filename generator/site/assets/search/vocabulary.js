@@ -15,11 +15,12 @@ const COMMON = "common"
 const MOST = 4
 
 /** How many letters a word has of which something else is guessed, in Hangul and in other scripts. */
-const SHORTEST = { true: 2, false: 4 }
+const SHORTEST = { true: 1, false: 4 }
 
-/** How differently words of different scripts may sound, and those with so few consonants that many sound alike. */
+/** How differently words of different scripts may sound: less if they have few consonants, hardly if one syllable. */
 const HEARD = 0.22
 const HEARD_SHORT = 0.12
+const HEARD_SYLLABLE = 0.05
 const SHORT = 2
 
 /** How much farther away a word is for being of another script than was typed: Hangul, or others. */
@@ -85,7 +86,7 @@ const entries = (texts) => texts.flatMap((text, level) => text.split("\n").filte
 function distanceTo(typed) {
   const [heard, pressed, hangul] = [sounds(typed), keys(typed), isHangul(typed)]
   const most = forgiven(pressed.length)
-  const unlike = consonants(heard) > SHORT ? HEARD : HEARD_SHORT
+  const unlike = typed.length === 1 ? HEARD_SYLLABLE : consonants(heard) > SHORT ? HEARD : HEARD_SHORT
   return (word) => {
     const whole = word.replace(/[\s\-‐-―]+/gu, "")
     if (isHangul(whole) !== hangul) {

@@ -13,7 +13,7 @@ const BUNDLE = new URL(`pagefind/${LANG}/`, ROOT)
 /** How many answers are kept for when they are asked for again; each is as long as its results are many. */
 const MOST_KEPT = 100
 
-const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, place: 4, rated: 3, k: 1 }
+const WEIGHTS = { title: 5, authors: 3, venue: 2, tags: 2, place: 4, rated: 3, spelt: 3, k: 1 }
 
 /** Nobody means more than so many letters. */
 const LONGEST = 200
