@@ -115,7 +115,9 @@ def _mistakes(
 
     owners: list[Work | EditionFile] = [*archive.catalog.works.values(), *library.editions.values()]
     texts = {owner.file: (owner, archive.references(owner)) for owner in owners}
-    for mistakes in mapper("texts", partial(mapped, found), texts).values():
+    for mistakes in mapper(
+        "texts", partial(mapped, found), texts, Languages(*(view.lang for view in views))
+    ).values():
         yield from mistakes
 
 

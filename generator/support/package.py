@@ -30,11 +30,14 @@ def documentation() -> str:
 
 
 def outdated() -> str:
-    """Say which of the packages that build pages is older than this one needs; empty for none."""
+    """Say in both languages which package that builds pages is older than this one needs; empty for none."""
     for needed in ("mkdocs", "mkdocs-material"):
         there, least = metadata.version(needed), _least(needed)
         if _numbers(there) < _numbers(least):
-            return f"{needed} {there} is too old: {name()} needs {least}. pip install --upgrade {needed}"
+            return (
+                f"{needed} {there} is too old: {name()} needs {least}. pip install --upgrade {needed}"
+                f" · {needed}의 버전({there})이 낮습니다. {least} 이상이 필요합니다."
+            )
     return ""
 
 

@@ -271,8 +271,8 @@ def odd(root: Path, what: str) -> None:
         ("a pipe in docs", "docs/pipe.png: neither a file nor a folder"),
         ("a pipe for a guide", "docs/guides/pipe.md: neither a file nor a folder"),
         ("links round in circles", "docs/one: a link that leads to no file in that folder"),
-        ("digests as the site", "site_dir와 글을 담는 폴더(digests/)"),
-        ("a link for digests", "글을 담는 폴더가 없습니다: digests/"),
+        ("digests as the site", "site_dir must not lie in digests/"),
+        ("a link for digests", "There is no folder digests/"),
     ],
 )
 def test_what_lies_in_the_way_is_told_in_a_sentence(project: Path, what: str, said: str) -> None:

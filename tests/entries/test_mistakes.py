@@ -70,6 +70,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "unknown-author",
         "author-spelled-twice",
         "no-digests",
+        "no-labels",
         "unreadable",
         "symbolic-link",
         "refused",

@@ -66,10 +66,13 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_holds(
     assert labels.label("ko", "n-papers", n=2) == "논문 2편"
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    _, problems = own_labels.read(tmp_path, "own.yml")
+def test_a_file_that_is_not_there_or_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
 
-    assert [(problem.place.file, problem.code) for problem in problems] == [("own.yml", "unreadable")]
+    for name, code in (("own.yml", "no-labels"), ("folder", "unreadable")):
+        labels, problems = own_labels.read(tmp_path, name)
+        assert labels == Labels()
+        assert [(problem.place.file, problem.code) for problem in problems] == [(name, code)]
 
 
 @pytest.mark.slow

@@ -31,6 +31,7 @@ class Site:
     description: str = ""
     """What it is, in a sentence or two; plain text."""
     labels: Labels = OURS
+    """What it says, some of it perhaps in its own words."""
 
 
 @dataclass(frozen=True, slots=True)

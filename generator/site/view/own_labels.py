@@ -29,6 +29,8 @@ def read(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
     """Return what a file says in place of ours, and what is wrong with it; never raises for what it holds."""
     try:
         raw = read_bytes(root / file)
+    except FileNotFoundError:
+        return Labels(), (Problem.at(Place(file), "no-labels"),)
     except OSError:
         return Labels(), (Problem.at(Place(file), "unreadable"),)
     document = trials.mended(source.read(file, raw), _made, LOADER)
