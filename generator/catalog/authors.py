@@ -47,7 +47,7 @@ def indexed(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, In
         registered = (person.name.en, *spellings, person.name.ko) if person else spellings
         authors[author_id] = IndexedAuthor(
             author_id,
-            next(filter(None, registered)),
+            next(filter(None, registered), author_id),  # whose names are all refused has none
             tuple(spellings),
             person,
             newest_first(written.get(author_id, ())),

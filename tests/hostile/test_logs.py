@@ -90,7 +90,8 @@ def test_a_build_logs_what_is_wrong_with_guides_in_escapes(tmp_path: Path) -> No
     guide = f"---\ntags: [unknown]\n---\n# A\n\n[[tag:{link}]] $\\x{hostile}$\n\n[a](b\x1b\x9b\u202e.md)\n"
     named = f"docs/b{hostile.translate(CONTROLS)}.md"
 
-    result = engine("build", "--strict", cwd=write(tmp_path, **{"docs/guides/guide.md": guide, named: "# B"}))
+    root = write(tmp_path, **{"docs/guides/guide.md": guide, named: "# B"})
+    result = engine("build", "--strict", cwd=root, LC_ALL="en_GB.UTF-8")
 
     assert result.returncode == 1
     assert "has a tag that the vocabulary lacks" in result.stderr
