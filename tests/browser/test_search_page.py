@@ -251,7 +251,8 @@ def test_what_an_address_says_is_text(page: Page, server: Server, tree: str) -> 
         "page",
         "both",
     )
-    for query in ("&".join(f"{name}={evil}" for name in names), *(f"{name}={evil}" for name in names)):
+    alone = [f"{name}={evil}" for name in names]
+    for query in ("&".join(alone), *(alone if tree else [])):  # the scripts are the same in both
         search(page, server, tree, f"?{query}")
     assert page.evaluate("window.ran") is None
     assert page.locator("article img").count() == 0
