@@ -20,7 +20,7 @@ from generator.search import pagefind_index
 from tests import processes
 from tests.browser import chromium
 from tests.browser.server import Server
-from tests.metadata import arxiv_server
+from tests.metadata import arxiv_server, doi_server
 
 ROOT = Path(__file__).parents[1]
 
@@ -116,6 +116,13 @@ def one_analyser() -> Iterator[None]:
 def arxiv() -> Iterator[arxiv_server.Server]:
     """Start a server that speaks arXiv's API."""
     with arxiv_server.serving() as server:
+        yield server
+
+
+@pytest.fixture
+def registry() -> Iterator[doi_server.Server]:
+    """Start a server that speaks the APIs of those who register DOIs."""
+    with doi_server.serving() as server:
         yield server
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.build.generator_files import GeneratorFiles
 from generator.build.memory import Memory
 from generator.metadata.arxiv.updates import Wanted
+from generator.metadata.doi.updates import WantedRecord
 from generator.search.pagefind_index import Bundle
 from generator.support.cache import Cache
 from generator.support.garbage import Garbage
@@ -44,8 +45,8 @@ class Session:
     is_preview = False
 
     def __init__(self) -> None:
-        self.asked = set[Wanted]()
-        """What arXiv was asked for."""
+        self.asked = set[Wanted | WantedRecord]()
+        """What was asked for."""
 
     @property
     def memory(self) -> Memory | None:

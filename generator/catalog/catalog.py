@@ -13,8 +13,8 @@ from generator.entries.broader import Hierarchy
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable
 from generator.entries.write.writing import within
-from generator.metadata.readable import readable_paper
-from generator.metadata.store import Store, StoredPaper
+from generator.metadata.readable import readable_paper, readable_record
+from generator.metadata.store import Store, StoredPaper, StoredRecord
 from generator.problems.problem import Mistake
 from generator.support.mapper import Mapper, map_all
 from generator.text.slugs import slugged
@@ -88,10 +88,7 @@ def build(
 ) -> Catalog:
     """Build the catalog, its works through ``mapper``; drafts are left out unless asked for."""
     identify = partial(_work, Identities(library.people))
-    found = {
-        file.id: (file, store.papers.get(file.entry.arxiv.id) if file.entry.arxiv else None)
-        for file in library.entries.values()
-    }
+    found = {file.id: (file, *store.of(file.entry)) for file in library.entries.values()}
     made_works = mapper("works", partial(map, identify), found, library.people)
     mistakes: list[Mistake] = list(store.mistakes)
     works: dict[str, Work] = {}
@@ -105,7 +102,7 @@ def build(
         works[work.id] = work
         listed = file.entry.read == "not-yet" and file.entry.paper.title and not work.has_text
         if work.pending and not listed:
-            mistakes.append(Mistake.of(file.file, ("arxiv",), "metadata-to-come", value=file.entry.arxiv))
+            mistakes.append(_to_come(work))
     above = Hierarchy.of(library.tags).above
     authors = indexed(works.values(), library.people)
     issues = _issues(library, works.values())
@@ -128,11 +125,19 @@ def build(
     )
 
 
-def _work(identities: Identities, entry: tuple[EntryFile, StoredPaper | None]) -> Work:
-    file, found = entry
+def _work(identities: Identities, entry: tuple[EntryFile, StoredPaper | None, StoredRecord | None]) -> Work:
+    file, found, registered = entry
     stored, reference = readable_paper(found) if found else None, file.entry.arxiv
+    record = readable_record(registered) if registered else None
     version = stored.version(reference.version) if stored and reference else None
-    return with_metadata(file, stored, identities.bylines(file.entry.paper.authors, version))
+    fetched = version.authors if version else record.authors if record else ()
+    return with_metadata(file, stored, record, identities.bylines(file.entry.paper.authors, fetched))
+
+
+def _to_come(work: Work) -> Mistake:
+    if work.entry.arxiv:
+        return Mistake.of(work.file, ("arxiv",), "metadata-to-come", value=work.entry.arxiv)
+    return Mistake.of(work.file, ("paper", "doi"), "doi-to-come", value=work.entry.paper.doi)
 
 
 def _spelled_twice(
@@ -144,7 +149,8 @@ def _spelled_twice(
         work = authors[other].works[-1]
         place = next(n for n, byline in enumerate(work.authors) if byline.author == other)
         typed = place < len(entries[work.id].entry.paper.authors)
-        path = ("paper", "authors", place) if typed else ("arxiv",)
+        fetched = ("arxiv",) if work.entry.arxiv else ("paper", "doi")
+        path = ("paper", "authors", place) if typed else fetched
         name, meant = work.authors[place].name, authors[author]
         line = f"aliases: [{within(name)}]"
         if not meant.person:

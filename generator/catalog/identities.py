@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from generator.catalog.work import Byline
 from generator.entries.format.entry import Author
 from generator.entries.format.registry import Person, names_of
-from generator.metadata.store import StoredVersion
+from generator.metadata.store import StoredAuthor
 from generator.text import tex
 from generator.text.slugs import RESERVED_SLUGS, slugged
 
@@ -26,17 +26,15 @@ class Identities:
                 if key := slugged(name):
                     self._ids.setdefault(key, person_id)
 
-    def bylines(self, printed: Sequence[Author], fetched: StoredVersion | None) -> tuple[Byline, ...]:
-        """Return the authors of a paper, as an entry names them, else as arXiv does."""
-        if printed or not fetched:
+    def bylines(self, printed: Sequence[Author], fetched: Sequence[StoredAuthor]) -> tuple[Byline, ...]:
+        """Return the authors of a paper, as an entry names them, else as was fetched."""
+        if printed:
             return tuple(
                 Byline(name, author.person or self._id(name), author.affiliation)
                 for author in printed
                 for name in (tex.readable(author.name),)
             )
-        return tuple(
-            Byline(author.name, self._id(author.name), author.affiliation) for author in fetched.authors
-        )
+        return tuple(Byline(author.name, self._id(author.name), author.affiliation) for author in fetched)
 
     def _id(self, name: str) -> str:
         return self._ids.get(slugged(name)) or author_slug(name)

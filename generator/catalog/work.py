@@ -7,7 +7,7 @@ from typing import Literal
 from generator.entries.format.entry import Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
 from generator.entries.library import EntryFile
-from generator.metadata.store import StoredPaper, StoredVersion
+from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
 from generator.support.languages import Lang
 
 HAS = ("code", "demo", "data")
@@ -63,13 +63,16 @@ class Work:
     slug: str
     entry: Entry
     title: str | None
-    """None where the paper is not identified; ``arXiv:ID`` while its metadata is to come."""
+    """None where the paper is not identified; ``arXiv:ID`` or ``doi:…`` while its metadata is to come."""
     pending: bool
-    """Whether the paper's metadata is still to come from arXiv."""
+    """Whether the paper's metadata is still to come, from arXiv where that has it, else by its DOI."""
     authors: tuple[Byline, ...]
     abstract: str | None
     published: PartialDate | None
     doi: str | None
+    pages: str | None
+    container: str | None
+    """What it appeared in, by its own title; None where that is not known."""
     links: tuple[tuple[str, str], ...]
     """Kind and address, in the order of ``LINK_KINDS``."""
     preprint: Preprint | None
@@ -159,13 +162,18 @@ def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:
     )
 
 
-def with_metadata(file: EntryFile, stored: StoredPaper | None, authors: Sequence[Byline]) -> Work:
-    """Lay what is stored about a paper, in readable text, under what a person wrote."""
+def with_metadata(
+    file: EntryFile, stored: StoredPaper | None, record: StoredRecord | None, authors: Sequence[Byline]
+) -> Work:
+    """Lay what is stored about a paper, in readable text, under what a person wrote.
+
+    What arXiv says lies above what its DOI's registry says, but for what only publishing gives.
+    """
     entry, paper = file.entry, file.entry.paper
     version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
     # A journal learns of a paper after the version that was reviewed.
     latest = stored.latest if stored else None
-    title = paper.title or (version.title if version else None)
+    title = paper.title or (version.title if version else None) or (record.title if record else None)
     links = {kind: getattr(paper.links, kind) for kind in LINK_KINDS}
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
@@ -176,15 +184,28 @@ def with_metadata(file: EntryFile, stored: StoredPaper | None, authors: Sequence
         year=file.year,
         slug=file.slug,
         entry=entry,
-        title=f"arXiv:{entry.arxiv}" if title is None and entry.arxiv else title,
-        pending=entry.arxiv is not None and stored is None,
+        title=title or _named(entry),
+        pending=stored is None if entry.arxiv else title is None and paper.doi is not None,
         authors=tuple(authors),
-        abstract=paper.abstract or (version.abstract if version else None),
-        published=paper.published or _date(version.published if version else None),
+        abstract=paper.abstract
+        or (version.abstract if version else None)
+        or (record.abstract if record else None),
+        published=paper.published
+        or _date(record.published if record else None)
+        or _date(version.published if version else None),
         doi=paper.doi or (latest.doi if latest else None),
+        pages=paper.pages or (record.pages if record else None),
+        container=record.container if record else None,
         links=tuple((kind, url) for kind, url in links.items() if url),
         preprint=_preprint(latest) if latest else None,
     )
+
+
+def _named(entry: Entry) -> str | None:
+    """Return what a paper is called of which nothing is known but where that is to be asked."""
+    if entry.arxiv:
+        return f"arXiv:{entry.arxiv}"
+    return f"doi:{entry.paper.doi}" if entry.paper.doi else None
 
 
 def _preprint(latest: StoredVersion) -> Preprint:

@@ -1,23 +1,35 @@
-"""``digest fetch``: asking arXiv about papers."""
+"""``digest fetch``: asking arXiv, and the registries of DOIs, about papers."""
 
 import sys
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.cli.parameters import api_option, lang_option, project_option, seconds, service
+from generator.cli.parameters import (
+    api_option,
+    doi_api_option,
+    lang_option,
+    project_option,
+    registries,
+    seconds,
+    service,
+)
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
-from generator.metadata import store
-from generator.metadata.arxiv import reporting, updates
-from generator.metadata.arxiv.transport import DELAY
+from generator.metadata import reporting, store
+from generator.metadata.arxiv import updates
+from generator.metadata.arxiv.updates import Wanted
+from generator.metadata.doi import updates as records
+from generator.metadata.doi.updates import WantedRecord
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
-from generator.text.identifiers import ArxivRef
+from generator.text import identifiers
 
 
 @click.command()
@@ -34,13 +46,12 @@ from generator.text.identifiers import ArxivRef
 )
 @click.option("--offline", is_flag=True, help="Ask nobody; only tell what is missing.")
 @api_option
+@doi_api_option
 @click.option(
     "--delay",
     type=float,
-    default=DELAY,
     callback=seconds,
-    show_default=True,
-    help="Seconds between requests; arXiv asks for three.",
+    help="Seconds between requests; else three, as arXiv asks, and one for DOIs.",
 )
 @click.option(
     "--into",
@@ -56,35 +67,44 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     ids: tuple[str, ...],
     days: int,
     api: str,
-    delay: float,
+    doi_api: str,
+    delay: float | None,
     into: Path | None,
     lang: Lang,
     project: Options,
     refresh: bool,
     offline: bool,
 ) -> None:
-    """Ask arXiv about papers: those with each ID, else those of all entries of which nothing is stored yet.
+    """Ask about papers: those with each ID, else those of all entries of which nothing is stored yet.
+
+    An ID is arXiv's, which arXiv is asked about, or a DOI, about which Crossref is asked and then DataCite.
 
     Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
     """
-    asked = service(api, delay)
+    arxiv, registered = service(api, delay), registries(doi_api, project, delay)
     stores = store.stores(project.root, project.digests, into)
     files.clear(stores[0])
-    if ids:
-        wanted = [item for given in ids for item in updates.of_reference(_arxiv_ref(given, lang))]
-    else:
-        wanted = updates.wanted(reader.read(project.root, project.digests))
+    papers, dois = _named(ids, lang) if ids else _of_entries(project)
+    named: list[Wanted | WantedRecord] = [*papers, *dois]
     if refresh and not offline:
-        needed = updates.outdated(stores, wanted, asked.api, 0 if ids else days)
+        old = 0 if ids else days
+        needed = updates.outdated(stores, papers, arxiv.api, old)
+        unknown = records.outdated(stores, dois, registered.apis, old)
     else:
-        needed = updates.missing(stores, wanted)
-    if not needed:
-        click.echo(reporting.nothing_to_ask(len({item.ref.id for item in wanted}), lang), err=True)
+        needed, unknown = updates.missing(stores, papers), records.missing(stores, dois)
+    if not needed and not unknown:
+        stored = set(map(reporting.paper_of, named))
+        click.echo(reporting.nothing_to_ask(len(stored), lang), err=True)
         return
-    results = reporting.offline(needed) if offline else updates.fetch(stores, needed, asked)
+    results: Iterable[reporting.Result] = (
+        reporting.offline([*needed, *unknown])
+        if offline
+        else chain(updates.fetch(stores, needed, arxiv), records.fetch(stores, unknown, registered))
+    )
     hidden = offline or not sys.stderr.isatty()
+    label = reporting.asking([*needed, *unknown], lang)
     with click.progressbar(
-        results, len(needed), reporting.ASKING[lang], hidden=hidden, file=sys.stderr
+        results, len(needed) + len(unknown), label, hidden=hidden, file=sys.stderr
     ) as shown:
         brought = reporting.report(shown, lang)
     for line in brought.lines:
@@ -94,9 +114,23 @@ def fetch(  # noqa: PLR0913  # one parameter an option
         sys.exit(1)
 
 
-def _arxiv_ref(given: str, lang: Lang) -> ArxivRef:
-    try:
-        return arxiv_ref(given)
-    except PydanticCustomError as error:
-        problem = Problem.at(Place(""), error.type, **(error.context or {}))
-        raise click.BadParameter(f"{message(problem, lang)} {hint(problem, lang)}", param_hint="ID") from None
+def _of_entries(project: Options) -> tuple[list[Wanted], list[WantedRecord]]:
+    library = reader.read(project.root, project.digests)
+    return updates.wanted(library), records.wanted(library)
+
+
+def _named(ids: Sequence[str], lang: Lang) -> tuple[list[Wanted], list[WantedRecord]]:
+    """Return what is to be known of papers that a person named."""
+    papers: list[Wanted] = []
+    dois: list[WantedRecord] = []
+    for given in ids:
+        try:
+            papers += updates.of_reference(arxiv_ref(given))
+        except PydanticCustomError as error:
+            if doi := identifiers.doi_of(given):
+                dois.append(WantedRecord(doi))
+                continue
+            problem = Problem.at(Place(""), error.type, **(error.context or {}))
+            said = f"{message(problem, lang)} {hint(problem, lang)}"
+            raise click.BadParameter(said, param_hint="ID") from None
+    return papers, dois

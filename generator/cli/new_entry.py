@@ -1,9 +1,10 @@
 """A new entry: which paper it is about, where its file goes, and the text to fill in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
@@ -16,17 +17,22 @@ from generator.entries.write.suggesting import TagIndex
 from generator.metadata import readable, store
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import Service
-from generator.metadata.store import Store, StoredPaper, StoredVersion
-from generator.problems.problem import Place, Problem
+from generator.metadata.doi import updates as records
+from generator.metadata.doi.service import Registries
+from generator.metadata.doi.updates import WantedRecord
+from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVersion
+from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang
-from generator.text import tex
+from generator.text import identifiers, tex
 from generator.text.folding import folded_title
 from generator.text.identifiers import ArxivRef
 from generator.text.nearest import Suggestions
 from generator.text.slugs import entry_slug
 
 PATIENCE = 20.0
-"""How many seconds somebody waits for arXiv; the entry can do without."""
+"""How many seconds somebody waits for arXiv, or for registries; the entry can do without."""
+
+Id = TypeVar("Id")
 
 _NO_SUCH_PAPER = frozenset({"fetch-unknown", "fetch-refused"})
 """Answers after which an entry would be about nothing."""
@@ -54,6 +60,8 @@ class Request:
     arxiv: str = ""
     """An id or an address, or nothing."""
     title: str = ""
+    doi: str = ""
+    """A DOI or an address that holds one, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +75,30 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class _KnownPaper:
-    """What is known of a paper, and what did not come."""
+    """What is known of a paper, in readable text, and what did not come."""
 
-    fetched: StoredPaper | None = None
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    abstract: str = ""
+    fetched: tuple[StoredPaper | StoredRecord, ...] = ()
     """To be stored."""
-    version: StoredVersion | None = None
-    """The one that is meant, in readable text."""
     missing: tuple[Problem, ...] = ()
 
-    @property
-    def first_author(self) -> str | None:
-        return self.version.authors[0].name if self.version and self.version.authors else None
+    def or_else(self, other: "_KnownPaper") -> "_KnownPaper":
+        """Return this with what the other knows besides."""
+        return _KnownPaper(
+            self.title or other.title,
+            self.authors or other.authors,
+            self.abstract or other.abstract,
+            self.fetched + other.fetched,
+            self.missing + other.missing,
+        )
 
-    @property
-    def abstract(self) -> str:
-        return (self.version.abstract if self.version else None) or ""
 
-
-def start(project: Options, request: Request, lang: Lang, service: Service) -> Started:
-    """Write a commented entry, and store what arXiv says of its paper. Without a slug one is proposed.
+def start(
+    project: Options, request: Request, lang: Lang, service: Service, registries: Registries
+) -> Started:
+    """Write a commented entry, and store what is known of its paper. Without a slug one is proposed.
 
     Raises:
         NotStartedError: There is such a file or an entry about the paper, or no such paper.
@@ -97,17 +110,20 @@ def start(project: Options, request: Request, lang: Lang, service: Service) -> S
     if slug and (file := folder / f"{slug}.yml").exists():
         raise NotStartedError("new-exists", value=shown(file, root))
     stores = store.stores(root, digests)
-    reference = _reference(request.arxiv, library)
+    reference, doi = _identified(request, library)
     known = _ask(reference, stores, service) if reference else _KnownPaper()
+    if doi:
+        known = known.or_else(_ask_registries(doi, stores, registries))
     typed = readable.line(tex.line(request.title))
-    title = typed or (known.version.title if known.version else "")
+    title = typed or known.title
     _refuse_title(title, library, store.read(root, digests))
     if not slug and not title:
-        code = "new-nameless" if reference else "new-unnamed"
+        code = "new-nameless" if reference or doi else "new-unnamed"
         raise NotStartedError(code, *known.missing, value=f"{folder.parent.name}/{folder.name}")
-    file = folder / f"{slug or entry_slug(known.first_author, title, _taken(folder, library))}.yml"
+    first_author = next(iter(known.authors), None)
+    file = folder / f"{slug or entry_slug(first_author, title, _taken(folder, library))}.yml"
     tags = TagIndex.of(library.tags).suggest(title, known.abstract)
-    begun = template.Start(reference, typed, tuple(_comments(known.version)), tags)
+    begun = template.Start(reference, typed, tuple(_comments(known)), tags, doi)
     write(file, template.entry(begun, lang, project.languages), root)
     return Started(shown(file, root), (*known.missing, *_keep(known, stores)))
 
@@ -141,26 +157,34 @@ def place(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
         raise NotStartedError("slug", value=slug) from None
 
 
-def _reference(typed: str, library: Library) -> ArxivRef | None:
-    """Return the paper that is meant, about which there must be no entry."""
-    if not typed.strip():
-        return None
+def _identified(request: Request, library: Library) -> tuple[ArxivRef | None, str]:
+    """Return the paper that is meant by its arXiv id and DOI, about which there must be no entry."""
+    reference, doi = _read(fields.arxiv_ref, request.arxiv), _read(fields.doi, request.doi) or ""
+    if own := identifiers.arxiv_of_doi(doi):
+        reference, doi = reference or own, ""
+    for item in library.entries.values():
+        if reference and item.entry.arxiv and item.entry.arxiv.id == reference.id:
+            raise NotStartedError("new-digested", value=f"arXiv:{reference.id}", other=item.file)
+        if doi and (item.entry.paper.doi or "").casefold() == doi.casefold():
+            raise NotStartedError("new-digested", value=f"doi:{doi}", other=item.file)
+    return reference, doi
+
+
+def _read(read: Callable[[str], Id], typed: str) -> Id | None:
+    """Return the id that somebody typed, if anything."""
     try:
-        reference = fields.arxiv_ref(typed)
+        return read(typed) if typed.strip() else None
     except PydanticCustomError as error:
         raise NotStartedError(error.type, **(error.context or {})) from None
-    for item in library.entries.values():
-        if item.entry.arxiv and item.entry.arxiv.id == reference.id:
-            raise NotStartedError("new-digested", value=f"arXiv:{reference.id}", other=item.file)
-    return reference
 
 
 def _refuse_title(title: str, library: Library, stored: Store) -> None:
-    """Refuse the title of a paper that there is an entry about, whether it stands there or is arXiv's."""
+    """Refuse the title of a paper that there is an entry about, whether it stands there or was fetched."""
     wanted = folded_title(tex.readable(title))
     for item in library.entries.values() if wanted else ():
-        paper = stored.papers.get(item.entry.arxiv.id) if item.entry.arxiv else None
-        titles = (item.entry.paper.title, paper and paper.latest.title)
+        paper, record = stored.of(item.entry)
+        registered = readable.readable_record(record).title if record else None
+        titles = (item.entry.paper.title, paper and paper.latest.title, registered)
         if wanted in {folded_title(tex.readable(other)) for other in titles if other}:
             raise NotStartedError("new-digested", value=title, other=item.file)
 
@@ -169,24 +193,45 @@ def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _Kn
     """Return what is stored about a paper, or what arXiv says now; it is kept only with an entry."""
     wanted = updates.missing(stores, updates.of_reference(reference))
     results = list(updates.asked(stores, wanted, service, PATIENCE))
-    fetched = [result.paper for result in results if isinstance(result, updates.Fetched)]
-    paper = fetched[-1] if fetched else store.load(stores, reference.id)
+    fetched = tuple(result.paper for result in results if isinstance(result, updates.Fetched))[-1:]
+    paper = next(iter(fetched), None) or store.load(stores, reference.id)
     missing = [result.mistake for result in results if isinstance(result, updates.Missing)]
     for mistake in missing:
         if mistake.code in _NO_SUCH_PAPER:
             raise NotStartedError(mistake.code, **dict(mistake.values))
-    problems = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing[:1])
     version = readable.readable(paper.version(reference.version)) if paper else None
-    return _KnownPaper(fetched[-1] if fetched else None, version, problems)
+    return _known(version, fetched, missing[:1])
+
+
+def _ask_registries(doi: str, stores: tuple[Path, ...], registries: Registries) -> _KnownPaper:
+    """Return what is stored about a DOI, or what its registry says now, which is kept like arXiv's."""
+    wanted = records.missing(stores, [WantedRecord(doi)])
+    results = list(records.asked(stores, wanted, registries, PATIENCE))
+    fetched = tuple(result.record for result in results if isinstance(result, records.FetchedRecord))
+    record = next(iter(fetched), None) or store.load_record(stores, doi)
+    missing = [result.mistake for result in results if isinstance(result, records.MissingRecord)]
+    return _known(readable.readable_record(record) if record else None, fetched, missing)
+
+
+def _known(
+    said: StoredVersion | StoredRecord | None,
+    fetched: tuple[StoredPaper | StoredRecord, ...],
+    missing: Sequence[Mistake],
+) -> _KnownPaper:
+    problems = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing)
+    if said is None:
+        return _KnownPaper(missing=problems)
+    authors = tuple(author.name for author in said.authors)
+    return _KnownPaper(said.title, authors, said.abstract or "", fetched, problems)
 
 
 def _keep(known: _KnownPaper, stores: tuple[Path, ...]) -> Iterator[Problem]:
     """Store what was fetched; the entry does without it where that fails."""
-    if known.fetched:
+    for fetched in known.fetched:
         try:
-            store.write(stores[0], known.fetched)
+            store.write(stores[0], fetched)
         except OSError as error:
-            values = {"value": known.fetched.id, "folder": stores[0], "reason": error.strerror or ""}
+            values = {"value": fetched.id, "folder": stores[0], "reason": error.strerror or ""}
             yield Problem.at(Place(""), "fetch-unwritable", **values)
 
 
@@ -199,10 +244,10 @@ def _taken(folder: Path, library: Library) -> set[str]:
     }
 
 
-def _comments(version: StoredVersion | None) -> Iterator[str]:
-    if version:
-        yield version.title
-        yield ", ".join(author.name for author in version.authors)
+def _comments(known: _KnownPaper) -> Iterator[str]:
+    if known.title:
+        yield known.title
+        yield ", ".join(known.authors)
 
 
 def shown(file: Path, root: Path) -> str:

@@ -4,6 +4,7 @@ The file is read as the engine reads it, with what it inherits and with ``!ENV``
 at, and no code that it names is run.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,8 @@ from generator.support.languages import BOTH, CHOICES, Languages
 
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
+
+_EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 class OptionsError(UsageError):
@@ -43,6 +46,8 @@ class Options:
     """The folder of articles."""
     languages: Languages = BOTH
     """Those of the site."""
+    contact: str | None = None
+    """The e-mail address at which those who are asked for metadata reach whoever asks."""
     labels: str | None = None
     """The file of the project's own labels, from the root on."""
 
@@ -66,7 +71,11 @@ def read(root: Path) -> Options:
         languages = Languages.of(of_plugin.get("languages", [*BOTH]))
     except ValueError:
         raise OptionsError(f"{FILE}: `languages` of the plugin is one of {CHOICES}.") from None
-    return Options(root, folder(digests), root / docs, languages, labels and folder(labels))
+    try:
+        contact = email(of_plugin.get("contact"))
+    except ValueError:
+        raise OptionsError(f"{FILE}: `contact` of the plugin is an e-mail address.") from None
+    return Options(root, folder(digests), root / docs, languages, contact, labels and folder(labels))
 
 
 def language_of_theme(file: Path) -> str | None:
@@ -92,6 +101,19 @@ def settings(file: Path) -> Mapping[str, Any]:
         raise OptionsError(f"{FILE} cannot be read: {error}") from error
     if not isinstance(said, Mapping):
         raise OptionsError(f"{FILE} should hold keys with values.")
+    return said
+
+
+def email(said: object) -> str | None:
+    """Return an e-mail address that somebody gave; raises ValueError where it is none.
+
+    >>> email("editors@example.org")
+    'editors@example.org'
+    """
+    if said is None:
+        return None
+    if not isinstance(said, str) or not _EMAIL.fullmatch(said):
+        raise ValueError(said)
     return said
 
 

@@ -34,10 +34,9 @@ from generator.engine import (
     settings,
     watching,
 )
-from generator.engine.prefetch import Prefetch
+from generator.engine.prefetch import AddressError, Prefetch
 from generator.engine.settings import DigestConfig
 from generator.engine.trees import Trees
-from generator.metadata.arxiv.service import API, API_VARIABLE
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
@@ -283,11 +282,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def _fetch(self, said: Settings) -> None:
         """Ask for what is missing; what comes is in this build already."""
         try:
-            prefetch = Prefetch(self.session.asked)
-        except ValueError:
-            raise PluginError(told("api-address", self._lang, name=API_VARIABLE, value=API)) from None
+            prefetch = Prefetch(self.session.asked, self.config.contact)
+        except AddressError as error:
+            raise PluginError(told("api-address", self._lang, name=error.name, value=error.meant)) from None
         if needed := prefetch.needed(said.root, said.digests):
-            log.info("Asking arXiv for what is not stored: %d", len(needed))
+            log.info("Asking for what is not stored: %d", len(needed))
             for reason in prefetch.fetch(said.root, said.digests, needed, self._lang):
                 log.info("%s", reason)
 

@@ -1,44 +1,77 @@
-"""Asking arXiv before a build, where mkdocs.yml says ``fetch: missing``."""
+"""Asking arXiv and the registries of DOIs before a build, where mkdocs.yml says ``fetch: missing``."""
 
 import os
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.entries import reader
 from generator.metadata import store
 from generator.metadata.arxiv import updates
-from generator.metadata.arxiv.reporting import reason
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.updates import Missing, Wanted
+from generator.metadata.doi import service as doi_service
+from generator.metadata.doi import updates as records
+from generator.metadata.doi.service import Registries
+from generator.metadata.doi.updates import MissingRecord, WantedRecord
+from generator.metadata.reporting import Result, reason
 from generator.support.languages import Lang
 
 LIMIT = 30.0
-"""For how many seconds a build waits for arXiv."""
+"""For how many seconds a build waits for answers."""
+
+Asked: TypeAlias = Wanted | WantedRecord
+
+
+class AddressError(ValueError):
+    """An environment variable names no address."""
+
+    def __init__(self, name: str, meant: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.meant = meant
+        """An address as there should be one."""
 
 
 class Prefetch:
     """Asks nothing twice in a process, so that not every build of a preview waits for the same."""
 
-    def __init__(self, asked: set[Wanted]) -> None:
-        """Ask the server that the environment names, but not for what was ``asked`` already.
+    def __init__(self, asked: set[Asked], contact: str | None = None) -> None:
+        """Ask the servers that the environment names, but not for what was ``asked`` already.
 
         Raises:
-            ValueError: That is no address.
+            AddressError: That is no address.
 
         """
-        self._service = Service(os.environ.get(API_VARIABLE, API))
+        try:
+            self._arxiv = Service(os.environ.get(API_VARIABLE, API))
+        except ValueError:
+            raise AddressError(API_VARIABLE, API) from None
+        try:
+            self._registries = Registries(os.environ.get(doi_service.API_VARIABLE, ""), contact=contact)
+        except ValueError:
+            raise AddressError(doi_service.API_VARIABLE, doi_service.CROSSREF) from None
         self._asked = asked
 
-    def needed(self, root: Path, digests: str) -> list[Wanted]:
+    def needed(self, root: Path, digests: str) -> list[Asked]:
         """Return what entries want to know that is not stored and was not asked for."""
-        wanted = updates.wanted(reader.read(root, digests))
-        return [
-            item for item in updates.missing(store.stores(root, digests), wanted) if item not in self._asked
-        ]
+        library, stores = reader.read(root, digests), store.stores(root, digests)
+        papers = updates.missing(stores, updates.wanted(library))
+        dois = records.missing(stores, records.wanted(library))
+        found: list[Asked] = [*papers, *dois]
+        return [item for item in found if item not in self._asked]
 
-    def fetch(self, root: Path, digests: str, needed: Sequence[Wanted], lang: Lang) -> Iterator[str]:
+    def fetch(self, root: Path, digests: str, needed: Sequence[Asked], lang: Lang) -> Iterator[str]:
         """Ask, store what comes, and yield a sentence about each that does not."""
         self._asked |= set(needed)
-        for result in updates.fetch(store.stores(root, digests), needed, self._service, LIMIT):
-            if isinstance(result, Missing):
+        for result in self._results(store.stores(root, digests), needed):
+            if isinstance(result, Missing | MissingRecord):
                 yield reason(result, lang)
+
+    def _results(self, stores: Sequence[Path], needed: Sequence[Asked]) -> Iterator[Result]:
+        end = time.monotonic() + LIMIT
+        papers = [item for item in needed if isinstance(item, Wanted)]
+        dois = [item for item in needed if isinstance(item, WantedRecord)]
+        yield from updates.fetch(stores, papers, self._arxiv, LIMIT)
+        yield from records.fetch(stores, dois, self._registries, end - time.monotonic())

@@ -50,13 +50,26 @@ class Wanted(BaseConfigOption[Languages]):
             raise ValidationError(f"One of {CHOICES} · {CHOICES} 가운데 하나여야 합니다.") from None
 
 
+class Contact(BaseConfigOption[str | None]):
+    """An e-mail address, or none."""
+
+    def run_validation(self, value: object) -> str | None:
+        """Take an address."""
+        try:
+            return options.email(value)
+        except ValueError:
+            raise ValidationError("Not an e-mail address · 이메일 주소가 아닙니다.") from None
+
+
 class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     """The plugin's options in mkdocs.yml."""
 
     digests = c.Type(str, default="digests")
     """The folder of what people write, beside mkdocs.yml."""
     fetch = c.Choice(("never", "missing"), default="never")
-    """Whether to ask arXiv first for what is not stored."""
+    """Whether to ask arXiv and the registries of DOIs first for what is not stored."""
+    contact = Contact()
+    """The e-mail address at which those who are asked reach whoever asks."""
     search = c.Type(bool, default=True)
     """Whether to build the site's own search index."""
     drafts = c.Type(bool, default=False)

@@ -1,13 +1,14 @@
-"""Text as arXiv holds it to text as people read it; the store keeps it as it came."""
+"""Text as arXiv and registries of DOIs hold it to text as people read it; the store keeps it as it came."""
 
 import re
 import unicodedata
 
 from pydantic_core import PydanticCustomError
 
-from generator.entries.format.fields import doi
-from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
-from generator.text import tex
+from generator.entries.format.fields import doi, pages
+from generator.metadata.doi import markup
+from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, StoredVersion
+from generator.text import capitals, tex
 from generator.text.characters import UNWANTED, visible
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
@@ -35,6 +36,37 @@ def readable(version: StoredVersion) -> StoredVersion:
     categories = tuple(name for name in classes if _CATEGORY.fullmatch(name))
     made = {"doi": _doi(version.doi or ""), "authors": authors, "categories": categories}
     return version.model_copy(update={**texts, **made})
+
+
+def readable_record(record: StoredRecord) -> StoredRecord:
+    """Return what a DOI's registry says as pages show it: without markup, no title louder than others."""
+    title = _marked_up(record.title) or line(record.title)
+    authors = (
+        _author(
+            StoredAuthor(name=markup.line(author.name), affiliation=markup.line(author.affiliation or ""))
+        )
+        for author in record.authors
+    )
+    return record.model_copy(
+        update={
+            "title": capitals.lowered(title),
+            "authors": tuple(author for author in authors if author.name),
+            "abstract": record.abstract and (_marked_up(record.abstract) or None),
+            "container": record.container and (_marked_up(record.container) or None),
+            "pages": record.pages and _pages(record.pages),
+        }
+    )
+
+
+def _marked_up(text: str) -> str:
+    return line(tex.line(markup.line(text)))
+
+
+def _pages(text: str) -> str | None:
+    try:
+        return pages(line(markup.line(text)))
+    except PydanticCustomError:
+        return None
 
 
 def line(text: str) -> str:

@@ -10,12 +10,15 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from generator.entries.format.entry import Entry
 from generator.entries.format.fields import at_most, partial_date
 from generator.problems.problem import Mistake
 from generator.support import files
@@ -28,6 +31,9 @@ FOLDER = ".metadata"
 ARXIV = "arxiv"
 """Where arXiv's answers lie in the store."""
 
+DOI = "doi"
+"""Where the answers of those lie who register DOIs."""
+
 ELSEWHERE = "DIGEST_METADATA"
 """The environment variable that names a second store, in which a pull request's checks keep what came."""
 
@@ -39,6 +45,9 @@ MAX_AUTHORS = 6000
 
 MAX_TEXT = 32 * 1024
 """How many characters a text may have; arXiv takes abstracts of 1,920, and formulas are slow to read."""
+
+_LEGIBLE = 80
+"""How much of a DOI the name of its file shows."""
 
 _UNSEEN = re.compile("|".join(pattern.pattern for pattern in (UNWANTED, REORDERING, INVISIBLE)))
 
@@ -76,7 +85,7 @@ class _Stored(BaseModel):
 
 
 class StoredAuthor(_Stored):
-    """An author as arXiv prints the name."""
+    """An author, with the name as the source prints it."""
 
     name: Text
     affiliation: Text | None = None
@@ -121,12 +130,47 @@ class StoredPaper(_Stored):
         return self.latest if number is None else self.pinned.get(number, self.latest)
 
 
+class StoredRecord(_Stored):
+    """What the registry of a paper's DOI says about it; None where it does not say."""
+
+    id: str
+    """The DOI, as its registrant writes it."""
+    title: Annotated[Text, AfterValidator(_title)]
+    authors: Annotated[tuple[StoredAuthor, ...], at_most(MAX_AUTHORS)] = ()
+    abstract: Text | None = None
+    published: Timestamp | None = None
+    """The day, month or year on which it appeared."""
+    container: Text | None = None
+    """What it appeared in, by its own title: a year's proceedings, a journal."""
+    pages: Text | None = None
+    source: str | None = None
+    """The address of the API that this came from."""
+    fetched: Timestamp | None = None
+    """When it first came from there as it is, in UTC."""
+
+
+Held = TypeVar("Held", StoredPaper, StoredRecord)
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
-    """All stored papers by arXiv id, and what could not be read."""
+    """All that is stored, and what could not be read."""
 
     papers: Mapping[str, StoredPaper] = field(default_factory=dict)
+    """By arXiv id."""
+    records: Mapping[str, StoredRecord] = field(default_factory=dict)
+    """By DOI, without case."""
     mistakes: tuple[Mistake, ...] = ()
+
+    def of(self, entry: Entry) -> tuple[StoredPaper | None, StoredRecord | None]:
+        """Return what is stored about the paper of an entry."""
+        paper = self.papers.get(entry.arxiv.id) if entry.arxiv else None
+        return paper, self.records.get(entry.paper.doi.casefold()) if entry.paper.doi else None
+
+
+def timestamp(time: datetime) -> str:
+    """Return a time as it is stored, as arXiv writes it and as texts sort: ``2016-10-01T04:12:00Z``."""
+    return time.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
 def stores(root: Path, digests: str = "digests", elsewhere: Path | None = None) -> tuple[Path, ...]:
@@ -142,53 +186,84 @@ def file_name(arxiv_id: str) -> str:
     return f"{arxiv_id.replace('/', '-')}.json"
 
 
+def record_name(doi: str) -> str:
+    """Return the name of a DOI's file, whatever signs that has: what can be read of it, and a hash.
+
+    >>> record_name("10.1109/ICASSP.2017.7952190")
+    '10.1109-icassp.2017.7952190-b2a784c8XX.json'
+    """
+    known = doi.casefold()
+    legible = re.sub(r"[^a-z0-9.]+", "-", known)[:_LEGIBLE].strip("-.")
+    return f"{legible}-{sha256(known.encode()).hexdigest()[:16]}.json"
+
+
 def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Store:
     """Read the stores of a project; a file that cannot be read counts as not stored, and is reported.
 
     Files are read through ``mapper``.
     """
-    papers: dict[str, StoredPaper] = {}
+    places = (*reversed(stores(root, digests)),)
     mistakes: list[Mistake] = []
-    places = reversed(stores(root, digests))
-    paths = {str(path): path for place in places for path in sorted((place / ARXIV).glob("*.json"))}
-    for name, paper in mapper("papers", partial(map, _read), paths).items():
-        if paper:
-            papers[paper.id] = paper
-        else:
-            path = paths[name]
-            file = path.relative_to(root) if path.is_relative_to(root) else path
-            mistakes.append(Mistake.of(file.as_posix(), (), "metadata-unreadable"))
-    return Store(papers, tuple(mistakes))
+    papers = _all(StoredPaper, places, ARXIV, mapper)
+    records = _all(StoredRecord, places, DOI, mapper)
+    for path in (path for path, held in {**papers, **records}.items() if held is None):
+        file = path.relative_to(root) if path.is_relative_to(root) else path
+        mistakes.append(Mistake.of(file.as_posix(), (), "metadata-unreadable"))
+    return Store(
+        {paper.id: paper for paper in papers.values() if paper},
+        {record.id.casefold(): record for record in records.values() if record},
+        tuple(mistakes),
+    )
+
+
+def _all(model: type[Held], places: Sequence[Path], folder: str, mapper: Mapper) -> dict[Path, Held | None]:
+    """Return what every file of a kind holds, by its path; what lies in a later place comes later."""
+    paths = {str(path): path for place in places for path in sorted((place / folder).glob("*.json"))}
+    read = mapper(f"stored {folder}", partial(map, partial(_read, model)), paths)
+    return {paths[name]: held for name, held in read.items()}
 
 
 def load(stores: Sequence[Path], arxiv_id: str) -> StoredPaper | None:
     """Return a paper out of the first of ``stores`` that has it in order."""
-    found = (_read(store / ARXIV / file_name(arxiv_id)) for store in stores)
+    found = (_read(StoredPaper, store / ARXIV / file_name(arxiv_id)) for store in stores)
     return next((paper for paper in found if paper), None)
 
 
-def write(store: Path, paper: StoredPaper) -> None:
-    """Write a paper's file, all of it or none: the same bytes for the same paper, keys in the models' order.
+def load_record(stores: Sequence[Path], doi: str) -> StoredRecord | None:
+    """Return what is known of a DOI out of the first of ``stores`` that has it in order."""
+    found = (_read(StoredRecord, store / DOI / record_name(doi)) for store in stores)
+    return next((record for record in found if record), None)
+
+
+def write(store: Path, held: StoredPaper | StoredRecord) -> None:
+    """Write a file, all of it or none: the same bytes for the same paper, keys in the models' order.
 
     Raises:
         OSError: It cannot be written; what was there stays.
 
     """
-    path = store / ARXIV / file_name(paper.id)
-    held = paper.model_copy(update={"pinned": dict(sorted(paper.pinned.items()))})
+    if isinstance(held, StoredPaper):
+        held = held.model_copy(update={"pinned": dict(sorted(held.pinned.items()))})
     text = json.dumps(held.model_dump(mode="json"), ensure_ascii=False, indent=2)
     # Whoever reviews the file sees every character; between JSON's tokens there are none of these.
     shown = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
-    files.write(path, f"{shown}\n".encode())
+    files.write(store / _place(held), f"{shown}\n".encode())
 
 
-def _read(path: Path) -> StoredPaper | None:
-    """Return the paper of a file; None where it cannot be read, or is another than its name says."""
+def _place(held: StoredPaper | StoredRecord) -> Path:
+    """Return where a file lies in its store."""
+    if isinstance(held, StoredPaper):
+        return Path(ARXIV, file_name(held.id))
+    return Path(DOI, record_name(held.id))
+
+
+def _read(model: type[Held], path: Path) -> Held | None:
+    """Return what a file holds; None where it cannot be read, or is another paper's than its name says."""
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             raw = file.read(MAX_BYTES + 1)
-        paper = StoredPaper.model_validate_json(raw) if len(raw) <= MAX_BYTES else None
+        held = model.model_validate_json(raw) if len(raw) <= MAX_BYTES else None
     except (OSError, ValidationError):
         return None
-    return paper if paper and file_name(paper.id) == path.name else None
+    return held if held and _place(held).name == path.name else None

@@ -10,6 +10,11 @@ from collections.abc import Sequence
 from generator.text.familiar import FAMILIES, GIVEN
 from generator.text.folding import romanised
 
+FAMILY_FIRST = re.compile(
+    "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
+)
+"""Scripts in which the family name stands first, and nothing between it and the given name."""
+
 _MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉⋆∥•¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
 _MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK}[\s,]*)+(?=\w)")
 _MARKS_AFTER = re.compile(

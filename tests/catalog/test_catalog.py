@@ -4,7 +4,7 @@ from generator.catalog import catalog
 from generator.catalog.work import Preprint, Work
 from generator.entries.format.fields import PartialDate
 from generator.entries.library import Library
-from generator.metadata.store import Store, StoredPaper
+from generator.metadata.store import Store, StoredPaper, StoredRecord
 from tests.catalog.libraries import library, paper
 
 STORED = StoredPaper.model_validate(
@@ -236,3 +236,74 @@ def test_a_row_shows_the_deepest_reading_and_a_verdict_only_where_all_agree() ->
 def test_a_work_has_a_language_only_where_every_text_has_it() -> None:
     entry = paper("A", summary={"ko": "요약", "en": "Summary"}, notes=[{"by": "me", "ko": "글"}])
     assert build(library({"ismir/2015/a": entry})).works["ismir/2015/a"].languages == ("ko",)
+
+
+RECORD = StoredRecord.model_validate(
+    {
+        "id": "10.1000/A",
+        "title": "VERY DEEP <i>NETWORKS</i>",
+        "authors": [{"name": "W. Dai"}, {"name": "최근우"}],
+        "abstract": "<jats:p>Registered.</jats:p>",
+        "published": "2017-03",
+        "container": "Proceedings &amp; Papers",
+        "pages": "pp. 421–425",
+    }
+)
+
+
+def test_what_is_registered_lies_under_what_arxiv_says_but_for_what_only_publishing_gives() -> None:
+    held = library(
+        {
+            "icassp/2017/both": {"arxiv": "1610.00087", "paper": {"doi": "10.1000/a"}, "read": "full"},
+            "icassp/2017/doi": {"paper": {"doi": "10.1000/a"}, "read": "full"},
+            "icassp/2017/typed": {
+                "paper": {
+                    "doi": "10.1000/a",
+                    "title": "Mine",
+                    "authors": ["Me"],
+                    "abstract": "My own.",
+                    "published": "2018",
+                    "pages": "1-2",
+                },
+                "read": "full",
+            },
+        }
+    )
+    built = build(held, Store({STORED.id: STORED}, {"10.1000/a": RECORD}))
+    shown = {
+        work.slug: (
+            work.title,
+            [byline.name for byline in work.authors],
+            work.abstract,
+            str(work.published),
+            work.pages,
+            work.container,
+            work.doi,
+        )
+        for work in built.works.values()
+    }
+    of_publishing = ("2017-03", "421-425", "Proceedings & Papers", "10.1000/a")
+    assert shown == {
+        "both": ("Very deep networks", ["Wei Dai"], "Learning acoustic models.", *of_publishing),
+        "doi": ("VERY DEEP NETWORKS".capitalize(), ["W. Dai", "최근우"], "Registered.", *of_publishing),
+        "typed": ("Mine", ["Me"], "My own.", "2018", "1-2", "Proceedings & Papers", "10.1000/a"),
+    }
+    assert not any(work.pending for work in built.works.values())
+    assert {author.name for author in built.authors.values()} == {"Wei Dai", "W. Dai", "최근우", "Me"}
+
+
+def test_what_is_registered_and_to_come_is_a_mistake_of_its_own() -> None:
+    held = library(
+        {
+            "icassp/2017/a": {"paper": {"doi": "10.1000/a"}, "read": "full"},
+            "icassp/2017/b": {"paper": {"doi": "10.1000/b", "title": "Typed"}, "read": "full"},
+        }
+    )
+    built = build(held)
+    assert [(work.title, work.pending) for work in built.works.values()] == [
+        ("doi:10.1000/a", True),
+        ("Typed", False),
+    ]
+    assert [(mistake.file, mistake.code, mistake.path) for mistake in built.mistakes] == [
+        ("digests/icassp/2017/a.yml", "doi-to-come", ("paper", "doi"))
+    ]

@@ -15,7 +15,8 @@ from generator.metadata import store
 from generator.metadata.arxiv.service import API_VARIABLE
 from tests.conftest import ENVIRONMENT
 from tests.entries.projects import SOUND, problems, write
-from tests.metadata.arxiv_server import Server, answer, edited, silence, status
+from tests.metadata.arxiv_server import Server
+from tests.metadata.faulty_server import answer, edited, silence, status
 
 ENTRY = "arxiv: {}\nread: not-yet\n"
 

@@ -32,7 +32,7 @@ HOSTILE = (
 def work(slug: str = "paper", **entry: Any) -> Work:
     identifier = f"ismir/2015/{slug}"
     read = Entry.model_validate({"read": "full", **entry})
-    return with_metadata(EntryFile(identifier, f"digests/{identifier}.yml", read), None, ())
+    return with_metadata(EntryFile(identifier, f"digests/{identifier}.yml", read), None, None, ())
 
 
 def note(**texts: str) -> Mapping[str, Any]:

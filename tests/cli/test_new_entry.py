@@ -15,7 +15,8 @@ from generator.entries.format.entry import Paper
 from generator.entries.write import template
 from generator.metadata import store
 from generator.metadata.arxiv.service import Service
-from generator.metadata.arxiv.transport import RequestPolicy
+from generator.metadata.doi.service import Registries
+from generator.metadata.transport import RequestPolicy
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef
 from tests.entries.projects import SOUND, problems, write
@@ -37,13 +38,14 @@ def arxiv() -> Iterator[Server]:
         yield server
 
 
-def start(root: Path, request: Request, api: str, lang: Lang = "en") -> Started:
-    return new_entry.start(
-        Options(root, "digests", root / "docs"),
-        request,
-        lang,
-        Service(api, RequestPolicy(delay=0.01, tries=1)),
-    )
+QUICK = RequestPolicy(delay=0.01, tries=1)
+
+
+def start(
+    root: Path, request: Request, api: str, lang: Lang = "en", doi_api: str = "http://127.0.0.1:9"
+) -> Started:
+    options = Options(root, "digests", root / "docs")
+    return new_entry.start(options, request, lang, Service(api, QUICK), Registries(doi_api, QUICK))
 
 
 def nobody() -> str:

@@ -36,7 +36,7 @@ minji-kim:
     "digests/ismir/2015/edition.yml": "title: {en: ISMIR 2015, ko: ISMIR 2015}\norder: [other]\n",
     "digests/ismir/2015/other.yml": """\
 arxiv: 1601.00001
-paper: {title: Another paper, doi: 10.1000/Other}
+paper: {title: Another paper, authors: [Ann Other], doi: 10.1000/Other}
 read: full
 tags: [cnn]
 summary: {ko: 다른 논문이다., en: Another paper.}

@@ -69,6 +69,7 @@ def test_every_code_of_reading_is_tried() -> None:
     elsewhere = {
         "unknown-author",
         "author-spelled-twice",
+        "doi-to-come",
         "no-digests",
         "no-labels",
         "unreadable",

@@ -4,17 +4,16 @@ Its answers are cut from recorded ones in ``captures/`` (arXiv's metadata is CC0
 """
 
 import re
-import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Literal
 from urllib.parse import parse_qs, urlsplit
+
+from tests.metadata import faulty_server
+from tests.metadata.faulty_server import Answer, FaultyServer, Handler
 
 CAPTURES = Path(__file__).with_name("captures")
 
@@ -38,13 +37,11 @@ class Asked:
     """The client's port, another one for every connection."""
 
 
-class Server(ThreadingHTTPServer):
+class Server(FaultyServer):
     """Knows every paper that it is not told to be unknown."""
 
-    daemon_threads = True
-
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__()
         self.layout: Layout = "new"
         self.page = 2000
         """How many entries an answer holds at most."""
@@ -55,17 +52,23 @@ class Server(ThreadingHTTPServer):
         """Ids that it refuses, and what it says then."""
         self.abstract = ""
         """What every abstract says, where not what was recorded."""
-        self.plan: deque[Behaviour] = deque()
-        """What it does with the next requests; after that, it answers."""
         self.asked: list[Asked] = []
-        self.arrived = threading.Semaphore(0)
-        """Released with every request."""
-        self.closing = threading.Event()
 
     @property
     def api(self) -> str:
         """The address of the API."""
         return f"http://127.0.0.1:{self.server_address[1]}/api/query"
+
+    def answer(self, handler: Handler) -> Answer:
+        """Return the feed that is asked for, or a refusal."""
+        query = parse_qs(urlsplit(handler.path).query)
+        ids = tuple(query["id_list"][0].split(","))
+        start, size = int(query["start"][0]), int(query["max_results"][0])
+        self.asked.append(Asked(ids, start, time.monotonic(), handler.client_address[1]))
+        refused = next((self.malformed[name] for name in ids if name in self.malformed), None)
+        if refused is not None and not self.plan:
+            return Answer(captured("error").replace("incorrect id format for abc", refused), 400)
+        return Answer(self.feed(ids, start, size))
 
     def feed(self, ids: Sequence[str], start: int = 0, size: int = 2000) -> str:
         """Return the answer to a request."""
@@ -95,95 +98,6 @@ def captured(name: str) -> str:
     return (CAPTURES / f"{name}.xml").read_text(encoding="utf-8")
 
 
-class _Handler(BaseHTTPRequestHandler):
-    server: Server
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # or every answer waits for the client's word that it got the headers
-
-    def do_GET(self) -> None:
-        query = parse_qs(urlsplit(self.path).query)
-        ids = tuple(query["id_list"][0].split(","))
-        start, size = int(query["start"][0]), int(query["max_results"][0])
-        self.server.asked.append(Asked(ids, start, time.monotonic(), self.client_address[1]))
-        self.server.arrived.release()
-        refused = next((self.server.malformed[name] for name in ids if name in self.server.malformed), None)
-        if self.server.plan:
-            self.server.plan.popleft()(self, self.server.feed(ids, start, size))
-        elif refused is not None:
-            self.send(captured("error").replace("incorrect id format for abc", refused), 400)
-        else:
-            self.send(self.server.feed(ids, start, size))
-
-    def send(self, body: str | bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> None:
-        content = body.encode() if isinstance(body, str) else body
-        self.send_response(status)
-        for name, value in {"Content-Length": str(len(content)), **(headers or {})}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the name is http.server's
-        """Keep quiet; the tests look at what was asked."""
-
-
-Behaviour: TypeAlias = Callable[[_Handler, str], None]
-"""What to do with a request whose right answer is given."""
-
-
-def answer(handler: _Handler, feed: str) -> None:
-    """Answer."""
-    handler.send(feed)
-
-
-def edited(edit: Callable[[str], str | bytes]) -> Behaviour:
-    """Answer something else than the right feed."""
-    return lambda handler, feed: handler.send(edit(feed))
-
-
-def status(code: int, body: str = "", **headers: str) -> Behaviour:
-    """Answer with a status; underscores in names of headers are hyphens."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return lambda handler, _: handler.send(body or HTTPStatus(code).phrase, code, named)
-
-
-def cut(handler: _Handler, feed: str) -> None:
-    """Hang up in the middle of the answer."""
-    handler.send(feed[: len(feed) // 2], headers={"Content-Length": str(len(feed.encode()))})
-    handler.close_connection = True
-
-
-def hang_up(handler: _Handler, _: str) -> None:
-    """Hang up without a word."""
-    handler.close_connection = True
-
-
-def silence(handler: _Handler, _: str) -> None:
-    """Say nothing until the server closes."""
-    handler.server.closing.wait()
-    handler.close_connection = True
-
-
-def drip(part: Literal["headers", "body"]) -> Behaviour:
-    """Send a character now and then, soon enough for a client that only times each one."""
-
-    def dripping(handler: _Handler, _: str) -> None:
-        handler.close_connection = True
-        begun = "HTTP/1.1 200 OK\r\n" + ("X: " if part == "headers" else "\r\n")
-        handler.wfile.write(begun.encode())
-        try:
-            while not handler.server.closing.wait(0.05):
-                handler.wfile.write(b" ")
-        except OSError:
-            pass
-
-    return dripping
-
-
-@contextmanager
-def serving() -> Iterator[Server]:
+def serving() -> AbstractContextManager[Server]:
     """Start a server."""
-    with Server() as server:
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        yield server
-        server.closing.set()
-        server.shutdown()
+    return faulty_server.serving(Server())

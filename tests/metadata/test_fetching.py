@@ -11,17 +11,15 @@ import pytest
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import store
 from generator.metadata.arxiv import batches, updates
-from generator.metadata.arxiv.batches import FAILURES
 from generator.metadata.arxiv.service import API, BATCH, Service
-from generator.metadata.arxiv.transport import RequestPolicy
+from generator.metadata.arxiv.transport import DELAY
 from generator.metadata.arxiv.updates import Fetched, Missing, Wanted
+from generator.metadata.transport import FAILURES, RequestPolicy
 from generator.text.identifiers import ArxivRef
-from tests.metadata.arxiv_server import (
+from tests.metadata.arxiv_server import Layout, Server, captured
+from tests.metadata.faulty_server import (
     Behaviour,
-    Layout,
-    Server,
     answer,
-    captured,
     cut,
     drip,
     edited,
@@ -137,7 +135,7 @@ def test_both_layouts_come_whole_and_only_once(tmp_path: Path, arxiv: Server, la
 
 
 def test_the_shipped_manners_are_those_that_arxiv_asks_for() -> None:
-    assert RequestPolicy() == RequestPolicy(delay=3, tries=4, patience=30, longest_wait=120)
+    assert RequestPolicy(DELAY) == RequestPolicy(delay=3, tries=4, patience=30, longest_wait=120)
     assert API == "https://export.arxiv.org/api/query"
 
 

@@ -36,10 +36,12 @@ Rule: TypeAlias = Callable[[Mapping[str, Any]], Iterator[BrokenRule]]
 
 def _entry(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     paper = data.get("paper")
-    titled = not isinstance(paper, dict | None) or "title" in (paper or {})
-    if not titled and "arxiv" not in data and "unidentified" not in data:
+    identified = "arxiv" in data or (
+        isinstance(paper, dict) and not paper.keys().isdisjoint({"doi", "title"})
+    )
+    if not identified and isinstance(paper, dict | None) and "unidentified" not in data:
         yield BrokenRule((), "entry-without-paper")
-    if "unidentified" in data and ("arxiv" in data or (isinstance(paper, dict) and "title" in paper)):
+    if "unidentified" in data and identified:
         yield BrokenRule(("unidentified",), "identified-after-all")
     if data.get("read") != "not-yet":
         if not data.get("tags"):

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.entries.write.writing import scalar
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.text.identifiers import ArxivRef
@@ -34,6 +35,11 @@ _LACKING: dict[Lang, str] = {
 #   doi:                       # 10.1000/182
 #   pages:                     # 421-425
 """,
+}
+
+_REGISTERED: dict[Lang, str] = {
+    "en": "what is registered there is filled in by itself; a value here always wins",
+    "ko": "등록된 정보는 저절로 채워집니다. 여기에 적은 값이 늘 우선합니다.",
 }
 
 _REST: dict[Lang, str] = {
@@ -86,9 +92,10 @@ class Start:
     title: str = ""
     """As typed, to be written into the file."""
     known: tuple[str, ...] = ()
-    """What arXiv says of it, to be shown in comments: who reads the file sees which paper it is."""
+    """What is said of it elsewhere, to be shown in comments: who reads the file sees which paper it is."""
     tags: tuple[str, ...] = ()
     """Tags that may fit."""
+    doi: str = ""
 
 
 def fitted(text: str, languages: Languages) -> str:
@@ -112,12 +119,15 @@ def entry(start: Start, lang: Lang, languages: Languages = BOTH) -> str:
     comment = (_ARXIV if start.arxiv else _NO_ARXIV)[lang]
     title = f" {json.dumps(start.title, ensure_ascii=False)}" if start.title else ""
     paper = f"paper:\n  title:{title}\n  authors: []                  # [Wei Dai, Samarjit Das]\n"
+    if start.doi:
+        doi = f"  doi: {scalar(start.doi)}"
+        paper = f"paper:\n{doi:<30} # {_REGISTERED[lang]}\n" + (f"  title:{title}\n" if title else "")
     return "".join(
         [
             _SCHEMA,
             *shown,
             f"{arxiv:<30} # {comment}\n",
-            _LACKING[lang] if start.arxiv and not start.title else paper,
+            _LACKING[lang] if start.arxiv and not start.title and not start.doi else paper,
             fitted(_REST[lang], languages).format(
                 tags=_SUGGESTED[lang].format(tags=", ".join(start.tags)) if start.tags else "",
                 note=lang if lang in languages else languages.first,

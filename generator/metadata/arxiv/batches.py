@@ -8,16 +8,13 @@ from typing import Any, TypeAlias
 
 from generator.metadata.arxiv.feed import RefusedError
 from generator.metadata.arxiv.service import BATCH, Answer, Service
-from generator.metadata.arxiv.transport import FailureError
 from generator.metadata.store import StoredVersion
+from generator.metadata.transport import FAILURES, FailureError
 from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef
 
 FURTHER_REQUESTS = 24
 """How often a batch that was refused or left gaps is asked in parts: enough to find two ids among 50."""
-
-FAILURES = 2
-"""After how many batches in a row without an answer no more is asked."""
 
 
 Answers: TypeAlias = Iterator[tuple[ArxivRef, StoredVersion | Mistake]]
@@ -95,7 +92,7 @@ def _all(refs: Iterable[ArxivRef], code: str, **values: object) -> Answers:
 
 def no_answer(ref: ArxivRef, code: str, **values: Any) -> Mistake:
     """Return why a paper did not come, for whichever file it is that asks."""
-    return Mistake.of("", ("arxiv",), code, value=ref, **values)
+    return Mistake.of("", ("arxiv",), code, value=ref, server="arXiv", **values)
 
 
 def _halves(batch: Batch) -> list[Batch]:

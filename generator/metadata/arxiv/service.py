@@ -11,8 +11,9 @@ from pydantic import ValidationError
 from requests import RequestException
 
 from generator.entries.format.fields import arxiv_ref, link
-from generator.metadata.arxiv.transport import FailureError, RequestPolicy, Transport
-from generator.metadata.store import StoredAuthor, StoredVersion
+from generator.metadata.arxiv.transport import DELAY, FeedTransport
+from generator.metadata.store import StoredAuthor, StoredVersion, timestamp
+from generator.metadata.transport import FailureError, RequestPolicy
 from generator.text.identifiers import ArxivRef
 
 API = "https://export.arxiv.org/api/query"
@@ -37,11 +38,6 @@ class Answer:
     """Whether it was whole and spoke of nothing else, so that what is not in it is not known to arXiv."""
 
 
-def timestamp(time: datetime) -> str:
-    """Return a time as arXiv writes it, and as texts sort: ``2016-10-01T04:12:00Z``."""
-    return time.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
-
-
 class Service:
     """A server that speaks arXiv's API, asked one request at a time."""
 
@@ -55,7 +51,7 @@ class Service:
         self.api = link(api)
         if not self.api.startswith(("http://", "https://")) or set("?#") & set(api):
             raise ValueError(api)
-        self._transport = Transport(manners or RequestPolicy())
+        self._transport = FeedTransport(manners or RequestPolicy(DELAY))
         self._client = _Client(self.api, self._transport)
 
     def ask(self, refs: Sequence[ArxivRef], until: float = inf) -> Answer:
@@ -117,7 +113,7 @@ class Service:
 class _Client(arxiv.Client):
     """The client without manners of its own, since it forgets them after an error."""
 
-    def __init__(self, api: str, transport: Transport) -> None:
+    def __init__(self, api: str, transport: FeedTransport) -> None:
         super().__init__(page_size=BATCH, delay_seconds=0, num_retries=0)
         self.query_url_format = api.replace("{", "{{").replace("}", "}}") + "?{}"
         for scheme in ("http://", "https://"):

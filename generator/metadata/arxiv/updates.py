@@ -12,8 +12,8 @@ from typing import TypeAlias
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.arxiv.batches import RequestRun, no_answer
-from generator.metadata.arxiv.service import Service, timestamp
-from generator.metadata.store import StoredPaper, StoredVersion
+from generator.metadata.arxiv.service import Service
+from generator.metadata.store import StoredPaper, StoredVersion, timestamp
 from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef
 

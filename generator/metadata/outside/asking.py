@@ -13,8 +13,8 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, SSLError
 
-from generator.metadata.arxiv.transport import retry_after
 from generator.metadata.outside import hosts
+from generator.metadata.transport import retry_after
 from generator.support import package
 from generator.support.deadline import within
 from generator.text import hrefs

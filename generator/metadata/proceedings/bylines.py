@@ -39,11 +39,6 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
 """One part of a name in biblatex's extended form."""
 
-_FAMILY_FIRST = re.compile(
-    "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
-)
-"""Scripts in which the family name stands first, and nothing between it and the given name."""
-
 _FULL_NAME = re.compile("(?!남궁|선우|황보|제갈|독고|사공)[가-힣]{2,4}|[가-힣]{3,4}|[\u3400-\u9fff]{4,6}")
 """What is too long for a family name where that stands first."""
 
@@ -175,7 +170,7 @@ def _joined(family: str, given: str) -> str:
     given, _, aside = given.partition(" (")
     if aside:
         return f"{_joined(family, given)} ({aside}"
-    if _FAMILY_FIRST.fullmatch(family) and _FAMILY_FIRST.fullmatch(given):
+    if author_names.FAMILY_FIRST.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
         return family + given
     return f"{given} {family}"
 
@@ -189,7 +184,7 @@ def _may_be_two(family: str, given: str) -> bool:
 
 
 def _are_two(family: str, given: str, *, mixed: bool) -> bool:
-    if _FULL_NAME.fullmatch(family) and _FAMILY_FIRST.fullmatch(given):
+    if _FULL_NAME.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
         return True
     if " " not in family or " " not in given:
         return False

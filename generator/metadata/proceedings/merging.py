@@ -14,7 +14,7 @@ from generator.entries.library import Library
 from generator.entries.write import writing
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata.proceedings.listing import ListedPaper, Listing
-from generator.metadata.readable import readable
+from generator.metadata.readable import readable, readable_record
 from generator.metadata.store import Store
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
@@ -99,9 +99,10 @@ class _Held:
         held = cls()
         for item in library.entries.values():
             arxiv, paper = item.entry.arxiv, item.entry.paper
-            stored = store.papers.get(arxiv.id) if arxiv else None
+            stored, record = store.of(item.entry)
             version = readable(stored.version(arxiv.version)) if stored and arxiv else None
-            title = paper.title or (version.title if version else "")
+            registered = readable_record(record).title if record else ""
+            title = paper.title or (version.title if version else registered)
             doi = paper.doi or (version.doi if version else None)
             held.add(item.id, _keys(arxiv, doi, title, item.year))
             for old in item.entry.formerly:

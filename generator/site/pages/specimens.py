@@ -27,6 +27,8 @@ def _specimen(slug: str, title: str | None, entry: Entry, *copies: str) -> Work:
         abstract=None,
         published=None,
         doi=next(iter(copies), None),
+        pages=None,
+        container=None,
         links=tuple(("pdf", copy) for copy in copies),
     )
 

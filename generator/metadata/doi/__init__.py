@@ -1,0 +1,1 @@
+"""What the registries of DOIs know of a paper, asked politely."""

@@ -1,0 +1,111 @@
+"""JATS, HTML and MathML in titles and abstracts, to one line of text whose formulas are TeX between dollars.
+
+What is made is text: whoever shows it escapes it like any other.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from generator.metadata.doi import mathml
+from generator.metadata.doi.mathml import Node
+from generator.text import tex
+
+_MAX_DEPTH = 32
+"""How deep elements lie in each other; what lies deeper is taken out of them."""
+
+_TOKEN = re.compile(
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:.-]*)(?P<attributes>[^<>]*)>|<!\[CDATA\[(?P<data>(?s:.{0,2000}?))\]\]>|<[!?][^<>]*>"
+)
+"""A tag, or what else stands between such brackets; all of it is found in one pass, whatever is left open."""
+
+_DOCTYPE = re.compile(r"\s*(?:<\?[^<>]*>\s*)?<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
+_TEX = re.compile(r"""\bencoding\s*=\s*["'][^"']*\btex\b""", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:jats|mml|m|html):")
+
+_FORMULAS = frozenset({"inline-formula", "disp-formula", "alternatives", "math", "tex-math"})
+_BLOCKS = frozenset("abstract body br div disp-formula li list list-item ol p sec title ul".split())
+_EMPTY = frozenset({"br", "img", "graphic", "inline-graphic", "mspace"})
+_ELEMENTS = (
+    _FORMULAS
+    | _BLOCKS
+    | _EMPTY
+    | frozenset(
+        "a b bold em ext-link i italic monospace named-content overline sc scp small span strike strong"
+        " sub sup styled-content tt u underline uri xref".split()
+    )
+)
+"""What is known by its name alone; those of JATS and MathML have a prefix. Others are meant as text."""
+
+_HEADING = re.compile(r"(?:abstract|summary|(?:국문|영문)?\s*(?:초록|요약))\W*", re.IGNORECASE)
+"""What publishers head an abstract with."""
+
+
+def line(typed: str) -> str:
+    """Return a text as people read it, on one line."""
+    if "<" not in typed and "&" not in typed:
+        return typed
+    return " ".join("".join(_texts(_tree(typed if "<" in typed else html.unescape(typed)))).split())
+
+
+def _texts(node: Node) -> Iterator[str]:
+    if node.name in _FORMULAS:
+        yield from _formula(node)
+        return
+    inside = [
+        child for part in node.children for child in ([part] if isinstance(part, str) else _texts(part))
+    ]
+    text = "".join(inside)
+    match node.name:
+        case "title" if _HEADING.fullmatch(text.strip()):
+            pass
+        case "title" if text.strip():
+            yield f" {text.strip()}{'' if text.strip()[-1] in '.:?!' else ':'} "
+        case "sub":
+            yield tex.lowered(text)
+        case "sup":
+            yield tex.raised(text)
+        case name if name in _BLOCKS:
+            yield f" {text} "
+        case _:
+            yield html.unescape(text)  # what was escaped twice
+
+
+def _formula(node: Node) -> Iterator[str]:
+    latex = mathml.latex(node)
+    space = " " if node.name == "disp-formula" else ""
+    yield f"{space}${latex}${space}" if latex else f" {node.text} "
+
+
+def _tree(typed: str) -> Node:
+    """Return what was typed as a tree, in which all that is not closed ends with what is around it."""
+    root = Node("")
+    opened = [root]
+    doctype = _DOCTYPE.match(typed)
+    end = doctype.end() if doctype else 0
+    for token in _TOKEN.finditer(typed, end):
+        opened[-1].children.append(html.unescape(typed[end : token.start()]))
+        end = token.end()
+        if token["data"]:
+            opened[-1].children.append(token["data"])
+        elif token["name"] and not _follow(token, opened):
+            opened[-1].children.append(token[0])
+    opened[-1].children.append(html.unescape(typed[end:]))
+    return root
+
+
+def _follow(token: re.Match[str], opened: list[Node]) -> bool:
+    """Open or close an element; tell whether the token is a tag of one that is known."""
+    typed = token["name"].lower()
+    name = _PREFIX.sub("", typed)
+    if name == typed and name not in _ELEMENTS and not any(node.name == "math" for node in opened):
+        return False
+    if token["end"]:
+        depth = next((at for at in range(len(opened) - 1, 0, -1) if opened[at].name == name), len(opened))
+        del opened[depth:]
+    elif len(opened) <= _MAX_DEPTH:
+        node = Node(name, is_tex=name == "tex-math" or bool(_TEX.search(token["attributes"])))
+        opened[-1].children.append(node)
+        if name not in _EMPTY and not token["attributes"].endswith("/"):
+            opened.append(node)
+    return True

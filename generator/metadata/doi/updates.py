@@ -1,0 +1,152 @@
+"""What entries want to know of their DOIs and is not stored, or too old, and fetching that."""
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import inf
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from generator.entries.format.entry import Entry
+from generator.entries.library import Library
+from generator.metadata import store
+from generator.metadata.doi.service import BOTH, Registries
+from generator.metadata.store import StoredRecord, timestamp
+from generator.metadata.transport import FAILURES, FailureError
+from generator.problems.problem import Mistake
+
+
+@dataclass(frozen=True, slots=True)
+class WantedRecord:
+    """A DOI, and the file that asks; no file where a person named it."""
+
+    doi: str
+    file: str = ""
+    arxiv: str = ""
+    """The paper's id on arXiv, where the entry names that too."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedRecord:
+    """What is stored of a DOI now, and what was before."""
+
+    wanted: WantedRecord
+    record: StoredRecord
+    before: StoredRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRecord:
+    """A record that did not come, and why: a code of ``messages.yml`` that begins with ``fetch-``."""
+
+    wanted: WantedRecord
+    mistake: Mistake
+
+
+Result: TypeAlias = FetchedRecord | MissingRecord
+
+
+def wanted(library: Library) -> list[WantedRecord]:
+    """Return the DOIs that the entries of a library want to know of, each once, for the first that asks."""
+    found: dict[str, WantedRecord] = {}
+    for item in library.entries.values():
+        if (doi := item.entry.paper.doi) and _is_open(item.entry):
+            arxiv = item.entry.arxiv.id if item.entry.arxiv else ""
+            found.setdefault(doi.casefold(), WantedRecord(doi, item.file, arxiv))
+    return list(found.values())
+
+
+def _is_open(entry: Entry) -> bool:
+    """Tell whether an entry leaves to others what the paper is called or whose it is.
+
+    One that says both is complete: lists of proceedings bring thousands of them.
+    """
+    return not (entry.paper.title and entry.paper.authors)
+
+
+def missing(stores: Sequence[Path], wanted: Iterable[WantedRecord]) -> list[WantedRecord]:
+    """Return what is not stored."""
+    return [item for item in wanted if store.load_record(stores, item.doi) is None]
+
+
+def outdated(
+    stores: Sequence[Path], wanted: Iterable[WantedRecord], apis: frozenset[str], days: int
+) -> list[WantedRecord]:
+    """Return what is not stored, came from none of ``apis``, or came at least so many days ago."""
+    since = timestamp(datetime.now(UTC) - timedelta(days=days))
+
+    def is_due(held: StoredRecord | None) -> bool:
+        return held is None or held.source not in apis or (held.fetched or "") <= since
+
+    return [item for item in wanted if is_due(store.load_record(stores, item.doi))]
+
+
+def fetch(
+    stores: Sequence[Path], wanted: Iterable[WantedRecord], registries: Registries, limit: float = inf
+) -> Iterator[Result]:
+    """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it as it comes.
+
+    What says the same as before is not written, so that its file keeps the day on which that first came.
+    Never raises for what the network or a server does. ``limit`` is in seconds.
+    """
+    for result in asked(stores, wanted, registries, limit):
+        yield _kept(stores[0], result) if isinstance(result, FetchedRecord) else result
+
+
+def asked(
+    stores: Sequence[Path], wanted: Iterable[WantedRecord], registries: Registries, limit: float = inf
+) -> Iterator[Result]:
+    """Ask for each of ``wanted`` like ``fetch``, and write nothing."""
+    run = _Run(registries, time.monotonic() + limit)
+    for item in wanted:
+        answer = run.ask(item)
+        if isinstance(answer, Mistake):
+            yield MissingRecord(item, answer)
+            continue
+        before = store.load_record(stores, item.doi)
+        same = before and before == answer.model_copy(update={"fetched": before.fetched})
+        yield FetchedRecord(item, before if before and same else answer, before)
+
+
+class _Run:
+    """One run of requests, in which a server is left alone that is not there or answers nothing."""
+
+    def __init__(self, registries: Registries, until: float) -> None:
+        self._registries = registries
+        self._until = until
+        self._failures = Counter[str]()
+
+    def ask(self, item: WantedRecord) -> StoredRecord | Mistake:
+        for registry in self._registries.all:
+            if self._failures[registry.name] >= FAILURES:
+                return _no_answer(item, "fetch-not-asked", server=registry.name)
+            try:
+                answer = registry.ask(item.doi, self._until)
+            except FailureError as failure:
+                self._failures[registry.name] += 1 if failure.reached else FAILURES
+                return _no_answer(item, failure.code, server=registry.name, **failure.values)
+            self._failures[registry.name] = 0
+            if isinstance(answer, StoredRecord):
+                return answer
+            if answer:
+                return _no_answer(item, answer, server=registry.name)
+        return _no_answer(item, "fetch-unregistered", server=BOTH)
+
+
+def _no_answer(item: WantedRecord, code: str, **values: Any) -> Mistake:
+    return Mistake.of(item.file, ("paper", "doi"), code, value=item.doi, **values)
+
+
+def _kept(folder: Path, fetched: FetchedRecord) -> Result:
+    if fetched.record is fetched.before:
+        return fetched
+    try:
+        store.write(folder, fetched.record)
+    except OSError as error:
+        reason = error.strerror or ""
+        return MissingRecord(
+            fetched.wanted, _no_answer(fetched.wanted, "fetch-unwritable", folder=folder, reason=reason)
+        )
+    return fetched
