@@ -126,12 +126,13 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
         _refuse(folder)
         if languages is None:  # who names the digest has read what there is to say
             languages = _DEFAULT if name else click.prompt(spoken, default=_USUAL[lang])
+        wanted = _languages(languages)
         wishes = Wishes(
             name or click.prompt(called, default=folder.resolve().name),
             _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
             tuple(dict.fromkeys(_listed(venues or click.prompt(begun, default="arxiv")))),
             tuple(dict.fromkeys(vocabularies)),
-            _languages(languages),
+            wanted,
         )
         texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
     except NotStartedError as error:
