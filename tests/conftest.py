@@ -81,7 +81,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     project, built = shared / "sample", shared / "built"
     with FileLock(shared / "building"):
         if not built.exists():
-            shutil.copytree(SAMPLE, project)
+            shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
             result = engine("build", "--strict", cwd=project)
             assert result.returncode == 0, result.stderr
             assert "WARNING" not in result.stderr
