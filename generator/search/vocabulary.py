@@ -38,7 +38,7 @@ class Vocabulary:
     """What a catalog's names add to the words of its records."""
 
     terms: tuple[str, ...]
-    """All names of tags: some are several words, which are looked for together."""
+    """All names of tags: some are several words, which are looked for together if records have them."""
     venues: Mapping[str, str]
     """By every name that a venue goes by, folded, the word by which its records are found."""
 
@@ -59,12 +59,14 @@ class Vocabulary:
 
         Each is a list of texts: the words, one a line, of one record, of two or three, of four to seven, …
         """
-        joined = {folded(term) for term in self.terms}
         found = Counter(word for record in records for word in _words(record))
+        known = {word.lower() for word in found}
+        terms = [term for term in self.terms if known.issuperset(_misspelt(term.lower()))]
+        joined = {folded(term) for term in terms}
         cased = {word: number for word, number in _cased(found).items() if folded(word) not in joined}
-        for term in self.terms:
+        for term in terms:
             cased[term] = found[term] or found[term.lower()] or 1
-        common = {word for word, _ in Counter(cased).most_common(_MOST_COMMON)} | {*self.terms}
+        common = {word for word, _ in Counter(cased).most_common(_MOST_COMMON)}.union(terms)
         divided: dict[str, dict[int, list[str]]] = {}
         for word in sorted(cased):
             level = cased[word].bit_length() - 1
@@ -86,8 +88,12 @@ def shelf(word: str) -> str:
 def _words(record: Record) -> Iterator[str]:
     """Return the words of a record, each once; of a paper that nobody reviewed not those of its abstract."""
     named = (said for name, said in record.meta.items() if name != "place")
-    said = " ".join([*named, record.texts if record.is_ours else ""])
-    for word in dict.fromkeys(_WORD.findall(unicodedata.normalize("NFC", said))):
+    return _misspelt(" ".join([*named, record.texts if record.is_ours else ""]))
+
+
+def _misspelt(text: str) -> Iterator[str]:
+    """Return the words of a text that somebody may misspell, each once."""
+    for word in dict.fromkeys(_WORD.findall(unicodedata.normalize("NFC", text))):
         if shelf(word) and len(word) in _LENGTHS[bool(HANGUL.match(word))] and word.lower() not in SILENT:
             yield word
 

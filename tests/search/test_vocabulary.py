@@ -16,10 +16,12 @@ def record(title: str, text: str = "", **facets: list[str]) -> Record:
 
 def test_words_stand_on_shelves_by_how_many_records_have_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vocabulary, "_MOST_COMMON", 1)
-    records = [record("Melody by McFee"), record("A melody"), record("Melodies of 판소리를")]
-    assert Vocabulary(("Singing voice",), {}).shelves(records) == {
+    records = [record("Melody by McFee"), record("A melody"), record("판소리를 singing with a voice")]
+    assert Vocabulary(("Singing voice", "Podcast"), {}).shelves(records) == {
         "common": ["Singing voice", "melody"],
-        f"{ord('m'):x}": ["McFee\nMelodies"],
+        f"{ord('m'):x}": ["McFee"],
+        f"{ord('s'):x}": ["singing"],
+        f"{ord('v'):x}": ["voice"],
         f"{ord('ᄑ'):x}": ["판소리를"],
     }
 

@@ -18,12 +18,14 @@ const TAILS = [
 
 /** What Latin letters are heard as: the first rule that fits from each place on, with what must stand around it. */
 const LATIN = [
-  [/sch/, "SC"], [/^l/, "RL"], [/tch/, "CJ"], [/[st]ion/, "SCJ", "eo", "N"], [/dge(?!r)/, "J"], [/eau/, "o"], [/^au/, "oa"], [/^[kg](?=n)/, "KG?"],
-  [/^p(?=s)/, "P?"], [/^w(?=r)/, "u?"], [/^mc/, "M", "e?", "KG"], [/gh(?=t|$)/, "KGP?"], [/rr/, "RL"], [/ts|tz/, "CJS"],
+  [/sch/, "SC"], [/^l/, "RL"], [/tch/, "CJ"], [/[st]ion/, "SCJ", "eo", "N"], [/dge(?!r)/, "J"], [/eau/, "o"], [/^au/, "oa"],
+  [/ts(?=$)/, "TD", "S?"], [/^[kg](?=n)/, "KG?"], [/^p(?=s)/, "P?"], [/^w(?=r)/, "u?"], [/^mc/, "M", "e?", "KG"], [/gh(?=t|$)/, "KGP?"], [/rr/, "RL"], [/ts|tz/, "CJS"],
   [/ch/, "CKSH"], [/ck/, "KG"], [/sh/, "S"], [/ph/, "PB"], [/th/, "STD"], [/kh/, "KH"], [/zh/, "JC"], [/wh/, "uH?"],
-  [/rh/, "RL"], [/ng(?![aeiouy])/, "N"], [/ng/, "N", "GJ?"], [/qu?/, "KG", "u?"], [/c(?=[eiy])/, "SC"], [/g(?=[eiy])/, "GJ"],
+  [/rh/, "RL"], [/ng(?=[lr])/, "N", "GK"], [/ng(?![aeiouy])/, "N"],
+  [/ng/, "N", "GJ?"], [/qv/, "KG", "uB?"], [/qu?/, "KG", "u?"], [/c(?=[eiy])/, "SC"], [/g(?=[eiy])/, "GJ"],
   [/x(?=$)/, "KG?", "S?"], [/x/, "KG?", "SJ"], [/j/, "JHi"], [/z/, "JSC"], [/(?<=[aeiouy])s(?=[aeiouy])/, "SJ"],
-  [/t(?=ia|io|u)/, "TCS"], [/s(?=u|ia)/, "SJ"], [/(?<=[eo])t(?=$)/, "TD?"], [/[ck]/, "KG"], [/g/, "GK"], [/n/, "N"], [/d/, "DT"],
+  [/t(?=ia|io|u)/, "TCS"], [/s(?=u|ia)/, "SJ"], [/(?<=[eo])t(?=$)/, "TD?"], [/(?<=r)d(?=$)/, "DT?"], [/s(?=$)/, "S?"],
+  [/oe(?=$)/, "o", "ie"], [/[ck]/, "KG"], [/g/, "GK"], [/n/, "N"], [/d/, "DT"],
   [/t/, "TD"], [/r(?![aeiouy])/, "RL?"], [/r/, "RL"], [/l/, "LR"], [/m/, "M"], [/[bv]/, "BP"], [/f/, "PBH"], [/p/, "PB"], [/s/, "S"],
   [/h(?=[aeiouy])/, "H"], [/h/, "H?"], [/w(?=[aeiouy])/, "uB?"], [/w/, "u?"], [/ee|ea|ie/, "ie"], [/oo|ou/, "uo"],
   [/e(?=$)/, "e?"], [/a/, "aeo"], [/e/, "eia"], [/i/, "iae"], [/o/, "oau"], [/u/, "uoae"], [/y/, "ia"],

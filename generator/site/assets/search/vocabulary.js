@@ -26,6 +26,9 @@ const SHORT = 2
 /** How much farther away a word is for being of another script than was typed: Hangul, or others. */
 const ACROSS = { true: 0.12, false: 0.2 }
 
+/** How much nearer across scripts a name is, which is written with a capital. */
+const NAMED = 0.05
+
 /** How much farther than the likeliest other words may be. */
 const AS_LIKELY = 0.1
 
@@ -91,7 +94,8 @@ function distanceTo(typed) {
     const whole = word.replace(/[\s\-‐-―]+/gu, "")
     if (isHangul(whole) !== hangul) {
       const distance = difference(heard, sounds(whole))
-      return distance <= unlike ? distance + ACROSS[hangul] : Infinity
+      const nearer = /^\p{Lu}/u.test(word) ? NAMED : 0
+      return distance <= unlike ? distance + ACROSS[hangul] - nearer : Infinity
     }
     const letters = keys(whole)
     if (letters === pressed) return 0
