@@ -46,6 +46,23 @@ def test_without_morphemes_korean_is_indexed_by_whole_words(
     assert "kiwipiepy 패키지가 없어 한국어 글을 낱말 그대로만" in caplog.text
 
 
+def test_no_korean_is_taken_apart_where_none_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(kept: object) -> None:
+        raise AssertionError(kept)
+
+    monkeypatch.setattr(korean, "Lexicon", fail)
+    monkeypatch.setattr(korean, "find_spec", lambda _: None)
+    named = "site_name: X\nsite_url: https://host.example/\ntheme: material\n"
+    english = f"{named}plugins: [digest: {{languages: [en]}}]\n"
+    root = projects.write(tmp_path, **{"mkdocs.yml": english})
+    (root / "docs/en").rename(root / "docs/ko")
+
+    assert indexed(root) == {"en": 2}
+    assert "kiwipiepy" not in caplog.text
+
+
 def test_without_pagefind_there_is_a_site_and_no_index(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
