@@ -30,7 +30,7 @@ SAMPLE = ROOT / "tests/sample"
 KINDS = ("bench", "browser", "hostile")
 """Markers of tests that have the word in their file's or folder's name."""
 
-IN_A_BROWSER = frozenset({"browser", "built_site"})
+IN_A_BROWSER = frozenset({"browser", "sample"})
 """Fixtures that cost as much as a browser does."""
 
 os.environ["LC_ALL"] = "C.UTF-8"  # which names no language: each project is told of in its first

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 GENERATOR = Path(__file__).parents[1] / "generator"
@@ -13,8 +14,13 @@ ROOMS = (
 """From the first to the last: each imports only from those before it."""
 
 
-def imports() -> Iterator[tuple[Path, str]]:
-    """Yield every import of a module by a module of the generator."""
+@cache
+def imports() -> tuple[tuple[Path, str], ...]:
+    """Return every import of a module by a module of the generator."""
+    return tuple(_imports())
+
+
+def _imports() -> Iterator[tuple[Path, str]]:
     for path in sorted(GENERATOR.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
