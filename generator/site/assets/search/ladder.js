@@ -25,7 +25,7 @@ const MOST_MEANT = 6
 /** As near as this a name that was typed in several words comes before names that may be meant by each word. */
 const CLEAR = 0.17
 
-/** With so few results for so few words one may be misspelt: if another, spelt alike, is in 2 ** so many times as many records. */
+/** With so few results for so few words one may be misspelt, if another is in 2 ** so many times as many records. */
 const DOUBTFUL = 2
 const MOST_DOUBTED = 2
 const BETTER_KNOWN = 3
@@ -62,7 +62,8 @@ export async function climb(typed, index) {
     if (results.length) return { ...literal, forms: [form], needles: form, results: [...results] }
   }
   const form = meant[0] ?? typed
-  return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial: await partly([], form, index) }
+  const partial = await partly([], form, index)
+  return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial }
 }
 
 /** Return what a query may have meant of which nothing was found, the likeliest first. */
@@ -114,7 +115,7 @@ async function doubted(results, form, index) {
 /** Return a quotation as texts are indexed, which is without words that say nothing. */
 const unquotedly = (typed, { silent }) => `"${telling(typed.replace(/["“”]/gu, " "), silent)}"`
 
-/** Return what holds all words of a form: as it is, without particles and endings, and joined; null for nothing. */
+/** Return what holds all words of a form: as it is, without particles and endings, joined and apart; null for nothing. */
 async function strictly(typed, index) {
   const form = telling(typed, index.silent)
   const loose = stripped(form, index.stems)

@@ -16,6 +16,11 @@ const TAILS = [
   "TDS", "TDS", "KG", "TD", "PB", "TD",
 ]
 
+// Places in these lists: the leads ㄹ, and ㅅ ㅈ ㅉ ㅊ, and the vowel ㅣ.
+const R = 5
+const HISSED = [9, 12, 13, 14]
+const I = 20
+
 /** What Latin letters are heard as: the first rule that fits from each place on, with what must stand around it. */
 const LATIN = [
   [/sch/, "SC"], [/^l/, "RL"], [/tch/, "CJ"], [/[st]ion/, "SCJ", "eo", "N"], [/dge(?!r)/, "J"], [/eau/, "o"], [/^au/, "oa"],
@@ -31,7 +36,7 @@ const LATIN = [
   [/e(?=$)/, "e?"], [/a/, "aeo"], [/e/, "eia"], [/i/, "iae"], [/o/, "oau"], [/u/, "uoae"], [/y/, "ia"],
 ].map(([rule, ...sounds]) => [new RegExp(rule.source, "uy"), sounds])
 
-/** What it costs that a consonant, a vowel or what may be silent is missing, and that a sound is not heard as likeliest. */
+/** What it costs that a consonant, a vowel or what may be silent is missing, and that a sound is not the likeliest. */
 const CONSONANT = 1
 const VOWEL = 0.3
 const SILENT = 0.05
@@ -52,8 +57,8 @@ export function sounds(word) {
 function korean(part) {
   return [...part].flatMap((syllable, place, all) => {
     const [lead, vowel, tail] = jamo(syllable)
-    const helping = vowel === 20 && [9, 12, 13, 14].includes(lead) && !tail
-    const doubled = lead === 5 && place > 0 && TAILS[jamo(all[place - 1])[2]] === "LR"
+    const helping = vowel === I && HISSED.includes(lead) && !tail
+    const doubled = lead === R && place > 0 && TAILS[jamo(all[place - 1])[2]] === "LR"
     const vowels = helping ? ["i?"] : VOWELS[vowel].split(" ")
     return [doubled ? "" : LEADS[lead], ...vowels, TAILS[tail]].filter(Boolean)
   })

@@ -70,8 +70,8 @@ export async function near(typed, open) {
       const distance = far(meant)
       const likely = distance - KNOWN * Math.min(level, WELL_KNOWN)
       if (distance < Infinity && !(found.get(meant)?.likely < likely)) {
-        const exact = folded(meant) === letters
-        found.set(meant, { word: meant, level, likely: exact ? -Infinity : likely, exact, across: isHangul(meant) !== isHangul(typed) })
+        const [exact, across] = [folded(meant) === letters, isHangul(meant) !== isHangul(typed)]
+        found.set(meant, { word: meant, level, likely: exact ? -Infinity : likely, exact, across })
       }
     }
   }
