@@ -69,7 +69,8 @@ export async function climb(typed, index) {
 /** Return what a query may have meant of which nothing was found, the likeliest first. */
 async function corrected(typed, index) {
   const all = words(telling(typed, index.silent))
-  if (all.length > MOST_MEANT) return []
+  // A single letter or syllable is what somebody begins to type.
+  if (all.length > MOST_MEANT || all.join("").length < SHORT) return []
   const wholes = all.length > 1 ? await index.near(all.join("")) : []
   const each = await Promise.all(all.map(async (word) => ((await held(word, index)).length ? [word] : alike(word, index))))
   // Of several words each is the likeliest, but for the one that is doubtful last.
