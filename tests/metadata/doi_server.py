@@ -73,6 +73,8 @@ class Asked(NamedTuple):
     api: str
     """``works`` or ``dois``."""
     doi: str
+    path: str
+    """The DOI as it stood in the address."""
     agent: str
     time: float
     """Of the monotonic clock."""
@@ -97,9 +99,9 @@ class Server(FaultyServer):
 
     def answer(self, handler: Handler) -> Answer:
         """Return the record that is asked for."""
-        _, api, doi = (unquote(part) for part in handler.path.split("/"))
-        agent = handler.headers["User-Agent"]
-        self.asked.append(Asked(api, doi, agent, time.monotonic(), handler.client_address[1]))
+        _, api, doi = (unquote(part) for part in handler.path.split("/", 2))
+        path, agent = handler.path.split("/", 2)[2], handler.headers["User-Agent"]
+        self.asked.append(Asked(api, doi, path, agent, time.monotonic(), handler.client_address[1]))
         is_known = doi not in self.unknown and ("zenodo" in doi) == (api == "dois")
         if api == "works":
             message = {"status": "ok", "message-type": "work", "message": {"DOI": doi.lower(), **self.work}}

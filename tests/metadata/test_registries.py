@@ -105,16 +105,18 @@ def test_unknown_to_both_is_unknown(tmp_path: Path, registry: Server) -> None:
 
 
 @pytest.mark.parametrize(
-    "doi",
+    ("doi", "path"),
     [
-        "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
-        "10.1000/../a//b?c#d%2F&",
-        "10.1000/가",
+        (IEEE, IEEE),
+        ("10.1002/(SICI)8<693::A>3.0.CO;2-O", "10.1002/%28SICI%298%3C693%3A%3AA%3E3.0.CO%3B2-O"),
+        ("10.1000/../a//b?c#d%2F&", "10.1000%2F..%2Fa%2F%2Fb%3Fc%23d%252F%26"),
+        ("10.1000/가", "10.1000/%EA%B0%80"),
     ],
 )
-def test_any_doi_is_asked_for_as_it_is(doi: str, tmp_path: Path, registry: Server) -> None:
+def test_any_doi_is_asked_for_as_it_is(doi: str, path: str, tmp_path: Path, registry: Server) -> None:
     assert fetch(tmp_path, registry, [doi]) == {doi: ""}
     assert registry.asked[0].doi == doi
+    assert registry.asked[0].path == path
     assert [path.parent for path in tmp_path.rglob("*.json")] == [tmp_path / store.DOI]
     assert load(tmp_path, doi.upper()).id == doi.lower()
 

@@ -3,6 +3,7 @@
 Crossref has nearly all papers. What it does not know DataCite may: theses, data, and all that lies on Zenodo.
 """
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ API_VARIABLE = "DIGEST_DOI_API"
 
 DELAY = 1.0
 """Seconds from one answer to the next request; Crossref allows several a second, and says how many."""
+
+_SHORTENED = re.compile(r"/\.{0,2}(?:/|$)")
 
 BOTH = "Crossref, DataCite"
 """Who is asked, one after the other."""
@@ -58,7 +61,7 @@ class Registry:
         """
         self._transport.until = until
         try:
-            answer = self._session.get(f"{self.api}/{quote(doi, safe='')}", allow_redirects=False)
+            answer = self._session.get(f"{self.api}/{_in_path(doi)}", allow_redirects=False)
         except RequestException:  # before anything was sent
             raise FailureError("fetch-unreachable", reached=False, host=self.api) from None
         if answer.status_code == HTTPStatus.NOT_FOUND:
@@ -69,6 +72,11 @@ class Registry:
         with suppress(ValidationError):
             return StoredRecord(**facts, source=self.api, fetched=timestamp(datetime.now(UTC)))
         return "fetch-faulty"
+
+
+def _in_path(doi: str) -> str:
+    """Return a DOI as it stands in an address: with its slash, but where a client would shorten the path."""
+    return quote(doi, safe="" if _SHORTENED.search(doi) else "/")
 
 
 class Registries:
