@@ -64,7 +64,8 @@ def _run(
     for number, sender in enumerate(senders, 1):
         os.dup2(sender.fileno(), number)
         sender.close()
-    sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
+    outputs = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115 # they stay open
+    sys.stdout, sys.stderr = outputs
     if largest is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     sys.argv = [*command]
