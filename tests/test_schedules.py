@@ -94,6 +94,7 @@ def cloned(repository: Path, name: str) -> Path:
     return runner
 
 
+@pytest.mark.slow
 def test_what_changed_is_one_pull_request(repository: Path, host: Host, arxiv: Server) -> None:
     def a_week_later(name: str) -> None:
         runner = cloned(repository, name)

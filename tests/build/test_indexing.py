@@ -31,6 +31,7 @@ def indexed(root: Path) -> dict[str, int]:
     return counts
 
 
+@pytest.mark.slow
 def test_papers_and_articles_are_indexed_in_their_languages(
     project: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -95,6 +95,7 @@ def test_both_parsers_agree(case: Any) -> None:
     assert in_c == in_python
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_a_problem(text: str, loader: Any) -> None:

@@ -87,6 +87,7 @@ def papers_of(page: Page) -> list[str]:
     return re.findall(rf'{title}<a[^>]*href="[^"]*(papers/[^"]+)"', page.content)
 
 
+@pytest.mark.slow
 def test_both_languages_have_the_same_pages(site: Built) -> None:
     korean, english = ({at for tree, at in site if tree == lang} for lang in ("ko", "en"))
     assert korean == english
