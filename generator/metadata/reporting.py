@@ -103,8 +103,10 @@ def _summary(fetched: int, missing: int, lang: Lang) -> str:
 def _changes(fetched: Fetched | FetchedRecord) -> Iterator[str]:
     """Yield a line for every field that is another than before; none where nothing was stored before."""
     name, before, now = _before_and_now(fetched)
-    old = _fields(before) if before else {}
-    for field, value in _fields(now).items() if before else ():
+    if before is None:
+        return
+    old = _fields(before)
+    for field, value in _fields(now).items():
         if value != old[field]:
             yield f"{name} {field}: {shown(old[field] or '–')} → {shown(value or '–')}"
 

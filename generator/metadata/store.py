@@ -190,7 +190,7 @@ def record_name(doi: str) -> str:
     """Return the name of a DOI's file, whatever signs that has: what can be read of it, and a hash.
 
     >>> record_name("10.1109/ICASSP.2017.7952190")
-    '10.1109-icassp.2017.7952190-b2a784c8XX.json'
+    '10.1109-icassp.2017.7952190-b2a784c8ff3fa372.json'
     """
     known = doi.casefold()
     legible = re.sub(r"[^a-z0-9.]+", "-", known)[:_LEGIBLE].strip("-.")

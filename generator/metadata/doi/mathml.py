@@ -59,7 +59,6 @@ _LIMITS = frozenset("∑∏∐∫⋃⋂⋁⋀") | {"max", "min", "lim", "sup", "
 _FUNCTIONS = frozenset("arg cos det dim exp gcd inf lim ln log max min sin sinh sup tan tanh".split())
 _ATOM = re.compile(r"[^\\{}\s]|\\[a-zA-Z]+|\{[^{}]*\}")
 _SIGN = re.compile(r"\\.|[{}$\\]", re.DOTALL)
-_DOCUMENT = re.compile(r"\\begin\{document\}(?P<body>.*?)\\end\{document\}", re.DOTALL)
 _DOLLARS = re.compile(r"(?P<mark>\$\$?)(?P<body>[^$]*)(?P=mark)|\\[(\[](?P<inner>.*)\\[)\]]", re.DOTALL)
 
 
@@ -75,8 +74,8 @@ def latex(formula: Node) -> str:
 
 def _bare(tex: str) -> str:
     """Return TeX without the document and the dollars that some publishers put around a formula."""
-    document = _DOCUMENT.search(tex)
-    body = (document["body"] if document else tex).strip()
+    _, begun, document = tex.partition(r"\begin{document}")
+    body = (document.partition(r"\end{document}")[0] if begun else tex).strip()
     marked = _DOLLARS.fullmatch(body)
     return (marked["body"] or marked["inner"] or "") if marked else body
 

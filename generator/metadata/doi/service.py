@@ -17,7 +17,7 @@ from generator.entries.format.fields import link
 from generator.metadata.doi import answers
 from generator.metadata.doi.answers import Facts, NotAnAnswerError
 from generator.metadata.store import StoredRecord, timestamp
-from generator.metadata.transport import FailureError, Reply, RequestPolicy, Transport, unwelcome
+from generator.metadata.transport import FailureError, Reply, RequestPolicy, Transport
 from generator.support import package
 
 CROSSREF = "https://api.crossref.org/works"
@@ -119,10 +119,9 @@ class _RecordTransport(Transport):
         is_page = reply.content.lstrip()[:1] == b"<"  # of a network that wants a login, or a server in need
         if reply.status == HTTPStatus.NOT_FOUND and not is_page:
             return b""
-        if reply.status != HTTPStatus.OK:
-            raise unwelcome(reply)
+        content = super().accepted(reply)
         try:
-            self._read(reply.content)
+            self._read(content)
         except NotAnAnswerError:
             raise FailureError("fetch-garbled") from None
-        return reply.content
+        return content
