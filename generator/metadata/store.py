@@ -68,7 +68,7 @@ def _timestamp(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    if not visible(text).strip():
+    if not visible(UNWANTED.sub("", text)).strip():
         raise ValueError("a title that says nothing")
     return text
 

@@ -127,6 +127,7 @@ def test_any_doi_is_asked_for_as_it_is(doi: str, path: str, tmp_path: Path, regi
         ({"published": {"date-parts": [[2017]]}}, "2017"),
         ({"published": {"date-parts": [[2017, 3, 5]]}}, "2017-03-05"),
         ({"published": {"date-parts": [[2017, 13, 5]]}}, "2017"),
+        ({"published": {"date-parts": [[2017, [3], {}]]}}, "2017"),
         ({"published": {"date-parts": [[2017, 2, 30]]}}, "2017-02"),
         ({"published": {"date-parts": [[None]]}}, "2017-03"),
         ({"published": {"date-parts": []}}, "2017-03"),
@@ -211,6 +212,7 @@ def test_an_abstract_that_nobody_wrote_is_left_out(tmp_path: Path, registry: Ser
 FAULTY: dict[str, Any] = {
     "no title": {"title": []},
     "an empty title": {"title": ["\u200b"]},
+    "a title of control characters": {"title": ["\x00 \x1b"]},
     "a title without end": {"title": ["x" * 100_000]},
     "a title that is no text": {"title": ["\ud800"]},
     "more authors than people": {"author": [{"family": "A"}] * 7000},

@@ -121,7 +121,8 @@ def _from_parts(parts: Any) -> str | None:
     found = None
     numbers = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else ()
     for number in numbers[:3]:
-        further = f"{found}-{number:>02}" if found else f"{number}"
+        part = str(number)
+        further = f"{found}-{part:0>2}" if found else part
         try:
             partial_date(further)
         except ValueError:
