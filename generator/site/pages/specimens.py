@@ -8,11 +8,14 @@ from generator.entries.format.entry import BilingualMarkdown, BilingualText, Con
 _TEXT = "0"
 """Says nothing in any language, and stands until it is replaced."""
 
+_ADDRESS = "https://0.invalid/"
+"""Leads nowhere, and stands until it is replaced."""
+
 _SUMMARY = BilingualText(ko=_TEXT, en=_TEXT)
 _NOTES = tuple(Note(by=Contributor(name=_TEXT), verdict=verdict) for verdict in ("mixed", "interesting"))
 
 
-def _specimen(slug: str, title: str | None, entry: Entry, *copies: str) -> Work:
+def _specimen(slug: str, title: str | None, entry: Entry, pdf: str | None = None) -> Work:
     return Work(
         id=f"{_TEXT}/0000/{slug}",
         file="",
@@ -26,10 +29,10 @@ def _specimen(slug: str, title: str | None, entry: Entry, *copies: str) -> Work:
         authors=(Byline(_TEXT, _TEXT),),
         abstract=None,
         published=None,
-        doi=next(iter(copies), None),
+        doi=_TEXT if pdf else None,
         pages=None,
         container=None,
-        links=tuple(("pdf", copy) for copy in copies),
+        links=(("pdf", pdf),) if pdf else (),
     )
 
 
@@ -37,7 +40,7 @@ SPECIMENS: Mapping[str, Work] = {
     "reviewed": _specimen(
         "reviewed", _TEXT, Entry(read="full", tags=(_TEXT,), summary=_SUMMARY, notes=_NOTES)
     ),
-    "listed": _specimen("listed", _TEXT, Entry(read="not-yet"), _TEXT),
+    "listed": _specimen("listed", _TEXT, Entry(read="not-yet"), _ADDRESS),
     "unidentified": _specimen(
         "unidentified",
         None,
