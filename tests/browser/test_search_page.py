@@ -269,3 +269,13 @@ def test_a_search_by_conditions_alone_loads_nothing_that_finds_words(
     loaded = [url.rpartition("/")[2] for url in asked if "/pagefind/" in url]
     assert {name for name in loaded if not name[0].isdigit()} == {"bundle.json", "facets.json"}
     assert len(loaded) == 2 + total(page)
+
+
+def test_a_search_with_its_conditions_can_be_passed_on(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    search(page, server, "en/", "?q=network")
+    value(page, "venue", "icassp").check()
+    page.wait_for_url("**venue=icassp*")
+    page.get_by_role("button", name="Copy a link to this search").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url

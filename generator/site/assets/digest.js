@@ -1,6 +1,6 @@
 /* Whoever switches the language goes on where they are: headings have the same addresses in both. */
 
-for (const link of document.querySelectorAll(".md-select__link")) {
+for (const link of document.querySelectorAll(".md-select__link, .digest-foot [hreflang]")) {
   const follow = () => {
     const passed = [...document.querySelectorAll("h2[id]")].findLast((each) => each.getBoundingClientRect().top < innerHeight / 2)
     link.hash = (scrollY && passed?.id) || ""
@@ -8,17 +8,20 @@ for (const link of document.querySelectorAll(".md-select__link")) {
   for (const event of ["pointerdown", "click"]) link.addEventListener(event, follow, { capture: true })
 }
 
-/* The system's share sheet where there is one, and a copy of title, summary and address.
+/* The system's share sheet where there is one, and a copy of title, summary and address; of a search, of its address
+   as it is by now.
    The buttons are hidden until they are known to work, so that a page without scripts shows none. */
 
 for (const button of document.querySelectorAll("[data-digest-share]")) {
   const { title, text, done } = button.dataset
-  const url = document.querySelector("link[rel=canonical]")?.href ?? location.href
+  const canonical = document.querySelector("link[rel=canonical]")?.href
+  const link = button.dataset.digestShare === "link"
   const sheet = button.dataset.digestShare === "sheet"
   if (sheet ? !navigator.share : !navigator.clipboard) continue
   button.hidden = false
   const label = button.textContent
   button.addEventListener("click", async () => {
+    const url = (!link && canonical) || location.href
     if (sheet) {
       // Closing the sheet without a choice rejects; that is no error.
       await navigator.share({ title, text, url }).catch(() => undefined)
