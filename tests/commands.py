@@ -25,7 +25,7 @@ def wrong(command: str) -> str | None:
     """Say what is wrong with a command of ours; None where it and all of its options are there."""
     words = shlex.split(OURS.sub("", command, count=1), comments=True)
     found: click.Command = main
-    context = click.Context(main)
+    context = click.Context(main, **main.context_settings)  # commands remember which help was asked for first
     while True:
         try:
             _, words, _ = found.make_parser(context).parse_args(words)
