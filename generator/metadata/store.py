@@ -8,7 +8,7 @@ what pages show of it.
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -150,6 +150,7 @@ class StoredRecord(_Stored):
 
 
 Held = TypeVar("Held", StoredPaper, StoredRecord)
+Answered = TypeVar("Answered", StoredVersion, StoredRecord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,16 @@ def load_record(stores: Sequence[Path], doi: str) -> StoredRecord | None:
     """Return what is known of a DOI out of the first of ``stores`` that has it in order."""
     found = (_read(StoredRecord, store / DOI / record_name(doi)) for store in stores)
     return next((record for record in found if record), None)
+
+
+def is_due(held: StoredVersion | StoredRecord | None, apis: Collection[str], since: str) -> bool:
+    """Tell whether to ask again: nothing is held, it came from none of ``apis``, or not after ``since``."""
+    return held is None or held.source not in apis or (held.fetched or "") <= since
+
+
+def says_the_same(held: Answered | None, answer: Answered) -> bool:
+    """Tell whether an answer differs from what is held at most in the day on which it came."""
+    return held is not None and held == answer.model_copy(update={"fetched": held.fetched})
 
 
 def write(store: Path, held: StoredPaper | StoredRecord) -> None:

@@ -133,7 +133,7 @@ def test_the_other_language_is_searched_too_when_asked(page: Page, server: Serve
         ("venues/ismir/2015/", {"venue": ["ismir"], "from": ["2015"], "to": ["2015"]}, 6),
     ],
 )
-def test_a_venue_and_a_year_turn_into_a_search(  # noqa: PLR0917
+def test_a_venue_and_a_year_turn_into_a_search(  # noqa: PLR0917 # fixtures, and what is compared
     page: Page, server: Server, tree: str, address: str, query: dict[str, list[str]], papers: int
 ) -> None:
     page.goto(server.url(f"/repo/{tree}{address}"))

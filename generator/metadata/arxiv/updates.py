@@ -70,11 +70,7 @@ def missing(stores: Sequence[Path], wanted: Iterable[Wanted]) -> list[Wanted]:
 def outdated(stores: Sequence[Path], wanted: Iterable[Wanted], api: str, days: int) -> list[Wanted]:
     """Return what is not stored, did not come from ``api``, or came at least so many days ago."""
     since = timestamp(datetime.now(UTC) - timedelta(days=days))
-
-    def is_due(held: StoredVersion | None) -> bool:
-        return held is None or held.source != api or (held.fetched or "") <= since
-
-    return [item for item in wanted if is_due(_held(stores, item.ref))]
+    return [item for item in wanted if store.is_due(_held(stores, item.ref), {api}, since)]
 
 
 def fetch(
@@ -122,7 +118,7 @@ class _Known:
         if isinstance(answer, Mistake):
             return _missing(item, answer)
         before = self.paper(item.ref.id)
-        if before and _says_the_same(_of(before, item.ref), answer):
+        if before and store.says_the_same(_of(before, item.ref), answer):
             return Fetched(item, before, before)
         paper = before or StoredPaper(id=item.ref.id, latest=answer)
         if item.ref.version is None:
@@ -151,11 +147,6 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRu
         else:
             unknown[ref] = item
     yield from _asked(known, unknown, run)
-
-
-def _says_the_same(known: StoredVersion | None, answer: StoredVersion) -> bool:
-    """Tell whether an answer differs from what is known only in the day on which it came."""
-    return known is not None and known == answer.model_copy(update={"fetched": known.fetched})
 
 
 def _kept(folder: Path, fetched: Fetched) -> Result:

@@ -76,11 +76,7 @@ def outdated(
 ) -> list[WantedRecord]:
     """Return what is not stored, came from none of ``apis``, or came at least so many days ago."""
     since = timestamp(datetime.now(UTC) - timedelta(days=days))
-
-    def is_due(held: StoredRecord | None) -> bool:
-        return held is None or held.source not in apis or (held.fetched or "") <= since
-
-    return [item for item in wanted if is_due(store.load_record(stores, item.doi))]
+    return [item for item in wanted if store.is_due(store.load_record(stores, item.doi), apis, since)]
 
 
 def fetch(
@@ -106,7 +102,7 @@ def asked(
             yield MissingRecord(item, answer)
             continue
         before = store.load_record(stores, item.doi)
-        same = before and before == answer.model_copy(update={"fetched": before.fetched})
+        same = store.says_the_same(before, answer)
         yield FetchedRecord(item, before if before and same else answer, before)
 
 
