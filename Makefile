@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Some containers forbid bytecode. Without it each process compiles everything anew, and the tests start many.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-search check content help lint lock profile serve site test test-fast
+.PHONY: bench bench-search check content help lint lock profile serve site test test-fast vendored
 .DEFAULT_GOAL := help
 
 help:
@@ -31,6 +31,7 @@ help:
 	@echo 'make bench   measure how long an archive takes, here and with Hugo and MkDocs'
 	@echo 'make bench-search  measure what search finds, and what it weighs in an archive'
 	@echo 'make lock    choose the newest versions of all dependencies anew'
+	@echo 'make vendored  make the modules of others that the form for entries has'
 
 site: .venv/ready
 	@$(BIN)/mkdocs build --strict
@@ -86,6 +87,11 @@ lock: .venv/ready
 	@$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 # npm leaves other machines' packages out of a lock that it writes beside what it installed.
 	@rm -rf node_modules package-lock.json && npm install --package-lock-only --silent
+
+# Renewed after a new lock: npm's packages, as modules that browsers load.
+vendored: .venv/ready
+	@npm ci --silent
+	@$(BIN)/python -m tests.vendored
 
 # What is installed is what the lock files name, hashes included; pip and npm may look for nothing else.
 .venv/ready: requirements.lock pyproject.toml package-lock.json

@@ -42,7 +42,8 @@ def test_npm_runs_no_script_of_a_package() -> None:
     settings = (ROOT / ".npmrc").read_text(encoding="utf-8").splitlines()
 
     assert "ignore-scripts=true" in settings
-    assert not any(package.get("hasInstallScript") for package in packages().values())
+    asking = {path for path, package in packages().items() if package.get("hasInstallScript")}
+    assert asking == {"node_modules/esbuild"}  # which only starts a little faster after it
 
 
 def required(lock: str) -> list[str]:
