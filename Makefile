@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Some containers forbid bytecode. Without it each process compiles everything anew, and the tests start many.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-search check content help lint lock profile serve site test test-fast vendored
+.PHONY: bench bench-search check content generated help lint lock profile serve site test test-fast vendored
 .DEFAULT_GOAL := help
 
 help:
@@ -27,6 +27,7 @@ help:
 	@echo 'make test    lint, run every test, and make content'
 	@echo 'make test-fast  run the tests that need no browser, attack nothing and take no time'
 	@echo 'make lint    check the code'
+	@echo 'make generated  write schemas and handbook anew, as the code has them'
 	@echo 'make profile show what a first build spends its time on'
 	@echo 'make bench   measure how long an archive takes, here and with Hugo and MkDocs'
 	@echo 'make bench-search  measure what search finds, and what it weighs in an archive'
@@ -51,6 +52,12 @@ content: check
 	@$(BIN)/mkdocs build --strict
 	@$(BIN)/python -m tests.browser.links site
 	@$(BIN)/python -m tests.commands docs
+	@$(BIN)/digest handbook --check
+
+# What the repository holds of what the code says.
+generated: .venv/ready
+	@$(BIN)/digest schema --write schema
+	@$(BIN)/digest handbook
 
 lint: .venv/ready-to-test
 	@$(BIN)/ruff check .

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generator.cli import check, fetch, imports, init, job_summary, links, new, schemas, servers
+from generator.cli import check, fetch, handbook, imports, init, job_summary, links, new, schemas, servers
 from generator.cli.help import Bilingual
 from generator.support import package
 
@@ -41,6 +41,7 @@ for command in (
     servers.server,
     new.new,
     init.init,
+    handbook.handbook,
     imports.import_,
 ):
     main.add_command(command)

@@ -103,18 +103,26 @@ class Author(Model):
     person: Name | None = None
     """The id in people.yml, where the name alone would be taken for somebody else."""
     affiliation: Text | None = None
+    """Where the author worked."""
 
 
 class PaperLinks(Model):
     """Where to get the paper and what belongs to it."""
 
     pdf: Link | None = None
+    """The paper itself, to download."""
     code: Link | None = None
+    """The program that goes with it."""
     demo: Link | None = None
+    """Something to try or to listen to."""
     video: Link | None = None
+    """A recording of the talk, or a film about the paper."""
     slides: Link | None = None
+    """The slides of the talk."""
     poster: Link | None = None
+    """The poster."""
     data: Link | None = None
+    """The data set that it uses or publishes."""
     page: Link | None = None
     """A page about the paper: the publisher's, or the project's own."""
 
@@ -123,18 +131,25 @@ class Paper(Model):
     """The facts of a paper that arXiv cannot know, or gets wrong; a value here always wins."""
 
     title: Text | None = None
+    """The title as printed."""
     authors: Annotated[tuple[Author, ...], at_most(3000)] = ()
+    """Who wrote the paper, in the order in which it names them."""
     abstract: Annotated[Markdown, PLAIN] | None = None
+    """The abstract as printed; ``$x$`` is allowed."""
     track: Text | None = None
     """A part of the venue's programme, or a workshop held with it; shown beside the venue."""
     published: Date | None = None
     """The day, month or year of publication."""
     doi: Doi | None = None
+    """The DOI, bare or as an address. What its registry knows need not be typed."""
     pages: Pages | None = None
+    """The pages in the proceedings or the journal."""
     award: BilingualText | None = None
+    """A prize that the paper was given."""
     identified: Literal["likely"] | None = None
     """``likely`` where this is probably the paper meant; left out when certain."""
     links: PaperLinks = PaperLinks()
+    """Where to get the paper and what belongs to it."""
 
 
 class Contributor(Model):
@@ -143,27 +158,37 @@ class Contributor(Model):
     bare = "person"
 
     person: Name | None = None
+    """The id of somebody in people.yml."""
     name: Text | None = None
+    """The name of somebody who is not in people.yml yet."""
     url: Link | None = None
+    """A page of that person."""
 
 
 class Source(Model):
     """What somebody said elsewhere, which a note retells."""
 
     title: Text
+    """What it is called there."""
     date: Date | None = None
+    """When it was said there."""
     lang: Literal["ko", "en"] | None = None
+    """The language in which it was said."""
     url: Link | None = None
+    """Where it can be read."""
 
 
 class Note(Model):
     """What one reviewer says about the paper, once."""
 
     by: Contributor
+    """Who wrote the note."""
     date: Date | None = None
+    """When it was written."""
     verdict: Verdict | None = None
+    """What the reviewer thinks of the paper."""
     read: Reading | None = None
-    """Where it differs from the entry's."""
+    """How well this reviewer read it, where that differs from the entry's."""
     role: Literal["author"] | None = None
     """``author`` where one of the paper's authors answers."""
     after: Name | None = None
@@ -171,7 +196,9 @@ class Note(Model):
     source: Source | None = None
     """Where that person said it."""
     ko: Markdown | None = None
+    """The note in Korean."""
     en: Markdown | None = None
+    """The note in English."""
 
     @property
     def said(self) -> PartialDate | None:
@@ -188,10 +215,15 @@ class Instead(Model):
     """The same picture for other readers: on a dark ground, with the words of one language, or both."""
 
     dark: FileName | None = None
+    """On a dark ground."""
     ko: FileName | None = None
+    """On Korean pages."""
     en: FileName | None = None
+    """On English pages."""
     ko_dark: FileName | None = Field(default=None, alias="ko-dark")
+    """On Korean pages with a dark ground."""
     en_dark: FileName | None = Field(default=None, alias="en-dark")
+    """On English pages with a dark ground."""
 
     @field_validator("*")
     @classmethod
@@ -207,12 +239,15 @@ class Figure(Model):
     instead: Instead = Instead()
     """Names of pictures that some readers see in its place."""
     url: Link | None = None
+    """The address of a video or a sound demo, instead of ``file``."""
     origin: FigureSource | None = Field(default=None, alias="from")
     """Where the picture was taken from."""
     caption: BilingualText | None = None
+    """What stands below it."""
     alt: BilingualText | None = None
     """What the picture shows, for those who cannot see it."""
     credit: Text | None = None
+    """Whose picture it is, where a licence or a permission asks for that."""
 
     @field_validator("file")
     @classmethod
@@ -241,8 +276,11 @@ class Relation(Model):
     """How this paper stands to another; typed on one side, shown on both."""
 
     to: EntryOrLink
+    """The other paper: the id of its entry, or an address."""
     how: RelationKind
+    """What connects the two."""
     note: BilingualText | None = None
+    """What a reader should know of the relation."""
 
 
 class Entry(Model):
@@ -251,6 +289,7 @@ class Entry(Model):
     arxiv: Arxiv | None = None
     """The arXiv id; with a version, the one that was reviewed."""
     paper: Paper = Paper()
+    """What arXiv and the registry of the DOI cannot know, or get wrong; a value here always wins."""
     unidentified: BilingualMarkdown | None = None
     """For a paper seen but not identified: what is known of it."""
     read: Reading
@@ -262,8 +301,11 @@ class Entry(Model):
     summary: BilingualText | None = None
     """One or two sentences a language; plain text, ``$x$`` allowed."""
     notes: Annotated[tuple[Note, ...], at_most(200)] = ()
+    """What reviewers say, each once."""
     figures: Annotated[tuple[Figure, ...], at_most(200)] = ()
+    """Pictures beside the file, and addresses of videos and sound demos."""
     related: Annotated[tuple[Relation, ...], at_most(500)] = ()
+    """How the paper stands to others; typed on one side, shown on both."""
     asks: BilingualMarkdown | None = None
     """What the reviewer would like readers to explain."""
     pick: Pick | None = None

@@ -14,15 +14,20 @@ class Venue(Model):
     full: BilingualText | None = None
     """Its name in full."""
     aliases: Annotated[tuple[Text, ...], at_most(50)] = ()
+    """Other names by which people look for it."""
     about: BilingualText | None = None
+    """What it is about, in a sentence."""
     url: Link | None = None
+    """Its own site."""
     formerly: Annotated[tuple[Slug, ...], at_most(50)] = ()
+    """Ids that it had; their addresses lead here."""
 
 
 class Tag(Model):
     """A word of the controlled vocabulary."""
 
     name: BilingualText
+    """What it is called."""
     aliases: Annotated[tuple[Text, ...], at_most(50)] = ()
     """Other names for the same thing, in either language."""
     broader: Annotated[tuple[Name, ...], at_most(50)] = ()
@@ -30,17 +35,22 @@ class Tag(Model):
     about: BilingualText | None = None
     """What it means, in a sentence."""
     formerly: Annotated[tuple[Slug, ...], at_most(50)] = ()
+    """Ids that it had; their addresses lead here."""
 
 
 class Person(Model):
     """A reviewer, or an author of whom more is to say than a name."""
 
     name: BilingualText
+    """What the person is called."""
     aliases: Annotated[tuple[Text, ...], at_most(50)] = ()
     """Other spellings under which the person publishes."""
     url: Link | None = None
+    """A page of that person."""
     reviewer: Flag = False
+    """True for who writes notes here."""
     formerly: Annotated[tuple[Slug, ...], at_most(50)] = ()
+    """Ids that the person had; their addresses lead here."""
 
 
 def names_of(item: Venue | Tag | Person) -> tuple[str, ...]:
@@ -54,17 +64,25 @@ class OrderItem(Model):
     bare = "slug"
 
     slug: Slug | None = None
+    """The last part of the entry's id."""
     text: BilingualMarkdown | None = None
+    """A paragraph in the editors' voice."""
 
 
 class Edition(Model):
     """One year of a venue."""
 
     title: BilingualText | None = None
+    """What stands above its page, instead of venue and year."""
     place: BilingualText | None = None
+    """Where it took place."""
     dates: Dates | None = None
+    """The first day and the last."""
     url: Link | None = None
+    """Its own site."""
     intro: BilingualMarkdown | None = None
+    """What is said before the papers."""
     outro: BilingualMarkdown | None = None
+    """What is said after them."""
     order: Annotated[tuple[OrderItem, ...], at_most(2000)] = ()
     """The reading order; entries that it leaves out follow by title."""

@@ -1,0 +1,99 @@
+"""The fields of the format, one by one, as the models have them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from generator.entries.format import fields as types
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
+from generator.entries.format.shape import item_of, keys, model_of, without_none
+
+_KINDS: tuple[tuple[Any, str], ...] = (
+    (types.Text, "line"),
+    (types.Pages, "line"),
+    (types.Markdown, "markdown"),
+    (types.FileName, "file"),
+    (types.Arxiv, "arxiv"),
+    (types.Doi, "doi"),
+    (types.Link, "link"),
+    (types.Date, "date"),
+    (types.Dates, "dates"),
+    (types.Flag, "flag"),
+    (types.Pick, "pick"),
+    (types.Slug, "slug"),
+    (types.EntryId, "entry-id"),
+    (types.EntryOrLink, "entry-or-link"),
+    (types.Name, "name"),
+)
+"""What the types of single values are called in the handbook's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatField:
+    """A field of a file."""
+
+    path: tuple[str, ...]
+    """The keys that lead to it; what stands in a list is reached by the list's own key."""
+    meaning: str
+    """What it says, in English."""
+    kind: str
+    """What is typed there: a key of the handbook's words, or ``choice``."""
+    choices: tuple[str, ...] = ()
+    """What there is to choose from."""
+    is_list: bool = False
+    is_required: bool = False
+    bare: str | None = None
+    """The field that a single value stands for, where one may be typed instead of a mapping."""
+
+    @property
+    def name(self) -> str:
+        """The path as people say it."""
+        return ".".join(self.path)
+
+
+def fields(model: type[Model], path: tuple[str, ...] = ()) -> Iterator[FormatField]:
+    """Yield the fields of a mapping, each followed by those within it; a text in two languages is one."""
+    for (key, annotation), field in zip(keys(model).items(), model.model_fields.values(), strict=True):
+        item = item_of(annotation)
+        bare = annotation if item is None else item
+        inner = model_of(bare)
+        found = FormatField(
+            path=(*path, key),
+            meaning=" ".join((field.description or "").split()),
+            kind=_kind(bare),
+            choices=_choices(bare),
+            is_list=item is not None,
+            is_required=field.is_required(),
+            bare=inner.bare if inner else None,
+        )
+        yield found
+        if inner and found.kind == "mapping":
+            yield from fields(inner, found.path)
+
+
+def _choices(annotation: Any) -> tuple[str, ...]:
+    bare = without_none(annotation)
+    return get_args(bare) if get_origin(bare) is Literal else ()
+
+
+def _kind(annotation: Any) -> str:
+    """Return what is typed for a type; raises KeyError for one that has no name yet."""
+    if _choices(annotation):
+        return "choice"
+    model = model_of(annotation)
+    if model is not None:
+        texts: dict[type[Model], str] = {BilingualText: "lines", BilingualMarkdown: "markdowns"}
+        return texts.get(model, "mapping")
+    marks = _marks(annotation)
+    named = next((name for known, name in _KINDS if marks[: len(get_args(known))] == get_args(known)), None)
+    if named is None:
+        raise KeyError(annotation)
+    return named
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    """Return what an annotation is made of, apart from that it may be left out: more marks come last."""
+    if get_origin(annotation) in {Union, UnionType}:
+        annotation = next(option for option in get_args(annotation) if option is not NoneType)
+    return get_args(annotation)

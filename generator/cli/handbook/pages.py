@@ -1,0 +1,123 @@
+"""The pages of the handbook, as Markdown."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+import click
+import yaml
+
+from generator.cli.handbook.examples import snippet
+from generator.cli.handbook.fields import FormatField, fields
+from generator.cli.help import korean
+from generator.entries.format.entry import Entry, Model
+from generator.entries.format.registry import Edition, Person, Tag, Venue
+from generator.site.view.labels import label, patterns
+from generator.support.languages import LANGS, Lang
+
+KINDS: Mapping[str, type[Model]] = {
+    "entry": Entry,
+    "edition": Edition,
+    "venue": Venue,
+    "tag": Tag,
+    "person": Person,
+}
+"""The files that have a page, by its name."""
+
+
+def pages(lang: Lang, commands: click.Command) -> dict[str, str]:
+    """Return the Markdown of each page by its name; raises KeyError for a field that nobody has explained."""
+    made = {kind: _format_page(lang, kind) for kind in KINDS} | {"commands": _commands_page(lang, commands)}
+    listed = "\n".join(f"- [{_said(lang, name)}]({name}.md)" for name in made)
+    index = f"{_head(lang, 'title')}\n{_said(lang, 'title-intro')}\n\n{listed}\n"
+    return {"index": index, **made}
+
+
+def meaning(lang: Lang, field: FormatField) -> str:
+    """Return what a field says; raises KeyError where it is not said in that language."""
+    if not field.meaning:
+        raise KeyError(field.name)
+    return field.meaning.replace("``", "`") if lang == "en" else table("korean.yml")[field.meaning]
+
+
+def _format_page(lang: Lang, kind: str) -> str:
+    said = "\n".join(_field(lang, kind, field) for field in fields(KINDS[kind]))
+    return f"{_head(lang, kind)}\n{_said(lang, f'{kind}-intro')}\n\n{said}"
+
+
+def _field(lang: Lang, kind: str, field: FormatField) -> str:
+    typed = [_said(lang, field.kind)]
+    if field.is_list:
+        typed.append(_said(lang, "list"))
+    if field.is_required:
+        typed.append(f"**{_said(lang, 'required')}**")
+    choices = "".join(f"- `{choice}`{_labelled(lang, field, choice)}\n" for choice in field.choices)
+    choices = f"{choices}\n" if choices else ""
+    bare = f"{_said(lang, 'bare').format(field=field.bare)}\n\n" if field.bare else ""
+    return (
+        f"## `{field.name}`\n\n{meaning(lang, field)}\n\n"
+        f"{_said(lang, 'value').format(kinds=' · '.join(typed))}\n\n"
+        f"{choices}{bare}```yaml\n{snippet(kind, field)}```\n"
+    )
+
+
+def _labelled(lang: Lang, field: FormatField, choice: str) -> str:
+    key = f"{field.path[-1]}-{choice}"
+    return f" {label(lang, key)}" if key in patterns() else ""
+
+
+def _commands_page(lang: Lang, commands: click.Command) -> str:
+    shown = korean(commands) if lang == "ko" else commands
+    with click.Context(shown, info_name="digest", **shown.context_settings) as context:
+        said = "\n".join(_command(lang, command, within) for command, within in _each(shown, context))
+    return f"{_head(lang, 'commands')}\n{_said(lang, 'commands-intro')}\n\n{said}"
+
+
+def _each(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
+    """Yield the commands that do something, with how they are called."""
+    if not isinstance(command, click.Group):
+        yield command, context
+        return
+    for name, below in sorted(command.commands.items()):
+        with click.Context(below, info_name=name, parent=context) as within:
+            yield from _each(below, within)
+
+
+def _command(lang: Lang, command: click.Command, context: click.Context) -> str:
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    options = "".join(
+        f"| `{record[0]}` | {_text(record[1])} |\n"
+        for parameter in command.get_params(context)
+        if isinstance(parameter, click.Option)
+        and "--help" not in parameter.opts
+        and (record := parameter.get_help_record(context))
+    )
+    table = (
+        f"\n| {_said(lang, 'option')} | {_said(lang, 'meaning')} |\n|---|---|\n{options}" if options else ""
+    )
+    return f"## `{context.command_path}`\n\n```text\n{usage}\n```\n\n{_text(command.help or '')}\n{table}"
+
+
+def _text(said: str) -> str:
+    """Return what a command says of itself as Markdown, in which it means nothing else than it does there."""
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", said)]
+    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", "\n\n".join(paragraphs))
+
+
+def _head(lang: Lang, name: str) -> str:
+    description = re.sub("[`<>]", "", _said(lang, f"{name}-intro").partition("\n")[0])
+    return f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n\n# {_said(lang, name)}\n"
+
+
+def _said(lang: Lang, key: str) -> str:
+    return table("words.yml")[key][LANGS.index(lang)]
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """Return one of the handbook's tables of words."""
+    text = files("generator.cli.handbook").joinpath(name).read_text(encoding="utf-8")
+    return cast("Mapping[str, str]", yaml.safe_load(text))
