@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
+
+from generator.engine import assets
 
 expect.set_options(timeout=20_000)  # a machine that does other things besides may be slow
 
@@ -14,3 +16,23 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def form(browser: Browser) -> Iterator[Page]:
+    """Open an empty page of a site that has the scripts of the form for entries, and nothing else."""
+    origin = "http://form.test/"
+
+    def answer(route: Route) -> None:
+        script = assets.FOLDER / "compose" / route.request.url.removeprefix(origin)
+        if script.is_file():
+            body = assets.served(script.read_text(encoding="utf-8"))
+            route.fulfill(body=body, content_type="text/javascript")
+        else:
+            route.fulfill(body="<!doctype html>", content_type="text/html")
+
+    page = browser.new_page()
+    page.route(f"{origin}**", answer)
+    page.goto(origin)
+    yield page
+    page.close()

@@ -6,9 +6,8 @@ from operator import getitem
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from generator.engine import assets
 from generator.entries.format.entry import Contributor, Entry, Model
 from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.yaml import source
@@ -16,8 +15,6 @@ from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.problems.messages import wordings
 from tests.browser.typed_texts import REFUSED, is_refused, texts
 from tests.conftest import SAMPLE
-
-ORIGIN = "http://form.test/"
 
 WRITTEN = """async (texts) => {
   const { write } = await import("/yaml.js")
@@ -50,27 +47,6 @@ SAVED = """async ([text, versions]) => {
 }"""
 
 ENTRIES = sorted((SAMPLE / "digests").rglob("*.yml"))
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser) -> Iterator[Page]:
-    """Open an empty page of a site that has the form's scripts alone."""
-    folder = assets.FOLDER / "compose"
-
-    def answer(route: Any) -> None:
-        script = folder / route.request.url.removeprefix(ORIGIN)
-        if script.is_file():
-            route.fulfill(
-                body=assets.served(script.read_text(encoding="utf-8")), content_type="text/javascript"
-            )
-        else:
-            route.fulfill(body="<!doctype html>", content_type="text/html")
-
-    page = browser.new_page()
-    page.route(f"{ORIGIN}**", answer)
-    page.goto(ORIGIN)
-    yield page
-    page.close()
 
 
 def said(text: str) -> Any:
@@ -108,9 +84,9 @@ def models(model: type[Model]) -> Iterator[type[Model]]:
             yield from models(inner)
 
 
-def test_any_text_comes_back_as_it_was_typed(page: Page) -> None:
+def test_any_text_comes_back_as_it_was_typed(form: Page) -> None:
     typed = list(texts(4000))
-    for text, written in zip(typed, page.evaluate(WRITTEN, typed), strict=True):
+    for text, written in zip(typed, form.evaluate(WRITTEN, typed), strict=True):
         kept = text.rstrip("\n")
         if is_refused(text):
             read = source.read("entry.yml", written.encode())
@@ -120,39 +96,39 @@ def test_any_text_comes_back_as_it_was_typed(page: Page) -> None:
             assert said(written) == expected, written
 
 
-def test_what_no_file_may_hold_is_named(page: Page) -> None:
+def test_what_no_file_may_hold_is_named(form: Page) -> None:
     ask = 'async (text) => (await import("/yaml/scalars.js")).refused(text)'
 
-    assert page.evaluate(ask, "a\tb\nc\r\n 👩\u200d👧") == []
-    assert page.evaluate(ask, "".join(REFUSED)) == [
+    assert form.evaluate(ask, "a\tb\nc\r\n 👩\u200d👧") == []
+    assert form.evaluate(ask, "".join(REFUSED)) == [
         *("U+0000", "U+0007", "U+001B", "U+007F", "U+0085", "U+2028", "U+2029"),
         *("U+FEFF", "U+FFFE", "U+1FFFF", "U+D83D"),
     ]
 
 
-def test_fields_are_written_in_the_order_of_the_format(page: Page) -> None:
+def test_fields_are_written_in_the_order_of_the_format(form: Page) -> None:
     rank = 'async (keys) => { const { rank } = await import("/yaml/write.js"); return keys.map(rank) }'
     for model in set(models(Entry)) - {Contributor}:  # whose person comes without a name
-        ranks = page.evaluate(rank, [*keys(model), "a field of tomorrow"])
+        ranks = form.evaluate(rank, [*keys(model), "a field of tomorrow"])
         assert ranks == sorted(set(ranks)), model
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
-def test_an_entry_that_is_saved_as_it_was_opened_is_the_same_file(page: Page, end: str) -> None:
+def test_an_entry_that_is_saved_as_it_was_opened_is_the_same_file(form: Page, end: str) -> None:
     files = [path.read_text(encoding="utf-8").replace("\n", end) for path in ENTRIES]
 
-    for text, opened in zip(files, page.evaluate(OPENED, files), strict=True):
+    for text, opened in zip(files, form.evaluate(OPENED, files), strict=True):
         assert opened == {"entry": said(text), "same": True}, text
 
 
-def test_one_field_that_differs_changes_its_own_lines_alone(page: Page) -> None:
+def test_one_field_that_differs_changes_its_own_lines_alone(form: Page) -> None:
     other = "다른 글: # 1"
     for path in ENTRIES:
         text = path.read_text(encoding="utf-8")
         entry = said(text)
         paths = list(leaves(entry))
         read = source.read("entry.yml", text.encode())
-        versions = page.evaluate(SAVED, [text, [[[leaf, other]] for leaf in paths]])
+        versions = form.evaluate(SAVED, [text, [[[leaf, other]] for leaf in paths]])
         for leaf, saved in zip(paths, versions, strict=True):
             node, _ = source.node_at(read.root, tuple(leaf))
             assert node
@@ -212,7 +188,7 @@ notes:
     ],
 )
 def test_what_is_changed_is_written_as_it_was_and_all_else_stays(
-    page: Page, changes: list[tuple[list[str | int], Any]], lines: dict[int, str | None]
+    form: Page, changes: list[tuple[list[str | int], Any]], lines: dict[int, str | None]
 ) -> None:
     typed = enumerate(COMMENTED.split("\n"), 1)
     kept = (lines.get(number, line) for number, line in typed)
@@ -220,8 +196,8 @@ def test_what_is_changed_is_written_as_it_was_and_all_else_stays(
 
     for end in ("\n", "\r\n"):
         file, changed = COMMENTED.replace("\n", end), expected.replace("\n", end)
-        assert page.evaluate(SAVED, [file, [changes]]) == [changed]
-        assert page.evaluate(SAVED, [file.rstrip(), [changes]]) == [changed.rstrip()]
+        assert form.evaluate(SAVED, [file, [changes]]) == [changed]
+        assert form.evaluate(SAVED, [file.rstrip(), [changes]]) == [changed.rstrip()]
 
 
 @pytest.mark.parametrize(
@@ -241,12 +217,12 @@ def test_what_is_changed_is_written_as_it_was_and_all_else_stays(
     ],
 )
 def test_what_cannot_be_opened_is_told_with_its_place(
-    page: Page, text: str, code: str, line: int, column: int
+    form: Page, text: str, code: str, line: int, column: int
 ) -> None:
-    assert page.evaluate(OPENED, [text]) == [{"code": code, "line": line, "column": column}]
+    assert form.evaluate(OPENED, [text]) == [{"code": code, "line": line, "column": column}]
     assert code in wordings()
 
 
-def test_an_entry_is_begun_below_comments(page: Page) -> None:
-    assert page.evaluate(SAVED, ["# nothing yet", [[(["read"], "full")]]]) == ["# nothing yet\nread: full\n"]
-    assert page.evaluate(SAVED, ["", [[]]]) == [""]
+def test_an_entry_is_begun_below_comments(form: Page) -> None:
+    assert form.evaluate(SAVED, ["# nothing yet", [[(["read"], "full")]]]) == ["# nothing yet\nread: full\n"]
+    assert form.evaluate(SAVED, ["", [[]]]) == [""]

@@ -21,10 +21,19 @@ FILE = "{file}"
 """Stands for the path of a file in the address at which files are edited."""
 
 
+_LONGEST = 8191
+"""How many bytes of an address GitHub takes (https://github.com/github/docs/issues/5136), as most servers do.
+
+Whoever has to sign in first comes by an address in which that one is encoded once more.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class _Forms:
     """What follows a repository's address."""
 
+    name: str
+    """What the host is called."""
     edit: str
     """What is before the branch where a file is edited."""
     setting: str
@@ -33,26 +42,32 @@ class _Forms:
     """What is before the branch where a file is begun; empty where that takes nothing from an address."""
     new_fields: tuple[str, str] = ("filename", "value")
     """What its path and its text are called there."""
+    holds: int = _LONGEST
+    """How long the address with a text in it may be, encoded once more; 0 where the text may be ignored."""
     issue: str = ""
     """Where an issue is opened; empty where there are none."""
     issue_fields: tuple[str, str] = ("title", "body")
 
 
-_GITEA = _Forms("_edit", "edit_uri: _edit/main/docs/", "_new", issue="issues/new")
+def _gitea(name: str) -> _Forms:
+    return _Forms(name, "_edit", "edit_uri: _edit/main/docs/", "_new", issue="issues/new")
+
 
 _FORMS: Mapping[Kind, _Forms] = {
-    "github": _Forms("edit", "edit_uri: edit/main/docs/", "new", issue="issues/new"),
+    "github": _Forms("GitHub", "edit", "edit_uri: edit/main/docs/", "new", issue="issues/new"),
     "gitlab": _Forms(
+        "GitLab",
         "-/edit",
         "edit_uri: -/edit/main/docs/",
         "-/new",
         ("file_name", "file"),
+        0,
         "-/issues/new",
         ("issue[title]", "issue[description]"),
     ),
-    "gitea": _GITEA,
-    "forgejo": _GITEA,
-    "bitbucket": _Forms("src", "edit_uri_template: src/main/docs/{path}?mode=edit&spa=0"),
+    "gitea": _gitea("Gitea"),
+    "forgejo": _gitea("Forgejo"),
+    "bitbucket": _Forms("Bitbucket", "src", "edit_uri_template: src/main/docs/{path}?mode=edit&spa=0"),
 }
 
 _NAMES: Mapping[str, Kind] = {
@@ -107,9 +122,26 @@ class Host:
 
     def new_file(self, path: str, text: str) -> str | None:
         """Return where a new file is written, its path and text filled in; None where nothing can be."""
+        fields = _FORMS[self.kind].new_fields
+        return _with_fields(self._begin, fields, (self.folder + path, text)) if self._begin else None
+
+    @property
+    def _begin(self) -> str:
+        """Where files are begun; empty where that takes nothing from an address."""
+        begin = _FORMS[self.kind].new
+        return begin and f"{self.repository}/{begin}/{quote(self.branch)}"
+
+    @property
+    def in_form(self) -> Mapping[str, str | int | tuple[str, str]]:
+        """What the form for entries has to know to make the address at which a file is begun."""
         forms = _FORMS[self.kind]
-        at = f"{self.repository}/{forms.new}/{quote(self.branch)}"
-        return _with_fields(at, forms.new_fields, (self.folder + path, text)) if forms.new else None
+        return {
+            "name": forms.name,
+            "begin": self._begin,
+            "fields": forms.new_fields,
+            "folder": self.folder,
+            "holds": forms.holds,
+        }
 
     def new_issue(self, title: str, text: str) -> str | None:
         """Return where an issue is opened, its title and text filled in; None where the host has none."""
