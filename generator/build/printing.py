@@ -4,9 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
+from pathlib import Path
 
 from generator.build.fingerprint import Fingerprints
+from generator.build.inputs import Contents
 from generator.build.output import Manifest, Output
+from generator.catalog.work import Work
+from generator.entries import folder
+from generator.site import address as addresses
 from generator.site.frame.chrome import Chrome, fill
 from generator.site.page import PageFacts, Redirect, completed
 from generator.site.pictures.photographs import Photograph, encoded
@@ -92,6 +97,13 @@ def copy(photographs: Iterable[Photograph], kept: Cache, into: Output) -> None:
     for photograph in photographs:
         for address, data in encoded(photograph, kept).items():
             into.put_content(address, data)
+
+
+def copy_entries(works: Iterable[Work], root: Path, contents: Contents, into: Output) -> None:
+    """Write entries as they were typed, for the form that opens them, to their addresses."""
+    for work in works:
+        file = root / work.file
+        into.put(addresses.entry_file(work.id), contents.of(str(file)), partial(folder.read_bytes, file))
 
 
 def path_of(tree: str, address: str) -> str:

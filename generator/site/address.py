@@ -33,6 +33,11 @@ def picture(entry_id: str, file: str) -> str:
     return f"papers/{entry_id.rpartition('/')[0]}/{file}"
 
 
+def entry_file(entry_id: str) -> str:
+    """Return the address of an entry as it was typed, from the root of the site: once for both languages."""
+    return f"papers/{entry_id}/entry.yml"
+
+
 def venue(venue_id: str) -> str:
     """Return the address of a venue's page."""
     return f"venues/{venue_id}/"

@@ -155,6 +155,21 @@ def test_each_edit_rewrites_what_differs_and_leaves_what_a_first_build_would(
         before = after
 
 
+def test_who_may_edit_an_entry_finds_it_as_it_was_typed(tmp_path: Path) -> None:
+    typed = entry("Ants").replace("\n", "\r\n") + "# so far"
+    root = projects.write(tmp_path, **FILES)
+    (root / "digests/ismir/2015/a.yml").write_text(typed, encoding="utf-8", newline="")
+    (root / "digests/ismir/2015/b.yml").write_text(entry("Bees", "draft: true\n"), encoding="utf-8")
+    found = {path: content for path, content in built(root).items() if path.endswith(".yml")}
+
+    assert found.keys() == {
+        f"papers/ismir/{name}/entry.yml" for name in ("2015/a", "2015/features", "2016/c", "2016/d")
+    }
+    assert found["papers/ismir/2015/a/entry.yml"] == typed.encode()
+    edited(root, "mkdocs.yml", "edit_uri: https://code.example/edit/main/docs/", "edit_uri: ''")
+    assert not any(path.endswith(".yml") for path in built(root))
+
+
 def test_a_preview_that_failed_half_way_shows_no_rest_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
