@@ -82,6 +82,7 @@ def page(site: Path, address: str) -> str:
 def test_a_field(site: Path) -> None:
     assert "2016년 2월 1일에 다시 읽음" in page(site, "papers/ismir/2015/features")
     assert "Read again" in page(site, "en/papers/ismir/2015/features")
+    assert 'name="notes.#.reread" data-kind="date"' in page(site, "compose")
 
 
 def test_a_check_and_its_message(project: Path) -> None:

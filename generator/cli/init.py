@@ -14,9 +14,8 @@ from generator.cli import new_registered
 from generator.cli.hosting import Hosting
 from generator.cli.new_entry import NotStartedError
 from generator.cli.parameters import lang_option, say
-from generator.cli.schemas import as_json
 from generator.entries.folder import REGISTRIES, is_slug
-from generator.entries.format.schema import schemas
+from generator.entries.format.schema import as_json, schemas
 from generator.entries.write import template
 from generator.entries.yaml.parser import quoted
 from generator.site.view.hosts import KINDS

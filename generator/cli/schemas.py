@@ -1,11 +1,10 @@
 """``digest schema``: what editors need to know of the files that people write."""
 
-import json
 from pathlib import Path
 
 import click
 
-from generator.entries.format.schema import schemas
+from generator.entries.format.schema import as_json, schemas
 from generator.support import files
 
 
@@ -26,8 +25,3 @@ def schema(name: str | None, into: Path | None) -> None:
                 files.write(into / f"{kind}.json", as_json(content).encode())
     else:
         click.echo(as_json(schemas()[name] if name else schemas()), nl=False)
-
-
-def as_json(value: object) -> str:
-    """Return a value as schemas are kept in files."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -9,6 +9,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
+from generator.entries.format.schema import as_json, schemas
 from generator.site import headers
 
 FOLDER = Path(str(files("generator.site"))) / "assets"
@@ -44,6 +45,8 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
         if path.suffix == ".js":
             content = served(content.decode()).encode()
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
+    for kind, schema in schemas().items():
+        yield File.generated(config, f"schema/{kind}.json", content=as_json(schema))
     yield File.generated(config, DARK, content=dark(_stylesheets(config)))
 
 

@@ -16,6 +16,9 @@ from generator.site import articles
 from generator.site.page import SECTIONS
 from generator.support.languages import Lang
 
+_REACHED = frozenset({"search", "compose"})
+"""Sections that buttons lead to from every place where somebody wants them."""
+
 _LABELS: Mapping[str, str] = {"guides": "folder-guides", "blog": "folder-blog"}
 """What folders are called that say nothing themselves."""
 
@@ -29,10 +32,10 @@ def listed(said: list[Any] | None, files: Files) -> list[Any]:
     pages = [file.src_uri for file in files.documentation_pages(inclusion=InclusionLevel.is_in_nav)]
     if said:
         return list(_matched(said, pages))
-    sections = [f"{at}index.md" for section, at in SECTIONS.items() if section != "search"]
+    sections = [f"{at}index.md" for section, at in SECTIONS.items() if section not in _REACHED]
     held: dict[str, list[Any]] = {".": []}
     for path in pages:
-        if path in sections or path == f"{SECTIONS['search']}index.md":
+        if path in sections or path in {f"{SECTIONS[section]}index.md" for section in _REACHED}:
             continue
         folders = [str(folder) for folder in reversed(PurePosixPath(path).parents)]
         for outer, inner in pairwise(folders):

@@ -10,6 +10,9 @@ from generator.text.hrefs import ROOT
 SEARCH = "search/"
 """The address of the search page."""
 
+COMPOSE = "compose/"
+"""The address of the page on which an entry is composed."""
+
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 

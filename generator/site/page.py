@@ -65,7 +65,14 @@ class Redirect:
     to: str
 
 
-SECTIONS = {"home": "", "venues": "venues/", "tags": "tags/", "authors": "authors/", "search": "search/"}
+SECTIONS = {
+    "home": "",
+    "venues": "venues/",
+    "tags": "tags/",
+    "authors": "authors/",
+    "search": "search/",
+    "compose": "compose/",
+}
 """The sections of the site and their addresses under each tree."""
 
 NOT_FOUND = "404"

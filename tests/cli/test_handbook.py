@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 
 from generator.cli.handbook import pages
 from generator.cli.handbook.examples import example, snippet
-from generator.cli.handbook.fields import FormatField, fields
 from generator.cli.main import main
+from generator.entries.format.described import FormatField, fields, korean
 from generator.entries.format.entry import Model
 from generator.entries.format.fields import Text
 from generator.entries.yaml.nodes import Mapping, Sequence
@@ -69,7 +69,7 @@ def test_every_field_has_its_meaning_and_an_example(lang: Lang) -> None:
     made = pages.pages(lang, main)
 
     for kind, field in FIELDS:
-        assert f"\n## `{field.name}`\n\n{pages.meaning(lang, field)}\n" in made[kind]
+        assert f"\n## `{field.name}`\n\n{field.meaning(lang)}\n" in made[kind]
         assert all(f"\n- `{choice}`" in made[kind] for choice in field.choices)
 
 
@@ -97,13 +97,13 @@ def test_a_field_that_nobody_explained_is_told() -> None:
 
     for lang, field in (("en", silent), ("ko", silent), ("ko", spoken)):
         with pytest.raises(KeyError):
-            pages.meaning(lang, field)  # type: ignore[arg-type] # of the two
+            field.meaning(lang)  # type: ignore[arg-type] # of the two
     with pytest.raises(KeyError):
         snippet("entry", spoken)
 
 
 def test_nothing_is_said_in_korean_that_no_field_says() -> None:
-    assert {*pages.table("korean.yml")} == {field.meaning for _, field in FIELDS}
+    assert {*korean()} == {field.english for _, field in FIELDS}
 
 
 @pytest.mark.parametrize("lang", LANGS)

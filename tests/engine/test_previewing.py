@@ -179,10 +179,10 @@ def test_of_what_is_gone_a_preview_holds_nothing(tmp_path: Path, monkeypatch: py
     [
         # That a picture is missing was told on the first page, too.
         (picture(10), {"", "papers/ismir/2015/a/", "venues/ismir/2015/"}),
-        # She wrote a note, and is an author, of whom lists of papers show no Korean name.
+        # She wrote a note, is a reviewer in the form, and an author, of whom lists show no Korean name.
         (
             change("digests/people.yml", "에이다", "아다"),
-            {"papers/ismir/2015/a/", "venues/ismir/2015/", "authors/", "authors/ada-lovelace/"},
+            {"papers/ismir/2015/a/", "venues/ismir/2015/", "authors/", "authors/ada-lovelace/", "compose/"},
         ),
     ],
     ids=["a picture", "a person"],

@@ -13,7 +13,8 @@ import generator
 from generator.catalog.article import KINDS
 from generator.catalog.links import INVERSE
 from generator.catalog.work import LINK_KINDS
-from generator.entries.format.entry import FigureSource, Reading, RelationKind, Verdict
+from generator.entries.format.described import fields
+from generator.entries.format.entry import Entry, FigureSource, Reading, RelationKind, Verdict
 from generator.entries.format.fields import DateRange, date_range, partial_date
 from generator.site.view import labels
 from generator.support.languages import LANGS, Lang
@@ -90,6 +91,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
     "reviewed": ("yes", "no"),
     "lang": LANGS,
+    "compose": ("place", "paper", "reading", "notes", "figures", "related", "rest"),
 }
 """Labels that are named after a value of the format."""
 
@@ -104,5 +106,7 @@ def test_every_label_is_used() -> None:
     sources = [*package.rglob("*.py"), *package.rglob("*.html")]
     text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
     named = {f"{family}-{value}" for family, values in FAMILIES.items() for value in values}
+    named |= {f"field-{'-'.join(field.path)}" for field in fields(Entry)}
+    named |= {f"compose-add-{field.path[-1]}" for field in fields(Entry) if field.is_list}
     unused = {key for key in TABLE.keys() - named if not re.search(rf"[\"']{key}[\"']", text)}
     assert not unused

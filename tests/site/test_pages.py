@@ -410,7 +410,9 @@ def test_korean_on_an_english_page_is_marked_wherever_it_stands() -> None:
 
 
 def unmarked(element: Any, lang: str = "en") -> list[str]:
-    """Return the Korean texts below an element that nothing marks as Korean."""
+    """Return the Korean texts below an element that nothing marks as Korean, but for scripts."""
+    if element.tag == "script":
+        return []
     lang = element.get("lang", lang)
     own = [element.text, element.get("alt"), element.get("aria-label")]
     texts = [*own, *(child.tail for child in element)] if lang == "en" else []

@@ -152,7 +152,7 @@ def test_every_page_is_light_and_leads_nowhere_else(site: Built) -> None:
     addresses = {f"{'en/' if lang == 'en' else ''}{at}" for lang, at in site}
     for page in site.values():
         assert len(page.content.encode()) < MOST_BYTES - CHROME, page.address
-        unshown = '<template.*?</template>|<link rel="modulepreload"[^>]*>'
+        unshown = '<template.*?</template>|<link rel="(?:modulepreload|stylesheet)"[^>]*>'
         shown = re.sub(unshown, "", page.content, flags=re.DOTALL)
         for link in re.findall(rf'href="{ROOT}([^"#?]*)', shown):
             assert normpath(link) == "." or link in addresses

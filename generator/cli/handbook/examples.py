@@ -5,7 +5,7 @@ from collections.abc import Mapping as MappingOf
 from functools import cache
 from importlib.resources import files
 
-from generator.cli.handbook.fields import FormatField
+from generator.entries.format.described import FormatField
 from generator.entries.format.shape import Path
 from generator.entries.yaml.nodes import Mapping, Node, Sequence
 from generator.entries.yaml.source import SourceFile, node_at, read

@@ -11,8 +11,8 @@ import click
 import yaml
 
 from generator.cli.handbook.examples import snippet
-from generator.cli.handbook.fields import FormatField, fields
 from generator.cli.help import korean
+from generator.entries.format.described import FormatField, fields
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.site.view.labels import label, patterns
@@ -36,13 +36,6 @@ def pages(lang: Lang, commands: click.Command) -> dict[str, str]:
     return {"index": index, **made}
 
 
-def meaning(lang: Lang, field: FormatField) -> str:
-    """Return what a field says; raises KeyError where it is not said in that language."""
-    if not field.meaning:
-        raise KeyError(field.name)
-    return field.meaning.replace("``", "`") if lang == "en" else table("korean.yml")[field.meaning]
-
-
 def _format_page(lang: Lang, kind: str) -> str:
     said = "\n".join(_field(lang, kind, field) for field in fields(KINDS[kind]))
     return f"{_head(lang, kind)}\n{_said(lang, f'{kind}-intro')}\n\n{said}"
@@ -58,7 +51,7 @@ def _field(lang: Lang, kind: str, field: FormatField) -> str:
     choices = f"{choices}\n" if choices else ""
     bare = f"{_said(lang, 'bare').format(field=field.bare)}\n\n" if field.bare else ""
     return (
-        f"## `{field.name}`\n\n{meaning(lang, field)}\n\n"
+        f"## `{field.name}`\n\n{field.meaning(lang)}\n\n"
         f"{_said(lang, 'value').format(kinds=' · '.join(typed))}\n\n"
         f"{choices}{bare}```yaml\n{snippet(kind, field)}```\n"
     )
@@ -113,11 +106,10 @@ def _head(lang: Lang, name: str) -> str:
 
 
 def _said(lang: Lang, key: str) -> str:
-    return table("words.yml")[key][LANGS.index(lang)]
+    return _words()[key][LANGS.index(lang)]
 
 
 @cache
-def table(name: str) -> Mapping[str, str]:
-    """Return one of the handbook's tables of words."""
-    text = files("generator.cli.handbook").joinpath(name).read_text(encoding="utf-8")
-    return cast("Mapping[str, str]", yaml.safe_load(text))
+def _words() -> Mapping[str, tuple[str, str]]:
+    text = files("generator.cli.handbook").joinpath("words.yml").read_text(encoding="utf-8")
+    return cast("Mapping[str, tuple[str, str]]", yaml.safe_load(text))

@@ -4,6 +4,7 @@ Editors parse YAML before they look at a schema, so what may be absent may be nu
 numbers or booleans.
 """
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,6 +33,11 @@ def schemas() -> dict[str, dict[str, Any]]:
     """Return the schema of every kind of file, by name."""
     single = {name: _schema(model, {"$ref": f"#/$defs/{model.__name__}"}) for name, model in _SINGLE.items()}
     return {**single, **{name: _schema(model, _by_id(model)) for name, model in _MANY.items()}}
+
+
+def as_json(value: object) -> str:
+    """Return a value as schemas are kept in files."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _by_id(model: type[Model]) -> dict[str, Any]:

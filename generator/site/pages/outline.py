@@ -11,6 +11,7 @@ from generator.site.archive import Archive
 from generator.site.page import PageFacts
 from generator.site.pages import authors, editions, works_pages
 from generator.site.pages.authors import AuthorPage
+from generator.site.pages.compose import ComposePage
 from generator.site.pages.home import HomePage
 from generator.site.pages.papers import PaperPage
 from generator.site.pages.search_page import SearchPage
@@ -27,6 +28,7 @@ def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterat
     yield from (VenuePage.of(archive, venue_id) for venue_id in catalog.library.venues)
     yield TagsPage.of(archive)
     yield SearchPage.of(archive)
+    yield ComposePage.of(archive)
     for key, issue in catalog.issues.items():
         file = catalog.library.editions.get(key)
         yield from editions.pages(archive, issue, problems.get(file.file, ()) if file else ())

@@ -1,13 +1,18 @@
-"""The fields of the format, one by one, as the models have them."""
+"""The fields of the format, one by one, as the models have them, with what they mean in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, cast, get_args, get_origin
+
+import yaml
 
 from generator.entries.format import fields as types
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.format.shape import item_of, keys, model_of, without_none
+from generator.support.languages import Lang
 
 _KINDS: tuple[tuple[Any, str], ...] = (
     (types.Text, "line"),
@@ -26,7 +31,7 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (types.EntryOrLink, "entry-or-link"),
     (types.Name, "name"),
 )
-"""What the types of single values are called in the handbook's words."""
+"""What the types of single values are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,10 @@ class FormatField:
 
     path: tuple[str, ...]
     """The keys that lead to it; what stands in a list is reached by the list's own key."""
-    meaning: str
+    english: str
     """What it says, in English."""
     kind: str
-    """What is typed there: a key of the handbook's words, or ``choice``."""
+    """What is typed there: one of ``_KINDS``, ``choice``, ``mapping``, or texts in two languages."""
     choices: tuple[str, ...] = ()
     """What there is to choose from."""
     is_list: bool = False
@@ -51,6 +56,19 @@ class FormatField:
         """The path as people say it."""
         return ".".join(self.path)
 
+    def meaning(self, lang: Lang) -> str:
+        """Return what it says, with code between backticks; raises KeyError where nobody explained it."""
+        if not self.english:
+            raise KeyError(self.name)
+        return self.english.replace("``", "`") if lang == "en" else korean()[self.english]
+
+
+@cache
+def korean() -> Mapping[str, str]:
+    """Return what fields say in Korean, by what they say in English."""
+    text = files("generator.entries.format").joinpath("korean.yml").read_text(encoding="utf-8")
+    return cast("Mapping[str, str]", yaml.safe_load(text))
+
 
 def fields(model: type[Model], path: tuple[str, ...] = ()) -> Iterator[FormatField]:
     """Yield the fields of a mapping, each followed by those within it; a text in two languages is one."""
@@ -60,7 +78,7 @@ def fields(model: type[Model], path: tuple[str, ...] = ()) -> Iterator[FormatFie
         inner = model_of(bare)
         found = FormatField(
             path=(*path, key),
-            meaning=" ".join((field.description or "").split()),
+            english=" ".join((field.description or "").split()),
             kind=_kind(bare),
             choices=_choices(bare),
             is_list=item is not None,

@@ -1,0 +1,213 @@
+/* The page on which an entry is composed: the form says an entry, and the file follows. */
+
+import { at, calm, make, shared, wording } from "../search/dom.js"
+import { openIndex } from "../search/query.js"
+import { combobox } from "./combobox.js"
+import { discard, drafts, keep } from "./drafts.js"
+import { picturesOf, withPictures } from "./pictures.js"
+import { placed, schemaRules, together, wrong } from "./rules.js"
+import { slugOf } from "./slugs.js"
+import { withTags } from "./tags.js"
+import { add, entryOf, fill, remove } from "./values.js"
+import { write } from "./yaml.js"
+import { beginning } from "./host.js"
+
+const facts = JSON.parse(document.querySelector("#digest-compose-facts").textContent)
+const t = wording(document.querySelector("#digest-compose-texts"))
+const holder = document.querySelector("#digest-compose")
+const form = holder.querySelector("form")
+const shownYaml = holder.querySelector("[data-digest-yaml]")
+const said = holder.querySelector("[data-said]")
+const mistakes = holder.querySelector("[data-mistakes]")
+const send = holder.querySelector("[data-send]")
+const query = new URLSearchParams(location.search)
+
+/** The names that an address may fill in, and the inputs that they mean. */
+const PREFILLED = { arxiv: "arxiv", doi: "paper.doi", title: "paper.title", tag: "tags" }
+
+/** Whether somebody asked for the file; until then nothing is said of what is merely not filled in yet. */
+let asked = false
+let breaks = () => []
+let draftOf = null
+let isNamed = false
+
+document.querySelector("[data-scriptless]").hidden = true
+holder.hidden = false
+const tags = withTags(form.elements.tags, facts.tags, t)
+withPictures(form, t)
+
+const place = () => ({ venue: form.elements.venue.value, year: form.elements.year.value.trim(), slug: form.elements.slug.value.trim() })
+
+const fileOf = ({ venue, year, slug }) => `${facts.digests}/${venue || "…"}/${year || "…"}/${slug || "…"}.yml`
+
+/** Return all that is wrong, by the name of the input where it shows, as one of the site's words. */
+function found(entry) {
+  const told = new Map([...together(entry), ...placed(place())])
+  for (const name of breaks(entry)) if (form.querySelector(`[name="${CSS.escape(name)}"]`)) told.set(name, told.get(name) ?? "compose-wrong-value")
+  for (const input of form.querySelectorAll("[data-kind]")) {
+    const key = wrong(input)
+    if (key) told.set(input.name, key)
+  }
+  return told
+}
+
+const fieldOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? form.querySelector(`[data-field^="${CSS.escape(name)}."]`)
+
+/** Show what is wrong beside each field: of an empty one only once the file was asked for. */
+function tell(told) {
+  for (const field of form.querySelectorAll("[data-field]")) {
+    const input = field.querySelector("input, select, textarea")
+    const key = told.get(field.dataset.field) ?? [...told].find(([name]) => fieldOf(name) === field)?.[1]
+    const isSaid = Boolean(key) && (asked || Boolean(input.value.trim()))
+    const line = field.querySelector("[data-wrong]")
+    line.hidden = !isSaid
+    line.textContent = isSaid ? t(key) : ""
+    input.setAttribute("aria-invalid", String(isSaid))
+  }
+  mistakes.hidden = !asked || !told.size
+  mistakes.replaceChildren(...[...told].map(([name, key]) => {
+    const field = fieldOf(name)
+    const input = field?.querySelector("input, select, textarea")
+    const label = field?.querySelector("label")?.firstChild.textContent.trim() ?? name
+    const link = make("a", { href: `#${input?.id ?? ""}` }, `${label}: ${t(key)}`)
+    link.addEventListener("click", (event) => {
+      event.preventDefault()
+      for (let around = input; (around = around?.parentElement?.closest("details"));) around.open = true
+      input?.focus()
+    })
+    return make("li", {}, link)
+  }))
+  said.textContent = asked ? t(told.size ? "compose-said-wrong" : "compose-said-right", { n: told.size }) : ""
+}
+
+/** Show the file that the form says. */
+function show() {
+  const entry = entryOf(form)
+  if (!isNamed) form.elements.slug.value = slugOf(entry)
+  const text = write(entry)
+  const file = fileOf(place())
+  shownYaml.textContent = text
+  holder.querySelector("[data-path-shown]").textContent = file
+  tell(found(entry))
+  tags.propose(holder.querySelector("[data-new-tags]"), facts.digests)
+  const download = holder.querySelector("[data-download]")
+  URL.revokeObjectURL(download.href)
+  download.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }))
+  download.download = `${place().slug || "paper"}.yml`
+  showSending(file, text, entry)
+  return { entry, text, file }
+}
+
+function showSending(file, text, entry) {
+  const going = beginning(facts.host, file, text)
+  send.hidden = !going.href
+  if (going.href) send.href = going.href
+  send.textContent = t("compose-send")
+  const names = picturesOf(entry)
+  const lines = [going.why && t(`compose-send-${going.why}`), names.length && t("compose-pictures", { names: names.join(", ") })]
+  holder.querySelector("[data-sending]").replaceChildren(...lines.filter(Boolean).map((line) => make("p", {}, line)))
+  send.onclick = going.copied ? () => { navigator.clipboard?.writeText(text) } : null
+}
+
+/** Keep what is written as the draft of its file. */
+const save = calm(() => {
+  const { entry, file } = show()
+  if (!Object.keys(entry).length) return
+  const kept = keep({ file, query: location.search, place: place(), entry, isNamed }, draftOf)
+  draftOf = file
+  if (!kept) said.textContent = t("compose-draft-failed")
+}, 200)
+
+function open(draft) {
+  for (const [name, value] of Object.entries(draft.place ?? {})) if (form.elements[name]) form.elements[name].value = value
+  isNamed = Boolean(draft.isNamed)
+  draftOf = draft.file
+  fill(form, draft.entry)
+}
+
+function showDrafts(current) {
+  const others = drafts().filter(({ file }) => file !== current?.file)
+  const list = holder.querySelector("[data-drafts]")
+  list.hidden = !current && !others.length
+  list.querySelector("[data-resumed]").replaceChildren(...(current ? [`${t("compose-draft-resumed")} `, button(t("compose-draft-discard"), () => {
+    discard(current.file)
+    location.reload()
+  })] : []))
+  list.querySelector("ul").replaceChildren(...others.map((draft) => make("li", {}, button(
+    t("compose-draft-open", { name: draft.file.includes("…") ? draft.entry.paper?.title ?? draft.entry.arxiv ?? t("compose-draft-unnamed") : draft.file }),
+    () => { open(draft); show(); showDrafts(draft) },
+  ))))
+}
+
+function button(text, action) {
+  const made = make("button", { type: "button", class: "digest-action" }, text)
+  made.addEventListener("click", action)
+  return made
+}
+
+/** Offer papers of this site for a relation. */
+function relate(input) {
+  combobox(input, async (typed) => {
+    const result = await openIndex().search(typed, { filters: {}, sort: {} })
+    const shown = await Promise.all(result.results.slice(0, 8).map((each) => each.data()))
+    return shown.map(({ url, meta }) => ({ value: url.match(/papers\/([^/]+\/\d{4}\/[^/]+)\//u)?.[1], text: meta.title })).filter(({ value }) => value)
+  }, (offer) => { input.value = offer.value; save() }, t("compose-search-none"))
+}
+
+form.addEventListener("submit", (event) => event.preventDefault())
+form.addEventListener("input", (event) => {
+  if (event.target.name === "slug") isNamed = Boolean(event.target.value)
+  save()
+})
+form.addEventListener("change", save)
+form.addEventListener("click", (event) => {
+  const { target } = event
+  if (target.matches("[data-add]")) add(target.closest("[data-items]")).querySelector("input, select, textarea").focus()
+  else if (target.matches("[data-remove]")) {
+    const items = target.closest("[data-items]")
+    remove(target.closest("[data-item]"))
+    items.querySelector(":scope > p > [data-add]").focus()
+  } else return
+  save()
+})
+form.addEventListener("added", ({ target }) => {
+  const to = target.querySelector("[data-kind='entry-or-link']")
+  if (to) relate(to)
+})
+for (const box of form.querySelectorAll("[name^='summary.']")) {
+  const count = make("p", { class: "digest-compose__count" })
+  box.after(count)
+  const say = () => { count.textContent = t("compose-count", { n: [...box.value].length }) }
+  for (const event of ["input", "filled"]) box.addEventListener(event, say)
+}
+holder.querySelector("[data-copy]").addEventListener("click", async ({ target }) => {
+  asked = true
+  const { text } = show()
+  await navigator.clipboard?.writeText(text)
+  const label = target.textContent
+  target.textContent = target.dataset.done
+  setTimeout(() => { target.textContent = label }, 2000)
+})
+for (const way of holder.querySelectorAll("[data-download], [data-send]")) way.addEventListener("click", () => { asked = true; show() })
+
+fetch(shared("schema/entry.json")).then((answer) => answer.json()).then((schema) => {
+  breaks = schemaRules(schema)
+  show()
+}, () => undefined)
+
+const resumed = drafts().find((draft) => draft.query === location.search)
+if (resumed) open(resumed)
+else {
+  for (const name of ["venue", "year"]) {
+    const value = query.get(name)
+    if (value) form.elements[name].value = value
+  }
+  const entry = {}
+  for (const [parameter, name] of Object.entries(PREFILLED)) {
+    const value = query.get(parameter)
+    if (value) name.split(".").reduce((held, step, index, all) => (held[step] = index === all.length - 1 ? value : held[step] ?? {}), entry)
+  }
+  fill(form, entry)
+}
+showDrafts(resumed)
+show()

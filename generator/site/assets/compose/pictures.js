@@ -1,0 +1,41 @@
+/* Pictures: chosen here for their names, looked at, and added to the pull request by hand. */
+
+import { make } from "../search/dom.js"
+
+const KINDS = { "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif" }
+const MOST_BYTES = 20 * 1024 * 1024
+
+/** Return the name that a picture is to have: letters, digits and hyphens. */
+export function pictureName(name, type) {
+  const stem = name.replace(/\.[^.]*$/u, "").normalize("NFD").toLowerCase().replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "")
+  return `${stem || "picture"}.${KINDS[type]}`
+}
+
+/** Return the names of all pictures of an entry. */
+export function picturesOf({ figures = [] }) {
+  return figures.flatMap(({ file, instead = {} }) => [file, ...Object.values(instead)]).filter(Boolean)
+}
+
+/** Have fields for the names of pictures take those of files that are chosen or dropped. */
+export function withPictures(form, t) {
+  form.addEventListener("added", ({ target }) => {
+    for (const input of target.querySelectorAll("[data-kind='file']")) {
+      const chooser = make("input", { type: "file", accept: Object.keys(KINDS).join(","), "aria-label": t("compose-picture-choose") })
+      const shown = make("img", { alt: "", class: "digest-compose__picture", hidden: true })
+      input.after(chooser, shown)
+      chooser.addEventListener("change", () => {
+        const [file] = chooser.files
+        if (!file) return
+        const key = !KINDS[file.type] ? "compose-wrong-picture" : file.size > MOST_BYTES ? "compose-wrong-picture-size" : ""
+        chooser.setCustomValidity(key && t(key))
+        chooser.reportValidity()
+        if (key) { chooser.value = ""; return }
+        input.value = pictureName(file.name, file.type)
+        input.dispatchEvent(new Event("input", { bubbles: true }))
+        const reader = new FileReader()
+        reader.addEventListener("load", () => { shown.src = reader.result; shown.hidden = false })
+        reader.readAsDataURL(file)
+      })
+    }
+  })
+}

@@ -1,0 +1,92 @@
+"""The page on which an entry is composed: a form of the format's fields, which scripts bring to life."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.entries.format.described import FormatField, fields
+from generator.entries.format.entry import BilingualText, Entry
+from generator.entries.format.registry import names_of
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.page import Page
+from generator.site.view.labels import patterns
+from generator.site.view.view import View
+
+_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "paper": ("arxiv", "paper.doi", "paper.title", "unidentified", "paper"),
+    "reading": ("read", "tags", "summary"),
+    "notes": ("notes",),
+    "figures": ("figures",),
+    "related": ("related",),
+}
+"""What stands together, in the order of the form; whatever else the format has stands behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A field of the form, with those within it."""
+
+    field: FormatField
+    within: tuple["FormField", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposePage:
+    """What the form shows besides names: who writes reviews, and the years of each venue."""
+
+    reviewers: tuple[tuple[str, BilingualText], ...]
+    years: tuple[tuple[str, tuple[int, ...]], ...]
+
+    address = addresses.COMPOSE
+
+    @classmethod
+    def of(cls, archive: Archive) -> "ComposePage":
+        """Gather what it shows."""
+        library = archive.catalog.library
+        reviewers = ((key, person.name) for key, person in library.people.items() if person.reviewer)
+        years: dict[str, set[int]] = {venue: set() for venue in library.venues}
+        for venue, year in archive.catalog.issues:
+            years.setdefault(venue, set()).add(year)
+        held = ((venue, tuple(sorted(found, reverse=True))) for venue, found in sorted(years.items()))
+        return cls(tuple(sorted(reviewers, key=lambda each: each[0])), tuple(held))
+
+    def page(self, view: View) -> Page:
+        """Make the page in a language."""
+        tree = tuple(_tree(list(fields(Entry))))
+        names = {each.field.name: each for each in _all(tree)}
+        groups = [(name, [names[key] for key in keys]) for name, keys in _GROUPS.items()]
+        placed = {key for keys in _GROUPS.values() for key in keys}
+        rest = [each for each in tree if each.field.name not in placed]
+        site = view.names.site
+        content = view.render(
+            "compose.html",
+            facts=self,
+            groups=[*groups, ("rest", rest)],
+            placed=placed,
+            venues=sorted(view.names.venues, key=lambda venue: view.venue(venue).casefold()),
+            reviewers=[(key, view.name(name)) for key, name in self.reviewers],
+            vocabulary=[
+                {"id": tag, "name": view.tag(tag), "others": [*names_of(view.names.tags[tag])]}
+                for tag in view.by_name(view.names.tags)
+            ],
+            host={**site.host.in_form, "edit": site.edit_address} if site.host else None,
+            has=patterns().__contains__,
+        )
+        title, description = view.label("compose"), view.label("compose-description")
+        return Page(self.address, view.lang, "compose", title, description, content)
+
+
+def _tree(described: list[FormatField]) -> Iterator[FormField]:
+    """Yield the fields that stand in no other of these, with those within them."""
+    while described:
+        first = described.pop(0)
+        within = []
+        while described and described[0].path[: len(first.path)] == first.path:
+            within.append(described.pop(0))
+        yield FormField(first, tuple(_tree(within)))
+
+
+def _all(tree: Iterable[FormField]) -> Iterator[FormField]:
+    for each in tree:
+        yield each
+        yield from _all(each.within)
