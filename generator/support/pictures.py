@@ -6,9 +6,12 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import ExifTags, Image
+if TYPE_CHECKING:
+    from PIL import Image
 
 MAX_PIXELS = 64_000_000
 """How many pixels are decoded; phones take up to 50 million, and each costs up to twelve bytes of memory."""
@@ -48,6 +51,11 @@ class Header:
     moves: bool
 
 
+def is_readable() -> bool:
+    """Tell whether headers can be read here: there is no Pillow for browsers."""
+    return find_spec("PIL") is not None
+
+
 def header(path: Path) -> Header:
     """Read a picture's header, or raise PictureError."""
     with opened(path) as image:
@@ -60,8 +68,10 @@ def header(path: Path) -> Header:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Image.Image]:
+def opened(path: Path) -> Iterator["Image.Image"]:
     """Open a picture of few enough pixels; whatever its decoder meets then and later is a PictureError."""
+    from PIL import Image  # noqa: PLC0415 # takes long to load, and is not there in browsers
+
     try:
         content = _content(path)
         with warnings.catch_warnings():
@@ -77,8 +87,10 @@ def opened(path: Path) -> Iterator[Image.Image]:
         raise PictureError("picture-broken") from error
 
 
-def orientation(image: Image.Image) -> int:
+def orientation(image: "Image.Image") -> int:
     """Return from 1 to 8 how a picture lies, as EXIF counts; 1 is upright, as is what nobody can read."""
+    from PIL import ExifTags, Image  # noqa: PLC0415 # as above
+
     exif = Image.Exif()
     try:
         exif.load(image.info.get("exif", b""))
@@ -95,7 +107,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _limit(image: Image.Image) -> None:
+def _limit(image: "Image.Image") -> None:
     if image.width * image.height > MAX_PIXELS or max(image.size) > MAX_SIDE:
         raise PictureError("picture-pixels")
 

@@ -6,10 +6,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.support import garbage
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -75,8 +77,8 @@ def _do(
     task: Callable[[int, int], T],
     share: int,
     shares: int,
-    sender: Connection,
-    receivers: Iterable[Connection],
+    sender: "Connection",
+    receivers: "Iterable[Connection]",
 ) -> None:
     for receiver in receivers:  # or it would wait for itself to read, once who began it was killed
         receiver.close()

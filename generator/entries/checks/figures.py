@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile
 from generator.problems.problem import Mistake
-from generator.support.pictures import PictureError, header
+from generator.support.pictures import PictureError, header, is_readable
 from generator.text.nearest import Suggestions
 
 MAX_PICTURE_BYTES = 20 * 1024 * 1024
@@ -61,7 +61,7 @@ def _refusal(path: Path) -> str | None:
     except OSError:
         return "unreadable"
     if _SIGNATURES.match(head):
-        return _misfit(path)
+        return _misfit(path) if is_readable() else None
     if _SVG.search(head):
         return "picture-svg"
     return "picture-heic" if _HEIC.match(head) else "picture-kind"
