@@ -106,7 +106,7 @@ function showSending(file, text, entry) {
   const names = picturesOf(entry)
   const lines = [going.why && t(`compose-send-${going.why}`), names.length && t("compose-pictures", { names: names.join(", ") })]
   holder.querySelector("[data-sending]").replaceChildren(...lines.filter(Boolean).map((line) => make("p", {}, line)))
-  send.onclick = going.copied ? () => { navigator.clipboard?.writeText(text) } : null
+  send.onclick = going.copied ? () => { copy(text) } : null
 }
 
 /** Keep what is written as the draft of its file. */
@@ -180,10 +180,21 @@ for (const box of form.querySelectorAll("[name^='summary.']")) {
   const say = () => { count.textContent = t("compose-count", { n: [...box.value].length }) }
   for (const event of ["input", "filled"]) box.addEventListener(event, say)
 }
+/** Copy a text; where the browser does not allow that, have the file selected for the reader to copy. */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    getSelection().selectAllChildren(shownYaml)
+    return false
+  }
+}
+
 holder.querySelector("[data-copy]").addEventListener("click", async ({ target }) => {
   asked = true
   const { text } = show()
-  await navigator.clipboard?.writeText(text)
+  if (!await copy(text)) return
   const label = target.textContent
   target.textContent = target.dataset.done
   setTimeout(() => { target.textContent = label }, 2000)
