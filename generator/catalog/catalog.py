@@ -8,6 +8,7 @@ from generator.catalog.article import Article
 from generator.catalog.authors import IndexedAuthor, aliases, indexed, unpublished
 from generator.catalog.identities import Identities
 from generator.catalog.lookalikes import lookalikes
+from generator.catalog.similar_tags import same_but_for_form
 from generator.catalog.work import Work, newest_first, with_metadata
 from generator.entries.broader import Hierarchy
 from generator.entries.library import EntryFile, Library
@@ -121,7 +122,7 @@ def build(
         unpublished=unpublished(drafted, authors, library.people),
         linkable=Linkable(works, {f"{venue}/{year:04}" for venue, year in issues}, library.vocabularies),
         articles=tuple(articles),
-        mistakes=(*mistakes, *_spelled_twice(authors, library.entries, mapper)),
+        mistakes=(*mistakes, *_spelled_twice(authors, library.entries, mapper), *_tags_twice(library, above)),
     )
 
 
@@ -157,6 +158,13 @@ def _spelled_twice(
             line = f"{author}: {{name: {{en: {within(meant.name)}}}, {line}}}"
         values = {"value": name, "other": meant.name, "id": author, "line": line}
         yield Mistake.of(work.file, path, "author-spelled-twice", **values)
+
+
+def _tags_twice(library: Library, above: Mapping[str, frozenset[str]]) -> Iterator[Mistake]:
+    """Tell of tags that are probably one, where the second of them is defined."""
+    for other, tag_id in same_but_for_form(library.tags, above):
+        file, path = library.place_of("tags", tag_id)
+        yield Mistake.of(file, path, "tag-similar", at_key=True, value=tag_id, other=other)
 
 
 def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], EditionWorks]:

@@ -54,10 +54,10 @@ def _are_alike(one: str, other: str) -> bool:
         longer, shorter = sorted((words, others), key=len, reverse=True)
         return [word for word in longer if len(word) > 1] == [word for word in shorter if len(word) > 1]
     differing = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and _is_slip(*differing[0])
+    return len(differing) == 1 and is_slip(*differing[0])
 
 
-def _is_slip(word: str, other: str) -> bool:
+def is_slip(word: str, other: str) -> bool:
     """Tell whether two words differ by a letter too many, two swapped, or in long words by one exchanged."""
     if len(word) != len(other):
         shorter, longer = sorted((word, other), key=len)

@@ -7,6 +7,7 @@ import click
 
 from generator.cli import check, fetch, handbook, imports, init, job_summary, links, new, schemas, servers
 from generator.cli.help import Bilingual
+from generator.cli.names import rename, tags
 from generator.support import package
 
 
@@ -40,6 +41,8 @@ for command in (
     schemas.schema,
     servers.server,
     new.new,
+    rename.rename,
+    tags.tags,
     init.init,
     handbook.handbook,
     imports.import_,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.catalog.article import Article
 from generator.entries import marks
+from generator.entries.write.renaming import Renaming, in_tags
 from generator.entries.yaml.nodes import Mapping, Scalar
 from generator.entries.yaml.nodes import Sequence as List
 from generator.entries.yaml.parser import parse
@@ -132,6 +133,17 @@ def _page(path: Path, docs: Path) -> _Page | None:
         tuple(tag.text for tag in tags.items if isinstance(tag, Scalar)) if isinstance(tags, List) else (),
         text[match.end() :],
     )
+
+
+def renamed(text: str, renaming: Renaming) -> str:
+    """Return a page's text in whose tags and links a new name stands for an old one."""
+    match = _FRONT_MATTER.match(text)
+    begin, end = match.span(1) if match else (0, 0)
+    front = parse(text[begin:end][:MAX_FRONT_MATTER]).root if match and renaming.kind == "tag" else None
+    _, tags = front.by_key.get("tags", (None, None)) if isinstance(front, Mapping) else (None, None)
+    below = match.end() if match else 0
+    said = in_tags(text[begin:end], tags, renaming) if isinstance(tags, List) else text[begin:end]
+    return f"{text[:begin]}{said}{text[end:below]}{renaming.in_markdown(text[below:])}"
 
 
 def title(path: Path, docs: Path) -> str:

@@ -7,7 +7,7 @@ length of the text, whatever it holds.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -50,6 +50,20 @@ class WikiLink:
 def scan(text: str) -> tuple[WikiLink, ...]:
     """Return the wiki links of a Markdown text in order, those in code and mathematics left out."""
     return _scanned(text) if "[[" in text else ()
+
+
+def retargeted(text: str, target: Callable[[WikiLink], str | None]) -> str:
+    """Return a text whose links lead where ``target`` says; those of which it says nothing stay as they are.
+
+    >>> retargeted("[[tag: tag|a tag]]", lambda link: "tags")
+    '[[tag: tags|a tag]]'
+    """
+    for link in reversed(scan(text)):
+        typed = LINK.match(text, link.start)
+        if typed and (new := target(link)) is not None:
+            begin = typed.start("target")
+            text = text[:begin] + new + text[begin + len(link.target) :]
+    return text
 
 
 def possible(text: str) -> Iterator[tuple[str, str]]:

@@ -59,7 +59,7 @@ notes:
 
 LATER = (
     *("markdown-", "metadata-", "fetch-", "new-", "import-", "init-", "host-"),
-    *("outside-", "search-", "site-", "article-"),
+    *("outside-", "search-", "site-", "article-", "rename-"),
 )
 """How codes begin that later rooms tell: their own tests try them."""
 
@@ -69,6 +69,7 @@ def test_every_code_of_reading_is_tried() -> None:
     elsewhere = {
         "unknown-author",
         "author-spelled-twice",
+        "tag-similar",
         "doi-to-come",
         "no-digests",
         "no-labels",

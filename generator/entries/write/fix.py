@@ -7,10 +7,10 @@ else stays as it is, byte for byte.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from pydantic_core import PydanticCustomError
 
@@ -19,14 +19,14 @@ from generator.entries.document import Kind
 from generator.entries.format.entry import BilingualMarkdown, Entry, Model, Note, Paper
 from generator.entries.format.fields import arxiv_ref, doi
 from generator.entries.format.registry import Tag
-from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.library import Library
 from generator.entries.linkable import Linkable, editions_of
+from generator.entries.write.typed_values import typed_values
 from generator.entries.yaml import source
-from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.yaml.nodes import Scalar
 from generator.problems.problem import Edit
 from generator.support import files
-from generator.text.wikilinks import WikiLink, scan
+from generator.text.wikilinks import WikiLink, retargeted
 
 CERTAIN = frozenset(
     (
@@ -38,8 +38,6 @@ CERTAIN = frozenset(
 
 _MAX_ROUNDS = 50
 """How many remedies one file is given at most; each is looked for in what the one before left."""
-
-_REGISTRIES = {"venues", "tags", "people"}
 
 
 def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool]) -> list[str]:
@@ -75,11 +73,10 @@ class _Fixer:
         edition = file.removeprefix(f"{digests}/").rpartition("/")[0]
         text = raw.decode("utf-8")
         shift = len(text) - len(typed.text)  # a byte order mark
-        for owner, key, scalar in sorted(
-            _scalars(document.MODELS[kind], typed.root, many=kind in _REGISTRIES), key=_offset, reverse=True
-        ):
-            start, end = scalar.span.start + shift, scalar.span.end + shift
-            text = text[:start] + self.fixed(owner, key, scalar, text[start:end], edition) + text[end:]
+        for owner, key, node in reversed([*typed_values(kind, typed.root)]):
+            if isinstance(node, Scalar):
+                start, end = node.span.start + shift, node.span.end + shift
+                text = text[:start] + self.fixed(owner, key, node, text[start:end], edition) + text[end:]
         return text.encode()
 
     def fixed(self, owner: type[Model] | None, key: str, scalar: Scalar, typed: str, edition: str) -> str:
@@ -99,11 +96,7 @@ class _Fixer:
 
     def linked(self, text: str, edition: str) -> str:
         """Write the ids of wiki links out."""
-        for link in reversed(list(scan(text))):
-            if (target := self.target(link, edition)) is not None:
-                typed = text[link.start : link.end].replace(link.target, target, 1)
-                text = text[: link.start] + typed + text[link.end :]
-        return text
+        return retargeted(text, partial(self.target, edition=edition))
 
     def target(self, link: WikiLink, edition: str) -> str | None:
         if link.kind == "tag":
@@ -143,37 +136,6 @@ def edited(raw: bytes, edits: tuple[Edit, ...]) -> bytes:
             new[0] = mark + new[0]
         lines[begin:end] = new
     return "".join(lines).encode()
-
-
-def _scalars(
-    model: type[Model], root: Node, *, many: bool
-) -> Iterator[tuple[type[Model] | None, str, Scalar]]:
-    """Yield every scalar with the mapping and the key it belongs to; keys come with no mapping."""
-    if many and isinstance(root, Mapping):
-        for name, item in root.items:
-            yield None, "", name
-            yield from _owned(model, item, None, "")
-    else:
-        yield from _owned(model, root, None, "")
-
-
-def _owned(
-    annotation: Any, node: Node, owner: type[Model] | None, key: str
-) -> Iterator[tuple[type[Model] | None, str, Scalar]]:
-    if isinstance(node, Scalar):
-        yield owner, key, node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _owned(item_of(annotation), item, owner, key)
-    elif isinstance(node, Mapping):
-        inner = model_of(annotation)
-        for name, value in node.items:
-            yield None, "", name
-            yield from _owned(keys(inner).get(name.text) if inner else None, value, inner, name.text)
-
-
-def _offset(owned: tuple[type[Model] | None, str, Scalar]) -> int:
-    return owned[2].span.start
 
 
 def _canonical(read: Callable[[str], object], typed: str) -> str | None:

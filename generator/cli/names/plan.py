@@ -1,0 +1,182 @@
+"""What a new name changes: every file as it is to be, checked before the first is written."""
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.cli import check
+from generator.cli.new_entry import NotStartedError
+from generator.engine.options import Options
+from generator.entries import document, folder
+from generator.entries.folder import REGISTRIES
+from generator.entries.write import renaming as texts
+from generator.entries.write.renaming import Renaming
+from generator.entries.write.splices import UnreadableError
+from generator.problems import report
+from generator.problems.messages import severity
+from generator.problems.problem import Problem, Severity
+from generator.site import articles
+from generator.support import files
+
+
+@dataclass(slots=True)
+class Plan:
+    """Files as they are to be, by their paths from the project's root on."""
+
+    project: Options
+    texts: dict[str, bytes] = field(default_factory=dict)
+    """All that change, and those that are new."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """From old places to new ones."""
+    gone: dict[str, None] = field(default_factory=dict)
+    """Those of which nothing is left."""
+
+    def read(self, file: str) -> bytes:
+        """Return what a file is to hold, so far; raises OSError."""
+        return self.texts[file] if file in self.texts else folder.read_bytes(self.project.root / file)
+
+    def change(self, file: str, content: bytes) -> None:
+        """Let a file hold something else, if it does not yet."""
+        if content != self.read(file):
+            self.texts[file] = content
+
+    def move(self, file: str, to: str) -> None:
+        """Let what a file is to hold lie elsewhere; raises NotStartedError where something does already."""
+        if os.path.lexists(self.project.root / to):
+            raise NotStartedError("new-exists", value=to)
+        self.texts = {to: self.read(file), **self.texts}
+        self.texts.pop(file, None)
+        self.moved[file] = to
+
+    def mention(self, renaming: Renaming, entry_file: str = "") -> None:
+        """Let every file say a new name; ``entry_file`` is that of the entry which is to lie elsewhere.
+
+        Raises:
+            NotStartedError: A file that may say the old name cannot be read.
+
+        """
+        digests = self.project.digests
+        for file in folder.walk(self.project.root, digests).all:
+            kind = document.kind_of(file, digests)
+            edition = file.removeprefix(f"{digests}/").rpartition("/")[0]
+            edition = "" if edition in {"", *REGISTRIES} else edition
+            into = renaming.new.rpartition("/")[0] if file == entry_file else edition
+            with _readable(file, renaming):
+                self.change(file, texts.mentioned(self.read(file), kind, renaming, edition, into))
+        for path in sorted(self.project.docs.rglob("[!.]*.md")):
+            if path.is_file() and not path.is_symlink():
+                file = report.relative(path, self.project.root)
+                with _readable(file, renaming):
+                    self._say_in_page(file, path.read_bytes(), renaming)
+
+    def _say_in_page(self, file: str, content: bytes, renaming: Renaming) -> None:
+        if renaming.old.encode() in content:
+            new = articles.renamed(content.decode("utf-8"), renaming).encode()
+            if new != content:
+                self.texts[file] = new
+
+    def check(self) -> list[Problem]:
+        """Return what else would be worth a warning afterwards.
+
+        Raises:
+            NotStartedError: Something would be wrong that is not wrong now.
+
+        """
+        with _copied(self.project) as copy:
+            replace_all(self, copy.root)
+            after = check.read(copy).problems
+        if not after:
+            return []
+        before = Counter(_mark(problem, self.moved) for problem in check.read(self.project).problems)
+        more = Counter(_mark(problem, {}) for problem in after) - before
+        new = [problem for problem in after if _mark(problem, {}) in more]
+        wrong = [problem for problem in new if severity(problem) is Severity.ERROR]
+        if wrong:
+            raise NotStartedError("rename-breaks", *wrong, count=len(wrong))
+        return new
+
+    def write(self) -> None:
+        """Write all files; raises NotStartedError where the system refuses one, naming those written."""
+        replace_all(self, self.project.root)
+
+    def told(self) -> Iterator[str]:
+        """Yield a line for each file that moves, changes or goes, as git does."""
+        yield from (f"{old} → {new}" for old, new in self.moved.items())
+        yield from sorted(file for file in self.texts if file not in self.moved.values())
+        yield from (f"{file} →" for file in self.gone)
+
+
+def replace_all(plan: Plan, root: Path) -> None:
+    """Bring the files of a plan to their places under ``root``: new ones, changed ones, then away with old.
+
+    Raises:
+        NotStartedError: The system refuses one; those before it are as they are to be.
+
+    """
+    done: list[str] = []
+    file = ""
+    try:
+        for file, content in plan.texts.items():
+            if file in plan.moved.values():
+                files.create(root / file, content)
+            else:
+                files.write(root / file, content)
+            done.append(file)
+        for file in (*plan.moved, *plan.gone):
+            (root / file).unlink()
+            done.append(file)
+    except OSError as error:
+        values = {"value": file, "reason": error.strerror or "", "files": ", ".join(done)}
+        raise NotStartedError("rename-unwritable", **values) from None
+
+
+def _mark(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str]:
+    """Return what of a problem stays when lines and names change."""
+    file = problem.place.file
+    return moved.get(file, file), problem.code
+
+
+@contextmanager
+def _readable(file: str, renaming: Renaming) -> Iterator[None]:
+    """Refuse to go on where a file that may say a name cannot be read."""
+    try:
+        yield
+    except (UnreadableError, UnicodeDecodeError):
+        raise NotStartedError("rename-unreadable", value=file, name=renaming.old) from None
+
+
+@contextmanager
+def _copied(project: Options) -> Iterator[Options]:
+    """Yield a project that looks the same, and whose files may be replaced but not written into."""
+    root, docs = project.root.absolute(), project.docs.absolute()
+    digests = root / project.digests
+    base = Path(os.path.commonpath([root, docs, digests]))
+    cache = root / ".cache"
+    cache.mkdir(exist_ok=True)
+    with TemporaryDirectory(prefix="rename-", dir=cache) as temporary:
+        copy = Path(temporary)
+        for path in (*_regular(digests), *(page for page in docs.rglob("[!.]*.md") if page.is_file())):
+            target = copy / path.relative_to(base)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            _link(path, target)
+        into = copy / root.relative_to(base)
+        into.mkdir(parents=True, exist_ok=True)
+        yield replace(project, root=into, docs=copy / docs.relative_to(base), labels=None)
+
+
+def _regular(top: Path) -> Iterator[Path]:
+    """Yield the files below a folder, links left out, as the checks leave them out."""
+    for at, _, names in os.walk(top):
+        yield from (path for name in names if (path := Path(at, name)).is_file() and not path.is_symlink())
+
+
+def _link(path: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(path.resolve())
+    except OSError:  # another disk, a file system without links
+        shutil.copyfile(path, target)

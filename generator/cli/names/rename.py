@@ -1,0 +1,233 @@
+"""``digest rename``: another id for an entry, a tag or a person, wherever it is mentioned."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Literal, TypeAlias
+
+import click
+from pydantic_core import PydanticCustomError
+
+from generator.cli import check, new_entry
+from generator.cli.names.plan import Plan
+from generator.cli.new_entry import NotStartedError
+from generator.cli.parameters import lang_option, project_option, say
+from generator.engine.options import Options
+from generator.entries import folder, reader
+from generator.entries.folder import Folder, is_slug
+from generator.entries.format import fields
+from generator.entries.format.bilingual_texts import bilingual, markdown
+from generator.entries.library import EditionFile, EntryFile, Library
+from generator.entries.write import renaming as texts
+from generator.entries.write.renaming import Renaming
+from generator.entries.write.splices import UnreadableError
+from generator.problems import report
+from generator.problems.problem import Problem
+from generator.support.languages import Lang
+from generator.text.nearest import Suggestions
+from generator.text.slugs import picture_name
+from generator.text.wikilinks import scan
+
+Registered: TypeAlias = Literal["tag", "author"]
+"""What else than an entry can be renamed, as wiki links call it."""
+
+_REGISTRIES: dict[Registered, str] = {"tag": "tags", "author": "people"}
+
+_UNKNOWN: dict[Registered, str] = {"tag": "unknown-tag", "author": "unknown-person"}
+
+_DONE: dict[Lang, tuple[str, str]] = {
+    "en": ("Done; `git diff` shows every line.", "Nothing was written."),
+    "ko": ("바꾸었습니다. 바뀐 줄은 `git diff`로 볼 수 있습니다.", "아무것도 쓰지 않았습니다."),
+}
+
+dry_option = click.option(
+    "--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing."
+)
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@dry_option
+@lang_option
+@project_option
+def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> None:
+    """Give an entry another id, also in another edition, and say it wherever the old one is mentioned.
+
+    OLD is VENUE/YEAR/SLUG or the slug alone, NEW likewise; tags and people are named as in links, tag:ID and
+    author:ID. The old address leads to the new one by what is written under formerly.
+
+    Exits with 0 when it is done, 2 when it cannot be; then nothing is written.
+    """
+    run(lambda: planned(project, old, new), lang, dry=dry)
+
+
+def run(plan: Callable[[], Plan], lang: Lang, *, dry: bool) -> None:
+    """Check a plan, carry it out unless it is a ``dry`` run, and tell which files it changes."""
+    try:
+        made = plan()
+        notices = made.check()
+        if not dry:
+            made.write()
+    except NotStartedError as error:
+        _tell(error.problems, lang)
+        sys.exit(2)
+    for line in made.told():
+        click.echo(line)
+    _tell(notices, lang)
+    click.echo(_DONE[lang][dry], err=True)
+
+
+def _tell(problems: Sequence[Problem], lang: Lang) -> None:
+    """Say what is wrong with files, and with what was asked for."""
+    placed = [problem for problem in problems if problem.place.file]
+    click.echo(report.as_text(report.listed(placed), lang), err=True, nl=bool(placed))
+    say([problem for problem in problems if not problem.place.file], lang)
+
+
+def planned(project: Options, old: str, new: str) -> Plan:
+    """Return what changes when something gets another name; raises NotStartedError where it cannot."""
+    kind, colon, name = old.partition(":")
+    if colon and kind in _REGISTRIES:
+        return registered(project, kind, name.strip(), new.removeprefix(f"{kind}:").strip())
+    library, found = reader.read(project.root, project.digests), folder.walk(project.root, project.digests)
+    entry_id = _known(old, found, library)
+    item = library.entries.get(entry_id)
+    if item is None:
+        raise NotStartedError("rename-unreadable", value=found.entries[entry_id], name=entry_id)
+    return _entry(
+        project, Renaming("entry", entry_id, _wanted(new, item, project, library)), item, found, library
+    )
+
+
+def registered(project: Options, kind: Registered, old: str, new: str) -> Plan:
+    """Return what changes when a tag or a person gets another id; raises NotStartedError where it cannot."""
+    library = reader.read(project.root, project.digests)
+    known = library.vocabularies[_REGISTRIES[kind]]
+    own = item_id(library, kind, old)
+    if not is_slug(new):
+        raise NotStartedError("slug", value=new)
+    if new == own:
+        raise NotStartedError("rename-same", value=new)
+    other = known.find(new)
+    if other in {None, own} and kind == "author" and new in check.read(project).catalog.authors:
+        other = new  # somebody who is known by a name alone
+    if other not in {None, own}:
+        raise NotStartedError("new-registered", value=new, other=other, registry=known.registry)
+    renaming, plan = Renaming(kind, own, new), Plan(project)
+    plan.mention(renaming)
+    file, path = library.place_of(known.registry, own)
+    with_definition(plan, file, lambda raw: texts.renamed(raw, "".join(path), renaming))
+    if not path:
+        plan.move(file, f"{file.rpartition('/')[0]}/{new}.yml")
+    return plan
+
+
+def item_id(library: Library, kind: Registered, typed: str) -> str:
+    """Return the id of a tag or a person that somebody named; raises NotStartedError where it is unknown."""
+    known = library.vocabularies[_REGISTRIES[kind]]
+    match known.find_all(typed):
+        case (found,):
+            return found
+        case ():
+            raise NotStartedError(_UNKNOWN[kind], **known.unknown(typed, Suggestions()))
+        case several:
+            raise NotStartedError("rename-ambiguous", value=typed, known=", ".join(several))
+
+
+def with_definition(plan: Plan, file: str, change: Callable[[bytes], bytes]) -> None:
+    """Change the file that defines something; raises NotStartedError where it cannot be read."""
+    try:
+        plan.change(file, change(plan.read(file)))
+    except UnreadableError:
+        raise NotStartedError("rename-unreadable", value=file, name=file) from None
+
+
+def _known(typed: str, found: Folder, library: Library) -> str:
+    """Return the id of the entry that somebody named, in full, by its slug, or by its file."""
+    file = typed.strip().replace("\\", "/").rstrip("/")
+    by_file = {path: entry_id for entry_id, path in found.entries.items()}
+    wanted = by_file.get(file, file)
+    if wanted in found.entries:
+        return wanted
+    match [entry_id for entry_id in found.entries if wanted and entry_id.endswith(f"/{wanted}")]:
+        case [entry_id]:
+            return entry_id
+        case []:
+            former = {old: item.id for item in library.entries.values() for old in item.entry.formerly}
+            nearest = former.get(wanted) or Suggestions().nearest(wanted, found.entries)
+            raise NotStartedError("unknown-entry", value=typed, nearest=nearest)
+        case several:
+            raise NotStartedError("rename-ambiguous", value=typed, known=", ".join(several))
+
+
+def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> str:
+    """Return the id that somebody wants an entry to have; raises NotStartedError where it cannot be one."""
+    edition = item.id.rpartition("/")[0]
+    if "/" in typed:
+        where, slug = new_entry.place(typed, project.root / project.digests, library)
+        edition = f"{where.parent.name}/{where.name}"
+    else:
+        try:
+            slug = fields.slug(typed.strip())
+        except PydanticCustomError:
+            raise NotStartedError("slug", value=typed) from None
+    new = f"{edition}/{slug or item.slug}"
+    if new == item.id:
+        raise NotStartedError("rename-same", value=new)
+    for other in library.entries.values():
+        if new in other.entry.formerly and other.id != item.id:
+            raise NotStartedError("rename-former", value=new, other=other.id)
+    return new
+
+
+def _entry(project: Options, renaming: Renaming, item: EntryFile, found: Folder, library: Library) -> Plan:
+    if renaming.new in found.entries:
+        raise NotStartedError("new-exists", value=found.entries[renaming.new])
+    plan = Plan(project)
+    plan.mention(renaming, item.file)
+    with_definition(plan, item.file, lambda raw: texts.renamed(raw, "", renaming))
+    plan.move(item.file, f"{project.digests}/{renaming.new}.yml")
+    old, new = (name.rpartition("/")[0] for name in (renaming.old, renaming.new))
+    if old != new:
+        others: list[EntryFile | EditionFile] = [
+            *(
+                other
+                for other in library.entries.values()
+                if other.id != item.id and other.id.startswith(f"{old}/")
+            ),
+            *(
+                edition
+                for edition in library.editions.values()
+                if edition.file.startswith(f"{project.digests}/{old}/")
+            ),
+        ]
+        kept = {name for other in others for name in _pictures(other)}
+        for name in sorted(_pictures(item)):
+            served = f"{project.digests}/{old}/{name}"
+            if served in found.pictures:
+                _take(plan, found.stored.get(served, served), f"{project.digests}/{new}", kept=name in kept)
+    return plan
+
+
+def _take(plan: Plan, file: str, into: str, *, kept: bool) -> None:
+    """Let a picture lie in another folder, too where others show it."""
+    to = f"{into}/{file.rpartition('/')[2]}"
+    content = (plan.project.root / file).read_bytes()
+    there = plan.project.root / to
+    if there.is_file() and not there.is_symlink() and there.read_bytes() == content:
+        if not kept:
+            plan.gone[file] = None
+    elif there.exists():
+        raise NotStartedError("rename-picture", value=to)
+    else:
+        plan.texts[to] = content
+        if not kept:
+            plan.moved[file] = to
+
+
+def _pictures(item: EntryFile | EditionFile) -> set[str]:
+    """Return the names under which the pictures are served that an entry or an edition shows."""
+    figures = () if isinstance(item, EditionFile) else item.entry.figures
+    said = bilingual(item.edition) if isinstance(item, EditionFile) else item.texts
+    embedded = (link.target for _, text in markdown(said) for link in scan(text) if link.kind == "figure")
+    return {name for figure in figures for name in figure.files.values()} | {*map(picture_name, embedded)}

@@ -1,0 +1,160 @@
+"""``digest tags``: how the vocabulary is used, and tags that get another name or become one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import click
+
+from generator.build.project import Project
+from generator.catalog import similar_tags
+from generator.cli import check
+from generator.cli.names.plan import Plan
+from generator.cli.names.rename import dry_option, item_id, registered, run, with_definition
+from generator.cli.new_entry import NotStartedError
+from generator.cli.parameters import lang_option, project_option
+from generator.engine.options import Options
+from generator.entries import reader
+from generator.entries.write import renaming as texts
+from generator.entries.write.renaming import Renaming
+from generator.support.languages import Lang
+
+_WORDS: Mapping[Lang, Mapping[str, str]] = {
+    "en": {
+        "tag": "tag",
+        "reviewed": "entries",
+        "suggested": "suggested",
+        "similar": "Probably one tag; what joins them:",
+        "unused": "Used nowhere; where to delete them:",
+    },
+    "ko": {
+        "tag": "태그",
+        "reviewed": "글",
+        "suggested": "제안",
+        "similar": "같은 태그로 보입니다. 합치는 명령:",
+        "unused": "어디에도 쓰이지 않습니다. 지울 곳:",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How a tag is used."""
+
+    tag: str
+    reviewed: int
+    """How many entries have it."""
+    suggested: int
+    """For how many it is only suggested."""
+    elsewhere: bool
+    """Whether an article has it, a text links to it, or another tag stands below it."""
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything would miss it."""
+        return bool(self.reviewed or self.suggested or self.elsewhere)
+
+
+class _Listing(click.Group):
+    """Commands of which ``list`` is meant where none is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what was typed; options before a command are those of the list."""
+        named = args and (
+            args[0] in self.commands or not args[0].startswith("-") or args[0] in {"-h", "--help"}
+        )
+        return super().parse_args(ctx, args if named else ["list", *args])
+
+
+@click.group(cls=_Listing)
+def tags() -> None:
+    """Look after the vocabulary; without a command, what list tells."""
+
+
+@tags.command("list")
+@lang_option
+@project_option
+def list_(lang: Lang, project: Options) -> None:
+    """Tell how often each tag is used, which are probably one, and which nothing uses."""
+    for line in listing(check.read(project), lang):
+        click.echo(line)
+
+
+@tags.command()
+@click.argument("old")
+@click.argument("new")
+@dry_option
+@lang_option
+@project_option
+def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> None:
+    """Give a tag another id, and say it wherever the old one is mentioned."""
+    run(lambda: registered(project, "tag", old, new), lang, dry=dry)
+
+
+@tags.command()
+@click.argument("old")
+@click.argument("into")
+@dry_option
+@lang_option
+@project_option
+def merge(old: str, into: str, lang: Lang, project: Options, *, dry: bool) -> None:
+    """Let the tag INTO stand wherever the tag OLD does, and take OLD from the vocabulary.
+
+    INTO keeps its own definition and gets the names of OLD as aliases.
+    """
+    run(lambda: merged(project, old, into), lang, dry=dry)
+
+
+def merged(project: Options, old: str, into: str) -> Plan:
+    """Return what changes when one tag becomes another; raises NotStartedError where it cannot."""
+    library = reader.read(project.root, project.digests)
+    renaming = Renaming("tag", item_id(library, "tag", old), item_id(library, "tag", into))
+    if renaming.old == renaming.new:
+        raise NotStartedError("rename-same", value=renaming.new)
+    gone, own = library.tags[renaming.old], library.tags[renaming.new]
+    plan = Plan(project)
+    plan.mention(renaming)
+    file, path = library.place_of("tags", renaming.old)
+    if path:
+        with_definition(plan, file, lambda raw: texts.removed(raw, renaming.old))
+    if not path or plan.read(file) == texts.NOTHING:
+        plan.texts.pop(file, None)
+        plan.gone[file] = None
+    file, path = library.place_of("tags", renaming.new)
+    with_definition(plan, file, lambda raw: texts.absorbed(raw, "".join(path), renaming, gone, own))
+    return plan
+
+
+def uses(project: Project) -> list[Use]:
+    """Return how each tag is used, the most used first."""
+    catalog, library = project.catalog, project.catalog.library
+    entries = [item.entry for item in library.entries.values()]
+    elsewhere = {tag for article in catalog.articles for tag in article.tags}
+    elsewhere |= {target for kind, target in project.archive.links.mentions if kind == "tag"}
+    elsewhere |= {tag for tag, below in catalog.narrower.items() if below}
+    found = (
+        Use(
+            tag,
+            sum(tag in entry.tags for entry in entries),
+            sum(tag in entry.suggested_tags and tag not in entry.tags for entry in entries),
+            tag in elsewhere,
+        )
+        for tag in library.tags
+    )
+    return sorted(found, key=lambda use: (-use.reviewed, -use.suggested, use.tag))
+
+
+def listing(project: Project, lang: Lang) -> Iterator[str]:
+    """Yield what there is to say of a project's tags, line by line."""
+    words, library, used = _WORDS[lang], project.catalog.library, uses(project)
+    yield f"{words['reviewed']}\t{words['suggested']}\t{words['tag']}"
+    yield from (f"{use.reviewed}\t{use.suggested}\t{use.tag}" for use in used)
+    rank = {use.tag: place for place, use in enumerate(used)}
+    if similar := similar_tags.nearly_same(library.tags, project.catalog.above):
+        yield f"\n{words['similar']}"
+        for pair in similar:
+            into, old = sorted(pair, key=lambda tag: rank[tag])
+            yield f"  digest tags merge {old} {into}"
+    if unused := [use.tag for use in used if not use.is_used]:
+        yield f"\n{words['unused']}"
+        for tag in unused:
+            yield f"  {tag}  {library.place_of('tags', tag)[0]}"
