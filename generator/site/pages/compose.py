@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from generator.entries.format.described import FormatField, fields
 from generator.entries.format.entry import BilingualText, Entry
+from generator.entries.format.fields import MAX_LINE_BYTES, MAX_MARKDOWN_BYTES
 from generator.entries.format.registry import names_of
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.view.labels import patterns
 from generator.site.view.view import View
+from generator.text.folding import folded
+from generator.text.slugs import RESERVED_SLUGS
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "paper": ("arxiv", "paper.doi", "paper.title", "unidentified", "paper"),
@@ -32,9 +35,11 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class ComposePage:
-    """What the form shows besides names: who writes reviews, and the years of each venue."""
+    """What the form shows besides names: who writes reviews, who is known, and the years of each venue."""
 
     reviewers: tuple[tuple[str, BilingualText], ...]
+    people: tuple[str, ...]
+    """The names of all people, folded."""
     years: tuple[tuple[str, tuple[int, ...]], ...]
 
     address = addresses.COMPOSE
@@ -48,7 +53,8 @@ class ComposePage:
         for venue, year in archive.catalog.issues:
             years.setdefault(venue, set()).add(year)
         held = ((venue, tuple(sorted(found, reverse=True))) for venue, found in sorted(years.items()))
-        return cls(tuple(sorted(reviewers, key=lambda each: each[0])), tuple(held))
+        people = {folded(name) for key, person in library.people.items() for name in (key, *names_of(person))}
+        return cls(tuple(sorted(reviewers, key=lambda each: each[0])), tuple(sorted(people)), tuple(held))
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
@@ -70,6 +76,9 @@ class ComposePage:
                 for tag in view.by_name(view.names.tags)
             ],
             host={**site.host.in_form, "edit": site.edit_address} if site.host else None,
+            people=self.people,
+            reserved=sorted(RESERVED_SLUGS),
+            limits={"line": MAX_LINE_BYTES, "markdown": MAX_MARKDOWN_BYTES},
             has=patterns().__contains__,
         )
         title, description = view.label("compose"), view.label("compose-description")

@@ -5,7 +5,7 @@ import { openIndex } from "../search/query.js"
 import { combobox } from "./combobox.js"
 import { discard, drafts, keep } from "./drafts.js"
 import { picturesOf, withPictures } from "./pictures.js"
-import { placed, schemaRules, together, wrong } from "./rules.js"
+import { missing, placed, schemaRules, together, wrong } from "./rules.js"
 import { slugOf } from "./slugs.js"
 import { withTags } from "./tags.js"
 import { add, entryOf, fill, remove } from "./values.js"
@@ -42,10 +42,10 @@ const fileOf = ({ venue, year, slug }) => `${facts.digests}/${venue || "…"}/${
 
 /** Return all that is wrong, by the name of the input where it shows, as one of the site's words. */
 function found(entry) {
-  const told = new Map([...together(entry), ...placed(place())])
+  const told = new Map([...together(entry), ...missing(form, entry).map((name) => [name, "compose-wrong-required"]), ...placed(place(), facts)])
   for (const name of breaks(entry)) if (form.querySelector(`[name="${CSS.escape(name)}"]`)) told.set(name, told.get(name) ?? "compose-wrong-value")
   for (const input of form.querySelectorAll("[data-kind]")) {
-    const key = wrong(input)
+    const key = wrong(input, facts)
     if (key) told.set(input.name, key)
   }
   return told

@@ -1,47 +1,92 @@
 /* What can be told while one types: the schema's rules and those that need several fields, in the site's words. The
    checker says the rest. */
 
+import { isArxiv, isDoi } from "./identifiers.js"
 import { Validator } from "./vendor/json-schema.js"
 
-const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/u
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u
 const ENTRY = /^[a-z0-9-]+\/\d{4}\/[a-z0-9]+(-[a-z0-9]+)*$/u
-const ARXIV = /(?:^|[/:])((?:[a-z-]+(?:\.[a-z]{2})?\/)?\d{4}\.?\d{3,5}(?:v\d+)?)(?:\.pdf)?$/iu
+const PICTURE = /^[^/\\]+\.(png|jpe?g|webp|gif)$/iu
 
-/** No file may hold these (https://yaml.org/spec/1.2.2/#51-character-set). */
-const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u
+/** What no file may hold: as `generator/text/characters.py` has it. */
+const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff]|\p{Noncharacter_Code_Point}|\p{Cs}/u
 
 /** What each kind of value looks like; whatever has no rule here is left to the schema. */
 const KINDS = {
-  arxiv: (text) => ARXIV.test(text.trim()),
-  doi: (text) => /10\.\d{4,9}\/\S+/u.test(text),
-  link: (text) => /^(https?:\/\/\S|mailto:\S+@)/u.test(text.trim()),
-  date: (text) => DATE.test(text.trim()),
+  arxiv: isArxiv,
+  doi: isDoi,
+  link: isAddress,
+  date: isDate,
   slug: (text) => SLUG.test(text),
+  file: (text) => PICTURE.test(text.trim()),
   "entry-id": (text) => text.split(",").every((id) => ENTRY.test(id.trim())),
-  "entry-or-link": (text) => ENTRY.test(text.trim()) || /^https?:\/\/\S/u.test(text.trim()),
+  "entry-or-link": (text) => ENTRY.test(text.trim()) || isAddress(text),
   pick: (text) => /^[1-9]\d?$/u.test(text.trim()),
 }
 
-const SAYS = { "entry-or-link": "entry-id" }
+const SAYS = { "entry-or-link": "entry-id", file: "picture" }
+
+function isDate(text) {
+  const [, year, month = "01", day = "01"] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/u.exec(text.trim()) ?? []
+  const meant = `${year}-${month}-${day}`
+  const read = new Date(`${meant}T00:00Z`)
+  return Boolean(year) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(meant)
+}
+
+function isAddress(text) {
+  const address = text.trim()
+  if (/\s/u.test(address) || !/^(https?:\/\/[^/?#]|mailto:[^@]+@[^@]+\.[^@]+$)/u.test(address)) return false
+  return URL.canParse(address)
+}
 
 /** Return which of the site's words tells what is wrong with an input's value; null where nothing is. */
-export function wrong(input) {
+export function wrong(input, { limits, people }) {
   const text = input.value
   if (!text.trim()) return null
   if (REFUSED.test(text)) return "compose-wrong-characters"
   const { kind } = input.dataset
+  const limit = kind === "markdown" ? limits.markdown : limits.line
+  if (new TextEncoder().encode(text).length > limit) return "compose-wrong-long"
+  if (kind === "arxiv" && !isArxiv(text) && isDoi(text)) return "compose-wrong-arxiv-doi"
+  if (input.matches("[list=compose-people]") && !people.includes(folded(text))) return "compose-wrong-person"
   return KINDS[kind] && !KINDS[kind](text) ? `compose-wrong-${SAYS[kind] ?? kind}` : null
 }
 
-/** Return what is wrong with an entry as a whole: names of inputs, and which of the site's words tells it. */
+/** Return a name as names are compared: case, spaces and hyphens aside. */
+export const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[\s\-\u2010-\u2015_]+/gu, "")
+
+const isThere = (value) => value !== undefined
+
+const at = (entry, path) => path.reduce((held, step) => held?.[step], entry)
+
+/** Return the names of required fields that are empty while what they stand in is not. */
+export function missing(form, entry) {
+  const required = [...form.querySelectorAll("[data-required]")].map((field) => field.dataset.field ?? field.dataset.path)
+  return required.filter((name) => {
+    const path = name.split(".")
+    return isThere(at(entry, path.slice(0, -1))) && !isThere(at(entry, path))
+  })
+}
+
+/** Yield what is wrong with an entry as a whole: names of inputs, and which of the site's words tells it. */
 export function* together(entry) {
   const { paper = {} } = entry
-  if (!entry.arxiv && !paper.doi && !paper.title && !entry.unidentified) yield ["arxiv", "compose-wrong-paper"]
-  if (!entry.read) yield ["read", "compose-wrong-required"]
-  if (entry.read === "not-yet") return
-  if (!entry.tags) yield ["tags", "compose-wrong-tags"]
-  if (!entry.summary && !entry.notes) yield ["summary", "compose-wrong-words"]
+  const isIdentified = [entry.arxiv, paper.doi, paper.title].some(isThere)
+  if (!isIdentified && !entry.unidentified) yield ["arxiv", "compose-wrong-paper"]
+  if (isIdentified && entry.unidentified) yield ["unidentified", "compose-wrong-identified"]
+  if (entry.read !== "not-yet") {
+    if (!entry.tags) yield ["tags", "compose-wrong-tags"]
+    if (!entry.summary && !entry.notes) yield ["summary", "compose-wrong-words"]
+  }
+  for (const [index, { by, ko, en }] of (entry.notes ?? []).entries()) {
+    if (!ko && !en) yield [`notes.${index}.ko`, "compose-wrong-note"]
+    if (by?.person && by.name) yield [`notes.${index}.by.name`, "compose-wrong-person-and-name"]
+    if (by && typeof by === "object" && !by.person && !by.name) yield [`notes.${index}.by.name`, "compose-wrong-required"]
+  }
+  for (const [index, { file, instead, url }] of (entry.figures ?? []).entries()) {
+    if (!file && !url) yield [`figures.${index}.file`, "compose-wrong-figure"]
+    if (url && (file || instead)) yield [`figures.${index}.url`, "compose-wrong-figure-and-url"]
+  }
 }
 
 /** Return a function that yields where an entry breaks the schema, as names of inputs. */
@@ -54,9 +99,10 @@ export function schemaRules(schema) {
   }
 }
 
-/** Return what is wrong with where the file is to lie. */
-export function* placed({ venue, year, slug }) {
+/** Yield what is wrong with where the file is to lie. */
+export function* placed({ venue, year, slug }, { reserved }) {
   if (!venue) yield ["venue", "compose-wrong-required"]
   if (!/^\d{4}$/u.test(year)) yield ["year", "compose-wrong-year"]
-  if (!SLUG.test(slug) || slug.length > 80) yield ["slug", "compose-wrong-slug"]
+  if (reserved.includes(slug)) yield ["slug", "compose-wrong-reserved"]
+  else if (!SLUG.test(slug) || slug.length > 80) yield ["slug", "compose-wrong-slug"]
 }

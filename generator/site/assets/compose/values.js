@@ -6,7 +6,7 @@ const steps = (name) => name.split(".").map((step) => (/^\d+$/.test(step) ? Numb
 function typed(input) {
   if (input.dataset.kind === "flag") return input.checked ? true : undefined
   if (input.dataset.kind === "pick" && /^\d+$/u.test(input.value.trim())) return Number(input.value)
-  if (!("list" in input.dataset)) return input.value.trim() === "" ? undefined : input.value
+  if (!("list" in input.dataset)) return input.value.replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim() === "" ? undefined : input.value
   const items = input.value.split(/[,\n]/u).map((item) => item.trim()).filter(Boolean)
   return items.length ? items : undefined
 }
