@@ -223,6 +223,39 @@ def test_what_cannot_be_opened_is_told_with_its_place(
     assert code in wordings()
 
 
+NOTES = [{"by": "wei", "ko": "가", "mood": "glad"}, {"by": "minji", "ko": "나"}]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "entry"),
+    [
+        ({"read": "full"}, {"read": "full"}, {"read": "full", "mood": "glad", "notes": NOTES}),
+        ({"read": "Full"}, {"read": "poster"}, {"read": "poster", "mood": "glad", "notes": NOTES}),
+        ({"read": "full"}, {}, {"mood": "glad", "notes": NOTES}),
+        (
+            {"notes": [{"by": "wei", "ko": "가"}, {"by": "minji", "ko": "나"}]},
+            {"notes": [{"by": "wei", "ko": "다"}], "pick": "1"},
+            {"read": "full", "mood": "glad", "notes": [{**NOTES[0], "ko": "다"}], "pick": "1"},
+        ),
+        (
+            {"notes": [{"by": "wei", "ko": "가"}, {"by": "minji", "ko": "나"}]},
+            {"notes": [{"by": "minji", "ko": "나"}]},
+            {"read": "full", "mood": "glad", "notes": [NOTES[1]]},
+        ),
+        ({"notes": [{"by": "wei"}]}, {"notes": []}, {"read": "full", "mood": "glad", "notes": []}),
+        (
+            {"read": "full"},
+            {"read": {"how": "full"}},
+            {"read": {"how": "full"}, "mood": "glad", "notes": NOTES},
+        ),
+    ],
+)
+def test_what_a_form_does_not_show_stays_as_it_was(form: Page, before: Any, now: Any, entry: Any) -> None:
+    carry = 'async (given) => (await import("/yaml/values.js")).carried(...given)'
+
+    assert form.evaluate(carry, [{"read": "full", "mood": "glad", "notes": NOTES}, before, now]) == entry
+
+
 def test_an_entry_is_begun_below_comments(form: Page) -> None:
     assert form.evaluate(SAVED, ["# nothing yet", [[(["read"], "full")]]]) == ["# nothing yet\nread: full\n"]
     assert form.evaluate(SAVED, ["", [[]]]) == [""]

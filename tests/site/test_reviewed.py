@@ -76,7 +76,7 @@ def test_a_venue_shows_its_newest_reviews_and_how_many_each_year_has(site: Built
 def test_an_unreviewed_papers_page_opens_its_abstract_and_invites_the_first_review(site: Built) -> None:
     listed, read = (site["en", f"papers/ismir/{slug}/"].content for slug in ("2016/listed", "2015/z-read"))
     assert '<details class="digest-abstract" open>' in listed
-    assert listed.count("edit/digests/ismir/2016/listed.yml") == 1
+    assert listed.count("compose/?entry=ismir/2016/listed") == 1
     assert label("en", "first-review") in listed
     assert label("en", "first-review") not in read
     assert label("en", "suggested-tags") in site["en", "papers/ismir/2016/found/"].content

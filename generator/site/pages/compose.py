@@ -75,7 +75,7 @@ class ComposePage:
                 {"id": tag, "name": view.tag(tag), "others": [*names_of(view.names.tags[tag])]}
                 for tag in view.by_name(view.names.tags)
             ],
-            host={**site.host.in_form, "edit": site.edit_address} if site.host else None,
+            host={**(site.host.in_form if site.host else {}), "edit": site.edit_address},
             people=self.people,
             reserved=sorted(RESERVED_SLUGS),
             limits={"line": MAX_LINE_BYTES, "markdown": MAX_MARKDOWN_BYTES},

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context
@@ -87,6 +87,13 @@ class View(Wording):
     def edit(self, file: str) -> str | None:
         """Return the address where a file can be edited, or None where it cannot."""
         return self.names.site.edit_address.replace(FILE, quote(file)) or None
+
+    def change(self, entry_id: str, *, translated: bool = False) -> str | None:
+        """Return where the form opens an entry, perhaps to be translated; None where none is edited."""
+        if not self.names.site.edit_address:
+            return None
+        query = {"entry": entry_id} | ({"language": self.lang} if translated else {})
+        return f"{self.href(address.COMPOSE)}?{urlencode(query, safe='/')}"
 
     def new_paper(self, edition: str) -> str | None:
         """Return where a paper of an edition ("ismir/2015") is added in the browser; None if nowhere."""

@@ -4,13 +4,14 @@ import { at, calm, make, shared, wording } from "../search/dom.js"
 import { openIndex } from "../search/query.js"
 import { combobox } from "./combobox.js"
 import { discard, drafts, keep } from "./drafts.js"
+import { edit, untranslated } from "./existing.js"
 import { picturesOf, withPictures } from "./pictures.js"
 import { missing, placed, schemaRules, together, wrong } from "./rules.js"
+import { copy, showApp, showSending } from "./sending.js"
 import { slugOf } from "./slugs.js"
 import { withTags } from "./tags.js"
 import { add, entryOf, fill, remove } from "./values.js"
 import { write } from "./yaml.js"
-import { beginning } from "./host.js"
 
 const facts = JSON.parse(document.querySelector("#digest-compose-facts").textContent)
 const t = wording(document.querySelector("#digest-compose-texts"))
@@ -19,7 +20,6 @@ const form = holder.querySelector("form")
 const shownYaml = holder.querySelector("[data-digest-yaml]")
 const said = holder.querySelector("[data-said]")
 const mistakes = holder.querySelector("[data-mistakes]")
-const send = holder.querySelector("[data-send]")
 const query = new URLSearchParams(location.search)
 
 /** The names that an address may fill in, and the inputs that they mean. */
@@ -30,11 +30,14 @@ let asked = false
 let breaks = () => []
 let draftOf = null
 let isNamed = false
+/** The entry that the address names and the site has, if it names one. */
+let edited = null
 
 document.querySelector("[data-scriptless]").hidden = true
 holder.hidden = false
 const tags = withTags(form.elements.tags, facts.tags, t)
 withPictures(form, t)
+showApp(holder, t)
 
 const place = () => ({ venue: form.elements.venue.value, year: form.elements.year.value.trim(), slug: form.elements.slug.value.trim() })
 
@@ -84,7 +87,7 @@ function tell(told) {
 function show() {
   const entry = entryOf(form)
   if (!isNamed) form.elements.slug.value = slugOf(entry)
-  const text = write(entry)
+  const text = edited ? edited.saved(entry) : write(entry)
   const file = fileOf(place())
   shownYaml.textContent = text
   holder.querySelector("[data-path-shown]").textContent = file
@@ -94,26 +97,17 @@ function show() {
   URL.revokeObjectURL(download.href)
   download.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }))
   download.download = `${place().slug || "paper"}.yml`
-  showSending(file, text, entry)
+  const held = picturesOf(edited?.entry ?? {})
+  const pictures = picturesOf(entry).filter((name) => !held.includes(name))
+  showSending(holder, facts.host, { file, text, pictures, isThere: Boolean(edited) }, t)
   return { entry, text, file }
-}
-
-function showSending(file, text, entry) {
-  const going = beginning(facts.host, file, text)
-  send.hidden = !going.href
-  if (going.href) send.href = going.href
-  send.textContent = t("compose-send")
-  const names = picturesOf(entry)
-  const lines = [going.why && t(`compose-send-${going.why}`), names.length && t("compose-pictures", { names: names.join(", ") })]
-  holder.querySelector("[data-sending]").replaceChildren(...lines.filter(Boolean).map((line) => make("p", {}, line)))
-  send.onclick = going.copied ? () => { copy(text) } : null
 }
 
 /** Keep what is written as the draft of its file. */
 const save = calm(() => {
   const { entry, file } = show()
   if (!Object.keys(entry).length) return
-  const kept = keep({ file, query: location.search, place: place(), entry, isNamed }, draftOf)
+  const kept = keep({ file, query: location.search, place: place(), entry, isNamed, base: edited?.base }, draftOf)
   draftOf = file
   if (!kept) said.textContent = t("compose-draft-failed")
 }, 200)
@@ -135,7 +129,10 @@ function showDrafts(current) {
   })] : []))
   list.querySelector("ul").replaceChildren(...others.map((draft) => make("li", {}, button(
     t("compose-draft-open", { name: draft.file.includes("…") ? draft.entry.paper?.title ?? draft.entry.arxiv ?? t("compose-draft-unnamed") : draft.file }),
-    () => { open(draft); show(); showDrafts(draft) },
+    () => {
+      if (edited || draft.base) location.assign(location.pathname + draft.query)
+      else { open(draft); show(); showDrafts(draft) }
+    },
   ))))
 }
 
@@ -180,21 +177,11 @@ for (const box of form.querySelectorAll("[name^='summary.']")) {
   const say = () => { count.textContent = t("compose-count", { n: [...box.value].length }) }
   for (const event of ["input", "filled"]) box.addEventListener(event, say)
 }
-/** Copy a text; where the browser does not allow that, have the file selected for the reader to copy. */
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    getSelection().selectAllChildren(shownYaml)
-    return false
-  }
-}
 
 holder.querySelector("[data-copy]").addEventListener("click", async ({ target }) => {
   asked = true
   const { text } = show()
-  if (!await copy(text)) return
+  if (!await copy(text, shownYaml)) return
   const label = target.textContent
   target.textContent = target.dataset.done
   setTimeout(() => { target.textContent = label }, 2000)
@@ -206,8 +193,38 @@ fetch(shared("schema/entry.json")).then((answer) => answer.json()).then((schema)
   show()
 }, () => undefined)
 
-const resumed = drafts().find((draft) => draft.query === location.search)
-if (resumed) open(resumed)
+/** Fill in the entry that the address names; tell whether the site has it. */
+async function begin(id, draft) {
+  const line = holder.querySelector("[data-edited]")
+  line.hidden = false
+  try {
+    edited = await edit(form, id, draft)
+  } catch (mistake) {
+    line.textContent = t("compose-edit-unreadable", { id, line: mistake.line ?? 1, column: mistake.column ?? 1 })
+    return false
+  }
+  line.textContent = t(edited ? edited.isOlder ? "compose-edit-older" : "compose-edit" : "compose-edit-none", { id })
+  const [venue, year, slug] = id.split("/")
+  for (const [name, value] of Object.entries(edited ? { venue, year, slug } : {})) {
+    form.elements[name].value = value
+    form.elements[name].disabled = true
+  }
+  isNamed = Boolean(edited)
+  return isNamed
+}
+
+/** Show what is to be translated to a language, the first text at once. */
+function translate(language) {
+  const waiting = untranslated(form, language)
+  for (const input of waiting) for (let around = input; (around = around.parentElement?.closest("details"));) around.open = true
+  waiting[0]?.focus()
+}
+
+const id = query.get("entry")
+const resumed = drafts().find((draft) => (id ? draft.file === `${facts.digests}/${id}.yml` : draft.query === location.search))
+const isEdited = id !== null && await begin(id, resumed)
+if (isEdited) draftOf = resumed?.file ?? null
+else if (resumed) open(resumed)
 else {
   for (const name of ["venue", "year"]) {
     const value = query.get(name)
@@ -222,3 +239,4 @@ else {
 }
 showDrafts(resumed)
 show()
+if (query.has("language")) translate(query.get("language"))

@@ -6,8 +6,9 @@
  */
 
 import { isMap, isScalar } from "../vendor/yaml.js"
-import { isCollection, said, same } from "./values.js"
+import { said } from "./nodes.js"
 import { WIDTH } from "./scalars.js"
+import { isCollection, paired, same } from "./values.js"
 import { afterColon, afterDash, flow, keyText, mapping, rank } from "./write.js"
 
 /** What stands between a key and its value, and before an item of a list. */
@@ -165,16 +166,8 @@ function keyed(parts, value) {
   return wanted
 }
 
-/** Items that stay where they are from the first or the last keep their parts, and between them as many as may. */
 function listed(parts, value) {
   const held = parts.filter((part) => part.value !== undefined)
-  const common = Math.min(held.length, value.length)
-  let first = 0
-  while (first < common && same(held[first].value, value[first])) first += 1
-  let last = 0
-  while (last < common - first && same(held.at(-1 - last).value, value.at(-1 - last))) last += 1
-  return value.map((now, i) => {
-    const fromEnd = value.length - i
-    return { part: fromEnd <= last ? held.at(-fromEnd) : i < common - last ? held[i] : undefined, now }
-  })
+  const places = paired(held.map((part) => part.value), value)
+  return value.map((now, i) => ({ part: held[places[i]], now }))
 }

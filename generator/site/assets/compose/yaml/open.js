@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from "../vendor/yaml.js"
 import { edited } from "./edits.js"
-import { said } from "./values.js"
+import { said } from "./nodes.js"
 import { mapping, meant } from "./write.js"
 
 /** A file that cannot be opened: where that shows, counted from 1, and which of the checker's messages says why. */

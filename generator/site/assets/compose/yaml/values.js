@@ -1,18 +1,4 @@
-/* What a file says: nodes of the package `yaml`, and plain values made of them. */
-
-import { isScalar, isSeq } from "../vendor/yaml.js"
-import { meant } from "./write.js"
-
-/** Return what a node says, as `meant` gives it; nothing where nothing was typed, or `~`. */
-export function said(node) {
-  return meant(typed(node))
-}
-
-function typed(node) {
-  if (isScalar(node)) return node.type === "PLAIN" && node.source === "~" ? undefined : node.value
-  if (isSeq(node)) return node.items.map(typed)
-  return Object.fromEntries((node?.items ?? []).map((pair) => [pair.key.value, typed(pair.value)]))
-}
+/* Entries as plain values: whether two say the same, and what one that is known in part says after a change. */
 
 /** Tell whether two values say the same, in whatever order. */
 export function same(one, other) {
@@ -25,4 +11,44 @@ export function same(one, other) {
 /** Tell a mapping or a list from a text. */
 export function isCollection(value) {
   return typeof value === "object" && value !== null
+}
+
+/**
+ * Return what an entry says once a part of it that said `before` says `now`.
+ *
+ * A form shows what it has inputs for, and perhaps a little differently; what did not change there stays as it was.
+ */
+export function carried(entry, before, now) {
+  if (same(before, now)) return entry
+  if (![entry, before, now].every(isCollection) || !areOfOneKind(entry, before, now)) return now
+  if (Array.isArray(now)) return listed(entry, before, now)
+  const fields = Object.entries(entry).filter(([key]) => !Object.hasOwn(before, key) || Object.hasOwn(now, key))
+  const known = Object.entries(now).map(([key, value]) => [key, carried(entry[key], before[key], value)])
+  return Object.fromEntries([...fields, ...known])
+}
+
+function areOfOneKind(...values) {
+  return new Set(values.map(Array.isArray)).size === 1
+}
+
+function listed(entry, before, now) {
+  if (entry.length !== before.length) return now
+  return paired(before, now).map((at, i) => (at === undefined ? now[i] : carried(entry[at], before[at], now[i])))
+}
+
+/**
+ * Return for each item of a list the place at which it stood before; undefined where it is new.
+ *
+ * Items that are the same from the first on, or from the last, keep their places, and between them as many as may.
+ */
+export function paired(before, now) {
+  const common = Math.min(before.length, now.length)
+  let first = 0
+  while (first < common && same(before[first], now[first])) first += 1
+  let last = 0
+  while (last < common - first && same(before.at(-1 - last), now.at(-1 - last))) last += 1
+  return now.map((_, i) => {
+    const fromEnd = now.length - i
+    return fromEnd <= last ? before.length - fromEnd : i < common - last ? i : undefined
+  })
 }

@@ -1,0 +1,46 @@
+/* An entry that the site has already: filled into the form, and saved with all of its file that nobody touched. */
+
+import { shared } from "../search/dom.js"
+import { entryOf, fill } from "./values.js"
+import { open } from "./yaml.js"
+import { carried } from "./yaml/values.js"
+
+const ID = /^[a-z0-9-]+\/\d{4}\/[a-z0-9-]+$/
+
+/**
+ * Fill the entry with an id into the form, or what a draft of it says; null where the site has none.
+ *
+ * `base` is the file's text, `entry` what it says, `saved` gives the text for what the form says now; `isOlder` tells
+ * that the draft was begun with another text than the site has. Throws as `open` does where the file is no entry.
+ */
+export async function edit(form, id, draft) {
+  const published = ID.test(id) ? await textAt(shared(`papers/${id}/entry.yml`)) : null
+  const base = draft?.base ?? published
+  if (base === null) return null
+  const { entry, save } = await open(base)
+  fill(form, entry)
+  const before = entryOf(form)
+  if (draft) fill(form, draft.entry)
+  for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
+  const saved = (now) => save(carried(entry, before, now))
+  return { base, entry, saved, isOlder: published !== null && base !== published }
+}
+
+function isFilled(input) {
+  return input.type === "checkbox" ? input.checked : input.value !== ""
+}
+
+/** Return a file's text to the byte; null where there is none to be had. */
+async function textAt(address) {
+  const answer = await fetch(address, { cache: "no-cache" }).catch(() => null)
+  return answer?.ok ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer()) : null
+}
+
+/** Return the inputs that wait for a translation: empty in a language, while the other says something. */
+export function untranslated(form, language) {
+  const other = language === "ko" ? "en" : "ko"
+  return [...form.querySelectorAll(`[data-kind][lang="${CSS.escape(language)}"]`)].filter((input) => {
+    const name = input.name.replace(/[^.]+$/u, other)
+    return !input.value && form.querySelector(`[name="${CSS.escape(name)}"]`)?.value
+  })
+}

@@ -1,0 +1,126 @@
+"""An entry that the site has already, opened in the form as its page's buttons open it."""
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from generator.support.languages import Lang
+from tests.browser.server import Server
+from tests.browser.test_compose import field, fresh, yaml
+from tests.conftest import SAMPLE
+
+LISTENING = "ismir/2015/seo-listening-rooms"
+PUBLISHED = sorted(
+    path.relative_to(SAMPLE / "digests").with_suffix("").as_posix()
+    for path in (SAMPLE / "digests").glob("*/*/*.yml")
+    if path.stem not in {"edition", "draft-of-a-review"}
+)
+
+
+def file_of(entry: str) -> str:
+    return (SAMPLE / "digests" / f"{entry}.yml").read_text(encoding="utf-8")
+
+
+def opened(page: Page, server: Server, entry: str, lang: Lang = "en", more: str = "") -> None:
+    page.goto(f"{server.url()}{'en/' if lang == 'en' else ''}compose/?entry={entry}{more}")
+    expect(page.locator("[data-edited]")).to_contain_text(entry)
+
+
+def test_an_entry_that_is_opened_and_left_alone_is_the_same_file(page: Page, server: Server) -> None:
+    for entry in PUBLISHED:
+        opened(page, server, entry)
+        expect(page.locator("[data-path-shown]")).to_have_text(f"digests/{entry}.yml")
+        assert yaml(page) == file_of(entry)
+
+
+def test_what_is_changed_changes_its_lines_alone_and_is_kept_as_a_draft(page: Page, server: Server) -> None:
+    opened(page, server, LISTENING)
+    old = file_of(LISTENING)
+    new = old.replace("  data: https://example.org/rooms-data", "  data: https://example.org/rooms#2")
+    assert new != old
+    field(page, "paper.links.data").fill("https://example.org/rooms#2")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("rooms#2")
+    assert yaml(page) == new
+
+    opened(page, server, LISTENING)
+    assert yaml(page) == new
+    page.get_by_role("button", name="Discard this draft").click()
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("rooms-data")
+    assert yaml(page) == old
+
+
+def test_a_change_leads_to_the_hosts_editor_with_its_text_copied(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, server, LISTENING)
+    send = page.get_by_role("link", name="Change it in the repository")
+    expect(send).to_have_attribute(
+        "href", f"https://github.com/sample/digest/edit/main/digests/{LISTENING}.yml"
+    )
+    page.context.route("https://github.com/**", lambda route: route.fulfill(body=""))
+    with page.expect_popup():
+        send.click()
+    assert page.evaluate("navigator.clipboard.readText()") == file_of(LISTENING)
+    expect(page.locator("[data-sending]")).to_contain_text("replace everything")
+
+
+def test_the_button_that_asks_for_a_translation_leads_to_the_text_that_lacks_one(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.url()}papers/{LISTENING}/")
+    page.get_by_role("link", name="번역해 주시겠어요?").click()
+    expect(page).to_have_url(f"{server.url()}compose/?entry={LISTENING}&language=ko")
+    focused = page.locator(":focus")
+    expect(focused).to_have_attribute("name", "notes.1.ko")
+    assert page.locator("[name='notes.1.en']").input_value().startswith("I read the method alone.")
+    focused.fill("방법만 읽었다.\n\n짧다.")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("방법만 읽었다.")
+    old = file_of(LISTENING)
+    at = old.index("    en: |\n      I read the method alone.")
+    assert yaml(page) == f"{old[:at]}    ko: |\n      방법만 읽었다.\n\n      짧다.\n{old[at:]}"
+
+
+def test_an_entry_that_the_site_has_not_leaves_the_form_empty(page: Page, server: Server) -> None:
+    for entry in ("ismir/2015/nobody", "../../etc/passwd", "<img src=x>"):
+        opened(page, server, entry)
+        expect(page.locator("[data-edited]")).to_contain_text("the form is empty")
+        expect(field(page, "venue")).to_be_enabled()
+        assert page.locator("[data-edited] img").count() == 0
+
+
+def test_a_file_that_is_no_entry_is_told_with_its_place(page: Page, server: Server) -> None:
+    page.route("**/entry.yml", lambda route: route.fulfill(body="read: full\ntags: [cnn\nx: &a 1\n"))
+    opened(page, server, LISTENING)
+    expect(page.locator("[data-edited]")).to_contain_text("line 3, column 1")
+
+
+def test_a_draft_that_is_older_than_the_entry_says_so(page: Page, server: Server) -> None:
+    opened(page, server, LISTENING)
+    field(page, "read").select_option("talk")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
+    page.route("**/entry.yml", lambda route: route.fulfill(body=f"{file_of(LISTENING)}pick: 1\n"))
+    opened(page, server, LISTENING)
+    expect(page.locator("[data-edited]")).to_contain_text("has changed on the site since")
+    fresh(page)
+    opened(page, server, LISTENING)
+    assert yaml(page).endswith("pick: 1\n")
+
+
+@pytest.mark.parametrize(
+    ("agent", "ways"),
+    [
+        ("Mozilla/5.0 Mobile Safari/537.36;KAKAOTALK 2410820", ["kakaotalk://web/openExternal?url={}"]),
+        ("Mozilla/5.0 Mobile Safari/537.36 Line/13.19.1/IAB", []),
+    ],
+)
+def test_who_is_in_an_apps_window_is_told_to_open_a_browser(
+    browser: Browser, server: Server, agent: str, ways: list[str]
+) -> None:
+    context = browser.new_context(user_agent=agent)
+    page = context.new_page()
+    page.goto(f"{server.url()}compose/?venue=ismir")
+    expect(page.locator("[data-in-app]")).to_be_visible()
+    links = page.locator("[data-in-app] a")
+    address = quote(page.url, safe="")
+    assert [link.get_attribute("href") for link in links.all()] == [way.format(address) for way in ways]
+    context.close()
