@@ -2,34 +2,49 @@
 
 import os
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import get_args
 
 import click
 
 from generator.build import project as projects
+from generator.build.memory import Memory
 from generator.build.project import Project
+from generator.catalog.catalog import Catalog
+from generator.cli import watching
 from generator.cli.parameters import lang_option, project_option
-from generator.engine.options import Options
+from generator.engine.options import Options, OptionsError
 from generator.entries import reader
 from generator.entries.write import fix
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
+from generator.problems.refusals import refusal
 from generator.problems.report import Format
 from generator.site.view import own_labels
 from generator.site.view.names import Site
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
+_MAX_SPELLINGS = 10
+"""Of how many authors it is told that they are spelled in several ways."""
 
-def read(project: Options) -> Project:
-    """Read a project with its drafts, as who writes it sees it today."""
+_MEET: Mapping[Lang, str] = {"en": "Taken for one author", "ko": "한 저자로 보는 이름"}
+
+_WATCHING: Mapping[Lang, str] = {"en": "Ctrl-C ends it.", "ko": "끝내려면 Ctrl-C를 누릅니다."}
+
+
+def read(project: Options, memory: Memory | None = None) -> Project:
+    """Read a project with its drafts, as who writes it sees it today; ``memory`` keeps what was read."""
     sites = {lang: Site() for lang in project.languages}
     today = date.today()  # noqa: DTZ011 # the day of who writes
-    found = projects.read(project.root, project.digests, project.docs, sites, drafts=True, today=today)
+    found = projects.read(
+        project.root, project.digests, project.docs, sites, drafts=True, memory=memory, today=today
+    )
     problems = own_labels.read(project.root, project.labels)[1] if project.labels else ()
     return replace(found, problems=(*problems, *found.problems))
 
@@ -50,30 +65,89 @@ def read(project: Options) -> Project:
     help="Mend what leaves no doubt: dates, YAML's signs, spaces and quotes, aliases, short links, ids.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
+@click.option("--watch", is_flag=True, help="Go on, and report again after every change, until Ctrl-C.")
 @lang_option
 @project_option
 def check(  # noqa: PLR0913  # one parameter an option
-    paths: tuple[Path, ...], form: str, lang: Lang, project: Options, *, mend: bool, strict: bool
+    paths: tuple[Path, ...], form: str, lang: Lang, project: Options, *, mend: bool, strict: bool, watch: bool
 ) -> None:
     """Report what is wrong, here or with each PATH; all files are read in any case.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when used wrongly.
     """
     reported = report.within([report.relative(path, project.root) for path in paths])
+    if watch:
+        if mend or strict or form != "text":
+            raise click.UsageError("--watch goes with none of --fix, --strict and --format.")
+        with suppress(KeyboardInterrupt):
+            _watch(project.root, reported, lang)
+        return
     if mend:
         root, digests = project.root, project.digests
         for file in fix.fix(root, reader.read(root, digests), digests, reported):
             click.echo(f"{escaped(file)}: {'고쳤습니다.' if lang == 'ko' else 'mended.'}", err=True)
-    found = [problem for problem in read(project).problems if reported(problem.place.file)]
+    whole = read(project)
+    found = [problem for problem in whole.problems if reported(problem.place.file)]
     listed = report.listed(found)
     if form == "json":
         click.echo(report.as_json(listed, lang))
     elif form == "github":
         click.echo(report.as_github(listed), nl=bool(found))
     else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        click.echo(report.as_text(listed, lang, colour=colour), nl=bool(found))
-        click.echo(report.summary(found, lang), err=True)
+        click.echo(report.as_text(listed, lang, colour=_in_colour()), nl=bool(found))
+        click.echo(
+            "\n".join((report.summary(found, lang), *spellings(whole.catalog, reported, lang))), err=True
+        )
     severities = {severity(problem) for problem in found}
     if Severity.ERROR in severities or (strict and severities):
         sys.exit(1)
+
+
+def spellings(catalog: Catalog, reported: Callable[[str], bool], lang: Lang) -> Iterator[str]:
+    """Yield a line for each author whose name is spelled in several ways, by none of whom people.yml tells.
+
+    Those alone that papers of ``reported`` files name; what people.yml says was decided by somebody.
+    """
+    met = [
+        author
+        for author in catalog.authors.values()
+        if len(author.spellings) > 1
+        and not author.person
+        and any(reported(work.file) for work in author.works)
+    ]
+    yield from (
+        f"{_MEET[lang]}: {' · '.join(map(escaped, author.spellings))}" for author in met[:_MAX_SPELLINGS]
+    )
+    if len(met) > _MAX_SPELLINGS:
+        yield f"{_MEET[lang]}: … ({len(met) - _MAX_SPELLINGS})"
+
+
+def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
+    """Report what is wrong, and again after every change, where it is another."""
+    shown = ""
+    for project, memory in watching.states(root):
+        told = _told(project, memory, reported, lang)
+        if sys.stdout.isatty():
+            click.clear()
+            click.echo(f"{told}  ({datetime.now():%H:%M:%S}; {_WATCHING[lang]})")  # noqa: DTZ005 # who looks on
+        elif told != shown:
+            click.echo(told)
+        shown = told
+
+
+def _told(
+    project: Options | OptionsError, memory: Memory, reported: Callable[[str], bool], lang: Lang
+) -> str:
+    """Return what is wrong with a project, as text."""
+    if isinstance(project, OptionsError):
+        return project.message
+    try:
+        found = [problem for problem in read(project, memory).problems if reported(problem.place.file)]
+    except OSError as error:  # among articles, or a file that went while it was read
+        return refusal(error, lang)
+    listed = report.as_text(report.listed(found), lang, colour=_in_colour())
+    return "\n".join(filter(None, (listed, report.summary(found, lang))))
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ

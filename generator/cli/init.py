@@ -34,6 +34,9 @@ _PLACES: Mapping[str, str] = {
     "requirements.txt": "requirements.txt",
     "gitignore": ".gitignore",
     "people.yml": "digests/people.yml",
+    "editor/editorconfig": ".editorconfig",
+    "editor/settings.json": ".vscode/settings.json",
+    "editor/extensions.json": ".vscode/extensions.json",
 }
 """From files of ``starter/`` to where they go; what begins with a dot does so only there."""
 

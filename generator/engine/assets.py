@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,7 +47,9 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
             content = served(content.decode()).encode()
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
     for kind, schema in schemas().items():
-        yield File.generated(config, f"schema/{kind}.json", content=as_json(schema))
+        place = f"schema/{kind}.json"
+        named = {"$id": urljoin(config.site_url or "", place), **schema}
+        yield File.generated(config, place, content=as_json(named))
     yield File.generated(config, DARK, content=dark(_stylesheets(config)))
 
 

@@ -135,6 +135,24 @@ def test_languages_that_no_site_has_are_told(project: Path) -> None:
     assert "`languages` of the plugin is one of [ko, en], [en, ko], [ko], [en]" in result.stderr
 
 
+def test_spellings_that_meet_are_told_unless_somebody_said_so(project: Path) -> None:
+    def checked(*paths: str) -> str:
+        words = [*(str(project / path) for path in paths), "--root", str(project), "--lang", "en"]
+        return CliRunner().invoke(main.main, ["check", *words]).stderr
+
+    for slug, name in {"first": "Jan Schlüter", "second": "Jan Schluter"}.items():
+        text = f"paper: {{title: {slug}, authors: [{name}]}}\nread: not-yet\n"
+        (project / f"digests/ismir/2015/{slug}.yml").write_text(text, encoding="utf-8")
+    told = "Taken for one author: Jan Schlüter · Jan Schluter\n"
+
+    assert checked().endswith(told)
+    assert checked("digests/ismir/2015/first.yml").endswith(told)
+    assert told not in checked("digests/ismir/2015/other.yml")
+    with (project / "digests/people.yml").open("a", encoding="utf-8") as people:
+        people.write("jan-schluter:\n  name: {en: Jan Schlüter}\n")
+    assert told not in checked()
+
+
 def test_github_gets_annotations(project: Path) -> None:
     write(project, {ENTRY: HEAD + "draft: no\n"})
 

@@ -1,10 +1,13 @@
 """What every site has besides its pages: scripts without their comments, and headers."""
 
+import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from generator.engine.assets import dark, served
+from generator.entries.format.schema import schemas
 from tests import projects
 from tests.build.test_rebuilding import built
 
@@ -37,6 +40,16 @@ def test_the_dark_scheme_is_worn_by_what_no_script_can_change() -> None:
         "[data-md-color-scheme=default] .y {\n  top: 0;\n}\n"
         "}\n"
     )
+
+
+def test_schemas_say_at_which_address_they_lie(tmp_path: Path) -> None:
+    site = built(projects.write(tmp_path))
+
+    for kind, schema in schemas().items():
+        address = f"https://host.example/repo/schema/{kind}.json"
+        assert json.loads(site[f"schema/{kind}.json"]) == {"$id": address, **schema}
+        Draft202012Validator.check_schema(json.loads(site[f"schema/{kind}.json"]))
+    assert not any(path.startswith("en/schema/") for path in site), "once for both languages"
 
 
 def test_headers_of_ones_own_come_in_place_of_ours(tmp_path: Path) -> None:

@@ -1,0 +1,48 @@
+"""Projects looked at while somebody writes: again whenever a file changed, and was written to its end."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.build.memory import Memory
+from generator.engine import options
+from generator.engine.options import Options, OptionsError
+from generator.metadata import store
+
+PAUSE = 0.3
+"""Seconds between two looks; what differs in two is still being written, or git brings another branch."""
+
+
+def states(root: Path) -> Iterator[tuple[Options | OptionsError, Memory]]:
+    """Yield what mkdocs.yml says, or why it says nothing, now and after every change of a file; never ends.
+
+    With it comes what may be remembered of the time before, so that only what changed is read again.
+    """
+    memory, settings = Memory(), b""
+    told: object = None
+    before: object = None
+    while True:
+        if (written := memory.contents.of(str(root / options.FILE))) != settings:
+            memory, settings = Memory(), written
+        try:
+            found: Options | OptionsError = options.read(root)
+        except OptionsError as error:
+            found = error
+        now = (written, _held(found, memory))
+        if now != told and (now == before or told is None):
+            told = now
+            yield found, memory
+        before = now
+        time.sleep(PAUSE)
+
+
+def _held(project: Options | OptionsError, memory: Memory) -> bytes | None:
+    """Return a hash of all that a project's files hold; None while folders go."""
+    if isinstance(project, OptionsError):
+        return b""
+    *elsewhere, _ = store.stores(project.root, project.digests)
+    labels = memory.contents.of(str(project.root / project.labels)) if project.labels else b""
+    try:
+        return memory.contents.key(*elsewhere, project.root / project.digests, project.docs) + labels
+    except OSError:
+        return None
