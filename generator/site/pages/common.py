@@ -51,16 +51,21 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """A page that mentions another: its address and title."""
+    """A page that mentions another: its address and title, and the link where it is a paper's."""
 
     address: str
     title: Markup
+    paper: PaperLink | None
 
 
 def mentioned(view: View, mentions: Iterable[Mentioning]) -> list[Mentioned]:
     """Return who links to something, as far as this language has them."""
-    shown = ((mention.address, _title(view, mention)) for mention in mentions)
-    return [Mentioned(address, title) for address, title in shown if title]
+    shown = ((mention, _title(view, mention)) for mention in mentions)
+    return [
+        Mentioned(mention.address, title, mention if isinstance(mention, PaperLink) else None)
+        for mention, title in shown
+        if title
+    ]
 
 
 def _title(view: View, mention: Mentioning) -> Markup | None:

@@ -100,14 +100,17 @@ async function alike(word, index) {
   return [word]
 }
 
-/** Return what a short query may have meant of which there is hardly anything, where another word is far better known. */
+/**
+ * Return what a short query may have meant of which there is hardly anything: where another word is far better known, or
+ * where what was typed only begins other words.
+ */
 async function doubted(results, form, index) {
   const all = words(form)
   if (results.length > DOUBTFUL || all.length > MOST_DOUBTED) return []
   const each = await Promise.all(all.map(async (word) => {
     const [own, ...others] = await index.near(word)
     const isFarBetterKnown = ({ level, across }) => !across && level >= own.level + BETTER_KNOWN
-    return (own?.exact && others.find(isFarBetterKnown)?.word) || word
+    return (own?.exact ? others.find(isFarBetterKnown) : own)?.word ?? word
   }))
   const other = each.join(" ")
   return folded(other) === folded(form) ? [] : [other]

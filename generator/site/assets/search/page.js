@@ -8,6 +8,9 @@ import { addressOf, cleared, conditionsOf, filtersOf, selectionOf, sortOf, witho
 
 const PAGE = 10
 
+/** For how many milliseconds nothing is said of a search that has not come back. */
+const PATIENCE = 300
+
 /** How many pages by the name that was typed are offered. */
 const MOST_PAGES = 3
 
@@ -57,12 +60,14 @@ async function go(wanted, remember) {
   facets.write(selection)
   showChosen()
   results.setAttribute("aria-busy", "true")
+  const waiting = setTimeout(() => { said.textContent = t("search-waiting") }, PATIENCE)
   try {
     const found = await search(selection)
     const records = await recordsOf(found)
     const [shown, offered] = [drawn(found, records), await pagesBy(selection.q, found, records)]
     const loose = totalOf(found) ? [] : await loosened()
     if (mine !== turn) return
+    clearTimeout(waiting)
     facets.count(summed(found))
     showSaid(found)
     results.replaceChildren(...alternatives(found), ...(shown.length ? shown : emptiness(loose)))
@@ -74,6 +79,7 @@ async function go(wanted, remember) {
     said.textContent = t("search-failed")
     results.replaceChildren()
   } finally {
+    clearTimeout(waiting)
     if (mine === turn) results.removeAttribute("aria-busy")
   }
 }
