@@ -91,6 +91,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "kind": KINDS,
     "reviewed": ("yes", "no"),
     "lang": LANGS,
+    "means-read": get_args(Reading),
+    "means-verdict": get_args(Verdict),
+    "role": ("author",),
+    "identified": ("likely",),
     "compose": ("place", "paper", "reading", "notes", "figures", "related", "rest"),
 }
 """Labels that are named after a value of the format."""

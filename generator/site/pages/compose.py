@@ -24,6 +24,18 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """What stands together, in the order of the form; whatever else the format has stands behind it."""
 
+_SELDOM = frozenset(
+    {
+        "paper.authors.person",
+        "notes.read",
+        "notes.role",
+        "notes.after",
+        "notes.source",
+        "figures.instead",
+    }
+)
+"""What few need; it is folded away behind what stands beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormField:
@@ -35,12 +47,11 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class ComposePage:
-    """What the form shows besides names: who writes reviews, who is known, and the years of each venue."""
+    """What the form shows besides names: who writes reviews, and who is known."""
 
     reviewers: tuple[tuple[str, BilingualText], ...]
     people: tuple[str, ...]
     """The names of all people, folded."""
-    years: tuple[tuple[str, tuple[int, ...]], ...]
 
     address = addresses.COMPOSE
 
@@ -49,12 +60,8 @@ class ComposePage:
         """Gather what it shows."""
         library = archive.catalog.library
         reviewers = ((key, person.name) for key, person in library.people.items() if person.reviewer)
-        years: dict[str, set[int]] = {venue: set() for venue in library.venues}
-        for venue, year in archive.catalog.issues:
-            years.setdefault(venue, set()).add(year)
-        held = ((venue, tuple(sorted(found, reverse=True))) for venue, found in sorted(years.items()))
         people = {folded(name) for key, person in library.people.items() for name in (key, *names_of(person))}
-        return cls(tuple(sorted(reviewers, key=lambda each: each[0])), tuple(sorted(people)), tuple(held))
+        return cls(tuple(sorted(reviewers, key=lambda each: each[0])), tuple(sorted(people)))
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
@@ -69,6 +76,7 @@ class ComposePage:
             facts=self,
             groups=[*groups, ("rest", rest)],
             placed=placed,
+            seldom=_SELDOM,
             venues=sorted(view.names.venues, key=lambda venue: view.venue(venue).casefold()),
             reviewers=[(key, view.name(name)) for key, name in self.reviewers],
             vocabulary=[

@@ -41,6 +41,8 @@ showApp(holder, t)
 
 const place = () => ({ venue: form.elements.venue.value, year: form.elements.year.value.trim(), slug: form.elements.slug.value.trim() })
 
+const NOWHERE = { venue: "", year: "", slug: "" }
+
 const fileOf = ({ venue, year, slug }) => `${facts.digests}/${venue || "…"}/${year || "…"}/${slug || "…"}.yml`
 
 /** Return all that is wrong, by the name of the input where it shows, as one of the site's words. */
@@ -55,6 +57,12 @@ function found(entry) {
 }
 
 const fieldOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? form.querySelector(`[data-field^="${CSS.escape(name)}."]`)
+
+/** Return the names of the items that a field stands in: Review 2. */
+const around = (field) => {
+  const item = field?.closest("[data-item]")
+  return item ? [...around(item.parentElement), item.querySelector("legend").textContent.trim()] : []
+}
 
 /** Show what is wrong beside each field: of an empty one only once the file was asked for. */
 function tell(told) {
@@ -71,16 +79,21 @@ function tell(told) {
   mistakes.replaceChildren(...[...told].map(([name, key]) => {
     const field = fieldOf(name)
     const input = field?.querySelector("input, select, textarea")
-    const label = field?.querySelector("label")?.firstChild.textContent.trim() ?? name
+    const label = [...around(field), field?.querySelector("label")?.firstChild.textContent.trim() ?? name].join(" · ")
     const link = make("a", { href: `#${input?.id ?? ""}` }, `${label}: ${t(key)}`)
     link.addEventListener("click", (event) => {
       event.preventDefault()
-      for (let around = input; (around = around?.parentElement?.closest("details"));) around.open = true
+      if (input) unfold(input)
       input?.focus()
     })
     return make("li", {}, link)
   }))
   said.textContent = asked ? t(told.size ? "compose-said-wrong" : "compose-said-right", { n: told.size }) : ""
+}
+
+/** Open all that an input is folded away in. */
+function unfold(input) {
+  for (let folded = input.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true
 }
 
 /** Show the file that the form says. */
@@ -109,8 +122,15 @@ const save = calm(() => {
   if (!Object.keys(entry).length) return
   const kept = keep({ file, query: location.search, place: place(), entry, isNamed, base: edited?.base }, draftOf)
   draftOf = file
-  if (!kept) said.textContent = t("compose-draft-failed")
+  if (!kept) showUnkept()
 }, 200)
+
+/** Tell, once, that the browser keeps no drafts. */
+function showUnkept() {
+  const line = holder.querySelector("[data-unkept]")
+  if (line.hidden) line.textContent = t("compose-draft-failed")
+  line.hidden = false
+}
 
 function open(draft) {
   for (const [name, value] of Object.entries(draft.place ?? {})) if (form.elements[name]) form.elements[name].value = value
@@ -123,10 +143,11 @@ function showDrafts(current) {
   const others = drafts().filter(({ file }) => file !== current?.file)
   const list = holder.querySelector("[data-drafts]")
   list.hidden = !current && !others.length
-  list.querySelector("[data-resumed]").replaceChildren(...(current ? [`${t("compose-draft-resumed")} `, button(t("compose-draft-discard"), () => {
-    discard(current.file)
-    location.reload()
-  })] : []))
+  list.querySelector("[data-resumed]").replaceChildren(...(current ? [
+    `${t("compose-draft-resumed")} `,
+    button(t("compose-draft-discard"), () => { discard(draftOf); location.reload() }),
+    ...(edited ? [] : [" ", button(t("compose-start-new"), () => { open({ file: null, entry: {}, place: NOWHERE }); show(); showDrafts(null); form.elements.venue.focus() })]),
+  ] : []))
   list.querySelector("ul").replaceChildren(...others.map((draft) => make("li", {}, button(
     t("compose-draft-open", { name: draft.file.includes("…") ? draft.entry.paper?.title ?? draft.entry.arxiv ?? t("compose-draft-unnamed") : draft.file }),
     () => {
@@ -159,8 +180,12 @@ form.addEventListener("input", (event) => {
 form.addEventListener("change", save)
 form.addEventListener("click", (event) => {
   const { target } = event
-  if (target.matches("[data-add]")) add(target.closest("[data-items]")).querySelector("input, select, textarea").focus()
-  else if (target.matches("[data-remove]")) {
+  if (target.matches("[data-add]")) {
+    const item = add(target.closest("[data-items]"))
+    const date = [...item.querySelectorAll("[data-kind='date']")].find(({ name }) => /^notes\.\d+\.date$/u.test(name))
+    if (date) date.value = new Date().toLocaleDateString("sv")  // which Swedes write as ISO 8601 does
+    item.querySelector("input, select, textarea").focus()
+  } else if (target.matches("[data-remove]")) {
     const items = target.closest("[data-items]")
     remove(target.closest("[data-item]"))
     items.querySelector(":scope > p > [data-add]").focus()
@@ -216,7 +241,7 @@ async function begin(id, draft) {
 /** Show what is to be translated to a language, the first text at once. */
 function translate(language) {
   const waiting = untranslated(form, language)
-  for (const input of waiting) for (let around = input; (around = around.parentElement?.closest("details"));) around.open = true
+  waiting.forEach(unfold)
   waiting[0]?.focus()
 }
 
