@@ -7,8 +7,8 @@ from typing import Literal, get_args
 
 import click
 
-from generator.cli import job_summary
 from generator.cli.parameters import lang_option, project_option, seconds
+from generator.cli.report import inert
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.metadata.outside import named
@@ -73,7 +73,7 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
     told = named.problems(texts, found, project.root, project.digests)
     dead = [problem for problem in told if severity(problem) is Severity.ERROR]
     if form == "markdown":
-        click.echo("\n".join(job_summary.told(dead)), nl=bool(dead))
+        click.echo("\n".join(inert.told(dead)), nl=bool(dead))
     elif form == "json":
         click.echo(report.as_json(told, lang))
     else:

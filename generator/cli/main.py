@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generator.cli import check, fetch, handbook, imports, init, job_summary, links, new, schemas, servers
+from generator.cli import check, fetch, handbook, imports, init, links, new, report, schemas, servers
 from generator.cli.help import Bilingual
 from generator.cli.names import rename, tags
 from generator.support import package
@@ -35,7 +35,7 @@ def main() -> None:
 
 for command in (
     check.check,
-    job_summary.preview,
+    report.report,
     fetch.fetch,
     links.links,
     schemas.schema,

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from generator.build import project
-from generator.cli import job_summary
+from generator.cli.report import inert
 from generator.metadata import store
 from generator.problems.problem import Problem
 from generator.search import records
@@ -284,7 +284,7 @@ def test_built_pages_hold_nothing_but_mathml_in_formulas(tmp_path: Path) -> None
 def test_search_and_summaries_of_checks_read_formulas_as_text() -> None:
     for latex in INJECTING:
         line = f"Word ${latex}$ word."
-        assert "<" not in job_summary.inert(line)
+        assert "<" not in inert.inert(line)
         if shown(latex) and r"\text" in latex:
             found = records.text_of(titles.inline(line, "en"))
             assert found.startswith("Word ")

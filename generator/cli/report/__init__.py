@@ -1,0 +1,30 @@
+"""``digest report``: what a branch changes, for whoever is to merge it."""
+
+import sys
+
+import click
+
+from generator.cli.parameters import lang_option, project_option, say
+from generator.cli.report import page
+from generator.cli.report.base import NoBaseError
+from generator.cli.report.comparison import compared
+from generator.engine.options import Options
+from generator.support.languages import Lang
+
+
+@click.command()
+@click.option("--base", metavar="REF", required=True, help="The branch into which this one is to be merged.")
+@lang_option
+@project_option
+def report(base: str, lang: Lang, project: Options) -> None:
+    """Print what this branch changes since it left REF, as Markdown for whoever is to merge it.
+
+    One line says it all; then come the problems that it brings, what is new or renamed, and each entry. What
+    was typed is shown as it is, and nothing of it is rendered. What is not committed yet counts too.
+    """
+    try:
+        found = compared(project, base)
+    except NoBaseError as error:
+        say([error.problem], lang)
+        sys.exit(2)
+    click.echo(page.markdown(found, lang), nl=False)
