@@ -235,6 +235,7 @@ async function begin(id, draft) {
     form.elements[name].disabled = true
   }
   isNamed = Boolean(edited)
+  if (edited) document.querySelector("#_title").textContent = t("edit-entry")
   return isNamed
 }
 

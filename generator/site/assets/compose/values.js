@@ -38,11 +38,12 @@ function shorten(entry, path, bare) {
   if (keys.length === 1 && keys[0] === bare) held[last] = held[last][bare]
 }
 
-/** Yield the texts of a value with the names of their inputs. */
-function* flat(value, name) {
-  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) yield [name, value.join(", ")]
+/** Yield the texts of a value with the names of their inputs; a list of texts has one, unless its items have their own. */
+function* flat(form, value, name) {
+  const hasTexts = Array.isArray(value) && value.every((item) => typeof item !== "object")
+  if (hasTexts && !form.querySelector(`[data-items="${CSS.escape(name)}"]`)) yield [name, value.join(", ")]
   else if (typeof value === "object" && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* flat(inner, name ? `${name}.${key}` : key)
+    for (const [key, inner] of Object.entries(value)) yield* flat(form, inner, name ? `${name}.${key}` : key)
   } else yield [name, value]
 }
 
@@ -51,7 +52,7 @@ export function fill(form, entry) {
   const unknown = []
   for (const holder of form.querySelectorAll("[data-held]")) holder.replaceChildren()
   for (const input of form.querySelectorAll("[data-kind]")) write(input, "")
-  for (const [name, value] of flat(entry, "")) {
+  for (const [name, value] of flat(form, entry, "")) {
     const input = inputOf(form, name)
     if (input) write(input, value)
     else unknown.push(name)

@@ -20,11 +20,17 @@ export function isCollection(value) {
  */
 export function carried(entry, before, now) {
   if (same(before, now)) return entry
+  if (standsFor(entry, before) && same(Object.keys(before), Object.keys(now ?? {}))) return Object.values(now)[0]
   if (![entry, before, now].every(isCollection) || !areOfOneKind(entry, before, now)) return now
   if (Array.isArray(now)) return listed(entry, before, now)
   const fields = Object.entries(entry).filter(([key]) => !Object.hasOwn(before, key) || Object.hasOwn(now, key))
   const known = Object.entries(now).map(([key, value]) => [key, carried(entry[key], before[key], value)])
   return Object.fromEntries([...fields, ...known])
+}
+
+/** Tell whether a text stands for a mapping that says nothing else, as an author's name does. */
+function standsFor(entry, before) {
+  return typeof entry === "string" && isCollection(before) && same(Object.values(before), [entry])
 }
 
 function areOfOneKind(...values) {
