@@ -7,6 +7,9 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 	--no-emit-index-url --no-header
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-deps
 
+# For which Python and system npm's pyodide is built, as pip calls them.
+PYODIDE := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32
+
 # One more than there are processors: some tests wait for a browser, a server or a clock.
 WORKERS := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
@@ -112,6 +115,11 @@ vendored: .venv/ready
 	@$(INSTALL) --no-build-isolation -e .
 	@! command -v npm >/dev/null || npm ci --silent || \
 		echo 'The search index is built with the older Pagefind that came with the Python packages.'
+# Of pydantic's core, which is no Python, the checker in browsers has another build; the lock has the hashes of all.
+	@sed -n '/^pydantic-core==/,/[^\\]$$/p' requirements.lock > .venv/browser.lock
+	@$(BIN)/pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+		$(PYODIDE) --dest .venv/browser -r .venv/browser.lock || \
+		echo 'The form for entries checks them by plain rules alone: pydantic-core was not found for browsers.'
 	@touch $@
 
 # The tests' own packages come on top.

@@ -38,6 +38,22 @@ def test_the_locked_versions_of_pagefind_are_those_whose_index_is_numbered() -> 
     assert {packages()["node_modules/pagefind"]["version"], *locked} == VERSIONS
 
 
+def test_pydantics_core_is_fetched_for_the_pyodide_that_is_locked() -> None:
+    about = json.loads((ROOT / "node_modules/pyodide/pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    python = ".".join(about["python"].split(".")[:2])
+    options = (
+        f"--python-version {python} --implementation cp --abi cp{python.replace('.', '')} "
+        f"--platform pyemscripten_{about['abi_version']}_{about['arch']}"
+    )
+
+    assert f"PYODIDE := {options}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    for pages in ("docs/maintain/index.md", "docs/en/maintain/index.md"):
+        text = (ROOT / pages).read_text(encoding="utf-8")
+        assert options in text
+        assert f"pyodide@{wanted['pyodide']}\n" in text
+
+
 def test_npm_runs_no_script_of_a_package() -> None:
     settings = (ROOT / ".npmrc").read_text(encoding="utf-8").splitlines()
 

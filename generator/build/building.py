@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build import indexing, project
+from generator.build import checker, indexing, project
+from generator.build.checker import Checker
 from generator.build.inputs import Contents
 from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory
@@ -115,6 +116,12 @@ class Build:
         """Tell whether somebody wrote something since the build began."""
         return self.settings.inputs(self._contents) != self.reading.inputs
 
-    def publish(self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle]) -> None:
+    def checker(self) -> Checker | None:
+        """Return what checks entries in browsers; None where its parts are not installed."""
+        return checker.installed(self.settings.root)
+
+    def publish(
+        self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle], checker: Checker | None
+    ) -> None:
         """Write the site's own pages beside what the engine wrote, of which ``others`` are pages."""
-        self.folder.publish(self.reading, self.chromes, others, index)
+        self.folder.publish(self.reading, self.chromes, others, index, checker)

@@ -1,9 +1,8 @@
 """What a preview remembers from one build to the next, around functions that know nothing of it."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from generator.build.inputs import Contents
 from generator.build.output import Manifest
@@ -13,7 +12,7 @@ from generator.site.view.names import Names
 from generator.site.view.parts import Filled
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.mapper import Item, Made, Mapper, map_all
+from generator.support.mapper import Mapper, Remembering, map_all
 
 
 @dataclass(slots=True)
@@ -24,39 +23,17 @@ class Memory:
     """
 
     contents: Contents = field(default_factory=Contents)
-    _made: dict[str, tuple[object, dict[str, tuple[object, Any]]]] = field(default_factory=dict)
-    """By kinds: what was given for all, and by names what each was made of, and what was made."""
+    mapper: Remembering = field(init=False)
     neighbourhood: Neighbourhood | None = None
     _rendered: dict[Lang, dict[bytes, Rendering]] = field(default_factory=dict)
     _filled: dict[Lang, tuple[Names, Filled]] = field(default_factory=dict)
     written: Manifest = field(default_factory=Manifest)
+    surroundings: str = ""
+    """What browsers check entries among, as it was when the preview began: to renew it takes an edit long."""
 
-    def mapper(
-        self,
-        kind: str,
-        make: Callable[[Sequence[Item]], Iterable[Made]],
-        items: Mapping[str, Item],
-        given: object = None,
-        /,
-    ) -> dict[str, Made]:
-        """Return what was made of equal items, and make the rest: see ``Mapper``.
-
-        What turns out to be what it was is the same object, so that nothing is held twice.
-        """
-        given_before, before = self._made.get(kind, (given, {}))
-        is_other = given_before != given
-        values = {name: self._value(item) for name, item in items.items()}
-        results = {name: before[name][1] for name in values if name in before}
-        new = {
-            name: items[name]
-            for name, value in values.items()
-            if is_other or name not in before or before[name][0] != value
-        }
-        for name, result in map_all(kind, make, new).items():
-            if name not in results or results[name] != result:
-                results[name] = result
-        self._made[kind] = given, {name: (value, results[name]) for name, value in values.items()}
-        return {name: results[name] for name in values}
+    def __post_init__(self) -> None:
+        """Begin with nothing."""
+        self.mapper = Remembering(self._value)
 
     def renderings(self, lang: Lang, kept: Cache, beside: Renderings | None) -> Renderings:
         """Return what renders texts for a language, and has at hand what the last build asked for."""

@@ -18,6 +18,7 @@ from generator.entries.checks import formulas
 from generator.entries.folder import PICTURE
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.metadata import store
+from generator.metadata.store import Store
 from generator.problems.problem import Mistake, Problem, in_order
 from generator.site import address, articles
 from generator.site.archive import Archive
@@ -42,6 +43,8 @@ class Project:
     problems: tuple[Problem, ...]
     photographs: Mapping[str, Photograph]
     """The pictures that entries show, by address; those that are in order."""
+    store: Store
+    """What was fetched about papers."""
 
     @property
     def languages(self) -> Languages:
@@ -96,7 +99,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
-    return Project(root, archive, views, in_order((*library.problems, *located, *unreadable)), shown)
+    problems = in_order((*library.problems, *located, *unreadable))
+    return Project(root, archive, views, problems, shown, stored)
 
 
 def _mistakes(

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
+from generator.build import checker as checkers
 from generator.build import output, printing
+from generator.build.checker import Checker
 from generator.build.fingerprint import Fingerprints
 from generator.build.inputs import Contents
 from generator.build.lazy_project import LazyProject
@@ -14,6 +16,7 @@ from generator.build.output import Manifest, Output
 from generator.build.printing import PageWriter
 from generator.build.project import Project
 from generator.build.stage import Stage, tops
+from generator.catalog import surroundings
 from generator.catalog.catalog import Catalog
 from generator.problems import report
 from generator.problems.messages import severity
@@ -61,11 +64,14 @@ class SiteFolder:
         chromes: Mapping[tuple[str, Lang], Chrome],
         others: Sequence[tuple[Lang, str]],
         index: Mapping[Lang, Bundle],
+        checker: Checker | None,
     ) -> None:
         """Bring the site up to date with what the engine wrote, of which ``others`` are pages."""
         into = Output(self._stage, self._before, tops(self._stage.whole), believed=self._left_alone)
         indexed = cache.key(*(f"{lang} {bundle.digest}" for lang, bundle in index.items()))
-        made_of = cache.key(reading.inputs, repr(others), Fingerprints().of(dict(chromes)), indexed).hex()
+        checked = checker.digest if checker else ""
+        chrome = Fingerprints().of(dict(chromes))
+        made_of = cache.key(reading.inputs, repr(others), chrome, indexed, checked).hex()
         if made_of == into.before.made_of and into.keep(into.before.files):
             into.bring()
             return
@@ -74,6 +80,7 @@ class SiteFolder:
         url = project.views[languages.first].names.site.url
         if index:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
+        checkers.put(checker, self._surroundings(reading) if checker else "", self._cache, into)
         written = _pages(project, chromes)
         prints = self._prints(project.catalog, {facts.address: facts for _, facts in written})
         printing.write(written, PageWriter(project.views, chromes, prints), into)
@@ -94,6 +101,12 @@ class SiteFolder:
             self._memory.written = into.now
         else:
             self._cache.put(_KIND, {self._key: output.written(into.now)})
+
+    def _surroundings(self, reading: LazyProject) -> str:
+        if not self._memory:
+            return reading.kept(_surroundings, "surroundings")
+        self._memory.surroundings = self._memory.surroundings or _surroundings(reading.project)
+        return self._memory.surroundings
 
     def _prints(self, catalog: Catalog, pages: Mapping[str, PageFacts]) -> Mapping[str, bytes]:
         """Return the fingerprints of what pages show."""
@@ -121,6 +134,10 @@ def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:
     for lang, bundle in index.items():
         for path, content in bundle.files:
             yield f"{lang}/{path}", content
+
+
+def _surroundings(project: Project) -> str:
+    return surroundings.of(project.root, project.catalog.library, project.store, project.languages)
 
 
 def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[tuple[Lang, PageFacts]]:

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import building, generator_files
 from generator.build.building import Build, Settings
+from generator.build.checker import Checker
 from generator.build.project import Project
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
@@ -253,7 +254,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             if file.src_uri not in self._sections
             for lang in (self._trees.lang_of(file),)
         ]
-        self._build.publish(others, self._index() if self.config.search else {})
+        index = self._index() if self.config.search else {}
+        self._build.publish(others, index, self._checker() if self.config.compose.checker else None)
         config.site_dir = str(self._build.settings.site)
         self._ending.close()
 
@@ -306,6 +308,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         except pagefind_index.SearchError as error:
             self._warn("search-unbuilt", reason=error)
             return {}
+
+    def _checker(self) -> Checker | None:
+        """Return what checks entries in browsers; None, which is told, where it is not installed."""
+        if (found := self._build.checker()) is None:
+            log.info("%s", told("site-unchecked", self._lang))
+        return found
 
     def _mended(self, output: str, lang: Lang, way: str) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""

@@ -34,6 +34,13 @@ class Translated(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it un
     """Names of the palette's switches by those in the first language."""
 
 
+class Compose(Config):  # type: ignore[no-untyped-call] # likewise
+    """The form for entries."""
+
+    checker = c.Type(bool, default=True)
+    """Whether the form offers to check as a merge does, which readers' browsers load much for."""
+
+
 class Wanted(BaseConfigOption[Languages]):
     """The languages of the site, the first at its root."""
 
@@ -74,6 +81,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     """Whether to build the site's own search index."""
     drafts = c.Type(bool, default=False)
     """Whether to show drafts; a preview always does."""
+    compose = c.SubConfig(Compose)
     host = c.Optional(c.Choice(KINDS))
     """What runs where the repository lies, if the name in ``repo_url`` does not tell."""
     languages = Wanted()

@@ -25,7 +25,7 @@ _UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown
 """What is said of names that a registry does not hold; nothing, while one of its files cannot be read."""
 
 
-class _FileValues(NamedTuple):
+class FileValues(NamedTuple):
     """What a file holds, without its nodes: those take as long to pass on as to make."""
 
     values: Mapping[str, Any]
@@ -48,7 +48,7 @@ def read(
     """
     files = folder.walk(root, digests)
 
-    def read_all(paths: Sequence[Path]) -> list[_FileValues]:
+    def read_all(paths: Sequence[Path]) -> list[FileValues]:
         return mapped(partial(map, partial(_read, root, digests)), paths)
 
     read_files = mapper("files", read_all, {file: root / file for file in files.all}, digests)
@@ -122,10 +122,10 @@ def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:
         taken[edition].add(slug)
 
 
-def _read(root: Path, digests: str, path: Path) -> _FileValues:
+def _read(root: Path, digests: str, path: Path) -> FileValues:
     file = path.relative_to(root).as_posix()
     found = document.read(root, file, document.kind_of(file, digests))
-    return _FileValues(found.values, found.problems, found.tree is not None)
+    return FileValues(found.values, found.problems, found.tree is not None)
 
 
 def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:

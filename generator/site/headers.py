@@ -23,7 +23,7 @@ TYPES: Mapping[str, str] = {"bib": "application/x-bibtex", "ris": "application/x
 FOR_GOOD = "public, max-age=31536000, immutable"
 """How files are kept whose names change with what is in them."""
 
-NAMED_BY_CONTENT = r"(assets/(javascripts|stylesheets)|pagefind/[^/]+/[^/]+)/."
+NAMED_BY_CONTENT = r"(assets/(javascripts|stylesheets)|(pagefind/[^/]+|compose/checker)/[^/]+)/."
 """Where those are under the site's root, as a regular expression."""
 
 _NAMED_BY_CONTENT = (
@@ -31,6 +31,7 @@ _NAMED_BY_CONTENT = (
     "/assets/stylesheets/*",
     "/pagefind/:lang/index/*",
     "/pagefind/:lang/:folder/*.json",
+    "/compose/checker/:folder/*",
 )
 """The same as paths, no two of which may hold the same file: Cloudflare would say everything twice."""
 

@@ -1,7 +1,8 @@
 """Mappers: what makes something of each of many named items, a build once, a preview only of what changed."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -34,3 +35,43 @@ def map_all(
 ) -> dict[str, Made]:
     """Make everything, having seen nothing before: see ``Mapper``."""
     return dict(zip(items, make([*items.values()]), strict=True))
+
+
+@dataclass(slots=True)
+class Remembering:
+    """Makes again only what is made of something else than the last time: see ``Mapper``.
+
+    What a kind was not asked for is forgotten.
+    """
+
+    value: Callable[[Any], object]
+    """What stands for an item when it is compared with the one before."""
+    _made: dict[str, tuple[object, dict[str, tuple[object, Any]]]] = field(default_factory=dict)
+    """By kinds: what was given for all, and by names what each was made of, and what was made."""
+
+    def __call__(
+        self,
+        kind: str,
+        make: Callable[[Sequence[Item]], Iterable[Made]],
+        items: Mapping[str, Item],
+        given: object = None,
+        /,
+    ) -> dict[str, Made]:
+        """Return what was made of equal items, and make the rest.
+
+        What turns out to be what it was is the same object, so that nothing is held twice.
+        """
+        given_before, before = self._made.get(kind, (given, {}))
+        is_other = given_before != given
+        values = {name: self.value(item) for name, item in items.items()}
+        results = {name: before[name][1] for name in values if name in before}
+        new = {
+            name: items[name]
+            for name, value in values.items()
+            if is_other or name not in before or before[name][0] != value
+        }
+        for name, result in map_all(kind, make, new).items():
+            if name not in results or results[name] != result:
+                results[name] = result
+        self._made[kind] = given, {name: (value, results[name]) for name, value in values.items()}
+        return {name: results[name] for name in values}

@@ -1,6 +1,7 @@
 """A web server like those that static sites live on."""
 
 import gzip
+import re
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +20,8 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, site: Path) -> None:
         self.site = site
+        self.asked: list[str] = []
+        """The paths that browsers asked for."""
         super().__init__(("127.0.0.1", 0), _Handler)
 
     def url(self, base: str = "/") -> str:
@@ -38,6 +41,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send texts compressed, as every static host does."""
+        self.server.asked.append(self.path)
         file = Path(self.translate_path(self.path))
         if file.is_dir() and self.path.partition("?")[0].endswith("/"):
             file /= "index.html"
@@ -57,6 +61,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Send what a server may be told to send, so that every page is read under both policies."""
         for name, value in headers.ALWAYS.items():
             self.send_header(name, value)
+        file = Path(self.translate_path(self.path)).relative_to(self.server.site).as_posix()
+        if re.match(headers.NAMED_BY_CONTENT, file):
+            self.send_header("Cache-Control", headers.FOR_GOOD)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -1,0 +1,121 @@
+"""Checking one file as the merge will, where its project is not at hand but for what surrounds the file.
+
+This runs in browsers as well, by which a contributor knows before anybody else what is wrong. There is no
+Pillow there: that a picture is sound shows later. Nor is there what makes HTML of texts and formulas.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.catalog import catalog as catalogs
+from generator.catalog import links
+from generator.catalog.surroundings import Surroundings
+from generator.entries import reader
+from generator.entries.reader import FileValues
+from generator.entries.write import fix
+from generator.problems import report
+from generator.problems.problem import Edit, Problem, in_order
+from generator.support.languages import Lang
+from generator.support.mapper import Item, Made, Remembering
+
+_PICTURE = bytes.fromhex("89504e470d0a1a0a")
+"""What stands for pictures, of which nothing is known but that they are there: how every PNG begins."""
+
+
+def remedied(text: str, remedy: str) -> str:
+    """Return a text with a remedy applied, which is as ``check`` reports it."""
+    edits = (Edit(edit["line"], edit["count"], tuple(edit["lines"])) for edit in json.loads(remedy))
+    return fix.edited(text.encode(), tuple(edits)).decode()
+
+
+class Checker:
+    """Checks files of a project one after the other; what surrounds them is read once."""
+
+    def __init__(self, surroundings: Surroundings, root: Path) -> None:
+        """Lay out in an empty folder what surrounds the files."""
+        self._around = surroundings
+        self._root = root
+        self._file, self._text = "", b""
+        """The file at hand."""
+        self._remember = Remembering(self._value)
+        for file, text in surroundings.texts.items():
+            self._write(file, text.encode())
+        for file in surroundings.entries:
+            self._write(file, b"")
+        for file in surroundings.pictures:
+            self._write(file, _PICTURE)
+
+    def check(self, file: str, text: str, lang: Lang, pictures: Sequence[str] = ()) -> str:
+        """Return what ``digest check --format json`` would say of a file with this text, and of its folders.
+
+        ``pictures`` are names of those that lie beside it then. Never raises for what the text says.
+        """
+        with self._added(file, text.encode(errors="replace"), pictures):
+            problems = self._problems()
+        found = [problem for problem in problems if f"{file}/".startswith(f"{problem.place.file}/")]
+        return report.as_json(report.listed(found), lang)
+
+    def _problems(self) -> Sequence[Problem]:
+        """Return what is wrong with the project, as far as it shows without rendering any text."""
+        digests = self._around.digests
+        today = date.today()  # noqa: DTZ011 # the day of who writes
+        library = reader.read(self._root, digests, today, self._mapper, self._around.languages)
+        catalog = catalogs.build(library, self._around.store, drafts=True, mapper=self._mapper)
+        mistakes = {*catalog.mistakes, *links.build(catalog).mistakes}
+        own = (mistake for mistake in mistakes if mistake.file == self._file)
+        return in_order((*library.problems, *reader.locate(self._root, own, digests)))
+
+    def _mapper(
+        self,
+        kind: str,
+        make: Callable[[Sequence[Item]], Iterable[Made]],
+        items: Mapping[str, Item],
+        given: object = None,
+        /,
+    ) -> dict[str, Made]:
+        """Make only what is new, and of files that are known by what surrounds them nothing."""
+        entries = self._around.entries if kind == "files" else {}
+        known: dict[str, Any] = {
+            name: FileValues({"": entry}, (), is_readable=True) for name, entry in entries.items()
+        }
+        known.pop(self._file, None)
+        new = {name: item for name, item in items.items() if name not in known}
+        made = known | self._remember(kind, make, new, given)
+        return {name: made[name] for name in items}
+
+    def _value(self, item: object) -> object:
+        """Return what stands for an item when it is compared: of files only the one at hand changes."""
+        if not isinstance(item, Path):
+            return item
+        return self._text if item == self._root / self._file else b""
+
+    @contextmanager
+    def _added(self, file: str, text: bytes, pictures: Sequence[str]) -> Iterator[None]:
+        """Have a file in the project, and pictures beside it, for as long as it is checked."""
+        folder = file.rpartition("/")[0]
+        added = {**{f"{folder}/{name}": _PICTURE for name in pictures}, file: text}
+        before = {name: self._content(name) for name in added}
+        self._file, self._text = file, text
+        try:
+            for name, content in added.items():
+                self._write(name, content)
+            yield
+        finally:
+            for name, held in before.items():
+                if held is None:
+                    (self._root / name).unlink(missing_ok=True)
+                else:
+                    self._write(name, held)
+
+    def _content(self, file: str) -> bytes | None:
+        path = self._root / file
+        return path.read_bytes() if path.is_file() else None
+
+    def _write(self, file: str, content: bytes) -> None:
+        path = self._root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

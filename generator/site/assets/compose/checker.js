@@ -1,0 +1,120 @@
+/*
+ * The project's own checker: what `digest check` says of a file, said before anybody sends it.
+ * It runs in a worker, which is ended where it takes too long, and begun anew when it is next asked.
+ */
+
+/** How many seconds the checker has for an answer; what people write takes a slow phone two. */
+export const patience = { seconds: 30 }
+
+const SITE = new URL("../../", import.meta.url)
+const WORKER = new URL("checker/worker.js", import.meta.url)
+
+/** Why there is no answer: `absent`, `unloaded`, `slow` where it took too long, or `broken`. */
+export class CheckerError extends Error {
+  constructor(code, cause) {
+    super(code, { cause })
+    this.code = code
+  }
+}
+
+let described = null
+let running = null
+
+/** What the site's build says there is to load, or null. */
+async function description() {
+  described ??= fetch(new URL("compose/checker.json", SITE), { cache: "no-cache" }).then(
+    (answer) => (answer.ok ? answer.json() : null),
+    () => {
+      described = null
+      return null
+    },
+  )
+  return described
+}
+
+/** Tell whether this site has a checker that can run here. */
+export async function available() {
+  return "WebAssembly" in globalThis && "DecompressionStream" in globalThis && (await description()) !== null
+}
+
+/** How many bytes are loaded the first time; a browser keeps them. */
+export async function size() {
+  return (await description())?.bytes ?? 0
+}
+
+/** Load the checker, telling `progress` how many bytes of how many are there. Raises CheckerError. */
+export async function load(progress = () => {}) {
+  const found = await description()
+  if (!found) throw new CheckerError("absent")
+  running ??= start(found)
+  running.listeners.add(progress)
+  try {
+    await running.loaded
+  } finally {
+    running?.listeners.delete(progress)
+  }
+}
+
+/**
+ * Return what is wrong with a file that lies at `path` and holds `text`, with messages in a language.
+ * `pictures` are names of those that are to lie beside it. Of each problem comes what `digest check` reports:
+ * line, column, severity, code, message, hint, and as `remedy` the edits for `apply`, or null.
+ */
+export async function check(path, text, language, pictures = []) {
+  const told = JSON.parse(await ask("check", path, text, language, pictures))
+  return told.map((problem) => ({ ...problem, remedy: problem.remedy.length ? problem.remedy : null }))
+}
+
+/** Return a text with the edits of a remedy made. */
+export async function apply(text, remedy) {
+  return ask("apply", text, JSON.stringify(remedy))
+}
+
+async function ask(...question) {
+  await load()
+  const asked = running
+  const channel = new MessageChannel()
+  const answer = new Promise((resolve) => (channel.port1.onmessage = ({ data }) => resolve(data)))
+  asked.worker.postMessage(question, [channel.port2])
+  const { value, error } = await inTime(answer, asked)
+  if (error !== undefined) throw new CheckerError("broken", error)
+  return value
+}
+
+/** Return an answer; one that does not come ends who was asked, and raises CheckerError. */
+async function inTime(answer, asked) {
+  let timer
+  const late = new Promise((_, reject) => (timer = setTimeout(() => reject(new CheckerError("slow")), patience.seconds * 1000)))
+  try {
+    return await Promise.race([answer, late])
+  } catch (error) {
+    end(asked)
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function start({ code, surroundings, bytes }) {
+  const worker = new Worker(WORKER, { type: "module" })
+  const begun = { worker, listeners: new Set() }
+  begun.loaded = new Promise((resolve, reject) => {
+    const fail = (cause) => {
+      end(begun)
+      reject(new CheckerError("unloaded", cause))
+    }
+    worker.onmessage = ({ data }) => {
+      if ("loaded" in data) for (const tell of begun.listeners) tell(Math.min(data.loaded, bytes), bytes)
+      else if (data.ready) resolve(begun.listeners.forEach((tell) => tell(bytes, bytes)))
+      else fail(data.error)
+    }
+    worker.onerror = (event) => fail(event.message)
+    worker.postMessage({ code: new URL(code, SITE).href, surroundings: new URL(surroundings, SITE).href })
+  })
+  return begun
+}
+
+function end(begun) {
+  begun.worker.terminate()
+  if (running === begun) running = null
+}

@@ -1,0 +1,121 @@
+"""The checker in browsers says of every mistake what ``digest check`` says."""
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from generator.build import checker
+from generator.entries.write import fix
+from generator.problems import report
+from generator.problems.problem import Edit
+from generator.support.languages import Lang
+from tests import projects
+from tests.browser.server import Server
+from tests.conftest import ROOT, engine
+from tests.entries.mistakes import CASES, Case
+from tests.entries.projects import ENTRY, HEAD, SOUND, problems, write
+from tests.entries.test_mistakes import marked
+
+TYPED = [case for case in CASES if isinstance(case.text, str) and not case.beside]
+"""The mistakes that need no picture and no other file."""
+
+CHECKED = """async (files) => {
+  const { check } = await import("../assets/compose/checker.js")
+  const told = []
+  for (const [file, text, language] of files) told.push(await check(file, text, language))
+  return told
+}"""
+
+REMEDIED = """async (texts) => {
+  const { apply } = await import("../assets/compose/checker.js")
+  return Promise.all(texts.map(([text, problem]) => apply(text, problem.remedy)))
+}"""
+
+LOADED = """async () => {
+  const { available, load, size } = await import("../assets/compose/checker.js")
+  const told = []
+  await load((loaded, all) => told.push([loaded, all]))
+  return [await available(), await size(), told]
+}"""
+
+INTERRUPTED = """async (file) => {
+  const { check, patience } = await import("../assets/compose/checker.js")
+  const { seconds } = patience
+  patience.seconds = 0
+  const late = await check(...file).catch(({ code }) => code)
+  patience.seconds = seconds
+  return [late, await check(...file)]
+}"""
+
+
+@pytest.fixture
+def checked(tmp_path: Path) -> Iterator[Server]:
+    """Serve the site of a sound project, which has the checker."""
+    root = write(tmp_path / "checked", {**SOUND, "mkdocs.yml": projects.CONFIG, "docs/about.md": "# 소개\n"})
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    built = engine("build", cwd=root)
+    assert built.returncode == 0, built.stderr
+    with Server(root / "site") as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+def told(root: Path, case: Case, lang: Lang) -> Any:
+    """Return what ``digest check --format json`` says of a case's file."""
+    write(root, {case.file: marked(case)[0]})
+    found = [problem for problem in problems(root) if problem.place.file == case.file]
+    if case.file in SOUND:
+        write(root, {case.file: SOUND[case.file]})
+    else:
+        (root / case.file).unlink()
+    return json.loads(report.as_json(report.listed(found), lang))
+
+
+@pytest.mark.slow
+def test_a_browser_says_of_every_mistake_what_the_command_says(
+    checked: Server, page: Page, tmp_path: Path
+) -> None:
+    root = write(tmp_path / "command", SOUND)
+    texts = [marked(case)[0].decode() for case in TYPED]
+    langs: list[Lang] = [("ko", "en")[number % 2] for number in range(len(TYPED))]
+    page.goto(checked.url("/repo/compose/"))
+
+    is_there, size, progress = page.evaluate(LOADED)
+    answers = page.evaluate(CHECKED, [*zip((case.file for case in TYPED), texts, langs, strict=True)])
+
+    assert is_there
+    assert progress == sorted(progress)
+    assert progress[-1] == [size, size]
+    for case, lang, answer in zip(TYPED, langs, answers, strict=True):
+        said = [{**problem, "remedy": problem["remedy"] or []} for problem in answer]
+        assert said == told(root, case, lang), case
+
+    remedied = [
+        (text, problem)
+        for text, answer in zip(texts, answers, strict=True)
+        for problem in answer
+        if problem["remedy"]
+    ]
+    assert len(remedied) > 50
+    for (text, problem), mended in zip(remedied, page.evaluate(REMEDIED, remedied), strict=True):
+        edits = tuple(Edit(edit["line"], edit["count"], edit["lines"]) for edit in problem["remedy"])
+        assert mended == fix.edited(text.encode(), edits).decode()
+
+    # Named pictures lie beside the file by the time that it is sent; and what hangs is begun anew.
+    figure = HEAD + "figures:\n  - file: new.png\n    alt: {ko: 가, en: a}\n"
+    loaded = {path for path in checked.asked if path.startswith("/repo/compose/checker/")}
+    late, found = page.evaluate(INTERRUPTED, [ENTRY, figure, "en", ["new.png"]])
+    assert late == "slow"
+    assert [problem["code"] for problem in found] == ["metadata-to-come"]
+    assert len(loaded) == 7
+    assert len([path for path in checked.asked if path in loaded]) == 7  # the second time nothing came
+
+
+def test_a_site_without_the_checker_says_so(built_site: Path) -> None:
+    assert (built_site / checker.FILE).read_text(encoding="utf-8") == "null"

@@ -1,0 +1,81 @@
+"""One file is checked among what surrounds it as it is with the whole project."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.catalog import checking, surroundings
+from generator.catalog.checking import Checker
+from generator.entries import reader
+from generator.entries.checks import figures
+from generator.metadata import store
+from generator.problems import report
+from generator.support.languages import BOTH
+from tests.conftest import SAMPLE
+from tests.entries.projects import ENTRY, HEAD, SOUND, problems, write
+
+
+@pytest.fixture(autouse=True)
+def _no_pillow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "is_readable", lambda: False)
+
+
+def checker(root: Path, folder: Path) -> Checker:
+    """Return a checker that knows of a project only what surrounds its files."""
+    around = surroundings.of(root, reader.read(root), store.read(root), BOTH)
+    return Checker(surroundings.read(around), folder)
+
+
+def codes(said: str) -> list[str]:
+    return [problem["code"] for problem in json.loads(said)]
+
+
+def test_of_every_file_is_said_what_is_said_of_it_among_all(tmp_path: Path) -> None:
+    among = checker(SAMPLE, tmp_path)
+    found = problems(SAMPLE)
+
+    for path in sorted((SAMPLE / "digests").rglob("*.yml")):
+        file = path.relative_to(SAMPLE).as_posix()
+        own = [problem for problem in found if problem.place.file == file]
+        assert among.check(file, path.read_text(encoding="utf-8"), "ko") == report.as_json(own, "ko"), file
+
+
+def test_nothing_of_a_file_stays_behind(tmp_path: Path) -> None:
+    among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
+    tag = "digests/tags.yml"
+    twice = HEAD + "paper: {doi: 10.1000/other}\n"
+
+    for _ in range(2):
+        assert codes(among.check(ENTRY, HEAD + "tags: [rnn]\n", "en")) == ["metadata-to-come", "unknown-tag"]
+        assert codes(among.check(tag, SOUND[tag] + "rnn: {name: {en: RNN, ko: 순환}}\n", "en")) == []
+        assert "paper-twice" in codes(among.check("digests/ismir/2015/twin.yml", twice, "en"))
+        assert codes(among.check(ENTRY, SOUND[ENTRY], "en")) == ["metadata-to-come"]
+
+
+def test_what_is_said_of_the_folder_of_a_file_is_said_with_the_file(tmp_path: Path) -> None:
+    among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
+
+    said = among.check("digests/ismr/2015/paper.yml", HEAD, "en")
+
+    assert codes(said)[0] == "unknown-venue"
+
+
+@pytest.mark.parametrize("file", ["digests/ismir/2015/new.yml", "digests/new/1999/new.yml"])
+def test_a_picture_may_come_with_the_file(tmp_path: Path, file: str) -> None:
+    among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
+    text = HEAD + "figures:\n  - file: new.png\n    alt: {ko: 가, en: a}\n"
+
+    assert "figure-missing" in codes(among.check(file, text, "en"))
+    assert "figure-missing" not in codes(among.check(file, text, "en", ["new.png"]))
+    assert "figure-missing" in codes(among.check(file, text, "en"))
+
+
+def test_a_remedy_is_applied_as_it_is_reported(tmp_path: Path) -> None:
+    among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
+    text = "arxiv: 1502.03540\r\nread: not-yet\r\npaper:\r\n  title: Foo: bar\r\n"
+
+    (problem, *_) = [each for each in json.loads(among.check(ENTRY, text, "en")) if each["remedy"]]
+    remedied = checking.remedied(text, json.dumps(problem["remedy"]))
+
+    assert remedied == text.replace("Foo: bar", '"Foo: bar"')
