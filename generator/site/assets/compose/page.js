@@ -230,12 +230,12 @@ async function begin(id, draft) {
   }
   line.textContent = t(edited ? edited.isOlder ? "compose-edit-older" : "compose-edit" : "compose-edit-none", { id })
   const [venue, year, slug] = id.split("/")
-  for (const [name, value] of Object.entries(edited ? { venue, year, slug } : {})) {
-    form.elements[name].value = value
-    form.elements[name].disabled = true
-  }
   isNamed = Boolean(edited)
-  if (edited) document.querySelector("#_title").textContent = t("edit-entry")
+  if (edited) {
+    for (const [name, value] of Object.entries({ venue, year, slug })) form.elements[name].value = value
+    form.elements.venue.closest("fieldset").hidden = true
+    document.querySelector("#_title").textContent = t("edit-entry")
+  }
   return isNamed
 }
 

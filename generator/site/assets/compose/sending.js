@@ -33,7 +33,7 @@ export function showApp(holder, t) {
   if (!app) return
   const line = holder.querySelector("[data-in-app]")
   const address = outOf(app, location.href)
-  line.replaceChildren(t(address ? "compose-app" : "compose-app-menu", { app }))
+  line.replaceChildren(t(address ? "compose-app" : "compose-app-menu"))
   if (address) line.append(" ", make("a", { href: address }, t("compose-app-out")))
   line.hidden = false
 }
