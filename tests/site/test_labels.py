@@ -95,6 +95,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "means-verdict": get_args(Verdict),
     "role": ("author",),
     "identified": ("likely",),
+    "compose-check": ("error", "warning"),
     "compose": ("place", "paper", "reading", "notes", "figures", "related", "rest"),
 }
 """Labels that are named after a value of the format."""

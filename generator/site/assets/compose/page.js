@@ -2,6 +2,7 @@
 
 import { at, calm, make, shared, wording } from "../search/dom.js"
 import { openIndex } from "../search/query.js"
+import { withChecker } from "./checking.js"
 import { combobox } from "./combobox.js"
 import { discard, drafts, keep } from "./drafts.js"
 import { edit, untranslated } from "./existing.js"
@@ -11,7 +12,7 @@ import { copy, showApp, showSending } from "./sending.js"
 import { slugOf } from "./slugs.js"
 import { withTags } from "./tags.js"
 import { add, entryOf, fill, remove } from "./values.js"
-import { write } from "./yaml.js"
+import { open as read, write } from "./yaml.js"
 
 const facts = JSON.parse(document.querySelector("#digest-compose-facts").textContent)
 const t = wording(document.querySelector("#digest-compose-texts"))
@@ -212,6 +213,16 @@ holder.querySelector("[data-copy]").addEventListener("click", async ({ target })
   setTimeout(() => { target.textContent = label }, 2000)
 })
 for (const way of holder.querySelectorAll("[data-download], [data-send]")) way.addEventListener("click", () => { asked = true; show() })
+
+withChecker(holder.querySelector("[data-checking]"), () => {
+  asked = true
+  const { file, text, entry } = show()
+  return [...placed(place(), facts)].length ? null : { file, text, pictures: picturesOf(entry) }
+}, async (text) => {
+  fill(form, (await read(text)).entry)
+  save()
+  show()
+}, t)
 
 fetch(shared("schema/entry.json")).then((answer) => answer.json()).then((schema) => {
   breaks = schemaRules(schema)

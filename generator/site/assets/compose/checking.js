@@ -1,0 +1,80 @@
+/* The button that checks as the merge will. Nothing of the checker is loaded before somebody asks for it. */
+
+import { LANG, make } from "../search/dom.js"
+import { apply, available, check, load, size } from "./checker.js"
+
+const megabytes = (bytes, digits) => (bytes / 1e6).toFixed(digits)
+
+/** Return a text's parts, with what stands between backticks as code. */
+const coded = (text) => text.split("`").map((part, index) => (index % 2 ? make("code", {}, part) : part))
+
+/**
+ * Offer the check where the site has it, and say so where the browser cannot run it.
+ *
+ * `held()` gives what is checked, `{file, text, pictures}`, or null where the file has no place yet; `mended(text)`
+ * takes a text in which one thing is put right.
+ */
+export async function withChecker(holder, held, mended, t) {
+  const bytes = await size()
+  if (!bytes) return
+  const [button, state, loading, list] = ["check", "check-state", "check-loading", "check-told"].map((name) => holder.querySelector(`[data-${name}]`))
+  const progress = loading.querySelector("progress")
+  const counted = loading.querySelector("span")
+  const say = (key, values) => { state.textContent = t(`compose-check-${key}`, values) }
+  holder.hidden = false
+  if (!await available()) {
+    button.hidden = true
+    say("cannot")
+    return
+  }
+  say("size", { n: megabytes(bytes, 0) })
+
+  async function run() {
+    const { file, text, pictures } = held() ?? {}
+    list.replaceChildren()
+    if (!file) return say("place")
+    say("loading")
+    await load((loaded, all) => {
+      loading.hidden = false
+      progress.value = loaded / all
+      counted.textContent = t("compose-check-progress", { loaded: megabytes(loaded, 1), all: megabytes(all, 1) })
+    })
+    loading.hidden = true
+    say("running")
+    const problems = await check(file, text, LANG, pictures)
+    list.replaceChildren(...problems.map((problem) => told(problem, text)))
+    const errors = problems.filter(({ severity }) => severity === "error").length
+    return say(errors ? "wrong" : problems.length ? "warned" : "right", { n: errors || problems.length })
+  }
+
+  function told({ line, severity, message, hint, remedy }, text) {
+    const item = make("li", { class: `digest-compose__${severity}` }, make("strong", {}, t(`compose-check-${severity}`)), " ", t("compose-check-line", { n: line }), ": ", ...coded(message))
+    if (hint) item.append(make("p", {}, ...coded(hint)))
+    if (remedy) {
+      const mend = make("button", { type: "button", class: "digest-action" }, t("compose-check-mend"))
+      mend.addEventListener("click", () => once(async () => {
+        await mended(await apply(text, remedy))
+        button.focus()
+        await run()
+      }))
+      item.append(" ", mend)
+    }
+    return item
+  }
+
+  let isBusy = false
+  async function once(action) {
+    if (isBusy) return
+    isBusy = true
+    try {
+      await action()
+    } catch (error) {
+      say(error.code === "slow" ? "slow" : "failed")
+    } finally {
+      loading.hidden = true
+      isBusy = false
+    }
+  }
+
+  button.addEventListener("click", () => once(run))
+}

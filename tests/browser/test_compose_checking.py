@@ -1,0 +1,123 @@
+"""The button that checks as the merge will, and what it says whatever the checker does."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.server import Server
+from tests.browser.test_compose import field, opened
+
+PROBLEM = {
+    "line": 4,
+    "column": 1,
+    "severity": "error",
+    "code": "unknown-tag",
+    "message": "`<img src=x>`라는 태그가 없습니다.",
+    "hint": "혹시 `gan`인가요?",
+    "remedy": [{"line": 4, "count": 1, "lines": ["tags: [gan]"]}],
+}
+
+
+def with_checker(page: Page, **given: Any) -> None:
+    """Have the form use a checker that answers at once: problems until a remedy was applied, or an error."""
+    given = {"available": True, "size": 9_400_000, "problems": [PROBLEM], "error": None, **given}
+
+    def answer(route: Route) -> None:
+        script = f"""
+            const given = {json.dumps(given)}
+            let mended = false
+            globalThis.loaded = 0
+            export const available = async () => given.available
+            export const size = async () => given.size
+            export async function load(progress) {{
+              globalThis.loaded += 1
+              progress(4_700_000, 9_400_000)
+              if (given.error) throw Object.assign(new Error(), {{ code: given.error }})
+            }}
+            export async function check(...asked) {{
+              globalThis.asked = asked
+              return mended ? [] : given.problems
+            }}
+            export async function apply(text, [{{ line, lines }}]) {{
+              mended = true
+              const all = text.split("\\n")
+              all.splice(line - 1, 1, ...lines)
+              return all.join("\\n")
+            }}
+        """
+        route.fulfill(body=script, content_type="text/javascript")
+
+    page.route("**/assets/compose/checker.js", answer)
+
+
+PLACED = "?venue=ismir&year=2015&title=Rain"
+
+
+def test_problems_are_shown_with_their_lines_and_mended_by_one_press(page: Page, server: Server) -> None:
+    with_checker(page)
+    opened(page, server, query=f"{PLACED}&tag=gun")
+    state, told = page.locator("[data-check-state]"), page.locator("[data-check-told] li")
+    expect(state).to_contain_text("9 MB쯤")
+    assert page.evaluate("globalThis.loaded") == 0
+
+    page.get_by_role("button", name="병합할 때처럼 검사하기").focus()
+    page.keyboard.press("Enter")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text("오류 4행: <img src=x>라는 태그가 없습니다.")
+    expect(state).to_contain_text("오류가 1개")
+    file, text, lang, pictures = page.evaluate("globalThis.asked")
+    assert (file, lang, pictures) == ("digests/ismir/2015/rain.yml", "ko", [])
+    assert text == page.locator("[data-digest-yaml]").text_content()
+
+    page.get_by_role("button", name="이렇게 고치기").press("Enter")
+    expect(told).to_have_count(0)
+    expect(state).to_have_text("이대로 병합할 수 있습니다.")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("tags: [gan]")
+    expect(page.get_by_role("button", name="병합할 때처럼 검사하기")).to_be_focused()
+
+
+def test_a_file_without_a_place_is_given_one_first(page: Page, server: Server) -> None:
+    with_checker(page)
+    opened(page, server)
+
+    page.locator("[data-check]").click()
+
+    expect(page.locator("[data-check-state]")).to_contain_text("먼저 채워 주세요")
+    assert page.evaluate("globalThis.loaded") == 0
+
+
+def test_warnings_do_not_keep_a_file_from_being_merged(page: Page, server: Server) -> None:
+    with_checker(page, problems=[{**PROBLEM, "severity": "warning", "remedy": None}])
+    opened(page, server, "en", PLACED)
+
+    page.locator("[data-check]").click()
+
+    expect(page.locator("[data-check-state]")).to_have_text(
+        "This can be merged as it is. 1 thing to look at:"
+    )
+    expect(page.get_by_role("button", name="Mend it so")).to_have_count(0)
+
+
+def test_where_the_checker_cannot_run_or_fails_the_form_says_so_and_works(page: Page, server: Server) -> None:
+    state = page.locator("[data-check-state]")
+    with_checker(page, available=False)
+    opened(page, server, query=PLACED)
+    expect(state).to_contain_text("이 브라우저에서는 미리 검사할 수 없습니다")
+    expect(page.locator("[data-check]")).to_be_hidden()
+
+    for error, said in {"unloaded": "쓸 수 없었습니다", "slow": "너무 오래 걸려"}.items():
+        with_checker(page, error=error)
+        opened(page, server, query=PLACED)
+        page.locator("[data-check]").click()
+        expect(state).to_contain_text(said)
+        expect(page.locator("[data-check-loading]")).to_be_hidden()
+        field(page, "paper.title").fill("Snow")
+        expect(page.locator("[data-digest-yaml]")).to_contain_text("Snow")
+
+
+def test_a_site_without_the_checker_does_not_speak_of_it(page: Page, server: Server) -> None:
+    opened(page, server, query=PLACED)
+    page.wait_for_load_state("networkidle")
+
+    expect(page.locator("[data-checking]")).to_be_hidden()
