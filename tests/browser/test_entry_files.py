@@ -13,7 +13,7 @@ from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.problems.messages import wordings
-from tests.browser.typed_texts import REFUSED, is_refused, texts
+from tests.browser.typed_texts import PIECES, REFUSED, is_refused, texts
 from tests.conftest import SAMPLE
 
 WRITTEN = """async (texts) => {
@@ -96,14 +96,22 @@ def test_any_text_comes_back_as_it_was_typed(form: Page) -> None:
             assert said(written) == expected, written
 
 
-def test_what_no_file_may_hold_is_named(form: Page) -> None:
-    ask = 'async (text) => (await import("/yaml/scalars.js")).refused(text)'
+def test_what_no_file_may_hold_is_known(form: Page) -> None:
+    ask = 'async (texts) => texts.map((await import("/yaml/scalars.js")).isRefused)'
 
-    assert form.evaluate(ask, "a\tb\nc\r\n 👩\u200d👧") == []
-    assert form.evaluate(ask, "".join(REFUSED)) == [
-        *("U+0000", "U+0007", "U+001B", "U+007F", "U+0085", "U+2028", "U+2029"),
-        *("U+FEFF", "U+FFFE", "U+1FFFF", "U+D83D"),
-    ]
+    assert form.evaluate(ask, [f"a{character}b" for character in REFUSED]) == [True] * len(REFUSED)
+    assert form.evaluate(ask, [*PIECES]) == [False] * len(PIECES)
+
+
+def test_a_new_tags_file_is_written_as_well(form: Page) -> None:
+    ask = 'async (given) => (await import("/yaml.js")).write(...given)'
+    text = form.evaluate(
+        ask, [{"name": {"ko": "", "en": "a: b"}, "aliases": ["c", None]}, "../../schema/tag.json"]
+    )
+
+    assert (
+        text == '# yaml-language-server: $schema=../../schema/tag.json\nname:\n  en: "a: b"\naliases: [c]\n'
+    )
 
 
 def test_fields_are_written_in_the_order_of_the_format(form: Page) -> None:

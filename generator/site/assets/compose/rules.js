@@ -3,13 +3,14 @@
 
 import { isArxiv, isDoi } from "./identifiers.js"
 import { Validator } from "./vendor/json-schema.js"
+import { isRefused } from "./yaml/scalars.js"
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u
 const ENTRY = /^[a-z0-9-]+\/\d{4}\/[a-z0-9]+(-[a-z0-9]+)*$/u
 const PICTURE = /^[^/\\]+\.(png|jpe?g|webp|gif)$/iu
 
-/** What no file may hold: as `generator/text/characters.py` has it. */
-const REFUSED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff]|\p{Noncharacter_Code_Point}|\p{Cs}/u
+/** What shows a text in another order than it has. */
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u
 
 /** What each kind of value looks like; whatever has no rule here is left to the schema. */
 const KINDS = {
@@ -43,7 +44,7 @@ function isAddress(text) {
 export function wrong(input, { limits, people }) {
   const text = input.value
   if (!text.trim()) return null
-  if (REFUSED.test(text)) return "compose-wrong-characters"
+  if (isRefused(text) || REORDERING.test(text)) return "compose-wrong-characters"
   const { kind } = input.dataset
   const limit = kind === "markdown" ? limits.markdown : limits.line
   if (new TextEncoder().encode(text).length > limit) return "compose-wrong-long"

@@ -3,6 +3,7 @@
 import { plain } from "../search/forms.js"
 import { foreign, make } from "../search/dom.js"
 import { combobox } from "./combobox.js"
+import { write } from "./yaml.js"
 
 const MOST = 8
 
@@ -56,7 +57,7 @@ export function withTags(input, vocabulary, t) {
         const lang = /[가-힣]/u.test(name) ? "ko" : "en"
         return [
           make("p", {}, t("compose-tag-file", { path: `${digests}/tags/${id}.yml` })),
-          make("pre", {}, make("code", {}, `name:\n  ${lang}: ${JSON.stringify(name)}\n`)),
+          make("pre", {}, make("code", {}, write({ name: { [lang]: name } }, "../../schema/tag.json"))),
         ]
       }))
     },

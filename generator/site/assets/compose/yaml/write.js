@@ -15,7 +15,7 @@ const STEP = 2
 /**
  * Return the text of a file that says what an entry does; see `meant` for what is left out.
  *
- * Whatever no file may hold (`refused` of scalars.js) is written as an escape, which the checker refuses.
+ * What no file may hold is written as an escape, which the checks refuse.
  */
 export function write(entry, schema = "../../../schema/entry.json") {
   const value = meant(entry)
