@@ -35,7 +35,7 @@ WHEELS = Path(sys.prefix) / "browser"
 _CORE = "pydantic-core"
 
 _PACKAGES = (
-    *("annotated-types", "anyascii", "markupsafe", "pydantic", "pylatexenc", "pyyaml"),
+    *("annotated-types", "anyascii", "markdown", "markupsafe", "pydantic", "pylatexenc", "pyyaml"),
     *("typing-extensions", "typing-inspection"),
 )
 """What the rules need besides; each can do with Python alone."""

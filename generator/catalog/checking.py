@@ -1,12 +1,13 @@
 """Checking one file as the merge will, where its project is not at hand but for what surrounds the file.
 
 This runs in browsers as well, by which a contributor knows before anybody else what is wrong. There is no
-Pillow there: that a picture is sound shows later. Nor is there what makes HTML of texts and formulas.
+Pillow there, nor what converts formulas: whether pictures and formulas are sound shows later.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,37 @@ from generator.catalog import catalog as catalogs
 from generator.catalog import links
 from generator.catalog.surroundings import Surroundings
 from generator.entries import reader
+from generator.entries.format.bilingual_texts import bilingual, markdown
+from generator.entries.library import Library
 from generator.entries.reader import FileValues
 from generator.entries.write import fix
 from generator.problems import report
-from generator.problems.problem import Edit, Problem, in_order
+from generator.problems.problem import Edit, Mistake, Problem, in_order
 from generator.support.languages import Lang
 from generator.support.mapper import Item, Made, Remembering
+from generator.text.markdown.markup import Renderer
+from generator.text.markdown.targets import LinkTarget
+from generator.text.slugs import picture_name
 
 _PICTURE = bytes.fromhex("89504e470d0a1a0a")
 """What stands for pictures, of which nothing is known but that they are there: how every PNG begins."""
+
+
+_FORMULA = "markdown-formula"
+"""The code of what only the converter of formulas knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """What the texts of a file can show: its own figures; where links lead is no matter here."""
+
+    figures: frozenset[str | None]
+
+    def link(self, _kind: str, _target: str) -> LinkTarget | None:
+        return None
+
+    def figure(self, name: str) -> str | None:
+        return "" if picture_name(name) in self.figures else None
 
 
 def remedied(text: str, remedy: str) -> str:
@@ -41,6 +64,7 @@ class Checker:
         self._root = root
         self._file, self._text = "", b""
         """The file at hand."""
+        self._renderer = Renderer()
         self._remember = Remembering(self._value)
         for file, text in surroundings.texts.items():
             self._write(file, text.encode())
@@ -60,14 +84,27 @@ class Checker:
         return report.as_json(report.listed(found), lang)
 
     def _problems(self) -> Sequence[Problem]:
-        """Return what is wrong with the project, as far as it shows without rendering any text."""
+        """Return what is wrong with the project, but for pictures, formulas, and texts of other files."""
         digests = self._around.digests
         today = date.today()  # noqa: DTZ011 # the day of who writes
         library = reader.read(self._root, digests, today, self._mapper, self._around.languages)
         catalog = catalogs.build(library, self._around.store, drafts=True, mapper=self._mapper)
-        mistakes = {*catalog.mistakes, *links.build(catalog).mistakes}
+        mistakes = {*catalog.mistakes, *links.build(catalog).mistakes, *self._in_texts(library)}
         own = (mistake for mistake in mistakes if mistake.file == self._file)
         return in_order((*library.problems, *reader.locate(self._root, own, digests)))
+
+    def _in_texts(self, library: Library) -> Iterator[Mistake]:
+        """Yield what is wrong with the Markdown of the file at hand, but for formulas."""
+        entry = next((item for item in library.entries.values() if item.file == self._file), None)
+        edition = next((item for item in library.editions.values() if item.file == self._file), None)
+        texts = entry.texts if entry else bilingual(edition.edition) if edition else ()
+        figures = frozenset(figure.file for figure in entry.entry.figures) if entry else frozenset()
+        for path, text in markdown(texts):
+            lang: Lang = "ko" if path[-1] == "ko" else "en"
+            parsed = self._renderer.parsed(text, lang=lang, targets=_Targets(figures), prefix="")
+            for code, values, needle in parsed.mistakes:
+                if code != _FORMULA:
+                    yield Mistake(self._file, path, code, values, needle)
 
     def _mapper(
         self,

@@ -14,14 +14,38 @@ from generator.entries.write import fix
 from generator.problems import report
 from generator.problems.problem import Edit
 from generator.support.languages import Lang
+from generator.text.markdown import sanitise
+from generator.text.markdown.preview import Preview
 from tests import projects
 from tests.browser.server import Server
 from tests.conftest import ROOT, engine
-from tests.entries.mistakes import CASES, Case
+from tests.entries.mistakes import CASES, Case, entry
 from tests.entries.projects import ENTRY, HEAD, SOUND, problems, write
 from tests.entries.test_mistakes import marked
+from tests.hostile.corpus import MARKUP
+from tests.text.test_markup_hostile import check
 
-TYPED = [case for case in CASES if isinstance(case.text, str) and not case.beside]
+WORDS = f"""\
+{HEAD}notes:
+  - by: minji-kim
+    date: 2020-05-01
+    ko: |
+      <script>x</script> ![가](no.png) [^1] [나](javascript:x)
+
+      | 가 | 나 |
+      |---|---|
+      | 1 | 2 | 3 |
+    en: |
+      ```python and more
+      x
+asks: {{ko: "![가](https://example.org/a.png)", en: "<div onclick=x>"}}
+"""
+"""An entry whose texts have mistakes that show when they are rendered."""
+
+TYPED = [
+    *(case for case in CASES if isinstance(case.text, str) and not case.beside),
+    entry("markdown-html-removed", WORDS.removeprefix(HEAD), ""),
+]
 """The mistakes that need no picture and no other file."""
 
 CHECKED = """async (files) => {
@@ -34,6 +58,11 @@ CHECKED = """async (files) => {
 REMEDIED = """async (texts) => {
   const { apply } = await import("../assets/compose/checker.js")
   return Promise.all(texts.map(([text, problem]) => apply(text, problem.remedy)))
+}"""
+
+RENDERED = """async (texts) => {
+  const { render } = await import("../assets/compose/checker.js")
+  return Promise.all(texts.map(([text, language]) => render(text, language)))
 }"""
 
 LOADED = """async () => {
@@ -51,6 +80,21 @@ INTERRUPTED = """async (file) => {
   patience.seconds = seconds
   return [late, await check(...file)]
 }"""
+
+
+def notes() -> Iterator[tuple[str, Lang, str]]:
+    """Yield texts that have no formula and no coloured code, with their languages and what they become."""
+    for path in sorted((ROOT / "tests/text/markup").glob("*.md")):
+        text = path.read_text(encoding="utf-8")
+        lang: Lang = "ko" if path.stem.endswith(".ko") else "en"
+        preview = Preview()
+        html = json.loads(preview.parsed(text, lang))["html"]
+        made = preview.finished(sanitise.sanitised(html))
+        if "<math" not in made and "<span class" not in made:
+            yield text, lang, made
+
+
+NOTES = [*notes()]
 
 
 @pytest.fixture
@@ -106,6 +150,12 @@ def test_a_browser_says_of_every_mistake_what_the_command_says(
     for (text, problem), mended in zip(remedied, page.evaluate(REMEDIED, remedied), strict=True):
         edits = tuple(Edit(edit["line"], edit["count"], edit["lines"]) for edit in problem["remedy"])
         assert mended == fix.edited(text.encode(), edits).decode()
+
+    texts_with_langs = [(text, lang) for text, lang, _ in NOTES]
+    for (_, _, expected), html in zip(NOTES, page.evaluate(RENDERED, texts_with_langs), strict=True):
+        assert html == expected
+    for html in page.evaluate(RENDERED, [(text, "ko") for text in MARKUP]):
+        check(html.replace("preview-", "n1-"))
 
     # Named pictures lie beside the file by the time that it is sent; and what hangs is begun anew.
     figure = HEAD + "figures:\n  - file: new.png\n    alt: {ko: 가, en: a}\n"

@@ -7,6 +7,7 @@ A formula is a stranger's program for a converter in native code. What that is k
 
 import os
 import re
+import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 from functools import lru_cache
@@ -51,6 +52,8 @@ def mathml(latex: str, *, display: bool) -> str:
 @lru_cache(maxsize=8192)
 def _converted(latex: str, *, display: bool) -> tuple[str, str]:
     """Return what a formula becomes, or why it becomes nothing."""
+    if sys.platform == "emscripten":
+        return "", "A browser has no converter."
     converter = _converters.get(os.getpid()) or _converters.setdefault(os.getpid(), Converter(tex.macros()))
     try:
         converted = converter.convert(tex.prepared(latex), display=display)

@@ -26,6 +26,9 @@ MAX_EMPHASES = 4000
 _AGAIN = 0.02
 """After how many seconds of the processor's time the timer strikes again, in case nobody heard it."""
 
+_seconds = getattr(time, "thread_time", time.process_time)
+"""The processor's time of this thread; a browser's Python has but one, and only the process's clock."""
+
 _MARK = re.compile(
     r"(?P<end>\n[ \t>]*\n)|(?P<opening>\[)|(?P<link>\]\()|(?P<closing>\])|(?P<round>\))"
     r"|(?P<emphasis>[*_]+)|\\."
@@ -133,10 +136,10 @@ class _Profile(_Clock):
         self.before = sys.getprofile()
 
     def start(self, seconds: float) -> None:
-        end = time.thread_time() + seconds
+        end = _seconds() + seconds
 
         def look(_frame: FrameType, _event: str, _argument: object) -> None:
-            if time.thread_time() > end:
+            if _seconds() > end:
                 self.strike()
 
         sys.setprofile(look)

@@ -6,6 +6,7 @@ identifiers. Those wait outside meanwhile; see ``pieces.py``.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,16 +76,46 @@ class Renderer:
         highest headings become; ``seconds`` of a processor's time are left for it, of those that a file has.
         A text that cannot be rendered is shown as typed, and a mistake says why.
         """
+
+        def whole(html: str) -> Rendered:
+            return self.finished(sanitise.sanitised(html), top)
+
+        self._parser.begin(lang, prefix, targets)
+        return self._attempt(text, seconds, whole)
+
+    def parsed(self, text: str, *, lang: Lang, targets: Targets, prefix: str) -> Rendered:
+        """Do the first half of rendering: all mistakes are known, and the HTML may hold anything.
+
+        Where there is no nh3, a browser sanitises it by a parser of its own before ``finished``.
+        """
+
+        def half(html: str) -> Rendered:
+            return Rendered(sanitise.without_forged(html), (), self._parser.pieces.mistakes)
+
+        self._parser.begin(lang, prefix, targets)
+        return self._attempt(text, math.inf, half)
+
+    def finished(self, sanitised: str, top: int) -> Rendered:
+        """Do the second half for the text that was parsed last, once it is sanitised."""
+        pieces = self._parser.pieces
+        parsed = fragment.parsed(sanitised)
+        headings = finish.finished(parsed, pieces, top)
+        return Rendered(fragment.written(parsed, pieces), headings, pieces.mistakes)
+
+    def _attempt(self, text: str, seconds: float, rest: Callable[[str], Rendered]) -> Rendered:
+        """Parse a text, which was begun, and do the rest, in its time."""
         text = cleared(text)
         parser = self._parser
         pieces = parser.pieces
-        parser.begin(lang, prefix, targets)
         if excess := limits.excess(text):
             needle, limit = excess
             pieces.mistake("markdown-too-nested", needle, limit=str(limit))
             return _as_typed(text, pieces)
         try:
-            return limits.within(min(seconds, SECONDS), lambda: _rendered(text, parser, top))
+            return limits.within(
+                min(seconds, SECONDS),
+                lambda: rest(parser.markdown.convert(preprocess.set_aside(text, pieces))),
+            )
         except RecursionError:
             pieces.mistake("markdown-too-nested", "", limit=str(limits.MAX_OPEN))
         except limits.TooSlowError:
@@ -98,14 +129,6 @@ def render(  # noqa: PLR0913 # likewise
 ) -> Rendered:
     """Render one text by itself: see ``Renderer``."""
     return Renderer().render(text, lang=lang, targets=targets, prefix=prefix, top=top, seconds=seconds)
-
-
-def _rendered(text: str, parser: "_Parser", top: int) -> Rendered:
-    pieces = parser.pieces
-    source = preprocess.set_aside(text, pieces)
-    parsed = fragment.parsed(sanitise.sanitised(parser.markdown.convert(source)))
-    headings = finish.finished(parsed, pieces, top)
-    return Rendered(fragment.written(parsed, pieces), headings, pieces.mistakes)
 
 
 class _Parser:

@@ -7,9 +7,6 @@ marks of the quotes and lists that hold them.
 import re
 
 from markupsafe import Markup, escape
-from pygments import highlight
-from pygments.formatters.html import HtmlFormatter
-from pygments.lexers import get_lexer_by_name
 
 from generator.support.languages import Lang
 from generator.text import dollars
@@ -155,6 +152,12 @@ def _unmarked(line: str, marks: str) -> str | None:
 def _highlighted(code: str, language: str) -> Markup:
     name = language.lower()
     if name not in LANGUAGES or len(code) > MAX_HIGHLIGHTED or _NO_CODE.search(code):
+        return _plain_code(code)
+    try:
+        from pygments import highlight  # noqa: PLC0415 # it is as large as all else that browsers load
+        from pygments.formatters.html import HtmlFormatter  # noqa: PLC0415
+        from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
+    except ImportError:
         return _plain_code(code)
     lexer = get_lexer_by_name(name, stripnl=False)
     return _block_of_code(Markup(highlight(code, lexer, HtmlFormatter(nowrap=True))))  # noqa: S704 # escapes

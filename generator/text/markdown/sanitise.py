@@ -7,12 +7,14 @@ that it calls it would lose every exception, and keep the attribute.
 
 import re
 from functools import lru_cache
-
-import nh3
+from typing import TYPE_CHECKING
 
 from generator.text import hrefs
 from generator.text.characters import visible
 from generator.text.markdown.pieces import SEAL
+
+if TYPE_CHECKING:
+    import nh3
 
 ELEMENTS = frozenset(
     (
@@ -27,7 +29,7 @@ VANISHING = frozenset({"script", "style", "template", "iframe", "object", "noscr
 """Elements whose content is nothing to read, and goes with them."""
 
 _OWN_ATTRIBUTES = {"class", "id", "style", "role", "aria-label", "tabindex"}
-_ATTRIBUTES = {
+ATTRIBUTES = {
     "*": {"lang", "dir", "title", *_OWN_ATTRIBUTES},
     "a": {"href"},
     "details": {"open"},
@@ -36,6 +38,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+"""Attributes that elements may have; their values are looked at as well."""
 
 _VALUES = {
     **dict.fromkeys(("lang", "dir", "datetime", "scope"), re.compile(r"[a-zA-Z0-9:.+-]{1,40}")),
@@ -50,7 +53,7 @@ _MAX_READINGS = 4
 
 def allows(element: str, attribute: str) -> bool:
     """Return whether an element that is allowed may carry an attribute."""
-    allowed = _ATTRIBUTES["*"] | _ATTRIBUTES.get(element, set())
+    allowed = ATTRIBUTES["*"] | ATTRIBUTES.get(element, set())
     return attribute in allowed and attribute not in _OWN_ATTRIBUTES
 
 
@@ -61,12 +64,17 @@ def sanitised(html: str) -> str:
     they are written out, so what was written is read again until it stays as it is.
     """
     cleaner = _cleaner()
-    clean = cleaner.clean(_REFERENCE.sub(_reference, html))
+    clean = cleaner.clean(without_forged(html))
     for _ in range(_MAX_READINGS):
         if (again := cleaner.clean(clean)) == clean:
             break
         clean = again
     return visible(clean)
+
+
+def without_forged(html: str) -> str:
+    """Return HTML in which no reference to a character stands for one that text may not hold."""
+    return _REFERENCE.sub(_reference, html)
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -103,11 +111,13 @@ def address(text: str) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def _cleaner() -> nh3.Cleaner:
+def _cleaner() -> "nh3.Cleaner":
+    import nh3  # noqa: PLC0415 # there is none for browsers
+
     return nh3.Cleaner(
         tags=set(ELEMENTS),
         clean_content_tags=set(VANISHING),
-        attributes={element: set(names) for element, names in _ATTRIBUTES.items()},
+        attributes={element: set(names) for element, names in ATTRIBUTES.items()},
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )

@@ -3,6 +3,8 @@
  * It runs in a worker, which is ended where it takes too long, and begun anew when it is next asked.
  */
 
+import { sanitised } from "./checker/sanitise.js"
+
 /** How many seconds the checker has for an answer; what people write takes a slow phone two. */
 export const patience = { seconds: 30 }
 
@@ -19,6 +21,9 @@ export class CheckerError extends Error {
 
 let described = null
 let running = null
+
+/** The text that is rendered before the next one is: the worker has one at hand. */
+let rendering = Promise.resolve()
 
 /** What the site's build says there is to load, or null. */
 async function description() {
@@ -68,6 +73,19 @@ export async function check(path, text, language, pictures = []) {
 /** Return a text with the edits of a remedy made. */
 export async function apply(text, remedy) {
   return ask("apply", text, JSON.stringify(remedy))
+}
+
+/**
+ * Return the HTML of a Markdown text in a language, as a page will show it, but that formulas and links to papers
+ * are as they were typed. It holds nothing but what a page may hold of a stranger's text.
+ */
+export function render(markdown, language) {
+  const rendered = rendering.then(async () => {
+    const { html, ...allowed } = JSON.parse(await ask("parse", markdown, language))
+    return ask("finish", sanitised(html, allowed))
+  })
+  rendering = rendered.catch(() => {})
+  return rendered
 }
 
 async function ask(...question) {

@@ -6,12 +6,15 @@ const FOLDER = "/project"
 const RULES = `
 from pathlib import Path
 from generator.catalog import checking, surroundings
+from generator.text.markdown.preview import Preview
 
 def begin(text, folder):
     global check
     check = checking.Checker(surroundings.read(text), Path(folder)).check
 
 apply = checking.remedied
+preview = Preview()
+parse, finish = preview.parsed, preview.finished
 `
 
 const fetched = globalThis.fetch
