@@ -39,6 +39,7 @@ def with_checker(page: Page, **given: Any) -> None:
               globalThis.asked = asked
               return mended ? [] : given.problems
             }}
+            export const render = async (text, lang) => `<p>${{text.toUpperCase()}} ${{lang}}</p>`
             export async function apply(text, [{{ line, lines }}]) {{
               mended = true
               const all = text.split("\\n")
@@ -75,6 +76,22 @@ def test_problems_are_shown_with_their_lines_and_mended_by_one_press(page: Page,
     expect(state).to_have_text("이대로 병합할 수 있습니다.")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("tags: [gan]")
     expect(page.get_by_role("button", name="병합할 때처럼 검사하기")).to_be_focused()
+
+
+def test_a_text_is_shown_as_its_page_will_show_it(page: Page, server: Server) -> None:
+    with_checker(page)
+    opened(page, server, "en", PLACED)
+    summary = page.locator("[data-field='summary.en']")
+    page.locator("[data-items='notes'] > p > [data-add]").click()
+    note = page.locator("[data-field='notes.0.en']")
+    note.locator("textarea").fill("loud")
+    expect(note.locator("details div")).to_be_empty()
+
+    note.get_by_text("Preview").press("Enter")
+    expect(note.locator("details div p")).to_have_text("LOUD en")
+    note.locator("textarea").fill("louder")
+    expect(note.locator("details div p")).to_have_text("LOUDER en")
+    expect(summary.get_by_text("Preview")).to_have_count(0)
 
 
 def test_a_file_without_a_place_is_given_one_first(page: Page, server: Server) -> None:

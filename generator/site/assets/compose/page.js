@@ -7,6 +7,7 @@ import { combobox } from "./combobox.js"
 import { discard, drafts, keep } from "./drafts.js"
 import { edit, untranslated } from "./existing.js"
 import { picturesOf, withPictures } from "./pictures.js"
+import { withPreviews } from "./preview.js"
 import { missing, placed, schemaRules, together, wrong } from "./rules.js"
 import { copy, showApp, showSending } from "./sending.js"
 import { slugOf } from "./slugs.js"
@@ -223,6 +224,8 @@ withChecker(holder.querySelector("[data-checking]"), () => {
   save()
   show()
 }, t)
+
+withPreviews(form, t)
 
 fetch(shared("schema/entry.json")).then((answer) => answer.json()).then((schema) => {
   breaks = schemaRules(schema)
