@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.cli.new_entry import NotStartedError
 from generator.site.view import hosts
 from generator.site.view.hosts import Kind
+from generator.site.view.issues import Form
 
 _REPOSITORY = re.compile(
     r"https?://(?P<host>[\w.-]+(?::\d+)?)/(?P<owner>[\w.-]+)/(?P<name>[\w./-]+)", re.ASCII
@@ -15,8 +17,17 @@ _REPOSITORY = re.compile(
 _PUBLISHED: Mapping[str, str] = {"github.com": "github.io", "gitlab.com": "gitlab.io"}
 """Below which name a host publishes the sites of its repositories."""
 
+_PUBLISHING: tuple[Kind, ...] = ("github", "gitlab")
+"""The hosts of which ``starter/publishing/`` tells."""
+
 _NOWHERE = "https://example.org/"
 """The address of a site of which nobody has said where it will be."""
+
+
+def _forms(folder: str, ending: str = ".yml") -> Mapping[str, str]:
+    """Return the forms of issues, where a host looks for them."""
+    return {f"issues/{form}{ending}": f"{folder}/{form}{ending}" for form in get_args(Form)}
+
 
 _PLACES: Mapping[Kind, Mapping[str, str]] = {
     "github": {
@@ -25,10 +36,13 @@ _PLACES: Mapping[Kind, Mapping[str, str]] = {
         "github/workflows/refresh.yml": ".github/workflows/refresh.yml",
         "github/workflows/links.yml": ".github/workflows/links.yml",
         "github/dependabot.yml": ".github/dependabot.yml",
+        **_forms(".github/ISSUE_TEMPLATE"),
     },
-    "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml"},
+    "gitlab": {"gitlab-ci.yml": ".gitlab-ci.yml", **_forms(".gitlab/issue_templates", ".md")},
+    "gitea": _forms(".gitea/ISSUE_TEMPLATE"),
+    "forgejo": _forms(".forgejo/ISSUE_TEMPLATE"),
 }
-"""What a host runs, from files of ``starter/`` to where they go."""
+"""What a host runs and offers, from files of ``starter/`` to where they go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +91,4 @@ class Hosting:
     @property
     def publishing(self) -> str:
         """The files of ``starter/`` that tell how the site is published, without their languages."""
-        return f"publishing/{self.kind if self.places else 'elsewhere'}"
+        return f"publishing/{self.kind if self.kind in _PUBLISHING else 'elsewhere'}"

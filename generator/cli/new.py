@@ -1,10 +1,11 @@
 """``digest new``: a file to fill in, for a paper or for what papers draw on."""
 
 import sys
+from typing import BinaryIO
 
 import click
 
-from generator.cli import new_entry, new_registered
+from generator.cli import new_entry, new_registered, suggestion
 from generator.cli.new_entry import NotStartedError, Request, Started
 from generator.cli.parameters import (
     api_option,
@@ -15,17 +16,27 @@ from generator.cli.parameters import (
     say,
     service,
 )
+from generator.cli.suggestion import NotUnderstoodError
 from generator.engine.options import Options
+from generator.entries import reader
 from generator.metadata.arxiv.service import Service
 from generator.metadata.doi.service import Registries
+from generator.problems.report import as_text
 from generator.support.languages import Lang
 
 
 @click.command()
-@click.argument("what", metavar="VENUE/YEAR[/SLUG] | KIND ID", nargs=-1, required=True)
+@click.argument("what", metavar="[VENUE/YEAR[/SLUG] | KIND ID]", nargs=-1)
 @click.option("--arxiv", metavar="ID", default="", help="The paper's id on arXiv, or its address there.")
 @click.option("--doi", metavar="DOI", default="", help="The paper's DOI, or an address that holds it.")
 @click.option("--title", default="", help="The paper's title, where it is not known or known otherwise.")
+@click.option(
+    "--from-issue",
+    "issue",
+    metavar="FILE",
+    type=click.File("rb"),
+    help="The text of an issue in which a paper was suggested; - reads it from standard input.",
+)
 @api_option
 @doi_api_option
 @lang_option
@@ -35,6 +46,7 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
     arxiv: str,
     doi: str,
     title: str,
+    issue: BinaryIO | None,
     api: str,
     doi_api: str,
     lang: Lang,
@@ -45,15 +57,33 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
     For a paper, name venue and year; without SLUG a name is proposed. What arXiv and the registry of its DOI
     know of the paper is asked for and stored. KIND is venue, tag, person or edition, and the ID of an edition
     is VENUE/YEAR.
+
+    An issue says which paper and where; what is typed here comes before that. Nothing else of it is
+    published: it becomes comments.
     """
+    if not what and not issue:
+        raise click.MissingParameter(param_hint="VENUE/YEAR[/SLUG] | KIND ID", param_type="argument")
     try:
-        request = Request(what[0], arxiv, title, doi)
+        request = Request("".join(what[:1]), arxiv, title, doi)
+        if issue:
+            request = _suggested(issue, request, lang, project)
+            what = what or (request.where,)
         started = _started(what, request, service(api), registries(doi_api, project), lang, project)
     except NotStartedError as error:
         say(error.problems, lang)
         sys.exit(2)
+    except NotUnderstoodError as error:
+        click.echo(as_text(error.problems, lang), err=True)
+        sys.exit(2)
     say(started.notices, lang)
     click.echo(started.file)
+
+
+def _suggested(issue: BinaryIO, typed: Request, lang: Lang, project: Options) -> Request:
+    """Return what an issue asks for, behind what was typed; raises NotUnderstoodError."""
+    venues = reader.read(project.root, project.digests).vocabularies["venues"]
+    text = issue.read(suggestion.MAX_BYTES + 1)
+    return suggestion.read(getattr(issue, "name", "-"), text, typed, venues, lang)
 
 
 def _started(  # noqa: PLR0913, PLR0917 # who is asked for what, and for whom

@@ -62,6 +62,8 @@ class Request:
     title: str = ""
     doi: str = ""
     """A DOI or an address that holds one, or nothing."""
+    words: tuple[str, ...] = ()
+    """What else was said of it, as lines of a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def start(
     first_author = next(iter(known.authors), None)
     file = folder / f"{slug or entry_slug(first_author, title, _taken(folder, library))}.yml"
     tags = TagIndex.of(library.tags).suggest(title, known.abstract)
-    begun = template.Start(reference, typed, tuple(_comments(known)), tags, doi)
+    begun = template.Start(reference, typed, (*_comments(known), *request.words), tags, doi)
     write(file, template.entry(begun, lang, project.languages), root)
     return Started(shown(file, root), (*known.missing, *_keep(known, stores)))
 

@@ -1,7 +1,9 @@
 """What mkdocs.yml says of the repository: where files are edited, and on which branch."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,7 +12,8 @@ from generator.engine import options
 from generator.engine.sections import edit_address
 from generator.problems.problem import Place, Problem
 from generator.site.view import hosts
-from generator.site.view.hosts import Host, Kind
+from generator.site.view.hosts import FORMS, Host, Kind
+from generator.site.view.issues import Form
 
 
 def leave_unguessed(config: MkDocsConfig) -> None:
@@ -23,7 +26,14 @@ def host(config: MkDocsConfig, kind: Kind | None) -> Host | None:
     """Return where readers add papers and report mistakes; None if that is not known."""
     lies = config.repo_url or ""
     kind = kind or hosts.kind_of(lies)
-    return Host.of(kind, lies, edit_address(config)) if kind else None
+    found = Host.of(kind, lies, edit_address(config)) if kind else None
+    return replace(found, has_forms=_has_forms(found, Path(config.config_file_path))) if found else None
+
+
+def _has_forms(host: Host, config: Path) -> bool:
+    """Tell whether the forms to which pages lead are there, in the folder that is the repository's."""
+    top = config.resolve().parents[host.folder.count("/")]
+    return host.kind == "github" and all((top / FORMS / f"{form}.yml").is_file() for form in get_args(Form))
 
 
 def problems(config: MkDocsConfig, kind: Kind | None) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -161,17 +162,23 @@ def test_the_address_follows_from_the_repository(
     assert re.findall("edit_uri: (.*)", said) == ([edited] if edited else [])
 
 
-WRITTEN = {
+FORMS = ("paper", "correction")
+
+WRITTEN: Mapping[str, Collection[str]] = {
     "https://github.com/a/b": {
         ".github/dependabot.yml",
         *(f".github/workflows/{name}.yml" for name in ("check", "links", "publish", "refresh")),
+        *(f".github/ISSUE_TEMPLATE/{form}.yml" for form in FORMS),
     },
-    "https://gitlab.com/a/b": {".gitlab-ci.yml"},
-    "https://codeberg.org/a/b": set(),
+    "https://gitlab.com/a/b": {
+        ".gitlab-ci.yml",
+        *(f".gitlab/issue_templates/{form}.md" for form in FORMS),
+    },
+    "https://codeberg.org/a/b": {f".forgejo/ISSUE_TEMPLATE/{form}.yml" for form in FORMS},
     "https://bitbucket.org/a/b": set(),
     "": set(),
 }
-"""What checks and publishes a project, by its repository."""
+"""What checks and publishes a project, and which forms of issues it has, by its repository."""
 
 
 @pytest.mark.parametrize("repository", WRITTEN)
@@ -179,9 +186,11 @@ def test_what_is_published_by_itself_follows_from_the_host(repository: str, tmp_
     assert init(tmp_path, "--name", "N", "--venues", "ask", "--repo", repository).exit_code == 0
 
     found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-    assert {path for path in found if path.startswith((".github", ".gitlab"))} == WRITTEN[repository]
+    assert {path for path in found if path.startswith((".github", ".gitlab", ".forgejo"))} == WRITTEN[
+        repository
+    ]
     told = read(tmp_path / "README.md")
-    assert ("Nothing publishes this by itself yet" in told) == (not WRITTEN[repository])
+    assert ("Nothing publishes this by itself yet" in told) == (not re.search("github|gitlab", repository))
     assert f"<{package.documentation()}en/maintain/publish/>" in told
 
 

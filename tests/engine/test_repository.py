@@ -1,6 +1,7 @@
 """Where readers add papers and report mistakes: nothing is guessed, and what is missing is told once."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.engine import repository
 from generator.site.view.hosts import Host
 from tests import projects
 from tests.build.test_rebuilding import built
+from tests.entries.projects import write
 
 PLAIN = projects.CONFIG.replace("edit_uri: https://code.example/edit/main/docs/\n", "")
 
@@ -35,6 +37,20 @@ def test_a_host_is_read_from_mkdocs_yml(tmp_path: Path) -> None:
     assert repository.host(named, "gitlab") == Host("gitlab", LIES, "main", "site/")
     assert repository.host(behind, None) == Host("bitbucket", "https://bitbucket.org/o/r", "main")
     assert not [*repository.problems(known, None), *repository.problems(named, "gitlab")]
+
+
+def test_forms_are_led_to_where_they_are_and_take_values(tmp_path: Path) -> None:
+    lines = ("repo_url: https://github.com/o/r", "edit_uri: edit/main/site/docs/")
+    project = tmp_path / "site"
+    without = repository.host(configured(project, *lines), None)
+    forms = {f".github/ISSUE_TEMPLATE/{form}.yml": "name: N\n" for form in ("paper", "correction")}
+
+    write(tmp_path, forms)
+
+    assert without == Host("github", "https://github.com/o/r", "main", "site/")
+    assert repository.host(configured(project, *lines), None) == replace(without, has_forms=True)
+    gitea = configured(project, lines[0], "edit_uri: _edit/main/site/docs/")
+    assert repository.host(gitea, "gitea") == replace(without, kind="gitea")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +95,7 @@ def test_a_branch_that_nobody_named_is_told_once_and_leaves_no_button(
             "papers/ismir/2015/features/index.html",
             ("edit/main/digests/ismir/2015/features.yml", "issues/new?title="),
         ),
-        ("venues/ismir/2015/index.html", ("new/main?filename=digests%2Fismir%2F2015%2F",)),
+        ("venues/ismir/2015/index.html", ("issues/new?title=",)),
     ):
         for tree in ("", "en/"):
             bare, full = (files[f"{tree}{page}"].decode() for files in (without, having))

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
 
-from generator.site.view import hosts
+from generator.site.view import hosts, issues
 from generator.site.view.hosts import FILE, KINDS, Host, Kind
 
 REPOSITORY = "https://code.example.org/o/r"
@@ -112,6 +112,25 @@ def test_an_issue_is_filled_in_and_comes_out_as_it_was(kind: Kind, at: str, fiel
     address = Host(kind, REPOSITORY, "main").new_issue("T&T 가", TEXT)
     assert address
     assert taken_apart(address) == (f"/o/r/{at}", dict(zip(fields, ("T&T 가", TEXT), strict=True)))
+
+
+def test_a_form_is_opened_with_its_fields_filled_in() -> None:
+    host = Host("github", REPOSITORY, "main", has_forms=True)
+    form = {"template": "paper.yml", "title": "T&T 가: ", "venue": "ismir/2015"}
+
+    address = issues.opened(host, "paper", "T&T 가: ", {"venue": "ismir/2015"}, "ko")
+
+    assert address
+    assert taken_apart(address) == ("/o/r/issues/new", form)
+
+
+@pytest.mark.parametrize("kind", ["github", "gitea"])
+def test_without_forms_the_text_has_their_headings(kind: Kind) -> None:
+    address = issues.opened(Host(kind, REPOSITORY, "main"), "correction", "T", {"page": "https://e/x/"}, "en")
+
+    assert address
+    text = taken_apart(address)[1]["body"]
+    assert text == "### Which page?\n\nhttps://e/x/\n\n### What is it?\n\n\n\n### In your words\n\n\n\n"
 
 
 def test_on_bitbucket_files_are_only_edited() -> None:

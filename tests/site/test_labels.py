@@ -17,6 +17,7 @@ from generator.entries.format.described import fields
 from generator.entries.format.entry import Entry, FigureSource, Reading, RelationKind, Verdict
 from generator.entries.format.fields import DateRange, date_range, partial_date
 from generator.site.view import labels
+from generator.site.view.issues import CORRECTION, SUGGESTION
 from generator.support.languages import LANGS, Lang
 
 TABLE: dict[str, list[str]] = yaml.safe_load(
@@ -94,6 +95,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "means-read": get_args(Reading),
     "means-verdict": get_args(Verdict),
     "role": ("author",),
+    "issue": (*SUGGESTION, *CORRECTION),
     "identified": ("likely",),
     "compose-check": ("error", "warning"),
     "compose": ("place", "paper", "reading", "notes", "figures", "related", "rest"),

@@ -17,6 +17,9 @@ Kind = Literal["github", "gitlab", "gitea", "forgejo", "bitbucket"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+FORMS = ".github/ISSUE_TEMPLATE"
+"""Where GitHub, which alone takes values for them from an address, looks for forms of issues."""
+
 FILE = "{file}"
 """Stands for the path of a file in the address at which files are edited."""
 
@@ -108,6 +111,8 @@ class Host:
     branch: str
     folder: str = ""
     """Where the project lies in the repository, with a slash at its end; empty at the root."""
+    has_forms: bool = False
+    """Whether the repository has the forms of issues that pages lead to, and takes values for them."""
 
     @classmethod
     def of(cls, kind: Kind, repository: str, edit_address: str) -> "Host | None":
@@ -118,7 +123,10 @@ class Host:
         repository = repository.rstrip("/")
         form = rf"/{_FORMS[kind].edit}/([^/?#{{]+)/([^?#{{]*){re.escape(FILE)}"
         found = re.match(form, edit_address.removeprefix(repository))
-        return cls(kind, repository, *map(unquote, found.groups())) if found else None
+        if not found:
+            return None
+        branch, folder = map(unquote, found.groups())
+        return cls(kind, repository, branch, folder)
 
     def new_file(self, path: str, text: str) -> str | None:
         """Return where a new file is written, its path and text filled in; None where nothing can be."""
@@ -149,6 +157,11 @@ class Host:
         at = f"{self.repository}/{forms.issue}"
         return _with_fields(at, forms.issue_fields, (title, text)) if forms.issue else None
 
+    def new_form(self, form: str, title: str, values: Mapping[str, str]) -> str:
+        """Return where one of the repository's forms is opened, its title and some fields filled in."""
+        at = f"{self.repository}/{_FORMS[self.kind].issue}"
+        return _with_fields(at, ("template", "title", *values), (form, title, *values.values()))
 
-def _with_fields(address: str, names: tuple[str, str], values: tuple[str, str]) -> str:
+
+def _with_fields(address: str, names: tuple[str, ...], values: tuple[str, ...]) -> str:
     return f"{address}?{urlencode(dict(zip(names, values, strict=True)), quote_via=quote)}"

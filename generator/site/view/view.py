@@ -14,6 +14,7 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
 from generator.site import address
+from generator.site.view import issues
 from generator.site.view.bodies import Bodies, Owner, Render
 from generator.site.view.hosts import FILE
 from generator.site.view.names import Names
@@ -110,7 +111,12 @@ class View(Wording):
             return None
         page = f"{site.url}{self.tree}{paper.address}"
         title = self.label("wrong-title", title=markup.plain(self.title(paper)))
-        return site.host.new_issue(title, self.label("wrong-text", page=page, file=work.file))
+        return issues.opened(site.host, "correction", title, {"page": page}, self.lang)
+
+    def suggest(self, venue: str = "") -> str | None:
+        """Return where a reader suggests a paper, perhaps of a venue and year; None where that is nowhere."""
+        host, title = self.names.site.host, self.label("suggest-title")
+        return issues.opened(host, "paper", title, {"venue": venue}, self.lang) if host else None
 
     def target(self, destination: Destination) -> markup.LinkTarget:
         """Return where a wiki link leads, and what is shown of it."""

@@ -1,0 +1,199 @@
+"""A paper that somebody suggested in an issue: what the form's text says, as far as it can be understood.
+
+Hosts write what was typed into a form below a heading for each field, and people edit that by hand. Nothing
+of it is run, expanded or published: ids, a title and a venue are taken out of it, the rest becomes comments.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from generator.cli.new_entry import Request
+from generator.entries.vocabulary import Vocabulary
+from generator.problems.problem import Place, Problem
+from generator.site.view.issues import SUGGESTION
+from generator.site.view.labels import label
+from generator.support.languages import LANGS, Lang
+from generator.text import identifiers, titles
+from generator.text.characters import UNWANTED, visible
+from generator.text.folding import folded
+from generator.text.nearest import Suggestions
+
+MAX_BYTES = 256 * 1024
+"""How long the text of an issue may be; GitHub takes 65,536 characters."""
+
+_MAX_TITLE = 500
+"""How many characters of what should be a title are one."""
+
+_MAX_WORDS = 30
+"""How many lines of somebody's reasons are kept in comments."""
+
+_MAX_TRIED = 500
+"""In how many words an id is looked for."""
+
+_MAX_LINE = 1000
+"""How many characters of a line are looked at."""
+
+_HEADING = re.compile(r" {0,3}(?:#{1,6}[ \t]+(?P<marked>.*?)[ \t#]*|\*\*(?P<bold>[^*]+)\*\*:?)[ \t]*")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>[^`]*)")
+_NOTHING = re.compile(r"[_*]no response[_*]", re.IGNORECASE)
+_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\(<?(?P<address>[^)\s>]*)[^)]*\)")
+_MARKS = re.compile(r"^(?:[>\-*+]|\d+[.)])\s+|[`*]|(?<!\w)_|_(?!\w)")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+
+_SAID: Mapping[Lang, str] = {
+    "en": "said with the suggestion, and not published:",
+    "ko": "제안하며 남긴 글(실리지 않습니다):",
+}
+
+
+class NotUnderstoodError(Exception):
+    """An issue does not say which paper is meant, or where it belongs.
+
+    ``problems`` say on which line, and what to type.
+    """
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*(problem.code for problem in problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    text: str
+
+
+def read(file: str, raw: bytes, typed: Request, venues: Vocabulary, lang: Lang) -> Request:
+    """Return what the text of an issue asks for, behind what was ``typed``; comments are in ``lang``.
+
+    Raises:
+        NotUnderstoodError: It does not say enough, and nothing was typed instead.
+
+    """
+    if len(raw) > MAX_BYTES:
+        raise NotUnderstoodError(Problem.at(Place(file), "issue-long", limit=MAX_BYTES // 1024))
+    said = _fields(raw.decode("utf-8-sig", errors="replace"))
+    paper, title = said.get("paper", []), said.get("title", [])
+    arxiv, doi = _identifiers([*paper, *title])
+    named = _title(title) or ("" if arxiv or doi else _title(paper))
+    where, problems = (typed.where, ()) if typed.where else _where(file, said.get("venue", []), venues)
+    if not any((arxiv, doi, named, typed.arxiv, typed.doi, typed.title)):
+        value = next((line.text for line in paper if line.text), "")
+        problems = (Problem.at(_place(file, paper), "issue-paper", value=value), *problems)
+    if problems:
+        raise NotUnderstoodError(*problems)
+    words = tuple(_words(said.get("why", []), lang))
+    return Request(where, typed.arxiv or arxiv, typed.title or named, typed.doi or doi, words)
+
+
+@cache
+def _headings() -> Mapping[str, str]:
+    """Return the fields by what they are called in either language."""
+    return {folded(label(lang, f"issue-{field}")): field for field in SUGGESTION for lang in LANGS}
+
+
+def _fields(text: str) -> dict[str, list[_Line]]:
+    """Return the lines below the heading of each field; the first line of each is the heading's, empty."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    fenced = _fenced(lines)
+    found: dict[str, list[_Line]] = {}
+    current: list[_Line] = []
+    for number, line in enumerate(lines, 1):
+        field = None if number in fenced else _field(line[:_MAX_LINE])
+        if field and field not in found:
+            current = found[field] = [_Line(number, "")]
+        elif not _NOTHING.fullmatch(line.strip()) and not (number in fenced and _FENCE.fullmatch(line)):
+            current.append(_Line(number, _clean(line)))
+    return found
+
+
+def _field(line: str) -> str | None:
+    heading = _HEADING.fullmatch(line)
+    parts = re.split("[·/|]", heading["marked"] or heading["bold"] or "") if heading else ()
+    return next((field for part in parts if (field := _headings().get(folded(part)))), None)
+
+
+def _fenced(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of lines in blocks of code that end, with the lines that fence them."""
+    found: set[int] = set()
+    begun, fence = 0, ""
+    for number, line in enumerate(lines, 1):
+        match = _FENCE.fullmatch(line)
+        if match and not fence:
+            begun, fence = number, match["fence"]
+        elif match and match["fence"].startswith(fence) and not match["rest"].strip():
+            found.update(range(begun, number + 1))
+            fence = ""
+    return found
+
+
+def _clean(line: str) -> str:
+    return visible(UNWANTED.sub("", line[:_MAX_LINE])).strip()
+
+
+def _identifiers(lines: Sequence[_Line]) -> tuple[str, str]:
+    """Return the first arXiv id and the first DOI that stand in some lines, in whichever form."""
+    arxiv = doi = ""
+    for tried in _candidates(lines):
+        reference = identifiers.arxiv_of(tried)
+        found = None if reference else identifiers.doi_of(tried)
+        reference = reference or (identifiers.arxiv_of_doi(found) if found else None)
+        if reference:
+            arxiv = arxiv or str(reference)
+        else:
+            doi = doi or found or ""
+    return arxiv, doi
+
+
+def _candidates(lines: Sequence[_Line]) -> Iterator[str]:
+    left = _MAX_TRIED
+    for line in lines:
+        plain = _MARKS.sub("", line.text)
+        within = [match["address"] for match in _LINK.finditer(line.text)]
+        for tried in (line.text, plain, *within, *plain.split())[:left]:
+            yield tried
+            left -= 1
+
+
+def _title(lines: Sequence[_Line]) -> str:
+    """Return the first line that may be a title; none is an address alone."""
+    for line in lines:
+        plain = " ".join(_MARKS.sub("", _LINK.sub(r"\g<text>", line.text)).split())
+        if plain and not re.match(r"<?https?://\S*$", plain):
+            cut = plain[:_MAX_TITLE]
+            return cut.replace("$", "") if any(titles.mistaken(cut)) else cut
+    return ""
+
+
+def _where(file: str, lines: Sequence[_Line], venues: Vocabulary) -> tuple[str, tuple[Problem, ...]]:
+    said = next((line for line in lines if line.text), None)
+    year = _YEAR.search(said.text) if said else None
+    if not said or not year:
+        value = said.text if said else ""
+        return "", (Problem.at(_place(file, lines), "issue-venue", value=value),)
+    name = " ".join(
+        re.sub(r"[^\w&+]+", " ", f"{said.text[: year.start()]} {said.text[year.end() :]}").split()
+    )
+    venue = venues.find(name)
+    if venue is None:
+        place = Place(file, said.number)
+        return "", (Problem.at(place, "unknown-venue", **venues.unknown(name, Suggestions())),)
+    return f"{venue}/{year[0]}", ()
+
+
+def _place(file: str, lines: Sequence[_Line]) -> Place:
+    """Return the first line that says something, or else that of the heading."""
+    said = next((line for line in lines if line.text), next(iter(lines), None))
+    return Place(file, said.number if said else 1)
+
+
+def _words(lines: Sequence[_Line], lang: Lang) -> Iterator[str]:
+    said = [line.text for line in lines if line.text]
+    if said:
+        yield _SAID[lang]
+    # A sign before each keeps editors from reading a line as one of their own.
+    yield from (f"> {line}" for line in said[:_MAX_WORDS])
+    if len(said) > _MAX_WORDS:
+        yield "> […]"

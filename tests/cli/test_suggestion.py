@@ -1,0 +1,213 @@
+"""Entries made of suggestions: of what forms for issues make, and of what people and strangers do with it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import suggestion
+from generator.cli.main import main
+from generator.cli.new_entry import Request
+from generator.cli.suggestion import NotUnderstoodError
+from generator.entries import reader
+from generator.problems.messages import severity
+from generator.problems.problem import Problem, Severity
+from generator.site.view.issues import CORRECTION, SUGGESTION
+from generator.site.view.labels import label
+from generator.support.languages import LANGS, Lang
+from tests.conftest import ROOT
+from tests.entries.projects import SOUND, problems, write
+from tests.metadata.arxiv_server import Server
+from tests.workflows import loaded
+
+NOBODY = "http://127.0.0.1:9/"
+
+FORMS = [ROOT / ".github/ISSUE_TEMPLATE", ROOT / "generator/cli/starter/issues"]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return write(tmp_path, {**SOUND, "mkdocs.yml": ""})
+
+
+def issue(paper: str = "", title: str = "", venue: str = "", why: str = "", lang: Lang | None = None) -> str:
+    """Return what a host makes of the form: with the labels of both languages, or of one."""
+    said = dict(zip(SUGGESTION, (paper, title, venue, why), strict=True))
+    langs = (lang,) if lang else LANGS
+    named = {field: " · ".join(label(each, f"issue-{field}") for each in langs) for field in said}
+    return "\n\n".join(f"### {named[field]}\n\n{text or '_No response_'}" for field, text in said.items())
+
+
+def run(project: Path, text: str, *typed: str, api: str = NOBODY) -> Result:
+    command = ["new", "--root", str(project), "--from-issue", "-", "--api", api, "--doi-api", NOBODY]
+    return CliRunner().invoke(main, [*command, "--lang", "en", *typed], input=text)
+
+
+def understood(project: Path, text: str) -> Request:
+    venues = reader.read(project).vocabularies["venues"]
+    return suggestion.read("issue.md", text.encode(), Request(""), venues, "en")
+
+
+def wrong(project: Path, text: str) -> list[Problem]:
+    with pytest.raises(NotUnderstoodError) as error:
+        understood(project, text)
+    return [*error.value.problems]
+
+
+def test_a_suggestion_becomes_an_entry_that_passes_the_checks(project: Path, arxiv: Server) -> None:
+    text = issue("https://arxiv.org/abs/1610.00087", "", "ICASSP 2017", "Everybody cites it.\nRead it.")
+
+    result = run(project, text, api=arxiv.api)
+
+    assert result.exit_code == 0, result.output
+    file = "digests/icassp/2017/ahuja-testing-deep-learning.yml"
+    assert result.stdout == f"{file}\n"
+    made = (project / file).read_text(encoding="utf-8")
+    assert "\n# said with the suggestion, and not published:\n# > Everybody cites it.\n# > Read it.\n" in made
+    assert "\narxiv: 1610.00087 " in made
+    assert [problem for problem in problems(project) if problem.place.file == file] == []
+
+
+@pytest.mark.parametrize("lang", [None, *LANGS])
+@pytest.mark.parametrize("change", ["", "\r", "edited", "fenced", "bold"])
+def test_the_form_is_understood_in_each_language_and_after_editing(
+    change: str, lang: Lang | None, project: Path
+) -> None:
+    text = issue("arXiv:1610.00087v1", "", "이스미르, 2015", "좋다.", lang)
+    if change == "\r":
+        text = text.replace("\n", "\r\n")
+    elif change == "edited":
+        text = "A word first.\n\n" + text.replace("### ", "## ").replace("\n\n", "\n") + "\n\n---\n"
+    elif change == "fenced":
+        text = text.replace("arXiv:1610.00087v1", "```text\narXiv:1610.00087v1\n```")
+    elif change == "bold":
+        text = re.sub("### (.*)", r"**\1**", text)
+
+    found = understood(project, text)
+
+    assert (found.where, found.arxiv, found.doi, found.title) == ("ismir/2015", "1610.00087v1", "", "")
+    assert "> 좋다." in found.words
+
+
+@pytest.mark.parametrize(
+    ("typed", "arxiv", "doi", "title"),
+    [
+        ("1610.00087", "1610.00087", "", ""),
+        ("https://arxiv.org/pdf/1610.00087v2.pdf", "1610.00087v2", "", ""),
+        ("It is [this one](https://arxiv.org/abs/cs/0501056).", "cs/0501056", "", ""),
+        ("<https://doi.org/10.1109/ICASSP.2017.7952190>", "", "10.1109/ICASSP.2017.7952190", ""),
+        ("- `doi:10.1145/2959100.2959190`", "", "10.1145/2959100.2959190", ""),
+        ("https://doi.org/10.48550/arXiv.1610.00087", "1610.00087", "", ""),
+        ("1610.00087 and 10.1145/2959100.2959190", "1610.00087", "10.1145/2959100.2959190", ""),
+        ("> **Hearing** rain _through_ [walls](https://example.org/x)", "", "", "Hearing rain through walls"),
+        ("https://example.org/paper\n\nHearing rain", "", "", "Hearing rain"),
+    ],
+)
+def test_a_paper_is_named_in_any_form(typed: str, arxiv: str, doi: str, title: str, project: Path) -> None:
+    found = understood(project, issue(typed, "", "ismir/2015"))
+
+    assert (found.arxiv, found.doi, found.title) == (arxiv, doi, title)
+
+
+@pytest.mark.parametrize(
+    "typed", ["ISMIR 2015", "ismir/2015", "2015 ISMIR", "ISMIR, 2015.", "이스미르 (2015)", "* ISMIR/2015/"]
+)
+def test_a_venue_is_named_as_people_do(typed: str, project: Path) -> None:
+    assert understood(project, issue("1610.00087", "", typed)).where == "ismir/2015"
+
+
+def test_what_is_not_understood_is_told_with_its_line(project: Path) -> None:
+    found = wrong(project, issue("https://example.org/a", "", "Ismr 2015"))
+
+    lines = [(problem.code, problem.place.line) for problem in found]
+    assert lines == [
+        ("issue-paper", 3),
+        ("unknown-venue", 11),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Hello.\n", "\ufeff", "### \n", "\0\ud800".encode("utf-8", "replace").decode()]
+)
+def test_a_text_that_is_no_form_is_told(text: str, project: Path) -> None:
+    assert [problem.code for problem in wrong(project, text)] == ["issue-paper", "issue-venue"]
+
+
+def test_what_to_type_is_said_and_helps(project: Path) -> None:
+    told = run(project, issue("https://example.org/a"))
+
+    assert told.exit_code == 2
+    assert (
+        ":3:1: error: Nothing here is an arXiv id, a DOI or a title: “https://example.org/a”." in told.stderr
+    )
+    assert "`digest new ismir/2015 --from-issue …`" in told.stderr
+
+    helped = run(project, issue("https://example.org/a"), "ismir/2015/rain", "--title", "Hearing rain")
+
+    assert helped.stdout == "digests/ismir/2015/rain.yml\n"
+
+
+def test_without_an_issue_something_has_to_be_named(project: Path) -> None:
+    result = CliRunner().invoke(main, ["new", "--root", str(project)])
+
+    assert result.exit_code == 2
+    assert "VENUE/YEAR" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "$(touch ran) `touch ran` ; touch ran | touch ran",
+        "!include /etc/passwd",
+        "{{ 7 * 7 }} ${{ github.token }} %n",
+        "a: b\n- c\n---\n...\n&x *x !!python/object:os.system",
+        "\"quoted\" 'twice' \\x00 \\",
+        "# yaml-language-server: $schema=https://evil.example/",
+        "\u202e\u2066\u2028\u0085\x1b[31m\x00\ud7ff\ufeff",
+        "<script>alert(1)</script> <!-- -->",
+        "$\\frac{$ $$ \\lang x",
+        "``` \n~~~~\n```` x",
+        "[[nowhere]] ![[a.png]] ![x](http://evil.example/x.png)",
+        "x" * 50_000,
+        "y\n" * 20_000,
+    ],
+)
+def test_strangers_make_an_entry_in_order_of_it_or_none(typed: str, project: Path) -> None:
+    result = run(project, issue(typed, typed, "ismir 2015", typed), "ismir/2015/new")
+
+    assert result.exit_code == 0, result.output
+    file = "digests/ismir/2015/new.yml"
+    text = (project / file).read_text(encoding="utf-8")
+    assert not re.search("[\u202e\u2066\u2028\u0085\x1b\x00]", text)
+    assert len(re.findall("yaml-language-server:", re.sub("(?m)^# > .*|title: .*", "", text))) == 1
+    assert len(text) < 10_000
+    found = [problem for problem in problems(project) if problem.place.file == file]
+    assert [problem for problem in found if severity(problem) is Severity.ERROR] == []
+    assert not (Path.cwd() / "ran").exists()
+
+
+def test_too_long_a_text_is_told(project: Path) -> None:
+    result = run(project, "x" * 10_000_000)
+
+    assert result.exit_code == 2
+    assert "at most 256 KiB" in result.stderr
+
+
+@pytest.mark.parametrize("folder", FORMS, ids=["here", "starter"])
+def test_forms_have_the_labels_that_are_understood(folder: Path) -> None:
+    for form, fields in (("paper", SUGGESTION), ("correction", CORRECTION)):
+        body = loaded(folder / f"{form}.yml")["body"]
+        labels = {field: " · ".join(label(lang, f"issue-{field}") for lang in LANGS) for field in fields}
+        assert {item["id"]: item["attributes"]["label"] for item in body} == labels
+    for form, fields in (("paper", SUGGESTION), ("correction", CORRECTION)):
+        text = (FORMS[1] / f"{form}.md").read_text(encoding="utf-8")
+        assert [line for line in text.splitlines() if line.startswith("#")] == [
+            f"### {' · '.join(label(lang, f'issue-{field}') for lang in LANGS)}" for field in fields
+        ]
+
+
+def test_a_project_of_ones_own_has_the_same_forms() -> None:
+    for form in ("paper.yml", "correction.yml"):
+        here, own = ((folder / form).read_text(encoding="utf-8") for folder in FORMS)
+        assert here == own
