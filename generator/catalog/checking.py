@@ -31,7 +31,6 @@ from generator.text.slugs import picture_name
 _PICTURE = bytes.fromhex("89504e470d0a1a0a")
 """What stands for pictures, of which nothing is known but that they are there: how every PNG begins."""
 
-
 _FORMULA = "markdown-formula"
 """The code of what only the converter of formulas knows."""
 

@@ -1,7 +1,8 @@
 """What one file is checked among, in little: all of a project that can make it wrong.
 
 Registries and editions are there as people wrote them. Of other entries and of what was fetched only that is
-there by which papers, people and ids are known again, so that thousands are small enough for a browser.
+there by which papers, people and ids are known again, so that thousands are small enough for a browser. Of a
+draft, which nobody may know yet, only the id is there.
 """
 
 import json
@@ -37,6 +38,8 @@ class Surroundings:
 def of(root: Path, library: Library, store: Store, languages: Languages) -> str:
     """Return the surroundings of a project's files as a text; the same for the same project."""
     files = folder.walk(root, library.digests)
+    drafts, published = _identified(library, drafts=True), _identified(library, drafts=False)
+    hidden = drafts - published
     read = {*library.registry_files.values(), *(edition.file for edition in library.editions.values())}
     said = {
         "digests": library.digests,
@@ -44,8 +47,12 @@ def of(root: Path, library: Library, store: Store, languages: Languages) -> str:
         "texts": {file: folder.read_bytes(root / file).decode(errors="replace") for file in sorted(read)},
         "entries": {item.file: _entry(item) for item in library.entries.values()},
         "pictures": [files.stored.get(file, file) for file in files.pictures],
-        "arxiv": {name: _paper(paper) for name, paper in sorted(store.papers.items())},
-        "doi": {name: [held.id, *_printed(held)] for name, held in sorted(store.records.items())},
+        "arxiv": {name: _paper(paper) for name, paper in sorted(store.papers.items()) if name not in hidden},
+        "doi": {
+            name: [held.id, *_printed(held)]
+            for name, held in sorted(store.records.items())
+            if name not in hidden
+        },
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
@@ -68,9 +75,18 @@ def read(text: str) -> Surroundings:
     )
 
 
+def _identified(library: Library, *, drafts: bool) -> set[str]:
+    """Return the arXiv ids and DOIs of entries, of drafts or of the others."""
+    entries = [item.entry for item in library.entries.values() if item.entry.draft == drafts]
+    dois = {entry.paper.doi.casefold() for entry in entries if entry.paper.doi}
+    return dois | {entry.arxiv.id for entry in entries if entry.arxiv}
+
+
 def _entry(item: EntryFile) -> dict[str, Any]:
     """Return what is known of an entry, as a file would say it."""
     entry = item.entry
+    if entry.draft:
+        return {"read": entry.read, "draft": "true"}
     paper = {
         "title": entry.paper.title,
         "doi": entry.paper.doi,
@@ -85,7 +101,6 @@ def _entry(item: EntryFile) -> dict[str, Any]:
             "related": [*map(_relation, entry.related)],
             "pick": entry.pick and str(entry.pick),
             "formerly": [*entry.formerly],
-            "draft": entry.draft and "true",
         }
     )
 

@@ -255,7 +255,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             for lang in (self._trees.lang_of(file),)
         ]
         index = self._index() if self.config.search else {}
-        self._build.publish(others, index, self._checker() if self.config.compose.checker else None)
+        self._build.publish(others, index, self._checker())
         config.site_dir = str(self._build.settings.site)
         self._ending.close()
 
@@ -310,7 +310,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             return {}
 
     def _checker(self) -> Checker | None:
-        """Return what checks entries in browsers; None, which is told, where it is not installed."""
+        """Return what checks entries in browsers; None if none is wanted, or installed, which is told."""
+        if not self.config.compose.checker:
+            return None
         if (found := self._build.checker()) is None:
             log.info("%s", told("site-unchecked", self._lang))
         return found

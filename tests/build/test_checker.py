@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import checker
+from generator.engine.plugin import DigestPlugin
 from generator.support.cache import NOTHING_KEPT, Cache
 from tests.conftest import ROOT
 
@@ -28,6 +29,13 @@ def test_there_is_none_where_its_parts_are_not_installed(
     monkeypatch.setattr(checker, "WHEELS", tmp_path)
     checker.installed.cache_clear()
     assert checker.installed(tmp_path) is None
+
+
+def test_there_is_none_where_none_is_wanted() -> None:
+    plugin = DigestPlugin()
+    plugin.load_config({"compose": {"checker": False}})
+
+    assert plugin._checker() is None  # without having looked for one in the build, of which there is none
 
 
 def test_nothing_of_this_machine_goes_along(found: checker.Checker) -> None:

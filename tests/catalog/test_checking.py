@@ -1,6 +1,7 @@
 """One file is checked among what surrounds it as it is with the whole project."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.catalog.checking import Checker
 from generator.entries import reader
 from generator.entries.checks import figures
 from generator.metadata import store
+from generator.metadata.store import StoredPaper, StoredVersion
 from generator.problems import report
 from generator.support.languages import BOTH
 from tests.conftest import SAMPLE
@@ -39,6 +41,20 @@ def test_of_every_file_is_said_what_is_said_of_it_among_all(tmp_path: Path) -> N
         file = path.relative_to(SAMPLE).as_posix()
         own = [problem for problem in found if problem.place.file == file]
         assert among.check(file, path.read_text(encoding="utf-8"), "ko") == report.as_json(own, "ko"), file
+
+
+def test_of_a_draft_nobody_learns_more_than_that_it_is_there(tmp_path: Path) -> None:
+    draft = "arxiv: 1701.00001\npaper: {title: A secret, authors: [Wei Dai]}\nread: not-yet\ndraft: true\n"
+    root = write(tmp_path / "project", {**SOUND, "digests/ismir/2015/draft.yml": draft})
+    paper = StoredPaper(id="1701.00001", latest=StoredVersion(title="A secret", authors=()))
+    store.write(root / "digests/.metadata", paper)
+
+    around = surroundings.of(root, reader.read(root), store.read(root), BOTH)
+
+    assert not {"secret", "Dai", "1701.00001"} & {*re.findall(r"[\w.]+", around)}
+    among = Checker(surroundings.read(around), tmp_path / "around")
+    related = HEAD + "related: [{to: ismir/2015/draft, how: extends}]\n"
+    assert "link-to-draft" in codes(among.check(ENTRY, related, "en"))
 
 
 def test_nothing_of_a_file_stays_behind(tmp_path: Path) -> None:

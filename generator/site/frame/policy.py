@@ -2,8 +2,8 @@
 
 https://www.w3.org/TR/CSP3/. Scripts run only from the site itself; of those written into a page only the ones
 that the theme put there, each named by its hash. What a stranger typed can therefore not run even if it came
-through all else. Search compiles WebAssembly in a worker, whose policy is that of its own response, so that
-pages need not allow it.
+through all else. Search and the checker compile WebAssembly in workers, whose policy is that of their own
+response, so that pages need not allow it.
 """
 
 import base64
@@ -31,7 +31,7 @@ OF_SERVERS = "; ".join(
 """The policy for servers that send one with every file; a browser keeps to this and to the page's own.
 
 Which of the scripts written into a page may run is left to the page's, so that this one is the same for all
-pages and whatever the theme's version. WebAssembly is for the search's worker.
+pages and whatever the theme's version. WebAssembly is for workers: of search, and of the checker of the form.
 """
 
 _EXECUTABLE = frozenset({"", "module", "text/javascript", "application/javascript"})
