@@ -42,6 +42,7 @@ class PaperPage:
     authors: Mapping[str, str]
     """The names of authors who are why a paper is suggested, by their ids."""
     mentions: tuple[Mentioning, ...]
+    """Pages that link to it and are not related to it anyway."""
     problems: tuple[Problem, ...]
 
     @classmethod
@@ -71,7 +72,11 @@ class PaperPage:
             ),
             tuple((archive.paper(neighbour.work), neighbour.reasons) for neighbour in near),
             {author: archive.catalog.authors[author].name for reason in shared for author in reason.ids},
-            archive.mentions("entry", work.id),
+            tuple(
+                mention
+                for mention in archive.mentions("entry", work.id)
+                if not (isinstance(mention, PaperLink) and mention.id in named)
+            ),
             tuple(problems),
         )
 
