@@ -125,6 +125,19 @@ def test_a_strict_build_fails_on_warnings() -> None:
     assert [line for line in builds if re.search("--quiet|-q", line)] == []
 
 
+@pytest.mark.parametrize("github", [GITHUB, STARTER], ids=["here", "starter"])
+def test_a_pull_request_is_reported_and_its_site_kept_without_rights(github: Path) -> None:
+    check = github / "workflows/check.yml"
+    [report] = [step for step in steps(check) if "digest report" in step.get("run", "")]
+    [kept] = [step for step in steps(check) if "upload-artifact" in step.get("uses", "")]
+
+    assert "digest report --base HEAD^1" in report["run"]
+    assert report["continue-on-error"] == "true"
+    assert kept["with"]["path"] == "site"
+    assert loaded(check)["jobs"]["digests"]["permissions"] == READ
+    assert "pull_request_target" not in check.read_text(encoding="utf-8")
+
+
 def test_an_action_has_one_version() -> None:
     used = {step["uses"] for path in WORKFLOWS for step in steps(path) if "uses" in step}
 

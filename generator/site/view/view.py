@@ -116,7 +116,8 @@ class View(Wording):
     def suggest(self, venue: str = "") -> str | None:
         """Return where a reader suggests a paper, perhaps of a venue and year; None where that is nowhere."""
         host, title = self.names.site.host, self.label("suggest-title")
-        return issues.opened(host, "paper", title, {"venue": venue}, self.lang) if host else None
+        values = {"venue": venue} if venue else {}
+        return issues.opened(host, "paper", title, values, self.lang) if host else None
 
     def target(self, destination: Destination) -> markup.LinkTarget:
         """Return where a wiki link leads, and what is shown of it."""

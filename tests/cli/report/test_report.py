@@ -258,6 +258,20 @@ def test_where_commits_were_left_out_that_is_told(ref: str, tmp_path: Path) -> N
     assert "git fetch --unshallow" in result.stderr
 
 
+def test_a_merge_and_its_two_parents_are_enough(tmp_path: Path) -> None:
+    whole = branch(tmp_path / "whole", {}, {NEW: WHOLE})
+    git(whole, "switch", "--quiet", "main")
+    (whole / OTHER).write_text(f"# More\n{SOUND[OTHER]}", encoding="utf-8")
+    git(whole, "commit", "--quiet", "--all", "--message=Later")
+    git(whole, "merge", "--quiet", "--no-ff", "--message=Merge", "branch")
+    git(tmp_path, "clone", "--quiet", "--depth=2", "--branch=main", whole.as_uri(), "checked")
+
+    result = run(tmp_path / "checked", "--base=HEAD^1", "--lang=en")
+
+    assert result.stdout.startswith("<h2>1 added · 0 errors</h2>"), result.output
+    assert "other.yml" not in result.stdout
+
+
 def test_two_branches_with_nothing_in_common_are_told(tmp_path: Path) -> None:
     root = branch(tmp_path, {}, {})
     git(root, "switch", "--quiet", "--orphan", "alone")
