@@ -1,6 +1,6 @@
 """Print how well search finds what readers type: ``python -m tests.bench.search [--apart] [--lang ko]``.
 
-Every second query of a category is set apart: tune without ``--apart``; that half is for the end only.
+Tune without ``--apart``: those queries, and the studies that answer them, are for the end only.
 """
 
 import argparse
@@ -50,13 +50,13 @@ class Query:
 def main() -> None:
     """Run the queries of both languages against all engines."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--apart", action="store_true", help="the half that is set apart")
+    parser.add_argument("--apart", action="store_true", help="the queries that are set apart")
     parser.add_argument("--lang", choices=LANGS, action="append")
     parser.add_argument("--engine", choices=ENGINES, action="append")
     chosen = parser.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        found, facts, vocabulary = read(folder, korean.Lexicon(Cache(CACHE)))
+        found, facts, vocabulary = read(folder, korean.Lexicon(Cache(CACHE)), apart=chosen.apart)
         site = folder / "site"
         _build(found, vocabulary, site)
         executable = chromium.find()
@@ -76,15 +76,16 @@ def main() -> None:
 
 
 def _queries(lang: Lang, facts: Mapping[str, set[str]], *, apart: bool) -> list[Query]:
-    listed = yaml.safe_load((HERE / f"queries-{lang}.yml").read_text(encoding="utf-8"))
+    file = HERE / f"{'apart' if apart else 'queries'}-{lang}.yml"
+    listed = yaml.safe_load(file.read_text(encoding="utf-8"))
     found = [
         Query(category, str(text), relevant(asked, facts))
         for category, queries in listed.items()
-        for text, asked in queries[int(apart) :: 2]
+        for text, asked in queries
     ]
     for query in found:
         if not query.answers:
-            raise ValueError(f"Nothing answers {query.text!r} in queries-{lang}.yml.")
+            raise ValueError(f"Nothing answers {query.text!r} in {file.name}.")
     return found
 
 

@@ -23,17 +23,17 @@ ROOT = Path(__file__).parents[3]
 
 
 def read(
-    folder: Path, lexicon: korean.Lexicon
+    folder: Path, lexicon: korean.Lexicon, *, apart: bool
 ) -> tuple[dict[Lang, list[Record]], dict[str, set[str]], Vocabulary]:
     """Return all records of each language, the addresses of which each fact is true, and the vocabulary."""
     digests = folder / "digests"
     shutil.copytree(ROOT / "digests", digests)
-    made = studies(frozenset(_yaml(digests / "tags.yml")))
+    made = studies(frozenset(_yaml(digests / "tags.yml")), apart=apart)
     for study in made:
         file = digests / f"{study.id}.yml"
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(file, study.entry)
-    _write(digests / "people.yml", {**_yaml(digests / "people.yml"), **people()})
+    _write(digests / "people.yml", {**_yaml(digests / "people.yml"), **people(apart=apart)})
     sites = {lang: Site() for lang in LANGS}
     found = project.read(folder, "digests", ROOT / "docs", sites, drafts=False)
     catalog = found.catalog

@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 STUDIES = 180
 """How many studies there are; each has a summary and a note in both languages."""
 
-SEED = 2015
+SEEDS = {False: 2015, True: 2026}
+"""From what the studies are drawn, and from what those of the queries that are set apart."""
 
 _PARTICLES = {"을": "를", "은": "는", "이": "가", "으로": "로", "과": "와"}
 _MARK = re.compile(r"(?<=(?P<last>\S))\[(?P<particle>[가-힣]+)\]")
@@ -38,26 +39,27 @@ class Study:
 
 
 @cache
-def parts() -> dict[str, Any]:
+def parts(*, apart: bool) -> dict[str, Any]:
     """Return what studies are made of."""
     loaded: dict[str, Any] = yaml.safe_load((HERE / "corpus.yml").read_text(encoding="utf-8"))
-    return loaded
+    others = loaded.pop("apart")
+    return {**loaded, **others} if apart else loaded
 
 
-def studies(tags: frozenset[str]) -> list[Study]:
+def studies(tags: frozenset[str], *, apart: bool) -> list[Study]:
     """Return the studies, the same ones each time; facts that are ``tags`` become tags of half of them."""
-    chance = random.Random(SEED)
-    return [_study(number, tags, chance) for number in range(STUDIES)]
+    chance = random.Random(SEEDS[apart])
+    made = parts(apart=apart)
+    return [_study(number, made, tags, chance) for number in range(STUDIES)]
 
 
-def people() -> dict[str, Any]:
+def people(*, apart: bool) -> dict[str, Any]:
     """Return the registered ones among the authors of studies, as people.yml has them."""
-    registered = [person for person in parts()["people"] if isinstance(person, dict)]
+    registered = [person for person in parts(apart=apart)["people"] if isinstance(person, dict)]
     return {person["id"]: {"name": {"en": person["en"], "ko": person["ko"]}} for person in registered}
 
 
-def _study(number: int, tags: frozenset[str], chance: random.Random) -> Study:
-    made = parts()
+def _study(number: int, made: Mapping[str, Any], tags: frozenset[str], chance: random.Random) -> Study:
     chosen = {kind: chance.choice(sorted(made[f"{kind}s"])) for kind in ("task", "method", "finding")}
     data = chance.choice(sorted(made["data"]))
     authors = chance.sample(made["people"], chance.randint(1, 3))
