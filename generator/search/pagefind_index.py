@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.search.facets import facets
-from generator.search.records import SILENT, Record, title_key
+from generator.search.records import SILENT, Record, ratings, title_key
 from generator.search.vocabulary import UNNAMED, Vocabulary
 from generator.support.cache import Cache
 from generator.support.languages import Lang
@@ -136,6 +136,7 @@ def bundle(
         "ours": sum(record.is_ours for record in listed),
         "shelves": [*shelves],
         "venues": vocabulary.venues,
+        "rated": ratings(),
     }
     made_of = hashlib.sha256(version(pagefind).encode() + Path(__file__).read_bytes())
     for part in (*map(_json, messages), common, _json(about), *own.values()):

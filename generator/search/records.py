@@ -28,12 +28,18 @@ from generator.site.view.labels import label
 from generator.site.view.references import PaperLink
 from generator.site.view.view import View
 from generator.support.languages import LANGS
+from generator.text.folding import folded
 from generator.text.markdown import markup
 
 _Value = TypeVar("_Value")
 
 _ONE_OF = frozenset(["edition", "kind", "read", "status", "verdict"])
 """Facets of which a record has one value, and shows it."""
+
+_RATED = (
+    *(f"verdict-{verdict}" for verdict in ("must-read", "interesting", "mixed", "unconvinced")),
+    *(f"read-{depth}" for depth in ("full", "partial", "abstract", "poster", "talk", "demo")),
+)
 
 UNSEEN = ("tags", "place", "rated", "spelt", "k")
 """What a record is found by besides what is shown of it."""
@@ -74,7 +80,8 @@ class Record:
     """The notes, what is known or asked, and the abstract; of a paper with nothing but a title, empty."""
     meta: Mapping[str, str]
     """``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and unseen
-    ``place`` (ismir ismir2015), ``rated`` (what was thought of it), ``spelt`` (authors otherwise), ``k``."""
+    ``place`` (ismir ismir2015 verdictmustread), ``rated`` (what was thought of it), ``spelt`` (authors
+    otherwise), ``k``."""
     links: Mapping[str, Sequence[str]]
     """The ids of authors, ``by``, and tags, ``on``, in the order of their names."""
     facets: Mapping[str, Sequence[str]]
@@ -165,7 +172,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
         "authors": ", ".join(byline.name for byline in work.authors),
         "venue": view.edition(work.venue, work.year),
         "tags": ", ".join(map(view.tag, work.entry.tags)),
-        "place": f"{place(work.venue)} {place(work.venue, work.year)}",
+        "place": " ".join([place(work.venue), place(work.venue, work.year), *map(_rating, _ratings(work))]),
         "rated": " ".join(_rated(work)),
     }
     meta["spelt"] = " ".join(_unsaid(spelt, meta["authors"]))
@@ -184,11 +191,30 @@ def place(venue_id: str, year: int | None = None) -> str:
 
 def _rated(work: Work) -> Iterator[str]:
     """Return what is said, in both languages, of what reviewers thought and how well they read."""
-    for lang in LANGS:
-        if work.verdict and work.verdict != "differ":
-            yield label(lang, f"verdict-{work.verdict}")
-        if work.reading not in {"not-yet", "unstated"}:
-            yield label(lang, f"read-{work.reading}")
+    for key in _ratings(work):
+        yield from (label(lang, key) for lang in LANGS)
+
+
+def _ratings(work: Work) -> Iterator[str]:
+    if work.verdict and work.verdict != "differ":
+        yield f"verdict-{work.verdict}"
+    if work.reading not in {"not-yet", "unstated"}:
+        yield f"read-{work.reading}"
+
+
+def _rating(key: str) -> str:
+    """Return the word by which records of a verdict or a depth are found: verdictmustread."""
+    return key.replace("-", "")
+
+
+def ratings() -> dict[str, str]:
+    """Return, by what readers call a verdict or a depth, folded, the word by which its records are found."""
+    return {
+        folded(words): _rating(key)
+        for key in _RATED
+        for lang in LANGS
+        for words in (label(lang, key), *label(lang, f"asked-{key}").split(", "))
+    }
 
 
 def _article(archive: Archive, view: View, article: Article, html: str, words: Words) -> Record:

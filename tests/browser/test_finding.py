@@ -62,6 +62,12 @@ ENTRIES = {
         for first in ("Chord", "Melody", "Tempo")
         for second in ("classification", "estimation", "modelling")
     },
+    # The one that is ours says it last and least.
+    "nips/2020/zither": entry(
+        "A box with strings", more=summary("소리는 zither 같다.", "It sounds like a zither.")
+    ),
+    "nips/2019/zither": entry("Tuning a zither for orchestras"),
+    "nips/2021/zither": entry("Zither, zither"),
     "nips/2010/slip": entry("A slip of the pen", "Juan Belol"),
 }
 
@@ -95,6 +101,16 @@ OFFERED = {
     "venues/ismir/2015/": ("이스미르 2015", "ISMIR2015"),
 }
 """The pages that are offered first."""
+
+SLIPPED = {
+    "spectogram": "spectrogram",
+    "스팩트로그램": "spectrogram",
+    "sining": "singing-voice",
+    "recomend": "recommendation",
+    "협엽 필터링": "collaborative-filtering",
+    "autoencdoer": "autoencoder",
+}
+"""Tags, as somebody mistypes them who chooses one."""
 
 ASK = """async (query) => {
   const { openIndex } = await import(new URL("assets/search/query.js", ROOT))
@@ -218,6 +234,34 @@ def test_values_that_nothing_has_are_left_out(page: Page, archive: Server, tree:
     expect(page.locator("[data-facet=verdict]")).to_be_hidden()
     hint = page.locator(".digest-facet__not:visible").first.get_attribute("title") or ""
     assert {"": "합성곱 신경망", "en/": "Convolutional network"}[tree] in hint
+
+
+def test_tags_to_choose_from_are_found_misspelt(reader: Page, archive: Server) -> None:
+    search(reader, archive, "" if "/en/" not in reader.url else "en/")
+    field = reader.locator("[data-tag-filter]")
+    shown = reader.locator("[data-facet=tag] li:visible [name=tag]")
+    for typed, tag in SLIPPED.items():
+        field.fill(typed)
+        expect(shown, typed).to_have_count(1)
+        expect(shown, typed).to_have_attribute("value", tag)
+    field.fill("zzzzqqqq")
+    expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_what_is_ours_comes_before_what_is_only_listed(page: Page, archive: Server, tree: str) -> None:
+    mine = archive.url(f"/repo/{tree}papers/nips/2020/zither/")
+    listed = [archive.url(f"/repo/{tree}papers/nips/{place}/") for place in ("2021/zither", "2019/zither")]
+    page.goto(archive.url(f"/repo/{tree}"))
+    page.evaluate("root => { globalThis.ROOT = root }", archive.url("/repo/"))
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("zither")
+    papers = page.locator(".digest-quick__option:has(.digest-quick__summary)")
+    expect(papers).to_have_count(3)
+    assert papers.evaluate_all("all => all.map(each => each.href)") == [mine, *listed]
+    search(page, archive, tree, "?q=zither")
+    first = "all => all.map(each => each.querySelector('a[href*=\"/papers/\"]').href)"
+    assert page.locator("#digest-search .digest-rows article").evaluate_all(first) == [mine, *listed]
 
 
 def test_on_a_phone_conditions_end_in_what_they_leave(browser: Browser, archive: Server) -> None:

@@ -212,7 +212,7 @@ def test_an_entry_takes_its_pictures_to_another_edition_and_leaves_what_others_s
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("ismir/2015/old-nam", "x", "Did you mean ismir/2015/old-name, "),
+        ("ismir/2015/old-nam", "x", "Did you mean ismir/2015/old-name?"),
         ("", "x", "There is no entry “”."),
         ("../../etc/passwd", "x", "There is no entry “../../etc/passwd”."),
         ("\x1b[31m\u202e", "x", "There is no entry “\\x1b[31m\\u202e”."),

@@ -94,6 +94,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "lang": LANGS,
     "means-read": get_args(Reading),
     "means-verdict": get_args(Verdict),
+    "asked-read": tuple(depth for depth in get_args(Reading) if depth not in {"not-yet", "unstated"}),
+    "asked-verdict": get_args(Verdict),
     "role": ("author",),
     "issue": (*SUGGESTION, *CORRECTION),
     "identified": ("likely",),

@@ -94,14 +94,15 @@ export class Facets {
     this.#arrange()
   }
 
-  /** Find the tags that go by what was typed, by any of their names, which are loaded when they are first needed. */
+  /** Find the tags that go by what was typed, or was meant, by any of their names, which are loaded when first needed. */
   async #narrow() {
     const typed = this.#filter.value.trim()
-    const { loadNames, offers } = await import("./names.js")
+    const [{ loadNames, offers }, { misspelt }] = await Promise.all([import("./names.js"), import("./spelling.js")])
     const names = typed ? await loadNames().catch(() => null) : null
     if (typed !== this.#filter.value.trim()) return
     const tags = names?.filter(({ kind }) => kind === "tag")
-    this.#wanted = tags ? new Set(offers(tags, typed, Infinity).found.map(({ id }) => id)) : null
+    const found = tags && offers(tags, typed, Infinity).found
+    this.#wanted = tags ? new Set((found.length ? found : misspelt(tags, typed)).map(({ id }) => id)) : null
     this.#arrange()
   }
 

@@ -3,11 +3,13 @@
  *
  * `ask(form)` returns the numbers of the records within what is selected that hold a form, `read(number)` what is shown
  * of one, `near(word)` words that may have been meant (vocabulary.js). `silent` are words that texts are indexed without,
- * `venues` what venues are called, and `stems` says whether words are found by their stems.
+ * `venues` what venues are called, `rated` what is said of what reviewers thought, and `stems` says whether words are
+ * found by their stems.
  * A form counts only if its first hit really holds its words.
  */
 
-import { divided, guesses, holding, neighbours, placed, stem, stripped, telling, unhyphenated, words } from "./forms.js"
+import { divided, guesses, holding, neighbours, placed, plain, stem, stripped, telling, unhyphenated, words } from "./forms.js"
+import { isInitials } from "./hangul.js"
 import { folded } from "./marks.js"
 
 /** Below this many hits, looser forms of a query are tried too. */
@@ -15,6 +17,13 @@ const FEW = 10
 
 /** Fewer letters than a word has that says something by itself. */
 const SHORT = 2
+
+/** So many initial consonants at least tell a word from the others. */
+const INITIALS = 3
+
+/** How many words' initial consonants are put together, and how many words are asked for whether they are indexed. */
+const MOST_INITIALS = 2
+const MOST_ASKED = 8
 
 /** How many results are shown that hold only some of the words. */
 const PARTIAL = 20
@@ -57,10 +66,6 @@ export async function climb(typed, index) {
       return { ...found, form, as: "meant", partial: await partly(found.results, form, index), instead }
     }
   }
-  for (const form of divided(typed)) {
-    const results = await held(form, index)
-    if (results.length) return { ...literal, forms: [form], needles: form, results: [...results] }
-  }
   const form = meant[0] ?? typed
   const partial = await partly([], form, index)
   return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial }
@@ -71,6 +76,7 @@ async function corrected(typed, index) {
   const all = words(telling(typed, index.silent))
   // A single letter or syllable is what somebody begins to type.
   if (all.length > MOST_MEANT || all.join("").length < SHORT) return []
+  if (isInitials(typed)) return unabbreviated(all, index)
   const wholes = all.length > 1 ? await index.near(all.join("")) : []
   const each = await Promise.all(all.map(async (word) => ((await held(word, index)).length ? [word] : alike(word, index))))
   // Of several words each is the likeliest, but for the one that is doubtful last.
@@ -78,6 +84,15 @@ async function corrected(typed, index) {
   const forms = last < 0 ? [] : each[last].map((word) => each.with(last, [word]).map(([first]) => first).join(" "))
   const names = (clear) => wholes.filter(({ likely }) => likely <= CLEAR === clear).map(({ word }) => word)
   return different([...names(true), ...forms, ...names(false)], typed)
+}
+
+/** Return words that are together in most records and whose syllables begin so: ㅎㄱ ㅅㅈ → 해금 산조. */
+async function unabbreviated(all, index) {
+  if (all.length > MOST_INITIALS || all.join("").length < INITIALS) return []
+  const each = await Promise.all(all.map((word) => index.near(word)))
+  const forms = each.reduce((begun, next) => begun.flatMap((form) => next.map(({ word }) => [...form, word])), [[]])
+  const found = await Promise.all(forms.map(async (form) => ({ form: form.join(" "), size: (await index.ask(form.join(" "))).length })))
+  return found.filter(({ size }) => size).sort((one, other) => other.size - one.size).map(({ form }) => form)
 }
 
 /** Return those of some forms that differ from what was typed, and of those that differ by spaces the one with most. */
@@ -127,11 +142,13 @@ async function strictly(typed, index) {
   // What is as short as the 2 of word 2 vec says little by itself.
   const first = words(loose).some((word) => word.length < SHORT) ? [joined] : []
   const venue = placed(form, index.venues)
-  const forms = [...new Set([...(venue === form ? first : [venue]), form, loose, unhyphenated(form)])]
+  const rated = [typed, form].map((each) => index.rated[plain(each)]).filter(Boolean)
+  const forms = [...new Set([...rated, ...(venue === form ? first : [venue]), form, loose, unhyphenated(form)])]
   const answers = await Promise.all(forms.map((each) => held(each, index)))
-  if (!forms.includes(joined) && merged(answers).length < FEW) {
-    forms.push(joined)
-    answers.push(await held(joined, index))
+  if (merged(answers).length < FEW) {
+    const others = [joined, ...divided(form)].filter((each) => !forms.includes(each))
+    forms.push(...others)
+    answers.push(...await Promise.all(others.map((each) => held(each, index))))
   }
   const found = forms.filter((_, place) => answers[place].length)
   return found.length ? { results: merged(answers), forms: found, needles: [form, ...found].join(" ") } : null
@@ -156,18 +173,23 @@ async function partly(whole, form, index) {
 
 const weight = (number, covered) => covered.reduce((sum, set) => sum + (set.has(number) ? 1 / set.size : 0), 0)
 
-/** Ask for a form; nothing is found unless the first result really holds its words. */
+/** Ask for a form; nothing is found unless its words are indexed as they are, or the first result really holds them. */
 async function held(form, { ask, read }) {
   const results = await ask(form)
-  return results.length && holds(await read(results[0]), form) ? results : []
+  if (!results.length) return []
+  const asked = lettered(form).slice(0, MOST_ASKED + 1)
+  const exactly = asked.length > MOST_ASKED ? [[]] : await Promise.all(asked.map((word) => ask(`"${word}"`)))
+  return exactly.every(({ length }) => length) || holds(await read(results[0]), form) ? results : []
 }
+
+const lettered = (form) => folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean)
 
 /** Whether a record has all words of a form: Pagefind falls back to the longest beginning of a word that it knows. */
 function holds({ title, authors, venue, summary, text: rest, words: others }, form) {
   const said = folded([title, authors, venue, summary, rest, others].filter(Boolean).join(" "))
   const joined = said.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])/gu, "")
   const text = ` ${said} ${joined} `.replace(/[^\p{L}\p{N}]+/gu, " ")
-  return folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean).every((word) => holding(word).test(text))
+  return lettered(form).every((word) => holding(word).test(text))
 }
 
 /** Return the results of several answers, each once. */

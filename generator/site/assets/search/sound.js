@@ -24,7 +24,7 @@ const I = 20
 /** What Latin letters are heard as: the first rule that fits from each place on, with what must stand around it. */
 const LATIN = [
   [/sch/, "SC"], [/^l/, "RL"], [/tch/, "CJ"], [/[st]ion/, "SCJ", "eo", "N"], [/dge(?!r)/, "J"], [/eau/, "o"], [/^au/, "oa"],
-  [/ts(?=$)/, "TD", "S?"], [/^[kg](?=n)/, "KG?"], [/^p(?=s)/, "P?"], [/^w(?=r)/, "u?"], [/^mc/, "M", "e?", "KG"], [/gh(?=t|$)/, "KGP?"], [/rr/, "RL"], [/ts|tz/, "CJS"],
+  [/ts(?=$)/, "TD", "S?"], [/^[kg](?=n)/, "KG?"], [/^p(?=s)/, "P?"], [/^w(?=r)/, "u?"], [/^mc/, "M", "e?", "KG"], [/p(?=b)/, "P?"], [/(?<=m)b(?=$)/, "B?"], [/l(?=[km])/, "LR?"], [/gh(?=t|$)/, "KGP?"], [/rr/, "RL"], [/ts|tz/, "CJS"],
   [/ch/, "CKSH"], [/ck/, "KG"], [/sh/, "S"], [/ph/, "PB"], [/th/, "STD"], [/kh/, "KH"], [/zh/, "JC"], [/wh/, "uH?"],
   [/rh/, "RL"], [/ng(?=[lr])/, "N", "GK"], [/ng(?![aeiouy])/, "N"],
   [/ng/, "N", "GJ?"], [/qv/, "KG", "uB?"], [/qu?/, "KG", "u?"], [/c(?=[eiy])/, "SC"], [/g(?=[eiy])/, "GJ"],

@@ -39,3 +39,17 @@ export function strokes(typed, meant, most) {
   }
   return above[meant.length] > most ? Infinity : above[meant.length]
 }
+
+/** Return those of some names, each with `every` spelling of it, of which one, or a word of it, is nearest to what was typed. */
+export function misspelt(names, typed) {
+  const pressed = keys(joined(typed))
+  const most = forgiven(pressed.length)
+  const wrong = (letters) => Math.min(...[letters, letters.slice(0, pressed.length)].map((each) => strokes(pressed, each, most)))
+  const distance = ({ every }) =>
+    Math.min(...every.flatMap((name) => [joined(name), ...name.split(/[\s\-]+/u)]).map((name) => wrong(keys(name))))
+  const found = names.map((name) => ({ name, far: distance(name) }))
+  const nearest = Math.min(most, ...found.map(({ far }) => far))
+  return most ? found.filter(({ far }) => far === nearest).map(({ name }) => name) : []
+}
+
+const joined = (text) => text.replace(/[\s\-‐-―]+/gu, "")

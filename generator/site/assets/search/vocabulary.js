@@ -5,6 +5,7 @@
  */
 
 import { stem } from "./forms.js"
+import { initials, isInitials } from "./hangul.js"
 import { folded } from "./marks.js"
 import { beginnings, consonants, difference, sounds } from "./sound.js"
 import { forgiven, keys, strokes } from "./spelling.js"
@@ -57,20 +58,21 @@ const shelfOf = (letter) => letter.codePointAt(0).toString(16)
  * of records that have it.
  */
 export async function near(typed, open) {
+  if (isInitials(typed)) return begun(typed, open)
   if (typed.length < SHORTEST[isHangul(typed)]) return []
   // The first letter may be missing, or have changed places with the second.
   const letters = folded(typed)
   const names = new Set([COMMON, ...[...letters.slice(0, 2), ...beginnings(typed)].map(shelfOf)])
   const known = (await Promise.all([...names].map(open))).flatMap(entries)
-  const far = distanceTo(typed)
+  const [far, hangul] = [distanceTo(typed), isHangul(typed)]
   const found = new Map()
   for (const { word, level } of known) {
-    // Korean words of texts have particles.
-    for (const meant of new Set([word, stem(word, true)])) {
+    // Korean words of texts have particles, and of joined ones what is typed in Latin letters may be all but the end.
+    for (const meant of new Set([word, stem(word, true), ...(hangul ? [] : shortened(word))])) {
       const distance = far(meant)
       const likely = distance - KNOWN * Math.min(level, WELL_KNOWN)
       if (distance < Infinity && !(found.get(meant)?.likely < likely)) {
-        const [exact, across] = [folded(meant) === letters, isHangul(meant) !== isHangul(typed)]
+        const [exact, across] = [folded(meant) === letters, isHangul(meant) !== hangul]
         found.set(meant, { word: meant, level, likely: exact ? -Infinity : likely, exact, across })
       }
     }
@@ -81,6 +83,18 @@ export async function near(typed, open) {
   const best = sorted.find(({ exact }) => !exact)?.likely
   return sorted.filter(({ exact, likely }) => exact || likely <= best + AS_LIKELY).slice(0, MOST)
 }
+
+/** Return the words whose syllables begin so, those of most records first. */
+async function begun(typed, open) {
+  const shelves = await Promise.all([COMMON, typed[0].normalize("NFKD")].map((name) => open(name === COMMON ? name : shelfOf(name))))
+  const found = new Map(shelves.flatMap(entries).map(({ word, level }) => [stem(word, true), level]))
+  return [...found].filter(([word]) => isHangul(word) && initials(word) === typed)
+    .map(([word, level]) => ({ word, level, likely: -level, exact: false, across: false }))
+    .sort((one, other) => one.likely - other.likely).slice(0, MOST)
+}
+
+/** Return a long Korean word without its last syllable. */
+const shortened = (word) => (/^[가-힣]{4,}$/u.test(word) ? [word.slice(0, -1)] : [])
 
 /** Return the words of a shelf: in its n-th text are those of 2 ** n records and more. */
 const entries = (texts) => texts.flatMap((text, level) => text.split("\n").filter(Boolean).map((word) => ({ word, level })))

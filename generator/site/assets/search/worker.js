@@ -130,8 +130,8 @@ const methods = {
 }
 
 async function climbed(typed, ask) {
-  const [{ climb }, { silent, venues }] = await Promise.all([ladder(), bundle()])
-  return climb(typed, { ask, read: file, near, silent: new Set(silent), venues, stems: LANG === "en" })
+  const [{ climb }, { silent, venues, rated }] = await Promise.all([ladder(), bundle()])
+  return climb(typed, { ask, read: file, near, silent: new Set(silent), venues, rated, stems: LANG === "en" })
 }
 
 /** Count each facet of which any value will do, as if it were not chosen; `forms` find everything, or are none. */
