@@ -61,8 +61,10 @@ class Checker:
         """Lay out in an empty folder what surrounds the files."""
         self._around = surroundings
         self._root = root
-        self._file, self._text = "", b""
+        self._file = ""
         """The file at hand."""
+        self._new: Mapping[str, bytes] = {}
+        """It, and what comes with it, by path."""
         self._renderer = Renderer()
         self._remember = Remembering(self._value)
         for file, text in surroundings.texts.items():
@@ -72,12 +74,23 @@ class Checker:
         for file in surroundings.pictures:
             self._write(file, _PICTURE)
 
-    def check(self, file: str, text: str, lang: Lang, pictures: Sequence[str] = ()) -> str:
+    def check(
+        self,
+        file: str,
+        text: str,
+        lang: Lang,
+        pictures: Iterable[str] = (),
+        others: Iterable[tuple[str, str]] = (),
+    ) -> str:
         """Return what ``digest check --format json`` would say of a file with this text, and of its folders.
 
-        ``pictures`` are names of those that lie beside it then. Never raises for what the text says.
+        ``pictures`` are names of those that come to lie beside it, ``others`` paths and texts of files that
+        come with it, such as a new tag's. Never raises for what a text says.
         """
-        with self._added(file, text.encode(errors="replace"), pictures):
+        folder = file.rpartition("/")[0]
+        texts = {path: content.encode(errors="replace") for path, content in (*others, (file, text))}
+        self._file, self._new = file, {**{f"{folder}/{name}": _PICTURE for name in pictures}, **texts}
+        with self._added():
             problems = self._problems()
         found = [problem for problem in problems if f"{file}/".startswith(f"{problem.place.file}/")]
         return report.as_json(report.listed(found), lang)
@@ -118,26 +131,22 @@ class Checker:
         known: dict[str, Any] = {
             name: FileValues({"": entry}, (), is_readable=True) for name, entry in entries.items()
         }
-        known.pop(self._file, None)
-        new = {name: item for name, item in items.items() if name not in known}
+        new = {name: item for name, item in items.items() if name not in known or name in self._new}
         made = known | self._remember(kind, make, new, given)
         return {name: made[name] for name in items}
 
     def _value(self, item: object) -> object:
-        """Return what stands for an item when it is compared: of files only the one at hand changes."""
+        """Return what stands for an item when it is compared: of files only what is new changes."""
         if not isinstance(item, Path):
             return item
-        return self._text if item == self._root / self._file else b""
+        return self._new.get(item.relative_to(self._root).as_posix())
 
     @contextmanager
-    def _added(self, file: str, text: bytes, pictures: Sequence[str]) -> Iterator[None]:
-        """Have a file in the project, and pictures beside it, for as long as it is checked."""
-        folder = file.rpartition("/")[0]
-        added = {**{f"{folder}/{name}": _PICTURE for name in pictures}, file: text}
-        before = {name: self._content(name) for name in added}
-        self._file, self._text = file, text
+    def _added(self) -> Iterator[None]:
+        """Have what is new in the project for as long as it is checked."""
+        before = {name: self._content(name) for name in self._new}
         try:
-            for name, content in added.items():
+            for name, content in self._new.items():
                 self._write(name, content)
             yield
         finally:

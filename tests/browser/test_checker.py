@@ -157,10 +157,11 @@ def test_a_browser_says_of_every_mistake_what_the_command_says(
     for html in page.evaluate(RENDERED, [(text, "ko") for text in MARKUP]):
         check(html.replace("preview-", "n1-"))
 
-    # Named pictures lie beside the file by the time that it is sent; and what hangs is begun anew.
+    # What comes with the file is there by then; and what hangs is begun anew.
     figure = HEAD + "figures:\n  - file: new.png\n    alt: {ko: 가, en: a}\n"
     loaded = {path for path in checked.asked if path.startswith("/repo/compose/checker/")}
-    late, found = page.evaluate(INTERRUPTED, [ENTRY, figure, "en", ["new.png"]])
+    others = {"digests/tags/rnn.yml": "name: {en: RNN, ko: 순환 신경망}\n"}
+    late, found = page.evaluate(INTERRUPTED, [ENTRY, figure + "tags: [rnn]\n", "en", ["new.png"], others])
     assert late == "slow"
     assert [problem["code"] for problem in found] == ["metadata-to-come"]
     assert len(loaded) == 7

@@ -87,6 +87,17 @@ def test_a_picture_may_come_with_the_file(tmp_path: Path, file: str) -> None:
     assert "figure-missing" in codes(among.check(file, text, "en"))
 
 
+def test_another_file_may_come_with_the_file(tmp_path: Path) -> None:
+    among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
+    text, tag = HEAD + "tags: [rnn]\n", "digests/tags/rnn.yml"
+
+    for _ in range(2):
+        assert "unknown-tag" in codes(among.check(ENTRY, text, "en"))
+        assert codes(among.check(ENTRY, text, "en", [], [(tag, "name: {en: RNN, ko: 순환}\n")])) == [
+            "metadata-to-come"
+        ]
+
+
 def test_a_remedy_is_applied_as_it_is_reported(tmp_path: Path) -> None:
     among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
     text = "arxiv: 1502.03540\r\nread: not-yet\r\npaper:\r\n  title: Foo: bar\r\n"
