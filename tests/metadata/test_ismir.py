@@ -92,6 +92,20 @@ def test_facts_are_found_under_the_names_of_every_year() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("extra", "track"),
+    [
+        ({"session_position": "B-04"}, "Session B"),
+        ({"session_position": "12-01"}, "Session 12"),
+        ({"session_position": "after lunch"}, None),
+        ({"session_position": ["A-01"]}, None),
+        ("A-01", None),
+    ],
+)
+def test_the_session_of_a_paper_is_its_track(extra: Any, track: str | None) -> None:
+    assert listed(extra=extra).paper.track == track
+
+
 def test_a_paper_without_a_year_is_of_the_year_that_the_file_is_called() -> None:
     assert listed().year == 2005
     assert listed(year=2006).year == 2006

@@ -44,6 +44,7 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _YEAR = re.compile(r"[0-9]{4}")
+_POSITION = re.compile(r"(?P<session>[A-Z]|[0-9]{1,2})-[0-9]{1,3}")
 
 
 def read(file: str, text: str) -> Listing:
@@ -94,9 +95,17 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         abstract=_written(_text(fields.get("abstract"))),
         doi=_text(fields.get("doi")),
         pages=_text(fields.get("pages")),
+        track=_session(fields.get("extra")),
         addresses=(_text(fields.get("ee")), _text(fields.get("url"))),
     )
     return facts, list(dict.fromkeys(problems))
+
+
+def _session(extra: Any) -> str:
+    """Return the session of a position in the programme: ``A-04`` is the fourth paper of Session A."""
+    position = _text(extra.get("session_position")) if isinstance(extra, dict) else ""
+    found = _POSITION.fullmatch(position)
+    return f"Session {found['session']}" if found else ""
 
 
 def _written(text: str) -> str:

@@ -81,6 +81,8 @@ class Facts:
     published: str = ""
     doi: str = ""
     pages: str = ""
+    track: str = ""
+    """The part of the programme, such as a session."""
     arxiv: ArxivRef | None = None
     """The arXiv id, where it is given otherwise than as a DOI or an address."""
     addresses: tuple[str, ...] = ()
@@ -108,6 +110,7 @@ class Facts:
             "published": line(self.published),
             "doi": "" if arxiv_of(doi) else doi,
             "pages": _DASHES.sub("-", line(self.pages)),
+            "track": line(self.track),
             "links": _links(map(line, self.addresses)),
         }
         paper, wrong = checked(Paper, place, {key: value for key, value in data.items() if value})

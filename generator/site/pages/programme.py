@@ -11,6 +11,7 @@ from generator.text.folding import folded_title
 MANY = 30
 """A programme of more papers is divided by letters, where it has no tracks."""
 
+_NUMBER = re.compile(r"[0-9]+")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 
 
@@ -38,10 +39,15 @@ def _by_track(view: View, works: Iterable[Work]) -> Iterator[Group]:
     for work in works:
         tracks.setdefault(work.entry.paper.track or "", []).append(work)
     others = tracks.pop("", [])
-    for number, (track, held) in enumerate(tracks.items(), start=1):
+    for number, (track, held) in enumerate(sorted(tracks.items(), key=_numbered), start=1):
         yield Group(f"_track-{number}", track, tuple(held))
     if others:
         yield Group("_track-others", view.label("other-tracks"), tuple(others))
+
+
+def _numbered(track: tuple[str, object]) -> str:
+    """Return a track's name so that Session 10 comes after Session 9."""
+    return _NUMBER.sub(lambda number: number[0].zfill(4), track[0])
 
 
 def _by_letter(works: Iterable[Work]) -> Iterator[Group]:
