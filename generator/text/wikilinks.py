@@ -52,17 +52,26 @@ def scan(text: str) -> tuple[WikiLink, ...]:
     return _scanned(text) if "[[" in text else ()
 
 
+def retargets(text: str, target: Callable[[WikiLink], str | None]) -> Iterator[tuple[int, int, str]]:
+    """Yield what makes links lead where ``target`` says: from where, to where, and what to type there.
+
+    Those of which it says nothing stay as they are.
+    """
+    for link in scan(text):
+        typed = LINK.match(text, link.start)
+        if typed and (new := target(link)) is not None:
+            begin = typed.start("target")
+            yield begin, begin + len(link.target), new
+
+
 def retargeted(text: str, target: Callable[[WikiLink], str | None]) -> str:
-    """Return a text whose links lead where ``target`` says; those of which it says nothing stay as they are.
+    """Return a text whose links lead where ``target`` says, as ``retargets`` tells.
 
     >>> retargeted("[[tag: tag|a tag]]", lambda link: "tags")
     '[[tag: tags|a tag]]'
     """
-    for link in reversed(scan(text)):
-        typed = LINK.match(text, link.start)
-        if typed and (new := target(link)) is not None:
-            begin = typed.start("target")
-            text = text[:begin] + new + text[begin + len(link.target) :]
+    for start, end, new in reversed([*retargets(text, target)]):
+        text = text[:start] + new + text[end:]
     return text
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.catalog.similar_tags import nearly_same, same_but_for_form
 from generator.entries.format.entry import BilingualText
 from generator.entries.format.registry import Tag
-from tests.cli.test_rename import PROJECT, digest, held, read
+from tests.cli.renaming import PROJECT, digest, held, read
 from tests.entries.projects import write
 
 TWICE = {

@@ -17,6 +17,7 @@ from generator.entries.folder import REGISTRIES
 from generator.entries.write import renaming as texts
 from generator.entries.write.renaming import Renaming
 from generator.entries.write.splices import UnreadableError
+from generator.entries.yaml.source import MAX_BYTES
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
@@ -35,10 +36,15 @@ class Plan:
     """From old places to new ones."""
     gone: dict[str, None] = field(default_factory=dict)
     """Those of which nothing is left."""
+    held: dict[str, bytes] = field(default_factory=dict)
+    """What files held when they were read."""
 
     def read(self, file: str) -> bytes:
         """Return what a file is to hold, so far; raises OSError."""
-        return self.texts[file] if file in self.texts else folder.read_bytes(self.project.root / file)
+        if file in self.texts:
+            return self.texts[file]
+        self.held[file] = folder.read_bytes(self.project.root / file)
+        return self.held[file]
 
     def change(self, file: str, content: bytes) -> None:
         """Let a file hold something else, if it does not yet."""
@@ -76,6 +82,7 @@ class Plan:
 
     def _say_in_page(self, file: str, content: bytes, renaming: Renaming) -> None:
         if renaming.old.encode() in content:
+            self.held[file] = content
             new = articles.renamed(content.decode("utf-8"), renaming).encode()
             if new != content:
                 self.texts[file] = new
@@ -101,7 +108,17 @@ class Plan:
         return new
 
     def write(self) -> None:
-        """Write all files; raises NotStartedError where the system refuses one, naming those written."""
+        """Write all files.
+
+        Raises:
+            NotStartedError: Somebody has written into one meanwhile, and nothing is written; or the system
+                refuses one, and those written before are named.
+
+        """
+        for file, content in self.held.items():
+            is_ours = file in self.texts or file in self.moved or file in self.gone
+            if is_ours and folder.read_bytes(self.project.root / file) != content[: MAX_BYTES + 1]:
+                raise NotStartedError("rename-changed", value=file)
         replace_all(self, self.project.root)
 
     def told(self) -> Iterator[str]:

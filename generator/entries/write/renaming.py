@@ -21,8 +21,9 @@ from generator.entries.write.typed_values import TypedValue, typed_values
 from generator.entries.write.writing import within
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.yaml.quotes import offsets
 from generator.text.folding import folded
-from generator.text.wikilinks import WikiLink, retargeted
+from generator.text.wikilinks import WikiLink, retargeted, retargets
 
 Named: TypeAlias = Literal["entry", "tag", "author"]
 """What can have a new name, as wiki links call it."""
@@ -193,9 +194,7 @@ def _renamed(
     owner, key, _ = value
     typed = text[scalar.span.start : scalar.span.end]
     if owner is BilingualMarkdown or (owner is Note and key in {"ko", "en"}):
-        linked = renaming.in_markdown(typed, *editions)
-        if linked != typed:
-            yield Splice(scalar.span.start, scalar.span.end, linked)
+        yield from _relinked(scalar, typed, renaming, editions)
     elif owner and (owner, key) in _PLACES.get(renaming.kind, ()):
         edition, into = editions
         said = scalar.text.strip().strip("/")
@@ -204,6 +203,17 @@ def _renamed(
         leaves = is_slug and "/" in new
         if not leaves and (full_id(said, edition) if is_slug else said) == renaming.old:
             yield from _replaced(text, scalar, new)
+
+
+def _relinked(scalar: Scalar, typed: str, renaming: Renaming, editions: tuple[str, str]) -> Iterator[Splice]:
+    """Yield what makes links say the new name; between quotes they are read as YAML does, escapes and all."""
+    places = offsets(typed)
+    is_quoted = not scalar.plain and typed[0] in {'"', "'"} and len(places) == len(scalar.text) + 1
+    for start, end, new in retargets(
+        scalar.text if is_quoted else typed, lambda link: renaming.target(link, *editions)
+    ):
+        first, last = (places[start], places[end]) if is_quoted else (start, end)
+        yield Splice(scalar.span.start + first, scalar.span.start + last, new)
 
 
 def _replaced(text: str, scalar: Scalar, new: str) -> Iterator[Splice]:
