@@ -35,7 +35,7 @@ title: {en: ISMIR 2015, ko: ISMIR 2015}
 order:
   # the best first
   - old-name   # a talk
-  - other
+  - slug: other
 intro: {ko: "[[old-name|처음]]을 보라.", en: "See [[ismir/2015/old-name]]."}
 """,
     "digests/ismir/2015/old-name.yml": """\

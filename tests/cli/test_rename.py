@@ -79,6 +79,21 @@ def test_an_entry_says_its_former_names_in_order(project: Path) -> None:
     assert (found.problems, dead(found)) == ((), [])
 
 
+def test_lines_end_as_those_of_the_file_do(project: Path) -> None:
+    assert digest(project, "rename", "icassp/2016/far", "near").exit_code == 0
+
+    text = held(project)["digests/icassp/2016/near.yml"]
+    assert text.endswith(b"\r\nformerly: [icassp/2016/far]\r\n")
+    assert text.count(b"\n") == text.count(b"\r\n")
+
+
+def test_a_place_in_the_order_may_be_a_mapping(project: Path) -> None:
+    assert digest(project, "rename", "other", "another").exit_code == 0
+
+    assert b"  - slug: another\n" in held(project)["digests/ismir/2015/edition.yml"]
+    assert read(project).problems == ()
+
+
 def test_an_entry_takes_its_pictures_to_another_edition_and_leaves_what_others_show(project: Path) -> None:
     result = digest(project, "rename", "old-name", "icassp/2016")
 
@@ -94,7 +109,7 @@ def test_an_entry_takes_its_pictures_to_another_edition_and_leaves_what_others_s
     moved = now["digests/icassp/2016/old-name.yml"].decode()
     assert "[[ismir/2015/other]]와 [[icassp/2016/far]]를" in moved
     assert "[[ismir/2015/other|that]]" in moved
-    assert b"# the best first\n  - other\n" in now["digests/ismir/2015/edition.yml"]
+    assert b"# the best first\n  - slug: other\n" in now["digests/ismir/2015/edition.yml"]
     assert '"[[icassp/2016/old-name|처음]]을' in now["digests/ismir/2015/edition.yml"].decode()
     assert (read(project).problems, dead(read(project))) == ((), [])
 
