@@ -59,7 +59,7 @@ notes:
 
 LATER = (
     *("markdown-", "metadata-", "fetch-", "new-", "import-", "init-", "host-"),
-    *("outside-", "search-", "site-", "article-", "rename-"),
+    *("outside-", "search-", "site-", "article-", "rename-", "report-", "issue-"),
 )
 """How codes begin that later rooms tell: their own tests try them."""
 
