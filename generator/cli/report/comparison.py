@@ -67,21 +67,22 @@ def compared(project: Options, ref: str) -> Comparison:
     docs = os.path.relpath(project.docs, project.root)
     with tempfile.TemporaryDirectory() as folder:
         was = replace(project, root=Path(folder), docs=Path(folder, docs))
-        base.unpack([path for path in (project.digests, docs, project.labels) if path], was.root)
+        paths = [path for path in (project.digests, docs, project.labels) if path]
+        base.unpack([path for path in paths if not path.startswith("..")], was.root)
         found, known = read(project), read(was)
         before, after = _side(known), _side(found)
         names = renamed(before, after)
         moved = {
             before.file("entries", then): after.file("entries", now) for then, now in names["entries"].items()
         }
-        new = brought(known.problems, found.problems, moved)
+        new = frozenset(brought(known.problems, found.problems, moved))
         found_changes = changes(before, after, names)
         return Comparison(
             before,
             after,
             found_changes,
-            new,
-            tuple(problem for problem in found.problems if problem not in frozenset(new)),
+            tuple(problem for problem in found.problems if problem in new),
+            tuple(problem for problem in found.problems if problem not in new),
             twins(after.works, [change.id for change in found_changes if _names_a_paper(change)]),
             tuple(base.changed()),
             project.languages,

@@ -59,7 +59,7 @@ def differences(change: Change, lang: Lang) -> Iterator[str]:
 
 
 def _compared(field: FieldChange, lang: Lang) -> Iterator[str]:
-    before, after = (wrapped(text, lang) if text else [] for text in (field.before, field.after))
+    before, after = _differing(*(wrapped(text, lang) if text else [] for text in (field.before, field.after)))
     if max(len(before), len(after)) > _MAX_COMPARED:
         codes: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(before), 0, len(after))]
     else:
@@ -68,6 +68,15 @@ def _compared(field: FieldChange, lang: Lang) -> Iterator[str]:
         if what != "equal":
             yield from (f"- {line}" for line in before[old:old_end])
             yield from (f"+ {line}" for line in after[new:new_end])
+
+
+def _differing(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
+    """Return two texts without the lines with which both begin and end."""
+    shorter = min(len(before), len(after))
+    start = next((n for n in range(shorter) if before[n] != after[n]), shorter)
+    left = shorter - start
+    end = next((n for n in range(left) if before[-1 - n] != after[-1 - n]), left)
+    return before[start : len(before) - end], after[start : len(after) - end]
 
 
 def _facts(change: Change, work: Work | None, lang: Lang) -> Iterator[str]:

@@ -75,20 +75,18 @@ def twins(works: Mapping[str, Work], ids: Sequence[str]) -> dict[str, tuple[Twin
 
 def brought(
     before: Sequence[Problem], after: Sequence[Problem], files: Mapping[str, str]
-) -> tuple[Problem, ...]:
-    """Return the problems that were not there before, on whichever line.
+) -> Iterator[Problem]:
+    """Yield the problems that were not there before, on whichever line.
 
     ``files`` says what files are called now that were called otherwise.
     """
     known = Counter(_key(problem, files) for problem in before)
-    found = []
     for problem in after:
         key = _key(problem, {})
         if known[key]:
             known[key] -= 1
         else:
-            found.append(problem)
-    return tuple(found)
+            yield problem
 
 
 def _in(what: Literal["summary", "note"], lang: Lang) -> Lack:

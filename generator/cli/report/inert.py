@@ -50,7 +50,7 @@ def wrapped(text: str, lang: Lang) -> list[str]:
         drop_whitespace=False,
         break_on_hyphens=False,
     )
-    lines = text[:MAX_CHARACTERS].strip("\n").split("\n")
+    lines = text.strip("\n").split("\n")
     return [part for line in lines for part in wrapper.wrap(line) or [""]]
 
 

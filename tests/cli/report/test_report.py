@@ -106,6 +106,16 @@ def test_an_edited_entry_says_field_by_field_what_is_new(tmp_path: Path) -> None
     assert "<details><summary>글 전체</summary>" in found
 
 
+def test_what_is_new_far_down_in_a_long_text_is_shown_alone(tmp_path: Path) -> None:
+    note = "notes:\n  - by: minji-kim\n    en: |\n" + "      A line.\n" * 3_000
+    end = "      The {} end.\n      A line.\n"
+
+    before, after = ({NEW: WHOLE + note + end.format(word)} for word in ("old", "new"))
+    found = reported(branch(tmp_path, before, after), "--lang", "en")
+
+    assert "<pre>- The old end.&#10;+ The new end.</pre>" in found
+
+
 def test_a_picture_that_is_another_than_before_is_told(tmp_path: Path) -> None:
     figures = f"{WHOLE}figures: [{{file: a.png, alt: {{ko: 그림, en: A}}}}]\n"
     before: Files = {NEW: figures, "digests/ismir/2015/a.png": PNG}
