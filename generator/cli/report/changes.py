@@ -75,7 +75,7 @@ def _of_kind(kind: Kind, before: Side, after: Side, names: Mapping[Kind, Renamed
 def _lost(kind: Kind, file: str, after: Side) -> State:
     """Tell an item that somebody took out from one whose file cannot be read any more."""
     others = (after.file(kind, item_id) for item_id in after.items(kind))
-    return "removed" if not (after.root / file).exists() or file in others else "unreadable"
+    return "removed" if not (after.root / file).is_file() or file in others else "unreadable"
 
 
 def _other_pictures(before: Side, after: Side, then: str, now: str) -> tuple[str, ...]:

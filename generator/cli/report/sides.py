@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from generator.catalog.work import Work
 from generator.entries.format.entry import Contributor, Entry, Model, Note, Relation
-from generator.entries.format.registry import Person, Tag, Venue
+from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.library import Library
 from generator.site import address
 from generator.site.pictures.photographs import Photograph
@@ -36,7 +36,9 @@ class Side:
             case "entries":
                 return {entry_id: found.entry for entry_id, found in library.entries.items()}
             case "editions":
-                return {_edition(*key): found.edition for key, found in library.editions.items()}
+                held = {work.id.rpartition("/")[0]: Edition() for work in self.works.values()}
+                said = {_edition(*key): found.edition for key, found in library.editions.items()}
+                return dict(sorted({**held, **said}.items()))
             case "tags":
                 return library.tags
             case "people":
@@ -45,14 +47,15 @@ class Side:
                 return library.venues
 
     def file(self, kind: Kind, item_id: str) -> str:
-        """Return the file that holds an item."""
+        """Return the file that holds an item; of an edition of which nothing is said, its folder."""
         library = self.library
         match kind:
             case "entries":
                 return library.entries[item_id].file
             case "editions":
                 venue, year = item_id.split("/")
-                return library.editions[venue, int(year)].file
+                found = library.editions.get((venue, int(year)))
+                return found.file if found else f"{library.digests}/{item_id}"
             case _:
                 return library.registry_files[kind, item_id]
 

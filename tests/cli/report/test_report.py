@@ -161,7 +161,7 @@ def test_a_venue_takes_its_papers_along(tmp_path: Path) -> None:
 
     root = branch(tmp_path, {old: WHOLE}, {old: None, new: WHOLE, "digests/venues.yml": venues})
 
-    assert headline(root) == "1 moved · 1 venue renamed · 0 errors"
+    assert headline(root) == "1 moved · 1 venue renamed · 1 edition moved · 0 errors"
 
 
 def test_what_is_gone_and_what_cannot_be_read_differ(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_what_is_gone_and_what_cannot_be_read_differ(tmp_path: Path) -> None:
     ],
 )
 def test_another_entry_about_the_paper_is_named(typed: str, said: str, tmp_path: Path) -> None:
-    found = reported(branch(tmp_path, {}, {"digests/icassp/2017/x.yml": typed}), "--lang", "en")
+    found = reported(branch(tmp_path, {}, {"digests/ismir/2015/x.yml": typed}), "--lang", "en")
 
     assert "1 added · 1 duplicate" in found
     assert f"<li>{said}: <code>ismir/2015/other</code> <code>Another paper</code></li>" in found
@@ -191,7 +191,7 @@ def test_another_entry_about_the_paper_is_named(typed: str, said: str, tmp_path:
 def test_a_title_much_like_another_is_told(tmp_path: Path) -> None:
     like = "paper: {title: Hearing the rain through thick walls}\nread: not-yet\n"
 
-    found = reported(branch(tmp_path, {NEW: WHOLE}, {"digests/icassp/2017/x.yml": like}), "--lang", "ko")
+    found = reported(branch(tmp_path, {NEW: WHOLE}, {"digests/ismir/2015/x.yml": like}), "--lang", "ko")
 
     assert found.startswith("<h2>1편 추가 · 오류 0</h2>")
     assert "제목이 비슷한 글: <code>ismir/2015/new</code>" in found
