@@ -101,7 +101,7 @@ class Checker:
         as_they_are = {name: content for name, content in self.pyodide.items() if name != _WASM}
         return {
             **{name: partial(bytes, content) for name, content in as_they_are.items()},
-            f"{_WASM}.gz": lambda: once(_WASM, packed),
+            f"{_WASM}.packed": lambda: once(_WASM, packed),  # some servers would unpack what ends in .gz
             _ARCHIVE: lambda: once(_ARCHIVE, lambda: _archive(self.python)),
         }
 

@@ -57,7 +57,7 @@ def test_the_same_is_made_of_the_same_and_kept(found: checker.Checker, tmp_path:
     assert small.digest == again.digest != other.digest
     made = {name: make() for name, make in small.files(NOTHING_KEPT).items()}
     assert made == {name: make() for name, make in again.files(NOTHING_KEPT).items()}
-    assert gzip.decompress(made["pyodide.asm.wasm.gz"]) == b"\0asm"
+    assert gzip.decompress(made["pyodide.asm.wasm.packed"]) == b"\0asm"
     archive = zipfile.ZipFile(io.BytesIO(made["python.zip"]))
     assert archive.namelist() == ["a.py", "b.py"]
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

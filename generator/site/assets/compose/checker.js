@@ -49,15 +49,22 @@ export async function size() {
 
 /** Load the checker, telling `progress` how many bytes of how many are there. Raises CheckerError. */
 export async function load(progress = () => {}) {
+  await ready(progress)
+}
+
+/** Return who is to be asked, once that is loaded. */
+async function ready(progress = () => {}) {
   const found = await description()
   if (!found) throw new CheckerError("absent")
   running ??= start(found)
-  running.listeners.add(progress)
+  const begun = running
+  begun.listeners.add(progress)
   try {
-    await running.loaded
+    await begun.loaded
   } finally {
-    running?.listeners.delete(progress)
+    begun.listeners.delete(progress)
   }
+  return begun
 }
 
 /**
@@ -90,8 +97,7 @@ export function render(markdown, language) {
 }
 
 async function ask(...question) {
-  await load()
-  const asked = running
+  const asked = await ready()
   const channel = new MessageChannel()
   const answer = new Promise((resolve) => (channel.port1.onmessage = ({ data }) => resolve(data)))
   asked.worker.postMessage(question, [channel.port2])

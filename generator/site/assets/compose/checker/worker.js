@@ -25,7 +25,7 @@ let rules = null
 globalThis.fetch = async (address, options) => {
   const path = String(address)
   const isPacked = path.endsWith(".wasm")
-  const answer = await fetched(isPacked ? `${path}.gz` : path, options)
+  const answer = await fetched(isPacked ? `${path}.packed` : path, options)
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
   const counted = answer.body.pipeThrough(new TransformStream({
     transform(chunk, controller) {
