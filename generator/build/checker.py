@@ -149,7 +149,10 @@ def _ours() -> Iterator[tuple[str, bytes]]:
 def _others() -> Iterator[tuple[str, bytes]]:
     """Yield the files of packages; raises OSError or PackageNotFoundError where one is not there."""
     for package in _PACKAGES:
-        for file in files(package) or ():
+        listed = files(package)
+        if listed is None:  # installed by a system that keeps no list of what belongs to it
+            raise PackageNotFoundError(package)
+        for file in listed:
             if _goes_along(name := file.as_posix()):
                 yield name, Path(str(file.locate())).read_bytes()
     name = _CORE.replace("-", "_")
