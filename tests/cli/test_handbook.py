@@ -40,7 +40,7 @@ def project(tmp_path: Path) -> Path:
         tmp_path,
         {
             "mkdocs.yml": "site_name: N\nsite_url: https://example.org/\nplugins: [digest]\n",
-            "digests/venues.yml": registry(ismir=text("venue")),
+            "digests/venues.yml": registry(swan=text("venue")),
             "digests/people.yml": registry(
                 **{"minji-kim": text("person"), "editors": "name: {ko: 편집부, en: Editors}"}
             ),
@@ -50,10 +50,10 @@ def project(tmp_path: Path) -> Path:
                 dataset="name: {ko: 데이터셋, en: Dataset}",
                 classification="name: {ko: 분류, en: Classification}",
             ),
-            "digests/ismir/2015/edition.yml": text("edition"),
-            "digests/ismir/2015/kim-rain-through-walls.yml": text("entry"),
-            "digests/ismir/2015/puig-thunder.yml": text("unidentified"),
-            **{f"digests/ismir/2015/{name}": PNG for name in pictures},
+            "digests/swan/2015/edition.yml": text("edition"),
+            "digests/swan/2015/kim-rain-through-walls.yml": text("entry"),
+            "digests/swan/2015/puig-thunder.yml": text("unidentified"),
+            **{f"digests/swan/2015/{name}": PNG for name in pictures},
         },
     )
 

@@ -10,7 +10,7 @@ class Venue(Model):
     """A series of conferences, or a journal."""
 
     name: BilingualText
-    """What people call it: ISMIR."""
+    """What people call it, mostly its initials."""
     full: BilingualText | None = None
     """Its name in full."""
     aliases: Annotated[tuple[Text, ...], at_most(50)] = ()
