@@ -12,7 +12,8 @@ import generator
 PACKAGE = Path(generator.__file__).parent
 
 OURS = re.compile(
-    r"ismir|icassp|recsys|music|recommend(?:er|ation)|최근우|keunwoo choi|paper-digest\.github|음악|추천 시스템",
+    r"ismir|icassp|recsys|music|recommend(?:er|ation)|최근우|keunwoo choi|paper-digest\.github"
+    r"|음악|추천 시스템",
     re.IGNORECASE,
 )
 """What this site is about, and who writes it."""
