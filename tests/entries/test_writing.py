@@ -61,6 +61,7 @@ def test_any_text_is_read_as_it_was_written(title: str, name: str, abstract: str
         authors=[name, {"name": "Someone Else", "affiliation": title}],
         abstract=abstract,
         pages=name,
+        track=name,
     )
     if paper:
         assert entry(writing.unread_entry(None, paper, ())).paper == paper
@@ -74,6 +75,7 @@ def test_an_entry_reads_like_one_that_a_person_wrote() -> None:
         published="2015-10",
         doi="10.5281/zenodo.1",
         pages="1-8",
+        track="Session A",
         links={"pdf": "https://host.example/a.pdf"},
     )
     assert paper
@@ -91,6 +93,7 @@ paper:
   abstract: >-
     {a} {b}
     c.
+  track: Session A
   published: 2015-10
   doi: 10.5281/zenodo.1
   pages: 1-8

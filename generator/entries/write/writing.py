@@ -60,6 +60,8 @@ def paper_lines(paper: Paper) -> Iterator[str]:
     if paper.abstract:
         yield "abstract: >-"
         yield from (f"  {line}" for line in wrapped(paper.abstract))
+    if paper.track:
+        yield f"track: {scalar(paper.track)}"
     if paper.published:
         yield f"published: {paper.published}"
     if paper.doi:
