@@ -141,7 +141,7 @@ def test_what_to_type_is_said_and_helps(project: Path) -> None:
     assert (
         ":3:1: error: Nothing here is an arXiv id, a DOI or a title: “https://example.org/a”." in told.stderr
     )
-    assert "`digest new ismir/2015 --from-issue …`" in told.stderr
+    assert "`digest new neurips/2015 --from-issue …`" in told.stderr
 
     helped = run(project, issue("https://example.org/a"), "ismir/2015/rain", "--title", "Hearing rain")
 
