@@ -20,9 +20,10 @@ export function picturesOf({ figures = [] }) {
 export function withPictures(form, t) {
   form.addEventListener("added", ({ target }) => {
     for (const input of target.querySelectorAll("[data-kind='file']")) {
-      const chooser = make("input", { type: "file", accept: Object.keys(KINDS).join(","), "aria-label": t("compose-picture-choose") })
+      const chooser = make("input", { type: "file", accept: Object.keys(KINDS).join(","), "aria-label": `${input.labels[0].textContent.trim()}: ${t("compose-picture-choose")}` })
       const shown = make("img", { alt: "", class: "digest-compose__picture", hidden: true })
-      input.after(chooser, shown)
+      const measured = make("p", { class: "digest-compose__hint", role: "status" })
+      input.after(chooser, measured, shown)
       chooser.addEventListener("change", () => {
         const [file] = chooser.files
         if (!file) return
@@ -32,6 +33,9 @@ export function withPictures(form, t) {
         if (key) { chooser.value = ""; return }
         input.value = pictureName(file.name, file.type)
         input.dispatchEvent(new Event("input", { bubbles: true }))
+        shown.addEventListener("load", () => {
+          measured.textContent = t("compose-picture-measured", { width: shown.naturalWidth, height: shown.naturalHeight, size: (file.size / 1e6).toFixed(1) })
+        }, { once: true })
         const reader = new FileReader()
         reader.addEventListener("load", () => { shown.src = reader.result; shown.hidden = false })
         reader.readAsDataURL(file)

@@ -3,6 +3,7 @@
 import { plain } from "../search/forms.js"
 import { foreign, make } from "../search/dom.js"
 import { combobox } from "./combobox.js"
+import { folded } from "./rules.js"
 import { write } from "./yaml.js"
 
 const MOST = 8
@@ -10,7 +11,10 @@ const MOST = 8
 /** Have an input that holds ids with commas show them as chips beside a field to type in. */
 export function withTags(input, vocabulary, t) {
   const chosen = () => input.value.split(",").map((tag) => tag.trim()).filter(Boolean)
-  const known = new Map(vocabulary.map((tag) => [tag.id, tag]))
+  const named = (tag) => [tag.id, tag.name, ...tag.others].map((name) => [folded(name), tag])
+  const byName = new Map(vocabulary.flatMap(named).reverse())
+  /** Return the tag of the vocabulary that bears a name; undefined for a new one. */
+  const known = (name) => byName.get(folded(name))
   const names = vocabulary.map((tag) => ({ tag, plain: [tag.id, tag.name, ...tag.others].map(plain) }))
 
   const field = make("input", { type: "text", id: input.id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": input.getAttribute("aria-describedby") })
@@ -25,10 +29,10 @@ export function withTags(input, vocabulary, t) {
     input.dispatchEvent(new Event("input", { bubbles: true }))
   }
   const draw = () => chips.replaceChildren(...chosen().map((id) => {
-    const name = known.get(id)?.name ?? id
+    const name = known(id)?.name ?? id
     const remove = make("button", { type: "button", "aria-label": t("compose-tag-remove", { name }) }, "×")
     remove.addEventListener("click", () => { set(chosen().filter((tag) => tag !== id)); field.focus() })
-    return make("li", { class: known.has(id) ? "" : "digest-compose__new", lang: foreign(name) }, name, " ", remove)
+    return make("li", { class: known(id) ? "" : "digest-compose__new", lang: foreign(name) }, name, " ", remove)
   }))
   input.addEventListener("filled", draw)
 
@@ -43,17 +47,17 @@ export function withTags(input, vocabulary, t) {
     return isNamed ? fitting : [...fitting, { value: typed.replaceAll(",", " "), text: t("compose-tag-new", { name: typed }) }]
   }
   combobox(field, offers, ({ value }) => {
-    if (!chosen().includes(value)) set([...chosen(), value])
+    if (!chosen().some((name) => (known(name)?.id ?? name) === value)) set([...chosen(), value])
     field.value = ""
   }, t("compose-tag-none"))
 
   return {
     /** Show the files that new tags need. */
     propose(holder, digests) {
-      const fresh = chosen().filter((id) => !known.has(id))
+      const fresh = chosen().filter((name) => !known(name))
       holder.hidden = !fresh.length
-      holder.replaceChildren(...fresh.flatMap((name) => {
-        const id = name.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "") || "new-tag"
+      holder.replaceChildren(...fresh.flatMap((name, index) => {
+        const id = name.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "") || `new-tag-${index + 1}`
         const lang = /[가-힣]/u.test(name) ? "ko" : "en"
         return [
           make("p", {}, t("compose-tag-file", { path: `${digests}/tags/${id}.yml` })),
