@@ -143,6 +143,13 @@ def archived(folder: Path) -> Corpus:
     return _reviewed(_Edition("ismir", int(file.stem), tuple(_proceedings(file, rng))) for file in files)
 
 
+def as_listed(paper: Paper) -> str:
+    """Return the file of a paper that nobody reviewed; JSON is YAML as well."""
+    known = {"title": paper.title, "authors": paper.authors, "abstract": paper.abstract, "doi": paper.doi}
+    said = {key: value for key, value in known.items() if value}
+    return json.dumps({"paper": said, "read": "not-yet"}, ensure_ascii=False)
+
+
 def place(year: int) -> Both:
     """Return where the editions of a year were held."""
     return _PLACES[year % len(_PLACES)]

@@ -1,4 +1,4 @@
-"""Print how well search finds what readers type: ``python -m tests.bench.search [--apart] [--lang ko]``.
+"""Print how well search finds what readers type: ``python -m tests.bench.search [--apart] [--listed 2593]``.
 
 Tune without ``--apart``: those queries, and the studies that answer them, are for the end only.
 """
@@ -51,12 +51,15 @@ def main() -> None:
     """Run the queries of both languages against all engines."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--apart", action="store_true", help="the queries that are set apart")
+    parser.add_argument("--listed", type=int, default=0, help="so many papers that nobody reviewed")
     parser.add_argument("--lang", choices=LANGS, action="append")
     parser.add_argument("--engine", choices=ENGINES, action="append")
     chosen = parser.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
-        found, facts, vocabulary = read(folder, korean.Lexicon(Cache(CACHE)), apart=chosen.apart)
+        found, facts, vocabulary = read(
+            folder, korean.Lexicon(Cache(CACHE)), apart=chosen.apart, listed=chosen.listed
+        )
         site = folder / "site"
         _build(found, vocabulary, site)
         executable = chromium.find()

@@ -17,15 +17,19 @@ from generator.search.vocabulary import Vocabulary
 from generator.site import address
 from generator.site.view.names import Site
 from generator.support.languages import LANGS, Lang
+from tests.bench import corpus
 from tests.bench.search.studies import Study, people, studies
 
 ROOT = Path(__file__).parents[3]
 
 
 def read(
-    folder: Path, lexicon: korean.Lexicon, *, apart: bool
+    folder: Path, lexicon: korean.Lexicon, *, apart: bool, listed: int
 ) -> tuple[dict[Lang, list[Record]], dict[str, set[str]], Vocabulary]:
-    """Return all records of each language, the addresses of which each fact is true, and the vocabulary."""
+    """Return all records of each language, the addresses of which each fact is true, and the vocabulary.
+
+    So many papers are beside the studies that are only ``listed``: of these nothing is known to be true.
+    """
     digests = folder / "digests"
     shutil.copytree(ROOT / "digests", digests)
     made = studies(frozenset(_yaml(digests / "tags.yml")), apart=apart)
@@ -33,12 +37,16 @@ def read(
         file = digests / f"{study.id}.yml"
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(file, study.entry)
+    for paper in corpus.generated(listed).papers if listed else ():
+        file = digests / f"{paper.id}.yml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(corpus.as_listed(paper), encoding="utf-8")
     _write(digests / "people.yml", {**_yaml(digests / "people.yml"), **people(apart=apart)})
     sites = {lang: Site() for lang in LANGS}
     found = project.read(folder, "digests", ROOT / "docs", sites, drafts=False)
     catalog = found.catalog
     words = Synonyms(catalog, lexicon)
-    listed = {
+    found_records = {
         lang: list(
             records(
                 found.archive,
@@ -54,7 +62,7 @@ def read(
         for lang in LANGS
     }
     lexicon.save()
-    return listed, _facts(catalog, made), Vocabulary.of(catalog)
+    return found_records, _facts(catalog, made), Vocabulary.of(catalog)
 
 
 def _facts(catalog: Catalog, made: list[Study]) -> dict[str, set[str]]:

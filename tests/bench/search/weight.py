@@ -23,7 +23,6 @@ from generator.search import pagefind_index
 from generator.site.address import SEARCH
 from generator.support.languages import BOTH, LANGS, Lang
 from tests.bench import corpus, ours
-from tests.bench.corpus import Paper
 from tests.browser import chromium
 from tests.browser.server import Server
 from tests.conftest import ENVIRONMENT
@@ -34,7 +33,15 @@ ONE_REVIEWED_OF = 50
 """Of so many papers one is reviewed; the others are as ``digest import`` leaves them."""
 
 WORDS: Mapping[Lang, Sequence[str]] = {
-    "ko": ("음악", "판소리에서", "음성 인식", "ㅊㅜㅜ", "트랜스크립션 모델", "클래시피케이숀"),
+    "ko": (
+        "음악",
+        "판소리에서",
+        "음성 인식",
+        "ㅊㅜㅜ",
+        "트랜스크립션 모델",
+        "클래시피케이숀",
+        "트랜스크립숀 모댈",
+    ),
     "en": (
         "music",
         "separation",
@@ -107,7 +114,7 @@ def build(papers: int, root: Path) -> Path:
     contender = ours.prepare(made, root)
     for number, paper in enumerate(made.papers):
         if number % ONE_REVIEWED_OF:
-            (root / "digests" / f"{paper.id}.yml").write_text(_listed(paper), encoding="utf-8")
+            (root / "digests" / f"{paper.id}.yml").write_text(corpus.as_listed(paper), encoding="utf-8")
     settings = root / "mkdocs.yml"
     config = yaml.safe_load(settings.read_text(encoding="utf-8"))
     config["plugins"][0]["digest"]["search"] = True
@@ -115,13 +122,6 @@ def build(papers: int, root: Path) -> Path:
     binary = {pagefind_index.VARIABLE: str(pagefind_index.binary(ROOT))}
     subprocess.run(contender.build, cwd=root, env={**os.environ, **ENVIRONMENT, **binary}, check=True)
     return contender.site
-
-
-def _listed(paper: Paper) -> str:
-    """Return the file of a paper that nobody reviewed; JSON is YAML as well."""
-    known = {"title": paper.title, "authors": paper.authors, "abstract": paper.abstract, "doi": paper.doi}
-    said = {key: value for key, value in known.items() if value}
-    return json.dumps({"paper": said, "read": "not-yet"}, ensure_ascii=False)
 
 
 @contextmanager

@@ -146,7 +146,8 @@ async function strictly(typed, index) {
   const forms = [...new Set([...rated, ...(venue === form ? first : [venue]), form, loose, unhyphenated(form)])]
   const answers = await Promise.all(forms.map((each) => held(each, index)))
   if (merged(answers).length < FEW) {
-    const others = [joined, ...divided(form)].filter((each) => !forms.includes(each))
+    const apart = await Promise.all(divided(form).map(async (each) => ((await exactly(words(each)[0], index)).length ? each : null)))
+    const others = [joined, ...apart].filter((each) => each && !forms.includes(each))
     forms.push(...others)
     answers.push(...await Promise.all(others.map((each) => held(each, index))))
   }
@@ -178,9 +179,12 @@ async function held(form, { ask, read }) {
   const results = await ask(form)
   if (!results.length) return []
   const asked = lettered(form).slice(0, MOST_ASKED + 1)
-  const exactly = asked.length > MOST_ASKED ? [[]] : await Promise.all(asked.map((word) => ask(`"${word}"`)))
-  return exactly.every(({ length }) => length) || holds(await read(results[0]), form) ? results : []
+  const indexed = asked.length > MOST_ASKED ? [[]] : await Promise.all(asked.map((word) => exactly(word, { ask })))
+  return indexed.every(({ length }) => length) || holds(await read(results[0]), form) ? results : []
 }
+
+/** Return what a word finds by itself, and not as the beginning of another. */
+const exactly = (word, { ask }) => ask(`"${word}"`)
 
 const lettered = (form) => folded(form).split(/[^\p{L}\p{N}]+/gu).filter(Boolean)
 

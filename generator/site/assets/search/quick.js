@@ -37,7 +37,7 @@ export async function show() {
     if (turn === asked) draw([...here(""), ...recents(), ...tags(names)], "")
     return
   }
-  const [names, answer] = await Promise.all([loadNames().catch(() => []), look(typed).catch(() => null)])
+  const [names, answer] = await Promise.all([loadNames().catch(() => []), look(typed, turn).catch(() => null)])
   if (turn !== asked) return
   const pages = offers(names, answer?.found.as === "meant" ? answer.found.form : typed, MOST_PAGES)
   if (!answer) {
@@ -51,10 +51,11 @@ export async function show() {
   ], counted(pages, found, typed))
 }
 
-/** Return what the index finds, and the records that are shown of it. */
-async function look(typed) {
+/** Return what the index finds, and the records that are shown of it unless somebody has typed on. */
+async function look(typed, turn) {
   const found = await openIndex().search(typed)
-  return { found, records: await Promise.all([...found.numbers.slice(0, MOST_PAPERS)].map(found.load)) }
+  const shown = turn === asked ? [...found.numbers.slice(0, MOST_PAPERS)] : []
+  return { found, records: await Promise.all(shown.map(found.load)) }
 }
 
 /** Authors whom only the papers found know: the directory names but the foremost. */
