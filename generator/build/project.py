@@ -156,3 +156,13 @@ def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
                 found = photographs.photograph(path, address.picture(work.id, name))
                 if found:
                     yield found
+
+
+def unknown_tags(project: Project) -> list[tuple[str, str]]:
+    """Return where articles lie that have tags which the vocabulary lacks, and those tags."""
+    known = project.catalog.library.tags
+    return [
+        (article.address, tag)
+        for article in project.catalog.articles
+        for tag in sorted(set(article.tags) - known.keys())
+    ]

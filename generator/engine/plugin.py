@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import building, generator_files
 from generator.build.building import Build, Settings
 from generator.build.checker import Checker
-from generator.build.project import Project
+from generator.build.project import unknown_tags
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
 from generator.engine import (
@@ -124,7 +124,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._fetch(said)
         reading = building.read(said, kept, self.session.memory)
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
-        for at, tag in reading.kept(_unknown_tags, "unknown tags"):
+        for at, tag in reading.kept(unknown_tags, "unknown tags"):
             self._warn("article-tag", file=at, value=tag)
         try:
             self._build = Build(said, reading, self.session.memory)
@@ -336,16 +336,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             tell("%s", report.as_text([problem], self._lang))
         if errors and not (self.session.is_preview and errors.isdisjoint(_UNREADABLE)):
             raise PluginError(report.summary(problems, self._lang))
-
-
-def _unknown_tags(project: Project) -> list[tuple[str, str]]:
-    """Return where articles lie that have tags which the vocabulary lacks, and those tags."""
-    known = project.catalog.library.tags
-    return [
-        (article.address, tag)
-        for article in project.catalog.articles
-        for tag in sorted(set(article.tags) - known.keys())
-    ]
 
 
 def _way(page: Page) -> str:
