@@ -103,6 +103,26 @@ def test_axe_finds_nothing_in_quick_search(
             assert not violations(page)
 
 
+@pytest.mark.parametrize(("tree", "scheme", "width"), [("", "light", 1280), ("en/", "dark", 390)])
+def test_axe_finds_nothing_in_a_form_with_all_its_fields_and_mistakes(
+    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    with opened(browser, server, scheme) as at:
+        page = at(f"{tree}compose/?title=Rain&tag=gan&doi=none", width)
+        expect(page.locator("[data-digest-yaml]")).to_contain_text("Rain")
+        page.evaluate(
+            "document.querySelectorAll('.digest-compose details').forEach((each) => { each.open = true })"
+        )
+        for items in ("paper.authors", "notes", "figures", "related"):
+            page.locator(f"[data-items='{items}'] > p > [data-add]").click()
+        page.locator("[data-copy]").click()
+        expect(page.locator("[data-mistakes] li").first).to_be_visible()
+        page.locator("[data-field=tags] [role=combobox]").fill("neural")
+        expect(page.locator("[role=option]").first).to_be_visible()
+        assert not violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.parametrize("tree", ["", "en/"])
 def test_no_page_scrolls_sideways_on_a_narrow_phone(browser: Browser, server: Server, tree: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
