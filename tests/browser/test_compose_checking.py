@@ -52,6 +52,8 @@ def with_checker(page: Page, **given: Any) -> None:
     page.route("**/assets/compose/checker.js", answer)
 
 
+NEW_TAG = "# yaml-language-server: $schema=../../schema/tag.json\nname:\n  en: gun\n"
+
 PLACED = "?venue=ismir&year=2015&title=Rain"
 
 
@@ -67,8 +69,9 @@ def test_problems_are_shown_with_their_lines_and_mended_by_one_press(page: Page,
     expect(told).to_have_count(1)
     expect(told).to_contain_text("오류 4행: <img src=x>라는 태그가 없습니다.")
     expect(state).to_contain_text("오류가 1개")
-    file, text, lang, pictures = page.evaluate("globalThis.asked")
+    file, text, lang, pictures, others = page.evaluate("globalThis.asked")
     assert (file, lang, pictures) == ("digests/ismir/2015/rain.yml", "ko", [])
+    assert others == {"digests/tags/gun.yml": NEW_TAG}
     assert text == page.locator("[data-digest-yaml]").text_content()
 
     page.get_by_role("button", name="이렇게 고치기").press("Enter")

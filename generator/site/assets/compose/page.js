@@ -107,7 +107,7 @@ function show() {
   shownYaml.textContent = text
   holder.querySelector("[data-path-shown]").textContent = file
   tell(found(entry))
-  tags.propose(holder.querySelector("[data-new-tags]"), facts.digests)
+  tags.propose(holder.querySelector("[data-new-tags]"), tags.files(facts.digests))
   const download = holder.querySelector("[data-download]")
   URL.revokeObjectURL(download.href)
   download.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }))
@@ -218,7 +218,7 @@ for (const way of holder.querySelectorAll("[data-download], [data-send]")) way.a
 withChecker(holder.querySelector("[data-checking]"), () => {
   asked = true
   const { file, text, entry } = show()
-  return [...placed(place(), facts)].length ? null : { file, text, pictures: picturesOf(entry) }
+  return [...placed(place(), facts)].length ? null : { file, text, pictures: picturesOf(entry), others: tags.files(facts.digests) }
 }, async (text) => {
   fill(form, (await read(text)).entry)
   save()

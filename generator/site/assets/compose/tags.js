@@ -52,18 +52,23 @@ export function withTags(input, vocabulary, t) {
   }, t("compose-tag-none"))
 
   return {
-    /** Show the files that new tags need. */
-    propose(holder, digests) {
+    /** Return the files that new tags need, texts by path. */
+    files(digests) {
       const fresh = chosen().filter((name) => !known(name))
-      holder.hidden = !fresh.length
-      holder.replaceChildren(...fresh.flatMap((name, index) => {
+      return Object.fromEntries(fresh.map((name, index) => {
         const id = name.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "") || `new-tag-${index + 1}`
         const lang = /[가-힣]/u.test(name) ? "ko" : "en"
-        return [
-          make("p", {}, t("compose-tag-file", { path: `${digests}/tags/${id}.yml` })),
-          make("pre", {}, make("code", {}, write({ name: { [lang]: name } }, "../../schema/tag.json"))),
-        ]
+        return [`${digests}/tags/${id}.yml`, write({ name: { [lang]: name } }, "../../schema/tag.json")]
       }))
+    },
+    /** Show those files. */
+    propose(holder, files) {
+      const shown = Object.entries(files).flatMap(([path, text]) => [
+        make("p", {}, t("compose-tag-file", { path })),
+        make("pre", {}, make("code", {}, text)),
+      ])
+      holder.hidden = !shown.length
+      holder.replaceChildren(...shown)
     },
   }
 }
