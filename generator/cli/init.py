@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli import new_registered
 from generator.cli.hosting import Hosting
-from generator.cli.new_entry import NotStartedError
+from generator.cli.new import registered
+from generator.cli.new.entry import NotStartedError
 from generator.cli.parameters import lang_option, say
 from generator.entries.folder import REGISTRIES, is_slug
 from generator.entries.format.schema import as_json, schemas
@@ -188,7 +188,7 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
             "".join(text(f"tags/{name}.yml") for name in ("base", *wishes.vocabularies)), languages
         ),
         **{
-            f"digests/venues/{venue}.yml": new_registered.text(
+            f"digests/venues/{venue}.yml": registered.text(
                 "venue", venue.upper(), venue.upper(), languages.first, languages
             )
             for venue in wishes.venues

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.cli import check
-from generator.cli.new_entry import NotStartedError
+from generator.cli.new.entry import NotStartedError
 from generator.engine.options import Options
 from generator.entries import document, folder
 from generator.entries.folder import REGISTRIES

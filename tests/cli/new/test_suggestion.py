@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import suggestion
 from generator.cli.main import main
-from generator.cli.new_entry import Request
-from generator.cli.suggestion import NotUnderstoodError
+from generator.cli.new import suggestion
+from generator.cli.new.entry import Request
+from generator.cli.new.suggestion import NotUnderstoodError
 from generator.entries import reader
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity

@@ -5,8 +5,9 @@ from typing import BinaryIO
 
 import click
 
-from generator.cli import new_entry, new_registered, suggestion
-from generator.cli.new_entry import NotStartedError, Request, Started
+from generator.cli.new import entry, registered, suggestion
+from generator.cli.new.entry import NotStartedError, Request, Started
+from generator.cli.new.suggestion import NotUnderstoodError
 from generator.cli.parameters import (
     api_option,
     doi_api_option,
@@ -16,7 +17,6 @@ from generator.cli.parameters import (
     say,
     service,
 )
-from generator.cli.suggestion import NotUnderstoodError
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.metadata.arxiv.service import Service
@@ -90,15 +90,15 @@ def _started(  # noqa: PLR0913, PLR0917 # who is asked for what, and for whom
     what: tuple[str, ...],
     request: Request,
     arxiv: Service,
-    registered: Registries,
+    dois: Registries,
     lang: Lang,
     project: Options,
 ) -> Started:
     asked = request.arxiv or request.doi or request.title
     match what:
         case (_,):
-            return new_entry.start(project, request, lang, arxiv, registered)
+            return entry.start(project, request, lang, arxiv, dois)
         case ("venue" | "tag" | "person" | "edition" as kind, typed) if not asked:
-            return new_registered.start(project, kind, typed, lang)
+            return registered.start(project, kind, typed, lang)
         case _:
             raise NotStartedError("new-what", value=" ".join(what))

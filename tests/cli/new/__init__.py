@@ -1,0 +1,1 @@
+"""Beginning entries and items of the registries."""
