@@ -97,4 +97,5 @@ def test_a_programme_with_tracks_is_divided_by_them() -> None:
     programme = make(entries)["en", "venues/ismir/2015/"].content.partition('<h2 id="_programme">')[2]
     assert re.findall(r"<h3[^>]*>([^<]*)</h3>", programme) == ["Session 9", "Session 10", "Other papers"]
     assert re.findall(r'<li id="(\w)">', programme) == ["c", "a", "d", "b"]
+    assert re.findall(r'<a href="#(_track-\w+)"', programme) == ["_track-1", "_track-2", "_track-others"]
     assert "digest-badge" not in programme  # the headings say it
