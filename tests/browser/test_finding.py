@@ -68,6 +68,7 @@ ENTRIES = {
     ),
     "nips/2019/zither": entry("Tuning a zither for orchestras"),
     "nips/2021/zither": entry("Zither, zither"),
+    "nips/2009/bells": entry("A school of bells", "Jan Schlüter"),
     "nips/2010/slip": entry("A slip of the pen", "Juan Belol"),
 }
 
@@ -82,6 +83,7 @@ ASKED = {
     "ismir/2013/picture": ("spectogram", "스펙토그램", "스팩트로그램", "pectrogram"),
     "ismir/2012/hypergraph": ("맥피", "biran mcfee", "브라이언 맥피", "plalyist dialects"),
     "ismir/2011/throat": ("싱잉 보이스", "싱잉보이스", "sining voice", "singingvoice"),
+    "nips/2009/bells": ("schlutter", "schluter", "슐뤼터"),
     "nips/2018/gem": ("필독", "must read", "pansoree", "판소라"),
 }
 """What was meant, and how it is typed."""
@@ -158,6 +160,18 @@ def test_what_was_meant_is_found(reader: Page) -> None:
             hits = ask(reader, query)["hits"]
             assert hits, query
             assert hits[0]["url"].endswith(f"/papers/{wanted}/"), query
+
+
+def test_a_word_holds_another_one_of_its_stem(reader: Page) -> None:
+    pairs = [("running", "run"), ("trained", "training"), ("schlutter", "schluter")]
+    held = reader.evaluate(
+        """async (pairs) => {
+          const { holding } = await import(new URL("assets/search/forms.js", ROOT))
+          return pairs.map(([typed, said]) => holding(typed).test(` ${said} `))
+        }""",
+        pairs,
+    )
+    assert held == [True, True, False]
 
 
 def test_a_venue_is_found_by_its_nickname_and_a_year(reader: Page) -> None:

@@ -112,7 +112,9 @@ export function placed(query, venues) {
 /** Return a pattern of what holds a word, or another one of its English stem, in a text with spaces around each word. */
 export function holding(word) {
   const stems = /^[a-z]{4,}$/u.test(word) ? [word.replace(new RegExp(`(?<=^.{4,})(?:${ENDINGS})$`, "u"), "")] : []
-  const forms = stems.flatMap((one) => [one, one.replace(/(.)\1$/u, "$1")]).map((one) => `${one}${one.at(-1)}?(?:${ENDINGS})? `)
+  // Where -ing and -ed were, a letter may be doubled: running is run, but a Schlutter is no Schlüter.
+  const single = (one) => (/(?:ing|ed)$/u.test(word) ? one.replace(/(.)\1$/u, "$1") : one)
+  const forms = stems.flatMap((one) => [one, single(one)]).map((one) => `${one}${one.at(-1)}?(?:${ENDINGS})? `)
   return new RegExp(` (?:${[word, ...forms].join("|")})`, "u")
 }
 
