@@ -47,8 +47,8 @@ def test_the_summary_shows_what_a_pull_request_changes_and_nothing_else(merge: P
     run(script(CHECK, "SUMMARY"), merge, GITHUB_STEP_SUMMARY=str(summary))
 
     text = summary.read_text(encoding="utf-8")
-    assert "<h3><code>$(touch ran)</code></h3>" in text
-    assert "<code>digests/ismir/2015/it&#x27;s; touch ran&#10;#.yml</code>" in text
+    assert "<h3>추가: <code>$(touch ran)</code></h3>" in text
+    assert "<code>digests/ismir/2015/it&#x27;s; touch ran #.yml</code>" in text
     assert "<code>digests/ismir/2015/draft.yml</code>" in text
     assert "Meanwhile" not in text
     assert not (merge / "ran").exists()
@@ -72,7 +72,7 @@ def test_a_pull_request_shows_titles_that_are_fetched_and_not_kept(
     environment = dict(line.split("=") for line in variables.read_text(encoding="utf-8").splitlines())
     run(script(CHECK, "SUMMARY"), merge, GITHUB_STEP_SUMMARY=str(summary), **environment)
 
-    assert "<h3><code>Testing Deep Learning Models" in summary.read_text(encoding="utf-8")
+    assert "<h3>추가: <code>Testing Deep Learning Models" in summary.read_text(encoding="utf-8")
     assert not (merge / "digests/.metadata").exists()
 
 
@@ -82,7 +82,7 @@ def test_what_people_wrote_is_checked_as_make_does_it(name: str) -> None:
     commands = [".venv/bin/digest check", *re.findall(r"@\$\(BIN\)/(.*)", recipe)]
     run = [step["run"] for step in steps(GITHUB / "workflows" / name) if "run" in step]
 
-    assert len(commands) == 4
+    assert len(commands) == 5
     for command in commands:
         assert [step for step in run if command in step], command
 

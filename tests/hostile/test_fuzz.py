@@ -24,8 +24,8 @@ ELEMENTS = set(
     (
         "a abbr article b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn "
         "div dl dt em fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label "
-        "legend li mark nav ol option p path pre q rect rp rt ruby s samp section select small span strong "
-        "sub summary sup svg table tbody td tfoot th thead time tr u ul var wbr "
+        "legend li mark nav ol option p path pre progress q rect rp rt ruby s samp section select small span "
+        "strong sub summary sup svg table tbody td tfoot th thead time tr u ul var wbr "
         "math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace "
         "msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none"
     ).split()
@@ -40,6 +40,13 @@ OURS = (
     ("script", {"type": "application/json", "id": "digest-search-texts"}),
     ("script", {"type": "module", "src": "/assets/search/page.js"}),
     ("link", {"rel": "modulepreload", "href": "/assets/search/"}),
+    ("form", {"class": "digest-compose"}),
+    ("textarea", {"data-kind": "markdown"}),
+    ("template", {"data-new": ""}),
+    ("datalist", {"id": "compose-"}),
+    ("script", {"type": "application/json", "id": "digest-compose-"}),
+    ("script", {"type": "module", "src": "/assets/compose/page.js"}),
+    ("link", {"rel": "stylesheet", "href": "/assets/compose.css"}),
 )
 """What besides only the site itself puts there, and the beginnings of the attributes that say so."""
 
