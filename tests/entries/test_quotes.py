@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.entries.yaml.quotes import offsets
@@ -18,6 +18,7 @@ from generator.entries.yaml.quotes import offsets
         ('"a  \n   b"', [1, 2, 8, 9]),
         ('"a\n\n  b"', [1, 2, 6, 7]),
         ('"a\\\n   b"', [1, 7, 8]),
+        ('"a\\\n \n\n  b"', [1, 2, 2, 9, 10]),
         ('""', [1]),
     ],
 )
@@ -29,6 +30,7 @@ COMMON = ["a", "글", "[[b]]", "\n\n ", " \r\n ", " "]
 ESCAPED = ["\\\\", "\\/", '\\"', "\\u00e9", "\\\n  ", "\\x41", "\\N", "'"]
 
 
+@settings(derandomize=True, max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(COMMON + ESCAPED), max_size=8),
     st.lists(st.sampled_from([*COMMON, "''"]), max_size=8),

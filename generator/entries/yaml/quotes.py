@@ -2,10 +2,11 @@
 
 import re
 
-_FOLD = r"[ \t]*(?P<fold>(?:(?:\r\n|\r|\n)[ \t]*)+)"
+_BREAK = r"(?:\r\n|\r|\n)[ \t]*"
+_FOLD = rf"[ \t]*(?P<fold>(?:{_BREAK})+)"
 _PARTS = {
     '"': re.compile(
-        rf"\\(?:x.{{2}}|u.{{4}}|U.{{8}}|(?P<nothing>(?:\r\n|\r|\n)[ \t]*)|.)|{_FOLD}|.", re.DOTALL
+        rf"\\(?:x.{{2}}|u.{{4}}|U.{{8}}|{_BREAK}(?P<empty>(?:{_BREAK})*)|.)|{_FOLD}|.", re.DOTALL
     ),
     "'": re.compile(rf"''|{_FOLD}|.", re.DOTALL),
 }
@@ -26,7 +27,12 @@ def offsets(typed: str) -> list[int]:
     found: list[int] = []
     for part in parts.finditer(typed, 1, len(typed) - 1):
         made = part.groupdict()
-        breaks = len(re.findall(r"\r\n|\r|\n", made["fold"] or ""))
-        count = 0 if made.get("nothing") else max(breaks - 1, 1)
+        # An escaped line break leaves nothing, but the empty lines behind it are line breaks.
+        empty = made.get("empty")
+        count = max(_breaks(made["fold"] or "") - 1, 1) if empty is None else _breaks(empty)
         found += [part.start()] * count
     return [*found, len(typed) - 1]
+
+
+def _breaks(typed: str) -> int:
+    return len(re.findall(r"\r\n|\r|\n", typed))
