@@ -22,7 +22,9 @@ class Contents:
         said = status(file)
         before = self._seen.get(file)
         if before is None or before[0] != said:
-            self._seen[file] = before = said, _content(file, said)
+            content = _content(file, said)
+            # Of a file just written the system says something else each time; the same content is one object.
+            self._seen[file] = before = said, before[1] if before and before[1] == content else content
         return before[1]
 
     def key(self, *folders: Path) -> bytes:
