@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from copy import copy
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 import click
-import yaml
 
 from generator.cli.parameters import here
 from generator.engine import options
 from generator.engine.options import OptionsError
 from generator.problems.refusals import Commands, spoken
+from generator.support import package
 from generator.support.languages import Lang
 
 
@@ -43,8 +42,7 @@ def korean(command: click.Command) -> click.Command:
 @cache
 def table() -> Mapping[str, str]:
     """Return the Korean of each English paragraph."""
-    text = files("generator.cli").joinpath("help.yml").read_text(encoding="utf-8")
-    return cast("Mapping[str, str]", yaml.safe_load(text))
+    return cast("Mapping[str, str]", package.table("generator.cli", "help.yml"))
 
 
 def _first() -> Lang:

@@ -2,7 +2,10 @@
 
 import re
 from functools import cache
-from importlib import metadata
+from importlib import metadata, resources
+from typing import Any
+
+import yaml
 
 
 @cache
@@ -11,6 +14,11 @@ def _installed() -> metadata.Distribution:
     return next(
         found.dist for found in metadata.entry_points(group="mkdocs.plugins", name="digest") if found.dist
     )
+
+
+def table(room: str, file: str) -> Any:
+    """Return what a YAML file of a room ("generator.cli") says; raises FileNotFoundError."""
+    return yaml.safe_load(resources.files(room).joinpath(file).read_text(encoding="utf-8"))
 
 
 def name() -> str:

@@ -12,12 +12,13 @@ from generator.cli.main import main
 from generator.entries.format.described import FormatField, fields, korean
 from generator.entries.format.entry import Model
 from generator.entries.format.fields import Text
+from generator.entries.format.schema import SINGLE
 from generator.entries.yaml.nodes import Mapping, Sequence
 from generator.entries.yaml.source import read
 from generator.support.languages import LANGS, Lang
 from tests.entries.projects import PNG, problems, write
 
-FIELDS = [(kind, field) for kind, model in pages.KINDS.items() for field in fields(model)]
+FIELDS = [(kind, field) for kind, model in SINGLE.items() for field in fields(model)]
 
 
 def run(*typed: str) -> Result:

@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from generator.entries.format.described import FormatField
 from generator.entries.format.shape import Path
-from generator.entries.yaml.nodes import Mapping, Node, Sequence
-from generator.entries.yaml.source import SourceFile, node_at, read
+from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.yaml.source import SourceFile, read
 
 EXAMPLES: MappingOf[str, tuple[str, ...]] = {
     "entry": ("entry", "unidentified"),
@@ -29,26 +29,30 @@ def example(name: str) -> SourceFile:
 def snippet(kind: str, field: FormatField) -> str:
     """Return a field as it is typed, with what it stands in; raises KeyError where no example has it."""
     for source in map(example, EXAMPLES[kind]):
-        for place in _places(source.root, field.path):
-            return _typed(source, place)
+        for place, key, node in _places(source.root, field.path):
+            return _typed(source, place, key, node)
     raise KeyError(field.name)
 
 
-def _places(node: Node | None, path: tuple[str, ...], place: Path = ()) -> Iterator[Path]:
-    """Yield the places to which keys lead, in whichever items of lists; a list of mappings is its items."""
+def _places(
+    node: Node | None, path: tuple[str, ...], place: Path = (), key: Scalar | None = None
+) -> Iterator[tuple[Path, Scalar | None, Node]]:
+    """Yield to which places keys lead, in whichever items of lists; a list of mappings is its items.
+
+    With each comes the key of it, unless it is an item of a list, and what is typed there.
+    """
     if isinstance(node, Sequence) and (path or any(isinstance(item, Mapping) for item in node.items)):
         for index, item in enumerate(node.items):
             yield from _places(item, path, (*place, index))
-    elif not path:
-        yield place
+    elif node is not None and not path:
+        yield place, key, node
     elif isinstance(node, Mapping) and path[0] in node.by_key:
-        yield from _places(node.by_key[path[0]][1], path[1:], (*place, path[0]))
+        found, held = node.by_key[path[0]]
+        yield from _places(held, path[1:], (*place, path[0]), found)
 
 
-def _typed(source: SourceFile, place: Path) -> str:
+def _typed(source: SourceFile, place: Path, key: Scalar | None, node: Node) -> str:
     """Return what is typed at a place, in no more of what it stands in than its keys."""
-    node, key = node_at(source.root, place)
-    assert node is not None  # noqa: S101  # places come from the same tree
     start = (key or node).span.start
     column = source.lines.locate(start)[1] - 1
     first, *rest = source.text[start : node.span.end].rstrip().splitlines()

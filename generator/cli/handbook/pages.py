@@ -2,42 +2,29 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from typing import cast
 
 import click
-import yaml
 
 from generator.cli.handbook.examples import snippet
 from generator.cli.help import korean
 from generator.entries.format.described import FormatField, fields
-from generator.entries.format.entry import Entry, Model
-from generator.entries.format.registry import Edition, Person, Tag, Venue
-from generator.site.view.labels import label, patterns
-from generator.support.languages import LANGS, Lang
-
-KINDS: Mapping[str, type[Model]] = {
-    "entry": Entry,
-    "edition": Edition,
-    "venue": Venue,
-    "tag": Tag,
-    "person": Person,
-}
-"""The files that have a page, by its name."""
+from generator.entries.format.schema import SINGLE
+from generator.site.view.labels import Labels, label, patterns
+from generator.support.languages import Lang
 
 
 def pages(lang: Lang, commands: click.Command) -> dict[str, str]:
     """Return the Markdown of each page by its name; raises KeyError for a field that nobody has explained."""
-    made = {kind: _format_page(lang, kind) for kind in KINDS} | {"commands": _commands_page(lang, commands)}
+    made = {kind: _format_page(lang, kind) for kind in SINGLE} | {"commands": _commands_page(lang, commands)}
     listed = "\n".join(f"- [{_said(lang, name)}]({name}.md)" for name in made)
     index = f"{_head(lang, 'title')}\n{_said(lang, 'title-intro')}\n\n{listed}\n"
     return {"index": index, **made}
 
 
 def _format_page(lang: Lang, kind: str) -> str:
-    said = "\n".join(_field(lang, kind, field) for field in fields(KINDS[kind]))
+    said = "\n".join(_field(lang, kind, field) for field in fields(SINGLE[kind]))
     return f"{_head(lang, kind)}\n{_said(lang, f'{kind}-intro')}\n\n{said}"
 
 
@@ -49,10 +36,10 @@ def _field(lang: Lang, kind: str, field: FormatField) -> str:
         typed.append(f"**{_said(lang, 'required')}**")
     choices = "".join(f"- `{choice}`{_labelled(lang, field, choice)}\n" for choice in field.choices)
     choices = f"{choices}\n" if choices else ""
-    bare = f"{_said(lang, 'bare').format(field=field.bare)}\n\n" if field.bare else ""
+    bare = f"{_said(lang, 'bare', field=field.bare)}\n\n" if field.bare else ""
     return (
         f"## `{field.name}`\n\n{field.meaning(lang)}\n\n"
-        f"{_said(lang, 'value').format(kinds=' · '.join(typed))}\n\n"
+        f"{_said(lang, 'value', kinds=' · '.join(typed))}\n\n"
         f"{choices}{bare}```yaml\n{snippet(kind, field)}```\n"
     )
 
@@ -105,11 +92,10 @@ def _head(lang: Lang, name: str) -> str:
     return f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n\n# {_said(lang, name)}\n"
 
 
-def _said(lang: Lang, key: str) -> str:
-    return _words()[key][LANGS.index(lang)]
+def _said(lang: Lang, key: str, **values: str) -> str:
+    return _words().label(lang, key, **values)
 
 
 @cache
-def _words() -> Mapping[str, tuple[str, str]]:
-    text = files("generator.cli.handbook").joinpath("words.yml").read_text(encoding="utf-8")
-    return cast("Mapping[str, tuple[str, str]]", yaml.safe_load(text))
+def _words() -> Labels:
+    return Labels.of("generator.cli.handbook", "words.yml")

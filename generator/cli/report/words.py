@@ -1,13 +1,10 @@
 """What a report says, in both languages, from ``words.yml``."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from generator.site.view.labels import Labels
-from generator.support.languages import LANGS, Lang
+from generator.support.languages import Lang
 
 
 def word(lang: Lang, key: str, **values: Any) -> str:
@@ -17,5 +14,4 @@ def word(lang: Lang, key: str, **values: Any) -> str:
 
 @cache
 def _words() -> Labels:
-    text = files("generator.cli.report").joinpath("words.yml").read_text(encoding="utf-8")
-    return Labels({key: dict(zip(LANGS, said, strict=True)) for key, said in yaml.safe_load(text).items()})
+    return Labels.of("generator.cli.report", "words.yml")

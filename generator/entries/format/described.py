@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, cast, get_args, get_origin
-
-import yaml
 
 from generator.entries.format import fields as types
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.format.shape import item_of, keys, model_of, without_none
+from generator.support import package
 from generator.support.languages import Lang
 
 _KINDS: tuple[tuple[Any, str], ...] = (
@@ -66,8 +64,7 @@ class FormatField:
 @cache
 def korean() -> Mapping[str, str]:
     """Return what fields say in Korean, by what they say in English."""
-    text = files("generator.entries.format").joinpath("korean.yml").read_text(encoding="utf-8")
-    return cast("Mapping[str, str]", yaml.safe_load(text))
+    return cast("Mapping[str, str]", package.table("generator.entries.format", "korean.yml"))
 
 
 def fields(model: type[Model], path: tuple[str, ...] = ()) -> Iterator[FormatField]:

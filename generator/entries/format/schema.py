@@ -6,6 +6,7 @@ numbers or booleans.
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
@@ -16,7 +17,7 @@ from generator.text.slugs import MAX_SLUG, SLUG
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_SINGLE: Mapping[str, type[Model]] = {
+SINGLE: Mapping[str, type[Model]] = {
     "entry": Entry,
     "edition": Edition,
     "venue": Venue,
@@ -29,9 +30,10 @@ _MANY: Mapping[str, type[Model]] = {"venues": Venue, "tags": Tag, "people": Pers
 """Files that hold many by id."""
 
 
-def schemas() -> dict[str, dict[str, Any]]:
+@cache  # every build puts them into the site
+def schemas() -> Mapping[str, dict[str, Any]]:
     """Return the schema of every kind of file, by name."""
-    single = {name: _schema(model, {"$ref": f"#/$defs/{model.__name__}"}) for name, model in _SINGLE.items()}
+    single = {name: _schema(model, {"$ref": f"#/$defs/{model.__name__}"}) for name, model in SINGLE.items()}
     return {**single, **{name: _schema(model, _by_id(model)) for name, model in _MANY.items()}}
 
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from generator.entries.format.fields import DateRange, PartialDate
 from generator.problems.messages import PLACEHOLDER, particle
+from generator.support import package
 from generator.support.languages import LANGS, Lang
 
 _MONTHS = [
@@ -32,8 +30,11 @@ _MONTHS = [
 @cache
 def patterns() -> Mapping[str, tuple[str, str]]:
     """Return what ``labels.yml`` says, in the order of ``LANGS``, by key."""
-    text = files("generator.site").joinpath("labels.yml").read_text(encoding="utf-8")
-    return {key: (korean, english) for key, (korean, english) in yaml.safe_load(text).items()}
+    return _table("generator.site", "labels.yml")
+
+
+def _table(room: str, file: str) -> Mapping[str, tuple[str, str]]:
+    return {key: (korean, english) for key, (korean, english) in package.table(room, file).items()}
 
 
 def forget() -> None:
@@ -47,6 +48,11 @@ class Labels:
 
     own: Mapping[str, Mapping[Lang, str]] = field(default_factory=dict)
     """What a project says in its own way, by key; all else is as ``labels.yml`` has it."""
+
+    @classmethod
+    def of(cls, room: str, file: str) -> "Labels":
+        """Return the words of a part that has a file of its own, written as ``labels.yml`` is."""
+        return cls({key: dict(zip(LANGS, said, strict=True)) for key, said in _table(room, file).items()})
 
     def label(self, lang: Lang, key: str, **values: Any) -> str:
         """Return a label, its placeholders filled; raises KeyError where there is none."""
