@@ -69,7 +69,8 @@ def read(settings: Settings, kept: Cache, memory: Memory | None) -> LazyProject:
         )
         return project.with_pictures(found, settings.digests, kept)
 
-    return LazyProject(settings.inputs(memory.contents if memory else Contents()), kept, read_all)
+    contents = memory.contents if memory else Contents()
+    return LazyProject(contents, settings.inputs(contents), kept, read_all)
 
 
 class Build:
@@ -82,7 +83,6 @@ class Build:
         self.folder = SiteFolder(settings.site, reading.cache, memory)
         self.chromes = dict[tuple[str, Lang], Chrome]()
         """What the engine puts around pages, by section and language."""
-        self._contents = memory.contents if memory else Contents()
         self._articles: dict[Lang, dict[str, str]] = {lang: {} for lang in settings.sites}
 
     def linked(self, markdown: str, lang: Lang) -> tuple[str, list[str]]:
@@ -114,7 +114,7 @@ class Build:
 
     def is_outdated(self) -> bool:
         """Tell whether somebody wrote something since the build began."""
-        return self.settings.inputs(self._contents) != self.reading.inputs
+        return self.settings.inputs(self.reading.contents) != self.reading.inputs
 
     def checker(self) -> Checker | None:
         """Return what checks entries in browsers; None where its parts are not installed."""

@@ -10,6 +10,7 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.build.inputs import Contents
 from generator.build.project import Project
 from generator.problems.problem import Edit, Place, Problem
 from generator.support import cache
@@ -22,6 +23,8 @@ T = TypeVar("T")
 class LazyProject:
     """A project, which is read when it is first asked for, and what was made of it."""
 
+    contents: Contents
+    """What the files of the project held when they were looked at."""
     inputs: bytes
     """The key of all that the project is read from."""
     cache: Cache

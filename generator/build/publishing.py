@@ -9,7 +9,6 @@ from generator.build import checker as checkers
 from generator.build import output, printing
 from generator.build.checker import Checker
 from generator.build.fingerprint import Fingerprints
-from generator.build.inputs import Contents
 from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory, mapper_of
 from generator.build.output import Manifest, Output
@@ -88,8 +87,7 @@ class SiteFolder:
         into.put_content(address.DIRECTORY, directory(project.catalog))
         printing.copy(project.photographs.values(), self._cache, into)
         if project.views[languages.first].names.site.edit_address:
-            contents = self._memory.contents if self._memory else Contents()
-            printing.copy_entries(project.catalog.works.values(), project.root, contents, into)
+            printing.copy_entries(project.catalog.works.values(), project.root, reading.contents, into)
         found = [(lang, facts.address) for lang, facts in written if facts.address != address.NOT_FOUND]
         for name, text in sitemap((*found, *others), url, languages).items():
             into.put_content(name, text)
