@@ -23,7 +23,7 @@ _WORDS_OF_TITLE = 3
 _MAX_TITLE = 1000
 """How many characters of a title are looked at; the rest can be in no slug."""
 
-_FILLERS = frozenset(
+FILLERS = frozenset(
     (
         "a an and are as at be by can do does for from how in into is it its of on or over that the their to "
         "toward towards under using via we what when why with"
@@ -69,7 +69,7 @@ def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> st
     """
     family = slugged(family_name(author or ""))
     words = hyphenated(romanised(title[:_MAX_TITLE])).split("-")
-    telling = [word for word in words if word not in _FILLERS] or words
+    telling = [word for word in words if word not in FILLERS] or words
     wanted = range(min(_WORDS_OF_TITLE, len(telling)), len(telling) + 1)
     slugs = [_joined([family, *telling[:number]]) for number in wanted]
     for slug in slugs:

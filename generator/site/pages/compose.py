@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.entries.checks.figures import MAX_PICTURE_BYTES
 from generator.entries.format.described import FormatField, fields
 from generator.entries.format.entry import BilingualText, Entry
 from generator.entries.format.fields import MAX_LINE_BYTES, MAX_MARKDOWN_BYTES
@@ -13,7 +14,7 @@ from generator.site.page import Page
 from generator.site.view.labels import patterns
 from generator.site.view.view import View
 from generator.text.folding import folded
-from generator.text.slugs import RESERVED_SLUGS
+from generator.text.slugs import FILLERS, MAX_SLUG, RESERVED_SLUGS
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {
     "paper": ("arxiv", "paper.doi", "paper.title", "unidentified", "paper"),
@@ -86,7 +87,13 @@ class ComposePage:
             host={**(site.host.in_form if site.host else {}), "edit": site.edit_address},
             people=self.people,
             reserved=sorted(RESERVED_SLUGS),
-            limits={"line": MAX_LINE_BYTES, "markdown": MAX_MARKDOWN_BYTES},
+            fillers=sorted(FILLERS),
+            limits={
+                "line": MAX_LINE_BYTES,
+                "markdown": MAX_MARKDOWN_BYTES,
+                "picture": MAX_PICTURE_BYTES,
+                "slug": MAX_SLUG,
+            },
             has=patterns().__contains__,
         )
         title, description = view.label("compose"), view.label("compose-description")

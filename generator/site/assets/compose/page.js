@@ -38,7 +38,7 @@ let edited = null
 document.querySelector("[data-scriptless]").hidden = true
 holder.hidden = false
 const tags = withTags(form.elements.tags, facts.tags, t)
-withPictures(form, t)
+withPictures(form, facts.limits, t)
 showApp(holder, t)
 
 const place = () => ({ venue: form.elements.venue.value, year: form.elements.year.value.trim(), slug: form.elements.slug.value.trim() })
@@ -101,7 +101,7 @@ function unfold(input) {
 /** Show the file that the form says. */
 function show() {
   const entry = entryOf(form)
-  if (!isNamed) form.elements.slug.value = slugOf(entry)
+  if (!isNamed) form.elements.slug.value = slugOf(entry, facts)
   const text = edited ? edited.saved(entry) : write(entry)
   const file = fileOf(place())
   shownYaml.textContent = text

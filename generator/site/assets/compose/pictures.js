@@ -1,14 +1,13 @@
 /* Pictures: chosen here for their names, looked at, and added to the pull request by hand. */
 
 import { make } from "../search/dom.js"
+import { hyphenated } from "./slugs.js"
 
 const KINDS = { "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif" }
-const MOST_BYTES = 20 * 1024 * 1024
 
 /** Return the name that a picture is to have: letters, digits and hyphens. */
 export function pictureName(name, type) {
-  const stem = name.replace(/\.[^.]*$/u, "").normalize("NFD").toLowerCase().replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "")
-  return `${stem || "picture"}.${KINDS[type]}`
+  return `${hyphenated(name.replace(/\.[^.]*$/u, "")) || "picture"}.${KINDS[type]}`
 }
 
 /** Return the names of all pictures of an entry. */
@@ -17,7 +16,7 @@ export function picturesOf({ figures = [] }) {
 }
 
 /** Have fields for the names of pictures take those of files that are chosen or dropped. */
-export function withPictures(form, t) {
+export function withPictures(form, limits, t) {
   form.addEventListener("added", ({ target }) => {
     for (const input of target.querySelectorAll("[data-kind='file']")) {
       const chooser = make("input", { type: "file", accept: Object.keys(KINDS).join(","), "aria-label": `${input.labels[0].textContent.trim()}: ${t("compose-picture-choose")}` })
@@ -27,7 +26,7 @@ export function withPictures(form, t) {
       chooser.addEventListener("change", () => {
         const [file] = chooser.files
         if (!file) return
-        const key = !KINDS[file.type] ? "compose-wrong-picture" : file.size > MOST_BYTES ? "compose-wrong-picture-size" : ""
+        const key = !KINDS[file.type] ? "compose-wrong-picture" : file.size > limits.picture ? "compose-wrong-picture-size" : ""
         chooser.setCustomValidity(key && t(key))
         chooser.reportValidity()
         if (key) { chooser.value = ""; return }

@@ -101,9 +101,9 @@ export function schemaRules(schema) {
 }
 
 /** Yield what is wrong with where the file is to lie. */
-export function* placed({ venue, year, slug }, { reserved }) {
+export function* placed({ venue, year, slug }, { reserved, limits }) {
   if (!venue) yield ["venue", "compose-wrong-required"]
   if (!/^\d{4}$/u.test(year)) yield ["year", "compose-wrong-year"]
   if (reserved.includes(slug)) yield ["slug", "compose-wrong-reserved"]
-  else if (!SLUG.test(slug) || slug.length > 80) yield ["slug", "compose-wrong-slug"]
+  else if (!SLUG.test(slug) || slug.length > limits.slug) yield ["slug", "compose-wrong-slug"]
 }
