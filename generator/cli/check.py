@@ -129,7 +129,7 @@ def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
         told = _told(project, memory, reported, lang)
         if sys.stdout.isatty():
             click.clear()
-            click.echo(f"{told}  ({datetime.now():%H:%M:%S}; {_WATCHING[lang]})")  # noqa: DTZ005 # who looks on
+            click.echo(f"{told}  ({datetime.now():%H:%M:%S}; {_WATCHING[lang]})")  # noqa: DTZ005 # the clock of who looks on
         elif told != shown:
             click.echo(told)
         shown = told

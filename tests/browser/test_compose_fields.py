@@ -3,7 +3,7 @@
 import io
 
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.server import Server
 from tests.browser.test_compose import field, opened, yaml
@@ -50,8 +50,8 @@ def test_a_picture_is_named_measured_and_told_of_but_goes_nowhere(page: Page, se
     page.get_by_role("button", name="Add a figure").click()
     chooser = page.get_by_label("File: Choose a picture")
 
-    picture = {"name": "Our Pöster (2).PNG", "mimeType": "image/png", "buffer": made.getvalue()}
-    chooser.set_input_files(picture)  # type: ignore[arg-type] # it is what FilePayload says
+    picture: FilePayload = {"name": "Our Pöster (2).PNG", "mimeType": "image/png", "buffer": made.getvalue()}
+    chooser.set_input_files(picture)
 
     expect(page.get_by_text("30 by 20 pixels, 0.0 MB")).to_be_visible()
     expect(page.locator("[data-digest-yaml]")).to_contain_text("file: our-poster-2.png")

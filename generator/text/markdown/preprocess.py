@@ -155,8 +155,8 @@ def _highlighted(code: str, language: str) -> Markup:
         return _plain_code(code)
     try:
         from pygments import highlight  # noqa: PLC0415 # it is as large as all else that browsers load
-        from pygments.formatters.html import HtmlFormatter  # noqa: PLC0415
-        from pygments.lexers import get_lexer_by_name  # noqa: PLC0415
+        from pygments.formatters.html import HtmlFormatter  # noqa: PLC0415 # as above
+        from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 # as above
     except ImportError:
         return _plain_code(code)
     lexer = get_lexer_by_name(name, stripnl=False)
