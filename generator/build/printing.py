@@ -5,6 +5,7 @@ from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import TypeVar
 
 from generator.build.fingerprint import Fingerprints
 from generator.build.inputs import Contents
@@ -13,13 +14,15 @@ from generator.catalog.work import Work
 from generator.entries import folder
 from generator.site import address as addresses
 from generator.site.frame.chrome import Chrome, fill
-from generator.site.page import PageFacts, Redirect, completed
+from generator.site.page import FileFacts, PageFacts, Redirect, completed
 from generator.site.pictures.photographs import Photograph, encoded
 from generator.site.view.view import View
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 from generator.support.workers import divided, worth
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +32,58 @@ class PageWriter:
     views: Mapping[Lang, View]
     chromes: Mapping[tuple[str, Lang], Chrome]
     prints: Mapping[str, bytes]
-    """The fingerprints of what pages show, by their addresses."""
-    _keys: dict[Lang, bytes] = field(default_factory=dict)
+    """The fingerprints of what pages show and files hold, by their addresses."""
+    _keys: dict[tuple[str, Lang], bytes] = field(default_factory=dict)
 
     def put(self, lang: Lang, facts: PageFacts, into: Output) -> None:
         """Write a page in a language, unless what lies at its address was made of the same facts."""
-        key = cache.key(self._key(lang), self.prints[facts.address])
+        key = cache.key(self._page_key(lang), self.prints[facts.address])
         path = path_of(self.views[lang].tree, facts.address)
         into.put(path, key, lambda: self._printed(lang, facts))
+
+    def put_file(self, lang: Lang, facts: FileFacts, into: Output) -> None:
+        """Write a file for other programs, unless what lies at its address was made of the same facts."""
+        view = self.views[lang]
+        key = cache.key(self._file_key(lang), self.prints[facts.address])
+        into.put(view.tree + facts.address, key, partial(facts.content, view))
 
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
         view = self.views[lang]
         page = completed(facts, view)
         return fill(self.chromes[page.section, lang], page, view.tree)
 
-    def _key(self, lang: Lang) -> bytes:
+    def _page_key(self, lang: Lang) -> bytes:
         """Return the key of what every page of a language may show besides its facts."""
-        if lang not in self._keys:
+        if ("page", lang) not in self._keys:
             chromes = {section: chrome for (section, of), chrome in self.chromes.items() if of == lang}
-            self._keys[lang] = cache.key("page", lang, Fingerprints().of((chromes, self.views[lang].names)))
-        return self._keys[lang]
+            shown = Fingerprints().of((chromes, self.views[lang].names))
+            self._keys["page", lang] = cache.key("page", lang, shown)
+        return self._keys["page", lang]
+
+    def _file_key(self, lang: Lang) -> bytes:
+        """Return the key of what every file of a language may hold besides its facts."""
+        if ("file", lang) not in self._keys:
+            self._keys["file", lang] = cache.key("file", lang, Fingerprints().of(self.views[lang].names))
+        return self._keys["file", lang]
 
 
-def write(pages: Sequence[tuple[Lang, PageFacts]], press: PageWriter, into: Output) -> None:
-    """Write the pages that changed.
+def write(
+    pages: Sequence[tuple[Lang, PageFacts]],
+    files: Sequence[tuple[Lang, FileFacts]],
+    press: PageWriter,
+    into: Output,
+) -> None:
+    """Write the pages and files that changed.
 
     Each process takes its share in one piece: pages of one language and kind show the same rows.
     """
 
     def share_of(share: int, shares: int) -> Manifest:
         own = into.sharing()
-        for lang, facts in pages[share * len(pages) // shares : (share + 1) * len(pages) // shares]:
-            press.put(lang, facts, own)
+        for lang, page in _share(pages, share, shares):
+            press.put(lang, page, own)
+        for lang, file in _share(files, share, shares):
+            press.put_file(lang, file, own)
         return own.now
 
     for now in divided(share_of, worth(len(pages))):
@@ -104,6 +127,10 @@ def copy_entries(works: Iterable[Work], root: Path, contents: Contents, into: Ou
     for work in works:
         file = root / work.file
         into.put(addresses.entry_file(work.id), contents.of(str(file)), partial(folder.read_bytes, file))
+
+
+def _share(items: Sequence[T], share: int, shares: int) -> Sequence[T]:
+    return items[share * len(items) // shares : (share + 1) * len(items) // shares]
 
 
 def path_of(tree: str, address: str) -> str:

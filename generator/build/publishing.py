@@ -24,8 +24,9 @@ from generator.search import pagefind_index
 from generator.search.directory import directory
 from generator.search.pagefind_index import Bundle
 from generator.site import address, redirects
+from generator.site.beside import outline as beside
 from generator.site.frame.chrome import Chrome
-from generator.site.page import NOT_FOUND, PageFacts
+from generator.site.page import NOT_FOUND, FileFacts, PageFacts
 from generator.site.pages import outline
 from generator.site.pages.home import NotFoundPage
 from generator.site.sitemap import sitemap
@@ -81,8 +82,11 @@ class SiteFolder:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
         checkers.put(checker, self._surroundings(reading) if checker else "", self._cache, into)
         written = _pages(project, chromes)
-        prints = self._prints(project.catalog, {facts.address: facts for _, facts in written})
-        printing.write(written, PageWriter(project.views, chromes, prints), into)
+        files = _files_beside(project)
+        shown: dict[str, PageFacts | FileFacts] = {facts.address: facts for _, facts in written}
+        shown |= {facts.address: facts for _, facts in files}
+        press = PageWriter(project.views, chromes, self._prints(project.catalog, shown))
+        printing.write(written, files, press, into)
         printing.write_redirects(redirects.redirects(project.catalog, languages), project.views, into)
         into.put_content(address.DIRECTORY, directory(project.catalog))
         printing.copy(project.photographs.values(), self._cache, into)
@@ -106,11 +110,11 @@ class SiteFolder:
         self._memory.surroundings = self._memory.surroundings or _surroundings(reading.project)
         return self._memory.surroundings
 
-    def _prints(self, catalog: Catalog, pages: Mapping[str, PageFacts]) -> Mapping[str, bytes]:
-        """Return the fingerprints of what pages show."""
+    def _prints(self, catalog: Catalog, shown: Mapping[str, PageFacts | FileFacts]) -> Mapping[str, bytes]:
+        """Return the fingerprints of what pages show and files hold."""
         mapper = mapper_of(self._memory)
         works = mapper("fingerprints of works", partial(map, Fingerprints().of), catalog.works)
-        return mapper("fingerprints of pages", partial(map, Fingerprints(works).of), pages)
+        return mapper("fingerprints of pages", partial(map, Fingerprints(works).of), shown)
 
     @cached_property
     def _before(self) -> Manifest:
@@ -144,6 +148,10 @@ def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequ
     if (NOT_FOUND, project.languages.first) in chromes:
         pages.append((project.languages.first, NotFoundPage()))
     return pages
+
+
+def _files_beside(project: Project) -> Sequence[tuple[Lang, FileFacts]]:
+    return [(project.languages.first, facts) for facts in beside.shared()]
 
 
 def _shown(problems: Iterable[Problem]) -> dict[str, list[Problem]]:

@@ -45,6 +45,20 @@ class PageFacts(Protocol):
         """Make the page in a language, without what all pages have."""
 
 
+class FileFacts(Protocol):
+    """All that a file for other programs holds: a frozen value, as a page's facts are.
+
+    The file may show what ``View.names`` know besides, and nothing else.
+    """
+
+    @property
+    def address(self) -> str:
+        """Where the file lies, counted from the root of a language's tree."""
+
+    def content(self, view: View) -> str | bytes:
+        """Make the file for readers of a language."""
+
+
 def completed(facts: PageFacts, view: View) -> Page:
     """Make a page of its facts."""
     page = facts.page(view)
