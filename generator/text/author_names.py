@@ -61,7 +61,7 @@ _NO_GIVEN_NAME = re.compile(
 )
 """What follows the comma in a name that is in order."""
 
-_GROUP = re.compile(
+GROUP = re.compile(
     r"\b(?:universit\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
     r"|consortium|collaboration|community|network|project|society|association|academy|foundation|research"
     r"|company|corporation|committee|initiative|alliance|sons|partners|authors|contributors)\b"
@@ -100,7 +100,7 @@ _TELLING = re.compile(
     r"| (?:교수|박사)|[와과] |\b(?:및|그리고|외|등)\b",
     re.IGNORECASE,
 )
-_COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
+COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
 """Korean family names of two syllables."""
 
 _MAX_NAME, _MAX_NAMES = 300, 20_000
@@ -150,7 +150,7 @@ def alone(name: str) -> str:
     bare = _MAIL.sub("", _NUMBERING.sub("", name, count=1))
     bare = _DEGREE.sub("", _TITLE.sub("", bare, count=1))
     bare = _HANGUL_TITLE.sub("", bare)
-    if (behind := _BEHIND.search(bare)) and (_GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
+    if (behind := _BEHIND.search(bare)) and (GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
         before = bare[: behind.start()]
         bare = before if _is_person(before) or re.fullmatch(_HANGUL, before) else bare
     return bare.strip() if bare != name else name
@@ -164,7 +164,7 @@ def affiliation(name: str) -> str:
 
 def in_two_scripts(name: str) -> tuple[str, str] | None:
     """Return the Latin and the Korean name of somebody whose name was typed as both; None for other names."""
-    if len(name) > _MAX_NAME or _GROUP.search(name) or not (found := _IN_TWO.fullmatch(name)):
+    if len(name) > _MAX_NAME or GROUP.search(name) or not (found := _IN_TWO.fullmatch(name)):
         return None
     first, second = filter(None, found.groups())
     latin, hangul = (second, first) if _is_hangul(first) else (first, second)
@@ -203,7 +203,7 @@ def several(name: str) -> tuple[str, ...]:
     >>> several("Minji Kim and Jihoon Park"), several("Simon and Garfunkel"), several("Kim, Minji")
     (('Minji Kim', 'Jihoon Park'), ('Simon and Garfunkel',), ('Minji Kim',))
     """
-    if len(name) > _MAX_NAMES or _GROUP.search(name):
+    if len(name) > _MAX_NAMES or GROUP.search(name):
         return (name,)
     name = " ".join(name.split())
     if _HANGUL_LIST.fullmatch(name):
@@ -278,10 +278,10 @@ def _turned(last: str, first: str) -> str:
 
 def _is_last_first(last: str, first: str) -> bool:
     """Tell whether two texts can be a family name and what stands after its comma."""
-    if _NO_GIVEN_NAME.fullmatch(first) or _GROUP.search(f"{last} {first}"):
+    if _NO_GIVEN_NAME.fullmatch(first) or GROUP.search(f"{last} {first}"):
         return False
     if _is_hangul(last + first):
-        return last in _COMPOUND or len(last) == 1 < len(first)
+        return last in COMPOUND or len(last) == 1 < len(first)
     words = _PARTICLES.sub("", last).split()
     is_last = 1 <= len(words) <= 2 and all(map(_is_ordinary, words)) and romanised(last) not in GIVEN
     return is_last and _is_given(first) and (len(words) == 1 or len(first.split()) == 1)
@@ -337,7 +337,7 @@ def _is_ordinary(word: str) -> bool:
 
 def _is_person(name: str) -> bool:
     """Tell whether a text looks like a whole name: two words or more, in no group's manner."""
-    return not _GROUP.search(name) and 2 <= len(name.split()) <= 5 and name[:1].isalpha()
+    return not GROUP.search(name) and 2 <= len(name.split()) <= 5 and name[:1].isalpha()
 
 
 def _is_familiar(name: str) -> bool:

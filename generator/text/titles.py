@@ -14,7 +14,7 @@ def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both la
     """Return a line as HTML, its formulas as MathML; a formula that is mistaken is shown as code."""
     return "".join(
         _formula(part) if isinstance(part, Formula) else html.escape(tex.readable(part))
-        for part in _parts(text)
+        for part in parts(text)
     )
 
 
@@ -22,13 +22,13 @@ def plain(text: str) -> str:
     r"""Return a line as plain text: ``$\\ell_1$`` becomes ℓ1, ``{\\"o}`` ö."""
     return "".join(
         mathematics.text(part.latex) if isinstance(part, Formula) else tex.readable(part)
-        for part in _parts(text)
+        for part in parts(text)
     )
 
 
 def mistaken(text: str) -> Iterator[tuple[str, str]]:
     """Yield the formulas of a line that cannot be shown, as typed, and why."""
-    for part in _parts(text):
+    for part in parts(text):
         if isinstance(part, Formula):
             try:
                 mathematics.mathml(part.latex, display=False)
@@ -36,16 +36,17 @@ def mistaken(text: str) -> Iterator[tuple[str, str]]:
                 yield part.source, str(error)
 
 
-def _parts(text: str) -> list[str | Formula]:
+def parts(text: str) -> list[str | Formula]:
+    """Return a line as its formulas and what stands between them, as typed."""
     text = cleared(text)
     if "$" not in text and "\\" not in text:
         return [text]
-    parts: list[str | Formula] = []
+    found: list[str | Formula] = []
     position = 0
     for formula in dollars.typed(text):
-        parts += [text[position : formula.start], formula]
+        found += [text[position : formula.start], formula]
         position = formula.end
-    return [*parts, text[position:]]
+    return [*found, text[position:]]
 
 
 def _formula(formula: Formula) -> str:

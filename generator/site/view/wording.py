@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from generator.catalog.citation import Citation, citation
 from generator.catalog.neighbours import Reason
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Contributor, Note
@@ -151,6 +152,10 @@ class Wording:
         if destination.year is None:
             return self.venue(destination.venue)
         return self.edition(destination.venue, destination.year)
+
+    def citation(self, work: Work) -> Citation | None:
+        """Return how a work is cited, its tags in this language; None where its paper has no title."""
+        return citation(work, self.names.venues.get(work.venue), map(self.tag, work.entry.tags))
 
     def byline(self, work: Work) -> Markup:
         """Return a work's authors for a list of works: the first of them, and how many more there are."""

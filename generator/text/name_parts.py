@@ -1,0 +1,86 @@
+"""Family and given names of authors, as bibliographies keep them apart.
+
+Names stand as they are printed on papers. What cannot be told apart stays whole: a group, a mononym, a name
+in a script whose family names are not known here.
+"""
+
+import re
+from dataclasses import dataclass
+
+from generator.text.author_names import COMPOUND, FAMILY_FIRST, GROUP
+from generator.text.familiar import FAMILIES
+from generator.text.folding import romanised
+
+_HANGUL = re.compile("[가-힣]+")
+_SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv)$", re.IGNORECASE)
+_PARTICLES = frozenset("da das de del della den der di dos du el la le ten ter van von".split())
+"""Words that begin a family name, in capitals too."""
+
+_BETWEEN = frozenset({"e", "i", "y"})
+"""Words between two family names of one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name as bibliographies keep it."""
+
+    family: str
+    """All of the name where nobody can tell its parts."""
+    given: str = ""
+    suffix: str = ""
+    """What tells a child from a parent: ``Jr.``"""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the name is one that has no parts."""
+        return not self.given
+
+
+def name_parts(name: str) -> NameParts:
+    """Tell the family name from the given one; of a name that is in order, or turned round by a comma.
+
+    >>> name_parts("Aaron van den Oord")
+    NameParts(family='van den Oord', given='Aaron', suffix='')
+    """
+    name = " ".join(name.split())
+    if FAMILY_FIRST.fullmatch(name.replace(" ", "")):
+        return _family_first(name)
+    if GROUP.search(name):
+        return NameParts(name)
+    found = _SUFFIX.search(name)
+    bare, suffix = (name[: found.start()], found["suffix"]) if found else (name, "")
+    family, comma, given = (part.strip() for part in bare.partition(","))
+    if not comma:
+        words = bare.split() or [""]
+        start = _family_start(words)
+        family, given = " ".join(words[start:]), " ".join(words[:start])
+    return NameParts(family, given, suffix) if family and given and "," not in given else NameParts(name)
+
+
+def _family_first(name: str) -> NameParts:
+    """Part a name of a script in which the family name stands first."""
+    family, _, given = name.partition(" ")
+    if not given and _HANGUL.fullmatch(name):
+        length = 2 if name[:2] in COMPOUND and len(name) > 2 else 1
+        family, given = name[:length], name[length:]
+        is_sure = len(given) in (1, 2)
+    else:
+        is_hangul = _HANGUL.fullmatch(family) is not None
+        is_sure = " " not in given and (not is_hangul or len(family) == 1 or family in COMPOUND)
+    return NameParts(family, given) if given and is_sure else NameParts(name)
+
+
+def _family_start(words: list[str]) -> int:
+    """Return at which word the family name begins: at the first in small letters, else it is the last one."""
+    last = len(words) - 1
+    for place in range(1, last):
+        word = words[place]
+        if word.casefold() in _BETWEEN and word.islower():
+            return max(1, place - 1)
+        if word[:1].islower():
+            return place
+    start = last
+    if romanised(words[last]) not in FAMILIES:  # Van is a given name in Vietnam
+        while start > 1 and words[start - 1].casefold() in _PARTICLES:
+            start -= 1
+    return start

@@ -1,0 +1,57 @@
+"""Family and given names, told apart as far as anybody can."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.name_parts import NameParts, name_parts
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("Juan Pablo Bello", ("Bello", "Juan Pablo", "")),
+        ("Dai, Wei", ("Dai", "Wei", "")),
+        ("Aaron van den Oord", ("van den Oord", "Aaron", "")),
+        ("Brecht De Man", ("De Man", "Brecht", "")),
+        ("Artur S. d'Avila Garcez", ("d'Avila Garcez", "Artur S.", "")),
+        ("José Ortega y Gasset", ("Ortega y Gasset", "José", "")),
+        ("Hung Van Nguyen", ("Nguyen", "Hung Van", "")),
+        ("Sammy Davis Jr.", ("Davis", "Sammy", "Jr.")),
+        ("Sammy Davis, Jr.", ("Davis", "Sammy", "Jr.")),
+        ("Davis, Sammy, Jr.", ("Davis", "Sammy", "Jr.")),
+        ("최근우", ("최", "근우", "")),
+        ("남궁민수", ("남궁", "민수", "")),
+        ("김 민지", ("김", "민지", "")),
+        ("山田 太郎", ("山田", "太郎", "")),
+    ],
+)
+def test_the_parts_of_a_name_are_told_apart(printed: str, parts: tuple[str, str, str]) -> None:
+    assert name_parts(printed) == NameParts(*parts)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "OpenAI",
+        "Plato",
+        "Google Brain Team",
+        "제프리 힌튼",
+        "무하마드알리",
+        "山田太郎",
+        "Wei Dai, Samarjit Das, X",
+        "",
+    ],
+)
+def test_a_name_whose_parts_nobody_can_tell_stays_whole(printed: str) -> None:
+    assert name_parts(printed) == NameParts(printed)
+    assert name_parts(printed).is_whole
+
+
+@given(st.text(max_size=60))
+def test_nothing_of_a_name_is_lost(printed: str) -> None:
+    parts = name_parts(printed)
+    kept = sorted(f"{parts.family}{parts.given}{parts.suffix}".replace(",", ""))
+    assert [letter for letter in kept if not letter.isspace()] == sorted(
+        letter for letter in printed if not letter.isspace() and letter != ","
+    )
