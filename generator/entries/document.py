@@ -13,9 +13,9 @@ from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.yaml import nodes, source, trials
 from generator.entries.yaml.nodes import Finding, Node
-from generator.entries.yaml.parser import LOADER
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Mistake, Place, Problem
+from generator.support.plain_yaml import LOADER
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 
 Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "venue", "tag", "person"]

@@ -5,12 +5,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from generator.problems.problem import Problem, Severity
+from generator.support import package
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
@@ -54,8 +52,8 @@ class MessageText:
 @cache
 def wordings() -> Mapping[str, MessageText]:
     """Return what every code says."""
-    text = resources.files("generator.problems").joinpath("messages.yml").read_text(encoding="utf-8")
-    return {code: _wording(words) for code, words in yaml.safe_load(text).items()}
+    said = package.table("generator.problems", "messages.yml")
+    return {code: _wording(words) for code, words in said.items()}
 
 
 def severity(problem: Problem) -> Severity:

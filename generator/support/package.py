@@ -5,7 +5,7 @@ from functools import cache
 from importlib import metadata, resources
 from typing import Any
 
-import yaml
+from generator.support import plain_yaml
 
 
 @cache
@@ -18,7 +18,7 @@ def _installed() -> metadata.Distribution:
 
 def table(room: str, file: str) -> Any:
     """Return what a YAML file of a room ("generator.cli") says; raises FileNotFoundError."""
-    return yaml.safe_load(resources.files(room).joinpath(file).read_text(encoding="utf-8"))
+    return plain_yaml.values(resources.files(room).joinpath(file).read_text(encoding="utf-8"))
 
 
 def name() -> str:

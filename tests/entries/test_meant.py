@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generator.entries import reader
 from generator.problems.messages import hint, message
+from generator.support import plain_yaml
 from tests.entries.projects import ENTRY, SOUND, write
 
-TYPED: Any = yaml.safe_load(Path(__file__).with_name("meant.yml").read_text(encoding="utf-8"))
+TYPED: Any = plain_yaml.values(Path(__file__).with_name("meant.yml").read_text(encoding="utf-8"))
 TODAY = date(2020, 6, 2)
 CASES = [
     pytest.param({**kind, **case}, id=f"{name}-{n}")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -16,11 +15,12 @@ from generator.entries.document import Document
 from generator.entries.write import fix
 from generator.problems.messages import hint, message
 from generator.problems.problem import Problem
+from generator.support import plain_yaml
 from tests.entries.mistakes import CASES, Case
 from tests.entries.projects import ENTRY, SOUND, write
 from tests.entries.test_mistakes import marked
 
-TYPED: Any = yaml.safe_load(Path(__file__).with_name("typed.yml").read_text(encoding="utf-8"))
+TYPED: Any = plain_yaml.values(Path(__file__).with_name("typed.yml").read_text(encoding="utf-8"))
 BASE: str = TYPED["base"]
 ALL = [
     pytest.param(case, id=f"{kind}-{n}")

@@ -13,9 +13,9 @@ from generator.entries import document, reader
 from generator.entries.format.entry import Entry
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
-from generator.entries.yaml.parser import LOADER
 from generator.entries.yaml.source import SourceFile
 from generator.problems.problem import Place, Problem
+from generator.support.plain_yaml import LOADER
 from tests.entries.mistakes import CASES, MARK
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
 

@@ -1,13 +1,11 @@
 """The words of the site in both languages."""
 
 import re
-from importlib import resources
 from pathlib import Path
 from string import Formatter
 from typing import get_args
 
 import pytest
-import yaml
 
 import generator
 from generator.catalog.article import KINDS
@@ -18,11 +16,10 @@ from generator.entries.format.entry import Entry, FigureSource, Reading, Relatio
 from generator.entries.format.fields import DateRange, date_range, partial_date
 from generator.site.view import labels
 from generator.site.view.issues import CORRECTION, SUGGESTION
+from generator.support import package
 from generator.support.languages import LANGS, Lang
 
-TABLE: dict[str, list[str]] = yaml.safe_load(
-    resources.files("generator.site").joinpath("labels.yml").read_text(encoding="utf-8")
-)
+TABLE: dict[str, list[str]] = package.table("generator.site", "labels.yml")
 
 
 def placeholders(text: str) -> set[str]:

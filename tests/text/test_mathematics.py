@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
+from generator.support import plain_yaml
 from generator.text.formulas import latex as rules
 from generator.text.formulas import mathematics
 
@@ -69,7 +69,7 @@ def test_brackets_that_close_are_no_matter(latex: str) -> None:
     assert mathematics.mathml(latex, display=True).startswith("<math")
 
 
-SOUND = yaml.safe_load((Path(__file__).parent / "sound.yml").read_text(encoding="utf-8"))
+SOUND = plain_yaml.values((Path(__file__).parent / "sound.yml").read_text(encoding="utf-8"))
 
 
 def sound(source: str) -> list[str]:

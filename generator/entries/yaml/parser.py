@@ -22,6 +22,7 @@ from generator.entries.yaml.nodes import (
     Sequence,
     Span,
 )
+from generator.support.plain_yaml import LOADER
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 
 MAX_DEPTH = 32
@@ -29,9 +30,6 @@ MAX_DEPTH = 32
 
 MAX_NODES = 40_000
 """How many keys and values a file may hold: about twice those of 3,000 authors or 2,000 tags."""
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The parser in C where PyYAML has it; both give the same events."""
 
 _MAX_SHOWN = 200
 """How much of a line a message quotes."""

@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from generator.entries.yaml.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence
-from generator.entries.yaml.parser import LOADER, Failure, parse
+from generator.entries.yaml.parser import Failure, parse
 from generator.problems.problem import Edit, Place, Problem
+from generator.support.plain_yaml import LOADER
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, are_usual, name_of
 
 MAX_BYTES = 256 * 1024

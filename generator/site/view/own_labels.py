@@ -8,13 +8,13 @@ from generator.entries.document import Document
 from generator.entries.folder import read_bytes
 from generator.entries.yaml import nodes, source, trials
 from generator.entries.yaml.nodes import Finding, Node, Span
-from generator.entries.yaml.parser import LOADER
 from generator.entries.yaml.source import SourceFile
 from generator.problems.messages import PLACEHOLDER
 from generator.problems.problem import Place, Problem
 from generator.site.view import labels
 from generator.site.view.labels import Labels
 from generator.support.languages import LANGS, Lang
+from generator.support.plain_yaml import LOADER
 from generator.text.nearest import Suggestions
 
 

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import cycle, pairwise
-from pathlib import Path
 
-import yaml
+from generator.support import package
 
 MAX_BYTES = 4 * 1024
 """How long a formula may be, in bytes of UTF-8."""
@@ -126,8 +125,7 @@ class FormulaError(ValueError):
 
 @cache
 def _lacking() -> Mapping[str, Mapping[str, str]]:
-    text = Path(__file__).with_name("macros.yml").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = yaml.safe_load(text)
+    found: dict[str, dict[str, str]] = package.table("generator.text.formulas", "macros.yml")
     return found
 
 
