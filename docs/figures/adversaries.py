@@ -118,7 +118,7 @@ def pulls(look: Look) -> Figure:
     a = np.linspace(-6, 6, 241)
     pull.plot(a, -sigmoid(a), color=look.blue, lw=2)
     pull.plot(a, sigmoid(a) - 1, "--", color=look.vermilion, lw=2)
-    pull.text(-3.6, -0.17, r"$\log(1 - D)$", color=look.ink, ha="left", fontsize=11)
+    pull.text(-3.9, -0.3, r"$\log(1 - D)$", color=look.ink, ha="left", fontsize=11)
     pull.text(2.2, -0.28, r"$-\log D$", color=look.ink, ha="left", fontsize=11)
     pull.annotate(
         look.said("판별자가 쉽게 알아볼 때", "while D easily sees through G"),
