@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from adversaries import moments, pulls
+from convolutions import borders, costs
 from descent import paths, rates
 from drawing import DPI, WIDTH, Look, arrow, board, box, draw
 from matplotlib import pyplot as plt
@@ -187,6 +188,8 @@ def main() -> None:
     draw(beside("recsys/2016/youtube-two-stages"), youtube_two_stages)
     draw(beside("arxiv/2014/generator-discriminator"), generator_discriminator)
     draw(in_guides("spectrogram"), spectrograms)
+    draw(in_guides("cnn-costs"), costs)
+    draw(in_guides("cnn-borders"), borders)
     draw(in_guides("gan-moments"), moments)
     draw(in_guides("gan-pulls"), pulls)
     draw(in_guides("descent-paths"), paths)
