@@ -19,6 +19,7 @@ from drawing import DPI, WIDTH, Look, arrow, board, box, draw
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
+from separation import separation
 from spectrogram import spectrograms
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -188,6 +189,7 @@ def main() -> None:
     draw(beside("recsys/2016/youtube-two-stages"), youtube_two_stages)
     draw(beside("arxiv/2014/generator-discriminator"), generator_discriminator)
     draw(in_guides("spectrogram"), spectrograms)
+    draw(in_guides("separation"), separation)
     draw(in_guides("cnn-costs"), costs)
     draw(in_guides("cnn-borders"), borders)
     draw(in_guides("gan-moments"), moments)

@@ -73,10 +73,10 @@ def spectrograms(look: Look) -> Figure:
     heard = sound()
     figure, (upper, lower) = plt.subplots(2, 1, figsize=(WIDTH, 6.6), dpi=DPI, sharex=True)
     figure.subplots_adjust(0.15, 0.085, 0.985, 0.955, hspace=0.19)
-    _painted(upper, stft(heard), (0, RATE / 2), look)
+    painted(upper, stft(heard), (0, RATE / 2), look)
     upper.set(ylim=(0, 5000), yticks=range(0, 5001, 1000))
     upper.set_title(look.said("STFT: 빈의 간격이 일정하다", "STFT: bins evenly spaced"), **_title(look))
-    _painted(lower, constant_q(heard), (0, BINS * OCTAVES), look)
+    painted(lower, constant_q(heard), (0, BINS * OCTAVES), look)
     pitches = [110, 220, 440, 880, 1760, 3520]
     lower.set_yticks([index * BINS for index in range(len(pitches))], [str(pitch) for pitch in pitches])
     title = look.said("상수 Q: 옥타브의 폭이 일정하다", "Constant-Q: octaves equally wide")
@@ -90,8 +90,11 @@ def spectrograms(look: Look) -> Figure:
     return figure
 
 
-def _painted(axes: Axes, power: Samples, rows: tuple[float, float], look: Look) -> None:
-    loudness = 10 * np.log10(power / power.max() + 1e-12)
+def painted(
+    axes: Axes, power: Samples, rows: tuple[float, float], look: Look, loudest: float | None = None
+) -> None:
+    """Paint power in decibels below the ``loudest``: its own, unless another is given."""
+    loudness = 10 * np.log10(power / (loudest or power.max()) + 1e-12)
     first = WINDOW / 2 / RATE
     extent = (first, first + power.shape[1] * HOP / RATE, *rows)
     axes.imshow(
