@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.search import pagefind_index
-from tests import processes
+from tests import processes, theme
 from tests.browser import chromium
 from tests.browser.server import Server
 from tests.metadata import arxiv_server, doi_server
@@ -73,6 +73,13 @@ def _no_plugin_outlives_its_test() -> Iterator[None]:
     option.plugin_cache.clear()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _theme_is_read_once() -> Iterator[None]:
+    """Have each process list the theme's files and compile its templates once, not each build."""
+    with theme.shared():
+        yield
+
+
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Return a copy of the sample project with its site, built strictly by the first worker that asks."""
@@ -106,9 +113,10 @@ def server(built_site: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def one_analyser() -> Iterator[None]:
-    """Let whoever analyses Korean share what does: it takes two seconds to load."""
+    """Let whoever analyses Korean share what does, also forks: it takes four seconds until it answers."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(kiwipiepy, "Kiwi", cache(kiwipiepy.Kiwi))
+        kiwipiepy.Kiwi().tokenize("듣는다")
         yield
 
 

@@ -320,7 +320,8 @@ def awaited(url: str, text: str) -> str:
             with urllib.request.urlopen(url, timeout=5) as response:  # noqa: S310 # our own server
                 shown = response.read().decode()
         except OSError:
-            time.sleep(0.2)
+            pass
+        time.sleep(0.1)
     assert text in shown
     return shown
 

@@ -38,6 +38,9 @@ FIGURES = (
     "figures: [{file: shown.png, from: own, alt: {ko: 그림, en: Picture}, caption: {ko: 그림, en: It}}]\n"
 )
 
+FINDING_NOTHING = "class Kiwi:\n    def tokenize(self, text):\n        return []\n"
+"""An analyser of Korean that loads at once."""
+
 Deed = Callable[[Path], object]
 
 
@@ -261,6 +264,7 @@ def test_a_preview_follows_templates_and_words_and_outlives_a_build_beside_it(
 ) -> None:
     package = tmp_path / "package"
     shutil.copytree(ROOT / "generator", package / "generator")
+    (package / "kiwipiepy.py").write_text(FINDING_NOTHING, encoding="utf-8")
     monkeypatch.setitem(ENVIRONMENT, "PYTHONPATH", str(package))
     config = projects.CONFIG.replace("search: false", "search: true")
     root = projects.write(tmp_path / "project", **{"mkdocs.yml": config})
@@ -274,7 +278,6 @@ def test_a_preview_follows_templates_and_words_and_outlives_a_build_beside_it(
         words = package / "generator/site/labels.yml"
         words.write_text(words.read_text("utf-8").replace("Read in full", "Read whole"), encoding="utf-8")
         awaited(page, "Read whole")
-        # Of an edit in Korean, its analyser would be loaded in each process.
         edited(root, file, "It learns", "It quickly learns")
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=ENVIRONMENT, check=True)
         edited(root, file, "It quickly learns", "It slowly learns")
