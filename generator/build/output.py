@@ -63,6 +63,10 @@ class Output:
         """Return the same folder for a process that shares in the build."""
         return Output(self.stage, self.before, self.theirs, believed=self.believed)
 
+    def is_theirs(self, path: str) -> bool:
+        """Tell whether the engine wrote a file, as it does with what a project has in ``docs/``."""
+        return topmost(path) in self.theirs and os.path.lexists(f"{self.stage.whole}/{path}")
+
     def keep(self, paths: Collection[str]) -> bool:
         """Tell whether files are as the last build left them, and keep them if they all are."""
         found = {}

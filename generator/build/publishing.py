@@ -82,7 +82,11 @@ class SiteFolder:
             into.put_whole(pagefind_index.FOLDER, indexed, lambda: _files(index))
         checkers.put(checker, self._surroundings(reading) if checker else "", self._cache, into)
         written = _pages(project, chromes)
-        files = _files_beside(project)
+        files = [
+            (lang, facts)
+            for lang, facts in _files_beside(project)
+            if not into.is_theirs(project.views[lang].tree + facts.address)
+        ]
         shown: dict[str, PageFacts | FileFacts] = {facts.address: facts for _, facts in written}
         shown |= {facts.address: facts for _, facts in files}
         press = PageWriter(project.views, chromes, self._prints(project.catalog, shown))
@@ -151,7 +155,7 @@ def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequ
 
 
 def _files_beside(project: Project) -> Sequence[tuple[Lang, FileFacts]]:
-    return [(project.languages.first, facts) for facts in beside.shared()]
+    return [(project.languages.first, facts) for facts in beside.shared(project.archive)]
 
 
 def _shown(problems: Iterable[Problem]) -> dict[str, list[Problem]]:

@@ -72,6 +72,17 @@ class Catalog:
         """Return the tags by which a work is found: its own and those suggested, and all tags above them."""
         return _closed((*work.entry.tags, *work.suggested), self.above)
 
+    def lasting_id(self, work: Work) -> str:
+        """Return the first id that a work had, by the first of its venue: no later renaming changes it.
+
+        What another work is called now stays that one's.
+        """
+        first = next((former for former in work.entry.formerly if former not in self.works), work.id)
+        venue_id, _, rest = first.partition("/")
+        venue = self.library.venues.get(venue_id)
+        under = f"{venue.formerly[0]}/{rest}" if venue and venue.formerly else first
+        return first if under in self.works else under
+
     def person_id(self, name: str) -> str | None:
         """Return the author id behind an id, a former id or any spelling of a name, or None."""
         if name in self.authors:

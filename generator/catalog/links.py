@@ -8,12 +8,15 @@ from typing import Literal
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.entries.format.bilingual_texts import bilingual, markdown
-from generator.entries.format.entry import BilingualText
+from generator.entries.format.entry import BilingualText, RelationKind
 from generator.problems.problem import Mistake
 from generator.text.slugs import slugged
 from generator.text.wikilinks import scan
 
-INVERSE = {"extends": "extended-by", "supersedes": "superseded-by"}
+How = RelationKind | Literal["extended-by", "superseded-by"]
+"""What a paper is to another, as its own page says it."""
+
+INVERSE: Mapping[RelationKind, How] = {"extends": "extended-by", "supersedes": "superseded-by"}
 """The kinds that read differently from the other side; the rest are their own inverse."""
 
 
@@ -21,8 +24,7 @@ INVERSE = {"extends": "extended-by", "supersedes": "superseded-by"}
 class Related:
     """A typed relation as one of its two sides shows it."""
 
-    how: str
-    """A relation's kind, or one of the values of ``INVERSE``."""
+    how: How
     work: Work | None
     """The other side; None where it is an outside address."""
     url: str | None

@@ -1,8 +1,8 @@
 """A work: one entry with the metadata of its paper laid under it, as the site shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from generator.entries.format.entry import Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
@@ -24,6 +24,11 @@ DEPTH: tuple[Reading, ...] = (
     "not-yet",
 )
 """Ways of having read a paper, deepest first."""
+
+T = TypeVar("T")
+
+Origin = Literal["entry", "arxiv", "doi"]
+"""Where a value came from: what a person wrote, arXiv's answer, or that of the registry of its DOI."""
 
 LINK_KINDS = ("pdf", "code", "demo", "video", "slides", "poster", "data", "page")
 
@@ -77,6 +82,8 @@ class Work:
     """Kind and address, in the order of ``LINK_KINDS``."""
     preprint: Preprint | None
     """None where the paper is not on arXiv, or its metadata is to come."""
+    origins: tuple[tuple[str, Origin], ...]
+    """Where its title, authors and so on came from, by their names here; of what is not known, nothing."""
 
     @property
     def reviews(self) -> tuple[Note, ...]:
@@ -173,7 +180,34 @@ def with_metadata(
     version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
     # A journal learns of a paper after the version that was reviewed.
     latest = stored.latest if stored else None
-    title = paper.title or (version.title if version else None) or (record.title if record else None)
+    title = _first(
+        ("entry", paper.title),
+        ("arxiv", version.title if version else None),
+        ("doi", record.title if record else None),
+    )
+    abstract = _first(
+        ("entry", paper.abstract),
+        ("arxiv", version.abstract if version else None),
+        ("doi", record.abstract if record else None),
+    )
+    published = _first(
+        ("entry", paper.published),
+        ("doi", _date(record.published if record else None)),
+        ("arxiv", _date(version.published if version else None)),
+    )
+    doi = _first(("entry", paper.doi), ("arxiv", latest.doi if latest else None))
+    pages = _first(("entry", paper.pages), ("doi", record.pages if record else None))
+    container = _first(("doi", record.container if record else None))
+    names: _Said[object] = _first(("entry", paper.authors), ("arxiv" if version else "doi", authors))
+    found: Mapping[str, _Said[Any]] = {
+        "title": title,
+        "authors": names,
+        "abstract": abstract,
+        "published": published,
+        "doi": doi,
+        "pages": pages,
+        "container": container,
+    }
     links = {kind: getattr(paper.links, kind) for kind in LINK_KINDS}
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
@@ -184,21 +218,30 @@ def with_metadata(
         year=file.year,
         slug=file.slug,
         entry=entry,
-        title=title or _named(entry),
-        pending=stored is None if entry.arxiv else title is None and paper.doi is not None,
+        title=title.value or _named(entry),
+        pending=stored is None if entry.arxiv else title.value is None and paper.doi is not None,
         authors=tuple(authors),
-        abstract=paper.abstract
-        or (version.abstract if version else None)
-        or (record.abstract if record else None),
-        published=paper.published
-        or _date(record.published if record else None)
-        or _date(version.published if version else None),
-        doi=paper.doi or (latest.doi if latest else None),
-        pages=paper.pages or (record.pages if record else None),
-        container=record.container if record else None,
+        abstract=abstract.value,
+        published=published.value,
+        doi=doi.value,
+        pages=pages.value,
+        container=container.value,
         links=tuple((kind, url) for kind, url in links.items() if url),
         preprint=_preprint(latest) if latest else None,
+        origins=tuple((name, said.origin) for name, said in found.items() if said.origin),
     )
+
+
+class _Said(NamedTuple, Generic[T]):
+    """A value, and where it came from."""
+
+    value: T | None
+    origin: Origin | None
+
+
+def _first(*said: tuple[Origin, T | None]) -> _Said[T]:
+    """Return the first value that is known, and where it came from."""
+    return next((_Said(value, origin) for origin, value in said if value), _Said(None, None))
 
 
 def _named(entry: Entry) -> str | None:

@@ -50,6 +50,7 @@ def _settings(name: str, host: str, path: str) -> str:
         "PATH": path,
         "NAMED": headers.NAMED_BY_CONTENT,
         "KEPT": headers.FOR_GOOD,
+        "DATA": headers.FOR_SCRIPTS,
         "KINDS": " ".join(headers.TYPES.values()),
     }
     begun = files("generator.cli").joinpath("servers", f"{name}.conf").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.build.building import Settings
-from generator.engine import options, repository, sections
+from generator.engine import licences, options, repository, sections
 from generator.engine.trees import LANGUAGE_NAMES, Trees
 from generator.problems.refusals import told
 from generator.site.view import own_labels
@@ -139,10 +139,13 @@ def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
     host = repository.host(config, said.host)
     url = site_url(config)
     name, description = config.site_name, config.site_description or ""
-    sites = {said.languages.first: Site(name, url, edit_address, host, digests, description, labels)}
+    licence = licences.named(config.copyright or "")
+    sites = {said.languages.first: Site(name, url, edit_address, host, digests, description, labels, licence)}
     if said.languages.second:
         name, description = said.translated.site_name or name, said.translated.site_description or ""
-        sites[said.languages.second] = Site(name, url, edit_address, host, digests, description, labels)
+        sites[said.languages.second] = Site(
+            name, url, edit_address, host, digests, description, labels, licence
+        )
 
     return Settings(
         root=root,

@@ -16,6 +16,11 @@ COMPOSE = "compose/"
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 
+API = "api/papers.json"
+"""What scripts read of all papers, likewise."""
+
+API_SCHEMA = "api/schema.json"
+"""What such files hold, as JSON Schema, likewise."""
 
 NOT_FOUND = "404.html"
 """Where the page lies that the server shows where there is none."""
@@ -39,6 +44,11 @@ def picture(entry_id: str, file: str) -> str:
 def entry_file(entry_id: str) -> str:
     """Return the address of an entry as it was typed, from the root of the site: once for both languages."""
     return f"papers/{entry_id}/entry.yml"
+
+
+def data(entry_id: str) -> str:
+    """Return the address of what scripts read of an entry, from the root of the site."""
+    return f"api/papers/{entry_id}.json"
 
 
 def venue(venue_id: str) -> str:

@@ -20,6 +20,12 @@ ALWAYS: Mapping[str, str] = {
 TYPES: Mapping[str, str] = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}
 """By the ends of names."""
 
+FOR_SCRIPTS = "api/"
+"""The folder of what scripts of other sites may read, see ``beside/api/``."""
+
+CROSS_ORIGIN = "Access-Control-Allow-Origin"
+"""What lets them, with ``*``."""
+
 FOR_GOOD = "public, max-age=31536000, immutable"
 """How files are kept whose names change with what is in them."""
 
@@ -45,5 +51,6 @@ def _lines() -> Iterator[str]:
     yield from ("/*", *(f"  {name}: {value}" for name, value in ALWAYS.items()))
     for end, kind in TYPES.items():
         yield from (f"/*.{end}", f"  Content-Type: {kind}; charset=utf-8")
+    yield from (f"/{FOR_SCRIPTS}*", f"  {CROSS_ORIGIN}: *")
     for path in _NAMED_BY_CONTENT:
         yield from (path, f"  Cache-Control: {FOR_GOOD}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.catalog.catalog import Catalog
+from generator.catalog.work import Work
 from generator.entries.format.registry import Tag, Venue, names_of
 from generator.site import address
 from generator.site.page import Redirect
@@ -21,6 +22,24 @@ def redirects(catalog: Catalog, languages: Languages) -> Iterator[Redirect]:
             taken.add(old)
             for lang in languages:
                 yield Redirect(old, lang, new)
+
+
+def former_papers(catalog: Catalog) -> Iterator[tuple[str, Work]]:
+    """Yield the ids that works had, by themselves or with their venue; each once, none that a work has."""
+    taken = {*catalog.works}
+    for former, work in _former_ids(catalog):
+        if former not in taken:
+            taken.add(former)
+            yield former, work
+
+
+def _former_ids(catalog: Catalog) -> Iterator[tuple[str, Work]]:
+    for work in catalog.works.values():
+        yield from ((former, work) for former in work.entry.formerly)
+    for venue_id, venue in catalog.library.venues.items():
+        for former in venue.formerly:
+            for issue in catalog.venues[venue_id]:
+                yield from ((f"{former}/{issue.year:04}/{work.slug}", work) for work in issue.works)
 
 
 def _pages(catalog: Catalog) -> set[str]:
@@ -59,9 +78,8 @@ def _tried(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def _former(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    for work in catalog.works.values():
-        for former in work.entry.formerly:
-            yield address.paper(former), address.paper(work.id)
+    for former, work in former_papers(catalog):
+        yield address.paper(former), address.paper(work.id)
     for tag_id, tag in catalog.library.tags.items():
         for former in tag.formerly:
             yield address.tag(former), address.tag(tag_id)
@@ -71,14 +89,12 @@ def _former(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def _renamed(catalog: Catalog, former: str, venue_id: str) -> Iterator[tuple[str, str]]:
-    """Yield what moves with a venue whose id changed: its page, its editions, and their papers."""
+    """Yield what moves with a venue whose id changed, besides papers: its page and its editions."""
     yield address.venue(former), address.venue(venue_id)
     yield f"papers/{former}/", address.venue(venue_id)
     for issue in catalog.venues[venue_id]:
         yield address.edition(former, issue.year), address.edition(venue_id, issue.year)
         yield f"papers/{former}/{issue.year:04}/", address.edition(venue_id, issue.year)
-        for work in issue.works:
-            yield address.paper(f"{former}/{issue.year:04}/{work.slug}"), address.paper(work.id)
 
 
 def _typed(item: Tag | Venue) -> Iterator[str]:

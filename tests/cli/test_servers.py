@@ -31,7 +31,8 @@ def test_a_server_is_told_what_the_site_needs(name: str, site: str, path: str, t
     assert f"{path}(assets/" in told
     assert "lab.example.org" in told
     assert headers.FOR_GOOD in told
-    for value in (*headers.ALWAYS, *headers.ALWAYS.values(), *headers.TYPES.values()):
+    assert f"{path}{headers.FOR_SCRIPTS}" in told
+    for value in (headers.CROSS_ORIGIN, *headers.ALWAYS, *headers.ALWAYS.values(), *headers.TYPES.values()):
         assert value in told
     assert not re.search("@[A-Z]+@", told)
 

@@ -52,5 +52,13 @@ def test_schemas_say_at_which_address_they_lie(tmp_path: Path) -> None:
     assert not any(path.startswith("en/schema/") for path in site), "once for both languages"
 
 
-def test_headers_of_ones_own_come_in_place_of_ours(tmp_path: Path) -> None:
-    assert built(projects.write(tmp_path, **{"docs/_headers": "/*\n"}))["_headers"] == b"/*\n"
+def test_files_of_ones_own_come_in_place_of_ours(tmp_path: Path) -> None:
+    own = {"_headers": "/*\n", "robots.txt": "User-agent: *\n", "api/papers.json": "[]\n"}
+    root = projects.write(tmp_path, **{f"docs/{path}": text for path, text in own.items()})
+    for site in (built(root), built(root, again=True)):
+        assert {path: site[path].decode() for path in own} == own
+        assert "api/papers/ismir/2015/features.json" in site
+    for path in own:
+        (root / "docs" / path).unlink()
+    site = built(root, again=True)
+    assert not [path for path, text in own.items() if site[path].decode() == text], "ours again"

@@ -6,10 +6,21 @@ To add one, add a frozen value of what it holds beside those in this folder, wit
 
 from collections.abc import Iterator
 
+from generator.site import redirects
+from generator.site.archive import Archive
+from generator.site.beside.api.paper import PaperData
+from generator.site.beside.api.papers import PapersData
+from generator.site.beside.api.schema import Schema
 from generator.site.beside.robots import Robots
 from generator.site.page import FileFacts
 
 
-def shared() -> Iterator[FileFacts]:
+def shared(archive: Archive) -> Iterator[FileFacts]:
     """Gather what files hold that lie once at the root of the site, for all languages."""
     yield Robots()
+    yield Schema()
+    yield PapersData.of(archive)
+    for work in archive.catalog.works.values():
+        yield PaperData.of(archive, work, work.id)
+    for former, work in redirects.former_papers(archive.catalog):
+        yield PaperData.of(archive, work, former)

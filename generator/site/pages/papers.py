@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.catalog.links import How
 from generator.catalog.neighbours import Reason
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualText
@@ -21,7 +22,7 @@ from generator.text.markdown import markup
 class RelatedPaper:
     """What a paper is said to be to another, or to something elsewhere."""
 
-    how: str
+    how: How
     paper: PaperLink | None
     url: str | None
     note: BilingualText | None

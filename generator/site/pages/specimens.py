@@ -26,6 +26,7 @@ def _specimen(slug: str, title: str | None, entry: Entry, pdf: str | None = None
         title=title,
         pending=False,
         preprint=None,
+        origins=(),
         authors=(Byline(_TEXT, _TEXT),),
         abstract=None,
         published=None,

@@ -16,6 +16,14 @@ HUES = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """Under what terms others may use what the site says."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What the site is called in one language, and where it and its sources lie."""
 
@@ -32,6 +40,8 @@ class Site:
     """What it is, in a sentence or two; plain text."""
     labels: Labels = OURS
     """What it says, some of it perhaps in its own words."""
+    licence: Licence | None = None
+    """None where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,60 @@
+"""What things are called in files for scripts, in both languages, and the addresses of their pages."""
+
+from generator.entries.format.entry import BilingualMarkdown, BilingualText
+from generator.entries.format.fields import PartialDate
+from generator.site import address as addresses
+from generator.site.beside.api.values import License, Named, Said, Urls
+from generator.site.view.names import Names
+
+_NOTHING = Said()
+
+
+class Naming:
+    """Names and addresses."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self.root = names.site.url
+        self._trees = {lang: self.root + names.languages.tree(lang) for lang in names.languages}
+        self.schema_url = self.root + addresses.API_SCHEMA
+        licence = names.site.licence
+        self.license = License(name=licence.name, url=licence.url) if licence else None
+
+    def urls(self, address: str) -> Urls:
+        """Return the addresses of a page that every language has."""
+        return Urls(**{lang: f"{tree}{address}" for lang, tree in self._trees.items()})
+
+    def data(self, entry_id: str) -> str:
+        """Return the address of a paper's file."""
+        return self.root + addresses.data(entry_id)
+
+    def venue(self, venue_id: str) -> Named:
+        """Name a venue."""
+        venue = self._names.venues.get(venue_id)
+        return Named(id=venue_id, name=said(venue.name if venue else None), path=addresses.venue(venue_id))
+
+    def edition(self, venue_id: str, year: int) -> Named:
+        """Name one year of a venue."""
+        title = self._names.editions.get((venue_id, year))
+        venue = self.venue(venue_id).name
+        made = Said(ko=venue.ko and f"{venue.ko} {year}", en=venue.en and f"{venue.en} {year}")
+        return Named(
+            id=f"{venue_id}/{year:04}",
+            name=said(title) if title else made,
+            path=addresses.edition(venue_id, year),
+        )
+
+    def tag(self, tag_id: str) -> Named:
+        """Name a tag."""
+        tag = self._names.tags.get(tag_id)
+        return Named(id=tag_id, name=said(tag.name if tag else None), path=addresses.tag(tag_id))
+
+
+def said(text: BilingualText | BilingualMarkdown | None) -> Said:
+    """Return what is said, perhaps in one language or none."""
+    return Said(ko=text.ko, en=text.en) if text else _NOTHING
+
+
+def text_of(date: PartialDate | None) -> str | None:
+    """Return a date as ISO 8601 has it."""
+    return str(date) if date else None

@@ -1,0 +1,210 @@
+"""A paper's file for scripts: all that its page shows, in both languages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.catalog.work import Work
+from generator.entries.format.entry import BilingualText, Contributor
+from generator.entries.format.entry import Note as TypedNote
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.beside.api import values
+from generator.site.beside.api.naming import Naming, said, text_of
+from generator.site.pages.papers import PaperPage
+from generator.site.view.references import (
+    ArticleLink,
+    AuthorLink,
+    Destination,
+    Mentioning,
+    PaperLink,
+    TagLink,
+)
+from generator.site.view.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class PaperData:
+    """What a paper's file holds: what its page shows."""
+
+    page: PaperPage
+    key: str
+    at: str
+    """The id under which it lies, be it one that the paper had."""
+
+    @classmethod
+    def of(cls, archive: Archive, work: Work, at: str) -> "PaperData":
+        """Gather what the file of a work holds that lies under an id."""
+        page = PaperPage.of(archive, work, (None, None), ())
+        return cls(page, archive.catalog.lasting_id(work), at)
+
+    @property
+    def address(self) -> str:
+        """Where the file lies."""
+        return addresses.data(self.at)
+
+    def content(self, view: View) -> str:
+        """Make the file."""
+        return values.text(_file(self, view, Naming(view.names)))
+
+
+def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:
+    page, work = facts.page, facts.page.work
+    entry, people = work.entry, page.references.people
+    return values.PaperFile(
+        schema_url=naming.schema_url,
+        site=naming.urls(""),
+        license=naming.license,
+        id=work.id,
+        key=facts.key,
+        formerly=entry.formerly,
+        data=naming.data(work.id),
+        url=naming.urls(page.address),
+        title=work.title,
+        unidentified=said(entry.unidentified),
+        identified=entry.paper.identified,
+        pending=work.pending,
+        authors=tuple(
+            values.Author(
+                id=byline.author,
+                name=byline.name,
+                affiliation=byline.affiliation,
+                path=addresses.author(byline.author),
+            )
+            for byline in work.authors
+        ),
+        venue=naming.venue(work.venue),
+        year=work.year,
+        edition=naming.edition(work.venue, work.year),
+        track=entry.paper.track,
+        published=text_of(work.published),
+        container=work.container,
+        pages=work.pages,
+        doi=work.doi,
+        arxiv=_arxiv(work),
+        abstract=work.abstract,
+        award=said(entry.paper.award),
+        links=dict(work.links),
+        origins=values.Origins.model_validate(dict(work.origins)),
+        reviewed=work.is_reviewed,
+        reviewed_on=text_of(work.reviewed_on),
+        depth=work.reading,
+        verdict=work.verdict,
+        tags=tuple(map(naming.tag, entry.tags)),
+        suggested_tags=tuple(map(naming.tag, work.suggested)),
+        summary=said(entry.summary),
+        notes=tuple(_note(note, work, view, people) for note in entry.notes),
+        asks=said(entry.asks),
+        targets=tuple(
+            values.Target(kind=_kind(destination), target=target, path=destination.address)
+            for (_, target), destination in page.references.links.items()
+        ),
+        figures=tuple(_figures(work, naming, people)),
+        related=tuple(
+            values.Related(
+                how=other.how,
+                id=other.paper.id if other.paper else None,
+                title=other.paper.title if other.paper else None,
+                path=other.paper.address if other.paper else None,
+                elsewhere=other.url,
+                note=said(other.note),
+            )
+            for other in page.related
+        ),
+        mentions=tuple(_mention(mention, naming) for mention in page.mentions),
+        suggestions=tuple(
+            values.Suggestion(
+                id=paper.id,
+                title=paper.title,
+                path=paper.address,
+                reasons=tuple(values.Reason(kind=reason.kind, ids=reason.ids) for reason in reasons),
+            )
+            for paper, reasons in page.suggestions
+        ),
+        pick=entry.pick,
+        draft=entry.draft,
+    )
+
+
+def _arxiv(work: Work) -> values.Arxiv | None:
+    reference, known = work.entry.arxiv, work.preprint
+    if not reference:
+        return None
+    return values.Arxiv(
+        id=reference.id,
+        reviewed=reference.version,
+        latest=known.latest if known else None,
+        updated=text_of(known.updated if known else None),
+        withdrawn=known.withdrawn if known else False,
+        comment=known.comment if known else None,
+        journal_ref=known.journal_ref if known else None,
+        categories=known.categories if known else (),
+    )
+
+
+def _note(note: TypedNote, work: Work, view: View, people: Mapping[str, BilingualText]) -> values.Note:
+    source = note.source
+    return values.Note(
+        by=_person(note.by, people),
+        after=_person(Contributor(person=note.after), people) if note.after else None,
+        source=values.Source(title=source.title, date=text_of(source.date), lang=source.lang, url=source.url)
+        if source
+        else None,
+        role=note.role,
+        date=text_of(note.date),
+        own=view.is_own(work, note),
+        depth=None if note.role else note.read or work.entry.read,
+        verdict=note.verdict,
+        text=said(note.text),
+    )
+
+
+def _person(who: Contributor, people: Mapping[str, BilingualText]) -> values.Person:
+    known = people.get(who.person or "")
+    name = who.name or who.person
+    return values.Person(
+        id=who.person if known else None,
+        name=said(known) if known else values.Said(ko=name, en=name),
+        url=who.url,
+    )
+
+
+def _kind(destination: Destination) -> Literal["entry", "tag", "author", "venue"]:
+    match destination:
+        case PaperLink():
+            return "entry"
+        case TagLink():
+            return "tag"
+        case AuthorLink():
+            return "author"
+    return "venue"
+
+
+def _figures(work: Work, naming: Naming, people: Mapping[str, BilingualText]) -> Iterator[values.Figure]:
+    for figure in work.entry.figures:
+        pictures = {
+            key[-1]: naming.root + addresses.picture(work.id, name) for key, name in figure.files.items()
+        }
+        url = pictures.pop("file", None) or figure.url
+        if url:
+            yield values.Figure(
+                file=figure.file,
+                url=url,
+                instead=pictures,
+                origin=figure.origin,
+                caption=said(figure.caption),
+                alt=said(figure.alt),
+                credit=_person(Contributor(person=figure.credit), people) if figure.credit else None,
+            )
+
+
+def _mention(mention: Mentioning, naming: Naming) -> values.Mention:
+    match mention:
+        case PaperLink():
+            title = values.Said(ko=mention.title, en=mention.title)
+            return values.Mention(kind="entry", id=mention.id, title=title, path=mention.address)
+        case ArticleLink():
+            titles = values.Said(ko=mention.titles.get("ko"), en=mention.titles.get("en"))
+            return values.Mention(kind="article", id=mention.address, title=titles, path=mention.address)
+    edition = naming.edition(mention.venue, mention.year or 0)
+    return values.Mention(kind="edition", id=edition.id, title=edition.name, path=mention.address)
