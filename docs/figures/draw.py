@@ -14,6 +14,7 @@ from pathlib import Path
 
 from adversaries import moments, pulls
 from convolutions import borders, costs
+from counted import frequent_words, ranks
 from descent import paths, rates
 from drawing import DPI, WIDTH, Look, arrow, board, box, draw
 from matplotlib import pyplot as plt
@@ -190,6 +191,8 @@ def main() -> None:
     draw(beside("arxiv/2014/generator-discriminator"), generator_discriminator)
     draw(in_guides("spectrogram"), spectrograms)
     draw(in_guides("separation"), separation)
+    draw(in_guides("lyrics-words"), frequent_words)
+    draw(in_guides("lyrics-ranks"), ranks)
     draw(in_guides("cnn-costs"), costs)
     draw(in_guides("cnn-borders"), borders)
     draw(in_guides("gan-moments"), moments)
