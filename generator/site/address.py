@@ -69,3 +69,8 @@ def tag(tag_id: str) -> str:
 def author(author_id: str) -> str:
     """Return the address of an author's page."""
     return f"authors/{author_id}/"
+
+
+def card(page: str) -> str:
+    """Return the address of the card of a page, of which each language has its own."""
+    return f"{page}card.png"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from generator.site.beside.cards import OF_SITE, CardFacts
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.markdown.finish import Heading
@@ -27,6 +28,8 @@ class Page:
     """For the table of contents, in the order of the page; of the page alone: no table of contents."""
     edit: str | None = None
     """The file behind the page, as a POSIX path under the project's root; None: no button to edit it."""
+    card: CardFacts = OF_SITE
+    """What chats show of a link to it."""
     head: str = ""
     """More for the document's head: trusted HTML; may hold ``ROOT``."""
 

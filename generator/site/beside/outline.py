@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.site import redirects
 from generator.site.archive import Archive
+from generator.site.beside import cards
 from generator.site.beside.api.paper import PaperData
 from generator.site.beside.api.papers import PapersData
 from generator.site.beside.api.schema import Schema
@@ -24,3 +25,8 @@ def shared(archive: Archive) -> Iterator[FileFacts]:
         yield PaperData.of(archive, work, work.id)
     for former, work in redirects.former_papers(archive.catalog):
         yield PaperData.of(archive, work, former)
+
+
+def of_each_language(archive: Archive) -> Iterator[FileFacts]:
+    """Gather what files hold of which each language has its own."""
+    yield from cards.gathered(archive)

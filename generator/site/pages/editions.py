@@ -12,6 +12,7 @@ from generator.entries.library import EditionFile
 from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
+from generator.site.beside.cards import EditionCard
 from generator.site.page import Page
 from generator.site.pages.common import FEW_TAGS, Occasion, headings_of, mentioned, most_used
 from generator.site.pages.pagination import ListPage, PageLink, beside, evenly, links
@@ -94,6 +95,7 @@ class EditionPage:
     programme: tuple[Work, ...]
     """Papers that nobody reviewed."""
     mentions: tuple[Mentioning, ...]
+    card: EditionCard
     problems: tuple[Problem, ...]
 
     @property
@@ -133,7 +135,9 @@ class EditionPage:
         papers = view.label("n-papers", n=self.occasion.papers)
         kind = "edition-description" if self.total else "edition-listed"
         description = view.label(kind, title=title, papers=papers)
-        return Page(self.address, view.lang, "venues", title, description, content, headings, self.file)
+        return Page(
+            self.address, view.lang, "venues", title, description, content, headings, self.file, self.card
+        )
 
     def _shown(self, view: View, owner: Owner) -> Iterator["_Shown | Body"]:
         for item in self.items:
@@ -173,7 +177,9 @@ def _headings(view: View, item: _Shown | Body) -> tuple[Heading, ...]:
     return (Heading(2, item.paper.slug, markup.plain(title), lang),)
 
 
-def pages(archive: Archive, issue: EditionWorks, problems: Sequence[Problem]) -> Iterator[EditionPage]:
+def pages(
+    archive: Archive, issue: EditionWorks, card: EditionCard, problems: Sequence[Problem]
+) -> Iterator[EditionPage]:
     """Gather what the pages of an edition show."""
     at, works = f"{issue.venue}/{issue.year:04}", issue.works
     file = archive.catalog.library.editions.get((issue.venue, issue.year))
@@ -206,6 +212,7 @@ def pages(archive: Archive, issue: EditionWorks, problems: Sequence[Problem]) ->
             edition.outro if edition and not after else None,
             tuple(item for item in current.held if isinstance(item, Work) and item.id not in numbers),
             () if after else archive.mentions("venue", at),
+            card,
             tuple(problems),
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.problems.problem import Problem
 from generator.site.archive import Archive
+from generator.site.beside.cards import EditionCard, PaperCard
 from generator.site.page import PageFacts
 from generator.site.pages import authors, editions, works_pages
 from generator.site.pages.authors import AuthorPage
@@ -31,10 +32,12 @@ def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterat
     yield ComposePage.of(archive)
     for key, issue in catalog.issues.items():
         file = catalog.library.editions.get(key)
-        yield from editions.pages(archive, issue, problems.get(file.file, ()) if file else ())
+        card = EditionCard.of(archive, issue)
+        yield from editions.pages(archive, issue, card, problems.get(file.file, ()) if file else ())
         works = (None, *issue.works, None)
         for before, work, after in zip(works, issue.works, works[2:], strict=False):
-            yield PaperPage.of(archive, work, (before, after), problems.get(work.file, ()))
+            own = PaperCard.of(work) if work.is_reviewed else card
+            yield PaperPage.of(archive, work, (before, after), problems.get(work.file, ()), own)
     for tag_id, held in catalog.tagged.items():
         shown = TagPage.of(archive, tag_id)
         yield shown

@@ -10,6 +10,7 @@ from generator.entries.format.entry import BilingualText
 from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
+from generator.site.beside.cards import OF_SITE, CardFacts
 from generator.site.page import Page
 from generator.site.pages.common import DESCRIPTION, headings_of, mentioned, with_own
 from generator.site.view.references import Mentioning, PaperLink, References
@@ -45,6 +46,8 @@ class PaperPage:
     mentions: tuple[Mentioning, ...]
     """Pages that link to it and are not related to it anyway."""
     problems: tuple[Problem, ...]
+    card: CardFacts
+    """Its own, or the edition's where nobody reviewed it."""
 
     @classmethod
     def of(
@@ -53,6 +56,7 @@ class PaperPage:
         work: Work,
         beside: tuple[Work | None, Work | None],
         problems: Sequence[Problem],
+        card: CardFacts = OF_SITE,
     ) -> "PaperPage":
         """Gather what the page shows of a work, ``beside`` which others stand in its edition."""
         before, after = (archive.paper(other) if other else None for other in beside)
@@ -79,6 +83,7 @@ class PaperPage:
                 if not (isinstance(mention, PaperLink) and mention.id in named)
             ),
             tuple(problems),
+            card,
         )
 
     @property
@@ -127,5 +132,13 @@ class PaperPage:
             view,
         )
         return Page(
-            self.address, view.lang, "venues", title, description, content, tuple(contents), work.file
+            self.address,
+            view.lang,
+            "venues",
+            title,
+            description,
+            content,
+            tuple(contents),
+            work.file,
+            self.card,
         )

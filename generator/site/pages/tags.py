@@ -8,6 +8,7 @@ from generator.catalog.work import Work
 from generator.entries.format.registry import Tag
 from generator.site import address as addresses
 from generator.site.archive import Archive
+from generator.site.beside.cards import TagCard
 from generator.site.page import Page
 from generator.site.pages import grid, plot
 from generator.site.pages.common import (
@@ -106,6 +107,7 @@ class TagPage:
     """Those for which it is only suggested."""
     articles: tuple[ArticleLink, ...]
     mentions: tuple[Mentioning, ...]
+    card: TagCard
 
     @classmethod
     def of(cls, archive: Archive, tag_id: str) -> "TagPage":
@@ -121,6 +123,7 @@ class TagPage:
             catalog.suggested[tag_id],
             tuple(archive.articles[said.address] for said in catalog.articles if tag_id in said.tags),
             archive.mentions("tag", tag_id),
+            TagCard.of(archive, tag_id),
         )
 
     @property
@@ -160,4 +163,4 @@ class TagPage:
             *headings_of(view, ("_mentions", "mentioned-tag", mentions)),
         )
         said = shorten(description, DESCRIPTION)
-        return Page(self.address, view.lang, "tags", name, said, content, headings, self.edit)
+        return Page(self.address, view.lang, "tags", name, said, content, headings, self.edit, self.card)

@@ -1,0 +1,195 @@
+"""Cards: the pictures that chats and networks show of a link, for reviewed papers, editions and tags.
+
+All other pages share one: papers that nobody reviewed that of their edition, the rest that of the site.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from generator.catalog.catalog import EditionWorks
+from generator.catalog.work import Work
+from generator.entries.format.entry import BilingualText, Reading, Verdict
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.cards.face import Face
+from generator.site.pages.common import Occasion, most_used
+from generator.site.view.references import PaperLink
+from generator.site.view.view import View
+from generator.text.markdown import markup
+
+TAGS = 4
+"""How many tags a card shows at most."""
+
+DEPTHS = {"full": 4, "partial": 3, "abstract": 2, "poster": 2, "talk": 2, "demo": 1}
+"""How many cells of the meter are filled, as digest.css has it."""
+
+SIGNS = {"must-read": "★", "interesting": "◆", "mixed": "◐", "unconvinced": "?", "differ": "⇄"}
+"""What stands before a verdict, as digest.css has it."""
+
+
+class CardFacts(Protocol):
+    """All that a card shows, in both languages: a frozen value, as a page's facts are."""
+
+    @property
+    def address(self) -> str:
+        """Where the card lies in the tree of each language."""
+
+    def face(self, view: View) -> Face:
+        """Put the card into the words of a language."""
+
+    def content(self, view: View) -> bytes:
+        """Draw the card."""
+        from generator.site.cards import drawing  # noqa: PLC0415 # with Pillow, which a browser has not
+
+        return drawing.png(self.face(view))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCard(CardFacts):
+    """The card of a paper that somebody reviewed."""
+
+    paper: PaperLink
+    reading: Reading
+    verdict: Verdict | Literal["differ"] | None
+    tags: tuple[str, ...]
+
+    @classmethod
+    def of(cls, work: Work) -> "PaperCard":
+        """Gather what it shows."""
+        return cls(PaperLink.of(work), work.reading, work.verdict, work.entry.tags[:TAGS])
+
+    @property
+    def address(self) -> str:
+        """Where the card lies."""
+        return addresses.card(self.paper.address)
+
+    def face(self, view: View) -> Face:
+        """Put the card into the words of a language."""
+        paper, depth = self.paper, DEPTHS.get(self.reading)
+        read = [view.label(f"read-{self.reading}")] if depth else []
+        thought = [f"{SIGNS[self.verdict]} {view.label(f'verdict-{self.verdict}')}"] if self.verdict else []
+        return Face(
+            view.names.site.name,
+            markup.plain(view.title(paper)),
+            f"{view.venue(paper.venue)} {paper.year}",
+            view.names.hues.get(paper.venue),
+            depth,
+            (*read, *thought),
+            _tags(view, self.tags),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EditionCard(CardFacts):
+    """The card of an edition."""
+
+    venue: str
+    year: int
+    occasion: Occasion
+    tags: tuple[str, ...]
+
+    @classmethod
+    def of(cls, archive: Archive, issue: EditionWorks) -> "EditionCard":
+        """Gather what it shows."""
+        file = archive.catalog.library.editions.get((issue.venue, issue.year))
+        used = Counter(tag for work in issue.works for tag in work.entry.tags)
+        occasion = Occasion.of(file.edition if file else None, issue.works)
+        return cls(issue.venue, issue.year, occasion, tuple(most_used(used)[:TAGS]))
+
+    @property
+    def address(self) -> str:
+        """Where the card lies."""
+        return addresses.card(addresses.edition(self.venue, self.year))
+
+    def face(self, view: View) -> Face:
+        """Put the card into the words of a language."""
+        venue, occasion = view.names.venues.get(self.venue), self.occasion
+        return Face(
+            view.names.site.name,
+            markup.plain(view.edition(self.venue, self.year)),
+            view.plain_said(venue.full if venue else None) or view.venue(self.venue),
+            view.names.hues.get(self.venue),
+            None,
+            (*_said(view, occasion.place), *([view.date(occasion.dates)] if occasion.dates else ())),
+            (*_counts(view, occasion.papers, occasion.reviews), *_tags(view, self.tags)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TagCard(CardFacts):
+    """The card of a tag."""
+
+    id: str
+    papers: int
+    reviews: int
+    narrower: tuple[str, ...]
+
+    @classmethod
+    def of(cls, archive: Archive, tag_id: str) -> "TagCard":
+        """Gather what it shows."""
+        works = archive.catalog.tagged[tag_id]
+        reviews = sum(work.is_reviewed for work in works)
+        return cls(tag_id, len(works), reviews, archive.catalog.narrower[tag_id])
+
+    @property
+    def address(self) -> str:
+        """Where the card lies."""
+        return addresses.card(addresses.tag(self.id))
+
+    def face(self, view: View) -> Face:
+        """Put the card into the words of a language; below its name stands that in the other one."""
+        name, names = view.tag(self.id), view.names.tags[self.id].name
+        other = (names.en if view.lang == "ko" else names.ko) if view.names.languages.second else None
+        return Face(
+            view.names.site.name,
+            name,
+            view.label("tag"),
+            None,
+            None,
+            (markup.plain(other),) if other and other != name else (),
+            (*_counts(view, self.papers, self.reviews), *_tags(view, view.by_name(self.narrower)[:TAGS])),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCard(CardFacts):
+    """The card of the site, for all pages that have none of their own."""
+
+    @property
+    def address(self) -> str:
+        """Where the card lies."""
+        return addresses.card("")
+
+    def face(self, view: View) -> Face:
+        """Put the card into the words of a language: what the site is, below its name."""
+        site = view.names.site
+        return Face(site.name, site.description or site.name)
+
+
+OF_SITE = SiteCard()
+
+
+def gathered(archive: Archive) -> Iterator[CardFacts]:
+    """Gather what all cards show."""
+    catalog = archive.catalog
+    yield OF_SITE
+    for issue in catalog.issues.values():
+        yield EditionCard.of(archive, issue)
+        yield from (PaperCard.of(work) for work in issue.works if work.is_reviewed)
+    yield from (TagCard.of(archive, tag_id) for tag_id in catalog.tagged)
+
+
+def _tags(view: View, tag_ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"#{view.tag(tag_id)}" for tag_id in tag_ids)
+
+
+def _said(view: View, text: BilingualText | None) -> tuple[str, ...]:
+    said = view.plain_said(text)
+    return (said,) if said else ()
+
+
+def _counts(view: View, papers: int, reviews: int) -> tuple[str, ...]:
+    counted = (view.label("n-papers", n=papers), view.label("n-reviews", n=reviews))
+    return counted if reviews else counted[:1]
