@@ -16,6 +16,9 @@ COMPOSE = "compose/"
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 
+LLMS = "llms.txt"
+"""What language models read of the site, in the tree of each language."""
+
 API = "api/papers.json"
 """What scripts read of all papers, likewise."""
 
