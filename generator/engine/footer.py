@@ -1,33 +1,45 @@
-"""What stands at the foot of every page: the pages about the site, whom to write to, the other language."""
+"""What stands at the foot of every page: what a reader looks for there, in this language and the other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
-from generator.engine.trees import LANGUAGE_NAMES
+from generator.engine.trees import LANGUAGE_NAMES, Trees
+from generator.site.page import SECTIONS
+from generator.site.view.hosts import Host
 from generator.support.languages import Lang
 
 
 def links(
-    page: Page, about: Iterable[Page], contact: tuple[str, str] | None, others: Mapping[Lang, str]
+    page: Page, trees: Trees, about: Iterable[Page], host: Host | None, alternates: Mapping[Lang, str]
 ) -> str:
     """Return the links at the foot of a page.
 
-    ``about`` are pages about the site; ``contact`` is an address and what it is called; ``others`` are where
-    the page lies in other languages, counted from the site's root.
+    ``about`` are pages about the site; ``host`` is where readers write to; ``alternates`` are where the page
+    lies in each language, counted from the site's root.
     """
-    named = [
-        *((normalize_url(item.url, page), item.title or "") for item in about),
-        *([contact] if contact else []),
-    ]
-    shown = [Markup('<a href="{}">{}</a>').format(*link) for link in named]
+    lang = trees.lang_of(page.file)
+    named = _named(trees, lang, about, host)
+    shown = [Markup('<a href="{}">{}</a>').format(normalize_url(link, page), name) for link, name in named]
     shown += [
         Markup('<a href="{0}" hreflang="{1}" lang="{1}">{2}</a>').format(
-            normalize_url(link, page), lang, LANGUAGE_NAMES[lang]
+            normalize_url(link, page), other, LANGUAGE_NAMES[other]
         )
-        for lang, link in others.items()
+        for other, link in alternates.items()
+        if other != lang
     ]
     items = Markup("").join(Markup("<li>{}</li>").format(link) for link in shown)
-    return str(Markup('<ul class="digest-foot">{}</ul>').format(items) if shown else "")
+    return str(Markup('<ul class="digest-foot">{}</ul>').format(items))
+
+
+def _named(trees: Trees, lang: Lang, about: Iterable[Page], host: Host | None) -> Iterator[tuple[str, str]]:
+    """Yield what is linked in the page's own language, and what it is called."""
+    yield (
+        trees.languages.tree(lang) + SECTIONS["reading-list"],
+        trees.labels.label(lang, "reading-list"),
+    )
+    yield from ((item.url, item.title or "") for item in about)
+    if host and (address := host.new_issue("", "")):
+        yield address, trees.labels.label(lang, "contact")

@@ -16,7 +16,7 @@ from generator.site import articles
 from generator.site.page import SECTIONS
 from generator.support.languages import Lang
 
-_REACHED = frozenset({"search", "compose"})
+_REACHED = frozenset({"search", "compose", "reading-list"})
 """Sections that buttons lead to from every place where somebody wants them."""
 
 _LABELS: Mapping[str, str] = {"guides": "folder-guides", "blog": "folder-blog"}

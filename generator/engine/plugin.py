@@ -204,18 +204,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         local = context["config"] = trees.settings(config, lang, alternates, _path(config))
         if lang == languages.second:
             nav = context["nav"] = self._second_navigation
-        local.copyright = (config.copyright or "") + self._foot(page, lang, nav, alternates)
-        return context
-
-    def _foot(self, page: Page, lang: Lang, nav: Navigation, alternates: Mapping[Lang, str]) -> str:
         about = [
             item for item in nav.items if isinstance(item, Page) and item.file.src_uri not in self._sections
         ]
         host = self._build.settings.sites[lang].host
-        address = host.new_issue("", "") if host else None
-        contact = (address, self._trees.labels.label(lang, "contact")) if address else None
-        others = {other: link for other, link in alternates.items() if other != lang}
-        return footer.links(page, about, contact, others)
+        local.copyright = (config.copyright or "") + footer.links(page, trees, about, host, alternates)
+        return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

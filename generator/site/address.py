@@ -13,6 +13,12 @@ SEARCH = "search/"
 COMPOSE = "compose/"
 """The address of the page on which an entry is composed."""
 
+READING_LIST = "reading-list/"
+"""The address of the page with the papers that a reader marked."""
+
+KNOWN_PAPERS = "reading-list/papers.json"
+"""The papers of the site as bibliographies are compared with them: an address from the root of the site."""
+
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 

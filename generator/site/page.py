@@ -89,6 +89,7 @@ SECTIONS = {
     "authors": "authors/",
     "search": "search/",
     "compose": "compose/",
+    "reading-list": "reading-list/",
 }
 """The sections of the site and their addresses under each tree."""
 

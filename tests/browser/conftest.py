@@ -1,6 +1,7 @@
 """A reader's window."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -21,10 +22,21 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def form(browser: Browser) -> Iterator[Page]:
     """Open an empty page of a site that has the scripts of the form for entries, and nothing else."""
+    yield from scripted(browser, assets.FOLDER / "compose")
+
+
+@pytest.fixture(scope="module")
+def scripts(browser: Browser) -> Iterator[Page]:
+    """Open an empty page of a site that has all scripts, each in its folder, and nothing else."""
+    yield from scripted(browser, assets.FOLDER)
+
+
+def scripted(browser: Browser, folder: Path) -> Iterator[Page]:
+    """Yield an empty page of a site that has the scripts of a folder."""
     origin = "http://form.test/"
 
     def answer(route: Route) -> None:
-        script = assets.FOLDER / "compose" / route.request.url.removeprefix(origin)
+        script = folder / route.request.url.removeprefix(origin)
         if script.is_file():
             body = assets.served(script.read_text(encoding="utf-8"))
             route.fulfill(body=body, content_type="text/javascript")

@@ -28,6 +28,7 @@ PAGES = (
     "contribute/",
     "search/?q=cnn&tag=deep-learning&both=1",
     "search/?tag=gan&venue=recsys",
+    "reading-list/#papers=ismir/2015/seo-listening-rooms,demo-in-the-hall",
 )
 
 

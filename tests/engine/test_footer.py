@@ -1,4 +1,4 @@
-"""The foot of a page: pages about the site, whom to write to, the other language."""
+"""The foot of a page: the reading list, pages about the site, whom to write to, the other language."""
 
 import re
 from pathlib import Path
@@ -18,6 +18,7 @@ def test_the_foot_of_a_page_leads_to_what_is_about_the_site_and_to_the_other_lan
 ) -> None:
     paper = "papers/ismir/2015/seo-listening-rooms"
     korean, english = foot(built_site / paper / "index.html"), foot(built_site / "en" / paper / "index.html")
+    assert korean[0] == ("../../../../reading-list/", "읽기 목록")
     assert ("../../../../about/", "소개") in korean
     assert korean[-1] == (f"../../../../en/{paper}/", "English")
     assert ("../../../../../en/about/", "About") in english

@@ -188,7 +188,9 @@ def on_page_context(context, page, config, **kwargs):
             {"name": "한국어", "lang": "ko", "link": "venues/ismir/"},
             {"name": "English", "lang": "en", "link": "en/venues/ismir/"},
         ]}
-        context["config"]["copyright"] = '''<ul class="digest-foot"><li><a href="../../about/">소개</a></li>
+        context["config"]["copyright"] = '''<ul class="digest-foot">
+            <li><a href="../../reading-list/">읽기 목록</a></li>
+            <li><a href="../../about/">소개</a></li>
             <li><a href="../../en/venues/ismir/" hreflang="en" lang="en">English</a></li></ul>'''
     return context
 

@@ -16,7 +16,7 @@
       element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
     }
     const style = getComputedStyle(element);
-    const ours = element.closest(".digest-hidden, .headerlink, .md-content__button, .md-code__nav, .task-list-item input")
+    const ours = element.closest(".digest-hidden, span.digest-marks, .digest-mark > span, .headerlink, .md-content__button, .md-code__nav, .task-list-item input")
       || element.matches(".digest-grid th:first-child");
     if (!ours && style.position !== "static" && style.position !== "relative") wrong.push(`lies over the page: ${element.outerHTML}`);
     for (const { name, value } of element.attributes) {

@@ -97,6 +97,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "issue": (*SUGGESTION, *CORRECTION),
     "identified": ("likely",),
     "compose-check": ("error", "warning"),
+    "reading": ("all", "later", "read"),
     "compose": ("place", "paper", "reading", "notes", "figures", "related", "rest"),
 }
 """Labels that are named after a value of the format."""

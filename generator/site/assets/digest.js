@@ -32,3 +32,7 @@ for (const button of document.querySelectorAll("[data-digest-share]")) {
     setTimeout(() => { button.textContent = label }, 2000)
   })
 }
+
+/* Papers that are listed have marks: for later, and read. */
+
+if (document.querySelector(".digest-row, .digest-brief, .digest-edition__paper, .digest-paper, [data-papers]")) import("./reading/rows.js")

@@ -12,6 +12,7 @@ from generator.site.beside import cards
 from generator.site.beside.api.paper import PaperData
 from generator.site.beside.api.papers import PapersData
 from generator.site.beside.api.schema import Schema
+from generator.site.beside.known_papers import KnownPapers
 from generator.site.beside.llms import Llms
 from generator.site.beside.robots import Robots
 from generator.site.page import FileFacts
@@ -20,6 +21,7 @@ from generator.site.page import FileFacts
 def shared(archive: Archive) -> Iterator[FileFacts]:
     """Gather what files hold that lie once at the root of the site, for all languages."""
     yield Robots()
+    yield KnownPapers.of(archive)
     yield Schema()
     yield PapersData.of(archive)
     for work in archive.catalog.works.values():

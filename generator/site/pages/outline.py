@@ -15,6 +15,7 @@ from generator.site.pages.authors import AuthorPage
 from generator.site.pages.compose import ComposePage
 from generator.site.pages.home import HomePage
 from generator.site.pages.papers import PaperPage
+from generator.site.pages.reading_list import ReadingListPage
 from generator.site.pages.search_page import SearchPage
 from generator.site.pages.tags import TagPage, TagsPage
 from generator.site.pages.venues import VenuePage, VenuesPage
@@ -30,6 +31,7 @@ def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterat
     yield TagsPage.of(archive)
     yield SearchPage.of(archive)
     yield ComposePage.of(archive)
+    yield ReadingListPage()
     for key, issue in catalog.issues.items():
         file = catalog.library.editions.get(key)
         card = EditionCard.of(archive, issue)

@@ -1,4 +1,4 @@
-/* Ids of papers as people paste them, told apart from what is none, by the rules of
+/* Ids of papers as people paste them, told from what is none, by the rules of
    `generator/text/identifiers.py`; whether a host or an archive is known is left to the checker. */
 
 const NEW = String.raw`[0-9]{4}\.[0-9]{4,5}`
@@ -15,15 +15,21 @@ const DOI = /^10\.[0-9]{4,9}(?:\.[0-9]+)*\/[^\s"\\\ufffd]+$/u
 
 const trimmed = (text) => text.replace(/\s+/gu, " ").replace(/^[([<{"'“‘「 ]+|[.,;:!?"'’”»」。、 ]+$/gu, "")
 
-/** Tell whether a text names a paper of arXiv's, alone or in an address. */
-export function isArxiv(text) {
-  const id = ARXIV_AROUND.exec(trimmed(text))?.groups.id
-  if (!id || id.includes("/")) return Boolean(id)
+/** Return the id, without a version, of the paper of arXiv's that a text names, alone or in an address; null for none. */
+export function arxivOf(text) {
+  const id = ARXIV_AROUND.exec(trimmed(text))?.groups.id.toLowerCase()
+  if (!id) return null
+  if (id.includes("/")) return id.replace(/\.[a-z]{2}\//u, "/")
   const [month, number] = id.split(".")
   // Numbers had four digits until December 2014; ids of this form began in April 2007.
-  return month >= "0704" && Number(month.slice(2)) >= 1 && Number(month.slice(2)) <= 12
+  const isOne = month >= "0704" && Number(month.slice(2)) >= 1 && Number(month.slice(2)) <= 12
     && number.length === (month <= "1412" ? 4 : 5)
+  return isOne ? id : null
 }
 
-/** Tell whether a text is a DOI, alone, after its prefix or in an address. */
-export const isDoi = (text) => DOI.test(trimmed(text).replace(DOI_BEFORE, ""))
+/** Return the DOI that a text is, alone, after its prefix or in an address, whose query is left out; null for none. */
+export function doiOf(text) {
+  const whole = trimmed(text)
+  const bare = DOI.test(whole) ? whole : whole.replace(DOI_BEFORE, "").replace(/[?#].*$/u, "")
+  return DOI.test(bare) ? bare : null
+}

@@ -1,7 +1,7 @@
 /* What can be told while one types: the schema's rules and those that need several fields, in the site's words. The
    checker says the rest. */
 
-import { isArxiv, isDoi } from "./identifiers.js"
+import { arxivOf, doiOf } from "./identifiers.js"
 import { Validator } from "./vendor/json-schema.js"
 import { isRefused } from "./yaml/scalars.js"
 
@@ -14,8 +14,8 @@ const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u
 
 /** What each kind of value looks like; whatever has no rule here is left to the schema. */
 const KINDS = {
-  arxiv: isArxiv,
-  doi: isDoi,
+  arxiv: arxivOf,
+  doi: doiOf,
   link: isAddress,
   date: isDate,
   slug: (text) => SLUG.test(text),
@@ -48,7 +48,7 @@ export function wrong(input, { limits, people }) {
   const { kind } = input.dataset
   const limit = kind === "markdown" ? limits.markdown : limits.line
   if (new TextEncoder().encode(text).length > limit) return "compose-wrong-long"
-  if (kind === "arxiv" && !isArxiv(text) && isDoi(text)) return "compose-wrong-arxiv-doi"
+  if (kind === "arxiv" && !arxivOf(text) && doiOf(text)) return "compose-wrong-arxiv-doi"
   if (input.matches("[list=compose-people]") && !people.includes(folded(text))) return "compose-wrong-person"
   return KINDS[kind] && !KINDS[kind](text) ? `compose-wrong-${SAYS[kind] ?? kind}` : null
 }

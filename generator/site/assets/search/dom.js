@@ -33,8 +33,10 @@ export function make(tag, attributes = {}, ...children) {
 export const marks = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", {}, text) : text))
 
 /** Return a function that says one of the site's words, from a script element that holds them as JSON. */
-export function wording(element) {
-  const patterns = JSON.parse(element.textContent)
+export const wording = (element) => saying(JSON.parse(element.textContent))
+
+/** Return a function that says one of some of the site's words. */
+export function saying(patterns) {
   return (key, values = {}) => {
     const [one, many = one] = patterns[key].split(" | ")
     const pattern = values.n === 1 ? one : many

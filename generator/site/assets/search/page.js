@@ -1,5 +1,6 @@
 /* The search page: the address says what is looked for, the controls show and change it, the results follow. */
 
+import { addMarks } from "../reading/rows.js"
 import { LANG, OTHER, at, calm, foreign, make, wording } from "./dom.js"
 import { Facets } from "./facets.js"
 import { openIndex } from "./query.js"
@@ -71,6 +72,7 @@ async function go(wanted, remember) {
     facets.count(summed(found))
     showSaid(found)
     results.replaceChildren(...alternatives(found), ...(shown.length ? shown : emptiness(loose)))
+    addMarks(results)
     showNamed(offered)
     showPages(found)
     showing.textContent = t("search-show", { n: totalOf(found) || hitsOf(found) })

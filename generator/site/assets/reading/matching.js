@@ -1,0 +1,54 @@
+/* What a bibliography's entries say of the papers that they mean. Pure functions. */
+
+import { arxivOf, doiOf } from "../compose/identifiers.js"
+import { entriesIn, plain } from "./bibtex.js"
+
+/** Where programs put a DOI or an arXiv id, or an address that holds one. */
+const TELLING = ["doi", "arxivid", "eprint", "url", "ee", "bdsk-url-1", "journal", "journaltitle", "volume", "number", "note", "howpublished"]
+
+/** No id is longer, with all that stands around it. */
+const LONGEST = 300
+
+const ARXIV_DOI = /^10\.48550\/arxiv\./iu
+
+/** What says that "1610.00087" in another field is an arXiv id and no number of an issue. */
+const SAYS_ARXIV = /arxiv|corr/iu
+
+/** Return the papers of a bibliography, `{dois, arxivs, title}` each, in their order: of BibTeX, RIS or CSL-JSON. */
+export function papersIn(text) {
+  if (/^\s*[[{]/u.test(text)) return csl(JSON.parse(text)).map(paperOf)
+  if (/^\s*TY {2}- /u.test(text)) return ris(text).map(paperOf)
+  return entriesIn(text).map(paperOf)
+}
+
+const csl = (items) => [items].flat().map((item) => ({
+  key: String(item?.id ?? ""),
+  fields: new Map(Object.entries(item ?? {}).filter(([, said]) => typeof said === "string").map(([name, said]) => [name.toLowerCase(), said])),
+}))
+
+/** What RIS calls the fields that tell of a paper. */
+const RIS = { TI: "title", T1: "title", DO: "doi", UR: "url", ID: "key", JO: "journal", T2: "journal", VL: "volume", N1: "note", AN: "note" }
+
+const ris = (text) => text.split(/^ER {2}-.*$/mu).map((entry) => {
+  const lines = [...entry.matchAll(/^([A-Z][A-Z0-9]) {2}- (.*)$/gmu)].filter(([, tag]) => RIS[tag])
+  const fields = new Map(lines.map(([, tag, said]) => [RIS[tag], said.trim()]))
+  return { key: fields.get("key") ?? "", fields }
+}).filter(({ fields }) => fields.size)
+
+function paperOf({ key, fields }) {
+  const of = (name) => plain(fields.get(name) ?? "")
+  const told = TELLING.map((name) => [name, plain(fields.get(name)?.slice(0, LONGEST) ?? "")]).filter(([, said]) => said)
+  const isOfArxiv = [...told.map(([, said]) => said), of("archiveprefix"), of("eprinttype")].some((said) => SAYS_ARXIV.test(said))
+  const words = told.flatMap(([name, said]) => [said, ...said.split(/[\s,;]+/u)].map((word) => ({ name, word })))
+  const isTold = ({ name, word }) => name === "arxivid" || isOfArxiv || /[a-z]/iu.test(word)
+  const arxivs = words.filter(isTold).map(({ word }) => arxivOf(word))
+  const dois = words.map(({ word }) => doiOf(word)).filter((doi) => doi && !ARXIV_DOI.test(doi))
+  const title = readable([of("title"), of("subtitle")].filter(Boolean).join(": "))
+  return { dois: [...new Set(dois)], arxivs: [...new Set(arxivs.filter(Boolean))], title: title || key }
+}
+
+/** Return a title without what some programs leave in it of a web page: elements, and characters by their names. */
+function readable(title) {
+  const text = (html) => (/[<&]/u.test(html) ? new DOMParser().parseFromString(html, "text/html").body.textContent : html)
+  return text(text(title)).replace(/\s+/gu, " ").trim()
+}

@@ -1,0 +1,75 @@
+"""The papers of the site in one small file, which the reading list shows and compares bibliographies with."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.catalog.work import Work
+from generator.site import address as addresses
+from generator.site import redirects
+from generator.site.archive import Archive
+from generator.site.view.view import View
+from generator.text.markdown import markup
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPaper:
+    """What a list says of a paper, and what bibliographies know it by."""
+
+    id: str
+    title: str
+    """As typed, with its TeX; empty where the paper is not identified."""
+    is_reviewed: bool
+    author: str
+    """The first one's name as printed."""
+    others: int
+    """How many more authors there are."""
+    doi: str
+    arxiv: str
+
+    @classmethod
+    def of(cls, work: Work) -> "KnownPaper":
+        """Return what is known of a work."""
+        return cls(
+            work.id,
+            work.title or "",
+            work.is_reviewed,
+            work.authors[0].name if work.authors else "",
+            max(0, len(work.authors) - 1),
+            work.doi or "",
+            work.entry.arxiv.id if work.entry.arxiv else "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPapers:
+    """The file, once for both languages."""
+
+    papers: tuple[KnownPaper, ...]
+    former: Mapping[str, str]
+    """The ids of papers by those that they had, which readers may have kept."""
+    address: str = addresses.KNOWN_PAPERS
+
+    @classmethod
+    def of(cls, archive: Archive) -> "KnownPapers":
+        """Gather what it holds."""
+        papers = map(KnownPaper.of, archive.catalog.works.values())
+        former = redirects.former_papers(archive.catalog)
+        return cls(tuple(papers), {old: work.id for old, work in former})
+
+    def content(self, view: View) -> str:  # noqa: ARG002 # it says the same to all
+        """Make the file: a list a paper, as short as can be."""
+        papers = [
+            [
+                paper.id,
+                markup.plain(paper.title),
+                int(paper.is_reviewed),
+                paper.author,
+                paper.others,
+                paper.doi,
+                paper.arxiv,
+            ]
+            for paper in self.papers
+        ]
+        held = {"papers": papers, "former": dict(self.former)}
+        return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,216 @@
+"""The reading list: what it shows, gives away and takes back."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from playwright.sync_api import FilePayload, Locator, Page, Route, expect
+
+from tests.browser.server import Server
+from tests.browser.test_marks import PAPER, TITLE, keep, kept
+
+CRICKETS = "icassp/2017/raman-crickets"
+FORGER = "arxiv/2014/raman-forger-and-critic"
+WAITING = "arxiv/2014/waiting-room"
+LIST = {"version": 1, "later": [CRICKETS, "gone/2015/paper"], "read": [PAPER, FORGER]}
+
+
+def opened(page: Page, server: Server, said: object = LIST, at: str = "reading-list/") -> None:
+    keep(page, server, said)
+    page.goto(server.url(f"/{at}"))
+    expect(page.locator("#digest-reading")).to_be_visible()
+
+
+def titles(page: Page, part: str = "rows") -> Locator:
+    return page.locator(f"[data-{part}] .digest-title")
+
+
+def said(page: Page) -> Locator:
+    return page.locator("#digest-reading").get_by_role("status")
+
+
+def saved(page: Page, press: Callable[[], None]) -> tuple[str, str]:
+    """Return the name and the text of the file that the browser saves."""
+    with page.expect_download() as download:
+        press()
+    return download.value.suggested_filename, Path(download.value.path()).read_text(encoding="utf-8")
+
+
+def file(name: str, text: str) -> FilePayload:
+    return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+
+
+def test_the_list_shows_what_is_marked_and_what_is_taken_out_can_be_put_back(
+    page: Page, server: Server
+) -> None:
+    opened(page, server)
+    expect(titles(page)).to_have_text(
+        ["Forger and Critic: Drums out of Noise", TITLE, "Cricket Call Classification on a Field Recorder"]
+    )
+    expect(page.get_by_text("1편 있습니다")).to_be_visible()
+
+    page.get_by_role("radio", name="나중에").check()
+    expect(titles(page)).to_have_count(1)
+    later = page.locator("[data-rows] [data-mark=later]")
+    later.click()
+    expect(later).to_have_attribute("aria-pressed", "false")
+    later.click()
+    assert kept(page) == {**LIST, "later": ["gone/2015/paper", CRICKETS]}
+
+    page.get_by_role("button", name="목록에서 빼기").click()
+    expect(page.locator("[data-gone]")).to_be_hidden()
+    assert kept(page) == {**LIST, "later": [CRICKETS]}
+
+
+def test_a_list_comes_back_from_its_file_without_losing_what_was_read_since(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, at="en/reading-list/")
+    name, text = saved(page, page.get_by_role("button", name="Save the list as a file").click)
+    assert (name, json.loads(text)) == ("reading-list.json", LIST)
+
+    opened(page, server, {"version": 1, "later": [FORGER, WAITING], "read": [CRICKETS]}, "en/reading-list/")
+    page.get_by_label("Bring back a list").set_input_files(file(name, text))
+    expect(said(page)).to_have_text(
+        "Brought back: 0 for later and 2 read are new here. 1 is not known to this site."
+    )
+    assert kept(page) == {"version": 1, "later": [WAITING], "read": [CRICKETS, PAPER, FORGER]}
+
+    for other in ("{}", "[", '{"version": 9, "later": [], "read": []}', "@misc{a, title = {x}}"):
+        page.get_by_label("Bring back a list").set_input_files(file(name, other))
+        expect(said(page)).to_have_text("This is no list that was saved from this page.")
+        page.get_by_label("Bring back a list").set_input_files(
+            file(name, '{"version": 1, "later": [], "read": []}')
+        )
+        expect(said(page)).to_contain_text("0 read")
+
+
+def test_a_shared_address_shows_a_list_without_touching_ones_own(page: Page, server: Server) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, server)
+    page.get_by_text("공유 주소 복사").click()
+    expect(said(page)).to_contain_text("4편")
+    address = page.evaluate("navigator.clipboard.readText()")
+    assert address == server.url(f"/reading-list/#papers={FORGER},gone/2015/paper,{CRICKETS},{PAPER}")
+
+    mine = {"version": 1, "later": [WAITING], "read": [CRICKETS]}
+    keep(page, server, mine)
+    page.goto(address.replace("/reading-list/", "/en/reading-list/"))
+    expect(titles(page, "given-rows")).to_have_count(3)
+    expect(page.locator("[data-given-said]")).to_contain_text("1 is not known to this site.")
+    assert kept(page) == mine
+
+    page.get_by_role("button", name="Add all to my list").click()
+    expect(said(page)).to_have_text("2 are added to “Later”.")
+    expect(titles(page)).to_have_count(4)
+    assert kept(page) == {**mine, "later": [WAITING, FORGER, PAPER]}
+
+
+@pytest.mark.parametrize(
+    ("fragment", "shown"),
+    [
+        (f"#papers={PAPER},demo-in-the-hall,,%2e%2e/x,<img src=x>,__proto__,{PAPER}", 2),
+        (f"#papers={PAPER.replace('/', '%2F')}%2Cdemo-in-the-hall", 2),
+        ("#papers=%E0%A4%A,constructor/2015/a,ismir/2015/" + "a" * 5000, 0),
+        ("#papers=" + ",".join(f"ismir/2015/p{n}" for n in range(20_000)) + f",{PAPER}", 0),
+        ("#papers=", 0),
+    ],
+)
+def test_whatever_an_address_says_only_papers_of_the_site_are_shown(
+    page: Page, server: Server, fragment: str, shown: int
+) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(server.url(f"/reading-list/{fragment}"))
+    expect(page.locator("[data-given-said]")).to_contain_text(f"논문 {shown}편")
+    expect(titles(page, "given-rows")).to_have_count(shown)
+    expect(page.locator("#digest-reading img")).to_have_count(0)
+    assert (errors, kept(page)) == ([], None)
+
+
+def test_an_address_has_room_for_so_many_and_says_so(scripts: Page) -> None:
+    text, held, back = scripts.evaluate(
+        """async () => {
+          const { fragmentOf, idsIn } = await import("/reading/sharing.js")
+          const ids = Array.from({ length: 5000 }, (_, n) => `ismir/${2000 + n % 20}/paper-number-${n}`)
+          const { text, held } = fragmentOf(ids, 60)
+          return [text, held, idsIn(text).filter((id) => ids.includes(id)).length]
+        }"""
+    )
+    assert len(text) <= 8000 - 60
+    assert 300 < held < 5000
+    assert back == held
+
+
+def test_a_bibliography_is_looked_up(page: Page, server: Server) -> None:
+    opened(page, server, {"version": 1, "later": [], "read": [PAPER]}, "en/reading-list/")
+    asked = len(server.asked)
+    page.get_by_label("Your bibliography").set_input_files(
+        file(
+            "mine.bib",
+            f"@misc{{a, title = {{{{{TITLE}}}.}}}}\n"
+            "@article{b, eprint = {1406.9999v2}, archivePrefix = {arXiv}}\n"
+            "@misc{c, title = {A survey of waiting rooms {\\&} their music}, note = {x}}\n"
+            "@misc{d, title = {A Survey of Waiting Rooms and Their Music}}\n"
+            "@misc{e, title = {<img src=x onerror=alert(1)> Elsewhere}}",
+        )
+    )
+    expect(said(page)).to_have_text("5 entries of the file were looked up.")
+    expect(page.locator("[data-found] h3")).to_have_text(
+        [re.compile("^Reviewed here 2"), re.compile("^Here, without a review 1"), re.compile("^Not here 2")]
+    )
+    expect(page.locator("[data-found] ul")).to_contain_text("Elsewhere")
+    expect(page.locator("[data-found] img")).to_have_count(0)
+
+    page.get_by_role("button", name="Add 2 to “Later”").click()
+    expect(said(page)).to_have_text("1 is added to “Later”.")
+    assert kept(page) == {"version": 1, "later": [FORGER], "read": [PAPER]}
+    assert [path for path in server.asked[asked:] if path.partition("?")[0].endswith(("/", ".bib"))] == []
+
+
+def test_other_programs_read_what_is_exported(page: Page, server: Server) -> None:
+    def cite(route: Route) -> None:
+        slug, name = route.request.url.split("/")[-2:]
+        text = {
+            "cite.bib": f"@misc{{{slug},\n  title = {{{slug} & 서울}}\n}}\n",
+            "cite.ris": f"TY  - JOUR\nTI  - {slug}\nER  - \n",
+            "cite.json": json.dumps([{"id": slug, "title": slug}]),
+        }[name]
+        route.fulfill(body=text) if slug != "raman-crickets" else route.fulfill(status=404)
+
+    page.route("**/cite.*", cite)
+    opened(page, server, at="en/reading-list/")
+    _, bib = saved(page, page.get_by_role("button", name="BibTeX").click)
+    expect(said(page)).to_have_text("1 paper is not in the file, as it could not be fetched.")
+    _, ris = saved(page, page.get_by_role("button", name="RIS").click)
+    _, csl = saved(page, page.get_by_role("button", name="CSL-JSON").click)
+
+    slugs = [PAPER.rpartition("/")[2], FORGER.rpartition("/")[2]]
+    assert sorted(entry.key for entry in parse_string(bib).entries) == sorted(slugs)
+    assert sorted(entry["title"] for entry in rispy.loads(ris)) == sorted(slugs)
+    assert sorted(item["id"] for item in json.loads(csl)) == sorted(slugs)
+
+
+def test_all_of_a_long_list_is_printed_and_nothing_but_the_list(page: Page, server: Server) -> None:
+    papers = [[f"ismir/2015/p{n}", f"Paper {n}", 0, "", 0, "", ""] for n in range(250)]
+    page.route("**/papers.json", lambda route: route.fulfill(json={"papers": papers, "former": {}}))
+    opened(page, server, {"version": 1, "later": [paper[0] for paper in papers], "read": []})
+    expect(titles(page)).to_have_count(100)
+    page.get_by_role("button", name="150편 더 보기").click()
+    expect(titles(page)).to_have_count(200)
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(titles(page)).to_have_count(250)
+    expect(page.locator("article :is(button, input, label, .digest-action):visible")).to_have_count(0)
+
+
+def test_where_the_papers_cannot_be_had_that_is_said(page: Page, server: Server) -> None:
+    page.route("**/papers.json", lambda route: route.abort())
+    opened(page, server, at="en/reading-list/")
+    expect(said(page)).to_contain_text("could not be loaded")
+    assert kept(page) == LIST
