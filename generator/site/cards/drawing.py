@@ -45,6 +45,9 @@ _GAP = 28
 _LEVEL = 1
 """How hard zlib tries; the next level takes a quarter longer for a twentieth less."""
 
+_ADLER = 65_521
+"""The largest prime below 2 to the 16th, by which the checksum's two sums are divided."""
+
 _FILTER = 2
 """How many pixels lie left of the picture: they make the byte before each row that says "not filtered"."""
 
@@ -52,9 +55,12 @@ _FILTER = 2
 class Strip(NamedTuple):
     """Rows of a picture."""
 
-    rows: bytes
     packed: bytes
-    """The same, compressed; whole bytes, which others can follow."""
+    """Compressed; whole bytes, which others can follow."""
+    size: int
+    """How many bytes they are uncompressed."""
+    checksum: int
+    """Adler-32 of these."""
 
 
 def png(face: Face) -> bytes:
@@ -164,15 +170,18 @@ def _centred(wide: int) -> int:
 def _strip(canvas: Image.Image) -> Strip:
     rows = canvas.tobytes("raw", "P;4")
     packer = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS)
-    return Strip(rows, packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH))
+    packed = packer.compress(rows) + packer.flush(zlib.Z_FULL_FLUSH)
+    return Strip(packed, len(rows), zlib.adler32(rows))
 
 
 def _joined(strips: Iterable[Strip]) -> bytes:
     """Make one stream of zlib's of the strips: https://www.rfc-editor.org/rfc/rfc1950."""
-    checksum, packed = 1, [b"\x78\x01"]
+    low, high, packed = 1, 0, [b"\x78\x01"]
     for strip in strips:
-        checksum = zlib.adler32(strip.rows, checksum)
+        high += (low - 1) * strip.size + (strip.checksum >> 16)
+        low += (strip.checksum & 0xFFFF) - 1
         packed.append(strip.packed)
+    checksum = (high % _ADLER) << 16 | low % _ADLER
     return b"".join((*packed, b"\x03\x00", checksum.to_bytes(4)))
 
 
