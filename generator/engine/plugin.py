@@ -46,7 +46,6 @@ from generator.search import korean, pagefind_index
 from generator.search.pagefind_index import Bundle
 from generator.site import address
 from generator.site.frame import chrome
-from generator.site.frame.chrome import Slot
 from generator.site.frame.policy import with_policy
 from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND
@@ -197,10 +196,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if page.file.src_uri in self._sections:
             section = self._sections[page.file.src_uri][0]
             sections.mark(page, section, languages.tree(lang), settings.site_url(config))
-            alternates = {to: languages.tree(to) + Slot.ADDRESS for to in languages}
-        else:
-            twins = {to: trees.twin(page.file, to, self._files) for to in languages}
-            alternates = {to: twin.url if twin else trees.home(to) for to, twin in twins.items()}
+        places = sections.places(page.file, trees, self._files)
+        alternates = {to: places.get(to, trees.home(to)) for to in languages}
         local = context["config"] = trees.settings(config, lang, alternates, _path(config))
         if lang == languages.second:
             nav = context["nav"] = self._second_navigation
@@ -224,7 +221,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Take a section's chrome; the page itself is written with the others."""
-        html = self._mended(output, self._trees.lang_of(page.file), _way(page))
+        places = sections.places(page.file, self._trees, self._files)
+        html = self._mended(output, self._trees.lang_of(page.file), _way(page), places)
         if page.file.src_uri not in self._sections:
             return html
         self._build.chromes[self._sections[page.file.src_uri]] = chrome.read(html, page.url)
@@ -235,7 +233,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Take the chrome of the page for missing addresses, and leave the sitemap to us."""
         if template_name == address.NOT_FOUND:
             first = self._trees.languages.first
-            html = self._mended(output, first, "")
+            html = self._mended(output, first, "", {})
             self._build.chromes[NOT_FOUND, first] = chrome.read(html, "", _path(config))
         return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
 
@@ -311,12 +309,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             log.info("%s", told("site-unchecked", self._lang))
         return found
 
-    def _mended(self, output: str, lang: Lang, way: str) -> str:
+    def _mended(self, output: str, lang: Lang, way: str, places: Mapping[Lang, str]) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
         button, dialog = (
             self._build.filled(f"quick_{part}.html", lang).replace(ROOT, way) for part in ("button", "dialog")
         )
-        html = mended(output, button, dialog)
+        url = self._build.settings.sites[lang].url
+        alternates = ((code, url + places[to]) for code, to in self._trees.languages.alternates(places))
+        html = mended(output, button, dialog, tuple(alternates))
         return html if self.session.is_preview else with_policy(html)
 
     def _warn(self, code: str, **values: object) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -35,6 +35,17 @@ def generated(path: str, trees: Trees, config: MkDocsConfig) -> File:
         if section == "home":
             Home(None, file, config)
     return file
+
+
+def places(file: File, trees: Trees, files: Files) -> Mapping[Lang, str]:
+    """Return where a page lies in each language that has it, counted from the site's root.
+
+    For the page of a section, whose own pages are in all languages, these are markers.
+    """
+    if file.src_uri in pages(trees.languages):
+        return {lang: trees.languages.tree(lang) + Slot.ADDRESS for lang in trees.languages}
+    twins = ((lang, trees.twin(file, lang, files)) for lang in trees.languages)
+    return {lang: twin.url for lang, twin in twins if twin}
 
 
 def edit_address(config: MkDocsConfig) -> str:

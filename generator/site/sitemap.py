@@ -48,12 +48,10 @@ def _entry(wanted: Languages, lang: Lang, address: str, languages: Sequence[Lang
         return escape(site_url + wanted.tree(lang) + address)
 
     lines = [f"<loc>{located(lang)}</loc>"]
-    if len(languages) > 1:
-        # For readers of any third language, the tree at the root.
-        twins = [*((twin, twin) for twin in wanted if twin in languages), ("x-default", wanted.first)]
-        lines += [
-            f'<xhtml:link rel="alternate" hreflang="{code}" href="{located(twin)}"/>' for code, twin in twins
-        ]
+    lines += [
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{located(twin)}"/>'
+        for code, twin in wanted.alternates(languages)
+    ]
     return f"<url>{''.join(lines)}</url>\n"
 
 

@@ -1,6 +1,6 @@
 """The two languages that everything here can be said in, and those in which a site is wanted."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,6 +41,15 @@ class Languages:
     def other(self, lang: Lang) -> Lang | None:
         """Return the other of two; None where there is one."""
         return next((other for other in self if other != lang), None)
+
+    def alternates(self, present: Collection[Lang]) -> tuple[tuple[str, Lang], ...]:
+        """Return how search engines are told in which languages a page is: codes, each with a language.
+
+        For readers of any third language it is the tree at the root. A page in one language has none to name.
+        """
+        if len(present) < 2:
+            return ()
+        return (*((lang, lang) for lang in self if lang in present), ("x-default", self.first))
 
     def tree(self, lang: Lang) -> str:
         """Return where a language's tree lies under the root."""

@@ -142,6 +142,17 @@ def test_each_tree_speaks_its_language(tmp_path: Path) -> None:
     assert '<a href="../../papers/ismir/2015/features/" lang="en">Learning features</a>' in guide
     led = re.findall(r'<a href="([^"]*)" hreflang="(\w+)"', guide)
     assert [*dict.fromkeys(led)] == [("./", "ko"), ("../../en/", "en")]
+    for path in ("about/", "", "papers/ismir/2015/features/", "tags/cnn/"):
+        korean, english = f"https://host.example/repo/{path}", f"https://host.example/repo/en/{path}"
+        for tree in ("", "en/"):
+            text = read(tmp_path / f"site/{tree}{path}index.html")
+            assert re.findall('<link rel="alternate " hreflang="([a-z-]+)" href="([^"]*)">', text) == [
+                ("ko", korean),
+                ("en", english),
+                ("x-default", korean),
+            ]
+            assert re.findall('<link rel="canonical" href="([^"]*)">', text) == [english if tree else korean]
+    assert '<link rel="alternate " hreflang' not in guide, "there in one language"
 
 
 OVERRIDE = """
@@ -253,7 +264,9 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     )
     build(load_config(str(theirs / "mkdocs.yml")))
     shown = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
-    assert tokens(shown[0]) == tokens(mended(shown[1], "", ""))
+    korean, english = (f"https://host.example/repo/{tree}venues/ismir/" for tree in ("", "en/"))
+    alternates = (("ko", korean), ("en", english), ("x-default", korean))
+    assert tokens(shown[0]) == tokens(mended(shown[1], "", "", alternates))
 
 
 def tokens(html: str) -> list[tuple[object, ...]]:

@@ -18,7 +18,7 @@ async (addresses) => {
     for (const element of page.querySelectorAll("*")) {
       const parts = [element.localName];
       for (const { name, value } of element.attributes) {
-        const varies = element.matches("link[rel=canonical], a.md-select__link, a.md-skip, [data-md-type=toc], .md-copyright [hreflang]");
+        const varies = element.matches("link[rel=canonical], link[hreflang], a.md-select__link, a.md-skip, [data-md-type=toc], .md-copyright [hreflang]");
         if (varies && /^(href|hidden)$/.test(name)) continue;
         parts.push(`${name}=${/^(href|src|action)$/.test(name) ? new URL(value, url).href : value}`);
       }

@@ -11,12 +11,14 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 @lru_cache(maxsize=64)  # the same pages are built again after every edit
-def mended(html: str, button: str, dialog: str) -> str:
+def mended(html: str, button: str, dialog: str, alternates: tuple[tuple[str, str], ...] = ()) -> str:
     """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 
-    The links in the document's head go: Material's script fetches a sitemap beside the target of each and
-    takes over clicks on links that lead there. The switch is exact without, and our sitemap names the
-    languages. What each language calls itself in the switch is marked as being in that language. What opens
+    In the document's head ``alternates``, codes of languages with whole addresses, come in place of the
+    theme's links, which a page in one language has, too. A space behind the relation means nothing to search
+    engines, but keeps Material's script from fetching a sitemap beside the target of each and
+    from taking over clicks on links that lead there.
+    What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
     spelt as Korean is. The button goes to the end of the header, the dialog to the end of the page.
     """
@@ -27,6 +29,7 @@ def mended(html: str, button: str, dialog: str) -> str:
         for element in elements
         if element.has_class("md-nav__title")
     }
+    more = {"head": "".join(_alternate(*alternate) for alternate in alternates), "body": dialog}
     for element in elements:
         lang = element.attributes.get("hreflang")
         if lang and element.tag == "link":
@@ -42,13 +45,17 @@ def mended(html: str, button: str, dialog: str) -> str:
             edits.append((element.inner, element.inner_end, spaced))
         elif element.has_class("md-header__inner"):
             edits.append((element.inner_end, element.inner_end, button))
-        elif element.tag == "body":
-            edits.append((element.inner_end, element.inner_end, dialog))
+        elif element.tag in more:
+            edits.append((element.inner_end, element.inner_end, more[element.tag]))
         elif element.attributes.get("id") == "__config":
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie
             edits.append((element.inner, element.inner_end, as_script(settings)))
     return replaced(html, edits)
+
+
+def _alternate(code: str, url: str) -> str:
+    return f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">\n'
 
 
 def _text(html: str, element: ElementSpan) -> str:
