@@ -155,9 +155,9 @@ def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequ
 
 
 def _files_beside(project: Project) -> Sequence[tuple[Lang, FileFacts]]:
-    of_each = beside.of_each_language(project.archive)
+    of_each = [*beside.of_each_language(project.archive)]
     shared = ((project.languages.first, facts) for facts in beside.shared(project.archive))
-    return [*((lang, facts) for facts in of_each for lang in project.views), *shared]
+    return [*((lang, facts) for lang in project.views for facts in of_each), *shared]
 
 
 def _shown(problems: Iterable[Problem]) -> dict[str, list[Problem]]:

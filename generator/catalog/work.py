@@ -127,6 +127,12 @@ class Work:
         return max(dates, key=lambda date: date.sort_key, default=None)
 
     @property
+    def written_on(self) -> PartialDate:
+        """When the newest of its notes was written; where none says so, the year of its edition."""
+        dates = [note.written for note in self.entry.notes if note.written]
+        return max(dates, key=lambda date: date.sort_key, default=PartialDate(self.year))
+
+    @property
     def pdf(self) -> str | None:
         """The address of the paper itself."""
         return dict(self.links).get("pdf")

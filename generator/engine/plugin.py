@@ -311,12 +311,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _mended(self, output: str, lang: Lang, way: str, places: Mapping[Lang, str]) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
-        button, dialog = (
-            self._build.filled(f"quick_{part}.html", lang).replace(ROOT, way) for part in ("button", "dialog")
+        parts = (
+            self._build.filled(f"{part}.html", lang) for part in ("head", "quick_button", "quick_dialog")
         )
         url = self._build.settings.sites[lang].url
         alternates = ((code, url + places[to]) for code, to in self._trees.languages.alternates(places))
-        html = mended(output, button, dialog, tuple(alternates))
+        html = mended(output, *(part.replace(ROOT, way) for part in parts), tuple(alternates))
         return html if self.session.is_preview else with_policy(html)
 
     def _warn(self, code: str, **values: object) -> None:

@@ -18,6 +18,7 @@ from generator.site.view.hosts import KINDS
 from generator.site.view.labels import OURS
 from generator.site.view.names import Site
 from generator.support.languages import BOTH, CHOICES, Lang, Languages
+from generator.text.characters import UNWANTED
 
 THEME = "material"
 """The theme whose pages the site's own look like."""
@@ -138,15 +139,16 @@ def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
     edit_address = sections.edit_address(config)
     host = repository.host(config, said.host)
     url = site_url(config)
-    name, description = config.site_name, config.site_description or ""
-    licence = licences.named(config.copyright or "")
-    sites = {said.languages.first: Site(name, url, edit_address, host, digests, description, labels, licence)}
-    if said.languages.second:
-        name, description = said.translated.site_name or name, said.translated.site_description or ""
-        sites[said.languages.second] = Site(
-            name, url, edit_address, host, digests, description, labels, licence
-        )
+    licence = licences.named(UNWANTED.sub("", config.copyright or ""))
 
+    def site(name: str, description: str | None) -> Site:
+        named, described = UNWANTED.sub("", name), UNWANTED.sub("", description or "")
+        return Site(named, url, edit_address, host, digests, described, labels, licence)
+
+    sites = {said.languages.first: site(config.site_name, config.site_description)}
+    if second := said.languages.second:
+        translated = said.translated
+        sites[second] = site(translated.site_name or config.site_name, translated.site_description)
     return Settings(
         root=root,
         digests=digests,

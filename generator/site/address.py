@@ -75,6 +75,11 @@ def tag(tag_id: str) -> str:
     return f"tags/{tag_id}/"
 
 
+def feed(at: str) -> str:
+    """Return the address of the feed of what lies at an address."""
+    return f"{at}feed.xml"
+
+
 def author(author_id: str) -> str:
     """Return the address of an author's page."""
     return f"authors/{author_id}/"

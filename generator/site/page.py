@@ -30,6 +30,8 @@ class Page:
     """The file behind the page, as a POSIX path under the project's root; None: no button to edit it."""
     card: CardFacts = OF_SITE
     """What chats show of a link to it."""
+    feed: str | None = None
+    """The address of the feed of what the page is about; None where nothing in it was reviewed."""
     head: str = ""
     """More for the document's head: trusted HTML; may hold ``ROOT``."""
 

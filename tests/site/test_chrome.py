@@ -46,7 +46,7 @@ BUILT = f"""<!doctype html>
 </html>
 """
 
-CHROME = chrome.read(mended(BUILT, "<a>Find</a>", "<dialog></dialog>"), "en/venues/")
+CHROME = chrome.read(mended(BUILT, "", "<a>Find</a>", "<dialog></dialog>"), "en/venues/")
 
 PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
 

@@ -110,7 +110,7 @@ def test_every_value_of_the_format_has_its_label() -> None:
 
 def test_every_label_is_used() -> None:
     package = Path(generator.__file__).parent
-    sources = [*package.rglob("*.py"), *package.rglob("*.html")]
+    sources = [*package.rglob("*.py"), *package.rglob("*.html"), *package.rglob("*.xml")]
     text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
     named = {f"{family}-{value}" for family, values in FAMILIES.items() for value in values}
     named |= {f"field-{'-'.join(field.path)}" for field in fields(Entry)}

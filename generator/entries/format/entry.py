@@ -206,6 +206,11 @@ class Note(Model):
         return self.source.date if self.source and self.source.date else self.date
 
     @property
+    def written(self) -> PartialDate | None:
+        """When it was written; what it retells was said before that."""
+        return self.date or self.said
+
+    @property
     def text(self) -> BilingualMarkdown:
         """The words of the note, in the languages it has."""
         return BilingualMarkdown.model_construct(ko=self.ko, en=self.en)

@@ -12,6 +12,7 @@ from generator.site.beside import cards
 from generator.site.beside.api.paper import PaperData
 from generator.site.beside.api.papers import PapersData
 from generator.site.beside.api.schema import Schema
+from generator.site.beside.feeds import feeds
 from generator.site.beside.known_papers import KnownPapers
 from generator.site.beside.llms import Llms
 from generator.site.beside.robots import Robots
@@ -34,3 +35,4 @@ def of_each_language(archive: Archive) -> Iterator[FileFacts]:
     """Gather what files hold of which each language has its own."""
     yield from cards.gathered(archive)
     yield Llms.of(archive)
+    yield from feeds(archive)

@@ -11,7 +11,9 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 @lru_cache(maxsize=64)  # the same pages are built again after every edit
-def mended(html: str, button: str, dialog: str, alternates: tuple[tuple[str, str], ...] = ()) -> str:
+def mended(
+    html: str, head: str, button: str, dialog: str, alternates: tuple[tuple[str, str], ...] = ()
+) -> str:
     """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 
     In the document's head ``alternates``, codes of languages with whole addresses, come in place of the
@@ -20,7 +22,7 @@ def mended(html: str, button: str, dialog: str, alternates: tuple[tuple[str, str
     from taking over clicks on links that lead there.
     What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
-    spelt as Korean is. The button goes to the end of the header, the dialog to the end of the page.
+    spelt as Korean is. What is given goes to the end of the head, of the header and of the page.
     """
     edits: list[tuple[int, int, str]] = []
     elements = parse(html)
@@ -29,7 +31,8 @@ def mended(html: str, button: str, dialog: str, alternates: tuple[tuple[str, str
         for element in elements
         if element.has_class("md-nav__title")
     }
-    more = {"head": "".join(_alternate(*alternate) for alternate in alternates), "body": dialog}
+    links = "".join(_alternate(*alternate) for alternate in alternates)
+    more = {"head": links + head, "body": dialog}
     for element in elements:
         lang = element.attributes.get("hreflang")
         if lang and element.tag == "link":

@@ -155,6 +155,7 @@ class AuthorPage:
         listed = WorksList.of(works)
         used = Counter(tag for work in works for tag in work.entry.tags)
         mentions = mentioned(view, self.mentions)
+        feed = addresses.feed(self.address) if author.person and author.reviewed else None
         content = view.render(
             "author.html",
             facts=self,
@@ -167,6 +168,7 @@ class AuthorPage:
             tags=most_used(used)[:FEW_TAGS],
             plot=plot.by_year(works),
             mentions=mentions,
+            feed=feed,
         )
         papers = view.label("n-papers", n=len(works))
         description = view.label("author-description", name=name, papers=papers)
@@ -182,7 +184,9 @@ class AuthorPage:
                 ("_mentions", "mentioned-author", mentions),
             ),
         )
-        return Page(self.address, view.lang, "authors", name, description, content, headings, self.edit)
+        return Page(
+            self.address, view.lang, "authors", name, description, content, headings, self.edit, feed=feed
+        )
 
 
 def _co_authors(author: IndexedAuthor) -> Counter[str]:

@@ -153,6 +153,11 @@ def also_called(view: View, shown: str, name: BilingualText, aliases: Sequence[s
     return [other for key, other in reversed(names.items()) if key != folded(shown)]
 
 
+def latest_written(work: Work) -> tuple[object, ...]:
+    """Order reviews by when they were written; of one day as ``newest_and_best`` does."""
+    return [-part for part in work.written_on.sort_key], newest_and_best(work)
+
+
 def newest_and_best(work: Work) -> tuple[list[int], int, int, int]:
     """Order reviews by when they were said; of one day first the praised, the well read, the long."""
     said = work.reviewed_on.sort_key if work.reviewed_on else (0, 0, 0)

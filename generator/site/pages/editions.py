@@ -105,7 +105,7 @@ class EditionPage:
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
-        name = view.edition(self.venue, self.year)
+        name, at = view.edition(self.venue, self.year), addresses.edition(self.venue, self.year)
         title = f"{name} · {self.current.name}" if self.before else name
         owner = Owner(self.file or "", self.references)
         intro, outro = view.bodies.intro(self.intro, owner), view.bodies.outro(self.outro, owner)
@@ -114,7 +114,7 @@ class EditionPage:
         content = view.render(
             "edition.html",
             facts=self,
-            at=addresses.edition(self.venue, self.year),
+            at=at,
             title=title,
             intro=intro,
             items=items,
@@ -136,7 +136,16 @@ class EditionPage:
         kind = "edition-description" if self.total else "edition-listed"
         description = view.label(kind, title=title, papers=papers)
         return Page(
-            self.address, view.lang, "venues", title, description, content, headings, self.file, self.card
+            self.address,
+            view.lang,
+            "venues",
+            title,
+            description,
+            content,
+            headings,
+            self.file,
+            self.card,
+            addresses.feed(at) if self.occasion.reviews else None,
         )
 
     def _shown(self, view: View, owner: Owner) -> Iterator["_Shown | Body"]:

@@ -137,6 +137,7 @@ class TagPage:
         found, listed = (*works, *self.suggested), WorksList.of(works, self.suggested)
         kin = {self.id, *self.kin}
         beside = Counter(other for work in works for other in work.entry.tags if other not in kin)
+        reviews = sum(work.is_reviewed for work in works)
         articles, mentions = mentioned(view, self.articles), mentioned(view, self.mentions)
         content = view.render(
             "tag.html",
@@ -148,7 +149,7 @@ class TagPage:
             combined=[(other, beside[other]) for other in most_used(beside)],
             articles=articles,
             works=listed,
-            reviews=sum(work.is_reviewed for work in works),
+            reviews=reviews,
             grid=grid.by_venue(found),
             plot=plot.by_year(found),
             mentions=mentions,
@@ -163,4 +164,7 @@ class TagPage:
             *headings_of(view, ("_mentions", "mentioned-tag", mentions)),
         )
         said = shorten(description, DESCRIPTION)
-        return Page(self.address, view.lang, "tags", name, said, content, headings, self.edit, self.card)
+        feed = addresses.feed(self.address) if reviews else None
+        return Page(
+            self.address, view.lang, "tags", name, said, content, headings, self.edit, self.card, feed
+        )

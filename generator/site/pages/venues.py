@@ -138,4 +138,7 @@ class VenuePage:
             ("tags", "tags-over-years", self.tags.rows),
             ("_mentions", "mentioned-venue", mentions),
         )
-        return Page(self.address, view.lang, "venues", name, description, content, headings, self.edit)
+        feed = addresses.feed(self.address) if self.reviews else None
+        return Page(
+            self.address, view.lang, "venues", name, description, content, headings, self.edit, feed=feed
+        )

@@ -9,9 +9,6 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from generator.catalog.work import Work
-from generator.site.view.references import PaperLink
-
 _Codes: TypeAlias = dict[str, tuple[str, CodeType | None]]
 """By where templates lie: a hash of what they say, and what they were compiled to."""
 
@@ -39,7 +36,7 @@ SHARED = frozenset({"author", "brief", "chip", "row", "tag", "title"})
 """The macros that show nothing but their arguments, wherever they stand."""
 
 Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
-"""By a macro's name and its arguments, papers by their ids: the first argument itself, and what was made."""
+"""By a part's name and its arguments, papers by their ids: the first argument itself, and what was made."""
 
 
 class Parts:
@@ -56,17 +53,18 @@ class Parts:
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
         macro = getattr(self._macros, name)
-        found = _filled_once(name, macro, self._filled) if name in SHARED else macro
+        found = self.once(name, macro) if name in SHARED else macro
         setattr(self, name, found)  # from now on found without coming here
         return found
 
+    def once(self, name: str, fill: Callable[..., Markup]) -> Callable[..., Markup]:
+        """Return what fills a part, for each argument once however many pages and files show it."""
 
-def _filled_once(name: str, macro: Callable[..., Markup], filled: Filled) -> Callable[..., Markup]:
-    def part(of: Any, *more: Any) -> Markup:
-        key = name, of.id if isinstance(of, Work | PaperLink) else of, *more
-        found = filled.get(key)
-        if found is None or found[0] != of:
-            filled[key] = found = of, macro(of, *more)
-        return found[1]
+        def part(of: Any, *more: Any) -> Markup:
+            key = name, getattr(of, "id", of), *more
+            found = self._filled.get(key)
+            if found is None or found[0] != of:
+                self._filled[key] = found = of, fill(of, *more)
+            return found[1]
 
-    return part
+        return part

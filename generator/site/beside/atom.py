@@ -1,0 +1,84 @@
+"""What feeds are made of, as Atom 1.0 has it: https://www.rfc-editor.org/rfc/rfc4287.html."""
+
+import re
+from typing import Any
+from urllib.parse import quote, urljoin, urlsplit
+
+from markupsafe import Markup
+
+from generator.entries.format.fields import PartialDate
+from generator.site.frame.element_spans import parse, replaced, with_attributes
+from generator.site.view.view import View
+from generator.text.hrefs import ROOT
+
+NAMED_SINCE = 2026
+"""The year since which names are as ``name`` gives them: it is part of each, so it stays what it is."""
+
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML may hold, not even escaped (https://www.w3.org/TR/xml/#charsets)."""
+
+_ON_DARK = "digest-figure__dark"
+"""The class of a picture that stands for another on a dark ground, where there are styles that know it."""
+
+_ADDRESSES = frozenset({"href", "src"})
+"""Attributes whose value is an address."""
+
+
+def name(view: View, address: str) -> str:
+    """Return the name by which readers know what first lay at an address, wherever it lies by now.
+
+    It is an address with neither scheme nor port, and with the language in place of its tree
+    (https://www.rfc-editor.org/rfc/rfc4151.html).
+    """
+    site = urlsplit(view.names.site.url)
+    path = quote(f"{site.path}{view.lang}/{address}")
+    return f"tag:{site.hostname},{NAMED_SINCE}:{path}"
+
+
+def moment(date: PartialDate) -> str:
+    """Return the moment that stands for a date: noon, which is on the same day nearly everywhere.
+
+    Of what is not known it is the first day that it can be.
+    """
+    return f"{date.first.isoformat()}T12:00:00Z"
+
+
+def place(view: View, address: str) -> str:
+    """Return an address of a language's tree in full, as readers of feeds need all of them."""
+    return f"{view.names.site.url}{view.tree}{address}"
+
+
+def entry(view: View, **values: Any) -> Markup:
+    """Make an entry of a feed."""
+    return legible(view.render("feed_entry.xml", **values))
+
+
+def legible(xml: str) -> Markup:
+    """Return XML of ours without what XML may not hold."""
+    return Markup(_NOT_IN_XML.sub("", xml))  # noqa: S704 # made by templates, which escape
+
+
+def standing_alone(html: str, page: str, site: str) -> str:
+    """Return what the page at an address says as it stands elsewhere.
+
+    Every address is in full, and of two pictures the one for a light ground is left. HTML in which nothing
+    is to be changed is not parsed, which takes long.
+    """
+    html = html.replace(ROOT, site)
+    return _changed(html, page) if 'href="#' in html or _ON_DARK in html else html
+
+
+def _changed(html: str, page: str) -> str:
+    edits: list[tuple[int, int, str]] = []
+    for element in parse(html):
+        if edits and element.start < edits[-1][1]:
+            continue
+        if element.has_class(_ON_DARK):
+            edits.append((element.start, element.end, ""))
+        elif not _ADDRESSES.isdisjoint(element.attributes):
+            tag = with_attributes(
+                html[element.start : element.inner],
+                lambda name, value: urljoin(page, value) if name in _ADDRESSES else value,
+            )
+            edits.append((element.start, element.inner, tag))
+    return replaced(html, edits)
