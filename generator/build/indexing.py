@@ -10,6 +10,7 @@ from generator.search import korean, pagefind_index, records
 from generator.search.pagefind_index import Bundle
 from generator.search.synonyms import Synonyms
 from generator.search.vocabulary import Vocabulary
+from generator.search.word_tally import WordTally
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 
@@ -27,14 +28,16 @@ def bundles(
     def built(project: Project) -> dict[Lang, str]:
         lexicon = korean.Lexicon(kept) if "ko" in project.views else None
         words, vocabulary = Synonyms(project.catalog, lexicon), Vocabulary.of(project.catalog)
+        tallies = {lang: WordTally(lexicon if lang == "ko" else None) for lang in project.views}
         found = {
-            lang: records.records(project.archive, view, articles[lang], words)
+            lang: records.records(project.archive, view, articles[lang], words, tallies[lang])
             for lang, view in project.views.items()
         }
         if lexicon:
             lexicon.save()
         for lang, listed in found.items():
-            made[lang] = pagefind_index.bundle(listed, lang, pagefind, kept, vocabulary)
+            trends = tallies[lang].trends()
+            made[lang] = pagefind_index.bundle(listed, lang, pagefind, kept, vocabulary, trends=trends)
         return {lang: bundle.digest for lang, bundle in made.items()}
 
     depends_on = json.dumps(articles), pagefind_index.version(pagefind), str(korean.installed())

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -75,7 +76,7 @@ class SiteFolder:
         if made_of == into.before.made_of and into.keep(into.before.files):
             into.bring()
             return
-        project = reading.project
+        project = _with_words(reading.project, index)
         languages = project.languages
         url = project.views[languages.first].names.site.url
         if index:
@@ -140,6 +141,12 @@ def _files(index: Mapping[Lang, Bundle]) -> Iterator[tuple[str, bytes]]:
     for lang, bundle in index.items():
         for path, content in bundle.files:
             yield f"{lang}/{path}", content
+
+
+def _with_words(project: Project, index: Mapping[Lang, Bundle]) -> Project:
+    """Return a project that knows which words rise and fall, as far as the search index does."""
+    words = {lang: bundle.words for lang, bundle in index.items()}
+    return replace(project, archive=replace(project.archive, words=words))
 
 
 def _surroundings(project: Project) -> str:

@@ -67,13 +67,11 @@ class Lexicon:
 
     def words(self, text: str) -> list[str]:
         """Return the words of a text; none where it has no Korean, or nothing is there to analyse it."""
-        if not HANGUL.search(text) or not installed():
-            return []
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        if digest not in self._used:
-            kept = self._kept.get(digest)
-            self._used[digest] = " ".join(self._analysed(text)) if kept is None else kept
-        return self._used[digest].split()
+        return self._known(text).split()
+
+    def nouns(self, text: str) -> list[str]:
+        """Return those of its words that are nouns."""
+        return self._known(text).partition("\n")[0].split()
 
     def save(self) -> None:
         """Keep what this build used, and nothing else."""
@@ -82,27 +80,45 @@ class Lexicon:
         content = json.dumps({"key": self._key, "words": self._used}, ensure_ascii=False)
         self._cache.keep(_KEPT, content.encode())
 
-    def _analysed(self, text: str) -> Iterable[str]:
+    def _known(self, text: str) -> str:
+        """Return the nouns of a text on a line, and its other words on the next."""
+        if not HANGUL.search(text) or not installed():
+            return ""
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        if digest not in self._used:
+            kept = self._kept.get(digest)
+            self._used[digest] = self._analysed(text) if kept is None else kept
+        return self._used[digest]
+
+    def _analysed(self, text: str) -> str:
         if self._kiwi is None:
             from kiwipiepy import Kiwi  # noqa: PLC0415 # takes seconds to load, and may not be there
 
             self._kiwi = Kiwi()
-        return words(self._kiwi.tokenize(text), self._kiwi)
+        tokens = self._kiwi.tokenize(text)
+        found = dict.fromkeys(_long(_nouns(tokens)))
+        others = (word for word in dict.fromkeys(_long(_stems(tokens, self._kiwi))) if word not in found)
+        return f"{' '.join(found)}\n{' '.join(others)}"
 
 
-def words(tokens: Sequence[Token], kiwi: "Kiwi") -> Iterable[str]:
-    """Return the words of a text that was taken apart, each once."""
-    found: dict[str, None] = {}
+def _long(words: Iterable[str]) -> Iterator[str]:
+    return (word for word in words if len(word) >= _SYLLABLES and HANGUL.search(word))
+
+
+def _nouns(tokens: Sequence[Token]) -> Iterator[str]:
     for run in _runs(tokens):
         for size in range(1, _LONGEST + 1):
             for first in range(len(run) - size + 1):
-                found["".join(run[first : first + size])] = None
+                yield "".join(run[first : first + size])
+
+
+def _stems(tokens: Sequence[Token], kiwi: "Kiwi") -> Iterator[str]:
+    """Yield what the verbs and adjectives of a text begin with."""
     for token in tokens:
         if token.tag.startswith(("VV", "VA")) and token.form not in _EVERYWHERE:
-            found[token.form] = None
+            yield token.form
             for ending in _ENDINGS:
-                found[kiwi.join([(token.form, token.tag), ending])] = None
-    return [word for word in found if len(word) >= _SYLLABLES and HANGUL.search(word)]
+                yield kiwi.join([(token.form, token.tag), ending])
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[str]]:

@@ -27,6 +27,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from generator.catalog import word_trends
+from generator.catalog.word_trends import TextTrend
 from generator.search.facets import facets
 from generator.search.records import SILENT, Record, ratings, title_key
 from generator.search.vocabulary import UNNAMED, Vocabulary
@@ -99,13 +101,13 @@ class Bundle:
 
     digest: str
     packed: bytes
-    """The digest and the path and size of each file as JSON on a line, and what the files hold behind it."""
+    """The digest, the path and size of each file, and what words do, as JSON on a line; then the files."""
 
     @classmethod
-    def of(cls, digest: str, files: Mapping[str, bytes]) -> "Bundle":
+    def of(cls, digest: str, files: Mapping[str, bytes], words: str = "[]") -> "Bundle":
         """Pack files."""
         sizes = [(path, len(content)) for path, content in files.items()]
-        return cls(digest, b"\n".join((_json([digest, sizes]).encode(), b"".join(files.values()))))
+        return cls(digest, b"\n".join((_json([digest, sizes, words]).encode(), b"".join(files.values()))))
 
     @property
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -116,16 +118,27 @@ class Bundle:
             start += size
 
     @property
+    def words(self) -> tuple[TextTrend, ...]:
+        """Which words of its records rise and fall."""
+        return word_trends.read(json.loads(self.packed[: self.packed.index(b"\n")])[2])
+
+    @property
     def is_numbered(self) -> bool:
         """Whether Pagefind's list of pages has the numbers of records, so that it needs no fragments."""
         return not any(path.startswith(_FRAGMENTS) for path, _ in self.files)
 
 
-def bundle(
-    records: Iterable[Record], lang: Lang, pagefind: Path, kept: Cache, vocabulary: Vocabulary = UNNAMED
+def bundle(  # noqa: PLR0913 # each is another part of what it is made of
+    records: Iterable[Record],
+    lang: Lang,
+    pagefind: Path,
+    kept: Cache,
+    vocabulary: Vocabulary = UNNAMED,
+    *,
+    trends: Iterable[TextTrend] = (),
 ) -> Bundle:
     """Return a language's bundle, built unless it is ``kept``; raises SearchError."""
-    listed = list(records)
+    listed, words = list(records), word_trends.written(trends)
     shelves = vocabulary.shelves(listed)
     contents = [record.message() for record in listed]
     messages = [{"url": str(number), **message} for number, message in enumerate(contents) if message]
@@ -139,7 +152,7 @@ def bundle(
         "rated": ratings(),
     }
     made_of = hashlib.sha256(version(pagefind).encode() + Path(__file__).read_bytes())
-    for part in (*map(_json, messages), common, _json(about), *own.values()):
+    for part in (*map(_json, messages), common, _json(about), *own.values(), words):
         made_of.update(part.encode())
     digest = made_of.hexdigest()[:16]
     found = kept_bundle(lang, digest, kept)
@@ -151,7 +164,7 @@ def bundle(
         files |= {f"{digest}/{name}": text.encode() for name, text in own.items()}
         files[FACETS] = common.encode()
         files[BUNDLE] = _json({"folder": digest, "numbered": numbered is not None, **about}).encode()
-        found = Bundle.of(digest, files)
+        found = Bundle.of(digest, files, words)
         kept.keep(_KEPT.format(lang), found.packed)
     return found
 

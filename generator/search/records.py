@@ -21,6 +21,7 @@ from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from generator.catalog.article import Article
+from generator.catalog.word_trends import Kind
 from generator.catalog.work import HAS, Work
 from generator.site import address
 from generator.site.archive import Archive
@@ -66,6 +67,13 @@ class Words(Protocol):
 
     def of(self, texts: Sequence[str], tags: Iterable[str], authors: Iterable[str]) -> list[str]:
         """Return words by which a reader may look for a record with these texts, tags and authors' ids."""
+
+
+class Tally(Protocol):
+    """Counts the words of papers."""
+
+    def add(self, work: Work, texts: Mapping[Kind, Sequence[str]]) -> None:
+        """Count the words of a work's texts by their kinds: those that are in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +122,14 @@ class Record:
         return f"{self.summary} {self.text}".strip()
 
 
-def records(archive: Archive, view: View, articles: Mapping[str, str], words: Words) -> list[Record]:
+def records(
+    archive: Archive, view: View, articles: Mapping[str, str], words: Words, tally: Tally | None = None
+) -> list[Record]:
     """Return a language's records; ``articles`` are the HTML of guides and posts by address.
 
-    Those that are ours come first, both these and the others newest first.
+    Those that are ours come first, both these and the others newest first. Papers are told to ``tally``.
     """
-    found = sorted(_records(archive, view, articles, words), key=title_key)
+    found = sorted(_records(archive, view, articles, words, tally), key=title_key)
     found.sort(key=_year_and_venue, reverse=True)
     return sorted(found, key=lambda record: not record.is_ours)
 
@@ -134,15 +144,17 @@ def _year_and_venue(record: Record) -> tuple[str, str]:
     return year, venue
 
 
-def _records(archive: Archive, view: View, articles: Mapping[str, str], words: Words) -> Iterator[Record]:
+def _records(
+    archive: Archive, view: View, articles: Mapping[str, str], words: Words, tally: Tally | None
+) -> Iterator[Record]:
     for work in archive.catalog.works.values():
-        yield paper(archive, view, work, words)
+        yield paper(archive, view, work, words, tally)
     for article in archive.catalog.articles:
         if article.address in articles:
             yield _article(archive, view, article, articles[article.address], words)
 
 
-def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
+def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally | None = None) -> Record:
     """Return the record of a paper."""
     title, references = markup.plain(view.title(PaperLink.of(work))), archive.references(work)
     bodies = [
@@ -150,11 +162,14 @@ def paper(archive: Archive, view: View, work: Work, words: Words) -> Record:
         *(body for _, body in view.bodies.notes(work, references)),
         view.bodies.asks(work, references),
     ]
-    paragraphs = [
-        view.plain_said(work.entry.summary),
-        *(text_of(body.html) for body in bodies if body),
-        markup.plain(work.abstract or ""),
-    ]
+    summary, abstract = view.plain_said(work.entry.summary), markup.plain(work.abstract or "")
+    said = [(body.lang, text_of(body.html)) for body in bodies if body]
+    if tally:
+        own = [summary] if work.entry.summary and view.lang in work.entry.summary.languages else []
+        own += [text for lang, text in said if lang == view.lang]
+        known = [] if work.title is None or work.pending else [title]
+        tally.add(work, {"title": known, "abstract": [abstract], "note": own})
+    paragraphs = [summary, *(text for _, text in said), abstract]
     kinds = {kind for kind, _ in work.links}
     others = words.of([title, work.title or "", *paragraphs], work.entry.tags, ())
     spelt = words.of((), (), [byline.author for byline in work.authors])

@@ -18,6 +18,8 @@ READING_LIST = "reading-list/"
 
 KNOWN_PAPERS = "reading-list/papers.json"
 """The papers of the site as bibliographies are compared with them: an address from the root of the site."""
+TRENDS = "trends/"
+"""The address of the page of trends."""
 
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""

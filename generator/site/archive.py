@@ -8,6 +8,8 @@ from generator.catalog import links
 from generator.catalog.catalog import Catalog
 from generator.catalog.links import Links, Mention
 from generator.catalog.neighbours import Neighbourhood
+from generator.catalog.trends import Trends
+from generator.catalog.word_trends import TextTrend
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note
 from generator.entries.format.registry import Edition
@@ -24,6 +26,7 @@ from generator.site.view.references import (
     TagLink,
     VenueLink,
 )
+from generator.support.languages import Lang
 from generator.text import wikilinks
 
 
@@ -36,6 +39,8 @@ class Archive:
     near: Neighbourhood
     photographs: Mapping[str, Photograph] = field(default_factory=dict)
     """By address."""
+    words: Mapping[Lang, tuple[TextTrend, ...]] = field(default_factory=dict)
+    """Which words rise and fall, as far as search knows; for readers of each language."""
     _papers: dict[str, PaperLink] = field(default_factory=dict)
     _references: dict[str, References] = field(default_factory=dict)
 
@@ -51,6 +56,11 @@ class Archive:
         return {
             article.address: ArticleLink(article.address, article.titles) for article in self.catalog.articles
         }
+
+    @cached_property
+    def trends(self) -> Trends:
+        """How many papers there are of each year."""
+        return Trends.of(self.catalog)
 
     @cached_property
     def below(self) -> Mapping[str, frozenset[str]]:

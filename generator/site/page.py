@@ -89,6 +89,7 @@ SECTIONS = {
     "venues": "venues/",
     "tags": "tags/",
     "authors": "authors/",
+    "trends": "trends/",
     "search": "search/",
     "compose": "compose/",
     "reading-list": "reading-list/",

@@ -24,6 +24,7 @@ PAGES = (
     "tags/cnn/",
     "authors/",
     "authors/haneul-seo/",
+    "trends/",
     "guides/reading-spectrograms/",
     "contribute/",
     "search/?q=cnn&tag=deep-learning&both=1",

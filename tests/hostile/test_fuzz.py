@@ -51,6 +51,10 @@ OURS = (
     ("script", {"type": "application/json", "id": "digest-compose-"}),
     ("script", {"type": "module", "src": "/assets/compose/page.js"}),
     ("link", {"rel": "stylesheet", "href": "/assets/compose.css"}),
+    ("link", {"rel": "stylesheet", "href": "/assets/trends.css"}),
+    ("form", {"class": "digest-compare"}),
+    ("script", {"type": "application/json", "id": "digest-trends"}),
+    ("script", {"type": "module", "src": "/assets/trends.js"}),
 )
 """What besides only the site itself puts there, and the beginnings of the attributes that say so."""
 

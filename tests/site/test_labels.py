@@ -10,6 +10,8 @@ import pytest
 import generator
 from generator.catalog.article import KINDS
 from generator.catalog.links import INVERSE
+from generator.catalog.trends import GROUPS
+from generator.catalog.word_trends import KINDS as KINDS_OF_TEXTS
 from generator.catalog.work import LINK_KINDS
 from generator.entries.format.described import fields
 from generator.entries.format.entry import Entry, FigureSource, Reading, RelationKind, Verdict
@@ -98,6 +100,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "identified": ("likely",),
     "compose-check": ("error", "warning"),
     "reading": ("all", "later", "read"),
+    "trends": GROUPS,
+    "trends-tags": GROUPS,
+    "trends-in": KINDS_OF_TEXTS,
+    "trends-column": (
+        *("group", "id", "with", "suggested", "papers", "share", "one", "other", "together", "of-one"),
+        *("of-other", "chance", "kind", "word", "earlier", "of-earlier", "later", "of-later", "errors"),
+    ),
     "compose": ("place", "paper", "reading", "notes", "figures", "related", "rest"),
 }
 """Labels that are named after a value of the format."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.site import redirects
 from generator.site.archive import Archive
-from generator.site.beside import cards
+from generator.site.beside import cards, trends
 from generator.site.beside.api.paper import PaperData
 from generator.site.beside.api.papers import PapersData
 from generator.site.beside.api.schema import Schema
@@ -36,3 +36,4 @@ def of_each_language(archive: Archive) -> Iterator[FileFacts]:
     yield from cards.gathered(archive)
     yield Llms.of(archive)
     yield from feeds(archive)
+    yield from trends.gathered(archive)

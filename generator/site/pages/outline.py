@@ -18,6 +18,7 @@ from generator.site.pages.papers import PaperPage
 from generator.site.pages.reading_list import ReadingListPage
 from generator.site.pages.search_page import SearchPage
 from generator.site.pages.tags import TagPage, TagsPage
+from generator.site.pages.trends.page import TrendsPage
 from generator.site.pages.venues import VenuePage, VenuesPage
 from generator.site.view.references import AuthorLink, TagLink
 
@@ -29,6 +30,7 @@ def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterat
     yield VenuesPage.of(archive)
     yield from (VenuePage.of(archive, venue_id) for venue_id in catalog.library.venues)
     yield TagsPage.of(archive)
+    yield TrendsPage.of(archive)
     yield SearchPage.of(archive)
     yield ComposePage.of(archive)
     yield ReadingListPage()

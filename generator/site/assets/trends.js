@@ -1,0 +1,156 @@
+/* Shows the plots of the tags that a reader chose, which the address names: ?tag=cnn&tag=rnn&by=count.
+   They are drawn as generator/site/pages/trends/plots.py draws those that stand on the page before. */
+
+const SVG = "http://www.w3.org/2000/svg"
+const LEFT = 40, STEP = 24, BAR = 16, TOP = 14, HEIGHT = 48, BELOW = 16
+const ENOUGH = 10, FEWEST_YEARS = 3
+const MOST = 4
+
+const form = document.querySelector(".digest-compare")
+const { years, papers, low, tags, texts } = JSON.parse(document.querySelector("#digest-trends").textContent)
+const search = form.dataset.search
+
+const number = (value) => value.toLocaleString("en")
+const short = (value) => value.toFixed(value >= 9.95 ? 0 : 1)
+const tenth = (value) => Math.round(value * 10) / 10
+const height = (part) => tenth(TOP + HEIGHT * (1 - part))
+
+/** Fill a label of labels.yml. */
+function said(key, values) {
+  const [one, many] = texts[key].split(" | ")
+  const text = values.n === "1" ? one : many ?? one
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name])
+}
+
+/** Make an element: of HTML, or of SVG where a namespace says so. */
+function made(parent, name, attributes = {}, text = "", space = parent.namespaceURI) {
+  const element = document.createElementNS(name === "svg" ? SVG : space, name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  if (text) element.textContent = text
+  return parent.appendChild(element)
+}
+
+function roundedUp(value) {
+  let size = 1
+  while (size * 10 < value) size *= 10
+  return [1, 1.5, 2, 3, 4, 6, 8, 10].map((step) => Math.ceil(size * step)).find((end) => end >= value)
+}
+
+/** Return the panels of some tags among papers of a group, and their scale. */
+function plotOf(chosen, group, byCount) {
+  const all = papers[group]
+  const told = all.flatMap((count, place) => (count ? [place] : []))
+  if (told.length < FEWEST_YEARS) return null
+  const shares = !byCount && all.filter((count) => count >= ENOUGH).length >= FEWEST_YEARS
+  const [first, last] = [told[0], told.at(-1)]
+  const valueOf = (count, place) => (shares ? (all[place] < ENOUGH ? null : (100 * count) / all[place]) : count)
+  const drawn = chosen.filter((tag) => tags[tag][group].some(Boolean))
+  const end = roundedUp(Math.max(0, ...drawn.flatMap((tag) => tags[tag][group].map(valueOf))))
+  return { group, shares, first, last, end, drawn, valueOf }
+}
+
+function draw(plot, box) {
+  const { group, shares, first, last, end, drawn, valueOf } = plot
+  const width = LEFT + STEP * (last - first + 1)
+  const unit = shares ? "%" : ""
+  const parts = end % 2 ? [1] : [0.5, 1]
+  box.replaceChildren()
+  drawn.forEach((tag, index) => {
+    const { name, [group]: counts } = tags[tag]
+    const total = counts.reduce((sum, count) => sum + count, 0)
+    const found = `${search}?tag=${tag}&reviewed=${group === "reviewed" ? "yes" : "no"}`
+    const panel = made(box, "div")
+    const heading = made(panel, "p", { class: "digest-trend__name" })
+    made(heading, "a", { href: found }, name)
+    heading.append(" ")
+    made(heading, "span", { class: "digest-count" }, said("n-papers", { n: number(total) }))
+    const id = `chosen-${group}-${index}`
+    const svg = made(panel, "svg", {
+      class: "digest-bars", viewBox: `0 0 ${width} ${TOP + HEIGHT + BELOW}`, width, height: TOP + HEIGHT + BELOW,
+      role: "group", "aria-labelledby": `${id}-title ${id}-desc`,
+    })
+    made(svg, "title", { id: `${id}-title` }, name)
+    const span = { first: years[first], last: years[last], n: number(total) }
+    made(svg, "desc", { id: `${id}-desc` }, said("trends-plot", span))
+    for (const part of parts) {
+      made(svg, "path", { d: `M${LEFT} ${height(part)}H${width}` })
+      made(svg, "text", { class: "digest-bars__scale", x: LEFT - 5, y: height(part) + 3 }, `${number(end * part)}${unit}`)
+    }
+    made(svg, "path", { class: "digest-bars__ground", d: `M${LEFT} ${TOP + HEIGHT}H${width}` })
+    for (let place = first; place <= last; place += 1) {
+      const count = counts[place]
+      const value = valueOf(count, place)
+      const x = LEFT + STEP * (place - first) + (STEP - BAR) / 2
+      if (count) {
+        const year = years[place]
+        const link = made(svg, "a", { href: `${found}&from=${year}&to=${year}`, tabindex: -1 })
+        const key = !shares ? "trends-mark" : value === null ? "trends-mark-few" : "trends-mark-share"
+        const share = `${short((100 * count) / papers[group][place])}%`
+        made(link, "title", {}, said(key, { name, year, n: number(count), papers: number(papers[group][place]), share }))
+        if (value === null) {
+          made(link, "text", { class: "digest-bars__few", x: x + BAR / 2, y: TOP + HEIGHT - 3 }, number(count))
+        } else {
+          const y = height(value / end)
+          const bar = made(link, "rect", { x, y, width: BAR, height: tenth((HEIGHT * value) / end) })
+          if (group === "listed" && low.includes(place)) bar.classList.add("digest-bars__low")
+          made(link, "text", { x: x + BAR / 2, y: y - 3 }, shares ? short(value) : number(count))
+        }
+      }
+      const year = `’${String(years[place] % 100).padStart(2, "0")}`
+      made(svg, "text", { x: x + BAR / 2, y: TOP + HEIGHT + BELOW - 3 }, year)
+    }
+  })
+}
+
+/** Write the numbers of a plot into the table below it. */
+function write({ group, first, last, drawn }, body) {
+  body.replaceChildren()
+  for (const tag of drawn) {
+    const { name, suggested, [group]: counts } = tags[tag]
+    const found = `${search}?tag=${tag}&reviewed=${group === "reviewed" ? "yes" : "no"}`
+    for (let place = first; place <= last; place += 1) {
+      if (!counts[place]) continue
+      const [year, all] = [years[place], papers[group][place]]
+      const row = made(body, "tr")
+      made(row, "th", { scope: "row" }, name)
+      made(row, "td", {}, String(year))
+      made(made(row, "td"), "a", { href: `${found}&from=${year}&to=${year}` }, String(counts[place]))
+      made(row, "td", {}, String(group === "listed" ? suggested[place] : 0))
+      made(row, "td", {}, String(all))
+      made(row, "td", {}, all < ENOUGH ? "" : short((100 * counts[place]) / all))
+    }
+  }
+}
+
+/** Show what an address asks for. */
+function show(parameters) {
+  const asked = [...new Set(parameters.getAll("tag"))].filter((tag) => tag).slice(0, MOST)
+  const chosen = asked.filter((tag) => Object.hasOwn(tags, tag))
+  const byCount = parameters.get("by") === "count"
+  form.by.value = byCount ? "count" : ""
+  form.querySelectorAll("[name=tag]").forEach((select, index) => { select.value = chosen[index] ?? "" })
+  const status = document.querySelector("[data-said]")
+  const unknown = asked.filter((tag) => !chosen.includes(tag))
+  status.textContent = unknown.length ? said("trends-none", { names: unknown.join(", ").slice(0, 200) }) : ""
+  for (const section of document.querySelectorAll("[data-group]")) {
+    const plot = plotOf(chosen.length ? chosen : JSON.parse(section.dataset.shown), section.dataset.group, byCount)
+    const box = section.querySelector(".digest-trend__panels > div")
+    if (plot && box) {
+      draw(plot, box)
+      section.querySelector("[data-shares]")?.toggleAttribute("hidden", !plot.shares)
+      write(plot, section.querySelector("tbody"))
+    }
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault()
+  const chosen = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (value) chosen.append(name, value)
+  history.pushState(null, "", `?${chosen}#tags`)
+  show(chosen)
+})
+addEventListener("popstate", () => show(new URLSearchParams(location.search)))
+
+const asked = new URLSearchParams(location.search)
+if (asked.has("tag") || asked.has("by")) show(asked)

@@ -1,0 +1,154 @@
+"""What is counted on the page of trends: the rows of its plots, and of the tables beside them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from generator.catalog.tag_pairs import TagGraph
+from generator.catalog.trends import GROUPS, Counts, Group, Trends
+from generator.catalog.word_trends import TextTrend
+from generator.site.pages.trends.plots import ENOUGH, Row, short, within
+from generator.site.pages.trends.tables import Cell, Table
+from generator.site.view.view import View
+
+IN_SEARCH: Mapping[Group, str] = {"reviewed": "reviewed=yes", "listed": "reviewed=no"}
+"""The condition by which search tells groups apart."""
+
+
+def row(view: View, kind: str, value: str, counts: Counts, group: Group) -> Row:
+    """Return the row of a venue, a tag or a depth, which search knows by the name of its kind."""
+    name = (
+        view.label(f"read-{value}")
+        if kind == "read"
+        else view.tag(value)
+        if kind == "tag"
+        else view.venue(value)
+    )
+    hue = view.names.hues.get(value) if kind == "venue" else None
+    return Row(name, counts.of(group), f"{kind}={value}&{IN_SEARCH[group]}", hue)
+
+
+def papers(view: View, trends: Trends) -> Table:
+    """Return how many papers each year has."""
+    head = [view.label("facet-year"), *(view.label(f"trends-{group}") for group in GROUPS)]
+    rows = [
+        (
+            Cell(str(year)),
+            *(_of_year(trends.papers.of(group)[place], year, IN_SEARCH[group]) for group in GROUPS),
+        )
+        for place, year in _told(trends, trends.papers)
+    ]
+    return Table(head, rows)
+
+
+def venues(view: View, trends: Trends) -> Table:
+    """Return how many papers each venue has by year."""
+    head = [
+        "id",
+        view.label("venue"),
+        view.label("facet-year"),
+        *(view.label(f"trends-{group}") for group in GROUPS),
+    ]
+    rows = []
+    for venue, counts in trends.venues:
+        for place, year in _told(trends, counts):
+            numbers = (
+                _of_year(counts.of(group)[place], year, f"venue={venue}&{IN_SEARCH[group]}")
+                for group in GROUPS
+            )
+            rows.append((Cell(venue), Cell(view.venue(venue)), Cell(str(year)), *numbers))
+    return Table(head, rows, coded=1)
+
+
+def depths(view: View, trends: Trends) -> Table:
+    """Return how well papers were read, by year."""
+    head = ["id", view.label("facet-read"), view.label("facet-year"), view.label("trends-reviewed")]
+    rows = [
+        (
+            Cell(depth),
+            Cell(view.label(f"read-{depth}")),
+            Cell(str(year)),
+            _of_year(number, year, f"read={depth}"),
+        )
+        for depth, counts in trends.depths
+        for place, year in _told(trends, counts)
+        for number in (counts.reviewed[place],)
+    ]
+    return Table(head, rows, coded=1)
+
+
+def tags(view: View, trends: Trends, group: Group, shown: Iterable[str] | None = None) -> Table:
+    """Return how many papers of a group have each tag, or of those ``shown``, and what share of a year's."""
+    head = [
+        *(view.label(f"trends-column-{name}") for name in ("group", "id")),
+        view.label("tag"),
+        view.label("facet-year"),
+        *(view.label(f"trends-column-{name}") for name in ("with", "suggested", "papers", "share")),
+    ]
+    found, rows = dict(trends.tags), []
+    for tag in found if shown is None else shown:
+        for place, year in _told(trends, found[tag]):
+            number, of_all = found[tag].of(group)[place], trends.papers.of(group)[place]
+            if not number:
+                continue
+            suggested = found[tag].suggested[place] if group == "listed" else 0
+            share = short(100 * number / of_all) if of_all >= ENOUGH else ""
+            numbers = (
+                _of_year(number, year, f"tag={tag}&{IN_SEARCH[group]}"),
+                Cell(str(suggested)),
+                Cell(str(of_all)),
+            )
+            rows.append((Cell(group), Cell(tag), Cell(view.tag(tag)), Cell(str(year)), *numbers, Cell(share)))
+    return Table(head, rows, coded=2)
+
+
+def pairs(view: View, graph: TagGraph, group: Group) -> Table:
+    """Return which tags go together on papers of a group."""
+    columns = ("group", "one", "other", "together", "of-one", "of-other", "chance")
+    papers = dict(graph.tags)
+    rows = []
+    for pair in graph.pairs:
+        query = f"tag={pair.one}&tag={pair.other}&{IN_SEARCH[group]}"
+        held = [Cell(str(papers[tag]), f"tag={tag}&{IN_SEARCH[group]}") for tag in (pair.one, pair.other)]
+        names = [Cell(view.tag(tag)) for tag in (pair.one, pair.other)]
+        rows.append((Cell(group), *names, Cell(str(pair.papers), query), *held, Cell(f"{pair.chance:g}")))
+    return Table([view.label(f"trends-column-{name}") for name in columns], rows, coded=1)
+
+
+def words(view: View, trends: Iterable[TextTrend]) -> Table:
+    """Return which words rise and fall."""
+    columns = ("group", "kind", "word", "earlier", "of-earlier", "later", "of-later", "errors")
+    rows = []
+    for trend in trends:
+        for word in (*trend.rising, *trend.falling):
+            numbers = (word.earlier, trend.earlier, word.later, trend.later, f"{word.errors:g}")
+            found = Cell(word.word, words_query(word.word, trend.group))
+            rows.append(
+                (Cell(trend.group), Cell(view.label(f"trends-in-{trend.kind}")), found, *map(_plain, numbers))
+            )
+    return Table([view.label(f"trends-column-{name}") for name in columns], rows, coded=2)
+
+
+def words_query(word: str, group: Group) -> str:
+    """Return the search for a word among the papers of a group."""
+    return f"{urlencode({'q': word})}&{IN_SEARCH[group]}"
+
+
+def joined(tables: Sequence[Table]) -> Table:
+    """Return tables of the same columns as one."""
+    return Table(tables[0].head, [row for table in tables for row in table.rows], tables[0].coded)
+
+
+def _told(trends: Trends, counts: Counts) -> Iterator[tuple[int, int]]:
+    """Yield the places of years that have something, and the years."""
+    for place, year in enumerate(trends.years):
+        if counts.reviewed[place] or counts.listed[place]:
+            yield place, year
+
+
+def _of_year(number: int, year: int, query: str) -> Cell:
+    return Cell(str(number), within(query, year) if number else "")
+
+
+def _plain(value: Any) -> Cell:
+    return Cell(str(value))
