@@ -63,8 +63,8 @@ Pagefind's list of pages has their numbers, and how many, the first, are ours.""
 FACETS = "facets.json"
 """Says which records have what in common, see ``facets.py``."""
 
-_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "3000"}
-"""Words a file of the index, in the environment of the binary: a sixth of what it takes by itself.
+_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1500"}
+"""Words a file of the index, in the environment of the binary: a twelfth of what it takes by itself.
 
 A search loads a file a word, so that smaller ones are less to load; a version that does not know this builds
 the same index in larger files.

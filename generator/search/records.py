@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import pairwise
 from typing import Any, Protocol, TypeVar
 
 from generator.catalog.article import Article
@@ -252,16 +251,14 @@ def _filled(values: Mapping[str, _Value]) -> dict[str, _Value]:
     return {name: value for name, value in values.items() if value}
 
 
-def _unsaid(words: Iterable[str], text: str) -> Iterator[str]:
-    """Return the words with which no other word begins, here or in a text: those are found by the longer one.
+def _unsaid(words: Iterable[str], text: str) -> list[str]:
+    """Return the words that a text has not.
 
-    A last y is another letter in an English stem, so that words which end in one stand for themselves.
+    Those with which a longer word begins are kept: Pagefind finds what begins with a word only as far as the
+    one file of its index reaches that has the word.
     """
     present = {word.lower() for word in _WORD.findall(text)}
-    more = {word.lower() for word in words if len(word) > 1} - present
-    for word, following in pairwise([*sorted(present | more), ""]):
-        if word in more and (word.endswith("y") or not following.startswith(word)):
-            yield word
+    return sorted({word.lower() for word in words if len(word) > 1} - present)
 
 
 def text_of(html: str) -> str:

@@ -26,6 +26,9 @@ _MOST_COMMON = 500
 _WORD = re.compile(rf"{HANGUL.pattern}+|(?:(?!{HANGUL.pattern})[^\W\d_])(?:(?!{HANGUL.pattern})[^\W_])*")
 """A word that begins with a letter; what another script is glued to ends there: GAN이 is GAN and 이."""
 
+_ELIDED = re.compile(r"(?<!\w)\w{1,2}['’](?=[A-Z])\w+")
+"""A name that is heard as one word with what stands before its apostrophe: O'Connell, D'Alembert."""
+
 _LENGTHS = {True: range(2, 21), False: range(3, 41)}
 """How many letters a word has whose spelling can be guessed: of Hangul, and of any other."""
 
@@ -93,7 +96,8 @@ def _words(record: Record) -> Iterator[str]:
 
 def _misspelt(text: str) -> Iterator[str]:
     """Return the words of a text that somebody may misspell, each once."""
-    for word in dict.fromkeys(_WORD.findall(unicodedata.normalize("NFC", text))):
+    normal = unicodedata.normalize("NFC", text)
+    for word in dict.fromkeys([*_WORD.findall(normal), *_ELIDED.findall(normal)]):
         if shelf(word) and len(word) in _LENGTHS[bool(HANGUL.match(word))] and word.lower() not in SILENT:
             yield word
 

@@ -20,6 +20,7 @@ nips: {name: {ko: NIPS, en: NIPS}, aliases: [닙스]}
 
 TAGS = """\
 cnn: {name: {ko: 합성곱 신경망, en: Convolutional network}}
+chiptunes: {name: {ko: 칩튠, en: Chiptunes}, aliases: [8비트 음악]}
 recommendation: {name: {ko: 추천, en: Recommendation}}
 spectrogram: {name: {ko: 스펙트로그램, en: Spectrogram}}
 singing-voice: {name: {ko: 가창 음성, en: Singing voice}}
@@ -70,6 +71,15 @@ ENTRIES = {
     "nips/2021/zither": entry("Zither, zither"),
     "nips/2009/bells": entry("A school of bells", "Jan Schlüter"),
     "nips/2010/slip": entry("A slip of the pen", "Juan Belol"),
+    "nips/2011/bird": entry("Whistling for supper", "Siobhán O'Connell"),
+    "nips/2012/dance": entry("Where a dancer steps", "Wang Xiaoling"),
+    "nips/2013/foot": entry("Beat tracking by foot", "Sören Xu"),
+    "nips/2014/console": entry("Bleeps of a console", tag="chiptunes"),
+    "nips/2015/thumb": entry("Fingerprinting by thumb"),
+    "nips/2011/one": entry("One of two", "Dmitri Volkov"),
+    "nips/2011/other": entry("Two of two", "Dmitry Volkov"),
+    "nips/2011/kayagum": entry("소리와 가야금"),
+    "nips/2011/gayageum": entry("Gayageum and voice"),
 }
 
 ASKED = {
@@ -77,13 +87,17 @@ ASKED = {
     "ismir/2016/drums": ("vqvae", "vq vae", "VQ-VAE"),
     "nips/2023/report": ("gpt4", "ＧＰＴ-4", "GPT 4"),
     "nips/2016/bottle": ("오토인코더", "오토엔코더", "autoencdoer"),
-    "nips/2017/taste": ("협업 필터링", "협업필터링", "CF방식", "CF랑"),
+    "nips/2017/taste": ("협업 필터링", "협업필터링", "CF방식", "CF랑", "CF기반으로"),
     "nips/2014/gan": ("goodfelow", "굿펠로", "굿펠로우", "Ian Goodfelow", "이안 굿펠로"),
     "ismir/2014/shelf": ("recomendation", "recommednation", "레코멘데이션", "츠천"),
     "ismir/2013/picture": ("spectogram", "스펙토그램", "스팩트로그램", "pectrogram"),
     "ismir/2012/hypergraph": ("맥피", "biran mcfee", "브라이언 맥피", "plalyist dialects"),
     "ismir/2011/throat": ("싱잉 보이스", "싱잉보이스", "sining voice", "singingvoice"),
     "nips/2009/bells": ("schlutter", "schluter", "슐뤼터"),
+    "nips/2011/bird": ("오코넬", "O'Connell", "oconel"),
+    "nips/2012/dance": ("샤오링", "왕 샤오링"),
+    "nips/2013/foot": ("비트 트래킹", "baet trakcing"),
+    "nips/2015/thumb": ("finger printing thubm",),
     "nips/2018/gem": ("필독", "must read", "pansoree", "판소라"),
 }
 """What was meant, and how it is typed."""
@@ -103,6 +117,12 @@ OFFERED = {
     "venues/ismir/2015/": ("이스미르 2015", "ISMIR2015"),
 }
 """The pages that are offered first."""
+
+ALIKE = {
+    "드미트리": ("nips/2011/one", "nips/2011/other"),
+    "gayageum": ("nips/2011/gayageum", "nips/2011/kayagum"),
+}
+"""What is heard as one, and all that is spelt so."""
 
 SLIPPED = {
     "spectogram": "spectrogram",
@@ -160,6 +180,12 @@ def test_what_was_meant_is_found(reader: Page) -> None:
             hits = ask(reader, query)["hits"]
             assert hits, query
             assert hits[0]["url"].endswith(f"/papers/{wanted}/"), query
+
+
+def test_what_is_heard_as_one_is_found_however_it_is_spelt(reader: Page) -> None:
+    for query, wanted in ALIKE.items():
+        hits = {hit["url"].partition("/papers/")[2].rstrip("/") for hit in ask(reader, query)["hits"]}
+        assert hits == {*wanted}, query
 
 
 def test_a_word_holds_another_one_of_its_stem(reader: Page) -> None:

@@ -53,7 +53,7 @@ export function foreign(text) {
 }
 
 /** Return a function that calls `action` once things have been quiet for a while. */
-export function calm(action, milliseconds = 150) {
+export function calm(action, milliseconds = 200) {
   let waiting = 0
   return (...values) => {
     clearTimeout(waiting)

@@ -25,6 +25,9 @@ const PARTICLES = [
   "들을", "들은", "들이", "들의", "을", "를", "은", "는", "이", "가", "의", "에", "와", "과", "도", "만", "로", "들", "나",
 ]
 
+/** What says nothing behind a name in Latin letters: particles, and nouns for "in that way" as in CF방식에 and GAN기반. */
+const BEHIND_LATIN = new RegExp(`^(?:방식|방법|기법|기반|계열|류|식|형|적)?(?:${PARTICLES.join("|")})?$`, "u")
+
 // Light verbs after nouns: 분류하는, 학습된, 시각화했다, 미세조정시킨.
 const LIGHT = new RegExp(
   "(?:(?:하|되|시키|당하)(?:는데|는|다|고|며|면서|면|여서|여|기|게|지만|지|려고|려는|도록|던|거나|자|ㄴ다|었다|였다|어서|어)?"
@@ -43,10 +46,10 @@ const PAST = /^(?<stem>.+)(?<last>[가-힣])(?:다|던|고|는데|지만|으며|
 
 const syllables = (text) => [...text].length
 
-/** Return a word without particles and endings: 판소리에서 → 판소리, 분류하는 → 분류, 외웠다 → 외워, CF방식에 → CF 방식. */
+/** Return a word without particles and endings: 판소리에서 → 판소리, 분류하는 → 분류, 외웠다 → 외워, CF방식에 → CF. */
 export function stem(word, stems = false) {
   const latin = /^(?<name>[a-z0-9.+-]{2,})(?<rest>[가-힣]{1,4})$/iu.exec(word)?.groups
-  if (latin) return PARTICLES.includes(latin.rest) ? latin.name : `${latin.name} ${stem(latin.rest)}`
+  if (latin) return BEHIND_LATIN.test(latin.rest) ? latin.name : `${latin.name} ${stem(latin.rest)}`
   if (!/^[가-힣]+$/u.test(word)) return stems ? word : word.replace(LATIN_ENDING, "")
   const kept = (text) => (syllables(text) >= 2 ? text : null)
   const past = PAST.exec(word)
@@ -144,6 +147,15 @@ export function neighbours(all) {
     }
   }
   return found
+}
+
+/** Return the ways of joining two words that follow each other, each with the word that comes of it. */
+export function joinedPairs(query) {
+  const all = words(query)
+  return all.slice(1).map((second, place) => {
+    const joined = all[place] + second
+    return { joined, form: [...all.slice(0, place), joined, ...all.slice(place + 2)].join(" ") }
+  })
 }
 
 /** Return the ways of dividing one Korean word in two: 판소리분리모델 → 판소리 분리모델 and so on. */

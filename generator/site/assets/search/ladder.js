@@ -2,13 +2,13 @@
  * The ladder: the forms of a query one after the other, until one finds something.
  *
  * `ask(form)` returns the numbers of the records within what is selected that hold a form, `read(number)` what is shown
- * of one, `near(word)` words that may have been meant (vocabulary.js). `silent` are words that texts are indexed without,
- * `venues` what venues are called, `rated` what is said of what reviewers thought, and `stems` says whether words are
- * found by their stems.
+ * of one, `near(word)` words that may have been meant, `soundAlike(one, other)` whether two are heard as one (both of
+ * vocabulary.js). `silent` are words that texts are indexed without, `venues` what venues are called, `rated` what is said
+ * of what reviewers thought, and `stems` says whether words are found by their stems.
  * A form counts only if its first hit really holds its words.
  */
 
-import { divided, guesses, holding, neighbours, placed, plain, stem, stripped, telling, unhyphenated, words } from "./forms.js"
+import { divided, guesses, holding, joinedPairs, neighbours, placed, plain, stem, stripped, telling, unhyphenated, words } from "./forms.js"
 import { isInitials } from "./hangul.js"
 import { folded } from "./marks.js"
 
@@ -31,6 +31,9 @@ const PARTIAL = 20
 /** How many words of a query are looked up that may be misspelt. */
 const MOST_MEANT = 6
 
+/** How many words may all be taken for others. */
+const MOST_TOGETHER = 3
+
 /** As near as this a name that was typed in several words comes before names that may be meant by each word. */
 const CLEAR = 0.17
 
@@ -52,23 +55,42 @@ export async function climb(typed, index) {
     return { ...literal, forms, results: merged(await Promise.all(forms.map(index.ask))) }
   }
   for (const { form, as } of [{ form: typed, as: "typed" }, ...guesses(typed)]) {
-    const found = await strictly(form, index)
-    if (found) {
+    const first = await strictly(form, index)
+    if (first) {
+      const others = await Promise.all((await otherwise(first.results, form, index)).map((other) => strictly(other, index)))
+      const found = together([first, ...others])
       const [partial, instead] = await Promise.all([partly(found.results, form, index), doubted(found.results, form, index)])
       return { ...found, form, as, partial, instead }
     }
   }
   const meant = await corrected(typed, index)
-  for (const [place, form] of meant.entries()) {
-    const found = await strictly(form, index)
-    if (found) {
-      const instead = meant.slice(place + 1)
-      return { ...found, form, as: "meant", partial: await partly(found.results, form, index), instead }
-    }
-  }
+  const found = (await firstOf(meant, index)) ?? (await firstOf(await anew(typed, index), index))
+  if (found) return { ...found, as: "meant", partial: await partly(found.results, found.form, index) }
   const form = meant[0] ?? typed
   const partial = await partly([], form, index)
   return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial }
+}
+
+/** Return what the first form finds that finds anything, with what others find that sound the same; null for nothing. */
+async function firstOf(forms, index) {
+  for (const [place, form] of forms.entries()) {
+    const found = await strictly(form, index)
+    if (found) {
+      const others = forms.slice(place + 1)
+      const same = await Promise.all(others.map((other) => index.soundAlike(form, other)))
+      const also = await Promise.all(others.filter((_, at) => same[at]).map((other) => strictly(other, index)))
+      return { ...together([found, ...also]), form, instead: others.filter((_, at) => !same[at]) }
+    }
+  }
+  return null
+}
+
+/** Return how else a word is spelt of which there are few results, in the other script: haegeum is 해금. */
+async function otherwise(results, form, index) {
+  if (results.length >= FEW || words(form).length > 1) return []
+  const others = (await index.near(form)).filter(({ across }) => across).map(({ word }) => word)
+  const same = await Promise.all(others.map((other) => index.soundAlike(form, other)))
+  return others.filter((_, at) => same[at])
 }
 
 /** Return what a query may have meant of which nothing was found, the likeliest first. */
@@ -84,6 +106,20 @@ async function corrected(typed, index) {
   const forms = last < 0 ? [] : each[last].map((word) => each.with(last, [word]).map(([first]) => first).join(" "))
   const names = (clear) => wholes.filter(({ likely }) => likely <= CLEAR === clear).map(({ word }) => word)
   return different([...names(true), ...forms, ...names(false)], typed)
+}
+
+/** Return what a few words may mean if none is what it seems, the likeliest first: 칼만 필터 → Kalman filter. */
+async function anew(typed, index) {
+  const all = words(telling(typed, index.silent))
+  if (all.length < 2 || all.length > MOST_TOGETHER || isInitials(typed)) return []
+  const each = await Promise.all(all.map(async (word) => {
+    const others = (await index.near(word)).filter(({ exact }) => !exact)
+    return others.length ? others : [{ word, likely: 0 }]
+  }))
+  const add = (begun, next) => begun.flatMap((one) =>
+    next.map(({ word, likely }) => ({ word: `${one.word} ${word}`, likely: one.likely + likely })))
+  const forms = each.reduce(add).sort((one, other) => one.likely - other.likely)
+  return forms.slice(0, MOST_ASKED).map(({ word }) => word)
 }
 
 /** Return words that are together in most records and whose syllables begin so: ㅎㄱ ㅅㅈ → 해금 산조. */
@@ -147,7 +183,9 @@ async function strictly(typed, index) {
   const answers = await Promise.all(forms.map((each) => held(each, index)))
   if (merged(answers).length < FEW) {
     const apart = await Promise.all(divided(form).map(async (each) => ((await exactly(words(each)[0], index)).length ? each : null)))
-    const others = [joined, ...apart].filter((each) => each && !forms.includes(each))
+    const known = async ({ joined: pair, form: other }) => ((await exactly(pair, index)).length ? other : null)
+    const pairs = await Promise.all(joinedPairs(loose).map(known))
+    const others = [...new Set([joined, ...apart, ...pairs])].filter((each) => each && !forms.includes(each))
     forms.push(...others)
     answers.push(...await Promise.all(others.map((each) => held(each, index))))
   }
@@ -194,6 +232,16 @@ function holds({ title, authors, venue, summary, text: rest, words: others }, fo
   const joined = said.replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}\s]+(?=[\p{L}\p{N}])/gu, "")
   const text = ` ${said} ${joined} `.replace(/[^\p{L}\p{N}]+/gu, " ")
   return lettered(form).every((word) => holding(word).test(text))
+}
+
+/** Return what several forms found as one. */
+function together(answers) {
+  const found = answers.filter(Boolean)
+  return {
+    results: merged(found.map(({ results }) => results)),
+    forms: found.flatMap(({ forms }) => forms),
+    needles: found.map(({ needles }) => needles).join(" "),
+  }
 }
 
 /** Return the results of several answers, each once. */

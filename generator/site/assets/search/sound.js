@@ -23,6 +23,7 @@ const I = 20
 
 /** What Latin letters are heard as: the first rule that fits from each place on, with what must stand around it. */
 const LATIN = [
+  [/^x(?=[iu])/, "SC"], [/^q(?=i)/, "CJ"],
   [/sch/, "SC"], [/^l/, "RL"], [/tch/, "CJ"], [/[st]ion/, "SCJ", "eo", "N"], [/dge(?!r)/, "J"], [/eau/, "o"], [/^au/, "oa"],
   [/ts(?=$)/, "TD", "S?"], [/^[kg](?=n)/, "KG?"], [/^p(?=s)/, "P?"], [/^w(?=r)/, "u?"], [/^mc/, "M", "e?", "KG"], [/p(?=b)/, "P?"], [/(?<=m)b(?=$)/, "B?"], [/l(?=[km])/, "LR?"], [/gh(?=t|$)/, "KGP?"], [/rr/, "RL"], [/ts|tz/, "CJS"],
   [/ch/, "CKSH"], [/ck/, "KG"], [/sh/, "S"], [/ph/, "PB"], [/th/, "STD"], [/kh/, "KH"], [/zh/, "JC"], [/wh/, "uH?"],
@@ -33,6 +34,7 @@ const LATIN = [
   [/oe(?=$)/, "o", "ie"], [/[ck]/, "KG"], [/g/, "GK"], [/n/, "N"], [/d/, "DT"],
   [/t/, "TD"], [/r(?![aeiouy])/, "RL?"], [/r/, "RL"], [/l/, "LR"], [/m/, "M"], [/[bv]/, "BP"], [/f/, "PBH"], [/p/, "PB"], [/s/, "S"],
   [/h(?=[aeiouy])/, "H"], [/h/, "H?"], [/w(?=[aeiouy])/, "uB?"], [/w/, "u?"], [/ee|ea|ie/, "ie"], [/oo|ou/, "uo"],
+  [/ae/, "ea", "e?"], [/eo/, "e?", "oe"], [/eu/, "u?", "e?"],
   [/e(?=$)/, "e?"], [/a/, "aeo"], [/e/, "eia"], [/i/, "iae"], [/o/, "oau"], [/u/, "uoae"], [/y/, "ia"],
 ].map(([rule, ...sounds]) => [new RegExp(rule.source, "uy"), sounds])
 
@@ -113,7 +115,7 @@ export function difference(one, other) {
 // Latin letters that may begin a word which sounds as one that begins with a syllable: by lead, and by vowel where
 // the lead is silent.
 const BY_LEAD = [
-  "gkcq", "gkcq", "nk", "dt", "dt", "rlw", "m", "bvpw", "pb", "sctpz", "sc", "", "jgzy", "zjt", "ctjz", "kcqx", "t", "pf", "hfjw",
+  "gkcq", "gkcq", "nk", "dt", "dt", "rlw", "m", "bvpw", "pb", "sctpxz", "sc", "", "jgzy", "zjt", "ctjqz", "kcqx", "t", "pf", "hfjw",
 ]
 const BY_VOWEL = [
   "aoui", "ae", "yj", "y", "ueao", "eai", "yj", "y", "oa", "wo", "w", "ow", "yj", "uwo", "w", "w", "w", "uyej", "eu", "u", "iey",

@@ -24,6 +24,9 @@ const HEARD_SHORT = 0.12
 const HEARD_SYLLABLE = 0.05
 const SHORT = 2
 
+/** How differently words may sound that are heard as one. */
+const HEARD_AS_ONE = 0.06
+
 /** How much farther away a word is for being of another script than was typed: Hangul, or others. */
 const ACROSS = { true: 0.12, false: 0.2 }
 
@@ -83,6 +86,9 @@ export async function near(typed, open) {
   const best = sorted.find(({ exact }) => !exact)?.likely
   return sorted.filter(({ exact, likely }) => exact || likely <= best + AS_LIKELY).slice(0, MOST)
 }
+
+/** Whether two words are heard as one: Dmitri and Dmitry, pansori and 판소리. */
+export const soundAlike = (one, other) => difference(sounds(one), sounds(other)) <= HEARD_AS_ONE
 
 /** Return the words whose syllables begin so, those of most records first. */
 async function begun(typed, open) {

@@ -64,6 +64,7 @@ const shelf = async (name) => ((await bundle()).shelves.includes(name) ? file(`w
 
 /** Return what may be meant by a word. */
 const near = keeping(async (word) => (await vocabulary()).near(word, shelf))
+const soundAlike = async (one, other) => (await vocabulary()).soundAlike(one, other)
 
 /** Return the rank of every record by title, by number. */
 const titles = keeping(async () => {
@@ -131,7 +132,7 @@ const methods = {
 
 async function climbed(typed, ask) {
   const [{ climb }, { silent, venues, rated }] = await Promise.all([ladder(), bundle()])
-  return climb(typed, { ask, read: file, near, silent: new Set(silent), venues, rated, stems: LANG === "en" })
+  return climb(typed, { ask, read: file, near, soundAlike, silent: new Set(silent), venues, rated, stems: LANG === "en" })
 }
 
 /** Count each facet of which any value will do, as if it were not chosen; `forms` find everything, or are none. */
