@@ -90,3 +90,8 @@ def author(author_id: str) -> str:
 def card(page: str) -> str:
     """Return the address of the card of a page, of which each language has its own."""
     return f"{page}card.png"
+
+
+def citation(page: str, file: str) -> str:
+    """Return the address of a file that cites the papers of a page."""
+    return f"{page}{file}"

@@ -6,6 +6,7 @@ in a script whose family names are not known here.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text.author_names import COMPOUND, FAMILY_FIRST, GROUP
 from generator.text.familiar import FAMILIES
@@ -36,6 +37,7 @@ class NameParts:
         return not self.given
 
 
+@lru_cache(maxsize=16_384)  # who writes one paper writes more
 def name_parts(name: str) -> NameParts:
     """Tell the family name from the given one; of a name that is in order, or turned round by a comma.
 

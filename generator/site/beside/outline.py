@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.site import redirects
 from generator.site.archive import Archive
-from generator.site.beside import cards, trends
+from generator.site.beside import cards, citations, trends
 from generator.site.beside.api.paper import PaperData
 from generator.site.beside.api.papers import PapersData
 from generator.site.beside.api.schema import Schema
@@ -37,3 +37,4 @@ def of_each_language(archive: Archive) -> Iterator[FileFacts]:
     yield Llms.of(archive)
     yield from feeds(archive)
     yield from trends.gathered(archive)
+    yield from citations.gathered(archive)

@@ -13,6 +13,7 @@ from generator.entries.format.entry import BilingualMarkdown, BilingualText, Con
 from generator.entries.format.fields import DateRange, PartialDate
 from generator.problems import messages
 from generator.problems.problem import Problem
+from generator.site.citing.entries import Entries
 from generator.site.view import labels
 from generator.site.view.names import Names
 from generator.site.view.references import AuthorLink, Destination, PaperLink, TagLink
@@ -41,6 +42,7 @@ class Wording:
         self.names = names
         self.lang = lang
         self.tree = names.languages.tree(lang)
+        self.cited = Entries(self._citation)
 
     def label(self, key: str, **values: Any) -> str:
         """Return one of the site's words."""
@@ -155,6 +157,9 @@ class Wording:
 
     def citation(self, work: Work) -> Citation | None:
         """Return how a work is cited, its tags in this language; None where its paper has no title."""
+        return self.cited.citation(work)
+
+    def _citation(self, work: Work) -> Citation | None:
         return citation(work, self.names.venues.get(work.venue), map(self.tag, work.entry.tags))
 
     def byline(self, work: Work) -> Markup:

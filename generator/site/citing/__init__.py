@@ -1,0 +1,1 @@
+"""How papers and their reviews are cited: in the formats of reference managers, and in words."""

@@ -1,0 +1,67 @@
+"""Citations as BibTeX, for LaTeX and whatever else reads it."""
+
+from collections.abc import Iterable
+
+from generator.catalog.citation import Citation
+from generator.site.citing.escaping import escaped, title, verbatim
+from generator.text.name_parts import NameParts
+
+_TYPES = {"paper-conference": "inproceedings", "article-journal": "article", "article": "misc"}
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The names that every style itself gives to months."""
+
+_END = "}\n"
+
+
+def joined(entries: Iterable[str]) -> str:
+    """Return a file that holds entries."""
+    return "\n".join(entries)
+
+
+def entry(citation: Citation) -> str:
+    """Return the entry of a paper, but for the abstract."""
+    kind = _TYPES[citation.cited_as] if citation.container else "misc"
+    lines = "".join(_line(name, value) for name, value in _fields(citation).items() if value)
+    return f"@{kind}{{{citation.key},\n{lines}{_END}"
+
+
+def with_abstract(entry: str, abstract: str) -> str:
+    """Return an entry with its abstract, which stands last."""
+    return f"{entry.removesuffix(_END)}{_line('abstract', escaped(abstract))}{_END}"
+
+
+def _line(name: str, value: str) -> str:
+    return f"  {name} = {value},\n" if name == "month" else f"  {name} = {{{value}}},\n"
+
+
+def _fields(citation: Citation) -> dict[str, str]:
+    date, container = citation.date, citation.container
+    return {
+        "title": title(citation.typed),
+        "author": " and ".join(map(_author, citation.authors)),
+        "journal" if citation.cited_as == "article-journal" else "booktitle": escaped(container or ""),
+        "year": str(date.year),
+        "month": _MONTHS[date.month - 1] if date.month else "",
+        "pages": escaped((citation.pages or "").replace("-", "--")),
+        "doi": verbatim(citation.doi or ""),
+        "eprint": citation.arxiv or "",
+        "archiveprefix": "arXiv" if citation.arxiv else "",
+        "primaryclass": (citation.category or "") if citation.arxiv else "",
+        "url": verbatim(citation.url or ""),
+        "note": escaped(citation.note or ""),
+        "keywords": escaped(", ".join(citation.keywords)),
+        "language": citation.lang or "",
+    }
+
+
+def _author(name: NameParts) -> str:
+    if name.is_whole:
+        return f"{{{escaped(name.family)}}}"
+    return ", ".join(_within(part) for part in (name.family, name.suffix, name.given) if part)
+
+
+def _within(part: str) -> str:
+    """Return a part of a name, in which a word is no ``and`` between two names, and no comma ends it."""
+    words = escaped(part).split(" ")
+    return " ".join(f"{{{word}}}" if word.casefold() == "and" or "," in word else word for word in words)

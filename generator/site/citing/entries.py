@@ -1,0 +1,68 @@
+"""Entries of bibliographies, each made once however many files and pages hold it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+from generator.catalog.citation import Citation
+from generator.catalog.work import Work
+from generator.site.citing import bibtex, csl, ris
+
+T = TypeVar("T")
+
+
+class Format(NamedTuple):
+    """A format in which papers are cited."""
+
+    file: str
+    """The name of a file of it, under a page's address."""
+    entry: Callable[[Citation], str]
+    """Writes an entry, but for the abstract."""
+    with_abstract: Callable[[str, str], str]
+    """Adds the abstract to an entry."""
+    joined: Callable[[Iterable[str]], str]
+    """Makes a file of entries."""
+
+
+FORMATS: Mapping[str, Format] = {
+    "bibtex": Format("cite.bib", bibtex.entry, bibtex.with_abstract, bibtex.joined),
+    "ris": Format("cite.ris", ris.entry, ris.with_abstract, ris.joined),
+    "csl": Format("cite.json", csl.entry, csl.with_abstract, csl.joined),
+}
+"""All of them, those first that most people want."""
+
+
+class Entries:
+    """The entries of works for readers of one language, in which their keywords are."""
+
+    def __init__(self, cite: Callable[[Work], Citation | None]) -> None:
+        """Begin with how a work is cited."""
+        self._cite = cite
+        self._citations: dict[str, tuple[Work, Citation | None]] = {}
+        self._entries: dict[tuple[str, str], tuple[Citation, str]] = {}
+
+    def citation(self, work: Work) -> Citation | None:
+        """Return how a work is cited; None where its paper has no title."""
+        held = self._citations.get(work.id)
+        if held is None or held[0] is not work:
+            self._citations[work.id] = held = work, self._cite(work)
+        return held[1]
+
+    def entry(self, work: Work, form: str) -> str:
+        """Return the entry of a work in a format, without its abstract; empty where it is not cited."""
+        citation = self.citation(work)
+        if citation is None:
+            return ""
+        held = self._entries.get((work.id, form))
+        if held is None or held[0] is not citation:
+            self._entries[work.id, form] = held = citation, FORMATS[form].entry(citation)
+        return held[1]
+
+    def whole(self, work: Work, form: str) -> str:
+        """Return the entry of a work in a format; empty where it is not cited."""
+        citation, entry = self.citation(work), self.entry(work, form)
+        abstract = citation.abstract if citation else None
+        return FORMATS[form].with_abstract(entry, abstract) if abstract else entry
+
+    def file(self, works: Iterable[Work], form: str) -> str:
+        """Return a file that cites works, without abstracts: with them some would be as long as books."""
+        return FORMATS[form].joined(filter(None, (self.entry(work, form) for work in works)))

@@ -1,0 +1,61 @@
+"""Citations as RIS, which EndNote, Mendeley and Zotero read.
+
+https://en.wikipedia.org/wiki/RIS_(file_format), with the types that these three give to papers.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.catalog.citation import Citation
+from generator.site.citing.escaping import one_line
+from generator.text.name_parts import NameParts
+
+_TYPES = {"paper-conference": "CONF", "article-journal": "JOUR", "article": "UNPB"}
+_RANGE = re.compile(r"([0-9A-Za-z.:]+)-([0-9A-Za-z.:]+)")
+
+
+_END = "ER  - \n"
+
+
+def joined(entries: Iterable[str]) -> str:
+    """Return a file that holds records."""
+    return "\n".join(entries)
+
+
+def entry(citation: Citation) -> str:
+    """Return the record of a paper, but for the abstract."""
+    return "".join([*(_line(tag, value) for tag, value in _fields(citation) if value), _END])
+
+
+def with_abstract(entry: str, abstract: str) -> str:
+    """Return a record with its abstract, which stands last."""
+    return f"{entry.removesuffix(_END)}{_line('AB', abstract)}{_END}"
+
+
+def _line(tag: str, value: str) -> str:
+    return f"{tag}  - {one_line(value)}\n"
+
+
+def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
+    date, pages = citation.date, citation.pages or ""
+    between = _RANGE.fullmatch(pages)
+    first, last = between.groups() if between else (pages, "")
+    yield "TY", _TYPES[citation.cited_as]
+    yield "ID", citation.key
+    yield "TI", citation.title
+    yield from (("AU", _author(author)) for author in citation.authors)
+    yield "T2", citation.container or ""
+    yield "PY", f"{date.year:04}"
+    yield "DA", "/".join(f"{part:02}" if part else "" for part in (date.year, date.month, date.day, 0))
+    yield "SP", first
+    yield "EP", last
+    yield "DO", citation.doi or ""
+    yield "AN", f"arXiv:{citation.arxiv}" if citation.arxiv else ""
+    yield "UR", citation.url or ""
+    yield "N1", citation.note or ""
+    yield from (("KW", keyword) for keyword in citation.keywords)
+    yield "LA", citation.lang or ""
+
+
+def _author(name: NameParts) -> str:
+    return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
