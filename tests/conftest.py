@@ -50,13 +50,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     One that takes long would keep a processor idle at the end.
     """
     for item in items:
-        words = re.split(r"[/_.]", item.path.relative_to(ROOT / "tests").as_posix())
+        words = _words(item.path)
         for kind in KINDS:
             if kind in words:
                 item.add_marker(kind)
         if isinstance(item, pytest.Function) and not IN_A_BROWSER.isdisjoint(item.fixturenames):
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@cache
+def _words(path: Path) -> list[str]:
+    """Return the words of a file's name, and of its folders'."""
+    return re.split(r"[/_.]", path.relative_to(ROOT / "tests").as_posix())
 
 
 def engine(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -82,7 +82,7 @@ INTERRUPTED = """async (file) => {
 }"""
 
 
-def notes() -> Iterator[tuple[str, Lang, str]]:
+def notes() -> Iterator[tuple[tuple[str, Lang], str]]:
     """Yield texts that have no formula and no coloured code, with their languages and what they become."""
     for path in sorted((ROOT / "tests/text/markup").glob("*.md")):
         text = path.read_text(encoding="utf-8")
@@ -91,10 +91,7 @@ def notes() -> Iterator[tuple[str, Lang, str]]:
         html = json.loads(preview.parsed(text, lang))["html"]
         made = preview.finished(sanitise.sanitised(html))
         if "<math" not in made and "<span class" not in made:
-            yield text, lang, made
-
-
-NOTES = [*notes()]
+            yield (text, lang), made
 
 
 @pytest.fixture
@@ -151,9 +148,9 @@ def test_a_browser_says_of_every_mistake_what_the_command_says(
         edits = tuple(Edit(edit["line"], edit["count"], edit["lines"]) for edit in problem["remedy"])
         assert mended == fix.edited(text.encode(), edits).decode()
 
-    texts_with_langs = [(text, lang) for text, lang, _ in NOTES]
-    for (_, _, expected), html in zip(NOTES, page.evaluate(RENDERED, texts_with_langs), strict=True):
-        assert html == expected
+    texts_with_langs, expected = zip(*notes(), strict=True)
+    for made, html in zip(expected, page.evaluate(RENDERED, [*texts_with_langs]), strict=True):
+        assert html == made
     for html in page.evaluate(RENDERED, [(text, "ko") for text in MARKUP]):
         check(html.replace("preview-", "n1-"))
 

@@ -374,7 +374,7 @@ HEADERS = {
     "just-above.png": (png(8001, 8000), "picture-pixels"),
     "nothing.png": (png(0, 0), "picture-broken"),
     "parts.png": (png(8, 8, _chunk(b"abCd") * 300_000), "picture-broken"),
-    "text.png": (png(8, 8, _chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(10**8)))), "picture-broken"),
+    "text.png": (png(8, 8, _chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(10**8), 1))), "picture-broken"),
     "short.png": (b"\x89PNG\r\n\x1a\n", "picture-broken"),
     "short.jpg": (b"\xff\xd8\xff", "picture-broken"),
     "segments.jpg": (b"\xff\xd8" + b"\xff\xfe\0\2" * 300_000, "picture-broken"),
