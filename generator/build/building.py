@@ -16,6 +16,7 @@ from generator.problems.problem import Problem
 from generator.search.pagefind_index import Bundle
 from generator.site import articles
 from generator.site.frame.chrome import Chrome
+from generator.site.page import Page
 from generator.site.view.names import Site
 from generator.support import cache, files
 from generator.support.cache import Cache
@@ -107,6 +108,15 @@ class Build:
     def filled(self, template: str, lang: Lang) -> str:
         """Return a template that depends on nothing but the project."""
         return self.reading.kept(lambda project: project.views[lang].render(template), template, lang)
+
+    def unfolded(self, page: Page) -> str:
+        """Return what the head of a page holds for chats to show of a link to it."""
+
+        def made(project: Project) -> str:
+            view = project.views[page.lang]
+            return view.parts.unfolded(page, view.tree)
+
+        return self.reading.kept(made, "unfolded", page.lang, page.address, page.title, page.description)
 
     def bundles(self) -> dict[Lang, Bundle]:
         """Return the search index of each language; raises SearchError."""

@@ -28,6 +28,7 @@ from generator.engine import (
     assets,
     defaults,
     footer,
+    heads,
     logs,
     navigation,
     repository,
@@ -221,10 +222,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
         """Take a section's chrome; the page itself is written with the others."""
+        lang = self._trees.lang_of(page.file)
         places = sections.places(page.file, self._trees, self._files)
-        html = self._mended(output, self._trees.lang_of(page.file), _way(page), places)
+        html = self._mended(output, lang, _way(page), places)
         if page.file.src_uri not in self._sections:
-            return html
+            at = page.url.removeprefix(self._trees.languages.tree(lang))
+            return heads.announced(html, page, at, lang, self._build)
         self._build.chromes[self._sections[page.file.src_uri]] = chrome.read(html, page.url)
         return ""
 

@@ -112,6 +112,8 @@ def test_the_first_language_lies_at_the_root_and_the_second_in_its_folder(
             assert re.findall(r'md-tabs__link">\s*(.*?)\s*</a>', text) == TABS[lang]
             assert (SWITCH in text) == (len(chosen) == 2)
             assert re.findall(rf'hreflang="(\w+)" {SWITCH}', text) == (list(chosen) if chosen[1:] else [])
+            assert f'<meta property="og:image" content="https://host.example/repo/{tree}' in text
+            assert text.count('property="og:title"') == 1
             assert ("og:locale:alternate" in text) == (path[:5] in {"index", "tags/"} and len(chosen) == 2)
         assert (
             f">{NAMED[lang][1].replace('<', '&lt;').replace('>', '&gt;')}</p>" in pages[f"{tree}index.html"]
