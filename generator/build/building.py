@@ -14,7 +14,9 @@ from generator.build.publishing import SiteFolder
 from generator.metadata import store
 from generator.problems.problem import Problem
 from generator.search.pagefind_index import Bundle
+from generator.site import address as addresses
 from generator.site import articles
+from generator.site.beside.feeds import gathering as feeds
 from generator.site.frame.chrome import Chrome
 from generator.site.page import Page
 from generator.site.view.names import Site
@@ -105,6 +107,16 @@ class Build:
         )
         return content + below, mistaken
 
+    def announced(self, lang: Lang, address: str) -> str:
+        """Return what the head of a page says of feeds that are not its own."""
+        blog = address.startswith(addresses.BLOG)
+        return self.reading.kept(
+            lambda project: feeds.announced(project.archive, project.views[lang], blog=blog),
+            "announced",
+            lang,
+            str(blog),
+        )
+
     def filled(self, template: str, lang: Lang) -> str:
         """Return a template that depends on nothing but the project."""
         return self.reading.kept(lambda project: project.views[lang].render(template), template, lang)
@@ -134,4 +146,5 @@ class Build:
         self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle], checker: Checker | None
     ) -> None:
         """Write the site's own pages beside what the engine wrote, of which ``others`` are pages."""
-        self.folder.publish(self.reading, self.chromes, others, index, checker)
+        said = {(lang, address): self._articles[lang].get(address, "") for lang, address in others}
+        self.folder.publish(self.reading, self.chromes, said, index, checker)

@@ -63,11 +63,14 @@ class SiteFolder:
         self,
         reading: LazyProject,
         chromes: Mapping[tuple[str, Lang], Chrome],
-        others: Sequence[tuple[Lang, str]],
+        others: Mapping[tuple[Lang, str], str],
         index: Mapping[Lang, Bundle],
         checker: Checker | None,
     ) -> None:
-        """Bring the site up to date with what the engine wrote, of which ``others`` are pages."""
+        """Bring the site up to date with what the engine wrote.
+
+        ``others`` are its own pages, by language and address, and what they say, as HTML.
+        """
         into = Output(self._stage, self._before, tops(self._stage.whole), believed=self._left_alone)
         indexed = cache.key(*(f"{lang} {bundle.digest}" for lang, bundle in index.items()))
         checked = checker.digest if checker else ""
@@ -85,7 +88,7 @@ class SiteFolder:
         written = _pages(project, chromes)
         files = [
             (lang, facts)
-            for lang, facts in _files_beside(project)
+            for lang, facts in _files_beside(project, others)
             if not into.is_theirs(project.views[lang].tree + facts.address)
         ]
         shown: dict[str, PageFacts | FileFacts] = {facts.address: facts for _, facts in written}
@@ -161,8 +164,8 @@ def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequ
     return pages
 
 
-def _files_beside(project: Project) -> Sequence[tuple[Lang, FileFacts]]:
-    of_each = [*beside.of_each_language(project.archive)]
+def _files_beside(project: Project, said: Mapping[tuple[Lang, str], str]) -> Sequence[tuple[Lang, FileFacts]]:
+    of_each = [*beside.of_each_language(project.archive, said)]
     shared = ((project.languages.first, facts) for facts in beside.shared(project.archive))
     return [*((lang, facts) for lang in project.views for facts in of_each), *shared]
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.entries.format.fields import PartialDate
 from generator.support.languages import Lang
 
 KINDS = ("guide", "post")
@@ -21,6 +22,8 @@ class Article:
     tags: tuple[str, ...] = ()
     abouts: Mapping[Lang, str] = field(default_factory=dict)
     """What it says of itself in a sentence, where it does."""
+    written: Mapping[Lang, PartialDate] = field(default_factory=dict)
+    """When something of it was written last, where it says so."""
 
     @property
     def kind(self) -> str:

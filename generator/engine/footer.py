@@ -7,6 +7,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 
 from generator.engine.trees import LANGUAGE_NAMES, Trees
+from generator.site import address as addresses
 from generator.site.page import SECTIONS
 from generator.site.view.hosts import Host
 from generator.support.languages import Lang
@@ -41,5 +42,6 @@ def _named(trees: Trees, lang: Lang, about: Iterable[Page], host: Host | None) -
         trees.labels.label(lang, "reading-list"),
     )
     yield from ((item.url, item.title or "") for item in about)
+    yield trees.languages.tree(lang) + addresses.feed(""), trees.labels.label(lang, "feed")
     if host and (address := host.new_issue("", "")):
         yield address, trees.labels.label(lang, "contact")

@@ -314,9 +314,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _mended(self, output: str, lang: Lang, way: str, places: Mapping[Lang, str]) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
-        parts = (
-            self._build.filled(f"{part}.html", lang) for part in ("head", "quick_button", "quick_dialog")
-        )
+        at = places.get(lang, "").removeprefix(self._trees.languages.tree(lang))
+        quick = (self._build.filled(f"quick_{part}.html", lang) for part in ("button", "dialog"))
+        parts = (self._build.announced(lang, at), *quick)
         url = self._build.settings.sites[lang].url
         alternates = ((code, url + places[to]) for code, to in self._trees.languages.alternates(places))
         html = mended(output, *(part.replace(ROOT, way) for part in parts), tuple(alternates))

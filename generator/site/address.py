@@ -21,6 +21,9 @@ KNOWN_PAPERS = "reading-list/papers.json"
 TRENDS = "trends/"
 """The address of the page of trends."""
 
+BLOG = "blog/"
+"""Where posts lie, and the page that lists them."""
+
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 from generator.catalog.article import Article
 from generator.entries import marks
+from generator.entries.format.fields import PartialDate, partial_date
 from generator.entries.write.renaming import Renaming, in_tags
 from generator.entries.yaml.nodes import Mapping, Scalar
 from generator.entries.yaml.nodes import Sequence as List
@@ -107,6 +110,7 @@ class _Page(NamedTuple):
     title: str
     about: str
     tags: tuple[str, ...]
+    written: PartialDate | None
     text: str
     """The Markdown below the front matter."""
 
@@ -120,19 +124,29 @@ def _page(path: Path, docs: Path) -> _Page | None:
         return None
     match = _FRONT_MATTER.match(text)
     if not match or not match[1].strip():
-        return _Page("", "", (), text)
+        return _Page("", "", (), None, text)
     front = parse(match[1]) if len(match[1]) <= MAX_FRONT_MATTER else None
     if front is None or front.problems or front.failure or not isinstance(front.root, Mapping):
         return None
-    _, title = front.root.by_key.get("title", (None, None))
-    _, about = front.root.by_key.get("description", (None, None))
-    _, tags = front.root.by_key.get("tags", (None, None))
+    said = front.root.by_key
+    _, title = said.get("title", (None, None))
+    _, about = said.get("description", (None, None))
+    _, tags = said.get("tags", (None, None))
+    _, written = said.get("updated") or said.get("date") or (None, None)
     return _Page(
         title.text if isinstance(title, Scalar) else "",
         about.text if isinstance(about, Scalar) else "",
         tuple(tag.text for tag in tags.items if isinstance(tag, Scalar)) if isinstance(tags, List) else (),
+        _date(written.text) if isinstance(written, Scalar) else None,
         text[match.end() :],
     )
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return partial_date(text)
+    except PydanticCustomError:
+        return None
 
 
 def renamed(text: str, renaming: Renaming) -> str:
@@ -164,6 +178,7 @@ def _article(address: str, said: dict[Lang, _Page]) -> Article:
         texts={lang: page.text for lang, page in said.items()},
         tags=tuple(dict.fromkeys(tag for page in said.values() for tag in page.tags)),
         abouts={lang: page.about for lang, page in said.items() if page.about},
+        written={lang: page.written for lang, page in said.items() if page.written},
     )
 
 

@@ -18,7 +18,10 @@ ALWAYS: Mapping[str, str] = {
 """What is said with every file."""
 
 TYPES: Mapping[str, str] = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}
-"""By the ends of names."""
+"""By the ends of names.
+
+Feeds keep the type of any XML: of one that has theirs, browsers show the source and apply no style sheet.
+"""
 
 FOR_SCRIPTS = "api/"
 """The folder of what scripts of other sites may read, see ``beside/api/``."""

@@ -1,17 +1,20 @@
 """Feeds: what they hold, by which names, and that others can read them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import html5lib
 import pytest
 
 from generator.catalog import catalog, links
+from generator.catalog.article import Article
 from generator.catalog.neighbours import Neighbourhood
+from generator.entries.format.fields import partial_date
 from generator.metadata.store import Store
 from generator.site.archive import Archive
-from generator.site.beside import atom
-from generator.site.beside.feeds import MOST, feeds
+from generator.site.beside.feeds import atom
+from generator.site.beside.feeds.gathering import MOST, feeds
 from generator.site.view.names import Licence, Names, Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, LANGS, Lang, Languages
@@ -72,17 +75,19 @@ TAGS: Mapping[str, Mapping[str, Any]] = {
 
 def made(
     entries: Mapping[str, Mapping[str, Any]] = ENTRIES,
+    articles: Sequence[Article] = (),
+    said: Mapping[tuple[Lang, str], str] = MappingProxyType({}),
     languages: Languages = BOTH,
     site: Site = SITE,
     **registries: Any,
 ) -> Made:
     """Return every feed by language and address."""
     known = {"tags": TAGS, "people": PEOPLE, **registries}
-    built = catalog.build(library(entries, **known), Store())
+    built = catalog.build(library(entries, **known), Store(), articles)
     linked = links.build(built)
     archive = Archive(built, linked, Neighbourhood(built, linked))
     views = {lang: View(Names.of(built, site, languages), lang) for lang in languages}
-    found = [*feeds(archive)]
+    found = [*feeds(archive, said)]
     assert len({feed.address for feed in found}) == len(found)
     return {(lang, feed.address): feed.content(view) for lang, view in views.items() for feed in found}
 
@@ -259,6 +264,36 @@ def test_a_site_without_reviews_has_a_feed_without_any() -> None:
 def test_a_name_holds_neither_scheme_nor_port(url: str, name: str) -> None:
     view = View(Names.of(catalog.build(library({}), Store()), Site("N", url)), "ko")
     assert atom.name(view, "tags/cnn/") == name
+
+
+POST = Article(
+    "blog/rain/",
+    {"ko": "비 & 눈", "en": "Rain"},
+    {},
+    ("cnn", "nothing"),
+    {"ko": "비 <가> 온 날"},
+    {"ko": partial_date("2017-05-06")},
+)
+UNDATED = Article("blog/undated/", {"ko": "언젠가"}, {})
+SAID: Mapping[tuple[Lang, str], str] = {
+    ("ko", "blog/rain/"): '<h1>비</h1><p>\x0b<a href="../../about/">이곳</a> <a href="#a">a</a> '
+    '<img src="../a.png" alt=""> <a href="mailto:a@b.example">편지</a></p>',
+    ("en", "blog/rain/"): "<p>Without a date.</p>",
+}
+
+
+def test_posts_stand_in_the_feed_of_the_blog_and_in_that_of_the_site() -> None:
+    found = made(articles=[POST, UNDATED], said=SAID)
+    (post,) = read(found["ko", "blog/feed.xml"]).entries
+    assert (post.title, post.summary, post.updated) == ("비 & 눈", "비 <가> 온 날", "2017-05-06T12:00:00Z")
+    assert [tag.term for tag in post.tags] == ["cnn"]
+    content = _content(found["ko", "blog/feed.xml"], 0)
+    assert 'href="https://host.example/repo/about/"' in content
+    assert 'href="https://host.example/repo/blog/rain/#a"' in content
+    assert 'src="https://host.example/repo/blog/a.png"' in content
+    assert 'href="mailto:a@b.example"' in content
+    assert [entry.title for entry in read(found["ko", "feed.xml"]).entries][1] == "비 & 눈"
+    assert not read(found["en", "blog/feed.xml"]).entries
 
 
 def test_the_grammar_refuses_what_is_no_feed() -> None:

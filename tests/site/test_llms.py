@@ -35,7 +35,8 @@ def text(lang: Lang, languages: Languages = BOTH) -> str:
     linked = links.build(built)
     archive = Archive(built, linked, Neighbourhood(built, linked))
     view = View(Names.of(built, Site("Digest", ROOT, description="What it *is*."), languages), lang)
-    (made,) = (each.content(view) for each in outline.of_each_language(archive) if each.address == "llms.txt")
+    gathered = outline.of_each_language(archive, {})
+    (made,) = (each.content(view) for each in gathered if each.address == "llms.txt")
     return str(made)
 
 

@@ -4,7 +4,7 @@ To add one, add a frozen value of what it holds beside those in this folder, wit
 ``content`` that makes it (see ``FileFacts``), and yield it here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.site import redirects
 from generator.site.archive import Archive
@@ -12,11 +12,12 @@ from generator.site.beside import cards, citations, trends
 from generator.site.beside.api.paper import PaperData
 from generator.site.beside.api.papers import PapersData
 from generator.site.beside.api.schema import Schema
-from generator.site.beside.feeds import feeds
+from generator.site.beside.feeds.gathering import feeds
 from generator.site.beside.known_papers import KnownPapers
 from generator.site.beside.llms import Llms
 from generator.site.beside.robots import Robots
 from generator.site.page import FileFacts
+from generator.support.languages import Lang
 
 
 def shared(archive: Archive) -> Iterator[FileFacts]:
@@ -31,10 +32,13 @@ def shared(archive: Archive) -> Iterator[FileFacts]:
         yield PaperData.of(archive, work, former)
 
 
-def of_each_language(archive: Archive) -> Iterator[FileFacts]:
-    """Gather what files hold of which each language has its own."""
+def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[FileFacts]:
+    """Gather what files hold of which each language has its own.
+
+    ``said`` is what the engine's pages say, as HTML by language and address.
+    """
     yield from cards.gathered(archive)
     yield Llms.of(archive)
-    yield from feeds(archive)
+    yield from feeds(archive, said)
     yield from trends.gathered(archive)
     yield from citations.gathered(archive)

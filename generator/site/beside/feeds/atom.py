@@ -48,14 +48,10 @@ def place(view: View, address: str) -> str:
     return f"{view.names.site.url}{view.tree}{address}"
 
 
-def entry(view: View, **values: Any) -> Markup:
+def entry(view: View, written: PartialDate, **values: Any) -> Markup:
     """Make an entry of a feed."""
-    return legible(view.render("feed_entry.xml", **values))
-
-
-def legible(xml: str) -> Markup:
-    """Return XML of ours without what XML may not hold."""
-    return Markup(_NOT_IN_XML.sub("", xml))  # noqa: S704 # made by templates, which escape
+    xml = view.render("feed_entry.xml", written=written, updated=moment(written), **values)
+    return Markup(_NOT_IN_XML.sub("", xml))  # noqa: S704 # the template escapes
 
 
 def standing_alone(html: str, page: str, site: str) -> str:
@@ -65,10 +61,11 @@ def standing_alone(html: str, page: str, site: str) -> str:
     is to be changed is not parsed, which takes long.
     """
     html = html.replace(ROOT, site)
-    return _changed(html, page) if 'href="#' in html or _ON_DARK in html else html
+    return seen_from(html, page) if 'href="#' in html or _ON_DARK in html else html
 
 
-def _changed(html: str, page: str) -> str:
+def seen_from(html: str, page: str) -> str:
+    """Return HTML with addresses that are counted from a page's in full, of two pictures the one on light."""
     edits: list[tuple[int, int, str]] = []
     for element in parse(html):
         if edits and element.start < edits[-1][1]:

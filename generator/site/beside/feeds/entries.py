@@ -1,0 +1,140 @@
+"""What stands in feeds: reviews, and posts of the blog."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from markupsafe import Markup
+
+from generator.catalog.article import Article
+from generator.catalog.work import Work
+from generator.entries.format.fields import PartialDate
+from generator.site import address as addresses
+from generator.site.beside.feeds import atom
+from generator.site.view.references import PaperLink, References
+from generator.site.view.view import View
+from generator.support.languages import Lang
+from generator.text.markdown import markup
+
+
+class FeedEntry(Protocol):
+    """What stands in a feed: a frozen value, as a page's facts are."""
+
+    @property
+    def id(self) -> str:
+        """What no other has."""
+
+    @property
+    def written(self) -> PartialDate:
+        """When something of it was written last."""
+
+    def is_in(self, lang: Lang) -> bool:
+        """Tell whether readers of a language are shown it."""
+
+    def entry(self, view: View) -> Markup:
+        """Make the entry for readers of a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is said of a paper, as its page shows it."""
+
+    work: Work
+    references: References
+    first: str
+    """The id under which it was first published."""
+
+    @property
+    def id(self) -> str:
+        """That of the work."""
+        return self.work.id
+
+    @property
+    def written(self) -> PartialDate:
+        """When the newest of its notes was written."""
+        return self.work.written_on
+
+    def is_in(self, lang: Lang) -> bool:  # noqa: ARG002 # in each, translated or not
+        """Tell whether readers of a language are shown it."""
+        return True
+
+    def entry(self, view: View) -> Markup:
+        """Make the entry for readers of a language."""
+        work, references = self.work, self.references
+        page = atom.place(view, addresses.paper(work.id))
+        content = view.render(
+            "feed_review.html",
+            work=work,
+            references=references,
+            people=references.people,
+            notes=view.bodies.notes(work, references),
+            asks=view.bodies.asks(work, references),
+            unidentified=view.bodies.unidentified(work, references),
+            figures=view.bodies.loose_figures(work),
+        )
+        return atom.entry(
+            view,
+            known_as=atom.name(view, addresses.paper(self.first)),
+            title=markup.plain(view.title(PaperLink.of(work))),
+            page=page,
+            written=self.written,
+            people=[*dict.fromkeys(self._people(view))],
+            tags=work.entry.tags,
+            summary=view.plain_said(work.entry.summary),
+            content=atom.standing_alone(content, page, view.names.site.url),
+        )
+
+    def _people(self, view: View) -> Iterator[tuple[str, str, str | None]]:
+        """Yield who wrote it and who is retold, each as what, by which name and with which page."""
+        people = self.references.people
+
+        def page(person: str | None) -> str | None:
+            return atom.place(view, addresses.author(person)) if person and person in people else None
+
+        for note in self.work.reviews:
+            by, after = note.by, note.after
+            name = view.short_person(by.person, people) if by.person else by.name or ""
+            yield "author", name, by.url or page(by.person)
+            if after:
+                yield "contributor", view.short_person(after, people), page(after)
+        if not self.work.reviews:
+            yield "author", view.names.site.name, atom.place(view, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post of the blog, in the languages that it has."""
+
+    article: Article
+    contents: Mapping[Lang, str]
+    """What its pages say, as HTML."""
+
+    @property
+    def id(self) -> str:
+        """Where it lies."""
+        return self.article.address
+
+    @property
+    def written(self) -> PartialDate:
+        """When something of it was written last, in either language."""
+        return max(self.article.written.values(), key=lambda date: date.sort_key)
+
+    def is_in(self, lang: Lang) -> bool:
+        """Tell whether readers of a language are shown it."""
+        return lang in self.contents
+
+    def entry(self, view: View) -> Markup:
+        """Make the entry for readers of a language."""
+        article, lang = self.article, view.lang
+        page = atom.place(view, article.address)
+        return atom.entry(
+            view,
+            known_as=atom.name(view, article.address),
+            title=markup.plain(article.titles[lang]),
+            page=page,
+            written=self.written,
+            people=[("author", view.names.site.name, atom.place(view, ""))],
+            tags=[tag for tag in article.tags if tag in view.names.tags],
+            summary=article.abouts.get(lang),
+            content=atom.seen_from(self.contents[lang], page),
+        )

@@ -1,0 +1,85 @@
+"""A feed, and of what it can be."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.entries.format.entry import BilingualText
+from generator.entries.format.fields import PartialDate
+from generator.site import address as addresses
+from generator.site.beside.feeds import atom
+from generator.site.beside.feeds.entries import FeedEntry
+from generator.site.view.references import TagLink, VenueLink
+from generator.site.view.view import View
+from generator.text.markdown import markup
+
+_NOTHING_WRITTEN = PartialDate(1970)
+"""When a feed was last changed in which nothing stands yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Whose reviews a feed holds."""
+
+    id: str
+    name: BilingualText
+
+    @property
+    def address(self) -> str:
+        """Where the page lies."""
+        return addresses.author(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeSite:
+    """The site, whose feed holds what is new in any part of it."""
+
+    address = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blog:
+    """The blog, whose feed holds posts."""
+
+    address = addresses.BLOG
+
+
+Holder: TypeAlias = WholeSite | Blog | VenueLink | TagLink | Reviewer
+"""Of what a feed is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed holds."""
+
+    address: str
+    of: Holder
+    first: str
+    """The address at which what it is of was first published."""
+    entries: tuple[FeedEntry, ...]
+    """The newest first."""
+
+    def content(self, view: View) -> str:
+        """Make the feed for readers of a language."""
+        site, called = view.names.site, self._called(view)
+        shown = [entry for entry in self.entries if entry.is_in(view.lang)]
+        filled = view.parts.once("entry", lambda entry: entry.entry(view))
+        return view.render(
+            "feed.xml",
+            facts=self,
+            known_as=atom.name(view, self.first),
+            title=f"{called} · {site.name}" if called else site.name,
+            itself=atom.place(view, addresses.feed(self.of.address)),
+            page=atom.place(view, self.of.address),
+            updated=atom.moment(shown[0].written if shown else _NOTHING_WRITTEN),
+            entries=[filled(entry) for entry in shown],
+        )
+
+    def _called(self, view: View) -> str:
+        match self.of:
+            case WholeSite():
+                return ""
+            case Blog():
+                return view.label("folder-blog")
+            case Reviewer():
+                return view.name(self.of.name)
+        return markup.plain(view.called(self.of))

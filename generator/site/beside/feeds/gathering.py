@@ -1,0 +1,104 @@
+"""Which feeds there are, and what each holds."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+
+from generator.catalog.article import Article
+from generator.catalog.work import Work
+from generator.entries.library import Library
+from generator.site import address as addresses
+from generator.site.archive import Archive
+from generator.site.beside.feeds.entries import FeedEntry, Post, Review
+from generator.site.beside.feeds.feed import Blog, Feed, Holder, Reviewer, WholeSite
+from generator.site.pages.common import latest_written
+from generator.site.view.references import TagLink, VenueLink
+from generator.site.view.view import View
+from generator.support.languages import Lang
+
+MOST = 30
+"""How many entries a feed holds."""
+
+
+def feeds(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[Feed]:
+    """Gather what feeds hold; of what has no review there is none but the site's.
+
+    ``said`` is what the engine's pages say, as HTML by language and address. Where something was called
+    otherwise before, its feed lies there too: feed readers follow no redirect of ours, but ``rel="self"``.
+    """
+    reviews, posts = _reviews(archive), _posts(archive, said)
+    newest: list[FeedEntry] = [*reviews[:MOST], *posts]
+    yield Feed(addresses.feed(""), WholeSite(), "", tuple(sorted(newest, key=_newest)[:MOST]))
+    if posts:
+        yield Feed(addresses.feed(addresses.BLOG), Blog(), addresses.BLOG, posts[:MOST])
+    places = {review.id: place for place, review in enumerate(reviews)}
+    for of, works, formerly in _holders(archive):
+        found = nsmallest(MOST, (places[work.id] for work in works if work.id in places))
+        first = next(iter(formerly), of).address
+        for at in (of, *formerly) if found else ():
+            yield Feed(addresses.feed(at.address), of, first, tuple(reviews[place] for place in found))
+
+
+def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequence[Holder]]]:
+    """Yield what may have a feed besides the site and the blog, its works, and what it was before."""
+    catalog, library = archive.catalog, archive.catalog.library
+    for venue_id, issues in catalog.venues.items():
+        works = (work for issue in issues for work in issue.works)
+        yield VenueLink(venue_id), works, [VenueLink(old) for old in _formerly(venue_id, library)]
+    for (venue_id, year), issue in catalog.issues.items():
+        former = [VenueLink(old, year) for old in _formerly(venue_id, library)]
+        yield VenueLink(venue_id, year), issue.works, former
+    for tag_id, tagged in catalog.tagged.items():
+        yield TagLink(tag_id), tagged, [TagLink(old) for old in library.tags[tag_id].formerly]
+    for someone in catalog.authors.values():
+        if person := someone.person:
+            before = [Reviewer(old, person.name) for old in person.formerly]
+            yield Reviewer(someone.id, person.name), someone.reviewed, before
+
+
+def _reviews(archive: Archive) -> Sequence[Review]:
+    """Return all reviews, those written last first."""
+    library = archive.catalog.library
+    reviewed = sorted(
+        (work for work in archive.catalog.works.values() if work.is_reviewed), key=latest_written
+    )
+    return [Review(work, archive.references(work), _first_id(work, library)) for work in reviewed]
+
+
+def announced(archive: Archive, view: View, *, blog: bool) -> str:
+    """Return what the head of every page says of feeds, and of pages of the ``blog``."""
+    site = view.names.site.name
+    heads = [view.parts.announced(addresses.feed(""), site)]
+    if blog and any(map(_is_dated_post, archive.catalog.articles)):
+        title = f"{view.label('folder-blog')} · {site}"
+        heads.append(view.parts.announced(addresses.feed(addresses.BLOG), title))
+    return "\n".join(heads)
+
+
+def _formerly(venue_id: str, library: Library) -> tuple[str, ...]:
+    venue = library.venues.get(venue_id)
+    return venue.formerly if venue else ()
+
+
+def _first_id(work: Work, library: Library) -> str:
+    """Return the id under which an entry was first published, before it or its venue was called otherwise."""
+    first = next(iter(work.entry.formerly), work.id)
+    venue, _, rest = first.partition("/")
+    return f"{next(iter(_formerly(venue, library)), venue)}/{rest}"
+
+
+def _posts(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> tuple[Post, ...]:
+    """Return the posts that say when they were written, the newest first."""
+    dated = (article for article in archive.catalog.articles if _is_dated_post(article))
+    found = (
+        Post(article, {lang: said[lang, article.address] for lang in article.written}) for article in dated
+    )
+    return tuple(sorted(found, key=_newest))
+
+
+def _is_dated_post(article: Article) -> bool:
+    """Tell whether an article stands in the feed of the blog."""
+    return article.kind == "post" and bool(article.written)
+
+
+def _newest(entry: FeedEntry) -> list[int]:
+    return [-part for part in entry.written.sort_key]
