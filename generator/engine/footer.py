@@ -1,10 +1,10 @@
 """What stands at the foot of every page: what a reader looks for there, in this language and the other."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
-from mkdocs.utils import normalize_url
 
 from generator.engine.trees import LANGUAGE_NAMES, Trees
 from generator.site import address as addresses
@@ -12,27 +12,31 @@ from generator.site.page import SECTIONS
 from generator.site.view.hosts import Host
 from generator.support.languages import Lang
 
+Link: TypeAlias = tuple[str, str, Lang | None]
+"""An address counted from the site's root, its name, and the language that it leads to if another one."""
+
 
 def links(
-    page: Page, trees: Trees, about: Iterable[Page], host: Host | None, alternates: Mapping[Lang, str]
-) -> str:
-    """Return the links at the foot of a page.
+    lang: Lang, trees: Trees, about: Iterable[Page], host: Host | None, alternates: Mapping[Lang, str]
+) -> Iterator[Link]:
+    """Yield the links at the foot of a page.
 
     ``about`` are pages about the site; ``host`` is where readers write to; ``alternates`` are where the page
     lies in each language, counted from the site's root.
     """
-    lang = trees.lang_of(page.file)
-    named = _named(trees, lang, about, host)
-    shown = [Markup('<a href="{}">{}</a>').format(normalize_url(link, page), name) for link, name in named]
-    shown += [
-        Markup('<a href="{0}" hreflang="{1}" lang="{1}">{2}</a>').format(
-            normalize_url(link, page), other, LANGUAGE_NAMES[other]
-        )
-        for other, link in alternates.items()
-        if other != lang
+    yield from ((link, name, None) for link, name in _named(trees, lang, about, host))
+    yield from ((link, LANGUAGE_NAMES[other], other) for other, link in alternates.items() if other != lang)
+
+
+def shown(found: Iterable[Link], href: Callable[[str], str]) -> str:
+    """Return links as HTML; ``href`` leads from the page to an address that is counted from the root."""
+    items = [
+        Markup('<li><a href="{0}" hreflang="{1}" lang="{1}">{2}</a></li>').format(href(link), other, name)
+        if other
+        else Markup('<li><a href="{}">{}</a></li>').format(href(link), name)
+        for link, name, other in found
     ]
-    items = Markup("").join(Markup("<li>{}</li>").format(link) for link in shown)
-    return str(Markup('<ul class="digest-foot">{}</ul>').format(items))
+    return str(Markup('<ul class="digest-foot">{}</ul>').format(Markup("").join(items)))
 
 
 def _named(trees: Trees, lang: Lang, about: Iterable[Page], host: Host | None) -> Iterator[tuple[str, str]]:

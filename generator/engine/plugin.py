@@ -5,6 +5,7 @@ The engine builds ``docs/`` and one page a section; the site's own pages are wri
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build import building, generator_files
@@ -202,21 +204,27 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         local = context["config"] = trees.settings(config, lang, alternates, _path(config))
         if lang == languages.second:
             nav = context["nav"] = self._second_navigation
-        about = [
-            item for item in nav.items if isinstance(item, Page) and item.file.src_uri not in self._sections
-        ]
-        host = self._build.settings.sites[lang].host
-        local.copyright = (config.copyright or "") + footer.links(page, trees, about, host, alternates)
+        href = partial(normalize_url, page=page)
+        local.copyright = (config.copyright or "") + self._foot(lang, nav, alternates, href)
         return context
+
+    def _foot(
+        self, lang: Lang, nav: Navigation, alternates: Mapping[Lang, str], href: Callable[[str], str]
+    ) -> str:
+        about = [page for page in nav.pages if not page.parent and page.file.src_uri not in self._sections]
+        host = self._build.settings.sites[lang].host
+        return footer.shown(footer.links(lang, self._trees, about, host, alternates), href)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give the page for missing addresses the language switch that every page has."""
+        """Give the page for missing addresses the language switch and the foot that every page has."""
         if template_name == address.NOT_FOUND:
             trees, first = self._trees, self._trees.languages.first
             homes = {to: trees.home(to) for to in trees.languages}
-            context["config"] = trees.settings(config, first, homes, _path(config))
+            local = context["config"] = trees.settings(config, first, homes, _path(config))
+            href = partial(normalize_url, base=context["base_url"])
+            local.copyright = (config.copyright or "") + self._foot(first, context["nav"], homes, href)
         return context
 
     @event_priority(_LAST)

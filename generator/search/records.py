@@ -233,7 +233,7 @@ def ratings() -> dict[str, str]:
 
 def _article(archive: Archive, view: View, article: Article, html: str, words: Words) -> Record:
     title = markup.plain(article.titles[view.lang])
-    text = text_of(html)
+    text = text_of(html).removeprefix(title).lstrip()
     known = [tag for tag in article.tags if tag in view.names.tags]
     above = {tag: archive.catalog.above[tag] for tag in known}
     facets: dict[str, Sequence[str]] = {

@@ -155,6 +155,9 @@ def test_what_belongs_to_no_page_is_in_the_languages_of_the_site(
         for said in ({"ko": "찾으시는 페이지가 없습니다", "en": "There is no such page"}[lang],)
     ]
     assert all(f'href="/repo/{tree}tags/"' in nowhere for _, tree in trees(chosen))
+    foot = nowhere[nowhere.index('<ul class="digest-foot">') :].partition("</ul>")[0]
+    assert 'href="/repo/reading-list/"' in foot
+    assert [f'hreflang="{lang}"' in foot for lang in chosen] == [False, True][: len(chosen)]
 
 
 def in_mkdocs_yml(old: str, new: str) -> Callable[[str], str]:

@@ -48,3 +48,14 @@ def test_reviews_come_first_and_what_is_only_listed_leads_to_the_paper() -> None
     assert "read" not in shown["answered"]
     assert {"ismir", "ismir2017", "전문", "full"} <= {*shown["read"]["words"].split()}
     assert shown["heard"]["read"] == "unstated"  # it is there, and nobody says that they read it
+
+
+def test_the_text_of_a_guide_begins_behind_its_title() -> None:
+    built = catalog.build(
+        library({}), Store({}), [Article("guides/a/", {"en": "A"}, {"en": "# A\n\nA guide."})]
+    )
+    linked = links.build(built)
+    archive = Archive(built, linked, Neighbourhood(built, linked))
+    view = View(Names.of(built, Site()), "en")
+    [record] = records(archive, view, {"guides/a/": "<h1>A</h1><p>A guide.</p>"}, Silent())
+    assert record.text == "A guide."
