@@ -1,7 +1,8 @@
 """What a page is: a function of its facts, which ``pages/`` gathers and ``build/printing.py`` writes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from generator.site.beside.cards import OF_SITE, CardFacts
 from generator.site.view.view import View
@@ -32,6 +33,8 @@ class Page:
     """What chats show of a link to it."""
     feed: str | None = None
     """The address of the feed of what the page is about; None where nothing in it was reviewed."""
+    structured: Mapping[str, Any] | None = None
+    """What it says in the words of schema.org, see ``view/structured.py``; None: nothing."""
     head: str = ""
     """More for the document's head: trusted HTML; may hold ``ROOT``."""
 

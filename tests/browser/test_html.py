@@ -81,7 +81,7 @@ def test_no_style_script_or_font_comes_from_elsewhere(built: list[BuiltPage]) ->
         for page in built
         for tag, attributes in page.tags
         if tag in {"script", "link", "img", "iframe", "video", "audio", "source"}
-        and attributes.get("rel") not in {"canonical", "license"}
+        and attributes.get("rel") not in {"canonical", "license", "alternate "}
         and re.match(r"(?:[a-z]+:)?//", attributes.get("src", attributes.get("href", "")))
     ]
     assert foreign == []

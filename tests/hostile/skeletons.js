@@ -15,6 +15,10 @@ async (addresses) => {
     }
     const own = "article > *, nav.md-nav--secondary, label[for=__toc], head > title, meta[property], meta[name=description]";
     for (const element of page.querySelectorAll(own)) element.remove();
+    for (const element of page.querySelectorAll("head > script[type='application/ld+json']")) {
+      JSON.parse(element.text);
+      element.remove();
+    }
     for (const element of page.querySelectorAll("*")) {
       const parts = [element.localName];
       for (const { name, value } of element.attributes) {

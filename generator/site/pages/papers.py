@@ -13,6 +13,7 @@ from generator.site.archive import Archive
 from generator.site.beside.cards import OF_SITE, CardFacts
 from generator.site.page import Page
 from generator.site.pages.common import DESCRIPTION, headings_of, mentioned, with_own
+from generator.site.view import structured
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
 from generator.site.view.wording import shorten
@@ -141,4 +142,5 @@ class PaperPage:
             tuple(contents),
             work.file,
             self.card,
+            structured=structured.reviews(view, work, notes, references.people),
         )

@@ -1,6 +1,6 @@
 """A view: how facts are shown to a reader of one language. What templates call lies here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,7 +14,8 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
 from generator.site import address
-from generator.site.view import issues
+from generator.site.frame.element_spans import as_script
+from generator.site.view import coins, issues
 from generator.site.view.bodies import Bodies, Owner, Render
 from generator.site.view.hosts import FILE
 from generator.site.view.names import Names
@@ -63,6 +64,7 @@ class View(Wording):
             t=self.label,
             lang=lang,
             link_to=PaperLink.of,
+            as_script=_as_script,
             address=address,
             root=ROOT,
             parts=self.parts,
@@ -123,6 +125,11 @@ class View(Wording):
         """Return where a wiki link leads, and what is shown of it."""
         return markup.LinkTarget(self.href(destination.address), self.called(destination))
 
+    def context_object(self, work: Work) -> str | None:
+        """Return what stands for a work's paper in pages, see ``coins.py``; None where it has no title."""
+        citation = self.citation(work)
+        return coins.context_object(citation) if citation else None
+
     def figure(self, work: Work, figure: Figure, references: References) -> Markup:
         """Return a figure as HTML."""
         pictures = tuple(
@@ -133,6 +140,10 @@ class View(Wording):
         people = references.people
         html = self.render("figure.html", work=work, figure=figure, pictures=pictures, people=people)
         return Markup(html)  # noqa: S704 # autoescaped
+
+
+def _as_script(data: Mapping[str, Any]) -> Markup:
+    return Markup(as_script(data))  # noqa: S704 # nothing in it ends the element
 
 
 class _Context(Context):

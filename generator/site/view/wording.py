@@ -134,7 +134,7 @@ class Wording:
     def known(self, paper: PaperLink) -> str:
         """Return in plain text what is known of a paper without a title; empty for others."""
         if isinstance(paper.known, BilingualMarkdown):
-            return _words(paper.known.either(self.lang)[0] or "")
+            return words(paper.known.either(self.lang)[0] or "")
         return self.plain_said(paper.known)
 
     def summary_line(self, work: Work) -> str:
@@ -233,7 +233,7 @@ class Wording:
         return labels.full_date(date, self.lang)
 
 
-def _words(markdown: str) -> str:
+def words(markdown: str) -> str:
     """Return the words of a Markdown text; its links, which may lead back to it, are not followed."""
     parts, end = [], 0
     for link in scan(markdown):

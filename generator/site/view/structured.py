@@ -1,0 +1,141 @@
+"""What a paper's page says in the words of schema.org, for search engines: who reviews which paper.
+
+https://schema.org/Review. A verdict is no number, so that there is no rating. A page without a review says
+nothing: it must not pass for the paper.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from generator.catalog.citation import Citation
+from generator.catalog.work import Byline, Work
+from generator.entries.format.entry import BilingualText, Contributor, Note
+from generator.site import address
+from generator.site.view.bodies import Body
+from generator.site.view.coins import MAX_AUTHORS
+from generator.site.view.view import View
+from generator.site.view.wording import EDITORS, shorten, words
+from generator.text.author_names import GROUP
+from generator.text.name_parts import NameParts
+
+LENGTH = 500
+"""How many characters of a review it says."""
+
+Thing: TypeAlias = dict[str, Any]
+"""A thing with its properties, as JSON-LD has it."""
+
+_PERIODICAL: Mapping[str, str] = {"article-journal": "Periodical", "paper-conference": "PublicationVolume"}
+
+
+def reviews(
+    view: View, work: Work, notes: Sequence[tuple[Note, Body]], people: Mapping[str, BilingualText]
+) -> Thing | None:
+    """Return the reviews of a work; None where there is none, or nobody knows the paper's title."""
+    citation = view.citation(work) if work.is_reviewed else None
+    if citation is None:
+        return None
+    page = view.names.site.url + view.tree + address.paper(work.id)
+    paper = {"@id": f"{page}#_paper", **_paper(work, citation)}
+    said = [*_reviews(view, work, notes, people)]
+    shared = {
+        "@type": "Review",
+        "url": page,
+        "itemReviewed": {"@id": paper["@id"]},
+        "publisher": {"@type": "Organization", "name": view.names.site.name, "url": view.names.site.url},
+    }
+    if view.names.site.licence:
+        shared["license"] = view.names.site.licence.url
+    return {"@context": "https://schema.org", "@graph": [paper, *({**shared, **review} for review in said)]}
+
+
+def _reviews(
+    view: View, work: Work, notes: Sequence[tuple[Note, Body]], people: Mapping[str, BilingualText]
+) -> Iterator[Thing]:
+    """Yield what is said in each review; where nobody signs any, the summary, which is everybody's."""
+    for note, body in notes:
+        if note.role is None:
+            yield _without_nothing(
+                {
+                    "author": _speaker(view, note.by, people),
+                    "datePublished": str(note.date) if note.date else None,
+                    "inLanguage": body.lang,
+                    "reviewBody": shorten(words(note.text.get(body.lang) or ""), LENGTH),
+                    "isBasedOn": _source(view, note, people),
+                }
+            )
+    if work.entry.summary and not work.reviews:
+        text, lang = work.entry.summary.either(view.lang)
+        yield {
+            "author": {"@type": "Organization", "name": view.names.site.name},
+            "inLanguage": lang,
+            "reviewBody": shorten(words(text), LENGTH),
+        }
+
+
+def _speaker(view: View, who: Contributor, people: Mapping[str, BilingualText]) -> Thing:
+    registered = who.person in people
+    home = f"{view.names.site.url}{view.tree}{address.author(who.person or '')}"
+    return _without_nothing(
+        {
+            "@type": "Organization" if who.person == EDITORS else "Person",
+            "name": view.short_person(who.person, people) if who.person else who.name,
+            "url": who.url or (home if registered and who.person != EDITORS else None),
+        }
+    )
+
+
+def _source(view: View, note: Note, people: Mapping[str, BilingualText]) -> Thing | None:
+    """Return what a note retells."""
+    if not note.source:
+        return None
+    return _without_nothing(
+        {
+            "@type": "CreativeWork",
+            "name": note.source.title,
+            "author": _speaker(view, Contributor(person=note.after), people) if note.after else None,
+            "datePublished": str(note.source.date) if note.source.date else None,
+            "inLanguage": note.source.lang,
+            "url": note.source.url,
+        }
+    )
+
+
+def _paper(work: Work, citation: Citation) -> Thing:
+    ids = {"DOI": citation.doi, "arXiv": citation.arxiv}
+    named = {
+        "DOI": f"https://doi.org/{citation.doi}",
+        "arXiv": f"https://arxiv.org/abs/{citation.arxiv}",
+    }
+    known = [kind for kind, value in ids.items() if value]
+    kind = _PERIODICAL.get(citation.cited_as)
+    return _without_nothing(
+        {
+            "@type": "ScholarlyArticle",
+            "name": citation.title,
+            "author": [*map(_author, work.authors[:MAX_AUTHORS], citation.authors)],
+            "datePublished": str(citation.date),
+            "isPartOf": {"@type": kind, "name": citation.container} if kind and citation.container else None,
+            "pagination": citation.pages,
+            "inLanguage": citation.lang,
+            "identifier": [
+                {"@type": "PropertyValue", "propertyID": kind, "value": ids[kind]} for kind in known
+            ],
+            "sameAs": [named[kind] for kind in known],
+            "url": citation.url,
+        }
+    )
+
+
+def _author(printed: Byline, parts: NameParts) -> Thing:
+    if parts.is_whole:
+        return {"@type": "Organization" if GROUP.search(printed.name) else "Person", "name": printed.name}
+    return {
+        "@type": "Person",
+        "name": printed.name,
+        "givenName": parts.given,
+        "familyName": parts.family,
+    }
+
+
+def _without_nothing(thing: Thing) -> Thing:
+    return {key: value for key, value in thing.items() if value}
