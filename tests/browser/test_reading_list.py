@@ -76,7 +76,7 @@ def test_a_list_comes_back_from_its_file_without_losing_what_was_read_since(
     opened(page, server, {"version": 1, "later": [FORGER, WAITING], "read": [CRICKETS]}, "en/reading-list/")
     page.get_by_label("Bring back a list").set_input_files(file(name, text))
     expect(said(page)).to_have_text(
-        "Brought back: 0 for later and 2 read are new here. 1 is not known to this site."
+        "Brought back: 0 for later and 2 read are new here. 1 is not known to this site: gone/2015/paper"
     )
     assert kept(page) == {"version": 1, "later": [WAITING], "read": [CRICKETS, PAPER, FORGER]}
 
@@ -101,7 +101,7 @@ def test_a_shared_address_shows_a_list_without_touching_ones_own(page: Page, ser
     keep(page, server, mine)
     page.goto(address.replace("/reading-list/", "/en/reading-list/"))
     expect(titles(page, "given-rows")).to_have_count(3)
-    expect(page.locator("[data-given-said]")).to_contain_text("1 is not known to this site.")
+    expect(page.locator("[data-given-said]")).to_contain_text("not known to this site: gone/2015/paper")
     assert kept(page) == mine
 
     page.get_by_role("button", name="Add all to my list").click()
@@ -207,6 +207,16 @@ def test_all_of_a_long_list_is_printed_and_nothing_but_the_list(page: Page, serv
     page.emulate_media(media="print")
     expect(titles(page)).to_have_count(250)
     expect(page.locator("article :is(button, input, label, .digest-action):visible")).to_have_count(0)
+
+
+def test_a_paper_whose_id_changed_is_kept_under_its_new_one(page: Page, server: Server) -> None:
+    papers = [["ismir/2015/new", "New", 0, "", 0, "", ""], ["ismir/2015/both", "Both", 0, "", 0, "", ""]]
+    former = {"ismir/2014/old": "ismir/2015/new", "ismir/2014/both": "ismir/2015/both"}
+    page.route("**/papers.json", lambda route: route.fulfill(json={"papers": papers, "former": former}))
+    said = {"version": 1, "later": ["ismir/2014/old", "ismir/2014/both"], "read": ["ismir/2015/both"]}
+    opened(page, server, said)
+    expect(titles(page)).to_have_text(["Both", "New"])
+    assert kept(page) == {"version": 1, "later": ["ismir/2015/new"], "read": ["ismir/2015/both"]}
 
 
 def test_where_the_papers_cannot_be_had_that_is_said(page: Page, server: Server) -> None:

@@ -19,6 +19,9 @@ const FORMATS = {
   },
 }
 
+/** How many files come before somebody is told again. */
+const STRIDE = 20
+
 /** Save what other programs read of papers in a format; return the ids of those of which nothing could be had. */
 export async function exported(ids, format, tell) {
   const waiting = [...ids.entries()]
@@ -28,7 +31,7 @@ export async function exported(ids, format, tell) {
       const [number, id] = next
       const answer = await fetch(at(`papers/${id}/cite.${format}`)).catch(() => null)
       if (answer?.ok) texts.set(number, await answer.text())
-      tell(ids.length - waiting.length)
+      if (number % STRIDE === 0) tell(number)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))

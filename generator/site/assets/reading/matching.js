@@ -14,11 +14,15 @@ const ARXIV_DOI = /^10\.48550\/arxiv\./iu
 /** What says that "1610.00087" in another field is an arXiv id and no number of an issue. */
 const SAYS_ARXIV = /arxiv|corr/iu
 
-/** Return the papers of a bibliography, `{dois, arxivs, title}` each, in their order: of BibTeX, RIS or CSL-JSON. */
-export function papersIn(text) {
-  if (/^\s*[[{]/u.test(text)) return csl(JSON.parse(text)).map(paperOf)
-  if (/^\s*TY {2}- /u.test(text)) return ris(text).map(paperOf)
-  return entriesIn(text).map(paperOf)
+/**
+ * Return the papers of a bibliography, `{dois, arxivs, title}` each, in their order: of BibTeX, RIS or CSL-JSON. Throws
+ * a SyntaxError where it begins as JSON does and goes on otherwise.
+ */
+export const papersIn = (text) => itemsIn(text).map(paperOf).filter(({ title }) => title)
+
+function itemsIn(text) {
+  if (/^\s*[[{]/u.test(text)) return csl(JSON.parse(text))
+  return /^\s*TY {2}- /u.test(text) ? ris(text) : entriesIn(text)
 }
 
 const csl = (items) => [items].flat().map((item) => ({

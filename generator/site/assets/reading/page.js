@@ -19,7 +19,14 @@ const found = part("found")
 /** How many papers that the site has not are named. */
 const MOST_NAMED = 200
 
+/** How many unknown papers a sentence names. */
+const MOST_SAID = 5
+
 const tell = (text) => { said.textContent = text }
+
+/** Say which papers the site has not, if any. */
+const unknown = (ids) => ids.length > 0
+  && t("reading-unknown", { n: ids.length, ids: ids.slice(0, MOST_SAID).join(", ") + (ids.length > MOST_SAID ? " …" : "") })
 
 /** Return the marks that are shown: all, or those of one kind, the latest first. */
 function chosen(all) {
@@ -46,8 +53,8 @@ function showOwn(all, anew = false) {
   part("nothing").hidden = all.size > 0
   own.hidden = !all.size && !drawn.size
   if (!anew && ids.every((id) => drawn.has(id))) return
-  drawn = new Set(ids)
   withPapers((papers) => {
+    drawn = new Set(ids)
     renew(all, papers)
     const gone = ids.filter((id) => !papers.of(id))
     part("gone").hidden = !gone.length
@@ -92,12 +99,10 @@ function showGiven() {
   given.hidden = !ids
   if (!ids) return undefined
   return withPapers((papers) => {
-    const known = ids.map((id) => papers.of(id)).filter(Boolean)
-    const here = [...new Set(known)].slice(0, MOST_SHARED)
-    const gone = ids.length - known.length
+    const here = [...new Set(ids.map((id) => papers.of(id)).filter(Boolean))].slice(0, MOST_SHARED)
     part("given-said").textContent = [
       t("reading-given-said", { n: here.length }),
-      gone && t("reading-unknown", { n: gone }),
+      unknown(ids.filter((id) => !papers.of(id))),
       ids.length > MOST_SHARED && t("reading-given-part", { n: MOST_SHARED }),
     ].filter(Boolean).join(" ")
     showRows(part("given-rows"), here, t)
@@ -150,8 +155,8 @@ async function merge(file) {
     const after = marks()
     const changed = [...after].filter(([id, mark]) => before.get(id) !== mark)
     const [later, read] = MARKS.map((mark) => changed.filter(([, each]) => each === mark).length)
-    const gone = brought.size - known.length
-    return tell([t("reading-imported", { later, read }), gone && t("reading-unknown", { n: gone })].filter(Boolean).join(" "))
+    const gone = [...brought.keys()].filter((id) => !papers.of(id))
+    return tell([t("reading-imported", { later, read }), unknown(gone)].filter(Boolean).join(" "))
   })
 }
 

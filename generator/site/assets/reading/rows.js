@@ -56,7 +56,8 @@ function count(all) {
     const isWhole = line.dataset.edition !== undefined || ids.length === total
     const read = isWhole ? ids.filter((id) => all.get(id) === "read").length : 0
     line.querySelector("[data-count-read]")?.remove()
-    if (read) line.append(make("li", { "data-count-read": true }, t("reading-count", { n: total, read })))
+    // Papers that the site has no longer may still be marked.
+    if (read) line.append(make("li", { "data-count-read": true }, t("reading-count", { n: total, read: Math.min(read, total) })))
   }
 }
 
@@ -65,11 +66,9 @@ const listed = () => [...new Set([...document.querySelectorAll("[data-paper]")].
 document.addEventListener("click", ({ target }) => {
   const pressed = target.closest?.("[data-mark]")
   if (!pressed) return
-  const told = pressed.parentElement.querySelector("[role=alert]")
-  told?.remove()
-  if (!toggle(pressed.dataset.paper, pressed.dataset.mark)) {
-    pressed.parentElement.append(make("span", { role: "alert" }, t("reading-unkept")))
-  }
+  const line = pressed.closest(LINES)
+  if (line.nextElementSibling?.matches("[role=alert]")) line.nextElementSibling.remove()
+  if (!toggle(pressed.dataset.paper, pressed.dataset.mark)) line.after(make("p", { role: "alert" }, t("reading-unkept")))
 })
 
 if (t) {

@@ -34,7 +34,7 @@ export function idsIn(fragment) {
   if (!fragment.startsWith(`#${NAME}=`)) return null
   const ids = new Set()
   let edition = ""
-  for (const item of plain(fragment.slice(NAME.length + 2)).slice(0, 10 * LONGEST).split(",")) {
+  for (const item of plain(fragment.slice(NAME.length + 2, 10 * LONGEST)).split(",")) {
     const id = item.includes("/") ? item : `${edition}/${item}`
     if (!isId(id)) continue
     edition = id.slice(0, id.lastIndexOf("/"))
