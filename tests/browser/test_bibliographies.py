@@ -31,8 +31,9 @@ UNKNOWN = {
 
 
 def read(scripts: Page, text: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = scripts.evaluate(READ, text)
-    return found
+    """Return what the entries of a bibliography say of the papers that they mean."""
+    found = scripts.evaluate(READ, text)
+    return [{name: said for name, said in each.items() if name != "key"} for each in found]
 
 
 def known(paper: dict[str, Any], telling: tuple[str, ...]) -> list[Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
-from playwright.sync_api import FilePayload, Locator, Page, Route, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.server import Server
 from tests.browser.test_marks import PAPER, TITLE, keep, kept
@@ -172,27 +172,26 @@ def test_a_bibliography_is_looked_up(page: Page, server: Server) -> None:
     assert [path for path in server.asked[asked:] if path.partition("?")[0].endswith(("/", ".bib"))] == []
 
 
-def test_other_programs_read_what_is_exported(page: Page, server: Server) -> None:
-    def cite(route: Route) -> None:
-        slug, name = route.request.url.split("/")[-2:]
-        text = {
-            "cite.bib": f"@misc{{{slug},\n  title = {{{slug} & 서울}}\n}}\n",
-            "cite.ris": f"TY  - JOUR\nTI  - {slug}\nER  - \n",
-            "cite.json": json.dumps([{"id": slug, "title": slug}]),
-        }[name]
-        route.fulfill(body=text) if slug != "raman-crickets" else route.fulfill(status=404)
-
-    page.route("**/cite.*", cite)
+def test_other_programs_read_what_is_exported_and_so_does_the_page(page: Page, server: Server) -> None:
+    page.route(f"**/{CRICKETS}/cite.*", lambda route: route.fulfill(status=404))
     opened(page, server, at="en/reading-list/")
-    _, bib = saved(page, page.get_by_role("button", name="BibTeX").click)
-    expect(said(page)).to_have_text("1 paper is not in the file, as it could not be fetched.")
-    _, ris = saved(page, page.get_by_role("button", name="RIS").click)
-    _, csl = saved(page, page.get_by_role("button", name="CSL-JSON").click)
+    ids = [FORGER, PAPER]
+    texts: dict[str, str] = {}
+    for name in ("BibTeX", "RIS", "CSL-JSON"):
+        texts.update([saved(page, page.get_by_role("button", name=f"Download {name}", exact=True).click)])
+        expect(said(page)).to_have_text("1 paper is not in the file, as it could not be fetched.")
+    bib, ris, csl = texts.values()
 
-    slugs = [PAPER.rpartition("/")[2], FORGER.rpartition("/")[2]]
-    assert sorted(entry.key for entry in parse_string(bib).entries) == sorted(slugs)
-    assert sorted(entry["title"] for entry in rispy.loads(ris)) == sorted(slugs)
-    assert sorted(item["id"] for item in json.loads(csl)) == sorted(slugs)
+    assert [entry.key for entry in parse_string(bib).entries] == ids
+    assert [entry["id"] for entry in rispy.loads(ris)] == ids
+    assert [item["id"] for item in json.loads(csl)] == ids
+
+    keep(page, server, {"version": 1, "later": [], "read": []})
+    page.goto(server.url("/reading-list/"))
+    for name, text in texts.items():
+        page.get_by_label("참고문헌 파일").set_input_files(file(name, text))
+        expect(titles(page, "found")).to_have_count(2)
+        page.locator("[data-found]").evaluate("(part) => part.replaceChildren()")
 
 
 def test_all_of_a_long_list_is_printed_and_nothing_but_the_list(page: Page, server: Server) -> None:

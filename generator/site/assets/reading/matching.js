@@ -15,7 +15,7 @@ const ARXIV_DOI = /^10\.48550\/arxiv\./iu
 const SAYS_ARXIV = /arxiv|corr/iu
 
 /**
- * Return the papers of a bibliography, `{dois, arxivs, title}` each, in their order: of BibTeX, RIS or CSL-JSON. Throws
+ * Return the papers of a bibliography, `{key, dois, arxivs, title}` each, in their order: of BibTeX, RIS or CSL-JSON. Throws
  * a SyntaxError where it begins as JSON does and goes on otherwise.
  */
 export const papersIn = (text) => itemsIn(text).map(paperOf).filter(({ title }) => title)
@@ -48,7 +48,7 @@ function paperOf({ key, fields }) {
   const arxivs = words.filter(isTold).map(({ word }) => arxivOf(word))
   const dois = words.map(({ word }) => doiOf(word)).filter((doi) => doi && !ARXIV_DOI.test(doi))
   const title = readable([of("title"), of("subtitle")].filter(Boolean).join(": "))
-  return { dois: [...new Set(dois)], arxivs: [...new Set(arxivs.filter(Boolean))], title: title || key }
+  return { key, dois: [...new Set(dois)], arxivs: [...new Set(arxivs.filter(Boolean))], title: title || key }
 }
 
 /** Return a title without what some programs leave in it of a web page: elements, and characters by their names. */

@@ -36,9 +36,12 @@ export class Papers {
     return this.ids.get(id) ?? this.ids.get(this.former.get(id))
   }
 
-  /** Return the paper that a bibliography's entry means: by its DOI, its arXiv ids, its title; undefined for none. */
-  meant({ dois, arxivs, title }) {
-    const found = [...dois.map((doi) => this.dois.get(doi.toLowerCase())), ...arxivs.map((id) => this.arxivs.get(id))]
+  /**
+   * Return the paper that a bibliography's entry means: by its key where that is an id, as in files of this site, by
+   * its DOI, its arXiv ids, its title; undefined for none.
+   */
+  meant({ key, dois, arxivs, title }) {
+    const found = [this.of(key), ...dois.map((doi) => this.dois.get(doi.toLowerCase())), ...arxivs.map((id) => this.arxivs.get(id))]
     return found.find(Boolean) ?? this.titles.get(folded(title))
   }
 }
