@@ -1,7 +1,7 @@
 """A citation: what bibliographies say of a paper, whichever format they are written in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -61,17 +61,18 @@ class Citation:
     """The language of its title; None where that is neither."""
 
 
-def citation(work: Work, venue: Venue | None, keywords: Iterable[str]) -> Citation | None:
-    """Return how a work of a venue is cited; None where the paper has no title, or none yet."""
+def citation(work: Work, venues: Mapping[str, Venue], keywords: Iterable[str]) -> Citation | None:
+    """Return how a work is cited; None where the paper has no title, or none yet."""
     if not is_citable(work) or work.title is None:
         return None
+    venue = venues.get(work.venue)
     title = titles.plain(work.title)
     lang = _language(title)
     container = titles.plain(work.container) if work.container else None
     cited_as = _cited_as(work, venue, container)
     category = work.preprint.categories[:1] if work.preprint else ()
     return Citation(
-        key=work.entry.formerly[0] if work.entry.formerly else work.id,
+        key=_key(work, venues),
         cited_as=cited_as,
         title=title,
         typed=work.title,
@@ -88,6 +89,14 @@ def citation(work: Work, venue: Venue | None, keywords: Iterable[str]) -> Citati
         note=titles.plain(work.entry.paper.track) if work.entry.paper.track else None,
         lang=lang,
     )
+
+
+def _key(work: Work, venues: Mapping[str, Venue]) -> str:
+    """Return the first id that a work had, by the first of its venue, as ``Catalog.lasting_id`` does."""
+    first = work.entry.formerly[0] if work.entry.formerly else work.id
+    venue_id, _, rest = first.partition("/")
+    venue = venues.get(venue_id)
+    return f"{venue.formerly[0]}/{rest}" if venue and venue.formerly else first
 
 
 def is_citable(work: Work) -> bool:

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from generator.cli import check, fetch, handbook, imports, init, links, new, report, schemas, servers
+from generator.cli import check, export, fetch, handbook, imports, init, links, new, report, schemas, servers
 from generator.cli.help import Bilingual
 from generator.cli.names import rename, tags
 from generator.support import package
@@ -40,6 +40,7 @@ for command in (
     links.links,
     schemas.schema,
     servers.server,
+    export.export,
     new.new,
     rename.rename,
     tags.tags,

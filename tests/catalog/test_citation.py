@@ -30,7 +30,7 @@ def cited(
 
 def of(catalog: Catalog, entry_id: str) -> Citation | None:
     work = catalog.works[entry_id]
-    return citation(work, catalog.library.venues.get(work.venue), work.entry.tags)
+    return citation(work, catalog.library.venues, work.entry.tags)
 
 
 def test_a_paper_of_a_conference() -> None:
@@ -108,6 +108,13 @@ def test_a_paper_without_a_title_is_not_cited() -> None:
 
 
 def test_a_paper_is_cited_by_the_oldest_of_its_names() -> None:
-    found = cited(paper("A title", formerly=["ismir/2015/b", "ismir/2014/c"]))
-    assert found
-    assert found.key == "ismir/2015/b"
+    entries = {
+        "ismir/2015/a": paper("A title", formerly=["ismir/2015/b", "ismir/2014/c"]),
+        "new/2015/a": paper("A title", formerly=["new/2015/b"]),
+        "new/2015/c": paper("C title"),
+    }
+    venue = {"name": {"en": "N"}, "formerly": ["old", "older"]}
+    catalog = build(library(entries, venues={"new": venue}), NOTHING)
+    keys = [found.key for entry_id in entries if (found := of(catalog, entry_id))]
+    assert keys == ["ismir/2015/b", "old/2015/b", "old/2015/c"]
+    assert keys == [catalog.lasting_id(catalog.works[entry_id]) for entry_id in entries]

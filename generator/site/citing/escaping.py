@@ -49,7 +49,7 @@ _HARMLESS = frozenset(
 
 def one_line(text: str) -> str:
     """Return a text without line breaks and controls, which no format of citations takes within a field."""
-    return text if text.isprintable() else " ".join(UNWANTED.sub("", text).split())
+    return " ".join((text if text.isprintable() else UNWANTED.sub("", text)).split())
 
 
 def escaped(text: str) -> str:
@@ -76,7 +76,7 @@ def title(typed: str) -> str:
         else:
             pieces += _protected(part, named=named, opens=opens)
         opens = opens and not part
-    return "".join(pieces)
+    return one_line("".join(pieces))
 
 
 def _plain(part: str | Formula) -> str:

@@ -160,7 +160,7 @@ class Wording:
         return self.cited.citation(work)
 
     def _citation(self, work: Work) -> Citation | None:
-        return citation(work, self.names.venues.get(work.venue), map(self.tag, work.entry.tags))
+        return citation(work, self.names.venues, map(self.tag, work.entry.tags))
 
     def byline(self, work: Work) -> Markup:
         """Return a work's authors for a list of works: the first of them, and how many more there are."""

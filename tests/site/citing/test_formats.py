@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from generator.catalog.citation import Citation
 from generator.entries.format.fields import PartialDate
 from generator.site.citing.entries import FORMATS
+from generator.site.citing.escaping import one_line
 from generator.text import titles
 from generator.text.name_parts import name_parts
 
@@ -69,7 +70,8 @@ def cited(title: str, *authors: str, **fields: Any) -> Citation:
         "lang": "en",
         **fields,
     }
-    return Citation(title=titles.plain(title), typed=title, authors=tuple(map(name_parts, authors)), **given)
+    typed = one_line(title)
+    return Citation(title=titles.plain(typed), typed=typed, authors=tuple(map(name_parts, authors)), **given)
 
 
 def whole(citation: Citation, form: str) -> str:
@@ -87,7 +89,7 @@ def printed(value: str) -> str:
 
 
 def line(title: str) -> str:
-    return " ".join(titles.plain(title).split())
+    return one_line(titles.plain(one_line(title)))
 
 
 def by_bibtexparser(text: str) -> dict[str, str]:

@@ -1,0 +1,141 @@
+"""``digest export``: papers for reference managers and scripts, to standard output."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, get_args
+
+import click
+
+from generator.catalog import catalog as catalogs
+from generator.catalog import links
+from generator.catalog.catalog import Catalog
+from generator.catalog.neighbours import Neighbourhood
+from generator.catalog.work import Work, newest_first
+from generator.cli.new.entry import NotStartedError
+from generator.cli.parameters import lang_option, project_option, say
+from generator.engine import licences, options
+from generator.engine.options import Options
+from generator.entries import reader
+from generator.entries.vocabulary import Vocabulary
+from generator.metadata import store
+from generator.site import articles
+from generator.site.archive import Archive
+from generator.site.beside.api.paper import PaperData
+from generator.site.citing.entries import FORMATS
+from generator.site.view.names import Names, Site
+from generator.site.view.view import View
+from generator.support.languages import Lang
+from generator.text.nearest import Suggestions
+from generator.text.slugs import slugged
+
+Form = Literal["bibtex", "csl", "ris", "jsonl"]
+
+
+@click.command()
+@click.argument("form", type=click.Choice(get_args(Form)))
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag, or one below it.")
+@click.option(
+    "--venue", "venues", multiple=True, metavar="VENUE[/YEAR]", help="Those of this venue, or of one year."
+)
+@click.option("--author", "authors", multiple=True, metavar="AUTHOR", help="Those that this author wrote.")
+@click.option("--reviewed", is_flag=True, help="Only those with a review.")
+@lang_option
+@project_option
+def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
+    form: Form,
+    tags: tuple[str, ...],
+    venues: tuple[str, ...],
+    authors: tuple[str, ...],
+    lang: Lang,
+    project: Options,
+    *,
+    reviewed: bool,
+) -> None:
+    """Print papers for reference managers (BibTeX, CSL-JSON, RIS) or scripts (one JSON a line), newest first.
+
+    An option that is given again adds papers; another option leaves out those that do not meet it, too.
+    Drafts are left out, and but for jsonl papers whose title is not known.
+
+    Exits with 0, or with 2 where a name is not known.
+    """
+    library, stored = reader.read(project.root, project.digests), store.read(project.root, project.digests)
+    written, _ = articles.read(project.docs, project.root, project.languages)
+    catalog = catalogs.build(library, stored, written)
+    try:
+        works = selected(catalog, tags, venues, authors, reviewed=reviewed)
+    except NotStartedError as error:
+        say(error.problems, lang)
+        sys.exit(2)
+    view = View(Names.of(catalog, _site(project), project.languages), lang)
+    for text in _data(catalog, works, view) if form == "jsonl" else [_cited(works, form, view)]:
+        # Programs read UTF-8 with line breaks as they are, whatever the terminal.
+        click.echo(text.encode(), nl=False)
+
+
+def selected(
+    catalog: Catalog, tags: Sequence[str], venues: Sequence[str], authors: Sequence[str], *, reviewed: bool
+) -> tuple[Work, ...]:
+    """Return the works that are asked for, newest first; raises NotStartedError for an unknown name."""
+    known = catalog.library.vocabularies
+    of_tags = {work.id for typed in tags for work in catalog.tagged[_id(known["tags"], "unknown-tag", typed)]}
+    of_editions = {edition for typed in venues for edition in _editions(catalog, known["venues"], typed)}
+    of_authors = {_author(catalog, typed) for typed in authors}
+    return newest_first(
+        work
+        for work in catalog.works.values()
+        if (not tags or work.id in of_tags)
+        and (not venues or (work.venue, work.year) in of_editions)
+        and (not authors or any(byline.author in of_authors for byline in work.authors))
+        and (work.is_reviewed or not reviewed)
+    )
+
+
+def _id(known: Vocabulary, code: str, typed: str) -> str:
+    found = known.find(typed)
+    if found is None:
+        raise NotStartedError(code, **known.unknown(typed, Suggestions()))
+    return found
+
+
+def _editions(catalog: Catalog, known: Vocabulary, typed: str) -> list[tuple[str, int]]:
+    """Return the editions of the venue that somebody named, or the one whose year stands behind it."""
+    name, _, year = typed.rstrip("/").partition("/")
+    venue = _id(known, "unknown-venue", name)
+    editions = [key for key in catalog.issues if key[0] == venue]
+    if not year:
+        return editions
+    found = [(venue, held) for venue, held in editions if year == f"{held:04}"]
+    if not found:
+        held = ", ".join(f"{venue}/{held:04}" for venue, held in editions)
+        raise NotStartedError("unknown-edition", value=typed, known=held)
+    return found
+
+
+def _author(catalog: Catalog, typed: str) -> str:
+    found = catalog.person_id(typed) or catalog.person_id(slugged(typed))
+    if found is None:
+        nearest = Suggestions().nearest(slugged(typed), catalog.authors)
+        raise NotStartedError("unknown-author", value=typed, nearest=nearest)
+    return found
+
+
+def _cited(works: Iterable[Work], form: str, view: View) -> str:
+    """Return a file that cites works, their abstracts with them."""
+    entries = (view.cited.whole(work, form) for work in works)
+    return FORMATS[form].joined(entry for entry in entries if entry)
+
+
+def _data(catalog: Catalog, works: Iterable[Work], view: View) -> Iterator[str]:
+    """Yield all that is known of works, a line of JSON for each, as the files for scripts have it."""
+    linked = links.build(catalog)
+    archive = Archive(catalog, linked, Neighbourhood(catalog, linked))
+    return (PaperData.of(archive, work, work.id).content(view) for work in works)
+
+
+def _site(project: Options) -> Site:
+    said = options.settings(project.root / options.FILE)
+    url, foot = said.get("site_url"), said.get("copyright")
+    return Site(
+        url=f"{url.rstrip('/')}/" if isinstance(url, str) else "",
+        licence=licences.named(foot) if isinstance(foot, str) else None,
+    )
