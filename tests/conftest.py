@@ -33,6 +33,9 @@ KINDS = ("bench", "browser", "hostile")
 IN_A_BROWSER = frozenset({"browser", "sample"})
 """Fixtures that cost as much as a browser does."""
 
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--in-process-gpu")
+"""With what Chromium starts: what it paints without a graphics card needs no process of its own."""
+
 os.environ["LC_ALL"] = "C.UTF-8"  # which names no language: each project is told of in its first
 
 ENVIRONMENT = {
@@ -146,6 +149,6 @@ def browser() -> Iterator[Browser]:
     path = chromium.find()
     assert path, "no Chromium: python tests/browser/chromium.py gets one"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()

@@ -17,7 +17,18 @@ from threading import Thread
 
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload(
-    ["generator.cli.main", "generator.engine.entry", "mkdocs.commands.build", __name__]
+    [
+        "generator.cli.check",
+        "generator.cli.fetch",
+        "generator.cli.imports",
+        "generator.cli.main",
+        "generator.cli.new",
+        "generator.engine.entry",
+        "generator.engine.plugin",
+        "generator.site.cards.drawing",
+        "mkdocs.commands.build",
+        __name__,
+    ]
 )
 
 _PATIENCE = 300

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.build.generator_files import GeneratorFiles
 from generator.build.memory import Memory
-from generator.metadata.arxiv.updates import Wanted
-from generator.metadata.doi.updates import WantedRecord
 from generator.search.pagefind_index import Bundle
 from generator.support.cache import Cache
 from generator.support.garbage import Garbage
 from generator.support.languages import Lang
+
+if TYPE_CHECKING:  # what asks servers is loaded by builds that ask
+    from generator.metadata.arxiv.updates import Wanted
+    from generator.metadata.doi.updates import WantedRecord
 
 
 class TransientCache(Cache):
@@ -45,7 +48,7 @@ class Session:
     is_preview = False
 
     def __init__(self) -> None:
-        self.asked = set[Wanted | WantedRecord]()
+        self.asked: set[Wanted | WantedRecord] = set()
         """What was asked for."""
 
     @property

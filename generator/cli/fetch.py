@@ -8,15 +8,8 @@ from pathlib import Path
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.cli.parameters import (
-    api_option,
-    doi_api_option,
-    lang_option,
-    project_option,
-    registries,
-    seconds,
-    service,
-)
+from generator.cli.asking import api_option, doi_api_option, registries, service
+from generator.cli.parameters import lang_option, project_option, seconds
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref

@@ -2,13 +2,43 @@
 
 import io
 import sys
+from collections import UserDict
+from importlib import import_module
+from typing import Any
 
 import click
 
-from generator.cli import check, export, fetch, handbook, imports, init, links, new, report, schemas, servers
 from generator.cli.help import Bilingual
-from generator.cli.names import rename, tags
 from generator.support import package
+
+
+class _Commands(UserDict[str, Any]):
+    """Commands that are imported when they are looked up, as most load packages that others do not need."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _, command = self.data[name].partition(":")
+        found: click.Command = getattr(import_module(module), command)
+        return found
+
+
+_COMMANDS = _Commands(
+    {
+        "check": "generator.cli.check:check",
+        "export": "generator.cli.export:export",
+        "fetch": "generator.cli.fetch:fetch",
+        "handbook": "generator.cli.handbook:handbook",
+        "import": "generator.cli.imports:import_",
+        "init": "generator.cli.init:init",
+        "links": "generator.cli.links:links",
+        "new": "generator.cli.new:new",
+        "rename": "generator.cli.names.rename:rename",
+        "report": "generator.cli.report:report",
+        "schema": "generator.cli.schemas:schema",
+        "server": "generator.cli.servers:server",
+        "tags": "generator.cli.names.tags:tags",
+    }
+)
+"""Where the commands are, by name."""
 
 
 def _tell_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:  # noqa: FBT001 # click's way
@@ -17,7 +47,7 @@ def _tell_version(context: click.Context, _parameter: click.Parameter, asked: bo
         context.exit()
 
 
-@click.group(cls=Bilingual, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Bilingual, commands=_COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,
@@ -31,21 +61,3 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show Hangul
-
-
-for command in (
-    check.check,
-    report.report,
-    fetch.fetch,
-    links.links,
-    schemas.schema,
-    servers.server,
-    export.export,
-    new.new,
-    rename.rename,
-    tags.tags,
-    init.init,
-    handbook.handbook,
-    imports.import_,
-):
-    main.add_command(command)

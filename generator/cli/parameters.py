@@ -1,4 +1,4 @@
-"""What several commands take: the project they are about, and the server they ask."""
+"""What several commands take: the project they are about, and the language they speak."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,11 +7,6 @@ import click
 
 from generator.engine import options
 from generator.engine.options import Options
-from generator.metadata.arxiv.service import API, API_VARIABLE, Service
-from generator.metadata.arxiv.transport import DELAY
-from generator.metadata.doi import service as doi_service
-from generator.metadata.doi.service import Registries
-from generator.metadata.transport import RequestPolicy
 from generator.problems.messages import hint, message
 from generator.problems.problem import Problem
 from generator.problems.refusals import NOTED, spoken
@@ -64,17 +59,6 @@ lang_option = click.option(
 )
 """The option of commands that speak both languages."""
 
-api_option = click.option(
-    "--api", envvar=API_VARIABLE, default=API, help=f"Another server that speaks arXiv's API [{API}]."
-)
-
-doi_api_option = click.option(
-    "--doi-api",
-    envvar=doi_service.API_VARIABLE,
-    default="",
-    help="Another server that speaks the APIs of Crossref and DataCite, under /works and /dois.",
-)
-
 _MAX_DELAY = 3600
 """How many seconds may lie between two requests."""
 
@@ -84,23 +68,6 @@ def seconds(_context: click.Context, _parameter: click.Parameter, given: float |
     if given is not None and not 0 <= given <= _MAX_DELAY:  # nor NaN
         raise click.BadParameter(f"{given} is no number of seconds from 0 to {_MAX_DELAY}.")
     return given
-
-
-def service(api: str, delay: float | None = None) -> Service:
-    """Return the service at an address, asked with a pause of ``delay`` seconds; raises BadParameter."""
-    try:
-        return Service(api, RequestPolicy(DELAY if delay is None else delay))
-    except ValueError:
-        raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
-
-
-def registries(api: str, project: Options, delay: float | None = None) -> Registries:
-    """Return those who register DOIs, or who stands for them at an address; raises BadParameter."""
-    try:
-        policy = RequestPolicy(doi_service.DELAY if delay is None else delay)
-        return Registries(api, policy, project.contact)
-    except ValueError:
-        raise click.BadParameter(f"{api!r} is no address of a server.", param_hint="--doi-api") from None
 
 
 def say(problems: Iterable[Problem], lang: Lang) -> None:

@@ -38,7 +38,6 @@ from generator.engine import (
     settings,
     watching,
 )
-from generator.engine.prefetch import AddressError, Prefetch
 from generator.engine.settings import DigestConfig
 from generator.engine.trees import Trees
 from generator.problems import report
@@ -286,6 +285,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _fetch(self, said: Settings) -> None:
         """Ask for what is missing; what comes is in this build already."""
+        from generator.engine.prefetch import AddressError, Prefetch  # noqa: PLC0415 # loads what asks servers
+
         try:
             prefetch = Prefetch(self.session.asked, self.config.contact)
         except AddressError as error:

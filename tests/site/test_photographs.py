@@ -19,7 +19,8 @@ from generator.build.output import Manifest, Output
 from generator.build.stage import Stage
 from generator.problems.messages import wordings
 from generator.site.pictures import photographs
-from generator.site.pictures.encoding import MAX_PHONE_BYTES, PHONE_WIDTH
+from generator.site.pictures.encoding import MAX_PHONE_BYTES
+from generator.site.pictures.handover import PHONE_WIDTH
 from generator.site.pictures.photographs import Photograph, encoded, photograph
 from generator.support import pictures
 from generator.support.cache import NOTHING_KEPT, Cache

@@ -5,18 +5,11 @@ from typing import BinaryIO
 
 import click
 
+from generator.cli.asking import api_option, doi_api_option, registries, service
 from generator.cli.new import entry, registered, suggestion
 from generator.cli.new.entry import NotStartedError, Request, Started
 from generator.cli.new.suggestion import NotUnderstoodError
-from generator.cli.parameters import (
-    api_option,
-    doi_api_option,
-    lang_option,
-    project_option,
-    registries,
-    say,
-    service,
-)
+from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.options import Options
 from generator.entries import reader
 from generator.metadata.arxiv.service import Service

@@ -12,10 +12,9 @@ from typing import Any
 
 from PIL import Image, ImageCms, ImageFilter
 
+from generator.site.pictures import handover
+from generator.site.pictures.handover import BEGAN, PHONE_WIDTH
 from generator.support.pictures import PictureError, opened, orientation
-
-PHONE_WIDTH = 1200
-"""The widest version, in pixels, that a phone loads for a page."""
 
 MAX_PHONE_BYTES = 95_000
 """What a version for phones should cost at most, so that with its headers it stays below 100 kB."""
@@ -23,14 +22,8 @@ MAX_PHONE_BYTES = 95_000
 MAX_LARGE_BYTES = 500_000
 """The same of wider versions."""
 
-BEGAN = b"began\n"
-"""What that process says when it has all that it needs."""
-
 _BROKEN = 3
 """The status with which it ends where a picture cannot be decoded."""
-
-_LENGTH = 8
-"""How many bytes tell how long what follows is."""
 
 _TRIES = ((0, 80), (0, 60), (0, 40), (1, 40), (2, 40), (4, 40), (8, 40))
 """Radius of blur, in pixels, and quality: what is tried until a version is small enough.
@@ -65,20 +58,11 @@ def main(path: str, names: Sequence[str]) -> None:
     out.flush()
     try:
         for _, data in versions(Path(path), names):
-            out.write(len(data).to_bytes(_LENGTH))
-            out.write(data)
+            out.write(handover.part(data))
     except PictureError as error:
         if isinstance(error.__cause__, MemoryError):
             raise error.__cause__ from None
         sys.exit(_BROKEN)
-
-
-def parts(written: bytes) -> Iterator[bytes]:
-    """Yield the versions that were written."""
-    while written:
-        end = _LENGTH + int.from_bytes(written[:_LENGTH])
-        yield written[_LENGTH:end]
-        written = written[end:]
 
 
 def versions(path: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:

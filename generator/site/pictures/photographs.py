@@ -12,13 +12,12 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 
-import PIL
-from PIL import features
-
-from generator.site.pictures import encoding
-from generator.site.pictures.encoding import PHONE_WIDTH
+from generator.site.pictures import handover
+from generator.site.pictures.handover import PHONE_WIDTH
 from generator.support import pictures
 from generator.support.cache import Cache
 from generator.support.pictures import PictureError
@@ -38,7 +37,10 @@ _MEASURE = 760
 _KEPT = "pictures"
 """The folder of the cache in which encoded pictures lie."""
 
-_PLACES = (str(Path(PIL.__path__[0]).parent), str(Path(encoding.__file__).parents[3]))
+_ENCODING = Path(__file__).with_name("encoding.py")
+"""What encodes, and is loaded by that process alone, with the library that decodes."""
+
+_PLACES = (str(metadata.distribution("pillow").locate_file("")), str(_ENCODING.parents[3]))
 """Where the other process finds its modules."""
 
 _PROGRAM = """
@@ -169,8 +171,8 @@ def _encode(path: Path, names: Sequence[str]) -> dict[str, bytes]:
         raise PictureError("picture-broken") from error
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
-    began = done.stdout.startswith(encoding.BEGAN)
-    made = [*encoding.parts(done.stdout.removeprefix(encoding.BEGAN))] if done.returncode == 0 else []
+    began = done.stdout.startswith(handover.BEGAN)
+    made = [*handover.parts(done.stdout.removeprefix(handover.BEGAN))] if done.returncode == 0 else []
     if len(made) == len(names):
         return dict(zip(names, made, strict=True))
     if began and done.returncode not in _STOPPED:
@@ -181,7 +183,14 @@ def _encode(path: Path, names: Sequence[str]) -> dict[str, bytes]:
 
 def _key(path: Path) -> str:
     """Return a name for all that encoding depends on."""
-    digest = hashlib.sha256(f"{PIL.__version__} {features.version('webp')}\n".encode())
-    for file in (pictures.__file__, encoding.__file__, path):
+    digest = hashlib.sha256(f"{metadata.version('pillow')} {_webp()}\n".encode())
+    for file in (pictures.__file__, handover.__file__, _ENCODING, path):
         digest.update(Path(file).read_bytes())
     return digest.hexdigest()
+
+
+@cache
+def _webp() -> str | None:
+    from PIL import features  # noqa: PLC0415 # takes long to load, and most commands encode nothing
+
+    return features.version("webp")
