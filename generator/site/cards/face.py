@@ -9,8 +9,8 @@ from typing import ClassVar
 WIDTH, HEIGHT = 800, 400
 """The size of all cards, in pixels."""
 
-_DRAWN_BY = ("drawing.py", "lettering.py")
-"""The modules on which it depends what a card with the same words looks like."""
+_DRAWN_BY = ("drawing.py", "lettering.py", "Pretendard-SemiBold.otf")
+"""The files on which it depends what a card with the same words looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,6 @@ class Face:
 @cache
 def _drawing() -> bytes:
     digest = blake2b()
-    for module in _DRAWN_BY:
-        digest.update(files("generator.site.cards").joinpath(module).read_bytes())
+    for file in _DRAWN_BY:
+        digest.update(files("generator.site.cards").joinpath(file).read_bytes())
     return digest.digest()

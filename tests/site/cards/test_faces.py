@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
+from generator.build.fingerprint import Fingerprints
 from generator.catalog.work import DEPTH
 from generator.engine.assets import FOLDER
 from generator.entries.format.entry import Verdict
@@ -134,10 +135,13 @@ EDITS: Mapping[str, tuple[Archive, bool]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_the_address_changes_with_the_card_and_not_otherwise(edit: str) -> None:
+def test_a_card_is_drawn_anew_at_another_address_when_it_is_another_and_not_otherwise(edit: str) -> None:
     archive, differs = EDITS[edit]
-    before, now = (addressed(pages(at, "ko")["papers/ismir/2015/a/"]) for at in (archived(), archive))
+    both = (archived(), archive)
+    before, now = (addressed(pages(at, "ko")["papers/ismir/2015/a/"]) for at in both)
     assert (before != now) == differs
+    drawn, again = (Fingerprints().of(cards(at)["papers/ismir/2015/a/card.png"]) for at in both)
+    assert (drawn != again) == differs
 
 
 def test_another_name_of_the_site_is_another_card() -> None:
