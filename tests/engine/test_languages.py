@@ -37,8 +37,8 @@ DOCS = {
 }
 
 TABS = {
-    "ko": ["홈", "학회·학술지", "태그", "저자", "소개", "가이드", "더 보기"],
-    "en": ["Home", "Venues", "Tags", "Authors", "About", "Guides", "More"],
+    "ko": ["홈", "학회·학술지", "태그", "저자", "연구 동향", "소개", "가이드", "더 보기"],
+    "en": ["Home", "Venues", "Tags", "Authors", "Trends", "About", "Guides", "More"],
 }
 
 WAITING = {"ko": "번역을 기다리는 글", "en": "Waiting for a translation"}
@@ -102,7 +102,8 @@ def test_the_first_language_lies_at_the_root_and_the_second_in_its_folder(
     sites: Sites, chosen: tuple[str, ...]
 ) -> None:
     pages = sites[chosen]
-    paths = ("index.html", "about/index.html", "guides/listening/index.html", "tags/cnn/index.html")
+    ours = ("index.html", "tags/cnn/index.html", "reading-list/index.html")
+    paths = (*ours, "about/index.html", "guides/listening/index.html")
     for lang, tree in trees(chosen):
         for path in paths:
             text = pages[tree + path]
@@ -114,7 +115,8 @@ def test_the_first_language_lies_at_the_root_and_the_second_in_its_folder(
             assert re.findall(rf'hreflang="(\w+)" {SWITCH}', text) == (list(chosen) if chosen[1:] else [])
             assert f'<meta property="og:image" content="https://host.example/repo/{tree}' in text
             assert text.count('property="og:title"') == 1
-            assert ("og:locale:alternate" in text) == (path[:5] in {"index", "tags/"} and len(chosen) == 2)
+            assert ("og:locale:alternate" in text) == (path in ours and len(chosen) == 2)
+            assert re.search(rf'href="(\.\./|\./)+{tree}reading-list/"', text)
         assert (
             f">{NAMED[lang][1].replace('<', '&lt;').replace('>', '&gt;')}</p>" in pages[f"{tree}index.html"]
         )

@@ -10,7 +10,7 @@ import { MOST_SHARED, fragmentOf, idsIn } from "./sharing.js"
 
 const page = document.querySelector("#digest-reading")
 const t = wording(document.querySelector("#digest-reading-texts"))
-const part = (name, within = page) => within.querySelector(`[data-${name}]`)
+const part = (name) => page.querySelector(`[data-${name}]`)
 const said = part("said")
 const own = part("own")
 const given = part("given")
