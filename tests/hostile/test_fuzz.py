@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.build import project
+from generator.site.beside import outline as beside
 from generator.site.page import completed
 from generator.site.pages import outline
 from generator.site.view.names import Site
@@ -117,6 +118,9 @@ def show(root: Path) -> None:
             page = completed(facts, read.views[lang])
             check(page.content)
             assert not UNHEARD_OF.search(page.title + page.description + page.head)
+    for data in beside.shared(read.archive):
+        if data.address.endswith(".json"):
+            json.loads(data.content(read.views["ko"]))
     for problem in read.problems:
         assert problem.place.line >= 1
 
