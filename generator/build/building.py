@@ -99,12 +99,22 @@ class Build:
         return linked, unknown
 
     def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> tuple[str, list[str]]:
-        """Return an article with its formulas shown and its tags below, and what is wrong with formulas."""
+        """Return an article with its formulas shown and its tags below, and what is wrong with formulas.
+
+        Below a page that leads to a folder of articles stands the list of them.
+        """
         content, mistaken = articles.with_mathematics(html, lang)
         self._articles[lang][address] = content
         below = self.reading.kept(
             lambda project: articles.tags(tags, project.views[lang]), "tags", lang, *tags
         )
+        if address.rstrip("/") in articles.FOLDERS:
+            below += self.reading.kept(
+                lambda project: articles.listed(address, project.archive, project.views[lang]),
+                "listed",
+                lang,
+                address,
+            )
         return content + below, mistaken
 
     def announced(self, lang: Lang, address: str) -> str:

@@ -221,6 +221,26 @@ def tags(tag_ids: Sequence[str], view: View) -> str:
     return view.render("article_tags.html", tags=known) if known else ""
 
 
+def listed(folder: str, archive: Archive, view: View) -> str:
+    """Return the list of the articles that lie in a folder, such as ``blog/``; empty where none do.
+
+    Those with a date come first, the newest first, the rest by title.
+    """
+    found = [
+        article
+        for article in archive.catalog.articles
+        if article.address.startswith(folder) and view.lang in article.titles
+    ]
+    found.sort(key=lambda article: article.titles[view.lang].casefold())
+    found.sort(key=lambda article: _written(article, view.lang), reverse=True)
+    return view.render("articles.html", articles=found) if found else ""
+
+
+def _written(article: Article, lang: Lang) -> tuple[int, int, int]:
+    date = article.written.get(lang)
+    return date.sort_key if date else (0, 0, 0)
+
+
 def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
     """Replace the formulas of an article's HTML by MathML; return also those that cannot be, and why."""
     mistaken: list[str] = []

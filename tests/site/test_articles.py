@@ -2,11 +2,21 @@
 
 import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.catalog import catalog, links
+from generator.catalog.article import Article
+from generator.catalog.neighbours import Neighbourhood
+from generator.entries.format.fields import partial_date
+from generator.metadata.store import Store
 from generator.site import articles
+from generator.site.archive import Archive
+from generator.site.view.names import Names, Site
+from generator.site.view.view import View
+from tests.catalog.libraries import library
 
 
 def written(docs: Path, text: str | bytes) -> Path:
@@ -114,3 +124,29 @@ def test_a_folder_that_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "scandir", refusing)
     with pytest.raises(PermissionError):
         articles.refuse_odd(docs)
+
+
+def test_a_folder_lists_its_articles_the_newest_first_then_by_title() -> None:
+    lying = (
+        Article("blog/early/", {"ko": "이른 글", "en": "Early"}, {}, written={"ko": partial_date("2015-10")}),
+        Article(
+            "blog/late/",
+            {"ko": "늦은 <글>"},
+            {},
+            written={"ko": partial_date("2016")},
+            abouts={"ko": "a & b"},
+        ),
+        Article("blog/b/", {"ko": "나"}, {}),
+        Article("blog/a/", {"ko": "가"}, {}),
+        Article("guides/cnn/", {"ko": "안내"}, {}),
+    )
+    built = catalog.build(library({}), Store(), lying)
+    linked = links.build(built)
+    archive = Archive(built, linked, Neighbourhood(built, linked))
+    korean, english = (View(Names.of(built, Site("S", "https://s.example/")), lang) for lang in ("ko", "en"))
+    shown = articles.listed("blog/", archive, korean)
+    assert re.findall(r'href="[^"]*(?<=/)([a-z]+)/"', shown) == ["late", "early", "a", "b"]
+    assert "늦은 &lt;글&gt;" in shown
+    assert "a &amp; b" in shown
+    assert re.findall(r'href="[^"]*(?<=/)([a-z]+)/"', articles.listed("blog/", archive, english)) == ["early"]
+    assert articles.listed("talks/", archive, korean) == ""
