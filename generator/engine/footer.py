@@ -45,6 +45,7 @@ def _named(trees: Trees, lang: Lang, about: Iterable[Page], host: Host | None) -
         trees.languages.tree(lang) + SECTIONS["reading-list"],
         trees.labels.label(lang, "reading-list"),
     )
+    yield trees.languages.tree(lang) + addresses.NEW, trees.labels.label(lang, "new")
     yield from ((item.url, item.title or "") for item in about)
     yield trees.languages.tree(lang) + addresses.feed(""), trees.labels.label(lang, "feed")
     if host and (address := host.new_issue("", "")):

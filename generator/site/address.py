@@ -21,6 +21,9 @@ KNOWN_PAPERS = "reading-list/papers.json"
 TRENDS = "trends/"
 """The address of the page of trends."""
 
+NEW = "new/"
+"""The address of the page of what is new."""
+
 BLOG = "blog/"
 """Where posts lie, and the page that lists them."""
 

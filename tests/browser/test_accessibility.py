@@ -27,6 +27,7 @@ PAGES = (
     "trends/",
     "guides/reading-spectrograms/",
     "contribute/",
+    "new/",
     "search/?q=cnn&tag=deep-learning&both=1",
     "search/?tag=gan&venue=recsys",
     "reading-list/#papers=ismir/2015/seo-listening-rooms,demo-in-the-hall",

@@ -20,6 +20,7 @@ def test_the_foot_of_a_page_leads_to_what_is_about_the_site_and_to_the_other_lan
     korean, english = foot(built_site / paper / "index.html"), foot(built_site / "en" / paper / "index.html")
     assert korean[0] == ("../../../../reading-list/", "읽기 목록")
     assert ("../../../../about/", "소개") in korean
+    assert ("../../../../new/", "새로 올라온 리뷰") in korean
     assert ("../../../../feed.xml", "피드(Atom)") in korean
     assert ("../../../../../en/feed.xml", "Feed (Atom)") in english
     assert korean[-1] == (f"../../../../en/{paper}/", "English")

@@ -33,6 +33,10 @@ for (const button of document.querySelectorAll("[data-digest-share]")) {
   })
 }
 
+/* What is new marks what was not there before. */
+
+if (document.querySelector("[data-digest-new]")) import("./new.js")
+
 /* Papers that are listed have marks: for later, and read. */
 
 if (document.querySelector(".digest-row, .digest-brief, .digest-edition__paper, .digest-paper, [data-papers]")) import("./reading/rows.js")

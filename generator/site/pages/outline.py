@@ -10,7 +10,7 @@ from generator.problems.problem import Problem
 from generator.site.archive import Archive
 from generator.site.beside.cards import EditionCard, PaperCard
 from generator.site.page import PageFacts
-from generator.site.pages import authors, editions, works_pages
+from generator.site.pages import authors, editions, new, works_pages
 from generator.site.pages.authors import AuthorPage
 from generator.site.pages.compose import ComposePage
 from generator.site.pages.home import HomePage
@@ -32,6 +32,7 @@ def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterat
     yield TagsPage.of(archive)
     yield TrendsPage.of(archive)
     yield SearchPage.of(archive)
+    yield from new.pages(archive)
     yield ComposePage.of(archive)
     yield ReadingListPage()
     for key, issue in catalog.issues.items():

@@ -69,6 +69,16 @@ def by_year(works: Iterable[Work]) -> tuple[ListPage[Work], ...]:
     )
 
 
+def by_year_written(works: Sequence[Work]) -> tuple[ListPage[Work], ...]:
+    """Divide works, given by when they were written, by year; none where one page holds them."""
+    if len(works) <= LONG:
+        return ()
+    years = groupby(works, key=lambda work: work.written_on.year)
+    return tuple(
+        page for year, held in years for page in _numbered(str(year), f"{year:04}/", tuple(held), LONG)
+    )
+
+
 def by_letter(authors: Iterable[AuthorRow]) -> tuple[ListPage[AuthorRow], ...]:
     """Divide authors, given in their order, by their families' letters; none where one page holds them."""
     everyone = tuple(authors)

@@ -41,7 +41,7 @@ class Review:
 
     work: Work
     references: References
-    first: str
+    lasting_id: str
     """The id under which it was first published."""
 
     @property
@@ -74,7 +74,7 @@ class Review:
         )
         return atom.entry(
             view,
-            known_as=atom.name(view, addresses.paper(self.first)),
+            known_as=atom.name(view, addresses.paper(self.lasting_id)),
             title=markup.plain(view.title(PaperLink.of(work))),
             page=page,
             written=self.written,

@@ -57,11 +57,9 @@ def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequenc
 
 def _reviews(archive: Archive) -> Sequence[Review]:
     """Return all reviews, those written last first."""
-    library = archive.catalog.library
-    reviewed = sorted(
-        (work for work in archive.catalog.works.values() if work.is_reviewed), key=latest_written
-    )
-    return [Review(work, archive.references(work), _first_id(work, library)) for work in reviewed]
+    catalog = archive.catalog
+    reviewed = sorted((work for work in catalog.works.values() if work.is_reviewed), key=latest_written)
+    return [Review(work, archive.references(work), catalog.lasting_id(work)) for work in reviewed]
 
 
 def announced(archive: Archive, view: View, *, blog: bool) -> str:
@@ -77,13 +75,6 @@ def announced(archive: Archive, view: View, *, blog: bool) -> str:
 def _formerly(venue_id: str, library: Library) -> tuple[str, ...]:
     venue = library.venues.get(venue_id)
     return venue.formerly if venue else ()
-
-
-def _first_id(work: Work, library: Library) -> str:
-    """Return the id under which an entry was first published, before it or its venue was called otherwise."""
-    first = next(iter(work.entry.formerly), work.id)
-    venue, _, rest = first.partition("/")
-    return f"{next(iter(_formerly(venue, library)), venue)}/{rest}"
 
 
 def _posts(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> tuple[Post, ...]:
