@@ -61,6 +61,7 @@ def opened(browser: Browser, server: Server, scheme: Literal["light", "dark"]) -
         page.goto(server.url(f"/{address}"))
         if "search/" in address:
             settled(page)
+        page.evaluate("document.querySelector('.digest-cite')?.setAttribute('open', '')")
         return page
 
     yield at

@@ -35,6 +35,20 @@ def test_a_reader_without_scripts_gets_from_home_to_a_paper_and_back(
     expect(scriptless).to_have_url(server.url(base))
 
 
+def test_a_paper_is_cited_with_and_without_a_script(page: Page, scriptless: Page, server: Server) -> None:
+    for reader in (scriptless, page):
+        reader.goto(server.url("/en/papers/ismir/2015/seo-listening-rooms/"))
+        reader.get_by_text("Cite", exact=True).click()
+        with reader.expect_download() as downloading:
+            reader.get_by_role("link", name="BibTeX").click()
+        assert downloading.value.suggested_filename == "ismir-2015-seo-listening-rooms.bib"
+    expect(scriptless.get_by_role("button", name="Copy the BibTeX")).to_have_count(0)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy the BibTeX").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#_cite-bibtex").text_content()
+
+
 @pytest.mark.parametrize("base", BASES)
 def test_the_language_switch_stays_on_the_page(page: Page, server: Server, base: str) -> None:
     page.goto(server.url(f"{base}venues/ismir/2015/"))

@@ -9,11 +9,11 @@ for (const link of document.querySelectorAll(".md-select__link, .digest-foot [hr
 }
 
 /* The system's share sheet where there is one, and a copy of title, summary and address; of a search, of its address
-   as it is by now.
+   as it is by now; or of what the page shows elsewhere.
    The buttons are hidden until they are known to work, so that a page without scripts shows none. */
 
 for (const button of document.querySelectorAll("[data-digest-share]")) {
-  const { title, text, done } = button.dataset
+  const { title, text, shown, done } = button.dataset
   const canonical = document.querySelector("link[rel=canonical]")?.href
   const link = button.dataset.digestShare === "link"
   const sheet = button.dataset.digestShare === "sheet"
@@ -27,7 +27,8 @@ for (const button of document.querySelectorAll("[data-digest-share]")) {
       await navigator.share({ title, text, url }).catch(() => undefined)
       return
     }
-    await navigator.clipboard.writeText([title, text, url].filter(Boolean).join("\n"))
+    const copied = shown ? document.getElementById(shown).textContent : [title, text, url].filter(Boolean).join("\n")
+    await navigator.clipboard.writeText(copied)
     button.textContent = done
     setTimeout(() => { button.textContent = label }, 2000)
   })

@@ -13,6 +13,8 @@ T = TypeVar("T")
 class Format(NamedTuple):
     """A format in which papers are cited."""
 
+    name: str
+    """What it is called in every language."""
     file: str
     """The name of a file of it, under a page's address."""
     entry: Callable[[Citation], str]
@@ -24,9 +26,9 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    "bibtex": Format("cite.bib", bibtex.entry, bibtex.with_abstract, bibtex.joined),
-    "ris": Format("cite.ris", ris.entry, ris.with_abstract, ris.joined),
-    "csl": Format("cite.json", csl.entry, csl.with_abstract, csl.joined),
+    "bibtex": Format("BibTeX", "cite.bib", bibtex.entry, bibtex.with_abstract, bibtex.joined),
+    "ris": Format("RIS", "cite.ris", ris.entry, ris.with_abstract, ris.joined),
+    "csl": Format("CSL-JSON", "cite.json", csl.entry, csl.with_abstract, csl.joined),
 }
 """All of them, those first that most people want."""
 

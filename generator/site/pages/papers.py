@@ -114,6 +114,10 @@ class PaperPage:
                 for other, reasons in self.suggestions
             ],
             mentions=mentions,
+            citation=view.citation(work),
+            reference=view.reference(work),
+            bibtex=view.cited.entry(work, "bibtex"),
+            review=view.review_reference(work, references.people),
         )
         title = markup.plain(view.title(paper))
         description = shorten(view.summary_line(work), DESCRIPTION) or title

@@ -14,6 +14,7 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
 from generator.site import address
+from generator.site.citing.entries import FORMATS
 from generator.site.frame.element_spans import as_script
 from generator.site.view import coins, issues
 from generator.site.view.bodies import Bodies, Owner, Render
@@ -66,6 +67,7 @@ class View(Wording):
             link_to=PaperLink.of,
             as_script=_as_script,
             address=address,
+            formats=[*FORMATS.values()],
             root=ROOT,
             parts=self.parts,
             label=names.site.labels.label,

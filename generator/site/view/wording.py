@@ -13,6 +13,7 @@ from generator.entries.format.entry import BilingualMarkdown, BilingualText, Con
 from generator.entries.format.fields import DateRange, PartialDate
 from generator.problems import messages
 from generator.problems.problem import Problem
+from generator.site.citing import in_words
 from generator.site.citing.entries import Entries
 from generator.site.view import labels
 from generator.site.view.names import Names
@@ -158,6 +159,32 @@ class Wording:
     def citation(self, work: Work) -> Citation | None:
         """Return how a work is cited, its tags in this language; None where its paper has no title."""
         return self.cited.citation(work)
+
+    def reference(self, work: Work) -> str | None:
+        """Return the reference to a paper, as journals of this language print it."""
+        found = self.citation(work)
+        return in_words.of_paper(found, self.lang, self._and_more) if found else None
+
+    def _and_more(self, names: str, n: int) -> str:
+        return self.label("cite-more", names=names, n=n)
+
+    def review_reference(self, work: Work, people: Mapping[str, BilingualText]) -> str | None:
+        """Return the reference to what is said of a paper here; None where nobody reviewed it."""
+        if not work.is_reviewed:
+            return None
+        paper, site = PaperLink.of(work), self.names.site
+        authors = dict.fromkeys(self.contributor(note.by, people) for note in work.reviews)
+        retold = dict.fromkeys(self.short_person(note.after, people) for note in work.reviews if note.after)
+        title = markup.plain(self.title(paper))
+        named = (
+            self.label("cite-retold", title=title, names=", ".join(retold))
+            if retold
+            else self.label("cite-reviewed", title=title)
+        )
+        dates = [note.date for note in work.reviews if note.date]
+        date = self.date(max(dates, key=lambda date: date.sort_key)) if dates else ""
+        url = f"{site.url}{self.tree}{paper.address}"
+        return in_words.of_review([*authors], named, site.name, date, url, self.lang)
 
     def _citation(self, work: Work) -> Citation | None:
         return citation(work, self.names.venues, map(self.tag, work.entry.tags))

@@ -2,35 +2,14 @@
 
 import json
 from dataclasses import replace
-from typing import Any
 
 import pybtex.database
 
-from generator.catalog import links
-from generator.catalog.catalog import build
-from generator.catalog.neighbours import Neighbourhood
-from generator.metadata.store import Store
-from generator.site.archive import Archive
 from generator.site.beside import citations
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import Lang
-from tests.catalog.libraries import library, paper
-
-ENTRIES: dict[str, dict[str, Any]] = {
-    "ismir/2015/a": paper("A title", "Ada Lovelace", tags=["cnn"]),
-    "ismir/2015/b": paper("B title", tags=["deep"], formerly=["ismir/2015/z"]),
-    "ismir/2014/a": paper("A title", tags=[]),
-    "ismir/2015/c": {"arxiv": "1412.0001", "read": "not-yet"},
-    "ismir/2015/d": {"unidentified": {"en": "A poster."}, "read": "poster"},
-}
-ENTRIES["ismir/2015/a"]["paper"]["abstract"] = "We show."
-
-
-def archive() -> Archive:
-    catalog = build(library(ENTRIES, tags={"deep": {}, "cnn": {"broader": ["deep"]}, "rnn": {}}), Store())
-    linked = links.build(catalog)
-    return Archive(catalog, linked, Neighbourhood(catalog, linked))
+from tests.site.citing.archives import archive
 
 
 def files(lang: Lang) -> dict[str, str]:
