@@ -14,7 +14,7 @@ MEANT = """async ([text, known]) => {
   const { Papers } = await import("/reading/papers.js")
   const { papersIn } = await import("/reading/matching.js")
   const papers = new Papers({ papers: known, former: {} })
-  return papersIn(text).map((each) => papers.meant(each)?.id).filter(Boolean)
+  return (await papersIn(text)).map((each) => papers.meant(each)?.id).filter(Boolean)
 }"""
 
 DECODED = """async (bytes) => {

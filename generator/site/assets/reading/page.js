@@ -113,7 +113,7 @@ function showGiven() {
 
 /** Show which papers of a bibliography are here. */
 async function lookUp(file) {
-  const entries = papersIn(await textOf(file))
+  const entries = await papersIn(await textOf(file))
   await withPapers((papers) => {
     const meant = new Map(entries.map((entry) => [entry, papers.meant(entry)]))
     const here = [...new Set(meant.values())].filter(Boolean)
