@@ -130,8 +130,9 @@ def _facts(depth: int | None, facts: tuple[str, ...]) -> Strip:
         for cell in range(4):
             left = x + 16 * cell
             canvas.paste(INK if cell < depth else EMPTY, (left, y - 16, left + 13, y - 1))
+    x += meter
     for fact in shown:
-        x = write(fact, _LARGE, (x + meter, y), INK, on) + _GAP - meter
+        x = write(fact, _LARGE, (x, y), INK, on) + _GAP
     return _strip(canvas)
 
 

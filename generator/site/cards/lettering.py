@@ -57,9 +57,25 @@ def letter(character: str, size: int) -> Letter:
     return Letter(mask, left, top, round(_font(size).getlength(character)))
 
 
-@lru_cache(maxsize=4096)
-def word(text: str, size: int) -> Letter:
-    """Draw a word of letters side by side: titles and tags of one archive have many words in common."""
+def width(text: str, size: int) -> int:
+    """Return how wide a text is, in pixels."""
+    return sum([letter(character, size).advance for character in text])
+
+
+def write(text: str, size: int, pen: tuple[int, int], ink: int, on: ImageDraw) -> int:
+    """Write a text from a place on, in an ink of the palette; return where the pen is then."""
+    x, y = pen
+    space = letter(" ", size).advance
+    for mask, left, top, advance in [_word(each, size) for each in text.split(" ")]:
+        if mask:
+            on.bitmap((x + left, y + top), mask, ink)
+        x += advance + space
+    return x - space
+
+
+@lru_cache(maxsize=2048)
+def _word(text: str, size: int) -> Letter:
+    """Draw letters side by side; titles and tags of one archive have many words in common."""
     drawn, pen = [], 0
     for each in [letter(character, size) for character in text]:
         if each.mask:
@@ -74,23 +90,6 @@ def word(text: str, size: int) -> Letter:
     for x, y, mask in drawn:
         on.bitmap((x - left, y - top), mask, 255)
     return Letter(whole, left, top, pen)
-
-
-def width(text: str, size: int) -> int:
-    """Return how wide a text is, in pixels."""
-    words = text.split(" ")
-    return sum([word(each, size).advance for each in words]) + (len(words) - 1) * letter(" ", size).advance
-
-
-def write(text: str, size: int, pen: tuple[int, int], ink: int, on: ImageDraw) -> int:
-    """Write a text from a place on, in an ink of the palette; return where the pen is then."""
-    x, y = pen
-    space = letter(" ", size).advance
-    for mask, left, top, advance in [word(each, size) for each in text.split(" ")]:
-        if mask:
-            on.bitmap((x + left, y + top), mask, ink)
-        x += advance + space
-    return x - space
 
 
 def lettered(text: str) -> str:
@@ -123,12 +122,9 @@ def fitted(text: str, sizes: Sequence[tuple[int, int]], most: int) -> tuple[int,
     words = text.split()
     for size, rows in sizes:
         widths = [width(word, size) for word in words]
-        if max(widths, default=0) <= most:
-            lines = _balanced(words, widths, letter(" ", size).advance, most)
-            if len(lines) <= rows:
-                return size, lines
-    size, rows = sizes[-1]
-    lines = _broken(words, [width(word, size) for word in words], letter(" ", size).advance, most)
+        lines = _broken(words, widths, letter(" ", size).advance, most)
+        if len(lines) <= rows and max(widths, default=0) <= most:
+            return size, _balanced(words, widths, letter(" ", size).advance, most)
     shown = lines if len(lines) <= rows else [*lines[: rows - 1], " ".join(lines[rows - 1 :])]
     return size, [cut(line, size, most) for line in shown]
 
@@ -169,9 +165,9 @@ def _written(character: str) -> str:
         return " "
     if unicodedata.category(character) in _MARKS:
         return ""
-    plain = unicodedata.normalize("NFKC", character)
-    if _has(character) or all(map(_has, plain)):
-        return character if _has(character) else plain
+    for plain in (character, unicodedata.normalize("NFKC", character)):
+        if all(map(_has, plain)):
+            return plain
     return anyascii(character) if unicodedata.category(character) in _LETTERS else ""
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.site.cards.lettering import ELLIPSIS, MOST, cut, fitted, letter, lettered, width
+from generator.site.cards.lettering import ELLIPSIS, MOST, _word, cut, fitted, letter, lettered, width
 
 SIZES = ((48, 2), (42, 3), (34, 4))
 COLUMN = 680
@@ -138,7 +138,9 @@ def test_hostile_texts_become_few_letters(text: str) -> None:
     shown = lettered(text)
     assert _legible(shown)
     assert len(shown) <= MOST
+    drawn = _word.cache_info().misses
     size, lines = fitted(shown, SIZES, COLUMN)
+    assert _word.cache_info().misses == drawn  # a word may be much wider than a card
     assert len(lines) <= 4
     assert all(width(line, size) <= COLUMN for line in lines)
 
