@@ -11,10 +11,10 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 
-from generator.text.markdown.containers import Footnotes, Notes, Quotes
-from generator.text.markdown.lists import RULE, Lists
+from generator.text.markdown.blocks.containers import Footnotes, Notes, Quotes
+from generator.text.markdown.blocks.lists import RULE, Lists
+from generator.text.markdown.blocks.tables import Tables
 from generator.text.markdown.pieces import TOKEN, Pieces
-from generator.text.markdown.tables import Tables
 
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
 _TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)

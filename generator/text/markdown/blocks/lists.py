@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from generator.text.markdown import captions
-from generator.text.markdown.containers import Container
+from generator.text.markdown.blocks.containers import Container
 from generator.text.markdown.pieces import SEAL, TOKEN
 
 RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})")
