@@ -11,7 +11,7 @@ const { years, papers, low, tags, texts } = JSON.parse(document.querySelector("#
 const search = form.dataset.search
 
 const number = (value) => value.toLocaleString("en")
-const short = (value) => value.toFixed(value >= 9.95 ? 0 : 1)
+const short = (value) => value.toFixed(value > 0 && value < 9.95 ? 1 : 0)
 const tenth = (value) => Math.round(value * 10) / 10
 const height = (part) => tenth(TOP + HEIGHT * (1 - part))
 
@@ -56,12 +56,12 @@ function draw(plot, box) {
   const parts = end % 2 ? [1] : [0.5, 1]
   box.replaceChildren()
   drawn.forEach((tag, index) => {
-    const { name, [group]: counts } = tags[tag]
+    const { name, marked, [group]: counts } = tags[tag]
     const total = counts.reduce((sum, count) => sum + count, 0)
     const found = `${search}?tag=${tag}&reviewed=${group === "reviewed" ? "yes" : "no"}`
     const panel = made(box, "div")
     const heading = made(panel, "p", { class: "digest-trend__name" })
-    made(heading, "a", { href: found }, name)
+    made(heading, "a", { href: found, ...marked }, name)
     heading.append(" ")
     made(heading, "span", { class: "digest-count" }, said("n-papers", { n: number(total) }))
     const id = `chosen-${group}-${index}`
@@ -69,7 +69,7 @@ function draw(plot, box) {
       class: "digest-bars", viewBox: `0 0 ${width} ${TOP + HEIGHT + BELOW}`, width, height: TOP + HEIGHT + BELOW,
       role: "group", "aria-labelledby": `${id}-title ${id}-desc`,
     })
-    made(svg, "title", { id: `${id}-title` }, name)
+    made(svg, "title", { id: `${id}-title`, ...marked }, name)
     const span = { first: years[first], last: years[last], n: number(total) }
     made(svg, "desc", { id: `${id}-desc` }, said("trends-plot", span))
     for (const part of parts) {
@@ -77,27 +77,28 @@ function draw(plot, box) {
       made(svg, "text", { class: "digest-bars__scale", x: LEFT - 5, y: height(part) + 3 }, `${number(end * part)}${unit}`)
     }
     made(svg, "path", { class: "digest-bars__ground", d: `M${LEFT} ${TOP + HEIGHT}H${width}` })
-    for (let place = first; place <= last; place += 1) {
-      const count = counts[place]
+    const places = years.map((_, place) => place).slice(first, last + 1)
+    const middle = (place) => LEFT + STEP * (place - first) + STEP / 2
+    for (const place of places.filter((each) => counts[each])) {
+      const [count, all, year] = [counts[place], papers[group][place], years[place]]
       const value = valueOf(count, place)
-      const x = LEFT + STEP * (place - first) + (STEP - BAR) / 2
-      if (count) {
-        const year = years[place]
-        const link = made(svg, "a", { href: `${found}&from=${year}&to=${year}`, tabindex: -1 })
-        const key = !shares ? "trends-mark" : value === null ? "trends-mark-few" : "trends-mark-share"
-        const share = `${short((100 * count) / papers[group][place])}%`
-        made(link, "title", {}, said(key, { name, year, n: number(count), papers: number(papers[group][place]), share }))
-        if (value === null) {
-          made(link, "text", { class: "digest-bars__few", x: x + BAR / 2, y: TOP + HEIGHT - 3 }, number(count))
-        } else {
-          const y = height(value / end)
-          const bar = made(link, "rect", { x, y, width: BAR, height: tenth((HEIGHT * value) / end) })
-          if (group === "listed" && low.includes(place)) bar.classList.add("digest-bars__low")
-          made(link, "text", { x: x + BAR / 2, y: y - 3 }, shares ? short(value) : number(count))
-        }
+      const link = made(svg, "a", { href: `${found}&from=${year}&to=${year}`, tabindex: -1 })
+      const key = !shares ? "trends-mark" : value === null ? "trends-mark-few" : "trends-mark-share"
+      const share = `${short((100 * count) / all)}%`
+      made(link, "title", {}, said(key, { name, year, n: number(count), papers: number(all), share }))
+      if (value === null) {
+        made(link, "text", { class: "digest-bars__few", x: middle(place), y: TOP + HEIGHT - 3 }, number(count))
+        continue
       }
+      const y = height(value / end)
+      const size = { x: middle(place) - BAR / 2, y, width: BAR, height: tenth((HEIGHT * value) / end) }
+      const bar = made(link, "rect", size)
+      if (group === "listed" && low.includes(place)) bar.classList.add("digest-bars__low")
+      made(link, "text", { x: middle(place), y: y - 3 }, shares ? short(value) : number(count))
+    }
+    for (const place of places) {
       const year = `’${String(years[place] % 100).padStart(2, "0")}`
-      made(svg, "text", { x: x + BAR / 2, y: TOP + HEIGHT + BELOW - 3 }, year)
+      made(svg, "text", { x: middle(place), y: TOP + HEIGHT + BELOW - 3 }, year)
     }
   })
 }
@@ -106,13 +107,13 @@ function draw(plot, box) {
 function write({ group, first, last, drawn }, body) {
   body.replaceChildren()
   for (const tag of drawn) {
-    const { name, suggested, [group]: counts } = tags[tag]
+    const { name, marked, suggested, [group]: counts } = tags[tag]
     const found = `${search}?tag=${tag}&reviewed=${group === "reviewed" ? "yes" : "no"}`
     for (let place = first; place <= last; place += 1) {
       if (!counts[place]) continue
       const [year, all] = [years[place], papers[group][place]]
       const row = made(body, "tr")
-      made(row, "th", { scope: "row" }, name)
+      made(row, "th", { scope: "row", ...marked }, name)
       made(row, "td", {}, String(year))
       made(made(row, "td"), "a", { href: `${found}&from=${year}&to=${year}` }, String(counts[place]))
       made(row, "td", {}, String(group === "listed" ? suggested[place] : 0))

@@ -143,6 +143,7 @@ class TrendsPage:
         tags = {
             tag: {
                 "name": view.tag(tag),
+                "marked": {"lang": lang} if (lang := view.other_language(view.tag(tag))) else {},
                 "suggested": counts.suggested,
                 **{group: counts.of(group) for group in GROUPS},
             }

@@ -187,7 +187,7 @@ def percent(number: int, of_all: int) -> str:
 
 def short(value: float) -> str:
     """Return a number with as many digits as can be read over a bar."""
-    return f"{value:.0f}" if value >= 9.95 else f"{value:.1f}"
+    return f"{value:.1f}" if 0 < value < 9.95 else f"{value:.0f}"
 
 
 def rounded_up(value: float) -> int:

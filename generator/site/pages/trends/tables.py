@@ -1,12 +1,13 @@
 """The tables beside plots, which are files for spreadsheets as well."""
 
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a formula, which a spreadsheet would work out."""
+_FORMULA = re.compile(r"(?!-?[0-9.]+\Z)[=+\-@\t\r]")
+"""How a formula begins, which a spreadsheet would work out; not a number that is negative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,4 @@ class Table:
 
 
 def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text

@@ -1,0 +1,103 @@
+"""The page of trends in a browser: readers choose tags to compare, with a script and without."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from generator.engine import assets
+from generator.site.pages.trends.page import TrendsPage
+from generator.text.hrefs import ROOT
+from tests.site.trends.papers import HOSTILE, archive, made, view
+
+ORIGIN = "http://trends.test"
+CONTENT = TrendsPage.of(archive(made())).page(view(made(), "en")).content.replace(ROOT, "/")
+
+DRAWN = """section => [...section.querySelectorAll("svg.digest-bars *")].map(element => [
+  element.localName, element.children.length ? "" : element.textContent,
+  Object.fromEntries([...element.attributes].filter(({ name }) => name != "id").map(({ name, value }) => [
+    name, isNaN(value) ? value.replace(/\\.0(?=[A-Z]|$)/g, "") : Number(value),
+  ])),
+])"""
+"""What a drawing consists of, its numbers as such."""
+
+CELLS = """section => [...section.querySelectorAll("tbody tr")].map(row => [...row.cells].map(cell => [
+  cell.localName, cell.textContent, cell.querySelector("a")?.getAttribute("href"),
+]))"""
+
+
+def opened(browser: Browser, address: str, *, script: bool = True) -> Page:
+    page = browser.new_context(java_script_enabled=script, viewport={"width": 390, "height": 800}).new_page()
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(f"{ORIGIN}/").partition("?")[0]
+        file = assets.FOLDER.parent / path
+        if file.is_file():
+            kind = "text/css" if file.suffix == ".css" else "text/javascript"
+            route.fulfill(body=assets.served(file.read_text(encoding="utf-8")), content_type=kind)
+        else:
+            style = '<link rel="stylesheet" href="/assets/digest.css">'
+            head = f"<!doctype html><meta charset=utf-8><title>Trends</title>{style}"
+            body = f'{head}<main class="md-typeset">{CONTENT}</main>'
+            route.fulfill(body=body, content_type="text/html")
+
+    page.route(f"{ORIGIN}/**", answer)
+    page.goto(f"{ORIGIN}{address}")
+    return page
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = opened(browser, "/en/trends/")
+    yield page
+    page.context.close()
+
+
+def shown(page: Page, group: str) -> list[str]:
+    return page.locator(f"[data-group={group}] .digest-trend__name > a").all_inner_texts()
+
+
+@pytest.mark.parametrize("group", ["listed", "reviewed"])
+def test_the_script_draws_what_stands_on_the_page(page: Page, group: str) -> None:
+    section = page.locator(f"[data-group={group}]")
+    before: list[Any] = [section.evaluate(DRAWN), section.evaluate(CELLS)]
+    assert min(map(len, before)) > 5
+    tags: list[str] = section.evaluate("section => JSON.parse(section.dataset.shown)")
+    for select, tag in zip(page.locator("select[name=tag]").all(), tags, strict=False):
+        select.select_option(tag)
+    page.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(f"{ORIGIN}/en/trends/?{'&'.join(f'tag={tag}' for tag in tags)}#tags")
+    expect(section.locator("svg").first).to_have_attribute(
+        "aria-labelledby", f"chosen-{group}-0-title chosen-{group}-0-desc"
+    )
+    for was, now in zip(before, [section.evaluate(DRAWN), section.evaluate(CELLS)], strict=True):
+        assert [*filter(lambda pair: pair[0] != pair[1], zip(was, now, strict=True))] == []
+
+
+def test_an_address_says_what_is_compared_and_what_nobody_knows_stays_text(browser: Browser) -> None:
+    page = opened(browser, "/en/trends/?tag=chords&tag=hostile&by=count&tag=%3Cb%3Enone&tag=constructor")
+    assert shown(page, "listed") == ["chords", HOSTILE]
+    assert page.locator("[data-said]").inner_text() == "No papers with these tags: <b>none, constructor"
+    assert page.locator("select[name=by]").input_value() == "count"
+    assert page.locator("[data-group=listed] [data-shares]").is_hidden()
+    scales = page.locator("[data-group=listed] .digest-bars__scale").all_text_contents()
+    assert scales
+    assert not any("%" in number for number in scales)
+    page.locator("select[name=tag]").nth(0).select_option("tempo")
+    page.get_by_role("button", name="Show").click()
+    assert shown(page, "listed") == ["빠르기", HOSTILE]
+    page.go_back()
+    expect(page.locator("[data-group=listed] .digest-trend__name > a").first).to_have_text("chords")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.context.close()
+
+
+def test_without_a_script_the_form_leads_to_the_list_of_all_tags(browser: Browser) -> None:
+    page = opened(browser, "/en/trends/", script=False)
+    page.locator("select[name=tag]").nth(0).select_option("tempo")
+    page.get_by_role("button", name="Show").click()
+    assert page.url == f"{ORIGIN}/en/trends/?tag=tempo&tag=&tag=&tag=&by=#all-tags"
+    expect(page.locator("#all-tags a", has_text="빠르기")).to_be_visible()
+    assert shown(page, "listed")  # what stands there for everybody
+    page.context.close()
