@@ -328,3 +328,14 @@ def test_an_empty_dialog_leads_somewhere(page: Page, archive: Server) -> None:
     expect(groups.last.get_by_role("option").first).to_contain_text("합성곱 신경망")
     page.get_by_role("combobox").fill("<b>moods")
     expect(page.get_by_role("option").last).to_have_attribute("href", f"{here}&q=%3Cb%3Emoods")
+
+
+def test_the_form_for_entries_finds_a_related_paper_by_its_title(page: Page, archive: Server) -> None:
+    page.goto(archive.url("/repo/compose/"))
+    items = page.locator("[data-items=related]")
+    items.locator(":scope > p > [data-add]").click()
+    page.locator("[name='related.0.to']").press_sequentially("zither")
+    offered = page.locator(".digest-offers").get_by_role("option")
+    expect(offered).to_have_text(["A box with strings", "Zither, zither", "Tuning a zither for orchestras"])
+    offered.first.click()
+    expect(page.locator("[name='related.0.to']")).to_have_value("nips/2020/zither")

@@ -168,9 +168,9 @@ function button(text, action) {
 /** Offer papers of this site for a relation. */
 function relate(input) {
   combobox(input, async (typed) => {
-    const result = await openIndex().search(typed, { filters: {}, sort: {} })
-    const shown = await Promise.all(result.results.slice(0, 8).map((each) => each.data()))
-    return shown.map(({ url, meta }) => ({ value: url.match(/papers\/([^/]+\/\d{4}\/[^/]+)\//u)?.[1], text: meta.title })).filter(({ value }) => value)
+    const { numbers, load } = await openIndex().search(typed)
+    const shown = await Promise.all([...numbers.slice(0, 8)].map(load))
+    return shown.map(({ url, title }) => ({ value: url.match(/papers\/([^/]+\/\d{4}\/[^/]+)\//u)?.[1], text: title })).filter(({ value }) => value)
   }, (offer) => { input.value = offer.value; save() }, t("compose-search-none"))
 }
 

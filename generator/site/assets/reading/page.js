@@ -1,6 +1,6 @@
 /* The reading list: what the reader marked, lists that others share, and bibliographies that are looked up here. */
 
-import { make, wording } from "../search/dom.js"
+import { grouped, make, wording } from "../search/dom.js"
 import { MOST_BYTES, backup, exported, imported, textOf } from "./files.js"
 import { MARKS, MOST, marks, update, watch } from "./kept.js"
 import { showRows } from "./list.js"
@@ -47,7 +47,7 @@ let drawn = new Set()
 function showOwn(all, anew = false) {
   for (const mark of ["", ...MARKS]) {
     const count = [...all.values()].filter((each) => !mark || each === mark).length
-    page.querySelector(`[name=shown][value="${mark}"] ~ [data-count]`).textContent = count.toLocaleString("en")
+    page.querySelector(`[name=shown][value="${mark}"] ~ [data-count]`).textContent = grouped(count)
   }
   const ids = chosen(all)
   part("nothing").hidden = all.size > 0
@@ -133,7 +133,7 @@ async function lookUp(file) {
   })
 }
 
-const heading = (key, n) => make("h3", {}, t(key), " ", make("span", { class: "digest-count" }, n.toLocaleString("en")))
+const heading = (key, n) => make("h3", {}, t(key), " ", make("span", { class: "digest-count" }, grouped(n)))
 
 /** Lay a list of a file under the reader's own: what either has read is read. */
 async function merge(file) {

@@ -32,6 +32,9 @@ export function make(tag, attributes = {}, ...children) {
 /** Return the parts of a text as marks.js splits it, those that were looked for in <mark>. */
 export const marks = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", {}, text) : text))
 
+/** Return a number as readers see it, 2,593; the browser's own formatting takes tens of milliseconds to begin. */
+export const grouped = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/gu, ",")
+
 /** Return a function that says one of the site's words, from a script element that holds them as JSON. */
 export const wording = (element) => saying(JSON.parse(element.textContent))
 
@@ -41,7 +44,7 @@ export function saying(patterns) {
     const [one, many = one] = patterns[key].split(" | ")
     const pattern = values.n === 1 ? one : many
     return pattern.replace(/\{(\w+)\}/gu, (_, name) =>
-      typeof values[name] === "number" ? values[name].toLocaleString("en") : values[name])
+      typeof values[name] === "number" ? grouped(values[name]) : values[name])
   }
 }
 

@@ -1,5 +1,6 @@
 /* The controls of the search page: what they say, what stands beside them, and which tags are shown. */
 
+import { grouped } from "./dom.js"
 import { SEVERAL, selectionOf } from "./selection.js"
 
 /** How many tags are listed before somebody asks for more. */
@@ -76,7 +77,7 @@ export class Facets {
       const number = counts[control.name]?.[control.value] ?? 0
       const label = control.closest("label")
       const excluded = control.closest("li").querySelector("[name=not]:checked")
-      label.querySelector("[data-count]").textContent = excluded ? "" : number.toLocaleString("en")
+      label.querySelector("[data-count]").textContent = excluded ? "" : grouped(number)
       label.classList.toggle("digest-facet__value--none", !number && !control.checked)
       const item = control.closest("li")
       if (control.name !== "tag") item.hidden = !number && !control.checked && !item.contains(document.activeElement)
@@ -86,7 +87,7 @@ export class Facets {
     }
     for (const [select, years] of this.#years) {
       const number = ({ value }) => counts.year?.[value] ?? 0
-      for (const year of years) year.textContent = `${year.value} (${number(year).toLocaleString("en")})`
+      for (const year of years) year.textContent = `${year.value} (${grouped(number(year))})`
       const chosen = select.value
       select.replaceChildren(select.options[0], ...years.filter((year) => number(year) || year.value === chosen))
       select.value = chosen

@@ -5,7 +5,7 @@
  * composition are left to it, and Enter is the form's, so that the browser decides when it means to go.
  */
 
-import { at, calm, foreign, make, marks, wording } from "./dom.js"
+import { at, calm, foreign, grouped, make, marks, wording } from "./dom.js"
 import { answers, author, edition, loadNames, offers } from "./names.js"
 import { excerpt, marked } from "./marks.js"
 import { openIndex } from "./query.js"
@@ -119,7 +119,7 @@ function papers(found, records, typed) {
   const rows = records.map((record) => paper(record, found.needles))
   if (found.total > records.length) {
     const href = `${at("search/")}?${new URLSearchParams({ q: typed })}`
-    rows.push(option({ href, class: "digest-quick__all" }, `${t("search-all")} (${found.total.toLocaleString("en")})`))
+    rows.push(option({ href, class: "digest-quick__all" }, `${t("search-all")} (${grouped(found.total)})`))
   }
   return group("search-papers", rows)
 }
