@@ -43,3 +43,5 @@ def test_an_edition_begins_on_its_first_sheet(page: Page, server: Server) -> Non
     page.goto(server.url("/venues/ismir/2015/"))
     page.emulate_media(media="print")
     expect(page.locator(".digest-edition__paper h2").first).to_be_in_viewport()
+    state = page.locator(".digest-edition__paper > .digest-state").first
+    assert state.evaluate("each => getComputedStyle(each).minHeight") == "0px"  # no room is kept for marks
