@@ -34,6 +34,10 @@ const MOST_MEANT = 6
 /** How many words may all be taken for others. */
 const MOST_TOGETHER = 3
 
+/** How many of their meanings are tried, and how much nearer than any other a word is to itself. */
+const MOST_ANEW = 16
+const AS_TYPED = -1
+
 /** As near as this a name that was typed in several words comes before names that may be meant by each word. */
 const CLEAR = 0.17
 
@@ -64,8 +68,11 @@ export async function climb(typed, index) {
     }
   }
   const meant = await corrected(typed, index)
-  const found = (await firstOf(meant, index)) ?? (await firstOf(await anew(typed, index), index))
-  if (found) return { ...found, as: "meant", partial: await partly(found.results, found.form, index) }
+  const guessed = (await firstOf(meant, index)) ?? (await firstOf(await anew(typed, index), index))
+  if (guessed) {
+    const instead = meant.includes(guessed.form) ? guessed.instead : []
+    return { ...guessed, as: "meant", instead, partial: await partly(guessed.results, guessed.form, index) }
+  }
   const form = meant[0] ?? typed
   const partial = await partly([], form, index)
   return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial }
@@ -108,18 +115,18 @@ async function corrected(typed, index) {
   return different([...names(true), ...forms, ...names(false)], typed)
 }
 
-/** Return what a few words may mean if none is what it seems, the likeliest first: 칼만 필터 → Kalman filter. */
+/** Return what a few words may mean if some are not what they seem, the likeliest first: 칼만 필터 → Kalman filter. */
 async function anew(typed, index) {
   const all = words(telling(typed, index.silent))
   if (all.length < 2 || all.length > MOST_TOGETHER || isInitials(typed)) return []
   const each = await Promise.all(all.map(async (word) => {
     const others = (await index.near(word)).filter(({ exact }) => !exact)
-    return others.length ? others : [{ word, likely: 0 }]
+    return [{ word, likely: AS_TYPED }, ...others]
   }))
   const add = (begun, next) => begun.flatMap((one) =>
     next.map(({ word, likely }) => ({ word: `${one.word} ${word}`, likely: one.likely + likely })))
   const forms = each.reduce(add).sort((one, other) => one.likely - other.likely)
-  return forms.slice(0, MOST_ASKED).map(({ word }) => word)
+  return forms.slice(1, MOST_ANEW).map(({ word }) => word)
 }
 
 /** Return words that are together in most records and whose syllables begin so: ㅎㄱ ㅅㅈ → 해금 산조. */

@@ -80,8 +80,8 @@ export async function near(typed, open) {
       }
     }
   }
-  const parts = (await divisions(typed, new Set(known.map(({ word }) => word.toLowerCase())), open))
-    .map((word) => ({ word, level: 0, likely: JOINED, exact: false, across: false }))
+  const parts = (await divisions(typed, levels(known), open))
+    .map((part) => ({ ...part, likely: JOINED, exact: false, across: false }))
   const sorted = [...found.values(), ...parts].sort((one, other) => one.likely - other.likely)
   const best = sorted.find(({ exact }) => !exact)?.likely
   return sorted.filter(({ exact, likely }) => exact || likely <= best + AS_LIKELY).slice(0, MOST)
@@ -126,14 +126,17 @@ function distanceTo(typed) {
   }
 }
 
-/** Return the ways of dividing a word in two that are known: beattracking is beat tracking. */
+/** Return the level of every word, in small letters. */
+const levels = (known) => new Map(known.map(({ word, level }) => [word.toLowerCase(), level]))
+
+/** Return the ways of dividing a word in two that are known, {word, level}: beattracking is beat tracking. */
 async function divisions(typed, known, open) {
   const found = []
   for (let place = PART; place <= typed.length - PART; place += 1) {
     const [head, tail] = [typed.slice(0, place), typed.slice(place)].map((part) => part.toLowerCase())
     if (!known.has(head)) continue
-    const others = await Promise.all([COMMON, shelfOf(folded(tail))].map(open))
-    if (others.flatMap(entries).some(({ word }) => word.toLowerCase() === tail)) found.push(`${head} ${tail}`)
+    const others = levels((await Promise.all([COMMON, shelfOf(folded(tail))].map(open))).flatMap(entries))
+    if (others.has(tail)) found.push({ word: `${head} ${tail}`, level: Math.min(known.get(head), others.get(tail)) })
   }
   return found
 }
