@@ -59,7 +59,7 @@ def _reviews(
                     "author": _speaker(view, note.by, people),
                     "datePublished": str(note.date) if note.date else None,
                     "inLanguage": body.lang,
-                    "reviewBody": shorten(words(note.text.get(body.lang) or ""), LENGTH),
+                    "reviewBody": _shortened(note.text.get(body.lang) or ""),
                     "isBasedOn": _source(view, note, people),
                 }
             )
@@ -68,7 +68,7 @@ def _reviews(
         yield {
             "author": {"@type": "Organization", "name": view.names.site.name},
             "inLanguage": lang,
-            "reviewBody": shorten(words(text), LENGTH),
+            "reviewBody": _shortened(text),
         }
 
 
@@ -135,6 +135,11 @@ def _author(printed: Byline, parts: NameParts) -> Thing:
         "givenName": parts.given,
         "familyName": parts.family,
     }
+
+
+def _shortened(markdown: str) -> str:
+    """Return how a text begins; signs of Markdown take less than half of what is read of it."""
+    return shorten(words(markdown[: 2 * LENGTH]), LENGTH)
 
 
 def _without_nothing(thing: Thing) -> Thing:

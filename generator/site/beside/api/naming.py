@@ -1,16 +1,25 @@
 """What things are called in files for scripts, in both languages, and the addresses of their pages."""
 
+from functools import cache, lru_cache
+
 from generator.entries.format.entry import BilingualMarkdown, BilingualText
 from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.beside.api.values import License, Named, Said, Urls
 from generator.site.view.names import Names
+from generator.site.view.view import View
 
 _NOTHING = Said()
 
 
+@lru_cache(maxsize=1)  # for all papers of a build
+def naming_of(view: View) -> "Naming":
+    """Return the names and addresses of a view's site."""
+    return Naming(view.names)
+
+
 class Naming:
-    """Names and addresses."""
+    """Names and addresses; of venues, their editions and tags each is made once."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
@@ -19,6 +28,7 @@ class Naming:
         self.schema_url = self.root + addresses.API_SCHEMA
         licence = names.site.licence
         self.license = License(name=licence.name, url=licence.url) if licence else None
+        self.venue, self.edition, self.tag = cache(self._venue), cache(self._edition), cache(self._tag)
 
     def urls(self, address: str) -> Urls:
         """Return the addresses of a page that every language has."""
@@ -28,13 +38,11 @@ class Naming:
         """Return the address of a paper's file."""
         return self.root + addresses.data(entry_id)
 
-    def venue(self, venue_id: str) -> Named:
-        """Name a venue."""
+    def _venue(self, venue_id: str) -> Named:
         venue = self._names.venues.get(venue_id)
         return Named(id=venue_id, name=said(venue.name if venue else None), path=addresses.venue(venue_id))
 
-    def edition(self, venue_id: str, year: int) -> Named:
-        """Name one year of a venue."""
+    def _edition(self, venue_id: str, year: int) -> Named:
         title = self._names.editions.get((venue_id, year))
         venue = self.venue(venue_id).name
         made = Said(ko=venue.ko and f"{venue.ko} {year}", en=venue.en and f"{venue.en} {year}")
@@ -44,8 +52,7 @@ class Naming:
             path=addresses.edition(venue_id, year),
         )
 
-    def tag(self, tag_id: str) -> Named:
-        """Name a tag."""
+    def _tag(self, tag_id: str) -> Named:
         tag = self._names.tags.get(tag_id)
         return Named(id=tag_id, name=said(tag.name if tag else None), path=addresses.tag(tag_id))
 

@@ -10,7 +10,7 @@ from generator.entries.format.entry import Note as TypedNote
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.api import values
-from generator.site.beside.api.naming import Naming, said, text_of
+from generator.site.beside.api.naming import Naming, naming_of, said, text_of
 from generator.site.pages.papers import PaperPage
 from generator.site.view.references import (
     ArticleLink,
@@ -45,7 +45,7 @@ class PaperData:
 
     def content(self, view: View) -> str:
         """Make the file."""
-        return values.text(_file(self, view, Naming(view.names)))
+        return values.text(_file(self, view, naming_of(view)))
 
 
 def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:

@@ -6,7 +6,7 @@ from generator.catalog.work import Work
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.api import values
-from generator.site.beside.api.naming import Naming, said, text_of
+from generator.site.beside.api.naming import Naming, naming_of, said, text_of
 from generator.site.view.view import View
 
 
@@ -26,7 +26,7 @@ class PapersData:
 
     def content(self, view: View) -> str:
         """Make the file."""
-        names, naming = view.names, Naming(view.names)
+        names, naming = view.names, naming_of(view)
         return values.text(
             values.PapersFile(
                 schema_url=naming.schema_url,
