@@ -37,10 +37,10 @@ def frequent_words(look: Look) -> Figure:
     ]
     axes.barh(rows, [count for *_, count in shown], color=colours, height=0.72)
     for row, (_, _, count) in zip(rows, shown, strict=True):
-        axes.text(count + 120, row, f"{count:,}", va="center", fontsize=9, color=look.ink)
+        axes.text(count + 120, row, f"{count:,}", va="center", fontsize=10, color=look.ink)
     for row, (_, colour, name) in enumerate(families):
-        axes.text(15400, 22 + 1.5 * row, name, color=colour, ha="right", va="center", weight="bold")
-    axes.set(xlim=(0, 15600), ylim=(len(shown) - 0.4, -0.6), xticks=[], yticks=rows)
+        axes.text(16000, 22 + 1.5 * row, name, color=colour, ha="right", va="center", weight="bold")
+    axes.set(xlim=(0, 16200), ylim=(len(shown) - 0.4, -0.6), xticks=[], yticks=rows)
     axes.set_yticklabels(
         [word if look.lang == "ko" else _with_meaning(word, said) for word, said, _ in shown]
     )

@@ -73,7 +73,7 @@ def chord_filter_bank(look: Look) -> Figure:
     for index, (name, frequency) in enumerate(strings.items()):
         top = 0.5 + index % 2 * 0.42
         whole.plot([frequency] * 2, [0, top], color=look.vermilion, lw=2, ls=(0, (3, 1.2)))
-        whole.text(frequency, top + 0.04, f"{name}\n{frequency:g}", ha="center", va="bottom", fontsize=9)
+        whole.text(frequency, top + 0.04, f"{name}\n{frequency:g}", ha="center", va="bottom", fontsize=10)
     words = look.said("베이스 기타\n개방현", "bass guitar,\nopen strings")
     whole.text(58, 1.42, words, ha="center", va="bottom", color=look.vermilion)
     whole.axvline(nyquist, color=look.grey, lw=1.4)
@@ -167,7 +167,7 @@ def generator_discriminator(look: Look) -> Figure:
         (4.05, 3.02, look.said("판별자가 바라는 것", "what the discriminator wants"), look.blue),
         (2.4, 0.46, look.said("생성자가 바라는 것", "what the generator wants"), look.vermilion),
     ):
-        axes.text(x, y, side, ha="center", va="center", fontsize=9, color=colour)
+        axes.text(x, y, side, ha="center", va="center", fontsize=10, color=colour)
     return figure
 
 
