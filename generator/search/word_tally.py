@@ -6,6 +6,7 @@ They are taken while records are made, since every text is at hand then, and its
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.catalog.trends import GROUPS
 from generator.catalog.word_trends import KINDS, Kind, TextTrend, measured
@@ -13,10 +14,15 @@ from generator.catalog.work import Work
 from generator.search.korean import Lexicon
 from generator.text.characters import HANGUL
 
-_WORD = re.compile(r"[^\W\d_][^\W_]+(?:-[^\W_]+)*")
-"""A word of letters, digits behind them too; what is joined by hyphens is one."""
+_HANGUL = HANGUL.pattern.strip("[]")
+_WORD = re.compile(rf"[^\W\d_{_HANGUL}][^\W_{_HANGUL}]+(?:-[^\W_{_HANGUL}]+)*")
+"""A word of letters, digits behind them too, without Hangul; what is joined by hyphens is one."""
 
 _SHORTEST = 3
+"""How many letters a word has at least."""
+
+_NO_PLURALS = ("ss", "us", "is", "as", "ics", "ies")
+"""How words end that are no plurals, or not by an s alone: bass, corpus, analysis, lyrics."""
 
 _SAYING_NOTHING = frozenset(
     (
@@ -67,18 +73,18 @@ class WordTally:
 
 
 def english(text: str) -> Iterator[str]:
-    """Yield the words of a text that tell something, plurals as singulars; none of Hangul.
+    """Yield the words of a text that tell something, each form once, plurals as singulars; none of Hangul.
 
     >>> [*english("Self-supervised networks for the lyrics of bands")]
     ['self-supervised', 'network', 'lyrics', 'band']
     """
-    for word in _WORD.findall(text.lower()):
-        if len(word) >= _SHORTEST and word not in _SAYING_NOTHING and not HANGUL.search(word):
-            yield _singular(word)
+    return filter(None, map(_told, dict.fromkeys(_WORD.findall(text.lower()))))
 
 
-def _singular(word: str) -> str:
-    plural = (
-        len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "ics", "ies"))
-    )
-    return word[:-1] if plural else word
+@lru_cache(maxsize=100_000)  # most texts are made of the same words
+def _told(word: str) -> str:
+    """Return what is counted for a word; nothing where it says nothing."""
+    if len(word) < _SHORTEST or word in _SAYING_NOTHING:
+        return ""
+    is_plural = len(word) > _SHORTEST + 1 and word.endswith("s") and not word.endswith(_NO_PLURALS)
+    return word[:-1] if is_plural else word

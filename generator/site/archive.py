@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.catalog import links
+from generator.catalog import links, tag_pairs
 from generator.catalog.catalog import Catalog
 from generator.catalog.links import Links, Mention
 from generator.catalog.neighbours import Neighbourhood
-from generator.catalog.trends import Trends
+from generator.catalog.tag_pairs import TagGraph
+from generator.catalog.trends import GROUPS, Group, Trends
 from generator.catalog.word_trends import TextTrend
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note
@@ -61,6 +62,11 @@ class Archive:
     def trends(self) -> Trends:
         """How many papers there are of each year."""
         return Trends.of(self.catalog)
+
+    @cached_property
+    def together(self) -> tuple[tuple[Group, TagGraph], ...]:
+        """Which tags go together, by the groups of papers that are counted apart."""
+        return tuple((group, tag_pairs.graph(self.catalog, group)) for group in GROUPS)
 
     @cached_property
     def below(self) -> Mapping[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from tests.browser.server import Server
 
 MOST = 150_000
-"""Bytes of a paper's page with all it needs, its photographs aside."""
+"""Bytes of a page with all it needs, its photographs aside."""
 
 MOST_WITH_FORMULAS = 250_000
 """The same with the font for formulas, which only pages that show some load."""
@@ -16,10 +16,11 @@ MOST_WITH_FORMULAS = 250_000
     ("address", "most"),
     [
         ("papers/ismir/2015/seo-listening-rooms/", MOST),
+        ("trends/", MOST),
         ("en/papers/recsys/2016/lindgren-two-shelves/", MOST_WITH_FORMULAS),
     ],
 )
-def test_a_first_visit_to_a_paper_is_light(browser: Browser, server: Server, address: str, most: int) -> None:
+def test_a_first_visit_is_light(browser: Browser, server: Server, address: str, most: int) -> None:
     context = browser.new_context()
     page = context.new_page()
     wire = context.new_cdp_session(page)

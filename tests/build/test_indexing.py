@@ -2,10 +2,12 @@
 
 import json
 import logging
+import re
 from pathlib import Path
 
 import pytest
 
+from generator.catalog.word_trends import FEWEST_TEXTS
 from generator.search import korean, pagefind_index
 from tests import projects
 from tests.build.test_rebuilding import built
@@ -77,3 +79,24 @@ def test_without_pagefind_there_is_a_site_and_no_index(
 def test_a_setting_leaves_the_index_out(project: Path) -> None:
     (project / "mkdocs.yml").write_text(projects.CONFIG, encoding="utf-8")
     assert indexed(project) == {}
+
+
+def test_what_search_finds_of_words_is_told_among_the_trends_by_the_next_build_too(tmp_path: Path) -> None:
+    entry = "paper: {{title: {word} chords}}\nread: not-yet\n"
+    entries = {
+        f"digests/ismir/{year}/p{n}.yml": entry.format(word=word)
+        for year, word in ((2010, "Shallow"), (2020, "Deep"))
+        for n in range(FEWEST_TEXTS)
+    }
+    named = "site_name: X\nsite_url: https://host.example/\ntheme: material\n"
+    config = f"{named}plugins: [digest: {{languages: [en]}}]\n"
+    root = projects.write(tmp_path, **{"mkdocs.yml": config}, **entries)
+    (root / "docs/en").rename(root / "docs/ko")
+    for again in (False, True):
+        if again:
+            (root / "docs/about.md").write_text("# About\n", encoding="utf-8")
+        built(root)
+        page = (root / "site/trends/index.html").read_text(encoding="utf-8")
+        rising, falling = re.findall(r"<figure>.*?</figure>", page.partition('id="words"')[2], re.DOTALL)
+        assert ("search/?q=deep&amp;reviewed=no" in rising, "deep" in falling) == (True, False)
+        assert "search/?q=shallow&amp;reviewed=no" in falling

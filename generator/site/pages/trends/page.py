@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.catalog import tag_pairs
 from generator.catalog.tag_pairs import TagGraph
 from generator.catalog.trends import GROUPS, Counts, Group, Trends
 from generator.catalog.word_trends import TextTrend
@@ -21,6 +20,9 @@ MOST_PANELS = 8
 
 FEW_TAGS = 4
 """How many tags are compared before a reader chooses others."""
+
+FEW_SPOTS = 10
+"""How many tags of the map stand in the list that is read on phones before the others are asked for."""
 
 CHOICES = 4
 """How many a reader chooses at most."""
@@ -51,7 +53,7 @@ class TrendsPage:
         return cls(
             trends,
             tuple(tag for tag, _ in trends.tags if not catalog.narrower[tag]),
-            tuple((group, tag_pairs.graph(catalog, group)) for group in GROUPS),
+            archive.together,
             archive.words,
         )
 
@@ -80,6 +82,7 @@ class TrendsPage:
             data=self._data(view),
             depths=(depths, rows.depths(view, trends)),
             maps=maps,
+            listed=FEW_SPOTS,
             words=([(trend, word_plot.both(trend)) for trend in words], rows.words(view, words)),
         )
         title, description = view.label("trends"), view.label("trends-description")
