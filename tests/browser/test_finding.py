@@ -13,6 +13,8 @@ from tests.browser.searching import said, search
 from tests.browser.server import Server
 from tests.conftest import engine
 
+pytestmark = pytest.mark.slow  # the archive takes long, and tests that follow one another share it
+
 VENUES = """\
 ismir: {name: {ko: ISMIR, en: ISMIR}, aliases: [이스미르, 이스미어]}
 nips: {name: {ko: NIPS, en: NIPS}, aliases: [닙스]}

@@ -21,6 +21,8 @@ from tests.browser.server import Server
 from tests.conftest import ROOT
 from tests.metadata import arxiv_server
 
+pytestmark = pytest.mark.slow  # what is installed takes long, and tests that follow one another share it
+
 MINIMAL = """\
 site_name: Reading group
 site_url: https://host.example/repo/

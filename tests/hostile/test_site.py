@@ -20,6 +20,8 @@ from tests.conftest import engine
 from tests.hostile.corpus import REFUSED
 from tests.hostile.project import Input, accepted, files, inputs, write
 
+pytestmark = pytest.mark.slow  # the site takes long, and tests that follow one another share it
+
 HERE = Path(__file__).parent
 
 VENUE = Input("venue", 2000, text="<b>A</b> & {{ x }} שלום")
