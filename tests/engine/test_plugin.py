@@ -202,7 +202,9 @@ def on_page_context(context, page, config, **kwargs):
         ]}
         context["config"]["copyright"] = '''<ul class="digest-foot">
             <li><a href="../../reading-list/">읽기 목록</a></li>
+            <li><a href="../../new/">새로 올라온 리뷰</a></li>
             <li><a href="../../about/">소개</a></li>
+            <li><a href="../../feed.xml">피드(Atom)</a></li>
             <li><a href="../../en/venues/ismir/" hreflang="en" lang="en">English</a></li></ul>'''
     return context
 
