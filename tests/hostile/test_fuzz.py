@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.build import project
 from generator.site.beside import outline as beside
+from generator.site.beside.feeds.gathering import feeds
 from generator.site.page import completed
 from generator.site.pages import outline
 from generator.site.view.names import Site
@@ -20,6 +21,7 @@ from generator.support.languages import LANGS, Lang
 from generator.text.hrefs import ROOT
 from tests.hostile.corpus import TEXTS
 from tests.hostile.project import Input, files, inputs, write
+from tests.site.feeds import checked
 
 ELEMENTS = set(
     (
@@ -121,6 +123,8 @@ def show(root: Path) -> None:
     for data in beside.shared(read.archive):
         if data.address.endswith(".json"):
             json.loads(data.content(read.views["ko"]))
+        feed = next(feeds(read.archive, {}))
+        checked(feed.content(read.views[lang]))
     for problem in read.problems:
         assert problem.place.line >= 1
 
