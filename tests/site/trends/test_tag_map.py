@@ -14,7 +14,7 @@ from tests.site.trends.papers import made
 
 def graph(count: int) -> TagGraph:
     """Return a graph of tags in a circle, of which every fifth goes with the first as well."""
-    tags = tuple((f"tag-{n:02}", 3 * (count - n)) for n in range(count))
+    tags = tuple((f"a-longer-name-{n:02}", 3 * (count - n)) for n in range(count))
     pairs = [TagPair(tags[n][0], tags[(n + 1) % count][0], n + 2, 2.0) for n in range(count)]
     pairs += [TagPair(tags[0][0], tags[n][0], 2, 1.5) for n in range(5, count - 1, 5)]
     return TagGraph(tags, tuple(pairs))
