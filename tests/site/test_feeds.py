@@ -294,6 +294,7 @@ def test_posts_stand_in_the_feed_of_the_blog_and_in_that_of_the_site() -> None:
     assert 'href="mailto:a@b.example"' in content
     assert [entry.title for entry in read(found["ko", "feed.xml"]).entries][1] == "비 & 눈"
     assert not read(found["en", "blog/feed.xml"]).entries
+    assert ("ko", "blog/feed.xml") not in made(articles=[POST])  # which mkdocs.yml leaves out of the site
 
 
 def test_the_grammar_refuses_what_is_no_feed() -> None:

@@ -78,12 +78,15 @@ def _formerly(venue_id: str, library: Library) -> tuple[str, ...]:
 
 
 def _posts(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> tuple[Post, ...]:
-    """Return the posts that say when they were written, the newest first."""
+    """Return the posts that say when they were written, the newest first; none that the engine leaves out."""
     dated = (article for article in archive.catalog.articles if _is_dated_post(article))
-    found = (
-        Post(article, {lang: said[lang, article.address] for lang in article.written}) for article in dated
-    )
-    return tuple(sorted(found, key=_newest))
+    found = (Post(article, _contents(article, said)) for article in dated)
+    return tuple(sorted((post for post in found if post.contents), key=_newest))
+
+
+def _contents(article: Article, said: Mapping[tuple[Lang, str], str]) -> Mapping[Lang, str]:
+    pages = {lang: said.get((lang, article.address)) for lang in article.written}
+    return {lang: page for lang, page in pages.items() if page}
 
 
 def _is_dated_post(article: Article) -> bool:
