@@ -13,7 +13,7 @@ async (addresses) => {
         if (/^on|^srcdoc$/.test(name) || /^\s*(javascript|data|vbscript):/i.test(value)) lines.push(`${name}=${value}`);
       }
     }
-    const own = "article > *, nav.md-nav--secondary, label[for=__toc], head > title, meta[property], meta[name=description]";
+    const own = "article > *, nav.md-nav--secondary, label[for=__toc], head > title, meta[property], meta[name=description], link[rel~=feed]";
     for (const element of page.querySelectorAll(own)) element.remove();
     for (const element of page.querySelectorAll("head > script[type='application/ld+json']")) {
       JSON.parse(element.text);
