@@ -85,7 +85,7 @@ def test_what_is_written_builds_strictly(begun: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert "WARNING" not in result.stderr
     for tree, words in (
-        ("", ["홈", "학회·학술지", "태그", "저자", "소개", "기여하기"]),
+        ("", ["홈", "학회·학술지", "태그", "저자", "연구 동향", "소개", "기여하기"]),
         ("en/", ["Home", "Venues"]),
     ):
         text = read(begun / "site" / tree / "index.html")
