@@ -1,13 +1,31 @@
-"""What chats show of a link to one of the engine's pages, as to the site's own."""
+"""What the engine's pages hold as the site's own do: search, feeds, other languages, what chats show."""
+
+from collections.abc import Mapping
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page as EnginePage
 
 from generator.build.building import Build
+from generator.site.frame.theme import mended
 from generator.site.page import Page
-from generator.support.languages import Lang
+from generator.support.languages import Lang, Languages
+from generator.text.hrefs import ROOT
 
 _END = "</head>"
+
+
+def completed(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build: Build) -> str:
+    """Return what the theme made of a page, mended, with search, feeds and its address in each language.
+
+    ``way`` leads to the root of the site; ``places`` are where the page lies, counted from there.
+    """
+    sites = build.settings.sites
+    languages = Languages(*sites)
+    at = places.get(lang, "").removeprefix(languages.tree(lang))
+    quick = (build.filled(f"quick_{part}.html", lang) for part in ("button", "dialog"))
+    parts = (build.announced(lang, at), *quick)
+    alternates = ((code, sites[lang].url + places[to]) for code, to in languages.alternates(places))
+    return mended(html, *(part.replace(ROOT, way) for part in parts), tuple(alternates))
 
 
 def announced(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:

@@ -49,7 +49,6 @@ from generator.search.pagefind_index import Bundle
 from generator.site import address
 from generator.site.frame import chrome
 from generator.site.frame.policy import with_policy
-from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND
 from generator.site.view.parts import COMPILED
 from generator.support import cache, garbage
@@ -323,12 +322,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _mended(self, output: str, lang: Lang, way: str, places: Mapping[Lang, str]) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
-        at = places.get(lang, "").removeprefix(self._trees.languages.tree(lang))
-        quick = (self._build.filled(f"quick_{part}.html", lang) for part in ("button", "dialog"))
-        parts = (self._build.announced(lang, at), *quick)
-        url = self._build.settings.sites[lang].url
-        alternates = ((code, url + places[to]) for code, to in self._trees.languages.alternates(places))
-        html = mended(output, *(part.replace(ROOT, way) for part in parts), tuple(alternates))
+        html = heads.completed(output, lang, way, places, self._build)
         return html if self.session.is_preview else with_policy(html)
 
     def _warn(self, code: str, **values: object) -> None:

@@ -1,6 +1,6 @@
-"""Parts: the macros of ``parts.html``; those that many pages show are filled once for the same arguments."""
+"""Parts: the macros of a few templates; those that many pages show are filled once for the same arguments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from types import CodeType
 from typing import Any, TypeAlias
@@ -39,6 +39,10 @@ Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
 """By a part's name and its arguments, papers by their ids: the first argument itself, and what was made."""
 
 
+TEMPLATES = ("parts.html", "notes.html", "heads.html")
+"""Where they lie; no two have the same name."""
+
+
 class Parts:
     """What templates know as ``parts``: every macro by its name."""
 
@@ -48,11 +52,14 @@ class Parts:
         self._filled = filled
 
     @cached_property
-    def _macros(self) -> Any:
-        return self._templates.get_template("parts.html").module
+    def _macros(self) -> Mapping[str, Callable[..., Markup]]:
+        modules = (self._templates.get_template(name).module for name in TEMPLATES)
+        return {name: macro for module in modules for name, macro in vars(module).items()}
 
     def __getattr__(self, name: str) -> Callable[..., Markup]:
-        macro = getattr(self._macros, name)
+        macro = self._macros.get(name)
+        if macro is None:
+            raise AttributeError(name)
         found = self.once(name, macro) if name in SHARED else macro
         setattr(self, name, found)  # from now on found without coming here
         return found
