@@ -100,7 +100,7 @@ def test_years_are_drawn_with_their_numbers_unless_a_table_of_two_says_them(site
     content = site["en", "tags/cnn/"].content
     drawn = re.findall(r"<text[^>]*>([^<]+)</text>", content)
     assert drawn == ["1", "’14", "1", "’15", "4", "’16"]
-    assert f"<figcaption>{label('en', 'plot-heading')}</figcaption>" in content
+    assert f"<figcaption>{label('en', 'plot-heading')} <a " in content
     assert "<svg" not in site["en", "tags/rnn/"].content
 
 
