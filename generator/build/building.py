@@ -133,12 +133,14 @@ class Build:
 
     def unfolded(self, page: Page) -> str:
         """Return what the head of a page holds for chats to show of a link to it."""
-
-        def made(project: Project) -> str:
-            view = project.views[page.lang]
-            return view.parts.unfolded(page, view.tree)
-
-        return self.reading.kept(made, "unfolded", page.lang, page.address, page.title, page.description)
+        return self.reading.kept(
+            lambda project: project.views[page.lang].parts.unfolded(page),
+            "unfolded",
+            page.lang,
+            page.address,
+            page.title,
+            page.description,
+        )
 
     def bundles(self) -> dict[Lang, Bundle]:
         """Return the search index of each language; raises SearchError."""

@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from generator.build.fingerprint import Fingerprints
 from generator.build.inputs import Contents
@@ -37,14 +37,14 @@ class PageWriter:
 
     def put(self, lang: Lang, facts: PageFacts, into: Output) -> None:
         """Write a page in a language, unless what lies at its address was made of the same facts."""
-        key = cache.key(self._page_key(lang), self.prints[facts.address])
+        key = cache.key(self._key("page", lang), self.prints[facts.address])
         path = path_of(self.views[lang].tree, facts.address)
         into.put(path, key, lambda: self._printed(lang, facts))
 
     def put_file(self, lang: Lang, facts: FileFacts, into: Output) -> None:
         """Write a file for other programs, unless what lies at its address was made of the same facts."""
         view = self.views[lang]
-        key = cache.key(self._file_key(lang), self.prints[facts.address])
+        key = cache.key(self._key("file", lang), self.prints[facts.address])
         into.put(view.tree + facts.address, key, partial(facts.content, view))
 
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
@@ -52,19 +52,13 @@ class PageWriter:
         page = completed(facts, view)
         return fill(self.chromes[page.section, lang], page, view.tree)
 
-    def _page_key(self, lang: Lang) -> bytes:
-        """Return the key of what every page of a language may show besides its facts."""
-        if ("page", lang) not in self._keys:
-            chromes = {section: chrome for (section, of), chrome in self.chromes.items() if of == lang}
-            shown = Fingerprints().of((chromes, self.views[lang].names))
-            self._keys["page", lang] = cache.key("page", lang, shown)
-        return self._keys["page", lang]
-
-    def _file_key(self, lang: Lang) -> bytes:
-        """Return the key of what every file of a language may hold besides its facts."""
-        if ("file", lang) not in self._keys:
-            self._keys["file", lang] = cache.key("file", lang, Fingerprints().of(self.views[lang].names))
-        return self._keys["file", lang]
+    def _key(self, kind: Literal["page", "file"], lang: Lang) -> bytes:
+        """Return the key of what every page or file of a language may show besides its facts."""
+        if (kind, lang) not in self._keys:
+            around = {section: chrome for (section, of), chrome in self.chromes.items() if of == lang}
+            shown = (around if kind == "page" else {}, self.views[lang].names)
+            self._keys[kind, lang] = cache.key(kind, lang, Fingerprints().of(shown))
+        return self._keys[kind, lang]
 
 
 def write(
@@ -102,7 +96,7 @@ def redirect_html(redirect: Redirect, view: View) -> str:
     """Return the page at an address that has moved; it leads on without a script."""
     title = escape(view.label("moved"))
     way = "../" * redirect.address.count("/") + redirect.to
-    canonical = view.names.site.url + view.tree + redirect.to
+    canonical = view.url(redirect.to)
     return (
         f'<!doctype html>\n<html lang="{view.lang}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n"

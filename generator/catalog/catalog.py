@@ -9,7 +9,7 @@ from generator.catalog.authors import IndexedAuthor, aliases, indexed, unpublish
 from generator.catalog.identities import Identities
 from generator.catalog.lookalikes import lookalikes
 from generator.catalog.similar_tags import same_but_for_form
-from generator.catalog.work import Work, newest_first, with_metadata
+from generator.catalog.work import Work, lasting_id, newest_first, with_metadata
 from generator.entries.broader import Hierarchy
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable
@@ -73,15 +73,8 @@ class Catalog:
         return _closed((*work.entry.tags, *work.suggested), self.above)
 
     def lasting_id(self, work: Work) -> str:
-        """Return the first id that a work had, by the first of its venue: no later renaming changes it.
-
-        What another work is called now stays that one's.
-        """
-        first = next((former for former in work.entry.formerly if former not in self.works), work.id)
-        venue_id, _, rest = first.partition("/")
-        venue = self.library.venues.get(venue_id)
-        under = f"{venue.formerly[0]}/{rest}" if venue and venue.formerly else first
-        return first if under in self.works else under
+        """Return the first id that a work had, see ``lasting_id``; no other work is called so now."""
+        return lasting_id(work, self.library.venues, self.works)
 
     def person_id(self, name: str) -> str | None:
         """Return the author id behind an id, a former id or any spelling of a name, or None."""

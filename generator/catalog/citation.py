@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.catalog.work import Work
+from generator.catalog.work import Work, lasting_id
 from generator.entries.format.fields import PartialDate
 from generator.entries.format.registry import Venue
 from generator.support.languages import Lang
@@ -72,7 +72,7 @@ def citation(work: Work, venues: Mapping[str, Venue], keywords: Iterable[str]) -
     cited_as = _cited_as(work, venue, container)
     category = work.preprint.categories[:1] if work.preprint else ()
     return Citation(
-        key=_key(work, venues),
+        key=lasting_id(work, venues),
         cited_as=cited_as,
         title=title,
         typed=work.title,
@@ -89,14 +89,6 @@ def citation(work: Work, venues: Mapping[str, Venue], keywords: Iterable[str]) -
         note=titles.plain(work.entry.paper.track) if work.entry.paper.track else None,
         lang=lang,
     )
-
-
-def _key(work: Work, venues: Mapping[str, Venue]) -> str:
-    """Return the first id that a work had, by the first of its venue, as ``Catalog.lasting_id`` does."""
-    first = work.entry.formerly[0] if work.entry.formerly else work.id
-    venue_id, _, rest = first.partition("/")
-    venue = venues.get(venue_id)
-    return f"{venue.formerly[0]}/{rest}" if venue and venue.formerly else first
 
 
 def is_citable(work: Work) -> bool:
@@ -139,10 +131,20 @@ def _date(work: Work, cited_as: CitedAs) -> PartialDate:
     return told or PartialDate(work.year)
 
 
+def doi_url(doi: str) -> str:
+    """Return the address to which a DOI resolves."""
+    return f"https://doi.org/{doi}"
+
+
+def arxiv_url(arxiv_id: str) -> str:
+    """Return the address of a paper's page on arXiv."""
+    return f"https://arxiv.org/abs/{arxiv_id}"
+
+
 def _url(work: Work) -> str | None:
     if work.doi:
-        return f"https://doi.org/{work.doi}"
+        return doi_url(work.doi)
     if work.entry.arxiv:
-        return f"https://arxiv.org/abs/{work.entry.arxiv.id}"
+        return arxiv_url(work.entry.arxiv.id)
     links = dict(work.links)
     return links.get("page") or links.get("pdf")

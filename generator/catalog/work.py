@@ -1,11 +1,12 @@
 """A work: one entry with the metadata of its paper laid under it, as the site shows it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from generator.entries.format.entry import Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
+from generator.entries.format.registry import Venue
 from generator.entries.library import EntryFile
 from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
 from generator.support.languages import Lang
@@ -157,6 +158,18 @@ class Work:
     def has_text(self) -> bool:
         """Whether anybody wrote something about the paper."""
         return bool(self.entry.notes or self.entry.summary or self.entry.unidentified or self.entry.asks)
+
+
+def lasting_id(work: Work, venues: Mapping[str, Venue], taken: Container[str] = ()) -> str:
+    """Return the first id that a work had, by the first of its venue: no later renaming changes it.
+
+    What is ``taken``, as another work is called so now, stays that one's.
+    """
+    first = next((former for former in work.entry.formerly if former not in taken), work.id)
+    venue_id, _, rest = first.partition("/")
+    venue = venues.get(venue_id)
+    under = f"{venue.formerly[0]}/{rest}" if venue and venue.formerly else first
+    return first if under in taken else under
 
 
 def newest_first(works: Iterable[Work]) -> tuple[Work, ...]:

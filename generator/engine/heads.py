@@ -28,7 +28,7 @@ def completed(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build
     return mended(html, *(part.replace(ROOT, way) for part in parts), tuple(alternates))
 
 
-def announced(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:
+def unfolded(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:
     """Return a page, which lies at an address of its language's tree, with what chats show of it."""
     title = str(Markup(page.title or "").striptags())  # noqa: S704 # the engine escaped it
     said = page.meta.get("description")

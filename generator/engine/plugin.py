@@ -233,7 +233,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         html = self._mended(output, lang, _way(page), places)
         if page.file.src_uri not in self._sections:
             at = page.url.removeprefix(self._trees.languages.tree(lang))
-            return heads.announced(html, page, at, lang, self._build)
+            return heads.unfolded(html, page, at, lang, self._build)
         self._build.chromes[self._sections[page.file.src_uri]] = chrome.read(html, page.url)
         return ""
 

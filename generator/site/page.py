@@ -74,7 +74,7 @@ def completed(facts: PageFacts, view: View) -> Page:
     return replace(
         page,
         headings=(Heading(1, "_title", page.title), *page.headings),
-        head=view.parts.head(page, view.tree) if shared else "",
+        head=view.parts.head(page) if shared else "",
     )
 
 

@@ -59,7 +59,10 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watched(project: Path) -> Iterator[Watched]:
+    # What a shell runs in the background ignores interrupts, and so does all that it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     watching = Watched(project)
+    signal.signal(signal.SIGINT, before)
     yield watching
     watching.end()
 

@@ -1,6 +1,8 @@
 /* Shows the plots of the tags that a reader chose, which the address names: ?tag=cnn&tag=rnn&by=count.
    They are drawn as generator/site/pages/trends/plots.py draws those that stand on the page before. */
 
+import { grouped, saying } from "./search/dom.js"
+
 const SVG = "http://www.w3.org/2000/svg"
 const LEFT = 40, STEP = 24, BAR = 16, TOP = 14, HEIGHT = 48, BELOW = 16
 const ENOUGH = 10, FEWEST_YEARS = 3
@@ -9,18 +11,11 @@ const MOST = 4
 const form = document.querySelector(".digest-compare")
 const { years, papers, low, tags, texts } = JSON.parse(document.querySelector("#digest-trends").textContent)
 const search = form.dataset.search
+const said = saying(texts)
 
-const number = (value) => value.toLocaleString("en")
 const short = (value) => value.toFixed(value > 0 && value < 9.95 ? 1 : 0)
 const tenth = (value) => Math.round(value * 10) / 10
 const height = (part) => tenth(TOP + HEIGHT * (1 - part))
-
-/** Fill a label of labels.yml. */
-function said(key, values) {
-  const [one, many] = texts[key].split(" | ")
-  const text = values.n === "1" ? one : many ?? one
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name])
-}
 
 /** Make an element: of HTML, or of SVG where a namespace says so. */
 function made(parent, name, attributes = {}, text = "", space = parent.namespaceURI) {
@@ -63,18 +58,18 @@ function draw(plot, box) {
     const heading = made(panel, "p", { class: "digest-trend__name" })
     made(heading, "a", { href: found, ...marked }, name)
     heading.append(" ")
-    made(heading, "span", { class: "digest-count" }, said("n-papers", { n: number(total) }))
+    made(heading, "span", { class: "digest-count" }, said("n-papers", { n: total }))
     const id = `chosen-${group}-${index}`
     const svg = made(panel, "svg", {
       class: "digest-bars", viewBox: `0 0 ${width} ${TOP + HEIGHT + BELOW}`, width, height: TOP + HEIGHT + BELOW,
       role: "group", "aria-labelledby": `${id}-title ${id}-desc`,
     })
     made(svg, "title", { id: `${id}-title`, ...marked }, name)
-    const span = { first: years[first], last: years[last], n: number(total) }
+    const span = { first: String(years[first]), last: String(years[last]), n: total }
     made(svg, "desc", { id: `${id}-desc` }, said("trends-plot", span))
     for (const part of parts) {
       made(svg, "path", { d: `M${LEFT} ${height(part)}H${width}` })
-      made(svg, "text", { class: "digest-bars__scale", x: LEFT - 5, y: height(part) + 3 }, `${number(end * part)}${unit}`)
+      made(svg, "text", { class: "digest-bars__scale", x: LEFT - 5, y: height(part) + 3 }, `${grouped(end * part)}${unit}`)
     }
     made(svg, "path", { class: "digest-bars__ground", d: `M${LEFT} ${TOP + HEIGHT}H${width}` })
     const places = years.map((_, place) => place).slice(first, last + 1)
@@ -85,16 +80,16 @@ function draw(plot, box) {
       const link = made(svg, "a", { href: `${found}&from=${year}&to=${year}`, tabindex: -1 })
       const key = !shares ? "trends-mark" : value === null ? "trends-mark-few" : "trends-mark-share"
       const share = `${short((100 * count) / all)}%`
-      made(link, "title", {}, said(key, { name, year, n: number(count), papers: number(all), share }))
+      made(link, "title", {}, said(key, { name, year: String(year), n: count, papers: all, share }))
       if (value === null) {
-        made(link, "text", { class: "digest-bars__few", x: middle(place), y: TOP + HEIGHT - 3 }, number(count))
+        made(link, "text", { class: "digest-bars__few", x: middle(place), y: TOP + HEIGHT - 3 }, grouped(count))
         continue
       }
       const y = height(value / end)
       const size = { x: middle(place) - BAR / 2, y, width: BAR, height: tenth((HEIGHT * value) / end) }
       const bar = made(link, "rect", size)
       if (group === "listed" && low.includes(place)) bar.classList.add("digest-bars__low")
-      made(link, "text", { x: middle(place), y: y - 3 }, shares ? short(value) : number(count))
+      made(link, "text", { x: middle(place), y: y - 3 }, shares ? short(value) : grouped(count))
     }
     for (const place of places) {
       const year = `’${String(years[place] % 100).padStart(2, "0")}`

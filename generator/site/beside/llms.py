@@ -65,7 +65,6 @@ class Llms:
 
     def _lines(self, view: View) -> Iterator[str]:
         site = view.names.site
-        home = site.url + view.tree
         yield f"# {_line(site.name)}"
         yield ""
         yield f"> {_line(site.description or view.label('home-description'))}"
@@ -76,18 +75,18 @@ class Llms:
         }
         yield view.label("llms-lead", **counts)
         guides = (
-            (home + guide.link.address, guide.link.titles[view.lang], guide.about.get(view.lang, ""))
+            (view.url(guide.link.address), guide.link.titles[view.lang], guide.about.get(view.lang, ""))
             for guide in self.guides
             if view.lang in guide.link.titles
         )
         yield from _section(view.label("llms-guides"), guides)
         venues = (
-            (home + addresses.venue(venue), view.venue(venue), view.label("n-papers", n=papers))
+            (view.url(addresses.venue(venue)), view.venue(venue), view.label("n-papers", n=papers))
             for venue, papers in self.venues
         )
         yield from _section(view.label("venues"), venues)
         reviews = (
-            (home + paper.address, view.title(paper), view.summary_line(work))
+            (view.url(paper.address), view.title(paper), view.summary_line(work))
             for work in self.newest
             for paper in (PaperLink.of(work),)
         )

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.catalog.work import DEPTH, Work
 from generator.entries.format.entry import BilingualText
-from generator.entries.format.fields import DateRange
+from generator.entries.format.fields import DateRange, PartialDate
 from generator.entries.format.registry import Edition
 from generator.site.pages.pagination import LONG, PageLink, by_year, links
 from generator.site.view.bodies import Body
@@ -153,14 +153,21 @@ def also_called(view: View, shown: str, name: BilingualText, aliases: Sequence[s
     return [other for key, other in reversed(names.items()) if key != folded(shown)]
 
 
-def latest_written(work: Work) -> tuple[object, ...]:
-    """Order reviews by when they were written; of one day as ``newest_and_best`` does."""
-    return [-part for part in work.written_on.sort_key], newest_and_best(work)
+def written_last(works: Iterable[Work]) -> list[Work]:
+    """Return the works that somebody reviewed, those first of which the review was written last.
+
+    Those of one day are in the order of ``newest_and_best``.
+    """
+    reviewed = (work for work in works if work.is_reviewed)
+    return sorted(reviewed, key=lambda work: (_backwards(work.written_on), newest_and_best(work)))
 
 
 def newest_and_best(work: Work) -> tuple[list[int], int, int, int]:
     """Order reviews by when they were said; of one day first the praised, the well read, the long."""
-    said = work.reviewed_on.sort_key if work.reviewed_on else (0, 0, 0)
     praise = _PRAISE.index(work.verdict) if work.verdict in _PRAISE else len(_PRAISE)
     length = sum(len(note.ko or note.en or "") for note in work.reviews)
-    return [-part for part in said], praise, DEPTH.index(work.reading), -length
+    return _backwards(work.reviewed_on), praise, DEPTH.index(work.reading), -length
+
+
+def _backwards(date: PartialDate | None) -> list[int]:
+    return [-part for part in date.sort_key] if date else [0, 0, 0]

@@ -10,7 +10,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.pages import pagination
-from generator.site.pages.common import latest_written
+from generator.site.pages.common import written_last
 from generator.site.pages.pagination import PageLink
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
@@ -64,7 +64,7 @@ class NewPage:
 
 def pages(archive: Archive) -> Iterator[NewPage]:
     """Gather what the pages of the newest reviews show: one page, and where it would be long one a year."""
-    works = sorted((work for work in archive.catalog.works.values() if work.is_reviewed), key=latest_written)
+    works = written_last(archive.catalog.works.values())
     years = pagination.by_year_written(works)
     links = pagination.links(years)
     first = works[:NEWEST] if years else works

@@ -7,7 +7,7 @@ nothing: it must not pass for the paper.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from generator.catalog.citation import Citation
+from generator.catalog.citation import Citation, arxiv_url, doi_url
 from generator.catalog.work import Byline, Work
 from generator.entries.format.entry import BilingualText, Contributor, Note
 from generator.site import address
@@ -34,7 +34,7 @@ def reviews(
     citation = view.citation(work) if work.is_reviewed else None
     if citation is None:
         return None
-    page = view.names.site.url + view.tree + address.paper(work.id)
+    page = view.url(address.paper(work.id))
     paper = {"@id": f"{page}#_paper", **_paper(work, citation)}
     said = [*_reviews(view, work, notes, people)]
     shared = {
@@ -74,7 +74,7 @@ def _reviews(
 
 def _speaker(view: View, who: Contributor, people: Mapping[str, BilingualText]) -> Thing:
     registered = who.person in people
-    home = f"{view.names.site.url}{view.tree}{address.author(who.person or '')}"
+    home = view.url(address.author(who.person or ""))
     return _without_nothing(
         {
             "@type": "Organization" if who.person == EDITORS else "Person",
@@ -101,12 +101,8 @@ def _source(view: View, note: Note, people: Mapping[str, BilingualText]) -> Thin
 
 
 def _paper(work: Work, citation: Citation) -> Thing:
-    ids = {"DOI": citation.doi, "arXiv": citation.arxiv}
-    named = {
-        "DOI": f"https://doi.org/{citation.doi}",
-        "arXiv": f"https://arxiv.org/abs/{citation.arxiv}",
-    }
-    known = [kind for kind, value in ids.items() if value]
+    ids = (("DOI", citation.doi, doi_url), ("arXiv", citation.arxiv, arxiv_url))
+    known = [(kind, value, url(value)) for kind, value, url in ids if value]
     kind = _PERIODICAL.get(citation.cited_as)
     return _without_nothing(
         {
@@ -118,9 +114,9 @@ def _paper(work: Work, citation: Citation) -> Thing:
             "pagination": citation.pages,
             "inLanguage": citation.lang,
             "identifier": [
-                {"@type": "PropertyValue", "propertyID": kind, "value": ids[kind]} for kind in known
+                {"@type": "PropertyValue", "propertyID": kind, "value": value} for kind, value, _ in known
             ],
-            "sameAs": [named[kind] for kind in known],
+            "sameAs": [url for *_, url in known],
             "url": citation.url,
         }
     )

@@ -113,9 +113,8 @@ class View(Wording):
         site, paper = self.names.site, PaperLink.of(work)
         if not site.host:
             return None
-        page = f"{site.url}{self.tree}{paper.address}"
         title = self.label("wrong-title", title=markup.plain(self.title(paper)))
-        return issues.opened(site.host, "correction", title, {"page": page}, self.lang)
+        return issues.opened(site.host, "correction", title, {"page": self.url(paper.address)}, self.lang)
 
     def suggest(self, venue: str = "") -> str | None:
         """Return where a reader suggests a paper, perhaps of a venue and year; None where that is nowhere."""

@@ -45,6 +45,10 @@ class Wording:
         self.tree = names.languages.tree(lang)
         self.cited = Entries(self._citation)
 
+    def url(self, address: str) -> str:
+        """Return an address of this language's tree in full, as whoever reads it elsewhere needs it."""
+        return f"{self.names.site.url}{self.tree}{address}"
+
     def label(self, key: str, **values: Any) -> str:
         """Return one of the site's words."""
         return self.names.site.labels.label(self.lang, key, **values)
@@ -172,7 +176,7 @@ class Wording:
         """Return the reference to what is said of a paper here; None where nobody reviewed it."""
         if not work.is_reviewed:
             return None
-        paper, site = PaperLink.of(work), self.names.site
+        paper = PaperLink.of(work)
         authors = dict.fromkeys(self.contributor(note.by, people) for note in work.reviews)
         retold = dict.fromkeys(self.short_person(note.after, people) for note in work.reviews if note.after)
         title = markup.plain(self.title(paper))
@@ -183,8 +187,9 @@ class Wording:
         )
         dates = [note.date for note in work.reviews if note.date]
         date = self.date(max(dates, key=lambda date: date.sort_key)) if dates else ""
-        url = f"{site.url}{self.tree}{paper.address}"
-        return in_words.of_review([*authors], named, site.name, date, url, self.lang)
+        return in_words.of_review(
+            [*authors], named, self.names.site.name, date, self.url(paper.address), self.lang
+        )
 
     def _citation(self, work: Work) -> Citation | None:
         return citation(work, self.names.venues, map(self.tag, work.entry.tags))

@@ -43,11 +43,6 @@ def moment(date: PartialDate) -> str:
     return f"{date.first.isoformat()}T12:00:00Z"
 
 
-def place(view: View, address: str) -> str:
-    """Return an address of a language's tree in full, as readers of feeds need all of them."""
-    return f"{view.names.site.url}{view.tree}{address}"
-
-
 def entry(view: View, written: PartialDate, **values: Any) -> Markup:
     """Make an entry of a feed."""
     xml = view.render("feed_entry.xml", written=written, updated=moment(written), **values)

@@ -61,7 +61,7 @@ class Review:
     def entry(self, view: View) -> Markup:
         """Make the entry for readers of a language."""
         work, references = self.work, self.references
-        page = atom.place(view, addresses.paper(work.id))
+        page = view.url(addresses.paper(work.id))
         content = view.render(
             "feed_review.html",
             work=work,
@@ -89,7 +89,7 @@ class Review:
         people = self.references.people
 
         def page(person: str | None) -> str | None:
-            return atom.place(view, addresses.author(person)) if person and person in people else None
+            return view.url(addresses.author(person)) if person and person in people else None
 
         for note in self.work.reviews:
             by, after = note.by, note.after
@@ -98,7 +98,7 @@ class Review:
             if after:
                 yield "contributor", view.short_person(after, people), page(after)
         if not self.work.reviews:
-            yield "author", view.names.site.name, atom.place(view, "")
+            yield "author", view.names.site.name, view.url("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +126,14 @@ class Post:
     def entry(self, view: View) -> Markup:
         """Make the entry for readers of a language."""
         article, lang = self.article, view.lang
-        page = atom.place(view, article.address)
+        page = view.url(article.address)
         return atom.entry(
             view,
             known_as=atom.name(view, article.address),
             title=markup.plain(article.titles[lang]),
             page=page,
             written=self.written,
-            people=[("author", view.names.site.name, atom.place(view, ""))],
+            people=[("author", view.names.site.name, view.url(""))],
             tags=[tag for tag in article.tags if tag in view.names.tags],
             summary=article.abouts.get(lang),
             content=atom.seen_from(self.contents[lang], page),

@@ -68,8 +68,8 @@ class Feed:
             facts=self,
             known_as=atom.name(view, self.first),
             title=f"{called} · {site.name}" if called else site.name,
-            itself=atom.place(view, addresses.feed(self.of.address)),
-            page=atom.place(view, self.of.address),
+            itself=view.url(addresses.feed(self.of.address)),
+            page=view.url(self.of.address),
             updated=atom.moment(shown[0].written if shown else _NOTHING_WRITTEN),
             entries=[filled(entry) for entry in shown],
         )

@@ -10,7 +10,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.feeds.entries import FeedEntry, Post, Review
 from generator.site.beside.feeds.feed import Blog, Feed, Holder, Reviewer, WholeSite
-from generator.site.pages.common import latest_written
+from generator.site.pages.common import written_last
 from generator.site.view.references import TagLink, VenueLink
 from generator.site.view.view import View
 from generator.support.languages import Lang
@@ -58,8 +58,10 @@ def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequenc
 def _reviews(archive: Archive) -> Sequence[Review]:
     """Return all reviews, those written last first."""
     catalog = archive.catalog
-    reviewed = sorted((work for work in catalog.works.values() if work.is_reviewed), key=latest_written)
-    return [Review(work, archive.references(work), catalog.lasting_id(work)) for work in reviewed]
+    return [
+        Review(work, archive.references(work), catalog.lasting_id(work))
+        for work in written_last(catalog.works.values())
+    ]
 
 
 def announced(archive: Archive, view: View, *, blog: bool) -> str:
