@@ -1,5 +1,7 @@
 """The rooms of the generator: each knows only those before it, and the picture of them is true."""
 
+import ast
+from collections import Counter
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -16,6 +18,16 @@ def test_every_module_lies_in_a_room() -> None:
 
 def test_a_room_imports_only_from_those_before_it() -> None:
     assert not [arrow for arrow in rooms.arrows() if ROOMS.index(arrow[0]) < ROOMS.index(arrow[1])]
+
+
+def test_a_class_shares_its_name_with_no_other() -> None:
+    names = Counter(
+        node.name
+        for path in GENERATOR.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert not [name for name, count in names.items() if count > 1]
 
 
 def test_only_the_engine_knows_mkdocs() -> None:

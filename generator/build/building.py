@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import checker, indexing, project
-from generator.build.checker import Checker
+from generator.build.checker import CheckerBundle
 from generator.build.inputs import Contents
 from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory
@@ -150,12 +150,12 @@ class Build:
         """Tell whether somebody wrote something since the build began."""
         return self.settings.inputs(self.reading.contents) != self.reading.inputs
 
-    def checker(self) -> Checker | None:
+    def checker(self) -> CheckerBundle | None:
         """Return what checks entries in browsers; None where its parts are not installed."""
         return checker.installed(self.settings.root)
 
     def publish(
-        self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle], checker: Checker | None
+        self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle], checker: CheckerBundle | None
     ) -> None:
         """Write the site's own pages beside what the engine wrote, of which ``others`` are pages."""
         said = {(lang, address): self._articles[lang].get(address, "") for lang, address in others}

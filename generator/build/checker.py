@@ -66,7 +66,7 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
-class Checker:
+class CheckerBundle:
     """What browsers load, but for what surrounds the files that are checked."""
 
     pyodide: Mapping[str, bytes]
@@ -107,19 +107,19 @@ class Checker:
 
 
 @lru_cache(maxsize=1)  # a preview asks for it with every build
-def installed(root: Path) -> Checker | None:
+def installed(root: Path) -> CheckerBundle | None:
     """Return the checker that a project's site can have; None where its parts are not installed."""
     package = root / "node_modules/pyodide"
     try:
         pyodide = {served: (package / name).read_bytes() for name, served in _PYODIDE.items()}
         built = json.loads((package / _LOCK).read_bytes())["info"]
         pyodide[_LOCK] = json.dumps({"info": built, "packages": {}}).encode()
-        return Checker(pyodide, {**dict(_ours()), **dict(_others())})
+        return CheckerBundle(pyodide, {**dict(_ours()), **dict(_others())})
     except (OSError, PackageNotFoundError):
         return None
 
 
-def put(checker: Checker | None, surroundings: str, kept: Cache, into: Output) -> None:
+def put(checker: CheckerBundle | None, surroundings: str, kept: Cache, into: Output) -> None:
     """Put a checker into a site with what surrounds the files that it checks; or say that there is none."""
     if checker is None:
         into.put_content(FILE, "null")

@@ -7,9 +7,9 @@ from pathlib import Path
 from generator.build.lazy_project import LazyProject
 from generator.build.project import Project
 from generator.search import korean, pagefind_index, records
+from generator.search.archive_words import CatalogNames
 from generator.search.pagefind_index import Bundle
 from generator.search.synonyms import Synonyms
-from generator.search.vocabulary import Vocabulary
 from generator.search.word_tally import WordTally
 from generator.support.cache import Cache
 from generator.support.languages import Lang
@@ -27,7 +27,7 @@ def bundles(
 
     def built(project: Project) -> dict[Lang, str]:
         lexicon = korean.Lexicon(kept) if "ko" in project.views else None
-        words, vocabulary = Synonyms(project.catalog, lexicon), Vocabulary.of(project.catalog)
+        words, vocabulary = Synonyms(project.catalog, lexicon), CatalogNames.of(project.catalog)
         tallies = {lang: WordTally(lexicon if lang == "ko" else None) for lang in project.views}
         found = {
             lang: records.records(project.archive, view, articles[lang], words, tallies[lang])

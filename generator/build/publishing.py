@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.build import checker as checkers
 from generator.build import output, printing
-from generator.build.checker import Checker
+from generator.build.checker import CheckerBundle
 from generator.build.fingerprint import Fingerprints
 from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory, mapper_of
@@ -25,7 +25,7 @@ from generator.search import pagefind_index
 from generator.search.directory import directory
 from generator.search.pagefind_index import Bundle
 from generator.site import address, redirects
-from generator.site.beside import outline as beside
+from generator.site.beside import file_outline as beside
 from generator.site.frame.chrome import Chrome
 from generator.site.page import NOT_FOUND, FileFacts, PageFacts
 from generator.site.pages import outline
@@ -65,7 +65,7 @@ class SiteFolder:
         chromes: Mapping[tuple[str, Lang], Chrome],
         others: Mapping[tuple[Lang, str], str],
         index: Mapping[Lang, Bundle],
-        checker: Checker | None,
+        checker: CheckerBundle | None,
     ) -> None:
         """Bring the site up to date with what the engine wrote.
 

@@ -36,7 +36,7 @@ _FORMULA = "markdown-formula"
 
 
 @dataclass(frozen=True, slots=True)
-class _Targets:
+class _OwnFigures:
     """What the texts of a file can show: its own figures; where links lead is no matter here."""
 
     figures: frozenset[str | None]
@@ -113,7 +113,7 @@ class Checker:
         figures = frozenset(figure.file for figure in entry.entry.figures) if entry else frozenset()
         for path, text in markdown(texts):
             lang: Lang = "ko" if path[-1] == "ko" else "en"
-            parsed = self._renderer.parsed(text, lang=lang, targets=_Targets(figures), prefix="")
+            parsed = self._renderer.parsed(text, lang=lang, targets=_OwnFigures(figures), prefix="")
             for code, values, needle in parsed.mistakes:
                 if code != _FORMULA:
                     yield Mistake(self._file, path, code, values, needle)

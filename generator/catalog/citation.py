@@ -11,7 +11,7 @@ from generator.entries.format.registry import Venue
 from generator.support.languages import Lang
 from generator.text import titles
 from generator.text.characters import HANGUL
-from generator.text.name_parts import NameParts, name_parts
+from generator.text.names.name_parts import NameParts, name_parts
 
 CitedAs = Literal["paper-conference", "article-journal", "article"]
 """What a paper is, in the words of CSL; a mere article is a preprint."""

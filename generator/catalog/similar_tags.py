@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.catalog.lookalikes import FEWEST_EXCHANGED, is_slip
 from generator.entries.format.registry import Tag, names_of
 from generator.text.characters import HANGUL
-from generator.text.folding import folded, hyphenated
+from generator.text.names.folding import folded, hyphenated
 
 _PLURAL = re.compile(r"(?<=[a-z]{2})(?:(?P<y>ies)|(?<=ss|ch|sh)es|(?<=x)es|(?<![sui])s)$")
 

@@ -2,7 +2,7 @@
 
 import click
 
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.transport import DELAY
 from generator.metadata.doi import service as doi_service

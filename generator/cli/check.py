@@ -15,9 +15,9 @@ from generator.build import project as projects
 from generator.build.memory import Memory
 from generator.build.project import Project
 from generator.catalog.catalog import Catalog
-from generator.cli import watching
+from generator.cli import rechecking
 from generator.cli.parameters import lang_option, project_option
-from generator.engine.options import Options, OptionsError
+from generator.engine.configuration.options import Options, OptionsError
 from generator.entries import reader
 from generator.entries.write import fix
 from generator.problems import report
@@ -125,7 +125,7 @@ def spellings(catalog: Catalog, reported: Callable[[str], bool], lang: Lang) -> 
 def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
     """Report what is wrong, and again after every change, where it is another."""
     shown = ""
-    for project, memory in watching.states(root):
+    for project, memory in rechecking.states(root):
         told = _told(project, memory, reported, lang)
         if sys.stdout.isatty():
             click.clear()

@@ -13,19 +13,19 @@ from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work, newest_first
 from generator.cli.new.entry import NotStartedError
 from generator.cli.parameters import lang_option, project_option, say
-from generator.engine import licences, options
-from generator.engine.options import Options
+from generator.engine.configuration import licences, options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
 from generator.site import articles
 from generator.site.archive import Archive
 from generator.site.beside.api.paper import PaperData
-from generator.site.citing.entries import FORMATS
+from generator.site.citing.cited import FORMATS
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import Lang
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 from generator.text.slugs import slugged
 
 Form = Literal["bibtex", "csl", "ris", "jsonl"]

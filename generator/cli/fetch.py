@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.cli.asking import api_option, doi_api_option, registries, service
 from generator.cli.parameters import lang_option, project_option, seconds
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import reporting, store

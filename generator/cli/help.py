@@ -11,8 +11,8 @@ from typing import Any, cast
 import click
 
 from generator.cli.parameters import here
-from generator.engine import options
-from generator.engine.options import OptionsError
+from generator.engine.configuration import options
+from generator.engine.configuration.options import OptionsError
 from generator.problems.refusals import Commands, spoken
 from generator.support import package
 from generator.support.languages import Lang

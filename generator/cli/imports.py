@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from generator.cli.parameters import lang_option, project_option, say
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.proceedings import bibtex, decoding, ismir, merging
+from generator.metadata.proceedings import bib_files, decoding, ismir, merging
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.metadata.proceedings.merging import Mark, Merge
 from generator.problems import report
@@ -23,7 +23,7 @@ from generator.support import files
 from generator.support.languages import Lang
 from generator.text import titles
 from generator.text.characters import escaped
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 _ADDED: dict[Lang, str] = {"en": "added", "ko": "추가"}
 _WOULD_BE_ADDED: dict[Lang, str] = {"en": "would be added", "ko": "추가 예정"}
@@ -161,7 +161,7 @@ def of_bibtex(
         digests,
         library,
         paths,
-        lambda file, text, venues: bibtex.read(file, text, venues, into),
+        lambda file, text, venues: bib_files.read(file, text, venues, into),
         tags=tags,
     )
 

@@ -9,10 +9,10 @@ import click
 
 from generator.cli.parameters import lang_option, project_option, seconds
 from generator.cli.report import inert
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.metadata.outside import named
-from generator.metadata.outside.asking import DELAY, Manners, Verdict
+from generator.metadata.outside.probing import DELAY, Manners, Verdict
 from generator.metadata.outside.round import verdicts
 from generator.problems import report
 from generator.problems.messages import severity

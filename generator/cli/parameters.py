@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from generator.engine import options
-from generator.engine.options import Options
+from generator.engine.configuration import options
+from generator.engine.configuration.options import Options
 from generator.problems.messages import hint, message
 from generator.problems.problem import Problem
 from generator.problems.refusals import NOTED, spoken

@@ -8,8 +8,8 @@ from textwrap import indent
 import click
 
 from generator.cli.parameters import project_option
-from generator.engine import options
-from generator.engine.options import FILE, Options
+from generator.engine.configuration import options
+from generator.engine.configuration.options import FILE, Options
 from generator.site import headers
 
 _ADDRESS = re.compile(r"(https?://(?P<host>[\w.-]+)(?::\d+)?)(?P<path>(?:/[\w.~-]+)*)/?", re.ASCII)

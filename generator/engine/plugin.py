@@ -22,23 +22,13 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.build import building, generator_files
 from generator.build.building import Build, Settings
-from generator.build.checker import Checker
+from generator.build.checker import CheckerBundle
 from generator.build.project import unknown_tags
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
-from generator.engine import (
-    assets,
-    defaults,
-    footer,
-    heads,
-    logs,
-    navigation,
-    repository,
-    sections,
-    settings,
-    watching,
-)
-from generator.engine.settings import DigestConfig
+from generator.engine import assets, footer, heads, logs, navigation, sections, watching
+from generator.engine.configuration import defaults, repository, settings
+from generator.engine.configuration.settings import DigestConfig
 from generator.engine.trees import Trees
 from generator.problems import report
 from generator.problems.messages import severity
@@ -312,7 +302,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._warn("search-unbuilt", reason=error)
             return {}
 
-    def _checker(self) -> Checker | None:
+    def _checker(self) -> CheckerBundle | None:
         """Return what checks entries in browsers; None if none is wanted, or installed, which is told."""
         if not self.config.compose.checker:
             return None

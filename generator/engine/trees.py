@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
-from generator.engine import defaults
+from generator.engine.configuration import defaults
 from generator.site.view.labels import Labels
 from generator.support.languages import Lang, Languages
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from generator.entries.write.writing import flow, within
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
-from generator.text import author_names
-from generator.text.folding import folded
+from generator.text.names import author_names
+from generator.text.names.folding import folded
 
 _MAX_LISTED = 2000
 """How many characters of a mended list are shown."""

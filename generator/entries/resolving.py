@@ -13,8 +13,8 @@ from generator.entries.vocabulary import Vocabulary
 from generator.entries.write.writing import within
 from generator.problems.problem import Mistake
 from generator.support.mapper import Mapper, map_all
-from generator.text import author_names
-from generator.text.nearest import Suggestions
+from generator.text.names import author_names
+from generator.text.names.nearest import Suggestions
 
 _MAX_NAMED = 10
 """How many of those who bear one name a message names."""

@@ -18,7 +18,7 @@ from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar,
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
 from generator.text import identifiers
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 _BETWEEN = re.compile("[,;，；、\n]")
 """What stands between the items of a list that was typed as one text."""

@@ -22,7 +22,7 @@ from generator.entries.yaml import nodes
 from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Problem
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 M = TypeVar("M", bound=Model)
 

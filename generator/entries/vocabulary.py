@@ -8,8 +8,8 @@ from generator.entries.format.registry import Person, Tag, Venue
 from generator.entries.format.shape import Path
 from generator.entries.write.writing import within
 from generator.text.characters import HANGUL
-from generator.text.folding import folded
-from generator.text.nearest import Suggestions
+from generator.text.names.folding import folded
+from generator.text.names.nearest import Suggestions
 from generator.text.slugs import RESERVED_SLUGS, SLUG, slugged
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import doi, pages
-from generator.metadata.doi import markup
+from generator.metadata.doi import jats
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, StoredVersion
 from generator.text import capitals, tex
 from generator.text.characters import UNWANTED, visible
@@ -42,9 +42,7 @@ def readable_record(record: StoredRecord) -> StoredRecord:
     """Return what a DOI's registry says as pages show it: without markup, no title louder than others."""
     title = _marked_up(record.title) or line(record.title)
     authors = (
-        _author(
-            StoredAuthor(name=markup.line(author.name), affiliation=markup.line(author.affiliation or ""))
-        )
+        _author(StoredAuthor(name=jats.line(author.name), affiliation=jats.line(author.affiliation or "")))
         for author in record.authors
     )
     return record.model_copy(
@@ -59,12 +57,12 @@ def readable_record(record: StoredRecord) -> StoredRecord:
 
 
 def _marked_up(text: str) -> str:
-    return line(tex.line(markup.line(text)))
+    return line(tex.line(jats.line(text)))
 
 
 def _pages(text: str) -> str | None:
     try:
-        return pages(line(markup.line(text)))
+        return pages(line(jats.line(text)))
     except PydanticCustomError:
         return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from generator.catalog.authors import IndexedAuthor
 from generator.catalog.catalog import Catalog
 from generator.entries.format.entry import BilingualText
-from generator.text.folding import folded
+from generator.text.names.folding import folded
 
 MAX_AUTHORS = 150
 """How many authors are named: those in the registry of people, then who wrote most.

@@ -29,9 +29,9 @@ from typing import Any
 
 from generator.catalog import word_trends
 from generator.catalog.word_trends import TextTrend
+from generator.search.archive_words import UNNAMED, CatalogNames
 from generator.search.facets import facets
 from generator.search.records import SILENT, Record, ratings, title_key
-from generator.search.vocabulary import UNNAMED, Vocabulary
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 
@@ -133,7 +133,7 @@ def bundle(  # noqa: PLR0913 # each is another part of what it is made of
     lang: Lang,
     pagefind: Path,
     kept: Cache,
-    vocabulary: Vocabulary = UNNAMED,
+    vocabulary: CatalogNames = UNNAMED,
     *,
     trends: Iterable[TextTrend] = (),
 ) -> Bundle:

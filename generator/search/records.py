@@ -28,8 +28,8 @@ from generator.site.view.labels import label
 from generator.site.view.references import PaperLink
 from generator.site.view.view import View
 from generator.support.languages import LANGS
-from generator.text.folding import folded
 from generator.text.markdown import markup
+from generator.text.names.folding import folded
 
 _Value = TypeVar("_Value")
 

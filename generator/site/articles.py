@@ -218,7 +218,7 @@ def _inert(text: str) -> str:
 def tags(tag_ids: Sequence[str], view: View) -> str:
     """Return what is put below an article for its tags."""
     known = [tag for tag in tag_ids if tag in view.names.tags]
-    return view.render("article_tags.html", tags=known) if known else ""
+    return view.render("parts/article_tags.html", tags=known) if known else ""
 
 
 def listed(folder: str, archive: Archive, view: View) -> str:
@@ -233,7 +233,7 @@ def listed(folder: str, archive: Archive, view: View) -> str:
     ]
     found.sort(key=lambda article: article.titles[view.lang].casefold())
     found.sort(key=lambda article: _written(article, view.lang), reverse=True)
-    return view.render("articles.html", articles=found) if found else ""
+    return view.render("parts/articles.html", articles=found) if found else ""
 
 
 def _written(article: Article, lang: Lang) -> tuple[int, int, int]:

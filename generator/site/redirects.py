@@ -8,7 +8,7 @@ from generator.entries.format.registry import Tag, Venue, names_of
 from generator.site import address
 from generator.site.page import Redirect
 from generator.support.languages import Languages
-from generator.text.folding import hyphenated
+from generator.text.names.folding import hyphenated
 
 MAX_FOLDER = 200
 """How many bytes the name of a folder may have, short of the 255 that file systems allow."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from itertools import count
 
-from generator.text.folding import hyphenated, romanised
+from generator.text.names.folding import hyphenated, romanised
 
 MAX_SLUG = 80
 """How many characters a slug may have."""

@@ -15,7 +15,7 @@ from generator.problems import report
 from generator.problems.problem import Edit
 from generator.support.languages import Lang
 from generator.text.markdown import sanitise
-from generator.text.markdown.preview import Preview
+from generator.text.markdown.preview import PreviewRenderer
 from tests import projects
 from tests.browser.server import Server
 from tests.conftest import ROOT, engine
@@ -87,7 +87,7 @@ def notes() -> Iterator[tuple[tuple[str, Lang], str]]:
     for path in sorted((ROOT / "tests/text/markup").glob("*.md")):
         text = path.read_text(encoding="utf-8")
         lang: Lang = "ko" if path.stem.endswith(".ko") else "en"
-        preview = Preview()
+        preview = PreviewRenderer()
         html = json.loads(preview.parsed(text, lang))["html"]
         made = preview.finished(sanitise.sanitised(html))
         if "<math" not in made and "<span class" not in made:

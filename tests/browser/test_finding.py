@@ -194,7 +194,7 @@ def test_a_word_holds_another_one_of_its_stem(reader: Page) -> None:
     pairs = [("running", "run"), ("trained", "training"), ("schlutter", "schluter")]
     held = reader.evaluate(
         """async (pairs) => {
-          const { holding } = await import(new URL("assets/search/forms.js", ROOT))
+          const { holding } = await import(new URL("assets/search/words/forms.js", ROOT))
           return pairs.map(([typed, said]) => holding(typed).test(` ${said} `))
         }""",
         pairs,

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.engine import assets
-from generator.site.pages.trends.page import TrendsPage
+from generator.site.pages.trends.trends_page import TrendsPage
 from generator.text.hrefs import ROOT
 from tests.site.trends.papers import HOSTILE, archive, made, view
 

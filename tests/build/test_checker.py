@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def found() -> checker.Checker:
+def found() -> checker.CheckerBundle:
     installed = checker.installed(ROOT)
     assert installed
     return installed
@@ -38,7 +38,7 @@ def test_there_is_none_where_none_is_wanted() -> None:
     assert plugin._checker() is None  # without having looked for one in the build, of which there is none
 
 
-def test_nothing_of_this_machine_goes_along(found: checker.Checker) -> None:
+def test_nothing_of_this_machine_goes_along(found: checker.CheckerBundle) -> None:
     (compiled,) = [name for name in found.python if name.endswith(".so")]
     assert compiled.startswith("pydantic_core/")
     assert "wasm32" in compiled
@@ -49,10 +49,12 @@ def test_nothing_of_this_machine_goes_along(found: checker.Checker) -> None:
         assert [name for name in found.python if name.startswith(package) and "licen" in name.lower()]
 
 
-def test_the_same_is_made_of_the_same_and_kept(found: checker.Checker, tmp_path: Path) -> None:
-    small = checker.Checker({**found.pyodide, "pyodide.asm.wasm": b"\0asm"}, {"b.py": b"2", "a.py": b"1"})
-    again = checker.Checker(dict(reversed([*small.pyodide.items()])), {"a.py": b"1", "b.py": b"2"})
-    other = checker.Checker(small.pyodide, {"a.py": b"1", "b.py": b"3"})
+def test_the_same_is_made_of_the_same_and_kept(found: checker.CheckerBundle, tmp_path: Path) -> None:
+    small = checker.CheckerBundle(
+        {**found.pyodide, "pyodide.asm.wasm": b"\0asm"}, {"b.py": b"2", "a.py": b"1"}
+    )
+    again = checker.CheckerBundle(dict(reversed([*small.pyodide.items()])), {"a.py": b"1", "b.py": b"2"})
+    other = checker.CheckerBundle(small.pyodide, {"a.py": b"1", "b.py": b"3"})
 
     assert small.digest == again.digest != other.digest
     made = {name: make() for name, make in small.files(NOTHING_KEPT).items()}

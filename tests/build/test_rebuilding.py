@@ -20,7 +20,8 @@ from generator.build import printing, project
 from generator.build.memory import Memory
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
-from generator.site.pages import common, editions, pagination
+from generator.site.pages import editions
+from generator.site.pages.parts import common, pagination
 from generator.site.view.names import Site
 from generator.support.languages import LANGS
 from tests import projects

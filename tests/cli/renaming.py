@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from generator.build.project import Project
 from generator.catalog import links
 from generator.cli import check, main
-from generator.engine import options
+from generator.engine.configuration import options
 from generator.text.wikilinks import scan
 from tests.entries.projects import PNG
 

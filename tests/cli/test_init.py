@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from mkdocs.config import load_config
 
 from generator.cli import main
-from generator.engine import repository as repository_of
+from generator.engine.configuration import repository as repository_of
 from generator.support import package
 from generator.text.characters import HANGUL
 from tests.conftest import ROOT, engine

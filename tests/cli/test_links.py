@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import links, main
-from generator.metadata.outside.asking import Manners
+from generator.metadata.outside.probing import Manners
 from tests.entries.projects import SOUND, write
 from tests.metadata import web
 from tests.metadata.web import Web, status

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.engine import options
-from generator.engine.options import Options, OptionsError
+from generator.engine.configuration import options
+from generator.engine.configuration.options import Options, OptionsError
 from tests.entries.projects import SOUND
 
 EXTENSIONS = """\

@@ -8,7 +8,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.engine import repository
+from generator.engine.configuration import repository
 from generator.site.view.hosts import Host
 from tests import projects
 from tests.build.test_rebuilding import built

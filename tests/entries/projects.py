@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.cli import check
-from generator.engine import options
+from generator.engine.configuration import options
 from generator.problems.problem import Problem
 
 ENTRY = "digests/ismir/2015/paper.yml"

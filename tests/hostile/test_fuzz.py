@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.build import project
-from generator.site.beside import outline as beside
+from generator.site.beside import file_outline as beside
 from generator.site.beside.feeds.gathering import feeds
 from generator.site.page import completed
 from generator.site.pages import outline

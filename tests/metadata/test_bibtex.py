@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from generator.entries.format.registry import Venue
-from generator.metadata.proceedings import bibtex
+from generator.metadata.proceedings import bib_files
 from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.problems.problem import Place
 
@@ -31,7 +31,7 @@ HEAD = "title = {A title}, year = 2015, booktitle = {ISMIR}"
 
 
 def read(text: str) -> Listing:
-    return bibtex.read("refs.bib", text, VENUES)
+    return bib_files.read("refs.bib", text, VENUES)
 
 
 def listed(fields: str, before: str = "") -> ListedPaper:
@@ -278,7 +278,7 @@ def test_what_cannot_be_placed_is_told_and_left_out(fields: str, code: str) -> N
 
 def test_a_preprint_is_told_where_no_venue_takes_preprints() -> None:
     text = "@misc{key, title = {A}, eprint = {1610.00087}, archiveprefix = {arXiv}, year = 2016}"
-    listing = bibtex.read("refs.bib", text, {"ismir": VENUES["ismir"]})
+    listing = bib_files.read("refs.bib", text, {"ismir": VENUES["ismir"]})
 
     assert ([problem.code for problem in listing.problems], listing.papers) == (["import-no-venue"], ())
 
@@ -286,7 +286,7 @@ def test_a_preprint_is_told_where_no_venue_takes_preprints() -> None:
 def test_all_may_go_to_one_venue_whatever_they_name() -> None:
     text = """@misc{a, title = {A}, booktitle = {Workshop on Bees, ISMIR 2016}, year = 2015}
     @misc{b, title = {B}, journal = {CoRR}, volume = {abs/1610.00087}}"""
-    listing = bibtex.read("refs.bib", text, VENUES, "icassp")
+    listing = bib_files.read("refs.bib", text, VENUES, "icassp")
 
     assert [(paper.venue, paper.year) for paper in listing.papers] == [("icassp", 2015), ("icassp", 2016)]
     assert listing.problems == ()

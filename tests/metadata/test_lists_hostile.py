@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.entries.format.registry import Venue
 from generator.entries.library import Library
-from generator.metadata.proceedings import bibtex, ismir, merging
+from generator.metadata.proceedings import bib_files, ismir, merging
 from generator.metadata.proceedings.listing import Listing
 from generator.metadata.store import Store
 from generator.problems.messages import hint, message
@@ -70,7 +70,7 @@ def taken(listing: Listing) -> None:
 @QUICK
 @given(BIBTEX)
 def test_any_bibtex_is_read(text: str) -> None:
-    taken(bibtex.read("refs.bib", text, VENUES))
+    taken(bib_files.read("refs.bib", text, VENUES))
 
 
 @QUICK
@@ -105,14 +105,14 @@ def test_any_json_is_read(text: str) -> None:
     ids=range(8),
 )
 def test_much_of_one_thing_is_read(text: str) -> None:
-    taken(bibtex.read("refs.bib", text, VENUES))
+    taken(bib_files.read("refs.bib", text, VENUES))
 
 
 def test_strings_that_double_each_other_end() -> None:
     strings = "".join(f"@string{{a{n} = a{n - 1} # a{n - 1}}}\n" for n in range(1, 60))
 
     text = f'@string{{a0 = "aaaa"}}\n{strings}@misc{{m, title = a59}}'
-    (problem,) = bibtex.read("refs.bib", text, VENUES).problems
+    (problem,) = bib_files.read("refs.bib", text, VENUES).problems
     assert (problem.place.line, problem.code) == (20, "import-names-too-long")
 
 
@@ -124,16 +124,16 @@ def test_strings_that_double_each_other_end() -> None:
     ],
 )
 def test_what_stands_in_every_record_is_told_once_it_is_too_long(much: str) -> None:
-    read = bibtex.read("refs.bib", f"@string{{s = {{{'a' * 10_000}}}}}\n{much}", VENUES)
+    read = bib_files.read("refs.bib", f"@string{{s = {{{'a' * 10_000}}}}}\n{much}", VENUES)
     (problem,) = read.problems
     assert (problem.code, problem.place.line > 90, read.papers) == ("import-names-too-long", True, ())
-    assert bibtex.read("refs.bib", f"@string{{s = {{{'a' * 100}}}}}\n{much}", VENUES).count >= 1_000
+    assert bib_files.read("refs.bib", f"@string{{s = {{{'a' * 100}}}}}\n{much}", VENUES).count >= 1_000
 
 
 def test_more_papers_than_any_list_names_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bibtex, "MAX_PAPERS", 3)
+    monkeypatch.setattr(bib_files, "MAX_PAPERS", 3)
     monkeypatch.setattr(ismir, "MAX_PAPERS", 3)
-    read = [bibtex.read("refs.bib", "@misc{a}" * n, VENUES) for n in (3, 4)]
+    read = [bib_files.read("refs.bib", "@misc{a}" * n, VENUES) for n in (3, 4)]
     read += [ismir.read("2015.json", f"[{', '.join(['{}'] * n)}]") for n in (3, 4)]
     codes = [{problem.code for problem in listing.problems} for listing in read]
     assert codes == [{"import-no-title"}, {"import-too-many"}] * 2
@@ -148,4 +148,4 @@ def test_a_record_of_a_million_characters_is_read(piece: str) -> None:
         f", {name} = {{{much}}}" for name in ("title", "author", "journal", "note", "url", "pages")
     )
 
-    taken(bibtex.read("refs.bib", f"@misc{{a, booktitle = {{ISMIR}}, year = 2015{fields}}}", VENUES))
+    taken(bib_files.read("refs.bib", f"@misc{{a, booktitle = {{ISMIR}}, year = 2015{fields}}}", VENUES))

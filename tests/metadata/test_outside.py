@@ -9,8 +9,8 @@ import pytest
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from generator.entries import reader
-from generator.metadata.outside import asking, hosts, named
-from generator.metadata.outside.asking import Manners, Verdict, ask
+from generator.metadata.outside import machines, named, probing
+from generator.metadata.outside.probing import Manners, Verdict, ask
 from generator.metadata.outside.round import verdicts
 from generator.problems.problem import Place
 from tests.entries.projects import SOUND, write
@@ -204,7 +204,7 @@ def test_another_machine_of_a_host_is_tried_where_one_does_not_answer(
     server: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = server.server_address[1]
-    monkeypatch.setattr(hosts, "resolved", lambda *_: ["127.0.0.9", "127.0.0.1"])
+    monkeypatch.setattr(machines, "resolved", lambda *_: ["127.0.0.9", "127.0.0.1"])
     address = f"http://two.test:{port}/"
 
     found = asked(address, manners=Manners(0, 0.3, is_public=lambda machine: machine.startswith("127.")))
@@ -223,8 +223,8 @@ def test_another_machine_of_a_host_is_tried_where_one_does_not_answer(
 def test_a_safe_connection_is_to_the_host_that_was_named(
     host: str, bundle: str, code: str, server: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hosts, "resolved", lambda *_: ["127.0.0.1"])
-    monkeypatch.setattr(asking, "DEFAULT_CA_BUNDLE_PATH", bundle)
+    monkeypatch.setattr(machines, "resolved", lambda *_: ["127.0.0.1"])
+    monkeypatch.setattr(probing, "DEFAULT_CA_BUNDLE_PATH", bundle)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(CERTIFICATE)
     server.socket = context.wrap_socket(server.socket, server_side=True)
@@ -242,12 +242,12 @@ def test_a_safe_connection_is_to_the_host_that_was_named(
     ],
 )
 def test_nobodys_own_network_is_public(machine: str) -> None:
-    assert not hosts.is_public(machine)
+    assert not machines.is_public(machine)
 
 
 @pytest.mark.parametrize("machine", ["1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101"])
 def test_the_internet_is_public(machine: str) -> None:
-    assert hosts.is_public(machine)
+    assert machines.is_public(machine)
 
 
 ENTRY = """\

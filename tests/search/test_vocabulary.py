@@ -4,9 +4,9 @@ import pytest
 
 from generator.catalog import catalog
 from generator.metadata.store import Store
-from generator.search import vocabulary
+from generator.search import archive_words
+from generator.search.archive_words import UNNAMED, CatalogNames
 from generator.search.records import Record, place
-from generator.search.vocabulary import UNNAMED, Vocabulary
 from tests.catalog.libraries import library, paper
 
 
@@ -15,9 +15,9 @@ def record(title: str, text: str = "", **facets: list[str]) -> Record:
 
 
 def test_words_stand_on_shelves_by_how_many_records_have_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vocabulary, "_MOST_COMMON", 1)
+    monkeypatch.setattr(archive_words, "_MOST_COMMON", 1)
     records = [record("Melody by McFee"), record("A melody"), record("판소리를 singing with a voice")]
-    assert Vocabulary(("Singing voice", "Podcast"), {}).shelves(records) == {
+    assert CatalogNames(("Singing voice", "Podcast"), {}).shelves(records) == {
         "common": ["Singing voice", "melody"],
         f"{ord('m'):x}": ["McFee"],
         f"{ord('s'):x}": ["singing"],
@@ -46,7 +46,9 @@ def test_a_venue_goes_by_every_name() -> None:
             "full": {"en": "The Last"},
         }
     }
-    known = Vocabulary.of(catalog.build(library({"ismir-lbd/2015/a": paper("A")}, venues=aliases), Store({})))
+    known = CatalogNames.of(
+        catalog.build(library({"ismir-lbd/2015/a": paper("A")}, venues=aliases), Store({}))
+    )
     names = ("ismirlbd", "latebreaking", "이스미르데모", "lbd", "thelast")
     assert known.venues == dict.fromkeys(names, "ismirlbd")
     assert place("ismir-lbd", 2015) == "ismirlbd2015"

@@ -13,7 +13,7 @@ from generator.catalog.article import Article
 from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store, StoredPaper, StoredRecord
 from generator.site.archive import Archive
-from generator.site.beside import outline
+from generator.site.beside import file_outline
 from generator.site.view.names import Licence, Names, Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, Languages
@@ -76,7 +76,7 @@ def texts(
     built = catalog.build(library(entries, **registries), store, (GUIDE,))
     linked = links.build(built)
     view = View(Names.of(built, SITE, languages), languages.first)
-    gathered = outline.shared(Archive(built, linked, Neighbourhood(built, linked)))
+    gathered = file_outline.shared(Archive(built, linked, Neighbourhood(built, linked)))
     made = {facts.address: facts.content(view) for facts in gathered}
     return {at: str(text) for at, text in made.items() if at.startswith("api/")}
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.site.pages.programme import MANY
+from generator.site.pages.parts.programme import MANY
 from generator.site.view.labels import label
 from tests.catalog.libraries import paper
 from tests.site.test_pages import PEOPLE, Built, make

@@ -20,7 +20,8 @@ from generator.entries.library import EntryFile, Library
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.page import Page, completed
-from generator.site.pages import common, editions, outline, pagination
+from generator.site.pages import editions, outline
+from generator.site.pages.parts import common, pagination
 from generator.site.pictures.photographs import Photograph
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View

@@ -1,6 +1,6 @@
 """Counts by year."""
 
-from generator.site.pages import grid
+from generator.site.pages.parts import grid
 
 
 def test_counts_by_year_with_the_largest_rows_first() -> None:

@@ -9,7 +9,7 @@ from generator.catalog.article import Article
 from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store
 from generator.site.archive import Archive
-from generator.site.beside import outline
+from generator.site.beside import file_outline
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, Lang, Languages
@@ -35,7 +35,7 @@ def text(lang: Lang, languages: Languages = BOTH) -> str:
     linked = links.build(built)
     archive = Archive(built, linked, Neighbourhood(built, linked))
     view = View(Names.of(built, Site("Digest", ROOT, description="What it *is*."), languages), lang)
-    gathered = outline.of_each_language(archive, {})
+    gathered = file_outline.of_each_language(archive, {})
     (made,) = (each.content(view) for each in gathered if each.address == "llms.txt")
     return str(made)
 

@@ -12,7 +12,7 @@ from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.pages import new
 from generator.site.pages.new import NEWEST, NewPage
-from generator.site.pages.pagination import LONG
+from generator.site.pages.parts.pagination import LONG
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang

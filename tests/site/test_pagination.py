@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.site.page import Page
-from generator.site.pages.pagination import LONG, MANY_AUTHORS, evenly
+from generator.site.pages.parts.pagination import LONG, MANY_AUTHORS, evenly
 from generator.site.view.labels import label
 from generator.text.hrefs import ROOT
 from tests.catalog.libraries import paper

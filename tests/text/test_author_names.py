@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.entries.author_lists import tidied
 from generator.entries.yaml.nodes import Mapping, Scalar, Sequence, Span
-from generator.text.author_names import (
+from generator.text.names.author_names import (
     alone,
     is_rest,
     is_usual,

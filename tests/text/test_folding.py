@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.folding import folded, folded_title, hyphenated, romanised
+from generator.text.names.folding import folded, folded_title, hyphenated, romanised
 
 
 @pytest.mark.parametrize("typed", ["Multi-task learning", "multitask_Learning", "Ｍulti‐TASK learning"])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.name_parts import NameParts, name_parts
+from generator.text.names.name_parts import NameParts, name_parts
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 KNOWN = tuple(
     name.replace("_", " ")

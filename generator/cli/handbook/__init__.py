@@ -8,7 +8,7 @@ import click
 
 from generator.cli.handbook import pages
 from generator.cli.parameters import lang_option, project_option
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.support import files
 from generator.support.languages import Lang
 

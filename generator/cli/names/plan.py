@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from generator.cli import check
 from generator.cli.new.entry import NotStartedError
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import document, folder
 from generator.entries.folder import REGISTRIES
 from generator.entries.write import renaming as texts

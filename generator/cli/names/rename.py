@@ -12,7 +12,7 @@ from generator.cli.names.plan import Plan
 from generator.cli.new import entry
 from generator.cli.new.entry import NotStartedError
 from generator.cli.parameters import lang_option, project_option, say
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import folder, reader
 from generator.entries.folder import Folder, is_slug
 from generator.entries.format import fields
@@ -24,7 +24,7 @@ from generator.entries.write.splices import UnreadableError
 from generator.problems import report
 from generator.problems.problem import Problem
 from generator.support.languages import Lang
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 from generator.text.slugs import picture_name
 from generator.text.wikilinks import scan
 

@@ -12,7 +12,7 @@ from generator.cli.names.plan import Plan
 from generator.cli.names.rename import dry_option, item_id, registered, run, with_definition
 from generator.cli.new.entry import NotStartedError
 from generator.cli.parameters import lang_option, project_option
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.write import renaming as texts
 from generator.entries.write.renaming import Renaming

@@ -10,7 +10,7 @@ from generator.cli.new import entry, registered, suggestion
 from generator.cli.new.entry import NotStartedError, Request, Started
 from generator.cli.new.suggestion import NotUnderstoodError
 from generator.cli.parameters import lang_option, project_option, say
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.metadata.arxiv.service import Service
 from generator.metadata.doi.service import Registries

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format import fields
 from generator.entries.library import Library
@@ -24,9 +24,9 @@ from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVer
 from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang
 from generator.text import identifiers, tex
-from generator.text.folding import folded_title
 from generator.text.identifiers import ArxivRef
-from generator.text.nearest import Suggestions
+from generator.text.names.folding import folded_title
+from generator.text.names.nearest import Suggestions
 from generator.text.slugs import entry_slug
 
 PATIENCE = 20.0

@@ -7,14 +7,14 @@ from typing import Literal, TypeAlias
 
 from generator.cli.new import entry
 from generator.cli.new.entry import NotStartedError, Started
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.folder import is_slug
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang, Languages
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 Kind: TypeAlias = Literal["venue", "tag", "person", "edition"]
 

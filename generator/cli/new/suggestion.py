@@ -17,8 +17,8 @@ from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
 from generator.text import identifiers, titles
 from generator.text.characters import UNWANTED, visible
-from generator.text.folding import folded
-from generator.text.nearest import Suggestions
+from generator.text.names.folding import folded
+from generator.text.names.nearest import Suggestions
 
 MAX_BYTES = 256 * 1024
 """How long the text of an issue may be; GitHub takes 65,536 characters."""

@@ -5,10 +5,10 @@ import sys
 import click
 
 from generator.cli.parameters import lang_option, project_option, say
-from generator.cli.report import page
+from generator.cli.report import as_markdown
 from generator.cli.report.base import NoBaseError
 from generator.cli.report.comparison import compared
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.support.languages import Lang
 
 
@@ -27,4 +27,4 @@ def report(base: str, lang: Lang, project: Options) -> None:
     except NoBaseError as error:
         say([error.problem], lang)
         sys.exit(2)
-    click.echo(page.markdown(found, lang), nl=False)
+    click.echo(as_markdown.markdown(found, lang), nl=False)

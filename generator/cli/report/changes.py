@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from generator.cli.report.fields import FieldChange, changed
+from generator.cli.report.changed_fields import FieldChange, changed
 from generator.cli.report.sides import Kind, Renamed, Side, under_new_names
 from generator.entries.format.entry import Entry, Model
 

@@ -14,7 +14,7 @@ from generator.cli.report.base import Base
 from generator.cli.report.changes import Change, changes
 from generator.cli.report.findings import Lack, Twin, brought, lacks, twins
 from generator.cli.report.sides import Side, renamed
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.problems.problem import Problem
 from generator.support.languages import Languages
 

@@ -10,7 +10,7 @@ from generator.catalog.work import Work
 from generator.cli.report.changes import Change
 from generator.problems.problem import Problem
 from generator.support.languages import Lang, Languages
-from generator.text.folding import folded_title
+from generator.text.names.folding import folded_title
 
 Lack: TypeAlias = Literal["summary", "summary-ko", "summary-en", "note-ko", "note-en", "metadata", "formerly"]
 Sameness: TypeAlias = Literal["arxiv", "doi", "title", "like"]

@@ -11,7 +11,7 @@ from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.library import Library
 from generator.site import address
 from generator.site.pictures.photographs import Photograph
-from generator.text.folding import folded_title
+from generator.text.names.folding import folded_title
 
 Kind: TypeAlias = Literal["entries", "tags", "people", "venues", "editions"]
 

@@ -11,8 +11,8 @@ from generator.entries.format.bilingual_texts import PlacedText, bilingual, mark
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
 from generator.problems.problem import Mistake
-from generator.text.folding import folded_title
-from generator.text.nearest import Suggestions
+from generator.text.names.folding import folded_title
+from generator.text.names.nearest import Suggestions
 
 _SAME_PAPER = frozenset({"same-work", "supersedes", "extends"})
 """Relations between entries that may be about one paper."""

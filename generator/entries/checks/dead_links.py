@@ -12,7 +12,7 @@ from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable, editions_of, full_id
 from generator.problems.problem import Mistake
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 from generator.text.slugs import picture_name
 from generator.text.wikilinks import WikiLink, scan
 

@@ -10,7 +10,7 @@ from generator.entries.folder import Folder
 from generator.entries.library import EntryFile
 from generator.problems.problem import Mistake
 from generator.support.pictures import PictureError, header, is_readable
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 MAX_PICTURE_BYTES = 20 * 1024 * 1024
 """How much one picture may hold."""

@@ -22,7 +22,7 @@ from generator.entries.write.writing import within
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.entries.yaml.quotes import offsets
-from generator.text.folding import folded
+from generator.text.names.folding import folded
 from generator.text.wikilinks import WikiLink, retargeted, retargets
 
 Named: TypeAlias = Literal["entry", "tag", "author"]

@@ -6,7 +6,7 @@ from itertools import chain
 from math import inf
 from typing import Any, TypeAlias
 
-from generator.metadata.arxiv.feed import RefusedError
+from generator.metadata.arxiv.answer import RefusedError
 from generator.metadata.arxiv.service import BATCH, Answer, Service
 from generator.metadata.store import StoredVersion
 from generator.metadata.transport import FAILURES, FailureError

@@ -6,8 +6,8 @@ a 400 again like a 429. So it is told to do nothing of the kind, and its session
 
 from http import HTTPStatus
 
-from generator.metadata.arxiv import feed
-from generator.metadata.arxiv.feed import NotAFeedError, RefusedError
+from generator.metadata.arxiv import answer
+from generator.metadata.arxiv.answer import NotAFeedError, RefusedError
 from generator.metadata.transport import FailureError, Reply, RequestPolicy, Transport, unwelcome
 
 DELAY = 3.0
@@ -37,7 +37,7 @@ class FeedTransport(Transport):
         if reply.status not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}:
             raise unwelcome(reply)
         try:
-            page = feed.read(reply.content)
+            page = answer.read(reply.content)
         except NotAFeedError:
             if reply.status == HTTPStatus.BAD_REQUEST:
                 raise RefusedError from None

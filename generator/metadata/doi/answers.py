@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from generator.entries.format.fields import partial_date
 from generator.metadata.store import MAX_TEXT
-from generator.text.author_names import FAMILY_FIRST
+from generator.text.names.author_names import FAMILY_FIRST
 
 Facts: TypeAlias = Mapping[str, Any]
 """Values of the fields of a ``StoredRecord``, all but where they came from and when."""

@@ -10,7 +10,7 @@ from generator.entries import reader
 from generator.entries.format import shape
 from generator.entries.format.entry import Model
 from generator.entries.library import Library
-from generator.metadata.outside.asking import Verdict, askable
+from generator.metadata.outside.probing import Verdict, askable
 from generator.problems.problem import Mistake, Place, Problem, in_order
 from generator.text import addresses
 

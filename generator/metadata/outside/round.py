@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from threading import Event
 from urllib.parse import urlsplit
 
-from generator.metadata.outside.asking import Manners, Verdict, ask
+from generator.metadata.outside.probing import Manners, Verdict, ask
 
 
 def verdicts(addresses: Iterable[str], manners: Manners) -> Iterator[Mapping[str, Verdict]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
-from generator.text import author_names
+from generator.text.names import author_names
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"

@@ -19,8 +19,8 @@ from generator.metadata.store import Store
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
 from generator.text import tex
-from generator.text.folding import folded_title
 from generator.text.identifiers import ArxivRef
+from generator.text.names.folding import folded_title
 from generator.text.slugs import entry_slug
 
 Mark: TypeAlias = Literal["arXiv", "DOI", "title"]

@@ -14,7 +14,7 @@ from generator.entries.format.entry import BilingualText, Reading, Verdict
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.cards.face import Face
-from generator.site.pages.common import Occasion, most_used
+from generator.site.pages.parts.common import Occasion, most_used
 from generator.site.view.references import PaperLink
 from generator.site.view.view import View
 from generator.text.markdown import markup

@@ -7,7 +7,7 @@ from generator.catalog.citation import is_citable
 from generator.catalog.work import Work
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.citing.entries import FORMATS
+from generator.site.citing.cited import FORMATS
 from generator.site.view.view import View
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from generator.catalog.work import Work
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.pages.common import newest_and_best
 from generator.site.pages.home import Guide
+from generator.site.pages.parts.common import newest_and_best
 from generator.site.view.references import PaperLink
 from generator.site.view.view import View
 from generator.site.view.wording import shorten

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import escaped, title, verbatim
-from generator.text.name_parts import NameParts
+from generator.text.names.name_parts import NameParts
 
 _TYPES = {"paper-conference": "inproceedings", "article-journal": "article", "article": "misc"}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import one_line
-from generator.text.name_parts import NameParts
+from generator.text.names.name_parts import NameParts
 
 _END = "}"
 

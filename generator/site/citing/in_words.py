@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from generator.catalog.citation import Citation
 from generator.support.languages import Lang
-from generator.text.author_names import FAMILY_FIRST
-from generator.text.name_parts import NameParts
+from generator.text.names.author_names import FAMILY_FIRST
+from generator.text.names.name_parts import NameParts
 
 NAMED = 10
 """How many authors a reference names; nobody reads three thousand."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import one_line
-from generator.text.name_parts import NameParts
+from generator.text.names.name_parts import NameParts
 
 _TYPES = {"paper-conference": "CONF", "article-journal": "JOUR", "article": "UNPB"}
 _RANGE = re.compile(r"([0-9A-Za-z.:]+)-([0-9A-Za-z.:]+)")

@@ -11,8 +11,8 @@ from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages import pagination, plot
-from generator.site.pages.common import (
+from generator.site.pages.parts import pagination, plot
+from generator.site.pages.parts.common import (
     FEW_TAGS,
     WorksList,
     headings_of,
@@ -20,7 +20,7 @@ from generator.site.pages.common import (
     most_used,
     newest_and_best,
 )
-from generator.site.pages.pagination import LONG, AuthorRow, ListPage, PageLink, beside, links
+from generator.site.pages.parts.pagination import LONG, AuthorRow, ListPage, PageLink, beside, links
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
 from generator.site.view.wording import EDITORS

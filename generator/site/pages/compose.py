@@ -13,7 +13,7 @@ from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.view.labels import patterns
 from generator.site.view.view import View
-from generator.text.folding import folded
+from generator.text.names.folding import folded
 from generator.text.slugs import FILLERS, MAX_SLUG, RESERVED_SLUGS
 
 _GROUPS: Mapping[str, tuple[str, ...]] = {

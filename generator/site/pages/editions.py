@@ -14,9 +14,9 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.cards import EditionCard
 from generator.site.page import Page
-from generator.site.pages.common import FEW_TAGS, Occasion, headings_of, mentioned, most_used
-from generator.site.pages.pagination import ListPage, PageLink, beside, evenly, links
-from generator.site.pages.programme import groups
+from generator.site.pages.parts.common import FEW_TAGS, Occasion, headings_of, mentioned, most_used
+from generator.site.pages.parts.pagination import ListPage, PageLink, beside, evenly, links
+from generator.site.pages.parts.programme import groups
 from generator.site.view.bodies import Body, Owner
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View

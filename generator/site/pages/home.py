@@ -9,9 +9,9 @@ from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import NOT_FOUND, Page
-from generator.site.pages import grid
-from generator.site.pages.common import most_used, newest_and_best
-from generator.site.pages.grid import Grid
+from generator.site.pages.parts import grid
+from generator.site.pages.parts.common import most_used, newest_and_best
+from generator.site.pages.parts.grid import Grid
 from generator.site.view.references import ArticleLink, PaperLink
 from generator.site.view.view import View
 from generator.support.languages import Lang

@@ -9,9 +9,9 @@ from generator.entries.format.fields import DateRange, PartialDate
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages import pagination
-from generator.site.pages.common import written_last
-from generator.site.pages.pagination import PageLink
+from generator.site.pages.parts import pagination
+from generator.site.pages.parts.common import written_last
+from generator.site.pages.parts.pagination import PageLink
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 

@@ -10,15 +10,16 @@ from generator.problems.problem import Problem
 from generator.site.archive import Archive
 from generator.site.beside.cards import EditionCard, PaperCard
 from generator.site.page import PageFacts
-from generator.site.pages import authors, editions, new, works_pages
+from generator.site.pages import authors, editions, new
 from generator.site.pages.authors import AuthorPage
 from generator.site.pages.compose import ComposePage
 from generator.site.pages.home import HomePage
 from generator.site.pages.papers import PaperPage
+from generator.site.pages.parts import works_pages
 from generator.site.pages.reading_list import ReadingListPage
 from generator.site.pages.search_page import SearchPage
 from generator.site.pages.tags import TagPage, TagsPage
-from generator.site.pages.trends.page import TrendsPage
+from generator.site.pages.trends.trends_page import TrendsPage
 from generator.site.pages.venues import VenuePage, VenuesPage
 from generator.site.view.references import AuthorLink, TagLink
 

@@ -10,7 +10,7 @@ from generator.entries.format.entry import Verdict
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages.specimens import SPECIMENS
+from generator.site.pages.parts.specimens import SPECIMENS
 from generator.site.view.view import View
 from generator.site.view.wording import BYLINE
 

@@ -10,8 +10,8 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.cards import TagCard
 from generator.site.page import Page
-from generator.site.pages import grid, plot
-from generator.site.pages.common import (
+from generator.site.pages.parts import grid, plot
+from generator.site.pages.parts.common import (
     DESCRIPTION,
     FEW_TAGS,
     WorksList,

@@ -8,8 +8,8 @@ from generator.entries.format.registry import Venue
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages import grid, plot
-from generator.site.pages.common import (
+from generator.site.pages.parts import grid, plot
+from generator.site.pages.parts.common import (
     FEW_TAGS,
     Occasion,
     also_called,
@@ -17,8 +17,8 @@ from generator.site.pages.common import (
     mentioned,
     newest_and_best,
 )
-from generator.site.pages.grid import Grid
-from generator.site.pages.plot import Plot
+from generator.site.pages.parts.grid import Grid
+from generator.site.pages.parts.plot import Plot
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote_plus
 
 from generator.catalog.citation import Citation, CitedAs
-from generator.text.name_parts import NameParts
+from generator.text.names.name_parts import NameParts
 
 MAX_AUTHORS = 50
 """How many authors are named; a collaboration may have thousands, and a list of papers many such."""

@@ -15,7 +15,7 @@ from generator.site.view import labels
 from generator.site.view.labels import Labels
 from generator.support.languages import LANGS, Lang
 from generator.support.plain_yaml import LOADER
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 
 class _Report(Protocol):

@@ -39,7 +39,7 @@ Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
 """By a part's name and its arguments, papers by their ids: the first argument itself, and what was made."""
 
 
-TEMPLATES = ("parts.html", "notes.html", "heads.html")
+TEMPLATES = ("parts/parts.html", "parts/notes.html", "parts/heads.html")
 """Where they lie; no two have the same name."""
 
 

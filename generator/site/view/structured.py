@@ -15,8 +15,8 @@ from generator.site.view.bodies import Body
 from generator.site.view.coins import MAX_AUTHORS
 from generator.site.view.view import View
 from generator.site.view.wording import EDITORS, shorten, words
-from generator.text.author_names import GROUP
-from generator.text.name_parts import NameParts
+from generator.text.names.author_names import GROUP
+from generator.text.names.name_parts import NameParts
 
 LENGTH = 500
 """How many characters of a review it says."""

@@ -14,7 +14,7 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
 from generator.site import address
-from generator.site.citing.entries import FORMATS
+from generator.site.citing.cited import FORMATS
 from generator.site.frame.element_spans import as_script
 from generator.site.view import coins, issues
 from generator.site.view.bodies import Bodies, Owner, Render
@@ -139,7 +139,7 @@ class View(Wording):
             if name
         )
         people = references.people
-        html = self.render("figure.html", work=work, figure=figure, pictures=pictures, people=people)
+        html = self.render("parts/figure.html", work=work, figure=figure, pictures=pictures, people=people)
         return Markup(html)  # noqa: S704 # autoescaped
 
 

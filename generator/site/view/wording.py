@@ -14,7 +14,7 @@ from generator.entries.format.fields import DateRange, PartialDate
 from generator.problems import messages
 from generator.problems.problem import Problem
 from generator.site.citing import in_words
-from generator.site.citing.entries import Entries
+from generator.site.citing.cited import Entries
 from generator.site.view import labels
 from generator.site.view.names import Names
 from generator.site.view.references import AuthorLink, Destination, PaperLink, TagLink

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL
-from generator.text.folding import hyphenated
 from generator.text.hrefs import ROOT
 from generator.text.markdown import captions
 from generator.text.markdown.fragment import Element
 from generator.text.markdown.pieces import SEAL, Pieces
+from generator.text.names.folding import hyphenated
 from generator.text.titles import plain
 
 

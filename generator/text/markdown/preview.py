@@ -19,7 +19,7 @@ _PREFIX = "preview-"
 """Goes before every id."""
 
 
-class Preview:
+class PreviewRenderer:
     """Renders one text after the other."""
 
     def __init__(self) -> None:

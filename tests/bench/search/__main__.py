@@ -17,8 +17,8 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 from generator.search import korean, pagefind_index
+from generator.search.archive_words import CatalogNames
 from generator.search.records import Record
-from generator.search.vocabulary import Vocabulary
 from generator.support.cache import Cache
 from generator.support.languages import LANGS, Lang
 from tests.bench.search.library import ROOT, read
@@ -92,7 +92,7 @@ def _queries(lang: Lang, facts: Mapping[str, set[str]], *, apart: bool) -> list[
     return found
 
 
-def _build(found: Mapping[Lang, Sequence[Record]], vocabulary: Vocabulary, site: Path) -> None:
+def _build(found: Mapping[Lang, Sequence[Record]], vocabulary: CatalogNames, site: Path) -> None:
     pagefind = pagefind_index.binary(ROOT)
     shutil.copytree(ROOT / "generator/site/assets", site / "assets")
     shutil.copytree(_MATERIAL / "lunr", site / "assets" / "javascripts" / "lunr")

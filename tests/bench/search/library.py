@@ -11,9 +11,9 @@ import yaml
 from generator.build import project
 from generator.catalog.catalog import Catalog
 from generator.search import korean
+from generator.search.archive_words import CatalogNames
 from generator.search.records import Record, records
 from generator.search.synonyms import Synonyms
-from generator.search.vocabulary import Vocabulary
 from generator.site import address
 from generator.site.view.names import Site
 from generator.support.languages import LANGS, Lang
@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[3]
 
 def read(
     folder: Path, lexicon: korean.Lexicon, *, apart: bool, listed: int
-) -> tuple[dict[Lang, list[Record]], dict[str, set[str]], Vocabulary]:
+) -> tuple[dict[Lang, list[Record]], dict[str, set[str]], CatalogNames]:
     """Return all records of each language, the addresses of which each fact is true, and the vocabulary.
 
     So many papers are beside the studies that are only ``listed``: of these nothing is known to be true.
@@ -62,7 +62,7 @@ def read(
         for lang in LANGS
     }
     lexicon.save()
-    return found_records, _facts(catalog, made), Vocabulary.of(catalog)
+    return found_records, _facts(catalog, made), CatalogNames.of(catalog)
 
 
 def _facts(catalog: Catalog, made: list[Study]) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.cli.new import entry
 from generator.cli.new.entry import NotStartedError, Request, Started
-from generator.engine.options import Options
+from generator.engine.configuration.options import Options
 from generator.entries import document
 from generator.entries.format.entry import Paper
 from generator.entries.write import template

@@ -10,8 +10,8 @@ import html5lib
 import pytest
 from cmarkgfm.cmark import Options
 
-from generator.cli.report import page
-from generator.cli.report.page import MAX_BYTES
+from generator.cli.report import as_markdown
+from generator.cli.report.as_markdown import MAX_BYTES
 from tests.cli.report.branches import Files, branch, reported
 from tests.entries.projects import PNG
 
@@ -141,7 +141,7 @@ def test_ten_megabytes_are_told_and_not_shown(tmp_path: Path) -> None:
 
 
 def test_a_report_stays_within_what_github_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "MAX_BYTES", 20_000)
+    monkeypatch.setattr(as_markdown, "MAX_BYTES", 20_000)
     note = f"notes: [{{by: minji-kim, en: {quoted('&' * 3_000)}}}]\n"
     entries = {
         f"digests/ismir/2015/n-{n}.yml": f"paper: {{title: Title {n}}}\nread: full\ntags: [cnn]\n{note}"

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from generator.catalog.citation import Citation
 from generator.entries.format.fields import PartialDate
-from generator.site.citing.entries import FORMATS
+from generator.site.citing.cited import FORMATS
 from generator.site.citing.escaping import one_line
 from generator.text import titles
-from generator.text.name_parts import name_parts
+from generator.text.names.name_parts import name_parts
 
 HOSTILE = [
     "특징을 배우는 합성곱 신경망: “왜” 그런가?",

@@ -14,7 +14,7 @@ from generator.site.view.labels import label
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
-from generator.text.name_parts import name_parts
+from generator.text.names.name_parts import name_parts
 from tests.site.citing.archives import archive
 
 CITED = Citation(

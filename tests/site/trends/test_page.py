@@ -17,10 +17,10 @@ from generator.catalog import catalog
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.metadata.store import Store
-from generator.site.beside.trends import NAMES, gathered
+from generator.site.beside.trend_tables import NAMES, gathered
 from generator.site.page import Page
-from generator.site.pages.trends.page import TrendsPage
 from generator.site.pages.trends.plots import ENOUGH
+from generator.site.pages.trends.trends_page import TrendsPage
 from generator.support.languages import LANGS, Lang, Languages
 from generator.text.hrefs import ROOT
 from tests.catalog.libraries import library, paper
@@ -181,8 +181,8 @@ def test_one_language_alone_and_english_first() -> None:
 PRINT = """\
 from tests.site.trends.papers import archive, made, view
 from generator.metadata.store import Store
-from generator.site.beside.trends import gathered
-from generator.site.pages.trends.page import TrendsPage
+from generator.site.beside.trend_tables import gathered
+from generator.site.pages.trends.trends_page import TrendsPage
 from generator.build.fingerprint import Fingerprints
 found = made()
 facts = TrendsPage.of(archive(found))

@@ -1,6 +1,6 @@
 /* The field of tags: those of the vocabulary by any of their names, or new ones. */
 
-import { plain } from "../search/forms.js"
+import { plain } from "../search/words/forms.js"
 import { foreign, make } from "../search/dom.js"
 import { combobox } from "./combobox.js"
 import { folded } from "./rules.js"

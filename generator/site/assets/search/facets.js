@@ -98,7 +98,7 @@ export class Facets {
   /** Find the tags that go by what was typed, or was meant, by any of their names, which are loaded when first needed. */
   async #narrow() {
     const typed = this.#filter.value.trim()
-    const [{ loadNames, offers }, { misspelt }] = await Promise.all([import("./names.js"), import("./spelling.js")])
+    const [{ loadNames, offers }, { misspelt }] = await Promise.all([import("./names.js"), import("./words/spelling.js")])
     const names = typed ? await loadNames().catch(() => null) : null
     if (typed !== this.#filter.value.trim()) return
     const tags = names?.filter(({ kind }) => kind === "tag")

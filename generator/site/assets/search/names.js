@@ -1,8 +1,8 @@
 /* Pages by their names: venues, tags and authors, found by any name they go by, in either language. */
 
-import { halfTyped, initials, isInitials, otherMode, toHangul, toLatin } from "./hangul.js"
+import { halfTyped, initials, isInitials, otherMode, toHangul, toLatin } from "./words/hangul.js"
 import { LANG, at, shared } from "./dom.js"
-import { placed, plain } from "./forms.js"
+import { placed, plain } from "./words/forms.js"
 
 const FOLDERS = { venue: "venues", tag: "tags", author: "authors" }
 

@@ -1,6 +1,6 @@
 /* The worker of one language's index: Pagefind, the ladder and the facets, off the page's own thread. */
 
-import { halfWidth } from "./hangul.js"
+import { halfWidth } from "./words/hangul.js"
 import { folded } from "./marks.js"
 import { counted, everything, left, normalised, setsOf, withoutAny } from "./sets.js"
 
@@ -46,8 +46,8 @@ const open = keeping(async () => {
   await engine.init()
   return engine
 })
-const ladder = keeping(() => import("./ladder.js"))
-const vocabulary = keeping(() => import("./vocabulary.js"))
+const ladder = keeping(() => import("./words/ladder.js"))
+const vocabulary = keeping(() => import("./words/vocabulary.js"))
 
 /** What every build has under the same name; it says where the files are whose names change with it. */
 const latest = (name) => json(new URL(`${name}.json`, BUNDLE), { cache: "no-cache" })

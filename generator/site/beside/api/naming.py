@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from generator.entries.format.entry import BilingualMarkdown, BilingualText
 from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
-from generator.site.beside.api.values import License, Named, Said, Urls
+from generator.site.beside.api.data import License, Named, Said, Urls
 from generator.site.view.names import Names
 from generator.site.view.view import View
 

@@ -9,7 +9,7 @@ from generator.entries.format.entry import BilingualText, Contributor
 from generator.entries.format.entry import Note as TypedNote
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.beside.api import values
+from generator.site.beside.api import data
 from generator.site.beside.api.naming import Naming, naming_of, said, text_of
 from generator.site.pages.papers import PaperPage
 from generator.site.view.references import (
@@ -45,13 +45,13 @@ class PaperData:
 
     def content(self, view: View) -> str:
         """Make the file."""
-        return values.text(_file(self, view, naming_of(view)))
+        return data.text(_file(self, view, naming_of(view)))
 
 
-def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:
+def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
     page, work = facts.page, facts.page.work
     entry, people = work.entry, page.references.people
-    return values.PaperFile(
+    return data.PaperFile(
         schema_url=naming.schema_url,
         site=naming.urls(""),
         license=naming.license,
@@ -65,7 +65,7 @@ def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:
         identified=entry.paper.identified,
         pending=work.pending,
         authors=tuple(
-            values.Author(
+            data.AuthorData(
                 id=byline.author,
                 name=byline.name,
                 affiliation=byline.affiliation,
@@ -85,7 +85,7 @@ def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:
         abstract=work.abstract,
         award=said(entry.paper.award),
         links=dict(work.links),
-        origins=values.Origins.model_validate(dict(work.origins)),
+        origins=data.Origins.model_validate(dict(work.origins)),
         reviewed=work.is_reviewed,
         reviewed_on=text_of(work.reviewed_on),
         depth=work.reading,
@@ -96,12 +96,12 @@ def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:
         notes=tuple(_note(note, work, view, people) for note in entry.notes),
         asks=said(entry.asks),
         targets=tuple(
-            values.Target(kind=_kind(destination), target=target, path=destination.address)
+            data.Target(kind=_kind(destination), target=target, path=destination.address)
             for (_, target), destination in page.references.links.items()
         ),
         figures=tuple(_figures(work, naming, people)),
         related=tuple(
-            values.Related(
+            data.RelatedData(
                 how=other.how,
                 id=other.paper.id if other.paper else None,
                 title=other.paper.title if other.paper else None,
@@ -113,11 +113,11 @@ def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:
         ),
         mentions=tuple(_mention(mention, naming) for mention in page.mentions),
         suggestions=tuple(
-            values.Suggestion(
+            data.Suggestion(
                 id=paper.id,
                 title=paper.title,
                 path=paper.address,
-                reasons=tuple(values.Reason(kind=reason.kind, ids=reason.ids) for reason in reasons),
+                reasons=tuple(data.ReasonData(kind=reason.kind, ids=reason.ids) for reason in reasons),
             )
             for paper, reasons in page.suggestions
         ),
@@ -126,11 +126,11 @@ def _file(facts: PaperData, view: View, naming: Naming) -> values.PaperFile:
     )
 
 
-def _arxiv(work: Work) -> values.Arxiv | None:
+def _arxiv(work: Work) -> data.Arxiv | None:
     reference, known = work.entry.arxiv, work.preprint
     if not reference:
         return None
-    return values.Arxiv(
+    return data.Arxiv(
         id=reference.id,
         reviewed=reference.version,
         latest=known.latest if known else None,
@@ -142,12 +142,14 @@ def _arxiv(work: Work) -> values.Arxiv | None:
     )
 
 
-def _note(note: TypedNote, work: Work, view: View, people: Mapping[str, BilingualText]) -> values.Note:
+def _note(note: TypedNote, work: Work, view: View, people: Mapping[str, BilingualText]) -> data.NoteData:
     source = note.source
-    return values.Note(
+    return data.NoteData(
         by=_person(note.by, people),
         after=_person(Contributor(person=note.after), people) if note.after else None,
-        source=values.Source(title=source.title, date=text_of(source.date), lang=source.lang, url=source.url)
+        source=data.SourceData(
+            title=source.title, date=text_of(source.date), lang=source.lang, url=source.url
+        )
         if source
         else None,
         role=note.role,
@@ -159,12 +161,12 @@ def _note(note: TypedNote, work: Work, view: View, people: Mapping[str, Bilingua
     )
 
 
-def _person(who: Contributor, people: Mapping[str, BilingualText]) -> values.Person:
+def _person(who: Contributor, people: Mapping[str, BilingualText]) -> data.PersonData:
     known = people.get(who.person or "")
     name = who.name or who.person
-    return values.Person(
+    return data.PersonData(
         id=who.person if known else None,
-        name=said(known) if known else values.Said(ko=name, en=name),
+        name=said(known) if known else data.Said(ko=name, en=name),
         url=who.url,
     )
 
@@ -180,14 +182,14 @@ def _kind(destination: Destination) -> Literal["entry", "tag", "author", "venue"
     return "venue"
 
 
-def _figures(work: Work, naming: Naming, people: Mapping[str, BilingualText]) -> Iterator[values.Figure]:
+def _figures(work: Work, naming: Naming, people: Mapping[str, BilingualText]) -> Iterator[data.FigureData]:
     for figure in work.entry.figures:
         pictures = {
             key[-1]: naming.root + addresses.picture(work.id, name) for key, name in figure.files.items()
         }
         url = pictures.pop("file", None) or figure.url
         if url:
-            yield values.Figure(
+            yield data.FigureData(
                 file=figure.file,
                 url=url,
                 instead=pictures,
@@ -198,13 +200,13 @@ def _figures(work: Work, naming: Naming, people: Mapping[str, BilingualText]) ->
             )
 
 
-def _mention(mention: Mentioning, naming: Naming) -> values.Mention:
+def _mention(mention: Mentioning, naming: Naming) -> data.MentionData:
     match mention:
         case PaperLink():
-            title = values.Said(ko=mention.title, en=mention.title)
-            return values.Mention(kind="entry", id=mention.id, title=title, path=mention.address)
+            title = data.Said(ko=mention.title, en=mention.title)
+            return data.MentionData(kind="entry", id=mention.id, title=title, path=mention.address)
         case ArticleLink():
-            titles = values.Said(ko=mention.titles.get("ko"), en=mention.titles.get("en"))
-            return values.Mention(kind="article", id=mention.address, title=titles, path=mention.address)
+            titles = data.Said(ko=mention.titles.get("ko"), en=mention.titles.get("en"))
+            return data.MentionData(kind="article", id=mention.address, title=titles, path=mention.address)
     edition = naming.edition(mention.venue, mention.year or 0)
-    return values.Mention(kind="edition", id=edition.id, title=edition.name, path=mention.address)
+    return data.MentionData(kind="edition", id=edition.id, title=edition.name, path=mention.address)

@@ -45,7 +45,7 @@ def moment(date: PartialDate) -> str:
 
 def entry(view: View, written: PartialDate, **values: Any) -> Markup:
     """Make an entry of a feed."""
-    xml = view.render("feed_entry.xml", written=written, updated=moment(written), **values)
+    xml = view.render("feeds/feed_entry.xml", written=written, updated=moment(written), **values)
     return Markup(_NOT_IN_XML.sub("", xml))  # noqa: S704 # the template escapes
 
 

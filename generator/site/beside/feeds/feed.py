@@ -7,7 +7,7 @@ from generator.entries.format.entry import BilingualText
 from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.beside.feeds import atom
-from generator.site.beside.feeds.entries import FeedEntry
+from generator.site.beside.feeds.feed_entries import FeedEntry
 from generator.site.view.references import TagLink, VenueLink
 from generator.site.view.view import View
 from generator.text.markdown import markup
@@ -64,7 +64,7 @@ class Feed:
         shown = [entry for entry in self.entries if entry.is_in(view.lang)]
         filled = view.parts.once("entry", lambda entry: entry.entry(view))
         return view.render(
-            "feed.xml",
+            "feeds/feed.xml",
             facts=self,
             known_as=atom.name(view, self.first),
             title=f"{called} · {site.name}" if called else site.name,

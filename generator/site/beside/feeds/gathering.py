@@ -8,9 +8,9 @@ from generator.catalog.work import Work
 from generator.entries.library import Library
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.beside.feeds.entries import FeedEntry, Post, Review
 from generator.site.beside.feeds.feed import Blog, Feed, Holder, Reviewer, WholeSite
-from generator.site.pages.common import written_last
+from generator.site.beside.feeds.feed_entries import FeedEntry, Post, Review
+from generator.site.pages.parts.common import written_last
 from generator.site.view.references import TagLink, VenueLink
 from generator.site.view.view import View
 from generator.support.languages import Lang

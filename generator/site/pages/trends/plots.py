@@ -38,7 +38,7 @@ FEWEST_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TrendRow:
     """What is counted by year, for one panel."""
 
     name: str
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class TrendBase:
     """What all panels of a plot stand on."""
 
     years: Sequence[int]
@@ -77,13 +77,13 @@ class Mark:
 class Panel:
     """One row, drawn."""
 
-    row: Row
+    row: TrendRow
     total: int
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Plot:
+class TrendPlot:
     """Panels below one another."""
 
     years: tuple[tuple[int, int], ...]
@@ -107,7 +107,7 @@ class Plot:
         return LEFT + STEP * len(self.years)
 
 
-def of(view: View, base: Base, rows: Iterable[Row], *, shares: bool = False) -> Plot | None:
+def of(view: View, base: TrendBase, rows: Iterable[TrendRow], *, shares: bool = False) -> TrendPlot | None:
     """Plot rows of counts; None of fewer years than are worth it.
 
     Shares are shown where they are wanted, and enough years have enough papers.
@@ -130,7 +130,7 @@ def of(view: View, base: Base, rows: Iterable[Row], *, shares: bool = False) -> 
         Panel(row, sum(row.counts), tuple(scale.mark(row, place) for place in span if row.counts[place]))
         for row in drawn
     )
-    return Plot(
+    return TrendPlot(
         tuple((base.years[place], scale.x(place) + BAR // 2) for place in span),
         tuple(scale.numbers()),
         tuple(panels),
@@ -144,7 +144,7 @@ class _Scale:
     """Puts marks where they belong."""
 
     view: View
-    base: Base
+    base: TrendBase
     shares: bool
     first: int
     end: int
@@ -157,7 +157,7 @@ class _Scale:
             if self.end * part % 1 == 0:
                 yield _y(part), f"{self.end * part:,.0f}{'%' if self.shares else ''}"
 
-    def mark(self, row: Row, place: int) -> Mark:
+    def mark(self, row: TrendRow, place: int) -> Mark:
         number, papers, year = row.counts[place], self.base.papers[place], self.base.years[place]
         is_few = self.shares and papers < ENOUGH
         value = 0 if is_few else 100 * number / papers if self.shares else number

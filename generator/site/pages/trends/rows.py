@@ -7,15 +7,15 @@ from urllib.parse import urlencode
 from generator.catalog.tag_pairs import TagGraph
 from generator.catalog.trends import GROUPS, Counts, Group, Trends
 from generator.catalog.word_trends import TextTrend
-from generator.site.pages.trends.plots import ENOUGH, Row, short, within
-from generator.site.pages.trends.tables import Cell, Table
+from generator.site.pages.trends.count_tables import Cell, Table
+from generator.site.pages.trends.plots import ENOUGH, TrendRow, short, within
 from generator.site.view.view import View
 
 IN_SEARCH: Mapping[Group, str] = {"reviewed": "reviewed=yes", "listed": "reviewed=no"}
 """The condition by which search tells groups apart."""
 
 
-def row(view: View, kind: str, value: str, counts: Counts, group: Group) -> Row:
+def row(view: View, kind: str, value: str, counts: Counts, group: Group) -> TrendRow:
     """Return the row of a venue, a tag or a depth, which search knows by the name of its kind."""
     name = (
         view.label(f"read-{value}")
@@ -25,7 +25,7 @@ def row(view: View, kind: str, value: str, counts: Counts, group: Group) -> Row:
         else view.venue(value)
     )
     hue = view.names.hues.get(value) if kind == "venue" else None
-    return Row(name, counts.of(group), f"{kind}={value}&{IN_SEARCH[group]}", hue)
+    return TrendRow(name, counts.of(group), f"{kind}={value}&{IN_SEARCH[group]}", hue)
 
 
 def papers(view: View, trends: Trends) -> Table:

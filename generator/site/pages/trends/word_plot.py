@@ -22,7 +22,7 @@ _LONGEST = 18
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordLine:
     """A word's line."""
 
     word: str
@@ -41,7 +41,7 @@ class WordPlot:
     """Words that rise, or that fall."""
 
     rises: bool
-    changes: tuple[Change, ...]
+    changes: tuple[WordLine, ...]
     end: str
     """The end of the scale."""
 
@@ -63,7 +63,7 @@ def _plot(trend: TextTrend, words: Sequence[WordTrend]) -> WordPlot:
     shares = [(100 * word.earlier / trend.earlier, 100 * word.later / trend.later) for word in words]
     end = rounded_up(max(max(pair) for pair in shares))
     changes = (
-        Change(
+        WordLine(
             word.word,
             shorten(word.word, _LONGEST),
             words_query(word.word, trend.group),

@@ -6,14 +6,14 @@ const FOLDER = "/project"
 const RULES = `
 from pathlib import Path
 from generator.catalog import checking, surroundings
-from generator.text.markdown.preview import Preview
+from generator.text.markdown.preview import PreviewRenderer
 
 def begin(text, folder):
     global check
     check = checking.Checker(surroundings.read(text), Path(folder)).check
 
 apply = checking.remedied
-preview = Preview()
+preview = PreviewRenderer()
 parse, finish = preview.parsed, preview.finished
 `
 

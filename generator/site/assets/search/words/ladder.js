@@ -10,7 +10,7 @@
 
 import { divided, guesses, holding, joinedPairs, neighbours, placed, plain, stem, stripped, telling, unhyphenated, words } from "./forms.js"
 import { isInitials } from "./hangul.js"
-import { folded } from "./marks.js"
+import { folded } from "../marks.js"
 
 /** Below this many hits, looser forms of a query are tried too. */
 const FEW = 10

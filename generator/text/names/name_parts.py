@@ -8,9 +8,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.text.author_names import COMPOUND, FAMILY_FIRST, GROUP
-from generator.text.familiar import FAMILIES
-from generator.text.folding import romanised
+from generator.text.names.author_names import COMPOUND, FAMILY_FIRST, GROUP
+from generator.text.names.familiar import FAMILIES
+from generator.text.names.folding import romanised
 
 _HANGUL = re.compile("[가-힣]+")
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv)$", re.IGNORECASE)

@@ -63,7 +63,7 @@ class Review:
         work, references = self.work, self.references
         page = view.url(addresses.paper(work.id))
         content = view.render(
-            "feed_review.html",
+            "feeds/feed_review.html",
             work=work,
             references=references,
             people=references.people,

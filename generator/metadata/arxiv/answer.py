@@ -34,7 +34,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class AnswerPage:
     """One page of an answer."""
 
     content: bytes
@@ -43,7 +43,7 @@ class Feed:
     """The ids of the other entries as they stand there; empty where there is none."""
 
 
-def read(content: bytes) -> Feed:
+def read(content: bytes) -> AnswerPage:
     """Check one page of an answer.
 
     Raises:
@@ -71,7 +71,7 @@ def read(content: bytes) -> Feed:
             root.remove(entry)
             faulty.append(name)
     total.text = str(int(count) - len(faulty))  # or the client would ask for the rest
-    return Feed(tostring(root), tuple(faulty))
+    return AnswerPage(tostring(root), tuple(faulty))
 
 
 def _readable(entry: Element) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.catalog.work import Work
 from generator.site.view.view import View
-from generator.text.folding import folded_title
+from generator.text.names.folding import folded_title
 
 MANY = 30
 """A programme of more papers is divided by letters, where it has no tracks."""

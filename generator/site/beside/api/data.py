@@ -45,7 +45,7 @@ class License(Value):
     url: str
 
 
-class Person(Value):
+class PersonData(Value):
     """Somebody who wrote a note, or whose words or picture are shown."""
 
     id: str | None
@@ -55,7 +55,7 @@ class Person(Value):
     """A page of that person elsewhere."""
 
 
-class Author(Value):
+class AuthorData(Value):
     """An author of the paper."""
 
     id: str
@@ -74,7 +74,7 @@ class Named(Value):
     path: str
 
 
-class Source(Value):
+class SourceData(Value):
     """What somebody said elsewhere, which a note retells."""
 
     title: str
@@ -83,13 +83,13 @@ class Source(Value):
     url: str | None
 
 
-class Note(Value):
+class NoteData(Value):
     """What one reviewer says about the paper, or an author's answer."""
 
-    by: Person
-    after: Person | None
+    by: PersonData
+    after: PersonData | None
     """Whose words are retold."""
-    source: Source | None
+    source: SourceData | None
     """Where that person said it."""
     role: Literal["author"] | None
     """``author`` where one of the paper's authors answers."""
@@ -113,7 +113,7 @@ class Target(Value):
     path: str
 
 
-class Figure(Value):
+class FigureData(Value):
     """A picture, a video or a sound demo."""
 
     file: str | None
@@ -126,11 +126,11 @@ class Figure(Value):
     caption: Said
     alt: Said
     """What the picture shows, for those who cannot see it."""
-    credit: Person | None
+    credit: PersonData | None
     """Whose picture it is; not under the site's licence then."""
 
 
-class Related(Value):
+class RelatedData(Value):
     """What the paper is to another."""
 
     how: How
@@ -143,7 +143,7 @@ class Related(Value):
     note: Said
 
 
-class Mention(Value):
+class MentionData(Value):
     """A page whose text links to the paper."""
 
     kind: Literal["entry", "edition", "article"]
@@ -153,7 +153,7 @@ class Mention(Value):
     path: str
 
 
-class Reason(Value):
+class ReasonData(Value):
     """Why a paper is suggested: a link either way, or what both have."""
 
     kind: Literal["link", "author", "tag"]
@@ -167,7 +167,7 @@ class Suggestion(Value):
     id: str
     title: str | None
     path: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReasonData, ...]
 
 
 class Arxiv(Value):
@@ -230,7 +230,7 @@ class PaperFile(_Versioned):
     """``likely`` where this is probably the paper meant."""
     pending: bool
     """Whether title and authors are still to come from arXiv or the registry of the DOI."""
-    authors: tuple[Author, ...]
+    authors: tuple[AuthorData, ...]
     venue: Named
     year: int
     edition: Named
@@ -263,14 +263,14 @@ class PaperFile(_Versioned):
     """Those that an import found in title or abstract, and nobody chose."""
     summary: Said
     """Plain text with TeX."""
-    notes: tuple[Note, ...]
+    notes: tuple[NoteData, ...]
     asks: Said
     """What the reviewer would like readers to explain, in Markdown."""
     targets: tuple[Target, ...]
     """Where wiki links in these texts lead."""
-    figures: tuple[Figure, ...]
-    related: tuple[Related, ...]
-    mentions: tuple[Mention, ...]
+    figures: tuple[FigureData, ...]
+    related: tuple[RelatedData, ...]
+    mentions: tuple[MentionData, ...]
     """Pages that link to it, but for related papers."""
     suggestions: tuple[Suggestion, ...]
     pick: int | None
@@ -278,7 +278,7 @@ class PaperFile(_Versioned):
     draft: bool
 
 
-class Row(Value):
+class RowData(Value):
     """A paper in the list of all; its own file has the rest."""
 
     id: str
@@ -312,7 +312,7 @@ class PapersFile(_Versioned):
     venues: dict[str, Said]
     """Their names, by id."""
     tags: dict[str, Said]
-    papers: tuple[Row, ...]
+    papers: tuple[RowData, ...]
 
 
 def text(file: PaperFile | PapersFile) -> str:

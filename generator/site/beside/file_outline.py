@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.site import redirects
 from generator.site.archive import Archive
-from generator.site.beside import cards, citations, trends
+from generator.site.beside import cards, citations, trend_tables
+from generator.site.beside.api.all_papers import PapersData
+from generator.site.beside.api.data_schema import Schema
 from generator.site.beside.api.paper import PaperData
-from generator.site.beside.api.papers import PapersData
-from generator.site.beside.api.schema import Schema
 from generator.site.beside.feeds.gathering import feeds
 from generator.site.beside.known_papers import KnownPapers
 from generator.site.beside.llms import Llms
@@ -40,5 +40,5 @@ def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> 
     yield from cards.gathered(archive)
     yield Llms.of(archive)
     yield from feeds(archive, said)
-    yield from trends.gathered(archive)
+    yield from trend_tables.gathered(archive)
     yield from citations.gathered(archive)

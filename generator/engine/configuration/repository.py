@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.engine import options
+from generator.engine.configuration import options
 from generator.engine.sections import edit_address
 from generator.problems.problem import Place, Problem
 from generator.site.view import hosts

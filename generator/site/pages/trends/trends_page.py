@@ -9,9 +9,9 @@ from generator.catalog.word_trends import TextTrend
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page
-from generator.site.pages.common import headings_of
+from generator.site.pages.parts.common import headings_of
 from generator.site.pages.trends import plots, rows, tag_map, word_plot
-from generator.site.pages.trends.plots import ENOUGH, Base, Plot, Row
+from generator.site.pages.trends.plots import ENOUGH, TrendBase, TrendPlot, TrendRow
 from generator.site.view.view import View
 from generator.support.languages import Lang
 
@@ -108,25 +108,28 @@ class TrendsPage:
         leaves = [tag for tag in self.leaves if totals[tag]]
         return sorted(leaves, key=lambda tag: (-totals[tag], tag))[:FEW_TAGS]
 
-    def tag_plot(self, view: View, group: Group) -> Plot | None:
+    def tag_plot(self, view: View, group: Group) -> TrendPlot | None:
         """Return the plot of tags before a reader chooses others."""
         found = dict(self.trends.tags)
         drawn = [rows.row(view, "tag", tag, found[tag], group) for tag in self.shown(group)]
         base = replace(self._base(group), low=self.trends.low if group == "listed" else frozenset())
         return plots.of(view, base, drawn, shares=True)
 
-    def _base(self, group: Group) -> Base:
-        return Base(self.trends.years, self.trends.papers.of(group))
+    def _base(self, group: Group) -> TrendBase:
+        return TrendBase(self.trends.years, self.trends.papers.of(group))
 
-    def _papers(self, view: View) -> list[Plot]:
+    def _papers(self, view: View) -> list[TrendPlot]:
         drawn = (
-            (group, Row(view.label(f"trends-{group}"), self.trends.papers.of(group), rows.IN_SEARCH[group]))
+            (
+                group,
+                TrendRow(view.label(f"trends-{group}"), self.trends.papers.of(group), rows.IN_SEARCH[group]),
+            )
             for group in GROUPS
         )
         made = (plots.of(view, self._base(group), [row]) for group, row in drawn)
         return [plot for plot in made if plot]
 
-    def _venues(self, view: View) -> list[tuple[Group, Plot]]:
+    def _venues(self, view: View) -> list[tuple[Group, TrendPlot]]:
         """Return the plots of venues; of a group in which there is one alone the plot of papers tells all."""
         found = []
         for group in GROUPS:
@@ -136,7 +139,7 @@ class TrendsPage:
             found += [(group, plot)] if plot else []
         return found
 
-    def _depths(self, view: View) -> Plot | None:
+    def _depths(self, view: View) -> TrendPlot | None:
         drawn = [rows.row(view, "read", depth, counts, "reviewed") for depth, counts in self.trends.depths]
         return plots.of(view, self._base("reviewed"), drawn) if len(drawn) > 1 else None
 

@@ -16,7 +16,7 @@ from generator.entries.format.registry import names_of
 from generator.search.directory import both
 from generator.search.records import SILENT, Record, place
 from generator.text.characters import HANGUL
-from generator.text.folding import folded
+from generator.text.names.folding import folded
 
 COMMON = "common"
 """The shelf of what many records have."""
@@ -37,7 +37,7 @@ _SHELVED = re.compile(r"[a-z\u1100-\u1112]")
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class CatalogNames:
     """What a catalog's names add to the words of its records."""
 
     terms: tuple[str, ...]
@@ -46,7 +46,7 @@ class Vocabulary:
     """By every name that a venue goes by, folded, the word by which its records are found."""
 
     @classmethod
-    def of(cls, catalog: Catalog) -> "Vocabulary":
+    def of(cls, catalog: Catalog) -> "CatalogNames":
         """Gather the names of a catalog."""
         library = catalog.library
         terms = dict.fromkeys(name for tag in library.tags.values() for name in names_of(tag))
@@ -78,7 +78,7 @@ class Vocabulary:
         return {name: _listed(levels) for name, levels in divided.items()}
 
 
-UNNAMED = Vocabulary((), {})
+UNNAMED = CatalogNames((), {})
 """What records have by themselves."""
 
 

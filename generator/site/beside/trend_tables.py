@@ -7,8 +7,8 @@ from generator.catalog.trends import GROUPS
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.pages.trends import rows
-from generator.site.pages.trends.page import TrendsPage
-from generator.site.pages.trends.tables import Table
+from generator.site.pages.trends.count_tables import Table
+from generator.site.pages.trends.trends_page import TrendsPage
 from generator.site.view.view import View
 
 NAMES: Sequence[str] = ("papers", "venues", "tags", "depth", "together", "words")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.catalog.work import Work
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.beside.api import values
+from generator.site.beside.api import data
 from generator.site.beside.api.naming import Naming, naming_of, said, text_of
 from generator.site.view.view import View
 
@@ -27,8 +27,8 @@ class PapersData:
     def content(self, view: View) -> str:
         """Make the file."""
         names, naming = view.names, naming_of(view)
-        return values.text(
-            values.PapersFile(
+        return data.text(
+            data.PapersFile(
                 schema_url=naming.schema_url,
                 site=naming.urls(""),
                 license=naming.license,
@@ -40,8 +40,8 @@ class PapersData:
         )
 
 
-def _row(work: Work, key: str, naming: Naming) -> values.Row:
-    return values.Row(
+def _row(work: Work, key: str, naming: Naming) -> data.RowData:
+    return data.RowData(
         id=work.id,
         key=key,
         data=naming.data(work.id),

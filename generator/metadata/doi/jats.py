@@ -7,8 +7,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from generator.metadata.doi import mathml
-from generator.metadata.doi.mathml import Node
+from generator.metadata.doi import tex_of_mathml
+from generator.metadata.doi.tex_of_mathml import Node
 from generator.text import tex
 
 _MAX_DEPTH = 32
@@ -72,7 +72,7 @@ def _texts(node: Node) -> Iterator[str]:
 
 
 def _formula(node: Node) -> Iterator[str]:
-    latex = mathml.latex(node)
+    latex = tex_of_mathml.latex(node)
     space = " " if node.name == "disp-formula" else ""
     yield f"{space}${latex}${space}" if latex else f" {node.text} "
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.build.memory import Memory
-from generator.engine import options
-from generator.engine.options import Options, OptionsError
+from generator.engine.configuration import options
+from generator.engine.configuration.options import Options, OptionsError
 from generator.metadata import store
 
 PAUSE = 0.3

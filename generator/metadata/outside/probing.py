@@ -13,7 +13,7 @@ from requests.utils import DEFAULT_CA_BUNDLE_PATH
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout
 from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, SSLError
 
-from generator.metadata.outside import hosts
+from generator.metadata.outside import machines
 from generator.metadata.transport import retry_after
 from generator.support import package
 from generator.support.deadline import within
@@ -48,7 +48,7 @@ class Manners:
     """The longest ``Retry-After`` that is waited for."""
     at_once: int = 4
     """How many hosts are asked at the same time."""
-    is_public: Callable[[str], bool] = hosts.is_public
+    is_public: Callable[[str], bool] = machines.is_public
     """Which machines may be asked, by their addresses."""
 
 
@@ -154,7 +154,7 @@ def _request(method: str, parts: SplitResult, manners: Manners) -> _Reply:
     end = time.monotonic() + manners.patience
     try:
         return within(end, partial(_reply, method, parts, manners))
-    except hosts.NoSuchHostError:
+    except machines.NoSuchHostError:
         raise _NoReplyError(Verdict("outside-no-host", {"host": host})) from None
     except SSLError:
         raise _NoReplyError(Verdict("outside-certificate", {"host": host})) from None
@@ -164,7 +164,7 @@ def _request(method: str, parts: SplitResult, manners: Manners) -> _Reply:
 
 def _reply(method: str, parts: SplitResult, manners: Manners) -> _Reply:
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-    found = hosts.resolved(host, port)
+    found = machines.resolved(host, port)
     if not all(map(manners.is_public, found)):
         raise _NoReplyError(Verdict("outside-private", {"host": host}))
     *others, last = found[:_MAX_TRIED]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.cli.report import entries
+from generator.cli.report import entry_changes
 from generator.cli.report.changes import KINDS, STATES, Change
 from generator.cli.report.comparison import Comparison
 from generator.cli.report.inert import block, name
@@ -15,7 +15,7 @@ from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.problems.report import as_text, listed, summary
 from generator.support.languages import Lang
-from generator.text.nearest import Suggestions
+from generator.text.names.nearest import Suggestions
 
 MAX_BYTES = 500_000
 """How much a report has: in both languages less than the 1 MiB that a step may add to GitHub's summary.
@@ -75,10 +75,10 @@ def _parts(found: Comparison, lang: Lang) -> Iterator[list[str]]:
     yield list(_named(found, lang))
     for change in found.changes:
         if change.kind == "entries":
-            yield list(entries.lines(found, change, lang))
+            yield list(entry_changes.lines(found, change, lang))
     for change in found.changes:
         if change.kind != "entries" and change.fields:
-            yield [f"<h3>{_called(change, lang)}</h3>", *entries.differences(change, lang)]
+            yield [f"<h3>{_called(change, lang)}</h3>", *entry_changes.differences(change, lang)]
     yield list(_others(found, lang))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from generator.site import address as addresses
-from generator.site.beside.api.values import PaperFile, PapersFile
+from generator.site.beside.api.data import PaperFile, PapersFile
 from generator.site.view.view import View
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

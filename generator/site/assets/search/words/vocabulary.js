@@ -1,12 +1,12 @@
 /*
  * What a misspelt word may have meant: words of the archive that are spelt alike, sound alike, or were joined.
  *
- * `open(name)` returns a shelf as generator/search/vocabulary.py makes it, an empty list where there is none.
+ * `open(name)` returns a shelf as generator/search/archive_words.py makes it, an empty list where there is none.
  */
 
 import { stem } from "./forms.js"
 import { initials, isInitials } from "./hangul.js"
-import { folded } from "./marks.js"
+import { folded } from "../marks.js"
 import { beginnings, consonants, difference, sounds } from "./sound.js"
 import { forgiven, keys, strokes } from "./spelling.js"
 

@@ -1,7 +1,7 @@
 /* How far apart two spellings are, counted in strokes of keys. Pure functions. */
 
 import { toLatin } from "./hangul.js"
-import { folded } from "./marks.js"
+import { folded } from "../marks.js"
 
 /** Longer words are cut: nobody mistypes them letter by letter. */
 const LONGEST = 40

@@ -10,13 +10,13 @@ from generator.catalog.work import DEPTH, Work
 from generator.entries.format.entry import BilingualText
 from generator.entries.format.fields import DateRange, PartialDate
 from generator.entries.format.registry import Edition
-from generator.site.pages.pagination import LONG, PageLink, by_year, links
+from generator.site.pages.parts.pagination import LONG, PageLink, by_year, links
 from generator.site.view.bodies import Body
 from generator.site.view.references import ArticleLink, Mentioning, PaperLink
 from generator.site.view.view import View
 from generator.text.characters import HANGUL
-from generator.text.folding import folded
 from generator.text.markdown.finish import Heading
+from generator.text.names.folding import folded
 
 FEW_TAGS = 12
 """How many tags an edition, a venue or an author shows."""

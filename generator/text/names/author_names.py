@@ -7,8 +7,8 @@ its name, stays as it is.
 import re
 from collections.abc import Sequence
 
-from generator.text.familiar import FAMILIES, GIVEN
-from generator.text.folding import romanised
+from generator.text.names.familiar import FAMILIES, GIVEN
+from generator.text.names.folding import romanised
 
 FAMILY_FIRST = re.compile(
     "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from urllib.parse import quote
 
 from generator.catalog.work import Work
+from generator.cli.report.changed_fields import FieldChange
 from generator.cli.report.changes import Change
 from generator.cli.report.comparison import Comparison
-from generator.cli.report.fields import FieldChange
 from generator.cli.report.inert import block, name, wrapped
 from generator.cli.report.words import word
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note

@@ -10,7 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from generator.build.building import Settings
-from generator.engine import licences, options, repository, sections
+from generator.engine import sections
+from generator.engine.configuration import licences, options, repository
 from generator.engine.trees import LANGUAGE_NAMES, Trees
 from generator.problems.refusals import told
 from generator.site.view import own_labels
@@ -42,7 +43,7 @@ class Compose(Config):  # type: ignore[no-untyped-call] # likewise
     """Whether the form offers to check as a merge does, which readers' browsers load much for."""
 
 
-class Wanted(BaseConfigOption[Languages]):
+class LanguagesOption(BaseConfigOption[Languages]):
     """The languages of the site, the first at its root."""
 
     def __init__(self) -> None:
@@ -85,7 +86,7 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     compose = c.SubConfig(Compose)
     host = c.Optional(c.Choice(KINDS))
     """What runs where the repository lies, if the name in ``repo_url`` does not tell."""
-    languages = Wanted()
+    languages = LanguagesOption()
     ko = c.SubConfig(Translated)
     en = c.SubConfig(Translated)
     labels = c.Optional(c.Type(str))

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from generator.catalog.work import Work
 from generator.site.page import Page
-from generator.site.pages import pagination
-from generator.site.pages.common import WorksList, headings_of
-from generator.site.pages.pagination import ListPage, PageLink
+from generator.site.pages.parts import pagination
+from generator.site.pages.parts.common import WorksList, headings_of
+from generator.site.pages.parts.pagination import ListPage, PageLink
 from generator.site.view.references import AuthorLink, TagLink
 from generator.site.view.view import View
 

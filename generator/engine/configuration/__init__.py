@@ -1,0 +1,1 @@
+"""What mkdocs.yml says, and what it need not say."""
