@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from generator.build import checker, indexing, project
 from generator.build.checker import CheckerBundle
 from generator.build.inputs import Contents
@@ -15,10 +17,12 @@ from generator.metadata import store
 from generator.problems.problem import Problem
 from generator.search.pagefind_index import Bundle
 from generator.site import address as addresses
-from generator.site import articles
+from generator.site.articles import showing, sources
+from generator.site.articles.reading import FOLDERS
 from generator.site.beside.feeds import gathering as feeds
 from generator.site.frame.chrome import Chrome
 from generator.site.page import Page
+from generator.site.view import bodies
 from generator.site.view.names import Site
 from generator.support import cache, files
 from generator.support.cache import Cache
@@ -57,7 +61,7 @@ def read(settings: Settings, kept: Cache, memory: Memory | None) -> LazyProject:
         OSError: Something among the articles is neither a file nor a folder.
 
     """
-    articles.refuse_odd(settings.docs)
+    sources.refuse_odd(settings.docs)
     files.clear(settings.root / settings.digests)
 
     def read_all() -> Project:
@@ -91,7 +95,7 @@ class Build:
     def linked(self, markdown: str, lang: Lang) -> tuple[str, list[str]]:
         """Return an article with its wiki links as HTML, and those that lead nowhere."""
         linked, unknown = self.reading.kept(
-            lambda project: articles.linked(markdown, project.archive, project.views[lang]),
+            lambda project: showing.linked(markdown, project.archive, project.views[lang]),
             "linked",
             lang,
             markdown,
@@ -99,23 +103,34 @@ class Build:
         return linked, unknown
 
     def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> tuple[str, list[str]]:
-        """Return an article with its formulas shown and its tags below, and what is wrong with formulas.
+        """Return a page with its formulas shown, and what is wrong with formulas.
 
-        Below a page that leads to a folder of articles stands the list of them.
+        Around an article stands who wrote it, when, and what belongs to it; below another page its tags, and
+        below one that leads to a folder of articles the list of them.
         """
-        content, mistaken = articles.with_mathematics(html, lang)
+        content, mistaken = showing.with_mathematics(html, lang)
         self._articles[lang][address] = content
-        below = self.reading.kept(
-            lambda project: articles.tags(tags, project.views[lang]), "tags", lang, *tags
+        minutes = bodies.minutes(Markup(content), lang)  # noqa: S704 # of which nothing but letters is counted
+        around = self.reading.kept(
+            lambda project: showing.around(project.archive, project.views[lang], address, minutes),
+            "around",
+            lang,
+            address,
+            str(minutes),
         )
-        if address.rstrip("/") in articles.FOLDERS:
-            below += self.reading.kept(
-                lambda project: articles.listed(address, project.archive, project.views[lang]),
+        if around:
+            return showing.framed(content, *around), mistaken
+        content += self.reading.kept(
+            lambda project: showing.tags(tags, project.views[lang]), "tags", lang, *tags
+        )
+        if address.rstrip("/") in FOLDERS:
+            content += self.reading.kept(
+                lambda project: showing.listed(address, project.archive, project.views[lang]),
                 "listed",
                 lang,
                 address,
             )
-        return content + below, mistaken
+        return content, mistaken
 
     def announced(self, lang: Lang, address: str) -> str:
         """Return what the head of a page says of feeds that are not its own."""

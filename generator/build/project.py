@@ -20,8 +20,9 @@ from generator.entries.library import EditionFile, EntryFile, Library
 from generator.metadata import store
 from generator.metadata.store import Store
 from generator.problems.problem import Mistake, Problem, in_order
-from generator.site import address, articles
+from generator.site import address
 from generator.site.archive import Archive
+from generator.site.articles import reading as articles
 from generator.site.pictures import photographs
 from generator.site.pictures.photographs import Photograph
 from generator.site.view.names import Names, Site
@@ -78,7 +79,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     languages = Languages(*sites)
     library = reader.read(root, digests, today, mapper, languages)
     stored = store.read(root, digests, mapper)
-    written, unreadable = articles.read(docs, root, languages)
+    written, in_pages = articles.read(docs, root, library.vocabularies, languages)
     catalog = catalogs.build(library, stored, written, drafts=drafts, mapper=mapper)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
@@ -99,7 +100,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
-    problems = in_order((*library.problems, *located, *unreadable))
+    problems = in_order((*library.problems, *located, *in_pages))
     return Project(root, archive, views, problems, shown, stored)
 
 
@@ -156,13 +157,3 @@ def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
                 found = photographs.photograph(path, address.picture(work.id, name))
                 if found:
                     yield found
-
-
-def unknown_tags(project: Project) -> list[tuple[str, str]]:
-    """Return where articles lie that have tags which the vocabulary lacks, and those tags."""
-    known = project.catalog.library.tags
-    return [
-        (article.address, tag)
-        for article in project.catalog.articles
-        for tag in sorted(set(article.tags) - known.keys())
-    ]

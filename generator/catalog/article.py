@@ -1,18 +1,19 @@
-"""Articles: the guides and posts of ``docs/``, as far as the catalog ties them to papers."""
+"""Articles: the guides, lectures and posts of ``docs/``, as far as the catalog ties them to papers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.entries.format.entry import Source
 from generator.entries.format.fields import PartialDate
 from generator.support.languages import Lang
 
-KINDS = ("guide", "post")
-"""What an article can be."""
+KINDS = ("guide", "post", "lecture", "questions", "data", "series")
+"""What an article can be; one of kind ``series`` leads to the parts of a series."""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A guide or post, in the languages it has."""
+    """An article, in the languages it has."""
 
     address: str
     """Under the tree of each language it has: ``guides/reading-spectrograms/``."""
@@ -22,10 +23,43 @@ class Article:
     tags: tuple[str, ...] = ()
     abouts: Mapping[Lang, str] = field(default_factory=dict)
     """What it says of itself in a sentence, where it does."""
-    written: Mapping[Lang, PartialDate] = field(default_factory=dict)
-    """When something of it was written last, where it says so."""
+    dates: Mapping[Lang, PartialDate] = field(default_factory=dict)
+    """When it was first published, where it says so."""
+    updates: Mapping[Lang, PartialDate] = field(default_factory=dict)
+    """When something of it changed, where it says so."""
+    kind: str = "guide"
+    """One of ``KINDS``."""
+    authors: tuple[str, ...] = ()
+    """The ids of those who wrote it."""
+    after: str | None = None
+    """The id of the person whose words are retold."""
+    source: Source | None = None
+    """Where that person said it."""
+    series: str | None = None
+    """The name of the series that it is a part of."""
+    part: int = 0
+    """Its place there."""
+    originals: Mapping[Lang, str] = field(default_factory=dict)
+    """The address of the article that it translates, by the language into which it does."""
+    linked: tuple[str, ...] = ()
+    """The addresses of articles to which its Markdown links lead."""
 
     @property
-    def kind(self) -> str:
-        """One of ``KINDS``."""
-        return "post" if self.address.startswith("blog/") else "guide"
+    def folder(self) -> str:
+        """The folder that it lies in: ``guides/``, ``lectures/``, ``blog/`` or ``series/``."""
+        return f"{self.address.partition('/')[0]}/"
+
+    @property
+    def is_post(self) -> bool:
+        """Whether it is one of the blog."""
+        return self.folder == "blog/"
+
+    @property
+    def is_evergreen(self) -> bool:
+        """Whether it explains something, and stays true: a guide or lecture notes."""
+        return self.folder in {"guides/", "lectures/"}
+
+    @property
+    def written(self) -> Mapping[Lang, PartialDate]:
+        """When something of it was written last, where it says so."""
+        return {**self.dates, **self.updates}

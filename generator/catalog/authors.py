@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.catalog.article import Article
 from generator.catalog.work import Work, newest_first
 from generator.entries.format.registry import Person, names_of
 from generator.text.slugs import slugged
@@ -22,10 +23,17 @@ class IndexedAuthor:
     """Those that they wrote."""
     reviewed: tuple[Work, ...]
     """Those that they reviewed, be it elsewhere."""
+    articles: tuple[str, ...] = ()
+    """The addresses of articles that they wrote, or in which their words are retold."""
 
 
-def indexed(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, IndexedAuthor]:
-    """Return all who wrote one of the works, and the registered people who reviewed one, by their ids."""
+def indexed(
+    works: Iterable[Work], people: Mapping[str, Person], articles: Iterable[Article] = ()
+) -> dict[str, IndexedAuthor]:
+    """Return all who wrote one of the works, and the registered people who reviewed one, by their ids.
+
+    So are the registered people behind one of the articles.
+    """
     written: dict[str, list[Work]] = defaultdict(list)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     reviewed: dict[str, list[Work]] = defaultdict(list)
@@ -37,8 +45,13 @@ def indexed(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, In
             if not held or held[-1] is not work:
                 held.append(work)
             printed[byline.author][byline.name] += 1
+    told: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        named = filter(None, (*article.authors, article.after))
+        for person_id in people.keys() & named:
+            told[person_id].append(article.address)
     authors = {}
-    for author_id in sorted(written.keys() | reviewed.keys()):
+    for author_id in sorted(written.keys() | reviewed.keys() | told.keys()):
         person = people.get(author_id)
         # Of two spellings equally frequent, the one with its diacritics is the person's own.
         spellings = sorted(
@@ -52,6 +65,7 @@ def indexed(works: Iterable[Work], people: Mapping[str, Person]) -> dict[str, In
             person,
             newest_first(written.get(author_id, ())),
             newest_first(reviewed.get(author_id, ())),
+            tuple(told.get(author_id, ())),
         )
     return authors
 

@@ -109,7 +109,7 @@ def build(
         if work.pending and not listed:
             mistakes.append(_to_come(work))
     above = Hierarchy.of(library.tags).above
-    authors = indexed(works.values(), library.people)
+    authors = indexed(works.values(), library.people, articles)
     issues = _issues(library, works.values())
     tagged, suggested = _tagged(works.values(), library.tags, above)
     return Catalog(

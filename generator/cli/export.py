@@ -18,8 +18,8 @@ from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
-from generator.site import articles
 from generator.site.archive import Archive
+from generator.site.articles import reading as articles
 from generator.site.beside.api.paper import PaperData
 from generator.site.citing.cited import FORMATS
 from generator.site.view.names import Names, Site
@@ -59,7 +59,7 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     Exits with 0, or with 2 where a name is not known.
     """
     library, stored = reader.read(project.root, project.digests), store.read(project.root, project.digests)
-    written, _ = articles.read(project.docs, project.root, project.languages)
+    written, _ = articles.read(project.docs, project.root, library.vocabularies, project.languages)
     catalog = catalogs.build(library, stored, written)
     try:
         works = selected(catalog, tags, venues, authors, reviewed=reviewed)

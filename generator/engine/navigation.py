@@ -12,14 +12,15 @@ from mkdocs.structure.nav import Section
 from mkdocs.utils import dirname_to_title
 
 from generator.engine.trees import Trees
-from generator.site import articles
+from generator.site.articles import sources
+from generator.site.articles.reading import FOLDERS
 from generator.site.page import SECTIONS
 from generator.support.languages import Lang
 
 _REACHED = frozenset({"search", "compose", "reading-list"})
 """Sections that buttons lead to from every place where somebody wants them."""
 
-_LABELS: Mapping[str, str] = {"guides": "folder-guides", "blog": "folder-blog"}
+_LABELS: Mapping[str, str] = {folder: f"folder-{folder}" for folder in FOLDERS}
 """What folders are called that say nothing themselves."""
 
 
@@ -64,7 +65,7 @@ def titles(
     found = {}
     for folder in (section.title for section in _sections(items)):
         page = files.get_file_from_path(f"{trees.languages.tree(lang)}{folder}/index.md")
-        said = articles.title(Path(page.abs_src_path), docs) if page and page.abs_src_path else ""
+        said = sources.title(Path(page.abs_src_path), docs) if page and page.abs_src_path else ""
         usual = trees.labels.label(lang, _LABELS[folder]) if folder in _LABELS else ""
         found[folder] = said or usual or dirname_to_title(PurePosixPath(folder).name)
     return found

@@ -23,7 +23,6 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import building, generator_files
 from generator.build.building import Build, Settings
 from generator.build.checker import CheckerBundle
-from generator.build.project import unknown_tags
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
 from generator.engine import assets, footer, heads, logs, navigation, sections, watching
@@ -114,8 +113,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._fetch(said)
         reading = building.read(said, kept, self.session.memory)
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
-        for at, tag in reading.kept(unknown_tags, "unknown tags"):
-            self._warn("article-tag", file=at, value=tag)
         try:
             self._build = Build(said, reading, self.session.memory)
         except BusyError:

@@ -29,7 +29,7 @@ def resolved(library: Library, mapper: Mapper = map_all) -> tuple[Library, list[
     names = library.vocabularies
 
     def entry(item: EntryFile) -> Resolved:
-        resolver = _Resolver(names["tags"], names["people"], item.file, [])
+        resolver = Resolver(names["tags"], names["people"], item.file, [])
         return replace(item, entry=resolver.entry(item.entry)), resolver.mistakes
 
     given = library.tags, library.people, library.digests
@@ -39,7 +39,7 @@ def resolved(library: Library, mapper: Mapper = map_all) -> tuple[Library, list[
     tags = {}
     for tag_id, tag in library.tags.items():
         file, at = library.place_of("tags", tag_id)
-        resolver = _Resolver(names["tags"], names["people"], file, mistakes)
+        resolver = Resolver(names["tags"], names["people"], file, mistakes)
         broader = resolver.tag_ids(tag.broader, (*at, "broader"))
         tags[tag_id] = tag if broader == tag.broader else tag.model_copy(update={"broader": broader})
     acyclic, cycles = _without_cycles(replace(library, tags=tags))
@@ -64,7 +64,7 @@ def _without_cycles(library: Library) -> tuple[dict[str, Tag], list[Mistake]]:
 
 
 @dataclass(slots=True)
-class _Resolver:
+class Resolver:
     """Looks up the names of one file."""
 
     tags: Vocabulary
@@ -102,6 +102,7 @@ class _Resolver:
                 return None
 
     def entry(self, entry: Entry) -> Entry:
+        """Return an entry with names as ids."""
         authors = tuple(self.author(author, index) for index, author in enumerate(entry.paper.authors))
         return entry.model_copy(
             update={
@@ -113,6 +114,7 @@ class _Resolver:
         )
 
     def author(self, author: Author, index: int) -> Author:
+        """Return an author of a paper with the id of the person that is meant, if any."""
         path = ("paper", "authors", index)
         name, person = author.name, self.person_id(author.person, (*path, "person"))
         if both := author_names.in_two_scripts(name):
@@ -136,6 +138,7 @@ class _Resolver:
         return tuple(person for person in latin if person in hangul) or latin or hangul
 
     def note(self, note: Note, index: int) -> Note:
+        """Return a note with the ids of who wrote it and who is retold."""
         person = self.person_id(note.by.person, ("notes", index, "by", "person"))
         if note.by.name and len(known := self.bearers(note.by.name)) == 1:
             (person,) = known  # somebody registered, written out
@@ -146,7 +149,9 @@ class _Resolver:
         )
 
     def report_unknown(self, registered: Vocabulary, path: Path, code: str, typed: str) -> None:
+        """Report a name that nobody bears."""
         self.report(path, code, **registered.unknown(typed, self.suggestions))
 
     def report(self, path: Path, code: str, **values: Any) -> None:
+        """Report a mistake."""
         self.mistakes.append(Mistake.of(self.file, path, code, **values))

@@ -1,4 +1,4 @@
-"""What the search index holds: a record a paper, guide or post, in one language.
+"""What the search index holds: a record a paper or article, in one language.
 
 A record has two sides. Pagefind gets what it is found by: the words of its texts, title, authors, venue
 and tags' names, and ``k``, other words by which a reader may look for it. Readers load what is shown of it, a
@@ -6,7 +6,7 @@ file a record; the head of ``site/assets/search/query.js`` describes what pages 
 
 Facets, by which ``facets.py`` tells records apart: ``edition`` (ismir/2015), ``tag`` (ids; broader tags and
 those suggested too), ``read``, ``verdict``, ``lang`` (the languages in which all of ours can be read),
-``has`` (code, demo, data), ``kind`` (guide or post), ``status`` (unidentified). What most of an archive's
+``has`` (code, demo, data), ``kind`` (of an article), ``status`` (unidentified). What most of an archive's
 papers have is left unsaid: ``sets.js`` makes venue and year of ``edition``, and the unreviewed of ``read``.
 
 Records are numbered as they come: reviews and articles first, as readers are shown them, then what is only
@@ -92,6 +92,8 @@ class Record:
     links: Mapping[str, Sequence[str]]
     """The ids of authors, ``by``, and tags, ``on``, in the order of their names."""
     facets: Mapping[str, Sequence[str]]
+    called: str = ""
+    """What an article's kind is called."""
     copies: Mapping[str, str] = field(default_factory=dict)
     """The addresses ``pdf`` and ``doi`` of a paper that nobody reviewed: its row leads there."""
 
@@ -113,6 +115,7 @@ class Record:
         named = {name: self.meta[name] for name in ("title", "authors", "venue") if name in self.meta}
         words = " ".join(self.meta[name] for name in UNSEEN if name in self.meta)
         one = {facet: values[0] for facet, values in self.facets.items() if facet in _ONE_OF}
+        named["called"] = self.called
         return _filled({**texts, **named, **self.links, **self.copies, **one, "words": words})
 
     @property
@@ -195,7 +198,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
     text = " ".join(filter(None, rest))
     meta["k"] = " ".join(_unsaid(others, " ".join([summary, text, *meta.values()])))
     copies = {} if work.is_reviewed else _filled({"pdf": work.pdf or "", "doi": work.doi or ""})
-    return Record(address.paper(work.id), summary, text, _filled(meta), links, _filled(facets), copies)
+    return Record(address.paper(work.id), summary, text, _filled(meta), links, _filled(facets), copies=copies)
 
 
 def place(venue_id: str, year: int | None = None) -> str:
@@ -243,7 +246,8 @@ def _article(archive: Archive, view: View, article: Article, html: str, words: W
     }
     meta = {"title": title, "tags": ", ".join(map(view.tag, known))}
     meta["k"] = " ".join(_unsaid(words.of([title, text], known, ()), " ".join([text, *meta.values()])))
-    return Record(article.address, "", text, _filled(meta), {"on": known}, _filled(facets))
+    called = view.label(f"kind-{article.kind}")
+    return Record(article.address, "", text, _filled(meta), {"on": known}, _filled(facets), called)
 
 
 def _filled(values: Mapping[str, _Value]) -> dict[str, _Value]:

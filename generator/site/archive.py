@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.catalog import links, tag_pairs
+from generator.catalog.article import Article
 from generator.catalog.catalog import Catalog
 from generator.catalog.links import Links, Mention
 from generator.catalog.neighbours import Neighbourhood
@@ -59,6 +60,14 @@ class Archive:
         }
 
     @cached_property
+    def _articles(self) -> Mapping[str, Article]:
+        return {article.address: article for article in self.catalog.articles}
+
+    def article(self, address: str) -> Article | None:
+        """Return the article that lies at an address; None where there is none."""
+        return self._articles.get(address)
+
+    @cached_property
     def trends(self) -> Trends:
         """How many papers there are of each year."""
         return Trends.of(self.catalog)
@@ -110,7 +119,7 @@ class Archive:
         return References(
             self._links((*entry.notes, entry.asks, entry.unidentified), f"{work.venue}/{work.year:04}"),
             {file: photograph for file, photograph in found.items() if photograph},
-            self._people(_named(entry)),
+            self.people(_named(entry)),
         )
 
     def _of_edition(self, file: EditionFile) -> References:
@@ -130,7 +139,8 @@ class Archive:
         found = ((link, self.destination(*link, edition)) for link in sorted(typed))
         return {link: destination for link, destination in found if destination}
 
-    def _people(self, names: Iterable[str | None]) -> dict[str, BilingualText]:
+    def people(self, names: Iterable[str | None]) -> dict[str, BilingualText]:
+        """Return the names of those of some people who are registered, by their ids."""
         people = self.catalog.library.people
         return {name: people[name].name for name in names if name and name in people}
 

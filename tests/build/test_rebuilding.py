@@ -210,7 +210,7 @@ def test_an_unchanged_build_writes_no_page(tmp_path: Path) -> None:
 def test_an_unchanged_build_tells_the_same_without_reading_anything(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    articles = {"docs/guides/listening.md": "---\ntags: [cnn, none]\n---\n# 듣는 법\n\n[[none]]을 본다.\n"}
+    articles = {"docs/guides/listening.md": "---\ntags: [cnn]\n---\n# 듣는 법\n\n[[none]]을 본다.\n"}
     root = projects.write(tmp_path, **{**FILES, **articles})
     edited(root, "digests/ismir/2015/a.yml", "tags: [cnn]", "tags: [cnn, cnn]")
 

@@ -21,7 +21,7 @@ from generator.entries.yaml.source import MAX_BYTES
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
-from generator.site import articles
+from generator.site.articles import sources
 from generator.support import files
 
 
@@ -83,7 +83,7 @@ class Plan:
     def _say_in_page(self, file: str, content: bytes, renaming: Renaming) -> None:
         if renaming.old.encode() in content:
             self.held[file] = content
-            new = articles.renamed(content.decode("utf-8"), renaming).encode()
+            new = sources.renamed(content.decode("utf-8"), renaming).encode()
             if new != content:
                 self.texts[file] = new
 

@@ -24,6 +24,8 @@ _KINDS: tuple[tuple[Any, str], ...] = (
     (types.Dates, "dates"),
     (types.Flag, "flag"),
     (types.Pick, "pick"),
+    (types.Part, "pick"),
+    (types.PagePath, "page-path"),
     (types.Slug, "slug"),
     (types.EntryId, "entry-id"),
     (types.EntryOrLink, "entry-or-link"),

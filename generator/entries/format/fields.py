@@ -46,7 +46,7 @@ _PAGES_NAMED = re.compile(
 _PAGES_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=[0-9A-Za-z])")
 """What people and programs put between the first page and the last."""
 
-_PICK = re.compile("[1-9][0-9]?")
+_COUNTED = re.compile("[1-9][0-9]?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -194,9 +194,25 @@ def boolean(text: str) -> bool:
 
 def pick(text: str) -> int:
     """Read a place among the editors' picks, counted from 1."""
-    if not _PICK.fullmatch(text):
+    if not _COUNTED.fullmatch(text):
         raise problem("pick", value=text)
     return int(text)
+
+
+def part(text: str) -> int:
+    """Read the place of an article in its series, counted from 1."""
+    if not _COUNTED.fullmatch(text):
+        raise problem("part", value=text)
+    return int(text)
+
+
+def page_path(text: str) -> str:
+    """Read where a page of ``docs/`` lies in the tree of its language, as its file or its address has it.
+
+    >>> page_path("/guides/reading-spectrograms.md")
+    'guides/reading-spectrograms'
+    """
+    return one_line(text).strip("/").removesuffix(".md")
 
 
 def slug(text: str) -> str:
@@ -265,6 +281,8 @@ Date = Annotated[PartialDate, _from_text(partial_date), _NUMBER_OR_TEXT]
 Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT]
 Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"})]
 Pick = Annotated[int, _from_text(pick), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})]
+Part = Annotated[int, _from_text(part), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})]
+PagePath = Annotated[str, _from_text(page_path), WithJsonSchema({"type": "string"})]
 Slug = Annotated[
     str,
     _from_text(slug),

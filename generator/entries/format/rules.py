@@ -17,6 +17,7 @@ from generator.entries.format.entry import (
     Model,
     Note,
 )
+from generator.entries.format.front_matter import FrontMatter
 from generator.entries.format.registry import OrderItem
 from generator.entries.format.shape import Path
 
@@ -81,6 +82,13 @@ def _order_item(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
         yield BrokenRule((), "order-item-empty")
 
 
+def _front_matter(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    if "series" in data and "part" not in data:
+        yield BrokenRule(("series",), "series-without-part")
+    elif "part" in data and "series" not in data:
+        yield BrokenRule(("part",), "part-without-series")
+
+
 RULES: Mapping[type[Model], Rule] = {
     Entry: _entry,
     BilingualText: _languages,
@@ -89,5 +97,6 @@ RULES: Mapping[type[Model], Rule] = {
     Contributor: _contributor,
     Figure: _figure,
     OrderItem: _order_item,
+    FrontMatter: _front_matter,
 }
 """The rules of each mapping."""

@@ -39,6 +39,10 @@ _PLACES: dict[Named, frozenset[tuple[type[Model], str]]] = {
 """Where a name stands by itself; those of tags stand in lists."""
 
 
+_LISTS: dict[Named, str] = {"tag": "tags", "author": "authors"}
+"""The lists of an article's first lines in which names stand."""
+
+
 NOTHING = b""
 """What is left of a file that held nothing else."""
 
@@ -133,9 +137,18 @@ def mentioned(raw: bytes, kind: Kind, renaming: Renaming, edition: str, into: st
     return _without_gone(typed.with_(*splices), kind, renaming, edition)
 
 
-def in_tags(text: str, listed: Sequence, renaming: Renaming) -> str:
-    """Return a text that is no entry's, in one of whose lists the new name stands for the old one."""
-    return spliced(text, _in_list(text, listed, renaming, elsewhere=False))
+def in_front_matter(text: str, renaming: Renaming) -> str:
+    """Return what a page says of itself with the new name of a tag or person; as it is if that is no YAML."""
+    root = source.read("", text.encode()).root
+    said = root.by_key if isinstance(root, Mapping) else {}
+    key = _LISTS.get(renaming.kind, "")
+    (_, listed), (_, after) = said.get(key, (None, None)), said.get("after", (None, None))
+    splices: list[Splice] = []
+    if isinstance(listed, Sequence):
+        splices += _in_list(text, listed, renaming, elsewhere=False)
+    if isinstance(after, Scalar) and renaming.kind == "author" and after.text == renaming.old:
+        splices += _replaced(text, after, renaming.new)
+    return spliced(text, splices)
 
 
 def renamed(raw: bytes, key: str, renaming: Renaming) -> bytes:

@@ -53,7 +53,7 @@ class Llms:
             guides=tuple(
                 Guide(archive.articles[article.address], article.abouts)
                 for article in catalog.articles
-                if article.kind == "guide"
+                if article.is_evergreen
             ),
             venues=tuple((venue, papers) for venue, papers in held if papers),
             newest=tuple(reviewed[:NEWEST]),

@@ -21,7 +21,7 @@ from generator.site.pages.parts.common import (
     newest_and_best,
 )
 from generator.site.pages.parts.pagination import LONG, AuthorRow, ListPage, PageLink, beside, links
-from generator.site.view.references import Mentioning
+from generator.site.view.references import ArticleLink, Mentioning
 from generator.site.view.view import View
 from generator.site.view.wording import EDITORS
 from generator.text.markdown.finish import Heading
@@ -127,6 +127,8 @@ class AuthorPage:
     more: int
     """How many co-authors there are besides."""
     mentions: tuple[Mentioning, ...]
+    articles: tuple[ArticleLink, ...] = ()
+    """Those that the person wrote, or in which their words are retold."""
 
     @classmethod
     def of(cls, archive: Archive, author: IndexedAuthor) -> "AuthorPage":
@@ -139,6 +141,7 @@ class AuthorPage:
             tuple((other, catalog.authors[other].name, shared[other]) for other in named),
             len(shared) - len(named),
             archive.mentions("author", author.id),
+            tuple(archive.articles[address] for address in author.articles),
         )
 
     @property
@@ -154,7 +157,7 @@ class AuthorPage:
             name, korean = view.name(author.person.name), None
         listed = WorksList.of(works)
         used = Counter(tag for work in works for tag in work.entry.tags)
-        mentions = mentioned(view, self.mentions)
+        articles, mentions = mentioned(view, self.articles), mentioned(view, self.mentions)
         feed = addresses.feed(self.address) if author.person and author.reviewed else None
         content = view.render(
             "author.html",
@@ -167,16 +170,24 @@ class AuthorPage:
             spellings=[other for other in author.spellings if other != name],
             tags=most_used(used)[:FEW_TAGS],
             plot=plot.by_year(works),
+            articles=articles,
             mentions=mentions,
             feed=feed,
         )
         papers = view.label("n-papers", n=len(works))
         description = view.label("author-description", name=name, papers=papers)
-        if not works:
+        if not works and not author.reviewed:
+            description = view.label("article-author-description", name=name)
+        elif not works:
             reviews = view.label("n-reviews", n=len(author.reviewed))
             description = view.label("reviewer-description", name=name, reviews=reviews)
         headings = (
-            *headings_of(view, ("reviewed", "reviewed", author.reviewed), ("papers", "works", works)),
+            *headings_of(
+                view,
+                ("reviewed", "reviewed", author.reviewed),
+                ("articles", "articles", articles),
+                ("papers", "works", works),
+            ),
             *listed.headings(view),
             *headings_of(
                 view,

@@ -124,7 +124,7 @@ def _newest(works: Iterable[Work]) -> list[Work]:
 def _guide(archive: Archive, beside: Iterable[Work]) -> Guide | None:
     """Return the guide that has most to do with the papers ``beside`` it."""
     used = Counter(tag for work in beside for tag in archive.catalog.tags_of(work))
-    guides = [article for article in archive.catalog.articles if article.kind == "guide"]
+    guides = [article for article in archive.catalog.articles if article.is_evergreen]
     found = max(guides, key=lambda guide: sum(used[tag] for tag in guide.tags), default=None)
     return Guide(archive.articles[found.address], found.abouts) if found else None
 

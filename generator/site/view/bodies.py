@@ -34,6 +34,12 @@ PACE: dict[Lang, tuple[str, int]] = {"ko": (r"\w", 500), "en": (r"\w+", 230)}
 """What readers of a language take in, letters or words, and how many of them in a minute."""
 
 
+def minutes(html: Markup, lang: Lang) -> int:
+    """Return how long a text takes to read."""
+    unit, pace = PACE[lang]
+    return math.ceil(len(re.findall(unit, html.striptags())) / pace)
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """A Markdown text as HTML, the language it turned out to be in, and what was wrong with it."""
@@ -46,8 +52,7 @@ class Body:
     @property
     def minutes(self) -> int:
         """How long the text takes to read."""
-        unit, pace = PACE[self.lang]
-        return math.ceil(len(re.findall(unit, self.html.striptags())) / pace)
+        return minutes(self.html, self.lang)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@
  *
  * filters, one key a facet: a list is any of them; {any: […]}, {all: […]} and {none: […]} say it in words and may be
  * combined in one facet. Facets and their values:
- *   kind     guide, post; papers have none: {kind: {none: ["guide", "post"]}} leaves only them
+ *   kind     guide post lecture questions data series; papers have none
  *   venue    id of venues.yml                       year     "2015"
  *   tag      id of tags.yml; a paper has its own tags and all that are broader
  *   reviewed yes, no: whether anybody reviewed the paper
@@ -37,9 +37,9 @@
  *   instead  what else may have been meant, likeliest first
  *   needles  words to mark, for marked() and excerpt() of marks.js
  *
- * Record: {url, kind, status, title, authors, by, venue, edition, on, summary, text, read, verdict, pdf, doi}; plain text.
- * `url` is absolute; `status` is reviewed, listed or unidentified; `venue` is as shown ("ISMIR 2015"), `edition` its id
- * (ismir/2015); `authors` are names and `by` their ids, `on` the ids of the paper's own tags; what a record has not is
+ * Record: {url, kind, called, status, title, authors, by, venue, edition, on, summary, text, read, verdict, pdf, doi}; plain text.
+ * `url` is absolute; `called` says the kind of an article in words; `status` is reviewed, listed or unidentified; `venue`
+ * is as shown ("ISMIR 2015"), `edition` its id (ismir/2015); `authors` are names and `by` their ids, `on` the ids of the paper's own tags; what a record has not is
  * empty; text is the paragraphs that follow the summary; pdf and doi are told of what is listed.
  */
 

@@ -125,7 +125,7 @@ function papers(found, records, typed) {
 }
 
 function paper(record, needles) {
-  const place = record.venue || t(`kind-${record.kind}`)
+  const place = record.venue || record.called
   const shown = record.summary || record.text
   return option(
     { href: record.url },

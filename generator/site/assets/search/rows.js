@@ -24,7 +24,7 @@ export function drawing(facets, t) {
       chip.className = `digest-chip digest-hue-${hue(venue)}`
       chip.firstElementChild.textContent = `${label("venue", venue)} ${Number(year)}`
     } else {
-      chip.replaceWith(make("span", { class: "digest-badge" }, t(`kind-${record.kind}`)))
+      chip.replaceWith(make("span", { class: "digest-badge" }, record.called))
       find(".digest-state").remove()
     }
 

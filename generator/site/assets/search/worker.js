@@ -177,6 +177,7 @@ function record(said) {
     edition: "",
     venue: "",
     read: "",
+    called: "",
     verdict: "",
     summary: "",
     text: "",

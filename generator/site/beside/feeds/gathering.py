@@ -93,7 +93,7 @@ def _contents(article: Article, said: Mapping[tuple[Lang, str], str]) -> Mapping
 
 def _is_dated_post(article: Article) -> bool:
     """Tell whether an article stands in the feed of the blog."""
-    return article.kind == "post" and bool(article.written)
+    return article.is_post and bool(article.written)
 
 
 def _newest(entry: FeedEntry) -> list[int]:

@@ -1,0 +1,61 @@
+"""The first lines of an article to a value: what it says of itself, with names of tags and people as ids."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from generator.entries import values
+from generator.entries.document import Document
+from generator.entries.format.front_matter import FrontMatter
+from generator.entries.resolving import Resolver
+from generator.entries.vocabulary import Vocabulary
+from generator.entries.yaml import nodes, source, trials
+from generator.entries.yaml.source import SourceFile
+from generator.problems.problem import Problem
+from generator.support.plain_yaml import LOADER
+
+THEIRS = frozenset("comments hide icon robots search social status subtitle template".split())
+"""Keys that the theme reads, whatever they say."""
+
+
+def read(file: str, text: str, before: int, names: Mapping[str, Vocabulary]) -> Document:
+    """Return what the YAML at the top of a page says, under the empty id, with its mistakes.
+
+    ``before`` is how many lines stand above it in the file. There is no value where it is no mapping, or
+    YAML's grammar gives up. Never raises for what it holds.
+    """
+    if not text.strip():
+        return Document(SourceFile(file, "", None), None, {"": FrontMatter()}, ())
+    typed = source.read(file, ("\n" * before + text).encode())
+    return trials.mended(typed, partial(_made, names), LOADER)
+
+
+def _made(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
+    reported = (*typed.problems, *map(typed.problem, typed.findings))
+    if not isinstance(typed.root, nodes.Mapping):
+        return Document(typed, None, {}, reported)
+    ours = tuple((key, value) for key, value in typed.root.items if key.text not in THEIRS)
+    reading = values.read(FrontMatter, nodes.Mapping(ours, typed.root.span), typed, {})
+    made = Document(typed, reading.node, {}, (*reported, *map(_lenient, reading.problems)))
+    if reading.value is None:
+        return made
+    resolver = Resolver(names["tags"], names["people"], typed.file, [])
+    value = _resolved(reading.value, resolver)
+    wrong = (Problem(made.place(found), found.code, found.values) for found in resolver.mistakes)
+    return replace(made, values={"": value}, problems=(*made.problems, *wrong))
+
+
+def _resolved(said: FrontMatter, resolver: Resolver) -> FrontMatter:
+    people = (resolver.person_id(name, ("authors", index)) for index, name in enumerate(said.authors))
+    return said.model_copy(
+        update={
+            "tags": resolver.tag_ids(said.tags, ("tags",)),
+            "authors": tuple(dict.fromkeys(filter(None, people))),
+            "after": resolver.person_id(said.after, ("after",)),
+        }
+    )
+
+
+def _lenient(problem: Problem) -> Problem:
+    """Return a problem as it is told of a page: a key that nobody here knows may be another plugin's."""
+    return replace(problem, code="page-key") if problem.code == "unknown-key" else problem

@@ -1,0 +1,127 @@
+"""What stands in the pages of articles besides their own words: links, formulas, who wrote them, lists."""
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+
+from generator.catalog.article import Article
+from generator.entries.format.entry import BilingualText
+from generator.site.archive import Archive
+from generator.site.articles.sources import demands_too_much
+from generator.site.view.view import View
+from generator.support.languages import Lang
+from generator.text.formulas import mathematics
+from generator.text.markdown import markup
+from generator.text.markdown.preprocess import formula_box
+from generator.text.wikilinks import scan
+
+_FORMULA = re.compile(
+    r"<(?P<tag>span|div) class=\"arithmatex\">(?:\\\(|\\\[)(?P<latex>.*?)(?:\\\)|\\\])</(?P=tag)>", re.DOTALL
+)
+"""A formula as pymdownx.arithmatex leaves it with its option ``generic``."""
+
+_TITLE = "</h1>"
+
+
+def linked(markdown: str, archive: Archive, view: View) -> tuple[str, list[str]]:
+    """Replace the wiki links of an article by HTML links; return also those that lead nowhere.
+
+    Of a text that demands too much, which only a preview comes to, nothing is left.
+    """
+    if demands_too_much(markdown):
+        return "", []
+    parts: list[str] = []
+    unknown: list[str] = []
+    end = 0
+    for link in scan(markdown):
+        destination = None if link.embed else archive.destination(link.kind, link.target)
+        if destination is None:
+            unknown.append(markdown[link.start : link.end])
+            continue
+        found = view.target(destination)
+        text = markup.plain(link.shown or found.text)
+        shown = f'<a href="{html.escape(found.href)}"{view.foreign(text)}>{_inert(text)}</a>'
+        parts += [markdown[end : link.start], shown]
+        end = link.end
+    return "".join([*parts, markdown[end:]]), unknown
+
+
+def _inert(text: str) -> str:
+    """Write a text so that neither HTML nor Markdown finds anything in it: titles are strangers'."""
+    return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", text)
+
+
+def tags(tag_ids: Sequence[str], view: View) -> str:
+    """Return what is put below a page that is no article for its tags."""
+    known = [tag for tag in tag_ids if tag in view.names.tags]
+    return view.render("parts/article_tags.html", tags=known) if known else ""
+
+
+def around(archive: Archive, view: View, address: str, minutes: int) -> tuple[str, str] | None:
+    """Return what stands below an article's title and below its text; None where no article lies."""
+    article = archive.article(address)
+    if article is None:
+        return None
+    people = archive.people((*article.authors, article.after))
+    credit = _credit(article, view, people) if article.after else ""
+    above = {"people": people, "credit": credit, "minutes": minutes}
+    return (
+        view.render("parts/article_head.html", article=article, **above),
+        view.render("parts/article_foot.html", article=article),
+    )
+
+
+def _credit(article: Article, view: View, people: Mapping[str, BilingualText]) -> str:
+    """Say whose words are retold, from which year, and by whom."""
+    year = article.source.date.year if article.source and article.source.date else None
+    dated, undated = "retold", "retold-undated"
+    if article.kind == "lecture":
+        dated, undated = "retold-lecture", "retold-lecture-undated"
+    name = view.short_person(article.after or "", people)
+    by = ", ".join(view.person(author, people) for author in article.authors) or view.names.site.name
+    if not year:
+        return view.label(undated, name=name, by=by)
+    return view.label(dated, name=name, by=by, year=str(year))
+
+
+def framed(content: str, head: str, foot: str) -> str:
+    """Put what belongs around an article's HTML below its title, which the theme adds where there is none."""
+    before, title, after = content.partition(_TITLE)
+    return f"{before}{title}{head}{after}{foot}" if title else f"{head}{content}{foot}"
+
+
+def listed(folder: str, archive: Archive, view: View) -> str:
+    """Return the list of the articles that lie in a folder, such as ``blog/``; empty where none do.
+
+    Those with a date come first, the newest first, the rest by title.
+    """
+    found = [
+        article
+        for article in archive.catalog.articles
+        if article.folder == folder and view.lang in article.titles
+    ]
+    found.sort(key=lambda article: article.titles[view.lang].casefold())
+    found.sort(key=lambda article: _published(article, view.lang), reverse=True)
+    return view.render("parts/articles.html", articles=found) if found else ""
+
+
+def _published(article: Article, lang: Lang) -> tuple[int, int, int]:
+    date = article.dates.get(lang)
+    return date.sort_key if date else (0, 0, 0)
+
+
+def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
+    """Replace the formulas of an article's HTML by MathML; return also those that cannot be, and why."""
+    mistaken: list[str] = []
+
+    def converted(formula: re.Match[str]) -> str:
+        latex = html.unescape(formula["latex"]).strip()
+        display = formula["tag"] == "div"
+        try:
+            mathml = mathematics.mathml(latex, display=display)
+            return formula_box(mathml, lang) if display else mathml
+        except mathematics.FormulaError as error:
+            mistaken.append(f"{latex} ({error})")
+            return formula[0]
+
+    return _FORMULA.sub(converted, page), mistaken
