@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,6 +42,7 @@ from generator.site.view.parts import COMPILED
 from generator.support import cache, garbage
 from generator.support.languages import Lang
 from generator.text.hrefs import ROOT
+from generator.text.markdown.writing.extension import Writing
 
 log = get_plugin_logger("digest")
 
@@ -68,6 +68,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     """The pages of sections, see ``sections.pages``."""
     _is_listed: bool
     """Whether mkdocs.yml says what the navigation holds."""
+    _writing: Writing
+    """What the engine's Markdown is extended by."""
     _second_navigation: Navigation
     """That of the second language, where there is one."""
 
@@ -97,6 +99,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             theirs.config["enabled"] = False
         assets.register(config)
         defaults.complete(config, first)
+        self._writing = Writing()
+        config.markdown_extensions.append(self._writing)  # type: ignore[arg-type] # the parser takes both
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
@@ -158,6 +162,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""
+        self._writing.begin(self._trees.lang_of(page.file), page.meta.get("recording"))
         linked, unknown = self._build.linked(markdown, self._trees.lang_of(page.file))
         for link in unknown:
             self._warn("article-link", file=page.file.src_uri, value=link)
@@ -171,8 +176,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         tags = [str(tag) for tag in page.meta.get("tags") or ()]
         at = page.url.removeprefix(self._trees.languages.tree(lang))
         content, mistaken = self._build.article(html, lang, at, tags)
-        for latex in mistaken:
-            self._warn("article-formula", file=page.file.src_uri, value=latex)
+        for code, value in [*(("article-formula", latex) for latex in mistaken), *self._writing.mistakes()]:
+            self._warn(code, file=page.file.src_uri, value=value)
         return content.replace(ROOT, _way(page))
 
     def on_page_context(
@@ -186,7 +191,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             sections.mark(page, section, languages.tree(lang), settings.site_url(config))
         places = sections.places(page.file, trees, self._files)
         alternates = {to: places.get(to, trees.home(to)) for to in languages}
-        local = context["config"] = trees.settings(config, lang, alternates, _path(config))
+        local = context["config"] = trees.settings(config, lang, alternates, settings.path(config))
         if lang == languages.second:
             nav = context["nav"] = self._second_navigation
         href = partial(normalize_url, page=page)
@@ -207,7 +212,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if template_name == address.NOT_FOUND:
             trees, first = self._trees, self._trees.languages.first
             homes = {to: trees.home(to) for to in trees.languages}
-            local = context["config"] = trees.settings(config, first, homes, _path(config))
+            local = context["config"] = trees.settings(config, first, homes, settings.path(config))
             href = partial(normalize_url, base=context["base_url"])
             local.copyright = (config.copyright or "") + self._foot(first, context["nav"], homes, href)
         return context
@@ -230,7 +235,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if template_name == address.NOT_FOUND:
             first = self._trees.languages.first
             html = self._mended(output, first, "", {})
-            self._build.chromes[NOT_FOUND, first] = chrome.read(html, "", _path(config))
+            self._build.chromes[NOT_FOUND, first] = chrome.read(html, "", settings.path(config))
         return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
 
     @event_priority(_LAST)
@@ -328,8 +333,3 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 def _way(page: Page) -> str:
     """Return the way from a page back to the site's root."""
     return "../" * page.url.count("/") or "./"
-
-
-def _path(config: MkDocsConfig) -> str:
-    """Return the path of the site's address."""
-    return urlsplit(settings.site_url(config)).path

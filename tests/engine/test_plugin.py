@@ -83,6 +83,10 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
         ({"docs/index.md": "# Welcome\n"}, "docs/index.md stands where a page of the digest belongs"),
         ({"docs/about.md": "[[tag:nothing]]"}, "docs/about.md: [[tag:nothing]] leads nowhere"),
         (
+            {"docs/about.md": "[[#fig-none]]"},
+            "docs/about.md: nothing on this page has the label that [[#fig-none]] refers to",
+        ),
+        (
             {"docs/guides/listening.md": "---\ntags: [nothing]\n---\n# A\n"},
             "has a tag that the vocabulary lacks: nothing",
         ),

@@ -67,6 +67,24 @@ def test_a_link_is_called_as_readers_of_each_language_call_it(tmp_path: Path) ->
     assert "Convolutional network" in shown["en"]
 
 
+def test_times_lead_into_what_a_note_retells_or_else_into_the_talk(tmp_path: Path) -> None:
+    entry = projects.ENTRY.replace("read:", "  links: {video: 'https://a.example/talk.mp4'}\nread:")
+    notes = (
+        "notes:\n"
+        "- {by: ada-lovelace, en: 'At [12:03].'}\n"
+        "- by: ada-lovelace\n"
+        "  source: {title: A lecture, url: 'https://youtu.be/abc'}\n"
+        "  en: At [12:03].\n"
+        "- {by: ada-lovelace, source: {title: A post, url: 'https://a.example/'}, en: 'At [12:03].'}\n"
+    )
+    found = read(tmp_path, "", **{"digests/ismir/2015/features.yml": entry + notes})
+    work = found.catalog.works["ismir/2015/features"]
+    bodies_of = found.views["en"].bodies.notes(work, found.archive.references(work))
+    talk, lecture = "https://a.example/talk.mp4#t=723", "https://youtu.be/abc?t=723"
+    for (_, body), address in zip(bodies_of, (talk, lecture, talk), strict=True):
+        assert f'<a class="digest-time" href="{address}" rel="noopener">12:03</a>' in body.html
+
+
 def test_the_texts_of_a_file_share_its_time(
     tmp_path: Path, rendered: list[tuple[str, float]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""A catalog for texts to lead to: two entries, a tag, a figure."""
+"""A catalog for texts to lead to: two entries, a tag, a figure, a time."""
 
 from generator.support.languages import Lang
 from generator.text.hrefs import ROOT
@@ -8,6 +8,7 @@ LINKS = {
     ("entry", "ismir/2015/park-hpss"): LinkTarget(f"{ROOT}papers/ismir/2015/park-hpss/", r"$\ell_1$ & more"),
     ("entry", "lee-personas"): LinkTarget(f"{ROOT}papers/ismir/2015/lee-personas/", "Personas"),
     ("tag", "cnn"): LinkTarget(f"{ROOT}tags/cnn/", "합성곱 신경망"),
+    ("time", "723"): LinkTarget("https://video.example/talk.mp4#t=723", ""),
 }
 FIGURES = {"poster.jpg": '<figure><img src="poster.jpg" alt="A poster"></figure>'}
 

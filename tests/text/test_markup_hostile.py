@@ -17,7 +17,7 @@ from tests.text.markup_targets import rendered
 TEXT = set(
     (
         "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt "
-        "em figure h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp "
+        "em figcaption figure h3 h4 h5 h6 hr i img input ins kbd label li mark ol p pre q rp rt ruby s samp "
         "section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var "
         "wbr"
     ).split()
@@ -30,8 +30,8 @@ MATHEMATICS = set(
     ).split()
 )
 CLASSES = re.compile(
-    r"(?:digest-[a-z-]+|admonition(?:-title)?|note|abstract|info|tip|success|question|warning|failure|danger|"
-    r"bug|example|quote|task-list(?:-[a-z]+)?|footnote(?:-[a-z]+)?|highlight|[a-z][a-z0-9]{0,2}|math-core-[a-z-]+|menclose-[a-z]+)"
+    r"(?:digest-[a-z_-]+|admonition(?:-title)?|note|abstract|info|tip|success|question|warning|failure|danger|"
+    r"bug|example|quote|answer|task-list(?:-[a-z]+)?|footnote(?:-[a-z]+)?|highlight|[a-z][a-z0-9]{0,2}|math-core-[a-z-]+|menclose-[a-z]+)"
 )
 ATTRIBUTES = {
     *(
@@ -136,12 +136,17 @@ FRAGMENTS = st.sampled_from(
     (
         "* ** _ ` ``` ~~~ $ $$ [ ] ( ) ![ [[ ]] ![[ | \\ < > </ /> <!-- --> <b> </b> <p> <table> <td> <li> "
         "<script> <svg> <math> <style> <a <h1> <details> href= &# &#x ; & # - + 1. 2015. : --- === !!! note "
+        "Figure: 표: {#fig-a} {#eq-a} {#tab-a} [[#fig-a]] [[# [12:03] {slide ??? ×  "
         "[^1] [^1]: [x]: https://x.example javascript: poster.jpg tag:cnn \\frac{ } { {{ \\text{ "
         "가 a é \u0300 \u202e \ufdd0 \ufdd1 \ufdd2 \ufdd3 \x02 \x03"
     ).split()
 )
 TEXTS = st.lists(
-    st.one_of(FRAGMENTS, st.sampled_from([" ", "  ", "    ", "\n", "\n\n", "\t"]), st.text(max_size=3)),
+    st.one_of(
+        FRAGMENTS,
+        st.sampled_from([" ", "  ", "    ", "\n", "\n\n", "\t", "\n: ", "{slide 3}", "$$x$$ {#eq-a}"]),
+        st.text(max_size=3),
+    ),
     max_size=40,
 ).map("".join)
 

@@ -20,7 +20,8 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "admonition": {},
     "footnotes": {},
     "pymdownx.arithmatex": {"generic": True},
-    "pymdownx.highlight": {},
+    "pymdownx.details": {},
+    "pymdownx.highlight": {"pygments_lang_class": True},
     "pymdownx.superfences": {},
     "pymdownx.tasklist": {},
 }

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
@@ -170,3 +171,8 @@ def trees(said: DigestConfig, settings: Settings) -> Trees:
 def site_url(config: MkDocsConfig) -> str:
     """Return the address of the site, with a slash at its end."""
     return (config.site_url or "").rstrip("/") + "/"
+
+
+def path(config: MkDocsConfig) -> str:
+    """Return the path of the site's address."""
+    return urlsplit(site_url(config)).path

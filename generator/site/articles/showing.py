@@ -13,6 +13,7 @@ from generator.support.languages import Lang
 from generator.text.formulas import mathematics
 from generator.text.markdown import markup
 from generator.text.markdown.preprocess import formula_box
+from generator.text.markdown.writing import code
 from generator.text.wikilinks import scan
 
 _FORMULA = re.compile(
@@ -111,7 +112,10 @@ def _published(article: Article, lang: Lang) -> tuple[int, int, int]:
 
 
 def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
-    """Replace the formulas of an article's HTML by MathML; return also those that cannot be, and why."""
+    """Replace the formulas of an article's HTML by MathML, and set output beside code.
+
+    Return also the formulas that cannot be shown, and why.
+    """
     mistaken: list[str] = []
 
     def converted(formula: re.Match[str]) -> str:
@@ -124,4 +128,4 @@ def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
             mistaken.append(f"{latex} ({error})")
             return formula[0]
 
-    return _FORMULA.sub(converted, page), mistaken
+    return code.paired(_FORMULA.sub(converted, page), lang), mistaken

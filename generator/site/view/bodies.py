@@ -15,6 +15,7 @@ from generator.entries.library import EditionFile
 from generator.problems.problem import Mistake
 from generator.site.view.references import References
 from generator.support.languages import Lang
+from generator.text import recordings
 from generator.text.markdown import markup
 from generator.text.markdown.finish import Heading
 from generator.text.markdown.markup import Rendered, Targets
@@ -62,6 +63,8 @@ class Owner:
     file: str
     references: References
     work: Work | None = None
+    recording: str | None = None
+    """The address of the recording that times in the text are those of."""
 
 
 class Render(Protocol):
@@ -83,9 +86,8 @@ class Bodies:
 
     def notes(self, work: Work, references: References) -> list[tuple[Note, Body]]:
         """Return a work's notes in their order, those left out that have no text, which is a mistake."""
-        owner = Owner(work.file, references, work)
         bodies = (
-            (note, self._body(note.text, owner, ("notes", n), f"{work.slug}_{n}-"))
+            (note, self._body(note.text, _owner(note, work, references), ("notes", n), f"{work.slug}_{n}-"))
             for n, note in enumerate(work.entry.notes)
         )
         return [(note, body) for note, body in bodies if body]
@@ -167,6 +169,13 @@ class Bodies:
             for code, values, needle in rendered.mistakes
         )
         return Body(Markup(rendered.html), lang, rendered.headings, mistakes)  # noqa: S704 # markup sanitises
+
+
+def _owner(note: Note, work: Work, references: References) -> Owner:
+    """Return whom a note belongs to: what it retells may be a recording, or the paper's talk is recorded."""
+    source = note.source.url if note.source else None
+    recorded = source if source and recordings.is_recording(source) else work.entry.paper.links.video
+    return Owner(work.file, references, work, recorded)
 
 
 @dataclass(slots=True)

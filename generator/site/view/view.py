@@ -24,6 +24,7 @@ from generator.site.view.parts import COMPILED, Filled, Parts
 from generator.site.view.references import Destination, PaperLink, References
 from generator.site.view.wording import Wording, shorten
 from generator.support.languages import Lang
+from generator.text import recordings
 from generator.text.hrefs import ROOT
 from generator.text.markdown import markup
 from generator.text.slugs import picture_name
@@ -173,6 +174,10 @@ class _Targets:
     owner: Owner
 
     def link(self, kind: str, target: str) -> markup.LinkTarget | None:
+        if kind == "time":
+            recorded = self.owner.recording
+            href = recordings.at(recorded, int(target)) if recorded else None
+            return markup.LinkTarget(href, "") if href else None
         found = self.owner.references.links.get((kind, target))
         return self.view.target(found) if found else None
 

@@ -15,8 +15,17 @@ NOTES: dict[str, dict[Lang, str]] = {
     "bug": {"ko": "버그", "en": "Bug"},
     "example": {"ko": "예시", "en": "Example"},
     "quote": {"ko": "인용", "en": "Quote"},
+    "answer": {"ko": "답", "en": "Answer"},
 }
-"""The kinds of admonition that Material styles, and what stands over one without a title."""
+"""The kinds of admonition that are styled, and what stands over one without a title."""
+
+NUMBERED: dict[str, dict[Lang, str]] = {
+    "fig": {"ko": "그림 {}", "en": "Figure {}"},
+    "tab": {"ko": "표 {}", "en": "Table {}"},
+    "eq": {"ko": "식 ({})", "en": "Equation ({})"},
+    "slide": {"ko": "슬라이드 {}", "en": "Slide {}"},
+}
+"""How a text refers to what it numbers, by how labels of that kind begin."""
 
 DONE: dict[Lang, str] = {"ko": "완료", "en": "Done"}
 TO_DO: dict[Lang, str] = {"ko": "할 일", "en": "To do"}
@@ -25,3 +34,4 @@ FORMULA: dict[Lang, str] = {"ko": "수식", "en": "Formula"}
 FOOTNOTES: dict[Lang, str] = {"ko": "각주", "en": "Footnotes"}
 FOOTNOTE: dict[Lang, str] = {"ko": "각주 {}", "en": "Footnote {}"}
 BACK: dict[Lang, str] = {"ko": "본문의 각주 {} 자리로", "en": "Back to reference {} in the text"}
+OUTPUT: dict[Lang, str] = {"ko": "출력", "en": "Output"}

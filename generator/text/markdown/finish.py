@@ -73,7 +73,11 @@ def _headings(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
     found = [element for element in root.elements() if _HEADING.fullmatch(element.name)]
     levels = sorted({element.name for element in found})
     headings: list[Heading] = []
-    taken: dict[str, int] = {}
+    taken = {
+        element.attributes["id"].removeprefix(SEAL): 1
+        for element in root.elements()
+        if "id" in element.attributes
+    }
     for element in found:
         level = min(6, top + levels.index(element.name))
         title = plain(" ".join(pieces.text(_without_marks(element).text).split()))

@@ -51,6 +51,8 @@ class Pieces:
     lang: Lang
     prefix: str
     """Goes before every id, to keep them unique on a page."""
+    seal: str = SEAL
+    """Goes before the values of our own attributes; nothing does where all of a text is trusted."""
     pieces: list[Piece] = field(default_factory=list)
     noted: dict[tuple[str, tuple[tuple[str, str], ...]], TextMistake] = field(default_factory=dict)
     """The mistakes by what they say."""

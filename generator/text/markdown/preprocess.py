@@ -12,7 +12,9 @@ from generator.support.languages import Lang
 from generator.text import dollars
 from generator.text.formulas import mathematics
 from generator.text.markdown.captions import FORMULA
-from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.pieces import TOKEN, Piece, Pieces
+from generator.text.markdown.writing import labels
+from generator.text.markdown.writing.code import OUTPUT, beside
 
 MAX_HIGHLIGHTED = 8 * 1024
 """How many characters of code get colours; more is shown plain."""
@@ -55,17 +57,21 @@ def set_aside(text: str, pieces: Pieces) -> str:
                 pieces.mistake("markdown-fence-words", words, value=words)
                 kept.append(marks + words)
                 marks = _LIST_MARK.sub(" ", marks)
-            kept.append(marks + pieces.token(_highlighted(code, fence["language"]), code, block=True))
+            shown = _highlighted(code, fence["language"])
+            if fence["language"] == OUTPUT and (above := _code_above(kept, marks, pieces)):
+                shown = beside(above.html, shown, pieces.lang)
+                code = f"{above.text}\n\n{code}"
+            kept.append(marks + pieces.token(shown, code, block=True))
         elif not endless and (comment := _COMMENT.match(line)):
             position, endless = _without_comment(lines, position, comment.end())
         elif position >= open_until and (formula := _FORMULA.fullmatch(line)):
-            found, end = _formula(lines, position, formula)
+            found, label, end = _formula(lines, position, formula)
             if found is None:
                 kept.append(line)
                 open_until = end
                 position += 1
             else:
-                kept.append(formula["marks"] + display_formula(found, pieces))
+                kept.append(formula["marks"] + display_formula(found, pieces) + label)
                 position = end
         else:
             kept.append(line)
@@ -73,6 +79,19 @@ def set_aside(text: str, pieces: Pieces) -> str:
     source = "\n".join(kept)
     pieces.labels = frozenset(" ".join(label.split()).lower() for label in _LABEL.findall(source))
     return source
+
+
+def _code_above(kept: list[str], marks: str, pieces: Pieces) -> Piece | None:
+    """Take back the code that stands right above, under the same marks; None where none does."""
+    above = len(kept) - 1
+    while above > 0 and not kept[above].strip(" >"):
+        above -= 1
+    token = TOKEN.fullmatch(kept[above].removeprefix(marks)) if above >= 0 else None
+    piece = pieces.pieces[int(token[1])] if token else None
+    if piece is None or not piece.html.startswith('<div class="highlight">'):
+        return None
+    del kept[above:]
+    return piece
 
 
 def _without_comment(lines: list[str], start: int, column: int) -> tuple[int, bool]:
@@ -121,8 +140,8 @@ def _code(lines: list[str], start: int, fence: re.Match[str], pieces: Pieces) ->
     return "\n".join(code), start + 1 + len(code)
 
 
-def _formula(lines: list[str], start: int, opening: re.Match[str]) -> tuple[dollars.Formula | None, int]:
-    """Return a display formula that fills its lines, or None, and the line to go on from."""
+def _formula(lines: list[str], start: int, opening: re.Match[str]) -> tuple[dollars.Formula | None, str, int]:
+    """Return a display formula that fills its lines, or None, its label, and the line to go on from."""
     typed: list[str] = []
     closing = _CLOSINGS.get(opening["mark"]) or opening["mark"].replace("begin", "end")
     line, end = opening["formula"].removeprefix(opening["mark"]), start
@@ -131,11 +150,12 @@ def _formula(lines: list[str], start: int, opening: re.Match[str]) -> tuple[doll
         end += 1
         following = _unmarked(lines[end], opening["marks"]) if end < len(lines) else None
         if not following or not following.strip():
-            return None, end
+            return None, "", end
         line = following
+    line, label = labels.divided(line)
     source = opening["mark"] + "\n".join([*typed, line]).rstrip()
     found = dollars.in_markdown(source, 0)
-    return (found if found and found.source == source else None), end + 1
+    return (found if found and found.source == source else None), label, end + 1
 
 
 def _unmarked(line: str, marks: str) -> str | None:

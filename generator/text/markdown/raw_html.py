@@ -25,7 +25,7 @@ MAX_OPEN = 16
 _KNOWN = frozenset(
     (
         "address applet area article aside audio base basefont big blink body button canvas center data "
-        "datalist dialog embed fieldset figcaption figure font footer form frame frameset head header "
+        "datalist dialog embed fieldset font footer form frame frameset head header "
         "hgroup html iframe img input legend link main map marquee menu meta meter nav nobr noframes "
         "noscript object optgroup option output param picture plaintext progress script search select slot "
         "source strike style svg math template textarea title track tt video xmp"

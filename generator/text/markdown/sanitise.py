@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 ELEMENTS = frozenset(
     (
-        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em h1 "
-        "h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub "
-        "summary sup table tbody td tfoot th thead time tr u ul var wbr"
+        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+        "figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp section "
+        "small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
     ).split()
 )
 """Elements that may stand in a text."""

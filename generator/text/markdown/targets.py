@@ -20,7 +20,8 @@ class Targets(Protocol):
     def link(self, kind: str, target: str) -> LinkTarget | None:
         """Return where ``[[kind:target]]`` leads, or None where its text alone is to be shown.
 
-        ``kind`` is ``entry``, ``tag``, ``venue`` or ``author``; ``target`` is as typed.
+        ``kind`` is ``entry``, ``tag``, ``venue`` or ``author``, and ``target`` as typed; or ``time``, and the
+        target a second of the recording that the text is about.
         """
 
     def figure(self, name: str) -> str | None:

@@ -15,6 +15,8 @@ from generator.text.markdown.blocks.containers import Footnotes, Notes, Quotes
 from generator.text.markdown.blocks.lists import RULE, Lists
 from generator.text.markdown.blocks.tables import Tables
 from generator.text.markdown.pieces import TOKEN, Pieces
+from generator.text.markdown.writing import labels
+from generator.text.markdown.writing.blocks import Equations as AnyEquations
 
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
 _TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
@@ -74,6 +76,16 @@ class _Tokens(_Splitter):
 
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:
         ET.SubElement(parent, "p").text = match[1]
+
+
+class Equations(AnyEquations):
+    """Display formulas, which were set aside, and their labels."""
+
+    pattern = re.compile(rf"^[ ]*(?P<formula>{TOKEN.pattern})[ ]*{labels.LABEL}[ ]*$", re.MULTILINE)
+
+    def show(self, parent: ET.Element, formula: str) -> None:
+        """Add what stands for the formula."""
+        ET.SubElement(parent, "p").text = formula
 
 
 class _Headings(_Splitter):

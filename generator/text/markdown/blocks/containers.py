@@ -16,7 +16,11 @@ MAX_DEPTH = 16
 """How deep lists, quotes and notes may nest in each other; deeper ones are shown as text."""
 
 _QUOTE = re.compile(r"^ {0,3}>[ ]?", re.MULTILINE)
-_NOTE = re.compile(r"^!!! *(?P<kind>[a-z]+)(?: +(?:inline|end))*(?: +(?P<title>[^\n]*?))? *$", re.MULTILINE)
+_NOTE = re.compile(
+    r"^(?:!!!|(?P<folded>\?\?\?)(?P<open>\+?)) *(?P<kind>[a-z]+)(?: +(?:inline|end))*"
+    r"(?: +(?P<title>[^\n]*?))? *$",
+    re.MULTILINE,
+)
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\[\]\n]{1,80})\]:[ ]*(?P<text>.*)$", re.MULTILINE)
 _INDENTATION = re.compile(r"^ {1,4}", re.MULTILINE)
 
@@ -59,7 +63,7 @@ class Quotes(Container):
 
 
 class Notes(Container):
-    """Admonitions: ``!!! note "Title"`` and indented lines."""
+    """Admonitions: ``!!! note "Title"`` and indented lines; with ``???`` their title unfolds them."""
 
     def test(self, parent: ET.Element, block: str) -> bool:
         match = _NOTE.search(block)
@@ -88,11 +92,17 @@ class Notes(Container):
 
     def _add(self, parent: ET.Element, match: re.Match[str], content: str) -> None:
         kind = match["kind"] if match["kind"] in captions.NOTES else "note"
-        note = ET.SubElement(parent, "div", {"class": f"{SEAL}admonition {kind}"})
         typed = match["title"] or captions.NOTES[kind][self.pieces.lang]
         title = typed[1:-1] if len(typed) > 1 and typed[0] == typed[-1] == '"' else typed
-        if title:
-            ET.SubElement(note, "p", {"class": f"{SEAL}admonition-title"}).text = title
+        if match["folded"]:
+            note = ET.SubElement(parent, "details", {"class": f"{SEAL}{kind}"})
+            if match["open"]:
+                note.set("open", "")
+            ET.SubElement(note, "summary").text = title or captions.NOTES[kind][self.pieces.lang]
+        else:
+            note = ET.SubElement(parent, "div", {"class": f"{SEAL}admonition {kind}"})
+            if title:
+                ET.SubElement(note, "p", {"class": f"{SEAL}admonition-title"}).text = title
         self.fill(note, "note", _INDENTATION.sub("", content.strip("\n")))
 
 

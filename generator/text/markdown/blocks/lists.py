@@ -23,7 +23,7 @@ _ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|(?P<number>[0-9]{1,3})[.)])(
 
 _EMPTY_ITEM = re.compile(r"(?P<indent> *)(?P<marker>[-*+]|(?P<number>[0-9]{1,3})[.)])(?P<gap> *)(?P<text>)")
 _TASK = re.compile(r"\[(?P<done>[ xX])\] +")
-_INTERRUPTION = re.compile(r" {0,3}(?:#{1,6} |>)|!!! ")
+_INTERRUPTION = re.compile(r" {0,3}(?:#{1,6} |>)|(?:!!!|\?\?\?\+?) ")
 
 
 def _indent(line: str) -> int:

@@ -1,0 +1,106 @@
+"""Blocks that are numbered: pictures and tables with a caption below them, formulas with a label."""
+
+# ruff: noqa: ARG002, D102 # methods of an interface that is Python-Markdown's
+
+import re
+import xml.etree.ElementTree as ET
+from abc import abstractmethod
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+
+from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.writing import labels
+
+KIND = "numbered"
+"""The attribute that holds what kind of thing an element is, until it gets its number."""
+
+LABEL = "label"
+"""The attribute that holds its label meanwhile."""
+
+_CAPTION = re.compile(r"^(?:(?P<figure>그림|Figure)|표|Table): +(?=\S)", re.MULTILINE)
+
+
+class Captions(BlockProcessor):
+    """A picture or table, and below it a line such as ``Figure: what it shows. {#fig-name}``."""
+
+    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
+        super().__init__(parser)
+        self.pieces = pieces
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        caption = _CAPTION.search(block)
+        if caption is None:
+            return False
+        if caption.start():
+            return _are_pictures(block[: caption.start()])
+        above = self.lastChild(parent)
+        return above is not None and (
+            above.tag == "table" or (above.tag == "p" and _are_pictures(above.text))
+        )
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> bool:
+        block = blocks.pop(0)
+        caption = _CAPTION.search(block)
+        if caption is None:
+            return False
+        kind = "fig" if caption["figure"] else "tab"
+        figure = ET.Element("figure", {"class": f"{self.pieces.seal}digest-captioned", KIND: kind})
+        if caption.start():
+            ET.SubElement(figure, "p").text = block[: caption.start()].strip()
+        else:
+            above = parent[-1]
+            parent.remove(above)
+            figure.append(above)
+        text, label = labels.labelled(block[caption.end() :].rstrip(), kind, self.pieces)
+        if label:
+            figure.set(LABEL, label)
+        ET.SubElement(figure, "figcaption").text = text
+        parent.append(figure)
+        return True
+
+
+def _are_pictures(text: str | None) -> bool:
+    """Tell whether each line of a text is a picture, and nothing else."""
+    lines = (text or "").strip().split("\n")
+    return all(line.startswith("![") and line.rstrip()[-1] in ")}]" for line in lines)
+
+
+class Equations(BlockProcessor):
+    """A display formula with a label: ``$$ … $$ {#eq-name}``."""
+
+    pattern: re.Pattern[str]
+    """Such a formula, with the groups ``formula`` and ``label``."""
+
+    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
+        super().__init__(parser)
+        self.pieces = pieces
+
+    @abstractmethod
+    def show(self, parent: ET.Element, formula: str) -> None:
+        """Add the formula itself."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return self.pattern.search(block) is not None
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        position = 0
+        for match in self.pattern.finditer(block):
+            if before := block[position : match.start()].strip("\n"):
+                self.parser.parseBlocks(parent, [before])
+            self._add(parent, match)
+            position = match.end()
+        if after := block[position:].lstrip("\n"):
+            blocks.insert(0, after)
+
+    def _add(self, parent: ET.Element, match: re.Match[str]) -> None:
+        label = match["label"]
+        if not labels.is_of("eq", label):
+            self.pieces.mistake("markdown-label", f"{{#{label}}}", value=f"{{#{label}}}", kind="eq")
+            self.show(parent, match["formula"])
+            return
+        attributes = {"class": f"{self.pieces.seal}digest-equation", KIND: "eq", LABEL: label}
+        equation = ET.SubElement(parent, "div", attributes)
+        self.show(equation, match["formula"])
+        ET.SubElement(equation, "span", {"class": f"{self.pieces.seal}digest-equation__number"})

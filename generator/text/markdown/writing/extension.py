@@ -1,0 +1,69 @@
+"""The same for the engine's parser, which reads the trusted pages of ``docs/``."""
+
+# methods of interfaces
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from html import escape
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.util import AtomicString
+
+from generator.support.languages import Lang
+from generator.text import recordings
+from generator.text.markdown import writing
+from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.targets import LinkTarget
+from generator.text.markdown.writing import labels
+from generator.text.markdown.writing.blocks import Equations as AnyEquations
+
+
+class Writing(Extension):
+    """Extends the engine's Markdown, for one page after the other."""
+
+    def __init__(self) -> None:
+        """Begin with no page."""
+        super().__init__()
+        self._pieces = Pieces("en", "", seal="")
+        self._targets = _Recording()
+
+    def begin(self, lang: Lang, recording: object) -> None:
+        """Render a page of this language next, about the recording that its front matter names."""
+        self._pieces.begin(lang, "")
+        self._targets.address = recording if isinstance(recording, str) else ""
+
+    def mistakes(self) -> Iterator[tuple[str, str]]:
+        """Yield codes of messages on the page that was rendered last, and what is meant."""
+        for mistake in self._pieces.mistakes:
+            is_reference = mistake.code == "markdown-reference-missing"
+            yield "article-reference" if is_reference else "article-label", mistake.needle
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # an interface of Python-Markdown's
+        """Add the processors; the engine makes a parser for each page."""
+        writing.register(md, self._pieces, self._targets, _Equations(md.parser, self._pieces))
+
+
+class _Equations(AnyEquations):
+    """Display formulas, as pymdownx.arithmatex leaves them with its option ``generic``."""
+
+    pattern = re.compile(rf"\A\$\$(?P<formula>[^$]+)\$\$ *{labels.LABEL} *\Z")
+
+    def show(self, parent: ET.Element, formula: str) -> None:
+        """Add the formula's TeX."""
+        box = ET.SubElement(parent, "div", {"class": "arithmatex"})
+        box.text = AtomicString(rf"\[{escape(formula, quote=False)}\]")
+
+
+class _Recording:
+    """The recording that a page is about, to which its times lead."""
+
+    address = ""
+
+    def link(self, kind: str, target: str) -> LinkTarget | None:
+        href = recordings.at(self.address, int(target)) if kind == "time" else None
+        return LinkTarget(href, "") if href else None
+
+    def figure(self, _name: str) -> str | None:
+        return None

@@ -1,0 +1,88 @@
+"""What stands within a line: references, marks of slides, times of a recording."""
+
+# ruff: noqa: ARG002, D102, N802 # methods of an interface that is Python-Markdown's
+
+import re
+import xml.etree.ElementTree as ET
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from generator.text.markdown import captions
+from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.targets import Targets
+
+REFERENCE = "reference"
+"""The attribute of a reference that holds the label it means, until what it leads to has a number."""
+
+SLIDE = "slide"
+"""The attribute of a slide's mark that holds its number, until it is known whether it is the first of it."""
+
+_TIME = r"(?:[0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]"
+_NUMBER = r"[0-9]{1,4}(?:[-–][0-9]{1,4}){0,2}"
+
+
+class References(InlineProcessor):
+    """References to what the text numbers: ``[[#fig-name]]``, ``[[#eq-name]]``, ``[[#slide-31]]``."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(r"\[\[#([a-zA-Z0-9_-]{1,60})\]\]", md)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        return ET.Element("a", {REFERENCE: m[1]}), m.start(), m.end()
+
+
+class Times(InlineProcessor):
+    """Times of the recording that the text is about, ``[12:03]``; where there is none they are just text."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
+        super().__init__(rf"\[({_TIME})\](?![\[(:])", md)
+        self.pieces = pieces
+        self.targets = targets
+
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        self, m: re.Match[str], data: str
+    ) -> tuple[ET.Element | None, int | None, int | None]:
+        link = time(m[1], self.pieces, self.targets)
+        return (None, None, None) if link is None else (link, m.start(), m.end())
+
+
+def time(typed: str, pieces: Pieces, targets: Targets) -> ET.Element | None:
+    """Return the link to a time of the recording; None where there is no recording."""
+    seconds = 0
+    for part in typed.split(":"):
+        seconds = seconds * 60 + int(part)
+    target = targets.link("time", str(seconds))
+    if target is None:
+        return None
+    anchor = ET.Element("a", {"class": f"{pieces.seal}digest-time", "href": target.href})
+    anchor.text = typed
+    return anchor
+
+
+class Slides(InlineProcessor):
+    """Marks that say where a slide begins: ``{slide 31}``, or with the time ``{slide 31, 12:03}``."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
+        super().__init__(rf"\{{(?:slide|슬라이드) ({_NUMBER})(?:, ({_TIME}))?\}}", md)
+        self.pieces = pieces
+        self.targets = targets
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        number = m[1].replace("–", "-")
+        mark = ET.Element("span", {"class": f"{self.pieces.seal}digest-slide", SLIDE: number})
+        ET.SubElement(mark, "a").text = captions.NUMBERED["slide"][self.pieces.lang].format(m[1])
+        if m[2]:
+            mark[0].tail = " "
+            when = time(m[2], self.pieces, self.targets)
+            if when is None:
+                when = ET.Element("span", {"class": f"{self.pieces.seal}digest-time"})
+                when.text = m[2]
+            mark.append(when)
+        return mark, m.start(), m.end()

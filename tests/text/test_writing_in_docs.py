@@ -1,0 +1,90 @@
+"""Pages of ``docs/``, which the engine's parser reads, may hold what lectures need as notes may."""
+
+from markdown import Markdown
+
+from generator.engine.defaults import EXTENSIONS
+from generator.site.articles.showing import with_mathematics
+from generator.text.markdown.writing.extension import Writing
+
+LECTURE = """\
+## Stride {slide 31, 12:03} { #stride }
+
+[[#fig-patch]] and [[#eq-size]] at [12:03].
+
+![A patch](patch.webp#only-light){ loading=lazy }
+![A patch](patch-dark.webp#only-dark){ loading=lazy }
+Figure: A patch that *moves*. {#fig-patch}
+
+$$
+O < N
+$$ {#eq-size}
+
+Padding
+: Zeros.
+
+```python
+print(1 < 2)
+```
+
+```output
+True
+```
+
+{slide 31}
+"""
+
+TIME = '<a class="digest-time" href="https://youtu.be/abc?t=723">12:03</a>'
+
+
+def rendered(text: str, recording: object = "https://youtu.be/abc") -> tuple[str, list[tuple[str, str]]]:
+    extension = Writing()
+    options = {name: {**options} for name, options in EXTENSIONS.items()}
+    parser = Markdown(extensions=["attr_list", "toc", *EXTENSIONS, extension], extension_configs=options)
+    extension.begin("en", recording)
+    html, mistaken = with_mathematics(parser.convert(text), "en")
+    assert not mistaken
+    return html, [*extension.mistakes()]
+
+
+def test_a_lecture_is_shown() -> None:
+    html, mistakes = rendered(LECTURE)
+    assert not mistakes
+    for part in (
+        f'<span class="digest-slide" id="slide-31"><a href="#slide-31">Slide 31</a> {TIME}</span>',
+        '<h2 id="stride">Stride</h2>',
+        f'<a href="#fig-patch">Figure 1</a> and <a href="#eq-size">Equation (1)</a> at {TIME}.',
+        '<figure class="digest-captioned" id="fig-patch">\n<p><img alt="A patch" loading="lazy"',
+        '<b class="digest-captioned__number">Figure 1.</b> A patch that <em>moves</em>.</figcaption>',
+        '<div class="digest-equation" id="eq-size">\n<div class="digest-scroll digest-formula"',
+        "<mo>&lt;</mo>",
+        '<span class="digest-equation__number">(1)</span>',
+        "<dt>Padding</dt>\n<dd>Zeros.</dd>",
+        '<div class="digest-ran"><div><div class="language-python highlight">',
+        '<span class="digest-ran__output">Output</span><div class="language-output highlight">',
+        '<span class="digest-slide"><a href="#slide-31">Slide 31</a></span>',
+    ):
+        assert part in html, part
+
+
+def test_without_a_recording_times_are_text() -> None:
+    for nothing in (None, ["https://youtu.be/abc"], "javascript:alert(1)"):
+        assert "at [12:03]." in rendered(LECTURE, nothing)[0]
+
+
+def test_a_page_is_told_what_leads_nowhere() -> None:
+    _, mistakes = rendered("[[#eq-x]]\n\n$$x$$ {#eq-a}\n\n$$x$$ {#eq-a}\n\n$$x$$ {#fig-a}\n")
+    assert mistakes == [
+        ("article-label", "{#fig-a}"),
+        ("article-label", "{#eq-a}"),
+        ("article-reference", "[[#eq-x]]"),
+    ]
+
+
+def test_a_page_leaves_nothing_to_the_next() -> None:
+    extension = Writing()
+    for _ in range(2):
+        extension.begin("en", None)
+        html = Markdown(extensions=[extension]).convert("![a](b)\nFigure: c {#fig-a}\n\n[[#fig-a]] {slide 3}")
+        assert 'id="fig-a"' in html
+        assert "Figure 1." in html
+        assert not [*extension.mistakes()]
