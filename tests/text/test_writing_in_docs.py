@@ -2,7 +2,7 @@
 
 from markdown import Markdown
 
-from generator.engine.defaults import EXTENSIONS
+from generator.engine.configuration.defaults import EXTENSIONS
 from generator.site.articles.showing import with_mathematics
 from generator.text.markdown.writing.extension import Writing
 

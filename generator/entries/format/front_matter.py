@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.entries.format.entry import Model, Source
-from generator.entries.format.fields import Date, Name, PagePath, Part, Slug, Text, at_most
+from generator.entries.format.fields import Date, Link, Name, PagePath, Part, Slug, Text, at_most
 
 ArticleKind = Literal["guide", "post", "lecture", "questions", "data"]
 
@@ -29,6 +29,8 @@ class FrontMatter(Model):
     """The person whose words are retold."""
     source: Source | None = None
     """Where that person said it."""
+    recording: Link | None = None
+    """The recording that it is about, into which times such as ``[12:03]`` lead."""
     tags: Annotated[tuple[Name, ...], at_most(50)] = ()
     """Ids or aliases from the vocabulary."""
     series: Slug | None = None

@@ -144,7 +144,7 @@ class _Parser:
         blocks.register(md, self.pieces, self._footnotes)
         raw_html.register(md, self.pieces)
         inlines.register(md, self.pieces, self._targets, self._footnotes)
-        writing.register(md, self.pieces, self._targets, blocks.Equations(md.parser, self.pieces))
+        writing.register(md, self.pieces, self._targets, blocks.TokenEquations(md.parser, self.pieces))
         tree.register(md, self.pieces, self._targets, self._footnotes)
 
     def begin(self, lang: Lang, prefix: str, targets: Targets) -> None:

@@ -16,7 +16,7 @@ from generator.text.markdown.blocks.lists import RULE, Lists
 from generator.text.markdown.blocks.tables import Tables
 from generator.text.markdown.pieces import TOKEN, Pieces
 from generator.text.markdown.writing import labels
-from generator.text.markdown.writing.blocks import Equations as AnyEquations
+from generator.text.markdown.writing.blocks import Equations
 
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
 _TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
@@ -78,7 +78,7 @@ class _Tokens(_Splitter):
         ET.SubElement(parent, "p").text = match[1]
 
 
-class Equations(AnyEquations):
+class TokenEquations(Equations):
     """Display formulas, which were set aside, and their labels."""
 
     pattern = re.compile(rf"^[ ]*(?P<formula>{TOKEN.pattern})[ ]*{labels.LABEL}[ ]*$", re.MULTILINE)

@@ -11,7 +11,7 @@ from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.targets import Targets
 from generator.text.markdown.writing.blocks import Captions, Equations
 from generator.text.markdown.writing.definitions import Definitions
-from generator.text.markdown.writing.inlines import References, Slides, Times
+from generator.text.markdown.writing.inlines import LabelReferences, Slides, Times
 from generator.text.markdown.writing.numbering import Numbering
 
 __all__ = ["register"]
@@ -26,7 +26,7 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, equations: Equation
     ):
         md.parser.blockprocessors.register(block, type(block).__name__, priority)
     for inline, priority in (
-        (References(md), 179),
+        (LabelReferences(md), 179),
         (Slides(md, pieces, targets), 178),
         (Times(md, pieces, targets), 177),
     ):

@@ -17,7 +17,7 @@ from generator.text.markdown import writing
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.targets import LinkTarget
 from generator.text.markdown.writing import labels
-from generator.text.markdown.writing.blocks import Equations as AnyEquations
+from generator.text.markdown.writing.blocks import Equations
 
 
 class Writing(Extension):
@@ -42,10 +42,10 @@ class Writing(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # an interface of Python-Markdown's
         """Add the processors; the engine makes a parser for each page."""
-        writing.register(md, self._pieces, self._targets, _Equations(md.parser, self._pieces))
+        writing.register(md, self._pieces, self._targets, TexEquations(md.parser, self._pieces))
 
 
-class _Equations(AnyEquations):
+class TexEquations(Equations):
     """Display formulas, as pymdownx.arithmatex leaves them with its option ``generic``."""
 
     pattern = re.compile(rf"\A\$\$(?P<formula>[^$]+)\$\$ *{labels.LABEL} *\Z")

@@ -22,8 +22,8 @@ _TIME = r"(?:[0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]"
 _NUMBER = r"[0-9]{1,4}(?:[-–][0-9]{1,4}){0,2}"
 
 
-class References(InlineProcessor):
-    """References to what the text numbers: ``[[#fig-name]]``, ``[[#eq-name]]``, ``[[#slide-31]]``."""
+class LabelReferences(InlineProcessor):
+    """LabelReferences to what the text numbers: ``[[#fig-name]]``, ``[[#eq-name]]``, ``[[#slide-31]]``."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
