@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -85,7 +86,8 @@ def _no_plugin_outlives_its_test() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _theme_is_read_once() -> Iterator[None]:
     """Have each process list the theme's files and compile its templates once, not each build."""
-    with theme.shared():
+    with pytest.MonkeyPatch.context() as patched:
+        theme.share(patched)
         yield
 
 
@@ -130,6 +132,12 @@ def one_analyser() -> Iterator[None]:
 
 
 @pytest.fixture
+def words_at_spaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Korean taken apart at spaces, which needs no analyser, where it does not matter into what."""
+    monkeypatch.setattr(kiwipiepy, "Kiwi", Spaces)
+
+
+@pytest.fixture
 def arxiv() -> Iterator[arxiv_server.Server]:
     """Start a server that speaks arXiv's API."""
     with arxiv_server.serving() as server:
@@ -141,6 +149,26 @@ def registry() -> Iterator[doi_server.Server]:
     """Start a server that speaks the APIs of those who register DOIs."""
     with doi_server.serving() as server:
         yield server
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A word as the analyser of Korean returns a noun."""
+
+    form: str
+    start: int
+    tag = "NNG"
+
+    @property
+    def len(self) -> int:
+        return len(self.form)
+
+
+class Spaces:
+    """Stands for the analyser of Korean: takes all that stands between spaces for a noun."""
+
+    def tokenize(self, text: str) -> list[Noun]:
+        return [Noun(word[0], word.start()) for word in re.finditer(r"\S+", text)]
 
 
 @pytest.fixture(scope="session")

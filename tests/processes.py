@@ -1,7 +1,8 @@
-"""Commands in processes of their own, forked from one that has imported what they need.
+"""Commands in processes of their own, forked from one that has imported what they need and built a project.
 
-To import it takes a process longer than to build a small project. How commands start from nothing is tried
-where they are installed, where they are killed and where the system does not speak UTF-8.
+To import it and to compile templates takes a process longer than to build a small project. How commands
+start from nothing is tried where they are installed, where they are killed and where the system does not
+speak UTF-8.
 """
 
 import os
@@ -28,6 +29,7 @@ _FORKS.set_forkserver_preload(
         "generator.site.cards.drawing",
         "mkdocs.commands.build",
         __name__,
+        "tests.warm",
     ]
 )
 

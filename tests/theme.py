@@ -3,8 +3,6 @@
 Each build lists Material's 14,000 icons anew and compiles its templates: half of what a small project takes.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from sysconfig import get_path
 
@@ -18,13 +16,10 @@ _get_env = Theme.get_env
 _list_templates = FileSystemLoader.list_templates
 
 
-@contextmanager
-def shared() -> Iterator[None]:
-    """Let builds within share the installed themes' files, and what any template was compiled to."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(Theme, "get_env", _compiling_once)
-        patched.setattr(FileSystemLoader, "list_templates", _listed)
-        yield
+def share(patched: pytest.MonkeyPatch) -> None:
+    """Let builds share the installed themes' files, and what any template was compiled to."""
+    patched.setattr(Theme, "get_env", _compiling_once)
+    patched.setattr(FileSystemLoader, "list_templates", _listed)
 
 
 def _compiling_once(theme: Theme) -> Environment:

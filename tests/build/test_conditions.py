@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import kiwipiepy
 import pytest
 from mkdocs.exceptions import Abort
 from PIL import Image
@@ -24,14 +25,14 @@ from generator.search import pagefind_index
 from generator.support import cache
 from tests import dying, processes, projects
 from tests.build.test_rebuilding import built, built_cold, edited, files, remembering_nothing
-from tests.conftest import ENVIRONMENT
+from tests.conftest import ENVIRONMENT, Spaces
 from tests.dying import changes
 from tests.metadata.arxiv_server import Server
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.filterwarnings("default"),
-    pytest.mark.usefixtures("one_analyser"),
+    pytest.mark.usefixtures("words_at_spaces"),
 ]
 
 FIGURES = "figures: [{file: a.png, alt: {ko: 가, en: a}}]\n"
@@ -58,12 +59,35 @@ WORDS = cache.FOLDER / "search/korean.json"
 FETCHED = re.compile(rb'"fetched": "[^"]*"')
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
-    root = projects.write(tmp_path / "project", **FILES)
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project, built, that stays as it is."""
+    root = projects.write(tmp_path_factory.mktemp("original") / "project", **FILES)
     Image.effect_noise((90, 60), 50).save(root / "digests/ismir/2015/a.png")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
+        patched.setattr(kiwipiepy, "Kiwi", Spaces)
+        built(root)
     return root
+
+
+@pytest.fixture(scope="module")
+def first(original: Path) -> dict[str, bytes]:
+    """Return the files of the project's site."""
+    return files(original / "site")
+
+
+@pytest.fixture
+def project(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the project, of which nothing is built."""
+    monkeypatch.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
+    return shutil.copytree(original, tmp_path / "project", ignore=shutil.ignore_patterns("site", ".cache"))
+
+
+@pytest.fixture
+def built_project(original: Path, project: Path) -> Path:
+    """Return a copy of the project with its site, and with what was kept of its build."""
+    return shutil.copytree(original, project, dirs_exist_ok=True)
 
 
 def run(
@@ -112,13 +136,13 @@ def digest(root: Path, *command: str | Path) -> None:
 
 
 def test_a_build_that_is_killed_tears_nothing(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Path, first: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     edit = ("digests/ismir/2015/features.yml", "It learns", "It quickly learns")
     whole = shutil.copytree(project, tmp_path / "whole")
     of_first = changes(partial(anew, whole))
-    first = files(whole / "site")
+    assert files(whole / "site") == first
     edited(whole, *edit)
     of_second = changes(partial(anew, whole))
     assert of_first
@@ -171,9 +195,9 @@ def test_a_command_that_is_killed_tears_nothing(
 
 
 def test_a_byte_that_is_another_in_each_file_of_the_cache_changes_nothing(
-    project: Path, tmp_path: Path
+    built_project: Path, first: dict[str, bytes], tmp_path: Path
 ) -> None:
-    expected = built(project)
+    project, expected = built_project, first
     old, new = "It learns", "It quickly learns"
     edited(project, "digests/ismir/2015/features.yml", old, new)
     other = built_cold(project, tmp_path / "cold")
@@ -194,12 +218,11 @@ def test_a_byte_that_is_another_in_each_file_of_the_cache_changes_nothing(
         assert built(project) == expected, seed
 
 
-def test_texts_that_are_no_json_are_made_again(project: Path) -> None:
+def test_texts_that_are_no_json_are_made_again(built_project: Path, first: dict[str, bytes]) -> None:
     """As one changed character leaves them, where it cannot be told from the hash of the file alone."""
-    first = built(project)
-    file = project / cache.FOLDER / cache.TEXTS
+    file = built_project / cache.FOLDER / cache.TEXTS
     file.write_bytes(file.read_bytes().replace(b'["', b'{"'))
-    assert built(project) == first
+    assert built(built_project) == first
 
 
 def test_site_and_cache_have_no_file_in_common(project: Path) -> None:
@@ -219,28 +242,26 @@ def file_in_place_of(path: Path) -> None:
 
 @pytest.mark.parametrize("blocked", [".cache", ".cache/digest", ".cache/digest/search"])
 def test_without_a_cache_all_is_built_and_that_is_told_once(
-    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, blocked: str
+    project: Path, first: dict[str, bytes], caplog: pytest.LogCaptureFixture, blocked: str
 ) -> None:
-    expected = built_cold(project, tmp_path / "cold")
     file_in_place_of(project / blocked)
     for _ in range(2):
         caplog.clear()
-        assert anew(project) == expected
+        assert anew(project) == first
         [told] = [log.message for log in caplog.records if log.levelname == "WARNING"]
         assert ".cache/digest에 보관할 수 없습니다" in told
 
 
 @pytest.mark.parametrize("size", [0, 5_000, 200_000])
-def test_a_full_disk_leaves_the_earlier_site(project: Path, size: int) -> None:
-    first = built(project)
-    edited(project, "digests/ismir/2015/features.yml", "It learns", "It quickly learns")
-    result = run(project, "mkdocs", "build", "-q", largest=size)
+def test_a_full_disk_leaves_the_earlier_site(built_project: Path, first: dict[str, bytes], size: int) -> None:
+    edited(built_project, "digests/ismir/2015/features.yml", "It learns", "It quickly learns")
+    result = run(built_project, "mkdocs", "build", "-q", largest=size)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert result.stderr.count("ERROR") == 1
     assert "(File too large)" in result.stderr
-    assert files(project / "site") == first
-    assert left_over(project) == []
+    assert files(built_project / "site") == first
+    assert left_over(built_project) == []
 
 
 def odd(root: Path, what: str) -> None:
@@ -288,38 +309,40 @@ def test_what_lies_in_the_way_is_told_in_a_sentence(project: Path, what: str, sa
 
 
 @pytest.mark.parametrize("path", ["a:b/c", "하나/a b"])
-def test_a_project_may_lie_anywhere(project: Path, tmp_path: Path, path: str) -> None:
-    first = built(project)
-    there = shutil.copytree(project, tmp_path / path, ignore=shutil.ignore_patterns("site", ".cache"))
+def test_a_project_may_lie_anywhere(
+    original: Path, project: Path, first: dict[str, bytes], tmp_path: Path, path: str
+) -> None:
+    there = shutil.copytree(project, tmp_path / path)
     (there / WORDS).parent.mkdir(parents=True)
-    shutil.copy(project / WORDS, there / WORDS)
+    shutil.copy(original / WORDS, there / WORDS)
     assert run(there, "mkdocs", "build", "-q").returncode == 0
     assert files(there / "site") == first
 
 
-def test_without_utf_8_it_is_told_what_to_set(project: Path) -> None:
-    first = built(project)
-    result = without_utf_8(project, "-m", "mkdocs", "build")
+def test_without_utf_8_it_is_told_what_to_set(built_project: Path, first: dict[str, bytes]) -> None:
+    result = without_utf_8(built_project, "-m", "mkdocs", "build")
     assert result.returncode == 1
     assert "Set PYTHONUTF8=1" in result.stderr
     assert "Traceback" not in result.stderr
-    assert files(project / "site") == first
-    checked = without_utf_8(project, "-c", DIGEST, "check")
+    assert files(built_project / "site") == first
+    checked = without_utf_8(built_project, "-c", DIGEST, "check")
     assert (checked.returncode, checked.stderr) == (0, "No problems.\n")
 
 
 def test_a_build_waits_for_another_and_says_so_when_it_gives_up(
-    project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    built_project: Path,
+    first: dict[str, bytes],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    first = built(project)
     monkeypatch.setattr(stage, "PATIENCE", 0.2)
-    held = os.open(project / "site", os.O_RDONLY)
+    held = os.open(built_project / "site", os.O_RDONLY)
     fcntl.flock(held, fcntl.LOCK_EX)
     with pytest.raises(Abort):
-        built(project)
+        built(built_project)
     assert "다른 빌드가" in caplog.text
     os.close(held)
-    assert built(project) == first
+    assert built(built_project) == first
 
 
 @pytest.mark.parametrize(("lang", "said"), [("ko", "시스템이 거부했습니다"), ("en", "The system refused")])

@@ -12,7 +12,7 @@ from generator.search import korean, pagefind_index
 from tests import projects
 from tests.build.test_rebuilding import built
 
-pytestmark = pytest.mark.usefixtures("one_analyser")
+pytestmark = pytest.mark.usefixtures("words_at_spaces")
 
 CONFIG = projects.CONFIG.replace("search: false, ", "")
 
