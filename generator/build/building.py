@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,12 +14,12 @@ from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory
 from generator.build.project import Project
 from generator.build.publishing import SiteFolder
+from generator.catalog.article import FOLDERS
 from generator.metadata import store
 from generator.problems.problem import Problem
 from generator.search.pagefind_index import Bundle
 from generator.site import address as addresses
 from generator.site.articles import showing, sources
-from generator.site.articles.reading import FOLDERS
 from generator.site.beside.feeds import gathering as feeds
 from generator.site.frame.chrome import Chrome
 from generator.site.page import Page
@@ -27,6 +28,7 @@ from generator.site.view.names import Site
 from generator.support import cache, files
 from generator.support.cache import Cache
 from generator.support.languages import Lang
+from generator.text.markdown.finish import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ class Settings:
         *elsewhere, _ = store.stores(self.root, self.digests)
         typed = contents.key(self.root / self.digests, self.docs, *elsewhere)
         return cache.key(typed, repr((self.sites, self.drafts)))
+
+
+class Shown(NamedTuple):
+    """What the engine shows of one of its pages."""
+
+    content: str
+    """HTML; may hold ``ROOT``."""
+    mistaken: list[str]
+    """What is wrong with its formulas."""
+    headings: Sequence[Heading] = ()
+    """Those of a list below it."""
 
 
 def read(settings: Settings, kept: Cache, memory: Memory | None) -> LazyProject:
@@ -102,8 +115,8 @@ class Build:
         )
         return linked, unknown
 
-    def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> tuple[str, list[str]]:
-        """Return a page with its formulas shown, and what is wrong with formulas.
+    def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> Shown:
+        """Return a page as it is shown, with its formulas.
 
         Around an article stands who wrote it, when, and what belongs to it; below another page its tags, and
         below one that leads to a folder of articles the list of them.
@@ -119,18 +132,19 @@ class Build:
             str(minutes),
         )
         if around:
-            return showing.framed(content, *around), mistaken
+            return Shown(showing.framed(content, *around), mistaken)
         content += self.reading.kept(
             lambda project: showing.tags(tags, project.views[lang]), "tags", lang, *tags
         )
         if address.rstrip("/") in FOLDERS:
-            content += self.reading.kept(
+            listed, headings = self.reading.kept(
                 lambda project: showing.listed(address, project.archive, project.views[lang]),
                 "listed",
                 lang,
                 address,
             )
-        return content, mistaken
+            return Shown(content + listed, mistaken, [Heading(*heading) for heading in headings])
+        return Shown(content, mistaken)
 
     def announced(self, lang: Lang, address: str) -> str:
         """Return what the head of a page says of feeds that are not its own."""

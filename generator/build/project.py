@@ -157,3 +157,8 @@ def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
                 found = photographs.photograph(path, address.picture(work.id, name))
                 if found:
                     yield found
+
+
+def counterparts(project: Project) -> dict[str, str]:
+    """Return the paths of pages that translate one another and are not called alike, by each other's."""
+    return articles.counterparts(project.catalog.articles, project.languages)

@@ -7,6 +7,9 @@ from generator.entries.format.entry import Source
 from generator.entries.format.fields import PartialDate
 from generator.support.languages import Lang
 
+FOLDERS: Mapping[str, str] = {"guides": "guide", "lectures": "lecture", "blog": "post", "series": "series"}
+"""Where articles lie in the tree of each language under ``docs/``, and what they are there."""
+
 KINDS = ("guide", "post", "lecture", "questions", "data", "series")
 """What an article can be; one of kind ``series`` leads to the parts of a series."""
 
@@ -48,6 +51,11 @@ class Article:
     def folder(self) -> str:
         """The folder that it lies in: ``guides/``, ``lectures/``, ``blog/`` or ``series/``."""
         return f"{self.address.partition('/')[0]}/"
+
+    @property
+    def is_other_kind(self) -> bool:
+        """Whether it is something else than its folder holds."""
+        return self.kind != FOLDERS.get(self.folder.rstrip("/"))
 
     @property
     def is_post(self) -> bool:

@@ -13,14 +13,18 @@ from mkdocs.utils import dirname_to_title
 
 from generator.engine.trees import Trees
 from generator.site.articles import sources
-from generator.site.articles.reading import FOLDERS
 from generator.site.page import SECTIONS
 from generator.support.languages import Lang
 
 _REACHED = frozenset({"search", "compose", "reading-list"})
 """Sections that buttons lead to from every place where somebody wants them."""
 
-_LABELS: Mapping[str, str] = {folder: f"folder-{folder}" for folder in FOLDERS}
+_LABELS: Mapping[str, str] = {
+    "guides": "folder-guides",
+    "lectures": "folder-lectures",
+    "blog": "folder-blog",
+    "series": "folder-series",
+}
 """What folders are called that say nothing themselves."""
 
 

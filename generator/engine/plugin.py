@@ -5,6 +5,7 @@ The engine builds ``docs/`` and one page a section; the site's own pages are wri
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,9 +23,10 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import building, generator_files
 from generator.build.building import Build, Settings
 from generator.build.checker import CheckerBundle
+from generator.build.project import counterparts
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
-from generator.engine import assets, footer, heads, logs, navigation, sections, watching
+from generator.engine import assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings
 from generator.engine.configuration.settings import DigestConfig
 from generator.engine.trees import Trees
@@ -117,6 +119,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._fetch(said)
         reading = building.read(said, kept, self.session.memory)
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
+        self._trees = replace(self._trees, counterparts=reading.kept(counterparts, "counterparts"))
         try:
             self._build = Build(said, reading, self.session.memory)
         except BusyError:
@@ -175,10 +178,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         lang = self._trees.lang_of(page.file)
         tags = [str(tag) for tag in page.meta.get("tags") or ()]
         at = page.url.removeprefix(self._trees.languages.tree(lang))
-        content, mistaken = self._build.article(html, lang, at, tags)
-        for code, value in [*(("article-formula", latex) for latex in mistaken), *self._writing.mistakes()]:
+        shown = self._build.article(html, lang, at, tags)
+        contents.add(page, shown.headings)
+        formulas = (("article-formula", latex) for latex in shown.mistaken)
+        for code, value in (*formulas, *self._writing.mistakes()):
             self._warn(code, file=page.file.src_uri, value=value)
-        return content.replace(ROOT, _way(page))
+        return shown.content.replace(ROOT, _way(page))
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

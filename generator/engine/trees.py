@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy, deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +36,8 @@ class Trees:
     translated: Mapping[str, Any]
     """The plugin's options under the second language's name."""
     labels: Labels
+    counterparts: Mapping[str, str] = field(default_factory=dict)
+    """By path under ``docs/``, the same page in the other language where it is not called alike."""
 
     def lang_of(self, file: File) -> Lang:
         """Return the language in whose tree a page lies."""
@@ -51,6 +53,8 @@ class Trees:
 
     def twin(self, file: File, lang: Lang, files: Files) -> File | None:
         """Return the same page in the tree of ``lang``, or None where there is none."""
+        if lang != self.lang_of(file) and (known := self.counterparts.get(file.src_uri)):
+            return files.get_file_from_path(known)
         path = file.src_uri.removeprefix(self.languages.tree(self.lang_of(file)))
         return files.get_file_from_path(self.languages.tree(lang) + path)
 

@@ -8,7 +8,7 @@ from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.catalog.neighbours import Neighbourhood
 from generator.entries.format.entry import Source
-from generator.entries.format.fields import partial_date
+from generator.entries.format.fields import PartialDate, partial_date
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.articles import showing
@@ -103,25 +103,94 @@ def test_people_have_pages_for_what_they_wrote_and_what_is_retold_of_them() -> N
     assert pages["en"].description == "Guides and posts by Ada Lovelace, or after what they wrote."
 
 
-def test_a_folder_lists_its_articles_the_newest_first_then_by_title() -> None:
+def post(name: str, date: str = "", **more: Any) -> Article:
+    dates: dict[Lang, PartialDate] = {"ko": partial_date(date)} if date else {}
+    return Article(f"blog/{name}/", {"ko": f"{name} <글>"}, {}, dates=dates, kind="post", **more)
+
+
+def leads(html: str) -> list[str]:
+    return re.findall(r'href="[^"]*?([a-z]+/[a-z]+)/"', html)
+
+
+def test_posts_are_listed_by_year_and_month() -> None:
     lying = (
-        Article("blog/early/", {"ko": "이른 글", "en": "Early"}, {}, dates={"ko": partial_date("2015-10")}),
-        Article(
-            "blog/late/",
-            {"ko": "늦은 <글>"},
-            {},
-            dates={"ko": partial_date("2016")},
-            abouts={"ko": "a & b"},
-        ),
-        Article("blog/b/", {"ko": "나"}, {}),
-        Article("blog/a/", {"ko": "가"}, {}),
+        post("early", "2015-10", abouts={"ko": "a & b"}),
+        post("late", "2016-02-03"),
+        post("later", "2016-02-04"),
+        post("vague", "2016"),
+        post("undated"),
         Article("guides/cnn/", {"ko": "안내"}, {}),
     )
     archive, views = made(*lying)
-    korean, english = views["ko"], views["en"]
-    shown = showing.listed("blog/", archive, korean)
-    assert re.findall(r'href="[^"]*(?<=/)([a-z]+)/"', shown) == ["late", "early", "a", "b"]
-    assert "늦은 &lt;글&gt;" in shown
+    shown, headings = showing.listed("blog/", archive, views["ko"])
+    assert leads(shown) == ["blog/vague", "blog/later", "blog/late", "blog/early", "blog/undated"]
+    assert headings == [
+        (2, "y2016", "2016년"),
+        (3, "y2016-02", "2016년 2월"),
+        (2, "y2015", "2015년"),
+        (3, "y2015-10", "2015년 10월"),
+        (2, "undated", "날짜 없는 글"),
+    ]
+    assert all(f'<h{level} id="{name}">{title}' in shown for level, name, title in headings)
+    assert "late &lt;글&gt;" in shown
     assert "a &amp; b" in shown
-    assert re.findall(r'href="[^"]*(?<=/)([a-z]+)/"', showing.listed("blog/", archive, english)) == ["early"]
-    assert showing.listed("talks/", archive, korean) == ""
+    assert showing.listed("blog/", archive, views["en"]) == ("", [])
+    assert showing.listed("blog/", *made(post("b"), post("a"))[:1], views["ko"])[1] == []
+
+
+def test_guides_are_listed_by_series_then_the_newest_first_then_by_title() -> None:
+    archive, views = made(
+        Article("guides/b/", {"ko": "나", "en": "B"}, {}, kind="data"),
+        Article("guides/a/", {"ko": "가"}, {}),
+        Article("guides/new/", {"ko": "새 글"}, {}, dates={"ko": partial_date("2016")}),
+        Article("guides/second/", {"ko": "둘", "en": "Two"}, {}, series="cnn", part=2),
+        Article("guides/first/", {"ko": "하나"}, {}, series="cnn", part=1),
+        Article("series/cnn/", {"ko": "합성곱 <연재>"}, {}, kind="series"),
+    )
+    shown, headings = showing.listed("guides/", archive, views["ko"])
+    assert leads(shown) == [
+        "series/cnn",
+        "guides/first",
+        "guides/second",
+        "guides/new",
+        "guides/a",
+        "guides/b",
+    ]
+    assert headings == [(2, "series-cnn", "합성곱 <연재>"), (2, "others", "다른 글")]
+    assert re.findall('digest-badge">(.*?)<', shown) == ["데이터"]
+    shown, headings = showing.listed("guides/", archive, views["en"])
+    assert (leads(shown), headings[0]) == (["guides/second", "guides/b"], (2, "series-cnn", "cnn"))
+    assert leads(showing.listed("series/", archive, views["ko"])[0]) == ["series/cnn"]
+
+
+def test_an_article_leads_through_its_series_and_a_post_through_time() -> None:
+    first, second, third = (
+        Article(f"guides/{name}/", {"ko": name, "en": name}, {}, series="cnn", part=part)
+        for name, part in (("z", 1), ("a", 2), ("b", 3))
+    )
+    series = Article("series/cnn/", {"ko": "합성곱"}, {}, kind="series")
+    posts = post("early", "2015-10"), post("late", "2016"), post("undated")
+    archive, views = made(first, second, third, series, *posts)
+
+    def foot(address: str, lang: Lang = "ko") -> str:
+        found = showing.around(archive, views[lang], address, 1)
+        assert found
+        return found[1]
+
+    assert leads(foot("guides/a/")) == ["series/cnn", "guides/z", "guides/b", "guides/z", "guides/b"]
+    assert leads(foot("guides/z/", "en")) == ["guides/a", "guides/b", "guides/a"]
+    assert 'aria-current="page">z<' in foot("guides/z/")
+    assert leads(foot("series/cnn/")) == ["guides/z", "guides/a", "guides/b"]
+    assert leads(foot("blog/early/")) == ["blog/late"]
+    assert "digest-beside__after" in foot("blog/early/")
+    assert leads(foot("blog/undated/")) == []
+
+
+def test_a_translation_leads_to_its_original() -> None:
+    archive, views = made(
+        Article("blog/hall/", {"en": "Hall"}, {}, originals={"en": "blog/halle/"}),
+        Article("blog/halle/", {"ko": "홀 <글>"}, {}),
+    )
+    found = showing.around(archive, views["en"], "blog/hall/", 1)
+    assert found
+    assert re.search(r'href="[^"]*?(?<!en/)blog/halle/" lang="ko" hreflang="ko">홀 &lt;글&gt;<', found[0])

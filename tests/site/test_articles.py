@@ -11,6 +11,7 @@ from generator.entries.format.entry import Source
 from generator.entries.format.fields import partial_date
 from generator.site.articles import reading as articles
 from generator.site.articles import sources
+from generator.support.languages import BOTH
 from tests.catalog.libraries import library
 
 NAMES = library(
@@ -96,6 +97,8 @@ def test_what_languages_share_is_said_once_and_series_and_originals_have_to_be_t
     assert by_address["lectures/two/"].kind == "lecture"
     assert by_address["series/cnn/"].kind == "series"
     assert (hall.kind, hall.originals) == ("post", {"en": "blog/halle/"})
+    named = {"blog/halle.md": "en/blog/hall.md", "en/blog/hall.md": "blog/halle.md"}
+    assert articles.counterparts(found, BOTH) == named
     assert (twice.place.file, twice.place.line, twice.code) == ("docs/lectures/two.md", 3, "part-twice")
 
 

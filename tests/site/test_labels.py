@@ -16,7 +16,6 @@ from generator.catalog.work import LINK_KINDS
 from generator.entries.format.described import fields
 from generator.entries.format.entry import Entry, FigureSource, Reading, RelationKind, Verdict
 from generator.entries.format.fields import DateRange, date_range, partial_date
-from generator.site.articles.reading import FOLDERS
 from generator.site.view import labels
 from generator.site.view.issues import CORRECTION, SUGGESTION
 from generator.support import package
@@ -90,7 +89,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "link": LINK_KINDS,
     "from": get_args(FigureSource),
     "kind": KINDS,
-    "folder": tuple(FOLDERS),
     "reviewed": ("yes", "no"),
     "lang": LANGS,
     "means-read": get_args(Reading),

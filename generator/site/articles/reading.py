@@ -3,11 +3,11 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.catalog.article import Article
+from generator.catalog.article import FOLDERS, Article
 from generator.entries import front_matter, marks
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
@@ -17,9 +17,6 @@ from generator.site.articles import sources
 from generator.support.languages import BOTH, Lang, Languages
 from generator.text.addresses import CODE
 from generator.text.names.nearest import Suggestions
-
-FOLDERS: Mapping[str, str] = {"guides": "guide", "lectures": "lecture", "blog": "post", "series": "series"}
-"""Where articles lie in the tree of each language under ``docs/``, and what they are there."""
 
 _PAGE_LINK = re.compile(r"\]\(\s*<?(?![a-z]+:)([^()\s<>#?]+)\.md\b")
 """A link of Markdown to another page."""
@@ -118,6 +115,20 @@ def _article(address: str, said: Mapping[Lang, _Page], languages: Languages) -> 
             dict.fromkeys(at for page in said.values() for at in _linked(page.text, address, languages))
         ),
     )
+
+
+def counterparts(articles: Iterable[Article], languages: Languages) -> dict[str, str]:
+    """Return the paths under ``docs/`` of articles that translate one another, by each other's."""
+    found: dict[str, str] = {}
+    for article in articles:
+        for lang, original in article.originals.items():
+            if (other := languages.other(lang)) and original != article.address:
+                own, theirs = (
+                    f"{languages.tree(of)}{address.rstrip('/')}.md"
+                    for of, address in ((lang, article.address), (other, original))
+                )
+                found |= {own: theirs, theirs: own}
+    return found
 
 
 def _linked(markdown: str, address: str, languages: Languages) -> Iterator[str]:

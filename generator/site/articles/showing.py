@@ -3,10 +3,13 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from generator.catalog.article import Article
 from generator.entries.format.entry import BilingualText
+from generator.site import address as addresses
 from generator.site.archive import Archive
+from generator.site.articles import lists
 from generator.site.articles.sources import demands_too_much
 from generator.site.view.view import View
 from generator.support.languages import Lang
@@ -66,10 +69,32 @@ def around(archive: Archive, view: View, address: str, minutes: int) -> tuple[st
     people = archive.people((*article.authors, article.after))
     credit = _credit(article, view, people) if article.after else ""
     above = {"people": people, "credit": credit, "minutes": minutes}
+    above |= {"original": _original(article, archive, view)}
     return (
         view.render("parts/article_head.html", article=article, **above),
-        view.render("parts/article_foot.html", article=article),
+        view.render("parts/article_foot.html", article=article, **_beside(article, archive, view)),
     )
+
+
+def _beside(article: Article, archive: Archive, view: View) -> dict[str, Any]:
+    """Return the series of an article, or those that it leads to, and what is read before and after it."""
+    name = article.address.split("/")[1] if article.kind == "series" else article.series
+    before, after = lists.beside(archive, article, view.lang)
+    return {
+        "leading": archive.article(f"series/{name}/") or article,
+        "series": lists.parts(archive, name, view.lang),
+        "before": before,
+        "after": after,
+    }
+
+
+def _original(article: Article, archive: Archive, view: View) -> tuple[str, str, Lang] | None:
+    """Return where the article lies that another translates, with its title and language."""
+    other = view.names.languages.other(view.lang)
+    found = archive.article(article.originals.get(view.lang, ""))
+    if not other or not found or other not in found.titles:
+        return None
+    return addresses.href(view.names.languages.tree(other), found.address), found.titles[other], other
 
 
 def _credit(article: Article, view: View, people: Mapping[str, BilingualText]) -> str:
@@ -91,24 +116,14 @@ def framed(content: str, head: str, foot: str) -> str:
     return f"{before}{title}{head}{after}{foot}" if title else f"{head}{content}{foot}"
 
 
-def listed(folder: str, archive: Archive, view: View) -> str:
-    """Return the list of the articles that lie in a folder, such as ``blog/``; empty where none do.
+def listed(folder: str, archive: Archive, view: View) -> tuple[str, list[tuple[int, str, str]]]:
+    """Return the list of the articles that lie in a folder, such as ``blog/``, and its headings.
 
-    Those with a date come first, the newest first, the rest by title.
+    Each is a level, an id and a title.
     """
-    found = [
-        article
-        for article in archive.catalog.articles
-        if article.folder == folder and view.lang in article.titles
-    ]
-    found.sort(key=lambda article: article.titles[view.lang].casefold())
-    found.sort(key=lambda article: _published(article, view.lang), reverse=True)
-    return view.render("parts/articles.html", articles=found) if found else ""
-
-
-def _published(article: Article, lang: Lang) -> tuple[int, int, int]:
-    date = article.dates.get(lang)
-    return date.sort_key if date else (0, 0, 0)
+    groups = lists.listed(archive, view, folder)
+    headings = [(found.level, found.id, found.title) for group in groups if (found := group.heading)]
+    return (view.render("parts/articles.html", groups=groups) if groups else ""), headings
 
 
 def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
