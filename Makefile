@@ -26,7 +26,7 @@ help:
 	@echo 'make site    build the site into site/'
 	@echo 'make serve   show it at http://127.0.0.1:8000/paper-digest/ and follow every change'
 	@echo 'make check   check what people wrote in digests/'
-	@echo 'make content check it, build the site, follow every link within the site, look for every command'
+	@echo 'make content check it, build the site, follow every link within the site, look for every command, run the code of pages'
 	@echo 'make test    lint, run every test, and make content'
 	@echo 'make test-fast  run the tests that need no browser, attack nothing and take no time'
 	@echo 'make lint    check the code'
@@ -55,6 +55,7 @@ content: check
 	@$(BIN)/mkdocs build --strict
 	@$(BIN)/python -m tests.browser.links site
 	@$(BIN)/python -m tests.commands docs
+	@$(BIN)/python -m tests.programs docs
 	@$(BIN)/digest handbook --check
 
 # What the repository holds of what the code says.

@@ -23,7 +23,7 @@ _NUMBER = r"[0-9]{1,4}(?:[-–][0-9]{1,4}){0,2}"
 
 
 class LabelReferences(InlineProcessor):
-    """LabelReferences to what the text numbers: ``[[#fig-name]]``, ``[[#eq-name]]``, ``[[#slide-31]]``."""
+    """References to what the text numbers: ``[[#fig-name]]``, ``[[#eq-name]]``, ``[[#slide-31]]``."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
