@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems.messages import PLACEHOLDER, MessageText, hint, message, particle, wordings
+from generator.problems.messages import PLACEHOLDER, Template, hint, message, particle, wordings
 from generator.problems.problem import Place, Problem
 
 SOURCES = "\n".join(
@@ -19,22 +19,21 @@ MADE = re.compile(
 """Where a problem is made with its code beside it."""
 
 
-@pytest.mark.parametrize("wording", wordings().values(), ids=wordings())
-def test_both_languages_name_the_same_values(wording: MessageText) -> None:
-    names = {
-        lang: {match["name"] for match in PLACEHOLDER.finditer(template.message + template.hint)}
-        for lang, template in wording.templates.items()
-    }
-
-    assert names["ko"] == names["en"]
-    assert all(template.message and template.hint for template in wording.templates.values())
-    assert re.search("[가-힣]", wording.templates["ko"].hint)
-    assert not re.search("[가-힣]", wording.templates["en"].message + wording.templates["en"].hint)
+def names(template: Template) -> set[str]:
+    return {match["name"] for match in PLACEHOLDER.finditer(template.message + template.hint)}
 
 
-@pytest.mark.parametrize("code", wordings())
-def test_every_code_is_used(code: str) -> None:
-    assert f'"{code}"' in SOURCES
+def test_both_languages_name_the_same_values() -> None:
+    for code, wording in wordings().items():
+        korean, english = (wording.templates[lang] for lang in ("ko", "en"))
+        assert names(korean) == names(english), code
+        assert all((korean.message, korean.hint, english.message, english.hint)), code
+        assert re.search("[가-힣]", korean.hint), code
+        assert not re.search("[가-힣]", english.message + english.hint), code
+
+
+def test_every_code_is_used() -> None:
+    assert [code for code in wordings() if f'"{code}"' not in SOURCES] == []
 
 
 def test_every_code_that_is_used_exists() -> None:

@@ -47,7 +47,6 @@ def shown(text: str) -> str:
     return "".join(html5lib.parseFragment(text).itertext())
 
 
-@pytest.mark.parametrize("hostile", HOSTILE)
 @pytest.mark.parametrize(
     "around",
     [
@@ -90,12 +89,13 @@ def shown(text: str) -> str:
         ),
     ],
 )
-def test_nothing_inserted_is_html_of_a_stranger(around: str, hostile: str) -> None:
-    typed = around.replace("{{", "{").replace("}}", "}").replace("{}", hostile)
-    check(rendered(typed).html)
-    result = render(typed, lang="en", targets=Everything(hostile), prefix="n1-", top=3)
-    check(result.html)
-    assert not re.search("[\ufdd1-\ufdef\x00-\x08]", result.html)
+def test_nothing_inserted_is_html_of_a_stranger(around: str) -> None:
+    for hostile in HOSTILE:
+        typed = around.replace("{{", "{").replace("}}", "}").replace("{}", hostile)
+        check(rendered(typed).html)
+        result = render(typed, lang="en", targets=Everything(hostile), prefix="n1-", top=3)
+        check(result.html)
+        assert not re.search("[\ufdd1-\ufdef\x00-\x08]", result.html), hostile
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
