@@ -153,7 +153,13 @@ def _with_words(project: Project, index: Mapping[Lang, Bundle]) -> Project:
 
 
 def _surroundings(project: Project) -> str:
-    return surroundings.of(project.root, project.catalog.library, project.store, project.languages)
+    return surroundings.of(
+        project.root,
+        project.catalog.library,
+        project.store,
+        project.languages,
+        project.catalog.articles,
+    )
 
 
 def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequence[tuple[Lang, PageFacts]]:

@@ -1,6 +1,7 @@
 """Articles: the guides, lectures and posts of ``docs/``, as far as the catalog ties them to papers."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.entries.format.entry import Source
@@ -71,3 +72,11 @@ class Article:
     def written(self) -> Mapping[Lang, PartialDate]:
         """When something of it was written last, where it says so."""
         return {**self.dates, **self.updates}
+
+
+def names(articles: Iterable[Article]) -> dict[str, str]:
+    """Return the addresses of articles by where they lie, and by the last part of that where one has it."""
+    lying = {article.address.rstrip("/"): article.address for article in articles}
+    held = Counter(path.rpartition("/")[2] for path in lying)
+    short = {path.rpartition("/")[2]: address for path, address in lying.items()}
+    return {name: address for name, address in short.items() if held[name] == 1} | lying

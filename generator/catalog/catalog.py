@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from generator.catalog.article import Article
+from generator.catalog.article import Article, names
 from generator.catalog.authors import IndexedAuthor, aliases, indexed, unpublished
 from generator.catalog.identities import Identities
 from generator.catalog.lookalikes import lookalikes
@@ -62,6 +62,10 @@ class Catalog:
     linkable: Linkable
     """What wiki links can lead to, besides authors."""
     articles: tuple[Article, ...]
+    article_names: Mapping[str, str]
+    """From where an article lies (``guides/hearing``), and from the last part of that where no other has the
+    same, to its address.
+    """
     mistakes: tuple[Mistake, ...]
 
     def tags_of(self, work: Work) -> frozenset[str]:
@@ -75,6 +79,10 @@ class Catalog:
     def lasting_id(self, work: Work) -> str:
         """Return the first id that a work had, see ``lasting_id``; no other work is called so now."""
         return lasting_id(work, self.library.venues, self.works)
+
+    def article_address(self, typed: str) -> str | None:
+        """Return the address of the article that is meant by where it lies, or by its last part; or None."""
+        return self.article_names.get(typed.strip("/").removesuffix(".md"))
 
     def person_id(self, name: str) -> str | None:
         """Return the author id behind an id, a former id or any spelling of a name, or None."""
@@ -126,6 +134,7 @@ def build(
         unpublished=unpublished(drafted, authors, library.people),
         linkable=Linkable(works, {f"{venue}/{year:04}" for venue, year in issues}, library.vocabularies),
         articles=tuple(articles),
+        article_names=names(articles),
         mistakes=(*mistakes, *_spelled_twice(authors, library.entries, mapper), *_tags_twice(library, above)),
     )
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.catalog import catalog as catalogs
 from generator.catalog import links
+from generator.catalog.article import Article
 from generator.catalog.surroundings import Surroundings
 from generator.entries import reader
 from generator.entries.format.bilingual_texts import bilingual, markdown
@@ -100,7 +101,8 @@ class Checker:
         digests = self._around.digests
         today = date.today()  # noqa: DTZ011 # the day of who writes
         library = reader.read(self._root, digests, today, self._mapper, self._around.languages)
-        catalog = catalogs.build(library, self._around.store, drafts=True, mapper=self._mapper)
+        articles = [Article(address, {}, {}) for address in self._around.articles]
+        catalog = catalogs.build(library, self._around.store, articles, drafts=True, mapper=self._mapper)
         mistakes = {*catalog.mistakes, *links.build(catalog).mistakes, *self._in_texts(library)}
         own = (mistake for mistake in mistakes if mistake.file == self._file)
         return in_order((*library.problems, *reader.locate(self._root, own, digests)))

@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.entry import BilingualText, RelationKind
 from generator.problems.problem import Mistake
+from generator.text.names.nearest import Suggestions
 from generator.text.slugs import slugged
-from generator.text.wikilinks import scan
+from generator.text.wikilinks import WikiLink, scan
 
 How = RelationKind | Literal["extended-by", "superseded-by"]
 """What a paper is to another, as its own page says it."""
@@ -46,7 +47,7 @@ class Links:
     related: Mapping[str, tuple[Related, ...]]
     """By the id of a work; what its own entry says first."""
     mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
-    """From a kind of target ("entry", "tag", "venue", "author") and its id to those who link there."""
+    """From a kind of target, as wiki links call it, and its id to those who link there."""
     mistakes: tuple[Mistake, ...]
 
 
@@ -54,15 +55,20 @@ def build(catalog: Catalog) -> Links:
     """Collect the links of all works, editions and articles."""
     mentions: dict[tuple[str, str], dict[Mention, None]] = defaultdict(dict)
     mistakes: list[Mistake] = []
+    suggestions = Suggestions()
     for text in _texts(catalog):
         for link in scan(text.markdown):
             if link.embed:
                 continue
             target = resolve(catalog, link.kind, link.target, text.edition)
-            if link.kind == "author" and (code := _wrong_author(catalog, link.target, target)):
-                mistakes.append(Mistake.of(text.file, text.path, code, needle=link.target, value=link.target))
-            if target and (link.kind, target) != ("entry", text.mention.id):
+            if wrong := _wrong(catalog, link, target, suggestions):
+                mistakes.append(Mistake.of(text.file, text.path, needle=link.target, **wrong))
+            if target and (link.kind, target) != (text.mention.kind, text.mention.id):
                 mentions[link.kind, target][text.mention] = None
+    for article in catalog.articles:
+        for address in article.linked:
+            if address != article.address:
+                mentions["article", address][Mention("article", article.address)] = None
     return Links(
         related=_related(catalog),
         mentions={target: tuple(found) for target, found in mentions.items()},
@@ -70,11 +76,16 @@ def build(catalog: Catalog) -> Links:
     )
 
 
-def _wrong_author(catalog: Catalog, typed: str, found: str | None) -> str | None:
-    """Return the code of what is wrong with a link to an author."""
-    if {typed, slugged(typed)} & catalog.unpublished:
-        return "link-to-draft"
-    return None if found else "unknown-author"
+def _wrong(catalog: Catalog, link: WikiLink, found: str | None, suggestions: Suggestions) -> dict[str, Any]:
+    """Return what is wrong with a link to an author or article: a code, and what its message names."""
+    if link.kind == "author" and {link.target, slugged(link.target)} & catalog.unpublished:
+        return {"code": "link-to-draft", "value": link.target}
+    if link.kind == "author" and not found:
+        return {"code": "unknown-author", "value": link.target}
+    if link.kind == "article" and not found:
+        near = suggestions.nearest(link.target, catalog.article_names)
+        return {"code": "unknown-article", "value": link.target, "nearest": near}
+    return {}
 
 
 def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | None:
@@ -82,7 +93,12 @@ def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | Non
 
     ``edition`` ("ismir/2015") is where a bare slug is looked up; empty outside of editions.
     """
-    return catalog.person_id(target) if kind == "author" else catalog.linkable.find(kind, target, edition)
+    match kind:
+        case "author":
+            return catalog.person_id(target)
+        case "article":
+            return catalog.article_address(target)
+    return catalog.linkable.find(kind, target, edition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.catalog.article import Article
 from generator.entries import folder
 from generator.entries.format.entry import Author, Entry, Note, Relation
 from generator.entries.library import EntryFile, Library
@@ -33,9 +34,13 @@ class Surroundings:
     """The paths of pictures."""
     store: Store
     """What was fetched: titles and authors."""
+    articles: tuple[str, ...] = ()
+    """The addresses of articles."""
 
 
-def of(root: Path, library: Library, store: Store, languages: Languages) -> str:
+def of(
+    root: Path, library: Library, store: Store, languages: Languages, articles: Iterable[Article] = ()
+) -> str:
     """Return the surroundings of a project's files as a text; the same for the same project."""
     files = folder.walk(root, library.digests)
     drafts, published = _identified(library, drafts=True), _identified(library, drafts=False)
@@ -46,6 +51,7 @@ def of(root: Path, library: Library, store: Store, languages: Languages) -> str:
         "languages": [*languages],
         "texts": {file: folder.read_bytes(root / file).decode(errors="replace") for file in sorted(read)},
         "entries": {item.file: _entry(item) for item in library.entries.values()},
+        "articles": [article.address for article in articles],
         "pictures": [files.stored.get(file, file) for file in files.pictures],
         "arxiv": {name: _paper(paper) for name, paper in sorted(store.papers.items()) if name not in hidden},
         "doi": {
@@ -72,6 +78,7 @@ def read(text: str) -> Surroundings:
         {file: Entry.model_validate(entry) for file, entry in said["entries"].items()},
         tuple(said["pictures"]),
         Store(papers, records),
+        tuple(said["articles"]),
     )
 
 

@@ -98,6 +98,8 @@ class Archive:
                 return TagLink(found)
             case "author":
                 return AuthorLink(found, self.catalog.authors[found].name)
+            case "article":
+                return self.articles[found]
         return VenueLink.of(found)
 
     def mentions(self, kind: str, target: str) -> tuple[Mentioning, ...]:

@@ -14,10 +14,10 @@ from typing import Literal, TypeAlias
 
 from generator.text import dollars
 
-WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "figure"]
+WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "article", "figure"]
 
 LINK = re.compile(
-    r"(?P<embed>!?)\[\[(?!\s*#)\s*(?:(?P<kind>tag|venue|author)\s*:\s*)?"
+    r"(?P<embed>!?)\[\[(?!\s*#)\s*(?:(?P<kind>tag|venue|author|article)\s*:\s*)?"
     r"(?P<target>[^\[\]|\\\r\n]{1,300})(?:\\?\|(?P<shown>[^\[\]\r\n]{0,1000}))?\]\]",
     re.IGNORECASE,
 )

@@ -216,3 +216,24 @@ def test_a_tag_that_came_to_stand_below_another_is_the_only_reason_left() -> Non
     below = linked(entries, tags={"cnn": {"broader": ["deep"]}, "deep": {}})
     (near,) = following(before, *below).of(below[0].works["ismir/2015/a"])
     assert near.reasons == (Reason("tag", ("cnn",)),)
+
+
+GUIDES = (
+    Article(
+        "guides/hearing/", {"en": "Hearing"}, {"en": "[[tag:cnn]] [[author:wei-dai]]"}, linked=("blog/hall/",)
+    ),
+    Article("guides/hall/", {"en": "Hall"}, {"en": "[[article:guides/hall]] [[article:hearing]]"}),
+    Article("blog/hall/", {"en": "A hall"}, {}),
+)
+
+
+def test_articles_are_linked_to_by_where_they_lie_or_by_their_last_part_if_no_other_has_it() -> None:
+    text = "[[article:hearing]] [[article:blog/hall|it]] [[article:/guides/hall.md]] [[article:hall]]"
+    _, found = linked({"ismir/2015/a": paper("A", "Wei Dai", notes=note(text))}, *GUIDES, tags={"cnn": {}})
+    entry = Mention("entry", "ismir/2015/a")
+    assert found.mentions["article", "guides/hearing/"] == (entry, Mention("article", "guides/hall/"))
+    assert found.mentions["article", "blog/hall/"] == (entry, Mention("article", "guides/hearing/"))
+    assert found.mentions["article", "guides/hall/"] == (entry,)
+    assert found.mentions["author", "wei-dai"] == (Mention("article", "guides/hearing/"),)
+    (mistake,) = found.mistakes
+    assert (mistake.path, mistake.code, mistake.needle) == (("notes", 0, "en"), "unknown-article", "hall")

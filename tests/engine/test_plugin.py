@@ -88,7 +88,7 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
         ),
         (
             {"docs/guides/listening.md": "---\ntags: [nothing]\n---\n# A\n"},
-            "has a tag that the vocabulary lacks: nothing",
+            "docs/guides/listening.md:2:8: error: There is no tag “nothing”.",
         ),
         ({"mkdocs.yml": projects.CONFIG.replace("digest: {", "digest: {fetch: always, ")}, "'fetch'"),
     ],
@@ -190,7 +190,7 @@ def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Pat
 
 
 HOOK = """
-from generator.engine import defaults
+from generator.engine.configuration import defaults
 
 def on_config(config):
     defaults.complete(config, "ko")

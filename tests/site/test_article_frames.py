@@ -16,7 +16,7 @@ from generator.site.pages.authors import AuthorPage
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import Lang
-from tests.catalog.libraries import library
+from tests.catalog.libraries import library, paper
 
 PEOPLE = {
     "ada": {"name": {"ko": "에이다", "en": "Ada Lovelace"}},
@@ -109,7 +109,7 @@ def post(name: str, date: str = "", **more: Any) -> Article:
 
 
 def leads(html: str) -> list[str]:
-    return re.findall(r'href="[^"]*?([a-z]+/[a-z]+)/"', html)
+    return re.findall(r'href="[^"]*?([a-z0-9]+/[a-z]+)/"', html)
 
 
 def test_posts_are_listed_by_year_and_month() -> None:
@@ -194,3 +194,52 @@ def test_a_translation_leads_to_its_original() -> None:
     found = showing.around(archive, views["en"], "blog/hall/", 1)
     assert found
     assert re.search(r'href="[^"]*?(?<!en/)blog/halle/" lang="ko" hreflang="ko">홀 &lt;글&gt;<', found[0])
+
+
+ENTRIES = {
+    "ismir/2015/rare": paper(
+        "Rare", tags=["wavelets", "cnn"], notes=[{"by": "ada", "en": "[[article:guides/a]]"}]
+    ),
+    "ismir/2015/usual": paper("Usual", tags=["cnn"], summary={"en": "S"}),
+    "ismir/2015/named": paper("Named", tags=["wavelets"], summary={"en": "S"}),
+    "ismir/2015/unread": {**paper("Unread", tags=["wavelets"]), "read": "not-yet"},
+}
+
+
+def test_an_article_says_who_links_to_it_and_what_to_read_next_and_why() -> None:
+    archive, views = made(
+        Article("guides/a/", {"ko": "가", "en": "A"}, {"en": "[[ismir/2015/named]]"}, ("wavelets",)),
+        Article("guides/b/", {"en": "B <i>"}, {}, ("wavelets",)),
+        Article("blog/c/", {"ko": "다", "en": "C"}, {}, ("deep",), linked=("guides/a/",)),
+        Article("guides/d/", {"ko": "라"}, {}, ("bees",)),
+        entries=ENTRIES,
+        tags={"deep": {}, "cnn": {"broader": ["deep"]}, "wavelets": {"broader": ["deep"]}, "bees": {}},
+    )
+    found = showing.around(archive, views["en"], "guides/a/", 1)
+    assert found
+    _, said_by, next_read = re.split("<h2 id=", found[1])
+    assert leads(said_by) == ["2015/rare", "blog/c"]
+    assert re.findall(r'href="[^"]*?((?:papers|guides|blog)/[^"]*)/"', next_read) == [
+        "guides/b",
+        "blog/c",
+        "papers/ismir/2015/rare",
+        "papers/ismir/2015/usual",
+    ]
+    assert re.findall('digest-reason">(.*?)<', next_read) == [
+        "also on wavelets",
+        "also on deep",
+        "also on wavelets",
+        "also on deep",
+    ]
+    assert "B &lt;i&gt;" in next_read
+    korean = showing.around(archive, views["ko"], "guides/a/", 1)
+    assert korean
+    assert "guides/b" not in korean[1]
+
+
+def test_a_note_links_to_an_article_in_the_language_that_it_has() -> None:
+    archive, views = made(Article("blog/c/", {"ko": "<다>"}, {}))
+    found = archive.destination("article", "c")
+    assert found
+    assert views["en"].target(found).text == "<다>"
+    assert not views["en"].target(found).href.endswith("en/blog/c/")

@@ -65,7 +65,7 @@ class _LinkCheck:
             if picture_name(link.target) not in pictures:
                 near = self.suggestions.nearest(link.target, pictures)
                 yield Mistake.of(file, path, "figure-missing", needle=typed, value=link.target, nearest=near)
-        elif link.kind != "author":  # who is an author shows only with metadata; the catalog knows
+        elif link.kind not in {"author", "article"}:  # of which the catalog knows
             target = full_id(link.target, edition) if link.kind == "entry" else link.target
             yield from self.link(file, path, link.kind, target, typed)
 

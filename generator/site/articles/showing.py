@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.catalog.article import Article
+from generator.catalog.further import further
+from generator.catalog.neighbours import Reason
 from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.articles import lists
 from generator.site.articles.sources import demands_too_much
+from generator.site.pages.parts.common import Mentioned, mentioned
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.formulas import mathematics
@@ -85,7 +88,19 @@ def _beside(article: Article, archive: Archive, view: View) -> dict[str, Any]:
         "series": lists.parts(archive, name, view.lang),
         "before": before,
         "after": after,
+        "mentions": mentioned(view, archive.mentions("article", article.address)),
+        "further": _further(article, archive, view),
     }
+
+
+def _further(article: Article, archive: Archive, view: View) -> list[tuple[Mentioned, str]]:
+    """Return what to read next, as far as the language has it, and why."""
+    found = []
+    for other, tags in further(article, archive.catalog, archive.links):
+        link = archive.articles[other.address] if isinstance(other, Article) else archive.paper(other)
+        reason = view.reason(Reason("tag", tags), {})
+        found += [(shown, reason) for shown in mentioned(view, [link])]
+    return found
 
 
 def _original(article: Article, archive: Archive, view: View) -> tuple[str, str, Lang] | None:

@@ -90,8 +90,12 @@ class ArticleLink:
     address: str
     titles: Mapping[Lang, str]
 
+    def lang(self, wanted: Lang) -> Lang:
+        """Return the language in which who wants it in one can read it."""
+        return wanted if wanted in self.titles else next(iter(self.titles))
 
-Destination: TypeAlias = PaperLink | TagLink | VenueLink | AuthorLink
+
+Destination: TypeAlias = PaperLink | TagLink | VenueLink | AuthorLink | ArticleLink
 """What a wiki link can lead to."""
 
 Mentioning: TypeAlias = PaperLink | VenueLink | ArticleLink

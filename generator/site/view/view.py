@@ -21,7 +21,7 @@ from generator.site.view.bodies import Bodies, Owner, Render
 from generator.site.view.hosts import FILE
 from generator.site.view.names import Names
 from generator.site.view.parts import COMPILED, Filled, Parts
-from generator.site.view.references import Destination, PaperLink, References
+from generator.site.view.references import ArticleLink, Destination, PaperLink, References
 from generator.site.view.wording import Wording, shorten
 from generator.support.languages import Lang
 from generator.text import recordings
@@ -125,7 +125,9 @@ class View(Wording):
 
     def target(self, destination: Destination) -> markup.LinkTarget:
         """Return where a wiki link leads, and what is shown of it."""
-        return markup.LinkTarget(self.href(destination.address), self.called(destination))
+        lang = destination.lang(self.lang) if isinstance(destination, ArticleLink) else self.lang
+        href = address.href(self.names.languages.tree(lang), destination.address)
+        return markup.LinkTarget(href, self.called(destination))
 
     def context_object(self, work: Work) -> str | None:
         """Return what stands for a work's paper in pages, see ``coins.py``; None where it has no title."""

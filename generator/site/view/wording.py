@@ -17,7 +17,7 @@ from generator.site.citing import in_words
 from generator.site.citing.cited import Entries
 from generator.site.view import labels
 from generator.site.view.names import Names
-from generator.site.view.references import AuthorLink, Destination, PaperLink, TagLink
+from generator.site.view.references import ArticleLink, AuthorLink, Destination, PaperLink, TagLink
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT
 from generator.text.markdown import markup
@@ -156,6 +156,8 @@ class Wording:
                 return self.tag(destination.id)
             case AuthorLink():
                 return destination.name
+            case ArticleLink():
+                return destination.titles[destination.lang(self.lang)]
         if destination.year is None:
             return self.venue(destination.venue)
         return self.edition(destination.venue, destination.year)

@@ -107,7 +107,7 @@ class NoteData(Value):
 class Target(Value):
     """Where a wiki link leads that stands in a text: ``[[target]]``."""
 
-    kind: Literal["entry", "tag", "venue", "author"]
+    kind: Literal["entry", "tag", "venue", "author", "article"]
     target: str
     """As typed, without its kind."""
     path: str

@@ -171,7 +171,7 @@ def _person(who: Contributor, people: Mapping[str, BilingualText]) -> data.Perso
     )
 
 
-def _kind(destination: Destination) -> Literal["entry", "tag", "author", "venue"]:
+def _kind(destination: Destination) -> Literal["entry", "tag", "author", "venue", "article"]:
     match destination:
         case PaperLink():
             return "entry"
@@ -179,6 +179,8 @@ def _kind(destination: Destination) -> Literal["entry", "tag", "author", "venue"
             return "tag"
         case AuthorLink():
             return "author"
+        case ArticleLink():
+            return "article"
     return "venue"
 
 

@@ -1,0 +1,75 @@
+"""What to read after an article: other articles, and papers that somebody reviewed, that share its tags."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from heapq import nsmallest
+
+from generator.catalog.article import Article
+from generator.catalog.catalog import Catalog
+from generator.catalog.links import Links, Mention
+from generator.catalog.neighbours import COMMON
+from generator.catalog.work import Work
+
+MOST_ARTICLES = 3
+"""How many articles it suggests at most."""
+
+MOST = 6
+"""How many articles and papers together."""
+
+
+def further(
+    article: Article, catalog: Catalog, links: Links
+) -> tuple[tuple[Article | Work, tuple[str, ...]], ...]:
+    """Return what to read next, articles first, each with the tags that it shares, the rarest of them.
+
+    A shared tag counts by its rarity, as among papers. What the article leads to itself is left out, and so
+    are the other parts of its series.
+    """
+    tags = _closed(article.tags, catalog)
+    own = Mention("article", article.address)
+    articles = {
+        other.address: other
+        for other in catalog.articles
+        if other.kind != "series"
+        and other.address not in {article.address, *article.linked}
+        and not (article.series and other.series == article.series)
+        and own not in links.mentions.get(("article", other.address), ())
+    }
+    works = {
+        work.id: work
+        for tag in tags
+        if len(catalog.tagged[tag]) <= COMMON
+        for work in catalog.tagged[tag]
+        if work.is_reviewed and work.title and own not in links.mentions.get(("entry", work.id), ())
+    }
+    shared = {name: tags & _closed(other.tags, catalog) for name, other in articles.items()}
+    shared |= {name: tags & catalog.tags_of(work) for name, work in works.items()}
+    scores: dict[str, float] = defaultdict(float)
+    for name, common in shared.items():
+        for tag in sorted(common):  # sums of floats depend on their order
+            scores[name] += _rarity(tag, catalog)
+    best = _best(articles, scores, MOST_ARTICLES)
+    best += _best(works, scores, MOST - len(best))
+    everything: dict[str, Article | Work] = {**articles, **works}
+    return tuple((everything[name], _telling(shared[name], catalog)) for name in best)
+
+
+def _closed(tags: Iterable[str], catalog: Catalog) -> frozenset[str]:
+    known = [tag for tag in tags if tag in catalog.above]
+    return frozenset(known).union(*(catalog.above[tag] for tag in known))
+
+
+def _rarity(tag: str, catalog: Catalog) -> float:
+    return math.log((len(catalog.works) + 1) / max(len(catalog.tagged[tag]), 1))
+
+
+def _best(among: Iterable[str], scores: dict[str, float], number: int) -> list[str]:
+    ranked = nsmallest(number, ((-scores[name], name) for name in among if scores[name] > 0))
+    return [name for _, name in ranked]
+
+
+def _telling(shared: frozenset[str], catalog: Catalog) -> tuple[str, ...]:
+    """Return the rarest of some tags, none of which stands above another."""
+    lowest = shared - frozenset[str]().union(*(catalog.above[tag] for tag in shared))
+    return tuple(sorted(lowest, key=lambda tag: (-_rarity(tag, catalog), tag))[:2])
