@@ -12,12 +12,12 @@ from mkdocs.structure.files import File
 
 from generator.entries.format.schema import as_json, schemas
 from generator.site import headers
+from generator.site.frame.scripts import EVERYWHERE
 
 FOLDER = Path(str(files("generator.site"))) / "assets"
 
 STYLES = ("assets/digest.css", "assets/search.css")
-SCRIPTS = ("assets/digest.js", "assets/search.js")
-"""What every page loads; the modules of ``assets/search/`` are loaded by these."""
+"""What every page loads, beside its scripts."""
 
 _PALETTE = "assets/stylesheets/palette.*.css"
 """Where the theme's colours lie in its folder."""
@@ -35,7 +35,7 @@ _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n",
 def register(config: MkDocsConfig) -> None:
     """Have every page load ours before what mkdocs.yml adds, which may so change them."""
     config.extra_css[:0] = STYLES
-    config.extra_javascript[:0] = [_module(path) for path in SCRIPTS]
+    config.extra_javascript[:0] = [_module(path) for path in EVERYWHERE]
 
 
 def generated(config: MkDocsConfig) -> Iterator[File]:

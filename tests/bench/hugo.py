@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from generator.engine import assets
+from generator.site.frame.scripts import EVERYWHERE
 from generator.site.view.labels import label
 from generator.support.languages import BOTH, LANGS, Lang
 from tests.bench.contender import Contender, Preview, fill
@@ -117,7 +118,7 @@ def _around(lang: Lang, root: Path) -> str:
         "nav": tabs,
         "plugins": [],
         "extra_css": list(assets.STYLES),
-        "extra_javascript": [{"path": path, "type": "module"} for path in assets.SCRIPTS],
+        "extra_javascript": [{"path": path, "type": "module"} for path in EVERYWHERE],
     }
     shutil.copytree(assets.FOLDER, material / "docs/assets", dirs_exist_ok=True)
     files = [

@@ -22,6 +22,8 @@ from mkdocs.config import load_config
 from generator.build import printing
 from generator.build.building import Build
 from generator.engine import assets
+from generator.site.frame.policy import with_policy
+from generator.site.frame.scripts import EVERYWHERE
 from generator.site.frame.theme import mended
 from generator.site.page import Page, PageFacts, completed
 from generator.site.pages import outline
@@ -194,7 +196,6 @@ from generator.engine.configuration import defaults
 
 def on_config(config):
     defaults.complete(config, "ko")
-from generator.site.frame.policy import with_policy
 
 def on_page_context(context, page, config, **kwargs):
     if page.file.src_uri == "venues/ismir.md":
@@ -211,9 +212,6 @@ def on_page_context(context, page, config, **kwargs):
             <li><a href="../../feed.xml">피드(Atom)</a></li>
             <li><a href="../../en/venues/ismir/" hreflang="en" lang="en">English</a></li></ul>'''
     return context
-
-def on_post_page(output, **kwargs):
-    return with_policy(output)
 """
 
 CONTENT = (
@@ -264,7 +262,7 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
         **{
             "mkdocs.yml": f"{config[: config.index('plugins:')]}plugins: []\nhooks: [hook.py]\n"
             f"markdown_extensions: [attr_list]\nextra_css: {json.dumps(assets.STYLES)}\n"
-            f"extra_javascript: {json.dumps([{'path': at, 'type': 'module'} for at in assets.SCRIPTS])}\n",
+            f"extra_javascript: {json.dumps([{'path': at, 'type': 'module'} for at in EVERYWHERE])}\n",
             "docs/venues/ismir.md": front + markdown,
             **{f"docs/{name}.md": f"# {name}" for name in ("index", "tags/index", "authors/index")},
             "hook.py": HOOK,
@@ -274,7 +272,7 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     shown = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
     korean, english = (f"https://host.example/repo/{tree}venues/ismir/" for tree in ("", "en/"))
     alternates = (("ko", korean), ("en", english), ("x-default", korean))
-    assert tokens(shown[0]) == tokens(mended(shown[1], "", "", "", alternates))
+    assert tokens(shown[0]) == tokens(with_policy(mended(shown[1], "", "", "", alternates)))
 
 
 def tokens(html: str) -> list[tuple[object, ...]]:

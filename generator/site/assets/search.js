@@ -11,7 +11,10 @@ const isTyping = (target) => target instanceof HTMLElement && target.checkVisibi
 /** Bring the reader to the field of the search page or else of the dialog, which takes what is typed from then on. */
 function open() {
   const page = document.querySelector("#digest-search:not([hidden])")
-  if (!page && !dialog.open) dialog.showModal()
+  if (!page && !dialog.open) {
+    dialog.showModal()
+    document.documentElement.style.overflow = "hidden" // not by :has(), for which each change of a page is looked through
+  }
   const field = (page ?? dialog).querySelector("[name=q]")
   field.focus()
   field.select()
@@ -20,15 +23,21 @@ function open() {
 
 /** In Korean mode a key says a letter of Hangul. */
 const BESIDE = { n: "after", ㅜ: "after", p: "before", ㅔ: "before" }
+const RELATIONS = { after: "next", before: "prev" }
+
+/** Return what leads to what comes next or came before: a link of ours, else the engine's of a page that people wrote. */
+const beside = (side) => document.querySelector(`.digest-beside__${side} a`) ?? document.querySelector(`link[rel=${RELATIONS[side]}]`)
 
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
   if (document.querySelector("dialog[open]")) return
   if (event.key === "?") document.querySelector("#digest-keys")?.showModal()
-  document.querySelector(`.digest-beside__${BESIDE[event.key]} a`)?.click()
+  const link = beside(BESIDE[event.key])
+  if (link) location.assign(link.href)
 })
 
 if (button && dialog) {
+  dialog.addEventListener("close", () => { document.documentElement.style.overflow = "" })
   button.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced
+from generator.site.frame.scripts import spared
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -22,10 +23,12 @@ def mended(
     from taking over clicks on links that lead there.
     What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
-    spelt as Korean is. What is given goes to the end of the head, of the header and of the page.
+    spelt as Korean is. Most pages have our script in the place of the theme's. What is given goes to the end
+    of the head, of the header and of the page.
     """
-    edits: list[tuple[int, int, str]] = []
     elements = parse(html)
+    edits = list(spared(html, elements))
+    is_spared = bool(edits)
     sections = {
         element.attributes.get("for"): _text(html, element)
         for element in elements
@@ -50,7 +53,7 @@ def mended(
             edits.append((element.inner_end, element.inner_end, button))
         elif element.tag in more:
             edits.append((element.inner_end, element.inner_end, more[element.tag]))
-        elif element.attributes.get("id") == "__config":
+        elif element.attributes.get("id") == "__config" and not is_spared:
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie
             edits.append((element.inner, element.inner_end, as_script(settings)))

@@ -1,0 +1,142 @@
+/* What the theme's script does for a page that has nothing special, at a twentieth of its weight.
+   Which pages those are is said in generator/site/frame/scripts.py; the palette's switch has its script in the page. */
+
+const header = document.querySelector(".md-header")
+const tabs = document.querySelector(".md-tabs")
+const title = document.querySelector(".md-header__title")
+const heading = document.querySelector(".md-content h1")
+const up = document.querySelector(".md-top")
+
+/** Return the element that the end of an address names, if any. */
+function named(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)))
+  } catch {
+    return null // no encoding of anything
+  }
+}
+
+/* The table of contents says where one is, the header what one reads; the button leads up whoever turns back. */
+
+const lines = [...document.querySelectorAll("[data-md-component=toc] .md-nav__link")].flatMap((line) => {
+  const target = named(line.hash ?? "")
+  return target ? [{ line, target, list: line.closest("[data-md-component=toc]") }] : []
+})
+
+/** How far below the header a heading counts as reached. */
+const REACH = 32
+
+let before = { y: scrollY, height: 0 }
+
+function follow() {
+  const edge = header.offsetHeight
+  const y = scrollY
+  const height = document.documentElement.scrollHeight
+  const isTop = y < 10
+  const ends = y > 0 && y + innerHeight >= height - 1
+  if (tabs) tabs.hidden = !isTop
+  header.classList.toggle("md-header--shadow", y > (tabs?.offsetHeight ?? 0))
+  title?.classList.toggle("md-header__title--active", Boolean(heading) && heading.getBoundingClientRect().bottom <= edge)
+  // What comes into sight may be lower than it was taken for, and so move the page.
+  if (up) up.hidden = isTop || y >= before.y || height !== before.height
+  before = { y, height }
+  const reached = new Map()
+  for (const each of lines) {
+    each.passed = ends || each.target.getBoundingClientRect().top < edge + REACH
+    if (each.passed) reached.set(each.list, each.line)
+  }
+  for (const { line, list, passed } of lines) {
+    line.classList.toggle("md-nav__link--passed", passed)
+    line.classList.toggle("md-nav__link--active", line === reached.get(list))
+  }
+}
+
+let isAwaited = false
+
+function soon() {
+  if (isAwaited) return
+  isAwaited = true
+  requestAnimationFrame(() => {
+    isAwaited = false
+    follow()
+  })
+}
+
+addEventListener("scroll", soon, { passive: true })
+addEventListener("resize", soon)
+up?.addEventListener("click", () => scrollTo({ top: 0 }))
+
+/* A long navigation opens where the page stands in it. */
+
+requestAnimationFrame(() => {
+  for (const link of document.querySelectorAll(".md-sidebar .md-nav__link--active[href]")) {
+    const box = link.closest(".md-sidebar__scrollwrap")
+    if (link.checkVisibility() && box.scrollHeight > box.clientHeight) box.scrollTop = link.offsetTop - box.clientHeight / 2
+  }
+  if (scrollY) follow()
+})
+
+/* What is drawn as an arrow opens by keyboard as well, and says whether it is open. */
+
+for (const label of document.querySelectorAll(".md-nav label[tabindex]")) {
+  const toggle = document.getElementById(label.htmlFor)
+  label.addEventListener("keydown", ({ key }) => { if (key === "Enter") label.click() })
+  toggle?.addEventListener("change", () => {
+    document.querySelector(`[aria-labelledby="${label.id}"]`)?.setAttribute("aria-expanded", String(toggle.checked))
+  })
+}
+
+/* Whoever follows a link within the page has left the drawer, and finds open what it leads to. */
+
+function arrive() {
+  const drawer = document.getElementById("__drawer")
+  if (drawer) drawer.checked = false
+  const closed = named(location.hash)?.closest("details:not([open])")
+  if (!closed) return
+  closed.open = true
+  closed.scrollIntoView()
+}
+
+addEventListener("hashchange", arrive)
+document.querySelector(".md-sidebar--primary")?.addEventListener("click", ({ target }) => { if (target.closest("[href^='#']")) arrive() })
+arrive()
+
+/* On paper nothing is folded. */
+
+let folded = []
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll(".md-content details:not([open])")]
+  for (const each of folded) each.open = true
+})
+addEventListener("afterprint", () => { for (const each of folded) each.open = false })
+
+/* Code that is cut scrolls by keyboard, too. */
+
+const widths = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0
+    else target.removeAttribute("tabindex")
+  }
+})
+for (const code of document.querySelectorAll(".md-content pre > code")) widths.observe(code)
+
+/* The browser's own bars are coloured as the page is. What says so anew has all of a page styled anew, and so says
+   nothing of light pages, for which browsers take them. */
+
+const [colour, scheme] = ["theme-color", "color-scheme"].map((name) => {
+  const meta = document.createElement("meta")
+  meta.name = name
+  return meta
+})
+
+function paint() {
+  const style = getComputedStyle(header)
+  colour.content = style.backgroundColor
+  scheme.content = style.colorScheme
+  document.head.append(colour)
+  if (scheme.content === "dark") document.head.append(scheme)
+  else scheme.remove()
+}
+
+new MutationObserver(() => requestAnimationFrame(paint)).observe(document.body, { attributeFilter: ["data-md-color-scheme"] })
+requestAnimationFrame(() => setTimeout(paint))

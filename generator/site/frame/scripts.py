@@ -1,0 +1,85 @@
+"""Which script a page of the theme needs: the theme's own, or ours, which does what most pages need of that.
+
+The theme's weighs more than all else that a page loads, and knows much that few pages have.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from generator.site.frame.element_spans import ElementSpan
+
+EVERYWHERE = ("assets/digest.js", "assets/search.js")
+"""What every page loads; the modules of ``assets/search/`` are loaded by these."""
+
+_OURS = "assets/frame.js"
+
+_THEIRS = re.compile(r"assets/javascripts/bundle\.[^/]*\.js$")
+
+_FEATURES = re.compile(
+    r"navigation\.(tabs|indexes|top|footer|path|prune|sections)|content\.action\..*|toc\.integrate|search\..*"
+)
+"""Features of the theme that are but markup and styles, or that ours has, or the site in another way."""
+
+_CLASSES = frozenset({"annotate", "copy", "mermaid", "select", "tabbed-set"})
+"""What only the theme's script brings to life, wherever it stands in a page."""
+
+_COMPONENTS = frozenset({"consent", "outdated", "progress", "source"})
+"""The same, by the theme's names of its own parts."""
+
+_OF_THEME = ("__md_scope=", "__md_get(", '"__tabbed_"')
+"""What scripts that the theme writes into a page have, and no other."""
+
+_INDENTED = re.compile(r"\n\s*")
+
+
+def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, str]]:
+    """Yield what puts our script in the place of the theme's, where a page needs nothing but what ours does.
+
+    A page that has scripts of others as well keeps the theme's, on which those may build.
+    """
+    scripts = [element for element in elements if element.tag == "script"]
+    theirs = [element for element in scripts if _THEIRS.search(element.attributes.get("src") or "")]
+    if len(theirs) != 1 or any(_is_special(html, element) for element in elements):
+        return
+    others = (element for element in scripts if element is not theirs[0])
+    if not all(_is_known(html, element) for element in others):
+        return
+    address = _THEIRS.sub(_OURS, theirs[0].attributes["src"] or "")
+    yield theirs[0].start, theirs[0].end, f'<script src="{address}" type="module"></script>'
+    for element in scripts:
+        if element.attributes.get("id") == "__config":
+            yield element.start, element.end, ""
+        elif "var palette=" in html[element.inner : element.inner_end]:
+            yield element.inner, element.inner_end, _palette()
+
+
+def _is_special(html: str, element: ElementSpan) -> bool:
+    attributes = element.attributes
+    if attributes.get("id") == "__config":
+        settings = json.loads(html[element.inner : element.inner_end])
+        return bool(settings.get("version")) or not all(map(_FEATURES.fullmatch, settings["features"]))
+    return (
+        attributes.get("data-md-component") in _COMPONENTS
+        or "data-preview" in attributes
+        or "md-toggle--indeterminate" in (attributes.get("class") or "")
+        or any(map(element.has_class, _CLASSES))
+    )
+
+
+def _is_known(html: str, script: ElementSpan) -> bool:
+    source = script.attributes.get("src")
+    if source is not None:
+        return source.endswith(EVERYWHERE)
+    if (script.attributes.get("type") or "").endswith("json"):
+        return True
+    return any(mark in html[script.inner : script.inner_end] for mark in _OF_THEME)
+
+
+@cache
+def _palette() -> str:
+    """Return what switches the palette, which has to stand in the page so that nothing flashes."""
+    script = (files("generator.site.frame") / "palette.js").read_text(encoding="utf-8")
+    return _INDENTED.sub("\n", script.partition("*/\n")[2]).strip()

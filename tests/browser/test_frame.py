@@ -1,0 +1,80 @@
+"""What pages do by our script where the theme's own would be too much."""
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.server import Server
+
+PAPER = "/papers/ismir/2015/seo-listening-rooms/"
+EDITION = "/venues/ismir/2015/"
+
+
+def test_the_palette_follows_the_system_until_a_reader_chooses(browser: Browser, server: Server) -> None:
+    context = browser.new_context(color_scheme="dark", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.route("**/*.js", lambda route: route.abort())  # what the page holds does it, before it is painted
+    page.goto(server.url(PAPER))
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="light")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+    switch = page.locator("[data-md-component=palette] label:visible")
+    switch.click()
+    switch.click()
+    expect(switch).to_have_count(1)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(server.url(EDITION))
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    context.close()
+
+
+def test_a_page_follows_its_reader(page: Page, server: Server) -> None:
+    page.goto(server.url(EDITION))
+    up = page.locator(".md-top")
+    expect(up).to_be_hidden()
+    lines = page.locator(".md-sidebar--secondary .md-nav__link[href^='#']")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(lines.last).to_have_class("md-nav__link md-nav__link--passed md-nav__link--active")
+    expect(page.locator(".md-header__title--active")).to_have_count(1)
+    expect(up).to_be_hidden()
+    page.evaluate("scrollBy(0, -200)")
+    expect(up).to_be_visible()
+    up.click()
+    page.wait_for_function("scrollY === 0")
+    expect(up).to_be_hidden()
+    expect(page.locator(".md-sidebar--secondary .md-nav__link--active")).to_have_count(0)
+    expect(page.locator(".md-header__title--active, .md-header--shadow")).to_have_count(0)
+
+
+def test_what_is_folded_opens_for_whoever_is_led_there_and_on_paper(page: Page, server: Server) -> None:
+    page.goto(server.url(PAPER))
+    folded = "document.querySelectorAll('.md-content details:not([open])').length"
+    count = page.evaluate(folded)
+    assert count
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(folded) == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(folded) == count
+    page.evaluate(
+        "document.querySelector('.md-content details:not([open]) > :last-child').id = 'within';"
+        "location.hash = '#within'"
+    )
+    page.wait_for_function(f"{folded} === {count - 1}")
+    page.goto(server.url(f"{PAPER}#%"))
+    page.evaluate("scrollTo(0, 400)")
+    expect(page.locator(".md-header--shadow")).to_have_count(1)
+
+
+def test_the_drawer_closes_behind_a_link_within_the_page(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(server.url(EDITION))
+    page.locator(".md-header label[for=__drawer]").click()
+    expect(page.locator("#__drawer")).to_be_checked()
+    page.locator(".md-nav__item > label[for=__toc]").click()
+    page.locator(".md-sidebar--primary [data-md-component=toc] a").first.click()
+    expect(page.locator("#__drawer")).not_to_be_checked()
+    context.close()

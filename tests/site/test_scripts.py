@@ -1,0 +1,67 @@
+"""Which pages do without the theme's script."""
+
+import pytest
+
+from generator.site.frame.theme import mended
+
+PALETTE = '<script>var palette=__md_get("__palette");if(palette){}</script>'
+BUILT = """\
+<html class="no-js"><head><script>__md_scope=new URL("..",location)</script></head>
+<body><form data-md-component="palette"><input></form>{palette}
+<article>{content}</article>
+<script id="__config" type="application/json">{{"features": [{features}], "search": ""{settings}}}</script>
+<script src="../assets/javascripts/bundle.0a1b2c3d.min.js"></script>
+<script src="../assets/digest.js" type="module"></script>{scripts}
+</body></html>
+"""
+
+
+def page(content: str = "", features: str = "", settings: str = "", scripts: str = "") -> str:
+    built = BUILT.format(
+        palette=PALETTE, content=content, features=features, settings=settings, scripts=scripts
+    )
+    return mended(built, "", "", "")
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("content", "<pre><code>x = 1</code></pre><details></details><table></table>"),
+        ("content", '<script type="application/ld+json">{}</script>'),
+        ("features", '"navigation.tabs", "navigation.top", "content.action.edit", "search.suggest"'),
+        ("settings", ', "version": null'),
+    ],
+)
+def test_most_pages_have_ours(part: str, value: str) -> None:
+    html = page(**{part: value})
+    assert '<script src="../assets/frame.js" type="module"></script>' in html
+    assert "bundle" not in html
+    assert "__config" not in html
+    assert PALETTE not in html
+    assert '__md_set("__palette"' in html
+    assert "/*" not in html
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("content", '<pre class="mermaid"><code>graph</code></pre>'),
+        ("content", '<div class="tabbed-set tabbed-alternate"></div>'),
+        ("content", '<div class="annotate note"></div>'),
+        ("content", '<a href="x" data-preview>x</a>'),
+        ("content", '<input class="md-nav__toggle md-toggle md-toggle--indeterminate">'),
+        ("content", '<form data-md-component="consent"></form>'),
+        ("content", "<script>document$.subscribe(() => 1)</script>"),
+        ("features", '"navigation.tabs", "navigation.instant"'),
+        ("features", '"content.code.copy"'),
+        ("settings", ', "version": {"provider": "mike"}'),
+        ("scripts", '<script src="../js/own.js"></script>'),
+    ],
+)
+def test_what_only_the_themes_script_does_keeps_it(part: str, value: str) -> None:
+    html = page(**{part: value})
+    assert '<script src="../assets/javascripts/bundle.0a1b2c3d.min.js"></script>' in html
+    assert "frame.js" not in html
+    assert '<script id="__config"' in html
+    assert '"search"' not in html
+    assert PALETTE in html
