@@ -20,6 +20,7 @@ from drawing import DPI, WIDTH, Look, arrow, board, box, draw
 from matplotlib import pyplot as plt
 from matplotlib.figure import Figure
 from matplotlib.patches import Polygon, Rectangle
+from patterns import edge, holes, mixing, seen
 from separation import separation
 from spectrogram import spectrograms
 
@@ -178,8 +179,17 @@ def beside(entry: str) -> Callable[[Look], Path]:
 
 def in_guides(name: str) -> Callable[[Look], Path]:
     """Return how a figure of a guide is called in each look."""
+    return _in_docs("guides", name)
+
+
+def in_lectures(name: str) -> Callable[[Look], Path]:
+    """Return how a figure of lecture notes is called in each look."""
+    return _in_docs("lectures", name)
+
+
+def _in_docs(folder: str, name: str) -> Callable[[Look], Path]:
     return lambda look: (
-        ROOT / "docs" / ("" if look.lang == "ko" else "en") / "guides" / f"{name}{look.suffix}.webp"
+        ROOT / "docs" / ("" if look.lang == "ko" else "en") / folder / f"{name}{look.suffix}.webp"
     )
 
 
@@ -199,6 +209,10 @@ def main() -> None:
     draw(in_guides("gan-pulls"), pulls)
     draw(in_guides("descent-paths"), paths)
     draw(in_guides("descent-rates"), rates)
+    draw(in_lectures("filter-edge"), edge)
+    draw(in_lectures("filter-mixing"), mixing)
+    draw(in_lectures("patch-seen"), seen)
+    draw(in_lectures("filter-holes"), holes)
 
 
 if __name__ == "__main__":
