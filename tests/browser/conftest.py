@@ -4,19 +4,63 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, ViewportSize, expect
 
 from generator.engine import assets
 
 expect.set_options(timeout=20_000)  # a machine that does other things besides may be slow
 
 
+LAPTOP = ViewportSize(width=1280, height=900)
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """Open the window that tests share: in one that was read in before, a page takes half as long."""
+    with browser.new_context(viewport=LAPTOP) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Open a window of its own, as a laptop has it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
+def page(window: Page) -> Iterator[Page]:
+    """Hand on the shared window, as a laptop has it, and have it forget all that a test may do with a page.
+
+    What hears of its events stays, as do scripts that come before a page's own: they need ``own_page``.
+    """
+    yield window
+    context, origin = window.context, window.evaluate("location.origin")
+    for other in context.pages:
+        if other is not window:
+            other.close()
+    context.unroute_all()
+    context.clear_permissions()
+    window.unroute_all()
+    window.emulate_media(media="null")
+    window.set_viewport_size(LAPTOP)
+    window.goto("about:blank")
+    with_storage = context.new_cdp_session(window)
+    with_storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+    with_storage.detach()
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """Open a window of its own, as a laptop has it, in which nothing was read before."""
+    with browser.new_context(viewport=LAPTOP) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def errors(page: Page) -> Iterator[list[str]]:
+    """Return what goes wrong in scripts, as it does."""
+    found: list[str] = []
+
+    def note(error: Error) -> None:
+        found.append(str(error))
+
+    page.on("pageerror", note)
+    yield found
+    page.remove_listener("pageerror", note)
 
 
 @pytest.fixture(scope="module")

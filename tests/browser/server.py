@@ -2,6 +2,8 @@
 
 import gzip
 import re
+import sys
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +13,9 @@ from generator.site import headers
 
 BASES = ("/repo/", "/digest/")
 """Paths under which the site is served as well; the last is that of the sample's site_url."""
+
+FOR_A_WHILE = "max-age=600"
+"""How long GitHub's host has browsers keep a file; here not pages, so that a test sees each as it is."""
 
 
 class Server(ThreadingHTTPServer):
@@ -24,6 +29,11 @@ class Server(ThreadingHTTPServer):
         """The paths that browsers asked for."""
         super().__init__(("127.0.0.1", 0), _Handler)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what went wrong, but not that a browser has left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
     def url(self, base: str = "/") -> str:
         """Return the address of the site's root, as served below ``base``."""
         return f"http://127.0.0.1:{self.server_address[1]}{base}"
@@ -31,6 +41,8 @@ class Server(ThreadingHTTPServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     server: Server
+    protocol_version = "HTTP/1.1"  # browsers keep the connection
+    wbufsize = -1  # head and body are sent as one
 
     def __init__(self, request: Any, address: Any, server: Server) -> None:
         super().__init__(request, address, server, directory=str(server.site))
@@ -48,7 +60,7 @@ class _Handler(SimpleHTTPRequestHandler):
         kind = self.guess_type(file)
         if not file.is_file() or not kind.startswith(("text/", "application/js", "image/svg")):
             return super().do_GET()
-        body = gzip.compress(file.read_bytes())
+        body = _compressed(file, file.stat().st_mtime_ns)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Encoding", "gzip")
@@ -61,9 +73,11 @@ class _Handler(SimpleHTTPRequestHandler):
         """Send what a server may be told to send, so that every page is read under both policies."""
         for name, value in headers.ALWAYS.items():
             self.send_header(name, value)
-        file = Path(self.translate_path(self.path)).relative_to(self.server.site).as_posix()
-        if re.match(headers.NAMED_BY_CONTENT, file):
+        file = Path(self.translate_path(self.path)).relative_to(self.server.site)
+        if re.match(headers.NAMED_BY_CONTENT, file.as_posix()):
             self.send_header("Cache-Control", headers.FOR_GOOD)
+        elif file.suffix not in {"", ".html"}:
+            self.send_header("Cache-Control", FOR_A_WHILE)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -79,3 +93,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the name is http.server's
         """Keep quiet; the tests look at what Chromium asked for."""
+
+
+@lru_cache(maxsize=1000)
+def _compressed(file: Path, _changed: int) -> bytes:
+    return gzip.compress(file.read_bytes())

@@ -56,22 +56,23 @@ def test_another_paper_is_begun_beside_a_draft(page: Page, server: Server) -> No
     ],
 )
 def test_a_browser_that_keeps_nothing_is_told_of_once_and_the_form_works(
-    page: Page, server: Server, storage: str
+    own_page: Page, server: Server, storage: str
 ) -> None:
-    page.add_init_script(storage)
-    opened(page, server)
-    told = page.locator("[data-unkept]")
+    own_page.add_init_script(storage)
+    opened(own_page, server)
+    told = own_page.locator("[data-unkept]")
 
-    field(page, "paper.title").fill("Rain")
+    field(own_page, "paper.title").fill("Rain")
     expect(told).to_contain_text("저장되지 않습니다")
     told.evaluate("(line) => { line.textContent = 'heard' }")
-    field(page, "paper.title").fill("Snow")
+    field(own_page, "paper.title").fill("Snow")
 
-    expect(page.locator("[data-digest-yaml]")).to_contain_text("title: Snow")
+    expect(own_page.locator("[data-digest-yaml]")).to_contain_text("title: Snow")
     expect(told).to_have_text("heard")
 
 
-def test_a_review_is_written_today_unless_somebody_says_otherwise(page: Page, server: Server) -> None:
+def test_a_review_is_written_today_unless_somebody_says_otherwise(own_page: Page, server: Server) -> None:
+    page = own_page
     opened(page, server)
     page.clock.set_fixed_time("2026-03-05T12:00")
 

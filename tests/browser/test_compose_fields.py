@@ -43,8 +43,9 @@ def test_a_tag_is_chosen_with_the_arrows_and_removed_with_its_button(page: Page,
 
 
 def test_a_picture_is_named_measured_and_told_of_but_goes_nowhere(
-    page: Page, server: Server, tmp_path: Path
+    own_page: Page, server: Server, tmp_path: Path
 ) -> None:
+    page = own_page
     opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.method))

@@ -68,8 +68,7 @@ def test_every_target_that_stands_alone_is_44_pixels(phone: Page, server: Server
 
 
 @pytest.mark.parametrize("address", ["", "papers/ismir/2015/seo-listening-rooms/", "tags/cnn/"])
-def test_tab_reaches_every_link_and_shows_where_it_is(browser: Browser, server: Server, address: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_tab_reaches_every_link_and_shows_where_it_is(page: Page, server: Server, address: str) -> None:
     page.goto(server.url(f"/{address}"))
     links = page.evaluate(
         "[...document.querySelectorAll('.md-content a[href]')]"
@@ -84,13 +83,11 @@ def test_tab_reaches_every_link_and_shows_where_it_is(browser: Browser, server: 
         if not (focused["seen"] and focused["ring"]):
             lost.append(focused["what"])
         reached.append(focused["href"])
-    page.close()
     assert not lost
     assert set(links) <= set(reached)
 
 
-def test_the_titles_of_an_edition_open_and_lead_by_keyboard(browser: Browser, server: Server) -> None:
-    page = browser.new_page()
+def test_the_titles_of_an_edition_open_and_lead_by_keyboard(page: Page, server: Server) -> None:
     page.goto(server.url("/venues/ismir/2015/"))
     page.locator(".digest-titles > summary").focus()
     page.keyboard.press("Enter")
@@ -99,4 +96,3 @@ def test_the_titles_of_an_edition_open_and_lead_by_keyboard(browser: Browser, se
     first = page.locator(".digest-edition__paper h2").first
     assert page.evaluate("location.hash") == f"#{first.get_attribute('id')}"
     assert first.is_visible()
-    page.close()

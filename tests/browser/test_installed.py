@@ -175,11 +175,9 @@ def begun(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("languages", LANGUAGES)
 def test_a_project_of_ones_own_is_read_and_searched_in_its_languages(
-    begun: Path, languages: str, page: Page
+    begun: Path, languages: str, page: Page, errors: list[str]
 ) -> None:
     (root, lang), *others = [(f"{lang}/" * bool(at), lang) for at, lang in enumerate(languages.split(","))]
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
     with Server(begun / languages / "site") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page.goto(server.url(f"/repo/{root}"))

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from tests.browser.server import Server
 
@@ -76,10 +76,8 @@ def test_what_a_search_finds_can_be_marked_and_a_list_that_is_whole_counts(
     ],
 )
 def test_whatever_else_is_kept_under_the_name_breaks_nothing(
-    page: Page, server: Server, garbage: str
+    page: Page, server: Server, errors: list[str], garbage: str
 ) -> None:
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
     keep(page, server, garbage)
     page.goto(server.url("/reading-list/"))
     expect(page.get_by_text("아직 담은 논문이 없습니다.")).to_be_visible()
@@ -108,18 +106,19 @@ def test_what_a_newer_version_of_the_site_keeps_is_left_alone(page: Page, server
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no') } })",
     ],
 )
-def test_a_browser_that_keeps_nothing_is_told_of(page: Page, server: Server, storage: str) -> None:
-    page.add_init_script(storage)
-    page.goto(server.url("/en/tags/cnn/"))
-    button = page.locator("[data-mark]").first
+def test_a_browser_that_keeps_nothing_is_told_of(own_page: Page, server: Server, storage: str) -> None:
+    own_page.add_init_script(storage)
+    own_page.goto(server.url("/en/tags/cnn/"))
+    button = own_page.locator("[data-mark]").first
     button.click()
     button.click()
-    expect(page.get_by_role("alert")).to_have_count(1)
-    expect(page.get_by_role("alert")).to_contain_text("could not be kept")
+    expect(own_page.get_by_role("alert")).to_have_count(1)
+    expect(own_page.get_by_role("alert")).to_contain_text("could not be kept")
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
-def test_marks_move_nothing_and_are_not_printed(page: Page, server: Server) -> None:
+def test_marks_move_nothing_and_are_not_printed(own_page: Page, server: Server) -> None:
+    page = own_page
     page.add_init_script(
         """new PerformanceObserver((list) => list.getEntries().forEach((each) => {
              window.moved = (window.moved ?? 0) + each.value
@@ -140,8 +139,8 @@ def test_marks_move_nothing_and_are_not_printed(page: Page, server: Server) -> N
     expect(page.locator("[data-mark]:visible")).to_have_count(0)
 
 
-def test_without_a_script_there_are_no_buttons(page: Page, server: Server) -> None:
-    plain = page.context.browser.new_context(java_script_enabled=False).new_page()  # type: ignore[union-attr] # it has one
+def test_without_a_script_there_are_no_buttons(browser: Browser, server: Server) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
     plain.goto(server.url("/reading-list/"))
     expect(plain.get_by_text("자바스크립트를 켜야")).to_be_visible()
     expect(plain.locator("article :is(button, input):visible")).to_have_count(0)

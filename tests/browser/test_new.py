@@ -41,20 +41,16 @@ def test_what_came_after_the_last_visit_is_marked(
         assert marked(context.new_page()) == (0, "")
 
 
-def test_a_browser_shows_a_feed_as_one_reads_it(browser: Browser, server: Server) -> None:
-    page = browser.new_page()
+def test_a_browser_shows_a_feed_as_one_reads_it(page: Page, server: Server) -> None:
     page.goto(server.url("/en/feed.xml"))
     first = page.locator("entry").first
     expect(first.locator("a")).to_be_visible()
     expect(first.locator("content")).to_be_hidden()
     assert page.locator("a").first.get_attribute("href") == "https://sample.example/digest/en/"
-    page.close()
 
 
-def test_no_feed_is_asked_for_beside_which_a_sitemap_would_be(browser: Browser, server: Server) -> None:
+def test_no_feed_is_asked_for_beside_which_a_sitemap_would_be(own_page: Page, server: Server) -> None:
     server.asked.clear()
-    page = browser.new_page()
-    page.goto(server.url("/tags/cnn/"), wait_until="networkidle")
-    assert page.locator('link[rel~="alternate"][type="application/atom+xml"]').count() == 2
-    page.close()
+    own_page.goto(server.url("/tags/cnn/"), wait_until="networkidle")
+    assert own_page.locator('link[rel~="alternate"][type="application/atom+xml"]').count() == 2
     assert not [path for path in server.asked if "sitemap" in path or "feed.xml" in path]

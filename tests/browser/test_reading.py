@@ -91,14 +91,16 @@ def test_a_redirect_leads_on_without_a_script(scriptless: Page, server: Server) 
 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
-def test_nothing_is_asked_of_another_host_nor_more_than_needed(page: Page, server: Server, lang: str) -> None:
+def test_nothing_is_asked_of_another_host_nor_more_than_needed(
+    own_page: Page, server: Server, lang: str
+) -> None:
     asked: list[str] = []
     failed: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    page.on("pageerror", lambda error: failed.append(str(error)))
+    own_page.on("request", lambda request: asked.append(request.url))
+    own_page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    own_page.on("pageerror", lambda error: failed.append(str(error)))
     for address in ADDRESSES:
-        page.goto(server.url(f"/{lang}{address}"), wait_until="networkidle")
+        own_page.goto(server.url(f"/{lang}{address}"), wait_until="networkidle")
     assert [url for url in asked if not url.startswith(server.url())] == []
     assert [url for url in asked if "sitemap" in url] == []
     assert failed == []

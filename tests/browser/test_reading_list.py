@@ -121,10 +121,8 @@ def test_a_shared_address_shows_a_list_without_touching_ones_own(page: Page, ser
     ],
 )
 def test_whatever_an_address_says_only_papers_of_the_site_are_shown(
-    page: Page, server: Server, fragment: str, shown: int
+    page: Page, server: Server, errors: list[str], fragment: str, shown: int
 ) -> None:
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(server.url(f"/reading-list/{fragment}"))
     expect(page.locator("[data-given-said]")).to_contain_text(f"논문 {shown}편")
     expect(titles(page, "given-rows")).to_have_count(shown)

@@ -231,9 +231,7 @@ def test_without_scripts_it_leads_to_tags_and_venues(browser: Browser, server: S
     context.close()
 
 
-def test_what_an_address_says_is_text(page: Page, server: Server, tree: str) -> None:
-    broken: list[str] = []
-    page.on("pageerror", lambda error: broken.append(str(error)))
+def test_what_an_address_says_is_text(page: Page, server: Server, errors: list[str], tree: str) -> None:
     evil = "%3Cimg%20src%3Dx%20onerror%3D%22window.ran%3D1%22%3E'%22%5D%7B%7D"
     names = (
         "q",
@@ -256,19 +254,19 @@ def test_what_an_address_says_is_text(page: Page, server: Server, tree: str) -> 
         search(page, server, tree, f"?{query}")
     assert page.evaluate("window.ran") is None
     assert page.locator("article img").count() == 0
-    assert broken == []
+    assert errors == []
 
 
 def test_a_search_by_conditions_alone_loads_nothing_that_finds_words(
-    page: Page, server: Server, tree: str
+    own_page: Page, server: Server, tree: str
 ) -> None:
     asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
-    search(page, server, tree, "?venue=ismir")
+    own_page.context.on("request", lambda request: asked.append(request.url))
+    search(own_page, server, tree, "?venue=ismir")
     assert [url for url in asked if not url.startswith(server.url())] == []
     loaded = [url.rpartition("/")[2] for url in asked if "/pagefind/" in url]
     assert {name for name in loaded if not name[0].isdigit()} == {"bundle.json", "facets.json"}
-    assert len(loaded) == 2 + total(page)
+    assert len(loaded) == 2 + total(own_page)
 
 
 def test_a_search_with_its_conditions_can_be_passed_on(page: Page, server: Server) -> None:

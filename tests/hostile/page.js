@@ -1,5 +1,6 @@
 // Looks at a page as it stands in the browser. Returns what is wrong with it, and where its frame lies.
-() => {
+// Where it shows what several pages show, their main headings and ids are there several times.
+(isAlone) => {
   const article = document.querySelector("article");
   const wrong = [];
   const frame = {};
@@ -15,6 +16,8 @@
     for (const kind of ["mouseover", "focus", "click", "toggle", "animationstart"]) {
       element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));
     }
+  }
+  for (const element of article.querySelectorAll("*")) {
     const style = getComputedStyle(element);
     const ours = element.closest(".digest-hidden, span.digest-marks, .digest-mark > span, .headerlink, .md-content__button, .md-code__nav, .task-list-item input")
       || element.matches(".digest-grid th:first-child");
@@ -26,9 +29,9 @@
   wrong.push(...window.__noted);
   if (document.documentElement.scrollWidth > innerWidth) wrong.push(`scrolls sideways: ${document.documentElement.scrollWidth}`);
   const titles = [...document.querySelectorAll("h1")];
-  if (titles.length !== 1 || !article.contains(titles[0])) wrong.push(`${titles.length} main headings`);
+  if (isAlone && (titles.length !== 1 || !article.contains(titles[0]))) wrong.push(`${titles.length} main headings`);
   const identifiers = [...document.querySelectorAll("[id]")].map((element) => element.id);
   const twice = identifiers.filter((id, at) => identifiers.indexOf(id) !== at);
-  if (twice.length) wrong.push(`ids twice: ${twice}`);
+  if (isAlone && twice.length) wrong.push(`ids twice: ${twice}`);
   return { wrong, frame };
 }

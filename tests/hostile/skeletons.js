@@ -1,9 +1,16 @@
 // Parses pages without running them, and returns of each what surrounds its content (elements, ids, classes,
-// addresses), and whatever could run or load something within.
-async (addresses) => {
+// addresses), and whatever could run or load something within, or is there twice and may be there once.
+async (file) => {
   const skeleton = (html, url) => {
     const page = new DOMParser().parseFromString(html, "text/html");
     const lines = [];
+    const titles = page.querySelectorAll("h1");
+    if (titles.length !== 1 || !titles[0].closest("article")) lines.push(`${titles.length} main headings`);
+    const identifiers = new Set();
+    for (const { id } of page.querySelectorAll("[id]")) {
+      if (identifiers.has(id)) lines.push(`twice: ${id}`);
+      identifiers.add(id);
+    }
     for (const element of page.querySelectorAll("article *")) {
       // A tag's page ends its facts with a form of ours.
       if (!element.matches("article > form.digest-combine") && element.matches(":is(script, style, iframe, object, embed, link, meta, base, form, template, video, audio)")) {
@@ -35,14 +42,8 @@ async (addresses) => {
     }
     return lines.join("\n");
   };
-  const found = {};
-  const waiting = [...addresses];
-  const work = async () => {
-    for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
-      const response = await fetch(`/${address}`);
-      found[address] = skeleton(await response.text(), response.url);
-    }
-  };
-  await Promise.all([work(), work(), work(), work()]);
-  return found;
+  const pages = await (await fetch(file)).json();
+  return Object.fromEntries(
+    Object.entries(pages).map(([address, html]) => [address, skeleton(html, new URL(address, document.baseURI).href)]),
+  );
 }
