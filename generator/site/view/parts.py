@@ -70,7 +70,7 @@ class Parts:
         def part(of: Any, *more: Any) -> Markup:
             key = name, getattr(of, "id", of), *more
             found = self._filled.get(key)
-            if found is None or found[0] != of:
+            if found is None or (found[0] is not of and found[0] != of):
                 self._filled[key] = found = of, fill(of, *more)
             return found[1]
 
