@@ -94,6 +94,9 @@ def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
         ("~~~python 코드\nx\n~~~", KOREAN, "markdown-fence-words", "코드\n~~~python\nx\n~~~"),
         ("셋째[^1]", KOREAN, "markdown-footnote-missing", "셋째[^1]\n\n[^1]: 각주"),
         ("정규식 [^a-z]", KOREAN, "markdown-footnote-missing", "정규식 `[^a-z]`"),
+        ("[[#eq-x]]", KOREAN, "markdown-reference-missing", "$$x$$ {#eq-x}\n\n[[#eq-x]]"),
+        ("$$x$$ {#x}", KOREAN, "markdown-label", "$$x$$ {#eq-x}"),
+        ("$$x$$ {#eq-x}\n\n$$y$$ {#eq-x}", KOREAN, "markdown-label-taken", "$$x$$ {#eq-x}\n\n$$y$$ {#eq-y}"),
         (
             "[1]: https://a.example",
             KOREAN,
