@@ -18,7 +18,6 @@ from generator.catalog.article import FOLDERS
 from generator.metadata import store
 from generator.problems.problem import Problem
 from generator.search.pagefind_index import Bundle
-from generator.site import address as addresses
 from generator.site.articles import showing, sources
 from generator.site.beside.feeds import gathering as feeds
 from generator.site.frame.chrome import Chrome
@@ -148,12 +147,12 @@ class Build:
 
     def announced(self, lang: Lang, address: str) -> str:
         """Return what the head of a page says of feeds that are not its own."""
-        blog = address.startswith(addresses.BLOG)
+        folder = f"{address.partition('/')[0]}/"
         return self.reading.kept(
-            lambda project: feeds.announced(project.archive, project.views[lang], blog=blog),
+            lambda project: feeds.announced(project.archive, project.views[lang], folder),
             "announced",
             lang,
-            str(blog),
+            folder,
         )
 
     def filled(self, template: str, lang: Lang) -> str:
@@ -163,7 +162,9 @@ class Build:
     def unfolded(self, page: Page) -> str:
         """Return what the head of a page holds for chats to show of a link to it."""
         return self.reading.kept(
-            lambda project: project.views[page.lang].parts.unfolded(page),
+            lambda project: project.views[page.lang].parts.unfolded(
+                showing.headed(page, project.archive, project.views[page.lang])
+            ),
             "unfolded",
             page.lang,
             page.address,

@@ -57,6 +57,9 @@ Texts are indexed without them: a file of the index holds one word at least, and
 largest by far. Titles keep theirs.
 """
 
+_SECTION = re.compile(r'<h[2-4]\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h[2-4]>', re.DOTALL)
+"""A heading to which a link can lead."""
+
 _EDGES = ".,;:!?()[]\"'“”‘’"
 """What may stand at a word without being part of it."""
 
@@ -94,6 +97,8 @@ class Record:
     facets: Mapping[str, Sequence[str]]
     called: str = ""
     """What an article's kind is called."""
+    sections: Sequence[tuple[int, str, str]] = ()
+    """Where in ``text``, as browsers count, each section of an article begins, its id and its heading."""
     copies: Mapping[str, str] = field(default_factory=dict)
     """The addresses ``pdf`` and ``doi`` of a paper that nobody reviewed: its row leads there."""
 
@@ -116,7 +121,8 @@ class Record:
         words = " ".join(self.meta[name] for name in UNSEEN if name in self.meta)
         one = {facet: values[0] for facet, values in self.facets.items() if facet in _ONE_OF}
         named["called"] = self.called
-        return _filled({**texts, **named, **self.links, **self.copies, **one, "words": words})
+        own = {"sections": self.sections, **self.copies, **one}
+        return _filled({**texts, **named, **self.links, **own, "words": words})
 
     @property
     def texts(self) -> str:
@@ -236,7 +242,7 @@ def ratings() -> dict[str, str]:
 
 def _article(archive: Archive, view: View, article: Article, html: str, words: Words) -> Record:
     title = markup.plain(article.titles[view.lang])
-    text = text_of(html).removeprefix(title).lstrip()
+    text, sections = _divided(html, title)
     known = [tag for tag in article.tags if tag in view.names.tags]
     above = {tag: archive.catalog.above[tag] for tag in known}
     facets: dict[str, Sequence[str]] = {
@@ -247,7 +253,21 @@ def _article(archive: Archive, view: View, article: Article, html: str, words: W
     meta = {"title": title, "tags": ", ".join(map(view.tag, known))}
     meta["k"] = " ".join(_unsaid(words.of([title, text], known, ()), " ".join([text, *meta.values()])))
     called = view.label(f"kind-{article.kind}")
-    return Record(article.address, "", text, _filled(meta), {"on": known}, _filled(facets), called)
+    links = {"on": known}
+    return Record(article.address, "", text, _filled(meta), links, _filled(facets), called, sections)
+
+
+def _divided(html: str, title: str) -> tuple[str, list[tuple[int, str, str]]]:
+    """Return the text of an article without its title, and its sections as a record has them."""
+    first, *others = _SECTION.split(html)
+    text = text_of(first).removeprefix(title).lstrip()
+    sections = []
+    for section, heading, below in zip(others[::3], others[1::3], others[2::3], strict=True):
+        text = f"{text} ".lstrip()
+        named = text_of(heading)
+        sections.append((len(text.encode("utf-16-le")) // 2, section, named))
+        text += f"{named} {text_of(below)}".strip()
+    return text, sections
 
 
 def _filled(values: Mapping[str, _Value]) -> dict[str, _Value]:

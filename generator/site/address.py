@@ -93,6 +93,11 @@ def author(author_id: str) -> str:
     return f"authors/{author_id}/"
 
 
+def series(name: str) -> str:
+    """Return the address of the page that leads to the parts of a series."""
+    return f"series/{name}/"
+
+
 def card(page: str) -> str:
     """Return the address of the card of a page, of which each language has its own."""
     return f"{page}card.png"

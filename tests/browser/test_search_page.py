@@ -231,6 +231,15 @@ def test_without_scripts_it_leads_to_tags_and_venues(browser: Browser, server: S
     context.close()
 
 
+def test_what_is_found_far_down_in_a_guide_leads_to_its_heading(page: Page, server: Server) -> None:
+    for query, lies in (("level+line", "#what-one-sees"), ("spectrograms", ""), ("frequencies", "")):
+        search(page, server, "en/", f"?q={query}&kind=guide")
+        link = page.locator("article .digest-title").first
+        expect(link).to_have_attribute("href", server.url(f"/repo/en/guides/reading-spectrograms/{lies}"))
+    search(page, server, "en/", "?q=level+line&kind=guide")
+    expect(page.locator(".digest-row__passage b").first).to_have_text("What one sees")
+
+
 def test_what_an_address_says_is_text(page: Page, server: Server, errors: list[str], tree: str) -> None:
     evil = "%3Cimg%20src%3Dx%20onerror%3D%22window.ran%3D1%22%3E'%22%5D%7B%7D"
     names = (

@@ -59,3 +59,22 @@ def test_the_text_of_a_guide_begins_behind_its_title() -> None:
     view = View(Names.of(built, Site()), "en")
     [record] = records(archive, view, {"guides/a/": "<h1>A</h1><p>A guide.</p>"}, Silent())
     assert record.text == "A guide."
+
+
+def test_a_guide_says_where_its_sections_begin_as_browsers_count() -> None:
+    built = catalog.build(library({}), Store({}), [Article("guides/a/", {"en": "A"}, {"en": ""})])
+    linked = links.build(built)
+    archive = Archive(built, linked, Neighbourhood(built, linked))
+    view = View(Names.of(built, Site()), "en")
+    html = (
+        '<h1 id="a">A</h1><p>Bees \N{HONEYBEE}.</p><h2 id="b">B &amp; <em>b</em></h2><p>Hives.</p>'
+        '<h3 class="x" id="c">C</h3><h2>No id</h2>'
+    )
+    [record] = records(archive, view, {"guides/a/": html}, Silent())
+    assert record.text == "Bees \N{HONEYBEE}. B & b Hives. C No id"
+    assert record.sections == [(9, "b", "B & b"), (22, "c", "C")]
+    in_browsers = record.text.encode("utf-16-le")
+    assert in_browsers[18:].decode("utf-16-le").startswith("B & b Hives.")
+    assert in_browsers[44:].decode("utf-16-le") == "C No id"
+    shown = record.shown()
+    assert (shown["sections"], shown["called"]) == (record.sections, "Guide")

@@ -12,6 +12,7 @@ from generator.entries.format.fields import PartialDate, partial_date
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.articles import showing
+from generator.site.page import Page
 from generator.site.pages.authors import AuthorPage
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
@@ -243,3 +244,75 @@ def test_a_note_links_to_an_article_in_the_language_that_it_has() -> None:
     assert found
     assert views["en"].target(found).text == "<다>"
     assert not views["en"].target(found).href.endswith("en/blog/c/")
+
+
+def test_the_head_of_an_article_says_what_it_is_in_the_words_of_schema_org() -> None:
+    source = Source(title="On bees", date=partial_date("1843"), lang="en", url="https://a.example/")
+    article = Article(
+        "guides/a/",
+        {"ko": "가", "en": "A </script> $x$"},
+        {},
+        ("cnn",),
+        abouts={"en": "Of bees."},
+        dates={"en": partial_date("2015-10-26")},
+        updates={"en": partial_date("2016")},
+        authors=("ada",),
+        after="grace",
+        source=source,
+        series="bees",
+        part=2,
+    )
+    series = Article("series/bees/", {"en": "Bees"}, {}, kind="series")
+    archive, views = made(article, series, post("b"), tags={"cnn": {"name": {"en": "CNN"}}})
+    page = showing.headed(Page("guides/a/", "en", "", "A", "Of bees.", ""), archive, views["en"])
+    site = {"@type": "Organization", "name": "S", "url": "https://s.example/"}
+    url = "https://s.example/en/guides/a/"
+    assert page.structured == {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": "A </script> x",
+        "description": "Of bees.",
+        "url": url,
+        "mainEntityOfPage": url,
+        "inLanguage": "en",
+        "datePublished": "2015-10-26",
+        "dateModified": "2016",
+        "author": [{"@type": "Person", "name": "Ada Lovelace", "url": "https://s.example/en/authors/ada/"}],
+        "publisher": site,
+        "keywords": ["CNN"],
+        "isPartOf": {
+            "@type": "CreativeWorkSeries",
+            "name": "Bees",
+            "url": "https://s.example/en/series/bees/",
+        },
+        "position": 2,
+        "isBasedOn": {
+            "@type": "CreativeWork",
+            "name": "On bees",
+            "author": {
+                "@type": "Person",
+                "name": "Grace <Hopper>",
+                "url": "https://s.example/en/authors/grace/",
+            },
+            "datePublished": "1843",
+            "inLanguage": "en",
+            "url": "https://a.example/",
+        },
+        "image": f"{url}card.png",
+    }
+    face = page.card.face(views["en"])
+    assert (face.title, face.place, face.facts, face.foot) == (
+        "A </script> x",
+        "Guide",
+        ("26 October 2015",),
+        ("#CNN",),
+    )
+    head = views["en"].parts.unfolded(page)
+    assert f'<meta property="og:image" content="{url}card.png?{face.version}">' in head
+    assert '<meta property="og:type" content="article">' in head
+    assert head.count("</script>") == 1
+    told = showing.headed(Page("blog/b/", "ko", "", "b", "", ""), archive, views["ko"]).structured
+    assert told
+    assert (told["@type"], told["author"]) == ("BlogPosting", {**site, "name": "S"})
+    other = Page("about/", "ko", "", "", "", "")
+    assert showing.headed(other, archive, views["ko"]) == other

@@ -297,6 +297,26 @@ def test_posts_stand_in_the_feed_of_the_blog_and_in_that_of_the_site() -> None:
     assert ("ko", "blog/feed.xml") not in made(articles=[POST])  # which mkdocs.yml leaves out of the site
 
 
+def test_dated_guides_stand_in_a_feed_of_their_own_with_who_wrote_them_and_who_is_retold() -> None:
+    guide = Article(
+        "guides/bees/",
+        {"ko": "벌"},
+        {},
+        dates={"ko": partial_date("2018")},
+        authors=("ada", "nobody"),
+        after="grace",
+    )
+    people = {"ada": {"name": {"ko": "에이다", "en": "Ada"}}, "grace": {"name": {"en": "Grace"}}}
+    said: Mapping[tuple[Lang, str], str] = {**SAID, ("ko", "guides/bees/"): "<p>벌</p>"}
+    found = made(articles=[POST, guide], said=said, people=people)
+    (entry,) = read(found["ko", "guides/feed.xml"]).entries
+    assert [author.name for author in entry.authors] == ["에이다", "nobody"]
+    assert [person.name for person in entry.contributors] == ["Grace"]
+    assert [entry.title for entry in read(found["ko", "blog/feed.xml"]).entries] == ["비 & 눈"]
+    assert {"벌", "비 & 눈"} <= {entry.title for entry in read(found["ko", "feed.xml"]).entries}
+    assert ("ko", "series/feed.xml") not in found
+
+
 def test_the_grammar_refuses_what_is_no_feed() -> None:
     with pytest.raises(AssertionError):
         checked('<feed xmlns="http://www.w3.org/2005/Atom"><id>a:b</id><title>T</title></feed>')

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.catalog.article import Article
@@ -13,7 +14,10 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.articles import lists
 from generator.site.articles.sources import demands_too_much
+from generator.site.beside.cards import ArticleCard
+from generator.site.page import Page
 from generator.site.pages.parts.common import Mentioned, mentioned
+from generator.site.view import structured
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.formulas import mathematics
@@ -84,7 +88,7 @@ def _beside(article: Article, archive: Archive, view: View) -> dict[str, Any]:
     name = article.address.split("/")[1] if article.kind == "series" else article.series
     before, after = lists.beside(archive, article, view.lang)
     return {
-        "leading": archive.article(f"series/{name}/") or article,
+        "leading": archive.article(addresses.series(name or "")) or article,
         "series": lists.parts(archive, name, view.lang),
         "before": before,
         "after": after,
@@ -101,6 +105,18 @@ def _further(article: Article, archive: Archive, view: View) -> list[tuple[Menti
         reason = view.reason(Reason("tag", tags), {})
         found += [(shown, reason) for shown in mentioned(view, [link])]
     return found
+
+
+def headed(page: Page, archive: Archive, view: View) -> Page:
+    """Return a page of the engine with what its head says of an article, if that is one."""
+    article = archive.article(page.address)
+    if article is None or view.lang not in article.titles:
+        return page
+    people = archive.people((*article.authors, article.after))
+    leading = archive.article(addresses.series(article.series)) if article.series else None
+    series = leading.titles.get(view.lang, "") if leading else ""
+    said = structured.article(view, article, people, markup.plain(series))
+    return replace(page, card=ArticleCard.of(article), structured=said)
 
 
 def _original(article: Article, archive: Archive, view: View) -> tuple[str, str, Lang] | None:

@@ -1,22 +1,25 @@
-"""Cards: the pictures that chats and networks show of a link, for reviewed papers, editions and tags.
+"""Cards: the pictures that chats and networks show of a link, for reviewed papers, editions, tags, articles.
 
 All other pages share one: papers that nobody reviewed that of their edition, the rest that of the site.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from generator.catalog.article import Article
 from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualText, Reading, Verdict
+from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.cards.face import Face
 from generator.site.pages.parts.common import Occasion, most_used
-from generator.site.view.references import PaperLink
+from generator.site.view.references import ArticleLink, PaperLink
 from generator.site.view.view import View
+from generator.support.languages import Lang
 from generator.text.markdown import markup
 
 TAGS = 4
@@ -154,6 +157,38 @@ class TagCard(CardFacts):
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleCard(CardFacts):
+    """The card of a guide, lecture or post."""
+
+    link: ArticleLink
+    kind: str
+    dates: Mapping[Lang, PartialDate]
+    tags: tuple[str, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> "ArticleCard":
+        """Gather what it shows."""
+        link = ArticleLink(article.address, article.titles)
+        return cls(link, article.kind, article.dates, article.tags[:TAGS])
+
+    @property
+    def address(self) -> str:
+        """Where the card lies."""
+        return addresses.card(self.link.address)
+
+    def face(self, view: View) -> Face:
+        """Put the card into the words of a language."""
+        date = self.dates.get(view.lang)
+        return Face(
+            view.names.site.name,
+            markup.plain(view.called(self.link)),
+            view.label(f"kind-{self.kind}"),
+            facts=(view.date(date),) if date else (),
+            foot=_tags(view, self.tags),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class SiteCard(CardFacts):
     """The card of the site, for all pages that have none of their own."""
 
@@ -179,6 +214,11 @@ def gathered(archive: Archive) -> Iterator[CardFacts]:
         yield EditionCard.of(archive, issue)
         yield from (PaperCard.of(work) for work in issue.works if work.is_reviewed)
     yield from (TagCard.of(archive, tag_id) for tag_id in catalog.tagged)
+
+
+def of_articles(archive: Archive, published: Container[str]) -> Iterator[ArticleCard]:
+    """Gather what the cards of articles show, of those whose addresses are among the ``published``."""
+    yield from (ArticleCard.of(found) for found in archive.catalog.articles if found.address in published)
 
 
 def _tags(view: View, tag_ids: Iterable[str]) -> tuple[str, ...]:

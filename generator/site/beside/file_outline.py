@@ -38,6 +38,7 @@ def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> 
     ``said`` is what the engine's pages say, as HTML by language and address.
     """
     yield from cards.gathered(archive)
+    yield from cards.of_articles(archive, {address for _, address in said})
     yield Llms.of(archive)
     yield from feeds(archive, said)
     yield from trend_tables.gathered(archive)

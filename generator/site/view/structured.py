@@ -1,4 +1,4 @@
-"""What a paper's page says in the words of schema.org, for search engines: who reviews which paper.
+"""What pages say in the words of schema.org, for search engines: who reviews which paper, what an article is.
 
 https://schema.org/Review. A verdict is no number, so that there is no rating. A page without a review says
 nothing: it must not pass for the paper.
@@ -7,6 +7,7 @@ nothing: it must not pass for the paper.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from generator.catalog.article import Article
 from generator.catalog.citation import Citation, arxiv_url, doi_url
 from generator.catalog.work import Byline, Work
 from generator.entries.format.entry import BilingualText, Contributor, Note
@@ -15,6 +16,7 @@ from generator.site.view.bodies import Body
 from generator.site.view.coins import MAX_AUTHORS
 from generator.site.view.view import View
 from generator.site.view.wording import EDITORS, shorten, words
+from generator.text.markdown import markup
 from generator.text.names.author_names import GROUP
 from generator.text.names.name_parts import NameParts
 
@@ -46,6 +48,37 @@ def reviews(
     if view.names.site.licence:
         shared["license"] = view.names.site.licence.url
     return {"@context": "https://schema.org", "@graph": [paper, *({**shared, **review} for review in said)]}
+
+
+def article(view: View, written: Article, people: Mapping[str, BilingualText], series: str) -> Thing:
+    """Return what an article is, https://schema.org/Article; ``series`` is the title of its series."""
+    page, lang = view.url(written.address), view.lang
+    site = {"@type": "Organization", "name": view.names.site.name, "url": view.names.site.url}
+    dates = written.dates.get(lang), written.written.get(lang)
+    published, modified = (str(date) if date else None for date in dates)
+    at = view.url(address.series(written.series or ""))
+    part_of = {"@type": "CreativeWorkSeries", "name": series, "url": at}
+    return _without_nothing(
+        {
+            "@context": "https://schema.org",
+            "@type": "BlogPosting" if written.is_post else "Article",
+            "headline": markup.plain(written.titles[lang]),
+            "description": written.abouts.get(lang),
+            "url": page,
+            "mainEntityOfPage": page,
+            "inLanguage": lang,
+            "datePublished": published,
+            "dateModified": modified if published else None,
+            "author": [_speaker(view, Contributor(person=who), people) for who in written.authors] or site,
+            "publisher": site,
+            "license": view.names.site.licence.url if view.names.site.licence else None,
+            "keywords": [view.tag(tag) for tag in written.tags],
+            "isPartOf": part_of if series else None,
+            "position": written.part if series else None,
+            "isBasedOn": _source(view, written, people),
+            "image": view.url(address.card(written.address)),
+        }
+    )
 
 
 def _reviews(
@@ -84,8 +117,8 @@ def _speaker(view: View, who: Contributor, people: Mapping[str, BilingualText]) 
     )
 
 
-def _source(view: View, note: Note, people: Mapping[str, BilingualText]) -> Thing | None:
-    """Return what a note retells."""
+def _source(view: View, note: Note | Article, people: Mapping[str, BilingualText]) -> Thing | None:
+    """Return what a note or article retells."""
     if not note.source:
         return None
     return _without_nothing(

@@ -21,6 +21,25 @@ export function marked(text, needles) {
   return parts
 }
 
+/**
+ * Return the section of an article that holds most of the words, with its id and heading; those are empty, and the text
+ * is all of it, where no section holds more of them than title and beginning do.
+ */
+export function sectionOf({ title, text, sections }, needles) {
+  const found = { id: "", heading: "", text }
+  if (!sections.length) return found
+  const held = (said) => needles.filter((needle) => marked(said, [needle]).some((part) => part.hit)).length
+  let most = held(`${title} ${text.slice(0, sections[0][0])}`)
+  for (const [place, [start, id, heading]] of sections.entries()) {
+    const own = text.slice(start, sections[place + 1]?.[0])
+    const hits = held(own)
+    if (hits <= most) continue
+    most = hits
+    Object.assign(found, { id, heading, text: own.slice(heading.length).trim() })
+  }
+  return found
+}
+
 function placeOf(text, needles) {
   for (const { 0: piece, index } of text.matchAll(PIECES)) if (isHit(piece, needles)) return index
   return 0

@@ -37,10 +37,12 @@
  *   instead  what else may have been meant, likeliest first
  *   needles  words to mark, for marked() and excerpt() of marks.js
  *
- * Record: {url, kind, called, status, title, authors, by, venue, edition, on, summary, text, read, verdict, pdf, doi}; plain text.
+ * Record: {url, kind, called, status, title, authors, by, venue, edition, on, summary, text, sections, read,
+ * verdict, pdf, doi}; plain text.
  * `url` is absolute; `called` says the kind of an article in words; `status` is reviewed, listed or unidentified; `venue`
  * is as shown ("ISMIR 2015"), `edition` its id (ismir/2015); `authors` are names and `by` their ids, `on` the ids of the paper's own tags; what a record has not is
- * empty; text is the paragraphs that follow the summary; pdf and doi are told of what is listed.
+ * empty; text is the paragraphs that follow the summary, `sections` where in it
+ * those of an article begin, each with its id and heading (sectionOf() of marks.js finds the one that was meant); pdf and doi are told of what is listed.
  */
 
 import { treeOf } from "./dom.js"

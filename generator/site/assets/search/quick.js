@@ -7,7 +7,7 @@
 
 import { at, calm, foreign, grouped, make, marks, wording } from "./dom.js"
 import { answers, author, edition, loadNames, offers } from "./names.js"
-import { excerpt, marked } from "./marks.js"
+import { excerpt, marked, sectionOf } from "./marks.js"
 import { openIndex } from "./query.js"
 import { forget, recent, remember } from "./recent.js"
 
@@ -126,9 +126,10 @@ function papers(found, records, typed) {
 
 function paper(record, needles) {
   const place = record.venue || record.called
-  const shown = record.summary || record.text
+  const { id, heading, text } = sectionOf(record, needles)
+  const shown = record.summary || `${heading} ${text}`.trim()
   return option(
-    { href: record.url },
+    { href: id ? `${record.url}#${id}` : record.url },
     make("span", { class: "digest-badge" }, ...marks(marked(place, needles))),
     make("span", { class: "digest-quick__title", lang: foreign(record.title) }, ...marks(marked(record.title, needles))),
     make("span", { class: "digest-quick__summary", lang: foreign(shown) }, ...marks(excerpt(shown, needles))),

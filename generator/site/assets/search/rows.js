@@ -1,7 +1,7 @@
 /* Rows of papers: copies of those that the site draws everywhere, filled with what a search found. */
 
 import { LANG, at, foreign, make, marks } from "./dom.js"
-import { excerpt, marked } from "./marks.js"
+import { excerpt, marked, sectionOf } from "./marks.js"
 
 const FEW_TAGS = 4
 
@@ -29,7 +29,8 @@ export function drawing(facets, t) {
     }
 
     const title = find(".digest-title")
-    title.href = record.url
+    const section = sectionOf(record, needles)
+    title.href = section.id ? `${record.url}#${section.id}` : record.url
     title.replaceChildren(...shown(record.title))
     set(title, { lang: foreign(record.title), hreflang: lang === LANG ? undefined : lang })
 
@@ -42,7 +43,7 @@ export function drawing(facets, t) {
       summary.replaceChildren(...shown(record.summary))
       set(summary, { lang: foreign(record.summary) })
     } else summary?.remove()
-    const passage = passageOf(record, needles)
+    const passage = passageOf(record, section, needles)
     const above = [".digest-brief__foot", ".digest-row__summary", ".digest-row__authors", ".digest-row__title"]
       .map(find).find(Boolean)
     if (passage) above.after(passage)
@@ -73,13 +74,14 @@ function copy(link, address) {
 }
 
 /** Say a line of the text: one that holds the words where title and summary do not; any of ours without a summary. */
-function passageOf(record, needles) {
+function passageOf(record, section, needles) {
   if (!record.text) return null
   const known = marked(`${record.title} ${record.summary}`, needles).some((part) => part.hit)
-  const parts = excerpt(record.text, needles)
+  const parts = excerpt(section.text, needles)
   const isAsked = !known && parts.some((part) => part.hit)
   if ((record.summary || record.status === "listed") && !isAsked) return null
-  return make("p", { class: "digest-row__passage", lang: foreign(record.text) }, ...marks(parts))
+  const heading = section.heading ? [make("b", {}, ...marks(marked(section.heading, needles))), " "] : []
+  return make("p", { class: "digest-row__passage", lang: foreign(record.text) }, ...heading, ...marks(parts))
 }
 
 /** Name the first authors, and say how many more there are. */

@@ -178,6 +178,7 @@ function record(said) {
     venue: "",
     read: "",
     called: "",
+    sections: [],
     verdict: "",
     summary: "",
     text: "",

@@ -37,13 +37,18 @@ class WholeSite:
 
 
 @dataclass(frozen=True, slots=True)
-class Blog:
-    """The blog, whose feed holds posts."""
+class ArticleFolder:
+    """The blog, the guides or the lectures, whose feed holds those with a date."""
 
-    address = addresses.BLOG
+    address: str
+    """``blog/``, ``guides/`` or ``lectures/``."""
+
+    def called(self, view: View) -> str:
+        """Return what readers call it."""
+        return view.label(f"folder-{self.address.rstrip('/')}")
 
 
-Holder: TypeAlias = WholeSite | Blog | VenueLink | TagLink | Reviewer
+Holder: TypeAlias = WholeSite | ArticleFolder | VenueLink | TagLink | Reviewer
 """Of what a feed is."""
 
 
@@ -78,8 +83,8 @@ class Feed:
         match self.of:
             case WholeSite():
                 return ""
-            case Blog():
-                return view.label("folder-blog")
+            case ArticleFolder():
+                return self.of.called(view)
             case Reviewer():
                 return view.name(self.of.name)
         return markup.plain(view.called(self.of))

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.catalog.article import Article
 from generator.catalog.work import Work
+from generator.entries.format.entry import BilingualText
 from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.beside.feeds import atom
@@ -102,12 +103,14 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
-    """A post of the blog, in the languages that it has."""
+class DatedArticle:
+    """A post, guide or lecture that says when it was written, in the languages that it has."""
 
     article: Article
     contents: Mapping[Lang, str]
     """What its pages say, as HTML."""
+    people: Mapping[str, BilingualText]
+    """The names of those who wrote it, and of whom it retells."""
 
     @property
     def id(self) -> str:
@@ -133,8 +136,17 @@ class Post:
             title=markup.plain(article.titles[lang]),
             page=page,
             written=self.written,
-            people=[("author", view.names.site.name, view.url(""))],
+            people=[*self._people(view)],
             tags=[tag for tag in article.tags if tag in view.names.tags],
             summary=article.abouts.get(lang),
             content=atom.seen_from(self.contents[lang], page),
         )
+
+    def _people(self, view: View) -> Iterator[tuple[str, str, str]]:
+        """Yield who wrote it, or the site, and who is retold, as feeds have them."""
+        for author in self.article.authors:
+            yield "author", view.short_person(author, self.people), view.url(addresses.author(author))
+        if not self.article.authors:
+            yield "author", view.names.site.name, view.url("")
+        if after := self.article.after:
+            yield "contributor", view.short_person(after, self.people), view.url(addresses.author(after))

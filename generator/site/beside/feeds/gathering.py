@@ -8,12 +8,15 @@ from generator.catalog.work import Work
 from generator.entries.library import Library
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.beside.feeds.feed import Blog, Feed, Holder, Reviewer, WholeSite
-from generator.site.beside.feeds.feed_entries import FeedEntry, Post, Review
+from generator.site.beside.feeds.feed import ArticleFolder, Feed, Holder, Reviewer, WholeSite
+from generator.site.beside.feeds.feed_entries import DatedArticle, FeedEntry, Review
 from generator.site.pages.parts.common import written_last
 from generator.site.view.references import TagLink, VenueLink
 from generator.site.view.view import View
 from generator.support.languages import Lang
+
+FOLDERS = ("blog/", "guides/", "lectures/")
+"""Where articles lie of which there are feeds."""
 
 MOST = 30
 """How many entries a feed holds."""
@@ -25,11 +28,13 @@ def feeds(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[Fe
     ``said`` is what the engine's pages say, as HTML by language and address. Where something was called
     otherwise before, its feed lies there too: feed readers follow no redirect of ours, but ``rel="self"``.
     """
-    reviews, posts = _reviews(archive), _posts(archive, said)
-    newest: list[FeedEntry] = [*reviews[:MOST], *posts]
+    reviews, dated = _reviews(archive), _dated(archive, said)
+    newest: list[FeedEntry] = [*reviews[:MOST], *dated]
     yield Feed(addresses.feed(""), WholeSite(), "", tuple(sorted(newest, key=_newest)[:MOST]))
-    if posts:
-        yield Feed(addresses.feed(addresses.BLOG), Blog(), addresses.BLOG, posts[:MOST])
+    for folder in FOLDERS:
+        lying = tuple(entry for entry in dated if entry.article.folder == folder)
+        if lying:
+            yield Feed(addresses.feed(folder), ArticleFolder(folder), folder, lying[:MOST])
     places = {review.id: place for place, review in enumerate(reviews)}
     for of, works, formerly in _holders(archive):
         found = nsmallest(MOST, (places[work.id] for work in works if work.id in places))
@@ -64,13 +69,13 @@ def _reviews(archive: Archive) -> Sequence[Review]:
     ]
 
 
-def announced(archive: Archive, view: View, *, blog: bool) -> str:
-    """Return what the head of every page says of feeds, and of pages of the ``blog``."""
+def announced(archive: Archive, view: View, folder: str) -> str:
+    """Return what the head of every page says of feeds, and of pages of a folder of articles."""
     site = view.names.site.name
     heads = [view.parts.announced(addresses.feed(""), site)]
-    if blog and any(map(_is_dated_post, archive.catalog.articles)):
-        title = f"{view.label('folder-blog')} · {site}"
-        heads.append(view.parts.announced(addresses.feed(addresses.BLOG), title))
+    if any(article.folder == folder and _is_dated(article) for article in archive.catalog.articles):
+        of = ArticleFolder(folder)
+        heads.append(view.parts.announced(addresses.feed(folder), f"{of.called(view)} · {site}"))
     return "\n".join(heads)
 
 
@@ -79,11 +84,14 @@ def _formerly(venue_id: str, library: Library) -> tuple[str, ...]:
     return venue.formerly if venue else ()
 
 
-def _posts(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> tuple[Post, ...]:
-    """Return the posts that say when they were written, the newest first; none that the engine leaves out."""
-    dated = (article for article in archive.catalog.articles if _is_dated_post(article))
-    found = (Post(article, _contents(article, said)) for article in dated)
-    return tuple(sorted((post for post in found if post.contents), key=_newest))
+def _dated(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> tuple[DatedArticle, ...]:
+    """Return the articles that say when they were written, newest first; none that the engine leaves out."""
+    dated = (article for article in archive.catalog.articles if _is_dated(article))
+    found = (
+        DatedArticle(article, _contents(article, said), archive.people((*article.authors, article.after)))
+        for article in dated
+    )
+    return tuple(sorted((entry for entry in found if entry.contents), key=_newest))
 
 
 def _contents(article: Article, said: Mapping[tuple[Lang, str], str]) -> Mapping[Lang, str]:
@@ -91,9 +99,9 @@ def _contents(article: Article, said: Mapping[tuple[Lang, str], str]) -> Mapping
     return {lang: page for lang, page in pages.items() if page}
 
 
-def _is_dated_post(article: Article) -> bool:
-    """Tell whether an article stands in the feed of the blog."""
-    return article.is_post and bool(article.written)
+def _is_dated(article: Article) -> bool:
+    """Tell whether an article stands in the feed of its folder."""
+    return article.folder in FOLDERS and bool(article.written)
 
 
 def _newest(entry: FeedEntry) -> list[int]:
