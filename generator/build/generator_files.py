@@ -1,5 +1,6 @@
 """The generator's own files, as a preview follows them: templates and words are read again, code is not."""
 
+import os
 from pathlib import Path
 
 from generator.build.inputs import Contents
@@ -39,6 +40,6 @@ class GeneratorFiles:
         before, self._code = self._code, self._held(_CODE)
         return before != self._code
 
-    def _held(self, suffixes: tuple[str, ...]) -> dict[Path, bytes]:
-        files = (file for file in FOLDER.rglob("*") if file.suffix in suffixes)
-        return {file: self._contents.of(str(file)) for file in files}
+    def _held(self, suffixes: tuple[str, ...]) -> dict[str, bytes]:
+        files = (f"{at}{os.sep}{name}" for at, _, names in os.walk(FOLDER) for name in names)
+        return {file: self._contents.of(file) for file in files if file.endswith(suffixes)}

@@ -1,7 +1,8 @@
 """The site's own styles and scripts: every site has them, whatever its mkdocs.yml says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urljoin
@@ -46,11 +47,16 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
         if path.suffix == ".js":
             content = served(content.decode()).encode()
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
-    for kind, schema in schemas().items():
-        place = f"schema/{kind}.json"
-        named = {"$id": urljoin(config.site_url or "", place), **schema}
-        yield File.generated(config, place, content=as_json(named))
+    for place, schema in _schemas(config.site_url or "").items():
+        yield File.generated(config, place, content=schema)
     yield File.generated(config, DARK, content=dark(_stylesheets(config)))
+
+
+@cache
+def _schemas(site: str) -> Mapping[str, str]:
+    """Return the schemas by where they lie in a site: a preview puts them there after each edit."""
+    placed = {f"schema/{kind}.json": schema for kind, schema in schemas().items()}
+    return {place: as_json({"$id": urljoin(site, place), **schema}) for place, schema in placed.items()}
 
 
 def dark(stylesheets: Iterable[str]) -> str:

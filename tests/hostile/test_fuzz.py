@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -84,6 +85,7 @@ QUICK = settings(
 )
 
 
+@cache  # most of a project's pages are the same whatever one of its files says
 def check(html: str) -> None:
     """Assert that a page's content parses without an error and holds nothing that could run."""
     assert not UNHEARD_OF.search(html)
