@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli import posts
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -55,6 +56,8 @@ def import_() -> None:
     Exits with 0 when every paper has its entry, 1 when one was left out or a fact of it, 2 when used wrongly.
     """
 
+
+import_.add_command(posts.post)
 
 _lists = click.argument(
     "lists",

@@ -34,7 +34,7 @@ def mistakes(item: EntryFile, files: Folder, root: Path) -> Iterator[Mistake]:
             if "/" in name or "\\" in name:
                 yield Mistake.of(item.file, path, "figure-path", value=name)
             elif file in files.pictures:
-                if code := _refusal(root / files.stored.get(file, file)):
+                if code := refusal(root / files.stored.get(file, file)):
                     yield Mistake.of(item.file, path, code, value=name)
             elif file not in files.refused:
                 near = suggestions.nearest(name, pictures())
@@ -48,7 +48,7 @@ def pictures_of(files: Folder, folder: str) -> list[str]:
     return [file.rpartition("/")[2] for file, inside in files.pictures.items() if inside == folder]
 
 
-def _refusal(path: Path) -> str | None:
+def refusal(path: Path) -> str | None:
     """Return the code of what keeps a picture from being served, or from being served as it is."""
     try:
         status = path.lstat()

@@ -195,6 +195,8 @@ class Note(Model):
     """The person whose words are retold."""
     source: Source | None = None
     """Where that person said it."""
+    verbatim: Flag = False
+    """True: the author's own words, as they stand in ``source``, published with the author's consent."""
     ko: Markdown | None = None
     """The note in Korean."""
     en: Markdown | None = None

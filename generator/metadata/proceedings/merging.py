@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from generator.entries import document
-from generator.entries.library import Library
+from generator.entries.library import EntryFile, Library
 from generator.entries.write import writing
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata.proceedings.listing import ListedPaper, Listing
@@ -49,7 +49,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
 
     ``tags`` that a paper's title or abstract names are accepted as suggestions.
     """
-    held = _Held.of(library, store)
+    held = Held.of(library, store)
     index = TagIndex.of(library.tags)
     entries: dict[str, str] = {}
     known: dict[str, Mark] = {}
@@ -78,7 +78,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
     return Merge(entries, _editions(library, listing, held, digests), known, left_out, tuple(problems))
 
 
-def _editions(library: Library, listing: Listing, held: "_Held", digests: str) -> dict[str, str]:
+def _editions(library: Library, listing: Listing, held: "Held", digests: str) -> dict[str, str]:
     return {
         f"{digests}/{venue}/{year:04}/edition.yml": writing.edition(edition)
         for (venue, year), edition in listing.editions.items()
@@ -87,7 +87,7 @@ def _editions(library: Library, listing: Listing, held: "_Held", digests: str) -
 
 
 @dataclass(slots=True)
-class _Held:
+class Held:
     """The papers that are there, and those that are to be."""
 
     ids: dict[Key, str] = field(default_factory=dict)
@@ -95,18 +95,14 @@ class _Held:
     """The slugs that the entries of an edition have or had."""
 
     @classmethod
-    def of(cls, library: Library, store: Store) -> "_Held":
+    def of(cls, library: Library, store: Store) -> "Held":
+        """Return what a library holds."""
         held = cls()
         for item in library.entries.values():
-            arxiv, paper = item.entry.arxiv, item.entry.paper
-            stored, record = store.of(item.entry)
-            version = readable(stored.version(arxiv.version)) if stored and arxiv else None
-            registered = readable_record(record).title if record else ""
-            title = paper.title or (version.title if version else registered)
-            doi = paper.doi or (version.doi if version else None)
-            held.add(item.id, _keys(arxiv, doi, title, item.year))
+            title, doi = named(item, store)
+            held.add(item.id, _keys(item.entry.arxiv, doi, title, item.year))
             for old in item.entry.formerly:
-                held.add(old, ())
+                held.add(old)
         return held
 
     def find(self, paper: ListedPaper) -> tuple[Mark | None, str]:
@@ -119,11 +115,22 @@ class _Held:
         taken = self.slugs.get(edition, set())
         return None, f"{edition}/{entry_slug(first, paper.title, taken)}"
 
-    def add(self, entry_id: str, keys: Iterable[Key]) -> None:
+    def add(self, entry_id: str, keys: Iterable[Key] = ()) -> None:
+        """Take an id, and what its paper is known by."""
         edition, _, slug = entry_id.rpartition("/")
         self.slugs[edition].add(slug)
         for key in keys:
             self.ids.setdefault(key, entry_id)
+
+
+def named(item: EntryFile, store: Store) -> tuple[str, str | None]:
+    """Return the title and the DOI of an entry's paper, be they typed or fetched; the title may be empty."""
+    arxiv, paper = item.entry.arxiv, item.entry.paper
+    stored, record = store.of(item.entry)
+    version = readable(stored.version(arxiv.version)) if stored and arxiv else None
+    registered = readable_record(record).title if record else ""
+    title = paper.title or (version.title if version else registered)
+    return title, paper.doi or (version.doi if version else None)
 
 
 def _keys(arxiv: ArxivRef | None, doi: str | None, title: str, year: int) -> Iterator[Key]:

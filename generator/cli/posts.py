@@ -1,0 +1,210 @@
+"""``digest import post``: an old post about many papers taken into a project, as drafts in its order."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from generator.cli.names.plan import Plan
+from generator.cli.new.entry import NotStartedError
+from generator.cli.parameters import lang_option, project_option, say
+from generator.engine.configuration.options import Options
+from generator.entries import reader
+from generator.entries.library import Library
+from generator.metadata import store
+from generator.metadata.posts import encodings, leftovers, matching, reading, taking
+from generator.metadata.posts.post import OldPost
+from generator.metadata.posts.taking import Ground, PostRequest, Taking
+from generator.metadata.proceedings import bib_files, ismir
+from generator.metadata.proceedings import decoding as lists
+from generator.metadata.proceedings.listing import Listing, joined
+from generator.problems import report
+from generator.problems.messages import severity
+from generator.problems.problem import Place, Problem, Severity
+from generator.support import files
+from generator.support.languages import Lang
+from generator.text.characters import escaped
+from generator.text.names.nearest import Suggestions
+
+_EXTRAS = ("rapidfuzz", "html_to_markdown")
+"""What only this needs, and is installed with ``[post]``."""
+
+_ADDED: Mapping[Lang, str] = {"en": "added", "ko": "추가"}
+_WOULD_BE_ADDED: Mapping[Lang, str] = {"en": "would be added", "ko": "추가 예정"}
+_KNOWN: Mapping[Lang, str] = {"en": "there already, from this post", "ko": "이 글에서 이미 가져옴"}
+_LEFT: Mapping[Lang, str] = {
+    "en": "{added}: what could not be placed ({count})",
+    "ko": "{added}: 넣지 못한 부분 {count}곳",
+}
+_HOLDS: Mapping[str, Mapping[Lang, str]] = {
+    "intro": {"en": "introduction", "ko": "머리말"},
+    "between": {"en": "between papers", "ko": "논문 사이의 글"},
+    "outro": {"en": "closing", "ko": "맺음말"},
+}
+_SUMMARY: Mapping[Lang, str] = {
+    "en": (
+        "{papers:,} named papers: {added:,} {verb}, {known:,} there already, {left:,} not placed. "
+        "{words:,} words, {lost:,} lost."
+    ),
+    "ko": (
+        "논문 {papers:,}편: {verb} {added:,}편, 이미 있음 {known:,}편, 넣지 못함 {left:,}편. "
+        "낱말 {words:,}개 가운데 빠진 것 {lost:,}개"
+    ),
+}
+
+
+class _RefusedError(Exception):
+    """Nothing can be taken; ``problems`` say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+@click.command("post")
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--venue", metavar="ID", required=True, help="The venue that the post is about.")
+@click.option("--year", metavar="YEAR", required=True, type=click.IntRange(1000, 9999), help="Its year.")
+@click.option(
+    "--proceedings",
+    "named",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A list of that year's papers, as the other imports take it; may be given several times.",
+)
+@click.option("--by", metavar="WHO", default="", help="Who wrote the post: an id of people.yml, or a name.")
+@click.option(
+    "--verbatim", is_flag=True, help="Mark the notes as the author's own words, published with consent."
+)
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing.")
+@lang_option
+@project_option
+def post(  # noqa: PLR0913, PLR0917 # as the command line has it
+    file: Path,
+    venue: str,
+    year: int,
+    named: tuple[Path, ...],
+    by: str,
+    lang: Lang,
+    project: Options,
+    *,
+    verbatim: bool,
+    dry: bool,
+) -> None:
+    """Take an old post about many papers over as drafts, in its order.
+
+    FILE is text, Markdown or a page as a browser saves it. Lines that name a paper begin an entry; what
+    stands before the first and after the last introduces and closes the edition. What can be placed nowhere
+    goes into a file under imported/, so that nothing is lost. Files that are there stay as they are.
+
+    Exits with 0 when all of it was placed, 1 when something was left, 2 when used wrongly.
+    """
+    request = PostRequest(file, venue, year, project.root, project.digests, by, verbatim)
+    try:
+        read, plan, left = _planned(request, named, project)
+    except _RefusedError as error:
+        say(error.problems, lang)
+        sys.exit(2)
+    if not dry:
+        for name, content in {**plan.files, **left}.items():
+            path = project.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            files.create(path, content)
+    _tell(read, plan, left, lang, dry=dry)
+    if any(part.reason != "around" for part in plan.left):
+        sys.exit(1)
+
+
+def _planned(
+    request: PostRequest, named: Sequence[Path], project: Options
+) -> tuple[OldPost, Taking, dict[str, bytes]]:
+    """Return a post, what becomes of it, and the file of what is left; raises _RefusedError."""
+    if missing := [name for name in _EXTRAS if find_spec(name) is None]:
+        raise _RefusedError(Problem.at(Place(""), "import-post-extra", value=", ".join(missing)))
+    library = reader.read(project.root, project.digests)
+    errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
+    if errors:
+        raise _RefusedError(
+            *errors, Problem.at(Place(project.digests), "import-errors-first", count=len(errors))
+        )
+    request = replace(request, venue=_venue(library, request.venue))
+    text = encodings.read(request.file)
+    read = text if isinstance(text, Problem) else reading.read(request.file.as_posix(), text)
+    if isinstance(read, Problem):
+        raise _RefusedError(read)
+    listing = _listing(named, library, request)
+    stored = store.read(project.root, project.digests)
+    ground = Ground.of(library, stored, listing, request)
+    sections = matching.matched(read.parts, [paper.title for paper in ground.papers], assumed=not named)
+    refused: dict[str, Problem] = {}
+    plan = taking.plan(read, sections, ground, request, refused)
+    while wrong := _wrong(project, plan):
+        refused |= wrong
+        ground = Ground.of(library, stored, listing, request)
+        plan = taking.plan(read, sections, ground, request, refused)
+    plan = replace(plan, problems=(*listing.problems, *plan.problems))
+    return read, plan, leftovers.file(plan, read, request, project.languages.first)
+
+
+def _wrong(project: Options, plan: Taking) -> dict[str, Problem]:
+    """Return the new files that ``digest check`` would refuse, and why; raises _RefusedError for others."""
+    try:
+        Plan(project, texts=plan.files).check()
+    except NotStartedError as error:
+        own = {*plan.entries, *plan.edition}
+        wrong = {found.place.file: found for found in reversed(error.problems) if found.place.file in own}
+        if not wrong:
+            raise _RefusedError(*error.problems[:-1]) from None
+        return wrong
+    return {}
+
+
+def _venue(library: Library, typed: str) -> str:
+    vocabulary = library.vocabularies["venues"]
+    if venue := vocabulary.find(typed):
+        return venue
+    raise _RefusedError(Problem.at(Place(""), "unknown-venue", **vocabulary.unknown(typed, Suggestions())))
+
+
+def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> Listing:
+    """Return what lists say of the papers of a venue's year."""
+    found: list[Listing] = []
+    for path in named:
+        text, name = lists.read(path), path.as_posix()
+        if isinstance(text, Problem):
+            raise _RefusedError(text)
+        is_bibtex = path.suffix.lower() == ".bib"
+        found.append(
+            bib_files.read(name, text, library.venues, request.venue) if is_bibtex else ismir.read(name, text)
+        )
+    return joined(found)
+
+
+def _tell(read: OldPost, plan: Taking, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:
+    added = (_WOULD_BE_ADDED if dry else _ADDED)[lang]
+    for file in plan.known:
+        click.echo(escaped(f"{file}: {_KNOWN[lang]} ← {plan.titles[file]}"))
+    for file in plan.files:
+        words = plan.titles.get(file, "")
+        if file in plan.edition:
+            words = ", ".join(_HOLDS[kind][lang] for kind in plan.kinds if kind in _HOLDS)
+        click.echo(escaped(f"{file}: {added}{' ← ' * bool(words)}{words}"))
+    for file in left:
+        click.echo(escaped(f"{file}: {_LEFT[lang].format(added=added, count=len(plan.left))}"))
+    problems = report.listed(plan.problems)
+    click.echo(report.as_text(problems, lang), nl=bool(problems), err=True)
+    unplaced = sum(part.reason in {"unsure", "there", "refused"} for part in plan.left)
+    summary = _SUMMARY[lang].format(
+        papers=len(plan.entries) + len(plan.known) + unplaced,
+        verb=added,
+        added=len(plan.entries),
+        known=len(plan.known),
+        left=unplaced,
+        words=read.words.total(),
+        lost=plan.lost.total(),
+    )
+    click.echo(summary, err=True)

@@ -1,0 +1,62 @@
+"""The bytes of an old post as text: UTF-8, UTF-16, what the page declares, or Korea's older encoding."""
+
+import codecs
+import re
+from pathlib import Path
+
+from generator.problems.problem import Place, Problem
+from generator.text.characters import UNWANTED
+
+MAX_BYTES = 16 * 1024 * 1024
+"""How much a saved page may hold, with pictures that are written into it as addresses."""
+
+MAX_CHARACTERS = 4 * 1024 * 1024
+"""How much a page may hold without those, styles and scripts included."""
+
+_HEAD = 4096
+"""Within how many bytes a page declares its encoding."""
+
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
+_ENCODINGS = frozenset({"utf-8", "cp949", "euc_kr", "cp1252", "iso8859-1", "euc_jp", "shift_jis"})
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DATA = re.compile(r"data:[^\s\"'()<>]*", re.IGNORECASE)
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def read(path: Path) -> str | Problem:
+    """Return the text of a post without what nobody means to type, or why there is none."""
+    name = path.as_posix()
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except OSError:
+        return Problem.at(Place(name), "unreadable")
+    if len(raw) > MAX_BYTES:
+        return Problem.at(Place(name), "import-too-large", limit=MAX_BYTES // 1024 // 1024)
+    text = next(filter(None, (_decoded(raw, encoding) for encoding in _encodings(raw))), "")
+    if not text and raw.strip():
+        return Problem.at(Place(name), "import-post-encoding")
+    text = _DATA.sub("data:", text)
+    if len(text) > MAX_CHARACTERS:
+        return Problem.at(Place(name), "import-post-too-long", limit=MAX_CHARACTERS)
+    text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    return _PRIVATE.sub("", UNWANTED.sub("", text.replace("\xa0", " ")))
+
+
+def _encodings(raw: bytes) -> list[str]:
+    """Return what a post may be encoded in, the likeliest first."""
+    marked = [encoding for mark, encoding in _MARKS if raw.startswith(mark)]
+    if marked or b"\0" not in raw[:_HEAD]:
+        declared = [match.decode().lower() for match in _DECLARED.findall(raw[:_HEAD])]
+        return [*marked, "utf-8-sig", *declared, "cp949"]
+    is_little = raw[1:_HEAD:2].count(0) >= raw[:_HEAD:2].count(0)
+    return ["utf-16-le" if is_little else "utf-16-be"]
+
+
+def _decoded(raw: bytes, encoding: str) -> str:
+    try:
+        name = codecs.lookup(encoding).name
+        is_known = name in _ENCODINGS or name.startswith(("utf-16", "utf-8"))
+        return raw.decode(name) if is_known else ""
+    except (LookupError, UnicodeDecodeError):
+        return ""

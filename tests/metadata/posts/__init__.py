@@ -1,0 +1,1 @@
+"""Old posts as people wrote them, and the proceedings of their years."""
