@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Literal, get_args
 
 import click
@@ -11,6 +12,7 @@ from generator.catalog import links
 from generator.catalog.catalog import Catalog
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work, newest_first
+from generator.cli import lifeboat
 from generator.cli.new.entry import NotStartedError
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration import licences, options
@@ -25,14 +27,21 @@ from generator.site.citing.cited import FORMATS
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support.languages import Lang
+from generator.text.characters import escaped
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import slugged
 
-Form = Literal["bibtex", "csl", "ris", "jsonl"]
+Form = Literal["bibtex", "csl", "ris", "jsonl", "markdown"]
+
+_WRITTEN: dict[Lang, str] = {
+    "en": "{into}: {papers:,} papers; left out as drafts: {drafts:,}.",
+    "ko": "{into}: 논문 {papers:,}편, 초안이라 뺀 글 {drafts:,}편",
+}
 
 
 @click.command()
 @click.argument("form", type=click.Choice(get_args(Form)))
+@click.argument("into", metavar="[DIR]", required=False, type=click.Path(file_okay=False, path_type=Path))
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Those with this tag, or one below it.")
 @click.option(
     "--venue", "venues", multiple=True, metavar="VENUE[/YEAR]", help="Those of this venue, or of one year."
@@ -43,6 +52,7 @@ Form = Literal["bibtex", "csl", "ris", "jsonl"]
 @project_option
 def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     form: Form,
+    into: Path | None,
     tags: tuple[str, ...],
     venues: tuple[str, ...],
     authors: tuple[str, ...],
@@ -56,12 +66,24 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     An option that is given again adds papers; another option leaves out those that do not meet it, too.
     Drafts are left out, and but for jsonl papers whose title is not known.
 
-    Exits with 0, or with 2 where a name is not known.
+    As markdown the whole site is written into DIR, which must be empty: pages, pictures, a mkdocs.yml that
+    needs nothing of ours, and to_entries.py, which makes entries of it again.
+
+    Exits with 0, or with 2 where a name is not known or the folder is not empty.
     """
     library, stored = reader.read(project.root, project.digests), store.read(project.root, project.digests)
     written, _ = articles.read(project.docs, project.root, library.vocabularies, project.languages)
     catalog = catalogs.build(library, stored, written)
     try:
+        if form == "markdown":
+            lifeboat.write(project, catalog, into, is_whole=not (tags or venues or authors or reviewed))
+            drafts = len(library.entries) - len(catalog.works)
+            click.echo(
+                _WRITTEN[lang].format(into=escaped(str(into)), papers=len(catalog.works), drafts=drafts)
+            )
+            return
+        if into:
+            raise NotStartedError("export-folder")  # noqa: TRY301 # told as those below are
         works = selected(catalog, tags, venues, authors, reviewed=reviewed)
     except NotStartedError as error:
         say(error.problems, lang)

@@ -15,7 +15,7 @@ from click import UsageError
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from generator.support.languages import BOTH, CHOICES, Languages
+from generator.support.languages import BOTH, CHOICES, Lang, Languages
 
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
@@ -76,6 +76,19 @@ def read(root: Path) -> Options:
     except ValueError:
         raise OptionsError(f"{FILE}: `contact` of the plugin is an e-mail address.") from None
     return Options(root, folder(digests), root / docs, languages, contact, labels and folder(labels))
+
+
+def titles(root: Path, languages: Languages) -> dict[Lang, tuple[str, str]]:
+    """Return what the site is called in each of its languages, and what it says of itself."""
+    said = settings(root / FILE)
+    of_each = {languages.first: said}
+    if languages.second:
+        in_second = _of_plugin(said.get("plugins")).get(languages.second)
+        of_each[languages.second] = {**said, **(in_second if isinstance(in_second, Mapping) else {})}
+    return {
+        lang: (str(values.get("site_name") or ""), str(values.get("site_description") or ""))
+        for lang, values in of_each.items()
+    }
 
 
 def language_of_theme(file: Path) -> str | None:

@@ -1,0 +1,87 @@
+"""The whole site as plain Markdown in a folder, for whoever leaves this software."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from generator.catalog import links
+from generator.catalog.catalog import Catalog
+from generator.catalog.neighbours import Neighbourhood
+from generator.cli.new.entry import NotStartedError
+from generator.engine.configuration import options
+from generator.engine.configuration.options import Options
+from generator.entries import folder
+from generator.site import address
+from generator.site.archive import Archive
+from generator.site.articles import sources
+from generator.site.plain import outline
+from generator.site.view.names import Names, Site
+from generator.site.view.view import View
+from generator.support import files
+from generator.support.languages import Lang
+
+
+def write(project: Options, catalog: Catalog, into: Path | None, *, is_whole: bool) -> None:
+    """Write the site into an empty folder.
+
+    Raises:
+        NotStartedError: No folder is named, something is in it, or not the whole site is wanted.
+        OSError: A file cannot be read or written, and names it.
+
+    """
+    if into is None or not is_whole:
+        raise NotStartedError("export-folder")
+    if into.exists() and any(into.iterdir()):
+        raise NotStartedError("init-not-empty", value=into)
+    linked = links.build(catalog)
+    archive, views = Archive(catalog, linked, Neighbourhood(catalog, linked)), _views(project, catalog)
+    texts, others = _documents(project)
+    pages = {
+        **dict(outline.documents(archive, texts, views)),
+        **dict(chain.from_iterable(outline.pages(archive, view) for view in views.values())),
+    }
+    docs = into / "docs"
+    for path, text in pages.items():
+        files.create(docs / path, text.encode())
+    for path, source in (*others, *_pictures(project, catalog)):
+        files.write(docs / path, folder.read_bytes(source))
+    files.create(into / "mkdocs.yml", outline.settings(views, pages.keys()).encode())
+    files.create(into / "to_entries.py", outline.script().encode())
+
+
+def _views(project: Options, catalog: Catalog) -> dict[Lang, View]:
+    url = options.settings(project.root / options.FILE).get("site_url")
+    return {
+        lang: View(
+            Names.of(
+                catalog,
+                Site(name=name, url=f"{str(url).rstrip('/')}/" if url else "", description=description),
+                project.languages,
+            ),
+            lang,
+        )
+        for lang, (name, description) in options.titles(project.root, project.languages).items()
+    }
+
+
+def _documents(project: Options) -> tuple[dict[str, str], list[tuple[str, Path]]]:
+    """Return the pages of ``docs/``, and its other files, by their paths."""
+    texts, others = dict[str, str](), list[tuple[str, Path]]()
+    for path in sorted(project.docs.rglob("[!.]*")):
+        place = path.relative_to(project.docs).as_posix()
+        if path.is_dir() or place.partition("/")[0] in project.languages.unwanted:
+            continue
+        sources.refuse_if_odd(path, project.docs)
+        if path.suffix == ".md":
+            texts[place] = path.read_text(encoding="utf-8")
+        else:
+            others.append((place, path))
+    return texts, others
+
+
+def _pictures(project: Options, catalog: Catalog) -> Iterator[tuple[str, Path]]:
+    stored = catalog.library.pictures
+    for work in catalog.works.values():
+        for name in sorted({name for figure in work.entry.figures for name in figure.files.values()}):
+            beside = f"{project.digests}/{work.venue}/{work.year:04}/{name}"
+            yield address.picture(work.id, name), project.root / stored.get(beside, beside)

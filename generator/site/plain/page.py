@@ -1,0 +1,117 @@
+"""A page of Markdown while it is written: what lies where, and how links lead there."""
+
+import html
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.entries.format.entry import BilingualMarkdown, Figure
+from generator.site.plain.harmless import line, markdown, plain
+from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
+from generator.site.view.view import View
+from generator.text.wikilinks import WikiLink, scan
+
+LISTS = frozenset({"", "venues/", "tags/", "authors/", "guides/", "lectures/", "series/", "blog/"})
+"""Addresses under which others lie that nobody reaches from elsewhere."""
+
+
+def file_of(address: str) -> str:
+    """Return the file of the page that lies at an address."""
+    return f"{address}index.md" if address in LISTS else f"{address.rstrip('/')}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """A page in one language."""
+
+    view: View
+    address: str
+
+    @property
+    def file(self) -> str:
+        """Where it lies under ``docs/``."""
+        return self.view.tree + file_of(self.address)
+
+    def way(self, file: str) -> str:
+        """Return how a link leads to a file under ``docs/``."""
+        return posixpath.relpath(file, posixpath.dirname(self.file))
+
+    def link(self, address: str, shown: str) -> str:
+        """Return a link to another page of the same language."""
+        return f"[{plain(shown)}]({self.way(self.view.tree + file_of(address))})"
+
+    def linked(self, to: PaperLink | TagLink | VenueLink | AuthorLink) -> str:
+        """Return a link that says what something is called."""
+        return self.link(to.address, self.view.called(to))
+
+    def elsewhere(self, url: str, shown: str) -> str:
+        """Return a link to an address elsewhere."""
+        return f"[{plain(shown)}](<{html.escape(url.replace(' ', '%20'))}>)"
+
+    def line(self, said: str) -> str:
+        """Return a line as Markdown."""
+        return line(said)
+
+    def text(
+        self, text: BilingualMarkdown | None, at: str, references: References, figures: "EntryPictures"
+    ) -> str:
+        """Return a text between marks that say where it belongs; empty where there is none."""
+        said, lang = text.either(self.view.lang) if text else (None, self.view.lang)
+        if not said:
+            return ""
+        place = f"{at}/{lang}"
+        shown = self._with_links(said, references, figures).replace("[^", f"[^{place.replace('/', '-')}-")
+        return f"<!-- digest: {place} -->\n\n{shown}\n\n<!-- /digest -->"
+
+    def _with_links(self, text: str, references: References, figures: "EntryPictures") -> str:
+        parts, position = [], 0
+        for link in scan(text):
+            shown = figures.shown(link.target) if link.embed else self._wiki_link(link, references)
+            if shown is None:
+                continue
+            typed = html.escape(text[link.start : link.end])
+            before, after = shown
+            parts += [markdown(text[position : link.start]), f'{before} "{typed}"){after}']
+            position = link.end
+        return "".join((*parts, markdown(text[position:])))
+
+    def _wiki_link(self, link: WikiLink, references: References) -> tuple[str, str] | None:
+        """Return what goes before and after the title of a link."""
+        found = references.links.get((link.kind, link.target))
+        if found is None:
+            return None
+        return self.link(found.address, link.shown or self.view.called(found)).removesuffix(")"), ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPictures:
+    """The pictures that the texts of an entry can show."""
+
+    page: PlainPage
+    folder: str
+    """Where they lie, under ``docs/``."""
+    figures: tuple[Figure, ...] = ()
+
+    def shown(self, target: str) -> tuple[str, str] | None:
+        """Return what goes before and after the title of a picture."""
+        for figure in self.figures:
+            if figure.file == target:
+                caption = self.page.view.plain_said(figure.caption)
+                below = f"  \n*{plain(caption)}*<!-- -->" if caption else ""
+                return self.image(figure).removesuffix(")"), below
+        return None
+
+    def image(self, figure: Figure) -> str:
+        """Return a picture, said in words for those who cannot see it."""
+        view, file = self.page.view, figure.shown(self.page.view.lang)[0]
+        said = view.plain_said(figure.alt) or view.plain_said(figure.caption) or str(file)
+        return f"![{plain(said)}]({self.page.way(f'{self.folder}/{file}')})"
+
+
+def written(front: Mapping[str, Any], blocks: Iterable[str]) -> str:
+    """Return a page: its front matter, and blocks, of which empty ones are left out."""
+    said = yaml.safe_dump(dict(front), allow_unicode=True, sort_keys=False, width=1000)
+    return f"---\n{said}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"
