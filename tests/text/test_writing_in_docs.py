@@ -19,6 +19,10 @@ $$
 O < N
 $$ {#eq-size}
 
+| a |
+|---|
+| b |
+
 Padding
 : Zeros.
 
@@ -39,7 +43,9 @@ TIME = '<a class="digest-time" href="https://youtu.be/abc?t=723">12:03</a>'
 def rendered(text: str, recording: object = "https://youtu.be/abc") -> tuple[str, list[tuple[str, str]]]:
     extension = Writing()
     options = {name: {**options} for name, options in EXTENSIONS.items()}
-    parser = Markdown(extensions=["attr_list", "toc", *EXTENSIONS, extension], extension_configs=options)
+    parser = Markdown(
+        extensions=["attr_list", "tables", "toc", *EXTENSIONS, extension], extension_configs=options
+    )
     extension.begin("en", recording)
     html, mistaken = with_mathematics(parser.convert(text), "en")
     assert not mistaken
@@ -58,6 +64,7 @@ def test_a_lecture_is_shown() -> None:
         '<div class="digest-equation" id="eq-size">\n<div class="digest-scroll digest-formula"',
         "<mo>&lt;</mo>",
         '<span class="digest-equation__number">(1)</span>',
+        '<div aria-label="Table" class="digest-scroll" role="group" tabindex="0">\n<table>',
         "<dt>Padding</dt>\n<dd>Zeros.</dd>",
         '<div class="digest-ran"><div><div class="language-python highlight">',
         '<span class="digest-ran__output">Output</span><div class="language-output highlight">',

@@ -144,7 +144,7 @@ def _widen(node: Element, lang: Lang) -> None:
                 room = {
                     "class": "digest-scroll",
                     "tabindex": "0",
-                    "role": "region",
+                    "role": "group",
                     "aria-label": captions.TABLE[lang],
                 }
                 node.children[number] = Element("div", room, [child])

@@ -9,11 +9,12 @@ from html import escape
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from generator.support.languages import Lang
 from generator.text import recordings
-from generator.text.markdown import writing
+from generator.text.markdown import captions, writing
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.targets import LinkTarget
 from generator.text.markdown.writing import labels
@@ -43,6 +44,7 @@ class Writing(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # an interface of Python-Markdown's
         """Add the processors; the engine makes a parser for each page."""
         writing.register(md, self._pieces, self._targets, TexEquations(md.parser, self._pieces))
+        md.treeprocessors.register(_Tables(md, self._pieces), "tables", 14)
 
 
 class TexEquations(Equations):
@@ -54,6 +56,24 @@ class TexEquations(Equations):
         """Add the formula's TeX."""
         box = ET.SubElement(parent, "div", {"class": "arithmatex"})
         box.text = AtomicString(rf"\[{escape(formula, quote=False)}\]")
+
+
+class _Tables(Treeprocessor):
+    """Lets tables scroll sideways by themselves, also by keys, as those of notes do."""
+
+    def __init__(self, md: Markdown, pieces: Pieces) -> None:
+        super().__init__(md)
+        self.pieces = pieces
+
+    def run(self, root: ET.Element) -> None:
+        label = captions.TABLE[self.pieces.lang]
+        room = {"class": "digest-scroll", "tabindex": "0", "role": "group", "aria-label": label}
+        for parent in list(root.iter()):
+            for place, child in enumerate(parent):
+                if child.tag == "table":
+                    parent[place] = box = ET.Element("div", room)
+                    box.tail, child.tail = child.tail, None
+                    box.append(child)
 
 
 class _Recording:
