@@ -63,7 +63,7 @@ class Shown(NamedTuple):
     mistaken: list[str]
     """What is wrong with its formulas."""
     headings: Sequence[Heading] = ()
-    """Those of a list below it."""
+    """Those of what stands below it."""
 
 
 def read(settings: Settings, kept: Cache, memory: Memory | None) -> LazyProject:
@@ -131,7 +131,9 @@ class Build:
             str(minutes),
         )
         if around:
-            return Shown(showing.framed(content, *around), mistaken)
+            head, foot, headings = around
+            framed = showing.framed(content, head, foot)
+            return Shown(framed, mistaken, [Heading(*heading) for heading in headings])
         content += self.reading.kept(
             lambda project: showing.tags(tags, project.views[lang]), "tags", lang, *tags
         )

@@ -23,25 +23,30 @@ def further(
 ) -> tuple[tuple[Article | Work, tuple[str, ...]], ...]:
     """Return what to read next, articles first, each with the tags that it shares, the rarest of them.
 
-    A shared tag counts by its rarity, as among papers. What the article leads to itself is left out, and so
-    are the other parts of its series.
+    A shared tag counts by its rarity, as among papers. What the article leads to or is led to from is left
+    out, and so are the other parts of its series.
     """
     tags = _closed(article.tags, catalog)
     own = Mention("article", article.address)
+    leading = links.mentions.get(("article", article.address), ())
     articles = {
         other.address: other
         for other in catalog.articles
         if other.kind != "series"
-        and other.address not in {article.address, *article.linked}
+        and other is not article
         and not (article.series and other.series == article.series)
         and own not in links.mentions.get(("article", other.address), ())
+        and Mention("article", other.address) not in leading
     }
     works = {
         work.id: work
         for tag in tags
         if len(catalog.tagged[tag]) <= COMMON
         for work in catalog.tagged[tag]
-        if work.is_reviewed and work.title and own not in links.mentions.get(("entry", work.id), ())
+        if work.is_reviewed
+        and work.title
+        and own not in links.mentions.get(("entry", work.id), ())
+        and Mention("entry", work.id) not in leading
     }
     shared = {name: tags & _closed(other.tags, catalog) for name, other in articles.items()}
     shared |= {name: tags & catalog.tags_of(work) for name, work in works.items()}

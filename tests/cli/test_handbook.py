@@ -12,13 +12,12 @@ from generator.cli.main import main
 from generator.entries.format.described import FormatField, fields, korean
 from generator.entries.format.entry import Model
 from generator.entries.format.fields import Text
-from generator.entries.format.schema import SINGLE
 from generator.entries.yaml.nodes import Mapping, Sequence
 from generator.entries.yaml.source import read
 from generator.support.languages import LANGS, Lang
 from tests.entries.projects import PNG, problems, write
 
-FIELDS = [(kind, field) for kind, model in SINGLE.items() for field in fields(model)]
+FIELDS = [(kind, field) for kind, model in pages.MODELS.items() for field in fields(model)]
 
 
 def run(*typed: str) -> Result:
@@ -54,6 +53,9 @@ def project(tmp_path: Path) -> Path:
             "digests/swan/2015/edition.yml": text("edition"),
             "digests/swan/2015/kim-rain-through-walls.yml": text("entry"),
             "digests/swan/2015/puig-thunder.yml": text("unidentified"),
+            "docs/guides/rain.md": f"---\n{text('page')}---\n",
+            "docs/series/weather.md": "# 날씨\n",
+            "docs/en/lectures/how-rain-sounds.md": "# How rain sounds\n",
             **{f"digests/swan/2015/{name}": PNG for name in pictures},
         },
     )
@@ -145,4 +147,4 @@ def test_a_site_of_one_language_has_its_pages_in_that(project: Path) -> None:
     run("--root", str(project))
 
     assert "## `paper.title`\n\nThe title as printed." in (project / "docs/handbook/entry.md").read_text()
-    assert not (project / "docs/en").exists()
+    assert not (project / "docs/en/handbook").exists()

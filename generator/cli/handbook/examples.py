@@ -16,6 +16,7 @@ EXAMPLES: MappingOf[str, tuple[str, ...]] = {
     "venue": ("venue",),
     "tag": ("tag",),
     "person": ("person",),
+    "page": ("page",),
 }
 """The files that show the fields of each kind; what one cannot hold beside the rest, another does."""
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import click
@@ -10,21 +10,26 @@ import click
 from generator.cli.handbook.examples import snippet
 from generator.cli.help import korean
 from generator.entries.format.described import FormatField, fields
+from generator.entries.format.entry import Model
+from generator.entries.format.front_matter import FrontMatter
 from generator.entries.format.schema import SINGLE
 from generator.site.view.labels import Labels, label, patterns
 from generator.support.languages import Lang
 
+MODELS: Mapping[str, type[Model]] = {**SINGLE, "page": FrontMatter}
+"""What people write, by the name of the page that explains it."""
+
 
 def pages(lang: Lang, commands: click.Command) -> dict[str, str]:
     """Return the Markdown of each page by its name; raises KeyError for a field that nobody has explained."""
-    made = {kind: _format_page(lang, kind) for kind in SINGLE} | {"commands": _commands_page(lang, commands)}
+    made = {kind: _format_page(lang, kind) for kind in MODELS} | {"commands": _commands_page(lang, commands)}
     listed = "\n".join(f"- [{_said(lang, name)}]({name}.md)" for name in made)
     index = f"{_head(lang, 'title')}\n{_said(lang, 'title-intro')}\n\n{listed}\n"
     return {"index": index, **made}
 
 
 def _format_page(lang: Lang, kind: str) -> str:
-    said = "\n".join(_field(lang, kind, field) for field in fields(SINGLE[kind]))
+    said = "\n".join(_field(lang, kind, field) for field in fields(MODELS[kind]))
     return f"{_head(lang, kind)}\n{_said(lang, f'{kind}-intro')}\n\n{said}"
 
 

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.catalog.article import Article
 from generator.catalog.further import further
@@ -32,6 +32,9 @@ _FORMULA = re.compile(
 """A formula as pymdownx.arithmatex leaves it with its option ``generic``."""
 
 _TITLE = "</h1>"
+
+PlainHeading: TypeAlias = tuple[int, str, str]
+"""A heading as JSON has it: its level, its id and its title."""
 
 
 def linked(markdown: str, archive: Archive, view: View) -> tuple[str, list[str]]:
@@ -68,8 +71,13 @@ def tags(tag_ids: Sequence[str], view: View) -> str:
     return view.render("parts/article_tags.html", tags=known) if known else ""
 
 
-def around(archive: Archive, view: View, address: str, minutes: int) -> tuple[str, str] | None:
-    """Return what stands below an article's title and below its text; None where no article lies."""
+def around(
+    archive: Archive, view: View, address: str, minutes: int
+) -> tuple[str, str, list[PlainHeading]] | None:
+    """Return what stands below an article's title and below its text, with the headings of the latter.
+
+    None where no article lies.
+    """
     article = archive.article(address)
     if article is None:
         return None
@@ -77,9 +85,13 @@ def around(archive: Archive, view: View, address: str, minutes: int) -> tuple[st
     credit = _credit(article, view, people) if article.after else ""
     above = {"people": people, "credit": credit, "minutes": minutes}
     above |= {"original": _original(article, archive, view)}
+    below = _beside(article, archive, view)
+    sections = ("_series", "series"), ("_mentions", "mentioned-article"), ("_further", "article-further")
+    held = zip(sections, (below["series"], below["mentions"], below["further"]), strict=True)
     return (
         view.render("parts/article_head.html", article=article, **above),
-        view.render("parts/article_foot.html", article=article, **_beside(article, archive, view)),
+        view.render("parts/article_foot.html", article=article, **below),
+        [(2, section, view.label(key)) for (section, key), shown in held if shown],
     )
 
 
@@ -147,11 +159,8 @@ def framed(content: str, head: str, foot: str) -> str:
     return f"{before}{title}{head}{after}{foot}" if title else f"{head}{content}{foot}"
 
 
-def listed(folder: str, archive: Archive, view: View) -> tuple[str, list[tuple[int, str, str]]]:
-    """Return the list of the articles that lie in a folder, such as ``blog/``, and its headings.
-
-    Each is a level, an id and a title.
-    """
+def listed(folder: str, archive: Archive, view: View) -> tuple[str, list[PlainHeading]]:
+    """Return the list of the articles that lie in a folder, such as ``blog/``, and its headings."""
     groups = lists.listed(archive, view, folder)
     headings = [(found.level, found.id, found.title) for group in groups if (found := group.heading)]
     return (view.render("parts/articles.html", groups=groups) if groups else ""), headings
