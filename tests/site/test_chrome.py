@@ -51,6 +51,15 @@ CHROME = chrome.read(mended(BUILT, "", "<a>Find</a>", "<dialog></dialog>"), "en/
 PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
 
 
+def test_only_what_is_around_the_content_loses_its_indentation() -> None:
+    content = "<article>\n\n  <p>a\n\n  b</p>\n</article>"
+    between = "\n  "
+    typed = ("<pre>\n\n  d</pre>", "<script>\n\n  e</script>")
+    page = f"<main>\n\n    <p>a\n  b</p> <i>c</i>\n  {content}\n\n\n{between.join(typed)}\n\n</main>"
+    expected = ("<main>", "<p>a", "b</p> <i>c</i>", content, *typed, "</main>")
+    assert mended(page, "", "", "") == "\n".join(expected)
+
+
 def filled(**values: object) -> str:
     fields = {name: getattr(PAGE, name) for name in PAGE.__slots__}
     return chrome.fill(CHROME, Page(**{**fields, **values}), "en/")

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from markdown.treeprocessors import InlineProcessor
 
 from generator.text.hrefs import ROOT
-from generator.text.markdown import markup
+from generator.text.markdown import markup, triggers
 from tests.text.markup_targets import rendered
 
 if TYPE_CHECKING:
@@ -89,3 +90,24 @@ def test_titles_become_plain_text(typed: str, plain: str) -> None:
 )
 def test_titles_become_html(typed: str, html: str) -> None:
     assert markup.inline(typed, "en") == html
+
+
+def test_a_line_is_searched_for_what_it_may_hold_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: list[str] = []
+    search = InlineProcessor._InlineProcessor__applyPattern  # type: ignore[attr-defined] # private
+
+    def noted(self: InlineProcessor, pattern: object, *others: object) -> object:
+        searched.append(type(pattern).__name__)
+        return search(self, pattern, *others)
+
+    monkeypatch.setattr(InlineProcessor, "_InlineProcessor__applyPattern", noted)
+    assert rendered("A *b* c.").html == "<p>A <em>b</em> c.</p>"
+    assert set(searched) == {"_Stars", "DelimiterProcessor"}
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.stem)
+def test_what_a_line_is_not_searched_for_is_not_there(text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = text.read_text(encoding="utf-8") + "\n\nbroken  \noff &eacute;\n"
+    expected = rendered(typed, "en")
+    monkeypatch.setattr(triggers, "TRIGGERS", {})
+    assert rendered(typed, "en") == expected

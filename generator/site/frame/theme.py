@@ -9,6 +9,7 @@ from generator.site.frame.element_spans import ElementSpan, as_script, parse, re
 from generator.site.frame.scripts import spared
 
 _TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)|[ \t]*\n[ \t\n]*", re.DOTALL)
 
 
 @lru_cache(maxsize=64)  # the same pages are built again after every edit
@@ -24,7 +25,7 @@ def mended(
     What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
     spelt as Korean is. Most pages have our script in the place of the theme's. What is given goes to the end
-    of the head, of the header and of the page.
+    of the head, of the header and of the page. Indentation and blank lines go.
     """
     elements = parse(html)
     edits = list(spared(html, elements))
@@ -57,7 +58,18 @@ def mended(
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie
             edits.append((element.inner, element.inner_end, as_script(settings)))
-    return replaced(html, edits)
+    return _tightened(replaced(html, edits))
+
+
+def _tightened(html: str) -> str:
+    """Return a page without the indentation and blank lines around its content: a tenth of most pages."""
+    before, article, rest = html.partition("<article")
+    content, end, after = rest.rpartition("</article>")
+    return f"{_unindented(before)}{article}{content}{end}{_unindented(after)}"
+
+
+def _unindented(html: str) -> str:
+    return _BREAK.sub(lambda found: found[1] or "\n", html)
 
 
 def _alternate(code: str, url: str) -> str:

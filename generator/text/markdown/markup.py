@@ -24,6 +24,7 @@ from generator.text.markdown import (
     raw_html,
     sanitise,
     tree,
+    triggers,
     writing,
 )
 from generator.text.markdown.finish import Heading
@@ -146,6 +147,7 @@ class _Parser:
         inlines.register(md, self.pieces, self._targets, self._footnotes)
         writing.register(md, self.pieces, self._targets, blocks.TokenEquations(md.parser, self.pieces))
         tree.register(md, self.pieces, self._targets, self._footnotes)
+        triggers.register(md)
 
     def begin(self, lang: Lang, prefix: str, targets: Targets) -> None:
         """Forget the text before, and parse one of this language next."""
