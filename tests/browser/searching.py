@@ -13,6 +13,18 @@ def search(page: Page, server: Server, tree: str, query: str = "") -> None:
     settled(page)
 
 
+def go(page: Page, query: str) -> None:
+    """Have the search page that is open go to another of its addresses, as the browser's buttons do."""
+    page.evaluate(
+        """query => {
+          history.replaceState(null, "", query || location.pathname)
+          dispatchEvent(new PopStateEvent("popstate"))
+        }""",
+        query,
+    )
+    settled(page)
+
+
 def settled(page: Page) -> None:
     expect(said(page)).not_to_be_empty()
     expect(page.locator(".digest-search__results[aria-busy]")).to_have_count(0)

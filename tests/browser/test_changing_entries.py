@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.support.languages import Lang
 from tests.browser.server import Server
-from tests.browser.test_compose import field, fresh, yaml
+from tests.browser.test_compose import field, forget, yaml
 from tests.conftest import SAMPLE
 
 LISTENING = "ismir/2015/seo-listening-rooms"
@@ -113,7 +113,7 @@ def test_a_draft_that_is_older_than_the_entry_says_so(page: Page, server: Server
     page.route("**/entry.yml", lambda route: route.fulfill(body=f"{file_of(LISTENING)}pick: 1\n"))
     opened(page, server, LISTENING)
     expect(page.locator("[data-edited]")).to_contain_text("has changed on the site since")
-    fresh(page)
+    forget(page, server)
     opened(page, server, LISTENING)
     assert yaml(page).endswith("pick: 1\n")
 

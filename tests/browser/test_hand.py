@@ -1,5 +1,7 @@
 """One hand and no mouse: targets a thumb hits, and everything by keyboard."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -50,21 +52,25 @@ FOCUSED = """
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Page:
-    return browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    ).new_page()
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(has_touch=True, is_mobile=True) as context:
+        yield context.new_page()
 
 
 @pytest.mark.parametrize("tree", ["", "en/"])
-def test_every_target_that_stands_alone_is_44_pixels(phone: Page, server: Server, tree: str) -> None:
-    small = {}
+def test_every_target_that_stands_alone_is_44_pixels_and_no_page_scrolls_sideways(
+    phone: Page, server: Server, tree: str
+) -> None:
+    small, widths = {}, {}
     for address in PAGES:
+        phone.set_viewport_size({"width": 390, "height": 844})
         phone.goto(server.url(f"/{tree}{address}"))
         if found := phone.evaluate(SMALL_TARGETS):
             small[tree + address] = found
-    phone.context.close()
+        phone.set_viewport_size({"width": 360, "height": 740})
+        widths[address] = phone.evaluate("document.documentElement.scrollWidth")
     assert not small
+    assert {address: width for address, width in widths.items() if width > 360} == {}
 
 
 @pytest.mark.parametrize("address", ["", "papers/ismir/2015/seo-listening-rooms/", "tags/cnn/"])

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import CDPSession, Locator, Page, expect
+from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
 from tests.browser.server import Server
 
@@ -15,21 +15,46 @@ FOUND = {"": "신경망", "en/": "network"}
 """A word of many papers, in each tree."""
 
 
-@pytest.fixture(params=TREES)
+EMPTIED = """dialog => {
+  dialog.close()
+  const field = dialog.querySelector("input")
+  field.value = ""
+  field.dispatchEvent(new Event("input"))
+}"""
+
+
+@pytest.fixture(scope="module", params=TREES)
 def tree(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
 @pytest.fixture
 def home(page: Page, server: Server, tree: str) -> Page:
+    """Open the front page, for a test that leaves it or changes what it loads."""
     page.goto(server.url(f"/repo/{tree}"))
     return page
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, server: Server, tree: str) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(server.url(f"/repo/{tree}"))
+    yield page
+    page.close()
+
+
 @pytest.fixture
-def keyboard(home: Page) -> Iterator[CDPSession]:
+def stay(opened: Page) -> Iterator[Page]:
+    """Return the front page, loaded once for all tests that stay there, each with an empty dialog to open."""
+    yield opened
+    opened.locator("#digest-quick").evaluate(EMPTIED)
+    expect(opened.locator(".digest-quick__said")).to_have_text("")
+
+
+@pytest.fixture
+def keyboard(stay: Page) -> Iterator[CDPSession]:
     """Return what speaks to the browser as an input method does."""
-    session = home.context.new_cdp_session(home)
+    session = stay.context.new_cdp_session(stay)
     yield session
     session.detach()
 
@@ -51,26 +76,26 @@ def asked(page: Page, typed: str) -> Locator:
     return options
 
 
-def test_keys_and_the_button_open_it_and_escape_closes_it(home: Page) -> None:
-    button = home.locator("[data-digest-find]")
+def test_keys_and_the_button_open_it_and_escape_closes_it(stay: Page) -> None:
+    button = stay.locator("[data-digest-find]")
     for key in ("/", "Control+k", "Meta+k", "Enter"):
         button.focus()
-        home.keyboard.press(key)
-        expect(field(home)).to_be_focused()
-        home.keyboard.press("Escape")
-        expect(home.get_by_role("dialog")).to_be_hidden()
+        stay.keyboard.press(key)
+        expect(field(stay)).to_be_focused()
+        stay.keyboard.press("Escape")
+        expect(stay.get_by_role("dialog")).to_be_hidden()
         expect(button).to_be_focused()
 
 
-def test_a_slash_typed_into_a_field_stays_there(home: Page) -> None:
-    home.keyboard.press("/")
-    home.keyboard.type("a/b")
-    expect(field(home)).to_have_value("a/b")
+def test_a_slash_typed_into_a_field_stays_there(stay: Page) -> None:
+    stay.keyboard.press("/")
+    stay.keyboard.type("a/b")
+    expect(field(stay)).to_have_value("a/b")
 
 
-def test_results_come_as_one_types_with_what_one_chooses_by(home: Page, tree: str) -> None:
-    options = asked(home, FOUND[tree])
-    row = options.filter(has=home.locator(".digest-quick__summary")).first
+def test_results_come_as_one_types_with_what_one_chooses_by(stay: Page, tree: str) -> None:
+    options = asked(stay, FOUND[tree])
+    row = options.filter(has=stay.locator(".digest-quick__summary")).first
     expect(row.locator(".digest-badge")).to_have_text(re.compile(r"^\w+ \d{4}$"))
     expect(row.locator(".digest-quick__title")).not_to_be_empty()
     expect(row.locator(".digest-quick__summary")).not_to_be_empty()
@@ -161,72 +186,72 @@ KEYBOARD = (
 )
 
 
-def test_a_name_offers_its_page_first(home: Page, server: Server, tree: str) -> None:
-    home.keyboard.press("/")
+def test_a_name_offers_its_page_first(stay: Page, server: Server, tree: str) -> None:
+    stay.keyboard.press("/")
     for typed, address in OFFERS:
-        field(home).fill(typed)
-        first = home.get_by_role("option").first
+        field(stay).fill(typed)
+        first = stay.get_by_role("option").first
         expect(first, typed).to_have_attribute("href", f"{server.url('/repo/')}{tree}{address}")
-        field(home).fill("")
-        expect(home.locator(".digest-quick__said")).to_have_text("")
+        field(stay).fill("")
+        expect(stay.locator(".digest-quick__said")).to_have_text("")
 
 
-def test_the_wrong_keyboard_mode_is_understood_and_said(home: Page, server: Server, tree: str) -> None:
-    home.keyboard.press("/")
+def test_the_wrong_keyboard_mode_is_understood_and_said(stay: Page, server: Server, tree: str) -> None:
+    stay.keyboard.press("/")
     for typed, address, read in KEYBOARD:
-        field(home).fill(typed)
-        expect(said(home)).to_contain_text(f"‘{read}’")
-        first = home.get_by_role("option").first
+        field(stay).fill(typed)
+        expect(said(stay)).to_contain_text(f"‘{read}’")
+        first = stay.get_by_role("option").first
         expect(first).to_have_attribute("href", f"{server.url('/repo/')}{tree}{address}")
     typed, read = {"": ("rktk", "가사"), "en/": ("ㅣㅛ갸ㅊㄴ", "lyrics")}[tree]
-    field(home).fill(typed)
-    expect(said(home)).to_contain_text(f"‘{read}’")
-    expect(home.get_by_role("option").locator("mark").first).to_have_text(
+    field(stay).fill(typed)
+    expect(said(stay)).to_contain_text(f"‘{read}’")
+    expect(stay.get_by_role("option").locator("mark").first).to_have_text(
         re.compile(f"^{read}", re.IGNORECASE)
     )
 
 
-def test_it_is_announced_as_a_combobox_with_its_list(home: Page, tree: str) -> None:
-    home.keyboard.press("/")
+def test_it_is_announced_as_a_combobox_with_its_list(stay: Page, tree: str) -> None:
+    stay.keyboard.press("/")
     tags = {"": "태그 둘러보기", "en/": "Browse tags"}[tree]
-    expect(home.get_by_role("listbox").get_by_role("group", name=tags)).to_be_visible()
-    field(home).fill(FOUND[tree])
-    expect(field(home)).to_have_attribute("aria-expanded", "true")
+    expect(stay.get_by_role("listbox").get_by_role("group", name=tags)).to_be_visible()
+    field(stay).fill(FOUND[tree])
+    expect(field(stay)).to_have_attribute("aria-expanded", "true")
     counts = {"": r"바로가기 \d+개 · 글 \d+편", "en/": r"\d+ direct links? · \d+ results?"}[tree]
-    expect(said(home)).to_have_text(re.compile(counts))
+    expect(said(stay)).to_have_text(re.compile(counts))
     groups = {"": ["바로가기", "글"], "en/": ["Go to", "Entries"]}[tree]
     for name in groups:
-        expect(home.get_by_role("listbox").get_by_role("group", name=name)).to_be_visible()
-    field(home).fill("불협화음적인것")
+        expect(stay.get_by_role("listbox").get_by_role("group", name=name)).to_be_visible()
+    field(stay).fill("불협화음적인것")
     nothing = {"": "맞는 글이 없습니다", "en/": "Nothing matches"}[tree]
-    expect(said(home)).to_contain_text(nothing)
-    expect(field(home)).to_have_attribute("aria-expanded", "false")
+    expect(said(stay)).to_contain_text(nothing)
+    expect(field(stay)).to_have_attribute("aria-expanded", "false")
 
 
 def test_results_follow_a_syllable_that_is_still_being_composed(
-    home: Page, server: Server, tree: str, keyboard: CDPSession
+    stay: Page, server: Server, tree: str, keyboard: CDPSession
 ) -> None:
-    home.keyboard.press("/")
-    expect(field(home)).to_be_focused()
+    stay.keyboard.press("/")
+    expect(field(stay)).to_be_focused()
     for composed in ("ㅎ", "하", "합"):
         keyboard.send("Input.imeSetComposition", {"text": composed, "selectionStart": 1, "selectionEnd": 1})
     keyboard.send("Input.insertText", {"text": "합"})
     for composed in ("ㅅ", "서"):
         keyboard.send("Input.imeSetComposition", {"text": composed, "selectionStart": 1, "selectionEnd": 1})
-    expect(home.get_by_role("option").first).to_have_attribute(
+    expect(stay.get_by_role("option").first).to_have_attribute(
         "href", f"{server.url('/repo/')}{tree}tags/cnn/"
     )
-    expect(field(home)).to_have_value("합서")
+    expect(field(stay)).to_have_value("합서")
     # While it is being composed, keys are the input method's.
     for key in ("ArrowDown", "Enter"):
         pressed = {"type": "rawKeyDown", "key": key, "code": key, "windowsVirtualKeyCode": 229}
         keyboard.send("Input.dispatchKeyEvent", pressed)
-    expect(home.get_by_role("option", selected=True)).to_have_count(0)
-    expect(home.get_by_role("dialog")).to_be_visible()
+    expect(stay.get_by_role("option", selected=True)).to_have_count(0)
+    expect(stay.get_by_role("dialog")).to_be_visible()
     keyboard.send("Input.insertText", {"text": "성"})
-    expect(field(home)).to_have_value("합성")
-    home.keyboard.press("ArrowDown")
-    expect(home.get_by_role("option", selected=True)).to_have_count(1)
+    expect(field(stay)).to_have_value("합성")
+    stay.keyboard.press("ArrowDown")
+    expect(stay.get_by_role("option", selected=True)).to_have_count(1)
 
 
 def test_an_author_whom_the_directory_leaves_out_is_offered_from_the_papers(
