@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -86,6 +86,8 @@ class _Guess:
     paper: int | None
     ranked: tuple[tuple[int, int], ...] = ()
     """Titles by number, the likeliest first, and how near each is."""
+    is_long: bool = False
+    """Whether the line says enough to be a title, rather than a subject."""
 
     @property
     def best(self) -> int:
@@ -162,34 +164,42 @@ class _Guesser:
 
     def of(self, part: Part) -> _Guess:
         """Return what a line may name."""
-        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 # as above
-
         letters = len(folded_title(part.title[:_MAX_LINE]))
-        if not self._titles or len(part.title) > _MAX_LINE or not letters:
+        is_plain = part.style[0] in {"plain", "bullet"}
+        if not self._titles or not letters or len(part.title) > _MAX_LINE:
             return _Guess(None)
-        if part.style == ("plain", 0) and letters < _SHORTEST * min(self._lengths):
+        if is_plain and letters < _SHORTEST * min(self._lengths):
             return _Guess(None)
-        found = process.extract(
-            utils.default_process(part.title), self._titles, scorer=fuzz.token_set_ratio, limit=_CANDIDATES
-        )
-        ranked = tuple((number, round(score)) for _, score, number in found)
         before = _SET_OFF.split(part.title, maxsplit=1)[0]
-        same = self._same.get(folded_title(part.title)) or self._same.get(folded_title(before)) or []
-        if len(same) == 1 and folded_title(before):
-            return _Guess(same[0], ranked)
+        wordings = [wording for wording in dict.fromkeys((part.title, before)) if folded_title(wording)]
+        ranked, shortest = max(
+            ((self._ranked(wording), len(folded_title(wording))) for wording in wordings),
+            key=lambda found: (found[0][0][1] >= SURE, found[1]),
+        )
+        same = next(filter(None, (self._same.get(folded_title(wording)) for wording in wordings)), [])
+        if len(same) == 1:
+            return _Guess(same[0], ranked, is_long=True)
         (first, score), *others = ranked
         lead = score - (others[0][1] if others else 0)
-        length = letters / self._lengths[first]
-        fits = length >= _SHORTEST and (part.style[0] not in {"plain", "bullet"} or length <= _LONGEST)
-        return _Guess(first if score >= SURE and lead >= LEAD and fits else None, ranked)
+        title = self._lengths[first]
+        is_long = shortest >= _SHORTEST * title
+        fits = is_long and (letters <= _LONGEST * title or not is_plain)
+        return _Guess(first if score >= SURE and lead >= LEAD and fits else None, ranked, is_long)
+
+    def _ranked(self, wording: str) -> tuple[tuple[int, int], ...]:
+        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 # as above
+
+        query = utils.default_process(wording)
+        found = process.extract(query, self._titles, scorer=fuzz.token_set_ratio, limit=_CANDIDATES)
+        return tuple((number, round(score)) for _, score, number in found)
 
 
-def _once(parts: Sequence[Part], papers: dict[int, int]) -> dict[int, int | None]:
+def _once(parts: Sequence[Part], papers: Mapping[int, int]) -> dict[int, int | None]:
     """Keep one part a paper: titles in a list, as contents and references have them, are only mentions."""
     listed: set[int] = set()
     run: list[int] = []
     for i in (*sorted(papers), -1):
-        if run and (i != run[-1] + 1 or parts[run[-1]].text.strip()):
+        if run and (i < 0 or not _goes_on(parts, papers, run, i)):
             listed |= {*run} if len(run) >= _LIST else set()
             run = []
         run.append(i)
@@ -202,6 +212,12 @@ def _once(parts: Sequence[Part], papers: dict[int, int]) -> dict[int, int | None
         for paper, found in places.items()
     }
     return {i: best[i] for i in sorted(best)}
+
+
+def _goes_on(parts: Sequence[Part], papers: Mapping[int, int], run: Sequence[int], i: int) -> bool:
+    """Tell whether a list of titles goes on: nothing is said in between, and none comes again."""
+    is_next = i == run[-1] + 1 and not parts[run[-1]].text.strip() and parts[i].style == parts[run[-1]].style
+    return is_next and papers[i] not in {papers[each] for each in run}
 
 
 def _supposed(parts: Sequence[Part]) -> tuple[int, ...]:
@@ -226,7 +242,8 @@ def _ends(part: Part, style: tuple[str, int]) -> bool:
 def _may_name_a_paper(part: Part, guess: _Guess) -> bool:
     if part.style == ("number", 0):
         return True
-    return part.style[0] != "plain" and guess.best >= _LIKE_A_PAPER and _is_a_title(part.title)
+    is_likely = guess.is_long and guess.best >= _LIKE_A_PAPER
+    return part.style[0] != "plain" and is_likely and _is_a_title(part.title)
 
 
 def _closed(sections: list[Section]) -> tuple[Section, ...]:

@@ -10,8 +10,9 @@ from generator.metadata.posts import saved_pages
 from generator.metadata.posts.post import OldPost, Part, words_of
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
-from generator.text import titles
+from generator.text import dollars
 from generator.text.characters import HANGUL, visible
+from generator.text.formulas import mathematics
 
 MAX_MARKDOWN = 512 * 1024
 """How many characters the text of a post may have; the longest that we know have thirty thousand."""
@@ -23,7 +24,7 @@ _PAGE = re.compile(
     r"\s*(?:<!doctype html|<html|<\?xml|<!--|<(?:head|body|div|p|article|section|table|h[1-6])\b)",
     re.IGNORECASE,
 )
-_FRONT = re.compile(r"---\n(?P<fields>(?:[^\n]*\n)*?)---\n")
+_FRONT = re.compile(r"---\n(?P<fields>[\w-]+:[^\n]*\n(?:(?:[\w-]+:|[ \t-])[^\n]*\n)*?)---\n")
 _FIELD = re.compile(r"(?m)^(title|author|date|url)[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 _HELD = re.compile(r"\s|>|\||\$\$|!\[")
@@ -223,9 +224,24 @@ def _sound(markdown: str) -> str:
 
 def _shown(prose: str) -> str:
     """Return a text in which formulas that cannot be shown are code."""
-    for formula in dict.fromkeys(typed for typed, _ in titles.mistaken(prose)):
-        prose = prose.replace(formula, f"`{formula}`")
-    return prose
+    pieces: list[str] = []
+    position = 0
+    while opening := dollars.OPENING.search(prose, position):
+        formula = dollars.in_markdown(prose, opening.start())
+        end = formula.end if formula else opening.end()
+        is_sound = formula is None or _is_sound(formula.latex, display=formula.display)
+        typed = prose[opening.start() : end]
+        pieces += [prose[position : opening.start()], typed if is_sound else f"`{typed}`"]
+        position = end
+    return "".join([*pieces, prose[position:]])
+
+
+def _is_sound(latex: str, *, display: bool) -> bool:
+    try:
+        mathematics.mathml(latex.strip(), display=display)
+    except mathematics.FormulaError:
+        return False
+    return True
 
 
 def _picture(tag: re.Match[str]) -> str:

@@ -74,7 +74,7 @@ _TEX = re.compile(
     re.IGNORECASE,
 )
 _TEX_END = re.compile(r"</(?:script|annotation)", re.IGNORECASE)
-_SPECIAL = re.compile(r"<|>(?=\s)|\[\[|\]:|\[\^|\\")
+_SPECIAL = re.compile(r"<|>(?=\s)|\[\[|(?<=\]):|\[\^|\\")
 """What Markdown or a wiki link would be made of, and a page says as it stands."""
 
 _META = re.compile(r"<(?:meta|link)\b[^<>]{0,2000}>", re.IGNORECASE)
@@ -332,11 +332,12 @@ class _Walk(HTMLParser):
         return "</code></pre>"
 
     def _begin_link(self, typed: str) -> str:
-        address = hrefs.safe(urljoin(self.base, typed) if self.base and not typed.startswith("#") else typed)
-        if address:
+        if not typed or typed.startswith("#"):
+            return ""
+        if address := hrefs.safe(urljoin(self.base, typed)):
             self._write(f'<a href="{html.escape(address)}">', "")
             return "</a>"
-        return f" ({html.escape(typed)})" if typed and not typed.startswith("#") else ""
+        return f" ({html.escape(typed)})"
 
     def _picture(self, given: dict[str, str]) -> None:
         shown = " ".join(given.get("alt", "").split())
