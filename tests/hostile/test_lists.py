@@ -34,7 +34,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
     return taken
 
 
-@pytest.mark.usefixtures("nothing_else_to_collect")
+@pytest.mark.usefixtures("nothing_is_collected")
 @pytest.mark.parametrize("kind", LISTS)
 def test_four_times_as_much_of_a_list_takes_four_times_the_time(kind: str, tmp_path: Path) -> None:
     projects.write(tmp_path)
