@@ -14,6 +14,8 @@ from generator.text.hrefs import ROOT
 from tests.catalog.libraries import paper
 from tests.site.test_pages import Built, make
 
+pytestmark = pytest.mark.slow  # the site takes long, and all tests of it are to be where it is made
+
 MOST_BYTES = 300_000
 """How much HTML a page of the site may hold."""
 
@@ -87,7 +89,6 @@ def papers_of(page: Page) -> list[str]:
     return re.findall(rf'{title}<a[^>]*href="[^"]*(papers/[^"]+)"', page.content)
 
 
-@pytest.mark.slow
 def test_both_languages_have_the_same_pages(site: Built) -> None:
     korean, english = ({at for tree, at in site if tree == lang} for lang in ("ko", "en"))
     assert korean == english
