@@ -82,7 +82,7 @@ def test_what_people_wrote_is_checked_as_make_does_it(name: str) -> None:
     commands = [".venv/bin/digest check", *re.findall(r"@\$\(BIN\)/(.*)", recipe)]
     run = [step["run"] for step in steps(GITHUB / "workflows" / name) if "run" in step]
 
-    assert len(commands) == 5
+    assert len(commands) == 6
     for command in commands:
         assert [step for step in run if command in step], command
 
