@@ -32,6 +32,9 @@ _SLATE = re.compile(r"""[^{}/]*\[data-md-color-scheme="?slate"?][^{}]*\{[^{}]*\}
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """Comments that stand on lines of their own."""
 
+_COMMENTS = re.compile(r"/\*[\s\S]*?\*/")
+_INDENTED = re.compile(r"\s*\n\s*")
+
 
 def register(config: MkDocsConfig) -> None:
     """Have every page load ours before what mkdocs.yml adds, which may so change them."""
@@ -44,8 +47,8 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
     yield File.generated(config, headers.FILE, content=headers.text())
     for path in sorted(FOLDER.rglob("*.*")):
         content = path.read_bytes()
-        if path.suffix == ".js":
-            content = served(content.decode()).encode()
+        if shorter := _SHORTER.get(path.suffix):
+            content = shorter(content.decode()).encode()
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
     for place, schema in _schemas(config.site_url or "").items():
         yield File.generated(config, place, content=schema)
@@ -79,6 +82,15 @@ def served(script: str) -> str:
     look like a comment would go as well; our scripts do without.
     """
     return _COMMENT_LINES.sub("", script)
+
+
+def shortened(stylesheet: str) -> str:
+    """Return a stylesheet without comments and indentation, a quarter of its weight; no string has any."""
+    return _INDENTED.sub("\n", _COMMENTS.sub("", stylesheet)).lstrip()
+
+
+_SHORTER = {".js": served, ".css": shortened}
+"""What files go out without, by their suffix."""
 
 
 def _module(path: str) -> ExtraScriptValue:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.engine.assets import dark, served
+from generator.engine.assets import dark, served, shortened
 from generator.entries.format.schema import schemas
 from tests import projects
 from tests.build.test_rebuilding import built
@@ -25,6 +25,14 @@ from tests.build.test_rebuilding import built
 )
 def test_comments_on_lines_of_their_own_go(written: str, loaded: str) -> None:
     assert served(written) == loaded
+
+
+def test_stylesheets_go_out_without_comments_and_indentation() -> None:
+    sheet = (
+        '/* Head. */\n\n.a,\n.b::before {\n  content: "x";\n  top: 0; /* why */\n}\n\n'
+        "/* Two\n   lines. */\n.c { top: 1px; }\n"
+    )
+    assert shortened(sheet) == '.a,\n.b::before {\ncontent: "x";\ntop: 0;\n}\n.c { top: 1px; }\n'
 
 
 def test_the_dark_scheme_is_worn_by_what_no_script_can_change() -> None:

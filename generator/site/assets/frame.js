@@ -26,20 +26,18 @@ const lines = [...document.querySelectorAll("[data-md-component=toc] .md-nav__li
 /** How far below the header a heading counts as reached. */
 const REACH = 32
 
-let before = { y: scrollY, height: 0 }
+let before = scrollY
 
 function follow() {
   const edge = header.offsetHeight
   const y = scrollY
-  const height = document.documentElement.scrollHeight
   const isTop = y < 10
-  const ends = y > 0 && y + innerHeight >= height - 1
+  const ends = y > 0 && y + innerHeight >= document.documentElement.scrollHeight - 1
   if (tabs) tabs.hidden = !isTop
   header.classList.toggle("md-header--shadow", y > (tabs?.offsetHeight ?? 0))
   title?.classList.toggle("md-header__title--active", Boolean(heading) && heading.getBoundingClientRect().bottom <= edge)
-  // What comes into sight may be lower than it was taken for, and so move the page.
-  if (up) up.hidden = isTop || y >= before.y || height !== before.height
-  before = { y, height }
+  if (up) up.hidden = isTop || y >= before
+  before = y
   const reached = new Map()
   for (const each of lines) {
     each.passed = ends || each.target.getBoundingClientRect().top < edge + REACH
