@@ -243,6 +243,14 @@ def test_a_reviewer_who_is_an_author_is_marked_also_when_retold(site: Built) -> 
     assert "최근우(Keunwoo Choi)" in site["ko", "papers/ismir/2015/b/"].content
 
 
+def test_words_that_are_the_authors_own_say_so_beside_their_source() -> None:
+    note = {"by": {"name": "Ada"}, "source": {"title": "A walk"}, "verbatim": "true", "en": "Mine."}
+    for verbatim in ("true", "false"):
+        built = make({"ismir/2015/a": paper("A", "Ann Other", notes=[{**note, "verbatim": verbatim}])})
+        content = built["en", "papers/ismir/2015/a/"].content
+        assert (label("en", "verbatim") in content) == (verbatim == "true")
+
+
 def test_an_edition_is_one_long_post_in_its_order(site: Built) -> None:
     page = site["ko", "venues/ismir/2015/"]
     assert [heading.id for heading in page.headings] == ["_title", "_intro-들어가며", "b", "a"]

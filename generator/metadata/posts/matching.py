@@ -27,6 +27,14 @@ _SHORTEST = 0.5
 _LONGEST = 1.8
 """How many it has at most where nothing marks it; what is longer is a sentence."""
 
+_SUBTITLE = re.compile(r":\s|\s[-–—]\s|[?!]\s")
+"""What ends the part of a title by which people know a paper."""
+
+_FOOTNOTE = re.compile(r"(?m)^\[\^(?P<name>[^\]\s]{1,50})\]:.*(?:\n[ \t]+\S.*)*\n*")
+"""A footnote, apart from where it is referred to."""
+
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,50})\]")
+
 _MAX_LINE = 400
 """How many characters a line has at most that names a paper."""
 
@@ -123,7 +131,7 @@ def matched(parts: Sequence[Part], titles: Sequence[str], *, assumed: bool = Fal
         else:
             text = "\n\n".join(filter(None, (sections[-1].text, part.whole)))
             sections[-1] = replace(sections[-1], text=text)
-    return _closed([section for section in sections if section.line or section.text.strip()])
+    return _closed(_with_footnotes([section for section in sections if section.line or section.text.strip()]))
 
 
 def _freed(text: str) -> str:
@@ -159,8 +167,10 @@ class _Guesser:
         self._titles = [utils.default_process(title) for title in titles]
         self._lengths = [max(1, len(folded_title(title))) for title in titles]
         self._same: dict[str, list[int]] = defaultdict(list)
+        self._short: dict[str, list[int]] = defaultdict(list)
         for number, title in enumerate(titles):
             self._same[folded_title(title)].append(number)
+            self._short[folded_title(_SUBTITLE.split(title, maxsplit=1)[0])].append(number)
 
     def of(self, part: Part) -> _Guess:
         """Return what a line may name."""
@@ -176,7 +186,9 @@ class _Guesser:
             ((self._ranked(wording), len(folded_title(wording))) for wording in wordings),
             key=lambda found: (found[0][0][1] >= SURE, found[1]),
         )
-        same = next(filter(None, (self._same.get(folded_title(wording)) for wording in wordings)), [])
+        known = (self._same,) if is_plain else (self._same, self._short)
+        alike = (named.get(folded_title(wording)) for named in known for wording in wordings)
+        same = next(filter(None, alike), [])
         if len(same) == 1:
             return _Guess(same[0], ranked, is_long=True)
         (first, score), *others = ranked
@@ -244,6 +256,23 @@ def _may_name_a_paper(part: Part, guess: _Guess) -> bool:
         return True
     is_likely = guess.is_long and guess.best >= _LIKE_A_PAPER
     return part.style[0] != "plain" and is_likely and _is_a_title(part.title)
+
+
+def _with_footnotes(sections: Sequence[Section]) -> list[Section]:
+    """Return sections with their footnotes, which posts have at their end."""
+    pieces = [[_FOOTNOTE.sub("", section.text).rstrip("\n")] for section in sections]
+    users: dict[str, list[int]] = defaultdict(list)
+    for at, (text,) in enumerate(pieces):
+        for name in dict.fromkeys(_REFERENCE.findall(text)):
+            users[name].append(at)
+    for at, section in enumerate(sections):
+        for footnote in _FOOTNOTE.finditer(section.text):
+            known = users[footnote["name"]]
+            pieces[at if at in known or not known else known[0]].append(footnote[0].strip())
+    return [
+        replace(section, text="\n\n".join(filter(None, held)))
+        for section, held in zip(sections, pieces, strict=True)
+    ]
 
 
 def _closed(sections: list[Section]) -> tuple[Section, ...]:

@@ -69,14 +69,14 @@ def read(name: str, text: str) -> OldPost | Problem:
 def _typed(name: str, text: str, *, is_markdown: bool) -> OldPost | Problem:
     front = _FRONT.match(text)
     fields = front["fields"] if front else ""
-    body = text[front.end() :] if front else text
+    said = body = text[front.end() :] if front else text
     if is_markdown:
-        body = _outside_code(body, lambda prose: _IMG.sub(_picture, prose))
+        said = body = _outside_code(body, lambda prose: _IMG.sub(_picture, prose))
     else:
         body = _outside_code(body, lambda prose: _TAG.sub(r"\\<", prose))
     body = _outside_code(_with_fences(body), lambda prose: _WIKILINK.sub(r"\\[", prose))
     about = {key: value.strip() for key, value in _FIELD.findall(fields)}
-    return _post(name, body, about, fields, words_of(text))
+    return _post(name, body, about, fields, words_of(f"{fields}\n{said}"))
 
 
 def _post(

@@ -92,6 +92,22 @@ def test_a_paragraph_that_begins_with_a_title_is_about_it() -> None:
     )
 
 
+def test_footnotes_go_where_they_are_referred_to() -> None:
+    found = sections(
+        f"Hi.[^a]\n\n[1] {FROGS}\nLoud.[^1]\n\n[2] {OWLS}\nShy.\n\n[^1]: Very.\n[^a]: Or hello.\n[^b]: Lost."
+    )
+
+    assert [section.text for section in found] == [
+        "Hi.[^a]\n\n[^a]: Or hello.",
+        "Loud.[^1]\n\n[^1]: Very.",
+        "Shy.\n\n[^b]: Lost.",
+    ]
+
+
+def test_a_paper_is_known_by_its_title_without_the_rest() -> None:
+    assert kinds(f"## 1. Loud frogs at night\n\nLoud.\n\n## 2. {OWLS}\n\nShy.\n") == [FROGS, OWLS]
+
+
 def test_what_follows_a_rule_after_the_last_paper_closes() -> None:
     found = sections(f"[1] {FROGS}\n{BODY}\n\n[2] {OWLS}\n{BODY}\n\n---\n\nThanks for reading.\n")
 
@@ -103,7 +119,7 @@ PIECES = st.sampled_from(
         f"[1] {FROGS}", f"## {OWLS}", f"**{RAIN}**", "Bees", "## Day 1", "References", "마치며", "---",
         "> quoted", "- item\n  - below", "```\ncode [1]\n```", "| a | b |\n| - | - |\n| 1 | 2 |",
         "2015. 10. 26.", "[2] nothing", "![x](y.png)", "$$x_1$$", "    indented", "1. one\n   more", "word",
-        "<b>bold</b>", "\\[9\\]", "===", "``` ",
+        "<b>bold</b>", "\\[9\\]", "===", "``` ", "said[^1]", "[^1]: noted",
     ]
 )  # fmt: skip
 
