@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.metadata.posts import saved_pages
+from generator.metadata.posts import page_heads, saved_pages
 from generator.metadata.posts.post import OldPost, Part, words_of
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
@@ -245,7 +245,7 @@ def _is_sound(latex: str, *, display: bool) -> bool:
 
 
 def _picture(tag: re.Match[str]) -> str:
-    typed = {name.lower(): a or b or c for name, a, b, c in saved_pages.ATTRIBUTE.findall(tag[0])}
+    typed = {name.lower(): a or b or c for name, a, b, c in page_heads.ATTRIBUTE.findall(tag[0])}
     alt = re.sub(r"[\[\]\\]", r"\\\g<0>", typed.get("alt", ""))
     return f"![{alt}](<{typed.get('src', '')}>)"
 

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 from urllib.parse import urljoin
 
+from generator.metadata.posts import page_heads
 from generator.metadata.posts.post import words_of
 from generator.text import dollars, hrefs
 
@@ -63,8 +64,8 @@ _POSTS = tuple(
 )
 """Classes and ids of what holds the post alone: Naver's, then Blogger's, WordPress's, Tistory's, velog's."""
 
-_SKIPPED = re.compile(r"(?:^|\s)(?:katex-html|MathJax\w*|MJX_Assistive_MathML|blind)(?:\s|$)")
-"""Classes of what shows formulas, whose TeX is taken instead, or is shown to nobody."""
+_SKIPPED = re.compile(r"(?:^|\s)(?:katex-html|MathJax\w*|MJX_Assistive_MathML)(?:\s|$)")
+"""Classes of what shows formulas, whose TeX is taken instead."""
 
 _LANGUAGE = re.compile(r"(?:^|[\s:])(?:lang(?:uage)?-|brush:\s*)([a-zA-Z0-9_+#.-]{1,20})")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
@@ -76,15 +77,6 @@ _TEX = re.compile(
 _TEX_END = re.compile(r"</(?:script|annotation)", re.IGNORECASE)
 _SPECIAL = re.compile(r"<|>(?=\s)|\[\[|(?<=\]):|\[\^|\\")
 """What Markdown or a wiki link would be made of, and a page says as it stands."""
-
-_META = re.compile(r"<(?:meta|link)\b[^<>]{0,2000}>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r"([a-z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-"""An attribute of a tag, and its value within quotes of either kind or none."""
-
-_TITLE = re.compile(r"<title[^<>]*>([^<]{1,500})", re.IGNORECASE)
-_SAVED_FROM = re.compile(r"<!-- saved from url=\([0-9]+\)(\S+) -->")
-_HEAD = 512 * 1024
-"""Within how many characters a page says what it is; blogs put styles before that."""
 
 _TOKEN = re.compile("\ue000([0-9]+)\ue001")
 _EMPTY_LINK = re.compile(r"(?<!!)\[\s*\]\((https?://[^()\s]+)\)")
@@ -133,7 +125,7 @@ def read(source: str) -> SavedPage:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
-    about = _about(source)
+    about = page_heads.about(source)
     walk = _Walk(about.get("url", ""))
     walk.feed(clean)
     walk.close()
@@ -186,21 +178,12 @@ def _with_tex(source: str) -> str:
     return "".join([*pieces, source[position:]])
 
 
-def _about(source: str) -> dict[str, str]:
-    named: dict[str, str] = {}
-    for tag in _META.finditer(source[:_HEAD]):
-        typed = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(tag[0])}
-        key = typed.get("property") or typed.get("name") or typed.get("rel") or ""
-        named.setdefault(key.lower(), html.unescape(typed.get("content") or typed.get("href") or "").strip())
-    saved = _SAVED_FROM.search(source[:_HEAD])
-    title = _TITLE.search(source[:_HEAD])
-    found = {
-        "title": named.get("og:title") or (html.unescape(title[1]).strip() if title else ""),
-        "author": named.get("author") or named.get("article:author", ""),
-        "date": (named.get("article:published_time") or named.get("date", ""))[:10],
-        "url": named.get("canonical") or named.get("og:url") or (saved[1] if saved else ""),
-    }
-    return {key: value for key, value in found.items() if value}
+def _joined(base: str, typed: str) -> str | None:
+    """Return where an address of a page leads; None where that is nowhere."""
+    try:
+        return hrefs.safe(urljoin(base, typed))
+    except ValueError:
+        return None
 
 
 class _Walk(HTMLParser):
@@ -295,7 +278,7 @@ class _Walk(HTMLParser):
         if tag == "img":
             self._picture(given)
         elif tag in _MEDIA:
-            if address := hrefs.safe(urljoin("https:", given.get("src", ""))):
+            if address := _joined(self.base or "https:", given.get("src", "")):
                 self._write(f'<p><a href="{html.escape(address)}">{html.escape(address)}</a></p>', "")
         elif tag == "code" and (tex := re.search("digest-tex-(display|inline)", given.get("class", ""))):
             self._tex = "$${}$$" if tex[1] == "display" else "${}$"
@@ -334,7 +317,7 @@ class _Walk(HTMLParser):
     def _begin_link(self, typed: str) -> str:
         if not typed or typed.startswith("#"):
             return ""
-        if address := hrefs.safe(urljoin(self.base, typed)):
+        if address := _joined(self.base, typed):
             self._write(f'<a href="{html.escape(address)}">', "")
             return "</a>"
         return f" ({html.escape(typed)})"

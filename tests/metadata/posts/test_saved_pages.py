@@ -65,13 +65,17 @@ def test_what_runs_or_hides_goes_and_addresses_stay_sound() -> None:
     body = (
         '<script>alert(1)</script><p onclick="x()">Hi <a href="javascript:x()">you</a> <a href="/b">there</a>'
         '<img src="data:image/png;base64,AAAA" alt="kept"><iframe src="//example.org/v"></iframe></p>'
-        '<link rel="canonical" href="https://example.org/a/">'
+        '<link rel="canonical" href="https://example.org/a/"> <a href="http://[">nowhere</a>'
     )
 
     post = post_of(body)
 
-    assert said(post) == "Hi you [there](https://example.org/b)![kept](<>)\n\n<https://example.org/v>"
+    assert (
+        said(post) == "Hi you [there](https://example.org/b)![kept](<>)\n\n<https://example.org/v>\n\nnowhere"
+    )
     assert post.url == "https://example.org/a/"
+    lost = post_of('<link rel="canonical" href="http://["><p><a href="/b">there</a></p>')
+    assert said(lost) == "there (/b)"
 
 
 DEEP = {
