@@ -27,8 +27,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from generator.catalog import word_trends
-from generator.catalog.word_trends import TextTrend
+from generator.catalog.trends import word_trends
+from generator.catalog.trends.word_trends import TextTrend
 from generator.search.archive_words import UNNAMED, CatalogNames
 from generator.search.facets import facets
 from generator.search.records import SILENT, Record, ratings, title_key

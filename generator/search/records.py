@@ -20,7 +20,7 @@ from html.parser import HTMLParser
 from typing import Any, Protocol, TypeVar
 
 from generator.catalog.article import Article
-from generator.catalog.word_trends import Kind
+from generator.catalog.trends.word_trends import Kind
 from generator.catalog.work import HAS, Work
 from generator.site import address
 from generator.site.archive import Archive

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.catalog.trends import GROUPS
-from generator.catalog.word_trends import KINDS, Kind, TextTrend, measured
+from generator.catalog.trends.by_year import GROUPS
+from generator.catalog.trends.word_trends import KINDS, Kind, TextTrend, measured
 from generator.catalog.work import Work
 from generator.search.korean import Lexicon
 from generator.text.characters import HANGUL

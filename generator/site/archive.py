@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.catalog import links, tag_pairs
+from generator.catalog import links
 from generator.catalog.article import Article
 from generator.catalog.catalog import Catalog
 from generator.catalog.links import Links, Mention
 from generator.catalog.neighbours import Neighbourhood
-from generator.catalog.tag_pairs import TagGraph
-from generator.catalog.trends import GROUPS, Group, Trends
-from generator.catalog.word_trends import TextTrend
+from generator.catalog.trends import tag_pairs
+from generator.catalog.trends.by_year import GROUPS, Group, Trends
+from generator.catalog.trends.tag_pairs import TagGraph
+from generator.catalog.trends.word_trends import TextTrend
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note
 from generator.entries.format.registry import Edition

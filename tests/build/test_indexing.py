@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.catalog.word_trends import FEWEST_TEXTS
+from generator.catalog.trends.word_trends import FEWEST_TEXTS
 from generator.search import korean, pagefind_index
 from tests import projects
 from tests.build.test_rebuilding import built

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.catalog import catalog, tag_pairs
+from generator.catalog import catalog
 from generator.catalog.catalog import Catalog
-from generator.catalog.trends import GROUPS, LONGEST, Group, Trends
+from generator.catalog.trends import tag_pairs
+from generator.catalog.trends.by_year import GROUPS, LONGEST, Group, Trends
 from generator.catalog.work import Work
 from generator.metadata.store import Store
 from tests.catalog.libraries import library, paper

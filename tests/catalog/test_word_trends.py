@@ -2,8 +2,8 @@
 
 import random
 
-from generator.catalog import word_trends
-from generator.catalog.word_trends import FEWEST, FEWEST_TEXTS, MOST, measured
+from generator.catalog.trends import word_trends
+from generator.catalog.trends.word_trends import FEWEST, FEWEST_TEXTS, MOST, measured
 
 
 def texts(year: int, *words: tuple[str, int], count: int = 100) -> list[tuple[int, list[str]]]:

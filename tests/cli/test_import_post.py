@@ -327,7 +327,9 @@ def test_refusals_are_sentences(project: Path) -> None:
 
 
 def test_what_is_not_installed_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.cli.posts.find_spec", lambda name: None if name == "rapidfuzz" else name)
+    monkeypatch.setattr(
+        "generator.cli.imports.posts.find_spec", lambda name: None if name == "rapidfuzz" else name
+    )
 
     result = run(project, "numbered.txt", "--year", "2015")
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.catalog import catalog, links
 from generator.catalog.neighbours import Neighbourhood
-from generator.catalog.word_trends import FEWEST_TEXTS, TextTrend
+from generator.catalog.trends.word_trends import FEWEST_TEXTS, TextTrend
 from generator.metadata.store import Store
 from generator.search.korean import Lexicon
 from generator.search.records import records

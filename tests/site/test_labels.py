@@ -10,8 +10,8 @@ import pytest
 import generator
 from generator.catalog.article import KINDS
 from generator.catalog.links import INVERSE
-from generator.catalog.trends import GROUPS
-from generator.catalog.word_trends import KINDS as KINDS_OF_TEXTS
+from generator.catalog.trends.by_year import GROUPS
+from generator.catalog.trends.word_trends import KINDS as KINDS_OF_TEXTS
 from generator.catalog.work import LINK_KINDS
 from generator.entries.format.described import fields
 from generator.entries.format.entry import Entry, FigureSource, Reading, RelationKind, Verdict

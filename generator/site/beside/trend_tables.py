@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.catalog.trends import GROUPS
+from generator.catalog.trends.by_year import GROUPS
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.pages.trends import rows

@@ -6,7 +6,7 @@ from typing import Any
 from generator.catalog import catalog, links
 from generator.catalog.catalog import Catalog
 from generator.catalog.neighbours import Neighbourhood
-from generator.catalog.word_trends import TextTrend, WordTrend
+from generator.catalog.trends.word_trends import TextTrend, WordTrend
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.view.names import Names, Site

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from generator.catalog.tag_pairs import MOST_TAGS, TagGraph, TagPair
+from generator.catalog.trends.tag_pairs import MOST_TAGS, TagGraph, TagPair
 from generator.site.pages.trends import tag_map
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View

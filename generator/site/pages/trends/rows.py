@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from generator.catalog.tag_pairs import TagGraph
-from generator.catalog.trends import GROUPS, Counts, Group, Trends
-from generator.catalog.word_trends import TextTrend
+from generator.catalog.trends.by_year import GROUPS, Counts, Group, Trends
+from generator.catalog.trends.tag_pairs import TagGraph
+from generator.catalog.trends.word_trends import TextTrend
 from generator.site.pages.trends.count_tables import Cell, Table
 from generator.site.pages.trends.plots import ENOUGH, TrendRow, short, within
 from generator.site.view.view import View

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-from generator.catalog.tag_pairs import TagGraph, TagPair
+from generator.catalog.trends.tag_pairs import TagGraph, TagPair
 from generator.site.view.view import View
 from generator.site.view.wording import shorten
 

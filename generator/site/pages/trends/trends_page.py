@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.catalog.tag_pairs import TagGraph
-from generator.catalog.trends import GROUPS, Counts, Group, Trends
-from generator.catalog.word_trends import TextTrend
+from generator.catalog.trends.by_year import GROUPS, Counts, Group, Trends
+from generator.catalog.trends.tag_pairs import TagGraph
+from generator.catalog.trends.word_trends import TextTrend
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.page import Page

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalog.word_trends import TextTrend, WordTrend
+from generator.catalog.trends.word_trends import TextTrend, WordTrend
 from generator.site.pages.trends.plots import percent, rounded_up
 from generator.site.pages.trends.rows import words_query
 from generator.site.view.wording import shorten

@@ -12,7 +12,7 @@ from generator.catalog import links
 from generator.catalog.catalog import Catalog
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work, newest_first
-from generator.cli import lifeboat
+from generator.cli.export import lifeboat
 from generator.cli.new.entry import NotStartedError
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration import licences, options

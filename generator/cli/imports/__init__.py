@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli import posts
+from generator.cli.imports import posts
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.catalog.catalog import Catalog
-from generator.catalog.trends import Group
+from generator.catalog.trends.by_year import Group
 
 MOST_TAGS = 60
 """How many tags are compared: those with most papers."""

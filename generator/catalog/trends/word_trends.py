@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from typing import Literal, TypeAlias
 
-from generator.catalog.trends import Group
+from generator.catalog.trends.by_year import Group
 
 Kind: TypeAlias = Literal["title", "abstract", "note"]
 
