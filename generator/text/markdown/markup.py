@@ -30,6 +30,7 @@ from generator.text.markdown import (
 from generator.text.markdown.finish import Heading
 from generator.text.markdown.pieces import Pieces, TextMistake, cleared
 from generator.text.markdown.targets import LinkTarget, Targets
+from generator.text.markdown.writing.blocks import TokenEquations
 from generator.text.titles import inline, plain
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ class _Parser:
         blocks.register(md, self.pieces, self._footnotes)
         raw_html.register(md, self.pieces)
         inlines.register(md, self.pieces, self._targets, self._footnotes)
-        writing.register(md, self.pieces, self._targets, blocks.TokenEquations(md.parser, self.pieces))
+        writing.register(md, self.pieces, self._targets, TokenEquations(md.parser, self.pieces))
         tree.register(md, self.pieces, self._targets, self._footnotes)
         triggers.register(md)
 

@@ -15,8 +15,6 @@ from generator.text.markdown.blocks.containers import Footnotes, Notes, Quotes
 from generator.text.markdown.blocks.lists import RULE, Lists
 from generator.text.markdown.blocks.tables import Tables
 from generator.text.markdown.pieces import TOKEN, Pieces
-from generator.text.markdown.writing import labels
-from generator.text.markdown.writing.blocks import Equations
 
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
 _TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
@@ -44,15 +42,17 @@ def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> 
         parser.blockprocessors.register(processor, type(processor).__name__, priority)
 
 
-class _Splitter(BlockProcessor, ABC):
+class Splitter(BlockProcessor, ABC):
     """A block of one line, which may stand between the lines of a paragraph."""
 
     pattern: re.Pattern[str]
 
     def test(self, parent: ET.Element, block: str) -> bool:
+        """Tell whether a line of the block is one."""
         return self.pattern.search(block) is not None
 
     def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        """Add what the lines make, and between them what the others are."""
         block = blocks.pop(0)
         position = 0
         # All at once: one at a time, the rest would be searched again for each.
@@ -69,7 +69,7 @@ class _Splitter(BlockProcessor, ABC):
         """Add the element that a line makes."""
 
 
-class _Tokens(_Splitter):
+class _Tokens(Splitter):
     """What was set aside before parsing: code, formulas."""
 
     pattern = _TOKEN_LINE
@@ -78,17 +78,7 @@ class _Tokens(_Splitter):
         ET.SubElement(parent, "p").text = match[1]
 
 
-class TokenEquations(Equations):
-    """Display formulas, which were set aside, and their labels."""
-
-    pattern = re.compile(rf"^[ ]*(?P<formula>{TOKEN.pattern})[ ]*{labels.LABEL}[ ]*$", re.MULTILINE)
-
-    def show(self, parent: ET.Element, formula: str) -> None:
-        """Add what stands for the formula."""
-        ET.SubElement(parent, "p").text = formula
-
-
-class _Headings(_Splitter):
+class _Headings(Splitter):
     pattern = _HEADING
 
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:
@@ -117,7 +107,7 @@ class _UnderlinedHeadings(BlockProcessor):
             blocks.insert(0, block[position:])
 
 
-class _Rules(_Splitter):
+class _Rules(Splitter):
     pattern = re.compile(rf"^{RULE.pattern}$", re.MULTILINE)
 
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:

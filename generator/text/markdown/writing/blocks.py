@@ -1,6 +1,6 @@
 """Blocks that are numbered: pictures and tables with a caption below them, formulas with a label."""
 
-# ruff: noqa: ARG002, D102 # methods of an interface that is Python-Markdown's
+# ruff: noqa: D102 # methods of an interface that is Python-Markdown's
 
 import re
 import xml.etree.ElementTree as ET
@@ -9,7 +9,8 @@ from abc import abstractmethod
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
-from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.blocks import Splitter
+from generator.text.markdown.pieces import TOKEN, Pieces
 from generator.text.markdown.writing import labels
 
 KIND = "numbered"
@@ -66,35 +67,14 @@ def _are_pictures(text: str | None) -> bool:
     return all(line.startswith("![") and line.rstrip()[-1] in ")}]" for line in lines)
 
 
-class Equations(BlockProcessor):
-    """A display formula with a label: ``$$ … $$ {#eq-name}``."""
-
-    pattern: re.Pattern[str]
-    """Such a formula, with the groups ``formula`` and ``label``."""
+class Equations(Splitter):
+    """A display formula with a label, ``$$ … $$ {#eq-name}``: the groups ``formula`` and ``label``."""
 
     def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
         super().__init__(parser)
         self.pieces = pieces
 
-    @abstractmethod
-    def show(self, parent: ET.Element, formula: str) -> None:
-        """Add the formula itself."""
-
-    def test(self, parent: ET.Element, block: str) -> bool:
-        return self.pattern.search(block) is not None
-
-    def run(self, parent: ET.Element, blocks: list[str]) -> None:
-        block = blocks.pop(0)
-        position = 0
-        for match in self.pattern.finditer(block):
-            if before := block[position : match.start()].strip("\n"):
-                self.parser.parseBlocks(parent, [before])
-            self._add(parent, match)
-            position = match.end()
-        if after := block[position:].lstrip("\n"):
-            blocks.insert(0, after)
-
-    def _add(self, parent: ET.Element, match: re.Match[str]) -> None:
+    def add(self, parent: ET.Element, match: re.Match[str]) -> None:
         label = match["label"]
         if not labels.is_of("eq", label):
             self.pieces.mistake("markdown-label", f"{{#{label}}}", value=f"{{#{label}}}", kind="eq")
@@ -104,3 +84,16 @@ class Equations(BlockProcessor):
         equation = ET.SubElement(parent, "div", attributes)
         self.show(equation, match["formula"])
         ET.SubElement(equation, "span", {"class": f"{self.pieces.seal}digest-equation__number"})
+
+    @abstractmethod
+    def show(self, parent: ET.Element, formula: str) -> None:
+        """Add the formula itself."""
+
+
+class TokenEquations(Equations):
+    """Formulas that were set aside."""
+
+    pattern = re.compile(rf"^[ ]*(?P<formula>{TOKEN.pattern})[ ]*{labels.LABEL}[ ]*$", re.MULTILINE)
+
+    def show(self, parent: ET.Element, formula: str) -> None:
+        ET.SubElement(parent, "p").text = formula
