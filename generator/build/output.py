@@ -7,6 +7,7 @@ first, see ``stage.py``; to write 16,000 files anew takes longer than to find th
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -73,11 +74,14 @@ class Output:
         for path in paths:
             written = self.before.files.get(path)
             top = topmost(path)
-            if not written or top in self._whole:
+            if not written or top in self._whole - self.theirs:
                 return False
             if not (top in self.believed or _seen(f"{self.stage.site}/{path}") == written[1:]):
                 return False
             found[path] = written
+        for path in found:
+            if topmost(path) in self.theirs:  # which takes the place of all that lies there
+                self._carry(path)
         self.now.files.update(found)
         return True
 
@@ -117,6 +121,12 @@ class Output:
         ours = {*map(topmost, self.now.files)}
         self.now.own = sorted(ours - self.theirs)
         self.stage.bring(ours, self.before.files.keys() - self.now.files.keys())
+
+    def _carry(self, path: str) -> None:
+        """Stage a file as it lies in the site, with its date."""
+        there = f"{self.stage.whole}/{path}"
+        os.makedirs(os.path.dirname(there), exist_ok=True)
+        shutil.copy2(f"{self.stage.site}/{path}", there)
 
     def _write(self, path: str, data: bytes) -> None:
         folder = os.path.dirname(path)
