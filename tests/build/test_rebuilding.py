@@ -3,7 +3,7 @@
 import os
 import shutil
 import signal
-import time
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +24,7 @@ from generator.site.pages import editions
 from generator.site.pages.parts import common, pagination
 from generator.site.view.names import Site
 from generator.support.languages import LANGS
-from tests import projects
+from tests import dying, projects
 
 Command: TypeAlias = Literal["build", "serve"]
 
@@ -123,6 +123,20 @@ def written(site: Path) -> dict[str, tuple[int, int]]:
         path.relative_to(site).as_posix(): path.stat() for path in site.rglob("*.html") if path.is_file()
     }
     return {path: (state.st_ino, state.st_mtime_ns) for path, state in states.items()}
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the project, built once, that stays as it is."""
+    root = projects.write(tmp_path_factory.mktemp("original") / "project", **FILES)
+    built(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def first(original: Path) -> dict[str, bytes]:
+    """Return the files of its site."""
+    return files(original / "site")
 
 
 ENGINE = {"about/index.html", "en/about/index.html", "guides/listening/index.html"}
@@ -226,9 +240,9 @@ def test_an_unchanged_build_tells_the_same_without_reading_anything(
     assert told() == first
 
 
-def test_what_somebody_did_to_the_site_is_undone(tmp_path: Path) -> None:
+def test_what_somebody_did_to_the_site_is_undone(tmp_path: Path, first: dict[str, bytes]) -> None:
     root = projects.write(tmp_path, **FILES)
-    first = built(root)
+    assert built(root) == first
     (root / "site/papers/ismir/2015/a/index.html").write_text("mine", encoding="utf-8")
     (root / "site/en/tags/cnn/index.html").unlink()
     shutil.rmtree(root / "site/authors")
@@ -248,9 +262,10 @@ def test_pages_that_exist_no_more_are_gone(tmp_path: Path) -> None:
     assert not [path for path in (root / "site").iterdir() if path.name.startswith(".")]
 
 
-def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
-    root = projects.write(tmp_path, **FILES)
-    first = built(root)
+def test_a_build_that_fails_leaves_the_site_as_it_was(
+    original: Path, first: dict[str, bytes], tmp_path: Path
+) -> None:
+    root = shutil.copytree(original, tmp_path / "project")
     edited(root, "digests/ismir/2015/a.yml", "read: full", "read: superb")
     with pytest.raises(Abort):
         built(root)
@@ -263,12 +278,22 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     assert files(root / "site") == first
 
 
-def started(root: Path) -> int:
-    """Begin a build that remembers nothing, in a process and a session of its own, whose number this is."""
+def started(root: Path, last: str = "") -> int:
+    """Begin a build that remembers nothing, in a process and a session of its own, whose number this is.
+
+    It is killed once something lies at ``last`` and the next thing changes on the disk.
+    """
+
+    def look(event: str, _arguments: object) -> None:
+        if event in dying.CHANGING and (root / last).exists():
+            os.killpg(0, signal.SIGKILL)
+
     child = os.fork()
     if child == 0:
         try:
             os.setsid()
+            if last:
+                sys.addaudithook(look)
             with remembering_nothing():
                 built(root)
         finally:
@@ -276,38 +301,37 @@ def started(root: Path) -> int:
     return child
 
 
-def begun(root: Path, path: str) -> None:
-    """Wait until something lies in the folder of a project."""
-    deadline = time.monotonic() + 60
-    while not (root / path).exists() and time.monotonic() < deadline:
-        time.sleep(0.001)
+@pytest.fixture(scope="module")
+def with_another_tag(original: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return the files of a first build of the project once its tag is another."""
+    folder = tmp_path_factory.mktemp("another-tag")
+    shutil.copytree(original, folder / "edited")
+    edited(folder / "edited", *EDITS["a tag"])
+    return built_cold(folder / "edited", folder / "cold")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("sign", ["whole", "whole/assets", "single/tags", "old/0"])
-def test_a_build_that_was_killed_is_healed_by_the_next(tmp_path: Path, sign: str) -> None:
-    root = projects.write(tmp_path / "killed", **FILES)
-    first = built(root)
+def test_a_build_that_was_killed_is_healed_by_the_next(
+    tmp_path: Path, first: dict[str, bytes], with_another_tag: dict[str, bytes], sign: str
+) -> None:
+    root = projects.write(tmp_path, **FILES)
+    assert built(root) == first
     edited(root, *EDITS["a tag"])
-    expected = built_cold(root, tmp_path / "cold")
-    process = started(root)
-    begun(root, f"site/.digest/{sign}")
-    os.killpg(process, signal.SIGKILL)
-    _, status = os.waitpid(process, 0)
+    _, status = os.waitpid(started(root, f"site/.digest/{sign}"), 0)
     assert os.WIFSIGNALED(status)
     if sign.startswith("whole"):
         left = files(root / "site")
         assert {path: left[path] for path in left if not path.startswith(".digest/")} == first
-    assert built(root) == expected
+    assert built(root) == with_another_tag
 
 
 @pytest.mark.slow
-def test_two_builds_at_once_leave_the_next_one_whole(tmp_path: Path) -> None:
+def test_two_builds_at_once_leave_the_next_one_whole(tmp_path: Path, first: dict[str, bytes]) -> None:
     root = projects.write(tmp_path / "both", **FILES)
-    expected = built_cold(root, tmp_path / "cold")
     for process in [started(root), started(root)]:
         os.waitpid(process, 0)
-    assert built(root) == expected
+    assert built(root) == first
 
 
 def test_what_comes_to_the_folder_of_metadata_elsewhere_is_shown(

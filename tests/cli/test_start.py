@@ -28,7 +28,11 @@ finally:
 
 
 @pytest.mark.parametrize(
-    ("command", "used"), [(["digest", "check"], set()), (["mkdocs", "build", "-q"], DRAWING)]
+    ("command", "used"),
+    [
+        (["digest", "check"], set()),
+        pytest.param(["mkdocs", "build", "-q"], DRAWING, marks=pytest.mark.slow),
+    ],
 )
 def test_what_asks_decodes_and_analyses_is_loaded_where_it_is_used(
     tmp_path: Path, command: list[str], used: set[str]

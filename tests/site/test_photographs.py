@@ -504,6 +504,7 @@ def test_a_tap_opens_it_large_without_a_script(phone: Page, site: Server) -> Non
     phone.wait_for_url(f"**/{ADDRESS}poster.jpg.2000.webp")
 
 
+@pytest.mark.browser  # which the site is built for
 def test_nothing_of_the_original_is_on_the_site(poster: Path, site: Server) -> None:
     original = poster.read_bytes()
     sample = original[len(original) // 2 :][:64]
