@@ -189,7 +189,9 @@ def _recounted(bare: str, version: str | None) -> str:
         return ""
     yymm = match["yymm"].zfill(4)
     digits = _digits(yymm)
-    number = match["number"].ljust(digits, "0")
+    number = match["number"]
+    # No month had 30,000 papers: what would be such a number lost its first zero; others lose the last ones.
+    number = number.zfill(digits) if digits == 5 and number > "3" else number.ljust(digits, "0")
     if len(number) > digits and number.startswith("0"):
         number = number[1:]
     if len(number) != digits or not _is_month(yymm):

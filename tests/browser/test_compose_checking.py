@@ -91,6 +91,10 @@ def test_a_text_is_shown_as_its_page_will_show_it(page: Page, server: Server) ->
     expect(note.locator("details div")).to_be_empty()
 
     note.get_by_text("Preview").press("Enter")
+    typed, shown = note.locator("textarea").bounding_box(), note.locator("details").bounding_box()
+    assert typed
+    assert shown
+    assert typed["x"] + typed["width"] <= shown["x"], "beside it, where there is room"
     expect(note.locator("details div p")).to_have_text("LOUD en")
     note.locator("textarea").fill("louder")
     expect(note.locator("details div p")).to_have_text("LOUDER en")

@@ -179,7 +179,7 @@ KEYS = (
 )
 
 SCALARS = (
-    Case("arxiv-id", "arxiv: ‸1502.3540\nread: not-yet\n", "1502.35400"),
+    Case("arxiv-id", "arxiv: ‸1502.3540\nread: not-yet\n", "1502.03540"),
     Case("arxiv-id", "arxiv: ‸1401.01234\nread: not-yet\n", "1401.1234"),
     Case("arxiv-id", "arxiv: ‸704.0001\nread: not-yet\n", "0704.0001"),
     Case("arxiv-id", "arxiv: ‸1502.03540v0\nread: not-yet\n", "1502.03540v0"),

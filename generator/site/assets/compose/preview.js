@@ -1,4 +1,4 @@
-/* What a Markdown text will look like, below where it is typed. Nothing is loaded before somebody looks. */
+/* What a Markdown text will look like, below where it is typed or beside it. Nothing is loaded before somebody looks. */
 
 import { calm, make } from "../search/dom.js"
 import { available, render, size } from "./checker.js"
