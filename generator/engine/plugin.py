@@ -88,6 +88,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self.session = Preview() if command == "serve" else Session()
         logs.make_harmless(log.logger)
+        garbage.look_seldom()
         garbage.leave_at_exit()
 
     def on_config(self, config: MkDocsConfig) -> None:

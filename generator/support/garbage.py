@@ -18,6 +18,11 @@ _HEAP = 3
 """After how many builds it is looked for at once, where one follows upon the other."""
 
 
+def look_seldom() -> None:
+    """Have it looked for seldom: what a build makes is nearly all kept, or gone by itself."""
+    gc.set_threshold(20_000, 20, 50)
+
+
 class Garbage:
     """The garbage of a preview."""
 

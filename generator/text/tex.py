@@ -90,7 +90,8 @@ _QUOTED = re.compile(r"``(?P<text>[^`']*)''")
 
 def readable(text: str) -> str:
     r"""Write TeX out in Unicode: ``{\"o}`` becomes ö, ``\textit{a}`` a, ``--`` an en dash."""
-    text = _TIES.sub(" ", text)
+    if "~" in text:
+        text = _TIES.sub(" ", text)
     if "\\" in text or "{" in text:
         text = _decoded(text, grouped=True)
     return _typeset(text)
@@ -162,8 +163,11 @@ def _literal(text: str) -> str:
 
 
 def _typeset(text: str) -> str:
-    text = _QUOTED.sub("“\\g<text>”", text)
-    return unicodedata.normalize("NFC", _DASHES.sub(_dash, text))
+    if "``" in text:
+        text = _QUOTED.sub("“\\g<text>”", text)
+    if "--" in text:
+        text = _DASHES.sub(_dash, text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _shifted(text: str, signs: dict[int, int]) -> str:

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.support.languages import Lang
 from generator.text import dollars, tex
@@ -9,7 +10,11 @@ from generator.text.dollars import Formula
 from generator.text.formulas import mathematics
 from generator.text.markdown.pieces import cleared
 
+_AGAIN = 4096
+"""How many lines are remembered: a title stands on its page often, a tag's name on many pages."""
 
+
+@lru_cache(maxsize=_AGAIN)
 def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both languages are set alike so far
     """Return a line as HTML, its formulas as MathML; a formula that is mistaken is shown as code."""
     return "".join(
@@ -18,6 +23,7 @@ def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both la
     )
 
 
+@lru_cache(maxsize=_AGAIN)
 def plain(text: str) -> str:
     r"""Return a line as plain text: ``$\\ell_1$`` becomes ℓ1, ``{\\"o}`` ö."""
     return "".join(

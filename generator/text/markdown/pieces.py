@@ -87,4 +87,6 @@ class Pieces:
 
 def cleared(text: str) -> str:
     """Return a text with one kind of line break, and without controls, noncharacters and lone surrogates."""
+    if text.isprintable():
+        return text  # nothing unwanted is, and no line break
     return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
