@@ -79,7 +79,7 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     languages = Languages(*sites)
     library = reader.read(root, digests, today, mapper, languages)
     stored = store.read(root, digests, mapper)
-    written, in_pages = articles.read(docs, root, library.vocabularies, languages)
+    written, in_pages = articles.read(docs, root, library.vocabularies, languages, mapper)
     catalog = catalogs.build(library, stored, written, drafts=drafts, mapper=mapper)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}

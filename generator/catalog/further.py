@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 
 from generator.catalog.article import Article
@@ -16,6 +16,9 @@ MOST_ARTICLES = 3
 
 MOST = 6
 """How many articles and papers together."""
+
+FAR = 3
+"""What shares so many times less with an article than the nearest is not worth to be named."""
 
 
 def further(
@@ -69,8 +72,10 @@ def _rarity(tag: str, catalog: Catalog) -> float:
     return math.log((len(catalog.works) + 1) / max(len(catalog.tagged[tag]), 1))
 
 
-def _best(among: Iterable[str], scores: dict[str, float], number: int) -> list[str]:
-    ranked = nsmallest(number, ((-scores[name], name) for name in among if scores[name] > 0))
+def _best(among: Iterable[str], scores: Mapping[str, float], number: int) -> list[str]:
+    """Return the nearest of some, none of which is far beside the nearest of all."""
+    least = max(scores.values(), default=0) / FAR
+    ranked = nsmallest(number, ((-scores[name], name) for name in among if scores[name] >= least > 0))
     return [name for _, name in ranked]
 
 

@@ -32,12 +32,12 @@ def page(window: Page) -> Iterator[Page]:
     for other in context.pages:
         if other is not window:
             other.close()
-    context.unroute_all()
-    context.clear_permissions()
+    window.goto("about:blank")
     window.unroute_all()
     window.emulate_media(media="null")
     window.set_viewport_size(LAPTOP)
-    window.goto("about:blank")
+    context.unroute_all()
+    context.clear_permissions()
     with_storage = context.new_cdp_session(window)
     with_storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
     with_storage.detach()

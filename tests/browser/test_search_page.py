@@ -1,129 +1,144 @@
 """The search page in Chromium, in both languages: conditions, addresses, text that stays text."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import LAPTOP
 from tests.browser.searching import counts, go, said, search, settled, total, value
 from tests.browser.server import Server
 
 
-@pytest.fixture(params=["", "en/"])
+@pytest.fixture(scope="module", params=["", "en/"])
 def tree(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_what_stands_beside_a_value_is_what_choosing_it_leaves(page: Page, server: Server, tree: str) -> None:
-    search(page, server, tree, {"": "?q=음악", "en/": "?q=music"}[tree])
+@pytest.fixture(scope="module")
+def opened(browser: Browser, server: Server, tree: str) -> Iterator[Page]:
+    with browser.new_context(viewport=LAPTOP) as context:
+        page = context.new_page()
+        search(page, server, tree)
+        yield page
+
+
+@pytest.fixture
+def stay(opened: Page) -> Iterator[Page]:
+    """Return the search page, loaded once for all tests that go from one of its addresses to another."""
+    yield opened
+    opened.locator("[data-tag-filter]").fill("")
+
+
+def test_what_stands_beside_a_value_is_what_choosing_it_leaves(stay: Page, tree: str) -> None:
+    go(stay, {"": "?q=음악", "en/": "?q=music"}[tree])
     for name in ("tag", "lang", "venue"):
-        each, number = max(counts(page, name).items(), key=lambda pair: pair[1])
-        value(page, name, each).check()
-        page.wait_for_url(f"**{name}={each}*")
-        expect(said(page)).to_have_text(re.compile(rf"\b{number}\b|{number}편"))
+        each, number = max(counts(stay, name).items(), key=lambda pair: pair[1])
+        value(stay, name, each).check()
+        stay.wait_for_url(f"**{name}={each}*")
+        expect(said(stay)).to_have_text(re.compile(rf"\b{number}\b|{number}편"))
 
 
-def test_the_address_says_everything_and_back_and_reload_keep_it(
-    page: Page, server: Server, tree: str
-) -> None:
-    search(page, server, tree)
-    all_of_them = total(page)
+def test_the_address_says_everything_and_back_and_reload_keep_it(stay: Page, tree: str) -> None:
+    go(stay, "")
+    all_of_them = total(stay)
     word = {"": "신경망", "en/": "network"}[tree]
-    page.get_by_role("searchbox").first.fill(word)
-    page.wait_for_url("**q=*")
-    with_word = total(page)
+    stay.get_by_role("searchbox").first.fill(word)
+    stay.wait_for_url("**q=*")
+    with_word = total(stay)
     assert 0 < with_word < all_of_them
-    value(page, "venue", "icassp").check()
-    page.wait_for_url("**venue=icassp*")
-    page.locator("select[name=sort]").select_option("title")
-    page.wait_for_url("**sort=title*")
-    last = total(page)
-    titles = page.locator(".digest-row .digest-title").all_text_contents()
-    assert parse_qs(urlsplit(page.url).query) == {"q": [word], "sort": ["title"], "venue": ["icassp"]}
-    page.reload()
-    expect(page.locator(".digest-row .digest-title")).to_have_text(titles)
-    assert total(page) == last
-    expect(value(page, "venue", "icassp")).to_be_checked()
-    page.go_back()
-    expect(page.locator("select[name=sort]")).to_have_value("")
-    page.go_back()
-    expect(value(page, "venue", "icassp")).not_to_be_checked()
-    expect(page.get_by_role("searchbox").first).to_have_value(word)
-    expect(said(page)).to_contain_text(str(with_word))
-    switch = page.locator(".md-select__link[hreflang]").last.get_attribute("href") or ""
+    value(stay, "venue", "icassp").check()
+    stay.wait_for_url("**venue=icassp*")
+    stay.locator("select[name=sort]").select_option("title")
+    stay.wait_for_url("**sort=title*")
+    last = total(stay)
+    titles = stay.locator(".digest-row .digest-title").all_text_contents()
+    assert parse_qs(urlsplit(stay.url).query) == {"q": [word], "sort": ["title"], "venue": ["icassp"]}
+    stay.reload()
+    expect(stay.locator(".digest-row .digest-title")).to_have_text(titles)
+    assert total(stay) == last
+    expect(value(stay, "venue", "icassp")).to_be_checked()
+    stay.go_back()
+    expect(stay.locator("select[name=sort]")).to_have_value("")
+    stay.go_back()
+    expect(value(stay, "venue", "icassp")).not_to_be_checked()
+    expect(stay.get_by_role("searchbox").first).to_have_value(word)
+    expect(said(stay)).to_contain_text(str(with_word))
+    switch = stay.locator(".md-select__link[hreflang]").last.get_attribute("href") or ""
     assert parse_qs(urlsplit(switch).query) == {"q": [word]}
 
 
-def test_several_tags_all_any_and_none(page: Page, server: Server, tree: str) -> None:
-    search(page, server, tree, "?tag=cnn")
-    one = total(page)
-    page.locator("[data-tag-filter]").fill({"": "데이터", "en/": "dataset"}[tree])
-    value(page, "tag", "dataset").check()
-    page.wait_for_url("**tag=dataset*")
-    both = total(page)
-    page.locator("input[name=tags][value=any]").check()
-    page.wait_for_url("**tags=any*")
-    either = total(page)
-    page.locator("input[name=tags][value='']").check()
-    value(page, "not", "dataset").check()
-    page.wait_for_url("**not=dataset*")
-    expect(value(page, "tag", "dataset")).not_to_be_checked()
+def test_several_tags_all_any_and_none(stay: Page, tree: str) -> None:
+    go(stay, "?tag=cnn")
+    one = total(stay)
+    stay.locator("[data-tag-filter]").fill({"": "데이터", "en/": "dataset"}[tree])
+    value(stay, "tag", "dataset").check()
+    stay.wait_for_url("**tag=dataset*")
+    both = total(stay)
+    stay.locator("input[name=tags][value=any]").check()
+    stay.wait_for_url("**tags=any*")
+    either = total(stay)
+    stay.locator("input[name=tags][value='']").check()
+    value(stay, "not", "dataset").check()
+    stay.wait_for_url("**not=dataset*")
+    expect(value(stay, "tag", "dataset")).not_to_be_checked()
     assert 0 < both < one < either
-    assert total(page) == one - both
+    assert total(stay) == one - both
 
 
-def test_the_tag_filter_knows_every_name_in_both_languages(page: Page, server: Server, tree: str) -> None:
-    search(page, server, tree)
+def test_the_tag_filter_knows_every_name_in_both_languages(stay: Page) -> None:
+    go(stay, "")
     for typed in ("합성곱", "컨브넷", "convnet", "Convolutional", "ㅎㅅㄱㅅㄱㅁ", "ㅊㅜㅜ"):
-        page.locator("[data-tag-filter]").fill(typed)
-        expect(value(page, "tag", "cnn")).to_be_visible()
-        expect(value(page, "tag", "gan")).to_be_hidden()
+        stay.locator("[data-tag-filter]").fill(typed)
+        expect(value(stay, "tag", "cnn")).to_be_visible()
+        expect(value(stay, "tag", "gan")).to_be_hidden()
 
 
-def test_sorting_and_pages(page: Page, server: Server, tree: str) -> None:
+def test_sorting_and_pages(stay: Page) -> None:
     year = re.compile(r"\d{4}")
-    search(page, server, tree)
+    go(stay, "")
     for order, reverse in (("newest", True), ("oldest", False)):
-        go(page, f"?venue=ismir&venue=icassp&venue=arxiv&sort={order}")
-        seen = [int(year.findall(chip)[0]) for chip in page.locator(".digest-chip").all_text_contents()]
+        go(stay, f"?venue=ismir&venue=icassp&venue=arxiv&sort={order}")
+        seen = [int(year.findall(chip)[0]) for chip in stay.locator(".digest-chip").all_text_contents()]
         assert seen == sorted(seen, reverse=reverse)
         assert len(seen) == 10
-    page.locator("a[rel=next]").click()
-    page.wait_for_url("**page=2*")
-    expect(page.locator("a[rel=prev]")).to_be_visible()
-    expect(said(page)).to_be_focused()
-    assert int(year.findall(page.locator(".digest-chip").first.text_content() or "")[0]) >= seen[-1]
-    page.go_back()
-    expect(page.locator("a[rel=prev]")).to_be_hidden()
+    stay.locator("a[rel=next]").click()
+    stay.wait_for_url("**page=2*")
+    expect(stay.locator("a[rel=prev]")).to_be_visible()
+    expect(said(stay)).to_be_focused()
+    assert int(year.findall(stay.locator(".digest-chip").first.text_content() or "")[0]) >= seen[-1]
+    stay.go_back()
+    expect(stay.locator("a[rel=prev]")).to_be_hidden()
 
 
-def test_nothing_found_says_what_to_loosen(page: Page, server: Server, tree: str) -> None:
-    search(page, server, tree, "?tag=gan&venue=recsys")
-    assert total(page) == 0
+def test_nothing_found_says_what_to_loosen(stay: Page, tree: str) -> None:
+    go(stay, "?tag=gan&venue=recsys")
+    assert total(stay) == 0
     nothing = {"": "맞는 글이 없습니다", "en/": "Nothing meets"}[tree]
-    expect(said(page)).to_contain_text(nothing)
-    ways = page.locator(".digest-search__loosen button")
+    expect(said(stay)).to_contain_text(nothing)
+    ways = stay.locator(".digest-search__loosen button")
     expect(ways).to_have_count(2)
     promised = int(re.findall(r"\d+", ways.last.text_content() or "")[-1])
     ways.last.click()
-    expect(page.locator(".digest-row")).to_have_count(promised)
-    go(page, "?q=qqxxzz&tag=gan&venue=recsys")
-    expect(page.locator(".digest-search__results a[href$='tags/']")).to_be_visible()
-    page.get_by_role("button", name=re.compile("조건 모두|Clear all")).last.click()
-    expect(page.locator(".digest-row").first).to_be_visible()
+    expect(stay.locator(".digest-row")).to_have_count(promised)
+    go(stay, "?q=qqxxzz&tag=gan&venue=recsys")
+    expect(stay.locator(".digest-search__results a[href$='tags/']")).to_be_visible()
+    stay.get_by_role("button", name=re.compile("조건 모두|Clear all")).last.click()
+    expect(stay.locator(".digest-row").first).to_be_visible()
 
 
-def test_the_other_language_is_searched_too_when_asked(page: Page, server: Server, tree: str) -> None:
+def test_the_other_language_is_searched_too_when_asked(stay: Page, tree: str) -> None:
     word = {"": "playlists", "en/": "필터뱅크"}[tree]
-    search(page, server, tree, f"?q={word}")
-    alone = total(page)
-    value(page, "both", "1").check()
-    page.wait_for_url("**both=1*")
+    go(stay, f"?q={word}")
+    alone = total(stay)
+    value(stay, "both", "1").check()
+    stay.wait_for_url("**both=1*")
     other = {"": "영어 글에서 찾은 결과", "en/": "Found in Korean entries"}[tree]
-    expect(page.get_by_role("heading", name=other)).to_be_visible()
-    assert total(page) > alone
-    link = page.locator(".digest-title[hreflang]").first
+    expect(stay.get_by_role("heading", name=other)).to_be_visible()
+    assert total(stay) > alone
+    link = stay.locator(".digest-title[hreflang]").first
     expect(link).to_have_attribute("href", re.compile("/repo/papers/" if tree else "/repo/en/"))
 
 
@@ -143,14 +158,14 @@ def test_a_venue_and_a_year_turn_into_a_search(  # noqa: PLR0917 # fixtures, and
     assert total(page) == papers
 
 
-def test_years_are_one_condition(page: Page, server: Server, tree: str) -> None:
-    search(page, server, tree, "?venue=ismir&from=2015&to=2015")
-    conditions = page.locator(".digest-search__chosen button")
+def test_years_are_one_condition(stay: Page) -> None:
+    go(stay, "?venue=ismir&from=2015&to=2015")
+    conditions = stay.locator(".digest-search__chosen button")
     expect(conditions).to_have_text([re.compile(r"^2015 "), re.compile("^ISMIR "), re.compile(".")])
-    page.locator("select[name=to]").select_option("2016")
+    stay.locator("select[name=to]").select_option("2016")
     expect(conditions.first).to_have_text(re.compile("^2015–2016 "))
     conditions.first.click()
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"venue": ["ismir"]})
+    stay.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"venue": ["ismir"]})
 
 
 def test_a_tag_is_combined_with_another_and_with_words(page: Page, server: Server, tree: str) -> None:

@@ -286,6 +286,28 @@ def test_pictures_are_taken_from_beside_the_post_alone(project: Path, tmp_path: 
     assert (entry.notes[0].en or "").endswith("[about 6](<https://e.org/x.png>)\n\n![[a.png]]")
 
 
+def test_what_a_post_says_stands_as_it_did_without_ending_the_check(project: Path) -> None:
+    odd = (
+        "[[nobody]] ![[x]] [old](/2015/10) [me](javascript:x) [a][b] $\\nosuch$ cafe\u0301 [^9] "
+        "<b onclick=x>y</b>\n\n[b]: http://e.org"
+    )
+    write(project, {"some.md": f"# {CHORDS}\n\n{odd}\n\n```\n[[never closed]]\n"})
+    arguments = ("--year", "2015", "--proceedings", str(project / "2015.json"))
+    result = run(project, "some.md", *arguments)
+    after = contents(project)
+    run(project, "some.md", *arguments)
+
+    assert result.exit_code == 0, result.stderr
+    assert contents(project) == after
+    assert errors(project) == []
+    note = (
+        reader.read(project, "digests").entries["ismir/2015/zhou-chord-detection-deep"].entry.notes[0].en
+        or ""
+    )
+    assert r"\[[nobody]] !\[[x]] old (/2015/10) me (javascript:x) [a][b] `$\nosuch$` café" in note
+    assert note.endswith("```\n[[never closed]]\n\n```")
+
+
 def test_text_that_check_would_refuse_is_left_over(project: Path) -> None:
     long = "word " * 20_000
     write(

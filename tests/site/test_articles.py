@@ -9,9 +9,10 @@ import pytest
 from generator.catalog.article import Article
 from generator.entries.format.entry import Source
 from generator.entries.format.fields import partial_date
+from generator.entries.write.renaming import Renaming
 from generator.site.articles import reading as articles
 from generator.site.articles import sources
-from generator.support.languages import BOTH
+from generator.support.languages import BOTH, Languages
 from tests.catalog.libraries import library
 
 NAMES = library(
@@ -100,6 +101,24 @@ def test_what_languages_share_is_said_once_and_series_and_originals_have_to_be_t
     named = {"blog/halle.md": "en/blog/hall.md", "en/blog/hall.md": "blog/halle.md"}
     assert articles.counterparts(found, BOTH) == named
     assert (twice.place.file, twice.place.line, twice.code) == ("docs/lectures/two.md", 3, "part-twice")
+
+
+def test_a_site_in_one_language_reads_no_other_and_misses_no_original(tmp_path: Path) -> None:
+    docs = written(tmp_path / "docs", "\ufeff---\ntitle: Hearing\ntranslation-of: guides/b\n---\n# A\n")
+    (docs / "ko/guides").mkdir(parents=True)
+    (docs / "ko/guides/b.md").write_text("---\nkind: nothing\n---\n# 나\n", encoding="utf-8")
+    (article,), problems = articles.read(docs, tmp_path, NAMES, Languages("en"))
+    assert (article.titles, problems) == ({"en": "Hearing"}, ())
+    assert articles.counterparts([article], Languages("en")) == {}
+
+
+def test_a_person_of_another_id_is_called_so_in_first_lines_and_links() -> None:
+    page = "---\nauthors: [grace, ada]\nafter: 'ada'\ntitle: ada\n---\n[[author:ada]] [[article:ada]]\n"
+    said = sources.renamed(page, Renaming("author", "ada", "lovelace"))
+    assert said == (
+        "---\nauthors: [grace, lovelace]\nafter: 'lovelace'\ntitle: ada\n---\n"
+        "[[author:lovelace]] [[article:ada]]\n"
+    )
 
 
 def test_links_to_pages_are_known_by_their_addresses(tmp_path: Path) -> None:

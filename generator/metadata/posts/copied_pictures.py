@@ -68,7 +68,7 @@ class Pictures:
         elif name := self._take(source):
             shown = put(name, alt)
         else:
-            shown = words
+            shown = f"{words} (`{source}`)".strip() if source else words
         return f"{shown} <{link}>".strip() if link else shown
 
     def _take(self, source: str) -> str:

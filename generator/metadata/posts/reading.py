@@ -1,16 +1,18 @@
 """A post as a value: text, Markdown or a saved page, cut at each line that may name a paper."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.metadata.posts import page_heads, saved_pages
+from generator.metadata.posts.copied_pictures import IMAGE
 from generator.metadata.posts.post import OldPost, Part, words_of
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
-from generator.text import dollars
+from generator.text import dollars, hrefs
 from generator.text.characters import HANGUL, visible
 from generator.text.formulas import mathematics
 
@@ -45,14 +47,17 @@ _NUMBER = re.compile(
 _KINDS = {"square": "[]", "round": "()", "hash": "#", "stop": ".", "close": ")"}
 _BULLET = re.compile(r"[-*+•·] +(?P<title>.+)")
 _LISTED = re.compile(r"[-*+•] |[0-9]{1,3}[.)] ")
-_LINK = re.compile(r"(?<!!)\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(
+    r"(?<![!\]])\[(?P<text>(?:[^\[\]\\]|\\.)*)\]"
+    r"\(<?(?P<address>(?:[^()<>\s]|\([^()\s]*\))*)>?(?:\s+\"[^\"]*\")?\)"
+)
 _MARKED = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def read(name: str, text: str) -> OldPost | Problem:
     """Read a saved page, Markdown or plain text, as its name and beginning tell; say why not else."""
-    text = visible(text)
+    text = visible(unicodedata.normalize("NFC", text))
     suffix = PurePosixPath(name).suffix.lower()
     is_page = suffix in {".html", ".htm", ".xhtml", ".mht"} or (
         suffix not in {".md", ".markdown"} and _PAGE.match(text)
@@ -75,6 +80,8 @@ def _typed(name: str, text: str, *, is_markdown: bool) -> OldPost | Problem:
     else:
         body = _outside_code(body, lambda prose: _TAG.sub(r"\\<", prose))
     body = _outside_code(_with_fences(body), lambda prose: _WIKILINK.sub(r"\\[", prose))
+    body = _outside_code(body, lambda prose: _LINK.sub(_link, prose))
+    said = IMAGE.sub(lambda image: f" {image['alt']} {image['href'] or ''} ", said)
     about = {key: value.strip() for key, value in _FIELD.findall(fields)}
     return _post(name, body, about, fields, words_of(f"{fields}\n{said}"))
 
@@ -159,7 +166,7 @@ def _plain(title: str) -> str:
 
 
 def _fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
-    """Yield lines, and whether each belongs to fenced code."""
+    """Yield lines, and whether each belongs to fenced code; code that never ends is closed."""
     open_by = ""
     for line in lines:
         fence = _FENCE.match(line)
@@ -168,6 +175,8 @@ def _fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
             open_by = fence["fence"]
         elif fence and fence["fence"].startswith(open_by) and not line.strip().strip(open_by[0]):
             open_by = ""
+    if open_by:
+        yield open_by, True
 
 
 def _with_fences(text: str) -> str:
@@ -242,6 +251,11 @@ def _is_sound(latex: str, *, display: bool) -> bool:
     except mathematics.FormulaError:
         return False
     return True
+
+
+def _link(link: re.Match[str]) -> str:
+    """Return a link, or its words and its address where that leads nowhere from another site."""
+    return link[0] if hrefs.safe(link["address"]) else f"{link['text']} ({link['address']})"
 
 
 def _picture(tag: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +17,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import sources
 from generator.support.languages import BOTH, Lang, Languages
+from generator.support.mapper import Mapper, map_all
 from generator.text.addresses import CODE
 from generator.text.names.nearest import Suggestions
 
@@ -33,56 +36,79 @@ class _Page(NamedTuple):
 
 
 def read(
-    docs: Path, root: Path, names: Mapping[str, Vocabulary], languages: Languages = BOTH
+    docs: Path,
+    root: Path,
+    names: Mapping[str, Vocabulary],
+    languages: Languages = BOTH,
+    mapper: Mapper = map_all,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Read the articles of each language, and tell what is wrong with what pages say of themselves.
 
-    ``names`` are those of the registries. The folder of a language that is not wanted is left alone.
+    ``names`` are those of the registries. The folder of a language that is not wanted is left alone. Pages
+    are read through ``mapper``.
 
     Raises:
         OSError: A page is none, see ``refuse_odd``, or cannot be read.
 
     """
+    pages = _Pages(docs, root, names, languages)
+    paths = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("[!.]*.md"))}
+    for path in paths.values():
+        sources.refuse_if_odd(path, docs)
+    wanted = {at: path for at, path in paths.items() if at.partition("/")[0] not in languages.unwanted}
+    files = {at: path for at, path in wanted.items() if not path.is_symlink()}
+    given = [*names.values()], root, languages
+    made = mapper("pages", partial(map, pages.read), files, given)
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
-    for path in sorted(docs.rglob("[!.]*.md")):
-        sources.refuse_if_odd(path, docs)
-        place = path.relative_to(docs).as_posix()
-        if place.partition("/")[0] in languages.unwanted:
-            continue
-        file = (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
-        lang = languages.lang_of(place)
-        at = place.removeprefix(languages.tree(lang)).removesuffix(".md")
-        is_article = at.partition("/")[0] in FOLDERS and path.stem != "index"
-        page, wrong = _read(path, file, names, is_article=is_article)
+    for at, path in wanted.items():
+        page, wrong = made[at] if at in made else pages.read(path)
         problems += wrong
-        if page and is_article:
-            found[f"{at}/"][lang] = page
+        if page:
+            lang = languages.lang_of(at)
+            found[f"{at.removeprefix(languages.tree(lang)).removesuffix('.md')}/"][lang] = page
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
     return articles, (*problems, *_lost(found, languages))
 
 
-def _read(
-    path: Path, file: str, names: Mapping[str, Vocabulary], *, is_article: bool
-) -> tuple[_Page | None, list[Problem]]:
-    """Read a page; None where it is not UTF-8, or its front matter something that the engine may choke on."""
-    unreadable = Problem.at(Place(file), "front-matter", limit=sources.MAX_FRONT_MATTER)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return None, [unreadable]
-    match = sources.FRONT_MATTER.match(text)
-    front, below = (match[1], text[match.end() :]) if match else ("", text)
-    too_much = Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)
-    problems = [too_much] if sources.demands_too_much(below) else []
-    if not is_article:
-        return None, problems if not front.strip() or sources.is_readable(front) else [unreadable]
-    if len(front) > sources.MAX_FRONT_MATTER:
-        return None, [unreadable]
-    document = front_matter.read(file, front, text.count("\n", 0, match.start(1) if match else 0), names)
-    if not document.values:
-        return None, [unreadable]
-    return _Page(document.values[""], document, below), [*problems, *document.problems]
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """Reads the pages of a project."""
+
+    docs: Path
+    root: Path
+    names: Mapping[str, Vocabulary]
+    languages: Languages
+
+    def read(self, path: Path) -> tuple[_Page | None, list[Problem]]:
+        """Return an article, None for other pages, with what is wrong with the page.
+
+        There is none either where the file is not UTF-8, or begins with what the engine may choke on.
+        """
+        file = (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+        unreadable = Problem.at(Place(file), "front-matter", limit=sources.MAX_FRONT_MATTER)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError:
+            return None, [unreadable]
+        match = sources.FRONT_MATTER.match(text)
+        front, below = (match[1], text[match.end() :]) if match else ("", text)
+        too_much = Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)
+        problems = [too_much] if sources.demands_too_much(below) else []
+        if not self._is_article(path):
+            return None, problems if not front.strip() or sources.is_readable(front) else [unreadable]
+        if len(front) > sources.MAX_FRONT_MATTER:
+            return None, [unreadable]
+        above = text.count("\n", 0, match.start(1) if match else 0)
+        document = front_matter.read(file, front, above, self.names)
+        if not document.values:
+            return None, [unreadable]
+        return _Page(document.values[""], document, below), [*problems, *document.problems]
+
+    def _is_article(self, path: Path) -> bool:
+        at = path.relative_to(self.docs).as_posix()
+        folder = at.removeprefix(self.languages.tree(self.languages.lang_of(at))).partition("/")[0]
+        return folder in FOLDERS and path.stem != "index"
 
 
 def _article(address: str, said: Mapping[Lang, _Page], languages: Languages) -> Article:
@@ -155,7 +181,7 @@ def _lost(found: Mapping[str, Mapping[Lang, _Page]], languages: Languages) -> It
                 file = first.document.source.file
                 yield _problem(page, "part-twice", "part", value=str(page.said.part), other=file)
             other = languages.other(lang)
-            if original and not (other and other in found.get(f"{original}/", {})):
+            if original and other and other not in found.get(f"{original}/", {}):
                 others = {at.rstrip("/") for at, pages in found.items() if other in pages}
                 near = suggestions.nearest(original, others)
                 yield _problem(page, "unknown-original", "translation-of", value=original, nearest=near)

@@ -76,10 +76,10 @@ def around(
 ) -> tuple[str, str, list[PlainHeading]] | None:
     """Return what stands below an article's title and below its text, with the headings of the latter.
 
-    None where no article lies.
+    None where no article of the language lies.
     """
     article = archive.article(address)
-    if article is None:
+    if article is None or view.lang not in article.titles:
         return None
     people = archive.people((*article.authors, article.after))
     credit = _credit(article, view, people) if article.after else ""

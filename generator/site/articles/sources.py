@@ -76,7 +76,7 @@ def title(path: Path, docs: Path) -> str:
     """Return what a page is called; empty where it does not say so, or nobody can read it."""
     refuse_if_odd(path, docs)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         return ""
     match = FRONT_MATTER.match(text)
