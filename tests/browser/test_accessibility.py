@@ -26,6 +26,8 @@ PAGES = (
     "authors/haneul-seo/",
     "trends/",
     "guides/reading-spectrograms/",
+    "series/hearing-by-sight/",
+    "blog/",
     "contribute/",
     "new/",
     "search/?q=cnn&tag=deep-learning&both=1",

@@ -87,13 +87,13 @@ def test_a_build_logs_escapes(tmp_path: Path) -> None:
 def test_a_build_logs_what_is_wrong_with_guides_in_escapes(tmp_path: Path) -> None:
     hostile = "".join(text for text in HOSTILE.values() if text not in {"\x85", "\u2028"})
     link = hostile.replace("[", "")
-    guide = f"---\ntags: [unknown]\n---\n# A\n\n[[tag:{link}]] $\\x{hostile}$\n\n[a](b\x1b\x9b\u202e.md)\n"
+    guide = f"# A\n\n[[tag:{link}]] $\\x{hostile}$\n\n[a](b\x1b\x9b\u202e.md)\n"
     named = f"docs/b{hostile.translate(CONTROLS)}.md"
 
     root = write(tmp_path, **{"docs/guides/guide.md": guide, named: "# B"})
     result = engine("build", "--strict", cwd=root, LC_ALL="en_GB.UTF-8")
 
     assert result.returncode == 1
-    assert "has a tag that the vocabulary lacks" in result.stderr
+    assert "this formula cannot be shown" in result.stderr
     assert "is not found among documentation files" in result.stderr
     assert commanding(result.stdout + result.stderr) == []
