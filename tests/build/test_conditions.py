@@ -86,7 +86,7 @@ def project(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture
 def built_project(original: Path, project: Path) -> Path:
-    """Return a copy of the project with its site, and with what was kept of its build."""
+    """Return a copy with its site and what was kept: to a build, a folder that others wrote into."""
     return shutil.copytree(original, project, dirs_exist_ok=True)
 
 
@@ -253,15 +253,16 @@ def test_without_a_cache_all_is_built_and_that_is_told_once(
 
 
 @pytest.mark.parametrize("size", [0, 5_000, 200_000])
-def test_a_full_disk_leaves_the_earlier_site(built_project: Path, first: dict[str, bytes], size: int) -> None:
-    edited(built_project, "digests/ismir/2015/features.yml", "It learns", "It quickly learns")
-    result = run(built_project, "mkdocs", "build", "-q", largest=size)
+def test_a_full_disk_leaves_the_earlier_site(project: Path, first: dict[str, bytes], size: int) -> None:
+    assert built(project) == first
+    edited(project, "digests/ismir/2015/features.yml", "It learns", "It quickly learns")
+    result = run(project, "mkdocs", "build", "-q", largest=size)
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert result.stderr.count("ERROR") == 1
     assert "(File too large)" in result.stderr
-    assert files(built_project / "site") == first
-    assert left_over(built_project) == []
+    assert files(project / "site") == first
+    assert left_over(project) == []
 
 
 def odd(root: Path, what: str) -> None:
