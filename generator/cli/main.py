@@ -24,6 +24,7 @@ class _Commands(UserDict[str, Any]):
 _COMMANDS = _Commands(
     {
         "check": "generator.cli.check:check",
+        "count": "generator.cli.count:count",
         "export": "generator.cli.export:export",
         "fetch": "generator.cli.fetch:fetch",
         "handbook": "generator.cli.handbook:handbook",

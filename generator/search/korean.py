@@ -55,6 +55,23 @@ def installed() -> bool:
     return find_spec(ANALYSER) is not None
 
 
+class Morphemes:
+    """Takes Korean texts apart into words as dictionaries list them, each as often as it stands there."""
+
+    def __init__(self) -> None:
+        from kiwipiepy import Kiwi  # noqa: PLC0415 # takes seconds to load, and may not be there
+
+        self._kiwi = Kiwi()
+
+    def listed(self, text: str) -> Iterator[str]:
+        """Yield the nouns of a text, and its verbs and adjectives in their basic form."""
+        for token in self._kiwi.tokenize(text) if HANGUL.search(text) else ():
+            if token.tag.startswith(("VV", "VA")) and token.form not in _EVERYWHERE:
+                yield f"{token.form}다"
+            elif token.tag.startswith(("NNG", "NNP", "XR")):
+                yield from _long([token.form])
+
+
 class Lexicon:
     """The words of texts, kept by content, so that a text is analysed once."""
 

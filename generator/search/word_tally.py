@@ -78,7 +78,12 @@ def english(text: str) -> Iterator[str]:
     >>> [*english("Self-supervised networks for the lyrics of bands")]
     ['self-supervised', 'network', 'lyrics', 'band']
     """
-    return filter(None, map(_told, dict.fromkeys(_WORD.findall(text.lower()))))
+    return iter(dict.fromkeys(every_english(text)))
+
+
+def every_english(text: str) -> Iterator[str]:
+    """Yield them as often as they stand there."""
+    return filter(None, map(_told, _WORD.findall(text.lower())))
 
 
 @lru_cache(maxsize=100_000)  # most texts are made of the same words

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 from itertools import accumulate
 from urllib.parse import urljoin
 
+import nh3
+
 from generator.metadata.posts import page_heads
 from generator.metadata.posts.post import words_of
 from generator.text import dollars, hrefs
@@ -112,7 +114,6 @@ def read(source: str) -> SavedPage:
 
     """
     import html_to_markdown  # noqa: PLC0415 # an extra, which only this needs
-    import nh3  # noqa: PLC0415 # as above, where commands that import it late are concerned
 
     source = _with_tex(source)
     if _depth(source) > MAX_DEPTH:
