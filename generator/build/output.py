@@ -15,6 +15,8 @@ from typing import NamedTuple
 from generator.build.stage import Stage, topmost, tops
 from generator.support import cache
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
 
 class Written(NamedTuple):
     """What is known of a file: its key, and what the file system said of it when it was written."""
@@ -74,7 +76,7 @@ class Output:
         for path in paths:
             written = self.before.files.get(path)
             top = topmost(path)
-            if not written or top in self._whole - self.theirs:
+            if not written or (top in self._whole and top not in self.theirs):
                 return False
             if not (top in self.believed or _seen(f"{self.stage.site}/{path}") == written[1:]):
                 return False
@@ -98,9 +100,10 @@ class Output:
         content = make()
         data = content.encode() if isinstance(content, str) else content
         if whole or not _says(there, data):
-            there = f"{self.stage.whole if whole else self.stage.single}/{path}"
-            self._write(there, data)
-        self.now.files[path] = Written(key.hex(), *_seen(there))
+            seen = self._write(f"{self.stage.whole if whole else self.stage.single}/{path}", data)
+        else:
+            seen = _seen(there)
+        self.now.files[path] = Written(key.hex(), *seen)
 
     def put_content(self, path: str, content: str | bytes) -> None:
         """See to it that a file has this content."""
@@ -112,9 +115,8 @@ class Output:
         if {self.before.files[path].key for path in held} == {key.hex()} and self.keep(held):
             return
         for path, content in make():
-            there = f"{self.stage.whole}/{top}/{path}"
-            self._write(there, content)
-            self.now.files[f"{top}/{path}"] = Written(key.hex(), *_seen(there))
+            seen = self._write(f"{self.stage.whole}/{top}/{path}", content)
+            self.now.files[f"{top}/{path}"] = Written(key.hex(), *seen)
 
     def bring(self) -> None:
         """Bring what was staged to its place, and remove what the last build wrote and this one did not."""
@@ -125,16 +127,31 @@ class Output:
     def _carry(self, path: str) -> None:
         """Stage a file as it lies in the site, with its date."""
         there = f"{self.stage.whole}/{path}"
-        os.makedirs(os.path.dirname(there), exist_ok=True)
+        self._make_folder(there.rpartition("/")[0])
         shutil.copy2(f"{self.stage.site}/{path}", there)
 
-    def _write(self, path: str, data: bytes) -> None:
-        folder = os.path.dirname(path)
+    def _write(self, path: str, data: bytes) -> tuple[int, int]:
+        """Write a new file, with as few calls as can be; return when it was written and how large it is."""
+        self._make_folder(path.rpartition("/")[0])
+        descriptor = os.open(path, _NEW, 0o666)
+        try:
+            while data:
+                data = data[os.write(descriptor, data) :]
+            status = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        return status.st_mtime_ns, status.st_size
+
+    def _make_folder(self, folder: str) -> None:
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)
+            except FileNotFoundError:
+                self._make_folder(folder.rpartition("/")[0])
+                os.mkdir(folder)
+            except FileExistsError:
+                pass
             self._folders.add(folder)
-        with open(path, "wb") as file:
-            file.write(data)
 
 
 def read(text: str | None) -> Manifest:

@@ -63,21 +63,23 @@ class PageWriter:
 
 def write(
     pages: Sequence[tuple[Lang, PageFacts]],
-    files: Sequence[tuple[Lang, FileFacts]],
+    files: Sequence[Sequence[tuple[Lang, FileFacts]]],
     press: PageWriter,
     into: Output,
 ) -> None:
     """Write the pages and files that changed.
 
-    Each process takes its share in one piece: pages of one language and kind show the same rows.
+    Each process takes its share of the pages, and of each group of files, in one piece: pages of one language
+    and kind show the same rows.
     """
 
     def share_of(share: int, shares: int) -> Manifest:
         own = into.sharing()
         for lang, page in _share(pages, share, shares):
             press.put(lang, page, own)
-        for lang, file in _share(files, share, shares):
-            press.put_file(lang, file, own)
+        for group in files:
+            for lang, file in _share(group, share, shares):
+                press.put_file(lang, file, own)
         return own.now
 
     for now in divided(share_of, worth(len(pages))):

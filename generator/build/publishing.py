@@ -87,12 +87,15 @@ class SiteFolder:
         checkers.put(checker, self._surroundings(reading) if checker else "", self._cache, into)
         written = _pages(project, chromes)
         files = [
-            (lang, facts)
-            for lang, facts in _files_beside(project, others)
-            if not into.is_theirs(project.views[lang].tree + facts.address)
+            [
+                (lang, facts)
+                for lang, facts in group
+                if not into.is_theirs(project.views[lang].tree + facts.address)
+            ]
+            for group in _files_beside(project, others)
         ]
         shown: dict[str, PageFacts | FileFacts] = {facts.address: facts for _, facts in written}
-        shown |= {facts.address: facts for _, facts in files}
+        shown |= {facts.address: facts for group in files for _, facts in group}
         press = PageWriter(project.views, chromes, self._prints(project.catalog, shown))
         printing.write(written, files, press, into)
         printing.write_redirects(redirects.redirects(project.catalog, languages), project.views, into)
@@ -170,10 +173,15 @@ def _pages(project: Project, chromes: Mapping[tuple[str, Lang], Chrome]) -> Sequ
     return pages
 
 
-def _files_beside(project: Project, said: Mapping[tuple[Lang, str], str]) -> Sequence[tuple[Lang, FileFacts]]:
-    of_each = [*beside.of_each_language(project.archive, said)]
-    shared = ((project.languages.first, facts) for facts in beside.shared(project.archive))
-    return [*((lang, facts) for lang in project.views for facts in of_each), *shared]
+def _files_beside(
+    project: Project, said: Mapping[tuple[Lang, str], str]
+) -> Iterator[Sequence[tuple[Lang, FileFacts]]]:
+    """Yield files in groups, in each of which those follow one another that have most in common."""
+    archive, langs = project.archive, [*project.views]
+    of_each = [*beside.of_each_language(archive, said)]
+    yield [(lang, facts) for facts in beside.pictures(archive, said) for lang in langs]
+    yield [(lang, facts) for lang in langs for facts in of_each]
+    yield [(project.languages.first, facts) for facts in beside.shared(archive)]
 
 
 def _shown(problems: Iterable[Problem]) -> dict[str, list[Problem]]:

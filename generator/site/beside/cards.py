@@ -165,6 +165,10 @@ class ArticleCard(CardFacts):
     dates: Mapping[Lang, PartialDate]
     tags: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        """Return the hash of what tells it from others: mappings have none."""
+        return hash(self.link.address)
+
     @classmethod
     def of(cls, article: Article) -> "ArticleCard":
         """Gather what it shows."""

@@ -32,13 +32,20 @@ def shared(archive: Archive) -> Iterator[FileFacts]:
         yield PaperData.of(archive, work, former)
 
 
-def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[FileFacts]:
-    """Gather what files hold of which each language has its own.
+def pictures(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[FileFacts]:
+    """Gather what pictures show of which each language has its own, much of it the same as the other's.
 
     ``said`` is what the engine's pages say, as HTML by language and address.
     """
     yield from cards.gathered(archive)
     yield from cards.of_articles(archive, {address for _, address in said})
+
+
+def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[FileFacts]:
+    """Gather what files hold of which each language has its own.
+
+    ``said`` is what the engine's pages say, as HTML by language and address.
+    """
     yield Llms.of(archive)
     yield from feeds(archive, said)
     yield from trend_tables.gathered(archive)

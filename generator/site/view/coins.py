@@ -15,10 +15,10 @@ from generator.text.names.name_parts import NameParts
 MAX_AUTHORS = 50
 """How many authors are named; a collaboration may have thousands, and a list of papers many such."""
 
-_KINDS: Mapping[CitedAs, tuple[tuple[str, str], ...]] = {
-    "paper-conference": (("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"), ("rft.genre", "proceeding")),
-    "article-journal": (("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"), ("rft.genre", "article")),
-    "article": (("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"), ("rft.type", "preprint")),
+_KINDS: Mapping[CitedAs, str] = {
+    "paper-conference": "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Abook&rft.genre=proceeding",
+    "article-journal": "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Ajournal&rft.genre=article",
+    "article": "rft_val_fmt=info%3Aofi%2Ffmt%3Akev%3Amtx%3Adc&rft.type=preprint",
 }
 
 _TITLES: Mapping[CitedAs, tuple[str, str]] = {
@@ -31,13 +31,12 @@ _TITLES: Mapping[CitedAs, tuple[str, str]] = {
 
 def context_object(citation: Citation) -> str:
     """Return what stands for a paper."""
-    return "&".join(f"{key}={quote_plus(value)}" for key, value in _pairs(citation) if value)
+    said = (f"{key}={quote_plus(value)}" for key, value in _pairs(citation) if value)
+    return "&".join(("ctx_ver=Z39.88-2004", _KINDS[citation.cited_as], *said))
 
 
 def _pairs(citation: Citation) -> Iterator[tuple[str, str | None]]:
     title, container = _TITLES[citation.cited_as]
-    yield "ctx_ver", "Z39.88-2004"
-    yield from _KINDS[citation.cited_as]
     yield title, citation.title
     yield container, citation.container
     for author in citation.authors[:MAX_AUTHORS]:

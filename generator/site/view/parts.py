@@ -32,7 +32,9 @@ class _Compiled(BytecodeCache):
 COMPILED = _Compiled()
 
 
-SHARED = frozenset({"author", "below_title", "brief", "category", "chip", "coins", "row", "tag", "title"})
+SHARED = frozenset(
+    {"author", "below_title", "brief", "card", "category", "chip", "coins", "row", "tag", "title"}
+)
 """The macros that show nothing but their arguments, wherever they stand."""
 
 Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]

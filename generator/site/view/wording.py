@@ -43,6 +43,7 @@ class Wording:
         self.names = names
         self.lang = lang
         self.tree = names.languages.tree(lang)
+        self._tags = {tag_id: markup.plain(self.name(tag.name)) for tag_id, tag in names.tags.items()}
         self.cited = Entries(self._citation)
 
     def url(self, address: str) -> str:
@@ -75,8 +76,7 @@ class Wording:
 
     def tag(self, tag_id: str) -> str:
         """Return a tag's name."""
-        tag = self.names.tags.get(tag_id)
-        return markup.plain(self.name(tag.name)) if tag else tag_id
+        return self._tags.get(tag_id, tag_id)
 
     def tag_html(self, tag_id: str) -> Markup:
         """Return a tag's name as HTML, its language marked where it is the other one."""
