@@ -20,7 +20,7 @@ OURS = re.compile(
 
 FORMATS = {
     "metadata/proceedings/ismir.py": "imports ISMIR's archive",
-    "cli/imports.py": "imports ISMIR's archive",
+    "cli/imports/__init__.py": "imports ISMIR's archive",
     "cli/starter/tags/audio.yml": "a vocabulary for who asks for it",
     "text/formulas/macros.yml": "the names of symbols",
 }

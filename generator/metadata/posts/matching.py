@@ -33,7 +33,7 @@ _SUBTITLE = re.compile(r":\s|\s[-–—]\s|[?!]\s")
 _FOOTNOTE = re.compile(r"(?m)^\[\^(?P<name>[^\]\s]{1,50})\]:.*(?:\n[ \t]+\S.*)*\n*")
 """A footnote, apart from where it is referred to."""
 
-_REFERENCE = re.compile(r"\[\^([^\]\s]{1,50})\]")
+_FOOTNOTE_MARK = re.compile(r"\[\^([^\]\s]{1,50})\]")
 
 _MAX_LINE = 400
 """How many characters a line has at most that names a paper."""
@@ -46,7 +46,7 @@ Kind: TypeAlias = Literal["intro", "paper", "unsure", "between", "outro"]
 _REFERENCES = re.compile(r"(?:references?|bibliography|참고 ?(?:문헌|자료))\W*", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:글을 |이상으로 |이만 )?"
-    r"(?:마치며|맺으며|끝내며|맺음말|마무리|끝으로|마지막으로|이상으로|나가며|후기|총평|정리하며)"
+    r"(?:마치며|맺으며|끝내며|맺음말|마무리|끝으로|이상으로|나가며|후기|총평|정리하며)"
     r"|(?:(?:in )?closing|wrap(?:ping)? up|that(?:['’]?s| is) (?:all|it)|to sum up|epilogue|afterword"
     r"|see you (?:next|in|at))\b",
     re.IGNORECASE,
@@ -263,7 +263,7 @@ def _with_footnotes(sections: Sequence[Section]) -> list[Section]:
     pieces = [[_FOOTNOTE.sub("", section.text).rstrip("\n")] for section in sections]
     users: dict[str, list[int]] = defaultdict(list)
     for at, (text,) in enumerate(pieces):
-        for name in dict.fromkeys(_REFERENCE.findall(text)):
+        for name in dict.fromkeys(_FOOTNOTE_MARK.findall(text)):
             users[name].append(at)
     for at, section in enumerate(sections):
         for footnote in _FOOTNOTE.finditer(section.text):
