@@ -248,7 +248,12 @@ def test_without_scripts_it_leads_to_tags_and_venues(browser: Browser, server: S
 
 
 def test_what_is_found_far_down_in_a_guide_leads_to_its_heading(page: Page, server: Server) -> None:
-    for query, lies in (("level+line", "#what-one-sees"), ("spectrograms", ""), ("frequencies", "")):
+    for query, lies in (
+        ("level+line", "#what-one-sees"),
+        ("spectrograms", ""),
+        ("frequencies", ""),
+        ("filter", "#filter-banks"),
+    ):
         search(page, server, "en/", f"?q={query}&kind=guide")
         link = page.locator("article .digest-title").first
         expect(link).to_have_attribute("href", server.url(f"/repo/en/guides/reading-spectrograms/{lies}"))

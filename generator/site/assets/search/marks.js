@@ -23,16 +23,16 @@ export function marked(text, needles) {
 
 /**
  * Return the section of an article that holds most of the words, with its id and heading; those are empty, and the text
- * is all of it, where no section holds more of them than title and beginning do.
+ * is all of it, where no section holds more of them than title and beginning do. A word in a heading counts for more.
  */
 export function sectionOf({ title, text, sections }, needles) {
   const found = { id: "", heading: "", text }
   if (!sections.length) return found
   const held = (said) => needles.filter((needle) => marked(said, [needle]).some((part) => part.hit)).length
-  let most = held(`${title} ${text.slice(0, sections[0][0])}`)
+  let most = held(`${title} ${text.slice(0, sections[0][0])}`) + held(title) / 2
   for (const [place, [start, id, heading]] of sections.entries()) {
     const own = text.slice(start, sections[place + 1]?.[0])
-    const hits = held(own)
+    const hits = held(own) + held(heading) / 2
     if (hits <= most) continue
     most = hits
     Object.assign(found, { id, heading, text: own.slice(heading.length).trim() })
