@@ -86,6 +86,9 @@ def test_every_code_of_reading_is_tried() -> None:
         "preview-outdated",
         "unfilled-label",
         "unknown-label",
+        "unknown-article",
+        *("page-key", "unknown-original", "unknown-series", "part", "part-twice"),
+        *("part-without-series", "series-without-part", "export-folder"),
     }
     assert {case.code for case in CASES} == set(wordings()) - later - elsewhere
 
