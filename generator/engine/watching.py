@@ -1,22 +1,39 @@
 """How a preview watches files: as MkDocs does, but never led astray by links, nor ended by what is gone.
 
 MkDocs follows links, two of which that lead to their own folder take it longer than anybody lives; and it
-never looks again into a folder that was gone, as for a moment while git brings another branch.
+never looks again into a folder that was gone, as for a moment while git brings another branch. And it looks
+only now and then, while nearly every system tells at once of what changed; not of all, though: nothing on
+shared folders of containers and of other machines.
 """
 
 import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from threading import Event
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserverVFS
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingEmitter
 
 _PAUSE = 0.5
 """Seconds between two looks, as many as MkDocs leaves."""
+
+_CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+"""Of what the system is to tell: not of reading, which a build does to every file."""
 
 _GONE = os.stat_result([0] * 10)
 """What is said of that which is not there."""
@@ -29,11 +46,48 @@ def take_over(server: LiveReloadServer, config: MkDocsConfig) -> None:
         with suppress(KeyError):  # the theme, unless that was asked for
             server.unwatch(path)
             watched.append(path)
-    observer: Any = PollingObserverVFS(_status, os.scandir, polling_interval=_PAUSE)
+    emitter: Any = partial(_Emitter, stat=_status, listdir=os.scandir)
+    observer: Any = BaseObserver(emitter, timeout=_PAUSE)
     server.observer = observer  # declared as the one kind that MkDocs makes
     server.builder = _told(server.builder)
     for path in watched:
         server.watch(path)
+
+
+class _Emitter(PollingEmitter):
+    """Looks for changes every now and then, and at once when the system tells of one."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        self._changed = Event()
+        self._system = Observer()
+
+    def on_thread_start(self) -> None:
+        super().on_thread_start()
+        with suppress(OSError):  # it tells nothing of more folders than it was set to
+            self._system.schedule(
+                _Setting(self._changed), self.watch.path, recursive=True, event_filter=_CHANGES
+            )
+            self._system.start()
+
+    def on_thread_stop(self) -> None:
+        self._system.stop()
+        self._changed.set()
+
+    def queue_events(self, timeout: float) -> None:
+        self._changed.wait(timeout)
+        self._changed.clear()
+        super().queue_events(0)
+
+
+class _Setting(FileSystemEventHandler):
+    """Sets a flag whatever is told."""
+
+    def __init__(self, flag: Event) -> None:
+        self._flag = flag
+
+    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 # watchdog's name
+        self._flag.set()
 
 
 def _told(builder: Callable[[], None]) -> Callable[[], None]:

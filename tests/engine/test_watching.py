@@ -2,6 +2,7 @@
 
 import gc
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
     made.watch(config.docs_dir)
     watching.take_over(made, config)
     yield made
+    made.observer.unschedule_all()
     made.server_close()
     gc.collect()
 
@@ -70,6 +72,27 @@ def test_a_linked_file_is_followed(server: LiveReloadServer, tmp_path: Path) -> 
     assert "linked.md" in seen(emitter, server)
     os.utime(tmp_path / "docs/guides/real.md", ns=(0, 0))
     assert "linked.md" in seen(emitter, server)
+
+
+def test_a_change_is_seen_before_it_is_looked_for(
+    server: LiveReloadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (emitter,) = server.observer.emitters
+    monkeypatch.setattr(emitter, "_timeout", 3600)
+    looked, start = threading.Event(), emitter.on_thread_start
+
+    def begin() -> None:
+        start()
+        looked.set()
+
+    monkeypatch.setattr(emitter, "on_thread_start", begin)
+    emitter.start()
+    assert looked.wait(60)
+    (tmp_path / "docs/guides/new.md").write_text("# New\n", encoding="utf-8")
+    event, _ = server.observer.event_queue.get(timeout=60)
+    assert Path(str(event.src_path)).name in {"new.md", "guides"}
+    emitter.stop()
+    emitter.join()
 
 
 def test_why_settings_cannot_be_read_is_said_in_a_sentence(server: LiveReloadServer) -> None:
