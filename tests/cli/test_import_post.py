@@ -348,6 +348,17 @@ def test_refusals_are_sentences(project: Path) -> None:
     assert says(wrong, "import-errors-first", count=len(errors(project)))
 
 
+def test_nothing_is_written_through_a_link_out_of_the_project(project: Path, tmp_path: Path) -> None:
+    (project / "imported").symlink_to(tmp_path, target_is_directory=True)
+    before = contents(project)
+
+    result = run(project, "numbered.txt", "--year", "2015", "--proceedings", str(project / "2015.json"))
+
+    assert result.exit_code == 1
+    assert "imported" in result.stderr
+    assert contents(project) == before
+
+
 def test_what_is_not_installed_is_named(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         "generator.cli.imports.posts.find_spec", lambda name: None if name == "rapidfuzz" else name

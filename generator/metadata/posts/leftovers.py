@@ -1,5 +1,7 @@
 """What of a post could be placed nowhere, as a file that says so."""
 
+import errno
+import os
 from collections.abc import Mapping
 
 from generator.metadata.posts.post import OldPost
@@ -27,14 +29,21 @@ _REASONS: Mapping[str, Mapping[Lang, str]] = {
     "there": {"en": "This file is there already", "ko": "이미 있는 파일"},
     "refused": {"en": "`digest check` would refuse this", "ko": "`digest check`에서 오류가 나는 부분"},
     "around": {"en": "This stood around the post", "ko": "본문 둘레에 있던 글"},
-    "lost": {"en": "Authorship that are missing elsewhere", "ko": "다른 곳에서 빠진 낱말"},
+    "lost": {"en": "Words that are missing elsewhere", "ko": "다른 곳에서 빠진 낱말"},
 }
 _LIKELIEST: Mapping[Lang, str] = {"en": "Perhaps: {titles}", "ko": "비슷한 제목: {titles}"}
 
 
 def file(plan: Taking, post: OldPost, request: PostRequest, lang: Lang) -> dict[str, bytes]:
-    """Return the file of what is left, by its path; nothing where all is in files that are there."""
+    """Return the file of what is left, by its path; nothing where all is in files that are there.
+
+    Raises:
+        NotADirectoryError: The folder is a link, which may lead out of the project.
+
+    """
     folder = request.root / FOLDER
+    if folder.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
     stem = "-".join(filter(None, (request.venue, f"{request.year:04}", slugged(request.file.stem))))
     names = (f"{stem}.md", *(f"{stem}-{number}.md" for number in range(2, 1000)))
     held = ""

@@ -126,7 +126,7 @@ class Taking:
     """The files of entries that hold their part of the post already."""
     left: tuple[Leftover, ...] = ()
     lost: Counter[str] = field(default_factory=Counter)
-    """Authorship of the post that are nowhere in all this, of which there should be none."""
+    """Words of the post that are nowhere in all this, of which there should be none."""
     problems: tuple[Problem, ...] = ()
 
     @property
