@@ -57,6 +57,9 @@ Texts are indexed without them: a file of the index holds one word at least, and
 largest by far. Titles keep theirs.
 """
 
+_APART = {"transformer": "namedtransformer"}
+"""What has the English stem of another word, here transform, with a word by which it is found alone."""
+
 _SECTION = re.compile(r'<h[2-4]\b[^>]*?\sid="([^"]+)"[^>]*>(.*?)</h[2-4]>', re.DOTALL)
 """A heading to which a link can lead."""
 
@@ -179,7 +182,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
         tally.add(work, {"title": known, "abstract": [abstract], "note": own})
     paragraphs = [summary, *(text for _, text in said), abstract]
     kinds = {kind for kind, _ in work.links}
-    others = words.of([title, work.title or "", *paragraphs], work.entry.tags, ())
+    others = [*words.of([title, work.title or "", *paragraphs], work.entry.tags, ()), *_apart(*paragraphs)]
     spelt = words.of((), (), [byline.author for byline in work.authors])
     facets: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
@@ -190,12 +193,13 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
         "has": [kind for kind in HAS if kind in kinds],
         "status": ["unidentified"] if work.title is None and work.is_reviewed else [],
     }
+    places = (place(work.venue), place(work.venue, work.year), *map(_rating, _ratings(work)))
     meta = {
         "title": title,
         "authors": ", ".join(byline.name for byline in work.authors),
         "venue": view.edition(work.venue, work.year),
         "tags": ", ".join(map(view.tag, work.entry.tags)),
-        "place": " ".join([place(work.venue), place(work.venue, work.year), *map(_rating, _ratings(work))]),
+        "place": " ".join([*places, *_apart(title)]),
         "rated": " ".join(_rated(work)),
     }
     meta["spelt"] = " ".join(_unsaid(spelt, meta["authors"]))
@@ -225,14 +229,24 @@ def _ratings(work: Work) -> Iterator[str]:
         yield f"read-{work.reading}"
 
 
+def _apart(*texts: str) -> Iterator[str]:
+    """Return words by which texts are found that say what stems take for something else."""
+    said = {word.removesuffix("s") for text in texts for word in _WORD.findall(text.lower())}
+    yield from (word for name, word in _APART.items() if name in said)
+
+
 def _rating(key: str) -> str:
     """Return the word by which records of a verdict or a depth are found: verdictmustread."""
     return key.replace("-", "")
 
 
 def ratings() -> dict[str, str]:
-    """Return, by what readers call a verdict or a depth, folded, the word by which its records are found."""
-    return {
+    """Return, by what readers call a verdict or a depth, folded, the word by which its records are found.
+
+    So are what the stemmer takes for other words.
+    """
+    apart = {f"{name}{plural}": word for name, word in _APART.items() for plural in ("", "s")}
+    return apart | {
         folded(words): _rating(key)
         for key in _RATED
         for lang in LANGS
@@ -251,7 +265,8 @@ def _article(archive: Archive, view: View, article: Article, html: str, words: W
         "lang": sorted(article.titles),
     }
     meta = {"title": title, "tags": ", ".join(map(view.tag, known))}
-    meta["k"] = " ".join(_unsaid(words.of([title, text], known, ()), " ".join([text, *meta.values()])))
+    others = [*words.of([title, text], known, ()), *_apart(title, text)]
+    meta["k"] = " ".join(_unsaid(others, " ".join([text, *meta.values()])))
     called = view.label(f"kind-{article.kind}")
     links = {"on": known}
     return Record(article.address, "", text, _filled(meta), links, _filled(facets), called, sections)

@@ -6,7 +6,7 @@ from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store
-from generator.search.records import records
+from generator.search.records import ratings, records
 from generator.site.archive import Archive
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
@@ -48,6 +48,24 @@ def test_reviews_come_first_and_what_is_only_listed_leads_to_the_paper() -> None
     assert "read" not in shown["answered"]
     assert {"ismir", "ismir2017", "전문", "full"} <= {*shown["read"]["words"].split()}
     assert shown["heard"]["read"] == "unstated"  # it is there, and nobody says that they read it
+
+
+def test_transformers_are_found_before_transforms() -> None:
+    entries = {
+        "ismir/2020/titled": paper("Music Transformers"),
+        "ismir/2019/noted": paper("A", notes=[{"by": "minji", "en": "By a Transformer."}]),
+        "ismir/2018/fourier": paper("A Fourier transform", notes=[{"by": "minji", "en": "It transforms."}]),
+    }
+    built = catalog.build(library(entries), Store({}), [])
+    linked = links.build(built)
+    archive = Archive(built, linked, Neighbourhood(built, linked))
+    found = records(archive, View(Names.of(built, Site()), "en"), {}, Silent())
+    word = ratings()["transformers"]
+    assert word == ratings()["transformer"]
+    metas = {record.url.strip("/").rpartition("/")[2]: record.meta for record in found}
+    assert word in metas["titled"]["place"].split()
+    assert metas["noted"]["k"] == word
+    assert word not in " ".join(metas["fourier"].values())
 
 
 def test_the_text_of_a_guide_begins_behind_its_title() -> None:
