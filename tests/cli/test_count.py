@@ -26,6 +26,8 @@ def songs(tmp_path: Path) -> Path:
     return tmp_path / "songs"
 
 
+@pytest.mark.slow
+@pytest.mark.usefixtures("one_analyser")
 def test_words_are_counted_by_morphemes_and_by_texts(songs: Path) -> None:
     result = CliRunner().invoke(main, ["count", str(songs), "--most", "4"])
     table = CliRunner().invoke(main, ["count", str(songs), "--most", "1", "--format", "markdown"])
@@ -43,6 +45,7 @@ def test_without_the_analyser_other_words_are_counted(songs: Path, monkeypatch: 
     assert result.stdout == "word,count,texts\nlove,2,1\nband,1,1\n"
 
 
+@pytest.mark.usefixtures("words_at_spaces")
 def test_a_file_that_cannot_be_read_is_named(songs: Path) -> None:
     (songs / "noise.txt").write_bytes(b"\x81\xff\xfe" * 9)
 

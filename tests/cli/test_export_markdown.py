@@ -35,6 +35,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return into
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ENGINES)
 def test_an_engine_builds_every_page_and_no_link_is_dead(engine: str, exported: Path) -> None:
     strictly = [] if engine == "zensical" else ["--strict"]
