@@ -24,7 +24,7 @@ from generator.metadata.proceedings.listing import Listing, joined
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
-from generator.support import files
+from generator.support import files, package
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 from generator.text.names.nearest import Suggestions
@@ -124,7 +124,9 @@ def _planned(
 ) -> tuple[OldPost, Taking, dict[str, bytes]]:
     """Return a post, what becomes of it, and the file of what is left; raises _RefusedError."""
     if missing := [name for name in _EXTRAS if find_spec(name) is None]:
-        raise _RefusedError(Problem.at(Place(""), "import-post-extra", value=", ".join(missing)))
+        raise _RefusedError(
+            Problem.at(Place(""), "import-post-extra", value=", ".join(missing), package=package.name())
+        )
     library = reader.read(project.root, project.digests)
     errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
     if errors:

@@ -5,7 +5,7 @@ import { onOneLine, scalar, WIDTH } from "./scalars.js"
 /** The fields of all mappings of an entry, in the format's order. */
 const ORDER = (
   "arxiv paper unidentified title authors abstract track published doi pages award identified links" +
-  " file instead to how by date verdict read role after source tags suggested-tags summary notes figures" +
+  " file instead to how by date verdict read role after source verbatim tags suggested-tags summary notes figures" +
   " related asks pick formerly draft name person affiliation lang url from caption alt credit note" +
   " dark ko en ko-dark en-dark pdf code demo video slides poster data page"
 ).split(" ")
