@@ -285,6 +285,8 @@ class _Walk(HTMLParser):
             self._tex = "$${}$$" if tex[1] == "display" else "${}$"
         elif tag in {"code", "pre"}:
             return self._begin_code(tag, given)
+        elif self._code:
+            return ""  # code is nothing but its text
         elif tag == "a":
             return self._begin_link(given.get("href", ""))
         elif tag in _BLOCKS or "tr-caption" in given.get("class", "") or self._is_too_deep(tag):

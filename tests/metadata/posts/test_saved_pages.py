@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.metadata.posts import reading, saved_pages
@@ -114,6 +114,7 @@ PIECES = st.lists(
 
 @settings(deadline=None)
 @given(PIECES)
+@example(["<pre>", "<h3>", "one", "<h3>", "two"])
 def test_whatever_a_page_holds_no_word_is_lost(pieces: list[str]) -> None:
     post = post_of(" ".join(pieces))
 
