@@ -47,6 +47,12 @@ class Archive:
     _papers: dict[str, PaperLink] = field(default_factory=dict)
     _references: dict[str, References] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, catalog: Catalog) -> "Archive":
+        """Link a catalog; whoever shows no pages needs no pictures."""
+        linked = links.build(catalog)
+        return cls(catalog, linked, Neighbourhood(catalog, linked))
+
     def paper(self, work: Work) -> PaperLink:
         """Return the link to a work."""
         if work.id not in self._papers:

@@ -8,9 +8,7 @@ from typing import Literal, get_args
 import click
 
 from generator.catalog import catalog as catalogs
-from generator.catalog import links
 from generator.catalog.catalog import Catalog
-from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work, newest_first
 from generator.cli.export import lifeboat
 from generator.cli.new.entry import NotStartedError
@@ -76,7 +74,9 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     catalog = catalogs.build(library, stored, written)
     try:
         if form == "markdown":
-            lifeboat.write(project, catalog, into, is_whole=not (tags or venues or authors or reviewed))
+            lifeboat.write(
+                project, catalog, _site(project), into, is_whole=not (tags or venues or authors or reviewed)
+            )
             drafts = len(library.entries) - len(catalog.works)
             click.echo(
                 _WRITTEN[lang].format(into=escaped(str(into)), papers=len(catalog.works), drafts=drafts)
@@ -149,8 +149,7 @@ def _cited(works: Iterable[Work], form: str, view: View) -> str:
 
 def _data(catalog: Catalog, works: Iterable[Work], view: View) -> Iterator[str]:
     """Yield all that is known of works, a line of JSON for each, as the files for scripts have it."""
-    linked = links.build(catalog)
-    archive = Archive(catalog, linked, Neighbourhood(catalog, linked))
+    archive = Archive.of(catalog)
     return (PaperData.of(archive, work, work.id).content(view) for work in works)
 
 

@@ -1,12 +1,11 @@
 """The whole site as plain Markdown in a folder, for whoever leaves this software."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from generator.catalog import links
 from generator.catalog.catalog import Catalog
-from generator.catalog.neighbours import Neighbourhood
 from generator.cli.new.entry import NotStartedError
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
@@ -21,8 +20,8 @@ from generator.support import files
 from generator.support.languages import Lang
 
 
-def write(project: Options, catalog: Catalog, into: Path | None, *, is_whole: bool) -> None:
-    """Write the site into an empty folder.
+def write(project: Options, catalog: Catalog, site: Site, into: Path | None, *, is_whole: bool) -> None:
+    """Write the site into an empty folder; ``site`` is what holds in both languages.
 
     Raises:
         NotStartedError: No folder is named, something is in it, or not the whole site is wanted.
@@ -33,8 +32,7 @@ def write(project: Options, catalog: Catalog, into: Path | None, *, is_whole: bo
         raise NotStartedError("export-folder")
     if into.exists() and any(into.iterdir()):
         raise NotStartedError("init-not-empty", value=into)
-    linked = links.build(catalog)
-    archive, views = Archive(catalog, linked, Neighbourhood(catalog, linked)), _views(project, catalog)
+    archive, views = Archive.of(catalog), _views(project, catalog, site)
     texts, others = _documents(project)
     pages = {
         **dict(outline.documents(archive, texts, views)),
@@ -49,19 +47,12 @@ def write(project: Options, catalog: Catalog, into: Path | None, *, is_whole: bo
     files.create(into / "to_entries.py", outline.script().encode())
 
 
-def _views(project: Options, catalog: Catalog) -> dict[Lang, View]:
-    url = options.settings(project.root / options.FILE).get("site_url")
-    return {
-        lang: View(
-            Names.of(
-                catalog,
-                Site(name=name, url=f"{str(url).rstrip('/')}/" if url else "", description=description),
-                project.languages,
-            ),
-            lang,
-        )
-        for lang, (name, description) in options.titles(project.root, project.languages).items()
-    }
+def _views(project: Options, catalog: Catalog, site: Site) -> dict[Lang, View]:
+    views = dict[Lang, View]()
+    for lang, (name, description) in options.titles(project.root, project.languages).items():
+        named = replace(site, name=name, description=description)
+        views[lang] = View(Names.of(catalog, named, project.languages), lang)
+    return views
 
 
 def _documents(project: Options) -> tuple[dict[str, str], list[tuple[str, Path]]]:

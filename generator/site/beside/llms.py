@@ -11,7 +11,7 @@ from generator.catalog.work import Work
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.pages.home import Guide
-from generator.site.pages.parts.common import newest_and_best
+from generator.site.pages.parts.common import best_reviewed
 from generator.site.view.references import PaperLink
 from generator.site.view.view import View
 from generator.site.view.wording import shorten
@@ -43,7 +43,7 @@ class Llms:
     def of(cls, archive: Archive) -> "Llms":
         """Gather what the file names."""
         catalog = archive.catalog
-        reviewed = sorted((work for work in catalog.works.values() if work.is_reviewed), key=newest_and_best)
+        reviewed = best_reviewed(catalog.works.values())
         held = (
             (venue, sum(len(issue.works) for issue in issues)) for venue, issues in catalog.venues.items()
         )

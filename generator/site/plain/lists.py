@@ -10,8 +10,8 @@ from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.write.plain_values import plain_values
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.pages.parts.common import newest_and_best
-from generator.site.plain.harmless import plain
+from generator.site.pages.parts.common import best_reviewed
+from generator.site.plain.harmless import line, plain
 from generator.site.plain.page import EntryPictures, PlainPage, written
 from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
 from generator.site.view.view import View
@@ -68,7 +68,7 @@ def venue(archive: Archive, venue_id: str, issues: Sequence[EditionWorks], view:
         f"- {page.linked(VenueLink(venue_id, issue.year))} ({view.label('n-papers', n=len(issue.works))})"
         for issue in issues
     ]
-    about = [page.line(view.name(text)) for text in (said.full, said.about) if text]
+    about = [line(view.name(text)) for text in (said.full, said.about) if text]
     site = page.elsewhere(said.url, view.label("website")) if said.url else ""
     return page.file, written(
         _front(archive, f"venues/{venue_id}", view.venue(venue_id), said, view),
@@ -85,7 +85,7 @@ def tag(archive: Archive, tag_id: str, view: View) -> tuple[str, str]:
         for key, others in (("broader", said.broader), ("narrower", catalog.narrower.get(tag_id, ())))
         if others
     ]
-    about = page.line(view.name(said.about)) if said.about else ""
+    about = line(view.name(said.about)) if said.about else ""
     suggested = catalog.suggested[tag_id]
     return page.file, written(
         _front(archive, f"tags/{tag_id}", view.tag(tag_id), said, view),
@@ -126,7 +126,7 @@ def author(archive: Archive, someone: IndexedAuthor, view: View) -> tuple[str, s
 def indexes(archive: Archive, view: View) -> Iterator[tuple[str, str]]:
     """Yield the files of the front page and of the pages that list venues, tags and authors."""
     catalog, site = archive.catalog, view.names.site
-    reviewed = sorted((work for work in catalog.works.values() if work.is_reviewed), key=newest_and_best)
+    reviewed = best_reviewed(catalog.works.values())
     home = PlainPage(view, "")
     lists = [(kind, f"{kind}/") for kind in ("venues", "tags", "authors")]
     yield (
@@ -165,5 +165,5 @@ def _rows(page: PlainPage, works: Iterable[Work]) -> str:
 
 def _row(page: PlainPage, work: Work) -> str:
     view = page.view
-    summary = f" – {page.line(view.name(work.entry.summary))}" if work.entry.summary else ""
+    summary = f" – {line(view.name(work.entry.summary))}" if work.entry.summary else ""
     return f"- {page.linked(PaperLink.of(work))} ({plain(view.edition(work.venue, work.year))}){summary}"

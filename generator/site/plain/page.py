@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator.entries.format.entry import BilingualMarkdown, Figure
-from generator.site.plain.harmless import line, markdown, plain
+from generator.site.plain.harmless import markdown, plain
 from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
 from generator.site.view.view import View
 from generator.text.wikilinks import WikiLink, scan
@@ -50,10 +50,6 @@ class PlainPage:
     def elsewhere(self, url: str, shown: str) -> str:
         """Return a link to an address elsewhere."""
         return f"[{plain(shown)}](<{html.escape(url.replace(' ', '%20'))}>)"
-
-    def line(self, said: str) -> str:
-        """Return a line as Markdown."""
-        return line(said)
 
     def text(
         self, text: BilingualMarkdown | None, at: str, references: References, figures: "EntryPictures"

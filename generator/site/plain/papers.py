@@ -8,7 +8,7 @@ from generator.entries.format.entry import Entry, Figure, Note, Source
 from generator.entries.write.plain_values import plain_values
 from generator.site.archive import Archive
 from generator.site.pages.papers import PaperPage
-from generator.site.plain.harmless import plain
+from generator.site.plain.harmless import line, plain
 from generator.site.plain.page import EntryPictures, PlainPage, written
 from generator.site.view.references import AuthorLink, PaperLink, TagLink, VenueLink
 from generator.site.view.view import View
@@ -37,19 +37,19 @@ def _facts_of(entry: Entry, languages: Languages) -> dict[str, Any]:
 def _blocks(page: PlainPage, facts: PaperPage) -> Iterator[str]:
     view, work, entry, references = page.view, facts.work, facts.work.entry, facts.references
     pictures = EntryPictures(page, f"papers/{work.venue}/{work.year:04}", entry.figures)
-    yield f"# {page.line(view.title(PaperLink.of(work)))}"
+    yield f"# {line(view.title(PaperLink.of(work)))}"
     place = [page.linked(VenueLink(work.venue, work.year))]
     yield " · ".join([*place, plain(entry.paper.track)] if entry.paper.track else place)
     yield ", ".join(page.linked(AuthorLink(byline.author, byline.name)) for byline in work.authors)
     if entry.summary:
-        yield f"> {page.line(view.name(entry.summary))}"
+        yield f"> {line(view.name(entry.summary))}"
     yield "\n".join(f"- {fact}" for fact in _facts(page, work))
     if text := page.text(entry.unidentified, "unidentified", references, pictures):
         yield f"## {view.label('unidentified')}"
         yield text
     if work.abstract:
         yield f"## {view.label('abstract')}"
-        yield page.line(work.abstract)
+        yield line(work.abstract)
     for n, note in enumerate(entry.notes):
         if text := page.text(note.text, f"notes/{n}", references, pictures):
             yield f"## {_said_by(page, facts, note)}"
@@ -77,7 +77,7 @@ def _facts(page: PlainPage, work: Work) -> Iterator[str]:
         if said:
             yield f"{view.label(key)}: {plain(said)}"
     if entry.paper.award:
-        yield f"{view.label('award')}: {page.line(view.name(entry.paper.award))}"
+        yield f"{view.label('award')}: {line(view.name(entry.paper.award))}"
     for kind, url in work.links:
         yield page.elsewhere(url, view.label(f"link-{kind}"))
     if work.doi:
@@ -113,5 +113,5 @@ def _figure(page: PlainPage, pictures: EntryPictures, figure: Figure) -> str:
 def _related(page: PlainPage, facts: PaperPage) -> Iterator[str]:
     for other in facts.related:
         to = page.linked(other.paper) if other.paper else page.elsewhere(str(other.url), str(other.url))
-        note = f" – {page.line(page.view.name(other.note))}" if other.note else ""
+        note = f" – {line(page.view.name(other.note))}" if other.note else ""
         yield f"- {page.view.label(f'how-{other.how}')}: {to}{note}"

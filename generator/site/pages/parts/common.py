@@ -162,6 +162,11 @@ def written_last(works: Iterable[Work]) -> list[Work]:
     return sorted(reviewed, key=lambda work: (_backwards(work.written_on), newest_and_best(work)))
 
 
+def best_reviewed(works: Iterable[Work]) -> list[Work]:
+    """Return the works that somebody reviewed, in the order of ``newest_and_best``."""
+    return sorted((work for work in works if work.is_reviewed), key=newest_and_best)
+
+
 def newest_and_best(work: Work) -> tuple[list[int], int, int, int]:
     """Order reviews by when they were said; of one day first the praised, the well read, the long."""
     praise = _PRAISE.index(work.verdict) if work.verdict in _PRAISE else len(_PRAISE)
