@@ -68,9 +68,13 @@ class Catalog:
     """
     mistakes: tuple[Mistake, ...]
 
-    def tags_of(self, work: Work) -> frozenset[str]:
-        """Return a work's tags and all tags above them."""
-        return _closed(work.entry.tags, self.above)
+    def tags_of(self, tagged: Work | Article) -> frozenset[str]:
+        """Return the tags of a work or an article, and all tags above them."""
+        return _closed(tagged.entry.tags if isinstance(tagged, Work) else tagged.tags, self.above)
+
+    def lowest(self, tags: frozenset[str]) -> frozenset[str]:
+        """Return those of some tags that stand above none of the others."""
+        return tags - frozenset[str]().union(*(self.above[tag] for tag in tags))
 
     def found_for(self, work: Work) -> frozenset[str]:
         """Return the tags by which a work is found: its own and those suggested, and all tags above them."""

@@ -29,7 +29,7 @@ def further(
     A shared tag counts by its rarity, as among papers. What the article leads to or is led to from is left
     out, and so are the other parts of its series.
     """
-    tags = _closed(article.tags, catalog)
+    tags = catalog.tags_of(article)
     own = Mention("article", article.address)
     leading = links.mentions.get(("article", article.address), ())
     articles = {
@@ -51,21 +51,15 @@ def further(
         and own not in links.mentions.get(("entry", work.id), ())
         and Mention("entry", work.id) not in leading
     }
-    shared = {name: tags & _closed(other.tags, catalog) for name, other in articles.items()}
-    shared |= {name: tags & catalog.tags_of(work) for name, work in works.items()}
+    everything: dict[str, Article | Work] = {**articles, **works}
+    shared = {name: tags & catalog.tags_of(other) for name, other in everything.items()}
     scores: dict[str, float] = defaultdict(float)
     for name, common in shared.items():
         for tag in sorted(common):  # sums of floats depend on their order
             scores[name] += _rarity(tag, catalog)
     best = _best(articles, scores, MOST_ARTICLES)
     best += _best(works, scores, MOST - len(best))
-    everything: dict[str, Article | Work] = {**articles, **works}
     return tuple((everything[name], _telling(shared[name], catalog)) for name in best)
-
-
-def _closed(tags: Iterable[str], catalog: Catalog) -> frozenset[str]:
-    known = [tag for tag in tags if tag in catalog.above]
-    return frozenset(known).union(*(catalog.above[tag] for tag in known))
 
 
 def _rarity(tag: str, catalog: Catalog) -> float:
@@ -81,5 +75,4 @@ def _best(among: Iterable[str], scores: Mapping[str, float], number: int) -> lis
 
 def _telling(shared: frozenset[str], catalog: Catalog) -> tuple[str, ...]:
     """Return the rarest of some tags, none of which stands above another."""
-    lowest = shared - frozenset[str]().union(*(catalog.above[tag] for tag in shared))
-    return tuple(sorted(lowest, key=lambda tag: (-_rarity(tag, catalog), tag))[:2])
+    return tuple(sorted(catalog.lowest(shared), key=lambda tag: (-_rarity(tag, catalog), tag))[:2])

@@ -124,8 +124,7 @@ class Neighbourhood:
         if authors:
             reasons.append(Reason("author", authors[:2]))
         shared = self.catalog.tags_of(work) & self.catalog.tags_of(other)
-        telling = shared - frozenset[str]().union(*(self.catalog.above[tag] for tag in shared))
-        tags = sorted(telling, key=lambda tag: (len(self.catalog.tagged[tag]), tag))
+        tags = sorted(self.catalog.lowest(shared), key=lambda tag: (len(self.catalog.tagged[tag]), tag))
         if tags:
             # Beside a rare tag, one that most papers have is no reason.
             rare = [
