@@ -150,11 +150,9 @@ class Build:
     def announced(self, lang: Lang, address: str) -> str:
         """Return what the head of a page says of feeds that are not its own."""
         folder = f"{address.partition('/')[0]}/"
+        at = address if folder == "series/" else folder
         return self.reading.kept(
-            lambda project: feeds.announced(project.archive, project.views[lang], folder),
-            "announced",
-            lang,
-            folder,
+            lambda project: feeds.announced(project.archive, project.views[lang], at), "announced", lang, at
         )
 
     def filled(self, template: str, lang: Lang) -> str:

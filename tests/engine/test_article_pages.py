@@ -20,6 +20,8 @@ def test_a_guide_leads_to_its_series_and_that_to_its_parts(built_site: Path, tre
     page, leading = BuiltPage(built_site, guide), BuiltPage(built_site, series)
     assert (series, "") in {page.resolve(link) for link, _ in page.links()}
     assert (guide, "") in {leading.resolve(link) for link, _ in leading.links()}
+    assert leading.html.count("series/hearing-by-sight/feed.xml") == 2  # to programs, and to people
+    assert "hearing-by-sight/feed.xml" not in page.html
     assert "_series" in re.findall(r'href="#(_[a-z]+)" class="md-nav__link"', page.html)
     assert '<time datetime="2018-03-02">' in page.html
     (said,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.html)

@@ -1,6 +1,7 @@
 """Feeds: what they hold, by which names, and that others can read them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -14,7 +15,7 @@ from generator.entries.format.fields import partial_date
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.beside.feeds import atom
-from generator.site.beside.feeds.gathering import MOST, feeds
+from generator.site.beside.feeds.gathering import MOST, announced, feeds
 from generator.site.view.names import Licence, Names, Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, LANGS, Lang, Languages
@@ -315,6 +316,35 @@ def test_dated_guides_stand_in_a_feed_of_their_own_with_who_wrote_them_and_who_i
     assert [entry.title for entry in read(found["ko", "blog/feed.xml"]).entries] == ["비 & 눈"]
     assert {"벌", "비 & 눈"} <= {entry.title for entry in read(found["ko", "feed.xml"]).entries}
     assert ("ko", "series/feed.xml") not in found
+
+
+def test_parts_of_a_series_stand_in_its_feed_which_its_page_tells_of() -> None:
+    lying = (
+        Article("series/rain/", {"ko": "비 <연재>"}, {}, kind="series"),
+        Article("series/dry/", {"ko": "가뭄"}, {}, kind="series"),
+        replace(POST, series="rain", part=1),
+        Article("guides/a/", {"ko": "가"}, {}, dates={"ko": partial_date("2018")}, series="rain", part=2),
+        Article("guides/b/", {"ko": "나"}, {}, dates={"ko": partial_date("2019")}),
+        Article("guides/c/", {"ko": "다"}, {}, series="dry", part=1),
+    )
+    said: Mapping[tuple[Lang, str], str] = {
+        **SAID,
+        **{("ko", article.address): f"<p>{article.titles['ko']}</p>" for article in lying[3:]},
+    }
+    found = made(articles=lying, said=said)
+    feed = read(found["ko", "series/rain/feed.xml"])
+    assert feed.feed.title == "비 <연재> · 다이제스트 & 벗"
+    assert feed.feed.link == "https://host.example/repo/series/rain/"
+    assert [entry.title for entry in feed.entries] == ["가", "비 & 눈"]
+    assert read(found["en", "series/rain/feed.xml"]).feed.title == feed.feed.title
+    assert ("ko", "series/dry/feed.xml") not in found
+
+    built = catalog.build(library({}), Store(), lying)
+    archive, view = Archive.of(built), View(Names.of(built, SITE, BOTH), "ko")
+    told = {
+        at: announced(archive, view, at).count("<link") for at in ("series/rain/", "series/dry/", "blog/")
+    }
+    assert told == {"series/rain/": 2, "series/dry/": 1, "blog/": 2}
 
 
 def test_the_grammar_refuses_what_is_no_feed() -> None:

@@ -15,6 +15,7 @@ from generator.site.archive import Archive
 from generator.site.articles import lists
 from generator.site.articles.sources import demands_too_much
 from generator.site.beside.cards import ArticleCard
+from generator.site.beside.feeds.gathering import followed
 from generator.site.page import Page
 from generator.site.pages.parts.common import Mentioned, mentioned
 from generator.site.view import structured
@@ -85,6 +86,7 @@ def around(
     credit = _credit(article, view, people) if article.after else ""
     above = {"people": people, "credit": credit, "minutes": minutes}
     above |= {"original": _original(article, archive, view)}
+    above |= {"is_followed": any(of.address == address for of, _ in followed(archive))}
     below = _beside(article, archive, view)
     sections = ("_series", "series"), ("_mentions", "mentioned-article"), ("_further", "article-further")
     held = zip(sections, (below["series"], below["mentions"], below["further"]), strict=True)

@@ -1,5 +1,6 @@
 """A feed, and of what it can be."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from generator.site.beside.feeds import atom
 from generator.site.beside.feeds.feed_entries import FeedEntry
 from generator.site.view.references import TagLink, VenueLink
 from generator.site.view.view import View
+from generator.support.languages import Lang
 from generator.text.markdown import markup
 
 _NOTHING_WRITTEN = PartialDate(1970)
@@ -48,7 +50,20 @@ class ArticleFolder:
         return view.label(f"folder-{self.address.rstrip('/')}")
 
 
-Holder: TypeAlias = WholeSite | ArticleFolder | VenueLink | TagLink | Reviewer
+@dataclass(frozen=True, slots=True)
+class ArticleSeries:
+    """A series, whose feed holds the parts with a date."""
+
+    address: str
+    """Where the page that leads to the parts lies: ``series/convolution/``."""
+    titles: Mapping[Lang, str]
+
+    def called(self, view: View) -> str:
+        """Return what readers call it, in the other language where its page has that alone."""
+        return markup.plain(self.titles.get(view.lang) or next(iter(self.titles.values())))
+
+
+Holder: TypeAlias = WholeSite | ArticleFolder | ArticleSeries | VenueLink | TagLink | Reviewer
 """Of what a feed is."""
 
 
@@ -83,7 +98,7 @@ class Feed:
         match self.of:
             case WholeSite():
                 return ""
-            case ArticleFolder():
+            case ArticleFolder() | ArticleSeries():
                 return self.of.called(view)
             case Reviewer():
                 return view.name(self.of.name)

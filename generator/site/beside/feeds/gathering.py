@@ -8,7 +8,7 @@ from generator.catalog.work import Work
 from generator.entries.library import Library
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.beside.feeds.feed import ArticleFolder, Feed, Holder, Reviewer, WholeSite
+from generator.site.beside.feeds.feed import ArticleFolder, ArticleSeries, Feed, Holder, Reviewer, WholeSite
 from generator.site.beside.feeds.feed_entries import DatedArticle, FeedEntry, Review
 from generator.site.pages.parts.common import written_last
 from generator.site.view.references import TagLink, VenueLink
@@ -31,10 +31,10 @@ def feeds(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[Fe
     reviews, dated = _reviews(archive), _dated(archive, said)
     newest: list[FeedEntry] = [*reviews[:MOST], *dated]
     yield Feed(addresses.feed(""), WholeSite(), "", tuple(sorted(newest, key=_newest)[:MOST]))
-    for folder in FOLDERS:
-        lying = tuple(entry for entry in dated if entry.article.folder == folder)
-        if lying:
-            yield Feed(addresses.feed(folder), ArticleFolder(folder), folder, lying[:MOST])
+    for place, articles in followed(archive):
+        held = {article.address for article in articles}
+        if lying := tuple(entry for entry in dated if entry.article.address in held):
+            yield Feed(addresses.feed(place.address), place, place.address, lying[:MOST])
     places = {review.id: place for place, review in enumerate(reviews)}
     for of, works, formerly in _holders(archive):
         found = nsmallest(MOST, (places[work.id] for work in works if work.id in places))
@@ -43,8 +43,23 @@ def feeds(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[Fe
             yield Feed(addresses.feed(at.address), of, first, tuple(reviews[place] for place in found))
 
 
+def followed(archive: Archive) -> Iterator[tuple[ArticleFolder | ArticleSeries, list[Article]]]:
+    """Yield the folders and series of articles some of which say when they were written, with those."""
+    dated = [article for article in archive.catalog.articles if _is_dated(article)]
+    for folder in FOLDERS:
+        if lying := [article for article in dated if article.folder == folder]:
+            yield ArticleFolder(folder), lying
+    for leading in archive.catalog.articles:
+        if leading.kind == "series" and (
+            parts := [
+                article for article in dated if addresses.series(article.series or "") == leading.address
+            ]
+        ):
+            yield ArticleSeries(leading.address, leading.titles), parts
+
+
 def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequence[Holder]]]:
-    """Yield what may have a feed besides the site and the blog, its works, and what it was before."""
+    """Yield what may have a feed besides the site and articles, its works, and what it was before."""
     catalog, library = archive.catalog, archive.catalog.library
     for venue_id, issues in catalog.venues.items():
         works = (work for issue in issues for work in issue.works)
@@ -69,13 +84,15 @@ def _reviews(archive: Archive) -> Sequence[Review]:
     ]
 
 
-def announced(archive: Archive, view: View, folder: str) -> str:
-    """Return what the head of every page says of feeds, and of pages of a folder of articles."""
+def announced(archive: Archive, view: View, at: str) -> str:
+    """Return what the head of every page says of feeds, and of pages in a folder or the page of a series."""
     site = view.names.site.name
     heads = [view.parts.announced(addresses.feed(""), site)]
-    if any(article.folder == folder and _is_dated(article) for article in archive.catalog.articles):
-        of = ArticleFolder(folder)
-        heads.append(view.parts.announced(addresses.feed(folder), f"{of.called(view)} · {site}"))
+    heads += [
+        view.parts.announced(addresses.feed(at), f"{of.called(view)} · {site}")
+        for of, _ in followed(archive)
+        if of.address == at
+    ]
     return "\n".join(heads)
 
 
@@ -100,7 +117,7 @@ def _contents(article: Article, said: Mapping[tuple[Lang, str], str]) -> Mapping
 
 
 def _is_dated(article: Article) -> bool:
-    """Tell whether an article stands in the feed of its folder."""
+    """Tell whether an article stands in feeds."""
     return article.folder in FOLDERS and bool(article.written)
 
 
