@@ -22,8 +22,7 @@ def completed(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build
     sites = build.settings.sites
     languages = Languages(*sites)
     at = places.get(lang, "").removeprefix(languages.tree(lang))
-    quick = (build.filled(f"parts/quick_{part}.html", lang) for part in ("button", "dialog"))
-    parts = (build.announced(lang, at), *quick)
+    parts = (build.announced(lang, at), build.filled("parts/quick_button.html", lang))
     alternates = ((code, sites[lang].url + places[to]) for code, to in languages.alternates(places))
     return mended(html, *(part.replace(ROOT, way) for part in parts), tuple(alternates))
 

@@ -30,6 +30,9 @@ BLOG = "blog/"
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 
+SCRIPT_WORDS = "search/words.json"
+"""The words that scripts say on every page, in the tree of each language."""
+
 LLMS = "llms.txt"
 """What language models read of the site, in the tree of each language."""
 

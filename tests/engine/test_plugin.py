@@ -272,7 +272,7 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     shown = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
     korean, english = (f"https://host.example/repo/{tree}venues/ismir/" for tree in ("", "en/"))
     alternates = (("ko", korean), ("en", english), ("x-default", korean))
-    assert tokens(shown[0]) == tokens(with_policy(mended(shown[1], "", "", "", alternates)))
+    assert tokens(shown[0]) == tokens(with_policy(mended(shown[1], "", "", alternates)))
 
 
 def tokens(html: str) -> list[tuple[object, ...]]:

@@ -20,7 +20,7 @@ def page(content: str = "", features: str = "", settings: str = "", scripts: str
     built = BUILT.format(
         palette=PALETTE, content=content, features=features, settings=settings, scripts=scripts
     )
-    return mended(built, "", "", "")
+    return mended(built, "", "")
 
 
 @pytest.mark.parametrize(

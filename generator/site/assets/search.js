@@ -2,7 +2,33 @@
    first asked for. n and p lead to what comes next and came before, and ? shows the keys. */
 
 const button = document.querySelector("[data-digest-find]")
-const dialog = document.querySelector("#digest-quick")
+
+/* All but the field says nothing until quick.js has its words, and so what is typed at once goes into the field. */
+const QUICK = `
+<form class="digest-quick__form" role="search">
+<input class="digest-quick__field" type="search" name="q" role="combobox" aria-autocomplete="list" aria-expanded="false"
+  aria-controls="digest-quick-list" autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"
+  enterkeyhint="search" maxlength="200">
+<button class="digest-quick__close" type="button" data-close></button>
+</form>
+<p class="digest-quick__said" role="status"></p>
+<div class="digest-quick__list" id="digest-quick-list" role="listbox"></div>
+<p class="digest-quick__foot"><span class="digest-quick__keys"></span> <button type="button" data-forget hidden></button></p>`
+
+let dialog = null
+
+/** Make the dialog of quick search, which is called like the button that opens it. */
+function made() {
+  const quick = document.createElement("dialog")
+  quick.className = "digest-quick md-typeset"
+  quick.id = "digest-quick"
+  quick.innerHTML = QUICK
+  quick.querySelector("form").action = button.href
+  for (const each of [quick, quick.querySelector("input")]) each.ariaLabel = button.querySelector(".digest-find__word").textContent
+  quick.addEventListener("close", () => { document.documentElement.style.overflow = "" })
+  document.body.append(quick)
+  return quick
+}
 
 /** Whether keys that are pressed go into a field; for a moment they are still sent to that of a closed dialog. */
 const isTyping = (target) => target instanceof HTMLElement && target.checkVisibility()
@@ -11,6 +37,7 @@ const isTyping = (target) => target instanceof HTMLElement && target.checkVisibi
 /** Bring the reader to the field of the search page or else of the dialog, which takes what is typed from then on. */
 function open() {
   const page = document.querySelector("#digest-search:not([hidden])")
+  dialog ??= made()
   if (!page && !dialog.open) {
     dialog.showModal()
     document.documentElement.style.overflow = "hidden" // not by :has(), for which each change of a page is looked through
@@ -18,7 +45,8 @@ function open() {
   const field = (page ?? dialog).querySelector("[name=q]")
   field.focus()
   field.select()
-  if (!page) import("./search/quick.js").then((quick) => quick.show())
+  // Without what is loaded here the form leads to the search page.
+  if (!page) import("./search/quick.js").then((quick) => quick.show()).catch(() => undefined)
 }
 
 /** In Korean mode a key says a letter of Hangul. */
@@ -31,13 +59,12 @@ const beside = (side) => document.querySelector(`.digest-beside__${side} a`) ?? 
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
   if (document.querySelector("dialog[open]")) return
-  if (event.key === "?") document.querySelector("#digest-keys")?.showModal()
+  if (event.key === "?") import("./search/shortcuts.js").then(({ dialog }) => dialog.showModal())
   const link = beside(BESIDE[event.key])
   if (link) location.assign(link.href)
 })
 
-if (button && dialog) {
-  dialog.addEventListener("close", () => { document.documentElement.style.overflow = "" })
+if (button) {
   button.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()

@@ -16,6 +16,7 @@ from generator.site.beside.feeds.gathering import feeds
 from generator.site.beside.known_papers import KnownPapers
 from generator.site.beside.llms import Llms
 from generator.site.beside.robots import Robots
+from generator.site.beside.script_words import ScriptWords
 from generator.site.page import FileFacts
 from generator.support.languages import Lang
 
@@ -46,6 +47,7 @@ def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> 
 
     ``said`` is what the engine's pages say, as HTML by language and address.
     """
+    yield ScriptWords()
     yield Llms.of(archive)
     yield from feeds(archive, said)
     yield from trend_tables.gathered(archive)

@@ -13,9 +13,7 @@ _BREAK = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)|[ \t]*\n[ \t\n]*"
 
 
 @lru_cache(maxsize=64)  # the same pages are built again after every edit
-def mended(
-    html: str, head: str, button: str, dialog: str, alternates: tuple[tuple[str, str], ...] = ()
-) -> str:
+def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str], ...] = ()) -> str:
     """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 
     In the document's head ``alternates``, codes of languages with whole addresses, come in place of the
@@ -25,7 +23,7 @@ def mended(
     What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
     spelt as Korean is. Most pages have our script in the place of the theme's. What is given goes to the end
-    of the head, of the header and of the page. Indentation and blank lines go.
+    of the head and of the header. Indentation and blank lines go.
     """
     elements = parse(html)
     edits = list(spared(html, elements))
@@ -36,7 +34,6 @@ def mended(
         if element.has_class("md-nav__title")
     }
     links = "".join(_alternate(*alternate) for alternate in alternates)
-    more = {"head": links + head, "body": dialog}
     for element in elements:
         lang = element.attributes.get("hreflang")
         if lang and element.tag == "link":
@@ -52,8 +49,8 @@ def mended(
             edits.append((element.inner, element.inner_end, spaced))
         elif element.has_class("md-header__inner"):
             edits.append((element.inner_end, element.inner_end, button))
-        elif element.tag in more:
-            edits.append((element.inner_end, element.inner_end, more[element.tag]))
+        elif element.tag == "head":
+            edits.append((element.inner_end, element.inner_end, links + head))
         elif element.attributes.get("id") == "__config" and not is_spared:
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie

@@ -1,11 +1,10 @@
 /* Marks on papers, wherever they are listed: buttons that say whether a paper is for later, or read. */
 
-import { make, saying } from "../search/dom.js"
+import { loadWords, make } from "../search/dom.js"
 import { MARKS, isId, marks, toggle, watch } from "./kept.js"
 
-/** What leads to the reader's list stands in the header of every page, and has the words that are said here. */
-const list = document.querySelector("[data-reading]")
-const t = list && saying(JSON.parse(list.dataset.reading))
+/** What leads to the reader's list stands in the header of every page, and says what the buttons are called. */
+const list = document.querySelector(".digest-marked")
 
 /** The line of a paper in which the buttons go. */
 const LINES = ".digest-row__place, .digest-brief__foot, .digest-edition__paper > .digest-state, .digest-paper > .digest-marks"
@@ -14,7 +13,7 @@ const OWNERS = ".digest-row, .digest-brief, .digest-edition__paper, .digest-pape
 
 /** Give each paper within an element its buttons. */
 export function addMarks(within) {
-  if (!t) return
+  if (!list) return
   for (const line of within.querySelectorAll(LINES)) {
     const owner = line.closest(OWNERS)
     const title = owner?.querySelector(":is(h1, h2 > a, .digest-title)")
@@ -34,7 +33,7 @@ function idOf(address) {
 }
 
 function button(id, mark, title) {
-  const word = t(`reading-${mark}`)
+  const word = list.dataset[mark]
   return make("button", {
     type: "button", class: `digest-mark digest-mark--${mark}`, title: word, "aria-label": `${word}: ${title}`,
     "aria-pressed": "false", "data-mark": mark, "data-paper": id,
@@ -57,8 +56,15 @@ function count(all) {
     const read = isWhole ? ids.filter((id) => all.get(id) === "read").length : 0
     line.querySelector("[data-count-read]")?.remove()
     // Papers that the site has no longer may still be marked.
-    if (read) line.append(make("li", { "data-count-read": true }, t("reading-count", { n: total, read: Math.min(read, total) })))
+    if (read) line.append(saying("li", { "data-count-read": true }, "reading-count", { n: total, read: Math.min(read, total) }))
   }
+}
+
+/** Make an element that says one of the site's words as soon as they are there. */
+function saying(tag, attributes, key, values) {
+  const element = make(tag, attributes)
+  loadWords().then((t) => { element.textContent = t(key, values) }, () => element.remove())
+  return element
 }
 
 const listed = () => [...new Set([...document.querySelectorAll("[data-paper]")].map((each) => each.dataset.paper))]
@@ -68,10 +74,10 @@ document.addEventListener("click", ({ target }) => {
   if (!pressed) return
   const line = pressed.closest(LINES)
   if (line.nextElementSibling?.matches("[role=alert]")) line.nextElementSibling.remove()
-  if (!toggle(pressed.dataset.paper, pressed.dataset.mark)) line.after(make("p", { role: "alert" }, t("reading-unkept")))
+  if (!toggle(pressed.dataset.paper, pressed.dataset.mark)) line.after(saying("p", { role: "alert" }, "reading-unkept"))
 })
 
-if (t) {
+if (list) {
   addMarks(document)
   watch((all) => {
     show(all)

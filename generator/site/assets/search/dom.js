@@ -48,6 +48,20 @@ export function saying(patterns) {
   }
 }
 
+let loading = null
+
+/** Return a function that says one of the words that are kept for every page; they are asked for once a page. */
+export function loadWords() {
+  loading ??= fetch(at("search/words.json"))
+    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
+    .then(saying)
+    .catch((error) => {
+      loading = null
+      throw error
+    })
+  return loading
+}
+
 /** Return the language of a text where it is not the page's. */
 export function foreign(text) {
   const hangul = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/u.test(text)

@@ -5,7 +5,7 @@
  * composition are left to it, and Enter is the form's, so that the browser decides when it means to go.
  */
 
-import { at, calm, foreign, grouped, make, marks, wording } from "./dom.js"
+import { at, calm, foreign, grouped, loadWords, make, marks } from "./dom.js"
 import { answers, author, edition, loadNames, offers } from "./names.js"
 import { excerpt, marked, sectionOf } from "./marks.js"
 import { openIndex } from "./query.js"
@@ -21,15 +21,27 @@ const field = dialog.querySelector("input")
 const list = dialog.querySelector("[role=listbox]")
 const said = dialog.querySelector("[role=status]")
 const forgetting = dialog.querySelector("[data-forget]")
-const t = wording(dialog.querySelector("[data-texts]"))
 
+let t = null
 let asked = 0
 let active = null
 
+/** Say what the dialog says of itself. */
+async function speak() {
+  t = await loadWords()
+  field.placeholder = t("search-placeholder")
+  list.setAttribute("aria-label", t("search-results"))
+  dialog.querySelector("[data-close]").textContent = t("search-close")
+  dialog.querySelector(".digest-quick__keys").textContent = t("search-keys")
+  forgetting.textContent = t("search-forget")
+}
+
 /** Show what answers the field now; an answer that comes too late is dropped. */
 export async function show() {
-  const typed = field.value.trim()
   const turn = ++asked
+  if (!t) await speak()
+  const typed = field.value.trim()
+  if (turn !== asked) return
   if (!typed) {
     openIndex().prepare().catch(() => undefined) // the search itself says so if it still fails then
     draw([...here(""), ...recents()], "")
