@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
+
 from generator.catalog import catalog, links
 from generator.catalog.article import Article
 from generator.catalog.neighbours import Neighbourhood
@@ -268,6 +270,7 @@ def test_the_head_of_an_article_says_what_it_is_in_the_words_of_schema_org() -> 
     assert page.structured == {
         "@context": "https://schema.org",
         "@type": "Article",
+        "@id": url,
         "headline": "A </script> x",
         "description": "Of bees.",
         "url": url,
@@ -297,6 +300,13 @@ def test_the_head_of_an_article_says_what_it_is_in_the_words_of_schema_org() -> 
             "url": "https://a.example/",
         },
         "image": f"{url}card.png",
+        "translationOfWork": {
+            "@type": "Article",
+            "@id": "https://s.example/guides/a/",
+            "headline": "가",
+            "url": "https://s.example/guides/a/",
+            "inLanguage": "ko",
+        },
     }
     face = page.card.face(views["en"])
     assert (face.title, face.place, face.facts, face.foot) == (
@@ -314,3 +324,45 @@ def test_the_head_of_an_article_says_what_it_is_in_the_words_of_schema_org() -> 
     assert (told["@type"], told["author"]) == ("BlogPosting", {**site, "name": "S"})
     other = Page("about/", "ko", "", "", "", "")
     assert showing.headed(other, archive, views["ko"]) == other
+
+
+@pytest.mark.parametrize(
+    ("articles", "original", "translation"),
+    [
+        ((Article("guides/a/", {"ko": "가", "en": "A"}, {}),), "guides/a/", "en/guides/a/"),
+        (
+            (Article("guides/a/", {"ko": "가", "en": "A"}, {}, originals={"ko": "guides/a/"}),),
+            "en/guides/a/",
+            "guides/a/",
+        ),
+        (
+            (
+                Article("blog/halle/", {"ko": "홀"}, {}, originals={"ko": "blog/hall/"}),
+                Article("blog/hall/", {"en": "Hall"}, {}),
+            ),
+            "en/blog/hall/",
+            "blog/halle/",
+        ),
+    ],
+)
+def test_two_languages_of_an_article_point_at_each_other(
+    articles: tuple[Article, ...], original: str, translation: str
+) -> None:
+    archive, views = made(*articles)
+
+    def said(at: str) -> Mapping[str, Any]:
+        lang: Lang = "en" if at.startswith("en/") else "ko"
+        page = Page(at.removeprefix("en/"), lang, "", "", "", "")
+        return showing.headed(page, archive, views[lang]).structured or {}
+
+    assert said(original)["workTranslation"]["@id"] == said(translation)["@id"]
+    assert said(translation)["translationOfWork"]["@id"] == said(original)["@id"]
+    assert "translationOfWork" not in said(original)
+    assert "workTranslation" not in said(translation)
+
+
+def test_an_article_in_one_language_has_no_translation() -> None:
+    archive, views = made(Article("guides/a/", {"en": "A"}, {}))
+    said = showing.headed(Page("guides/a/", "en", "", "", "", ""), archive, views["en"]).structured
+    assert said
+    assert not {"workTranslation", "translationOfWork"} & said.keys()

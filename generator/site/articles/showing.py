@@ -129,8 +129,20 @@ def headed(page: Page, archive: Archive, view: View) -> Page:
     people = archive.people((*article.authors, article.after))
     leading = archive.article(addresses.series(article.series)) if article.series else None
     series = leading.titles.get(view.lang, "") if leading else ""
-    said = structured.article(view, article, people, markup.plain(series))
+    counterpart = _counterpart(article, archive, view)
+    said = structured.article(view, article, people, markup.plain(series), counterpart)
     return replace(page, card=ArticleCard.of(article), structured=said)
+
+
+def _counterpart(article: Article, archive: Archive, view: View) -> Article | None:
+    """Return what an article translates, or what translates it, or itself where it has the other language."""
+    other = view.names.languages.other(view.lang)
+    if other is None:
+        return None
+    original = archive.article(article.originals.get(view.lang, ""))
+    translations = (one for one in archive.catalog.articles if one.originals.get(other) == article.address)
+    found = original or next(translations, article)
+    return found if other in found.titles else None
 
 
 def _original(article: Article, archive: Archive, view: View) -> tuple[str, str, Lang] | None:

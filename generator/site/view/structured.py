@@ -50,8 +50,17 @@ def reviews(
     return {"@context": "https://schema.org", "@graph": [paper, *({**shared, **review} for review in said)]}
 
 
-def article(view: View, written: Article, people: Mapping[str, BilingualText], series: str) -> Thing:
-    """Return what an article is, https://schema.org/Article; ``series`` is the title of its series."""
+def article(
+    view: View,
+    written: Article,
+    people: Mapping[str, BilingualText],
+    series: str,
+    counterpart: Article | None,
+) -> Thing:
+    """Return what an article is, https://schema.org/Article; ``series`` is the title of its series.
+
+    ``counterpart`` says the same in the other language: the article itself where both lie at one address.
+    """
     page, lang = view.url(written.address), view.lang
     site = {"@type": "Organization", "name": view.names.site.name, "url": view.names.site.url}
     dates = written.dates.get(lang), written.written.get(lang)
@@ -61,7 +70,8 @@ def article(view: View, written: Article, people: Mapping[str, BilingualText], s
     return _without_nothing(
         {
             "@context": "https://schema.org",
-            "@type": "BlogPosting" if written.is_post else "Article",
+            "@type": _kind(written),
+            "@id": page,
             "headline": markup.plain(written.titles[lang]),
             "description": written.abouts.get(lang),
             "url": page,
@@ -77,8 +87,35 @@ def article(view: View, written: Article, people: Mapping[str, BilingualText], s
             "position": written.part if series else None,
             "isBasedOn": _source(view, written, people),
             "image": view.url(address.card(written.address)),
+            **_translation(view, written, counterpart),
         }
     )
+
+
+def _kind(written: Article) -> str:
+    return "BlogPosting" if written.is_post else "Article"
+
+
+def _translation(view: View, written: Article, counterpart: Article | None) -> Thing:
+    """Return the article in the other language, as what this one translates or as what translates it.
+
+    Where neither names the other as its original, that is the one in the first language of the site.
+    """
+    languages = view.names.languages
+    other = languages.other(view.lang)
+    if other is None or counterpart is None:
+        return {}
+    named = view.lang in written.originals, other in counterpart.originals
+    is_translation = named[0] if any(named) else view.lang != languages.first
+    at = f"{view.names.site.url}{languages.tree(other)}{counterpart.address}"
+    said = {
+        "@type": _kind(counterpart),
+        "@id": at,
+        "headline": markup.plain(counterpart.titles[other]),
+        "url": at,
+        "inLanguage": other,
+    }
+    return {"translationOfWork" if is_translation else "workTranslation": said}
 
 
 def _reviews(
