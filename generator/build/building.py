@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from generator.build import checker, indexing, project
 from generator.build.checker import CheckerBundle
 from generator.build.inputs import Contents
@@ -122,7 +120,7 @@ class Build:
         """
         content, mistaken = showing.with_mathematics(html, lang)
         self._articles[lang][address] = content
-        minutes = bodies.minutes(Markup(content), lang)  # noqa: S704 # of which nothing but letters is counted
+        minutes = bodies.minutes(content, lang)
         around = self.reading.kept(
             lambda project: showing.around(project.archive, project.views[lang], address, minutes),
             "around",

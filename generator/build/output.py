@@ -53,6 +53,8 @@ class Output:
     """What this one wrote, or found as it should be."""
     believed: Collection[str] = ()
     """Those of ``Manifest.own`` that nobody can have changed since; nothing in them is looked at again."""
+    _there: frozenset[str] = field(init=False)
+    """What is ``topmost`` of what lay in the site."""
     _whole: frozenset[str] = field(init=False)
     """What is made anew: the engine's, with what of ours lies there, and what may hold anything."""
     _folders: set[str] = field(default_factory=set)
@@ -60,7 +62,8 @@ class Output:
 
     def __post_init__(self) -> None:
         """Look at what lies in the site."""
-        self._whole = self.theirs | (tops(self.stage.site) - {*self.before.own})
+        self._there = tops(self.stage.site)
+        self._whole = self.theirs | (self._there - {*self.before.own})
 
     def sharing(self) -> "Output":
         """Return the same folder for a process that shares in the build."""
@@ -96,10 +99,11 @@ class Output:
         if known and known.key == key.hex() and self.keep([path]):
             return
         there = f"{self.stage.site}/{path}"
-        whole = topmost(path) in self._whole
+        top = topmost(path)
+        whole = top in self._whole
         content = make()
         data = content.encode() if isinstance(content, str) else content
-        if whole or not _says(there, data):
+        if whole or top not in self._there or not _says(there, data):
             seen = self._write(f"{self.stage.whole if whole else self.stage.single}/{path}", data)
         else:
             seen = _seen(there)
