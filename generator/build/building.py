@@ -100,6 +100,8 @@ class Build:
         self.folder = SiteFolder(settings.site, reading.cache, memory)
         self.chromes = dict[tuple[str, Lang], Chrome]()
         """What the engine puts around pages, by section and language."""
+        self.icons = dict[str, str]()
+        """The rules that draw the icons around pages."""
         self._articles: dict[Lang, dict[str, str]] = {lang: {} for lang in settings.sites}
 
     def linked(self, markdown: str, lang: Lang) -> tuple[str, list[str]]:

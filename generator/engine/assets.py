@@ -13,6 +13,7 @@ from mkdocs.structure.files import File
 
 from generator.entries.format.schema import as_json, schemas
 from generator.site import headers
+from generator.site.frame import icons
 from generator.site.frame.scripts import EVERYWHERE
 
 FOLDER = Path(str(files("generator.site"))) / "assets"
@@ -53,6 +54,12 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
     for place, schema in _schemas(config.site_url or "").items():
         yield File.generated(config, place, content=schema)
     yield File.generated(config, DARK, content=dark(_stylesheets(config)))
+
+
+def draw(site: Path, drawn: Mapping[str, str]) -> None:
+    """Have the stylesheet that the engine put into a site draw the icons around its pages."""
+    with (site / STYLES[0]).open("a", encoding="utf-8") as stylesheet:
+        stylesheet.write(icons.stylesheet(drawn))
 
 
 @cache

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from mkdocs.structure.pages import Page as EnginePage
 
 from generator.build.building import Build
+from generator.site.frame import icons
 from generator.site.frame.theme import mended
 from generator.site.page import Page
 from generator.support.languages import Lang, Languages
@@ -22,9 +23,10 @@ def completed(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build
     sites = build.settings.sites
     languages = Languages(*sites)
     at = places.get(lang, "").removeprefix(languages.tree(lang))
-    parts = (build.announced(lang, at), build.filled("parts/quick_button.html", lang))
+    head, button = build.announced(lang, at), build.filled("parts/quick_button.html", lang)
+    build.icons |= icons.rules(html + button)
     alternates = ((code, sites[lang].url + places[to]) for code, to in languages.alternates(places))
-    return mended(html, *(part.replace(ROOT, way) for part in parts), tuple(alternates))
+    return mended(html, head.replace(ROOT, way), button.replace(ROOT, way), tuple(alternates))
 
 
 def unfolded(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:

@@ -253,6 +253,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             if file.src_uri not in self._sections
             for lang in (self._trees.lang_of(file),)
         ]
+        assets.draw(Path(config.site_dir), self._build.icons)
         index = self._index() if self.config.search else {}
         self._build.publish(others, index, self._checker())
         config.site_dir = str(self._build.settings.site)

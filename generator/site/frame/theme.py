@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced
+from generator.site.frame.icons import lifted
 from generator.site.frame.scripts import spared
 
 _TAG = re.compile(r"<[^>]*>")
@@ -23,7 +24,7 @@ def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str],
     What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
     spelt as Korean is. Most pages have our script in the place of the theme's. What is given goes to the end
-    of the head and of the header. Indentation and blank lines go.
+    of the head and of the header. Icons are drawn by the stylesheet; indentation and blank lines go.
     """
     elements = parse(html)
     edits = list(spared(html, elements))
@@ -55,7 +56,7 @@ def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str],
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie
             edits.append((element.inner, element.inner_end, as_script(settings)))
-    return _tightened(replaced(html, edits))
+    return _tightened(lifted(replaced(html, edits)))
 
 
 def _tightened(html: str) -> str:
