@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from adversaries import moments, pulls
+from blocks import laid_on, shapes, sharing
 from convolutions import borders, costs
 from counted import frequent_words, ranks
 from descent import paths, rates
@@ -205,6 +206,7 @@ def main() -> None:
     draw(in_guides("lyrics-ranks"), ranks)
     draw(in_guides("cnn-costs"), costs)
     draw(in_guides("cnn-borders"), borders)
+    draw(in_guides("cnn-shapes"), shapes)
     draw(in_guides("gan-moments"), moments)
     draw(in_guides("gan-pulls"), pulls)
     draw(in_guides("descent-paths"), paths)
@@ -213,6 +215,8 @@ def main() -> None:
     draw(in_lectures("filter-mixing"), mixing)
     draw(in_lectures("patch-seen"), seen)
     draw(in_lectures("filter-holes"), holes)
+    draw(in_lectures("filter-depth"), laid_on)
+    draw(in_lectures("filter-sharing"), sharing)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,8 @@ def _numbers(axes: Axes, look: Look, numbers: np.ndarray, corner: tuple[float, f
             axes.add_patch(Rectangle(place, size, size, fc="none", ec=look.grey, lw=0.8))
             words = f"{number}".replace("-", "−")
             middle = (place[0] + size / 2, place[1] + size / 2)
-            axes.text(*middle, words, ha="center", va="center", fontsize=10)
+            ink = look.ground if look.dark and number < 0 else look.ink
+            axes.text(*middle, words, ha="center", va="center", fontsize=10, color=ink)
 
 
 def mixing(look: Look) -> Figure:
