@@ -104,15 +104,14 @@ class Build:
         """The rules that draw the icons around pages."""
         self._articles: dict[Lang, dict[str, str]] = {lang: {} for lang in settings.sites}
 
-    def linked(self, markdown: str, lang: Lang) -> tuple[str, list[str]]:
-        """Return an article with its wiki links as HTML, and those that lead nowhere."""
-        linked, unknown = self.reading.kept(
+    def linked(self, markdown: str, lang: Lang) -> str:
+        """Return a page's Markdown with its wiki links as HTML."""
+        return self.reading.kept(
             lambda project: showing.linked(markdown, project.archive, project.views[lang]),
             "linked",
             lang,
             markdown,
         )
-        return linked, unknown
 
     def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> Shown:
         """Return a page as it is shown, with its formulas.

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build.memory import Memory, mapper_of
 from generator.build.renderings import Renderings
 from generator.catalog import catalog as catalogs
-from generator.catalog import links
+from generator.catalog import links, page_links
 from generator.catalog.catalog import Catalog
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work
@@ -79,8 +79,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     languages = Languages(*sites)
     library = reader.read(root, digests, today, mapper, languages)
     stored = store.read(root, digests, mapper)
-    written, in_pages = articles.read(docs, root, library.vocabularies, languages, mapper)
-    catalog = catalogs.build(library, stored, written, drafts=drafts, mapper=mapper)
+    pages = articles.read(docs, root, library.vocabularies, languages, mapper)
+    catalog = catalogs.build(library, stored, pages.articles, drafts=drafts, mapper=mapper)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}
     near = Neighbourhood(catalog, linked)
@@ -100,7 +100,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
     located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
-    problems = in_order((*library.problems, *located, *in_pages))
+    in_links = page_links.problems(catalog, pages.links)
+    problems = in_order((*library.problems, *located, *pages.problems, *in_links))
     return Project(root, archive, views, problems, shown, stored)
 
 

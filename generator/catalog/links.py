@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
+from generator.entries.checks.dead_links import Wrong
 from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.entry import BilingualText, RelationKind
 from generator.problems.problem import Mistake
@@ -61,8 +62,9 @@ def build(catalog: Catalog) -> Links:
             if link.embed:
                 continue
             target = resolve(catalog, link.kind, link.target, text.edition)
-            if wrong := _wrong(catalog, link, target, suggestions):
-                mistakes.append(Mistake.of(text.file, text.path, needle=link.target, **wrong))
+            if found := wrong(catalog, link, target, suggestions):
+                code, values = found
+                mistakes.append(Mistake.of(text.file, text.path, code, needle=link.target, **values))
             if target and (link.kind, target) != (text.mention.kind, text.mention.id):
                 mentions[link.kind, target][text.mention] = None
     for article in catalog.articles:
@@ -76,16 +78,16 @@ def build(catalog: Catalog) -> Links:
     )
 
 
-def _wrong(catalog: Catalog, link: WikiLink, found: str | None, suggestions: Suggestions) -> dict[str, Any]:
-    """Return what is wrong with a link to an author or article: a code, and what its message names."""
+def wrong(catalog: Catalog, link: WikiLink, found: str | None, suggestions: Suggestions) -> Wrong | None:
+    """Return what is wrong with a link to an author or article, which leads to what was ``found``."""
     if link.kind == "author" and {link.target, slugged(link.target)} & catalog.unpublished:
-        return {"code": "link-to-draft", "value": link.target}
+        return "link-to-draft", {"value": link.target}
     if link.kind == "author" and not found:
-        return {"code": "unknown-author", "value": link.target}
+        return "unknown-author", {"value": link.target}
     if link.kind == "article" and not found:
         near = suggestions.nearest(link.target, catalog.article_names)
-        return {"code": "unknown-article", "value": link.target, "nearest": near}
-    return {}
+        return "unknown-article", {"value": link.target, "nearest": near}
+    return None
 
 
 def resolve(catalog: Catalog, kind: str, target: str, edition: str) -> str | None:

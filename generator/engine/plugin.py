@@ -167,9 +167,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""
         self._writing.begin(self._trees.lang_of(page.file), page.meta.get("recording"))
-        linked, unknown = self._build.linked(markdown, self._trees.lang_of(page.file))
-        for link in unknown:
-            self._warn("article-link", file=page.file.src_uri, value=link)
+        linked = self._build.linked(markdown, self._trees.lang_of(page.file))
         return linked.replace(ROOT, _way(page))
 
     def on_page_content(self, html: str, *, page: Page, **_: object) -> str:

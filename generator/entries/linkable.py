@@ -3,7 +3,6 @@
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.entries.folder import Folder
 from generator.entries.vocabulary import Vocabulary
 
 
@@ -41,6 +40,6 @@ def full_id(typed: str, edition: str) -> str:
     return typed if "/" in typed else f"{edition}/{typed}"
 
 
-def editions_of(files: Folder, entries: Iterable[str]) -> set[str]:
+def editions_of(entries: Iterable[str], filed: Iterable[str]) -> set[str]:
     """Return the editions that some entries belong to, and those that have a file."""
-    return {entry_id.rpartition("/")[0] for entry_id in entries} | {*map("/".join, files.editions)}
+    return {entry_id.rpartition("/")[0] for entry_id in entries} | {*filed}

@@ -83,7 +83,7 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
             "There is no folder gone/",
         ),
         ({"docs/index.md": "# Welcome\n"}, "docs/index.md stands where a page of the digest belongs"),
-        ({"docs/about.md": "[[tag:nothing]]"}, "docs/about.md: [[tag:nothing]] leads nowhere"),
+        ({"docs/about.md": "[[tag:nothing]]"}, "docs/about.md:1:1: error: There is no tag “nothing”."),
         (
             {"docs/about.md": "[[#fig-none]]"},
             "docs/about.md: nothing on this page has the label that [[#fig-none]] refers to",

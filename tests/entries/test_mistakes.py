@@ -87,6 +87,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "unfilled-label",
         "unknown-label",
         "unknown-article",
+        "page-embeds",
         *("page-key", "unknown-original", "unknown-series", "part", "part-twice"),
         *("part-without-series", "series-without-part", "export-folder"),
     }

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from generator.catalog import catalog, page_links
 from generator.catalog.article import Article
 from generator.entries.format.entry import Source
 from generator.entries.format.fields import partial_date
 from generator.entries.write.renaming import Renaming
+from generator.metadata.store import Store
 from generator.site.articles import reading as articles
 from generator.site.articles import sources
 from generator.support.languages import BOTH, Languages
-from tests.catalog.libraries import library
+from tests.catalog.libraries import library, paper
 
 NAMES = library(
     {},
@@ -33,7 +35,7 @@ def test_the_first_lines_say_what_an_article_is(tmp_path: Path) -> None:
         "---\ntitle: 듣는 법\ndate: 2015-10-26\nupdated: 2016-01\ntags: [convnet, cnn]\nkind: questions\n"
         "authors: [Ada Lovelace]\nafter: ada\nsource: {title: On bees}\nhide: [toc]\n---\n# Other\n"
     )
-    (article,), problems = articles.read(written(tmp_path / "docs", front), tmp_path, NAMES)
+    (article,), problems, _ = articles.read(written(tmp_path / "docs", front), tmp_path, NAMES)
     assert article == Article(
         "guides/a/",
         {"ko": "듣는 법"},
@@ -73,7 +75,9 @@ def test_the_first_lines_say_what_an_article_is(tmp_path: Path) -> None:
 def test_what_is_wrong_with_first_lines_is_told_in_its_line(
     tmp_path: Path, front: str, line: int, code: str
 ) -> None:
-    found, problems = articles.read(written(tmp_path / "docs", f"---\n{front}\n---\n# A\n"), tmp_path, NAMES)
+    found, problems, _ = articles.read(
+        written(tmp_path / "docs", f"---\n{front}\n---\n# A\n"), tmp_path, NAMES
+    )
     assert [article.titles["ko"] for article in found] in (["A"], ["a"], ["Hearing: a guide"])
     assert (line, code) in {(problem.place.line, problem.code) for problem in problems}
 
@@ -90,7 +94,7 @@ def test_what_languages_share_is_said_once_and_series_and_originals_have_to_be_t
     }.items():
         (docs / file).parent.mkdir(parents=True, exist_ok=True)
         (docs / file).write_text(f"---\n{front}\n---\n# A\n", encoding="utf-8")
-    found, (twice,) = articles.read(docs, tmp_path, NAMES)
+    found, (twice,), _ = articles.read(docs, tmp_path, NAMES)
     by_address = {article.address: article for article in found}
     one, hall = by_address["lectures/one/"], by_address["blog/hall/"]
     assert (one.kind, one.series, one.part, one.tags) == ("guide", "cnn", 1, ("cnn",))
@@ -107,7 +111,7 @@ def test_a_site_in_one_language_reads_no_other_and_misses_no_original(tmp_path: 
     docs = written(tmp_path / "docs", "\ufeff---\ntitle: Hearing\ntranslation-of: guides/b\n---\n# A\n")
     (docs / "ko/guides").mkdir(parents=True)
     (docs / "ko/guides/b.md").write_text("---\nkind: nothing\n---\n# 나\n", encoding="utf-8")
-    (article,), problems = articles.read(docs, tmp_path, NAMES, Languages("en"))
+    (article,), problems, _ = articles.read(docs, tmp_path, NAMES, Languages("en"))
     assert (article.titles, problems) == ({"en": "Hearing"}, ())
     assert articles.counterparts([article], Languages("en")) == {}
 
@@ -126,8 +130,49 @@ def test_links_to_pages_are_known_by_their_addresses(tmp_path: Path) -> None:
         "# A\n\n[b](b.md#x), [hall](../blog/hall.md), [it](<../en/guides/b.md>), `[c](c.md)`, "
         "[elsewhere](https://a.example/d.md)"
     )
-    (article,), _ = articles.read(written(tmp_path / "docs", text), tmp_path, NAMES)
+    (article,), *_ = articles.read(written(tmp_path / "docs", text), tmp_path, NAMES)
     assert article.linked == ("guides/b/", "blog/hall/")
+
+
+LINKS = """---
+tags: [cnn]
+---
+# A
+
+[[rnn-x]], [[ismir/2015/rnn-y]], `[[code]]` and [[tag:cnnn]],
+[[venue:ismir/2016]], [[author:nobody]] [[author:Ada Lovelace]],
+[[article:guides/b]] [[article:guides/a]], ![[a.png]]
+한글 [[ismir/2015/draft|a draft]] [[venue:ismir]] [[tag:convnet]]
+"""
+
+
+@pytest.mark.parametrize("file", ["guides/a.md", "about.md"])
+def test_links_that_lead_nowhere_are_told_as_those_of_entries_with_their_lines(
+    tmp_path: Path, file: str
+) -> None:
+    known = library(
+        {"ismir/2015/rnn-x": paper("X", "Ada Lovelace"), "ismir/2015/draft": {**paper("D"), "draft": True}},
+        tags={"cnn": {"aliases": ["convnet"]}},
+        people={"ada": {"name": {"en": "Ada Lovelace"}}},
+    )
+    docs = written(tmp_path / "docs", "# A")
+    (docs / file).write_text(LINKS, encoding="utf-8")
+    pages = articles.read(docs, tmp_path, known.vocabularies)
+    for drafts in (True, False):
+        built = catalog.build(known, Store(), pages.articles, drafts=drafts)
+        told = [*page_links.problems(built, pages.links)]
+        assert [(found.place.line, found.place.column, found.code) for found in told] == [
+            (6, 1, "unknown-entry"),
+            (6, 12, "unknown-entry"),
+            (6, 49, "unknown-tag"),
+            (7, 1, "unknown-edition"),
+            (7, 23, "unknown-author"),
+            (8, 1, "unknown-article"),
+            (8, 44, "page-embeds"),
+            (9, 4, "link-to-draft"),
+        ]
+        assert {found.place.file for found in told} == {f"docs/{file}"}
+        assert dict(told[0].values)["nearest"] == "ismir/2015/rnn-x"
 
 
 @pytest.mark.parametrize(
@@ -144,7 +189,7 @@ def test_what_the_engine_would_not_read_is_told(tmp_path: Path, front: str | byt
     typed = front if isinstance(front, bytes) else front.encode()
     docs = written(tmp_path / "docs", b"---\n" + typed + b"\n---\n\n# A\n")
 
-    found, (problem,) = articles.read(docs, tmp_path, NAMES)
+    found, (problem,), _ = articles.read(docs, tmp_path, NAMES)
 
     assert found == ()
     assert (problem.place.file, problem.code) == ("docs/guides/a.md", "front-matter")
@@ -155,7 +200,7 @@ def test_what_the_engine_would_not_read_is_told(tmp_path: Path, front: str | byt
     ["[" * 20_000, "*a* " * 10_500, "a[^1] \n" * 12_000, "- - " * 12_000, "[a](" * 5_000],
 )
 def test_a_page_that_would_keep_the_engine_busy_is_told_and_not_rendered(tmp_path: Path, text: str) -> None:
-    _, (problem,) = articles.read(written(tmp_path / "docs", f"# A\n\n{text}\n"), tmp_path, NAMES)
+    _, (problem,), _ = articles.read(written(tmp_path / "docs", f"# A\n\n{text}\n"), tmp_path, NAMES)
 
     assert (problem.place.file, problem.code) == ("docs/guides/a.md", "page-demands-too-much")
 
@@ -164,7 +209,7 @@ def test_a_long_page_and_brackets_in_code_are_sound(tmp_path: Path) -> None:
     code = f"```\n{'[' * 200}\n```\n\n`{'[' * 200}`\n\n"
     words = "A sentence of **strong** words, $x_1$ and [a link](https://a.example/).\n\n" * 1_000
 
-    _, problems = articles.read(written(tmp_path / "docs", f"# A\n\n{code}{words}"), tmp_path, NAMES)
+    _, problems, _ = articles.read(written(tmp_path / "docs", f"# A\n\n{code}{words}"), tmp_path, NAMES)
 
     assert problems == ()
 
@@ -192,7 +237,7 @@ def test_what_editors_leave_and_links_to_other_pages_are_no_mistakes(tmp_path: P
     (docs / "guides/.#a.md").symlink_to("ada@host.example:1")
     (docs / "guides/b.md").symlink_to("a.md")
     sources.refuse_odd(docs)
-    found, problems = articles.read(docs, tmp_path, NAMES)
+    found, problems, _ = articles.read(docs, tmp_path, NAMES)
     assert [article.address for article in found] == ["guides/a/", "guides/b/"]
     assert problems == ()
 

@@ -70,7 +70,7 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     Exits with 0, or with 2 where a name is not known or the folder is not empty.
     """
     library, stored = reader.read(project.root, project.digests), store.read(project.root, project.digests)
-    written, _ = articles.read(project.docs, project.root, library.vocabularies, project.languages)
+    written = articles.read(project.docs, project.root, library.vocabularies, project.languages).articles
     catalog = catalogs.build(library, stored, written)
     try:
         if form == "markdown":

@@ -1,10 +1,10 @@
 """Whether relations and wiki links lead somewhere."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.entries.folder import Folder
 from generator.entries.format.bilingual_texts import bilingual, markdown
@@ -16,10 +16,14 @@ from generator.text.names.nearest import Suggestions
 from generator.text.slugs import picture_name
 from generator.text.wikilinks import WikiLink, scan
 
+Wrong: TypeAlias = tuple[str, dict[str, Any]]
+"""The code of what is wrong with a link, and what its message names."""
+
 
 def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
     """Find the links of a library that lead nowhere."""
-    links = _LinkCheck(library, files)
+    filed = frozenset(map("/".join, files.editions))
+    links = _LinkCheck(files, Destinations(library, files.entries, filed))
     for item in library.entries.values():
         yield from links.relations(item)
         for path, text in item.linking:
@@ -30,14 +34,68 @@ def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
 
 
 @dataclass
-class _LinkCheck:
-    """What links can lead to."""
+class Destinations:
+    """What links can lead to, besides authors and articles, of which the catalog knows."""
 
     library: Library
+    entries: Collection[str]
+    """The ids of all entries, also of those that cannot be read."""
+    filed: Collection[str]
+    """The editions that have a file, as ``ismir/2015``."""
+    suggestions: Suggestions = field(default_factory=Suggestions)
+
+    def wrong(self, kind: str, target: str) -> Wrong | None:
+        """Return what is wrong with a link, an entry's in full; None where it leads to a page."""
+        found = self._linkable.find(kind, target, "")
+        if found is None:
+            return self._unknown(kind, target)
+        return ("link-to-draft", {"value": found}) if found in self._drafts else None
+
+    def _unknown(self, kind: str, target: str) -> Wrong:
+        names = self.library.vocabularies
+        if kind == "entry":
+            called_so = (entry_id for entry_id in self.entries if entry_id.endswith(f"/{target}"))
+            near = self._former.get(target) or next(called_so, "")
+            near = near or self.suggestions.nearest(target, self.entries)
+            return "unknown-entry", {"value": target, "nearest": near}
+        if kind == "tag":
+            return "unknown-tag", names["tags"].unknown(target, self.suggestions)
+        name = target.partition("/")[0]
+        venue = names["venues"].find(name)
+        if venue is None:
+            return "unknown-venue", names["venues"].unknown(name, self.suggestions)
+        known = (edition for edition in self._editions if edition.startswith(f"{venue}/"))
+        return "unknown-edition", {"value": target, "known": ", ".join(sorted(known))}
+
+    @cached_property
+    def _linkable(self) -> Linkable:
+        return Linkable(self.entries, self._editions, self.library.vocabularies)
+
+    @cached_property
+    def _editions(self) -> set[str]:
+        return editions_of(self.entries, self.filed)
+
+    @cached_property
+    def _drafts(self) -> set[str]:
+        """Drafts, and the editions that have nothing else; an entry that cannot be read may be none."""
+        drafts = {entry_id for entry_id, item in self.library.entries.items() if item.entry.draft}
+        published = (entry_id for entry_id in self.entries if entry_id not in drafts)
+        return drafts | (self._editions - editions_of(published, self.filed))
+
+    @cached_property
+    def _former(self) -> dict[str, str]:
+        items = self.library.entries.values()
+        return {old: item.id for item in items for old in item.entry.formerly}
+
+
+@dataclass
+class _LinkCheck:
+    """Looks through the files of a library."""
+
     files: Folder
+    destinations: Destinations
     pairs: set[frozenset[str]] = field(default_factory=set)
     """The entries that relations have joined so far."""
-    suggestions: Suggestions = field(default_factory=Suggestions)
 
     def relations(self, item: EntryFile) -> Iterator[Mistake]:
         for index, relation in enumerate(item.entry.related):
@@ -63,38 +121,16 @@ class _LinkCheck:
         if link.kind == "figure":
             pictures = self.pictures[file.rpartition("/")[0]]
             if picture_name(link.target) not in pictures:
-                near = self.suggestions.nearest(link.target, pictures)
+                near = self.destinations.suggestions.nearest(link.target, pictures)
                 yield Mistake.of(file, path, "figure-missing", needle=typed, value=link.target, nearest=near)
         elif link.kind not in {"author", "article"}:  # of which the catalog knows
             target = full_id(link.target, edition) if link.kind == "entry" else link.target
             yield from self.link(file, path, link.kind, target, typed)
 
     def link(self, file: str, path: Path, kind: str, target: str, needle: str) -> Iterator[Mistake]:
-        found = self.linkable.find(kind, target, "")
-        if found is None:
-            code, values = self.unknown(kind, target)
+        if wrong := self.destinations.wrong(kind, target):
+            code, values = wrong
             yield Mistake.of(file, path, code, needle=needle, **values)
-        elif found in self.drafts:
-            yield Mistake.of(file, path, "link-to-draft", needle=needle, value=found)
-
-    def unknown(self, kind: str, target: str) -> tuple[str, dict[str, Any]]:
-        """Return the code of what is wrong with a link that leads nowhere, and its values."""
-        names = self.library.vocabularies
-        if kind == "entry":
-            near = self.former.get(target) or self.suggestions.nearest(target, self.files.entries)
-            return "unknown-entry", {"value": target, "nearest": near}
-        if kind == "tag":
-            return "unknown-tag", names["tags"].unknown(target, self.suggestions)
-        name = target.partition("/")[0]
-        venue = names["venues"].find(name)
-        if venue is None:
-            return "unknown-venue", names["venues"].unknown(name, self.suggestions)
-        known = (edition for edition in self.editions if edition.startswith(f"{venue}/"))
-        return "unknown-edition", {"value": target, "known": ", ".join(sorted(known))}
-
-    @cached_property
-    def linkable(self) -> Linkable:
-        return Linkable(self.files.entries, self.editions, self.library.vocabularies)
 
     @cached_property
     def pictures(self) -> dict[str, set[str]]:
@@ -103,18 +139,3 @@ class _LinkCheck:
         for file, folder in self.files.pictures.items():
             pictures[folder].add(file.rpartition("/")[2])
         return pictures
-
-    @cached_property
-    def editions(self) -> set[str]:
-        return editions_of(self.files, self.files.entries)
-
-    @cached_property
-    def drafts(self) -> set[str]:
-        """Drafts, and the editions that have nothing else; an entry that cannot be read may be none."""
-        drafts = {entry_id for entry_id, item in self.library.entries.items() if item.entry.draft}
-        return drafts | (self.editions - editions_of(self.files, self.files.entries.keys() - drafts))
-
-    @cached_property
-    def former(self) -> dict[str, str]:
-        items = self.library.entries.values()
-        return {old: item.id for item in items for old in item.entry.formerly}

@@ -43,7 +43,7 @@ _MAX_ROUNDS = 50
 def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool]) -> list[str]:
     """Mend the files of a library whose names ``only`` accepts; return those that changed."""
     found = folder.walk(root, digests)
-    editions = editions_of(found, found.entries)
+    editions = editions_of(found.entries, map("/".join, found.editions))
     fixer = _Fixer(Linkable(found.entries, editions, library.vocabularies))
     paths = [file for _, file, _ in found.registries] + [*found.editions.values(), *found.entries.values()]
     return [file for file in sorted(paths) if only(file) and fixer.fix_file(root, file, digests)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.catalog.article import FOLDERS, Article
+from generator.catalog.page_links import LinkInPage
 from generator.entries import front_matter, marks
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
@@ -20,9 +21,20 @@ from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
 from generator.text.addresses import CODE
 from generator.text.names.nearest import Suggestions
+from generator.text.wikilinks import scan
 
 _PAGE_LINK = re.compile(r"\]\(\s*<?(?![a-z]+:)([^()\s<>#?]+)\.md\b")
 """A link of Markdown to another page."""
+
+
+class Pages(NamedTuple):
+    """All pages of a project, as read."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    """What is wrong with what pages say of themselves."""
+    links: tuple[LinkInPage, ...]
+    """The wiki links in pages, of articles and others."""
 
 
 class _Page(NamedTuple):
@@ -35,14 +47,23 @@ class _Page(NamedTuple):
     """The Markdown below them."""
 
 
+class _ReadPage(NamedTuple):
+    """What a file of Markdown holds."""
+
+    article: _Page | None
+    """None where it is none."""
+    problems: list[Problem]
+    links: list[LinkInPage]
+
+
 def read(
     docs: Path,
     root: Path,
     names: Mapping[str, Vocabulary],
     languages: Languages = BOTH,
     mapper: Mapper = map_all,
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Read the articles of each language, and tell what is wrong with what pages say of themselves.
+) -> Pages:
+    """Read the pages of each language.
 
     ``names`` are those of the registries. The folder of a language that is not wanted is left alone. Pages
     are read through ``mapper``.
@@ -61,14 +82,16 @@ def read(
     made = mapper("pages", partial(map, pages.read), files, given)
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
+    links: list[LinkInPage] = []
     for at, path in wanted.items():
-        page, wrong = made[at] if at in made else pages.read(path)
+        page, wrong, typed = made[at] if at in made else pages.read(path)
         problems += wrong
+        links += typed
         if page:
             lang = languages.lang_of(at)
             found[f"{at.removeprefix(languages.tree(lang)).removesuffix('.md')}/"][lang] = page
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
-    return articles, (*problems, *_lost(found, languages))
+    return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,35 +103,46 @@ class _Pages:
     names: Mapping[str, Vocabulary]
     languages: Languages
 
-    def read(self, path: Path) -> tuple[_Page | None, list[Problem]]:
-        """Return an article, None for other pages, with what is wrong with the page.
+    def read(self, path: Path) -> _ReadPage:
+        """Read a page.
 
-        There is none either where the file is not UTF-8, or begins with what the engine may choke on.
+        It is no article where the file is not UTF-8, or begins with what the engine may choke on.
         """
         file = (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
         unreadable = Problem.at(Place(file), "front-matter", limit=sources.MAX_FRONT_MATTER)
         try:
             text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
-            return None, [unreadable]
+            return _ReadPage(None, [unreadable], [])
         match = sources.FRONT_MATTER.match(text)
         front, below = (match[1], text[match.end() :]) if match else ("", text)
         too_much = Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)
         problems = [too_much] if sources.demands_too_much(below) else []
+        links = [] if problems else [*_links(file, text, len(text) - len(below))]
         if not self._is_article(path):
-            return None, problems if not front.strip() or sources.is_readable(front) else [unreadable]
+            is_readable = not front.strip() or sources.is_readable(front)
+            return _ReadPage(None, problems if is_readable else [unreadable], links)
         if len(front) > sources.MAX_FRONT_MATTER:
-            return None, [unreadable]
+            return _ReadPage(None, [unreadable], links)
         above = text.count("\n", 0, match.start(1) if match else 0)
         document = front_matter.read(file, front, above, self.names)
         if not document.values:
-            return None, [unreadable]
-        return _Page(document.values[""], document, below), [*problems, *document.problems]
+            return _ReadPage(None, [unreadable], links)
+        page = _Page(document.values[""], document, below)
+        return _ReadPage(page, [*problems, *document.problems], links)
 
     def _is_article(self, path: Path) -> bool:
         at = path.relative_to(self.docs).as_posix()
         folder = at.removeprefix(self.languages.tree(self.languages.lang_of(at))).partition("/")[0]
         return folder in FOLDERS and path.stem != "index"
+
+
+def _links(file: str, text: str, below: int) -> Iterator[LinkInPage]:
+    """Yield the wiki links of a page, whose Markdown begins ``below`` what it says of itself."""
+    for link in scan(text[below:]):
+        at = below + link.start
+        place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        yield LinkInPage(place, link)
 
 
 def _article(address: str, said: Mapping[Lang, _Page], languages: Languages) -> Article:

@@ -38,27 +38,26 @@ PlainHeading: TypeAlias = tuple[int, str, str]
 """A heading as JSON has it: its level, its id and its title."""
 
 
-def linked(markdown: str, archive: Archive, view: View) -> tuple[str, list[str]]:
-    """Replace the wiki links of an article by HTML links; return also those that lead nowhere.
+def linked(markdown: str, archive: Archive, view: View) -> str:
+    """Replace the wiki links of a page by HTML links; one that leads nowhere is shown as its text.
 
     Of a text that demands too much, which only a preview comes to, nothing is left.
     """
     if demands_too_much(markdown):
-        return "", []
+        return ""
     parts: list[str] = []
-    unknown: list[str] = []
     end = 0
     for link in scan(markdown):
         destination = None if link.embed else archive.destination(link.kind, link.target)
         if destination is None:
-            unknown.append(markdown[link.start : link.end])
-            continue
-        found = view.target(destination)
-        text = markup.plain(link.shown or found.text)
-        shown = f'<a href="{html.escape(found.href)}"{view.foreign(text)}>{_inert(text)}</a>'
+            shown = _inert(link.shown or link.target)
+        else:
+            found = view.target(destination)
+            text = markup.plain(link.shown or found.text)
+            shown = f'<a href="{html.escape(found.href)}"{view.foreign(text)}>{_inert(text)}</a>'
         parts += [markdown[end : link.start], shown]
         end = link.end
-    return "".join([*parts, markdown[end:]]), unknown
+    return "".join([*parts, markdown[end:]])
 
 
 def _inert(text: str) -> str:

@@ -1,0 +1,37 @@
+"""Whether the wiki links in pages of ``docs/`` lead somewhere; what is wrong is told as it is of entries."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.catalog import links
+from generator.catalog.catalog import Catalog
+from generator.entries.checks.dead_links import Destinations, Wrong
+from generator.problems.problem import Place, Problem
+from generator.text.wikilinks import WikiLink
+
+
+class LinkInPage(NamedTuple):
+    """A link, and where in a page it was typed."""
+
+    place: Place
+    link: WikiLink
+
+
+def problems(catalog: Catalog, typed: Iterable[LinkInPage]) -> Iterator[Problem]:
+    """Tell of the links of pages that lead nowhere, or to drafts alone."""
+    library = catalog.library
+    filed = {f"{venue}/{year:04}" for venue, year in library.editions}
+    destinations = Destinations(library, library.entries, filed)
+    for place, link in typed:
+        if wrong := _wrong(catalog, destinations, link):
+            code, values = wrong
+            yield Problem.at(place, code, **values)
+
+
+def _wrong(catalog: Catalog, destinations: Destinations, link: WikiLink) -> Wrong | None:
+    if link.embed:
+        return "page-embeds", {"value": link.target}
+    if link.kind in {"author", "article"}:
+        found = links.resolve(catalog, link.kind, link.target, "")
+        return links.wrong(catalog, link, found, destinations.suggestions)
+    return destinations.wrong(link.kind, link.target)
