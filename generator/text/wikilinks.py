@@ -93,8 +93,19 @@ def bars(line: str) -> list[int]:
     return [token.start() for token in _seen(line) if token["bar"]] if "|" in line else []
 
 
+def hidden(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where code and mathematics stand, and signs that a backslash makes plain."""
+    yield from _fenced(text)
+    yield from ((start, end) for start, end, token in _walked(text) if token is None)
+
+
 def _seen(text: str) -> Iterator[re.Match[str]]:
     """Yield links and bars that neither code nor mathematics hides."""
+    return (token for *_, token in _walked(text) if token)
+
+
+def _walked(text: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Yield where each stands; without it, from where to where others are hidden by all but fences."""
     fences = list(_fenced(text))
     ticks = _tick_runs(text)
     position = 0
@@ -108,10 +119,14 @@ def _seen(text: str) -> Iterator[re.Match[str]]:
             starts = ticks[len(run)]
             following = bisect_right(starts, token.start())
             position = starts[following] + len(run) if following < len(starts) else position
+            yield token.start(), position, None
         elif token["link"] or token["bar"]:
-            yield token
-        elif formula := dollars.in_markdown(text, token.start()):
-            position = formula.end
+            yield token.start(), position, token
+        else:
+            formula = dollars.in_markdown(text, token.start())
+            position = formula.end if formula else position
+            if formula or token[0].startswith("\\"):
+                yield token.start(), position, None
 
 
 def _link(match: re.Match[str]) -> WikiLink:

@@ -82,6 +82,27 @@ if a < b: print("<b>[[paper]]")
 
 See [[other|the "other" <one>]] and [[tag:cnn]], or [[nowhere]].[^1] [no](javascript:alert(1))
 
+## On [[#fig-a]] {slide 3}
+
+At [12:03], {slide 31, 12:04}: [[#eq-a]] and [[#tab-none]], `{slide 4}`.
+<small title="{slide 5}">small</small>
+
+![a](https://a.example/b.png)
+그림: A *caption* <a id="x-fig-a"></a>.  {#fig-a}
+
+$$
+a < b
+$$   {#eq-a}
+
+1. $$a$$ {#eq-b}
+
+| a |
+|---|
+| {슬라이드 3} |
+
+Table: Of [[other]].
+{#tab-a}
+
 [^1]: A note: with a colon. [[author:minji-kim|김]]
 [ref]: data:text/html,x
 """
@@ -90,7 +111,8 @@ TEXT = "".join(f"      {line}\n" if line else "\n" for line in HARD.strip().spli
 
 def test_what_is_hard_to_write_otherwise_comes_back_as_typed(tmp_path: Path) -> None:
     entry = (
-        'paper: {title: "1. A *title* <i> $a<b$ & more [x]", authors: [Minji Kim]}\n'
+        'paper: {title: "1. A *title* <i> $a<b$ & more [x]", authors: [Minji Kim], '
+        "links: {video: 'https://youtu.be/abc'}}\n"
         "read: full\ntags: [cnn]\nsummary: {en: 'One: $a<b$ & *two*.'}\n"
         f"notes:\n  - by: minji-kim\n    en: |\n{TEXT}  - by: minji-kim\n    ko: |\n{TEXT}"
     )
@@ -113,6 +135,8 @@ def test_what_is_hard_to_write_otherwise_comes_back_as_typed(tmp_path: Path) -> 
     assert "](javascript:" not in page
     assert "]: data:" not in page
     assert '](other.md "[[other|the' in page
+    assert '[12:03](<https://youtu.be/abc?t=723> "[12:03]")' in page
+    assert "[[#tab-none]]" in page
     before, after = reader.read(project, "digests"), again(tmp_path / "into", tmp_path / "again")
     assert after.entries.keys() == {"ismir/2015/other", "ismir/2015/paper"}
     for id_, file in after.entries.items():

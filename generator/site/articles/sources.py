@@ -80,10 +80,15 @@ def title(path: Path, docs: Path) -> str:
     except UnicodeDecodeError:
         return ""
     match = FRONT_MATTER.match(text)
+    return said(text, "title") or heading(text[match.end() :] if match else text)
+
+
+def said(text: str, key: str) -> str:
+    """Return what a page says of itself under a key; empty where that is nothing, or more than a text."""
+    match = FRONT_MATTER.match(text)
     front = parse(match[1]).root if match and is_readable(match[1]) else None
-    _, said = front.by_key.get("title", (None, None)) if isinstance(front, Mapping) else (None, None)
-    typed = said.text if isinstance(said, Scalar) else ""
-    return typed or heading(text[match.end() :] if match else text)
+    _, value = front.by_key.get(key, (None, None)) if isinstance(front, Mapping) else (None, None)
+    return value.text if isinstance(value, Scalar) else ""
 
 
 def renamed(text: str, renaming: Renaming) -> str:

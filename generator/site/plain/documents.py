@@ -3,6 +3,8 @@
 import re
 
 from generator.site.archive import Archive
+from generator.site.articles import sources
+from generator.site.plain.marks import edited, into, of_page
 from generator.site.plain.page import PlainPage
 from generator.site.view.view import View
 from generator.text.wikilinks import WikiLink, scan
@@ -21,13 +23,12 @@ _NAMED = re.compile(r"(?m)^(?P<marks>#{1,6} )(?P<title>[^\n]*?) *\{:? *#(?P<id>[
 def document(archive: Archive, file: str, text: str, view: View) -> str:
     """Return a page of ``docs/`` whose links lead to pages of Markdown."""
     page = PlainPage(view, file.removeprefix(view.tree).removesuffix(".md"))
-    parts, position = [], 0
-    for link in scan(text):
-        shown = _shown(archive, page, link)
-        parts += [text[position : link.start], shown or text[link.start : link.end]]
-        position = link.end
-    linked = "".join((*parts, text[position:]))
-    linked = _TO_PROGRAM.sub(r"\g<shown>", linked)
+    front = match[0] if (match := sources.FRONT_MATTER.match(text)) else ""
+    below = text[len(front) :]
+    links = ((link.start, link.end, _shown(archive, page, link)) for link in scan(below))
+    marked = of_page(below, view.lang, into(sources.said(text, "recording")))
+    linked = edited(below, [*((start, end, shown) for start, end, shown in links if shown), *marked])
+    linked = front + _TO_PROGRAM.sub(r"\g<shown>", linked)
     return _NAMED.sub(r'\g<marks><a id="\g<id>"></a>\g<title>', _ATTRIBUTES.sub("", linked))
 
 

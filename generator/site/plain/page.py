@@ -2,7 +2,7 @@
 
 import html
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import yaml
 
 from generator.entries.format.entry import BilingualMarkdown, Figure
 from generator.site.plain.harmless import markdown, plain
+from generator.site.plain.marks import Edit, edited, into, of_entry
 from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
 from generator.site.view.view import View
 from generator.text.wikilinks import WikiLink, scan
@@ -52,27 +53,33 @@ class PlainPage:
         return f"[{plain(shown)}](<{html.escape(url.replace(' ', '%20'))}>)"
 
     def text(
-        self, text: BilingualMarkdown | None, at: str, references: References, figures: "EntryPictures"
+        self,
+        text: BilingualMarkdown | None,
+        at: str,
+        references: References,
+        figures: "EntryPictures",
+        recording: str | None = None,
     ) -> str:
-        """Return a text between marks that say where it belongs; empty where there is none."""
+        """Return a text between marks that say where it belongs; empty where there is none.
+
+        Times in it lead into the ``recording``.
+        """
         said, lang = text.either(self.view.lang) if text else (None, self.view.lang)
         if not said:
             return ""
         place = f"{at}/{lang}"
-        shown = self._with_links(said, references, figures).replace("[^", f"[^{place.replace('/', '-')}-")
+        prefix = f"{place.replace('/', '-')}-"
+        edits = [*self._links(said, references, figures), *of_entry(said, lang, into(recording), prefix)]
+        shown = edited(said, edits, markdown).replace("[^", f"[^{prefix}")
         return f"<!-- digest: {place} -->\n\n{shown}\n\n<!-- /digest -->"
 
-    def _with_links(self, text: str, references: References, figures: "EntryPictures") -> str:
-        parts, position = [], 0
+    def _links(self, text: str, references: References, figures: "EntryPictures") -> Iterator[Edit]:
         for link in scan(text):
             shown = figures.shown(link.target) if link.embed else self._wiki_link(link, references)
-            if shown is None:
-                continue
-            typed = html.escape(text[link.start : link.end])
-            before, after = shown
-            parts += [markdown(text[position : link.start]), f'{before} "{typed}"){after}']
-            position = link.end
-        return "".join((*parts, markdown(text[position:])))
+            if shown:
+                typed = html.escape(text[link.start : link.end])
+                before, after = shown
+                yield link.start, link.end, f'{before} "{typed}"){after}'
 
     def _wiki_link(self, link: WikiLink, references: References) -> tuple[str, str] | None:
         """Return what goes before and after the title of a link."""

@@ -10,6 +10,7 @@ from generator.site.archive import Archive
 from generator.site.pages.papers import PaperPage
 from generator.site.plain.harmless import line, plain
 from generator.site.plain.page import EntryPictures, PlainPage, written
+from generator.site.view.bodies import recording
 from generator.site.view.references import AuthorLink, PaperLink, TagLink, VenueLink
 from generator.site.view.view import View
 from generator.support.languages import Languages
@@ -51,7 +52,8 @@ def _blocks(page: PlainPage, facts: PaperPage) -> Iterator[str]:
         yield f"## {view.label('abstract')}"
         yield line(work.abstract)
     for n, note in enumerate(entry.notes):
-        if text := page.text(note.text, f"notes/{n}", references, pictures):
+        recorded = recording(note, work)
+        if text := page.text(note.text, f"notes/{n}", references, pictures, recorded):
             yield f"## {_said_by(page, facts, note)}"
             yield text
             if note.source:

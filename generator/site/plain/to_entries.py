@@ -10,7 +10,12 @@ import yaml
 
 FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
 TEXT = re.compile(r"<!-- digest: (\S+) -->\n\n(.*?)\n\n<!-- /digest -->", re.DOTALL)
-LINK = re.compile(r'!?\[(?:\\.|[^\]\\])*\]\([^)"]* "(!?\[\[[^"]*)"\)(?:  \n\*.*\*<!-- -->)?')
+LINK = re.compile(r'!?\[(?:\\.|[^\]\\])*\]\([^)"]* "(!?\[\[[^"]*|\[[\d:]+\])"\)(?:  \n\*.*\*<!-- -->)?')
+SLIDE = re.compile(r'<small(?: id="[^"]*")? title="([^"]*)">.*?</small>')
+CAPTION = re.compile(r"(?:<br>)?\*\*[^*\n]+\*\*<!-- (\S+:) -->")
+LABEL = re.compile(
+    r'(?:\n[ >]*\n[ >]*(?=<a id="[^"]*-eq-))?<a id="[^"]*?-((?:fig|tab|eq)-[^"]*)"( *)></a>(?:\(\d+\))?'
+)
 SIGNS = {"&#60;": "<", "]&#40;": "](", "]&#58;": "]:", r"\lt{}": "<"}
 
 into, docs, files = Path(sys.argv[1]), Path(__file__).parent / "docs", {}
@@ -21,7 +26,8 @@ for front in fronts:
         files[front["entry"]] = front["digest"]
 for text, front in zip(pages, fronts, strict=True):
     for place, written in TEXT.findall(text) if "entry" in front else ():
-        typed = LINK.sub(lambda link: html.unescape(link[1]), written)
+        typed = LABEL.sub(r"\2{#\1}", CAPTION.sub(r"\1", SLIDE.sub(r"\1", written)))
+        typed = LINK.sub(lambda link: html.unescape(link[1]), typed)
         for sign, typed_sign in {**SIGNS, f"[^{place.replace('/', '-')}-": "[^"}.items():
             typed = typed.replace(sign, typed_sign)
         *path, lang = place.split("/")

@@ -176,11 +176,14 @@ class Bodies:
         return Body(Markup(rendered.html), lang, rendered.headings, mistakes)  # noqa: S704 # markup sanitises
 
 
-def _owner(note: Note, work: Work, references: References) -> Owner:
-    """Return whom a note belongs to: what it retells may be a recording, or the paper's talk is recorded."""
+def recording(note: Note, work: Work) -> str | None:
+    """Return what times in a note are those of: what it retells, if that is one, or the paper's talk."""
     source = note.source.url if note.source else None
-    recorded = source if source and recordings.is_recording(source) else work.entry.paper.links.video
-    return Owner(work.file, references, work, recorded)
+    return source if source and recordings.is_recording(source) else work.entry.paper.links.video
+
+
+def _owner(note: Note, work: Work, references: References) -> Owner:
+    return Owner(work.file, references, work, recording(note, work))
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ KIND = "numbered"
 LABEL = "label"
 """The attribute that holds its label meanwhile."""
 
-_CAPTION = re.compile(r"^(?:(?P<figure>그림|Figure)|표|Table): +(?=\S)", re.MULTILINE)
+CAPTION = re.compile(r"^(?:(?P<figure>그림|Figure)|표|Table): +(?=\S)", re.MULTILINE)
 
 
 class Captions(BlockProcessor):
@@ -30,7 +30,7 @@ class Captions(BlockProcessor):
         self.pieces = pieces
 
     def test(self, parent: ET.Element, block: str) -> bool:
-        caption = _CAPTION.search(block)
+        caption = CAPTION.search(block)
         if caption is None:
             return False
         if caption.start():
@@ -42,7 +42,7 @@ class Captions(BlockProcessor):
 
     def run(self, parent: ET.Element, blocks: list[str]) -> bool:
         block = blocks.pop(0)
-        caption = _CAPTION.search(block)
+        caption = CAPTION.search(block)
         if caption is None:
             return False
         kind = "fig" if caption["figure"] else "tab"

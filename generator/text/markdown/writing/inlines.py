@@ -18,8 +18,12 @@ REFERENCE = "reference"
 SLIDE = "slide"
 """The attribute of a slide's mark that holds its number, until it is known whether it is the first of it."""
 
-_TIME = r"(?:[0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]"
+_CLOCK = r"(?:[0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]"
 _NUMBER = r"[0-9]{1,4}(?:[-–][0-9]{1,4}){0,2}"
+
+REFERENCE_TYPED = r"\[\[#(?P<label>[a-zA-Z0-9_-]{1,60})\]\]"
+SLIDE_TYPED = rf"\{{(?:slide|슬라이드) (?P<number>{_NUMBER})(?:, (?P<begins>{_CLOCK}))?\}}"
+TIME_TYPED = rf"\[(?P<clock>{_CLOCK})\](?![\[(:])"
 
 
 class LabelReferences(InlineProcessor):
@@ -28,10 +32,10 @@ class LabelReferences(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown) -> None:
-        super().__init__(r"\[\[#([a-zA-Z0-9_-]{1,60})\]\]", md)
+        super().__init__(REFERENCE_TYPED, md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        return ET.Element("a", {REFERENCE: m[1]}), m.start(), m.end()
+        return ET.Element("a", {REFERENCE: m["label"]}), m.start(), m.end()
 
 
 class Times(InlineProcessor):
@@ -40,23 +44,32 @@ class Times(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
-        super().__init__(rf"\[({_TIME})\](?![\[(:])", md)
+        super().__init__(TIME_TYPED, md)
         self.pieces = pieces
         self.targets = targets
 
     def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | None, int | None, int | None]:
-        link = time(m[1], self.pieces, self.targets)
+        link = time(m["clock"], self.pieces, self.targets)
         return (None, None, None) if link is None else (link, m.start(), m.end())
+
+
+def seconds(typed: str) -> int:
+    """Return how far into a recording a time is.
+
+    >>> seconds("1:02:03")
+    3723
+    """
+    found = 0
+    for part in typed.split(":"):
+        found = found * 60 + int(part)
+    return found
 
 
 def time(typed: str, pieces: Pieces, targets: Targets) -> ET.Element | None:
     """Return the link to a time of the recording; None where there is no recording."""
-    seconds = 0
-    for part in typed.split(":"):
-        seconds = seconds * 60 + int(part)
-    target = targets.link("time", str(seconds))
+    target = targets.link("time", str(seconds(typed)))
     if target is None:
         return None
     anchor = ET.Element("a", {"class": f"{pieces.seal}digest-time", "href": target.href})
@@ -70,19 +83,19 @@ class Slides(InlineProcessor):
     ANCESTOR_EXCLUDES = ("a",)
 
     def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
-        super().__init__(rf"\{{(?:slide|슬라이드) ({_NUMBER})(?:, ({_TIME}))?\}}", md)
+        super().__init__(SLIDE_TYPED, md)
         self.pieces = pieces
         self.targets = targets
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        number = m[1].replace("–", "-")
+        number = m["number"].replace("–", "-")
         mark = ET.Element("span", {"class": f"{self.pieces.seal}digest-slide", SLIDE: number})
-        ET.SubElement(mark, "a").text = captions.NUMBERED["slide"][self.pieces.lang].format(m[1])
-        if m[2]:
+        ET.SubElement(mark, "a").text = captions.NUMBERED["slide"][self.pieces.lang].format(m["number"])
+        if m["begins"]:
             mark[0].tail = " "
-            when = time(m[2], self.pieces, self.targets)
+            when = time(m["begins"], self.pieces, self.targets)
             if when is None:
                 when = ET.Element("span", {"class": f"{self.pieces.seal}digest-time"})
-                when.text = m[2]
+                when.text = m["begins"]
             mark.append(when)
         return mark, m.start(), m.end()
