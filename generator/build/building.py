@@ -12,6 +12,7 @@ from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory
 from generator.build.project import Project
 from generator.build.publishing import SiteFolder
+from generator.build.site_files import SiteFiles
 from generator.catalog.article import FOLDERS
 from generator.metadata import store
 from generator.problems.problem import Problem
@@ -93,11 +94,11 @@ def read(settings: Settings, kept: Cache, memory: Memory | None) -> LazyProject:
 class Build:
     """A build from a project that was read to the folder of its site."""
 
-    def __init__(self, settings: Settings, reading: LazyProject, memory: Memory | None) -> None:
+    def __init__(self, settings: Settings, reading: LazyProject) -> None:
         """Begin; raises BusyError where another build has the folder."""
         self.settings = settings
         self.reading = reading
-        self.folder = SiteFolder(settings.site, reading.cache, memory)
+        self.folder = SiteFolder(settings.site, reading.cache)
         self.chromes = dict[tuple[str, Lang], Chrome]()
         """What the engine puts around pages, by section and language."""
         self.icons = dict[str, str]()
@@ -183,9 +184,9 @@ class Build:
         """Return what checks entries in browsers; None where its parts are not installed."""
         return checker.installed(self.settings.root)
 
-    def publish(
+    def files(
         self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle], checker: CheckerBundle | None
-    ) -> None:
-        """Write the site's own pages beside what the engine wrote, of which ``others`` are pages."""
+    ) -> SiteFiles:
+        """Return the site's own files beside what the engine wrote, of which ``others`` are pages."""
         said = {(lang, address): self._articles[lang].get(address, "") for lang, address in others}
-        self.folder.publish(self.reading, self.chromes, said, index, checker)
+        return SiteFiles(self.reading, self.chromes, said, index, checker)

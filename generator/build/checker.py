@@ -19,7 +19,7 @@ from importlib.metadata import PackageNotFoundError, files, version
 from pathlib import Path
 
 from generator.build.generator_files import FOLDER as GENERATOR
-from generator.build.output import Output
+from generator.build.output import SiteFile
 from generator.support import cache
 from generator.support.cache import Cache
 
@@ -119,23 +119,23 @@ def installed(root: Path) -> CheckerBundle | None:
         return None
 
 
-def put(checker: CheckerBundle | None, surroundings: str, kept: Cache, into: Output) -> None:
-    """Put a checker into a site with what surrounds the files that it checks; or say that there is none."""
+def files_of(checker: CheckerBundle | None, surroundings: str, kept: Cache) -> Iterator[SiteFile]:
+    """Yield a checker's files and what surrounds those that it checks; or what says that there is none."""
     if checker is None:
-        into.put_content(FILE, "null")
+        yield SiteFile.of(FILE, "null")
         return
     code = f"{FOLDER}/{checker.digest}/"
     around = f"{FOLDER}/{sha256(surroundings.encode()).hexdigest()[:16]}/surroundings.json"
     made = checker.files(kept)
     for name, make in made.items():
-        into.put(code + name, cache.key(checker.digest, name), make)
-    into.put_content(around, surroundings)
+        yield SiteFile(code + name, cache.key(checker.digest, name), make)
+    yield SiteFile.of(around, surroundings)
 
     def said() -> str:
         size = sum(len(make()) for make in made.values())
         return json.dumps({"code": code, "surroundings": around, "bytes": size})
 
-    into.put(FILE, cache.key(code, around), said)
+    yield SiteFile(FILE, cache.key(code, around), said)
 
 
 def _ours() -> Iterator[tuple[str, bytes]]:

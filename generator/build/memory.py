@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.build.inputs import Contents
-from generator.build.output import Manifest
 from generator.build.renderings import Rendering, Renderings
 from generator.catalog.neighbours import Neighbourhood
 from generator.site.view.names import Names
@@ -27,9 +26,6 @@ class Memory:
     neighbourhood: Neighbourhood | None = None
     _rendered: dict[Lang, dict[bytes, Rendering]] = field(default_factory=dict)
     _filled: dict[Lang, tuple[Names, Filled]] = field(default_factory=dict)
-    written: Manifest = field(default_factory=Manifest)
-    surroundings: str = ""
-    """What browsers check entries among, as it was when the preview began: to renew it takes an edit long."""
 
     def __post_init__(self) -> None:
         """Begin with nothing."""

@@ -10,12 +10,31 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from generator.build.stage import Stage, topmost, tops
 from generator.support import cache
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
+Make: TypeAlias = Callable[[], str | bytes]
+"""What makes the content of a file."""
+
+
+class SiteFile(NamedTuple):
+    """A file of the site."""
+
+    path: str
+    """Where it lies under the site's folder."""
+    key: bytes
+    """What stands for all that it is made of."""
+    make: Make
+
+    @classmethod
+    def of(cls, path: str, content: str | bytes) -> "SiteFile":
+        """Return the file that has a content."""
+        return cls(path, cache.key(content), lambda: content)
 
 
 class Written(NamedTuple):
@@ -51,8 +70,6 @@ class Output:
     """What is ``topmost`` of the engine's files."""
     now: Manifest = field(default_factory=Manifest)
     """What this one wrote, or found as it should be."""
-    believed: Collection[str] = ()
-    """Those of ``Manifest.own`` that nobody can have changed since; nothing in them is looked at again."""
     _there: frozenset[str] = field(init=False)
     """What is ``topmost`` of what lay in the site."""
     _whole: frozenset[str] = field(init=False)
@@ -67,7 +84,7 @@ class Output:
 
     def sharing(self) -> "Output":
         """Return the same folder for a process that shares in the build."""
-        return Output(self.stage, self.before, self.theirs, believed=self.believed)
+        return Output(self.stage, self.before, self.theirs)
 
     def is_theirs(self, path: str) -> bool:
         """Tell whether the engine wrote a file, as it does with what a project has in ``docs/``."""
@@ -81,7 +98,7 @@ class Output:
             top = topmost(path)
             if not written or (top in self._whole and top not in self.theirs):
                 return False
-            if not (top in self.believed or _seen(f"{self.stage.site}/{path}") == written[1:]):
+            if _seen(f"{self.stage.site}/{path}") != written[1:]:
                 return False
             found[path] = written
         for path in found:
@@ -90,7 +107,7 @@ class Output:
         self.now.files.update(found)
         return True
 
-    def put(self, path: str, key: bytes, make: Callable[[], str | bytes]) -> None:
+    def put(self, path: str, key: bytes, make: Make) -> None:
         """See to it that a file is what ``key`` stands for; only where it is not yet it is made.
 
         Of one that says the same already only the key is noted, so that it keeps its date.
@@ -108,10 +125,6 @@ class Output:
         else:
             seen = _seen(there)
         self.now.files[path] = Written(key.hex(), *seen)
-
-    def put_content(self, path: str, content: str | bytes) -> None:
-        """See to it that a file has this content."""
-        self.put(path, cache.key(content), lambda: content)
 
     def put_whole(self, top: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
         """See to it that what is ``topmost`` holds the files that ``key`` stands for, and no mixture ever."""

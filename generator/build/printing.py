@@ -1,6 +1,6 @@
 """Pages to files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from functools import partial
 from html import escape
@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from generator.build.fingerprint import Fingerprints
 from generator.build.inputs import Contents
-from generator.build.output import Manifest, Output
+from generator.build.output import Make, Manifest, Output, SiteFile
 from generator.catalog.work import Work
 from generator.entries import folder
 from generator.site import address as addresses
@@ -32,20 +32,27 @@ class PageWriter:
     views: Mapping[Lang, View]
     chromes: Mapping[tuple[str, Lang], Chrome]
     prints: Mapping[str, bytes]
-    """The fingerprints of what pages show and files hold, by their addresses."""
+    """The fingerprints of what pages show and files hold, by their addresses; of those that are put."""
     _keys: dict[tuple[str, Lang], bytes] = field(default_factory=dict)
 
     def put(self, lang: Lang, facts: PageFacts, into: Output) -> None:
         """Write a page in a language, unless what lies at its address was made of the same facts."""
-        key = cache.key(self._key("page", lang), self.prints[facts.address])
-        path = path_of(self.views[lang].tree, facts.address)
-        into.put(path, key, lambda: self._printed(lang, facts))
+        path, make = self.page(lang, facts)
+        into.put(path, cache.key(self._key("page", lang), self.prints[facts.address]), make)
 
     def put_file(self, lang: Lang, facts: FileFacts, into: Output) -> None:
         """Write a file for other programs, unless what lies at its address was made of the same facts."""
+        path, make = self.file(lang, facts)
+        into.put(path, cache.key(self._key("file", lang), self.prints[facts.address]), make)
+
+    def page(self, lang: Lang, facts: PageFacts) -> tuple[str, Make]:
+        """Return where a page lies in a language, and what makes it."""
+        return path_of(self.views[lang].tree, facts.address), partial(self._printed, lang, facts)
+
+    def file(self, lang: Lang, facts: FileFacts) -> tuple[str, Make]:
+        """Return where a file for other programs lies in a language, and what makes it."""
         view = self.views[lang]
-        key = cache.key(self._key("file", lang), self.prints[facts.address])
-        into.put(view.tree + facts.address, key, partial(facts.content, view))
+        return view.tree + facts.address, partial(facts.content, view)
 
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
         view = self.views[lang]
@@ -59,6 +66,15 @@ class PageWriter:
             shown = (around if kind == "page" else {}, self.views[lang].names)
             self._keys[kind, lang] = cache.key(kind, lang, Fingerprints().of(shown))
         return self._keys[kind, lang]
+
+
+def fingerprints(
+    works: Iterable[Work], *shown: Iterable[tuple[Lang, PageFacts | FileFacts]]
+) -> dict[str, bytes]:
+    """Return the fingerprints of what pages show and files hold, by their addresses."""
+    prints = Fingerprints({work.id: Fingerprints().of(work) for work in works})
+    facts = {facts.address: facts for group in shown for _, facts in group}
+    return {address: prints.of(each) for address, each in facts.items()}
 
 
 def write(
@@ -86,12 +102,12 @@ def write(
         into.now.files.update(now.files)
 
 
-def write_redirects(redirects: Iterable[Redirect], views: Mapping[Lang, View], into: Output) -> None:
-    """Write the pages that lead from one address to another."""
+def redirecting(redirects: Iterable[Redirect], views: Mapping[Lang, View]) -> Iterator[SiteFile]:
+    """Yield the pages that lead from one address to another."""
     for redirect in redirects:
         view = views[redirect.lang]
         key = cache.key("redirect", view.names.site.url, view.tree, *astuple(redirect))
-        into.put(path_of(view.tree, redirect.address), key, partial(redirect_html, redirect, view))
+        yield SiteFile(path_of(view.tree, redirect.address), key, partial(redirect_html, redirect, view))
 
 
 def redirect_html(redirect: Redirect, view: View) -> str:
@@ -111,18 +127,20 @@ def redirect_html(redirect: Redirect, view: View) -> str:
     )
 
 
-def copy(photographs: Iterable[Photograph], kept: Cache, into: Output) -> None:
-    """Write pictures, encoded as ``kept`` has them, to their addresses."""
+def pictures(photographs: Iterable[Photograph], kept: Cache) -> Iterator[SiteFile]:
+    """Yield pictures, encoded as ``kept`` has them."""
     for photograph in photographs:
         for address, data in encoded(photograph, kept).items():
-            into.put_content(address, data)
+            yield SiteFile.of(address, data)
 
 
-def copy_entries(works: Iterable[Work], root: Path, contents: Contents, into: Output) -> None:
-    """Write entries as they were typed, for the form that opens them, to their addresses."""
+def entries(works: Iterable[Work], root: Path, contents: Contents) -> Iterator[SiteFile]:
+    """Yield entries as they were typed, for the form that opens them."""
     for work in works:
         file = root / work.file
-        into.put(addresses.entry_file(work.id), contents.of(str(file)), partial(folder.read_bytes, file))
+        yield SiteFile(
+            addresses.entry_file(work.id), contents.of(str(file)), partial(folder.read_bytes, file)
+        )
 
 
 def _share(items: Sequence[T], share: int, shares: int) -> Sequence[T]:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from generator.build.generator_files import GeneratorFiles
+from generator.build.lazy_site import LazySite, parts
 from generator.build.memory import Memory
+from generator.build.publishing import SiteFolder
+from generator.build.site_files import SiteFiles
 from generator.search.pagefind_index import Bundle
 from generator.support.cache import Cache
 from generator.support.garbage import Garbage
@@ -74,6 +78,10 @@ class Session:
         """Return the search index."""
         return make()
 
+    def publish(self, folder: SiteFolder, files: SiteFiles) -> None:
+        """Put a site's own files among those of the engine."""
+        folder.publish(files)
+
 
 class Preview(Session):
     """A process that builds after every edit what the edit changed."""
@@ -87,6 +95,10 @@ class Preview(Session):
         self._own = GeneratorFiles()
         self._cache: Cache | None = None
         self._bundles: Mapping[Lang, Bundle] | None = None
+        self._site: LazySite | None = None
+        self._builds = 0
+        self._turn = Lock()
+        """Whose turn it is: one builds, or makes a file that somebody asks for."""
 
     @property
     def memory(self) -> Memory:
@@ -95,6 +107,7 @@ class Preview(Session):
 
     def begin(self) -> bool:
         """Prepare for a build; what was made of templates and words that are others now is forgotten."""
+        self._turn.acquire()
         self._garbage.leave()
         if self._own.has_other_words():
             self._memory = Memory()
@@ -103,6 +116,7 @@ class Preview(Session):
     def end(self) -> None:
         """Have garbage looked for once the build was seen."""
         self._garbage.look_soon()
+        self._turn.release()
 
     def settle(self) -> None:
         """Hold for good what the first build made."""
@@ -121,3 +135,26 @@ class Preview(Session):
             self._bundles = {}
             self._bundles = make()
         return self._bundles
+
+    def publish(self, folder: SiteFolder, files: SiteFiles) -> None:
+        """Put nothing of ours among the files of the engine until somebody asks for it."""
+        site = LazySite(folder.site, parts(files))
+        folder.publish_nothing()
+        self._site = site
+        self._builds += 1
+
+    def write(self, *paths: str) -> int:
+        """Have the first file in its place that there is of some; return how many builds there were before.
+
+        Waits for a build that goes on.
+        """
+        with self._turn:
+            if self._site:
+                any(map(self._site.write, paths))
+            return self._builds
+
+    def write_all(self) -> None:
+        """Have every file in its place."""
+        with self._turn:
+            if self._site:
+                self._site.write_all()

@@ -26,7 +26,7 @@ from generator.build.checker import CheckerBundle
 from generator.build.project import counterparts
 from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
-from generator.engine import assets, contents, footer, heads, logs, navigation, sections, watching
+from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings
 from generator.engine.configuration.settings import DigestConfig
 from generator.engine.trees import Trees
@@ -107,8 +107,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read all that people wrote, and stop at errors before the engine empties the site's folder."""
+        self._ending.close()  # of a build that ended without a word
+        is_outdated = self.session.begin()
         self._ending.callback(self.session.end)
-        if self.session.begin():
+        if is_outdated:
             self._warn("preview-outdated")
         said = settings.read(config, self.config, drafts=self.session.is_preview)
         self._trees = settings.trees(self.config, said)
@@ -122,7 +124,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
         self._trees = replace(self._trees, counterparts=reading.kept(counterparts, "counterparts"))
         try:
-            self._build = Build(said, reading, self.session.memory)
+            self._build = Build(said, reading)
         except BusyError:
             raise PluginError(told("site-busy", self._lang, value=config.site_dir)) from None
         self._ending.callback(self._build.folder.leave)
@@ -244,7 +246,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the site's own pages."""
+        """Write the site's own pages, or see to it that they can be written."""
         others = [
             (lang, file.url.removeprefix(self._trees.languages.tree(lang)))
             for file in self._files.documentation_pages()
@@ -253,7 +255,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         ]
         assets.draw(Path(config.site_dir), self._build.icons)
         index = self._index() if self.config.search else {}
-        self._build.publish(others, index, self._checker())
+        self.session.publish(self._build.folder, self._build.files(others, index, self._checker()))
         config.site_dir = str(self._build.settings.site)
         self._ending.close()
 
@@ -272,6 +274,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Build anew when a digest or a template changes, and at once when one did during the first build."""
         self.session.settle()
         watching.take_over(server, config)
+        if isinstance(self.session, Preview):
+            answering.take_over(server, self.session.write)
         said = self._build.settings
         own = [said.root / self.config.labels] if self.config.labels else []
         for path in (said.root / said.digests, generator_files.FOLDER, *own):

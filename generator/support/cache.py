@@ -157,7 +157,8 @@ def foundation() -> bytes:
 
 
 def _connected(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, timeout=_PATIENCE)
+    # A preview answers browsers in threads of their own, one at a time.
+    connection = sqlite3.connect(file, timeout=_PATIENCE, check_same_thread=False)
     connection.execute("PRAGMA synchronous = OFF")  # what a power cut spoils is begun anew
     return connection
 

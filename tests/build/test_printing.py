@@ -7,7 +7,7 @@ import html5lib
 import pytest
 
 from generator.build import output, printing
-from generator.build.output import Manifest, Output
+from generator.build.output import Manifest, Output, SiteFile
 from generator.build.printing import PageWriter
 from generator.build.stage import Stage
 from generator.catalog import catalog
@@ -68,7 +68,7 @@ def test_a_file_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
     file.write_bytes(b"same")
     before = file.stat()
     into = Output(Stage(tmp_path), Manifest(own=["a"]))
-    into.put_content("a/index.html", "same")
+    into.put(*SiteFile.of("a/index.html", "same"))
     into.bring()
     assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
@@ -98,12 +98,12 @@ def test_a_page_is_made_again_only_when_it_is_another_or_somebody_changed_its_fi
 
 def test_what_is_no_longer_there_goes_with_its_empty_folders(tmp_path: Path) -> None:
     old = Output(Stage(tmp_path), Manifest())
-    old.put_content("a/b/index.html", "gone")
-    old.put_content("a/index.html", "stays")
+    old.put(*SiteFile.of("a/b/index.html", "gone"))
+    old.put(*SiteFile.of("a/index.html", "stays"))
     old.bring()
     old.stage.leave()
     new = Output(Stage(tmp_path), old.now)
-    new.put_content("a/index.html", "stays")
+    new.put(*SiteFile.of("a/index.html", "stays"))
     new.bring()
     new.stage.leave()
     assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["a", "a/index.html"]
@@ -138,7 +138,8 @@ def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way:
     into = Output(Stage(tmp_path), Manifest())
     site = Site(url="https://host/repo/")
     views = {lang: View(Names.of(CATALOG, site), lang) for lang in LANGS}
-    printing.write_redirects([redirect], views, into)
+    for page in printing.redirecting([redirect], views):
+        into.put(*page)
     into.bring()
     text = (tmp_path / file / "index.html").read_text(encoding="utf-8")
     html5lib.HTMLParser(strict=True).parse(text)

@@ -27,6 +27,7 @@ from generator.site.frame.scripts import EVERYWHERE
 from generator.site.frame.theme import mended
 from generator.site.page import Page, PageFacts, completed
 from generator.site.pages import outline
+from generator.site.pages.outline import PageGroup
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
 from tests import projects
@@ -244,7 +245,8 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     page = Page(
         "venues/ismir/", "ko", "venues", 'An "odd" title', "A & B", content, headings, "digests/venues.yml"
     )
-    monkeypatch.setattr(outline, "pages", lambda *_: [cast("PageFacts", page)])
+    group = PageGroup(page.address, lambda: [cast("PageFacts", page)])
+    monkeypatch.setattr(outline, "groups", lambda *_: [group])
     monkeypatch.setattr(
         printing, "completed", lambda facts, view: facts if facts is page else completed(facts, view)
     )

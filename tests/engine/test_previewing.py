@@ -15,28 +15,21 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from PIL import Image
 
-from generator.build import printing
-from generator.engine.plugin import DigestPlugin
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
-from generator.site.page import Page, PageFacts, completed
 from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
 from tests import projects
-from tests.build.test_rebuilding import FILES, NOTE, built, built_cold, edited, entry
+from tests.build.test_rebuilding import FIGURES, FILES, built, built_cold, edited, session_of
+from tests.build.test_rebuilding import picture as drawn
 from tests.conftest import ENVIRONMENT, ROOT
 from tests.engine.test_plugin import awaited, preview
 
 pytestmark = pytest.mark.filterwarnings("default")
 
 A, B = "digests/ismir/2015/a.yml", "digests/ismir/2015/b.yml"
-
-FIGURES = (
-    "figures: [{file: shown.png, from: own, alt: {ko: 그림, en: Picture}, caption: {ko: 그림, en: It}}]\n"
-)
 
 FINDING_NOTHING = "class Kiwi:\n    def tokenize(self, text):\n        return []\n"
 """An analyser of Korean that loads at once."""
@@ -45,7 +38,7 @@ Deed = Callable[[Path], object]
 
 
 def picture(shade: int, width: int = 40) -> Deed:
-    return lambda root: Image.new("L", (width, 30), shade).save(root / "digests/ismir/2015/shown.png")
+    return lambda root: drawn(root, shade, width)
 
 
 def stored(*titles: str) -> Deed:
@@ -119,13 +112,6 @@ DEEDS: Mapping[str, Deed] = {
 """What happens to a project in one session, in turn."""
 
 
-def plugin_of(root: Path) -> DigestPlugin:
-    """Return the plugin that previews a project."""
-    found = load_config(str(root / "mkdocs.yml")).plugins["digest"]
-    assert isinstance(found, DigestPlugin)
-    return found
-
-
 def held(by: object) -> Counter[type]:
     """Return how many objects of each type something holds, directly or not; numbers aside."""
     seen = {id(by): by}
@@ -172,40 +158,9 @@ def test_of_what_is_gone_a_preview_holds_nothing(tmp_path: Path, monkeypatch: py
         picture(10)(root)
         (root / "digests/ismir/2015/shown.png").rename(root / f"digests/{name}/2015/shown.png")
         built(root, "serve", again=True)
-        sizes.append(held(plugin_of(root).session.memory))
+        sizes.append(held(session_of(load_config(str(root / "mkdocs.yml"))).memory))
         remove(f"digests/{name}", *(file for file in mine if not file.startswith(f"digests/{name}/")))(root)
     assert sizes[0] == sizes[1] == sizes[2]
-
-
-@pytest.mark.parametrize(
-    ("deed", "pages"),
-    [
-        # That a picture is missing was told on the first page, too.
-        (picture(10), {"", "papers/ismir/2015/a/", "venues/ismir/2015/"}),
-        # She wrote a note, is a reviewer in the form, and an author, of whom lists show no Korean name.
-        (
-            change("digests/people.yml", "에이다", "아다"),
-            {"papers/ismir/2015/a/", "venues/ismir/2015/", "authors/", "authors/ada-lovelace/", "compose/"},
-        ),
-    ],
-    ids=["a picture", "a person"],
-)
-def test_an_edit_concerns_the_pages_that_show_it_and_no_others(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: Deed, pages: set[str]
-) -> None:
-    monkeypatch.setattr(workers, "processors", lambda: 1)
-    root = projects.write(tmp_path, **{**FILES, A: entry("Ants", NOTE + FIGURES)})
-    built(root, "serve")
-    printed = set()
-
-    def noted(facts: PageFacts, view: View) -> Page:
-        printed.add(facts.address)
-        return completed(facts, view)
-
-    monkeypatch.setattr(printing, "completed", noted)
-    deed(root)
-    built(root, "serve", again=True)
-    assert printed == pages
 
 
 def test_a_page_that_the_engine_cannot_read_is_told_before_it_tries(tmp_path: Path) -> None:

@@ -133,3 +133,13 @@ def test_facts_cannot_change() -> None:
     for facts in outline.pages(archived(), {}):
         with pytest.raises(FrozenInstanceError):
             setattr(facts, fields(cast("Any", facts))[0].name, None)
+
+
+def test_a_group_of_pages_is_found_by_their_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (editions, pagination, common):
+        monkeypatch.setattr(module, "LONG", 1)
+    groups = [*outline.groups(archived(), {})]
+    found = {group.at: [facts.address for facts in group.gather()] for group in groups}
+    assert len(found) == len(groups)
+    assert not [at for at, pages in found.items() if not all(page.startswith(at) for page in pages)]
+    assert any(len(pages) > 1 for at, pages in found.items() if at.startswith("venues/"))

@@ -334,7 +334,8 @@ def test_pictures_come_to_their_addresses(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     quartered(90, 60).save(path)
     into = Output(Stage(tmp_path / "site"), Manifest())
-    printing.copy([of(path)], NOTHING_KEPT, into)
+    for file in printing.pictures([of(path)], NOTHING_KEPT):
+        into.put(*file)
     into.bring()
     assert {file.name for file in (tmp_path / "site" / ADDRESS).iterdir()} == {"a.png", "a.png.90.webp"}
 

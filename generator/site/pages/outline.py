@@ -1,12 +1,18 @@
 """Which pages there are: the facts of each, gathered once for both languages.
 
 To add a page, add a frozen value of what it shows beside those in this folder, with its address and a
-function ``page`` that shows it (see ``PageFacts``), and yield it here.
+function ``page`` that shows it (see ``PageFacts``), and yield it here in a group. A build gathers all groups;
+a preview only that in which the page lies that somebody looks at.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
+from generator.catalog.authors import IndexedAuthor
+from generator.catalog.catalog import EditionWorks
 from generator.problems.problem import Problem
+from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.cards import EditionCard, PaperCard
 from generator.site.page import PageFacts
@@ -24,32 +30,74 @@ from generator.site.pages.venues import VenuePage, VenuesPage
 from generator.site.view.references import AuthorLink, TagLink
 
 
+class PageGroup(NamedTuple):
+    """Pages whose facts are gathered together."""
+
+    at: str
+    """What the addresses of all of them begin with."""
+    gather: Callable[[], Iterable[PageFacts]]
+
+
 def pages(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterator[PageFacts]:
     """Gather what every page shows; ``problems`` by file are to be shown there."""
+    for group in groups(archive, problems):
+        yield from group.gather()
+
+
+def groups(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Iterator[PageGroup]:
+    """Yield the pages in groups, of which nothing is gathered yet; see ``pages``."""
     catalog = archive.catalog
-    yield HomePage.of(archive, [problem for found in problems.values() for problem in found])
-    yield VenuesPage.of(archive)
-    yield from (VenuePage.of(archive, venue_id) for venue_id in catalog.library.venues)
-    yield TagsPage.of(archive)
-    yield TrendsPage.of(archive)
-    yield SearchPage.of(archive)
-    yield from new.pages(archive)
-    yield ComposePage.of(archive)
-    yield ReadingListPage()
-    for key, issue in catalog.issues.items():
-        file = catalog.library.editions.get(key)
-        card = EditionCard.of(archive, issue)
-        yield from editions.pages(archive, issue, card, problems.get(file.file, ()) if file else ())
-        works = (None, *issue.works, None)
-        for before, work, after in zip(works, issue.works, works[2:], strict=False):
-            own = PaperCard.of(work) if work.is_reviewed else card
-            yield PaperPage.of(archive, work, (before, after), problems.get(work.file, ()), own)
-    for tag_id, held in catalog.tagged.items():
-        shown = TagPage.of(archive, tag_id)
-        yield shown
-        yield from works_pages.paginated(TagLink(tag_id), shown.edit, held, shown.suggested)
-    yield from authors.lists(catalog)
+    everywhere = [problem for found in problems.values() for problem in found]
+    yield _single("", partial(HomePage.of, archive, everywhere))
+    yield _single(VenuesPage.address, partial(VenuesPage.of, archive))
+    for venue_id in catalog.library.venues:
+        yield _single(addresses.venue(venue_id), partial(VenuePage.of, archive, venue_id))
+    yield _single(TagsPage.address, partial(TagsPage.of, archive))
+    yield _single(addresses.TRENDS, partial(TrendsPage.of, archive))
+    yield _single(addresses.SEARCH, partial(SearchPage.of, archive))
+    yield PageGroup(addresses.NEW, partial(new.pages, archive))
+    yield _single(addresses.COMPOSE, partial(ComposePage.of, archive))
+    yield _single(addresses.READING_LIST, ReadingListPage)
+    for (venue_id, year), issue in catalog.issues.items():
+        yield PageGroup(addresses.edition(venue_id, year), partial(_of_edition, archive, issue, problems))
+        yield PageGroup(addresses.paper(f"{venue_id}/{year:04}"), partial(_papers, archive, issue, problems))
+    for tag_id in catalog.tagged:
+        yield PageGroup(addresses.tag(tag_id), partial(_of_tag, archive, tag_id))
+    yield PageGroup(authors.AuthorsPage.address, partial(authors.lists, catalog))
     for author in catalog.authors.values():
-        wrote = AuthorPage.of(archive, author)
-        yield wrote
-        yield from works_pages.paginated(AuthorLink(author.id, author.name), wrote.edit, author.works)
+        yield PageGroup(addresses.author(author.id), partial(_of_author, archive, author))
+
+
+def _single(at: str, of: Callable[[], PageFacts]) -> PageGroup:
+    return PageGroup(at, lambda: (of(),))
+
+
+def _of_edition(
+    archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
+) -> Iterator[PageFacts]:
+    file = archive.catalog.library.editions.get((issue.venue, issue.year))
+    own = problems.get(file.file, ()) if file else ()
+    yield from editions.pages(archive, issue, EditionCard.of(archive, issue), own)
+
+
+def _papers(
+    archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
+) -> Iterator[PageFacts]:
+    card = EditionCard.of(archive, issue)
+    works = (None, *issue.works, None)
+    for before, work, after in zip(works, issue.works, works[2:], strict=False):
+        own = PaperCard.of(work) if work.is_reviewed else card
+        yield PaperPage.of(archive, work, (before, after), problems.get(work.file, ()), own)
+
+
+def _of_tag(archive: Archive, tag_id: str) -> Iterator[PageFacts]:
+    shown = TagPage.of(archive, tag_id)
+    yield shown
+    held = archive.catalog.tagged[tag_id]
+    yield from works_pages.paginated(TagLink(tag_id), shown.edit, held, shown.suggested)
+
+
+def _of_author(archive: Archive, author: IndexedAuthor) -> Iterator[PageFacts]:
+    wrote = AuthorPage.of(archive, author)
+    yield wrote
+    yield from works_pages.paginated(AuthorLink(author.id, author.name), wrote.edit, author.works)

@@ -1,0 +1,132 @@
+"""Which files a site has beside those that the engine writes."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.build import checker as checkers
+from generator.build import printing
+from generator.build.checker import CheckerBundle
+from generator.build.fingerprint import Fingerprints
+from generator.build.lazy_project import LazyProject
+from generator.build.output import SiteFile
+from generator.build.printing import PageWriter
+from generator.build.project import Project
+from generator.catalog import surroundings
+from generator.problems import report
+from generator.problems.messages import severity
+from generator.problems.problem import Problem, Severity
+from generator.search.directory import directory
+from generator.search.pagefind_index import Bundle
+from generator.site import address, redirects, sitemap
+from generator.site.beside import file_outline as beside
+from generator.site.frame.chrome import Chrome
+from generator.site.page import NOT_FOUND, FileFacts, PageFacts
+from generator.site.pages import outline
+from generator.site.pages.home import NotFoundPage
+from generator.support import cache
+from generator.support.languages import Lang
+
+
+@dataclass(frozen=True)
+class SiteFiles:
+    """The files of one build: pages, files for other programs, and whatever else browsers ask for."""
+
+    reading: LazyProject
+    chromes: Mapping[tuple[str, Lang], Chrome]
+    engine_pages: Mapping[tuple[Lang, str], str]
+    """What the engine's own pages say, as HTML by language and address."""
+    index: Mapping[Lang, Bundle]
+    checker: CheckerBundle | None
+
+    @property
+    def made_of(self) -> bytes:
+        """The key of all that they are made of."""
+        chromes, checked = Fingerprints().of(dict(self.chromes)), self.checker.digest if self.checker else ""
+        return cache.key(self.reading.inputs, repr(self.engine_pages), chromes, self.key_of_index, checked)
+
+    @property
+    def key_of_index(self) -> bytes:
+        """The key of the search index."""
+        return cache.key(*(f"{lang} {bundle.digest}" for lang, bundle in self.index.items()))
+
+    @cached_property
+    def project(self) -> Project:
+        """The project; it knows which words rise and fall, as far as the search index does."""
+        project, words = self.reading.project, {lang: bundle.words for lang, bundle in self.index.items()}
+        return replace(project, archive=replace(project.archive, words=words))
+
+    @property
+    def press(self) -> PageWriter:
+        """What prints pages, without their fingerprints."""
+        return PageWriter(self.project.views, self.chromes, {})
+
+    def groups(self) -> Iterator[outline.PageGroup]:
+        """Yield the pages that lie in the tree of every language."""
+        return outline.groups(self.project.archive, _shown(self.project.problems))
+
+    def pages(self) -> Iterator[PageFacts]:
+        """Gather what those pages show."""
+        for group in self.groups():
+            yield from group.gather()
+
+    def not_found(self) -> Iterator[tuple[Lang, PageFacts]]:
+        """Yield the page for missing addresses, where the engine made what is around it."""
+        if (NOT_FOUND, self.project.languages.first) in self.chromes:
+            yield self.project.languages.first, NotFoundPage()
+
+    def beside(self) -> Iterator[Sequence[tuple[Lang, FileFacts]]]:
+        """Yield files for other programs in groups: those follow one another that have most in common."""
+        archive, langs, said = self.project.archive, [*self.project.views], self.engine_pages
+        of_each = [*beside.of_each_language(archive, said)]
+        yield [(lang, facts) for facts in beside.pictures(archive, said) for lang in langs]
+        yield [(lang, facts) for lang in langs for facts in of_each]
+        yield [(self.project.languages.first, facts) for facts in beside.shared(archive)]
+
+    def indexed(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of the search index, by their paths in its folder."""
+        for lang, bundle in self.index.items():
+            for path, content in bundle.files:
+                yield f"{lang}/{path}", content
+
+    def checking(self) -> Iterator[SiteFile]:
+        """Yield what checks entries in browsers."""
+        around = self.reading.kept(_surroundings, "surroundings") if self.checker else ""
+        return checkers.files_of(self.checker, around, self.reading.cache)
+
+    def others(self) -> Iterator[SiteFile]:
+        """Yield what lies at former addresses, names for search, pictures, and entries as they were typed."""
+        project = self.project
+        catalog, views = project.catalog, project.views
+        yield from printing.redirecting(redirects.redirects(catalog, project.languages), views)
+        yield SiteFile.of(address.DIRECTORY, directory(catalog))
+        yield from printing.pictures(project.photographs.values(), self.reading.cache)
+        if views[project.languages.first].names.site.edit_address:
+            yield from printing.entries(catalog.works.values(), project.root, self.reading.contents)
+
+    def sitemap(self, pages: Iterable[PageFacts]) -> Iterator[SiteFile]:
+        """Yield the sitemap, given the ``pages`` that lie in the tree of every language."""
+        languages = self.project.languages
+        url = self.project.views[languages.first].names.site.url
+        found = [facts.address for facts in pages]
+        listed = (*((lang, at) for lang in languages for at in found), *self.engine_pages)
+        for name, text in sitemap.sitemap(listed, url, languages).items():
+            yield SiteFile.of(name, text)
+
+
+def _surroundings(project: Project) -> str:
+    return surroundings.of(
+        project.root,
+        project.catalog.library,
+        project.store,
+        project.languages,
+        project.catalog.articles,
+    )
+
+
+def _shown(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    """Return which errors to show, by file; a build without any has nothing to show."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in report.listed(found for found in problems if severity(found) is Severity.ERROR):
+        by_file.setdefault(problem.place.file, []).append(problem)
+    return by_file

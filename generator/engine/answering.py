@@ -1,0 +1,43 @@
+"""How a preview answers browsers: what they ask for is put in its place before MkDocs looks for it there."""
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+from mkdocs.livereload import LiveReloadServer
+
+from generator.site import address
+
+_WAITING = "/livereload/"
+"""Where browsers ask for nothing but to be told of the next build."""
+
+
+def take_over(server: LiveReloadServer, write: Callable[..., int]) -> None:
+    """Have a server that does not run yet answer in this way; see ``Preview.write``."""
+    plain: WSGIApplication = server.get_app()  # type: ignore[assignment] # which is None before one is set
+
+    def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if asked.startswith(_WAITING) or not asked.startswith(server.mount_path):
+            return plain(environ, start)
+        paths = [*_paths(asked.removeprefix(server.mount_path))]
+        while True:
+            builds, heads = write(*paths), list[Any]()
+            answered = plain(environ, lambda *head, heads=heads: heads.append(head))
+            if write(*paths) == builds:
+                start(*heads[-1])
+                return answered
+            # MkDocs waited for a build that began meanwhile, and which knows nothing of what was written.
+            getattr(answered, "close", bool)()
+
+    server.set_app(answer)
+
+
+def _paths(asked: str) -> Iterator[str]:
+    """Yield where the file can lie that is asked for, and that which is shown where there is none."""
+    path = posixpath.normpath(f"/{asked}").lstrip("/")
+    if not asked.endswith("/") and path:
+        yield path
+    yield posixpath.join(path, "index.html")
+    yield address.NOT_FOUND
