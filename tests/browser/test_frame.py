@@ -15,6 +15,8 @@ def test_the_palette_follows_the_system_until_a_reader_chooses(browser: Browser,
     page.goto(server.url(PAPER))
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.unroute_all()
+    page.reload()
     page.emulate_media(color_scheme="light")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 

@@ -38,7 +38,8 @@ def test_most_pages_have_ours(part: str, value: str) -> None:
     assert "bundle" not in html
     assert "__config" not in html
     assert PALETTE not in html
-    assert '__md_set("__palette"' in html
+    assert 'new URL("..", location).pathname + ".__palette"' in html
+    assert "__md_" not in html
     assert "/*" not in html
 
 
@@ -52,6 +53,7 @@ def test_most_pages_have_ours(part: str, value: str) -> None:
         ("content", '<input class="md-nav__toggle md-toggle md-toggle--indeterminate">'),
         ("content", '<form data-md-component="consent"></form>'),
         ("content", "<script>document$.subscribe(() => 1)</script>"),
+        ("content", '<script>__md_get("__announce")</script>'),
         ("features", '"navigation.tabs", "navigation.instant"'),
         ("features", '"content.code.copy"'),
         ("settings", ', "version": {"provider": "mike"}'),

@@ -1,5 +1,5 @@
 /* What the theme's script does for a page that has nothing special, at a twentieth of its weight.
-   Which pages those are is said in generator/site/frame/scripts.py; the palette's switch has its script in the page. */
+   Which pages those are is said in generator/site/frame/scripts.py; what puts the palette's colours on stands in each page. */
 
 const header = document.querySelector(".md-header")
 const tabs = document.querySelector(".md-tabs")
@@ -117,6 +117,31 @@ const widths = new ResizeObserver((entries) => {
   }
 })
 for (const code of document.querySelectorAll(".md-content pre > code")) widths.observe(code)
+
+/* Colours change with the reader's choice, which is kept as the theme keeps it, and with the system's. */
+
+function change(input) {
+  const { body } = document
+  body.setAttribute("data-md-color-switching", "")
+  const worn = digestWear(input)
+  setTimeout(() => body.removeAttribute("data-md-color-switching"))
+  return worn
+}
+
+function choose(input) {
+  const { key, index } = change(input)
+  const { mdColorScheme, mdColorPrimary, mdColorAccent } = document.body.dataset
+  const color = { media: input.dataset.mdColorMedia, scheme: mdColorScheme, primary: mdColorPrimary, accent: mdColorAccent }
+  try {
+    localStorage.setItem(key, JSON.stringify({ index, color }))
+  } catch {
+    // It holds for this page.
+  }
+}
+
+const choices = document.getElementsByName("__palette")
+for (const input of choices) input.addEventListener("change", () => choose(input))
+if (choices.length) matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => change())
 
 /* The browser's own bars are coloured as the page is. What says so anew has all of a page styled anew, and so says
    nothing of light pages, for which browsers take them. */

@@ -1,32 +1,14 @@
-/* Colours as the reader chose them, else as the system has them, before anything below is painted. */
-{
-  const inputs = [...document.querySelectorAll("[data-md-component=palette] input")]
-  const bright = matchMedia("(prefers-color-scheme: light)")
-  const said = (input, name) => input.getAttribute(`data-md-color-${name}`) ?? ""
-  const kept = () => {
-    try { return inputs[__md_get("__palette").index] } catch { return null }
-  }
-  const wear = (input) => {
-    const follows = said(input, "media") === "(prefers-color-scheme)"
-    const now = `(prefers-color-scheme: ${bright.matches ? "light" : "dark"})`
-    const worn = (follows && inputs.find((each) => said(each, "media") === now)) || input
-    const color = { media: said(input, "media") }
-    for (const name of ["scheme", "primary", "accent"]) {
-      color[name] = said(worn, name)
-      document.body.setAttribute(`data-md-color-${name}`, color[name])
-    }
-    for (const each of inputs) if (each.nextElementSibling?.matches("label")) each.nextElementSibling.hidden = each !== input
-    return { index: inputs.indexOf(input), color }
-  }
-  const chosen = () => kept() ?? inputs.find((each) => matchMedia(said(each, "media")).matches) ?? inputs[0]
-  const change = (input) => {
-    document.body.setAttribute("data-md-color-switching", "")
-    setTimeout(() => document.body.removeAttribute("data-md-color-switching"))
-    return wear(input)
-  }
-  if (inputs.length) {
-    wear(chosen())
-    bright.addEventListener("change", () => change(chosen()))
-    for (const input of inputs) input.addEventListener("change", () => __md_set("__palette", change(input)))
-  }
+/* Colours as the reader chose them, else as the system has them, before anything below is painted. frame.js calls it again. */
+function digestWear(input) {
+  const key = new URL(SCOPE, location).pathname + ".__palette"
+  const inputs = [...document.getElementsByName("__palette")]
+  const media = (each) => each.dataset.mdColorMedia
+  try { input ??= inputs[JSON.parse(localStorage.getItem(key)).index] } catch {}
+  input ??= inputs.find((each) => matchMedia(media(each)).matches) ?? inputs[0]
+  const follows = media(input) === "(prefers-color-scheme)"
+  const worn = (follows && inputs.find((each) => each !== input && matchMedia(media(each)).matches)) || input
+  for (const name of ["Scheme", "Primary", "Accent"]) document.body.dataset["mdColor" + name] = worn.dataset["mdColor" + name]
+  for (const each of inputs) if (each.nextElementSibling?.matches("label")) each.nextElementSibling.hidden = each !== input
+  return { key, input, index: inputs.indexOf(input) }
 }
+if (document.getElementsByName("__palette").length) digestWear()

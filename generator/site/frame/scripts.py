@@ -29,8 +29,13 @@ _CLASSES = frozenset({"annotate", "copy", "mermaid", "select", "tabbed-set"})
 _COMPONENTS = frozenset({"consent", "outdated", "progress", "source"})
 """The same, by the theme's names of its own parts."""
 
-_OF_THEME = ("__md_scope=", "__md_get(", '"__tabbed_"')
-"""What scripts that the theme writes into a page have, and no other."""
+_SCOPE = re.compile(r'__md_scope=new URL\(("[^"]*")')
+"""Below which address the theme's script keeps what readers chose."""
+
+_PALETTE = "var palette="
+
+_OF_THEME = ("__md_scope=", _PALETTE, '"__tabbed_"')
+"""What scripts that the theme writes into every page have, and no other."""
 
 _INDENTED = re.compile(r"\n\s*")
 
@@ -45,15 +50,17 @@ def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
     if len(theirs) != 1 or any(_is_special(html, element) for element in elements):
         return
     others = (element for element in scripts if element is not theirs[0])
-    if not all(_is_known(html, element) for element in others):
+    scope = _SCOPE.search(html)
+    if scope is None or not all(_is_known(html, element) for element in others):
         return
     address = _THEIRS.sub(_OURS, theirs[0].attributes["src"] or "")
     yield theirs[0].start, theirs[0].end, f'<script src="{address}" type="module"></script>'
     for element in scripts:
-        if element.attributes.get("id") == "__config":
+        said = html[element.inner : element.inner_end]
+        if _PALETTE in said:
+            yield element.inner, element.inner_end, _palette().replace("SCOPE", scope[1])
+        elif element.attributes.get("id") == "__config" or any(mark in said for mark in _OF_THEME):
             yield element.start, element.end, ""
-        elif "var palette=" in html[element.inner : element.inner_end]:
-            yield element.inner, element.inner_end, _palette()
 
 
 def _is_special(html: str, element: ElementSpan) -> bool:
@@ -80,6 +87,6 @@ def _is_known(html: str, script: ElementSpan) -> bool:
 
 @cache
 def _palette() -> str:
-    """Return what switches the palette, which has to stand in the page so that nothing flashes."""
+    """Return what puts the palette's colours on, which has to stand in the page so that nothing flashes."""
     script = (files("generator.site.frame") / "palette.js").read_text(encoding="utf-8")
     return _INDENTED.sub("\n", script.partition("*/\n")[2]).strip()
