@@ -1,10 +1,17 @@
-"""The search page as tests read it."""
+"""The search page and quick search as tests read them."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page
 
 from tests.browser.server import Server
+
+SETTLED = """() => {
+  const page = document.querySelector("#digest-search")
+  return page.querySelector("[role=status]").textContent && !page.querySelector("[aria-busy]")
+}"""
 
 
 def search(page: Page, server: Server, tree: str, query: str = "") -> None:
@@ -26,8 +33,8 @@ def go(page: Page, query: str) -> None:
 
 
 def settled(page: Page) -> None:
-    expect(said(page)).not_to_be_empty()
-    expect(page.locator(".digest-search__results[aria-busy]")).to_have_count(0)
+    """Wait until the search page shows what it found; it is looked at with each frame."""
+    page.wait_for_function(SETTLED)
 
 
 def said(page: Page) -> Locator:
@@ -56,3 +63,36 @@ def years(page: Page) -> dict[str, int]:
     options = page.locator("select[name=from] option").all_text_contents()[1:]
     pairs = [re.findall(r"\d+", option) for option in options]
     return {year: int(number) for year, number in pairs if number != "0"}
+
+
+class Offered(NamedTuple):
+    """What quick search shows."""
+
+    first: str
+    """Where its first option leads."""
+
+    marked: str
+    """The first word that is marked as what was looked for."""
+
+    said: str
+
+
+ANSWERS = """async (texts) => {
+  const script = document.querySelector("script[src$='assets/search.js']").src
+  const { show } = await import(new URL("search/quick.js", script))
+  const dialog = document.querySelector("#digest-quick")
+  const answers = []
+  for (const text of texts) {
+    dialog.querySelector("input").value = text
+    await show()
+    const said = dialog.querySelector("[role=status]").textContent
+    const [first, marked] = ["[role=option]", "[role=option] mark"].map((part) => dialog.querySelector(part))
+    answers.push([first?.checkVisibility() ? first.href : "", marked?.textContent ?? "", said])
+  }
+  return answers
+}"""
+
+
+def answers(page: Page, typed: Iterable[str]) -> list[Offered]:
+    """Return what quick search, which is open, shows for each text, without the pause in which it waits."""
+    return [Offered(*answer) for answer in page.evaluate(ANSWERS, [*typed])]

@@ -26,7 +26,7 @@ def test_what_came_after_the_last_visit_is_marked(
 
         def marked(page: Page) -> tuple[int, str | None]:
             """Load the page, and return how much of it is marked as new, and what it says of that."""
-            page.goto(server.url(f"/{tree}new/"), wait_until="networkidle")
+            page.goto(server.url(f"/{tree}new/"))
             marks = page.locator(f".digest-row__place .digest-badge:text-is('{mark}')")
             return marks.count(), page.locator(".digest-since").text_content()
 
@@ -47,10 +47,3 @@ def test_a_browser_shows_a_feed_as_one_reads_it(page: Page, server: Server) -> N
     expect(first.locator("a")).to_be_visible()
     expect(first.locator("content")).to_be_hidden()
     assert page.locator("a").first.get_attribute("href") == "https://sample.example/digest/en/"
-
-
-def test_no_feed_is_asked_for_beside_which_a_sitemap_would_be(own_page: Page, server: Server) -> None:
-    server.asked.clear()
-    own_page.goto(server.url("/tags/cnn/"), wait_until="networkidle")
-    assert own_page.locator('link[rel~="alternate"][type="application/atom+xml"]').count() == 2
-    assert not [path for path in server.asked if "sitemap" in path or "feed.xml" in path]

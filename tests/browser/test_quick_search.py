@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
+from tests.browser.searching import answers
 from tests.browser.server import Server
 
 TREES = ("", "en/")
@@ -188,27 +189,19 @@ KEYBOARD = (
 
 def test_a_name_offers_its_page_first(stay: Page, server: Server, tree: str) -> None:
     stay.keyboard.press("/")
-    for typed, address in OFFERS:
-        field(stay).fill(typed)
-        first = stay.get_by_role("option").first
-        expect(first, typed).to_have_attribute("href", f"{server.url('/repo/')}{tree}{address}")
-        field(stay).fill("")
-        expect(stay.locator(".digest-quick__said")).to_have_text("")
+    for (typed, address), answer in zip(OFFERS, answers(stay, dict(OFFERS)), strict=True):
+        assert answer.first == f"{server.url('/repo/')}{tree}{address}", typed
 
 
 def test_the_wrong_keyboard_mode_is_understood_and_said(stay: Page, server: Server, tree: str) -> None:
     stay.keyboard.press("/")
-    for typed, address, read in KEYBOARD:
-        field(stay).fill(typed)
-        expect(said(stay)).to_contain_text(f"‘{read}’")
-        first = stay.get_by_role("option").first
-        expect(first).to_have_attribute("href", f"{server.url('/repo/')}{tree}{address}")
     typed, read = {"": ("rktk", "가사"), "en/": ("ㅣㅛ갸ㅊㄴ", "lyrics")}[tree]
-    field(stay).fill(typed)
-    expect(said(stay)).to_contain_text(f"‘{read}’")
-    expect(stay.get_by_role("option").locator("mark").first).to_have_text(
-        re.compile(f"^{read}", re.IGNORECASE)
-    )
+    *named, found = answers(stay, [*(typed for typed, _, _ in KEYBOARD), typed])
+    for (_, address, meant), answer in zip(KEYBOARD, named, strict=True):
+        assert f"‘{meant}’" in answer.said
+        assert answer.first == f"{server.url('/repo/')}{tree}{address}"
+    assert f"‘{read}’" in found.said
+    assert found.marked.casefold().startswith(read)
 
 
 def test_it_is_announced_as_a_combobox_with_its_list(stay: Page, tree: str) -> None:

@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import LAPTOP
 from tests.browser.server import Server
 
 BASES = ("/", "/repo/")
-ADDRESSES = ("", "venues/", "tags/", "authors/", "about/")
+ADDRESSES = ("", "venues/", "tags/", "tags/cnn/", "authors/", "about/")
 
 
 @pytest.fixture
@@ -92,17 +93,24 @@ def test_a_redirect_leads_on_without_a_script(scriptless: Page, server: Server) 
 
 @pytest.mark.parametrize("lang", ["", "en/"])
 def test_nothing_is_asked_of_another_host_nor_more_than_needed(
-    own_page: Page, server: Server, lang: str
+    browser: Browser, server: Server, lang: str
 ) -> None:
     asked: list[str] = []
     failed: list[str] = []
-    own_page.on("request", lambda request: asked.append(request.url))
-    own_page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
-    own_page.on("pageerror", lambda error: failed.append(str(error)))
-    for address in ADDRESSES:
-        own_page.goto(server.url(f"/{lang}{address}"), wait_until="networkidle")
+    with browser.new_context(viewport=LAPTOP) as context:
+        context.on("request", lambda request: asked.append(request.url))
+        context.on("response", lambda got: failed.append(got.url) if got.status >= 400 else None)
+        context.on("weberror", lambda wrong: failed.append(str(wrong.error)))
+        pages = {address: context.new_page() for address in ADDRESSES}
+        for address, page in pages.items():
+            page.goto(server.url(f"/{lang}{address}"))
+        for page in pages.values():  # which come to rest side by side
+            page.wait_for_load_state("networkidle")
+        feeds = pages["tags/cnn/"].locator('link[rel~="alternate"][type="application/atom+xml"]')
+        assert feeds.count() == 2
+    assert len(asked) > len(ADDRESSES)
     assert [url for url in asked if not url.startswith(server.url())] == []
-    assert [url for url in asked if "sitemap" in url] == []
+    assert [url for url in asked if "sitemap" in url or "feed.xml" in url] == []
     assert failed == []
 
 
