@@ -1,9 +1,12 @@
 """Pages of ``docs/``, which the engine's parser reads, may hold what lectures need as notes may."""
 
+import re
+
 from markdown import Markdown
 
 from generator.engine.configuration.defaults import EXTENSIONS
 from generator.site.articles.showing import with_mathematics
+from generator.support.languages import Lang
 from generator.text.markdown.writing.extension import Writing
 
 LECTURE = """\
@@ -40,14 +43,17 @@ True
 TIME = '<a class="digest-time" href="https://youtu.be/abc?t=723">12:03</a>'
 
 
-def rendered(text: str, recording: object = "https://youtu.be/abc") -> tuple[str, list[tuple[str, str]]]:
+def rendered(
+    text: str, recording: object = "https://youtu.be/abc", lang: Lang = "en", **said: object
+) -> tuple[str, list[tuple[str, str]]]:
     extension = Writing()
     options = {name: {**options} for name, options in EXTENSIONS.items()}
+    options["footnotes"] |= said
     parser = Markdown(
         extensions=["attr_list", "tables", "toc", *EXTENSIONS, extension], extension_configs=options
     )
-    extension.begin("en", recording)
-    html, mistaken = with_mathematics(parser.convert(text), "en")
+    extension.begin(lang, recording)
+    html, mistaken = with_mathematics(parser.convert(text), lang)
     assert not mistaken
     return html, [*extension.mistakes()]
 
@@ -95,3 +101,31 @@ def test_a_page_leaves_nothing_to_the_next() -> None:
         assert 'id="fig-a"' in html
         assert "Figure 1." in html
         assert not [*extension.mistakes()]
+
+
+BOXES = """\
+??? answer
+    Yes.[^1]
+
+!!! note "Answer"
+    !!! tip
+        No.
+
+```
+??? answer
+```
+
+[^1]: Really.
+"""
+
+
+def test_what_the_parser_says_by_itself_is_in_the_language_of_the_page() -> None:
+    korean, _ = rendered(BOXES, lang="ko")
+    assert "<summary>답</summary>" in korean
+    assert re.findall('admonition-title">(.*?)<', korean) == ["Answer", "도움말"]
+    assert 'title="본문의 각주 1 자리로"' in korean
+    assert "??? answer\n" in korean
+    english, _ = rendered(BOXES)
+    assert "<summary>Answer</summary>" in english
+    assert 'title="Back to reference 1 in the text"' in english
+    assert 'title="Zurück"' in rendered(BOXES, lang="ko", BACKLINK_TITLE="Zurück")[0]

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from generator.support.languages import Lang
 from generator.text import recordings
-from generator.text.markdown.captions import NOTES, NUMBERED
+from generator.text.markdown.captions import NUMBERED, UNTITLED, titled
 from generator.text.markdown.writing.blocks import CAPTION
 from generator.text.markdown.writing.inlines import REFERENCE_TYPED, SLIDE_TYPED, TIME_TYPED, seconds
 from generator.text.markdown.writing.labels import LABEL, divided, is_of
@@ -35,7 +35,6 @@ _MARK = re.compile(
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*(?:\n|\Z)|\Z")
 _LIST_MARK = re.compile("[-*+0-9.)]")
 _HEADING_BEGIN = re.compile(r"#{1,6} ")
-_UNTITLED = re.compile(rf"(?m)^(?P<begin>[ ]*(?:!!!|\?\?\?\+?) (?P<kind>{'|'.join(NOTES)}))[ ]*$")
 
 
 def into(recording: str | None) -> Recording:
@@ -78,9 +77,9 @@ def of_page(text: str, lang: Lang, recording: Recording) -> list[Edit]:
         else:
             found.append((start, end, shown))
     code = [*hidden(text)]
-    for box in _UNTITLED.finditer(text):
+    for box in UNTITLED.finditer(text):
         if not any(start <= box.start() < end for start, end in code):
-            found.append((*box.span(), f'{box["begin"]} "{NOTES[box["kind"]][lang]}"'))
+            found.append((*box.span(), titled(box, lang)))
     return found
 
 

@@ -1,5 +1,7 @@
 """The words that rendering adds to a text, in both languages."""
 
+import re
+
 from generator.support.languages import Lang
 
 NOTES: dict[str, dict[Lang, str]] = {
@@ -19,6 +21,9 @@ NOTES: dict[str, dict[Lang, str]] = {
 }
 """The kinds of admonition that are styled, and what stands over one without a title."""
 
+UNTITLED = re.compile(rf"^(?P<begin>[ ]*(?:!!!|\?\?\?\+?) (?P<kind>{'|'.join(NOTES)}))[ ]*$", re.MULTILINE)
+"""The first line of one without a title, for engines that would call it by its kind in English."""
+
 NUMBERED: dict[str, dict[Lang, str]] = {
     "fig": {"ko": "그림 {}", "en": "Figure {}"},
     "tab": {"ko": "표 {}", "en": "Table {}"},
@@ -35,3 +40,12 @@ FOOTNOTES: dict[Lang, str] = {"ko": "각주", "en": "Footnotes"}
 FOOTNOTE: dict[Lang, str] = {"ko": "각주 {}", "en": "Footnote {}"}
 BACK: dict[Lang, str] = {"ko": "본문의 각주 {} 자리로", "en": "Back to reference {} in the text"}
 OUTPUT: dict[Lang, str] = {"ko": "출력", "en": "Output"}
+
+
+def titled(box: re.Match[str], lang: Lang) -> str:
+    """Return the first line of an admonition with what stands over it.
+
+    >>> titled(UNTITLED.match("??? answer"), "ko")
+    '??? answer "답"'
+    """
+    return f'{box["begin"]} "{NOTES[box["kind"]][lang]}"'

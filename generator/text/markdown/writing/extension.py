@@ -9,6 +9,8 @@ from html import escape
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -19,6 +21,10 @@ from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.targets import LinkTarget
 from generator.text.markdown.writing import labels
 from generator.text.markdown.writing.blocks import Equations
+
+_BACK = "BACKLINK_TITLE"
+_BACK_UNSET = str(FootnoteExtension().getConfig(_BACK))
+"""What the way back from a footnote is called where mkdocs.yml does not say it."""
 
 
 class Writing(Extension):
@@ -45,6 +51,8 @@ class Writing(Extension):
         """Add the processors; the engine makes a parser for each page."""
         writing.register(md, self._pieces, self._targets, TexEquations(md.parser, self._pieces))
         md.treeprocessors.register(_Tables(md, self._pieces), "tables", 14)
+        # Lower than the priority by which superfences takes code away.
+        md.preprocessors.register(_Words(md, self._pieces), "words", 10)
 
 
 class TexEquations(Equations):
@@ -56,6 +64,24 @@ class TexEquations(Equations):
         """Add the formula's TeX."""
         box = ET.SubElement(parent, "div", {"class": "arithmatex"})
         box.text = AtomicString(rf"\[{escape(formula, quote=False)}\]")
+
+
+class _Words(Preprocessor):
+    """Has boxes without a title and ways back from footnotes called in the language of the page."""
+
+    def __init__(self, md: Markdown, pieces: Pieces) -> None:
+        super().__init__(md)
+        self.pieces = pieces
+
+    def run(self, lines: list[str]) -> list[str]:
+        for extension in self.md.registeredExtensions:
+            if isinstance(extension, FootnoteExtension) and extension.getConfig(_BACK) == _BACK_UNSET:
+                extension.setConfig(_BACK, captions.BACK[self.pieces.lang])
+        boxes = map(captions.UNTITLED.fullmatch, lines)
+        return [
+            captions.titled(box, self.pieces.lang) if box else line
+            for box, line in zip(boxes, lines, strict=True)
+        ]
 
 
 class _Tables(Treeprocessor):
