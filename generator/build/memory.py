@@ -51,7 +51,9 @@ class Memory:
         return now
 
     def _value(self, item: object) -> object:
-        """Return what stands for an item when it is compared."""
+        """Return what stands for an item, or for the parts of one, when it is compared."""
+        if type(item) is tuple:
+            return tuple(map(self._value, item))
         return self.contents.of(str(item)) if isinstance(item, Path) else item
 
 

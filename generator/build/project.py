@@ -99,7 +99,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_texts = _mistakes(archive, views.values(), renderings.values(), mapper)
     in_registries = formulas.of_registries(library)
     mistakes = {*catalog.mistakes, *linked.mistakes, *in_texts, *in_registries}
-    located = reader.locate(root, (mistake for mistake in mistakes if mistake.file), digests)
+    in_files = (mistake for mistake in mistakes if mistake.file)
+    located = reader.locate(root, in_files, digests, mapper, "places in texts")
     in_links = page_links.problems(catalog, pages.links)
     problems = in_order((*library.problems, *located, *pages.problems, *in_links))
     return Project(root, archive, views, problems, shown, stored)

@@ -140,6 +140,7 @@ class Preview(Session):
         """Put nothing of ours among the files of the engine until somebody asks for it."""
         site = LazySite(folder.site, parts(files))
         folder.publish_nothing()
+        self._garbage.drop(self._site)
         self._site = site
         self._builds += 1
 

@@ -29,6 +29,7 @@ from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings
 from generator.engine.configuration.settings import DigestConfig
+from generator.engine.theme_files import list_shown
 from generator.engine.trees import Trees
 from generator.problems import report
 from generator.problems.messages import severity
@@ -100,6 +101,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         repository.leave_unguessed(config)
         if theirs := config.plugins.get(_THEIR_SEARCH):
             theirs.config["enabled"] = False
+        list_shown(config.theme)
         assets.register(config)
         defaults.complete(config, first)
         self._writing = Writing()

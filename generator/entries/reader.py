@@ -99,7 +99,8 @@ def read(
     if languages.second:
         mistakes += crossfile.untranslated(library, frozenset(faulty))
     unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
-    problems += locate(root, (mistake for mistake in mistakes if mistake.code not in unknowable), digests)
+    told = (mistake for mistake in mistakes if mistake.code not in unknowable)
+    problems += locate(root, told, digests, mapper, "places in files")
     return replace(library, problems=in_order(problems))
 
 
@@ -128,11 +129,24 @@ def _read(root: Path, digests: str, path: Path) -> FileValues:
     return FileValues(found.values, found.problems, found.tree is not None)
 
 
-def locate(root: Path, mistakes: Iterable[Mistake], digests: str = "digests") -> list[Problem]:
-    """Turn mistakes into problems by reading their files once more."""
-    problems = []
+def locate(
+    root: Path,
+    mistakes: Iterable[Mistake],
+    digests: str = "digests",
+    mapper: Mapper = map_all,
+    kind: str = "places",
+) -> list[Problem]:
+    """Turn mistakes into problems by reading their files once more, through ``mapper`` as of a ``kind``."""
     by_file = attrgetter("file")
-    for file, group in groupby(sorted(mistakes, key=by_file), by_file):
-        read_again = document.read(root, file, document.kind_of(file, digests))
-        problems += [Problem(read_again.place(mistake), mistake.code, mistake.values) for mistake in group]
-    return problems
+    found = {
+        file: (root / file, tuple(group)) for file, group in groupby(sorted(mistakes, key=by_file), by_file)
+    }
+    located = mapper(kind, partial(map, partial(_located, root, digests)), found, digests)
+    return [problem for problems in located.values() for problem in problems]
+
+
+def _located(root: Path, digests: str, found: tuple[Path, tuple[Mistake, ...]]) -> list[Problem]:
+    path, mistakes = found
+    file = path.relative_to(root).as_posix()
+    read_again = document.read(root, file, document.kind_of(file, digests))
+    return [Problem(read_again.place(mistake), mistake.code, mistake.values) for mistake in mistakes]

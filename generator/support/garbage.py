@@ -30,6 +30,14 @@ class Garbage:
     _left = 0
     """After how many builds it was left."""
 
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._dropped: list[object] = []
+
+    def drop(self, value: object) -> None:
+        """Let a value go that nobody needs any more, when it is looked for: to take it apart takes long."""
+        self._dropped.append(value)
+
     def leave(self) -> None:
         """Let it lie while somebody waits."""
         if self._soon:
@@ -44,6 +52,7 @@ class Garbage:
         self._soon.start()
 
     def _look(self) -> None:
+        self._dropped.clear()
         gc.collect()
         gc.enable()
         self._left = 0

@@ -21,8 +21,8 @@ class Mapper(Protocol):
     ) -> dict[str, Made]:
         """Return what ``make`` makes of each item, by its name.
 
-        That may depend on nothing but the item, or what the file holds where the item is a path, and on
-        what is ``given`` for all of them. ``kind`` tells calls apart.
+        That may depend on nothing but the item, or what the file holds where the item or a part of it is a
+        path, and on what is ``given`` for all of them. ``kind`` tells calls apart.
         """
 
 

@@ -154,3 +154,25 @@ def test_an_edit_has_only_what_was_edited_read_and_made_again(
     assert changed(second, third) == ["ismir/2015/paper"]
     write(root, {"digests/people.yml": "minji-kim: {name: {en: Minji Kim}, aliases: [M. Kim]}\n"})
     assert changed(third, works()) == []
+
+
+def test_where_mistakes_stand_is_looked_up_again_in_files_that_changed_or_have_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = "digests/ismir/2015/wrong.yml"
+    wrong = "paper: {title: Another}\nread: not-yet\nrelated: [{to: ismir/2015/none, how: extends}]\n"
+    root = write(tmp_path, {**SOUND, file: wrong})
+    memory = Memory()
+
+    def told() -> list[tuple[str, int]]:
+        problems = reader.read(root, mapper=memory.mapper).problems
+        return [(found.code, found.place.line) for found in problems if found.place.file == file]
+
+    assert told() == [("unknown-entry", 3)]
+    with monkeypatch.context() as without:
+        without.setattr(document, "read", None)
+        assert told() == [("unknown-entry", 3)]
+    write(root, {file: f"# Why?\n{wrong}"})
+    assert told() == [("unknown-entry", 4)]
+    write(root, {"digests/ismir/2015/none.yml": "paper: {title: None}\nread: not-yet\n"})
+    assert told() == []

@@ -4,9 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 from jsonschema import Draft202012Validator
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files
 
 from generator.engine.assets import dark, served, shortened
+from generator.engine.theme_files import list_shown
 from generator.entries.format.schema import schemas
 from tests import projects
 from tests.build.test_rebuilding import built
@@ -47,6 +51,31 @@ def test_the_dark_scheme_is_worn_by_what_no_script_can_change() -> None:
         "[data-md-color-scheme=default]{color-scheme:dark}\n"
         "[data-md-color-scheme=default] .y {\n  top: 0;\n}\n"
         "}\n"
+    )
+
+
+def test_of_the_theme_all_is_listed_that_a_site_gets_and_nothing_hidden(tmp_path: Path) -> None:
+    root = projects.write(
+        tmp_path, **{f"own/{name}": "" for name in ("a.css", ".b.css", "c/d.css", "c/.d/e.css")}
+    )
+    config = load_config(
+        str(root / "mkdocs.yml"), theme={"name": "material", "custom_dir": str(root / "own")}
+    )
+    plain = config.theme.get_env()
+    list_shown(config.theme)
+    shown = config.theme.get_env()
+
+    def published(env: Environment) -> list[str]:
+        files = Files([])
+        files.add_files_from_theme(env, config)
+        return [file.src_uri for file in files]
+
+    assert published(shown) == published(plain)
+    assert {"a.css", "c/d.css", "main.html"} <= {*shown.list_templates()}
+    assert not [path for path in shown.list_templates() if path.startswith(".") or "/." in path]
+    assert (
+        shown.get_template(".icons/material/arrow-up.svg").render()
+        == plain.get_template(".icons/material/arrow-up.svg").render()
     )
 
 

@@ -16,6 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from generator.build.session import Preview
 from generator.metadata import store
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.site.view import parts
@@ -193,7 +194,9 @@ def test_nothing_holds_what_an_edit_replaced(tmp_path: Path, monkeypatch: pytest
     assert before
     edited(root, A, "See", "Look at")
     built(root, "serve", again=True)
-    gc.collect()
+    session = session_of(load_config(str(root / "mkdocs.yml")))
+    assert isinstance(session, Preview)
+    session._garbage._look()
     assert not [view for view in before if view()]
 
 

@@ -1,6 +1,7 @@
 """When a preview looks for garbage."""
 
 import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -28,7 +29,13 @@ def test_it_waits_until_a_build_was_seen_but_lets_no_heap_grow(monkeypatch: pyte
         assert not gc.isenabled()
         held.look_soon()
     assert [bool(timer.delay) for timer in timers] == [True, True, False, False]
+    dropped = {1}
+    seen = weakref.ref(dropped)
+    held.drop(dropped)
+    del dropped
+    assert seen()
     timers[-1].then()
     assert gc.isenabled()
+    assert not seen()
     held.look_soon()
     assert timers[-1].delay
