@@ -51,13 +51,16 @@ CHROME = chrome.read(mended(BUILT, "", "<a>Find</a>"), "en/venues/")
 PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
 
 
-def test_only_what_is_around_the_content_loses_its_indentation() -> None:
+def test_only_around_the_content_goes_space_that_nobody_sees() -> None:
     content = "<article>\n\n  <p>a\n\n  b</p>\n</article>"
     between = "\n  "
     typed = ("<pre>\n\n  d</pre>", "<script>\n\n  e</script>")
-    page = f"<main>\n\n    <p>a\n  b</p> <i>c</i>\n  {content}\n\n\n{between.join(typed)}\n\n</main>"
-    expected = ("<main>", "<p>a", "b</p> <i>c</i>", content, *typed, "</main>")
-    assert mended(page, "", "") == "\n".join(expected)
+    line = '<a href="x">\n   <span class="md-ellipsis">\n    A b\n   </span>\n  </a>'
+    lines = f"<ul>\n <li>\n  {line}\n </li>\n</ul>"
+    page = f"<main>\n\n    <p>a\n  b</p> <i>c</i>\n  {content}\n\n\n{between.join(typed)}\n{lines}</main>"
+    tight = '<ul><li><a href="x"><span class="md-ellipsis">A b</span></a></li></ul>'
+    expected = ("<main><p>a", "b</p> <i>c</i>", content, *typed)
+    assert mended(page, "", "") == "\n".join(expected) + f"{tight}</main>"
 
 
 def filled(**values: object) -> str:
@@ -77,7 +80,7 @@ def filled(**values: object) -> str:
         '<a href="?q=a&amp;b#c">Here</a>',
         '<a class="md-select__link" hreflang="ko" href="../../../../venues/ismir/2015/" lang="ko">한국어</a>',
         '<script src="../../../../assets/bundle.js">',
-        "<h1 id=top>ISMIR 2015</h1>\n</article>",
+        "<h1 id=top>ISMIR 2015</h1></article>",
         'id="__nav_1_label"><span class="md-icon"></span><span class="digest-hidden">Q&amp;A</span></label>',
         'for="__toc"><span class="md-icon"></span></label>',
         '<button class="md-top md-icon"><svg></svg> 맨 위로</button>',

@@ -8,6 +8,8 @@ PALETTE = '<script>var palette=__md_get("__palette");if(palette){}</script>'
 BUILT = """\
 <html class="no-js"><head><script>__md_scope=new URL("..",location)</script></head>
 <body><form data-md-component="palette"><input></form>{palette}
+<input data-md-toggle="search"><div data-md-component="announce">{announced}</div>
+<div data-md-component="dialog"></div>
 <article>{content}</article>
 <script id="__config" type="application/json">{{"features": [{features}], "search": ""{settings}}}</script>
 <script src="../assets/javascripts/bundle.0a1b2c3d.min.js"></script>
@@ -16,11 +18,9 @@ BUILT = """\
 """
 
 
-def page(content: str = "", features: str = "", settings: str = "", scripts: str = "") -> str:
-    built = BUILT.format(
-        palette=PALETTE, content=content, features=features, settings=settings, scripts=scripts
-    )
-    return mended(built, "", "")
+def page(**parts: str) -> str:
+    empty = dict.fromkeys(("content", "features", "settings", "scripts", "announced"), "")
+    return mended(BUILT.format(palette=PALETTE, **{**empty, **parts}), "", "")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,15 @@ def test_most_pages_have_ours(part: str, value: str) -> None:
     assert 'new URL("..", location).pathname + ".__palette"' in html
     assert "__md_" not in html
     assert "/*" not in html
+
+
+def test_what_only_the_themes_script_fills_goes_with_it() -> None:
+    assert 'data-md-component="palette"' in page()
+    for part in ('"announce"', '"dialog"', 'data-md-toggle="search"'):
+        assert part not in page()
+    assert 'data-md-component="announce">News</div>' in page(announced="News")
+    assert 'data-md-toggle="search"' in page(content='<div class="md-search"></div>')
+    assert '"dialog"' in page(features='"content.code.copy"')
 
 
 @pytest.mark.parametrize(
@@ -65,5 +74,5 @@ def test_what_only_the_themes_script_does_keeps_it(part: str, value: str) -> Non
     assert '<script src="../assets/javascripts/bundle.0a1b2c3d.min.js"></script>' in html
     assert "frame.js" not in html
     assert '<script id="__config"' in html
-    assert '"search"' not in html
+    assert '"search":' not in html
     assert PALETTE in html

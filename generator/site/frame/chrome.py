@@ -100,7 +100,7 @@ def read(html: str, at: str, root: str | None = None) -> Chrome:
     title = next((element for element in elements if element.tag == "title"), None)
     lines = [element for element in elements if element.attributes.get("href") == f"#{MARK_LINE}{ID}"]
     lines = [_innermost(elements, "li", line) for line in lines]
-    spans = [*_spans(elements), *_contents_spans(elements, lines)]
+    spans = [*_spans(html, elements), *_contents_spans(elements, lines)]
     return Chrome(
         parts=tuple(_parts(html, (0, len(html)), spans)),
         title=html[title.inner : title.inner_end].strip() if title else "",
@@ -123,7 +123,7 @@ def fill(chrome: Chrome, page: Page, tree: str) -> str:
         Slot.FIRST_HEADING: escape(page.headings[0].id) if page.headings else "",
         Slot.DOCUMENT_TITLE: chrome.title.replace(Slot.TITLE, title) if themed else title,
         Slot.HEAD: page.head,
-        Slot.CONTENT: page.content,
+        Slot.CONTENT: page.content.strip(),
         Slot.CONTENTS: _lines(chrome.line, listed) if chrome.line else "",
         Slot.HIDDEN: "" if listed else " hidden",
     }
@@ -160,11 +160,12 @@ def _from_root(html: str, at: str) -> str:
     return replaced(html, edits)
 
 
-def _spans(elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, Slot | OptionalPart]]:
+def _spans(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, Slot | OptionalPart]]:
     """Find the slots that are no markers, and what goes where a page has nothing to put there."""
     content = next((element for element in elements if element.attributes.get("id") == MARK_CONTENT), None)
     if content:
-        yield content.start, content.end, Slot.CONTENT
+        before, after = html[: content.start].rstrip(), html[content.end :].lstrip()
+        yield len(before), len(html) - len(after), Slot.CONTENT
     for element in elements:
         link = element.attributes.get("href") or ""
         if element.tag == "title":

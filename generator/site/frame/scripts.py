@@ -61,6 +61,7 @@ def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
             yield element.inner, element.inner_end, _palette().replace("SCOPE", scope[1])
         elif element.attributes.get("id") == "__config" or any(mark in said for mark in _OF_THEME):
             yield element.start, element.end, ""
+    yield from ((element.start, element.end, "") for element in elements if _is_unused(html, element))
 
 
 def _is_special(html: str, element: ElementSpan) -> bool:
@@ -73,6 +74,16 @@ def _is_special(html: str, element: ElementSpan) -> bool:
         or "data-preview" in attributes
         or "md-toggle--indeterminate" in (attributes.get("class") or "")
         or any(map(element.has_class, _CLASSES))
+    )
+
+
+def _is_unused(html: str, element: ElementSpan) -> bool:
+    """Tell whether only the theme's script would make something of an element."""
+    component = element.attributes.get("data-md-component")
+    return (
+        component == "dialog"
+        or (component == "announce" and not html[element.inner : element.inner_end].strip())
+        or (element.attributes.get("data-md-toggle") == "search" and "md-search" not in html)
     )
 
 

@@ -10,7 +10,19 @@ from generator.site.frame.icons import lifted
 from generator.site.frame.scripts import spared
 
 _TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2>)|[ \t]*\n[ \t\n]*", re.DOTALL)
+_KEPT = re.compile(
+    r"(<article\b.*</article>|<(?:script|style|pre|textarea)\b.*?</(?:script|style|pre|textarea)>)", re.DOTALL
+)
+"""What stays as it is, whatever space it holds."""
+
+_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+
+_BOX = r"</?(?:article|body|div|footer|form|head|header|html|label|li|link|main|meta|nav|title|ul)\b[^<>]*>"
+_AROUND_BOX = re.compile(rf"\n?({_BOX})\n?")
+"""What browsers show no space around: boxes of their own, and what is not shown."""
+
+_LINE = re.compile(r'\n?(<span class="md-ellipsis">)\n(.*)\n(</span>)\n?')
+"""What the theme cuts where a line ends, which is a box to it."""
 
 
 @lru_cache(maxsize=64)  # the same pages are built again after every edit
@@ -24,7 +36,7 @@ def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str],
     What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
     spelt as Korean is. Most pages have our script in the place of the theme's. What is given goes to the end
-    of the head and of the header. Icons are drawn by the stylesheet; indentation and blank lines go.
+    of the head and of the header. Icons are drawn by the stylesheet; space that nobody sees goes.
     """
     elements = parse(html)
     edits = list(spared(html, elements))
@@ -60,14 +72,13 @@ def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str],
 
 
 def _tightened(html: str) -> str:
-    """Return a page without the indentation and blank lines around its content: a tenth of most pages."""
-    before, article, rest = html.partition("<article")
-    content, end, after = rest.rpartition("</article>")
-    return f"{_unindented(before)}{article}{content}{end}{_unindented(after)}"
+    """Return a page without the space around its content that nobody sees: a tenth of most pages."""
+    parts = enumerate(_KEPT.split(html))
+    return "".join(part if number % 2 else _unspaced(part) for number, part in parts)
 
 
-def _unindented(html: str) -> str:
-    return _BREAK.sub(lambda found: found[1] or "\n", html)
+def _unspaced(html: str) -> str:
+    return _AROUND_BOX.sub(r"\1", _LINE.sub(r"\1\2\3", _BREAK.sub("\n", html)))
 
 
 def _alternate(code: str, url: str) -> str:
