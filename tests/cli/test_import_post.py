@@ -173,6 +173,24 @@ def test_a_title_that_may_be_several_is_listed_with_three(project: Path) -> None
     (likeliest,) = re.findall(r"(?m)^비슷한 제목: (.*)\n\n\[3\] Deep learning\n\nWhich\?$", left)
     assert likeliest.count("“") == 3
     assert says(result, "import-post-unsure", title="Deep learning", candidates=likeliest)
+    assert "some.txt:4:1: warning: Which paper" in result.stderr
+
+
+def test_what_is_told_of_a_post_names_its_line_in_every_form(project: Path) -> None:
+    head = "<html><head><title>Deep learning</title></head>\n<body>\n"
+    begun = f"<h2>[1] {CHORDS}</h2>\n<p>Fine.</p><p>\n<img\nsrc='gone.png'></p>"
+    page = f"{head}{begun}<h2>[3] Deep <i>learning</i></h2>"
+    begun = f"---\ntitle: Trip\n---\n\n[1] {CHORDS}\n\n    code\n\nLook.\n\n![](gone.png)\n"
+    text = f"{begun}\n[3] Deep *learning*\n"
+    write(project, {"a.html": page, "b.md": text})
+    arguments = ("--year", "2015", "--proceedings", str(project / "2015.json"), "--dry-run")
+
+    told = {
+        post: re.findall(rf"{post}:(\d+):1: warning: (\w+)", run(project, post, *arguments).stderr)
+        for post in ("a.html", "b.md")
+    }
+
+    assert told == {"a.html": [("6", "The"), ("6", "Which")], "b.md": [("11", "The"), ("13", "Which")]}
 
 
 def test_an_entry_that_is_there_stays_and_its_part_is_left_over(project: Path) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.entries.checks.figures import refusal
 from generator.entries.folder import PICTURE
+from generator.metadata.posts.places import line_of
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 from generator.text import hrefs
@@ -33,6 +34,8 @@ class Pictures:
     """The folder of the edition."""
     file: str
     """The post, as it is told."""
+    source: str
+    """What its file holds."""
     lang: Lang
     taken: dict[str, bytes] = field(default_factory=dict)
     """Those that are not there yet, by the names that they get."""
@@ -120,6 +123,7 @@ class Pictures:
         return None
 
     def _report(self, name: str, code: str, **values: str) -> None:
-        problem = Problem.at(Place(self.file), code, value=name or "data:", **values)
+        place = Place(self.file, line_of(self.source, name))
+        problem = Problem.at(place, code, value=name or "data:", **values)
         if problem not in self.problems:
             self.problems.append(problem)

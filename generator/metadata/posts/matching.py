@@ -85,6 +85,8 @@ class Section:
     """The titles that come next to it, where that is not sure, and how near of 100."""
     links: tuple[str, ...] = ()
     """Where the line leads."""
+    at: int = 1
+    """The line of the file that it begins in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def matched(parts: Sequence[Part], titles: Sequence[str], *, assumed: bool = Fal
         if i in papers or is_like:
             kind: Kind = "paper" if i in papers else "unsure"
             text, links = _freed(part.text), tuple(part.links)
-            sections.append(Section(kind, part.line, part.title, text, papers.get(i), near, links))
+            sections.append(Section(kind, part.line, part.title, text, papers.get(i), near, links, part.at))
         elif sections[-1].line and (
             _ends(part, style) or i == end or (i > last and _CLOSING.match(part.title))
         ):

@@ -33,6 +33,8 @@ class Part:
     """What surrounds its number: ``[]``, ``()``, ``.``, ``)`` or ``#``; empty where it has none."""
     bold: bool = False
     bullet: bool = False
+    at: int = 1
+    """The line of the file that it stands in; the first where that is not known."""
 
     @property
     def style(self) -> tuple[str, int]:
@@ -72,6 +74,8 @@ class OldPost:
     """What stood around the post on its page, as plain text."""
     words: Counter[str] = field(default_factory=Counter)
     """All words that were there to be read, each as often as it stood there."""
+    source: str = ""
+    """What the file holds."""
 
 
 def words_of(text: str) -> Counter[str]:

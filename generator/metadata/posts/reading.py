@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from generator.metadata.posts import page_heads, saved_pages
+from generator.metadata.posts import page_heads, places, saved_pages
 from generator.metadata.posts.copied_pictures import IMAGE
 from generator.metadata.posts.post import OldPost, Part, words_of
 from generator.problems.problem import Place, Problem
@@ -62,8 +62,13 @@ def read(name: str, text: str) -> OldPost | Problem:
     is_page = suffix in {".html", ".htm", ".xhtml", ".mht"} or (
         suffix not in {".md", ".markdown"} and _PAGE.match(text)
     )
-    if not is_page:
-        return _typed(name, text, is_markdown=suffix in {".md", ".markdown"})
+    post = _saved(name, text) if is_page else _typed(name, text, is_markdown=suffix in {".md", ".markdown"})
+    if isinstance(post, Problem):
+        return post
+    return replace(post, parts=places.numbered(post.parts, text, is_page=bool(is_page)), source=text)
+
+
+def _saved(name: str, text: str) -> OldPost | Problem:
     try:
         page = saved_pages.read(text)
     except saved_pages.TooDeepError:

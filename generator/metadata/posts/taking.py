@@ -156,7 +156,7 @@ class _Plan:
         self.post, self.ground, self.request, self.refused = post, ground, request, refused
         self.folder = f"{request.digests}/{request.edition}"
         self.pictures = Pictures(
-            request.file.parent, request.root / self.folder, request.place.file, post.lang
+            request.file.parent, request.root / self.folder, request.place.file, post.source, post.lang
         )
         self.index = TagIndex.of(ground.library.tags)
         self.words = self._whose()
@@ -242,7 +242,8 @@ class _Plan:
     def _unsure(self, section: Section) -> None:
         self._leave("unsure", section.text, section.line, section.likeliest)
         near = "; ".join(f"“{title}” ({score})" for title, score in section.likeliest)
-        problem = Problem.at(self.request.place, "import-post-unsure", title=section.title, candidates=near)
+        place = replace(self.request.place, line=section.at)
+        problem = Problem.at(place, "import-post-unsure", title=section.title, candidates=near)
         self.problems.append(problem)
 
     def _edition(self, frame: Frame) -> dict[str, str]:
