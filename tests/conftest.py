@@ -37,6 +37,15 @@ IN_A_BROWSER = frozenset({"browser", "sample"})
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--in-process-gpu")
 """With what Chromium starts: what it paints without a graphics card needs no process of its own."""
 
+MEMORY = Path("/dev/shm")  # noqa: S108 # pytest makes a folder in it that is nobody else's
+"""Where Linux keeps files in memory: builds and their tests write tens of thousands and read each once."""
+
+ROOM = 3 * 2**30
+"""How many bytes have to be free there; a container often has no more than 64 MB."""
+
+if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 os.environ["LC_ALL"] = "C.UTF-8"  # which names no language: each project is told of in its first
 
 ENVIRONMENT = {

@@ -29,7 +29,7 @@ def refuse_odd(docs: Path) -> None:
     there that lead nowhere.
     """
     for at, folders, names in os.walk(docs, onerror=_unless_gone):
-        for name in (*folders, *(name for name in names if not name.startswith("."))):
+        for name in sorted((*folders, *(name for name in names if not name.startswith(".")))):
             refuse_if_odd(Path(at, name), docs)
 
 
