@@ -129,3 +129,14 @@ def test_what_the_parser_says_by_itself_is_in_the_language_of_the_page() -> None
     assert "<summary>Answer</summary>" in english
     assert 'title="Back to reference 1 in the text"' in english
     assert 'title="Zurück"' in rendered(BOXES, lang="ko", BACKLINK_TITLE="Zurück")[0]
+
+
+def test_no_line_divides_a_formula_from_what_stands_beside_it() -> None:
+    long = "+".join("abcdefghijklm")
+    html, _ = rendered(f"A ($k$) and $n$, $f$ too; ${long}$.")
+    for part in (
+        'A <span class="digest-joined">(<math><mi>k</mi></math>)</span> and',
+        '<span class="digest-joined"><math><mi>n</mi></math>,</span> <math><mi>f</mi></math> too',
+        "<mi>m</mi></math>.</p>",
+    ):
+        assert part in html, part

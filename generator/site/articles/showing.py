@@ -21,14 +21,16 @@ from generator.site.pages.parts.common import Mentioned, mentioned
 from generator.site.view import structured
 from generator.site.view.view import View
 from generator.support.languages import Lang
-from generator.text.formulas import mathematics
+from generator.text.formulas import inline, mathematics
 from generator.text.markdown import markup
 from generator.text.markdown.preprocess import formula_box
 from generator.text.markdown.writing import code
 from generator.text.wikilinks import scan
 
 _FORMULA = re.compile(
-    r"<(?P<tag>span|div) class=\"arithmatex\">(?:\\\(|\\\[)(?P<latex>.*?)(?:\\\)|\\\])</(?P=tag)>", re.DOTALL
+    rf"{inline.BEFORE}<(?P<tag>span|div) class=\"arithmatex\">"
+    rf"(?:\\\(|\\\[)(?P<latex>.*?)(?:\\\)|\\\])</(?P=tag)>{inline.AFTER}",
+    re.DOTALL,
 )
 """A formula as pymdownx.arithmatex leaves it with its option ``generic``."""
 
@@ -191,7 +193,9 @@ def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
         display = formula["tag"] == "div"
         try:
             mathml = mathematics.mathml(latex, display=display)
-            return formula_box(mathml, lang) if display else mathml
+            if display:
+                return f"{formula['before']}{formula_box(mathml, lang)}{formula['after']}"
+            return inline.joined(mathml, formula)
         except mathematics.FormulaError as error:
             mistaken.append(f"{latex} ({error})")
             return formula[0]

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.text.formulas import inline
 from generator.text.markdown import sanitise
 from generator.text.markdown.pieces import TOKEN, Pieces
 
@@ -16,6 +17,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r'\s([^\s=>"]+)(?:="([^"]*)")?')
 _VOID = frozenset({"br", "col", "hr", "wbr"})
+_BESIDE = re.compile(f"{inline.BEFORE}{TOKEN.pattern}{inline.AFTER}")
 _NO_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "a", "summary", "caption", "pre"})
 """Elements that end, or break, where a block begins inside them."""
 
@@ -75,7 +77,7 @@ def written(root: Element, pieces: Pieces) -> str:
 
 def _written(node: Element | str, pieces: Pieces, above: frozenset[str]) -> str:
     if isinstance(node, str):
-        return TOKEN.sub(lambda token: _piece(token, pieces, above), node)
+        return _BESIDE.sub(lambda token: _piece(token, pieces, above), node)
     if node.name == "p":
         return _paragraph(node, pieces, above)
     within = above | {node.name}
@@ -91,10 +93,14 @@ def _tagged(node: Element, content: str, pieces: Pieces) -> str:
     return f"<{node.name}{attributes}>" + ("" if node.name in _VOID else f"{content}</{node.name}>")
 
 
-def _piece(token: re.Match[str], pieces: Pieces, above: frozenset[str]) -> str:
-    piece = pieces.pieces[int(token[1])]
+def _piece(found: re.Match[str], pieces: Pieces, above: frozenset[str]) -> str:
+    """Return a piece, with what was found beside its token."""
+    piece = pieces.pieces[int(found["number"])]
     barred = (piece.block and above & _NO_BLOCKS) or (piece.link and "a" in above)
-    return html.escape(piece.text) if barred else piece.html
+    shown = html.escape(piece.text) if barred else piece.html
+    if shown.startswith("<math"):
+        return inline.joined(shown, found)
+    return f"{found['before']}{shown}{found['after']}"
 
 
 def _paragraph(node: Element, pieces: Pieces, above: frozenset[str]) -> str:

@@ -16,7 +16,7 @@ from generator.support.languages import Lang
 SEAL = "\ufdd3"
 """Begins the value of every attribute that is our own."""
 
-TOKEN = re.compile("\ufdd1([0-9]+)\ufdd2")
+TOKEN = re.compile("\ufdd1(?P<number>[0-9]+)\ufdd2")
 """Stands for a piece, by its number."""
 
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
