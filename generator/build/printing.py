@@ -20,7 +20,7 @@ from generator.site.view.view import View
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.workers import divided, worth
+from generator.support.workers import divided, mapped, worth
 
 T = TypeVar("T")
 
@@ -54,6 +54,11 @@ class PageWriter:
         view = self.views[lang]
         return view.tree + facts.address, partial(facts.content, view)
 
+    def forget_parts(self) -> None:
+        """Let go of the parts that pages have in common."""
+        for view in self.views.values():
+            view.parts.forget()
+
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
         view = self.views[lang]
         page = completed(facts, view)
@@ -72,9 +77,11 @@ def fingerprints(
     works: Iterable[Work], *shown: Iterable[tuple[Lang, PageFacts | FileFacts]]
 ) -> dict[str, bytes]:
     """Return the fingerprints of what pages show and files hold, by their addresses."""
-    prints = Fingerprints({work.id: Fingerprints().of(work) for work in works})
+    held = [*works]
+    of_works = mapped(partial(map, Fingerprints().of), held)
+    prints = Fingerprints({work.id: print_ for work, print_ in zip(held, of_works, strict=True)})
     facts = {facts.address: facts for group in shown for _, facts in group}
-    return {address: prints.of(each) for address, each in facts.items()}
+    return dict(zip(facts, mapped(partial(map, prints.of), [*facts.values()]), strict=True))
 
 
 def write(
@@ -93,6 +100,7 @@ def write(
         own = into.sharing()
         for lang, page in _share(pages, share, shares):
             press.put(lang, page, own)
+        press.forget_parts()
         for group in files:
             for lang, file in _share(group, share, shares):
                 press.put_file(lang, file, own)

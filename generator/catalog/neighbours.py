@@ -50,6 +50,8 @@ class Neighbourhood:
             for work in catalog.works.values()
         }
         self.found: dict[str, tuple[tuple[str, tuple[Reason, ...]], ...]] = {}
+        self._told: dict[tuple[Reason, ...], tuple[Reason, ...]] = {}
+        """All reasons that there are: those of many papers are the same."""
 
     def take_over(self, before: "Neighbourhood") -> None:
         """Take over what was found in another catalog and holds in this one as well.
@@ -113,7 +115,8 @@ class Neighbourhood:
         nearest = nsmallest(MAX_NEIGHBOURS, ((-scores[other], other) for other in known))
         for score, other in nearest:
             if score:
-                yield other, self._reasons(work, self.catalog.works[other])
+                reasons = self._reasons(work, self.catalog.works[other])
+                yield other, self._told.setdefault(reasons, reasons)
 
     def _reasons(self, work: Work, other: Work) -> tuple[Reason, ...]:
         reasons: list[Reason] = []

@@ -41,7 +41,7 @@ def resolved(library: Library, mapper: Mapper = map_all) -> tuple[Library, list[
         file, at = library.place_of("tags", tag_id)
         resolver = Resolver(names["tags"], names["people"], file, mistakes)
         broader = resolver.tag_ids(tag.broader, (*at, "broader"))
-        tags[tag_id] = tag if broader == tag.broader else tag.model_copy(update={"broader": broader})
+        tags[tag_id] = tag.with_values(broader=broader)
     acyclic, cycles = _without_cycles(replace(library, tags=tags))
     entries = {entry_id: entry for entry_id, (entry, _) in found.items()}
     return replace(library, entries=entries, tags=acyclic), [*mistakes, *cycles]
@@ -55,10 +55,7 @@ def _without_cycles(library: Library) -> tuple[dict[str, Tag], list[Mistake]]:
         file, at = library.place_of("tags", tag_id)
         mistakes.append(Mistake(file, (*at, "broader"), code, tuple(values.items())))
     tags = {
-        tag_id: tag.model_copy(update={"broader": hierarchy.broader[tag_id]})
-        if hierarchy.broader[tag_id] != tag.broader
-        else tag
-        for tag_id, tag in library.tags.items()
+        tag_id: tag.with_values(broader=hierarchy.broader[tag_id]) for tag_id, tag in library.tags.items()
     }
     return tags, mistakes
 
@@ -104,13 +101,11 @@ class Resolver:
     def entry(self, entry: Entry) -> Entry:
         """Return an entry with names as ids."""
         authors = tuple(self.author(author, index) for index, author in enumerate(entry.paper.authors))
-        return entry.model_copy(
-            update={
-                "tags": self.tag_ids(entry.tags, ("tags",)),
-                "suggested_tags": self.tag_ids(entry.suggested_tags, ("suggested-tags",)),
-                "paper": entry.paper.model_copy(update={"authors": authors}),
-                "notes": tuple(self.note(note, index) for index, note in enumerate(entry.notes)),
-            }
+        return entry.with_values(
+            tags=self.tag_ids(entry.tags, ("tags",)),
+            suggested_tags=self.tag_ids(entry.suggested_tags, ("suggested-tags",)),
+            paper=entry.paper.with_values(authors=authors),
+            notes=tuple(self.note(note, index) for index, note in enumerate(entry.notes)),
         )
 
     def author(self, author: Author, index: int) -> Author:
@@ -127,7 +122,7 @@ class Resolver:
                 line = f"name: {{en: {within(name)}, ko: {within(hangul)}}}"
                 values = {"value": author.name, "name": name, "hangul": hangul, "new": new, "line": line}
                 self.report((*path, "name"), "author-in-two-scripts", **values)
-        return author.model_copy(update={"name": name, "person": person})
+        return author.with_values(name=name, person=person)
 
     def bearers(self, typed: str) -> tuple[str, ...]:
         """Return the people who bear a name, which may have been typed in two scripts."""
@@ -143,10 +138,8 @@ class Resolver:
         if note.by.name and len(known := self.bearers(note.by.name)) == 1:
             (person,) = known  # somebody registered, written out
         name = note.by.name if person else note.by.name or note.by.person  # somebody unknown still has a name
-        by = note.by.model_copy(update={"person": person, "name": name})
-        return note.model_copy(
-            update={"by": by, "after": self.person_id(note.after, ("notes", index, "after"))}
-        )
+        by = note.by.with_values(person=person, name=name)
+        return note.with_values(by=by, after=self.person_id(note.after, ("notes", index, "after")))
 
     def report_unknown(self, registered: Vocabulary, path: Path, code: str, typed: str) -> None:
         """Report a name that nobody bears."""

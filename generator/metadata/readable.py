@@ -18,7 +18,7 @@ _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 def readable_paper(paper: StoredPaper) -> StoredPaper:
     """Return a paper with the texts of all its versions as pages show them."""
     pinned = {number: readable(version) for number, version in paper.pinned.items()}
-    return paper.model_copy(update={"latest": readable(paper.latest), "pinned": pinned})
+    return paper.with_values(latest=readable(paper.latest), pinned=pinned)
 
 
 def readable(version: StoredVersion) -> StoredVersion:
@@ -35,7 +35,7 @@ def readable(version: StoredVersion) -> StoredVersion:
     classes = dict.fromkeys([version.primary_category or "", *version.categories])
     categories = tuple(name for name in classes if _CATEGORY.fullmatch(name))
     made = {"doi": _doi(version.doi or ""), "authors": authors, "categories": categories}
-    return version.model_copy(update={**texts, **made})
+    return version.with_values(**texts, **made)
 
 
 def readable_record(record: StoredRecord) -> StoredRecord:
@@ -45,14 +45,12 @@ def readable_record(record: StoredRecord) -> StoredRecord:
         _author(StoredAuthor(name=jats.line(author.name), affiliation=jats.line(author.affiliation or "")))
         for author in record.authors
     )
-    return record.model_copy(
-        update={
-            "title": capitals.lowered(title),
-            "authors": tuple(author for author in authors if author.name),
-            "abstract": record.abstract and (_marked_up(record.abstract) or None),
-            "container": record.container and (_marked_up(record.container) or None),
-            "pages": record.pages and _pages(record.pages),
-        }
+    return record.with_values(
+        title=capitals.lowered(title),
+        authors=tuple(author for author in authors if author.name),
+        abstract=record.abstract and (_marked_up(record.abstract) or None),
+        container=record.container and (_marked_up(record.container) or None),
+        pages=record.pages and _pages(record.pages),
     )
 
 
@@ -74,9 +72,7 @@ def line(text: str) -> str:
 
 def _author(author: StoredAuthor) -> StoredAuthor:
     affiliation = author.affiliation and line(tex.readable(author.affiliation))
-    return author.model_copy(
-        update={"name": line(tex.readable(author.name)), "affiliation": affiliation or None}
-    )
+    return author.with_values(name=line(tex.readable(author.name)), affiliation=affiliation or None)
 
 
 def _doi(text: str) -> str | None:

@@ -16,12 +16,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, ConfigDict, ValidationError
 
 from generator.entries.format.entry import Entry
 from generator.entries.format.fields import at_most, partial_date
 from generator.problems.problem import Mistake
 from generator.support import files
+from generator.support.lean import LeanModel
 from generator.support.mapper import Mapper, map_all
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, visible
 
@@ -80,7 +81,7 @@ Timestamp = Annotated[str, AfterValidator(_timestamp)]
 Text = Annotated[str, at_most(MAX_TEXT)]
 
 
-class _Stored(BaseModel):
+class _Stored(LeanModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 

@@ -7,7 +7,7 @@ and the JSON Schema follow by themselves.
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from generator.entries.format.fields import (
     PLAIN,
@@ -28,6 +28,7 @@ from generator.entries.format.fields import (
     at_most,
 )
 from generator.support.languages import Lang
+from generator.support.lean import LeanModel
 from generator.text.slugs import picture_name
 
 Reading = Literal["full", "partial", "abstract", "poster", "talk", "demo", "not-yet", "unstated"]
@@ -42,7 +43,7 @@ RelationKind = Literal[
 FigureSource = Literal["paper", "poster", "slide", "own"]
 
 
-class Model(BaseModel):
+class Model(LeanModel):
     """A mapping of the format: immutable, and without keys that the format does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)

@@ -50,11 +50,11 @@ class ListCitations:
 
 
 def gathered(archive: Archive) -> Iterator[PaperCitation | ListCitations]:
-    """Gather what the files cite."""
+    """Gather what the files cite, one format after the other: see ``Entries``."""
     catalog = archive.catalog
-    for work in filter(is_citable, catalog.works.values()):
-        yield from (PaperCitation(work, form) for form in FORMATS)
-    for (venue, year), issue in catalog.issues.items():
-        yield from (ListCitations(addresses.edition(venue, year), issue.works, form) for form in FORMATS)
-    for tag, works in catalog.tagged.items():
-        yield from (ListCitations(addresses.tag(tag), works, form) for form in FORMATS)
+    for form in FORMATS:
+        yield from (PaperCitation(work, form) for work in catalog.works.values() if is_citable(work))
+        for (venue, year), issue in catalog.issues.items():
+            yield ListCitations(addresses.edition(venue, year), issue.works, form)
+        for tag, works in catalog.tagged.items():
+            yield ListCitations(addresses.tag(tag), works, form)

@@ -7,8 +7,7 @@ beside the last. Nothing is shaped or turned, so that the same text is the same 
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
-from io import BytesIO
+from pathlib import Path
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -22,7 +21,8 @@ ELLIPSIS = "…"
 MOST = 400
 """How many characters of a text are looked at; a card has room for fewer."""
 
-_FONT = "Pretendard-SemiBold.otf"
+_FONT = Path(__file__).with_name("Pretendard-SemiBold.otf")
+"""Given to the library by its path: it would hold what was read once for every size and process."""
 
 _LETTERS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sc", "Sm", "Pd", "Po"})
 """Unicode's categories of what is spelt in Latin letters where the font lacks it; the rest is left out."""
@@ -192,9 +192,4 @@ def _half(empty: Letter, full: Letter) -> Letter:
 
 @cache
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(BytesIO(_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _bytes() -> bytes:
-    return files("generator.site.cards").joinpath(_FONT).read_bytes()
+    return ImageFont.truetype(_FONT, size, layout_engine=ImageFont.Layout.BASIC)

@@ -40,7 +40,9 @@ class Entries:
         """Begin with how a work is cited."""
         self._cite = cite
         self._citations: dict[str, tuple[Work, Citation | None]] = {}
-        self._entries: dict[tuple[str, str], tuple[Citation, str]] = {}
+        self._form = ""
+        self._entries: dict[str, tuple[Citation, str]] = {}
+        """Those of the format asked for last: files of one format are written one after the other."""
 
     def citation(self, work: Work) -> Citation | None:
         """Return how a work is cited; None where its paper has no title."""
@@ -54,9 +56,11 @@ class Entries:
         citation = self.citation(work)
         if citation is None:
             return ""
-        held = self._entries.get((work.id, form))
+        if form != self._form:
+            self._form, self._entries = form, {}
+        held = self._entries.get(work.id)
         if held is None or held[0] is not citation:
-            self._entries[work.id, form] = held = citation, FORMATS[form].entry(citation)
+            self._entries[work.id] = held = citation, FORMATS[form].entry(citation)
         return held[1]
 
     def whole(self, work: Work, form: str) -> str:

@@ -37,8 +37,14 @@ SHARED = frozenset(
 )
 """The macros that show nothing but their arguments, wherever they stand."""
 
-Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup]]
-"""By a part's name and its arguments, papers by their ids: the first argument itself, and what was made."""
+Filled: TypeAlias = dict[tuple[Any, ...], tuple[object, Markup | bytes]]
+"""By a part's name and its arguments, papers by their ids: the first argument itself, and what was made.
+
+Rows are held as UTF-8: with one letter of Korean every sign of a text takes twice as much.
+"""
+
+_LONG = 300
+"""How many signs a part has at least that is worth encoding."""
 
 
 TEMPLATES = ("parts/parts.html", "parts/notes.html", "parts/heads.html")
@@ -52,6 +58,10 @@ class Parts:
         """Begin with what macros were filled with where the same could be looked up."""
         self._templates = templates
         self._filled = filled
+
+    def forget(self) -> None:
+        """Let go of all that was filled."""
+        self._filled.clear()
 
     @cached_property
     def _macros(self) -> Mapping[str, Callable[..., Markup]]:
@@ -73,7 +83,10 @@ class Parts:
             key = name, getattr(of, "id", of), *more
             found = self._filled.get(key)
             if found is None or (found[0] is not of and found[0] != of):
-                self._filled[key] = found = of, fill(of, *more)
-            return found[1]
+                made = fill(of, *more)
+                self._filled[key] = of, made.encode() if len(made) > _LONG and not made.isascii() else made
+                return made
+            held = found[1]
+            return Markup(held, "utf-8") if isinstance(held, bytes) else held
 
         return part

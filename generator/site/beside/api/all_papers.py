@@ -27,17 +27,16 @@ class PapersData:
     def content(self, view: View) -> str:
         """Make the file."""
         names, naming = view.names, naming_of(view)
-        return data.text(
-            data.PapersFile(
-                schema_url=naming.schema_url,
-                site=naming.urls(""),
-                license=naming.license,
-                languages=tuple(names.languages),
-                venues={venue_id: said(venue.name) for venue_id, venue in names.venues.items()},
-                tags={tag_id: said(tag.name) for tag_id, tag in names.tags.items()},
-                papers=tuple(_row(work, key, naming) for work, key in self.papers),
-            )
+        around = data.PapersFile(
+            schema_url=naming.schema_url,
+            site=naming.urls(""),
+            license=naming.license,
+            languages=tuple(names.languages),
+            venues={venue_id: said(venue.name) for venue_id, venue in names.venues.items()},
+            tags={tag_id: said(tag.name) for tag_id, tag in names.tags.items()},
+            papers=(),
         )
+        return data.listed(around, (_row(work, key, naming) for work, key in self.papers))
 
 
 def _row(work: Work, key: str, naming: Naming) -> data.RowData:

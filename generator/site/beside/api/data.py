@@ -4,6 +4,7 @@ Every key is always there. What is not known, or not said in a language, is null
 that comes leaves ``VERSION`` as it is; one that goes, or means something else, raises it.
 """
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -318,3 +319,9 @@ class PapersFile(_Versioned):
 def text(file: PaperFile | PapersFile) -> str:
     """Return the text of a file."""
     return file.model_dump_json(by_alias=True) + "\n"
+
+
+def listed(around: PapersFile, papers: Iterable[RowData]) -> str:
+    """Return the text of a file of no papers with these in it, of which no two are held at once."""
+    rows = ",".join(row.model_dump_json(by_alias=True) for row in papers)
+    return text(around).replace('"papers":[]', f'"papers":[{rows}]')
