@@ -70,6 +70,19 @@ def test_what_is_folded_opens_for_whoever_is_led_there_and_on_paper(page: Page, 
     expect(page.locator(".md-header--shadow")).to_have_count(1)
 
 
+def test_without_scripts_a_phone_shows_contents_above_the_text(browser: Browser, server: Server) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server.url(EDITION))
+    contents = page.locator(".md-sidebar--secondary [data-md-component=toc]").bounding_box()
+    heading = page.locator("h1").bounding_box()
+    context.close()
+    assert contents
+    assert heading
+    assert contents["x"] >= 0
+    assert contents["y"] + contents["height"] <= heading["y"]
+
+
 def test_the_drawer_closes_behind_a_link_within_the_page(browser: Browser, server: Server) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()

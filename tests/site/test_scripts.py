@@ -43,6 +43,21 @@ def test_most_pages_have_ours(part: str, value: str) -> None:
     assert "/*" not in html
 
 
+CONTENTS = '<nav class="md-nav--secondary">{space}<a href="#a">A</a></nav>'
+OPENING = '<label for="__toc">Papers</label>'
+
+
+def test_contents_stand_beside_the_text_and_the_script_has_them_in_the_drawer() -> None:
+    drawer = OPENING + CONTENTS.format(space="\n\n  ")
+    aside = f'<div class="md-sidebar--secondary">{CONTENTS.format(space="")}</div>'
+    html = page(content=drawer + aside)
+    assert html.count('href="#a"') == 1
+    assert OPENING not in html
+    for part in (drawer, drawer + aside.replace("A<", "B<"), drawer + CONTENTS.format(space="")):
+        assert OPENING in page(content=part)
+    assert OPENING in page(content=drawer + aside, features='"content.code.copy"')
+
+
 def test_what_only_the_themes_script_fills_goes_with_it() -> None:
     assert 'data-md-component="palette"' in page()
     for part in ('"announce"', '"dialog"', 'data-md-toggle="search"'):

@@ -16,6 +16,21 @@ function named(hash) {
   }
 }
 
+/* The drawer holds the table of contents as well, below the line of the page. */
+
+const contents = document.querySelector(".md-sidebar--secondary .md-nav--secondary")
+const here = document.querySelector("#__toc + .md-nav__link[href]")
+if (here && contents?.querySelector("li")) {
+  const opening = document.createElement("label")
+  const arrow = document.createElement("span")
+  opening.className = here.className
+  opening.htmlFor = "__toc"
+  arrow.className = "md-nav__icon md-icon"
+  opening.append(...here.cloneNode(true).childNodes, arrow)
+  here.before(opening)
+  here.after(contents.cloneNode(true))
+}
+
 /* The table of contents says where one is, the header what one reads; the button leads up whoever turns back. */
 
 const lines = [...document.querySelectorAll("[data-md-component=toc] .md-nav__link")].flatMap((line) => {

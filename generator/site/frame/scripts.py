@@ -61,7 +61,8 @@ def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
             yield element.inner, element.inner_end, _palette().replace("SCOPE", scope[1])
         elif element.attributes.get("id") == "__config" or any(mark in said for mark in _OF_THEME):
             yield element.start, element.end, ""
-    yield from ((element.start, element.end, "") for element in elements if _is_unused(html, element))
+    unused = (element for element in elements if _is_unused(html, element))
+    yield from ((element.start, element.end, "") for element in (*unused, *_doubled(html, elements)))
 
 
 def _is_special(html: str, element: ElementSpan) -> bool:
@@ -85,6 +86,19 @@ def _is_unused(html: str, element: ElementSpan) -> bool:
         or (component == "announce" and not html[element.inner : element.inner_end].strip())
         or (element.attributes.get("data-md-toggle") == "search" and "md-search" not in html)
     )
+
+
+def _doubled(html: str, elements: Sequence[ElementSpan]) -> Iterator[ElementSpan]:
+    """Yield the drawer's table of contents, with what opens it, where the same one stands beside the text."""
+    tables = [element for element in elements if element.has_class("md-nav--secondary")]
+    said = {"".join(html[table.start : table.end].split()) for table in tables}
+    aside = [element for element in elements if element.has_class("md-sidebar--secondary")]
+    if len(tables) != 2 or len(said) != 1 or not any(element.holds(tables[1]) for element in aside):
+        return
+    yield tables[0]
+    for element in elements:
+        if element.attributes.get("for") == "__toc" and not any(table.holds(element) for table in tables):
+            yield element
 
 
 def _is_known(html: str, script: ElementSpan) -> bool:
