@@ -103,7 +103,7 @@ def arxiv_of(text: str) -> ArxivRef | None:
 def arxiv_within(text: str) -> str:
     """Return the arXiv id that somebody probably meant, to be proposed; empty where nothing fits.
 
-    It stands somewhere in the text, or it lost zeros, as numbers do in YAML.
+    It stands somewhere in the text, or it has a zero too many or too few at a place that is known.
     """
     bare = _bare(text)
     if (match := _ARXIV_AROUND.fullmatch(bare)) and (meant := _recounted(match["id"], match["version"])):
@@ -183,15 +183,15 @@ def _digits(yymm: str) -> int:
 
 
 def _recounted(bare: str, version: str | None) -> str:
-    """Return the id with as many digits as its month had."""
+    """Return the id with as many digits as its month had; empty where nobody knows which are missing."""
     match = _MISCOUNTED.fullmatch(bare)
     if not match:
         return ""
     yymm = match["yymm"].zfill(4)
-    digits = _digits(yymm)
-    number = match["number"]
-    # No month had 30,000 papers: what would be such a number lost its first zero; others lose the last ones.
-    number = number.zfill(digits) if digits == 5 and number > "3" else number.ljust(digits, "0")
+    digits, number = _digits(yymm), match["number"]
+    # Until 2017 no month had 13,000 papers: only a zero can have stood before such a number.
+    if digits == 5 and len(number) == 4 and number > "3" and yymm < "1801":
+        number = f"0{number}"
     if len(number) > digits and number.startswith("0"):
         number = number[1:]
     if len(number) != digits or not _is_month(yymm):

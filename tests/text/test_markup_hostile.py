@@ -268,3 +268,10 @@ def test_what_asks_too_much_is_a_mistake(text: str, code: str) -> None:
 def test_what_is_hardly_code_has_no_colours(code: str) -> None:
     assert "<span" not in rendered(f"```python\n{code}\n```").html
     assert "<span" in rendered(f"```python\n{code[:100].replace(3 * chr(10), chr(10))}\n```").html
+
+
+def test_what_was_set_aside_stays_text_in_an_attribute() -> None:
+    html = rendered("""[a](https://b.example '$x" onclick="y$') [b](https://b.example "$x<y$")""").html
+    titles = [attributes.get("title") for name, attributes, _ in elements(html) if name == "a"]
+    assert titles == ['$x" onclick="y$', "$x<y$"]
+    assert "<y" not in html
