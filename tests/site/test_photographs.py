@@ -295,7 +295,14 @@ HUNGRY = """
 def versions(*_):
     raise encoding.PictureError("picture-broken") from MemoryError()
 encoding.versions = versions
-encoding.main("a.png", [])
+encoding.main(1, "a.png", [])
+"""
+ENDLESS = """
+def versions(*_):
+    while True:
+        pass
+encoding.versions = versions
+encoding.main(1, "a.png", [])
 """
 KILLED = "import os; os.kill(os.getpid(), 9)"
 PROGRAM = photographs._PROGRAM.partition("encoding.main")[0]
@@ -320,6 +327,16 @@ def test_what_is_not_the_fault_of_a_picture_is_not_told_as_such(
     with pytest.raises(OSError, match=reason) as raised:
         encoded(of(path), NOTHING_KEPT)
     assert raised.value.filename == str(path)
+
+
+def test_a_picture_that_keeps_a_processor_busy_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.png"
+    quartered(90, 60).save(path)
+    monkeypatch.setattr(photographs, "_PROGRAM", PROGRAM + ENDLESS)
+    with pytest.raises(PictureError):
+        encoded(of(path), NOTHING_KEPT)
 
 
 def test_pictures_need_no_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -51,8 +51,17 @@ _TURNS = {
 """What turns a picture upright, by EXIF's orientation."""
 
 
-def main(path: str, names: Sequence[str]) -> None:
-    """Write versions of a picture to the standard output, in the order of their names."""
+def main(seconds: int, path: str, names: Sequence[str]) -> None:
+    """Write versions of a picture to the standard output, in the order of their names.
+
+    It ends after so many seconds of processor time, where systems know such a limit.
+    """
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 # is nowhere else
+
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        soft = seconds if most == resource.RLIM_INFINITY else min(seconds, most)
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, most))
     out = sys.stdout.buffer
     out.write(BEGAN)
     out.flush()

@@ -29,7 +29,10 @@ MAX_HEIGHT = 16383
 """The height, in pixels, that WebP can hold."""
 
 _MAX_SECONDS = 30
-"""How long encoding one picture may take; one is usual, six the most that sound ones needed."""
+"""How much processor time one picture may take; one is usual, six the most that sound ones needed."""
+
+_MAX_WAIT = 600
+"""After how many seconds nobody waits for it, however busy the computer is."""
 
 _MEASURE = 760
 """How wide a page shows a figure at most, in CSS pixels: digest.css's measure."""
@@ -49,7 +52,7 @@ sys.path.append(sys.argv[1])
 import PIL.Image, PIL.ImageCms, PIL.ImageFilter
 sys.path.append(sys.argv[2])
 from generator.site.pictures import encoding
-encoding.main(sys.argv[3], sys.argv[4:])
+encoding.main(int(sys.argv[3]), sys.argv[4], sys.argv[5:])
 """
 """What it runs. Nothing in the current folder or beside the generator is taken for a module of a library."""
 
@@ -164,9 +167,10 @@ def _encode(path: Path, names: Sequence[str]) -> dict[str, bytes]:
 
     Raises PictureError where it cannot be decoded, OSError where it is not what stopped that process.
     """
-    command = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_PLACES, str(path.resolve()), *names]
+    program = [sys.executable, "-I", "-S", "-c", _PROGRAM, *_PLACES]
+    command = [*program, str(_MAX_SECONDS), str(path.resolve()), *names]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_MAX_SECONDS)  # noqa: S603 # our own program
+        done = subprocess.run(command, capture_output=True, check=False, timeout=_MAX_WAIT)  # noqa: S603 # our own program
     except subprocess.TimeoutExpired as error:
         raise PictureError("picture-broken") from error
     except OSError as error:
