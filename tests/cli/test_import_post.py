@@ -260,7 +260,7 @@ def test_without_a_list_lines_that_look_alike_name_papers(project: Path, post: s
     assert errors(project) == []
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "cp949"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-32", "utf-16", "utf-16-le", "cp949"])
 def test_older_encodings_and_line_ends_are_read(project: Path, encoding: str) -> None:
     post = f"안녕하세요.\r\n\r\n[1] {CHORDS}\r\n깊은 신경망이다.\r\n"
     write(project, {"old.txt": post.encode(encoding)})

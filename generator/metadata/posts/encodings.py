@@ -4,6 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
+from generator.metadata.proceedings.decoding import MARKS, held
 from generator.problems.problem import Place, Problem
 from generator.text.characters import UNWANTED
 
@@ -18,7 +19,6 @@ _HEAD = 4096
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _ENCODINGS = frozenset({"utf-8", "cp949", "euc_kr", "cp1252", "iso8859-1", "euc_jp", "shift_jis"})
-_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DATA = re.compile(r"data:[^\s\"'()<>]*", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -26,13 +26,9 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 def read(path: Path) -> str | Problem:
     """Return the text of a post without what nobody means to type, or why there is none."""
     name = path.as_posix()
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError:
-        return Problem.at(Place(name), "unreadable")
-    if len(raw) > MAX_BYTES:
-        return Problem.at(Place(name), "import-too-large", limit=MAX_BYTES // 1024 // 1024)
+    raw = held(path, MAX_BYTES)
+    if isinstance(raw, Problem):
+        return raw
     text = next(filter(None, (_decoded(raw, encoding) for encoding in _encodings(raw))), "")
     if not text and raw.strip():
         return Problem.at(Place(name), "import-post-encoding")
@@ -45,7 +41,7 @@ def read(path: Path) -> str | Problem:
 
 def _encodings(raw: bytes) -> list[str]:
     """Return what a post may be encoded in, the likeliest first."""
-    marked = [encoding for mark, encoding in _MARKS if raw.startswith(mark)]
+    marked = [encoding for mark, encoding in MARKS if raw.startswith(mark)]
     if marked or b"\0" not in raw[:_HEAD]:
         declared = [match.decode().lower() for match in _DECLARED.findall(raw[:_HEAD])]
         return [*marked, "utf-8-sig", *declared, "cp949"]
@@ -56,7 +52,7 @@ def _encodings(raw: bytes) -> list[str]:
 def _decoded(raw: bytes, encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
-        is_known = name in _ENCODINGS or name.startswith(("utf-16", "utf-8"))
+        is_known = name in _ENCODINGS or name.startswith(("utf-32", "utf-16", "utf-8"))
         return raw.decode(name) if is_known else ""
     except (LookupError, UnicodeDecodeError):
         return ""

@@ -13,12 +13,13 @@ MAX_BYTES = 64 * 1024 * 1024
 MAX_PAPERS = 100_000
 """How many papers a list may name; a file could hold a million that say nothing."""
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # begins like UTF-16's
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+"""What a file begins with that says its encoding."""
 
 _DECLARED = re.compile(rb"^[%\s]*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
 """The encoding as JabRef and Emacs write it into a comment."""
@@ -33,19 +34,27 @@ _ENCODINGS = frozenset(
 
 def read(path: Path) -> str | Problem:
     """Return the text of a list, or why there is none."""
-    name = path.as_posix()
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except OSError:
-        return Problem.at(Place(name), "unreadable")
-    if len(raw) > MAX_BYTES:
-        return Problem.at(Place(name), "import-too-large", limit=MAX_BYTES // 1024 // 1024)
-    encoding = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), "utf-8-sig")
+    raw = held(path, MAX_BYTES)
+    if isinstance(raw, Problem):
+        return raw
+    encoding = next((encoding for mark, encoding in MARKS if raw.startswith(mark)), "utf-8-sig")
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        return _as_declared(raw) or _undecoded(name, raw, encoding, error)
+        return _as_declared(raw) or _undecoded(path.as_posix(), raw, encoding, error)
+
+
+def held(path: Path, most: int) -> bytes | Problem:
+    """Return the bytes of a file that is to be imported, or why there are none: it holds too many, say."""
+    place = Place(path.as_posix())
+    try:
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
+    except OSError:
+        return Problem.at(place, "unreadable")
+    if len(raw) > most:
+        return Problem.at(place, "import-too-large", limit=most // 1024 // 1024)
+    return raw
 
 
 def _as_declared(raw: bytes) -> str | None:
