@@ -58,11 +58,27 @@ def test_contents_stand_beside_the_text_and_the_script_has_them_in_the_drawer() 
     assert OPENING in page(content=drawer + aside, features='"content.code.copy"')
 
 
+def test_what_only_the_themes_script_goes_by_is_not_said() -> None:
+    colours = 'data-md-color-primary="{}" data-md-color-accent="b"'
+    alike = (colours.format("a"), colours.format("a"))
+    content = "<article><p data-md-component='toc' data-md-scrollfix></p></article>"
+    for choices in (alike, (colours.format("a"), colours.format("c"))):
+        palette = "".join(f"<input {colours} data-md-color-scheme='s'>" for colours in choices)
+        line = f'<ul data-md-component="toc" data-md-scrollfix>{palette}</ul>'
+        header = f'<header data-md-component="header">{line}</header>'
+        html = page(scripts=header, content=content)
+        assert '<header><ul data-md-component="toc"><input' in html
+        assert html.count("data-md-color-primary") == (0 if choices is alike else 2)
+        assert html.count("data-md-color-scheme") == 2
+        assert content in html
+        assert header in page(scripts=header, features='"content.code.copy"')
+
+
 def test_what_only_the_themes_script_fills_goes_with_it() -> None:
     assert 'data-md-component="palette"' in page()
     for part in ('"announce"', '"dialog"', 'data-md-toggle="search"'):
         assert part not in page()
-    assert 'data-md-component="announce">News</div>' in page(announced="News")
+    assert "<div>News</div>" in page(announced="News")
     assert 'data-md-toggle="search"' in page(content='<div class="md-search"></div>')
     assert '"dialog"' in page(features='"content.code.copy"')
 

@@ -2,13 +2,13 @@
 function digestWear(input) {
   const key = new URL(SCOPE, location).pathname + ".__palette"
   const inputs = [...document.getElementsByName("__palette")]
-  const media = (each) => each.dataset.mdColorMedia
+  const suits = (each) => matchMedia(each.dataset.mdColorMedia).matches
   try { input ??= inputs[JSON.parse(localStorage.getItem(key)).index] } catch {}
-  input ??= inputs.find((each) => matchMedia(media(each)).matches) ?? inputs[0]
-  const follows = media(input) === "(prefers-color-scheme)"
-  const worn = (follows && inputs.find((each) => each !== input && matchMedia(media(each)).matches)) || input
-  for (const name of ["Scheme", "Primary", "Accent"]) document.body.dataset["mdColor" + name] = worn.dataset["mdColor" + name]
+  input ??= inputs.find(suits) ?? inputs[0]
+  const follows = input.dataset.mdColorMedia === "(prefers-color-scheme)"
+  const worn = (follows && inputs.find((each) => each !== input && suits(each))) || input
+  for (const name in worn.dataset) if (name !== "mdColorMedia") document.body.dataset[name] = worn.dataset[name]
   for (const each of inputs) if (each.nextElementSibling?.matches("label")) each.nextElementSibling.hidden = each !== input
-  return { key, input, index: inputs.indexOf(input) }
+  return { key, index: inputs.indexOf(input) }
 }
 if (document.getElementsByName("__palette").length) digestWear()

@@ -37,6 +37,14 @@ _PALETTE = "var palette="
 _OF_THEME = ("__md_scope=", _PALETTE, '"__tabbed_"')
 """What scripts that the theme writes into every page have, and no other."""
 
+_READ_BY_THEIRS = re.compile(
+    r'(<[a-z][^<>]*?) data-md-(?:component="(?!palette"|toc")[a-z-]+"|scrollfix\b)', re.IGNORECASE
+)
+"""What only the theme's script goes by; ours goes by two of its components, styles by none."""
+
+_COLOURS = re.compile(r'(<input[^<>]*?) data-md-color-primary="([^"]*)" data-md-color-accent="([^"]*)"')
+"""Two of the three things that a choice of the palette says; the page begins with those of the first."""
+
 _INDENTED = re.compile(r"\n\s*")
 
 
@@ -63,6 +71,12 @@ def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
             yield element.start, element.end, ""
     unused = (element for element in elements if _is_unused(html, element))
     yield from ((element.start, element.end, "") for element in (*unused, *_doubled(html, elements)))
+
+
+def unmarked(html: str) -> str:
+    """Return a part of a page that has our script without what only the theme's needs to be said."""
+    is_alike = len({choice.group(2, 3) for choice in _COLOURS.finditer(html)}) == 1
+    return _READ_BY_THEIRS.sub(r"\1", _COLOURS.sub(r"\1", html) if is_alike else html)
 
 
 def _is_special(html: str, element: ElementSpan) -> bool:

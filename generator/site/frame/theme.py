@@ -7,7 +7,7 @@ from html import escape
 
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced
 from generator.site.frame.icons import lifted
-from generator.site.frame.scripts import spared
+from generator.site.frame.scripts import spared, unmarked
 
 _TAG = re.compile(r"<[^>]*>")
 _KEPT = re.compile(
@@ -68,13 +68,9 @@ def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str],
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie
             edits.append((element.inner, element.inner_end, as_script(settings)))
-    return _tightened(lifted(replaced(html, edits)))
-
-
-def _tightened(html: str) -> str:
-    """Return a page without the space around its content that nobody sees: a tenth of most pages."""
-    parts = enumerate(_KEPT.split(html))
-    return "".join(part if number % 2 else _unspaced(part) for number, part in parts)
+    parts = _KEPT.split(lifted(replaced(html, edits)))
+    parts[::2] = (_unspaced(unmarked(part) if is_spared else part) for part in parts[::2])
+    return "".join(parts)
 
 
 def _unspaced(html: str) -> str:
