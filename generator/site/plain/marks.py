@@ -29,7 +29,7 @@ Recording: TypeAlias = Callable[[int], str | None]
 _MARK = re.compile(
     rf"(?P<reference>{REFERENCE_TYPED})|(?P<slide>{SLIDE_TYPED})|(?P<time>{TIME_TYPED})"
     rf"|(?P<caption>{CAPTION.pattern.replace('^', '^[ ]*', 1)})"
-    rf"|(?P<equation>(?P<space>[ ]*){LABEL.replace('label', 'called')}(?=[ ]*$))",
+    rf"|(?P<equation>(?<! )(?P<space>[ ]*){LABEL.replace('label', 'called')}(?=[ ]*$))",
     re.MULTILINE,
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*(?:\n|\Z)|\Z")
