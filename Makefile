@@ -19,7 +19,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Some containers forbid bytecode. Without it each process compiles everything anew, and the tests start many.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-search check content generated help lint lock profile serve site test test-fast vendored
+.PHONY: bench bench-search check content every-test generated help lint lock profile serve site test test-fast vendored
 .DEFAULT_GOAL := help
 
 help:
@@ -71,8 +71,11 @@ lint: .venv/ready-to-test
 test: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
 	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory --jobs=2 every-test content
+
+# What people wrote is looked at meanwhile: it keeps one processor busy, and the tests wait now and then.
+every-test: .venv/ready-to-test
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not bench'
-	@$(MAKE) --no-print-directory content
 
 test-fast: .venv/ready-to-test
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not (bench or browser or hostile or slow)'

@@ -51,7 +51,7 @@ TYPED = [
 CHECKED = """async (files) => {
   const { check } = await import("../assets/compose/checker.js")
   const told = []
-  for (const [file, text, language] of files) told.push(await check(file, text, language))
+  for (const file of files) told.push(await check(...file))
   return told
 }"""
 
@@ -72,14 +72,28 @@ LOADED = """async () => {
   return [await available(), await size(), told]
 }"""
 
-INTERRUPTED = """async (file) => {
+HANGING = """async (file) => {
   const { check, patience } = await import("../assets/compose/checker.js")
+  const { Worker } = globalThis
   const { seconds } = patience
+  let ended = 0
+  globalThis.Worker = class {
+    postMessage(_, ports) {
+      if (!ports) this.onmessage({ data: { ready: true } })
+    }
+    terminate() {
+      ended += 1
+    }
+  }
   patience.seconds = 0
   const late = await check(...file).catch(({ code }) => code)
   patience.seconds = seconds
-  return [late, await check(...file)]
+  globalThis.Worker = Worker
+  return [late, ended]
 }"""
+"""Ask one that never answers."""
+
+FETCHED = "(paths) => Promise.all(paths.map((path) => fetch(path).then(({ ok }) => ok)))"
 
 
 def notes() -> Iterator[tuple[tuple[str, Lang], str]]:
@@ -127,6 +141,7 @@ def test_a_browser_says_of_every_mistake_what_the_command_says(
     langs: list[Lang] = [("ko", "en")[number % 2] for number in range(len(TYPED))]
     page.goto(checked.url("/repo/compose/"))
 
+    assert page.evaluate(HANGING, [ENTRY, HEAD, "en"]) == ["slow", 1]  # and is begun anew for what follows
     is_there, size, progress = page.evaluate(LOADED)
     answers = page.evaluate(CHECKED, [*zip((case.file for case in TYPED), texts, langs, strict=True)])
 
@@ -154,14 +169,15 @@ def test_a_browser_says_of_every_mistake_what_the_command_says(
     for html in page.evaluate(RENDERED, [(text, "ko") for text in MARKUP]):
         check(html.replace("preview-", "n1-"))
 
-    # What comes with the file is there by then; and what hangs is begun anew.
+    # What comes with the file is there by then.
     figure = HEAD + "figures:\n  - file: new.png\n    alt: {ko: 가, en: a}\n"
-    loaded = {path for path in checked.asked if path.startswith("/repo/compose/checker/")}
     others = {"digests/tags/rnn.yml": "name: {en: RNN, ko: 순환 신경망}\n"}
-    late, found = page.evaluate(INTERRUPTED, [ENTRY, figure + "tags: [rnn]\n", "en", ["new.png"], others])
-    assert late == "slow"
+    (found,) = page.evaluate(CHECKED, [[ENTRY, figure + "tags: [rnn]\n", "en", ["new.png"], others]])
     assert [problem["code"] for problem in found] == ["metadata-to-come"]
-    assert len(loaded) == 7
+
+    loaded = [path for path in checked.asked if path.startswith("/repo/compose/checker/")]
+    assert len(loaded) == len(set(loaded)) == 7
+    assert page.evaluate(FETCHED, loaded) == [True] * 7
     assert len([path for path in checked.asked if path in loaded]) == 7  # the second time nothing came
 
 

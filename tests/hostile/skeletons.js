@@ -1,5 +1,6 @@
-// Parses pages without running them, and returns of each what surrounds its content (elements, ids, classes,
-// addresses), and whatever could run or load something within, or is there twice and may be there once.
+// Parses pages without running them, and looks at what surrounds the content of each (elements, ids, classes,
+// addresses), and at whatever could run or load something within, or is there twice and may be there once.
+// Returns numbers, which are the same for pages of which all that is the same: their texts would be many megabytes.
 async (file) => {
   const skeleton = (html, url) => {
     const page = new DOMParser().parseFromString(html, "text/html");
@@ -43,7 +44,12 @@ async (file) => {
     return lines.join("\n");
   };
   const pages = await (await fetch(file)).json();
+  const seen = new Map();
   return Object.fromEntries(
-    Object.entries(pages).map(([address, html]) => [address, skeleton(html, new URL(address, document.baseURI).href)]),
+    Object.entries(pages).map(([address, html]) => {
+      const found = skeleton(html, new URL(address, document.baseURI).href);
+      if (!seen.has(found)) seen.set(found, seen.size);
+      return [address, seen.get(found)];
+    }),
   );
 }
