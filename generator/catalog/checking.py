@@ -138,7 +138,9 @@ class Checker:
         return {name: made[name] for name in items}
 
     def _value(self, item: object) -> object:
-        """Return what stands for an item when it is compared: of files only what is new changes."""
+        """Return what stands for an item, or for the parts of one: of files only what is new changes."""
+        if type(item) is tuple:
+            return tuple(map(self._value, item))
         if not isinstance(item, Path):
             return item
         return self._new.get(item.relative_to(self._root).as_posix())

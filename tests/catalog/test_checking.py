@@ -69,6 +69,14 @@ def test_nothing_of_a_file_stays_behind(tmp_path: Path) -> None:
         assert codes(among.check(ENTRY, SOUND[ENTRY], "en")) == ["metadata-to-come"]
 
 
+def test_the_same_mistake_is_told_where_it_stands_now(tmp_path: Path) -> None:
+    among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
+    again = "paper: {title: Another paper, doi: 10.1000/other}\nread: not-yet\n"
+    for above in ("", "arxiv: 1601.00002\n"):
+        (problem,) = json.loads(among.check("digests/ismir/2015/twice.yml", above + again, "en"))
+        assert (problem["code"], problem["line"]) == ("paper-twice", above.count("\n") + 1)
+
+
 def test_what_is_said_of_the_folder_of_a_file_is_said_with_the_file(tmp_path: Path) -> None:
     among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
 
