@@ -5,8 +5,16 @@ import re
 import lxml.html
 import markdown
 
+from generator.catalog import catalog
+from generator.catalog.article import Article
+from generator.metadata.store import Store
+from generator.site.archive import Archive
 from generator.site.plain import outline
+from generator.site.plain.documents import document
 from generator.site.plain.marks import edited, into, of_entry, of_page
+from generator.site.view.names import Names, Site
+from generator.site.view.view import View
+from tests.catalog.libraries import library
 
 TEXT = r"""# Hearing {slide 3} well
 
@@ -74,6 +82,14 @@ def test_numbers_are_said_in_the_language_of_a_text_under_anchors_of_its_own() -
     assert "**그림 2.**<!-- 그림: --> Two." in page
     assert "at [12:03]" in page  # without a recording it is a text
     assert '"답"' in edited(TEXT, of_page(TEXT, "ko", RECORDING))
+
+
+def test_a_link_leads_to_an_article_in_the_language_that_it_has() -> None:
+    articles = [Article("blog/rain/", {"ko": "비"}, {}), Article("blog/sun/", {"ko": "해", "en": "Sun"}, {})]
+    built = catalog.build(library({}), Store(), articles)
+    view = View(Names.of(built, Site("S", "https://s.example/")), "en")
+    page = document(Archive.of(built), "en/about.md", "[[article:blog/rain]] [[article:blog/sun|it]]", view)
+    assert page == "[비](../blog/rain.md) [it](blog/sun.md)"
 
 
 def test_what_is_no_mark_stays() -> None:

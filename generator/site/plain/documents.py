@@ -34,4 +34,4 @@ def document(archive: Archive, file: str, text: str, view: View) -> str:
 
 def _shown(archive: Archive, page: PlainPage, link: WikiLink) -> str | None:
     found = None if link.embed else archive.destination(link.kind, link.target)
-    return page.link(found.address, link.shown or page.view.called(found)) if found else None
+    return page.led(found, link.shown) if found else None

@@ -11,7 +11,15 @@ import yaml
 from generator.entries.format.entry import BilingualMarkdown, Figure
 from generator.site.plain.harmless import markdown, plain
 from generator.site.plain.marks import Edit, edited, into, of_entry
-from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
+from generator.site.view.references import (
+    ArticleLink,
+    AuthorLink,
+    Destination,
+    PaperLink,
+    References,
+    TagLink,
+    VenueLink,
+)
 from generator.site.view.view import View
 from generator.text.wikilinks import WikiLink, scan
 
@@ -43,6 +51,12 @@ class PlainPage:
     def link(self, address: str, shown: str) -> str:
         """Return a link to another page of the same language."""
         return f"[{plain(shown)}]({self.way(self.view.tree + file_of(address))})"
+
+    def led(self, to: Destination, shown: str | None) -> str:
+        """Return a link to what a wiki link leads to, an article in the language that it has."""
+        lang = to.lang(self.view.lang) if isinstance(to, ArticleLink) else self.view.lang
+        file = self.view.names.languages.tree(lang) + file_of(to.address)
+        return f"[{plain(shown or self.view.called(to))}]({self.way(file)})"
 
     def linked(self, to: PaperLink | TagLink | VenueLink | AuthorLink) -> str:
         """Return a link that says what something is called."""
@@ -86,7 +100,7 @@ class PlainPage:
         found = references.links.get((link.kind, link.target))
         if found is None:
             return None
-        return self.link(found.address, link.shown or self.view.called(found)).removesuffix(")"), ""
+        return self.led(found, link.shown).removesuffix(")"), ""
 
 
 @dataclass(frozen=True, slots=True)
