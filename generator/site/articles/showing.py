@@ -87,7 +87,8 @@ def around(
     credit = _credit(article, view, people) if article.after else ""
     above = {"people": people, "credit": credit, "minutes": minutes}
     above |= {"original": _original(article, archive, view)}
-    above |= {"is_followed": any(of.address == address for of, _ in followed(archive))}
+    is_followed = article.kind == "series" and any(of.address == address for of, _ in followed(archive))
+    above |= {"is_followed": is_followed}
     below = _beside(article, archive, view)
     sections = ("_series", "series"), ("_mentions", "mentioned-article"), ("_further", "article-further")
     held = zip(sections, (below["series"], below["mentions"], below["further"]), strict=True)
