@@ -19,7 +19,7 @@ from generator.problems.problem import Problem
 from generator.search.pagefind_index import Bundle
 from generator.site.articles import showing, sources
 from generator.site.beside.feeds import gathering as feeds
-from generator.site.frame.chrome import Chrome
+from generator.site.frame.chrome import MarkedPage
 from generator.site.page import Page
 from generator.site.view import bodies
 from generator.site.view.names import Site
@@ -99,7 +99,7 @@ class Build:
         self.settings = settings
         self.reading = reading
         self.folder = SiteFolder(settings.site, reading.cache)
-        self.chromes = dict[tuple[str, Lang], Chrome]()
+        self.marked = dict[tuple[str, Lang], MarkedPage]()
         """What the engine puts around pages, by section and language."""
         self.icons = dict[str, str]()
         """The rules that draw the icons around pages."""
@@ -189,4 +189,4 @@ class Build:
     ) -> SiteFiles:
         """Return the site's own files beside what the engine wrote, of which ``others`` are pages."""
         said = {(lang, address): self._articles[lang].get(address, "") for lang, address in others}
-        return SiteFiles(self.reading, self.chromes, said, index, checker)
+        return SiteFiles(self.reading, self.marked, said, index, checker)

@@ -20,7 +20,8 @@ from generator.search.directory import directory
 from generator.search.pagefind_index import Bundle
 from generator.site import address, redirects, sitemap
 from generator.site.beside import file_outline as beside
-from generator.site.frame.chrome import Chrome
+from generator.site.frame import chrome
+from generator.site.frame.chrome import MarkedPage
 from generator.site.page import NOT_FOUND, FileFacts, PageFacts
 from generator.site.pages import outline
 from generator.site.pages.home import NotFoundPage
@@ -33,7 +34,7 @@ class SiteFiles:
     """The files of one build: pages, files for other programs, and whatever else browsers ask for."""
 
     reading: LazyProject
-    chromes: Mapping[tuple[str, Lang], Chrome]
+    marked: Mapping[tuple[str, Lang], MarkedPage]
     engine_pages: Mapping[tuple[Lang, str], str]
     """What the engine's own pages say, as HTML by language and address."""
     index: Mapping[Lang, Bundle]
@@ -42,8 +43,8 @@ class SiteFiles:
     @property
     def made_of(self) -> bytes:
         """The key of all that they are made of."""
-        chromes, checked = Fingerprints().of(dict(self.chromes)), self.checker.digest if self.checker else ""
-        return cache.key(self.reading.inputs, repr(self.engine_pages), chromes, self.key_of_index, checked)
+        marked, checked = Fingerprints().of(dict(self.marked)), self.checker.digest if self.checker else ""
+        return cache.key(self.reading.inputs, repr(self.engine_pages), marked, self.key_of_index, checked)
 
     @property
     def key_of_index(self) -> bytes:
@@ -59,7 +60,8 @@ class SiteFiles:
     @property
     def press(self) -> PageWriter:
         """What prints pages, without their fingerprints."""
-        return PageWriter(self.project.views, self.chromes, {})
+        chromes = {of: chrome.read(*page) for of, page in self.marked.items()}
+        return PageWriter(self.project.views, chromes, {})
 
     def groups(self) -> Iterator[outline.PageGroup]:
         """Yield the pages that lie in the tree of every language."""
@@ -72,7 +74,7 @@ class SiteFiles:
 
     def not_found(self) -> Iterator[tuple[Lang, PageFacts]]:
         """Yield the page for missing addresses, where the engine made what is around it."""
-        if (NOT_FOUND, self.project.languages.first) in self.chromes:
+        if (NOT_FOUND, self.project.languages.first) in self.marked:
             yield self.project.languages.first, NotFoundPage()
 
     def beside(self) -> Iterator[Sequence[tuple[Lang, FileFacts]]]:

@@ -1,8 +1,8 @@
 """The site's own styles and scripts: every site has them, whatever its mkdocs.yml says."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urljoin
@@ -15,6 +15,8 @@ from generator.entries.format.schema import as_json, schemas
 from generator.site import headers
 from generator.site.frame import icons
 from generator.site.frame.scripts import EVERYWHERE
+from generator.support import cache
+from generator.support.cache import Cache
 
 FOLDER = Path(str(files("generator.site"))) / "assets"
 
@@ -30,6 +32,9 @@ DARK = "assets/dark.css"
 _SLATE = re.compile(r"""[^{}/]*\[data-md-color-scheme="?slate"?][^{}]*\{[^{}]*\}""")
 """A rule of the dark scheme."""
 
+_SCHEMAS = "schemas"
+"""The kind under which the schemas of entries are kept."""
+
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """Comments that stand on lines of their own."""
 
@@ -43,7 +48,7 @@ def register(config: MkDocsConfig) -> None:
     config.extra_javascript[:0] = [_module(path) for path in EVERYWHERE]
 
 
-def generated(config: MkDocsConfig) -> Iterator[File]:
+def generated(config: MkDocsConfig, kept: Cache) -> Iterator[File]:
     """Yield the files of ``assets/`` and the headers, for the engine to put them into the site."""
     yield File.generated(config, headers.FILE, content=headers.text())
     for path in sorted(FOLDER.rglob("*.*")):
@@ -51,7 +56,7 @@ def generated(config: MkDocsConfig) -> Iterator[File]:
         if shorter := _SHORTER.get(path.suffix):
             content = shorter(content.decode()).encode()
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
-    for place, schema in _schemas(config.site_url or "").items():
+    for place, schema in _schemas(config.site_url or "", kept).items():
         yield File.generated(config, place, content=schema)
     yield File.generated(config, DARK, content=dark(_stylesheets(config)))
 
@@ -62,11 +67,16 @@ def draw(site: Path, drawn: Mapping[str, str]) -> None:
         stylesheet.write(icons.stylesheet(drawn))
 
 
-@cache
-def _schemas(site: str) -> Mapping[str, str]:
-    """Return the schemas by where they lie in a site: a preview puts them there after each edit."""
-    placed = {f"schema/{kind}.json": schema for kind, schema in schemas().items()}
-    return {place: as_json({"$id": urljoin(site, place), **schema}) for place, schema in placed.items()}
+def _schemas(site: str, kept: Cache) -> Mapping[str, str]:
+    """Return the schemas by where they lie in a site; made once, for they are made of all models."""
+    key = cache.key(site)
+    if (text := kept.get(_SCHEMAS, key)) is None:
+        placed = {f"schema/{kind}.json": schema for kind, schema in schemas().items()}
+        made = {place: as_json({"$id": urljoin(site, place), **schema}) for place, schema in placed.items()}
+        text = json.dumps(made)
+        kept.put(_SCHEMAS, {key: text})
+    found: dict[str, str] = json.loads(text)
+    return found
 
 
 def dark(stylesheets: Iterable[str]) -> str:

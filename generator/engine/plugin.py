@@ -29,7 +29,7 @@ from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings
 from generator.engine.configuration.settings import DigestConfig
-from generator.engine.theme_files import list_shown
+from generator.engine.theme_files import KeptTemplates, list_shown
 from generator.engine.trees import Trees
 from generator.problems import report
 from generator.problems.messages import severity
@@ -38,10 +38,9 @@ from generator.problems.refusals import refusal, spoken, told
 from generator.search import korean, pagefind_index
 from generator.search.pagefind_index import Bundle
 from generator.site import address
-from generator.site.frame import chrome
+from generator.site.frame.chrome import MarkedPage
 from generator.site.frame.policy import with_policy
 from generator.site.page import NOT_FOUND
-from generator.site.view.parts import COMPILED
 from generator.support import cache, garbage
 from generator.support.languages import Lang
 from generator.text.hrefs import ROOT
@@ -137,7 +136,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Add what every page loads, and a page a section and language to build a chrome of."""
         for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
             files.remove(unwanted)
-        for file in assets.generated(config):
+        for file in assets.generated(config, self._build.reading.cache):
             if not files.get_file_from_path(file.src_uri):
                 files.append(file)
         for unwanted in [file for file in files if self._trees.is_unwanted(file)]:
@@ -164,8 +163,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         navigation.name(unnamed, titles[trees.languages.first])
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Have the theme's templates compiled once, not in each build of a preview."""
-        env.bytecode_cache = COMPILED
+        """Have the theme's templates compiled once, not in each build."""
+        env.bytecode_cache = KeptTemplates(self._build.reading.cache)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
@@ -234,7 +233,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if page.file.src_uri not in self._sections:
             at = page.url.removeprefix(self._trees.languages.tree(lang))
             return heads.unfolded(html, page, at, lang, self._build)
-        self._build.chromes[self._sections[page.file.src_uri]] = chrome.read(html, page.url)
+        self._build.marked[self._sections[page.file.src_uri]] = MarkedPage(html, page.url)
         return ""
 
     @event_priority(_LAST)
@@ -243,7 +242,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if template_name == address.NOT_FOUND:
             first = self._trees.languages.first
             html = self._mended(output, first, "", {})
-            self._build.chromes[NOT_FOUND, first] = chrome.read(html, "", settings.path(config))
+            self._build.marked[NOT_FOUND, first] = MarkedPage(html, "", settings.path(config))
         return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
 
     @event_priority(_LAST)

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jinja2 import Environment, nodes
 
 from generator.build import printing, project
+from generator.engine import assets
+from generator.site.frame import chrome
 from generator.site.page import Page, PageFacts, completed
+from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
 from tests import projects
@@ -82,3 +87,28 @@ def test_an_unchanged_build_tells_the_same_without_reading_anything(
     assert {level for level, _ in first[1]} == {"INFO", "WARNING"}
     monkeypatch.setattr(project, "read", None)
     assert told() == first
+
+
+def test_of_an_unchanged_project_no_template_is_compiled_and_no_frame_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = projects.write(tmp_path, **FILES)
+    compiled = set[str | None]()
+
+    def generate(
+        self: Environment, source: nodes.Template, name: str | None, *given: Any, **named: Any
+    ) -> str:
+        compiled.add(name)
+        return plain(self, source, name, *given, **named)
+
+    plain = Environment._generate
+    monkeypatch.setattr(Environment, "_generate", generate)
+    monkeypatch.setattr(parts.COMPILED, "_codes", {})
+    first = built(root)
+    assert {"main.html", "404.html", "paper.html"} <= compiled
+    monkeypatch.setattr(parts.COMPILED, "_codes", {})
+    monkeypatch.setattr(chrome, "read", None)
+    monkeypatch.setattr(assets, "schemas", None)
+    compiled.clear()
+    assert built(root) == first
+    assert not compiled & {"main.html", "404.html", "paper.html"}

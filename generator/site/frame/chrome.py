@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced, with_attributes
@@ -50,6 +51,16 @@ class Slot(StrEnum):
 
 
 _MARKER = re.compile("(digest-slot-(?:title|description|address/|edit|first))")
+
+
+class MarkedPage(NamedTuple):
+    """A page as the engine built it, around markers: what a chrome is made of."""
+
+    html: str
+    at: str
+    """For which address, counted from the site's root."""
+    root: str | None = None
+    """See ``Chrome``."""
 
 
 @dataclass(frozen=True, slots=True)
