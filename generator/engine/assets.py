@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 
 from generator.entries.format.schema import as_json, schemas
 from generator.site import headers
-from generator.site.frame import icons
+from generator.site.frame import icons, styles
 from generator.site.frame.scripts import EVERYWHERE
 from generator.support import cache
 from generator.support.cache import Cache
@@ -25,6 +25,9 @@ STYLES = ("assets/digest.css", "assets/search.css")
 
 _PALETTE = "assets/stylesheets/palette.*.css"
 """Where the theme's colours lie in its folder."""
+
+_MAIN = "assets/stylesheets/main.*.css"
+"""Where all else lies that it looks like."""
 
 DARK = "assets/dark.css"
 """What pages load where no script can set the dark scheme that the reader's system asks for."""
@@ -59,6 +62,9 @@ def generated(config: MkDocsConfig, kept: Cache) -> Iterator[File]:
     for place, schema in _schemas(config.site_url or "", kept).items():
         yield File.generated(config, place, content=schema)
     yield File.generated(config, DARK, content=dark(_stylesheets(config)))
+    for path in _theirs(config, _MAIN):
+        place = styles.address(f"assets/stylesheets/{path.name}")
+        yield File.generated(config, place, content=styles.pared(path.read_text(encoding="utf-8")))
 
 
 def draw(site: Path, drawn: Mapping[str, str]) -> None:
@@ -87,9 +93,12 @@ def dark(stylesheets: Iterable[str]) -> str:
 
 
 def _stylesheets(config: MkDocsConfig) -> Iterator[str]:
-    theirs = (found for folder in config.theme.dirs for found in sorted(Path(folder).glob(_PALETTE)))
-    for path in (*theirs, *(FOLDER.parent / style for style in STYLES)):
+    for path in (*_theirs(config, _PALETTE), *(FOLDER.parent / style for style in STYLES)):
         yield path.read_text(encoding="utf-8")
+
+
+def _theirs(config: MkDocsConfig, pattern: str) -> Iterator[Path]:
+    return (found for folder in config.theme.dirs for found in sorted(Path(folder).glob(pattern)))
 
 
 def served(script: str) -> str:

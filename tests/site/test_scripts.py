@@ -1,12 +1,16 @@
 """Which pages do without the theme's script."""
 
+import re
+
 import pytest
 
 from generator.site.frame.theme import mended
 
 PALETTE = '<script>var palette=__md_get("__palette");if(palette){}</script>'
 BUILT = """\
-<html class="no-js"><head><script>__md_scope=new URL("..",location)</script></head>
+<html class="no-js"><head>
+<link rel="stylesheet" href="../assets/stylesheets/main.0a1b2c3d.min.css">
+<script>__md_scope=new URL("..",location)</script></head>
 <body><form data-md-component="palette"><input></form>{palette}
 <input data-md-toggle="search"><div data-md-component="announce">{announced}</div>
 <div data-md-component="dialog"></div>
@@ -35,6 +39,10 @@ def page(**parts: str) -> str:
 def test_most_pages_have_ours(part: str, value: str) -> None:
     html = page(**{part: value})
     assert '<script src="../assets/frame.js" type="module"></script>' in html
+    assert re.search(
+        r'<link rel="stylesheet" href="\.\./assets/stylesheets/frame\.\w{8}\.0a1b2c3d\.min\.css">', html
+    )
+    assert "main." not in html
     assert "bundle" not in html
     assert "__config" not in html
     assert PALETTE not in html
@@ -103,7 +111,8 @@ def test_what_only_the_themes_script_fills_goes_with_it() -> None:
 def test_what_only_the_themes_script_does_keeps_it(part: str, value: str) -> None:
     html = page(**{part: value})
     assert '<script src="../assets/javascripts/bundle.0a1b2c3d.min.js"></script>' in html
-    assert "frame.js" not in html
+    assert "frame." not in html
+    assert "assets/stylesheets/main.0a1b2c3d.min.css" in html
     assert '<script id="__config"' in html
     assert '"search":' not in html
     assert PALETTE in html

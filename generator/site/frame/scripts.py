@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
+from generator.site.frame import styles
 from generator.site.frame.element_spans import ElementSpan
 
 EVERYWHERE = ("assets/digest.js", "assets/search.js")
@@ -63,6 +64,10 @@ def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
         return
     address = _THEIRS.sub(_OURS, theirs[0].attributes["src"] or "")
     yield theirs[0].start, theirs[0].end, f'<script src="{address}" type="module"></script>'
+    for element in elements:
+        sheet = element.attributes.get("href") or ""
+        if element.tag == "link" and (pared := styles.address(sheet)) != sheet:
+            yield element.start, element.end, f'<link rel="stylesheet" href="{pared}">'
     for element in scripts:
         said = html[element.inner : element.inner_end]
         if _PALETTE in said:
