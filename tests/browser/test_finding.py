@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import projects
+from tests.browser.conftest import LAPTOP
 from tests.browser.searching import answers, go, said, search
 from tests.browser.server import Server
 from tests.conftest import engine
@@ -159,13 +160,27 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module", params=["", "en/"])
-def reader(request: pytest.FixtureRequest, browser: Browser, archive: Server) -> Iterator[Page]:
+def tree(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser, archive: Server, tree: str) -> Iterator[Page]:
     """Open a window on the first page of a language."""
     page = browser.new_page()
-    page.goto(archive.url(f"/repo/{request.param}"))
+    page.goto(archive.url(f"/repo/{tree}"))
     page.evaluate("root => { globalThis.ROOT = root }", archive.url("/repo/"))
     yield page
     page.close()
+
+
+@pytest.fixture(scope="module")
+def searched(browser: Browser, archive: Server, tree: str) -> Iterator[Page]:
+    """Open the search page of a language, which then goes from one of its addresses to another."""
+    with browser.new_context(viewport=LAPTOP) as context:
+        page = context.new_page()
+        search(page, archive, tree)
+        yield page
 
 
 def ask(page: Page, query: str) -> Any:
@@ -233,7 +248,6 @@ def test_of_two_spellings_the_better_known_one_is_suggested(reader: Page) -> Non
         assert (found["as"], found["instead"]) == ("typed", suggested)
 
 
-@pytest.mark.parametrize("tree", ["", "en/"])
 def test_quick_search_offers_the_page_that_was_meant(page: Page, archive: Server, tree: str) -> None:
     page.goto(archive.url(f"/repo/{tree}"))
     page.keyboard.press("/")
@@ -242,51 +256,48 @@ def test_quick_search_offers_the_page_that_was_meant(page: Page, archive: Server
         assert answer.first == archive.url(f"/repo/{tree}{address}"), query
 
 
-@pytest.mark.parametrize("tree", ["", "en/"])
-def test_the_page_says_what_it_took_a_query_for(page: Page, archive: Server, tree: str) -> None:
-    search(page, archive, tree, "?q=굿펠로")
-    expect(said(page)).to_contain_text("‘Goodfellow’")
-    named = page.locator("[data-pages] a")
+def test_the_page_says_what_it_took_a_query_for(searched: Page, archive: Server, tree: str) -> None:
+    go(searched, "?q=굿펠로")
+    expect(said(searched)).to_contain_text("‘Goodfellow’")
+    named = searched.locator("[data-pages] a")
     expect(named.first).to_have_attribute("href", archive.url(f"/repo/{tree}authors/ian-goodfellow/"))
-    go(page, "?q=이스미르 2015")
+    go(searched, "?q=이스미르 2015")
     expect(named.first).to_have_attribute("href", archive.url(f"/repo/{tree}venues/ismir/2015/"))
 
 
-@pytest.mark.parametrize("tree", ["", "en/"])
-def test_nothing_matches_only_where_nothing_is_shown(page: Page, archive: Server, tree: str) -> None:
+def test_nothing_matches_only_where_nothing_is_shown(searched: Page) -> None:
     nothing = re.compile("없습니다|Nothing")
-    search(page, archive, tree, "?q=hypergraph bottles")
-    expect(page.locator(".digest-rows article")).to_have_count(2)
-    expect(said(page)).not_to_have_text(nothing)
-    go(page, "?q=qqxxzz")
-    expect(page.locator(".digest-rows article")).to_have_count(0)
-    expect(said(page)).to_have_text(nothing)
+    go(searched, "?q=hypergraph bottles")
+    expect(searched.locator(".digest-rows article")).to_have_count(2)
+    expect(said(searched)).not_to_have_text(nothing)
+    go(searched, "?q=qqxxzz")
+    expect(searched.locator(".digest-rows article")).to_have_count(0)
+    expect(said(searched)).to_have_text(nothing)
 
 
-@pytest.mark.parametrize("tree", ["", "en/"])
-def test_values_that_nothing_has_are_left_out(page: Page, archive: Server, tree: str) -> None:
-    search(page, archive, tree, "?q=hypergraph")
-    shown = page.locator("#digest-search [data-count]:visible")
+def test_values_that_nothing_has_are_left_out(searched: Page, tree: str) -> None:
+    go(searched, "?q=hypergraph")
+    shown = searched.locator("#digest-search [data-count]:visible")
     assert set(shown.all_text_contents()) == {"1"}
-    assert page.locator("select[name=from] option").count() == 2
-    expect(page.locator("[data-facet=verdict]")).to_be_hidden()
-    hint = page.locator(".digest-facet__not:visible").first.get_attribute("title") or ""
+    assert searched.locator("select[name=from] option").count() == 2
+    expect(searched.locator("[data-facet=verdict]")).to_be_hidden()
+    hint = searched.locator(".digest-facet__not:visible").first.get_attribute("title") or ""
     assert {"": "합성곱 신경망", "en/": "Convolutional network"}[tree] in hint
 
 
-def test_tags_to_choose_from_are_found_misspelt(reader: Page, archive: Server) -> None:
-    search(reader, archive, "" if "/en/" not in reader.url else "en/")
-    field = reader.locator("[data-tag-filter]")
-    shown = reader.locator("[data-facet=tag] li:visible [name=tag]")
+def test_tags_to_choose_from_are_found_misspelt(searched: Page) -> None:
+    go(searched, "")
+    field = searched.locator("[data-tag-filter]")
+    shown = searched.locator("[data-facet=tag] li:visible [name=tag]")
     for typed, tag in SLIPPED.items():
         field.fill(typed)
         expect(shown, typed).to_have_count(1)
         expect(shown, typed).to_have_attribute("value", tag)
     field.fill("zzzzqqqq")
     expect(shown).to_have_count(0)
+    field.fill("")
 
 
-@pytest.mark.parametrize("tree", ["", "en/"])
 def test_what_is_ours_comes_before_what_is_only_listed(page: Page, archive: Server, tree: str) -> None:
     mine = archive.url(f"/repo/{tree}papers/nips/2020/zither/")
     listed = [archive.url(f"/repo/{tree}papers/nips/{place}/") for place in ("2021/zither", "2019/zither")]

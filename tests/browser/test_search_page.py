@@ -248,16 +248,16 @@ def test_without_scripts_it_leads_to_tags_and_venues(browser: Browser, server: S
 
 
 def test_what_is_found_far_down_in_a_guide_leads_to_its_heading(page: Page, server: Server) -> None:
+    search(page, server, "en/")
     for query, lies in (
-        ("level+line", "#what-one-sees"),
         ("spectrograms", ""),
         ("frequencies", ""),
         ("filter", "#filter-banks"),
+        ("level+line", "#what-one-sees"),
     ):
-        search(page, server, "en/", f"?q={query}&kind=guide")
+        go(page, f"?q={query}&kind=guide")
         link = page.locator("article .digest-title").first
         expect(link).to_have_attribute("href", server.url(f"/repo/en/guides/reading-spectrograms/{lies}"))
-    search(page, server, "en/", "?q=level+line&kind=guide")
     expect(page.locator(".digest-row__passage b").first).to_have_text("What one sees")
 
 

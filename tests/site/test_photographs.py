@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import struct
 import tempfile
 import threading
@@ -23,7 +24,7 @@ from generator.site.pictures.encoding import MAX_PHONE_BYTES
 from generator.site.pictures.handover import PHONE_WIDTH
 from generator.site.pictures.photographs import Photograph, encoded, photograph
 from generator.support import pictures
-from generator.support.cache import NOTHING_KEPT, Cache
+from generator.support.cache import FOLDER, NOTHING_KEPT, Cache
 from generator.support.pictures import PictureError
 from tests import projects
 from tests.browser.server import Server
@@ -470,6 +471,8 @@ def site(poster: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     root = tmp_path_factory.mktemp("project")
     projects.write(root, **{"digests/ismir/2015/features.yml": projects.ENTRY + FIGURES})
     (root / "digests/ismir/2015/poster.jpg").write_bytes(poster.read_bytes())
+    published(poster)  # which takes long, and once for all tests of it
+    shutil.copytree(poster.parent / "cache", root / FOLDER)
     result = engine("build", "--strict", cwd=root)
     assert result.returncode == 0, result.stderr
     with Server(root / "site") as server:
