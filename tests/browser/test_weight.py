@@ -5,10 +5,10 @@ from playwright.sync_api import Browser
 
 from tests.browser.server import Server
 
-MOST = 65_000
+MOST = 55_000
 """Bytes of a page with all it needs, its photographs aside."""
 
-MOST_WITH_FORMULAS = 125_000
+MOST_WITH_FORMULAS = 112_000
 """The same with the font for formulas, which only pages that show some load."""
 
 
