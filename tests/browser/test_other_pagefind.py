@@ -21,7 +21,7 @@ if [ "$1" = --version ]; then echo pagefind 99.0.0; else exec "{pagefind}" "$@";
 """
 
 
-@pytest.mark.usefixtures("one_analyser")
+@pytest.mark.usefixtures("words_at_spaces")
 def test_an_index_of_another_version_is_searched_and_told_of(
     tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
