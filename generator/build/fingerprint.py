@@ -50,9 +50,18 @@ class _Reducers(dict[type, _Reducer]):
     """
 
     def __missing__(self, kind: type) -> _Reducer:
-        names = [*kind.model_fields] if issubclass(kind, Model) else [*_fields(kind)]
-        self[kind] = lambda value: (kind, tuple([getattr(value, name) for name in names]))
+        if issubclass(kind, Model):
+            names = [*kind.model_fields]
+            self[kind] = lambda value: (kind, tuple([_as_bytes(getattr(value, name)) for name in names]))
+        else:
+            names = [*_fields(kind)]
+            self[kind] = lambda value: (kind, tuple([getattr(value, name) for name in names]))
         return self[kind]
+
+
+def _as_bytes(value: Any) -> Any:
+    """Return a text as bytes, which Python would hold beside it for good if a Korean one were pickled."""
+    return value.encode(errors="surrogatepass") if value.__class__ is str else value
 
 
 def _fields(kind: type) -> Iterable[str]:

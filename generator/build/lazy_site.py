@@ -82,11 +82,12 @@ def parts(files: SiteFiles) -> Iterator[SitePart]:
         for group in files.groups():
             yield SitePart(view.tree + group.at, partial(pages, lang, group))
     yield SitePart(address.NOT_FOUND, lambda: (press.page(*page) for page in files.not_found()))
-    yield SitePart("", lambda: (press.file(*file) for group in files.beside() for file in group))
+    beside = files.of_each_language, files.citations, files.pictures, files.shared
+    yield SitePart("", lambda: (press.file(*file) for gather in beside for file in gather()))
     yield SitePart(index, lambda: ((f"{index}/{path}", partial(bytes, of)) for path, of in files.indexed()))
     yield SitePart(address.COMPOSE, lambda: _made(files.checking()))
     yield SitePart("", lambda: _made(files.others()))
-    yield SitePart("sitemap", lambda: _made(files.sitemap(files.pages())))
+    yield SitePart("sitemap", lambda: _made(files.sitemap([facts.address for facts in files.pages()])))
 
 
 def _made(files: Iterable[SiteFile]) -> Iterator[tuple[str, Make]]:

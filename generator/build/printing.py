@@ -1,7 +1,7 @@
 """Pages to files."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.site.view.view import View
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.workers import divided, mapped, worth
+from generator.support.workers import divided, mapped
 
 T = TypeVar("T")
 
@@ -31,8 +31,9 @@ class PageWriter:
 
     views: Mapping[Lang, View]
     chromes: Mapping[tuple[str, Lang], Chrome]
-    prints: Mapping[str, bytes]
-    """The fingerprints of what pages show and files hold, by their addresses; of those that are put."""
+    fingerprints: Fingerprints = field(default_factory=Fingerprints)
+    prints: Mapping[str, bytes] = field(default_factory=dict)
+    """The fingerprints of what pages show, by their addresses; of those that are put."""
     _keys: dict[tuple[str, Lang], bytes] = field(default_factory=dict)
 
     def put(self, lang: Lang, facts: PageFacts, into: Output) -> None:
@@ -43,7 +44,7 @@ class PageWriter:
     def put_file(self, lang: Lang, facts: FileFacts, into: Output) -> None:
         """Write a file for other programs, unless what lies at its address was made of the same facts."""
         path, make = self.file(lang, facts)
-        into.put(path, cache.key(self._key("file", lang), self.prints[facts.address]), make)
+        into.put(path, cache.key(self._key("file", lang), self.fingerprints.of(facts)), make)
 
     def page(self, lang: Lang, facts: PageFacts) -> tuple[str, Make]:
         """Return where a page lies in a language, and what makes it."""
@@ -59,6 +60,12 @@ class PageWriter:
         for view in self.views.values():
             view.parts.forget()
 
+    def forget(self) -> None:
+        """Let go of all that was made for more than one page or file."""
+        self.forget_parts()
+        for view in self.views.values():
+            view.cited.forget()
+
     def _printed(self, lang: Lang, facts: PageFacts) -> str:
         view = self.views[lang]
         page = completed(facts, view)
@@ -73,41 +80,42 @@ class PageWriter:
         return self._keys[kind, lang]
 
 
-def fingerprints(
-    works: Iterable[Work], *shown: Iterable[tuple[Lang, PageFacts | FileFacts]]
-) -> dict[str, bytes]:
-    """Return the fingerprints of what pages show and files hold, by their addresses."""
+def fingerprints_of(works: Iterable[Work]) -> Fingerprints:
+    """Return what makes fingerprints, with those of works at hand."""
     held = [*works]
-    of_works = mapped(partial(map, Fingerprints().of), held)
-    prints = Fingerprints({work.id: print_ for work, print_ in zip(held, of_works, strict=True)})
-    facts = {facts.address: facts for group in shown for _, facts in group}
-    return dict(zip(facts, mapped(partial(map, prints.of), [*facts.values()]), strict=True))
+    made = mapped(partial(map, Fingerprints().of), held)
+    return Fingerprints({work.id: print_ for work, print_ in zip(held, made, strict=True)})
 
 
 def write(
     pages: Sequence[tuple[Lang, PageFacts]],
-    files: Sequence[Sequence[tuple[Lang, FileFacts]]],
+    files: Sequence[Callable[[], Sequence[tuple[Lang, FileFacts]]]],
     press: PageWriter,
     into: Output,
+    shares: int,
 ) -> None:
-    """Write the pages and files that changed.
+    """Write the pages and files that changed, in so many processes, and let go of what was made on the way.
 
-    Each process takes its share of the pages, and of each group of files, in one piece: pages of one language
-    and kind show the same rows.
+    Each process takes its share of the pages, and of each group of files, in one piece: those of one language
+    and kind show the same rows. A group is gathered when all before it is written.
     """
+    shown = {facts.address: facts for _, facts in pages}
+    prints = mapped(partial(map, press.fingerprints.of), [*shown.values()])
+    printing = replace(press, prints=dict(zip(shown, prints, strict=True)))
 
     def share_of(share: int, shares: int) -> Manifest:
         own = into.sharing()
         for lang, page in _share(pages, share, shares):
-            press.put(lang, page, own)
-        press.forget_parts()
-        for group in files:
-            for lang, file in _share(group, share, shares):
-                press.put_file(lang, file, own)
+            printing.put(lang, page, own)
+        for gather in files:
+            printing.forget_parts()
+            for lang, file in _share(gather(), share, shares):
+                printing.put_file(lang, file, own)
         return own.now
 
-    for now in divided(share_of, worth(len(pages))):
+    for now in divided(share_of, shares):
         into.now.files.update(now.files)
+    press.forget()
 
 
 def redirecting(redirects: Iterable[Redirect], views: Mapping[Lang, View]) -> Iterator[SiteFile]:

@@ -1,16 +1,22 @@
 """Publishing: the site's own files, put among those of the engine."""
 
 import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.build import output, printing
 from generator.build.output import Output
+from generator.build.printing import PageWriter
 from generator.build.site_files import SiteFiles
 from generator.build.stage import Stage, tops
 from generator.search import pagefind_index
+from generator.site.page import FileFacts
 from generator.support import cache
 from generator.support.cache import Cache
+from generator.support.languages import Lang
+from generator.support.workers import worth
 
 _KIND = "site"
 """The kind under which is kept what the last build wrote into a folder."""
@@ -57,16 +63,33 @@ class SiteFolder:
 
 
 def _write(files: SiteFiles, into: Output) -> None:
-    """Write the files that changed."""
+    """Write the files that changed, those of a kind before others are gathered: all would be too much."""
     if files.index:
         into.put_whole(pagefind_index.FOLDER, files.key_of_index, files.indexed)
-    views, gathered = files.project.views, [*files.pages()]
-    pages = [*((lang, facts) for lang in views for facts in gathered), *files.not_found()]
-    beside = [
-        [(lang, facts) for lang, facts in group if not into.is_theirs(views[lang].tree + facts.address)]
-        for group in files.beside()
-    ]
-    prints = printing.fingerprints(files.project.catalog.works.values(), pages, *beside)
-    printing.write(pages, beside, replace(files.press, prints=prints), into)
-    for file in (*files.checking(), *files.others(), *files.sitemap(gathered)):
+    press = replace(files.press, fingerprints=printing.fingerprints_of(files.project.catalog.works.values()))
+    addresses = _write_pages(files, press, into)
+    shares = worth(len(addresses))
+    for gather in (files.pictures, files.shared):
+        printing.write((), [partial(_ours, gather, press, into)], press, into, shares)
+    for file in (*files.checking(), *files.others(), *files.sitemap(addresses)):
         into.put(*file)
+
+
+def _write_pages(files: SiteFiles, press: PageWriter, into: Output) -> list[str]:
+    """Write the pages, and what has most in common with them; return where pages lie in every tree."""
+    gathered = [*files.pages()]
+    pages = [*((lang, facts) for lang in press.views for facts in gathered), *files.not_found()]
+    beside = [partial(_ours, gather, press, into) for gather in (files.of_each_language, files.citations)]
+    printing.write(pages, beside, press, into, worth(len(pages)))
+    return [facts.address for facts in gathered]
+
+
+def _ours(
+    gather: Callable[[], Sequence[tuple[Lang, FileFacts]]], press: PageWriter, into: Output
+) -> list[tuple[Lang, FileFacts]]:
+    """Gather files, those left out that the engine wrote."""
+    return [
+        (lang, facts)
+        for lang, facts in gather()
+        if not into.is_theirs(press.views[lang].tree + facts.address)
+    ]

@@ -19,6 +19,7 @@ from generator.problems.problem import Problem, Severity
 from generator.search.directory import directory
 from generator.search.pagefind_index import Bundle
 from generator.site import address, redirects, sitemap
+from generator.site.beside import citations
 from generator.site.beside import file_outline as beside
 from generator.site.frame import chrome
 from generator.site.frame.chrome import MarkedPage
@@ -61,7 +62,7 @@ class SiteFiles:
     def press(self) -> PageWriter:
         """What prints pages, without their fingerprints."""
         chromes = {of: chrome.read(*page) for of, page in self.marked.items()}
-        return PageWriter(self.project.views, chromes, {})
+        return PageWriter(self.project.views, chromes)
 
     def groups(self) -> Iterator[outline.PageGroup]:
         """Yield the pages that lie in the tree of every language."""
@@ -77,13 +78,26 @@ class SiteFiles:
         if (NOT_FOUND, self.project.languages.first) in self.marked:
             yield self.project.languages.first, NotFoundPage()
 
-    def beside(self) -> Iterator[Sequence[tuple[Lang, FileFacts]]]:
-        """Yield files for other programs in groups: those follow one another that have most in common."""
-        archive, langs, said = self.project.archive, [*self.project.views], self.engine_pages
-        of_each = [*beside.of_each_language(archive, said)]
-        yield [(lang, facts) for facts in beside.pictures(archive, said) for lang in langs]
-        yield [(lang, facts) for lang in langs for facts in of_each]
-        yield [(self.project.languages.first, facts) for facts in beside.shared(archive)]
+    def of_each_language(self) -> Sequence[tuple[Lang, FileFacts]]:
+        """Gather files for other programs that each language has its own of, as it has of pages."""
+        return self._of_each(beside.of_each_language(self.project.archive, self.engine_pages))
+
+    def citations(self) -> Sequence[tuple[Lang, FileFacts]]:
+        """Gather files for reference managers, of which each language has its own."""
+        return self._of_each(citations.gathered(self.project.archive))
+
+    def _of_each(self, files: Iterable[FileFacts]) -> Sequence[tuple[Lang, FileFacts]]:
+        found = [*files]
+        return [(lang, facts) for lang in self.project.views for facts in found]
+
+    def pictures(self) -> Sequence[tuple[Lang, FileFacts]]:
+        """Gather pictures, those of both languages one after the other, which have much in common."""
+        found = beside.pictures(self.project.archive, self.engine_pages)
+        return [(lang, facts) for facts in found for lang in self.project.views]
+
+    def shared(self) -> Sequence[tuple[Lang, FileFacts]]:
+        """Gather files for other programs that lie once at the root of the site."""
+        return [(self.project.languages.first, facts) for facts in beside.shared(self.project.archive)]
 
     def indexed(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the search index, by their paths in its folder."""
@@ -106,12 +120,11 @@ class SiteFiles:
         if views[project.languages.first].names.site.edit_address:
             yield from printing.entries(catalog.works.values(), project.root, self.reading.contents)
 
-    def sitemap(self, pages: Iterable[PageFacts]) -> Iterator[SiteFile]:
-        """Yield the sitemap, given the ``pages`` that lie in the tree of every language."""
+    def sitemap(self, pages: Sequence[str]) -> Iterator[SiteFile]:
+        """Yield the sitemap, given the addresses of the ``pages`` that lie in the tree of every language."""
         languages = self.project.languages
         url = self.project.views[languages.first].names.site.url
-        found = [facts.address for facts in pages]
-        listed = (*((lang, at) for lang in languages for at in found), *self.engine_pages)
+        listed = (*((lang, at) for lang in languages for at in pages), *self.engine_pages)
         for name, text in sitemap.sitemap(listed, url, languages).items():
             yield SiteFile.of(name, text)
 

@@ -13,6 +13,9 @@ from generator.text.markdown.pieces import cleared
 _AGAIN = 4096
 """How many lines are remembered: a title stands on its page often, a tag's name on many pages."""
 
+_LONG = 400
+"""How many signs a text has that is not remembered: no page shows it twice."""
+
 
 @lru_cache(maxsize=_AGAIN)
 def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both languages are set alike so far
@@ -23,9 +26,13 @@ def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both la
     )
 
 
-@lru_cache(maxsize=_AGAIN)
 def plain(text: str) -> str:
     r"""Return a line as plain text: ``$\\ell_1$`` becomes ℓ1, ``{\\"o}`` ö."""
+    return _plain(text) if len(text) < _LONG else _plain.__wrapped__(text)
+
+
+@lru_cache(maxsize=_AGAIN)
+def _plain(text: str) -> str:
     return "".join(
         mathematics.text(part.latex) if isinstance(part, Formula) else tex.readable(part)
         for part in parts(text)

@@ -55,7 +55,7 @@ def test_a_page_lies_at_its_address(
     tmp_path: Path, lang: Lang, address: str, section: str, file: str
 ) -> None:
     into = Output(Stage(tmp_path), Manifest())
-    printing.write([(lang, Shown(address, section))], [], PageWriter(VIEWS, CHROMES, {address: b"1"}), into)
+    printing.write([(lang, Shown(address, section))], [], PageWriter(VIEWS, CHROMES), into, 1)
     assert list(into.now.files) == [file]
     into.bring()
     page = (tmp_path / file).read_text(encoding="utf-8")

@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -153,6 +155,23 @@ def test_a_process_that_was_ended_from_outside_is_begun_again() -> None:
     assert converter._process
     converter._process.kill()
     converter._process.wait()
+    assert converter.convert("z", display=False) == "<math><mi>z</mi></math>"
+    converter.end()
+
+
+def test_a_process_that_nobody_asked_ends_and_that_is_not_the_next_formulas_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waiting = "from generator.text.formulas import worker; worker._wait(0.01); input()"
+    with subprocess.Popen([sys.executable, "-c", waiting], stdin=subprocess.PIPE) as idle:
+        assert idle.wait() == -signal.SIGALRM
+    converter = Converter({})
+    converter.convert("x", display=False)
+    process = converter._process
+    assert process
+    process.send_signal(signal.SIGALRM)
+    process.wait()
+    monkeypatch.setattr(process, "poll", lambda: None)  # it ended after it was looked at
     assert converter.convert("z", display=False) == "<math><mi>z</mi></math>"
     converter.end()
 

@@ -6,7 +6,7 @@ All other pages share one: papers that nobody reviewed that of their edition, th
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from generator.catalog.article import Article
 from generator.catalog.catalog import EditionWorks
@@ -34,6 +34,9 @@ SIGNS = {"must-read": "★", "interesting": "◆", "mixed": "◐", "unconvinced"
 
 class CardFacts(Protocol):
     """All that a card shows, in both languages: a frozen value, as a page's facts are."""
+
+    is_shared: ClassVar[bool] = False
+    """Whether more pages than one have it."""
 
     @property
     def address(self) -> str:
@@ -88,6 +91,7 @@ class PaperCard(CardFacts):
 class EditionCard(CardFacts):
     """The card of an edition."""
 
+    is_shared: ClassVar[bool] = True
     venue: str
     year: int
     occasion: Occasion
@@ -195,6 +199,8 @@ class ArticleCard(CardFacts):
 @dataclass(frozen=True, slots=True)
 class SiteCard(CardFacts):
     """The card of the site, for all pages that have none of their own."""
+
+    is_shared: ClassVar[bool] = True
 
     @property
     def address(self) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.site import redirects
 from generator.site.archive import Archive
-from generator.site.beside import cards, citations, trend_tables
+from generator.site.beside import cards, trend_tables
 from generator.site.beside.api.all_papers import PapersData
 from generator.site.beside.api.data_schema import Schema
 from generator.site.beside.api.paper import PaperData
@@ -43,7 +43,7 @@ def pictures(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator
 
 
 def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[FileFacts]:
-    """Gather what files hold of which each language has its own.
+    """Gather what files hold of which each language has its own, besides citations.
 
     ``said`` is what the engine's pages say, as HTML by language and address.
     """
@@ -51,4 +51,3 @@ def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> 
     yield Llms.of(archive)
     yield from feeds(archive, said)
     yield from trend_tables.gathered(archive)
-    yield from citations.gathered(archive)

@@ -44,6 +44,11 @@ class Entries:
         self._entries: dict[str, tuple[Citation, str]] = {}
         """Those of the format asked for last: files of one format are written one after the other."""
 
+    def forget(self) -> None:
+        """Let go of all that was made."""
+        self._citations.clear()
+        self._entries.clear()
+
     def citation(self, work: Work) -> Citation | None:
         """Return how a work is cited; None where its paper has no title."""
         held = self._citations.get(work.id)

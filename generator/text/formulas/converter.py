@@ -1,11 +1,13 @@
 """The process that converts formulas, which can be ended when one keeps it busy; see ``worker.py``.
 
 It begins with the first formula and ends with the process that began it, whatever becomes of that one: then
-there is nothing more to read. Each process that is forked to share work begins its own.
+there is nothing more to read. It ends, too, when it was not asked for a while, and is begun anew for the
+next formula. Each process that is forked to share work begins its own.
 """
 
 import errno
 import json
+import signal
 import subprocess
 import sys
 import threading
@@ -50,6 +52,9 @@ class Converter:
             if self._process is None or self._asked or self._process.poll() is not None:
                 self._begin()
             answer = self._answer([latex, display])
+            if answer is None and self._was_idle():  # it ended just now, over nothing
+                self._begin()
+                answer = self._answer([latex, display])
             if answer is None:
                 self.end()
                 self._ended += 1
@@ -84,6 +89,11 @@ class Converter:
         if self._answer(self._macros) is None:
             self.end()
             raise _refused(errno.EIO, "it ended at once")
+
+    def _was_idle(self) -> bool:
+        """Tell whether the process, which has ended, did so because nobody asked it."""
+        process = self._process
+        return process is not None and sys.platform != "win32" and process.wait() == -signal.SIGALRM
 
     def _answer(self, question: object) -> bytes | None:
         """Return the answer to a question, or None where the process ended over it."""

@@ -13,6 +13,9 @@ import sys
 SECONDS = 0.05
 """How long one formula may take; the slowest sound ones take four thousandths of a second."""
 
+IDLE = 2.0
+"""After how many seconds without a question this process ends, which holds memory for nothing."""
+
 
 def main() -> None:
     """Answer line after line until there are no more."""
@@ -23,7 +26,9 @@ def main() -> None:
     macros = json.loads(sys.stdin.buffer.readline())
     converter = math_core.LatexToMathML(macros=macros, fancy_error=False, allow_unreliable_rendering=True)
     _answer(None)
+    _wait()
     for line in sys.stdin.buffer:
+        _wait(0)
         latex, display = json.loads(line)
         _wind_clock()
         try:
@@ -32,6 +37,7 @@ def main() -> None:
             answer = [None, str(error).partition(": ")[2]]
         _stop_clock()
         _answer(answer)
+        _wait()
 
 
 def _answer(value: object) -> None:
@@ -49,6 +55,9 @@ if sys.platform == "win32":
     def _stop_clock() -> None:
         faulthandler.cancel_dump_traceback_later()
 
+    def _wait(seconds: float = IDLE) -> None:
+        """Wait as long as it takes: the system has no clock for it."""
+
 else:
 
     def _wind_clock() -> None:
@@ -57,6 +66,10 @@ else:
 
     def _stop_clock() -> None:
         signal.setitimer(signal.ITIMER_PROF, 0)
+
+    def _wait(seconds: float = IDLE) -> None:
+        """Have the system end this process by SIGALRM unless a question comes before."""
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 if __name__ == "__main__":
