@@ -128,23 +128,26 @@ def test_arrows_choose_and_enter_opens(home: Page, tree: str) -> None:
     expect(home.locator("h1")).to_be_visible()
 
 
-@pytest.mark.parametrize("by", ["Enter", "the last option"])
-def test_all_results_keep_the_query(home: Page, server: Server, tree: str, by: str) -> None:
+def keeps_the_query(page: Page, server: Server, tree: str) -> None:
+    """Expect the search page, with what was typed and what it finds."""
+    page.wait_for_url(f"{server.url('/repo/')}{tree}search/?q=*")
+    expect(page.get_by_role("searchbox").first).to_have_value(FOUND[tree])
+    expect(page.locator("article.digest-row").first).to_be_visible()
+
+
+def test_the_last_option_leads_to_all_results(home: Page, server: Server, tree: str) -> None:
     options = asked(home, FOUND[tree])
     expect(options.locator("mark").first).to_be_visible()
-    if by == "Enter":
-        home.keyboard.press("Enter")
-    else:
-        options.last.click()
-    home.wait_for_url(f"{server.url('/repo/')}{tree}search/?q=*")
-    expect(home.get_by_role("searchbox").first).to_have_value(FOUND[tree])
-    expect(home.locator("article.digest-row").first).to_be_visible()
+    options.last.click()
+    keeps_the_query(home, server, tree)
 
 
-def test_recent_searches_come_back_and_can_be_forgotten(home: Page, tree: str) -> None:
+def test_enter_leads_to_all_results_and_a_search_comes_back_until_it_is_forgotten(
+    home: Page, server: Server, tree: str
+) -> None:
     asked(home, FOUND[tree])
     home.keyboard.press("Enter")
-    home.wait_for_url("**/search/?q=*")
+    keeps_the_query(home, server, tree)
     home.go_back()
     home.keyboard.press("/")
     options = home.get_by_role("group", name=re.compile("최근 검색|Recent")).get_by_role("option")
