@@ -41,6 +41,7 @@ def merge(tmp_path: Path) -> Path:
     return project
 
 
+@pytest.mark.slow
 def test_the_summary_shows_what_a_pull_request_changes_and_nothing_else(merge: Path, tmp_path: Path) -> None:
     summary = tmp_path / "summary.md"
 
@@ -54,6 +55,7 @@ def test_the_summary_shows_what_a_pull_request_changes_and_nothing_else(merge: P
     assert not (merge / "ran").exists()
 
 
+@pytest.mark.slow
 def test_a_pull_request_shows_titles_that_are_fetched_and_not_kept(
     merge: Path, tmp_path: Path, arxiv: Server
 ) -> None:

@@ -12,6 +12,8 @@ import pytest
 from tests import projects
 from tests.conftest import ENVIRONMENT
 
+pytestmark = pytest.mark.slow  # each has the generator copied
+
 ROOT = Path(__file__).parents[1]
 DIFF = re.compile(r"^```diff (?P<path>\S+)\n(?P<lines>.*?)^```$", re.DOTALL | re.MULTILINE)
 

@@ -129,6 +129,7 @@ def test_what_changed_is_one_pull_request(repository: Path, host: Host, arxiv: S
     assert len(host["asked"]) == asked
 
 
+@pytest.mark.slow
 def test_dead_links_are_one_issue_which_is_closed_once_there_are_none(tmp_path: Path, host: Host) -> None:
     for dead in ("<h3>1</h3>\n", "<h3>2</h3>\n"):
         host.run(LINKS, "gh issue", write(tmp_path / "runner", {"dead.md": dead}))

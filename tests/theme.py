@@ -1,25 +1,31 @@
 """The engine's theme, of which builds in one process share what cannot differ.
 
-Each build lists Material's 14,000 icons anew and compiles its templates: half of what a small project takes.
+Each build lists Material's files anew, compiles its templates and looks for scripts in the pages around ours:
+half of what a small project takes.
 """
 
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from sysconfig import get_path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
+from generator.engine import plugin, theme_files
+from generator.site.frame.policy import with_policy
 from generator.site.view.parts import COMPILED
 
 _get_env = Theme.get_env
-_list_templates = FileSystemLoader.list_templates
+_shown = theme_files._shown
 
 
 def share(patched: pytest.MonkeyPatch) -> None:
-    """Let builds share the installed themes' files, and what any template was compiled to."""
+    """Let builds share the installed themes' files, what templates were compiled to and policies of pages."""
     patched.setattr(Theme, "get_env", _compiling_once)
-    patched.setattr(FileSystemLoader, "list_templates", _listed)
+    patched.setattr(FileSystemLoader, "list_templates", theme_files.ShownFiles.list_templates)
+    patched.setattr(theme_files, "_shown", _shown_once)
+    patched.setattr(plugin, "with_policy", lru_cache(200)(with_policy))
 
 
 def _compiling_once(theme: Theme) -> Environment:
@@ -28,15 +34,11 @@ def _compiling_once(theme: Theme) -> Environment:
     return environment
 
 
-def _listed(loader: FileSystemLoader) -> list[str]:
-    found: set[str] = set()
-    for folder in loader.searchpath:
-        installed = folder.startswith(get_path("purelib"))
-        found.update(_installed(folder) if installed else _list_templates(FileSystemLoader(folder)))
-    return sorted(found)
+def _shown_once(folder: str) -> Iterable[str]:
+    return _installed(folder) if folder.startswith(get_path("purelib")) else _shown(folder)
 
 
 @cache
 def _installed(folder: str) -> list[str]:
-    """Return what lies in a folder that no test changes, without hidden files: the engine leaves them out."""
-    return [name for name in _list_templates(FileSystemLoader(folder)) if not name.startswith(".")]
+    """Return what lies in a folder that no test changes."""
+    return [*_shown(folder)]

@@ -59,11 +59,17 @@ WORDS = cache.FOLDER / "search/korean.json"
 FETCHED = re.compile(rb'"fetched": "[^"]*"')
 
 
+def typed_project(root: Path) -> Path:
+    """Write the project, of which nothing is built, below ``root``."""
+    projects.write(root, **FILES)
+    Image.effect_noise((90, 60), 50).save(root / "digests/ismir/2015/a.png")
+    return root
+
+
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project, built, that stays as it is."""
-    root = projects.write(tmp_path_factory.mktemp("original") / "project", **FILES)
-    Image.effect_noise((90, 60), 50).save(root / "digests/ismir/2015/a.png")
+    root = typed_project(tmp_path_factory.mktemp("original") / "project")
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
         patched.setattr(kiwipiepy, "Kiwi", Spaces)
@@ -265,50 +271,6 @@ def test_a_full_disk_leaves_the_earlier_site(project: Path, first: dict[str, byt
     assert left_over(project) == []
 
 
-def odd(root: Path, what: str) -> None:
-    match what:
-        case "a file for the site":
-            (root / "site").touch()
-        case "a link that leads nowhere":
-            (root / "site").symlink_to("nowhere")
-        case "a link to itself":
-            (root / "site").symlink_to("site")
-        case "a pipe in docs":
-            os.mkfifo(root / "docs/pipe.png")
-        case "a pipe for a guide":
-            os.mkfifo(root / "docs/guides/pipe.md")
-        case "links round in circles":
-            for name in ("one", "two"):
-                (root / "docs" / name).symlink_to(".")
-        case "digests as the site":
-            edited(root, "mkdocs.yml", "site_url", "site_dir: digests/site\nsite_url")
-        case "a link for digests":
-            (root / "digests").rename(root / "elsewhere")
-            (root / "digests").symlink_to("elsewhere")
-
-
-@pytest.mark.parametrize(
-    ("what", "said"),
-    [
-        ("a file for the site", "site: File exists"),
-        ("a link that leads nowhere", "site: File exists"),
-        ("a link to itself", "site: File exists"),
-        ("a pipe in docs", "docs/pipe.png: neither a file nor a folder"),
-        ("a pipe for a guide", "docs/guides/pipe.md: neither a file nor a folder"),
-        ("links round in circles", "docs/one: a link that leads to no file in that folder"),
-        ("digests as the site", "site_dir must not lie in digests/"),
-        ("a link for digests", "There is no folder digests/"),
-    ],
-)
-def test_what_lies_in_the_way_is_told_in_a_sentence(project: Path, what: str, said: str) -> None:
-    odd(project, what)
-    result = run(project, "mkdocs", "build", "-q", LC_ALL="en_GB.UTF-8")
-    assert result.returncode == 1
-    assert "Traceback" not in result.stderr
-    assert result.stderr.count("ERROR") == 1
-    assert said in result.stderr
-
-
 @pytest.mark.parametrize("path", ["a:b/c", "하나/a b"])
 def test_a_project_may_lie_anywhere(
     original: Path, project: Path, first: dict[str, bytes], tmp_path: Path, path: str
@@ -344,29 +306,3 @@ def test_a_build_waits_for_another_and_says_so_when_it_gives_up(
     assert "다른 빌드가" in caplog.text
     os.close(held)
     assert built(built_project) == first
-
-
-@pytest.mark.parametrize(("lang", "said"), [("ko", "시스템이 거부했습니다"), ("en", "The system refused")])
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("check", "--fix"),
-        ("import", "bibtex", "../list.bib"),
-        ("new", "ismir/2015/other", "--title", "Other"),
-        ("schema", "--write", "schema"),
-    ],
-    ids=lambda command: str(command[0]),
-)
-def test_a_command_that_cannot_write_says_so_and_leaves_all_as_it_was(
-    project: Path, tmp_path: Path, command: Sequence[str], lang: str, said: str
-) -> None:
-    (tmp_path / "list.bib").write_text(LIST, encoding="utf-8")
-    projects.write(project, **{"digests/ismir/2015/features.yml": TAGGED})
-    before = typed(project)
-    options = () if command[0] == "schema" else ("--lang", lang)
-    result = run(project, "digest", *command, *options, largest=10, LANG=lang, LC_ALL=lang)
-    assert result.returncode in {1, 2}
-    assert "File too large" in result.stderr
-    assert "Traceback" not in result.stderr
-    assert said in result.stderr or command[0] == "new"
-    assert typed(project) == before

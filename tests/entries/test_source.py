@@ -85,6 +85,7 @@ def test_scalars_mean_what_was_typed(loader: Any, prefix: bytes, end: str) -> No
     assert entry.paper.abstract is None
 
 
+@pytest.mark.slow
 def test_both_parsers_agree() -> None:
     for case in CASES:
         if isinstance(case.text, str):

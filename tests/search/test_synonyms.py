@@ -12,7 +12,7 @@ from generator.search.synonyms import Synonyms
 from generator.support.cache import Cache
 from tests.conftest import SAMPLE
 
-pytestmark = pytest.mark.usefixtures("one_analyser")
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("one_analyser")]
 
 
 @pytest.fixture(scope="module")

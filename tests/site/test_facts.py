@@ -83,6 +83,7 @@ def pages(archive: Archive, memory: Memory) -> Made:
     return found
 
 
+@pytest.mark.slow
 def test_where_facts_are_equal_the_page_is(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (editions, pagination, common):
         monkeypatch.setattr(module, "LONG", 1)

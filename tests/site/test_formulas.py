@@ -249,6 +249,7 @@ def test_an_unsound_formula_is_told_where_it_stands(tmp_path: Path) -> None:
     assert places == expected
 
 
+@pytest.mark.slow
 def test_a_sound_formula_is_shown_in_a_title(tmp_path: Path) -> None:
     sound = projects.ENTRY.replace("Learning features", r"Learning $x_1, \ldots, x_n$")
     root = projects.write(tmp_path, **{"digests/ismir/2015/features.yml": sound})

@@ -207,6 +207,7 @@ def test_items_keep_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
     assert workers.mapped(lambda share: map(str, share), numbers) == [*map(str, numbers)]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_the_site_is_the_same_whatever_the_processes_and_whatever_was_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -58,6 +58,7 @@ def test_every_byte_of_a_card_is_as_the_standard_has_it() -> None:
     assert {*rows[:: 1 + WIDTH // 2]} == {0}
 
 
+@pytest.mark.slow
 def test_the_same_card_is_the_same_bytes_in_another_process() -> None:
     there = subprocess.run(
         [sys.executable, "-c", PROGRAM], env=ENVIRONMENT, capture_output=True, text=True, check=True

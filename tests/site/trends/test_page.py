@@ -194,6 +194,7 @@ for lang in ("ko", "en"):
 """
 
 
+@pytest.mark.slow
 def test_two_processes_make_the_same_page_whatever_order_their_sets_have() -> None:
     made_by = [
         subprocess.run(  # ours
