@@ -42,9 +42,10 @@ class PageWriter:
         into.put(path, cache.key(self._key("page", lang), self.prints[facts.address]), make)
 
     def put_file(self, lang: Lang, facts: FileFacts, into: Output) -> None:
-        """Write a file for other programs, unless what lies at its address was made of the same facts."""
+        """Write a file for other programs, unless the engine did or it was made of the same facts."""
         path, make = self.file(lang, facts)
-        into.put(path, cache.key(self._key("file", lang), self.fingerprints.of(facts)), make)
+        if not into.is_theirs(path):
+            into.put(path, cache.key(self._key("file", lang), self.fingerprints.of(facts)), make)
 
     def page(self, lang: Lang, facts: PageFacts) -> tuple[str, Make]:
         """Return where a page lies in a language, and what makes it."""

@@ -1,9 +1,7 @@
 """Publishing: the site's own files, put among those of the engine."""
 
 import os
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from generator.build import output, printing
@@ -12,10 +10,8 @@ from generator.build.printing import PageWriter
 from generator.build.site_files import SiteFiles
 from generator.build.stage import Stage, tops
 from generator.search import pagefind_index
-from generator.site.page import FileFacts
 from generator.support import cache
 from generator.support.cache import Cache
-from generator.support.languages import Lang
 from generator.support.workers import worth
 
 _KIND = "site"
@@ -70,7 +66,7 @@ def _write(files: SiteFiles, into: Output) -> None:
     addresses = _write_pages(files, press, into)
     shares = worth(len(addresses))
     for gather in (files.pictures, files.shared):
-        printing.write((), [partial(_ours, gather, press, into)], press, into, shares)
+        printing.write((), [gather], press, into, shares)
     for file in (*files.checking(), *files.others(), *files.sitemap(addresses)):
         into.put(*file)
 
@@ -79,17 +75,6 @@ def _write_pages(files: SiteFiles, press: PageWriter, into: Output) -> list[str]
     """Write the pages, and what has most in common with them; return where pages lie in every tree."""
     gathered = [*files.pages()]
     pages = [*((lang, facts) for lang in press.views for facts in gathered), *files.not_found()]
-    beside = [partial(_ours, gather, press, into) for gather in (files.of_each_language, files.citations)]
+    beside = (files.of_each_language, files.citations)
     printing.write(pages, beside, press, into, worth(len(pages)))
     return [facts.address for facts in gathered]
-
-
-def _ours(
-    gather: Callable[[], Sequence[tuple[Lang, FileFacts]]], press: PageWriter, into: Output
-) -> list[tuple[Lang, FileFacts]]:
-    """Gather files, those left out that the engine wrote."""
-    return [
-        (lang, facts)
-        for lang, facts in gather()
-        if not into.is_theirs(press.views[lang].tree + facts.address)
-    ]
