@@ -189,8 +189,8 @@ def _recounted(bare: str, version: str | None) -> str:
         return ""
     yymm = match["yymm"].zfill(4)
     digits, number = _digits(yymm), match["number"]
-    # Until 2017 no month had 13,000 papers: only a zero can have stood before such a number.
-    if digits == 5 and len(number) == 4 and number > "3" and yymm < "1801":
+    # Until 2017 no month had 13,000 papers, and in 2018 none 15,000: only a zero can have stood before these.
+    if digits == 5 and len(number) == 4 and number > ("3" if yymm < "1801" else "5") and yymm < "1901":
         number = f"0{number}"
     if len(number) > digits and number.startswith("0"):
         number = number[1:]

@@ -124,9 +124,9 @@ def test_ids_may_be_named_in_any_form(project: Path, server: Server) -> None:
 
 
 def test_a_mistyped_id_is_told_before_anybody_is_asked(project: Path, server: Server) -> None:
-    result = run(project, "2401.1234")
+    result = run(project, "1802.6182")
     assert result.exit_code == 2
-    assert "Did you mean `2401.12340`?" in result.stderr
+    assert "Did you mean `1802.06182`?" in result.stderr
     assert server.asked == []
 
 

@@ -141,6 +141,15 @@ def test_posts_are_listed_by_year_and_month() -> None:
     assert showing.listed("blog/", *made(post("b"), post("a"))[:1], views["ko"])[1] == []
 
 
+def test_posts_of_one_day_stand_in_the_same_order_in_both_languages() -> None:
+    day: dict[Lang, PartialDate] = {"ko": partial_date("2016-02-03"), "en": partial_date("2016-02-03")}
+    titles: tuple[dict[Lang, str], ...] = ({"ko": "나", "en": "A"}, {"ko": "가", "en": "B"})
+    posts = [Article(f"blog/{name}/", names, {}, dates=day) for name, names in zip("ab", titles, strict=True)]
+    archive, views = made(*reversed(posts))
+    for lang in views:
+        assert leads(showing.listed("blog/", archive, views[lang])[0]) == ["blog/a", "blog/b"]
+
+
 def test_guides_are_listed_by_series_then_the_newest_first_then_by_title() -> None:
     archive, views = made(
         Article("guides/b/", {"ko": "나", "en": "B"}, {}, kind="data"),

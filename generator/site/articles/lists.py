@@ -90,9 +90,15 @@ def _in(articles: Iterable[Article], lang: Lang) -> Iterator[Article]:
 
 
 def _newest_first(articles: Iterable[Article], lang: Lang) -> list[Article]:
-    """Return those first that have a date, the newest first, and the rest by title."""
-    by_title = sorted(articles, key=lambda article: article.titles[lang].casefold())
-    return sorted(by_title, key=lambda article: _published(article, lang), reverse=True)
+    """Return those first that have a date, the newest first, and the rest by title.
+
+    Those of one day stand in the order of their addresses, which both languages share.
+    """
+
+    def name(article: Article) -> str:
+        return article.address if lang in article.dates else article.titles[lang].casefold()
+
+    return sorted(sorted(articles, key=name), key=lambda article: _published(article, lang), reverse=True)
 
 
 def _published(article: Article, lang: Lang) -> tuple[int, int, int]:

@@ -150,7 +150,7 @@ def test_a_name_is_proposed_that_no_entry_has_or_had(project: Path) -> None:
         (Request("icassp/2017/x", title="ANOTHER\tpaper."), "new-digested", "digests/ismir/2015/other.yml"),
         (Request("ismir/2015/other", title="New"), "new-exists", "digests/ismir/2015/other.yml"),
         (Request("ismir/2015/other.yml", "1610.00087"), "new-exists", "digests/ismir/2015/other.yml"),
-        (Request("icassp/2017/x", "1610.0008"), "arxiv-id", "1610.00080"),
+        (Request("icassp/2017/x", "1610.8765"), "arxiv-id", "1610.08765"),
         (Request("icassp/2017/x", "1610.99999"), "fetch-unknown", "1610.99999"),
         (Request("icassp/2017"), "new-unnamed", "icassp/2017"),
         (Request("icassp/2017", title="\u200b"), "new-unnamed", "icassp/2017"),
