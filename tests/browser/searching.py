@@ -84,8 +84,11 @@ ANSWERS = """async (texts) => {
   const answers = []
   for (const text of texts) {
     dialog.querySelector("input").value = text
-    await show()
-    const said = dialog.querySelector("[role=status]").textContent
+    let said
+    do { // once more where the dialog asked after us, as it does when it opens
+      await show()
+      said = dialog.querySelector("[role=status]").textContent
+    } while (text.trim() && !said)
     const [first, marked] = ["[role=option]", "[role=option] mark"].map((part) => dialog.querySelector(part))
     answers.push([first?.checkVisibility() ? first.href : "", marked?.textContent ?? "", said])
   }
