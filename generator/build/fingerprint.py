@@ -50,12 +50,8 @@ class _Reducers(dict[type, _Reducer]):
     """
 
     def __missing__(self, kind: type) -> _Reducer:
-        if issubclass(kind, Model):
-            names = [*kind.model_fields]
-            self[kind] = lambda value: (kind, tuple([_as_bytes(getattr(value, name)) for name in names]))
-        else:
-            names = [*_fields(kind)]
-            self[kind] = lambda value: (kind, tuple([getattr(value, name) for name in names]))
+        names = [*kind.model_fields] if issubclass(kind, Model) else [*_fields(kind)]
+        self[kind] = lambda value: (kind, tuple([_as_bytes(getattr(value, name)) for name in names]))
         return self[kind]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Container
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from generator.build.inputs import Contents
 from generator.build.renderings import Rendering, Renderings
@@ -29,7 +28,7 @@ class Memory:
 
     def __post_init__(self) -> None:
         """Begin with nothing."""
-        self.mapper = Remembering(self._value)
+        self.mapper = Remembering(lambda path: self.contents.of(str(path)))
 
     def renderings(self, lang: Lang, kept: Cache, beside: Renderings | None) -> Renderings:
         """Return what renders texts for a language, and has at hand what the last build asked for."""
@@ -49,12 +48,6 @@ class Memory:
             now.take_over(self.neighbourhood)
         self.neighbourhood = now
         return now
-
-    def _value(self, item: object) -> object:
-        """Return what stands for an item, or for the parts of one, when it is compared."""
-        if type(item) is tuple:
-            return tuple(map(self._value, item))
-        return self.contents.of(str(item)) if isinstance(item, Path) else item
 
 
 def mapper_of(memory: Memory | None) -> Mapper:

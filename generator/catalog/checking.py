@@ -67,7 +67,7 @@ class Checker:
         self._new: Mapping[str, bytes] = {}
         """It, and what comes with it, by path."""
         self._renderer = Renderer()
-        self._remember = Remembering(self._value)
+        self._remember = Remembering(self._compared)
         for file, text in surroundings.texts.items():
             self._write(file, text.encode())
         for file in surroundings.entries:
@@ -137,13 +137,9 @@ class Checker:
         made = known | self._remember(kind, make, new, given)
         return {name: made[name] for name in items}
 
-    def _value(self, item: object) -> object:
-        """Return what stands for an item, or for the parts of one: of files only what is new changes."""
-        if type(item) is tuple:
-            return tuple(map(self._value, item))
-        if not isinstance(item, Path):
-            return item
-        return self._new.get(item.relative_to(self._root).as_posix())
+    def _compared(self, path: Path) -> object:
+        """Return what stands for a file: only what is new changes."""
+        return self._new.get(path.relative_to(self._root).as_posix())
 
     @contextmanager
     def _added(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -44,8 +45,8 @@ class Remembering:
     What a kind was not asked for is forgotten.
     """
 
-    value: Callable[[Any], object]
-    """What stands for an item when it is compared with the one before."""
+    content: Callable[[Path], object]
+    """What stands for a file when it is compared with the one before."""
     _made: dict[str, tuple[object, dict[str, tuple[object, Any]]]] = field(default_factory=dict)
     """By kinds: what was given for all, and by names what each was made of, and what was made."""
 
@@ -63,7 +64,7 @@ class Remembering:
         """
         given_before, before = self._made.get(kind, (given, {}))
         is_other = given_before != given
-        values = {name: self.value(item) for name, item in items.items()}
+        values = {name: self._value(item) for name, item in items.items()}
         results = {name: before[name][1] for name in values if name in before}
         new = {
             name: items[name]
@@ -75,3 +76,9 @@ class Remembering:
                 results[name] = result
         self._made[kind] = given, {name: (value, results[name]) for name, value in values.items()}
         return {name: results[name] for name in values}
+
+    def _value(self, item: object) -> object:
+        """Return what stands for an item, or for the parts of one."""
+        if type(item) is tuple:
+            return tuple(map(self._value, item))
+        return self.content(item) if isinstance(item, Path) else item

@@ -30,23 +30,20 @@ print-color-adjust: exact;
 
 def lifted(html: str) -> str:
     """Return a page whose icons, but for those of its content, are drawn by the stylesheet."""
-    parts = enumerate(_split(html))
-    return "".join(part if number % 2 else _ICON.sub(_empty, part) for number, part in parts)
+    parts = _CONTENT.split(html)
+    parts[::2] = (_ICON.sub(_empty, part) for part in parts[::2])
+    return "".join(parts)
 
 
 def rules(html: str) -> Mapping[str, str]:
     """Return the rules that draw the icons of a page, by the classes that they are for."""
-    found = (icon for part in _split(html)[::2] for icon in _ICON.finditer(part))
+    found = (icon for part in _CONTENT.split(html)[::2] for icon in _ICON.finditer(part))
     return {_class(icon): _rule(icon) for icon in found}
 
 
 def stylesheet(drawn: Mapping[str, str]) -> str:
     """Return what draws the icons of all pages."""
     return _SHARED + "".join(rule for _, rule in sorted(drawn.items()))
-
-
-def _split(html: str) -> list[str]:
-    return _CONTENT.split(html)
 
 
 def _empty(icon: re.Match[str]) -> str:
