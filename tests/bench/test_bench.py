@@ -1,5 +1,7 @@
 """The benchmark measures real builds of equal content."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.bench import corpus, hugo, ours
@@ -22,9 +24,9 @@ def contenders(made: corpus.Corpus, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def test_both_build_every_paper_and_its_lists_and_show_an_edit(
-    contenders: list[Contender], made: corpus.Corpus
+    contenders: list[Contender], made: corpus.Corpus, tmp_path: Path
 ) -> None:
-    results = compare(contenders, made, 1)
+    results = compare(contenders, made, 1, tmp_path)
     for contender, result in zip(contenders, results, strict=True):
         for tree in ("", "en/"):
             for paper in made.papers:
