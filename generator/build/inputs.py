@@ -16,9 +16,19 @@ class Contents:
     def __init__(self) -> None:
         self._seen: dict[str, tuple[tuple[int, ...], bytes]] = {}
         """What the system said of files, and what they held then."""
+        self._found: dict[str, bytes] = {}
+        """What files held when the folders were looked through in which they lie."""
 
     def of(self, file: str) -> bytes:
-        """Return the hash of what a file holds; of one that nobody reads, what the system says of it."""
+        """Return the hash of what a file holds; of one that nobody reads, what the system says of it.
+
+        That of a file of the folders that ``key`` looked through is what it held then: of one that somebody
+        wrote since, the next look finds another.
+        """
+        return self._found[file] if file in self._found else self._held(file)
+
+    def _held(self, file: str) -> bytes:
+        """Look at a file."""
         said = status(file)
         before = self._seen.get(file)
         if before is None or before[0] != said:
@@ -30,14 +40,15 @@ class Contents:
     def key(self, *folders: Path) -> bytes:
         """Return a hash of all that lies in folders, and forget what does not."""
         digest = blake2b(digest_size=16)
-        files: set[str] = set()
-        for part in (part for folder in folders for part in self._parts(folder, files)):
+        found: dict[str, bytes] = {}
+        for part in (part for folder in folders for part in self._parts(folder, found)):
             digest.update(b"%d:" % len(part))
             digest.update(part)
-        self._seen = {file: self._seen[file] for file in files}
+        self._seen = {file: self._seen[file] for file in found}
+        self._found = found
         return digest.digest()
 
-    def _parts(self, folder: Path, found: set[str]) -> Iterator[bytes]:
+    def _parts(self, folder: Path, found: dict[str, bytes]) -> Iterator[bytes]:
         for at, folders, names in os.walk(folder):
             folders.sort()
             for name in folders:
@@ -47,8 +58,8 @@ class Contents:
             for name in sorted(names):
                 file = f"{at}{os.sep}{name}"
                 yield os.fsencode(file.removeprefix(f"{folder}{os.sep}"))
-                yield self.of(file)
-                found.add(file)
+                found[file] = self._held(file)
+                yield found[file]
 
 
 def _content(file: str, said: tuple[int, ...]) -> bytes:

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urljoin
@@ -61,7 +62,7 @@ def generated(config: MkDocsConfig, kept: Cache) -> Iterator[File]:
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
     for place, schema in _schemas(config.site_url or "", kept).items():
         yield File.generated(config, place, content=schema)
-    yield File.generated(config, DARK, content=dark(_stylesheets(config)))
+    yield File.generated(config, DARK, content=dark(tuple(_stylesheets(config))))
     for path in _theirs(config, _MAIN):
         place = styles.address(f"assets/stylesheets/{path.name}")
         yield File.generated(config, place, content=styles.pared(path.read_text(encoding="utf-8")))
@@ -85,7 +86,8 @@ def _schemas(site: str, kept: Cache) -> Mapping[str, str]:
     return found
 
 
-def dark(stylesheets: Iterable[str]) -> str:
+@lru_cache(maxsize=1)  # a preview asks after each edit, here and below
+def dark(stylesheets: tuple[str, ...]) -> str:
     """Return the rules of the dark scheme for pages that wear the light one, which no script can change."""
     rules = (rule for sheet in stylesheets for rule in _SLATE.findall(sheet) if ":not(" not in rule)
     worn = (rule.strip().replace('"slate"', "slate").replace("=slate]", "=default]") for rule in rules)
@@ -101,6 +103,7 @@ def _theirs(config: MkDocsConfig, pattern: str) -> Iterator[Path]:
     return (found for folder in config.theme.dirs for found in sorted(Path(folder).glob(pattern)))
 
 
+@lru_cache
 def served(script: str) -> str:
     """Return a script without the comments on lines of their own, which are a third of its weight.
 
@@ -110,6 +113,7 @@ def served(script: str) -> str:
     return _COMMENT_LINES.sub("", script)
 
 
+@lru_cache
 def shortened(stylesheet: str) -> str:
     """Return a stylesheet without comments and indentation, a quarter of its weight; no string has any."""
     return _INDENTED.sub("\n", _COMMENTS.sub("", stylesheet)).lstrip()

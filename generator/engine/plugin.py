@@ -169,6 +169,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""
+        if page.file.src_uri in self._sections:
+            sections.leave_unrendered(page)
+            return markdown
         self._writing.begin(self._trees.lang_of(page.file), page.meta.get("recording"))
         linked = self._build.linked(markdown, self._trees.lang_of(page.file))
         return linked.replace(ROOT, _way(page))

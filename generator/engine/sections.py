@@ -1,5 +1,6 @@
 """Sections: the pages that the engine builds for their chromes, one each and language."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,7 +30,8 @@ def pages(languages: Languages) -> Mapping[str, tuple[str, Lang]]:
 def generated(path: str, trees: Trees, config: MkDocsConfig) -> File:
     """Return the page at one of these paths, for the engine to build."""
     section, lang = pages(trees.languages)[path]
-    file = _file(path, f"# {trees.labels.label(lang, section)}\n", config)
+    title = json.dumps(trees.labels.label(lang, section), ensure_ascii=False)  # which YAML reads as well
+    file = _file(path, f"---\ntitle: {title}\n---\n", config)
     if lang != trees.languages.first:
         file.inclusion = InclusionLevel.NOT_IN_NAV
         if section == "home":
@@ -53,12 +55,23 @@ def edit_address(config: MkDocsConfig) -> str:
     return _edit_url(Page(None, _file("index.md", "", config), config)).replace(Slot.EDIT, FILE)
 
 
+def leave_unrendered(page: Page) -> None:
+    """Have the engine make no parser for a page without a text, which takes a millisecond a build."""
+
+    def render(config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 # the engine's own takes both
+        page.content = ""
+
+    page.render = render  # type: ignore[method-assign] # of this one page
+
+
 def mark(page: Page, section: str, tree: str, site_url: str) -> None:
     """Set markers for what the theme takes from the properties of a section's page in a tree."""
     page.title = page.title  # what the navigation calls it, whatever its pages will be called
     page.meta["description"] = Slot.DESCRIPTION.value
     page.meta["hide"] = ["navigation"]
-    if section != "home":
+    if section == "home":
+        del page.meta["title"]  # without one, the theme calls the page what the site is called
+    else:
         page.meta["title"] = Slot.TITLE.value
     page.edit_url = _edit_url(page) or None
     page.canonical_url = site_url + tree + Slot.ADDRESS

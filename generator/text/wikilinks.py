@@ -75,11 +75,13 @@ def retargeted(text: str, target: Callable[[WikiLink], str | None]) -> str:
     return text
 
 
-def possible(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the kinds and targets of all that looks like a link to something, in code as well."""
-    for link in LINK.finditer(text) if "[[" in text else ():
-        if not link["embed"]:
-            yield (link["kind"] or "entry").lower(), link["target"].strip()
+@lru_cache(maxsize=100_000)  # a preview asks after every edit for all texts
+def possible(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the kinds and targets of all that looks like a link to something, in code as well."""
+    found = LINK.finditer(text) if "[[" in text else ()
+    return tuple(
+        ((link["kind"] or "entry").lower(), link["target"].strip()) for link in found if not link["embed"]
+    )
 
 
 @lru_cache(maxsize=100_000)
