@@ -16,12 +16,12 @@ listed; both by year and edition, the newest first, which makes facets short as 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any, Protocol, TypeVar
 
 from generator.catalog.article import Article
 from generator.catalog.trends.word_trends import Kind
 from generator.catalog.work import HAS, Work
+from generator.search.page_text import spaced, text_of
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.view.labels import label
@@ -204,7 +204,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
     }
     meta["spelt"] = " ".join(_unsaid(spelt, meta["authors"]))
     links = {"by": [byline.author for byline in work.authors], "on": list(work.entry.tags)}
-    summary, *rest = map(_spaced, paragraphs)
+    summary, *rest = map(spaced, paragraphs)
     text = " ".join(filter(None, rest))
     meta["k"] = " ".join(_unsaid(others, " ".join([summary, text, *meta.values()])))
     copies = {} if work.is_reviewed else _filled({"pdf": work.pdf or "", "doi": work.doi or ""})
@@ -298,43 +298,3 @@ def _unsaid(words: Iterable[str], text: str) -> list[str]:
     """
     present = {word.lower() for word in _WORD.findall(text)}
     return sorted({word.lower() for word in words if len(word) > 1} - present)
-
-
-def text_of(html: str) -> str:
-    """Return the words of an HTML text."""
-    reader = _PlainText()
-    reader.feed(html)
-    reader.close()
-    return _spaced("".join(reader.parts))
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
-
-
-class _PlainText(HTMLParser):
-    """Collects text, with a space where a block begins or ends."""
-
-    _INLINE = frozenset("a abbr b bdi code em i mark q s small span strong sub sup".split())
-    _SILENT = frozenset(("script", "style", "template"))
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 # as called
-        self._silent += tag in self._SILENT
-        self._separate(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in self._SILENT
-        self._separate(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(data)
-
-    def _separate(self, tag: str) -> None:
-        if tag not in self._INLINE and not tag.startswith("m"):  # mathematics is read as one word
-            self.parts.append(" ")

@@ -291,6 +291,7 @@ HEAPS: Mapping[str, Heap] = {
 }
 
 TRIED: Mapping[str, int] = {
+    "an introduction": 4000,
     "authors in Hangul": 3000,
     "authors": 3000,
     "one author": 3000,

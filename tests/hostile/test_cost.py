@@ -1,5 +1,7 @@
 """No input keeps the renderer busy: none comes near the limit, and ``-rP`` shows the slowest."""
 
+import math
+from collections.abc import Callable
 from time import process_time
 
 import pytest
@@ -27,10 +29,36 @@ def test_no_input_is_too_slow() -> None:
     assert stopped == []
 
 
-def test_what_grows_with_the_square_is_found() -> None:
-    def heap(n: int) -> dict[str, bytes]:
-        return {"file": b"x" * n}
+def _letters(n: int) -> dict[str, bytes]:
+    return {"file": b"x" * n}
 
-    grows_in_proportion(heap, 800, lambda files: len(files["file"]))
+
+@pytest.mark.parametrize(
+    "seconds",
+    [
+        lambda n: n,
+        lambda n: n * math.log(n),
+        lambda n: 0.01 + n / 50,
+        lambda n: n + n**2 / 1200,
+        lambda n: n**2 * 0.4 / 800**2,
+        lambda n: 100 / n,
+        lambda n: 5 if n == 50 else n,
+    ],
+)
+def test_what_grows_as_it_should_passes(seconds: Callable[[int], float]) -> None:
+    grows_in_proportion(_letters, 800, lambda files: seconds(len(files["file"])))
+
+
+@pytest.mark.parametrize(
+    "seconds",
+    [
+        lambda n: n**2,
+        lambda n: n + n**2 / 400,
+        lambda n: n**2 * 0.5 / 800**2,
+        lambda n: n**3 * 1.0 / 800**3,
+        lambda n: 1.1**n / 1e6,
+    ],
+)
+def test_what_grows_with_the_square_is_found(seconds: Callable[[int], float]) -> None:
     with pytest.raises(AssertionError):
-        grows_in_proportion(heap, 800, lambda files: len(files["file"]) ** 2)
+        grows_in_proportion(_letters, 800, lambda files: seconds(len(files["file"])))

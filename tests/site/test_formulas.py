@@ -17,7 +17,7 @@ from generator.build import project
 from generator.cli.report import inert
 from generator.metadata import store
 from generator.problems.problem import Problem
-from generator.search import records
+from generator.search.page_text import text_of
 from generator.site.view.names import Site
 from generator.support import workers
 from generator.text import titles
@@ -306,7 +306,7 @@ def test_search_and_summaries_of_checks_read_formulas_as_text() -> None:
         line = f"Word ${latex}$ word."
         assert "<" not in inert.inert(line)
         if shown(latex) and r"\text" in latex:
-            found = records.text_of(titles.inline(line, "en"))
+            found = text_of(titles.inline(line, "en"))
             assert found.startswith("Word ")
             assert found.endswith(" word.")
             assert ("onload=" in found) == ("onload=" in latex)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
-from generator.entries.yaml.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence
+from generator.entries.yaml.nodes import LINE_BREAK, Finding, Lines, Mapping, Node, Sequence, Span
 from generator.entries.yaml.parser import Failure, parse
 from generator.problems.problem import Edit, Place, Problem
 from generator.support.plain_yaml import LOADER
@@ -69,18 +69,24 @@ class SourceFile:
 
         The remedy is one of the text; ``remedy`` makes one of the file as typed of it.
         """
-        mended = found.values.get("mended", "")
-        problem = Problem.at(self.place(found.span.start), found.code, **found.values)
-        start, stop = (found.over or found.span).start, (found.over or found.span).end
-        stop = start + len(self.text[start:stop].rstrip())  # a list ends where the next thing begins
-        (first, begin), (last, end) = self.lines.locate(start), self.lines.locate(stop)
-        if not mended or len(self.split[first - 1]) + len(self.split[last - 1]) > _MAX_EDITED:
-            return problem.without_remedy()
+        place = self.place(found.span.start)
+        values = {**found.values}
+        mended = values.pop("mended", "")
+        if not mended or (edit := self._put(mended, found.over or found.span)) is None:
+            return Problem.at(place, found.code, **values)
+        values["mended"] = edit.lines[0].strip() if len(edit.lines) == 1 else ""
+        return replace(Problem.at(place, found.code, **values), remedy=(edit,))
+
+    def _put(self, mended: str, span: Span) -> Edit | None:
+        """Return the edit that puts something in a place; None if that lies in lines too long to be shown."""
+        stop = span.start + len(
+            self.text[span.start : span.end].rstrip()
+        )  # a list ends where the next begins
+        (first, begin), (last, end) = self.lines.locate(span.start), self.lines.locate(stop)
+        if len(self.split[first - 1]) + len(self.split[last - 1]) > _MAX_EDITED:
+            return None
         before, after = self.split[first - 1][: begin - 1], self.split[last - 1][end - 1 :]
-        edit = Edit(first, last - first + 1, tuple(f"{before}{mended}{after}".split("\n")))
-        shown = edit.lines[0].strip() if len(edit.lines) == 1 else ""
-        told = tuple((name, shown if name == "mended" else value) for name, value in problem.values)
-        return replace(problem, values=told, remedy=(edit,))
+        return Edit(first, last - first + 1, tuple(f"{before}{mended}{after}".split("\n")))
 
     def remedy(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Return edits of the text as edits of the file as typed."""
