@@ -6,6 +6,7 @@ An icon stays an empty ``svg`` of its own size and place, which shows its colour
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 _ICON = re.compile(
@@ -38,7 +39,7 @@ def lifted(html: str) -> str:
 def rules(html: str) -> Mapping[str, str]:
     """Return the rules that draw the icons of a page, by the classes that they are for."""
     found = (icon for part in _CONTENT.split(html)[::2] for icon in _ICON.finditer(part))
-    return {_class(icon): _rule(icon) for icon in found}
+    return {_class(icon[0]): _rule(icon[0], *icon.groups()) for icon in found}
 
 
 def stylesheet(drawn: Mapping[str, str]) -> str:
@@ -47,15 +48,16 @@ def stylesheet(drawn: Mapping[str, str]) -> str:
 
 
 def _empty(icon: re.Match[str]) -> str:
-    return f'<svg class="{_class(icon)}" {icon[1]}></svg>'
+    return f'<svg class="{_class(icon[0])}" {icon[1]}></svg>'
 
 
-def _class(icon: re.Match[str]) -> str:
-    return f"digest-icon-{hashlib.sha256(icon[0].encode()).hexdigest()[:6]}"
+@lru_cache(500)  # each page has the same twenty
+def _class(icon: str) -> str:
+    return f"digest-icon-{hashlib.sha256(icon.encode()).hexdigest()[:6]}"
 
 
-def _rule(icon: re.Match[str]) -> str:
-    attributes, licence, path = icon.groups()
+@lru_cache(500)
+def _rule(icon: str, attributes: str, licence: str, path: str) -> str:
     view = attributes.partition('" ')[0].rstrip('"') + '"'
     drawn = f'<svg xmlns="http://www.w3.org/2000/svg" {view}>{path}</svg>'.replace('"', "'")
     said = f"/*{licence[4:-3]}*/\n" if licence else ""
