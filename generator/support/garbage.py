@@ -65,7 +65,13 @@ class Garbage:
 
 @contextmanager
 def shared() -> Iterator[None]:
-    """Leave what is held now alone: processes forked meanwhile share it until somebody looks through it."""
+    """Leave what is held now alone: processes forked meanwhile share it until somebody looks through it.
+
+    Where somebody left what was held before alone for good, it stays so.
+    """
+    if gc.get_freeze_count():
+        yield
+        return
     gc.freeze()
     try:
         yield

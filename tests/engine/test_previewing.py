@@ -212,7 +212,6 @@ def test_what_is_edited_while_a_preview_begins_is_shown_at_once(tmp_path: Path) 
         config.plugins.on_serve(server, config=config, builder=lambda: began.append("again"))
     finally:
         server.server_close()
-        gc.unfreeze()
     assert began == ["again"]
 
 

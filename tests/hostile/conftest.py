@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture(scope="module")
 def nothing_is_collected() -> Iterator[None]:
-    """Leave what is held by now out of every collection, and collect no garbage but where a test does.
+    """Leave what is held by now out of every collection, for good, and collect none but where a test does.
 
     To look through all that is held would be measured too, and takes up to a third of the time.
     """
@@ -17,4 +17,3 @@ def nothing_is_collected() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
-    gc.unfreeze()

@@ -2,12 +2,32 @@
 
 import gc
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from generator.support import garbage
 from generator.support.garbage import Garbage
+
+
+@pytest.fixture
+def nothing_is_left_alone() -> Iterator[None]:
+    """Look for garbage everywhere, as in a process that begins."""
+    gc.unfreeze()
+    yield
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.mark.usefixtures("nothing_is_left_alone")
+def test_what_is_shared_with_processes_is_left_alone_meanwhile_and_what_was_before_for_good() -> None:
+    with garbage.shared():
+        assert gc.get_freeze_count()
+    assert not gc.get_freeze_count()
+    gc.freeze()
+    with garbage.shared():
+        pass
+    assert gc.get_freeze_count()
 
 
 def test_it_waits_until_a_build_was_seen_but_lets_no_heap_grow(monkeypatch: pytest.MonkeyPatch) -> None:
