@@ -12,7 +12,7 @@ from generator.build.lazy_project import LazyProject
 from generator.build.memory import Memory
 from generator.build.project import Project
 from generator.build.publishing import SiteFolder
-from generator.build.site_files import SiteFiles
+from generator.build.site_inputs import SiteInputs
 from generator.catalog.article import FOLDERS
 from generator.metadata import store
 from generator.problems.problem import Problem
@@ -184,9 +184,9 @@ class Build:
         """Return what checks entries in browsers; None where its parts are not installed."""
         return checker.installed(self.settings.root)
 
-    def files(
+    def inputs(
         self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle], checker: CheckerBundle | None
-    ) -> SiteFiles:
-        """Return the site's own files beside what the engine wrote, of which ``others`` are pages."""
+    ) -> SiteInputs:
+        """Return all that the site's own files are made of; ``others`` are pages that the engine wrote."""
         said = {(lang, address): self._articles[lang].get(address, "") for lang, address in others}
-        return SiteFiles(self.reading, self.marked, said, index, checker)
+        return SiteInputs(self.reading, self.marked, said, index, checker)

@@ -20,11 +20,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import building, generator_files
+from generator.build import building, generator_files, session
 from generator.build.building import Build, Settings
 from generator.build.checker import CheckerBundle
 from generator.build.project import counterparts
-from generator.build.session import Preview, Session
 from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings
@@ -78,7 +77,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     def __init__(self) -> None:
         """Begin as a process that builds, until the engine says that it is a preview."""
         super().__init__()
-        self.session = Session()
+        self.session = session.begun(is_preview=False)
         self._ending = ExitStack()
         """What is to be done after a build, whatever becomes of it."""
         self._lang: Lang = "en"
@@ -86,7 +85,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
-        self.session = Preview() if command == "serve" else Session()
+        self.session = session.begun(is_preview=command == "serve")
         logs.make_harmless(log.logger)
         garbage.look_seldom()
         garbage.leave_at_exit()
@@ -259,7 +258,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         ]
         assets.draw(Path(config.site_dir), self._build.icons)
         index = self._index() if self.config.search else {}
-        self.session.publish(self._build.folder, self._build.files(others, index, self._checker()))
+        self.session.publish(self._build.folder, self._build.inputs(others, index, self._checker()))
         config.site_dir = str(self._build.settings.site)
         self._ending.close()
 
@@ -278,8 +277,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Build anew when a digest or a template changes, and at once when one did during the first build."""
         self.session.settle()
         watching.take_over(server, config)
-        if isinstance(self.session, Preview):
-            answering.take_over(server, self.session.write)
+        answering.take_over(server, self.session.write)
         said = self._build.settings
         own = [said.root / self.config.labels] if self.config.labels else []
         for path in (said.root / said.digests, generator_files.FOLDER, *own):

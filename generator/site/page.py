@@ -1,4 +1,4 @@
-"""What a page is: a function of its facts, which ``pages/`` gathers and ``build/printing.py`` writes."""
+"""What a page is: a function of its facts, gathered in ``pages/``, written by ``build/files/printing.py``."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from jinja2 import Environment, nodes
 
-from generator.build import printing, project
+from generator.build import project
+from generator.build.files import printing
 from generator.engine import assets
 from generator.site.frame import chrome
 from generator.site.page import Page, PageFacts, completed

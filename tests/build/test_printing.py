@@ -6,9 +6,10 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from generator.build import output, printing
+from generator.build import output
+from generator.build.files import printing
+from generator.build.files.printing import PageWriter
 from generator.build.output import Manifest, Output, SiteFile
-from generator.build.printing import PageWriter
 from generator.build.stage import Stage
 from generator.catalog import catalog
 from generator.metadata.store import Store

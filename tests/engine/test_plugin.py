@@ -19,8 +19,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.build import printing
 from generator.build.building import Build
+from generator.build.files import printing
 from generator.engine import assets
 from generator.site.frame.policy import with_policy
 from generator.site.frame.scripts import EVERYWHERE

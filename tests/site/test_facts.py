@@ -9,7 +9,7 @@ from typing import Any, cast
 
 import pytest
 
-from generator.build.fingerprint import Fingerprints
+from generator.build.files.fingerprint import Fingerprints
 from generator.build.memory import Memory
 from generator.catalog import catalog, links
 from generator.catalog.article import Article

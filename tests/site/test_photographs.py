@@ -15,7 +15,7 @@ import pytest
 from PIL import ExifTags, Image, ImageCms, ImageOps
 from playwright.sync_api import Browser, Page
 
-from generator.build import printing
+from generator.build.files import printing
 from generator.build.output import Manifest, Output
 from generator.build.stage import Stage
 from generator.problems.messages import wordings

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from generator.build.fingerprint import Fingerprints
+from generator.build.files.fingerprint import Fingerprints
 from generator.catalog.work import DEPTH
 from generator.engine.assets import FOLDER
 from generator.entries.format.entry import Verdict

@@ -183,7 +183,7 @@ from tests.site.trends.papers import archive, made, view
 from generator.metadata.store import Store
 from generator.site.beside.trend_tables import gathered
 from generator.site.pages.trends.trends_page import TrendsPage
-from generator.build.fingerprint import Fingerprints
+from generator.build.files.fingerprint import Fingerprints
 found = made()
 facts = TrendsPage.of(archive(found))
 print(Fingerprints().of(facts).hex())

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from generator.build.fingerprint import Fingerprints
+from generator.build.files.fingerprint import Fingerprints
 from generator.build.inputs import Contents
 from generator.build.output import Make, Manifest, Output, SiteFile
 from generator.catalog.work import Work

@@ -1,32 +1,27 @@
 """Which files a site has beside those that the engine writes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.build import checker as checkers
-from generator.build import printing
-from generator.build.checker import CheckerBundle
-from generator.build.fingerprint import Fingerprints
-from generator.build.lazy_project import LazyProject
+from generator.build.files import printing
+from generator.build.files.printing import PageWriter
 from generator.build.output import SiteFile
-from generator.build.printing import PageWriter
 from generator.build.project import Project
+from generator.build.site_inputs import SiteInputs
 from generator.catalog import surroundings
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
 from generator.search.directory import directory
-from generator.search.pagefind_index import Bundle
 from generator.site import address, redirects, sitemap
 from generator.site.beside import citations
 from generator.site.beside import file_outline as beside
 from generator.site.frame import chrome
-from generator.site.frame.chrome import MarkedPage
 from generator.site.page import NOT_FOUND, FileFacts, PageFacts
 from generator.site.pages import outline
 from generator.site.pages.home import NotFoundPage
-from generator.support import cache
 from generator.support.languages import Lang
 
 
@@ -34,34 +29,19 @@ from generator.support.languages import Lang
 class SiteFiles:
     """The files of one build: pages, files for other programs, and whatever else browsers ask for."""
 
-    reading: LazyProject
-    marked: Mapping[tuple[str, Lang], MarkedPage]
-    engine_pages: Mapping[tuple[Lang, str], str]
-    """What the engine's own pages say, as HTML by language and address."""
-    index: Mapping[Lang, Bundle]
-    checker: CheckerBundle | None
-
-    @property
-    def made_of(self) -> bytes:
-        """The key of all that they are made of."""
-        marked, checked = Fingerprints().of(dict(self.marked)), self.checker.digest if self.checker else ""
-        return cache.key(self.reading.inputs, repr(self.engine_pages), marked, self.key_of_index, checked)
-
-    @property
-    def key_of_index(self) -> bytes:
-        """The key of the search index."""
-        return cache.key(*(f"{lang} {bundle.digest}" for lang, bundle in self.index.items()))
+    inputs: SiteInputs
 
     @cached_property
     def project(self) -> Project:
         """The project; it knows which words rise and fall, as far as the search index does."""
-        project, words = self.reading.project, {lang: bundle.words for lang, bundle in self.index.items()}
+        project = self.inputs.reading.project
+        words = {lang: bundle.words for lang, bundle in self.inputs.index.items()}
         return replace(project, archive=replace(project.archive, words=words))
 
     @property
     def press(self) -> PageWriter:
         """What prints pages, without their fingerprints."""
-        chromes = {of: chrome.read(*page) for of, page in self.marked.items()}
+        chromes = {of: chrome.read(*page) for of, page in self.inputs.marked.items()}
         return PageWriter(self.project.views, chromes)
 
     def groups(self) -> Iterator[outline.PageGroup]:
@@ -75,12 +55,12 @@ class SiteFiles:
 
     def not_found(self) -> Iterator[tuple[Lang, PageFacts]]:
         """Yield the page for missing addresses, where the engine made what is around it."""
-        if (NOT_FOUND, self.project.languages.first) in self.marked:
+        if (NOT_FOUND, self.project.languages.first) in self.inputs.marked:
             yield self.project.languages.first, NotFoundPage()
 
     def of_each_language(self) -> Sequence[tuple[Lang, FileFacts]]:
         """Gather files for other programs that each language has its own of, as it has of pages."""
-        return self._of_each(beside.of_each_language(self.project.archive, self.engine_pages))
+        return self._of_each(beside.of_each_language(self.project.archive, self.inputs.engine_pages))
 
     def citations(self) -> Sequence[tuple[Lang, FileFacts]]:
         """Gather files for reference managers, of which each language has its own."""
@@ -92,7 +72,7 @@ class SiteFiles:
 
     def pictures(self) -> Sequence[tuple[Lang, FileFacts]]:
         """Gather pictures, those of both languages one after the other, which have much in common."""
-        found = beside.pictures(self.project.archive, self.engine_pages)
+        found = beside.pictures(self.project.archive, self.inputs.engine_pages)
         return [(lang, facts) for facts in found for lang in self.project.views]
 
     def shared(self) -> Sequence[tuple[Lang, FileFacts]]:
@@ -101,14 +81,14 @@ class SiteFiles:
 
     def indexed(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the search index, by their paths in its folder."""
-        for lang, bundle in self.index.items():
+        for lang, bundle in self.inputs.index.items():
             for path, content in bundle.files:
                 yield f"{lang}/{path}", content
 
     def checking(self) -> Iterator[SiteFile]:
         """Yield what checks entries in browsers."""
-        around = self.reading.kept(_surroundings, "surroundings") if self.checker else ""
-        return checkers.files_of(self.checker, around, self.reading.cache)
+        around = self.inputs.reading.kept(_surroundings, "surroundings") if self.inputs.checker else ""
+        return checkers.files_of(self.inputs.checker, around, self.inputs.reading.cache)
 
     def others(self) -> Iterator[SiteFile]:
         """Yield what lies at former addresses, names for search, pictures, and entries as they were typed."""
@@ -116,15 +96,15 @@ class SiteFiles:
         catalog, views = project.catalog, project.views
         yield from printing.redirecting(redirects.redirects(catalog, project.languages), views)
         yield SiteFile.of(address.DIRECTORY, directory(catalog))
-        yield from printing.pictures(project.photographs.values(), self.reading.cache)
+        yield from printing.pictures(project.photographs.values(), self.inputs.reading.cache)
         if views[project.languages.first].names.site.edit_address:
-            yield from printing.entries(catalog.works.values(), project.root, self.reading.contents)
+            yield from printing.entries(catalog.works.values(), project.root, self.inputs.reading.contents)
 
     def sitemap(self, pages: Sequence[str]) -> Iterator[SiteFile]:
         """Yield the sitemap, given the addresses of the ``pages`` that lie in the tree of every language."""
         languages = self.project.languages
         url = self.project.views[languages.first].names.site.url
-        listed = (*((lang, at) for lang in languages for at in pages), *self.engine_pages)
+        listed = (*((lang, at) for lang in languages for at in pages), *self.inputs.engine_pages)
         for name, text in sitemap.sitemap(listed, url, languages).items():
             yield SiteFile.of(name, text)
 

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.build.files.site_files import SiteFiles
 from generator.build.output import Make, SiteFile
-from generator.build.site_files import SiteFiles
 from generator.search import pagefind_index
 from generator.site import address
 from generator.site.pages.outline import PageGroup
