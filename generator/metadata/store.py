@@ -82,7 +82,7 @@ Text = Annotated[str, at_most(MAX_TEXT)]
 
 
 class _Stored(LeanModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class StoredAuthor(_Stored):

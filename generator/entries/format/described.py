@@ -10,6 +10,7 @@ from generator.entries.format import fields as types
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.format.shape import item_of, keys, model_of, without_none
 from generator.support import package
+from generator.support.docstrings import docstrings
 from generator.support.languages import Lang
 
 _KINDS: tuple[tuple[Any, str], ...] = (
@@ -71,13 +72,14 @@ def korean() -> Mapping[str, str]:
 
 def fields(model: type[Model], path: tuple[str, ...] = ()) -> Iterator[FormatField]:
     """Yield the fields of a mapping, each followed by those within it; a text in two languages is one."""
-    for (key, annotation), field in zip(keys(model).items(), model.model_fields.values(), strict=True):
+    said = docstrings(model)
+    for (key, annotation), (name, field) in zip(keys(model).items(), model.model_fields.items(), strict=True):
         item = item_of(annotation)
         bare = annotation if item is None else item
         inner = model_of(bare)
         found = FormatField(
             path=(*path, key),
-            english=" ".join((field.description or "").split()),
+            english=" ".join(said.get(name, "").split()),
             kind=_kind(bare),
             choices=_choices(bare),
             is_list=item is not None,

@@ -46,7 +46,7 @@ FigureSource = Literal["paper", "poster", "slide", "own"]
 class Model(LeanModel):
     """A mapping of the format: immutable, and without keys that the format does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     bare: ClassVar[str | None] = None
     """The field that a single value stands for, where one may be written instead of a mapping."""

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
+from generator.support.docstrings import docstrings
 from generator.text.slugs import MAX_SLUG, SLUG
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -35,6 +37,16 @@ def schemas() -> Mapping[str, dict[str, Any]]:
     """Return the schema of every kind of file, by name."""
     single = {name: _schema(model, {"$ref": f"#/$defs/{model.__name__}"}) for name, model in SINGLE.items()}
     return {**single, **{name: _schema(model, _by_id(model)) for name, model in _MANY.items()}}
+
+
+def described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema of a model with what is said of its fields, which no model says when it is loaded."""
+    said, properties = docstrings(model), dict(schema["properties"])
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        if name in said and key in properties:
+            properties[key] = {**properties[key], "description": said[name]}
+    return {**schema, "properties": properties}
 
 
 def as_json(value: object) -> str:
@@ -75,6 +87,6 @@ class _Schema(GenerateJsonSchema):
 
     def model_schema(self, schema: Any) -> dict[str, Any]:
         """Let a single value stand for a mapping where the model says so."""
-        mapping = super().model_schema(schema)
+        mapping = described(super().model_schema(schema), schema["cls"])
         bare: str | None = schema["cls"].bare
         return mapping if bare is None else {"anyOf": [mapping["properties"][bare], mapping]}

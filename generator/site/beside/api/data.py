@@ -20,9 +20,7 @@ VERSION: Final = 1
 class Value(BaseModel):
     """A mapping in one of the files."""
 
-    model_config = ConfigDict(
-        frozen=True, use_attribute_docstrings=True, json_schema_serialization_defaults_required=True
-    )
+    model_config = ConfigDict(frozen=True, defer_build=True, json_schema_serialization_defaults_required=True)
 
 
 class Said(Value):

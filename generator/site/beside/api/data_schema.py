@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
+from generator.entries.format.schema import described
 from generator.site import address as addresses
 from generator.site.beside.api.data import PaperFile, PapersFile
 from generator.site.view.view import View
@@ -44,3 +45,7 @@ class _Untitled(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002  # pydantic's signature
         """Leave out titles: a key has its name."""
         return False
+
+    def model_schema(self, schema: Any) -> dict[str, Any]:
+        """Say what each field is."""
+        return described(super().model_schema(schema), schema["cls"])
