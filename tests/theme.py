@@ -1,7 +1,7 @@
-"""The engine's theme, of which builds in one process share what cannot differ.
+"""The engine's theme and our own files, of which builds in one process share what cannot differ.
 
-Each build lists Material's files anew, compiles its templates and looks for scripts in the pages around ours:
-half of what a small project takes.
+Each build lists Material's files anew, compiles its templates, looks for scripts in the pages around ours and
+reads what the generator consists of: half of what a small project takes.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,8 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
+from generator.build import generator_files
+from generator.build.inputs import Contents
 from generator.engine import plugin, theme_files
 from generator.site.frame.policy import with_policy
 from generator.site.view.parts import COMPILED
@@ -21,7 +23,12 @@ _shown = theme_files._shown
 
 
 def share(patched: pytest.MonkeyPatch) -> None:
-    """Let builds share the installed themes' files, what templates were compiled to and policies of pages."""
+    """Let builds share the installed themes' files, what templates were compiled to and policies of pages.
+
+    What the generator's files hold is read again of those alone that somebody wrote since.
+    """
+    contents = Contents()
+    patched.setattr(generator_files, "Contents", lambda: contents)
     patched.setattr(Theme, "get_env", _compiling_once)
     patched.setattr(FileSystemLoader, "list_templates", theme_files.ShownFiles.list_templates)
     patched.setattr(theme_files, "_shown", _shown_once)

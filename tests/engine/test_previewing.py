@@ -23,7 +23,7 @@ from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
 from tests import projects
-from tests.build.test_rebuilding import FIGURES, FILES, built, built_cold, edited, session_of
+from tests.build.test_rebuilding import FIGURES, FILES, built, built_cold, edited, files, session_of
 from tests.build.test_rebuilding import picture as drawn
 from tests.conftest import ENVIRONMENT, ROOT
 from tests.engine.test_plugin import awaited, preview
@@ -131,13 +131,21 @@ def test_after_whatever_happens_a_preview_is_as_if_it_began_then(
 ) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 1)
     root = projects.write(tmp_path / "edited", **FILES)
+    cold: dict[frozenset[tuple[str, bytes]], dict[str, bytes]] = {}
+    """Sites of first builds, by what was typed: some deeds lead back to what was there before."""
     built(root, "serve")
     for name, deed in DEEDS.items():
         deed(root)
         shown = built(root, "serve", again=True)
-        shutil.rmtree(tmp_path / "cold", ignore_errors=True)
-        assert shown == built_cold(root, tmp_path / "cold", "serve"), name
+        typed = frozenset(
+            (path, held) for path, held in files(root).items() if not path.startswith(("site/", ".cache/"))
+        )
+        if typed not in cold:
+            shutil.rmtree(tmp_path / "cold", ignore_errors=True)
+            cold[typed] = built_cold(root, tmp_path / "cold", "serve")
+        assert shown == cold[typed], name
     assert built(root, "serve") == shown
+    assert len(cold) < len(DEEDS)
 
 
 def test_of_what_is_gone_a_preview_holds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
