@@ -3,7 +3,6 @@
 import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
@@ -49,8 +48,7 @@ class Taken(NamedTuple):
 
 
 def taken(root: Path, files: Mapping[str, bytes]) -> Taken:
-    """Return what it takes to read a project and, unless something is wrong with it, to make pages."""
-    projects.write(root)
+    """Return what it takes to read a project with some files, and to make pages unless something is wrong."""
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
@@ -78,16 +76,13 @@ def least(nothing_is_collected: None, tmp_path_factory: pytest.TempPathFactory) 
     """Return what the small project alone takes, once all is loaded that any takes, in a single process."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(workers, "processors", lambda: 1)  # so that all of the time is counted here
-        runs = [taken(tmp_path_factory.mktemp("least"), {}) for _ in range(4)]
+        root = projects.write(tmp_path_factory.mktemp("least"))
+        runs = [taken(root, {}) for _ in range(4)]
         yield Taken(min(run.reading for run in runs), min(run.making or 0 for run in runs))
 
 
 @pytest.mark.parametrize("kind", HEAPS)
 def test_four_times_as_much_takes_four_times_the_time(kind: str, tmp_path: Path, least: Taken) -> None:
     most = min(full(HEAPS[kind]), TRIED.get(kind, MAX_BYTES))
-    number = count()
-
-    def seconds(files: Mapping[str, bytes]) -> float:
-        return taken(tmp_path / str(next(number)), files).beyond(least)
-
-    grows_in_proportion(HEAPS[kind], most, seconds)
+    root = projects.write(tmp_path)
+    grows_in_proportion(HEAPS[kind], most, lambda files: taken(root, files).beyond(least))
