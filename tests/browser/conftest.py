@@ -12,12 +12,27 @@ expect.set_options(timeout=20_000)  # a machine that does other things besides m
 
 
 LAPTOP = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=390, height=844)
 
 
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Iterator[Page]:
     """Open the window that tests share: in one that was read in before, a page takes half as long."""
     with browser.new_context(viewport=LAPTOP) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def window_without_scripts(browser: Browser) -> Iterator[Page]:
+    """Open the window of a reader who lets no script run, which tests share."""
+    with browser.new_context(viewport=LAPTOP, java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+@pytest.fixture(scope="session")
+def window_of_a_phone(browser: Browser) -> Iterator[Page]:
+    """Open the window of a phone, which tests share."""
+    with browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True) as context:
         yield context.new_page()
 
 
@@ -28,14 +43,34 @@ def page(window: Page) -> Iterator[Page]:
     What hears of its events stays, as do scripts that come before a page's own: they need ``own_page``.
     """
     yield window
+    as_new(window, LAPTOP)
+
+
+@pytest.fixture
+def scriptless(window_without_scripts: Page) -> Iterator[Page]:
+    """Hand on the shared window in which no script runs."""
+    yield window_without_scripts
+    as_new(window_without_scripts, LAPTOP)
+
+
+@pytest.fixture
+def phone(window_of_a_phone: Page) -> Iterator[Page]:
+    """Hand on the shared window of a phone, which is held upright."""
+    yield window_of_a_phone
+    as_new(window_of_a_phone, PHONE)
+
+
+def as_new(window: Page, size: ViewportSize) -> None:
+    """Have a window that tests share forget what one of them did with it."""
     context, origin = window.context, window.evaluate("location.origin")
     for other in context.pages:
         if other is not window:
             other.close()
     window.goto("about:blank")
     window.unroute_all()
-    window.emulate_media(media="null")
-    window.set_viewport_size(LAPTOP)
+    window.emulate_media(media="null", color_scheme="light")
+    if window.viewport_size != size:
+        window.set_viewport_size(size)
     context.unroute_all()
     context.clear_permissions()
     with_storage = context.new_cdp_session(window)

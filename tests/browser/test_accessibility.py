@@ -1,17 +1,15 @@
 """axe in a real Chromium: one page of each kind, and four in both languages and schemes, on phones too."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Literal, TypeAlias
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.searching import settled
 from tests.browser.server import Server
-
-Opener: TypeAlias = Callable[..., Page]
 
 PAGES = (
     "",
@@ -61,22 +59,19 @@ ALL_BUT_COLOURS: Mapping[str, object] = {
 """What another language may break."""
 
 
-@contextmanager
-def opened(browser: Browser, server: Server, scheme: Literal["light", "dark"]) -> Iterator[Opener]:
-    """Yield what opens one page after another, in a window into which axe may be put as a script."""
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """Open the window that tests share, in which every page has axe from the start."""
+    with browser.new_context(viewport=LAPTOP, bypass_csp=True) as context:
+        context.add_init_script(AXE_SCRIPT)
+        yield context.new_page()
 
-    def at(address: str, width: int = 1280) -> Page:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.goto(server.url(f"/{address}"))
-        if "search/" in address:
-            settled(page)
-        page.evaluate("document.querySelector('.digest-cite')?.setAttribute('open', '')")
-        return page
 
-    yield at
-    context.close()
+def opened(page: Page, server: Server, address: str) -> None:
+    page.goto(server.url(f"/{address}"))
+    if "search/" in address:
+        settled(page)
+    page.evaluate("document.querySelector('.digest-cite')?.setAttribute('open', '')")
 
 
 FOUND = """async ([within, options]) => {
@@ -89,64 +84,66 @@ def violations(
     page: Page, options: Mapping[str, object] = RULES, within: str | None = None
 ) -> dict[str, list[str]]:
     """Return what axe finds, in the whole page or in an element: by rule, the elements that break it."""
-    if page.evaluate("typeof axe") == "undefined":
-        page.evaluate(AXE_SCRIPT)
     return dict(page.evaluate(FOUND, [within, options]))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("tree", "addresses"), [("", (*PAGES, "404.html")), ("en/", RICHEST)])
-def test_axe_finds_nothing(browser: Browser, server: Server, tree: str, addresses: tuple[str, ...]) -> None:
-    with opened(browser, server, "light") as at:
-        found = {address: violations(at(tree + address)) for address in addresses}
+def test_axe_finds_nothing(page: Page, server: Server, tree: str, addresses: tuple[str, ...]) -> None:
+    found = {}
+    for address in addresses:
+        opened(page, server, tree + address)
+        found[address] = violations(page)
     assert not any(found.values()), found
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("tree", ["", "en/"])
-def test_axe_finds_nothing_in_the_dark_and_on_a_phone(browser: Browser, server: Server, tree: str) -> None:
+def test_axe_finds_nothing_in_the_dark_and_on_a_phone(page: Page, server: Server, tree: str) -> None:
     found = {}
-    with opened(browser, server, "dark") as at:
-        for address in RICHEST:
-            page = at(tree + address)
-            if not tree:
-                found[address, "wide"] = violations(page, COLOURS)
-            page.set_viewport_size({"width": 390, "height": 900})
-            found[address, "narrow"] = violations(page, ALL_BUT_COLOURS if tree else RULES)
+    page.emulate_media(color_scheme="dark")
+    for address in RICHEST:
+        page.set_viewport_size(LAPTOP)
+        opened(page, server, tree + address)
+        if not tree:
+            found[address, "wide"] = violations(page, COLOURS)
+        page.set_viewport_size(PHONE)
+        found[address, "narrow"] = violations(page, ALL_BUT_COLOURS if tree else RULES)
     assert not any(found.values()), found
 
 
 @pytest.mark.parametrize(("tree", "scheme"), [("", "light"), ("en/", "dark")])
 def test_axe_finds_nothing_in_quick_search(
-    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"]
+    page: Page, server: Server, tree: str, scheme: Literal["light", "dark"]
 ) -> None:
-    with opened(browser, server, scheme) as at:
-        page = at(tree)
-        page.keyboard.press("/")
-        for typed in ("ㅊㅜㅜ", "qqxxzz"):
-            page.get_by_role("combobox").fill(typed)
-            expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(
-                typed.replace("ㅊㅜㅜ", "cnn")
-            )
-            page.keyboard.press("ArrowDown")
-            assert not violations(page, within="dialog[open]")
+    page.emulate_media(color_scheme=scheme)
+    opened(page, server, tree)
+    page.keyboard.press("/")
+    for typed in ("ㅊㅜㅜ", "qqxxzz"):
+        page.get_by_role("combobox").fill(typed)
+        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(
+            typed.replace("ㅊㅜㅜ", "cnn")
+        )
+        page.keyboard.press("ArrowDown")
+        assert not violations(page, within="dialog[open]")
 
 
 @pytest.mark.parametrize(("tree", "scheme", "width"), [("", "light", 1280), ("en/", "dark", 390)])
 def test_axe_finds_nothing_in_a_form_with_all_its_fields_and_mistakes(
-    browser: Browser, server: Server, tree: str, scheme: Literal["light", "dark"], width: int
+    page: Page, server: Server, tree: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
-    with opened(browser, server, scheme) as at:
-        page = at(f"{tree}compose/?title=Rain&tag=gan&doi=none", width)
-        expect(page.locator("[data-digest-yaml]")).to_contain_text("Rain")
-        page.evaluate(
-            "document.querySelectorAll('.digest-compose details').forEach((each) => { each.open = true })"
-        )
-        for items in ("paper.authors", "notes", "figures", "related"):
-            page.locator(f"[data-items='{items}'] > p > [data-add]").click()
-        page.locator("[data-copy]").click()
-        expect(page.locator("[data-mistakes] li").first).to_be_visible()
-        page.locator("[data-field=tags] [role=combobox]").fill("neural")
-        expect(page.locator("[role=option]").first).to_be_visible()
-        assert not violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, server, f"{tree}compose/?title=Rain&tag=gan&doi=none")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("Rain")
+    page.evaluate(
+        "document.querySelectorAll('.digest-compose details').forEach((each) => { each.open = true })"
+    )
+    for items in ("paper.authors", "notes", "figures", "related"):
+        page.locator(f"[data-items='{items}'] > p > [data-add]").click()
+    page.locator("[data-copy]").click()
+    expect(page.locator("[data-mistakes] li").first).to_be_visible()
+    page.locator("[data-field=tags] [role=combobox]").fill("neural")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

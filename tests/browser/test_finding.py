@@ -313,18 +313,15 @@ def test_what_is_ours_comes_before_what_is_only_listed(page: Page, archive: Serv
     assert page.locator("#digest-search .digest-rows article").evaluate_all(first) == [mine, *listed]
 
 
-def test_on_a_phone_conditions_end_in_what_they_leave(browser: Browser, archive: Server) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    search(page, archive, "", "?venue=ismir")
-    button = page.get_by_role("button", name="결과 7건 보기")
+def test_on_a_phone_conditions_end_in_what_they_leave(phone: Page, archive: Server) -> None:
+    search(phone, archive, "", "?venue=ismir")
+    button = phone.get_by_role("button", name="결과 7건 보기")
     expect(button).to_be_hidden()
-    page.locator(".digest-search__facets summary").tap()
+    phone.locator(".digest-search__facets summary").tap()
     expect(button).to_be_in_viewport()
     button.tap()
     expect(button).to_be_hidden()
-    expect(said(page)).to_be_focused()
-    context.close()
+    expect(said(phone)).to_be_focused()
 
 
 def test_an_empty_dialog_leads_somewhere(page: Page, archive: Server) -> None:

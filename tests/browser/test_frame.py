@@ -1,16 +1,16 @@
 """What pages do by our script where the theme's own would be too much."""
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import PHONE
 from tests.browser.server import Server
 
 PAPER = "/papers/ismir/2015/seo-listening-rooms/"
 EDITION = "/venues/ismir/2015/"
 
 
-def test_the_palette_follows_the_system_until_a_reader_chooses(browser: Browser, server: Server) -> None:
-    context = browser.new_context(color_scheme="dark", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def test_the_palette_follows_the_system_until_a_reader_chooses(page: Page, server: Server) -> None:
+    page.emulate_media(color_scheme="dark")
     page.route("**/*.js", lambda route: route.abort())  # what the page holds does it, before it is painted
     page.goto(server.url(PAPER))
     body = page.locator("body")
@@ -30,7 +30,6 @@ def test_the_palette_follows_the_system_until_a_reader_chooses(browser: Browser,
     page.emulate_media(color_scheme="dark")
     page.emulate_media(color_scheme="light")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    context.close()
 
 
 def test_a_page_follows_its_reader(page: Page, server: Server) -> None:
@@ -70,26 +69,22 @@ def test_what_is_folded_opens_for_whoever_is_led_there_and_on_paper(page: Page, 
     expect(page.locator(".md-header--shadow")).to_have_count(1)
 
 
-def test_without_scripts_a_phone_shows_contents_above_the_text(browser: Browser, server: Server) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 800}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(server.url(EDITION))
-    contents = page.locator(".md-sidebar--secondary [data-md-component=toc]").bounding_box()
-    heading = page.locator("h1").bounding_box()
-    context.close()
+def test_without_scripts_a_phone_shows_contents_above_the_text(scriptless: Page, server: Server) -> None:
+    scriptless.set_viewport_size({"width": 390, "height": 800})
+    scriptless.goto(server.url(EDITION))
+    contents = scriptless.locator(".md-sidebar--secondary [data-md-component=toc]").bounding_box()
+    heading = scriptless.locator("h1").bounding_box()
     assert contents
     assert heading
     assert contents["x"] >= 0
     assert contents["y"] + contents["height"] <= heading["y"]
 
 
-def test_the_drawer_closes_behind_a_link_within_the_page(browser: Browser, server: Server) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_the_drawer_closes_behind_a_link_within_the_page(page: Page, server: Server) -> None:
+    page.set_viewport_size(PHONE)
     page.goto(server.url(EDITION))
     page.locator(".md-header label[for=__drawer]").click()
     expect(page.locator("#__drawer")).to_be_checked()
     page.locator(".md-nav__item > label[for=__toc]").click()
     page.locator(".md-sidebar--primary [data-md-component=toc] a").first.click()
     expect(page.locator("#__drawer")).not_to_be_checked()
-    context.close()

@@ -1,9 +1,7 @@
 """One hand and no mouse: targets a thumb hits, and everything by keyboard."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.server import Server
 from tests.browser.test_accessibility import PAGES
@@ -49,12 +47,6 @@ FOCUSED = """
   };
 }
 """
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(has_touch=True, is_mobile=True) as context:
-        yield context.new_page()
 
 
 @pytest.mark.parametrize("tree", ["", "en/"])

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.server import Server
 
@@ -149,11 +149,9 @@ def test_marks_move_nothing_and_are_not_printed(own_page: Page, server: Server) 
     expect(page.locator("[data-mark]:visible")).to_have_count(0)
 
 
-def test_without_a_script_there_are_no_buttons(browser: Browser, server: Server) -> None:
-    plain = browser.new_context(java_script_enabled=False).new_page()
-    plain.goto(server.url("/reading-list/"))
-    expect(plain.get_by_text("자바스크립트를 켜야")).to_be_visible()
-    expect(plain.locator("article :is(button, input):visible")).to_have_count(0)
-    plain.goto(server.url(f"/papers/{PAPER}/"))
-    expect(plain.locator("article button:visible")).to_have_count(0)
-    plain.context.close()
+def test_without_a_script_there_are_no_buttons(scriptless: Page, server: Server) -> None:
+    scriptless.goto(server.url("/reading-list/"))
+    expect(scriptless.get_by_text("자바스크립트를 켜야")).to_be_visible()
+    expect(scriptless.locator("article :is(button, input):visible")).to_have_count(0)
+    scriptless.goto(server.url(f"/papers/{PAPER}/"))
+    expect(scriptless.locator("article button:visible")).to_have_count(0)

@@ -1,6 +1,5 @@
 """A reader in Chromium: finds the way without a script, changes the language, and is not followed around."""
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,13 +10,6 @@ from tests.browser.server import Server
 
 BASES = ("/", "/repo/")
 ADDRESSES = ("", "venues/", "tags/", "tags/cnn/", "authors/", "about/")
-
-
-@pytest.fixture
-def scriptless(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -71,9 +63,8 @@ def test_who_switches_the_language_goes_on_at_the_paper_that_they_read(page: Pag
     expect(page).to_have_url(server.url(f"/en/venues/ismir/2015/#{slug}"))
 
 
-def test_on_a_phone_the_paper_that_one_reads_says_its_place(browser: Browser, server: Server) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 300}, has_touch=True, is_mobile=True)
-    phone = context.new_page()
+def test_on_a_phone_the_paper_that_one_reads_says_its_place(phone: Page, server: Server) -> None:
+    phone.set_viewport_size({"width": 390, "height": 300})
     phone.goto(server.url("/venues/ismir/2015/"))
     papers, bar = phone.locator(".digest-edition__paper"), phone.locator(".digest-place")
     papers.nth(1).evaluate("paper => paper.scrollIntoView()")
@@ -83,7 +74,6 @@ def test_on_a_phone_the_paper_that_one_reads_says_its_place(browser: Browser, se
     assert box is not None
     assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 390, 300)
     assert box["height"] >= 44
-    context.close()
 
 
 def test_a_redirect_leads_on_without_a_script(scriptless: Page, server: Server) -> None:
@@ -130,16 +120,14 @@ def test_a_missing_address_has_a_field_to_search(scriptless: Page, server: Serve
     expect(scriptless).to_have_url(server.url("/digest/en/search/?q=harmonic"))
 
 
-def test_the_dark_scheme_needs_no_script(browser: Browser, server: Server) -> None:
+def test_the_dark_scheme_needs_no_script(page: Page, scriptless: Page, server: Server) -> None:
     colours = []
-    for scripted in (True, False):
-        context = browser.new_context(java_script_enabled=scripted, color_scheme="dark")
-        page = context.new_page()
-        page.goto(server.url("/venues/ismir/2015/"))
+    for reader in (page, scriptless):
+        reader.emulate_media(color_scheme="dark")
+        reader.goto(server.url("/venues/ismir/2015/"))
         shown = "(e, name) => getComputedStyle(e)[name]"
-        ground = page.locator("body").evaluate(shown, "backgroundColor")
-        colours.append((ground, page.locator("article h2").first.evaluate(shown, "color")))
-        context.close()
+        ground = reader.locator("body").evaluate(shown, "backgroundColor")
+        colours.append((ground, reader.locator("article h2").first.evaluate(shown, "color")))
     assert colours[0] == colours[1]
 
 

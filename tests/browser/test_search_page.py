@@ -203,23 +203,20 @@ def test_the_keyboard_alone_does_it_all(page: Page, server: Server, tree: str) -
 
 
 def test_on_a_phone_conditions_fold_and_everything_is_large_enough(
-    browser: Browser, server: Server, tree: str
+    phone: Page, server: Server, tree: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    search(page, server, tree, "?tag=cnn&venue=icassp")
-    expect(value(page, "venue", "icassp")).to_be_hidden()
-    page.locator(".digest-search__facets summary").tap()
-    expect(value(page, "venue", "icassp")).to_be_visible()
-    small = page.locator(
+    search(phone, server, tree, "?tag=cnn&venue=icassp")
+    expect(value(phone, "venue", "icassp")).to_be_hidden()
+    phone.locator(".digest-search__facets summary").tap()
+    expect(value(phone, "venue", "icassp")).to_be_visible()
+    small = phone.locator(
         "#digest-search :is(button, select, label, summary, input[type=search])"
     ).evaluate_all(
         """all => all.filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5)
             .map(one => one.outerHTML)"""
     )
     assert [html for html in small if "select" not in html] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_all_that_its_script_imports_is_asked_for_at_once(page: Page, server: Server, tree: str) -> None:
@@ -235,16 +232,13 @@ def test_all_that_its_script_imports_is_asked_for_at_once(page: Page, server: Se
     assert set(named) == imported
 
 
-def test_without_scripts_it_leads_to_tags_and_venues(browser: Browser, server: Server, tree: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(server.url(f"/repo/{tree}"))
-    page.locator("[data-digest-find]").click()
-    expect(page).to_have_url(server.url(f"/repo/{tree}search/"))
-    expect(page.locator("#digest-search")).to_be_hidden()
+def test_without_scripts_it_leads_to_tags_and_venues(scriptless: Page, server: Server, tree: str) -> None:
+    scriptless.goto(server.url(f"/repo/{tree}"))
+    scriptless.locator("[data-digest-find]").click()
+    expect(scriptless).to_have_url(server.url(f"/repo/{tree}search/"))
+    expect(scriptless.locator("#digest-search")).to_be_hidden()
     for index in ("tags/", "venues/"):
-        expect(page.locator(f"article a[href$='{index}']").first).to_be_visible()
-    context.close()
+        expect(scriptless.locator(f"article a[href$='{index}']").first).to_be_visible()
 
 
 def test_what_is_found_far_down_in_a_guide_leads_to_its_heading(page: Page, server: Server) -> None:

@@ -1,14 +1,14 @@
 """The page of trends in a browser: readers choose tags to compare, with a script and without."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from generator.engine import assets
 from generator.site.pages.trends.trends_page import TrendsPage
 from generator.text.hrefs import ROOT
+from tests.browser.conftest import PHONE
 from tests.site.trends.papers import HOSTILE, archive, made, view
 
 ORIGIN = "http://trends.test"
@@ -27,8 +27,7 @@ CELLS = """section => [...section.querySelectorAll("tbody tr")].map(row => [...r
 ]))"""
 
 
-def opened(browser: Browser, address: str, *, script: bool = True) -> Page:
-    page = browser.new_context(java_script_enabled=script, viewport={"width": 390, "height": 800}).new_page()
+def opened(page: Page, address: str) -> None:
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(f"{ORIGIN}/").partition("?")[0]
@@ -42,16 +41,9 @@ def opened(browser: Browser, address: str, *, script: bool = True) -> Page:
             body = f'{head}<main class="md-typeset">{CONTENT}</main>'
             route.fulfill(body=body, content_type="text/html")
 
+    page.set_viewport_size(PHONE)
     page.route(f"{ORIGIN}/**", answer)
     page.goto(f"{ORIGIN}{address}")
-    return page
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = opened(browser, "/en/trends/")
-    yield page
-    page.context.close()
 
 
 def shown(page: Page, group: str) -> list[str]:
@@ -60,6 +52,7 @@ def shown(page: Page, group: str) -> list[str]:
 
 @pytest.mark.parametrize("group", ["listed", "reviewed"])
 def test_the_script_draws_what_stands_on_the_page(page: Page, group: str) -> None:
+    opened(page, "/en/trends/")
     section = page.locator(f"[data-group={group}]")
     before: list[Any] = [section.evaluate(DRAWN), section.evaluate(CELLS)]
     assert min(map(len, before)) > 5
@@ -75,8 +68,8 @@ def test_the_script_draws_what_stands_on_the_page(page: Page, group: str) -> Non
         assert [*filter(lambda pair: pair[0] != pair[1], zip(was, now, strict=True))] == []
 
 
-def test_an_address_says_what_is_compared_and_what_nobody_knows_stays_text(browser: Browser) -> None:
-    page = opened(browser, "/en/trends/?tag=chords&tag=hostile&by=count&tag=%3Cb%3Enone&tag=constructor")
+def test_an_address_says_what_is_compared_and_what_nobody_knows_stays_text(page: Page) -> None:
+    opened(page, "/en/trends/?tag=chords&tag=hostile&by=count&tag=%3Cb%3Enone&tag=constructor")
     assert shown(page, "listed") == ["chords", HOSTILE]
     assert page.locator("[data-said]").inner_text() == "No papers with these tags: <b>none, constructor"
     assert page.locator("select[name=by]").input_value() == "count"
@@ -90,14 +83,12 @@ def test_an_address_says_what_is_compared_and_what_nobody_knows_stays_text(brows
     page.go_back()
     expect(page.locator("[data-group=listed] .digest-trend__name > a").first).to_have_text("chords")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.context.close()
 
 
-def test_without_a_script_the_form_leads_to_the_list_of_all_tags(browser: Browser) -> None:
-    page = opened(browser, "/en/trends/", script=False)
-    page.locator("select[name=tag]").nth(0).select_option("tempo")
-    page.get_by_role("button", name="Show").click()
-    assert page.url == f"{ORIGIN}/en/trends/?tag=tempo&tag=&tag=&tag=&by=#all-tags"
-    expect(page.locator("#all-tags a", has_text="빠르기")).to_be_visible()
-    assert shown(page, "listed")  # what stands there for everybody
-    page.context.close()
+def test_without_a_script_the_form_leads_to_the_list_of_all_tags(scriptless: Page) -> None:
+    opened(scriptless, "/en/trends/")
+    scriptless.locator("select[name=tag]").nth(0).select_option("tempo")
+    scriptless.get_by_role("button", name="Show").click()
+    assert scriptless.url == f"{ORIGIN}/en/trends/?tag=tempo&tag=&tag=&tag=&by=#all-tags"
+    expect(scriptless.locator("#all-tags a", has_text="빠르기")).to_be_visible()
+    assert shown(scriptless, "listed")  # what stands there for everybody
