@@ -467,7 +467,7 @@ def test_checking_tells_of_a_bomb_where_it_is_named(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site(poster: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve a site with the poster on a paper's page."""
+    """Serve a site with the poster on a paper's page, to slow tests: what they share is encoded once."""
     root = tmp_path_factory.mktemp("project")
     projects.write(root, **{"digests/ismir/2015/features.yml": projects.ENTRY + FIGURES})
     (root / "digests/ismir/2015/poster.jpg").write_bytes(poster.read_bytes())
@@ -492,6 +492,7 @@ def phone(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.slow
 def test_a_phone_loads_one_small_version_when_it_comes_to_it(phone: Page, site: Server) -> None:
     loaded: dict[str, int] = {}
     phone.on(
@@ -519,6 +520,7 @@ def test_a_phone_loads_one_small_version_when_it_comes_to_it(phone: Page, site: 
     assert (figure.get_attribute("width"), figure.get_attribute("height")) == ("2000", "2667")
 
 
+@pytest.mark.slow
 def test_a_tap_opens_it_large_without_a_script(phone: Page, site: Server) -> None:
     phone.goto(site.url("/repo/en/") + ADDRESS + "features/")
     phone.get_by_role("link", name="A poster").click()
@@ -526,6 +528,7 @@ def test_a_tap_opens_it_large_without_a_script(phone: Page, site: Server) -> Non
 
 
 @pytest.mark.browser  # which the site is built for
+@pytest.mark.slow
 def test_nothing_of_the_original_is_on_the_site(poster: Path, site: Server) -> None:
     original = poster.read_bytes()
     sample = original[len(original) // 2 :][:64]
