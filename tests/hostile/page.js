@@ -18,10 +18,10 @@
     }
   }
   for (const element of article.querySelectorAll("*")) {
-    const style = getComputedStyle(element);
-    const ours = element.closest(".digest-hidden, span.digest-marks, .digest-mark > span, .headerlink, .md-content__button, .md-code__nav, .task-list-item input")
+    const { position } = getComputedStyle(element);
+    const ours = () => element.closest(".digest-hidden, span.digest-marks, .digest-mark > span, .headerlink, .md-content__button, .md-code__nav, .task-list-item input")
       || element.matches(".digest-grid th:first-child");
-    if (!ours && style.position !== "static" && style.position !== "relative") wrong.push(`lies over the page: ${element.outerHTML}`);
+    if (position !== "static" && position !== "relative" && !ours()) wrong.push(`lies over the page: ${element.outerHTML}`);
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on") || /^\s*(javascript|data|vbscript):/i.test(value)) wrong.push(`${name}=${value}`);
     }

@@ -14,7 +14,7 @@ async (file) => {
     }
     for (const element of page.querySelectorAll("article *")) {
       // A tag's page ends its facts with a form of ours.
-      if (!element.matches("article > form.digest-combine") && element.matches(":is(script, style, iframe, object, embed, link, meta, base, form, template, video, audio)")) {
+      if (element.matches(":is(script, style, iframe, object, embed, link, meta, base, form, template, video, audio)") && !element.matches("article > form.digest-combine")) {
         lines.push(`in the article: ${element.outerHTML}`);
       }
       for (const { name, value } of element.attributes) {
@@ -22,6 +22,7 @@ async (file) => {
       }
     }
     const own = "article > *, nav.md-nav--secondary, label[for=__toc], head > title, meta[property], meta[name=description], link[rel~=feed]";
+    const varying = "link[rel=canonical], link[hreflang], a.md-select__link, a.md-skip, [data-md-type=toc], .md-copyright [hreflang]";
     for (const element of page.querySelectorAll(own)) element.remove();
     for (const element of page.querySelectorAll("head > script[type='application/ld+json']")) {
       JSON.parse(element.text);
@@ -30,8 +31,7 @@ async (file) => {
     for (const element of page.querySelectorAll("*")) {
       const parts = [element.localName];
       for (const { name, value } of element.attributes) {
-        const varies = element.matches("link[rel=canonical], link[hreflang], a.md-select__link, a.md-skip, [data-md-type=toc], .md-copyright [hreflang]");
-        if (varies && /^(href|hidden)$/.test(name)) continue;
+        if ((name === "href" || name === "hidden") && element.matches(varying)) continue;
         parts.push(`${name}=${/^(href|src|action)$/.test(name) ? new URL(value, url).href : value}`);
       }
       if (element.localName === "script") {
