@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -17,10 +18,15 @@ NAMES = (WINDOWLESS, "chromium", "chromium-browser", "google-chrome", "google-ch
 
 def find() -> str | None:
     """Return the path of a Chromium that starts, or None."""
+    return next((path for path in _possible() if _starts(path)), None)
+
+
+def _possible() -> Iterator[str]:
+    """Yield where one may lie; Playwright, which has to be started for that, is asked for its own last."""
+    yield from filter(None, map(shutil.which, NAMES))
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
-    found = [path for path in map(shutil.which, NAMES) if path]
-    return next((path for path in (*found, own) if _starts(path)), None)
+    yield own
 
 
 def install() -> None:
