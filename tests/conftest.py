@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -119,19 +119,35 @@ def _theme_is_read_once() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return a copy of the sample project with its site, built strictly by the first worker that asks."""
+def everybodys(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder that is for all workers."""
     own = tmp_path_factory.getbasetemp()
-    shared = own if worker_id == "master" else own.parent
-    project, built = shared / "sample", shared / "built"
-    with FileLock(shared / "building"):
-        if not built.exists():
-            shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
-            result = engine("build", "--strict", cwd=project)
-            assert result.returncode == 0, result.stderr
-            assert "WARNING" not in result.stderr
-            built.touch()
-    return project
+    return own if worker_id == "master" else own.parent
+
+
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """Return a folder that the first worker who asks for it makes for all."""
+    made = folder.with_name(f"{folder.name}-made")
+    with FileLock(f"{folder}-making"):
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def sample(everybodys: Path) -> Path:
+    """Return a copy of the sample project with its site, built strictly."""
+
+    def build(project: Path) -> None:
+        shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
+        result = engine("build", "--strict", cwd=project)
+        assert result.returncode == 0, result.stderr
+        assert "WARNING" not in result.stderr
+
+    return made_once(everybodys / "sample", build)
 
 
 @pytest.fixture(scope="session")

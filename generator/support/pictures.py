@@ -5,10 +5,9 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -42,8 +41,7 @@ class PictureError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):  # who encodes would load dataclasses for it alone
     """What a picture says of itself; width and height, in pixels, are those of the picture turned upright."""
 
     width: int
@@ -70,7 +68,8 @@ def header(path: Path) -> Header:
 @contextmanager
 def opened(path: Path) -> Iterator["Image.Image"]:
     """Open a picture of few enough pixels; whatever its decoder meets then and later is a PictureError."""
-    from PIL import Image  # noqa: PLC0415 # takes long to load, and is not there in browsers
+    # Pillow knows WebP from the start then: to look for it, it would load all forty kinds of pictures.
+    from PIL import Image, WebPImagePlugin  # noqa: F401, PLC0415 # take long to load, and are not there in browsers
 
     try:
         content = _content(path)

@@ -4,6 +4,8 @@ import io
 import re
 import shutil
 import struct
+import subprocess
+import sys
 import tempfile
 import threading
 import zlib
@@ -28,7 +30,7 @@ from generator.support.cache import FOLDER, NOTHING_KEPT, Cache
 from generator.support.pictures import PictureError
 from tests import projects
 from tests.browser.server import Server
-from tests.conftest import engine
+from tests.conftest import engine, made_once
 from tests.entries.projects import problems
 
 ADDRESS = "papers/ismir/2015/"
@@ -85,14 +87,23 @@ def image_of(data: bytes) -> Image.Image:
 
 
 @pytest.fixture(scope="module")
-def poster(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Take a poster with a phone held upright: twelve megapixels, much noise, eight megabytes."""
-    path = tmp_path_factory.mktemp("phone") / "poster.jpg"
-    noise = [Image.effect_noise((4032, 3024), 58) for _ in range(3)]
-    image = Image.blend(quartered(4032, 3024), Image.merge("RGB", noise), 0.5)
-    image.save(path, quality=80, subsampling=0, exif=exif(6), comment=b"SECRET", xmp=b"<x>SECRET</x>")
-    assert 8_000_000 < path.stat().st_size < 12_000_000
-    return path
+def poster(everybodys: Path) -> Path:
+    """Take a poster with a phone held upright: twelve megapixels, much noise, eight megabytes.
+
+    Beside it lies a cache that knows it.
+    """
+
+    def take(folder: Path) -> None:
+        noise = Image.effect_noise((4032, 3024), 58)
+        turned = (Image.Transpose.ROTATE_180, Image.Transpose.FLIP_LEFT_RIGHT)
+        colours = Image.merge("RGB", (noise, *map(noise.transpose, turned)))
+        image = Image.blend(quartered(4032, 3024), colours, 0.5)
+        path = folder / "poster.jpg"
+        image.save(path, quality=80, subsampling=0, exif=exif(6), comment=b"SECRET", xmp=b"<x>SECRET</x>")
+        assert 8_000_000 < path.stat().st_size < 12_000_000
+        published(path)
+
+    return made_once(everybodys / "phone", take) / "poster.jpg"
 
 
 _BACK = {6: 8, 8: 6}
@@ -251,7 +262,7 @@ def test_encoding_again_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_spoilt_cache_is_made_anew_and_a_missing_one_does_no_harm(tmp_path: Path) -> None:
     path, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
     pictures = tmp_path / "cache" / "pictures"
-    quartered(900, 600).save(path)
+    quartered(900, 6).save(path)
     whole = encoded(of(path), cache)
     kept = {file: file.read_bytes() for file in pictures.iterdir()}
     for file, content in kept.items():
@@ -272,7 +283,7 @@ def test_what_is_kept_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_two_builds_at_once_share_a_cache(tmp_path: Path) -> None:
     path, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
-    quartered(900, 600).save(path)
+    quartered(900, 60).save(path)
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda _: encoded(of(path), cache), range(4)))
     assert all(one == made[0] for one in made)
@@ -340,6 +351,17 @@ def test_a_picture_that_keeps_a_processor_busy_is_refused(
         encoded(of(path), NOTHING_KEPT)
 
 
+def test_kinds_that_are_never_published_are_not_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "a.gif"
+    quartered(90, 60).save(path)
+    program = f"{photographs._PROGRAM}\nprint(*sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-I", "-S", "-c", program, *photographs._PLACES, "30", str(path)]
+    done = subprocess.run([*command, *of(path).files.values()], check=True, capture_output=True)
+    loaded = done.stderr.decode().split()
+    assert "PIL.WebPImagePlugin" in loaded
+    assert "PIL.PdfImagePlugin" not in loaded
+
+
 def test_pictures_need_no_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.png"
     quartered(90, 60).save(path)
@@ -394,7 +416,7 @@ HEADERS = {
     "just-above.png": (png(8001, 8000), "picture-pixels"),
     "nothing.png": (png(0, 0), "picture-broken"),
     "parts.png": (png(8, 8, _chunk(b"abCd") * 300_000), "picture-broken"),
-    "text.png": (png(8, 8, _chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(10**8), 1))), "picture-broken"),
+    "text.png": (png(8, 8, _chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(10**7), 1))), "picture-broken"),
     "short.png": (b"\x89PNG\r\n\x1a\n", "picture-broken"),
     "short.jpg": (b"\xff\xd8\xff", "picture-broken"),
     "segments.jpg": (b"\xff\xd8" + b"\xff\xfe\0\2" * 300_000, "picture-broken"),
@@ -434,7 +456,7 @@ def test_notes_that_cannot_be_read_leave_a_picture_as_it_lies(tmp_path: Path, no
 
 def _cut(suffix: str) -> bytes:
     stored = io.BytesIO()
-    quartered(3000, 2000).save(stored, {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}[suffix])
+    quartered(900, 600).save(stored, {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}[suffix])
     return stored.getvalue()[: -len(stored.getvalue()) // 2]
 
 
@@ -466,15 +488,17 @@ def test_checking_tells_of_a_bomb_where_it_is_named(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(poster: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Serve a site with the poster on a paper's page, to slow tests: what they share is encoded once."""
-    root = tmp_path_factory.mktemp("project")
-    projects.write(root, **{"digests/ismir/2015/features.yml": projects.ENTRY + FIGURES})
-    (root / "digests/ismir/2015/poster.jpg").write_bytes(poster.read_bytes())
-    published(poster)  # which takes long, and once for all tests of it
-    shutil.copytree(poster.parent / "cache", root / FOLDER)
-    result = engine("build", "--strict", cwd=root)
-    assert result.returncode == 0, result.stderr
+def site(poster: Path, everybodys: Path) -> Iterator[Server]:
+    """Serve a site with the poster on a paper's page."""
+
+    def build(root: Path) -> None:
+        projects.write(root, **{"digests/ismir/2015/features.yml": projects.ENTRY + FIGURES})
+        shutil.copy(poster, root / "digests/ismir/2015/poster.jpg")
+        shutil.copytree(poster.parent / "cache", root / FOLDER)
+        result = engine("build", "--strict", cwd=root)
+        assert result.returncode == 0, result.stderr
+
+    root = made_once(everybodys / "poster", build)
     with Server(root / "site") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
