@@ -1,5 +1,6 @@
 """The page of trends in a browser: readers choose tags to compare, with a script and without."""
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from tests.browser.conftest import PHONE
 from tests.site.trends.papers import HOSTILE, archive, made, view
 
 ORIGIN = "http://trends.test"
-CONTENT = TrendsPage.of(archive(made())).page(view(made(), "en")).content.replace(ROOT, "/")
 
 DRAWN = """section => [...section.querySelectorAll("svg.digest-bars *")].map(element => [
   element.localName, element.children.length ? "" : element.textContent,
@@ -27,6 +27,11 @@ CELLS = """section => [...section.querySelectorAll("tbody tr")].map(row => [...r
 ]))"""
 
 
+@cache
+def content() -> str:
+    return TrendsPage.of(archive(made())).page(view(made(), "en")).content.replace(ROOT, "/")
+
+
 def opened(page: Page, address: str) -> None:
 
     def answer(route: Route) -> None:
@@ -38,7 +43,7 @@ def opened(page: Page, address: str) -> None:
         else:
             style = '<link rel="stylesheet" href="/assets/digest.css">'
             head = f"<!doctype html><meta charset=utf-8><title>Trends</title>{style}"
-            body = f'{head}<main class="md-typeset">{CONTENT}</main>'
+            body = f'{head}<main class="md-typeset">{content()}</main>'
             route.fulfill(body=body, content_type="text/html")
 
     page.set_viewport_size(PHONE)

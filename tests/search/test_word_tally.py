@@ -59,6 +59,7 @@ def trends(lang: Lang, lexicon: Lexicon | None) -> list[TextTrend]:
     return tally.trends()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("one_analyser")
 def test_korean_nouns_and_english_words_of_texts_in_the_readers_language(tmp_path: Path) -> None:
     title, note = trends("ko", Lexicon(Cache(tmp_path)))
