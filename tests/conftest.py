@@ -35,11 +35,8 @@ KINDS = ("bench", "browser", "hostile")
 IN_A_BROWSER = frozenset({"browser", "sample"})
 """Fixtures that cost as much as a browser does."""
 
-ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-software-rasterizer")
-"""With what Chromium starts: what it paints without a graphics card needs no process of its own.
-
-Nor does a program have to stand for the card, by which all that is painted would go.
-"""
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--in-process-gpu")
+"""With what Chromium starts: what it paints without a graphics card needs no process of its own."""
 
 MEMORY = Path("/dev/shm")  # noqa: S108 # pytest makes a folder in it that is nobody else's
 """Where Linux keeps files in memory: builds and their tests write tens of thousands and read each once."""
