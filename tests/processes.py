@@ -24,7 +24,7 @@ _FORKS.set_forkserver_preload(
         "generator.cli.imports",
         "generator.cli.main",
         "generator.cli.new",
-        "generator.engine.entry",
+        "generator.engine.entry_point",
         "generator.engine.plugin",
         "generator.site.cards.drawing",
         "mkdocs.commands.build",

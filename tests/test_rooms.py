@@ -30,6 +30,17 @@ def test_a_class_shares_its_name_with_no_other() -> None:
     assert not [name for name, count in names.items() if count > 1]
 
 
+def test_a_module_shares_its_name_with_no_other() -> None:
+    names = Counter(path.stem for path in GENERATOR.rglob("*.py") if path.name != "__init__.py")
+    assert not [name for name, count in names.items() if count > 1]
+
+
+def test_a_module_is_read_in_one_go_and_a_folder_seen_at_a_glance() -> None:
+    modules = [*GENERATOR.rglob("*.py")]
+    assert not [path for path in modules if len(path.read_bytes().splitlines()) > 350]
+    assert not [folder for folder, count in Counter(path.parent for path in modules).items() if count > 17]
+
+
 def test_only_the_engine_knows_mkdocs() -> None:
     users = {rooms.room_of(path) for path, name in rooms.imports() if name.split(".")[0] == "mkdocs"}
     assert users == {"engine"}

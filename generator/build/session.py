@@ -14,7 +14,7 @@ from generator.support.languages import Lang
 
 if TYPE_CHECKING:  # what asks servers is loaded by builds that ask
     from generator.metadata.arxiv.updates import Wanted
-    from generator.metadata.doi.updates import WantedRecord
+    from generator.metadata.doi.record_updates import WantedRecord
 
 
 class Session:
@@ -53,10 +53,10 @@ class Session:
         """Put a site's own files among those of the engine."""
 
         def write(into: Output) -> None:
-            from generator.build.files import writing  # noqa: PLC0415 # a third of what a build of nothing new loads
+            from generator.build.files import site_writer  # noqa: PLC0415 # a third of what a build of nothing new loads
             from generator.build.files.site_files import SiteFiles  # noqa: PLC0415 # as above
 
-            writing.write(SiteFiles(inputs), into)
+            site_writer.write(SiteFiles(inputs), into)
 
         folder.publish(inputs.key, write)
 
@@ -69,6 +69,6 @@ def begun(*, is_preview: bool) -> Session:
     """Return what lasts in a process that just began."""
     if not is_preview:
         return Session()
-    from generator.build.preview import Preview  # noqa: PLC0415 # as above
+    from generator.build.preview_session import Preview  # noqa: PLC0415 # as above
 
     return Preview()

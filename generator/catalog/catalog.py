@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.catalog.article import Article, names
-from generator.catalog.authors import IndexedAuthor, aliases, indexed, unpublished
+from generator.catalog.author_index import IndexedAuthor, aliases, indexed, unpublished
 from generator.catalog.identities import Identities
 from generator.catalog.lookalikes import lookalikes
 from generator.catalog.similar_tags import same_but_for_form

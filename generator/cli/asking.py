@@ -3,10 +3,10 @@
 import click
 
 from generator.engine.configuration.options import Options
+from generator.metadata.arxiv.sending import DELAY
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
-from generator.metadata.arxiv.transport import DELAY
-from generator.metadata.doi import service as doi_service
-from generator.metadata.doi.service import Registries
+from generator.metadata.doi import registries as doi_service
+from generator.metadata.doi.registries import Registries
 from generator.metadata.transport import RequestPolicy
 
 api_option = click.option(

@@ -16,8 +16,8 @@ from generator.entries.format.fields import arxiv_ref
 from generator.metadata import reporting, store
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.updates import Wanted
-from generator.metadata.doi import updates as records
-from generator.metadata.doi.updates import WantedRecord
+from generator.metadata.doi import record_updates as records
+from generator.metadata.doi.record_updates import WantedRecord
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from generator.support import files

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new.entry_file import NotStartedError
 from generator.site.view import hosts
 from generator.site.view.hosts import Kind
 from generator.site.view.issues import Form

@@ -12,7 +12,7 @@ import click
 
 from generator.cli.hosting import Hosting
 from generator.cli.new import registered
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new.entry_file import NotStartedError
 from generator.cli.parameters import lang_option, say
 from generator.entries.folder import REGISTRIES, is_slug
 from generator.entries.format.schema import as_json, schemas

@@ -30,13 +30,13 @@ _COMMANDS = _Commands(
         "handbook": "generator.cli.handbook:handbook",
         "import": "generator.cli.imports:import_",
         "init": "generator.cli.init:init",
-        "links": "generator.cli.links:links",
+        "links": "generator.cli.outside_links:links",
         "new": "generator.cli.new:new",
         "rename": "generator.cli.names.rename:rename",
         "report": "generator.cli.report:report",
         "schema": "generator.cli.schemas:schema",
         "server": "generator.cli.servers:server",
-        "tags": "generator.cli.names.tags:tags",
+        "tags": "generator.cli.names.tag_names:tags",
     }
 )
 """Where the commands are, by name."""

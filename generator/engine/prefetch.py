@@ -11,10 +11,10 @@ from generator.metadata import store
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.updates import Missing, Wanted
-from generator.metadata.doi import service as doi_service
-from generator.metadata.doi import updates as records
-from generator.metadata.doi.service import Registries
-from generator.metadata.doi.updates import MissingRecord, WantedRecord
+from generator.metadata.doi import record_updates as records
+from generator.metadata.doi import registries as doi_service
+from generator.metadata.doi.record_updates import MissingRecord, WantedRecord
+from generator.metadata.doi.registries import Registries
 from generator.metadata.reporting import Result, reason
 from generator.support.languages import Lang
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.metadata.arxiv.updates import Fetched, Missing, Wanted
-from generator.metadata.doi.service import BOTH
-from generator.metadata.doi.updates import FetchedRecord, MissingRecord, WantedRecord
+from generator.metadata.doi.record_updates import FetchedRecord, MissingRecord, WantedRecord
+from generator.metadata.doi.registries import BOTH
 from generator.metadata.readable import readable, readable_record
 from generator.metadata.store import StoredRecord, StoredVersion
 from generator.problems.messages import hint, message, shown

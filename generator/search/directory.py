@@ -6,7 +6,7 @@ It offers their pages by any name they go by, and names the values of filters. B
 import json
 from collections.abc import Iterable, Sequence
 
-from generator.catalog.authors import IndexedAuthor
+from generator.catalog.author_index import IndexedAuthor
 from generator.catalog.catalog import Catalog
 from generator.entries.format.entry import BilingualText
 from generator.text.names.folding import folded

@@ -19,7 +19,7 @@ from PIL import Image
 
 from generator.build import project
 from generator.build.memory import Memory
-from generator.build.preview import Preview
+from generator.build.preview_session import Preview
 from generator.build.session import Session
 from generator.engine.plugin import DigestPlugin
 from generator.metadata import store

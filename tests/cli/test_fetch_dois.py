@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.metadata import store
 from generator.metadata.arxiv.service import API_VARIABLE as ARXIV
-from generator.metadata.doi.service import API_VARIABLE
+from generator.metadata.doi.registries import API_VARIABLE
 from tests.entries.projects import SOUND, problems, write
 from tests.metadata.arxiv_server import Server as Arxiv
 from tests.metadata.doi_server import Server

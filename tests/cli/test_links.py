@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli import links, main
+from generator.cli import main, outside_links
 from generator.metadata.outside.probing import Manners
 from tests.entries.projects import SOUND, write
 from tests.metadata import web
@@ -21,7 +21,7 @@ NOTE = "paper: {{title: Linking}}\nread: not-yet\nnotes: [{{by: ada-lovelace, en
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     """Return a server that counts as public."""
     near = partial(Manners, is_public=lambda machine: machine.startswith("127."))
-    monkeypatch.setattr(links, "Manners", near)
+    monkeypatch.setattr(outside_links, "Manners", near)
     with web.serving() as server:
         yield server
 
@@ -78,7 +78,7 @@ def test_an_issue_is_about_dead_links_in_both_languages(project: Path, server: W
 
 
 def test_where_nobody_answers_no_link_is_called_dead(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(links, "Manners", partial(Manners, is_public=lambda _: False))
+    monkeypatch.setattr(outside_links, "Manners", partial(Manners, is_public=lambda _: False))
 
     result = run(project)
 

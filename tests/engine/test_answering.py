@@ -10,7 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
 
-from generator.build.preview import Preview
+from generator.build.preview_session import Preview
 from generator.engine import answering
 from tests import projects
 from tests.build.test_rebuilding import session_of

@@ -7,7 +7,7 @@ import pytest
 from generator.engine import prefetch
 from generator.metadata import store
 from generator.metadata.arxiv.service import API_VARIABLE
-from generator.metadata.doi import service as doi_service
+from generator.metadata.doi import registries as doi_service
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
 from tests.engine.test_plugin import awaited, preview

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from mkdocs.utils import meta
 
 from generator.cli.main import main
-from generator.site.plain import outline
+from generator.site.plain import plain_outline
 from tests.hostile.project import files, inputs, write
 
 ELEMENTS = frozenset(
@@ -37,8 +37,8 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_no_page_holds_anything_that_runs(exported: Path) -> None:
-    extensions = [name if isinstance(name, str) else next(iter(name)) for name in outline.EXTENSIONS]
-    configured = [each for each in outline.EXTENSIONS if isinstance(each, dict)]
+    extensions = [name if isinstance(name, str) else next(iter(name)) for name in plain_outline.EXTENSIONS]
+    configured = [each for each in plain_outline.EXTENSIONS if isinstance(each, dict)]
     settings = {name: said for each in configured for name, said in each.items()}
     parser = markdown.Markdown(extensions=extensions, extension_configs=settings)
     found, pages = set[str](), [*exported.glob("docs/papers/**/*.md"), *exported.glob("docs/[tv]*/**/*.md")]

@@ -11,8 +11,8 @@ import pytest
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import store
 from generator.metadata.arxiv import batches, updates
+from generator.metadata.arxiv.sending import DELAY
 from generator.metadata.arxiv.service import API, BATCH, Service
-from generator.metadata.arxiv.transport import DELAY
 from generator.metadata.arxiv.updates import Fetched, Missing, Wanted
 from generator.metadata.transport import FAILURES, RequestPolicy
 from generator.text.identifiers import ArxivRef

@@ -9,9 +9,9 @@ from generator.catalog import catalog
 from generator.catalog.article import Article
 from generator.metadata.store import Store
 from generator.site.archive import Archive
-from generator.site.plain import outline
+from generator.site.plain import plain_outline
 from generator.site.plain.documents import document
-from generator.site.plain.marks import edited, into, of_entry, of_page
+from generator.site.plain.plain_marks import edited, into, of_entry, of_page
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from tests.catalog.libraries import library
@@ -47,9 +47,12 @@ RECORDING = into("https://youtu.be/abc")
 
 
 def shown(text: str) -> lxml.html.HtmlElement:
-    extensions = [name if isinstance(name, str) else next(iter(name)) for name in outline.EXTENSIONS]
+    extensions = [name if isinstance(name, str) else next(iter(name)) for name in plain_outline.EXTENSIONS]
     settings = {
-        name: said for each in outline.EXTENSIONS if isinstance(each, dict) for name, said in each.items()
+        name: said
+        for each in plain_outline.EXTENSIONS
+        if isinstance(each, dict)
+        for name, said in each.items()
     }
     return lxml.html.fromstring(markdown.markdown(text, extensions=extensions, extension_configs=settings))
 

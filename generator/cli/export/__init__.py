@@ -11,7 +11,7 @@ from generator.catalog import catalog as catalogs
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work, newest_first
 from generator.cli.export import lifeboat
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new.entry_file import NotStartedError
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration import licences, options
 from generator.engine.configuration.options import Options

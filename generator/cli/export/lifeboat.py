@@ -6,14 +6,14 @@ from itertools import chain
 from pathlib import Path
 
 from generator.catalog.catalog import Catalog
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new.entry_file import NotStartedError
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
 from generator.entries import folder
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import sources
-from generator.site.plain import outline
+from generator.site.plain import plain_outline
 from generator.site.view.names import Names, Site
 from generator.site.view.view import View
 from generator.support import files
@@ -35,16 +35,16 @@ def write(project: Options, catalog: Catalog, site: Site, into: Path | None, *, 
     archive, views = Archive.of(catalog), _views(project, catalog, site)
     texts, others = _documents(project)
     pages = {
-        **dict(outline.documents(archive, texts, views)),
-        **dict(chain.from_iterable(outline.pages(archive, view) for view in views.values())),
+        **dict(plain_outline.documents(archive, texts, views)),
+        **dict(chain.from_iterable(plain_outline.pages(archive, view) for view in views.values())),
     }
     docs = into / "docs"
     for path, text in pages.items():
         files.create(docs / path, text.encode())
     for path, source in (*others, *_pictures(project, catalog)):
         files.write(docs / path, folder.read_bytes(source))
-    files.create(into / "mkdocs.yml", outline.settings(views, pages.keys()).encode())
-    files.create(into / "to_entries.py", outline.script().encode())
+    files.create(into / "mkdocs.yml", plain_outline.settings(views, pages.keys()).encode())
+    files.create(into / "to_entries.py", plain_outline.script().encode())
 
 
 def _views(project: Options, catalog: Catalog, site: Site) -> dict[Lang, View]:

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from generator.cli.names.plan import Plan
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new.entry_file import NotStartedError
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.posts import encodings, leftovers, matching, reading, taking
+from generator.metadata.posts import encodings, leftovers, matching, post_reader, taking
 from generator.metadata.posts.post import OldPost
 from generator.metadata.posts.taking import Ground, PostRequest, Taking
 from generator.metadata.proceedings import bib_files, ismir
@@ -135,7 +135,7 @@ def _planned(
         )
     request = replace(request, venue=_venue(library, request.venue))
     text = encodings.read(request.file)
-    read = text if isinstance(text, Problem) else reading.read(request.file.as_posix(), text)
+    read = text if isinstance(text, Problem) else post_reader.read(request.file.as_posix(), text)
     if isinstance(read, Problem):
         raise _RefusedError(read)
     listing = _listing(named, library, request)

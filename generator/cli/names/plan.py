@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.cli import check
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new.entry_file import NotStartedError
 from generator.engine.configuration.options import Options
 from generator.entries import document, folder
 from generator.entries.folder import REGISTRIES

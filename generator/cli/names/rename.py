@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.cli import check
 from generator.cli.names.plan import Plan
-from generator.cli.new import entry
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new import entry_file
+from generator.cli.new.entry_file import NotStartedError
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import folder, reader
@@ -165,7 +165,7 @@ def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> 
     """Return the id that somebody wants an entry to have; raises NotStartedError where it cannot be one."""
     edition = item.id.rpartition("/")[0]
     if "/" in typed:
-        where, slug = entry.place(typed, project.root / project.digests, library)
+        where, slug = entry_file.place(typed, project.root / project.digests, library)
         edition = f"{where.parent.name}/{where.name}"
     else:
         try:

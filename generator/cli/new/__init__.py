@@ -6,14 +6,14 @@ from typing import BinaryIO
 import click
 
 from generator.cli.asking import api_option, doi_api_option, registries, service
-from generator.cli.new import entry, registered, suggestion
-from generator.cli.new.entry import NotStartedError, Request, Started
+from generator.cli.new import entry_file, registered, suggestion
+from generator.cli.new.entry_file import NotStartedError, Request, Started
 from generator.cli.new.suggestion import NotUnderstoodError
 from generator.cli.parameters import lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.metadata.arxiv.service import Service
-from generator.metadata.doi.service import Registries
+from generator.metadata.doi.registries import Registries
 from generator.problems.report import as_text
 from generator.support.languages import Lang
 
@@ -90,7 +90,7 @@ def _started(  # noqa: PLR0913, PLR0917 # who is asked for what, and for whom
     asked = request.arxiv or request.doi or request.title
     match what:
         case (_,):
-            return entry.start(project, request, lang, arxiv, dois)
+            return entry_file.start(project, request, lang, arxiv, dois)
         case ("venue" | "tag" | "person" | "edition" as kind, typed) if not asked:
             return registered.start(project, kind, typed, lang)
         case _:

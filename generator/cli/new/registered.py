@@ -5,8 +5,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.cli.new import entry
-from generator.cli.new.entry import NotStartedError, Started
+from generator.cli.new import entry_file
+from generator.cli.new.entry_file import NotStartedError, Started
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.folder import is_slug
@@ -31,21 +31,21 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
     root, digests, languages = project.root, project.digests, project.languages
     library = reader.read(root, digests)
     if kind == "edition":
-        folder, slug = entry.place(typed, root / digests, library)
+        folder, slug = entry_file.place(typed, root / digests, library)
         if slug:
             raise NotStartedError("new-where", value=typed)
         return _written(folder / "edition.yml", text(kind, "", "", lang, languages), root)
     known = library.vocabularies[_REGISTRIES[kind]]
     file = root / digests / known.registry / f"{typed}.yml"
-    notices = _looked_at(known, typed, entry.shown(file, root))
+    notices = _looked_at(known, typed, entry_file.shown(file, root))
     name = known.spoken(typed)
     begun = text(kind, name, name if kind == "venue" else "", lang, languages)
     return _written(file, begun, root, notices)
 
 
 def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:
-    entry.write(file, text, root)
-    return Started(entry.shown(file, root), notices)
+    entry_file.write(file, text, root)
+    return Started(entry_file.shown(file, root), notices)
 
 
 def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages) -> str:

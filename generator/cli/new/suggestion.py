@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.cli.new.entry import Request
+from generator.cli.new.entry_file import Request
 from generator.entries.vocabulary import Vocabulary
 from generator.problems.problem import Place, Problem
 from generator.site.view.issues import SUGGESTION

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from requests import RequestException
 
 from generator.entries.format.fields import arxiv_ref, link
-from generator.metadata.arxiv.transport import DELAY, FeedTransport
+from generator.metadata.arxiv.sending import DELAY, FeedTransport
 from generator.metadata.store import StoredAuthor, StoredVersion, timestamp
 from generator.metadata.transport import FailureError, RequestPolicy
 from generator.text.identifiers import ArxivRef

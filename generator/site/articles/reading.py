@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.catalog.article import FOLDERS, Article
 from generator.catalog.page_links import LinkInPage
-from generator.entries import front_matter, marks
+from generator.entries import front_matter_reader, marks
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
@@ -125,7 +125,7 @@ class _Pages:
         if len(front) > sources.MAX_FRONT_MATTER:
             return _ReadPage(None, [unreadable], links)
         above = text.count("\n", 0, match.start(1) if match else 0)
-        document = front_matter.read(file, front, above, self.names)
+        document = front_matter_reader.read(file, front, above, self.names)
         if not document.values:
             return _ReadPage(None, [unreadable], links)
         page = _Page(document.values[""], document, below)

@@ -12,7 +12,7 @@ from generator.catalog.neighbours import Reason
 from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.articles import lists
+from generator.site.articles import article_lists
 from generator.site.articles.sources import demands_too_much
 from generator.site.beside.cards import ArticleCard
 from generator.site.beside.feeds.gathering import followed
@@ -102,10 +102,10 @@ def around(
 def _beside(article: Article, archive: Archive, view: View) -> dict[str, Any]:
     """Return the series of an article, or those that it leads to, and what is read before and after it."""
     name = article.address.split("/")[1] if article.kind == "series" else article.series
-    before, after = lists.beside(archive, article, view.lang)
+    before, after = article_lists.beside(archive, article, view.lang)
     return {
         "leading": archive.article(addresses.series(name or "")) or article,
-        "series": lists.parts(archive, name, view.lang),
+        "series": article_lists.parts(archive, name, view.lang),
         "before": before,
         "after": after,
         "mentions": mentioned(view, archive.mentions("article", article.address)),
@@ -177,7 +177,7 @@ def framed(content: str, head: str, foot: str) -> str:
 
 def listed(folder: str, archive: Archive, view: View) -> tuple[str, list[PlainHeading]]:
     """Return the list of the articles that lie in a folder, such as ``blog/``, and its headings."""
-    groups = lists.listed(archive, view, folder)
+    groups = article_lists.listed(archive, view, folder)
     headings = [(found.level, found.id, found.title) for group in groups if (found := group.heading)]
     return (view.render("parts/articles.html", groups=groups) if groups else ""), headings
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.catalog.authors import IndexedAuthor
+from generator.catalog.author_index import IndexedAuthor
 from generator.catalog.catalog import Catalog
 from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from generator.catalog.authors import IndexedAuthor
+from generator.catalog.author_index import IndexedAuthor
 from generator.catalog.catalog import EditionWorks
 from generator.problems.problem import Problem
 from generator.site import address as addresses

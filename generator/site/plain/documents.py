@@ -4,8 +4,8 @@ import re
 
 from generator.site.archive import Archive
 from generator.site.articles import sources
-from generator.site.plain.marks import edited, into, of_page
-from generator.site.plain.page import PlainPage
+from generator.site.plain.plain_marks import edited, into, of_page
+from generator.site.plain.plain_page import PlainPage
 from generator.site.view.view import View
 from generator.text.wikilinks import WikiLink, scan
 

@@ -13,7 +13,7 @@ from generator.text import dollars
 from generator.text.formulas import mathematics
 from generator.text.markdown.captions import FORMULA
 from generator.text.markdown.pieces import TOKEN, Piece, Pieces
-from generator.text.markdown.writing import labels
+from generator.text.markdown.writing import number_labels
 from generator.text.markdown.writing.code import OUTPUT, beside
 
 MAX_HIGHLIGHTED = 8 * 1024
@@ -152,7 +152,7 @@ def _formula(lines: list[str], start: int, opening: re.Match[str]) -> tuple[doll
         if not following or not following.strip():
             return None, "", end
         line = following
-    line, label = labels.divided(line)
+    line, label = number_labels.divided(line)
     source = opening["mark"] + "\n".join([*typed, line]).rstrip()
     found = dollars.in_markdown(source, 0)
     return (found if found and found.source == source else None), label, end + 1

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.new import entry
-from generator.cli.new.entry import NotStartedError, Request, Started
+from generator.cli.new import entry_file
+from generator.cli.new.entry_file import NotStartedError, Request, Started
 from generator.engine.configuration.options import Options
 from generator.entries import document
 from generator.entries.format.entry import Paper
 from generator.entries.write import template
 from generator.metadata import store
 from generator.metadata.arxiv.service import Service
-from generator.metadata.doi.service import Registries
+from generator.metadata.doi.registries import Registries
 from generator.metadata.transport import RequestPolicy
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef
@@ -45,7 +45,7 @@ def start(
     root: Path, request: Request, api: str, lang: Lang = "en", doi_api: str = "http://127.0.0.1:9"
 ) -> Started:
     options = Options(root, "digests", root / "docs")
-    return entry.start(options, request, lang, Service(api, QUICK), Registries(doi_api, QUICK))
+    return entry_file.start(options, request, lang, Service(api, QUICK), Registries(doi_api, QUICK))
 
 
 def nobody() -> str:
@@ -235,7 +235,7 @@ def test_what_arxiv_said_of_a_refused_paper_lies_nowhere(
         asked.append([*aside.rglob("*"), *sorted(project.rglob("*"))])
         raise NotStartedError("new-unnamed", value="")
 
-    monkeypatch.setattr(entry, "_refuse_title", seen)
+    monkeypatch.setattr(entry_file, "_refuse_title", seen)
     with pytest.raises(NotStartedError):
         start(project, Request("icassp/2017", "1610.00087v1"), arxiv.api)
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli.main import main
 from generator.cli.new import suggestion
-from generator.cli.new.entry import Request
+from generator.cli.new.entry_file import Request
 from generator.cli.new.suggestion import NotUnderstoodError
 from generator.entries import reader
 from generator.problems.messages import severity

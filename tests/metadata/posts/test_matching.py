@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.metadata.posts import matching, reading
+from generator.metadata.posts import matching, post_reader
 from generator.metadata.posts.matching import Section
 from generator.metadata.posts.post import OldPost, words_of
 
@@ -16,7 +16,7 @@ BODY = "We listened.\n\nIt was fine."
 
 
 def sections(text: str, name: str = "some.md", *, assumed: bool = False) -> tuple[Section, ...]:
-    post = reading.read(name, text)
+    post = post_reader.read(name, text)
     assert isinstance(post, OldPost)
     return matching.matched(post.parts, TITLES, assumed=assumed)
 

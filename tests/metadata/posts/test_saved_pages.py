@@ -6,12 +6,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.metadata.posts import reading, saved_pages
+from generator.metadata.posts import post_reader, saved_pages
 from generator.metadata.posts.post import OldPost, words_of
 
 
 def post_of(body: str, name: str = "some.html") -> OldPost:
-    post = reading.read(name, body if body.startswith("<") else f"<html>{body}")
+    post = post_reader.read(name, body if body.startswith("<") else f"<html>{body}")
     assert isinstance(post, OldPost)
     return post
 
@@ -94,7 +94,7 @@ DEEP = {
 @pytest.mark.parametrize("kind", DEEP)
 def test_pages_made_to_wear_us_out_end_soon(kind: str) -> None:
     before = time.process_time()
-    reading.read("some.html", f"<html>{DEEP[kind]}")
+    post_reader.read("some.html", f"<html>{DEEP[kind]}")
 
     assert (
         time.process_time() - before < 20

@@ -9,9 +9,9 @@ from markdown import Markdown
 
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.targets import Targets
+from generator.text.markdown.writing.article_inlines import LabelReferences, Slides, Times
 from generator.text.markdown.writing.blocks import Captions, Equations
 from generator.text.markdown.writing.definitions import Definitions
-from generator.text.markdown.writing.inlines import LabelReferences, Slides, Times
 from generator.text.markdown.writing.numbering import Numbering
 
 __all__ = ["register"]

@@ -11,7 +11,7 @@ from markdown.blockprocessors import BlockProcessor
 
 from generator.text.markdown.blocks import Splitter
 from generator.text.markdown.pieces import TOKEN, Pieces
-from generator.text.markdown.writing import labels
+from generator.text.markdown.writing import number_labels
 
 KIND = "numbered"
 """The attribute that holds what kind of thing an element is, until it gets its number."""
@@ -53,7 +53,7 @@ class Captions(BlockProcessor):
             above = parent[-1]
             parent.remove(above)
             figure.append(above)
-        text, label = labels.labelled(block[caption.end() :].rstrip(), kind, self.pieces)
+        text, label = number_labels.labelled(block[caption.end() :].rstrip(), kind, self.pieces)
         if label:
             figure.set(LABEL, label)
         ET.SubElement(figure, "figcaption").text = text
@@ -76,7 +76,7 @@ class Equations(Splitter):
 
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:
         label = match["label"]
-        if not labels.is_of("eq", label):
+        if not number_labels.is_of("eq", label):
             self.pieces.mistake("markdown-label", f"{{#{label}}}", value=f"{{#{label}}}", kind="eq")
             self.show(parent, match["formula"])
             return
@@ -93,7 +93,7 @@ class Equations(Splitter):
 class TokenEquations(Equations):
     """Formulas that were set aside."""
 
-    pattern = re.compile(rf"^[ ]*(?P<formula>{TOKEN.pattern})[ ]*{labels.LABEL}[ ]*$", re.MULTILINE)
+    pattern = re.compile(rf"^[ ]*(?P<formula>{TOKEN.pattern})[ ]*{number_labels.LABEL}[ ]*$", re.MULTILINE)
 
     def show(self, parent: ET.Element, formula: str) -> None:
         ET.SubElement(parent, "p").text = formula

@@ -19,7 +19,7 @@ from generator.text import recordings
 from generator.text.markdown import captions, writing
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.targets import LinkTarget
-from generator.text.markdown.writing import labels
+from generator.text.markdown.writing import number_labels
 from generator.text.markdown.writing.blocks import Equations
 
 _BACK = "BACKLINK_TITLE"
@@ -58,7 +58,7 @@ class Writing(Extension):
 class TexEquations(Equations):
     """Display formulas, as pymdownx.arithmatex leaves them with its option ``generic``."""
 
-    pattern = re.compile(rf"\A\$\$(?P<formula>[^$]+)\$\$ *{labels.LABEL} *\Z")
+    pattern = re.compile(rf"\A\$\$(?P<formula>[^$]+)\$\$ *{number_labels.LABEL} *\Z")
 
     def show(self, parent: ET.Element, formula: str) -> None:
         """Add the formula's TeX."""

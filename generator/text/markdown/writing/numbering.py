@@ -12,8 +12,8 @@ from markdown.treeprocessors import Treeprocessor
 from generator.text.markdown import captions
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.writing import shapes
+from generator.text.markdown.writing.article_inlines import REFERENCE, SLIDE
 from generator.text.markdown.writing.blocks import KIND, LABEL
-from generator.text.markdown.writing.inlines import REFERENCE, SLIDE
 
 _HEADING = re.compile("h[1-6]")
 

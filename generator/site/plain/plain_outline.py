@@ -8,9 +8,9 @@ import yaml
 
 from generator.catalog.article import FOLDERS
 from generator.site.archive import Archive
-from generator.site.plain import lists, papers
+from generator.site.plain import plain_lists, plain_papers
 from generator.site.plain.documents import document
-from generator.site.plain.page import file_of
+from generator.site.plain.plain_page import file_of
 from generator.site.view.view import View
 from generator.support.languages import Lang
 
@@ -39,12 +39,12 @@ _ENDONYMS: Mapping[Lang, str] = {"ko": "한국어", "en": "English"}
 def pages(archive: Archive, view: View) -> Iterator[tuple[str, str]]:
     """Yield what lies under ``docs/`` in a language, by path, but for the project's own pages."""
     catalog = archive.catalog
-    yield from lists.indexes(archive, view)
-    yield from (papers.paper(archive, work, view) for work in catalog.works.values())
-    yield from (lists.edition(archive, issue, view) for issue in catalog.issues.values())
-    yield from (lists.venue(archive, venue, issues, view) for venue, issues in catalog.venues.items())
-    yield from (lists.tag(archive, tag, view) for tag in catalog.tagged)
-    yield from (lists.author(archive, someone, view) for someone in catalog.authors.values())
+    yield from plain_lists.indexes(archive, view)
+    yield from (plain_papers.paper(archive, work, view) for work in catalog.works.values())
+    yield from (plain_lists.edition(archive, issue, view) for issue in catalog.issues.values())
+    yield from (plain_lists.venue(archive, venue, issues, view) for venue, issues in catalog.venues.items())
+    yield from (plain_lists.tag(archive, tag, view) for tag in catalog.tagged)
+    yield from (plain_lists.author(archive, someone, view) for someone in catalog.authors.values())
 
 
 def documents(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.catalog.authors import IndexedAuthor
+from generator.catalog.author_index import IndexedAuthor
 from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
 from generator.entries.format.registry import Edition, Person, Tag, Venue
@@ -12,7 +12,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.pages.parts.common import best_reviewed
 from generator.site.plain.harmless import line, plain
-from generator.site.plain.page import EntryPictures, PlainPage, written
+from generator.site.plain.plain_page import EntryPictures, PlainPage, written
 from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
 from generator.site.view.view import View
 from generator.support.languages import Languages

@@ -15,9 +15,9 @@ from typing import TypeAlias
 from generator.support.languages import Lang
 from generator.text import recordings
 from generator.text.markdown.captions import NUMBERED, UNTITLED, titled
+from generator.text.markdown.writing.article_inlines import REFERENCE_TYPED, SLIDE_TYPED, TIME_TYPED, seconds
 from generator.text.markdown.writing.blocks import CAPTION
-from generator.text.markdown.writing.inlines import REFERENCE_TYPED, SLIDE_TYPED, TIME_TYPED, seconds
-from generator.text.markdown.writing.labels import LABEL, divided, is_of
+from generator.text.markdown.writing.number_labels import LABEL, divided, is_of
 from generator.text.wikilinks import hidden
 
 Edit: TypeAlias = tuple[int, int, str]

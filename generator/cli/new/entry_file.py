@@ -17,9 +17,9 @@ from generator.entries.write.suggesting import TagIndex
 from generator.metadata import readable, store
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import Service
-from generator.metadata.doi import updates as records
-from generator.metadata.doi.service import Registries
-from generator.metadata.doi.updates import WantedRecord
+from generator.metadata.doi import record_updates as records
+from generator.metadata.doi.record_updates import WantedRecord
+from generator.metadata.doi.registries import Registries
 from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVersion
 from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang

@@ -10,7 +10,7 @@ import yaml
 
 from generator.entries.format.entry import BilingualMarkdown, Figure
 from generator.site.plain.harmless import markdown, plain
-from generator.site.plain.marks import Edit, edited, into, of_entry
+from generator.site.plain.plain_marks import Edit, edited, into, of_entry
 from generator.site.view.references import (
     ArticleLink,
     AuthorLink,

@@ -10,7 +10,7 @@ from generator.catalog import similar_tags
 from generator.cli import check
 from generator.cli.names.plan import Plan
 from generator.cli.names.rename import dry_option, item_id, registered, run, with_definition
-from generator.cli.new.entry import NotStartedError
+from generator.cli.new.entry_file import NotStartedError
 from generator.cli.parameters import lang_option, project_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader

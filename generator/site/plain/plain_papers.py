@@ -9,7 +9,7 @@ from generator.entries.write.plain_values import plain_values
 from generator.site.archive import Archive
 from generator.site.pages.papers import PaperPage
 from generator.site.plain.harmless import line, plain
-from generator.site.plain.page import EntryPictures, PlainPage, written
+from generator.site.plain.plain_page import EntryPictures, PlainPage, written
 from generator.site.view.bodies import recording
 from generator.site.view.references import AuthorLink, PaperLink, TagLink, VenueLink
 from generator.site.view.view import View

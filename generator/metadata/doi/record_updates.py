@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from generator.entries.format.entry import Entry
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.doi.service import BOTH, Registries
+from generator.metadata.doi.registries import BOTH, Registries
 from generator.metadata.store import StoredRecord, timestamp
 from generator.metadata.transport import FAILURES, FailureError
 from generator.problems.problem import Mistake
