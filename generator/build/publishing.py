@@ -40,7 +40,7 @@ class SiteFolder:
         before = output.read(self._cache.get(_KIND, self._key))
         into = Output(self._stage, before, tops(self._stage.whole))
         made_of = key.hex()
-        if made_of == before.made_of and into.keep(before.files):
+        if made_of == before.made_of and into.keep([*before.files]):
             into.bring()
             return
         write(into)
