@@ -113,6 +113,11 @@ def test_every_file_is_what_the_schema_says(languages: Languages) -> None:
     assert [*refused(texts(ENTRIES, languages, **REGISTRIES))] == []
 
 
+def test_the_schema_says_what_a_field_is_by_whatever_name(files: dict[str, str]) -> None:
+    fields = json.loads(files["api/schema.json"])["$defs"]["PaperFile"]["properties"]
+    assert fields["$schema"]["description"] == "Where this schema lies."
+
+
 def test_the_schema_refuses_a_file_that_lacks_a_key_or_has_another(files: dict[str, str]) -> None:
     at = "api/papers/ismir/2015/a.json"
     held = json.loads(files[at])

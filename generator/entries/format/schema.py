@@ -43,8 +43,7 @@ def described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     """Return the schema of a model with what is said of its fields, which no model says when it is loaded."""
     said, properties = docstrings(model), dict(schema["properties"])
     for name, field in model.model_fields.items():
-        key = field.alias or name
-        if name in said and key in properties:
+        for key in properties.keys() & {name, field.alias, field.serialization_alias} if name in said else ():
             properties[key] = {**properties[key], "description": said[name]}
     return {**schema, "properties": properties}
 
