@@ -55,6 +55,6 @@ class _Lines(InlineProcessor):
         for number in range(patternIndex, len(self._patterns)):
             pattern, triggers = self._patterns[number]
             start, matched = 0, True
-            while matched and (triggers is None or any(data.find(each, start) >= 0 for each in triggers)):
+            while matched and (triggers is None or any(map(data.__contains__, triggers))):
                 data, matched, start = self._InlineProcessor__applyPattern(pattern, data, number, start)  # type: ignore[attr-defined] # private
         return data
