@@ -5,7 +5,7 @@ import click
 from generator.engine.configuration.options import Options
 from generator.metadata.arxiv.sending import DELAY
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
-from generator.metadata.doi import registries as doi_service
+from generator.metadata.doi import registries as doi_registries
 from generator.metadata.doi.registries import Registries
 from generator.metadata.transport import RequestPolicy
 
@@ -15,7 +15,7 @@ api_option = click.option(
 
 doi_api_option = click.option(
     "--doi-api",
-    envvar=doi_service.API_VARIABLE,
+    envvar=doi_registries.API_VARIABLE,
     default="",
     help="Another server that speaks the APIs of Crossref and DataCite, under /works and /dois.",
 )
@@ -32,7 +32,7 @@ def service(api: str, delay: float | None = None) -> Service:
 def registries(api: str, project: Options, delay: float | None = None) -> Registries:
     """Return those who register DOIs, or who stands for them at an address; raises BadParameter."""
     try:
-        policy = RequestPolicy(doi_service.DELAY if delay is None else delay)
+        policy = RequestPolicy(doi_registries.DELAY if delay is None else delay)
         return Registries(api, policy, project.contact)
     except ValueError:
         raise click.BadParameter(f"{api!r} is no address of a server.", param_hint="--doi-api") from None

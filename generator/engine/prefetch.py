@@ -12,7 +12,7 @@ from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.updates import Missing, Wanted
 from generator.metadata.doi import record_updates as records
-from generator.metadata.doi import registries as doi_service
+from generator.metadata.doi import registries as doi_registries
 from generator.metadata.doi.record_updates import MissingRecord, WantedRecord
 from generator.metadata.doi.registries import Registries
 from generator.metadata.reporting import Result, reason
@@ -49,9 +49,9 @@ class Prefetch:
         except ValueError:
             raise AddressError(API_VARIABLE, API) from None
         try:
-            self._registries = Registries(os.environ.get(doi_service.API_VARIABLE, ""), contact=contact)
+            self._registries = Registries(os.environ.get(doi_registries.API_VARIABLE, ""), contact=contact)
         except ValueError:
-            raise AddressError(doi_service.API_VARIABLE, doi_service.CROSSREF) from None
+            raise AddressError(doi_registries.API_VARIABLE, doi_registries.CROSSREF) from None
         self._asked = asked
 
     def needed(self, root: Path, digests: str) -> list[Asked]:

@@ -34,8 +34,6 @@ _CODE = re.compile(
 
 def count(text: str) -> int:
     """Return how many marks a text holds; what may be code counts by its length as well, a dollar twice."""
-    if text.isascii() and text.isalnum():
-        return 0
     text = UNWANTED.sub("", _BREAK.sub("\n", visible(text))).expandtabs(4)  # as Markdown is read
     code = sum(len(found["fenced"] or found["quoted"] or "") for found in _CODE.finditer(text))
     return len(_MARK.findall(text)) + text.count("$") + code // _CODE_A_MARK

@@ -54,7 +54,7 @@ class _PlainText(HTMLParser):
         self.parts: list[str] = []
         self._silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 # as called
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 # its base calls it with both
         self._silent += tag in _SILENT
         self.parts.append(_beside(tag))
 

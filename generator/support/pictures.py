@@ -69,7 +69,7 @@ def header(path: Path) -> Header:
 def opened(path: Path) -> Iterator["Image.Image"]:
     """Open a picture of few enough pixels; whatever its decoder meets then and later is a PictureError."""
     # Pillow knows WebP from the start then: to look for it, it would load all forty kinds of pictures.
-    from PIL import Image, WebPImagePlugin  # noqa: F401, PLC0415 # take long to load, and are not there in browsers
+    from PIL import Image, WebPImagePlugin  # noqa: F401, PLC0415 # known by being loaded; not there in browsers
 
     try:
         content = _content(path)

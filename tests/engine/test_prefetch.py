@@ -7,7 +7,7 @@ import pytest
 from generator.engine import prefetch
 from generator.metadata import store
 from generator.metadata.arxiv.service import API_VARIABLE
-from generator.metadata.doi import registries as doi_service
+from generator.metadata.doi import registries as doi_registries
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
 from tests.engine.test_plugin import awaited, preview
@@ -44,7 +44,7 @@ def test_a_strict_build_shows_what_comes_and_goes_on_without_the_rest(
     *,
     came: bool,
 ) -> None:
-    monkeypatch.setitem(ENVIRONMENT, doi_service.API_VARIABLE, registry.api)
+    monkeypatch.setitem(ENVIRONMENT, doi_registries.API_VARIABLE, registry.api)
     server.unknown = {"2401.00002"}
     entries = {FILE: ENTRY, OTHER_FILE: OTHER_ENTRY, REGISTERED_FILE: REGISTERED_ENTRY}
     projects.write(tmp_path, **{"mkdocs.yml": config, **entries})

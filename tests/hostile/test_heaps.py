@@ -72,7 +72,7 @@ def taken(root: Path, files: Mapping[str, bytes]) -> Taken:
 
 
 @pytest.fixture(scope="module")
-def least(nothing_is_collected: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:  # noqa: ARG001 # so it is measured
+def least(nothing_is_collected: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taken]:  # noqa: ARG001 # nor is any while this measures
     """Return what the small project alone takes, once all is loaded that any takes, in a single process."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(workers, "processors", lambda: 1)  # so that all of the time is counted here

@@ -35,7 +35,7 @@ def cost(root: Path, files: Mapping[str, bytes]) -> float:
 
 
 @pytest.fixture(scope="module")
-def least(nothing_is_collected: None, tmp_path_factory: pytest.TempPathFactory) -> float:  # noqa: ARG001 # so it is measured
+def least(nothing_is_collected: None, tmp_path_factory: pytest.TempPathFactory) -> float:  # noqa: ARG001 # nor is any while this measures
     """Return what a list of a single paper takes, once all is loaded that any takes."""
     root = projects.write(tmp_path_factory.mktemp("least"))
     return min(cost(root, LISTS["records"](1)) for _ in range(4))

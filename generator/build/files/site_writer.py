@@ -6,14 +6,16 @@ from generator.build.files import printing
 from generator.build.files.printing import PageWriter
 from generator.build.files.site_files import SiteFiles
 from generator.build.output import Output
+from generator.build.site_inputs import SiteInputs
 from generator.search import pagefind_index
 from generator.support.workers import worth
 
 
-def write(files: SiteFiles, into: Output) -> None:
+def write(inputs: SiteInputs, into: Output) -> None:
     """Write the files that changed, those of a kind before others are gathered: all would be too much."""
-    if files.inputs.index:
-        into.put_whole(pagefind_index.FOLDER, files.inputs.key_of_index, files.indexed)
+    files = SiteFiles(inputs)
+    if inputs.index:
+        into.put_whole(pagefind_index.FOLDER, inputs.key_of_index, files.indexed)
     press = replace(files.press, fingerprints=printing.fingerprints_of(files.project.catalog.works.values()))
     addresses = _write_pages(files, press, into)
     shares = worth(len(addresses))

@@ -79,9 +79,8 @@ class SourceFile:
 
     def _put(self, mended: str, span: Span) -> Edit | None:
         """Return the edit that puts something in a place; None if that lies in lines too long to be shown."""
-        stop = span.start + len(
-            self.text[span.start : span.end].rstrip()
-        )  # a list ends where the next begins
+        text = self.text[span.start : span.end].rstrip()  # a list ends where the next thing begins
+        stop = span.start + len(text)
         (first, begin), (last, end) = self.lines.locate(span.start), self.lines.locate(stop)
         if len(self.split[first - 1]) + len(self.split[last - 1]) > _MAX_EDITED:
             return None
