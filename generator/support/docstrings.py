@@ -2,10 +2,10 @@
 
 import ast
 import inspect
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import pairwise
-from textwrap import dedent
 
 
 @cache
@@ -13,20 +13,26 @@ def docstrings(cls: type) -> Mapping[str, str]:
     """Return what stands below the annotated attributes of a class, by their names.
 
     Those of the classes that it is made of are among them, except for what is not written in Python.
+    Classes are those at the top of a module.
     """
     found: dict[str, str] = {}
     for owner in reversed(cls.__mro__):
-        for attribute, below in pairwise(_body(owner)):
-            match attribute, below:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                    found[name] = inspect.cleandoc(text)
+        found.update(_said(owner.__module__).get(owner.__qualname__, {}))
     return found
 
 
-def _body(cls: type) -> list[ast.stmt]:
+@cache  # to read a module takes longer than all that is then looked for in it
+def _said(module: str) -> Mapping[str, Mapping[str, str]]:
+    """Return what stands below attributes in a module, by the names of its classes."""
     try:
-        source = inspect.getsource(cls)
+        source = inspect.getsource(sys.modules[module])
     except (OSError, TypeError):
-        return []
-    statement = ast.parse(dedent(source)).body[0]
-    return statement.body if isinstance(statement, ast.ClassDef) else []
+        return {}
+    return {each.name: dict(_below(each)) for each in ast.parse(source).body if isinstance(each, ast.ClassDef)}
+
+
+def _below(cls: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for attribute, below in pairwise(cls.body):
+        match attribute, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                yield name, inspect.cleandoc(text)
