@@ -28,7 +28,8 @@ def _said(module: str) -> Mapping[str, Mapping[str, str]]:
         source = inspect.getsource(sys.modules[module])
     except (OSError, TypeError):
         return {}
-    return {each.name: dict(_below(each)) for each in ast.parse(source).body if isinstance(each, ast.ClassDef)}
+    classes = (each for each in ast.parse(source).body if isinstance(each, ast.ClassDef))
+    return {each.name: dict(_below(each)) for each in classes}
 
 
 def _below(cls: ast.ClassDef) -> Iterator[tuple[str, str]]:
