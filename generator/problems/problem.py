@@ -72,7 +72,7 @@ class Problem:
     @classmethod
     def at(cls, place: Place, code: str, **values: object) -> "Problem":
         """Make a problem; ``values`` fill the placeholders of the code's message and hint."""
-        return cls(place, code, tuple((name, str(value)) for name, value in sorted(values.items())))
+        return cls(place, code, tuple([(name, str(value)) for name, value in sorted(values.items())]))
 
     def without_remedy(self) -> "Problem":
         """Return the problem as it is reported where no line that may be written instead is known."""

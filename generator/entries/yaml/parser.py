@@ -5,11 +5,20 @@ apply, duplicate keys stay visible, and nothing that a hostile file holds is bui
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from generator.entries.yaml.nodes import (
     LINE_BREAK,
@@ -93,24 +102,20 @@ class _TooMuchError(Exception):
 
 def parse(text: str, loader: Any = LOADER) -> Parsed:
     """Parse one text; never raises for what it holds."""
-    builder = _Builder(text, _events(text, loader))
+    builder = _Builder(text)
     try:
-        root = builder.document()
+        root = builder.read(loader)
     except _TooMuchError:
         return Parsed(None, tuple(builder.problems))
     except yaml.MarkedYAMLError as error:
-        return Parsed(None, tuple(builder.problems), _failure(error, builder.last_mark))
+        return Parsed(None, tuple(builder.problems), _failure(error, builder.last_place))
     except (yaml.YAMLError, ValueError, OverflowError):  # an escape such as "\UFFFFFFFF", in pure Python
-        index, line = builder.last_mark
+        index, line = builder.last_place
         return Parsed(None, tuple(builder.problems), Failure(index, (line, line + 1)))
     if (tab := _stray_tab(text, builder.protected)) is not None:
         line = Lines.of(text).locate(tab)[0]
         return Parsed(None, tuple(builder.problems), Failure(tab, (line,)))
     return Parsed(root, tuple(builder.problems))
-
-
-def _events(text: str, loader: Any) -> Iterator[Any]:
-    yield from yaml.parse(text, Loader=loader)
 
 
 def _span(event: Any) -> Span:
@@ -145,45 +150,58 @@ class _Builder:
     """Builds nodes from events, noting what a contributor's file may not hold."""
 
     text: str
-    events: Iterator[Any]
     problems: list[Finding] = field(default_factory=list)
-    last_mark: tuple[int, int] = (0, 1)
-    """Offset and line of the last scalar."""
+    last_mark: Any = None
+    """Where the last scalar begins."""
     nodes: int = 0
     """How many were begun."""
     protected: list[Span] = field(default_factory=list)
     """Quoted and block scalars, whose text is theirs."""
+    next_event: Callable[[], Any] = field(init=False)
+
+    @property
+    def last_place(self) -> tuple[int, int]:
+        """Offset and line of the last scalar."""
+        return (self.last_mark.index, self.last_mark.line + 1) if self.last_mark else (0, 1)
+
+    def read(self, loader: Any) -> Node | None:
+        """Build the one document of the file from a loader's events, asked for one by one."""
+        events = loader(self.text)
+        self.next_event = events.get_event
+        try:
+            return self.document()
+        finally:
+            events.dispose()
 
     def document(self) -> Node | None:
-        """Build the one document of the file."""
         root: Node | None = None
         documents = 0
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        while not isinstance(event := self.next_event(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
                     self.problems.append(Finding(Span(0, 0), "yaml-directive"))
                 if documents > 1:
                     self.problems.append(Finding(_span(event), "several-documents"))
                     return root
-                root = self.node(next(self.events), 1)
+                root = self.node(self.next_event(), 1)
         if documents == 0 or (isinstance(root, Scalar) and root.absent):
             self.problems.append(Finding(Span(0, 0), "empty-file"))
             return None
         return root
 
     def node(self, event: Any, depth: int) -> Node:
-        start, end = event.start_mark.index, event.end_mark.index
         if depth > MAX_DEPTH:
-            self.problems.append(Finding(Span(start, end), "too-deep", {"limit": str(MAX_DEPTH)}))
+            self.problems.append(Finding(_span(event), "too-deep", {"limit": str(MAX_DEPTH)}))
             raise _TooMuchError
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self.problems.append(Finding(Span(start, end), "too-many-values", {"limit": str(MAX_NODES)}))
+            self.problems.append(Finding(_span(event), "too-many-values", {"limit": str(MAX_NODES)}))
             raise _TooMuchError
-        if isinstance(event, yaml.AliasEvent):
+        start = event.start_mark.index
+        if isinstance(event, AliasEvent):
             self.problems.append(self.as_text(start, "yaml-alias"))
-            return Broken(Span(start, end))
+            return Broken(_span(event))
         refused = True
         if event.anchor is not None:
             self.problems.append(self.as_text(start, "yaml-anchor"))
@@ -191,9 +209,9 @@ class _Builder:
             self.problems.append(self.as_text(start, "yaml-tag"))
         else:
             refused = False
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, ScalarEvent):
             node: Node = self.scalar(event)
-        elif isinstance(event, yaml.SequenceStartEvent):
+        elif isinstance(event, SequenceStartEvent):
             node = self.sequence(event, depth)
         else:
             node = self.mapping(event, depth)
@@ -206,27 +224,34 @@ class _Builder:
         return Finding(Span(start, start + len(typed)), code, {"value": typed, "mended": quoted(typed)})
 
     def scalar(self, event: Any) -> Scalar | Broken:
-        span = _span(event)
-        self.last_mark = (span.start, event.start_mark.line + 1)
-        plain = not event.style
-        if not plain:
+        self.last_mark = begins = event.start_mark
+        span = Span(begins.index, event.end_mark.index)
+        value = event.value
+        if event.style:
             self.protected.append(span)
-            if _SURROGATE.search(event.value) or _GLUED_COMMENT.match(self.text, span.start):
-                raise ValueError(event.value)  # one of the two parsers refuses these, so the other does here
+            if _SURROGATE.search(value) or _GLUED_COMMENT.match(self.text, span.start):
+                raise ValueError(value)  # one of the two parsers refuses these, so the other does here
             if event.style == '"' and self.changed_by_escapes(span):
                 return Broken(span)
-            if not are_usual(event.value) and self.escaped(event.value, span):
+            if not are_usual(value) and self.escaped(value, span):
                 return Broken(span)
-        elif (item := _FOLDED_ITEM.search(self.text, span.start, span.end)) and event.value[0] not in _DASHES:
+            return Scalar(value, plain=False, span=span)
+        if (
+            begins.line != event.end_mark.line
+            and (item := _FOLDED_ITEM.search(self.text, span.start, span.end))
+            and value[0] not in _DASHES
+        ):
             typed = Span(item.start("item"), item.end("item"))
             self.problems.append(Finding(typed, "yaml-folded", {"value": item["item"]}))
             return Broken(span)
-        cut = _CUT.match(self.text, span.end) if plain else None
-        if plain and not event.value and self.text[span.end - 1 : span.end] == " ":
+        if value and not self.text.startswith(" #", span.end):
+            return Scalar(value, True, span)  # noqa: FBT003 # by name takes longer, and nearly all go here
+        cut = _CUT.match(self.text, span.end)
+        if not value and self.text[span.end - 1 : span.end] == " ":
             cut = cut or _CUT.match(self.text, span.end - 1)
-        if cut and not event.value:
+        if cut and not value:
             span = Span(cut.start() + 1, cut.start() + 1)
-        return Scalar(event.value, plain, span, cut[0][1:] if cut else "")
+        return Scalar(value, plain=True, span=span, cut=cut[0][1:] if cut else "")
 
     def escaped(self, value: str, span: Span) -> bool:
         """Note what a text may not hold and holds as an escape; tell whether it is refused for that."""
@@ -252,7 +277,7 @@ class _Builder:
 
     def sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
-        while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(item := self.next_event(), SequenceEndEvent):
             items.append(self.node(item, depth + 1))
         return Sequence(
             tuple(items), Span(_span(event).start, _span(item).end), bracketed=bool(event.flow_style)
@@ -261,9 +286,9 @@ class _Builder:
     def mapping(self, event: Any, depth: int) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}
         cut: dict[str, Scalar] = {}
-        while not isinstance(item := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(item := self.next_event(), MappingEndEvent):
             key = self.node(item, depth + 1)
-            value = self.node(next(self.events), depth + 1)
+            value = self.node(self.next_event(), depth + 1)
             if not isinstance(key, Scalar):
                 if not isinstance(key, Broken):
                     self.problems.append(Finding(key.span, "key-not-text"))
