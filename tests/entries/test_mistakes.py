@@ -10,6 +10,9 @@ from generator.problems.messages import hint, message, wordings
 from generator.problems.problem import Place
 from tests.entries.mistakes import CASES, MARK, Case
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
+from tests.tables import each
+
+pytestmark = pytest.mark.usefixtures("each_text_is_read_once")
 
 TODAY = date(2020, 6, 2)
 
@@ -25,17 +28,27 @@ def marked(case: Case) -> tuple[bytes, Place]:
     return (before + after).encode(), Place(case.file, line, column)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{CASES.index(case)}")
-def test_mistake(case: Case, tmp_path: Path) -> None:
-    text, place = marked(case)
+def written(case: Case, root: Path) -> Path:
+    """Write a project that is sound but for one mistake."""
+    text, _ = marked(case)
     is_folder = any(name.startswith(f"{case.file}/") for name in case.beside)
-    root = write(tmp_path, {**SOUND, **case.beside, **({} if is_folder else {case.file: text})})
+    return write(root, {**SOUND, **case.beside, **({} if is_folder else {case.file: text})})
 
-    problems = reader.read(root, today=TODAY).problems
 
-    assert [(problem.code, problem.place) for problem in problems] == [(case.code, place)]
-    for lang in ("ko", "en"):
-        assert case.says in f"{message(problems[0], lang)} {hint(problems[0], lang)}"
+NAMED = {f"{case.code}-{number}": case for number, case in enumerate(CASES)}
+
+
+def test_mistakes_are_told(tmp_path: Path) -> None:
+    def is_told(case: Case) -> None:
+        _, place = marked(case)
+
+        problems = reader.read(written(case, tmp_path / str(CASES.index(case))), today=TODAY).problems
+
+        assert [(problem.code, problem.place) for problem in problems] == [(case.code, place)]
+        for lang in ("ko", "en"):
+            assert case.says in f"{message(problems[0], lang)} {hint(problems[0], lang)}"
+
+    each(NAMED, is_told)
 
 
 def test_a_sound_project_has_no_problems(tmp_path: Path) -> None:

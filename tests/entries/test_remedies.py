@@ -18,16 +18,17 @@ from generator.problems.messages import hint, message
 from generator.problems.problem import Problem
 from generator.support import plain_yaml
 from tests.entries.mistakes import CASES, Case
-from tests.entries.projects import ENTRY, SOUND, write
-from tests.entries.test_mistakes import marked
+from tests.entries.projects import ENTRY, write
+from tests.entries.test_mistakes import NAMED, marked, written
+from tests.tables import each
+
+pytestmark = pytest.mark.usefixtures("each_text_is_read_once")
 
 TYPED: Any = plain_yaml.values(Path(__file__).with_name("typed.yml").read_text(encoding="utf-8"))
 BASE: str = TYPED["base"]
-ALL = [
-    pytest.param(case, id=f"{kind}-{n}")
-    for kind, cases in TYPED["kinds"].items()
-    for n, case in enumerate(cases)
-]
+ALL: dict[str, dict[str, Any]] = {
+    f"{kind}-{n}": case for kind, cases in TYPED["kinds"].items() for n, case in enumerate(cases)
+}
 SHOWN = re.compile(r"`([^`]*)`")
 
 
@@ -50,8 +51,11 @@ def _told(problems: tuple[Problem, ...]) -> Counter[str]:
     return Counter(problem.code for problem in problems)
 
 
-@pytest.mark.parametrize("case", ALL)
-def test_what_is_typed_is_what_is_meant(case: dict[str, Any]) -> None:
+def test_what_is_typed_is_what_is_meant() -> None:
+    each(ALL, _is_read_as_meant)
+
+
+def _is_read_as_meant(case: dict[str, Any]) -> None:
     text = _typed(case)
     read = _read(text)
 
@@ -71,8 +75,11 @@ def test_what_is_typed_is_what_is_meant(case: dict[str, Any]) -> None:
     assert remedied.values == _read(_meant(case)).values
 
 
-@pytest.mark.parametrize("case", ALL)
-def test_what_leaves_no_doubt_is_mended(case: dict[str, Any]) -> None:
+def test_what_leaves_no_doubt_is_mended() -> None:
+    each(ALL, _is_mended_without_doubt)
+
+
+def _is_mended_without_doubt(case: dict[str, Any]) -> None:
     is_mended = case.get("code") in fix.CERTAIN and "means" in case
     for end, bom in product(("\n", "\r\n"), ("", "\ufeff")):
         text = (bom + _typed(case).replace("\n", end)).encode()
@@ -90,25 +97,25 @@ def test_what_leaves_no_doubt_is_mended(case: dict[str, Any]) -> None:
             assert mended == text, (end, bom)
 
 
-@pytest.mark.parametrize(
-    "case",
-    [case for case in CASES if isinstance(case.text, str)],
-    ids=lambda case: f"{case.code}-{CASES.index(case)}",
-)
-def test_every_remedy_of_a_mistake_works(case: Case, tmp_path: Path) -> None:
-    text, _ = marked(case)
-    is_folder = any(name.startswith(f"{case.file}/") for name in case.beside)
-    root = write(tmp_path, {**SOUND, **case.beside, **({} if is_folder else {case.file: text})})
-    problems = reader.read(root).problems
+def test_every_remedy_of_a_mistake_works(tmp_path: Path) -> None:
+    def works(case: Case) -> None:
+        text, _ = marked(case)
+        root = written(case, tmp_path / str(CASES.index(case)))
+        problems = reader.read(root).problems
 
-    for problem in problems:
-        if problem.remedy:
-            write(root, {problem.place.file: fix.edited(text, problem.remedy)})
-            assert reader.read(root).problems == ()
+        for problem in problems:
+            if problem.remedy:
+                write(root, {problem.place.file: fix.edited(text, problem.remedy)})
+                assert reader.read(root).problems == ()
+
+    each({name: case for name, case in NAMED.items() if isinstance(case.text, str)}, works)
 
 
-@pytest.mark.parametrize("case", ALL)
-def test_a_line_that_is_shown_is_the_one_to_write(case: dict[str, Any]) -> None:
+def test_a_line_that_is_shown_is_the_one_to_write() -> None:
+    each(ALL, _is_shown_as_it_is_to_be_written)
+
+
+def _is_shown_as_it_is_to_be_written(case: dict[str, Any]) -> None:
     for problem in _read(_typed(case)).problems:
         shown = dict(problem.values).get("mended")
         if shown:
@@ -119,20 +126,23 @@ def test_a_line_that_is_shown_is_the_one_to_write(case: dict[str, Any]) -> None:
 
 
 COMMENT = "  # “가”，［나］： - 다:라, #마"
-COMMENTED = [
-    case
+COMMENTED = {
+    f"{kind}-{n}": case
     for kind in (
         "full-width and typographic signs",
         "a dash that lacks its space, or is lacking",
         "dates in other orders",
     )
-    for case in TYPED["kinds"][kind]
+    for n, case in enumerate(TYPED["kinds"][kind])
     if "means" in case and "#" not in str(case["with"])
-]
+}
 
 
-@pytest.mark.parametrize("case", COMMENTED, ids=lambda case: case["with"])
-def test_a_comment_behind_a_mistake_stays(case: dict[str, Any]) -> None:
+def test_a_comment_behind_a_mistake_stays() -> None:
+    each(COMMENTED, _leaves_a_comment)
+
+
+def _leaves_a_comment(case: dict[str, Any]) -> None:
     lines = _typed(case).splitlines(keepends=True)
     at = case["line"] - 1
     lines[at] = lines[at].rstrip("\n") + COMMENT + "\n"
