@@ -1,13 +1,17 @@
 """The engine's theme and our own files, of which builds in one process share what cannot differ.
 
-Each build lists Material's files anew, compiles its templates, looks for scripts in the pages around ours and
-reads what the generator consists of: half of what a small project takes.
+Each build looks for themes and plugins among all packages, lists Material's files anew, compiles its
+templates, looks for scripts in the pages around ours and reads what the generator consists of: half of what a
+small project takes.
 """
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from importlib.metadata import entry_points
 from sysconfig import get_path
 
+import mkdocs.plugins
+import mkdocs.utils
 import pytest
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
@@ -27,6 +31,9 @@ def share(patched: pytest.MonkeyPatch) -> None:
 
     What the generator's files hold is read again of those alone that somebody wrote since.
     """
+    installed = cache(entry_points)
+    for module in (mkdocs.plugins, mkdocs.utils):
+        patched.setattr(module, "entry_points", installed)
     contents = Contents()
     patched.setattr(generator_files, "Contents", lambda: contents)
     patched.setattr(Theme, "get_env", _compiling_once)
