@@ -27,6 +27,7 @@ def test_what_came_after_the_last_visit_is_marked(
         def marked(page: Page) -> tuple[int, str | None]:
             """Load the page, and return how much of it is marked as new, and what it says of that."""
             page.goto(server.url(f"/{tree}new/"))
+            page.evaluate("import('/assets/new.js')")  # which the page may still be loading
             marks = page.locator(f".digest-row__place .digest-badge:text-is('{mark}')")
             return marks.count(), page.locator(".digest-since").text_content()
 
