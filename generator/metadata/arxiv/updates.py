@@ -91,11 +91,11 @@ def asked(
 ) -> Iterator[Result]:
     """Ask for each of ``wanted`` like ``fetch``, and write nothing."""
     run = RequestRun(service, time.monotonic() + limit)
-    known = _Known(stores)
     latest: dict[ArxivRef, Wanted] = {}
     versions: dict[str, dict[ArxivRef, Wanted]] = defaultdict(dict)
     for item in wanted:
         (latest if item.ref.version is None else versions[item.ref.id])[item.ref] = item
+    known = _Known(stores, frozenset(versions))
     yield from _asked(known, latest, run)
     # Of two versions of a paper that are asked for at once only one is answered.
     while versions:
@@ -105,9 +105,11 @@ def asked(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The papers that are stored, and on top of them those that were fetched."""
+    """The papers that are stored, and on top of them those that were fetched and are asked about again."""
 
     stores: Sequence[Path]
+    versioned: frozenset[str]
+    """The papers of which versions are asked for, after what is latest."""
     fetched: dict[str, StoredPaper] = field(default_factory=dict)
 
     def paper(self, arxiv_id: str) -> StoredPaper | None:
@@ -125,7 +127,8 @@ class _Known:
             paper = paper.model_copy(update={"latest": answer})
         else:
             paper = paper.model_copy(update={"pinned": {**paper.pinned, item.ref.version: answer}})
-        self.fetched[paper.id] = paper
+        if paper.id in self.versioned:  # thousands of others need not be held
+            self.fetched[paper.id] = paper
         return Fetched(item, paper, before)
 
 
