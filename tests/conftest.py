@@ -14,6 +14,7 @@ from pathlib import Path
 import kiwipiepy
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
@@ -46,6 +47,9 @@ ROOM = 3 * 2**30
 
 if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+settings.register_profile("anywhere", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("anywhere")  # how long an example takes says how busy the machine is
 
 os.environ["LC_ALL"] = "C.UTF-8"  # which names no language: each project is told of in its first
 

@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from weakref import finalize
 
 from generator.support import files
 
@@ -119,7 +120,8 @@ class Cache:
         """The connection of this process; SQLite's must not be carried across a fork."""
         process = os.getpid()
         if process not in self._connections:
-            self._connections[process] = _connected((self._folder or Path()) / TEXTS)
+            opened = self._connections[process] = _connected((self._folder or Path()) / TEXTS)
+            finalize(self, opened.close)
         return self._connections[process]
 
     def _fails(self, error: Exception) -> None:
