@@ -105,9 +105,12 @@ def _words(path: Path) -> list[str]:
     return re.split(r"[/_.]", path.relative_to(ROOT / "tests").as_posix())
 
 
-def engine(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs in a process of its own."""
-    return processes.run("mkdocs", *arguments, cwd=cwd, environment={**ENVIRONMENT, **environment})
+def engine(
+    *arguments: str, cwd: Path, korean: bool = False, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs in a process of its own, which has what analyses ``korean`` from another if told so."""
+    told = {**ENVIRONMENT, **environment}
+    return processes.run("mkdocs", *arguments, cwd=cwd, environment=told, korean=korean)
 
 
 @pytest.fixture(autouse=True)
@@ -120,11 +123,16 @@ def _no_plugin_outlives_its_test() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _theme_is_read_once() -> Iterator[None]:
-    """Have each process list the theme's files and compile its templates once, not each build."""
+def _theme_is_read_once(everybodys: Path) -> Iterator[None]:
+    """Have each process list the theme's files and compile its templates once, not each build.
+
+    Those that commands run in are forked from the same one, whichever worker asks.
+    """
     with pytest.MonkeyPatch.context() as patched:
         theme.share(patched)
+        patched.setattr(processes, "ADDRESS", everybodys / "forks")
         yield
+        processes.leave()
 
 
 @pytest.fixture(scope="session")
@@ -152,7 +160,7 @@ def sample(everybodys: Path) -> Path:
 
     def build(project: Path) -> None:
         shutil.copytree(SAMPLE, project, dirs_exist_ok=True)
-        result = engine("build", "--strict", cwd=project)
+        result = engine("build", "--strict", cwd=project, korean=True)
         assert result.returncode == 0, result.stderr
         assert "WARNING" not in result.stderr
 

@@ -5,82 +5,147 @@ start from nothing is tried where they are installed, where they are killed and 
 speak UTF-8.
 """
 
+import json
 import os
-import resource
+import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
-from importlib.metadata import entry_points
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
+from typing import IO
 
-_FORKS = get_context("forkserver")
-_FORKS.set_forkserver_preload(
-    [
-        "generator.cli.check",
-        "generator.cli.fetch",
-        "generator.cli.imports",
-        "generator.cli.main",
-        "generator.cli.new",
-        "generator.engine.entry_point",
-        "generator.engine.plugin",
-        "generator.site.cards.drawing",
-        "mkdocs.commands.build",
-        __name__,
-        "tests.warm",
-    ]
-)
+from filelock import FileLock
+
+from tests.fork_server import HELLO
+
+ADDRESS = Path("forks")
+"""Where the process listens that others are forked from; the tests say in which folder, the same for all."""
+
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+"""That of the process, whichever test is the first that asks for it."""
 
 _PATIENCE = 300
 """Seconds after which a command is taken to hang."""
 
 
 def run(
-    *command: str, cwd: Path, environment: Mapping[str, str], largest: int | None = None
+    *command: str,
+    cwd: Path,
+    environment: Mapping[str, str],
+    largest: int | None = None,
+    korean: bool = False,
 ) -> subprocess.CompletedProcess[str]:
-    """Run an installed command, whose files may have so many bytes at most, and return what it said."""
+    """Run an installed command and return what it said.
+
+    Its files may have so many bytes at most. One that analyses Korean begins with what does, if told so.
+    """
     said = ["", ""]
 
-    def hear(number: int, receiver: Connection) -> None:
-        with open(receiver.fileno(), encoding="utf-8", closefd=False) as file:
+    def hear(number: int, receiver: int) -> None:
+        with open(receiver, encoding="utf-8") as file:
             said[number] = file.read()
 
-    pipes = [_FORKS.Pipe(duplex=False) for _ in said]
-    senders = [sender for _, sender in pipes]
-    process = _FORKS.Process(target=_run, args=(command, cwd, {**environment}, senders, largest))
-    process.start()
-    for sender in senders:
-        sender.close()
+    pipes = [os.pipe() for _ in said]
     hearing = [Thread(target=hear, args=(number, receiver)) for number, (receiver, _) in enumerate(pipes)]
-    for each in hearing:
-        each.start()
-    process.join(_PATIENCE)
-    process.kill()
+    asked = {"environment": {**environment}, "largest": largest, "korean": korean}
+    with _connected() as connection:
+        process = Forked(connection, command, cwd, [sender for _, sender in pipes], asked)
+        for _, sender in pipes:
+            os.close(sender)
+        for each in hearing:
+            each.start()
+        code = process.wait()
     for each in hearing:
         each.join()
-    process.join()
-    return subprocess.CompletedProcess(command, process.exitcode or 0, *said)
+    return subprocess.CompletedProcess(command, code, *said)
 
 
-def _run(
-    command: tuple[str, ...],
-    cwd: Path,
-    environment: dict[str, str],
-    senders: list[Connection],
-    largest: int | None,
-) -> None:
-    os.chdir(cwd)
-    os.environ.clear()
-    os.environ.update(environment)
-    for number, sender in enumerate(senders, 1):
-        os.dup2(sender.fileno(), number)
-        sender.close()
-    outputs = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115 # they stay open
-    sys.stdout, sys.stderr = outputs
-    if largest is not None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
-    sys.argv = [*command]
-    [script] = entry_points(group="console_scripts", name=command[0])
-    script.load()()
+@contextmanager
+def running(*command: str, cwd: Path, environment: Mapping[str, str], log: IO[str]) -> Iterator[None]:
+    """Have an installed command run meanwhile, and write what it tells of into a file."""
+    asked = {"environment": {**environment}, "largest": None, "korean": False}
+    with _connected() as connection:
+        process = Forked(connection, command, cwd, [log.fileno(), log.fileno()], asked)
+        yield
+        process.signal(signal.SIGTERM)
+        process.wait()
+
+
+class Forked:
+    """A command that was forked; it dies with the connection."""
+
+    def __init__(
+        self,
+        connection: socket.socket,
+        command: Sequence[str],
+        cwd: Path,
+        outputs: Sequence[int],
+        asked: Mapping[str, object],
+    ) -> None:
+        """Ask for it."""
+        socket.send_fds(connection, [HELLO], outputs)
+        connection.sendall(json.dumps({"command": command, "cwd": str(cwd), **asked}).encode() + b"\n")
+        self._said = connection.makefile("rb")
+        self._pid = int(self._said.readline())
+
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        os.kill(self._pid, number)
+
+    def wait(self) -> int:
+        """Return its exit code; one that hangs is killed."""
+        patience = Timer(_PATIENCE, self.signal, (signal.SIGKILL,))
+        patience.start()
+        try:
+            with self._said as said:
+                return int(said.readline())
+        finally:
+            patience.cancel()
+
+
+def leave() -> None:
+    """Ask for no more."""
+    if _kept.cache_info().currsize:
+        _kept().close()
+        _kept.cache_clear()
+
+
+def _connected() -> socket.socket:
+    """Return a connection to the process that others are forked from."""
+    _kept()
+    return _greeted()
+
+
+@cache
+def _kept() -> socket.socket:
+    """Connect for as long as this process lives, and with it the other; start that where there is none."""
+    with FileLock(f"{ADDRESS}.lock"):
+        try:
+            return _greeted()
+        except OSError:
+            ADDRESS.unlink(missing_ok=True)
+            with socket.socket(socket.AF_UNIX) as listening:
+                listening.bind(str(ADDRESS))
+                listening.listen()
+                listening.set_inheritable(True)
+                command = (sys.executable, "-P", "-m", "tests.fork_server", str(listening.fileno()))
+                nowhere = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_RDWR, 0) for number in (0, 1)]
+                os.posix_spawn(sys.executable, command, _ENVIRONMENT, file_actions=nowhere)
+            return _greeted()
+
+
+def _greeted() -> socket.socket:
+    """Connect and wait for the greeting, without which there is nobody any more."""
+    connection = socket.socket(socket.AF_UNIX)
+    try:
+        connection.connect(str(ADDRESS))
+        if connection.recv(len(HELLO)) != HELLO:
+            raise ConnectionRefusedError(str(ADDRESS))
+    except OSError:
+        connection.close()
+        raise
+    return connection

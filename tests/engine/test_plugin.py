@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 from urllib.parse import urljoin
 
 import pytest
@@ -30,7 +30,7 @@ from generator.site.pages import outline
 from generator.site.pages.outline import PageGroup
 from generator.site.view.view import View
 from generator.text.markdown.finish import Heading
-from tests import projects
+from tests import processes, projects
 from tests.build.test_rebuilding import built
 from tests.conftest import ENVIRONMENT, SAMPLE, engine
 
@@ -49,7 +49,7 @@ def files(site: Path) -> dict[str, bytes]:
 
 def test_two_builds_are_the_same(built_site: Path, tmp_path: Path) -> None:
     shutil.copytree(SAMPLE, tmp_path / "again")
-    assert engine("build", "--strict", cwd=tmp_path / "again").returncode == 0
+    assert engine("build", "--strict", cwd=tmp_path / "again", korean=True).returncode == 0
     assert files(tmp_path / "again/site") == files(built_site)
 
 
@@ -314,24 +314,41 @@ def _seen(name: str, value: str) -> str:
     return re.sub(r"^/repo/venues/ismir/$", "/repo/venues/", urljoin("/repo/venues/ismir/", value))
 
 
-@contextmanager
-def preview(root: Path, name: str, log: IO[str] | int = subprocess.DEVNULL) -> Iterator[str]:
-    """Run the live preview of a project and yield its address; all that it says goes into ``log``."""
+def place() -> tuple[str, list[str]]:
+    """Return where a live preview will be, and what tells it so."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    return f"http://127.0.0.1:{port}/repo/", ["--verbose", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
+
+
+@contextmanager
+def preview(root: Path, name: str) -> Iterator[str]:
+    """Run the live preview of a project, from nothing, and yield its address."""
+    url, options = place()
     process = subprocess.Popen(
-        [sys.executable, "-m", name, "serve", "--verbose", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", name, "serve", *options],
         cwd=root,
         env=ENVIRONMENT,
         stdout=subprocess.DEVNULL,
-        stderr=log,
+        stderr=subprocess.DEVNULL,
     )
     try:
-        yield f"http://127.0.0.1:{port}/repo/"
+        yield url
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+@contextmanager
+def forked_preview(root: Path, log: Path) -> Iterator[str]:
+    """Run the live preview of a project and yield its address; all that it says goes into ``log``."""
+    url, options = place()
+    with (
+        log.open("w", encoding="utf-8") as told,
+        processes.running("mkdocs", "serve", *options, cwd=root, environment=ENVIRONMENT, log=told),
+    ):
+        yield url
 
 
 def awaited(url: str, text: str) -> str:
@@ -354,7 +371,8 @@ def awaited(url: str, text: str) -> str:
 def test_a_preview_follows_changes_and_shows_errors_where_they_are(tmp_path: Path, name: str) -> None:
     root = projects.write(tmp_path)
     entry = root / "digests/ismir/2015/features.yml"
-    with preview(root, name) as url:
+    begun = forked_preview(root, tmp_path / "log") if name == "mkdocs" else preview(root, name)
+    with begun as url:
         page = f"{url}papers/ismir/2015/features/"
         awaited(page, "특징을 배운다.")
         entry.write_text(projects.ENTRY.replace("특징을", "표현을") + "draft: true\n", encoding="utf-8")

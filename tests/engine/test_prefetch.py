@@ -10,7 +10,7 @@ from generator.metadata.arxiv.service import API_VARIABLE
 from generator.metadata.doi import registries as doi_registries
 from tests import projects
 from tests.conftest import ENVIRONMENT, engine
-from tests.engine.test_plugin import awaited, preview
+from tests.engine.test_plugin import awaited, forked_preview
 from tests.metadata import doi_server
 from tests.metadata.arxiv_server import Server
 
@@ -87,7 +87,7 @@ def test_a_preview_asks_once_and_what_comes_is_built_once_more_at_most(
 ) -> None:
     root = projects.write(tmp_path, **{"mkdocs.yml": FETCHING})
     server.unknown = {"2401.00002"}
-    with (tmp_path / "log").open("w", encoding="utf-8") as log, preview(root, "mkdocs", log) as url:
+    with forked_preview(root, tmp_path / "log") as url:
         awaited(f"{url}papers/ismir/2015/features/", "특징을 배운다.")
         (root / FILE).write_text(ENTRY, encoding="utf-8")
         awaited(url + PAGE, TITLE)
