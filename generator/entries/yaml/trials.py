@@ -28,7 +28,7 @@ MAX_MOVED = 5
 MAX_PROBLEMS = 100
 """With more, a file is something else than an entry with mistakes, and no mend is looked for."""
 
-_BUDGET = 6 * MAX_BYTES
+BUDGET = 6 * MAX_BYTES
 """How many characters of one file may be read in search of mends: a hostile file must not take minutes."""
 
 _ELSEWHERE = frozenset({"missing-key", "misplaced-key", "duplicate-key"})
@@ -67,14 +67,15 @@ ProblemCounts: TypeAlias = Counter[tuple[str, int]]
 
 def mended(source: SourceFile, make: Callable[[SourceFile], "Document"], loader: Any) -> "Document":
     """Read a file on with what was meant, where that can be found, and tell what was mended."""
-    return _Trial(make, loader).read(source)
+    return _Trial(make, loader, BUDGET).read(source)
 
 
 @dataclass(slots=True)
 class _Trial:
     make: Callable[[SourceFile], "Document"]
     loader: Any
-    left: int = _BUDGET
+    left: int
+    """How many characters may still be read."""
     reported: list[tuple[Problem, Mend]] = field(default_factory=list)
 
     def read(self, source: SourceFile) -> "Document":
