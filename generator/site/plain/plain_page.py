@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from generator.entries.format.entry import BilingualMarkdown, Figure
 from generator.site.plain.harmless import markdown, plain
 from generator.site.plain.plain_marks import Edit, edited, into, of_entry
@@ -21,6 +19,7 @@ from generator.site.view.references import (
     VenueLink,
 )
 from generator.site.view.view import View
+from generator.support import plain_yaml
 from generator.text.wikilinks import WikiLink, scan
 
 LISTS = frozenset({"", "venues/", "tags/", "authors/", "guides/", "lectures/", "series/", "blog/"})
@@ -130,5 +129,4 @@ class EntryPictures:
 
 def written(front: Mapping[str, Any], blocks: Iterable[str]) -> str:
     """Return a page: its front matter, and blocks, of which empty ones are left out."""
-    said = yaml.safe_dump(dict(front), allow_unicode=True, sort_keys=False, width=1000)
-    return f"---\n{said}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"
+    return f"---\n{plain_yaml.written(front)}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"
