@@ -196,15 +196,17 @@ def test_neighbours_found_before_an_edit_are_those_that_would_be_found(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.catalog.neighbours.COMMON", 3)
         patch.setattr("generator.catalog.neighbours.MAX_NEIGHBOURS", 2)
-        before = Neighbourhood(*archive(papers))
-        for work in archive(papers)[0].works.values():
+        built = archive(papers)
+        before = Neighbourhood(*built)
+        for work in built[0].works.values():
             before.of(work)
         edited = {**papers, data.draw(SOME): data.draw(ARCHIVES)["a"]}
         if data.draw(st.booleans()):
             edited.pop(data.draw(SOME), None)
         after = archive(edited)
+        found = Neighbourhood(*after)
         for work in after[0].works.values():
-            assert following(before, *after).of(work) == Neighbourhood(*after).of(work)
+            assert following(before, *after).of(work) == found.of(work)
 
 
 def test_a_tag_that_came_to_stand_below_another_is_the_only_reason_left() -> None:

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import yaml
 from PIL import Image
 
+from generator.support import plain_yaml
 from tests import projects
 from tests.conftest import SAMPLE
 from tests.hostile.corpus import ADDRESSES, DOIS, TEXTS
@@ -207,8 +208,8 @@ def write(root: Path, written: Mapping[str, Any], venue: Input) -> Path:
     return root
 
 
+@cache  # many projects are written, all with the same
 def config() -> dict[str, Any]:
     """Return the small project's settings with the sample's looks."""
-    looks = yaml.safe_load((SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings: dict[str, Any] = yaml.safe_load(projects.CONFIG)
-    return {**settings, "theme": looks["theme"]}
+    looks = plain_yaml.values((SAMPLE / "mkdocs.yml").read_text(encoding="utf-8"))
+    return {**plain_yaml.values(projects.CONFIG), "theme": looks["theme"]}

@@ -69,6 +69,8 @@ def text(typed: str) -> str:
 
 def address(typed: str) -> str:
     r"""Write out an address or an identifier: ``{\_}``, ``\url{…}`` and ``&amp;`` as the signs meant."""
+    if not typed:  # most fields that are asked for
+        return ""
     if linked := _LINKED.fullmatch(typed.strip()):
         typed = linked["address"]
     bare = _UNDERSCORE.sub("_", _TILDE.sub("~", _TYPESET.sub("", typed)))

@@ -118,7 +118,8 @@ class BibRecord:
 
     def text(self, name: str) -> str:
         """Return what a field says in words."""
-        return line(exported.text(fromtex.text(self.fields.get(name, ""))))
+        typed = self.fields.get(name)
+        return line(exported.text(fromtex.text(typed))) if typed else ""
 
     @property
     def title(self) -> str:
