@@ -14,7 +14,7 @@ OTHERS = (
 
 def test_texts_of_every_kind_are_written_alike() -> None:
     def is_written_alike(text: str) -> None:
-        said = {"a": text, text: [text, {"b": None, "c": True, "d": 1, "e": [], "f": {}}]}
+        said = {"a": text, "b": [text, {"ko": text, "c": None, "d": True, "e": 1, "f": [], "g": {}}, [text]]}
         plain = yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=1000)
         assert plain_yaml.written(said) == plain
 
