@@ -189,7 +189,7 @@ def archive(papers: dict[str, dict[str, list[str]]]) -> tuple[catalog.Catalog, l
 
 @pytest.mark.slow
 @given(ARCHIVES, st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_neighbours_found_before_an_edit_are_those_that_would_be_found(
     papers: dict[str, dict[str, list[str]]], data: st.DataObject
 ) -> None:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cli.renaming import PROJECT, codes, dead, digest, mentions, read
@@ -65,7 +65,7 @@ def projects(draw: st.DrawFn) -> dict[str, str]:
     return made
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=30)
 @given(
     projects(),
     st.sampled_from([*NAMES.values(), "tag:cnn"]),

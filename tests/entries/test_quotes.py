@@ -30,7 +30,7 @@ COMMON = ["a", "글", "[[b]]", "\n\n ", " \r\n ", " "]
 ESCAPED = ["\\\\", "\\/", '\\"', "\\u00e9", "\\\n  ", "\\x41", "\\N", "'"]
 
 
-@settings(derandomize=True, max_examples=300, deadline=None)
+@settings(derandomize=True, max_examples=300)
 @given(
     st.lists(st.sampled_from(COMMON + ESCAPED), max_size=8),
     st.lists(st.sampled_from([*COMMON, "''"]), max_size=8),

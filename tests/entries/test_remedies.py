@@ -221,7 +221,7 @@ def test_a_remedy_of_any_slip_restores_what_was_meant() -> None:
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=60, derandomize=True, phases=[Phase.generate])
+@settings(max_examples=60, derandomize=True, phases=[Phase.generate])
 @pytest.mark.slow
 def test_remedies_of_several_slips_work(data: st.DataObject) -> None:
     text = RICH

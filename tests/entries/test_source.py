@@ -122,7 +122,7 @@ ODD_TAG = re.compile(r"!\S*[!&'*,\[\]]")
 
 
 @given(ANY_TEXT)
-@settings(deadline=None, max_examples=500, derandomize=True)
+@settings(max_examples=500, derandomize=True)
 def test_any_text_is_parsed_alike_by_both_parsers(text: str) -> None:
     assume(not ODD_TAG.search(text))
     in_c, in_python = (
@@ -136,7 +136,7 @@ def test_any_text_is_parsed_alike_by_both_parsers(text: str) -> None:
 
 
 @given(ANY_TEXT)
-@settings(deadline=None, max_examples=50, derandomize=True)
+@settings(max_examples=50, derandomize=True)
 def test_any_text_is_read_on_alike_by_both_parsers(text: str) -> None:
     (_, _, wrong_in_c), (_, _, wrong_in_python) = (
         _values(f"a: {text}".encode(), loader) for loader in (yaml.CSafeLoader, yaml.SafeLoader)
@@ -146,7 +146,6 @@ def test_any_text_is_read_on_alike_by_both_parsers(text: str) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(deadline=None)
 def test_any_bytes_are_read(raw: bytes) -> None:
     read, _, problems = _values(raw, LOADER)
 

@@ -53,7 +53,7 @@ def made(**facts: Any) -> Paper | None:
         return None
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@settings(derandomize=True, max_examples=200)
 @given(TEXTS, NAMES, TEXTS)
 def test_any_text_is_read_as_it_was_written(title: str, name: str, abstract: str) -> None:
     paper = made(

@@ -78,7 +78,6 @@ TYPED = st.one_of(
     st.lists(st.one_of(PIECES, st.text(max_size=2)), max_size=30).map("".join),
 )
 QUICK = settings(
-    deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -14,7 +14,7 @@ from generator.metadata.store import Store
 from generator.problems.messages import hint, message
 
 VENUES = {"ismir": Venue.model_validate({"name": {"en": "ISMIR"}})}
-QUICK = settings(deadline=None, derandomize=True, max_examples=150)
+QUICK = settings(derandomize=True, max_examples=150)
 
 BIBTEX = st.lists(
     st.one_of(

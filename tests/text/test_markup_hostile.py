@@ -152,7 +152,7 @@ TEXTS = st.lists(
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=400, derandomize=True)
+@settings(max_examples=400, derandomize=True)
 @example("- <table>\n- ")
 def test_any_text_is_well_formed_and_clean(text: str) -> None:
     check(rendered(text).html)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.wikilinks import possible, scan
@@ -53,7 +53,6 @@ def test_a_link_knows_where_it_stands() -> None:
 
 
 @given(st.text(alphabet="[]`$~|!\\:tag \n>-", max_size=80))
-@settings(deadline=None)
 def test_any_text_is_scanned_in_order(text: str) -> None:
     links = list(scan(text))
 

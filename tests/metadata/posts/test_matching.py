@@ -1,7 +1,7 @@
 """Which part of a post is about which paper, in shapes that no list of rules foresees."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.metadata.posts import matching, post_reader
@@ -124,7 +124,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(
     st.lists(PIECES, max_size=12),
     st.sampled_from(["\n", "\n\n"]),

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.metadata.posts import post_reader, saved_pages
@@ -112,7 +112,6 @@ PIECES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(PIECES)
 @example(["<pre>", "<h3>", "one", "<h3>", "two"])
 def test_whatever_a_page_holds_no_word_is_lost(pieces: list[str]) -> None:

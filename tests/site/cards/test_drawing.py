@@ -95,7 +95,7 @@ def test_what_is_written_can_be_read(hue: int | None) -> None:
     assert _contrast(image, QUIET, PAPER) > 4.5
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text("가힣나 aWi漢 ", max_size=200), st.lists(st.text("가W ", max_size=80), max_size=6))
 def test_nothing_is_written_over_the_edge(text: str, items: list[str]) -> None:
     image = opened(Face(text, text, text, 0, 2, (*items,), (*items,)))
