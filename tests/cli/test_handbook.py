@@ -16,6 +16,7 @@ from generator.entries.yaml.nodes import Mapping, Sequence
 from generator.entries.yaml.source import read
 from generator.support.languages import LANGS, Lang
 from tests.entries.projects import PNG, problems, write
+from tests.tables import each
 
 FIELDS = [(kind, field) for kind, model in pages.MODELS.items() for field in fields(model)]
 
@@ -76,18 +77,21 @@ def test_every_field_has_its_meaning_and_an_example(lang: Lang) -> None:
         assert all(f"\n- `{choice}`" in made[kind] for choice in field.choices)
 
 
-@pytest.mark.parametrize(("kind", "field"), FIELDS, ids=[f"{kind}-{field.name}" for kind, field in FIELDS])
-def test_an_example_shows_its_field_where_it_stands(kind: str, field: FormatField) -> None:
-    source = read("example.yml", snippet(kind, field).encode())
+def test_an_example_shows_its_field_where_it_stands() -> None:
+    def is_shown(shown: tuple[str, FormatField]) -> None:
+        kind, field = shown
+        source = read("example.yml", snippet(kind, field).encode())
 
-    assert not source.problems
-    assert source.failure is None
-    node = source.root
-    for key in field.path:
-        while isinstance(node, Sequence):
-            (node,) = node.items
-        assert isinstance(node, Mapping)
-        node = node.by_key[key][1]
+        assert not source.problems
+        assert source.failure is None
+        node = source.root
+        for key in field.path:
+            while isinstance(node, Sequence):
+                (node,) = node.items
+            assert isinstance(node, Mapping)
+            node = node.by_key[key][1]
+
+    each({f"{kind}-{field.name}": (kind, field) for kind, field in FIELDS}, is_shown)
 
 
 def test_a_field_that_nobody_explained_is_told() -> None:

@@ -10,18 +10,24 @@ from generator.entries import reader
 from generator.problems.messages import hint, message
 from generator.support import plain_yaml
 from tests.entries.projects import ENTRY, SOUND, write
+from tests.tables import each
 
 TYPED: Any = plain_yaml.values(Path(__file__).with_name("meant.yml").read_text(encoding="utf-8"))
 TODAY = date(2020, 6, 2)
-CASES = [
-    pytest.param({**kind, **case}, id=f"{name}-{n}")
+CASES: dict[str, dict[str, Any]] = {
+    f"{name}-{n}": {**kind, **case}
     for name, kind in TYPED["kinds"].items()
     for n, case in enumerate(kind["cases"])
-]
+}
+
+pytestmark = pytest.mark.usefixtures("each_text_is_read_once")
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_what_is_typed_is_what_is_meant(case: dict[str, Any], tmp_path: Path) -> None:
+def test_what_is_typed_is_what_is_meant(tmp_path: Path) -> None:
+    each(CASES, lambda case: _is_read_as_meant(case, tmp_path))
+
+
+def _is_read_as_meant(case: dict[str, Any], tmp_path: Path) -> None:
     assert case["put"] in TYPED["base"]
     text = TYPED["base"].replace(case["put"], case["with"], 1)
 

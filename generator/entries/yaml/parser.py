@@ -279,9 +279,8 @@ class _Builder:
         items: list[Node] = []
         while not isinstance(item := self.next_event(), SequenceEndEvent):
             items.append(self.node(item, depth + 1))
-        return Sequence(
-            tuple(items), Span(_span(event).start, _span(item).end), bracketed=bool(event.flow_style)
-        )
+        span = Span(event.start_mark.index, _span(item).end)
+        return Sequence(tuple(items), span, bracketed=bool(event.flow_style))
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         items: dict[str, tuple[Scalar, Node]] = {}
@@ -303,7 +302,7 @@ class _Builder:
         for text, rest in cut.items():
             key, value = items[text]
             items[text] = (key, self.joined(value, rest))
-        return Mapping(tuple(items.values()), Span(_span(event).start, _span(item).end))
+        return Mapping(tuple(items.values()), Span(event.start_mark.index, _span(item).end))
 
     def is_cut_at_comma(self, items: dict[str, tuple[Scalar, Node]], key: Scalar, value: Node) -> bool:
         """Tell whether a flow mapping's key is the rest of the value before it: ``{en: Málaga, Spain}``."""
