@@ -53,6 +53,7 @@ def _run(program: Callable[[], object], last: int | None, writing: int) -> None:
             paths.append(str(arguments[0]))
 
     try:
+        sys.dont_write_bytecode = True  # whoever loads a module first would change more than the next
         sys.addaudithook(look)
         program()
         os.write(writing, json.dumps(paths).encode())

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import projects
-from tests.conftest import ENVIRONMENT
+from tests.conftest import ENVIRONMENT, made_once
 
 pytestmark = pytest.mark.slow  # each has the generator copied
 
@@ -39,17 +39,20 @@ def apply(diff: re.Match[str], package: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("how-to")
-    shutil.copytree(ROOT / "generator", folder / "package/generator")
-    for diff in DIFF.finditer((ROOT / "docs-dev/how-to.md").read_text(encoding="utf-8")):
-        apply(diff, folder / "package")
-    entries = {"features": READ_AGAIN, "waiting": UNREAD, "many": MANY}
-    return projects.write(
-        folder / "project",
-        **{f"digests/ismir/2015/{name}.yml": text for name, text in entries.items()},
-        **{"digests/tags.yml": projects.FILES["digests/tags.yml"] + TAGS, "list.csv": TABLE},
-    )
+def project(everybodys: Path) -> Path:
+    def make(folder: Path) -> None:
+        shutil.copytree(ROOT / "generator", folder / "package/generator")
+        for diff in DIFF.finditer((ROOT / "docs-dev/how-to.md").read_text(encoding="utf-8")):
+            apply(diff, folder / "package")
+        entries = {"features": READ_AGAIN, "waiting": UNREAD, "many": MANY}
+        projects.write(
+            folder / "project",
+            **{f"digests/ismir/2015/{name}.yml": text for name, text in entries.items()},
+            **{"digests/tags.yml": projects.FILES["digests/tags.yml"] + TAGS, "list.csv": TABLE},
+        )
+        run(folder / "project", "from mkdocs.__main__ import cli; cli(['build', '-q'])")
+
+    return made_once(everybodys / "how-to", make) / "project"
 
 
 def run(project: Path, program: str) -> str:
@@ -73,7 +76,6 @@ def digest(project: Path, *command: str) -> str:
 
 @pytest.fixture(scope="module")
 def site(project: Path) -> Path:
-    run(project, "from mkdocs.__main__ import cli; cli(['build', '-q'])")
     return project / "site"
 
 

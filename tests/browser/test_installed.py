@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 from tests import projects
 from tests.browser import searching
 from tests.browser.server import Server
-from tests.conftest import ROOT
+from tests.conftest import ROOT, made_once
 from tests.metadata import arxiv_server
 
 pytestmark = pytest.mark.slow  # what is installed takes long, and tests that follow one another share it
@@ -62,26 +62,31 @@ def succeeds(*command: str | Path, cwd: Path = ROOT) -> str:
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    offline = ("--no-build-isolation", "--no-deps", "--no-index")
-    succeeds(sys.executable, "-m", "pip", "wheel", "--quiet", *offline, "--wheel-dir", folder, ROOT)
-    (found,) = folder.glob("*.whl")
+def wheel(everybodys: Path) -> Path:
+    def build(folder: Path) -> None:
+        offline = ("--no-build-isolation", "--no-deps", "--no-index")
+        succeeds(sys.executable, "-m", "pip", "wheel", "--quiet", *offline, "--wheel-dir", folder, ROOT)
+
+    (found,) = made_once(everybodys / "wheel", build).glob("*.whl")
     return found
 
 
 @pytest.fixture(scope="session")
-def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def python(wheel: Path, everybodys: Path) -> Path:
     """Return the Python of an environment with the wheel, which sees the packages that it needs."""
-    folder = tmp_path_factory.mktemp("environment")
-    succeeds(sys.executable, "-m", "venv", "--without-pip", folder)
+    folder = everybodys / "environment"
     place = {"base": str(folder), "platbase": str(folder)}
     python = Path(sysconfig.get_path("scripts", vars=place)) / "python"
-    pip = (sys.executable, "-m", "pip", "--python", python)
-    succeeds(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel)
-    # A folder added so is not looked through for such files: what is installed to be edited stays out.
-    others = Path(sysconfig.get_path("purelib", vars=place)) / "others.pth"
-    others.write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+
+    def install(folder: Path) -> None:
+        succeeds(sys.executable, "-m", "venv", "--without-pip", folder)
+        pip = (sys.executable, "-m", "pip", "--python", python)
+        succeeds(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel)
+        # A folder added so is not looked through for such files: what is installed to be edited stays out.
+        others = Path(sysconfig.get_path("purelib", vars=place)) / "others.pth"
+        others.write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+
+    made_once(folder, install)
     return python
 
 
@@ -116,14 +121,16 @@ All in one process for the sake of time: what analyses Korean takes longer to lo
 
 
 @pytest.fixture(scope="session")
-def made(python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(python: Path, everybodys: Path) -> Path:
     """Return a folder of projects: the minimal one, and by its languages each that was begun with a paper."""
-    root = tmp_path_factory.mktemp("made")
-    projects.write(root / "minimal", **{"mkdocs.yml": MINIMAL, "docs/guides/formulas.md": FORMULAS})
-    with arxiv_server.serving() as arxiv:
-        told = succeeds(python, "-c", MADE, arxiv.api, "minimal", *LANGUAGES, cwd=root)
-    assert Path(told.partition("\n")[0]).is_relative_to(python.parents[1])
-    return root
+
+    def make(root: Path) -> None:
+        projects.write(root / "minimal", **{"mkdocs.yml": MINIMAL, "docs/guides/formulas.md": FORMULAS})
+        with arxiv_server.serving() as arxiv:
+            told = succeeds(python, "-c", MADE, arxiv.api, "minimal", *LANGUAGES, cwd=root)
+        assert Path(told.partition("\n")[0]).is_relative_to(python.parents[1])
+
+    return made_once(everybodys / "installed", make)
 
 
 @pytest.fixture(scope="session")

@@ -115,7 +115,7 @@ def session_of(config: MkDocsConfig) -> Session:
 
 
 def files(site: Path) -> dict[str, bytes]:
-    found = (path for path in site.rglob("*") if path.is_file() and path.suffix != ".gz")
+    found = (Path(at, name) for at, _, names in os.walk(site) for name in names if not name.endswith(".gz"))
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
@@ -141,9 +141,8 @@ def built_cold(root: Path, into: Path, command: Command = "build") -> dict[str, 
 
 def written(site: Path) -> dict[str, tuple[int, int]]:
     """Return what changes with every writing of a file."""
-    states = {
-        path.relative_to(site).as_posix(): path.stat() for path in site.rglob("*.html") if path.is_file()
-    }
+    pages = (Path(at, name) for at, _, names in os.walk(site) for name in names if name.endswith(".html"))
+    states = {path.relative_to(site).as_posix(): path.stat() for path in pages}
     return {path: (state.st_ino, state.st_mtime_ns) for path, state in states.items()}
 
 
