@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from generator.entries.checks.figures import MAX_PICTURE_BYTES
 from generator.entries.format.described import FormatField, fields
@@ -66,7 +67,7 @@ class ComposePage:
 
     def page(self, view: View) -> Page:
         """Make the page in a language."""
-        tree = tuple(_tree(list(fields(Entry))))
+        tree = _fields()
         names = {each.field.name: each for each in _all(tree)}
         groups = [(name, [names[key] for key in keys]) for name, keys in _GROUPS.items()]
         placed = {key for keys in _GROUPS.values() for key in keys}
@@ -98,6 +99,12 @@ class ComposePage:
         )
         title, description = view.label("compose"), view.label("compose-description")
         return Page(self.address, view.lang, "compose", title, description, content)
+
+
+@cache  # every build shows the same, in each language
+def _fields() -> tuple[FormField, ...]:
+    """Return the fields of an entry, each with those within it."""
+    return tuple(_tree(list(fields(Entry))))
 
 
 def _tree(described: list[FormatField]) -> Iterator[FormField]:
