@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
 import psutil
@@ -45,10 +47,25 @@ ELEMENTS = frozenset(
 
 _LOADING = frozenset({"action", "href", "src"})
 
+FORMULA = re.compile("<math.*?</math>", re.DOTALL | re.IGNORECASE)
+
 
 def strange(page: str) -> Iterator[str]:
-    """Yield what stands in the formulas of a page besides MathML, and what was to run anywhere in it."""
-    tree = html5lib.parse(page)
+    """Yield what stands in the formulas of a page besides MathML, and what was to run anywhere in it.
+
+    Each formula is looked at once, strictly, so that none can go on behind its end: pages repeat them.
+    """
+    for formula in dict.fromkeys(FORMULA.findall(page)):
+        yield from strange_in_formula(formula)
+    yield from strange_in_tree(html5lib.parse(FORMULA.sub("<math></math>", page)))
+
+
+@cache
+def strange_in_formula(formula: str) -> list[str]:
+    return [*strange_in_tree(html5lib.HTMLParser(strict=True).parseFragment(formula))]
+
+
+def strange_in_tree(tree: Element) -> Iterator[str]:
     for formula in tree.iter(f"{MATHML}math"):
         for element in formula.iter():
             if str(element.tag).removeprefix(MATHML) not in ELEMENTS:  # a comment's is a function
