@@ -39,8 +39,10 @@ IMPORTED = (
     "generator.cli.imports",
     "generator.cli.main",
     "generator.cli.new",
+    "generator.cli.report",
     "generator.engine.entry_point",
     "generator.engine.plugin",
+    "generator.metadata.arxiv.sending",
     "generator.site.cards.drawing",
 )
 
@@ -102,7 +104,7 @@ class ForkServer:
     def _fork(self, connection: socket.socket, outputs: list[int]) -> None:
         with connection.makefile("rb") as file:
             asked = json.loads(file.readline())
-        if asked.pop("korean"):
+        if asked.pop("korean", False):
             analyse()
         process = get_context("fork").Process(target=_run, kwargs={"outputs": outputs, **asked})
         process.start()
@@ -123,7 +125,12 @@ class ForkServer:
 
 
 def _run(
-    *, outputs: list[int], command: list[str], cwd: str, environment: dict[str, str], largest: int | None
+    *,
+    outputs: list[int],
+    command: list[str],
+    cwd: str,
+    environment: dict[str, str],
+    largest: int | None = None,
 ) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     os.chdir(cwd)

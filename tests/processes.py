@@ -25,6 +25,19 @@ from tests.fork_server import HELLO
 ADDRESS = Path("forks")
 """Where the process listens that others are forked from; the tests say in which folder, the same for all."""
 
+_SCRIPT = """\
+#!{python} -IS
+import json, os, socket, sys
+with socket.socket(socket.AF_UNIX) as connection, connection.makefile("rb") as said:
+    connection.connect({address!r})
+    connection.recv({greeting})
+    socket.send_fds(connection, [{hello!r}], [1, 2])
+    asked = dict(command=[{name!r}, *sys.argv[1:]], cwd=os.getcwd(), environment=dict(os.environ))
+    connection.sendall(json.dumps(asked).encode() + b"\\n")
+    said.readline()
+    sys.exit(int(said.readline()) & 255)
+"""
+
 _ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
 """That of the process, whichever test is the first that asks for it."""
 
@@ -67,12 +80,21 @@ def run(
 @contextmanager
 def running(*command: str, cwd: Path, environment: Mapping[str, str], log: IO[str]) -> Iterator[None]:
     """Have an installed command run meanwhile, and write what it tells of into a file."""
-    asked = {"environment": {**environment}, "largest": None, "korean": False}
+    asked = {"environment": {**environment}}
     with _connected() as connection:
         process = Forked(connection, command, cwd, [log.fileno(), log.fileno()], asked)
         yield
         process.signal(signal.SIGTERM)
         process.wait()
+
+
+def install(name: str, folder: Path) -> None:
+    """Put an installed command into a folder, as a script that has it forked."""
+    _kept()
+    values = {"python": sys.executable, "address": str(ADDRESS), "greeting": len(HELLO), "hello": HELLO}
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(_SCRIPT.format(name=name, **values), encoding="utf-8")
+    (folder / name).chmod(0o755)
 
 
 class Forked:

@@ -1,11 +1,11 @@
 """What a pull request gets to see, and what of it has to pass."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import processes
 from tests.conftest import ROOT
 from tests.entries.projects import SOUND, write
 from tests.metadata.arxiv_server import Server
@@ -35,9 +35,7 @@ def merge(tmp_path: Path) -> Path:
     git(project, "add", ".")
     git(project, "commit", "--quiet", "--message=Meanwhile")
     git(project, "merge", "--quiet", "--no-ff", "--message=Merge", "pull-request")
-    digest = f'#!/bin/sh\nexec "{sys.executable}" -c "from generator.cli.main import main; main()" "$@"\n'
-    write(project, {".venv/bin/digest": digest})
-    (project / ".venv/bin/digest").chmod(0o755)
+    processes.install("digest", project / ".venv/bin")
     return project
 
 

@@ -4,12 +4,12 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import processes
 from tests.entries.projects import SOUND, write
 from tests.metadata.arxiv_server import Server
 from tests.workflows import GITHUB, git, run, script
@@ -66,9 +66,6 @@ def host(tmp_path: Path) -> Host:
     return Host(tmp_path / "bin")
 
 
-DIGEST = f'#!/bin/sh\nexec "{sys.executable}" -c "from generator.cli.main import main; main()" "$@"\n'
-
-
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Return a repository with two papers, of which everything is known, but since long."""
@@ -89,8 +86,7 @@ def cloned(repository: Path, name: str) -> Path:
     """Return a runner's checkout of what the repository is now."""
     runner = repository.parents[1] / name
     git(runner.parent, "clone", "--quiet", "--branch=main", "owner/name", name)
-    write(runner, {".venv/bin/digest": DIGEST})
-    (runner / ".venv/bin/digest").chmod(0o755)
+    processes.install("digest", runner / ".venv/bin")
     return runner
 
 
