@@ -204,6 +204,10 @@ def test_nothing_holds_what_an_edit_replaced(tmp_path: Path, monkeypatch: pytest
     built(root, "serve", again=True)
     session = session_of(load_config(str(root / "mkdocs.yml")))
     assert isinstance(session, Preview)
+    soon = session._garbage._soon
+    assert soon
+    soon.cancel()
+    soon.join()  # while another looks, Python begins no second time
     session._garbage._look()
     assert not [view for view in before if view()]
 
