@@ -151,7 +151,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     entries = {f"digests/{name}.yml": text for name, text in ENTRIES.items()}
     config = projects.CONFIG.replace("search: false", "search: true")
     registries = {"digests/venues.yml": VENUES, "digests/tags.yml": TAGS}
-    result = engine("build", cwd=projects.write(root, **{"mkdocs.yml": config}, **registries, **entries))
+    result = engine(
+        "build", cwd=projects.write(root, **{"mkdocs.yml": config}, **registries, **entries), korean=True
+    )
     assert result.returncode == 0, result.stderr
     with Server(root / "site") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
