@@ -4,9 +4,10 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,11 @@ class BuiltPage:
     @cached_property
     def tags(self) -> list[tuple[str, Mapping[str, str]]]:
         """Return every start tag with its attributes, in order."""
-        parser = _Tags()
-        parser.feed(self.html)
-        return parser.tags
+        noted = _Tags()
+        if self.html.strip():
+            parser = etree.HTMLParser(target=noted, encoding="utf-8")  # type: ignore[arg-type] # names are str
+            etree.fromstring(self.html.encode(), parser)
+        return noted.tags
 
     @property
     def lang(self) -> str:
@@ -72,16 +75,20 @@ def pages(site: Path) -> list[BuiltPage]:
     return [BuiltPage(site, path.relative_to(site).as_posix()) for path in sorted(site.rglob("*.html"))]
 
 
-class _Tags(HTMLParser):
+class _Tags:
+    """Notes start tags as they are parsed, but not those in a template, which are no part of the page."""
+
     def __init__(self) -> None:
-        super().__init__()
         self.tags: list[tuple[str, Mapping[str, str]]] = []
         self._templates = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._templates += tag == "template"
-        if not self._templates:  # what lies in one is no part of the page
-            self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        if not self._templates:
+            self.tags.append((tag, dict(attributes)))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         self._templates -= tag == "template"
+
+    def close(self) -> None:
+        """Have nothing to do at the end of a page."""
