@@ -204,9 +204,8 @@ def test_neighbours_found_before_an_edit_are_those_that_would_be_found(
         if data.draw(st.booleans()):
             edited.pop(data.draw(SOME), None)
         after = archive(edited)
-        found = Neighbourhood(*after)
         for work in after[0].works.values():
-            assert following(before, *after).of(work) == found.of(work)
+            assert following(before, *after).of(work) == Neighbourhood(*after).of(work)
 
 
 def test_a_tag_that_came_to_stand_below_another_is_the_only_reason_left() -> None:
