@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import tomllib
 import zipfile
 from pathlib import Path
@@ -39,8 +38,7 @@ def test_a_source_without_a_repository_is_built_to_the_same(tmp_path: Path) -> N
     shutil.copytree(ROOT / "generator", source / "generator", ignore=shutil.ignore_patterns("__pycache__"))
 
     first = built(source, tmp_path / "first")
-    with tarfile.open(first[".gz"]) as archive:
-        archive.extractall(tmp_path, filter="data")
+    subprocess.run(["tar", "-xzf", first[".gz"]], cwd=tmp_path, check=True)
     [unpacked] = tmp_path.glob("mkdocs_paper_digest-*")
     again = built(unpacked, tmp_path / "again")
 

@@ -27,7 +27,8 @@ MAX_ENVIRONMENT = 8 * 1024
 
 _BETWEEN = {
     "$": re.compile(r"\$((?:[^$\\]|\\.)++)\$(?!\$)", re.DOTALL),
-    "$$": re.compile(r"\$\$((?:[^$\\]|\\.|\$(?!\$))++)\$\$(?!\$)", re.DOTALL),
+    # Not possessive as a whole: Python before 3.11.5 loses what looks ahead there (python/cpython#100061).
+    "$$": re.compile(r"\$\$((?:[^$\\]++|\\.|\$(?!\$))+)\$\$(?!\$)", re.DOTALL),
     r"\(": re.compile(r"\\\(((?:[^\\]|\\[^()\[\]])++)\\\)", re.DOTALL),
     r"\[": re.compile(r"\\\[((?:[^\\]|\\[^()\[\]])++)\\\]", re.DOTALL),
 }
