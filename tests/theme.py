@@ -20,6 +20,7 @@ from generator.build import generator_files
 from generator.build.inputs import Contents
 from generator.engine import plugin, theme_files
 from generator.site.frame.policy import with_policy
+from generator.site.frame.theme import mended
 from generator.site.view.parts import COMPILED
 
 _get_env = Theme.get_env
@@ -27,7 +28,7 @@ _shown = theme_files._shown
 
 
 def share(patched: pytest.MonkeyPatch) -> None:
-    """Let builds share the installed themes' files, what templates were compiled to and policies of pages.
+    """Let builds share the installed themes' files, what templates were compiled to and what pages get.
 
     What the generator's files hold is read again of those alone that somebody wrote since.
     """
@@ -39,7 +40,8 @@ def share(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(Theme, "get_env", _compiling_once)
     patched.setattr(FileSystemLoader, "list_templates", theme_files.ShownFiles.list_templates)
     patched.setattr(theme_files, "_shown", _shown_once)
-    patched.setattr(plugin, "with_policy", lru_cache(200)(with_policy))
+    for make in (with_policy, mended):
+        patched.setattr(plugin, make.__name__, lru_cache(200)(make))
 
 
 def _compiling_once(theme: Theme) -> Environment:

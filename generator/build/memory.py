@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from generator.build.inputs import Contents
 from generator.build.renderings import Rendering, Renderings
 from generator.catalog.neighbours import Neighbourhood
+from generator.site.frame import theme
+from generator.site.frame.theme import Additions
 from generator.site.view.names import Names
 from generator.site.view.parts import Filled
 from generator.support.cache import Cache
@@ -25,6 +27,8 @@ class Memory:
     neighbourhood: Neighbourhood | None = None
     _rendered: dict[Lang, dict[bytes, Rendering]] = field(default_factory=dict)
     _filled: dict[Lang, tuple[Names, Filled]] = field(default_factory=dict)
+    _mended: dict[str, tuple[tuple[str, Additions], str]] = field(default_factory=dict)
+    _mended_before: dict[str, tuple[tuple[str, Additions], str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Begin with nothing."""
@@ -41,6 +45,23 @@ class Memory:
         same = filled if before == names else {}
         self._filled[lang] = names, {key: part for key, part in same.items() if key[1] in works}
         return self._filled[lang][1]
+
+    def begin(self) -> None:
+        """Prepare for a build, which may fail before it asks for anything."""
+        self._mended_before |= self._mended
+        self._mended = {}
+
+    def forget(self) -> None:
+        """Forget what a build that came to its end did not ask for."""
+        self._mended_before.clear()
+
+    def mended(self, name: str, html: str, additions: Additions) -> str:
+        """Return a page as ``theme.mended`` has it: to find its elements takes as long as to make it."""
+        given = html, additions
+        before = self._mended_before.get(name)
+        made = before if before and before[0] == given else (given, theme.mended(*given))
+        self._mended[name] = made
+        return made[1]
 
     def follow(self, now: Neighbourhood) -> Neighbourhood:
         """Return a neighbourhood in which is found already what the last one found and still holds."""

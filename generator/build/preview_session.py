@@ -71,6 +71,7 @@ class Preview(Session):
         self._garbage.leave()
         if self._own.has_other_words():
             self._memory = Memory()
+        self._memory.begin()
         return self._own.has_other_code()
 
     def end(self) -> None:
@@ -98,6 +99,7 @@ class Preview(Session):
 
     def publish(self, folder: SiteFolder, inputs: SiteInputs) -> None:
         """Put nothing of ours among the files of the engine until somebody asks for it."""
+        self._memory.forget()
         site = LazySite(folder.site, parts(SiteFiles(inputs)))
         folder.publish_nothing()
         self._garbage.drop(self._site)

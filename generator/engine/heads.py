@@ -7,7 +7,7 @@ from mkdocs.structure.pages import Page as EnginePage
 
 from generator.build.building import Build
 from generator.site.frame import icons
-from generator.site.frame.theme import mended
+from generator.site.frame.theme import Additions
 from generator.site.page import Page
 from generator.support.languages import Lang, Languages
 from generator.text.hrefs import ROOT
@@ -15,8 +15,8 @@ from generator.text.hrefs import ROOT
 _END = "</head>"
 
 
-def completed(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build: Build) -> str:
-    """Return what the theme made of a page, mended, with search, feeds and its address in each language.
+def additions(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build: Build) -> Additions:
+    """Return what a page that the theme made is given: search, feeds and its address in each language.
 
     ``way`` leads to the root of the site; ``places`` are where the page lies, counted from there.
     """
@@ -26,7 +26,7 @@ def completed(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build
     head, button = build.announced(lang, at), build.filled("parts/quick_button.html", lang)
     build.icons |= icons.rules(html + button)
     alternates = ((code, sites[lang].url + places[to]) for code, to in languages.alternates(places))
-    return mended(html, head.replace(ROOT, way), button.replace(ROOT, way), tuple(alternates))
+    return Additions(head.replace(ROOT, way), button.replace(ROOT, way), tuple(alternates))
 
 
 def unfolded(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:

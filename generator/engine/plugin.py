@@ -39,6 +39,7 @@ from generator.search.pagefind_index import Bundle
 from generator.site import address
 from generator.site.frame.chrome import MarkedPage
 from generator.site.frame.policy import with_policy
+from generator.site.frame.theme import mended
 from generator.site.page import NOT_FOUND
 from generator.support import cache, garbage
 from generator.support.languages import Lang
@@ -231,7 +232,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Take a section's chrome; the page itself is written with the others."""
         lang = self._trees.lang_of(page.file)
         places = sections.places(page.file, self._trees, self._files)
-        html = self._mended(output, lang, _way(page), places)
+        html = self._mended(page.file.src_uri, output, lang, _way(page), places)
         if page.file.src_uri not in self._sections:
             at = page.url.removeprefix(self._trees.languages.tree(lang))
             return heads.unfolded(html, page, at, lang, self._build)
@@ -243,7 +244,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Take the chrome of the page for missing addresses, and leave the sitemap to us."""
         if template_name == address.NOT_FOUND:
             first = self._trees.languages.first
-            html = self._mended(output, first, "", {})
+            html = self._mended(template_name, output, first, "", {})
             self._build.marked[NOT_FOUND, first] = MarkedPage(html, "", settings.path(config))
         return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
 
@@ -323,10 +324,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             log.info("%s", told("site-unchecked", self._lang))
         return found
 
-    def _mended(self, output: str, lang: Lang, way: str, places: Mapping[Lang, str]) -> str:
+    def _mended(self, name: str, output: str, lang: Lang, way: str, places: Mapping[Lang, str]) -> str:
         """Mend what the theme made, and add the policy, which a preview's own script would break."""
-        html = heads.completed(output, lang, way, places, self._build)
-        return html if self.session.is_preview else with_policy(html)
+        additions = heads.additions(output, lang, way, places, self._build)
+        if memory := self.session.memory:
+            return memory.mended(name, output, additions)
+        return with_policy(mended(output, additions))
 
     def _warn(self, code: str, **values: object) -> None:
         log.warning("%s", told(code, self._lang, **values))

@@ -12,6 +12,7 @@ from generator.catalog import catalog
 from generator.entries import document, reader
 from generator.metadata import store
 from generator.metadata.store import StoredPaper, StoredVersion
+from generator.site.frame.theme import Additions, mended
 from tests.entries.projects import SOUND, write
 
 
@@ -52,6 +53,27 @@ def test_what_is_gone_is_forgotten() -> None:
     first = mapper("kind", objects, {"a": 1, "b": 2})
     assert mapper("kind", objects, {"b": 2}) == {"b": first["b"]}
     assert mapper("kind", objects, {"a": 1, "b": 2})["a"] is not first["a"]
+
+
+def test_a_page_of_the_theme_is_mended_again_where_it_or_what_it_is_given_is_another() -> None:
+    memory, html, additions = Memory(), "<head></head>", Additions(head="<meta>")
+    first = memory.mended("index.md", html, additions)
+    assert first == mended(html, additions)
+    memory.begin()
+    assert memory.mended("index.md", html, Additions(head="<meta>")) is first
+    assert memory.mended("about.md", html, additions) is not first
+    for other in ((html, Additions(head="<link>")), ("<head><title>", additions)):
+        assert memory.mended("index.md", *other) == mended(*other) != first
+    memory.begin()  # and fails
+    memory.begin()
+    again = memory.mended("about.md", html, additions)
+    memory.forget()
+    memory.begin()
+    assert memory.mended("about.md", html, additions) is again
+    memory.begin()
+    memory.forget()
+    memory.begin()
+    assert memory.mended("about.md", html, additions) is not again
 
 
 @pytest.fixture(params=["key", "of"])

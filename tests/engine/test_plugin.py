@@ -24,7 +24,7 @@ from generator.build.files import printing
 from generator.engine import assets
 from generator.site.frame.policy import with_policy
 from generator.site.frame.scripts import EVERYWHERE
-from generator.site.frame.theme import mended
+from generator.site.frame.theme import Additions, mended
 from generator.site.page import Page, PageFacts, completed
 from generator.site.pages import outline
 from generator.site.pages.outline import PageGroup
@@ -274,7 +274,7 @@ def test_a_page_of_ours_looks_like_one_that_mkdocs_built(
     shown = [read(root / "site/venues/ismir/index.html") for root in (ours, theirs)]
     korean, english = (f"https://host.example/repo/{tree}venues/ismir/" for tree in ("", "en/"))
     alternates = (("ko", korean), ("en", english), ("x-default", korean))
-    assert tokens(shown[0]) == tokens(with_policy(mended(shown[1], "", "", alternates)))
+    assert tokens(shown[0]) == tokens(with_policy(mended(shown[1], Additions(alternates=alternates))))
 
 
 def tokens(html: str) -> list[tuple[object, ...]]:

@@ -7,7 +7,7 @@ import pytest
 
 from generator.site.frame import chrome
 from generator.site.frame.chrome import Slot
-from generator.site.frame.theme import mended
+from generator.site.frame.theme import Additions, mended
 from generator.site.page import Page
 from generator.text.hrefs import ROOT
 from generator.text.markdown.finish import Heading
@@ -46,7 +46,7 @@ BUILT = f"""<!doctype html>
 </html>
 """
 
-CHROME = chrome.read(mended(BUILT, "", "<a>Find</a>"), "en/venues/")
+CHROME = chrome.read(mended(BUILT, Additions(button="<a>Find</a>")), "en/venues/")
 
 PAGE = Page("venues/ismir/2015/", "en", "venues", "ISMIR 2015", "All of it", "<h1 id=top>ISMIR 2015</h1>")
 
@@ -60,7 +60,7 @@ def test_only_around_the_content_goes_space_that_nobody_sees() -> None:
     page = f"<main>\n\n    <p>a\n  b</p> <i>c</i>\n  {content}\n\n\n{between.join(typed)}\n{lines}</main>"
     tight = '<ul><li><a href="x"><span class="md-ellipsis">A b</span></a></li></ul>'
     expected = ("<main><p>a", "b</p> <i>c</i>", content, *typed)
-    assert mended(page, "", "") == "\n".join(expected) + f"{tight}</main>"
+    assert mended(page) == "\n".join(expected) + f"{tight}</main>"
 
 
 def filled(**values: object) -> str:

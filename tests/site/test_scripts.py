@@ -24,7 +24,7 @@ BUILT = """\
 
 def page(**parts: str) -> str:
     empty = dict.fromkeys(("content", "features", "settings", "scripts", "announced"), "")
-    return mended(BUILT.format(palette=PALETTE, **{**empty, **parts}), "", "")
+    return mended(BUILT.format(palette=PALETTE, **{**empty, **parts}))
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import json
 import re
-from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced
 from generator.site.frame.icons import lifted
@@ -25,18 +25,27 @@ _LINE = re.compile(r'\n?(<span class="md-ellipsis">)\n(.*)\n(</span>)\n?')
 """What the theme cuts where a line ends, which is a box to it."""
 
 
-@lru_cache(maxsize=64)  # the same pages are built again after every edit
-def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str], ...] = ()) -> str:
+class Additions(NamedTuple):
+    """What the site gives a page of the theme."""
+
+    head: str = ""
+    """HTML for the end of the document's head."""
+    button: str = ""
+    """HTML for the end of the header."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The languages that have the page: their codes, and its whole addresses."""
+
+
+def mended(html: str, additions: Additions = Additions()) -> str:  # noqa: B008 # a value that nobody can change
     """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 
-    In the document's head ``alternates``, codes of languages with whole addresses, come in place of the
-    theme's links, which a page in one language has, too. A space behind the relation means nothing to search
-    engines, but keeps Material's script from fetching a sitemap beside the target of each and
-    from taking over clicks on links that lead there.
+    In the document's head the alternates come in place of the theme's links, which a page in one language
+    has, too. A space behind the relation means nothing to search engines, but keeps Material's script from
+    fetching a sitemap beside the target of each and from taking over clicks on links that lead there.
     What each language calls itself in the switch is marked as being in that language. What opens
     a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
-    spelt as Korean is. Most pages have our script in the place of the theme's. What is given goes to the end
-    of the head and of the header. Icons are drawn by the stylesheet; space that nobody sees goes.
+    spelt as Korean is. Most pages have our script in the place of the theme's. Icons are drawn by the
+    stylesheet; space that nobody sees goes.
     """
     elements = parse(html)
     edits = list(spared(html, elements))
@@ -46,7 +55,7 @@ def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str],
         for element in elements
         if element.has_class("md-nav__title")
     }
-    links = "".join(_alternate(*alternate) for alternate in alternates)
+    links = "".join(_alternate(*alternate) for alternate in additions.alternates)
     for element in elements:
         lang = element.attributes.get("hreflang")
         if lang and element.tag == "link":
@@ -61,9 +70,9 @@ def mended(html: str, head: str, button: str, alternates: tuple[tuple[str, str],
             spaced = html[element.inner : element.inner_end].replace("맨위로", "맨 위로")
             edits.append((element.inner, element.inner_end, spaced))
         elif element.has_class("md-header__inner"):
-            edits.append((element.inner_end, element.inner_end, button))
+            edits.append((element.inner_end, element.inner_end, additions.button))
         elif element.tag == "head":
-            edits.append((element.inner_end, element.inner_end, links + head))
+            edits.append((element.inner_end, element.inner_end, links + additions.head))
         elif element.attributes.get("id") == "__config" and not is_spared:
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie
