@@ -32,6 +32,9 @@ from watchdog.observers.polling import PollingEmitter
 _PAUSE = 0.5
 """Seconds between two looks, as many as MkDocs leaves."""
 
+_QUIET = 0.05
+"""Seconds without a change after which a build begins."""
+
 _CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 """Of what the system is to tell: not of reading, which a build does to every file."""
 
@@ -49,25 +52,25 @@ def take_over(server: LiveReloadServer, config: MkDocsConfig) -> None:
     emitter: Any = partial(_Emitter, stat=_status, listdir=os.scandir)
     observer: Any = BaseObserver(emitter, timeout=_PAUSE)
     server.observer = observer  # declared as the one kind that MkDocs makes
+    server.build_delay = _QUIET
     server.builder = _told(server.builder)
     for path in watched:
         server.watch(path)
 
 
 class _Emitter(PollingEmitter):
-    """Looks for changes every now and then, and at once when the system tells of one."""
+    """Tells of a change at once where the system does, and of others when it looks for them, now and then."""
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self._changed = Event()
+        self._is_told = False
         self._system = Observer()
 
     def on_thread_start(self) -> None:
         super().on_thread_start()
         with suppress(OSError):  # it tells nothing of more folders than it was set to
-            self._system.schedule(
-                _Setting(self._changed), self.watch.path, recursive=True, event_filter=_CHANGES
-            )
+            self._system.schedule(_Telling(self.tell), self.watch.path, recursive=True, event_filter=_CHANGES)
             self._system.start()
 
     def on_thread_stop(self) -> None:
@@ -75,19 +78,32 @@ class _Emitter(PollingEmitter):
         self._changed.set()
 
     def queue_events(self, timeout: float) -> None:
-        self._changed.wait(timeout)
+        self._is_told = self._changed.wait(timeout)
         self._changed.clear()
         super().queue_events(0)
 
+    def queue_event(self, event: FileSystemEvent) -> None:
+        """Tell of what was found, unless the system had told: a build waits then until nothing changes.
 
-class _Setting(FileSystemEventHandler):
-    """Sets a flag whatever is told."""
+        To look takes about as long as that, which would make it wait once more.
+        """
+        if not self._is_told:
+            super().queue_event(event)
 
-    def __init__(self, flag: Event) -> None:
-        self._flag = flag
+    def tell(self, event: FileSystemEvent) -> None:
+        """Tell of what the system told."""
+        super().queue_event(event)
+        self._changed.set()
 
-    def on_any_event(self, event: FileSystemEvent) -> None:  # noqa: ARG002 # watchdog's name
-        self._flag.set()
+
+class _Telling(FileSystemEventHandler):
+    """Passes on whatever is told."""
+
+    def __init__(self, tell: Callable[[FileSystemEvent], None]) -> None:
+        self._tell = tell
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._tell(event)
 
 
 def _told(builder: Callable[[], None]) -> Callable[[], None]:

@@ -1,15 +1,19 @@
 """How a preview watches files: whatever becomes of a folder, the next edit in it is seen."""
 
+import errno
 import gc
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileCreatedEvent
+from watchdog.observers import Observer
 from watchdog.observers.api import EventEmitter
 
 from generator.engine import watching
@@ -32,6 +36,16 @@ def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
     gc.collect()
 
 
+@pytest.fixture
+def deaf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the system tell nothing, as where it was told to watch too much already."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    monkeypatch.setattr(Observer, "schedule", refuse)
+
+
 def seen(emitter: EventEmitter, server: LiveReloadServer) -> set[str]:
     """Look once, and return the files of which something is told."""
     emitter.queue_events(0)
@@ -43,6 +57,7 @@ def seen(emitter: EventEmitter, server: LiveReloadServer) -> set[str]:
     return found
 
 
+@pytest.mark.usefixtures("deaf")
 def test_what_was_gone_is_watched_again(server: LiveReloadServer, tmp_path: Path) -> None:
     (emitter,) = server.observer.emitters
     emitter.on_thread_start()
@@ -55,6 +70,7 @@ def test_what_was_gone_is_watched_again(server: LiveReloadServer, tmp_path: Path
     assert seen(emitter, server) == {"new.md"}
 
 
+@pytest.mark.usefixtures("deaf")
 def test_links_to_folders_are_watched_and_not_followed(server: LiveReloadServer, tmp_path: Path) -> None:
     for name in ("one", "two"):  # which lead to each other in more ways than can be counted
         (tmp_path / "docs" / name).symlink_to(".")
@@ -64,6 +80,7 @@ def test_links_to_folders_are_watched_and_not_followed(server: LiveReloadServer,
     assert seen(emitter, server) == {"two"}
 
 
+@pytest.mark.usefixtures("deaf")
 def test_a_linked_file_is_followed(server: LiveReloadServer, tmp_path: Path) -> None:
     (tmp_path / "docs/linked.md").symlink_to("guides/real.md")
     (emitter,) = server.observer.emitters
@@ -93,6 +110,20 @@ def test_a_change_is_seen_before_it_is_looked_for(
     assert Path(str(event.src_path)).name in {"new.md", "guides"}
     emitter.stop()
     emitter.join()
+
+
+@pytest.mark.usefixtures("deaf")
+def test_what_the_system_told_is_not_told_again(server: LiveReloadServer, tmp_path: Path) -> None:
+    emitters: Iterable[Any] = server.observer.emitters
+    (emitter,) = emitters
+    emitter.on_thread_start()
+    files = [tmp_path / "docs/guides" / name for name in ("one.md", "two.md")]
+    for file in files:
+        file.write_text("# New\n", encoding="utf-8")
+    emitter.tell(FileCreatedEvent(str(files[0])))
+    assert seen(emitter, server) == {"one.md"}
+    files[0].unlink()
+    assert seen(emitter, server) == {"one.md"}
 
 
 def test_why_settings_cannot_be_read_is_said_in_a_sentence(server: LiveReloadServer) -> None:
