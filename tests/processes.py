@@ -26,7 +26,9 @@ ADDRESS = Path("forks")
 """Where the process listens that others are forked from; the tests say in which folder, the same for all."""
 
 _SCRIPT = """\
-#!{python} -IS
+#!/bin/sh
+'''exec' "{python}" -IS "$0" "$@"
+' '''
 import json, os, socket, sys
 with socket.socket(socket.AF_UNIX) as connection, connection.makefile("rb") as said:
     connection.connect({address!r})

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from sysconfig import get_path
 
 import kiwipiepy
 import pytest
@@ -103,9 +104,16 @@ def run(
 
 
 def without_utf_8(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    environment = {**ENVIRONMENT, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    environment = {
+        **ENVIRONMENT,
+        "PYTHONPATH": os.pathsep.join((ENVIRONMENT["PYTHONPATH"], get_path("purelib"))),
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "ascii",
+    }
     return subprocess.run(
-        [sys.executable, *command],
+        # Python before 3.13 reads where editable packages lie in that encoding, too, and may not even begin.
+        [sys.executable, "-S", *command],
         cwd=root,
         env=environment,
         capture_output=True,
