@@ -26,11 +26,10 @@ MAX_ENVIRONMENT = 8 * 1024
 """Within how many characters an environment has to end."""
 
 _BETWEEN = {
-    "$": re.compile(r"\$((?:[^$\\]|\\.)++)\$(?!\$)", re.DOTALL),
-    # Not possessive as a whole: Python before 3.11.5 loses what looks ahead there (python/cpython#100061).
-    "$$": re.compile(r"\$\$((?:[^$\\]++|\\.|\$(?!\$))+)\$\$(?!\$)", re.DOTALL),
-    r"\(": re.compile(r"\\\(((?:[^\\]|\\[^()\[\]])++)\\\)", re.DOTALL),
-    r"\[": re.compile(r"\\\[((?:[^\\]|\\[^()\[\]])++)\\\]", re.DOTALL),
+    "$": re.compile(r"\$((?>(?:[^$\\]++|\\.)+))\$(?!\$)", re.DOTALL),
+    "$$": re.compile(r"\$\$((?>(?:[^$\\]++|\\.|\$(?!\$))+))\$\$(?!\$)", re.DOTALL),
+    r"\(": re.compile(r"\\\(((?>(?:[^\\]++|\\[^()\[\]])+))\\\)", re.DOTALL),
+    r"\[": re.compile(r"\\\[((?>(?:[^\\]++|\\[^()\[\]])+))\\\]", re.DOTALL),
 }
 """What stands between marks that belong together, by the first of them."""
 

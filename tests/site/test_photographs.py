@@ -324,7 +324,7 @@ PROGRAM = photographs._PROGRAM.partition("encoding.main")[0]
 @pytest.mark.parametrize(
     ("name", "value", "reason"),
     [
-        ("sys.executable", "no-python", "No such file"),
+        ("sys.executable", "/nowhere/python", "No such file"),
         ("_PLACES", ("nowhere", "nowhere"), "No module named"),
         ("_PROGRAM", PROGRAM + HUNGRY, "MemoryError"),
         ("_PROGRAM", PROGRAM + KILLED, "status -9"),

@@ -15,7 +15,7 @@ from generator.text.names import author_names
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
-    r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?:[^{}]|\{[^{}]*\})*+\}"
+    r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?>(?:[^{}]++|\{[^{}]*\})*)\}"
     r"|\\footnotemark(?:\[[^\[\]]*\])?"
     r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
     r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
@@ -33,7 +33,7 @@ _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|;", re.IGNORECASE)
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a group in braces stood, whose commas and ``and`` divide nothing."""
 
-_PARENTHESES = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*+\)")
+_PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)

@@ -42,7 +42,7 @@ _ONLY_FORMULAS = re.compile(r"\\ifmmode.{0,80}?\\else\s*(?P<text>.{0,40}?)\\fi(?
 _SIGN = re.compile(r"\{\\([${}_^&%#])\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.])")
 
-_LINKED = re.compile(r"\\href\s*\{(?P<address>(?:[^{}]|\{[^{}]*\})*+)\}\s*\{.*\}\s*", re.DOTALL)
+_LINKED = re.compile(r"\\href\s*\{(?P<address>(?>(?:[^{}]++|\{[^{}]*\})*))\}\s*\{.*\}\s*", re.DOTALL)
 _TYPESET = re.compile(r"\\(?:url|path|nolinkurl|texttt)\s*(?=\{)")
 _TILDE = re.compile(r"\$\\sim\$|\\(?:(?:textasciitilde|sim)(?![A-Za-z])|string\s*~|~)(?:\{\})?\s*")
 _UNDERSCORE = re.compile(r"\\textunderscore(?![A-Za-z])(?:\{\})?\s*")
