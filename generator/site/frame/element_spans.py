@@ -97,7 +97,7 @@ class _SpanParser(HTMLParser):
         self.elements.append(ElementSpan(tag, dict(attrs), start, end, end, end))
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(opened == tag for opened, *_ in self._open):
+        if not self._open or (self._open[-1][0] != tag and all(opened != tag for opened, *_ in self._open)):
             return
         inner_end = self._offset
         end = self._html.index(">", inner_end) + 1
