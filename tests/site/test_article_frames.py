@@ -141,6 +141,13 @@ def test_posts_are_listed_by_year_and_month() -> None:
     assert showing.listed("blog/", *made(post("b"), post("a"))[:1], views["ko"])[1] == []
 
 
+def test_a_list_leads_to_its_feed_where_something_in_it_has_a_date() -> None:
+    for lying, feeds in ((post("a", "2016-02"), ["blog"]), (post("a"), [])):
+        archive, views = made(lying)
+        shown, _ = showing.listed("blog/", archive, views["ko"])
+        assert re.findall(r'href="[^"]*?(\w+)/feed\.xml">', shown) == feeds
+
+
 def test_posts_of_one_day_stand_in_the_same_order_in_both_languages() -> None:
     day: dict[Lang, PartialDate] = {"ko": partial_date("2016-02-03"), "en": partial_date("2016-02-03")}
     titles: tuple[dict[Lang, str], ...] = ({"ko": "나", "en": "A"}, {"ko": "가", "en": "B"})

@@ -87,8 +87,7 @@ def around(
     credit = _credit(article, view, people) if article.after else ""
     above = {"people": people, "credit": credit, "minutes": minutes}
     above |= {"original": _original(article, archive, view)}
-    is_followed = article.kind == "series" and any(of.address == address for of, _ in followed(archive))
-    above |= {"is_followed": is_followed}
+    above |= {"is_followed": article.kind == "series" and _is_followed(archive, address)}
     below = _beside(article, archive, view)
     sections = ("_series", "series"), ("_mentions", "mentioned-article"), ("_further", "article-further")
     held = zip(sections, (below["series"], below["mentions"], below["further"]), strict=True)
@@ -178,8 +177,17 @@ def framed(content: str, head: str, foot: str) -> str:
 def listed(folder: str, archive: Archive, view: View) -> tuple[str, list[PlainHeading]]:
     """Return the list of the articles that lie in a folder, such as ``blog/``, and its headings."""
     groups = article_lists.listed(archive, view, folder)
-    headings = [(found.level, found.id, found.title) for group in groups if (found := group.heading)]
-    return (view.render("parts/articles.html", groups=groups) if groups else ""), headings
+    if not groups:
+        return "", []
+    shown = view.render(
+        "parts/articles.html", groups=groups, folder=folder, is_followed=_is_followed(archive, folder)
+    )
+    return shown, [(found.level, found.id, found.title) for group in groups if (found := group.heading)]
+
+
+def _is_followed(archive: Archive, address: str) -> bool:
+    """Tell whether there is a feed of the articles that lie or belong there."""
+    return any(of.address == address for of, _ in followed(archive))
 
 
 def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
