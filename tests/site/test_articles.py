@@ -12,6 +12,7 @@ from generator.entries.format.entry import Source
 from generator.entries.format.fields import partial_date
 from generator.entries.write.renaming import Renaming
 from generator.metadata.store import Store
+from generator.problems.problem import Place
 from generator.site.articles import reading as articles
 from generator.site.articles import sources
 from generator.support.languages import BOTH, Languages
@@ -173,6 +174,43 @@ def test_links_that_lead_nowhere_are_told_as_those_of_entries_with_their_lines(
         ]
         assert {found.place.file for found in told} == {f"docs/{file}"}
         assert dict(told[0].values)["nearest"] == "ismir/2015/rnn-x"
+
+
+REFERENCES = """---
+tags: [cnn]
+---
+# A
+
+[[#fig-a]], [[#fig-b]], [[#eq-x]] `[[#fig-c]]` 그리고 [[#slide-3]] [[#slide-4-5]] [[#tab-a]]
+
+![a](a.png)
+
+Figure: It. {#fig-a}
+
+$$x [[#y]]$$ {#eq-x}
+
+{slide 4–5} `{slide 3}`
+
+```
+Table: It. {#tab-a}
+[[#fig-d]]
+```
+"""
+
+
+@pytest.mark.parametrize("file", ["guides/a.md", "about.md"])
+def test_references_to_labels_that_a_page_has_not_are_told_with_their_places(
+    tmp_path: Path, file: str
+) -> None:
+    docs = written(tmp_path / "docs", "# A")
+    (docs / file).write_text(REFERENCES, encoding="utf-8")
+    told = articles.read(docs, tmp_path, NAMES).problems
+    line = REFERENCES.splitlines()[5]
+    assert [(found.place, dict(found.values)) for found in told] == [
+        (Place(f"docs/{file}", 6, line.index(typed) + 1), {"value": typed})
+        for typed in ("[[#fig-b]]", "[[#slide-3]]", "[[#tab-a]]")
+    ]
+    assert {found.code for found in told} == {"markdown-reference-missing"}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from generator.site.articles import sources
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
 from generator.text.addresses import CODE
+from generator.text.markdown.writing import number_labels
 from generator.text.names.nearest import Suggestions
 from generator.text.wikilinks import scan
 
@@ -118,7 +119,9 @@ class _Pages:
         front, below = (match[1], text[match.end() :]) if match else ("", text)
         too_much = Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)
         problems = [too_much] if sources.demands_too_much(below) else []
-        links = [] if problems else [*_links(file, text, len(text) - len(below))]
+        begin = len(text) - len(below)
+        links = [] if problems else [*_links(file, text, begin)]
+        problems += [] if problems else _dangling(file, text, begin)
         if not self._is_article(path):
             is_readable = not front.strip() or sources.is_readable(front)
             return _ReadPage(None, problems if is_readable else [unreadable], links)
@@ -140,9 +143,17 @@ class _Pages:
 def _links(file: str, text: str, below: int) -> Iterator[LinkInPage]:
     """Yield the wiki links of a page, whose Markdown begins ``below`` what it says of itself."""
     for link in scan(text[below:]):
-        at = below + link.start
-        place = Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
-        yield LinkInPage(place, link)
+        yield LinkInPage(_place(file, text, below + link.start), link)
+
+
+def _dangling(file: str, text: str, below: int) -> Iterator[Problem]:
+    """Tell of references to labels that the page has not."""
+    for start, typed in number_labels.dangling(text[below:]):
+        yield Problem.at(_place(file, text, below + start), "markdown-reference-missing", value=typed)
+
+
+def _place(file: str, text: str, at: int) -> Place:
+    return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 def _article(address: str, said: Mapping[Lang, _Page], languages: Languages) -> Article:

@@ -16,7 +16,7 @@ REFERENCE = "reference"
 """The attribute of a reference that holds the label it means, until what it leads to has a number."""
 
 SLIDE = "slide"
-"""The attribute of a slide's mark that holds its number, until it is known whether it is the first of it."""
+"""The attribute of a slide's mark that holds its label, until it is known whether it is the first of it."""
 
 _CLOCK = r"(?:[0-9]{1,2}:)?[0-5]?[0-9]:[0-5][0-9]"
 _NUMBER = r"[0-9]{1,4}(?:[-–][0-9]{1,4}){0,2}"
@@ -77,6 +77,11 @@ def time(typed: str, pieces: Pieces, targets: Targets) -> ET.Element | None:
     return anchor
 
 
+def slide(typed: re.Match[str]) -> str:
+    """Return the label of a slide whose mark was typed."""
+    return f"slide-{typed['number'].replace('–', '-')}"
+
+
 class Slides(InlineProcessor):
     """Marks that say where a slide begins: ``{slide 31}``, or with the time ``{slide 31, 12:03}``."""
 
@@ -88,8 +93,7 @@ class Slides(InlineProcessor):
         self.targets = targets
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        number = m["number"].replace("–", "-")
-        mark = ET.Element("span", {"class": f"{self.pieces.seal}digest-slide", SLIDE: number})
+        mark = ET.Element("span", {"class": f"{self.pieces.seal}digest-slide", SLIDE: slide(m)})
         ET.SubElement(mark, "a").text = captions.NUMBERED["slide"][self.pieces.lang].format(m["number"])
         if m["begins"]:
             mark[0].tail = " "

@@ -1,8 +1,11 @@
 """Labels: what a text calls its figures, tables and equations, in order to refer to them."""
 
 import re
+from collections.abc import Iterator
 
+from generator.text import wikilinks
 from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.writing.article_inlines import REFERENCE_TYPED, SLIDE_TYPED, slide
 
 LABEL = r"\{#(?P<label>[a-zA-Z0-9_-]{1,60})\}"
 """A label, as it stands at the end of a caption or formula."""
@@ -38,3 +41,23 @@ def is_of(kind: str, label: str) -> bool:
     """Tell whether a label may be that of such a thing."""
     name = _NAME.fullmatch(label)
     return name is not None and name["kind"] == kind
+
+
+def dangling(text: str) -> Iterator[tuple[int, str]]:
+    r"""Yield the references of a Markdown text to labels that nothing in it has, each with its offset.
+
+    >>> list(dangling("[[#fig-a]] [[#fig-b]] `[[#fig-c]]`\n\nFigure: It. {#fig-a}"))
+    [(11, '[[#fig-b]]')]
+    """
+    if "[[#" not in text:
+        return
+    parts, position = list[str](), 0
+    for start, end in sorted(wikilinks.hidden(text)):
+        parts += text[position:start], " " * (end - start)
+        position = end
+    shown = "".join((*parts, text[position:]))
+    known = {label["label"] for label in re.finditer(LABEL, shown)}
+    known |= {slide(mark) for mark in re.finditer(SLIDE_TYPED, shown)}
+    for reference in re.finditer(REFERENCE_TYPED, shown):
+        if reference["label"] not in known:
+            yield reference.start(), reference[0]

@@ -37,8 +37,8 @@ class Numbering(Treeprocessor):
             if kind := element.attrib.pop(KIND, None):
                 counts[kind] += 1
                 self._number(element, kind, counts[kind])
-            elif number := element.attrib.pop(SLIDE, None):
-                self._mark(element, number)
+            elif label := element.attrib.pop(SLIDE, None):
+                self._mark(element, label)
             elif element.tag == "table":
                 shapes.align(element, self.pieces)
         for parent in list(root.iter()):
@@ -61,8 +61,7 @@ class Numbering(Treeprocessor):
         name.text, name.tail, caption.text = f"{text}.", f" {caption.text or ''}", None
         caption.insert(0, name)
 
-    def _mark(self, mark: ET.Element, number: str) -> None:
-        label = f"slide-{number}"
+    def _mark(self, mark: ET.Element, label: str) -> None:
         if label not in self.known:
             self._name(mark, label, mark[0].text or "")
         mark[0].set("href", f"{self.pieces.seal}#{self.pieces.prefix}{label}")
