@@ -65,7 +65,7 @@ class Base:
                 # tarfile's own filters came with Python 3.11.4; Debian 12 has 3.11.2
                 if content and file.is_relative_to(into) and ".." not in file.parts:
                     file.parent.mkdir(parents=True, exist_ok=True)
-                    with content, file.open("xb") as unpacked:
+                    with content, file.open("wb") as unpacked:
                         shutil.copyfileobj(content, unpacked)
         packed.unlink()
 

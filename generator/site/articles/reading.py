@@ -141,19 +141,28 @@ class _Pages:
 
 
 def _links(file: str, text: str, below: int) -> Iterator[LinkInPage]:
-    """Yield the wiki links of a page, whose Markdown begins ``below`` what it says of itself."""
-    for link in scan(text[below:]):
-        yield LinkInPage(_place(file, text, below + link.start), link)
+    """Return the wiki links of a page, whose Markdown begins ``below`` what it says of itself."""
+    links = scan(text[below:])
+    places = _places(file, text, (below + link.start for link in links))
+    return map(LinkInPage, places, links)
 
 
 def _dangling(file: str, text: str, below: int) -> Iterator[Problem]:
     """Tell of references to labels that the page has not."""
-    for start, typed in number_labels.dangling(text[below:]):
-        yield Problem.at(_place(file, text, below + start), "markdown-reference-missing", value=typed)
+    found = [*number_labels.dangling(text[below:])]
+    places = _places(file, text, (below + start for start, _ in found))
+    for place, (_, typed) in zip(places, found, strict=True):
+        yield Problem.at(place, "markdown-reference-missing", value=typed)
 
 
-def _place(file: str, text: str, at: int) -> Place:
-    return Place(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+def _places(file: str, text: str, offsets: Iterable[int]) -> Iterator[Place]:
+    """Yield the places of rising offsets."""
+    line, begin, position = 1, 0, 0
+    for offset in offsets:
+        line += text.count("\n", position, offset)
+        begin = text.rfind("\n", position, offset) + 1 or begin
+        position = offset
+        yield Place(file, line, offset - begin + 1)
 
 
 def _article(address: str, said: Mapping[Lang, _Page], languages: Languages) -> Article:
