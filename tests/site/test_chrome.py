@@ -60,7 +60,7 @@ def test_only_around_the_content_goes_space_that_nobody_sees() -> None:
     page = f"<main>\n\n    <p>a\n  b</p> <i>c</i>\n  {content}\n\n\n{between.join(typed)}\n{lines}</main>"
     tight = '<ul><li><a href="x"><span class="md-ellipsis">A b</span></a></li></ul>'
     expected = ("<main><p>a", "b</p> <i>c</i>", content, *typed)
-    assert mended(page) == "\n".join(expected) + f"{tight}</main>"
+    assert mended(page, Additions()) == "\n".join(expected) + f"{tight}</main>"
 
 
 def filled(**values: object) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.site.frame.theme import mended
+from generator.site.frame.theme import Additions, mended
 
 PALETTE = '<script>var palette=__md_get("__palette");if(palette){}</script>'
 BUILT = """\
@@ -24,7 +24,7 @@ BUILT = """\
 
 def page(**parts: str) -> str:
     empty = dict.fromkeys(("content", "features", "settings", "scripts", "announced"), "")
-    return mended(BUILT.format(palette=PALETTE, **{**empty, **parts}))
+    return mended(BUILT.format(palette=PALETTE, **{**empty, **parts}), Additions())
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from generator.entries import reader
 from generator.entries.format import shape
 from generator.entries.format.entry import Model
 from generator.entries.library import Library
+from generator.entries.yaml.nodes import Lines
 from generator.metadata.outside.probing import Verdict, askable
 from generator.problems.problem import Mistake, Place, Problem, in_order
 from generator.text import addresses
@@ -77,15 +78,11 @@ def problems(
                 continue
             values = {"value": typed, **verdict.values}
             if path is None:
-                found.append(Problem.at(_place(file, text, start), verdict.code, **values))
+                place = Place(file, *Lines.of(text).locate(start))
+                found.append(Problem.at(place, verdict.code, **values))
             else:
                 mistakes.append(Mistake.of(file, path, verdict.code, needle=typed, **values))
     return in_order([*found, *reader.locate(root, mistakes, digests)])
-
-
-def _place(file: str, text: str, offset: int) -> Place:
-    before = text[:offset]
-    return Place(file, before.count("\n") + 1, offset - before.rfind("\n"))
 
 
 def _texts(file: str, path: shape.Path, value: Any) -> Iterator[Text]:

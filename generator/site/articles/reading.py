@@ -15,6 +15,7 @@ from generator.entries import front_matter_reader, marks
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
+from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import sources
 from generator.support.languages import BOTH, Lang, Languages
@@ -117,11 +118,18 @@ class _Pages:
             return _ReadPage(None, [unreadable], [])
         match = sources.FRONT_MATTER.match(text)
         front, below = (match[1], text[match.end() :]) if match else ("", text)
-        too_much = Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)
-        problems = [too_much] if sources.demands_too_much(below) else []
-        begin = len(text) - len(below)
-        links = [] if problems else [*_links(file, text, begin)]
-        problems += [] if problems else _dangling(file, text, begin)
+        links: list[LinkInPage] = []
+        if sources.demands_too_much(below):
+            problems = [Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)]
+        else:
+            begin, lines = len(text) - len(below), Lines.of(text)
+            links += (
+                LinkInPage(Place(file, *lines.locate(begin + link.start)), link) for link in scan(below)
+            )
+            problems = [
+                Problem.at(Place(file, *lines.locate(begin + at)), "markdown-reference-missing", value=typed)
+                for at, typed in number_labels.dangling(below)
+            ]
         if not self._is_article(path):
             is_readable = not front.strip() or sources.is_readable(front)
             return _ReadPage(None, problems if is_readable else [unreadable], links)
@@ -138,31 +146,6 @@ class _Pages:
         at = path.relative_to(self.docs).as_posix()
         folder = at.removeprefix(self.languages.tree(self.languages.lang_of(at))).partition("/")[0]
         return folder in FOLDERS and path.stem != "index"
-
-
-def _links(file: str, text: str, below: int) -> Iterator[LinkInPage]:
-    """Return the wiki links of a page, whose Markdown begins ``below`` what it says of itself."""
-    links = scan(text[below:])
-    places = _places(file, text, (below + link.start for link in links))
-    return map(LinkInPage, places, links)
-
-
-def _dangling(file: str, text: str, below: int) -> Iterator[Problem]:
-    """Tell of references to labels that the page has not."""
-    found = [*number_labels.dangling(text[below:])]
-    places = _places(file, text, (below + start for start, _ in found))
-    for place, (_, typed) in zip(places, found, strict=True):
-        yield Problem.at(place, "markdown-reference-missing", value=typed)
-
-
-def _places(file: str, text: str, offsets: Iterable[int]) -> Iterator[Place]:
-    """Yield the places of rising offsets."""
-    line, begin, position = 1, 0, 0
-    for offset in offsets:
-        line += text.count("\n", position, offset)
-        begin = text.rfind("\n", position, offset) + 1 or begin
-        position = offset
-        yield Place(file, line, offset - begin + 1)
 
 
 def _article(address: str, said: Mapping[Lang, _Page], languages: Languages) -> Article:

@@ -36,7 +36,7 @@ class Additions(NamedTuple):
     """The languages that have the page: their codes, and its whole addresses."""
 
 
-def mended(html: str, additions: Additions = Additions()) -> str:  # noqa: B008 # a value that nobody can change
+def mended(html: str, additions: Additions) -> str:
     """Mend how the theme links a page to the other language, and give it our own search in place of its own.
 
     In the document's head the alternates come in place of the theme's links, which a page in one language

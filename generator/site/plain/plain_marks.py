@@ -15,7 +15,13 @@ from typing import TypeAlias
 from generator.support.languages import Lang
 from generator.text import recordings
 from generator.text.markdown.captions import NUMBERED, UNTITLED, titled
-from generator.text.markdown.writing.article_inlines import REFERENCE_TYPED, SLIDE_TYPED, TIME_TYPED, seconds
+from generator.text.markdown.writing.article_inlines import (
+    REFERENCE_TYPED,
+    SLIDE_TYPED,
+    TIME_TYPED,
+    seconds,
+    slide,
+)
 from generator.text.markdown.writing.blocks import CAPTION
 from generator.text.markdown.writing.number_labels import LABEL, divided, is_of
 from generator.text.wikilinks import hidden
@@ -128,7 +134,7 @@ class _Marks:
         return NUMBERED[kind][self.lang].format(self.counts[kind])
 
     def slide(self, mark: re.Match[str]) -> str:
-        label = f"slide-{mark['number'].replace('–', '-')}"
+        label = slide(mark)
         name = NUMBERED["slide"][self.lang].format(mark["number"])
         anchor = "" if label in self.known else f' id="{self.prefix}{label}"'
         self.known.setdefault(label, name)
