@@ -38,10 +38,7 @@ class LazyProject:
     def kept(self, make: Callable[[Project], T], kind: str, *parts: str) -> T:
         """Return what ``make`` makes of the project and of ``parts``, in values that JSON has, made once."""
         key = cache.key(self.inputs, *parts)
-        text = self.cache.get(kind, key)
-        if text is None:
-            text = json.dumps(make(self.project), ensure_ascii=False)
-            self.cache.put(kind, {key: text})
+        text = self.cache.made(kind, key, lambda: json.dumps(make(self.project), ensure_ascii=False))
         made: T = json.loads(text)
         return made
 

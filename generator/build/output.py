@@ -7,17 +7,13 @@ first, see ``stage.py``; to write 16,000 files anew takes longer than to find th
 
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from generator.build.stage import Stage, topmost, tops
 from generator.support import cache
-from generator.support.workers import divided, worth
-
-_LOOKS = 100
-"""How many files are looked at in the time that another item of work takes, see ``worth``."""
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
@@ -57,8 +53,6 @@ class Manifest:
 
     files: dict[str, Written] = field(default_factory=dict)
     """By the path under the site's folder."""
-    made_of: str = ""
-    """The key of all that the site was made of."""
     own: list[str] = field(default_factory=list)
     """What is ``topmost`` of our files, and of none of the engine's."""
 
@@ -96,24 +90,20 @@ class Output:
 
     def keep(self, paths: Sequence[str]) -> bool:
         """Tell whether files are as the last build left them, and keep them if they all are."""
-        shares = worth(len(paths) // _LOOKS) if len(paths) > _LOOKS else 1
-        if not all(divided(lambda share, shares: self._are_as_left(paths[share::shares]), shares)):
+        if not all(map(self._is_as_left, paths)):
             return False
         for path in paths:
             if topmost(path) in self.theirs:  # which takes the place of all that lies there
-                self._carry(path)
+                self.stage.carry(path)
             self.now.files[path] = self.before.files[path]
         return True
 
-    def _are_as_left(self, paths: Iterable[str]) -> bool:
-        for path in paths:
-            written = self.before.files.get(path)
-            top = topmost(path)
-            if not written or (top in self._whole and top not in self.theirs):
-                return False
-            if _seen(f"{self.stage.site}/{path}") != written[1:]:
-                return False
-        return True
+    def _is_as_left(self, path: str) -> bool:
+        written = self.before.files.get(path)
+        top = topmost(path)
+        if not written or (top in self._whole and top not in self.theirs):
+            return False
+        return look(f"{self.stage.site}/{path}") == written[1:]
 
     def put(self, path: str, key: bytes, make: Make) -> None:
         """See to it that a file is what ``key`` stands for; only where it is not yet it is made.
@@ -131,7 +121,7 @@ class Output:
         if whole or top not in self._there or not _says(there, data):
             seen = self._write(f"{self.stage.whole if whole else self.stage.single}/{path}", data)
         else:
-            seen = _seen(there)
+            seen = look(there)
         self.now.files[path] = Written(key.hex(), *seen)
 
     def put_whole(self, top: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
@@ -148,12 +138,6 @@ class Output:
         ours = {*map(topmost, self.now.files)}
         self.now.own = sorted(ours - self.theirs)
         self.stage.bring(ours, self.before.files.keys() - self.now.files.keys())
-
-    def _carry(self, path: str) -> None:
-        """Stage a file as it lies in the site, with its date."""
-        there = f"{self.stage.whole}/{path}"
-        self._make_folder(there.rpartition("/")[0])
-        shutil.copy2(f"{self.stage.site}/{path}", there)
 
     def _write(self, path: str, data: bytes) -> tuple[int, int]:
         """Write a new file, with as few calls as can be; return when it was written and how large it is."""
@@ -182,11 +166,11 @@ class Output:
 def read(text: str | None) -> Manifest:
     """Read a manifest that was kept; one that is damaged knows of nothing."""
     try:
-        paths, keys, changed, sizes, made_of, own = json.loads(text or '[[], [], [], [], "", []]')
-        if any(".." in path or path.startswith("/") for path in (*paths, *own)):
+        paths, keys, changed, sizes, own = json.loads(text or "[[], [], [], [], []]")
+        if not are_inside(paths, own):
             return Manifest()
         rows = zip(keys, changed, sizes, strict=True)
-        return Manifest(dict(zip(paths, map(Written._make, rows), strict=True)), made_of, own)
+        return Manifest(dict(zip(paths, map(Written._make, rows), strict=True)), own)
     except (ValueError, TypeError, AttributeError):
         return Manifest()
 
@@ -200,7 +184,13 @@ def written(manifest: Manifest) -> str:
         [row.changed for row in rows],
         [row.size for row in rows],
     )
-    return json.dumps([*columns, manifest.made_of, manifest.own], ensure_ascii=False)
+    return json.dumps([*columns, manifest.own], ensure_ascii=False)
+
+
+def are_inside(*paths: Iterable[str]) -> bool:
+    """Tell whether paths lead to nothing outside of the folder from which they go on."""
+    text = "\n" + "\n".join(chain(*paths))
+    return ".." not in text and "\n/" not in text
 
 
 def _says(path: str, data: bytes) -> bool:
@@ -212,7 +202,7 @@ def _says(path: str, data: bytes) -> bool:
         return False
 
 
-def _seen(path: str) -> tuple[int, int]:
+def look(path: str) -> tuple[int, int]:
     """Return when a file was written and how large it is; zeros where there is none."""
     try:
         status = os.stat(path)

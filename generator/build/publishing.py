@@ -4,8 +4,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.build import output
+from generator.build import output, snapshot
 from generator.build.output import Output
+from generator.build.snapshot import Snapshot
 from generator.build.stage import Stage, tops
 from generator.support import cache
 from generator.support.cache import Cache
@@ -37,21 +38,23 @@ class SiteFolder:
 
         Our own files are written by ``write`` unless they were made of what ``key`` stands for.
         """
-        before = output.read(self._cache.get(_KIND, self._key))
-        into = Output(self._stage, before, tops(self._stage.whole))
         made_of = key.hex()
-        if made_of == before.made_of and into.keep([*before.files]):
-            into.bring()
+        left = snapshot.read(self._cache.get(_KIND, self._key("snapshot")))
+        if left.made_of == made_of and left.keep(self._stage):
             return
+        before = output.read(self._cache.get(_KIND, self._key("manifest")))
+        into = Output(self._stage, before, tops(self._stage.whole))
         write(into)
         into.bring()
-        into.now.made_of = made_of
-        self._cache.put(_KIND, {self._key: output.written(into.now)})
+        kept = {
+            "manifest": output.written(into.now),
+            "snapshot": snapshot.written(Snapshot.of(into.now, made_of)),
+        }
+        self._cache.put(_KIND, {self._key(name): text for name, text in kept.items()})
 
     def publish_nothing(self) -> None:
         """Bring to the site what the engine wrote, and remove all else."""
         self._stage.bring((), ())
 
-    @property
-    def _key(self) -> bytes:
-        return cache.key(os.path.realpath(self.site))
+    def _key(self, name: str) -> bytes:
+        return cache.key(name, os.path.realpath(self.site))

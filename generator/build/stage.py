@@ -64,6 +64,12 @@ class Stage:
                     if folder == self.site or not _removed(folder):
                         break
 
+    def carry(self, path: str) -> None:
+        """Stage a file as it lies in the site, with its date, for where the engine's take its place."""
+        there = f"{self.whole}/{path}"
+        os.makedirs(os.path.dirname(there), exist_ok=True)
+        shutil.copy2(f"{self.site}/{path}", there)
+
     def leave(self) -> None:
         """Remove the stage, and let others build here."""
         _remove(self._folder)

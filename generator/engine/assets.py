@@ -76,13 +76,14 @@ def draw(site: Path, drawn: Mapping[str, str]) -> None:
 
 def _schemas(site: str, kept: Cache) -> Mapping[str, str]:
     """Return the schemas by where they lie in a site; made once, for they are made of all models."""
-    key = cache.key(site)
-    if (text := kept.get(_SCHEMAS, key)) is None:
+
+    def made() -> str:
         placed = {f"schema/{kind}.json": schema for kind, schema in schemas().items()}
-        made = {place: as_json({"$id": urljoin(site, place), **schema}) for place, schema in placed.items()}
-        text = json.dumps(made)
-        kept.put(_SCHEMAS, {key: text})
-    found: dict[str, str] = json.loads(text)
+        return json.dumps(
+            {place: as_json({"$id": urljoin(site, place), **schema}) for place, schema in placed.items()}
+        )
+
+    found: dict[str, str] = json.loads(kept.made(_SCHEMAS, cache.key(site), made))
     return found
 
 

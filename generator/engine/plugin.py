@@ -329,7 +329,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         additions = heads.additions(output, lang, way, places, self._build)
         if memory := self.session.memory:
             return memory.mended(name, output, additions)
-        return with_policy(mended(output, additions))
+        key = cache.key(output, repr(additions))
+        return self._build.reading.cache.made("mended", key, lambda: with_policy(mended(output, additions)))
 
     def _warn(self, code: str, **values: object) -> None:
         log.warning("%s", told(code, self._lang, **values))

@@ -83,6 +83,14 @@ class Cache:
             return None
         return str(row[0], "utf-8")
 
+    def made(self, kind: str, key: bytes, make: Callable[[], str]) -> str:
+        """Return the text of a key; what is not kept is made, and kept."""
+        text = self.get(kind, key)
+        if text is None:
+            text = make()
+            self.put(kind, {key: text})
+        return text
+
     def put(self, kind: str, texts: Mapping[bytes, str]) -> None:
         """Keep texts by their keys, all or none of them."""
         if not self._folder or not texts:

@@ -9,7 +9,7 @@ from jinja2 import Environment, nodes
 
 from generator.build import project
 from generator.build.files import printing
-from generator.engine import assets
+from generator.engine import assets, plugin
 from generator.site.frame import chrome
 from generator.site.page import Page, PageFacts, completed
 from generator.site.view import parts
@@ -90,7 +90,7 @@ def test_an_unchanged_build_tells_the_same_without_reading_anything(
     assert told() == first
 
 
-def test_of_an_unchanged_project_no_template_is_compiled_and_no_frame_read(
+def test_of_an_unchanged_project_no_template_is_compiled_and_no_frame_mended_or_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = projects.write(tmp_path, **FILES)
@@ -110,6 +110,7 @@ def test_of_an_unchanged_project_no_template_is_compiled_and_no_frame_read(
     monkeypatch.setattr(parts.COMPILED, "_codes", {})
     monkeypatch.setattr(chrome, "read", None)
     monkeypatch.setattr(assets, "schemas", None)
+    monkeypatch.setattr(plugin, "mended", None)
     compiled.clear()
     assert built(root) == first
     assert not compiled & {"main.html", "404.html", "paper.html"}
