@@ -37,7 +37,7 @@ def indexed(
     written: dict[str, list[Work]] = defaultdict(list)
     printed: dict[str, Counter[str]] = defaultdict(Counter)
     reviewed: dict[str, list[Work]] = defaultdict(list)
-    for work in works:
+    for work in newest_first(works):
         for person_id in _reviewers(work) & people.keys():
             reviewed[person_id].append(work)
         for byline in work.authors:
@@ -63,8 +63,8 @@ def indexed(
             next(filter(None, registered), author_id),  # whose names are all refused has none
             tuple(spellings),
             person,
-            newest_first(written.get(author_id, ())),
-            newest_first(reviewed.get(author_id, ())),
+            tuple(written.get(author_id, ())),
+            tuple(reviewed.get(author_id, ())),
             tuple(told.get(author_id, ())),
         )
     return authors
