@@ -6,7 +6,7 @@ A manifest knows each file; to read it takes longer than to look at the files th
 import json
 from array import array
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 
 from generator.build.output import Manifest, are_inside, look
@@ -62,7 +62,8 @@ def read(text: str | None) -> Snapshot:
 
 def written(snapshot: Snapshot) -> str:
     """Return a snapshot as a text to keep."""
-    return json.dumps(astuple(snapshot), ensure_ascii=False)
+    parts = (snapshot.made_of, snapshot.own, snapshot.paths, snapshot.looks)
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def _looks(stage: Stage, paths: Sequence[str]) -> str:
