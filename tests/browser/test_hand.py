@@ -31,6 +31,31 @@ SMALL_TARGETS = """
   })
 """
 
+BROKEN_WORDS = r"""
+() => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const holder = text.parentElement;
+    // What is read out alone is squeezed into a pixel; code breaks anywhere.
+    const isSeen = holder.checkVisibility({ checkVisibilityCSS: true }) && holder.offsetWidth > 1;
+    if (!isSeen || holder.closest('code, math')) {
+      continue;
+    }
+    for (const word of text.data.matchAll(/[A-Za-z0-9]{2,12}|[가-힣]{2,6}/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1) {
+        found.push(`${word[0]} in ${holder.outerHTML.slice(0, 120)}`);
+      }
+    }
+  }
+  return found;
+}
+"""
+
 FOCUSED = """
 () => {
   // Material hides the input that chooses a palette and shows its label.
@@ -50,19 +75,35 @@ FOCUSED = """
 
 
 @pytest.mark.parametrize("tree", ["", "en/"])
-def test_every_target_that_stands_alone_is_44_pixels_and_no_page_scrolls_sideways(
+def test_every_target_that_stands_alone_is_44_pixels_no_word_breaks_and_no_page_scrolls_sideways(
     phone: Page, server: Server, tree: str
 ) -> None:
-    small, widths = {}, {}
+    small, broken, widths = {}, {}, {}
     for address in PAGES:
         phone.set_viewport_size({"width": 390, "height": 844})
         phone.goto(server.url(f"/{tree}{address}"))
         if found := phone.evaluate(SMALL_TARGETS):
             small[tree + address] = found
+        if found := phone.evaluate(BROKEN_WORDS):
+            broken[tree + address] = found
         phone.set_viewport_size({"width": 360, "height": 740})
         widths[address] = phone.evaluate("document.documentElement.scrollWidth")
     assert not small
+    assert not broken
     assert {address: width for address, width in widths.items() if width > 360} == {}
+
+
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_what_stands_beside_a_long_name_stays_whole(phone: Page, server: Server, tree: str) -> None:
+    phone.goto(server.url(f"/{tree}authors/"))
+    names = phone.locator(".digest-columns a:not(:has(*))")
+    names.evaluate_all("all => all.forEach(one => one.append(' Papadopoulou'))")
+    phone.locator(".digest-columns .digest-count").evaluate_all(
+        "all => all.forEach(one => { one.textContent = '1234' })"
+    )
+    assert names.count() > 4
+    assert phone.evaluate(BROKEN_WORDS) == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize("address", ["", "papers/ismir/2015/seo-listening-rooms/", "tags/cnn/"])
