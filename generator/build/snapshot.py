@@ -43,10 +43,8 @@ class Snapshot:
         anything = tops(stage.site) - {*self.own}
         if ours & (anything - theirs) or _looks(stage, self.paths) != self.looks:
             return False
-        if ours & theirs:  # which take the place of all that lies there
-            for path in self.paths:
-                if topmost(path) in theirs:
-                    stage.carry(path)
+        if ours & theirs:
+            stage.carry(self.paths, theirs)
         stage.bring(ours, ())
         return True
 
@@ -55,8 +53,10 @@ def read(text: str | None) -> Snapshot:
     """Read a snapshot that was kept; one that is damaged is of nothing."""
     try:
         made_of, own, paths, looks = json.loads(text or "null")
-        return Snapshot(made_of, tuple(own), tuple(paths), looks) if are_inside(own, paths) else Snapshot()
-    except (ValueError, TypeError):
+        return (
+            Snapshot(made_of, tuple(own), tuple(paths), looks) if are_inside((*own, *paths)) else Snapshot()
+        )
+    except (ValueError, TypeError, AttributeError):
         return Snapshot()
 
 
@@ -69,14 +69,14 @@ def written(snapshot: Snapshot) -> str:
 def _looks(stage: Stage, paths: Sequence[str]) -> str:
     """Return a hash of what the file system says of files in the site, as ``Snapshot`` has one."""
 
-    def looks(share: int, shares: int) -> bytes:
+    def share_of(share: int, shares: int) -> bytes:
         """Look at a share, in one piece."""
         numbers = array("q")
         for path in paths[len(paths) * share // shares : len(paths) * (share + 1) // shares]:
             numbers.extend(look(f"{stage.site}/{path}"))
         return numbers.tobytes()
 
-    return _hash(b"".join(divided(looks, worth(len(paths) // _LOOKS))))
+    return _hash(b"".join(divided(share_of, worth(len(paths) // _LOOKS))))
 
 
 def _hash(numbers: bytes) -> str:

@@ -8,7 +8,7 @@ import itertools
 import os
 import shutil
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,11 +64,16 @@ class Stage:
                     if folder == self.site or not _removed(folder):
                         break
 
-    def carry(self, path: str) -> None:
-        """Stage a file as it lies in the site, with its date, for where the engine's take its place."""
-        there = f"{self.whole}/{path}"
-        os.makedirs(os.path.dirname(there), exist_ok=True)
-        shutil.copy2(f"{self.site}/{path}", there)
+    def carry(self, paths: Iterable[str], theirs: Collection[str]) -> None:
+        """Stage those of some files in the site, with their dates, whose place the engine's will take.
+
+        ``theirs`` is what is ``topmost`` of what the engine wrote.
+        """
+        for path in paths:
+            if topmost(path) in theirs:
+                there = f"{self.whole}/{path}"
+                os.makedirs(os.path.dirname(there), exist_ok=True)
+                shutil.copy2(f"{self.site}/{path}", there)
 
     def leave(self) -> None:
         """Remove the stage, and let others build here."""

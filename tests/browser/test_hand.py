@@ -47,7 +47,7 @@ BROKEN_WORDS = r"""
       const range = document.createRange();
       range.setStart(text, word.index);
       range.setEnd(text, word.index + word[0].length);
-      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 8))).size > 1) {
+      if (new Set(Array.from(range.getClientRects(), ({ top }) => top)).size > 1) {
         found.push(`${word[0]} in ${holder.outerHTML.slice(0, 120)}`);
       }
     }

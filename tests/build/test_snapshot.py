@@ -9,6 +9,7 @@ from generator.build import snapshot
 from generator.build.output import Manifest, Output, SiteFile
 from generator.build.snapshot import Snapshot
 from generator.build.stage import Stage
+from tests.build.test_rebuilding import files
 
 
 @pytest.fixture
@@ -22,28 +23,20 @@ def left(tmp_path: Path) -> Snapshot:
     return snapshot.read(snapshot.written(Snapshot.of(into.now, "these")))
 
 
-def texts(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 def test_what_lies_as_it_was_left_stays_beside_what_the_engine_wrote(tmp_path: Path, left: Snapshot) -> None:
     page = tmp_path / "papers/a/index.html"
     before = page.stat()
     stage = Stage(tmp_path)
     (stage.whole / "papers").mkdir()  # the engine's own, in a folder of ours
-    for file in ("papers/index.html", "index.html"):
-        (stage.whole / file).write_text("the engine's", encoding="utf-8")
+    for name in ("papers/index.html", "index.html"):
+        (stage.whole / name).write_text("the engine's", encoding="utf-8")
     assert left.keep(stage)
     stage.leave()
-    assert texts(tmp_path) == {
-        "papers/a/index.html": "a",
-        "en/papers/a/index.html": "an a",
-        "papers/index.html": "the engine's",
-        "index.html": "the engine's",
+    assert files(tmp_path) == {
+        "papers/a/index.html": b"a",
+        "en/papers/a/index.html": b"an a",
+        "papers/index.html": b"the engine's",
+        "index.html": b"the engine's",
     }
     assert page.stat().st_mtime_ns == before.st_mtime_ns
 
@@ -61,11 +54,11 @@ def test_what_somebody_changed_is_found(
     tmp_path: Path, left: Snapshot, deed: Callable[[Path], object]
 ) -> None:
     deed(tmp_path)
-    before = texts(tmp_path)
+    before = files(tmp_path)
     stage = Stage(tmp_path)
     assert not left.keep(stage)
     stage.leave()
-    assert texts(tmp_path) == before
+    assert files(tmp_path) == before
 
 
 def test_files_are_looked_at_in_their_order_in_however_many_processes(
@@ -95,6 +88,7 @@ def test_files_are_looked_at_in_their_order_in_however_many_processes(
         '["these", [], ["../a"], ""]',
         '["these", ["/a"], [], ""]',
         '["these", [], [1], ""]',
+        '["these", [], [["a"]], ""]',
         '["these", null, ["a"], ""]',
     ],
 )
