@@ -19,7 +19,7 @@ from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.search import pagefind_index
+from generator.search import pagefind
 from tests import processes, theme
 from tests.browser import chromium
 from tests.browser.server import Server
@@ -58,7 +58,7 @@ ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     "PYTHONPATH": str(ROOT),
     "PYTHONUTF8": "1",
-    pagefind_index.VARIABLE: str(pagefind_index.binary(ROOT)),
+    pagefind.VARIABLE: str(pagefind.binary(ROOT)),
 }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.search.pagefind_index import VERSIONS
+from generator.search.pagefind import VERSIONS
 from tests.conftest import ROOT
 from tests.workflows import GITHUB, loaded
 

@@ -3,30 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from generator.build import checker, indexing, project
+from generator.build import checker, indexing
 from generator.build.checker import CheckerBundle
 from generator.build.inputs import Contents
 from generator.build.lazy_project import LazyProject
-from generator.build.memory import Memory
-from generator.build.project import Project
 from generator.build.publishing import SiteFolder
 from generator.build.site_inputs import SiteInputs
-from generator.catalog.article import FOLDERS
-from generator.metadata import store
+from generator.metadata import store_folders
 from generator.problems.problem import Problem
-from generator.search.pagefind_index import Bundle
-from generator.site.articles import showing, sources
-from generator.site.beside.feeds import gathering as feeds
-from generator.site.frame.chrome import MarkedPage
-from generator.site.page import Page
-from generator.site.view import bodies
-from generator.site.view.names import Site
+from generator.search.bundle import Bundle
+from generator.site.articles import odd_files
+from generator.site.frame.slots import MarkedPage
+from generator.site.view.site_facts import Site
 from generator.support import cache, files
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
+
+if TYPE_CHECKING:  # see ``read``
+    from generator.build.memory import Memory
+    from generator.build.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Settings:
 
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
-        *elsewhere, _ = store.stores(self.root, self.digests)
+        *elsewhere, _ = store_folders.of(self.root, self.digests)
         typed = contents.key(self.root / self.digests, self.docs, *elsewhere)
         return cache.key(typed, repr((self.sites, self.drafts)))
 
@@ -65,17 +63,19 @@ class Shown(NamedTuple):
     """Those of what stands below it."""
 
 
-def read(settings: Settings, kept: Cache, memory: Memory | None) -> LazyProject:
+def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProject:
     """Return the project, in which writers that died have left nothing.
 
     Raises:
         OSError: Something among the articles is neither a file nor a folder.
 
     """
-    sources.refuse_odd(settings.docs)
+    odd_files.refuse_odd(settings.docs)
     files.clear(settings.root / settings.digests)
 
-    def read_all() -> Project:
+    def read_all() -> "Project":
+        from generator.build import project  # noqa: PLC0415 # a build of nothing new loads less than half
+
         found = project.read(
             settings.root,
             settings.digests,
@@ -107,70 +107,44 @@ class Build:
 
     def linked(self, markdown: str, lang: Lang) -> str:
         """Return a page's Markdown with its wiki links as HTML."""
-        return self.reading.kept(
-            lambda project: showing.linked(markdown, project.archive, project.views[lang]),
-            "linked",
-            lang,
-            markdown,
-        )
+        return self.reading.kept(lambda project: project.linked(markdown, lang), "linked", lang, markdown)
 
     def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> Shown:
-        """Return a page as it is shown, with its formulas.
-
-        Around an article stands who wrote it, when, and what belongs to it; below another page its tags, and
-        below one that leads to a folder of articles the list of them.
-        """
-        content, mistaken = showing.with_mathematics(html, lang)
-        self._articles[lang][address] = content
-        minutes = bodies.minutes(content, lang)
-        around = self.reading.kept(
-            lambda project: showing.around(project.archive, project.views[lang], address, minutes),
-            "around",
-            lang,
-            address,
-            str(minutes),
+        """Return a page as it is shown, see ``Project.shown``."""
+        said, content, mistaken, headings = self.reading.kept(
+            lambda project: project.shown(html, lang, address, tags), "shown", lang, address, html, *tags
         )
-        if around:
-            head, foot, headings = around
-            framed = showing.framed(content, head, foot)
-            return Shown(framed, mistaken, [Heading(*heading) for heading in headings])
-        content += self.reading.kept(
-            lambda project: showing.tags(tags, project.views[lang]), "tags", lang, *tags
-        )
-        if address.rstrip("/") in FOLDERS:
-            listed, headings = self.reading.kept(
-                lambda project: showing.listed(address, project.archive, project.views[lang]),
-                "listed",
-                lang,
-                address,
-            )
-            return Shown(content + listed, mistaken, [Heading(*heading) for heading in headings])
-        return Shown(content, mistaken)
+        self._articles[lang][address] = said
+        return Shown(content, mistaken, [Heading(*heading) for heading in headings])
 
     def announced(self, lang: Lang, address: str) -> str:
         """Return what the head of a page says of feeds that are not its own."""
         folder = f"{address.partition('/')[0]}/"
         at = address if folder == "series/" else folder
-        return self.reading.kept(
-            lambda project: feeds.announced(project.archive, project.views[lang], at), "announced", lang, at
-        )
+        return self.reading.kept(lambda project: project.announced(lang, at), "announced", lang, at)
 
     def filled(self, template: str, lang: Lang) -> str:
         """Return a template that depends on nothing but the project."""
-        return self.reading.kept(lambda project: project.views[lang].render(template), template, lang)
+        return self.reading.kept(lambda project: project.part(template, lang), template, lang)
 
-    def unfolded(self, page: Page) -> str:
-        """Return what the head of a page holds for chats to show of a link to it."""
-        return self.reading.kept(
-            lambda project: project.views[page.lang].parts.unfolded(
-                showing.headed(page, project.archive, project.views[page.lang])
-            ),
-            "unfolded",
-            page.lang,
-            page.address,
-            page.title,
-            page.description,
-        )
+    def unfolded(self, lang: Lang, *page: str) -> str:
+        """Return what a page's head holds for chats to show of a link to it, see ``Project.unfolded``."""
+        return self.reading.kept(lambda project: project.unfolded(lang, *page), "unfolded", lang, *page)
+
+    @property
+    def counterparts(self) -> Mapping[str, str]:
+        """The paths of pages that translate one another and are not called alike, by each other's."""
+        return self.reading.kept(lambda project: project.counterparts, "counterparts")
+
+    def title(self, file: str) -> str:
+        """Return what a page calls itself; empty where it does not."""
+
+        def read(_: "Project") -> str:
+            from generator.site.articles import sources  # noqa: PLC0415 # what reads YAML, for one line
+
+            return sources.title(Path(file), self.settings.docs)
+
+        return self.reading.kept(read, "title", file, self.reading.contents.of(file))
 
     def bundles(self) -> dict[Lang, Bundle]:
         """Return the search index of each language; raises SearchError."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.entries.checks.figures import MAX_PICTURE_BYTES
 from generator.support.files import status
+from generator.support.pictures import MAX_BYTES
 
 
 class Contents:
@@ -63,7 +63,7 @@ class Contents:
 
 
 def _content(file: str, said: tuple[int, ...]) -> bytes:
-    if not said or not stat.S_ISREG(said[0]) or said[2] > MAX_PICTURE_BYTES:
+    if not said or not stat.S_ISREG(said[0]) or said[2] > MAX_BYTES:
         return repr(said).encode()
     try:
         with open(file, "rb") as opened:

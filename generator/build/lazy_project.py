@@ -8,13 +8,15 @@ import json
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.build.inputs import Contents
-from generator.build.project import Project
 from generator.problems.problem import Edit, Place, Problem
 from generator.support import cache
 from generator.support.cache import Cache
+
+if TYPE_CHECKING:
+    from generator.build.project import Project
 
 T = TypeVar("T")
 
@@ -28,14 +30,14 @@ class LazyProject:
     inputs: bytes
     """The key of all that the project is read from."""
     cache: Cache
-    read: Callable[[], Project]
+    read: Callable[[], "Project"]
 
     @cached_property
-    def project(self) -> Project:
+    def project(self) -> "Project":
         """The project itself."""
         return self.read()
 
-    def kept(self, make: Callable[[Project], T], kind: str, *parts: str) -> T:
+    def kept(self, make: Callable[["Project"], T], kind: str, *parts: str | bytes) -> T:
         """Return what ``make`` makes of the project and of ``parts``, in values that JSON has, made once."""
         key = cache.key(self.inputs, *parts)
         text = self.cache.made(kind, key, lambda: json.dumps(make(self.project), ensure_ascii=False))

@@ -11,7 +11,7 @@ from generator.build.memory import Memory
 from generator.build.publishing import SiteFolder
 from generator.build.session import Session
 from generator.build.site_inputs import SiteInputs
-from generator.search.pagefind_index import Bundle
+from generator.search.bundle import Bundle
 from generator.support.cache import Cache
 from generator.support.garbage import Garbage
 from generator.support.languages import Lang

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.build.memory import Memory, mapper_of
 from generator.build.renderings import Renderings
 from generator.catalog import catalog as catalogs
 from generator.catalog import links, page_links
+from generator.catalog.article import FOLDERS
 from generator.catalog.catalog import Catalog
 from generator.catalog.neighbours import Neighbourhood
 from generator.catalog.work import Work
@@ -20,18 +22,39 @@ from generator.entries.library import EditionFile, EntryFile, Library
 from generator.metadata import store
 from generator.metadata.store import Store
 from generator.problems.problem import Mistake, Problem, in_order
+from generator.search import site_index
+from generator.search.bundle import Bundle
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
+from generator.site.articles import showing
+from generator.site.articles.showing import PlainHeading
+from generator.site.beside.feeds import gathering as feeds
+from generator.site.page import Page
 from generator.site.pictures import photographs
 from generator.site.pictures.photographs import Photograph
-from generator.site.view.names import Names, Site
+from generator.site.view import bodies
+from generator.site.view.names import Names
 from generator.site.view.references import References
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang, Languages
 from generator.support.mapper import Mapper
 from generator.support.workers import mapped
+
+
+class ShownPage(NamedTuple):
+    """What the engine shows of one of its pages, in values that JSON has."""
+
+    said: str
+    """What the page says itself, as HTML; may hold ``ROOT``."""
+    content: str
+    """That with what stands around it."""
+    mistaken: list[str]
+    """What is wrong with its formulas."""
+    headings: list[PlainHeading]
+    """Those of what stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +79,51 @@ class Project:
     def catalog(self) -> Catalog:
         """How everything hangs together."""
         return self.archive.catalog
+
+    @property
+    def counterparts(self) -> dict[str, str]:
+        """The paths of pages that translate one another and are not called alike, by each other's."""
+        return articles.counterparts(self.catalog.articles, self.languages)
+
+    def linked(self, markdown: str, lang: Lang) -> str:
+        """Return the Markdown of a page of the engine with its wiki links as HTML."""
+        return showing.linked(markdown, self.archive, self.views[lang])
+
+    def shown(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> ShownPage:
+        """Return a page of the engine, with its formulas.
+
+        Around an article stands who wrote it, when, and what belongs to it; below another page its tags, and
+        below one that leads to a folder of articles the list of them.
+        """
+        view = self.views[lang]
+        said, mistaken = showing.with_mathematics(html, lang)
+        if around := showing.around(self.archive, view, address, bodies.minutes(said, lang)):
+            head, foot, headings = around
+            return ShownPage(said, showing.framed(said, head, foot), mistaken, headings)
+        content = said + showing.tags(tags, view)
+        if address.rstrip("/") not in FOLDERS:
+            return ShownPage(said, content, mistaken, [])
+        listed, headings = showing.listed(address, self.archive, view)
+        return ShownPage(said, content + listed, mistaken, headings)
+
+    def announced(self, lang: Lang, address: str) -> str:
+        """Return what the head of a page of the engine says of feeds that are not its own."""
+        return feeds.announced(self.archive, self.views[lang], address)
+
+    def part(self, template: str, lang: Lang) -> str:
+        """Return a template that depends on nothing but the project."""
+        return self.views[lang].render(template)
+
+    def unfolded(self, lang: Lang, address: str, title: str, description: str) -> str:
+        """Return what the head of a page of the engine holds for chats to show of a link to it."""
+        page = Page(address, lang, "", title, description, "")
+        return self.views[lang].parts.unfolded(showing.headed(page, self.archive, self.views[lang]))
+
+    def bundles(
+        self, articles: Mapping[Lang, Mapping[str, str]], pagefind: Path, kept: Cache
+    ) -> dict[Lang, Bundle]:
+        """Return the search index of each language; see ``site_index.bundles``."""
+        return site_index.bundles(self.archive, self.views, articles, pagefind, kept)
 
 
 def read(  # noqa: PLR0913 # each says another part of what a project is
@@ -159,8 +227,3 @@ def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
                 found = photographs.photograph(path, address.picture(work.id, name))
                 if found:
                     yield found
-
-
-def counterparts(project: Project) -> dict[str, str]:
-    """Return the paths of pages that translate one another and are not called alike, by each other's."""
-    return articles.counterparts(project.catalog.articles, project.languages)

@@ -14,7 +14,7 @@ from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 from generator.text.markdown import markup
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 from generator.text.markdown.markup import Rendered
 from generator.text.markdown.pieces import TextMistake
 from generator.text.markdown.targets import LinkTarget, Targets

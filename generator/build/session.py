@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build.memory import Memory
 from generator.build.output import Output
 from generator.build.publishing import SiteFolder
 from generator.build.site_inputs import SiteInputs
-from generator.search.pagefind_index import Bundle
+from generator.search.bundle import Bundle
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 
-if TYPE_CHECKING:  # what asks servers is loaded by builds that ask
+if TYPE_CHECKING:  # loaded by builds that ask servers, and by previews
+    from generator.build.memory import Memory
     from generator.metadata.arxiv.updates import Wanted
     from generator.metadata.doi.record_updates import WantedRecord
 
@@ -27,7 +27,7 @@ class Session:
         """What was asked for."""
 
     @property
-    def memory(self) -> Memory | None:
+    def memory(self) -> "Memory | None":
         """What is remembered of the builds before."""
         return None
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.build.checker import CheckerBundle
 from generator.build.lazy_project import LazyProject
-from generator.search.pagefind_index import Bundle
-from generator.site.frame.chrome import MarkedPage
+from generator.search.bundle import Bundle
+from generator.site.frame.slots import MarkedPage
 from generator.support import cache
 from generator.support.languages import Lang
 

@@ -26,7 +26,7 @@ from generator.problems.problem import Severity
 from generator.problems.refusals import refusal
 from generator.problems.report import Format
 from generator.site.view import own_labels
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 

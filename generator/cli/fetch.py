@@ -13,7 +13,7 @@ from generator.cli.parameters import lang_option, project_option, seconds
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
-from generator.metadata import reporting, store
+from generator.metadata import reporting, store_folders
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.updates import Wanted
 from generator.metadata.doi import record_updates as records
@@ -48,10 +48,10 @@ from generator.text import identifiers
 )
 @click.option(
     "--into",
-    envvar=store.ELSEWHERE,
+    envvar=store_folders.ELSEWHERE,
     type=click.Path(file_okay=False, path_type=Path),
-    help=f"Write here instead of digests/{store.FOLDER}; checks and builds look here where "
-    f"{store.ELSEWHERE} names it.",
+    help=f"Write here instead of digests/{store_folders.FOLDER}; checks and builds look here where "
+    f"{store_folders.ELSEWHERE} names it.",
 )
 @lang_option
 @project_option
@@ -75,7 +75,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
     """
     arxiv, registered = service(api, delay), registries(doi_api, project, delay)
-    stores = store.stores(project.root, project.digests, into)
+    stores = store_folders.of(project.root, project.digests, into)
     files.clear(stores[0])
     papers, dois = _named(ids, lang) if ids else _of_entries(project)
     named: list[Wanted | WantedRecord] = [*papers, *dois]

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.build.memory import Memory
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options, OptionsError
-from generator.metadata import store
+from generator.metadata import store_folders
 
 PAUSE = 0.3
 """Seconds between two looks; what differs in two is still being written, or git brings another branch."""
@@ -40,7 +40,7 @@ def _held(project: Options | OptionsError, memory: Memory) -> bytes | None:
     """Return a hash of all that a project's files hold; None while folders go."""
     if isinstance(project, OptionsError):
         return b""
-    *elsewhere, _ = store.stores(project.root, project.digests)
+    *elsewhere, _ = store_folders.of(project.root, project.digests)
     labels = memory.contents.of(str(project.root / project.labels)) if project.labels else b""
     try:
         return memory.contents.key(*elsewhere, project.root / project.digests, project.docs) + labels

@@ -12,7 +12,6 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
-from generator.entries.format.schema import as_json, schemas
 from generator.site import headers
 from generator.site.frame import icons, styles
 from generator.site.frame.scripts import EVERYWHERE
@@ -78,6 +77,8 @@ def _schemas(site: str, kept: Cache) -> Mapping[str, str]:
     """Return the schemas by where they lie in a site; made once, for they are made of all models."""
 
     def made() -> str:
+        from generator.entries.format.schema import as_json, schemas  # noqa: PLC0415 # with all models
+
         placed = {f"schema/{kind}.json": schema for kind, schema in schemas().items()}
         return json.dumps(
             {place: as_json({"$id": urljoin(site, place), **schema}) for place, schema in placed.items()}

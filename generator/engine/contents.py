@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 
 
 def add(page: Page, headings: Iterable[Heading]) -> None:

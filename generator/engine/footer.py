@@ -8,7 +8,7 @@ from mkdocs.structure.pages import Page
 
 from generator.engine.trees import LANGUAGE_NAMES, Trees
 from generator.site import address as addresses
-from generator.site.page import SECTIONS
+from generator.site.frame.slots import SECTIONS
 from generator.site.view.hosts import Host
 from generator.support.languages import Lang
 

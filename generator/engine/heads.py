@@ -8,7 +8,6 @@ from mkdocs.structure.pages import Page as EnginePage
 from generator.build.building import Build
 from generator.site.frame import icons
 from generator.site.frame.theme import Additions
-from generator.site.page import Page
 from generator.support.languages import Lang, Languages
 from generator.text.hrefs import ROOT
 
@@ -35,4 +34,4 @@ def unfolded(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> 
     said = page.meta.get("description")
     about = said if isinstance(said, str) else build.settings.sites[lang].description or title
     before, end, after = html.partition(_END)
-    return before + build.unfolded(Page(at, lang, "", title, about, "")) + end + after
+    return before + build.unfolded(lang, at, title, about) + end + after

@@ -1,9 +1,9 @@
 """The navigation: what mkdocs.yml says of it, or all that there is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import filter as matching
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.structure import StructureItem
@@ -12,8 +12,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.utils import dirname_to_title
 
 from generator.engine.trees import Trees
-from generator.site.articles import sources
-from generator.site.page import SECTIONS
+from generator.site.frame.slots import SECTIONS
 from generator.support.languages import Lang
 
 _REACHED = frozenset({"search", "compose", "reading-list"})
@@ -63,13 +62,16 @@ def _matched(items: Iterable[Any], pages: list[str]) -> Iterator[Any]:
 
 
 def titles(
-    items: Iterable[StructureItem], lang: Lang, trees: Trees, files: Files, docs: Path
+    items: Iterable[StructureItem], lang: Lang, trees: Trees, files: Files, title: Callable[[str], str]
 ) -> dict[str, str]:
-    """Return what folders are called in a language, by their paths: as a page of their own says, if any."""
+    """Return what folders are called in a language, by their paths: as a page of their own says, if any.
+
+    ``title`` returns what a file calls itself.
+    """
     found = {}
     for folder in (section.title for section in _sections(items)):
         page = files.get_file_from_path(f"{trees.languages.tree(lang)}{folder}/index.md")
-        said = sources.title(Path(page.abs_src_path), docs) if page and page.abs_src_path else ""
+        said = title(page.abs_src_path) if page and page.abs_src_path else ""
         usual = trees.labels.label(lang, _LABELS[folder]) if folder in _LABELS else ""
         found[folder] = said or usual or dirname_to_title(PurePosixPath(folder).name)
     return found

@@ -23,7 +23,6 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import building, generator_files, session
 from generator.build.building import Build, Settings
 from generator.build.checker import CheckerBundle
-from generator.build.project import counterparts
 from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings
@@ -34,13 +33,12 @@ from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
 from generator.problems.refusals import refusal, spoken, told
-from generator.search import korean, pagefind_index
-from generator.search.pagefind_index import Bundle
+from generator.search import korean, pagefind
+from generator.search.bundle import Bundle
 from generator.site import address
-from generator.site.frame.chrome import MarkedPage
 from generator.site.frame.policy import with_policy
+from generator.site.frame.slots import NOT_FOUND, MarkedPage
 from generator.site.frame.theme import mended
-from generator.site.page import NOT_FOUND
 from generator.support import cache, garbage
 from generator.support.languages import Lang
 from generator.text.hrefs import ROOT
@@ -123,11 +121,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._fetch(said)
         reading = building.read(said, kept, self.session.memory)
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
-        self._trees = replace(self._trees, counterparts=reading.kept(counterparts, "counterparts"))
         try:
             self._build = Build(said, reading)
         except BusyError:
             raise PluginError(told("site-busy", self._lang, value=config.site_dir)) from None
+        self._trees = replace(self._trees, counterparts=self._build.counterparts)
         self._ending.callback(self._build.folder.leave)
         config.site_dir = str(self._build.folder.staged)
 
@@ -153,11 +151,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._files = files
         return files
 
-    def on_nav(self, nav: Navigation, *, files: Files, config: MkDocsConfig) -> None:
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> None:
         """Make the navigation of each tree."""
-        trees, docs = self._trees, Path(config.docs_dir)
+        trees, title = self._trees, self._build.title
         unnamed = [] if self._is_listed else nav.items
-        titles = {lang: navigation.titles(unnamed, lang, trees, files, docs) for lang in trees.languages}
+        titles = {lang: navigation.titles(unnamed, lang, trees, files, title) for lang in trees.languages}
         if second := trees.languages.second:
             self._second_navigation = trees.navigation(nav, files, titles[second])
         navigation.name(unnamed, titles[trees.languages.first])
@@ -307,12 +305,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 self._warn("search-unanalysed", value=korean.ANALYSER)
             bundles = self._build.bundles()
             if not all(bundle.is_numbered for bundle in bundles.values()):
-                self._warn("search-unnumbered", value=", ".join(sorted(pagefind_index.VERSIONS)))
+                self._warn("search-unnumbered", value=", ".join(sorted(pagefind.VERSIONS)))
             return bundles
 
         try:
             return self.session.bundles(made)
-        except pagefind_index.SearchError as error:
+        except pagefind.SearchError as error:
             self._warn("search-unbuilt", reason=error)
             return {}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from generator.entries import reader
-from generator.metadata import store
+from generator.metadata import store_folders
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.arxiv.updates import Missing, Wanted
@@ -56,7 +56,7 @@ class Prefetch:
 
     def needed(self, root: Path, digests: str) -> list[Asked]:
         """Return what entries want to know that is not stored and was not asked for."""
-        library, stores = reader.read(root, digests), store.stores(root, digests)
+        library, stores = reader.read(root, digests), store_folders.of(root, digests)
         papers = updates.missing(stores, updates.wanted(library))
         dois = records.missing(stores, records.wanted(library))
         found: list[Asked] = [*papers, *dois]
@@ -65,7 +65,7 @@ class Prefetch:
     def fetch(self, root: Path, digests: str, needed: Sequence[Asked], lang: Lang) -> Iterator[str]:
         """Ask, store what comes, and yield a sentence about each that does not."""
         self._asked |= set(needed)
-        for result in self._results(store.stores(root, digests), needed):
+        for result in self._results(store_folders.of(root, digests), needed):
             if isinstance(result, Missing | MissingRecord):
                 yield reason(result, lang)
 

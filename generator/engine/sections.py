@@ -12,8 +12,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.engine.trees import Home, Trees
-from generator.site.frame.chrome import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Slot
-from generator.site.page import SECTIONS
+from generator.site.frame.slots import (
+    ID,
+    LINE_TITLE,
+    MARK_CONTENT,
+    MARK_LINE,
+    MARK_LINE_BELOW,
+    SECTIONS,
+    Slot,
+)
 from generator.site.view.hosts import FILE
 from generator.support.languages import Lang, Languages
 

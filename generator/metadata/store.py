@@ -20,23 +20,18 @@ from pydantic import AfterValidator, ConfigDict, ValidationError
 
 from generator.entries.format.entry import Entry
 from generator.entries.format.fields import at_most, partial_date
+from generator.metadata import store_folders
 from generator.problems.problem import Mistake
 from generator.support import files
 from generator.support.lean import LeanModel
 from generator.support.mapper import Mapper, map_all
 from generator.text.characters import INVISIBLE, REORDERING, UNWANTED, visible
 
-FOLDER = ".metadata"
-"""The store's place under the folder of digests."""
-
 ARXIV = "arxiv"
 """Where arXiv's answers lie in the store."""
 
 DOI = "doi"
 """Where the answers of those lie who register DOIs."""
-
-ELSEWHERE = "DIGEST_METADATA"
-"""The environment variable that names a second store, in which a pull request's checks keep what came."""
 
 MAX_BYTES = 4 * 1024 * 1024
 """How much one file may hold: a collaboration of 3,000 authors in a few versions takes a quarter of it."""
@@ -175,14 +170,6 @@ def timestamp(time: datetime) -> str:
     return time.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
 
 
-def stores(root: Path, digests: str = "digests", elsewhere: Path | None = None) -> tuple[Path, ...]:
-    """Return a project's store, behind the one that lies ``elsewhere`` where there is one."""
-    named = os.environ.get(ELSEWHERE)
-    own = root / digests / FOLDER
-    first = elsewhere or (Path(named) if named else None)
-    return (first, own) if first else (own,)
-
-
 def file_name(arxiv_id: str) -> str:
     """Return the name of a paper's file: ``1610.00087.json``, ``cs-0303025.json``."""
     return f"{arxiv_id.replace('/', '-')}.json"
@@ -204,7 +191,7 @@ def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Stor
 
     Files are read through ``mapper``.
     """
-    places = (*reversed(stores(root, digests)),)
+    places = (*reversed(store_folders.of(root, digests)),)
     mistakes: list[Mistake] = []
     papers = _all(StoredPaper, places, ARXIV, mapper)
     records = _all(StoredRecord, places, DOI, mapper)

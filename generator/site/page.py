@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from generator.site.beside.cards import OF_SITE, CardFacts
+from generator.site.frame.slots import NOT_FOUND
 from generator.site.view.view import View
 from generator.support.languages import Lang
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Page:
     """Under the tree of its language: ``tags/cnn/``; the home page's is empty."""
     lang: Lang
     section: str
-    """Whose chrome it wears: one of ``SECTIONS``, or ``NOT_FOUND``."""
+    """Whose chrome it wears: one of ``slots.SECTIONS``, or ``NOT_FOUND``."""
     title: str
     """Plain text, unescaped."""
     description: str
@@ -85,19 +86,3 @@ class Redirect:
     address: str
     lang: Lang
     to: str
-
-
-SECTIONS = {
-    "home": "",
-    "venues": "venues/",
-    "tags": "tags/",
-    "authors": "authors/",
-    "trends": "trends/",
-    "search": "search/",
-    "compose": "compose/",
-    "reading-list": "reading-list/",
-}
-"""The sections of the site and their addresses under each tree."""
-
-NOT_FOUND = "404"
-"""The section of the page that the server shows where there is none."""

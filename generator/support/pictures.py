@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from PIL import Image
 
+MAX_BYTES = 20 * 1024 * 1024
+"""How much one picture may hold."""
+
 MAX_PIXELS = 64_000_000
 """How many pixels are decoded; phones take up to 50 million, and each costs up to twelve bytes of memory."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from tests.bench.contender import Contender, Preview, fill
 from tests.bench.corpus import REVIEWERS, VOCABULARY, Corpus, Paper, place
@@ -34,7 +34,7 @@ def prepare(corpus: Corpus, root: Path) -> Contender:
     shutil.copy(VOCABULARY, root / "digests/tags.yml")
     fill(root, _files(corpus))
     for stored in filter(None, map(_stored, corpus.papers)):
-        store.write(root / "digests" / store.FOLDER, stored)
+        store.write(root / "digests" / store_folders.FOLDER, stored)
     edited = corpus.edited
     serve = (sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:{port}")
     return Contender(

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Page
 
-from generator.search import pagefind_index
+from generator.search import pagefind
 from tests import projects
 from tests.browser.server import Server
 from tests.browser.test_search_query import ASK
@@ -27,9 +27,9 @@ def test_an_index_of_another_version_is_searched_and_told_of(
 ) -> None:
     caplog.set_level(logging.WARNING, "mkdocs")
     other = tmp_path / "pagefind"
-    other.write_text(PRETENDER.format(pagefind=pagefind_index.binary(ROOT).absolute()), encoding="utf-8")
+    other.write_text(PRETENDER.format(pagefind=pagefind.binary(ROOT).absolute()), encoding="utf-8")
     other.chmod(0o755)
-    monkeypatch.setenv(pagefind_index.VARIABLE, str(other))
+    monkeypatch.setenv(pagefind.VARIABLE, str(other))
     root = projects.write(
         tmp_path / "project",
         **{
@@ -38,7 +38,7 @@ def test_an_index_of_another_version_is_searched_and_told_of(
         },
     )
     build(load_config(str(root / "mkdocs.yml")))
-    assert ", ".join(sorted(pagefind_index.VERSIONS)) in caplog.text
+    assert ", ".join(sorted(pagefind.VERSIONS)) in caplog.text
 
     with Server(root / "site") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from generator.build import project
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support.languages import LANGS
 from tests.browser.searching import counts, go, search, total, years
 from tests.browser.server import Server

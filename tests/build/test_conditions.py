@@ -22,7 +22,7 @@ from PIL import Image
 from generator.build import stage
 from generator.cli.main import main
 from generator.metadata.arxiv.service import API_VARIABLE
-from generator.search import pagefind_index
+from generator.search import pagefind
 from generator.support import cache
 from tests import dying, processes, projects
 from tests.build.test_rebuilding import built, built_cold, edited, files, remembering_nothing
@@ -72,7 +72,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project, built, that stays as it is."""
     root = typed_project(tmp_path_factory.mktemp("original") / "project")
     with pytest.MonkeyPatch.context() as patched:
-        patched.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
+        patched.setenv(pagefind.VARIABLE, ENVIRONMENT[pagefind.VARIABLE])
         patched.setattr(kiwipiepy, "Kiwi", Spaces)
         built(root)
     return root
@@ -87,7 +87,7 @@ def first(original: Path) -> dict[str, bytes]:
 @pytest.fixture
 def project(original: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the project, of which nothing is built."""
-    monkeypatch.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
+    monkeypatch.setenv(pagefind.VARIABLE, ENVIRONMENT[pagefind.VARIABLE])
     return shutil.copytree(original, tmp_path / "project", ignore=shutil.ignore_patterns("site", ".cache"))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalog.trends.word_trends import FEWEST_TEXTS
-from generator.search import korean, pagefind_index
+from generator.search import bundle, korean, pagefind
 from tests import projects
 from tests.build.test_rebuilding import built
 
@@ -27,7 +27,7 @@ def indexed(root: Path) -> dict[str, int]:
     """Build a project, and return how many records the index of each language holds."""
     built(root)
     counts = {}
-    for entry in (root / "site" / pagefind_index.FOLDER).glob("*/pagefind-entry.json"):
+    for entry in (root / "site" / bundle.FOLDER).glob("*/pagefind-entry.json"):
         languages = json.loads(entry.read_text(encoding="utf-8"))["languages"]
         counts[entry.parent.name] = languages[entry.parent.name]["page_count"]
     return counts
@@ -69,8 +69,8 @@ def test_no_korean_is_taken_apart_where_none_is_wanted(
 def test_without_pagefind_there_is_a_site_and_no_index(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.delenv(pagefind_index.VARIABLE, raising=False)
-    monkeypatch.setattr(pagefind_index, "find_spec", lambda _: None)
+    monkeypatch.delenv(pagefind.VARIABLE, raising=False)
+    monkeypatch.setattr(pagefind, "find_spec", lambda _: None)
     assert indexed(project) == {}
     assert "검색 색인을 만들지 못했습니다: Pagefind is not installed" in caplog.text
     assert (project / "site/search/index.html").is_file()

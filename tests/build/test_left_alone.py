@@ -9,7 +9,8 @@ from jinja2 import Environment, nodes
 
 from generator.build import project
 from generator.build.files import printing
-from generator.engine import assets, plugin
+from generator.engine import plugin
+from generator.entries.format import schema
 from generator.site.frame import chrome
 from generator.site.page import Page, PageFacts, completed
 from generator.site.view import parts
@@ -109,7 +110,7 @@ def test_of_an_unchanged_project_no_template_is_compiled_and_no_frame_mended_or_
     assert {"main.html", "404.html", "paper.html"} <= compiled
     monkeypatch.setattr(parts.COMPILED, "_codes", {})
     monkeypatch.setattr(chrome, "read", None)
-    monkeypatch.setattr(assets, "schemas", None)
+    monkeypatch.setattr(schema, "schemas", None)
     monkeypatch.setattr(plugin, "mended", None)
     compiled.clear()
     assert built(root) == first

@@ -10,7 +10,7 @@ from generator.build.inputs import Contents
 from generator.build.memory import Memory
 from generator.catalog import catalog
 from generator.entries import document, reader
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.site.frame.theme import Additions, mended
 from tests.entries.projects import SOUND, write
@@ -143,7 +143,8 @@ def test_an_edit_has_only_what_was_edited_read_and_made_again(
     root = write(tmp_path, SOUND)
     for number in ("1502.03540", "1601.00001"):
         store.write(
-            root / "digests" / store.FOLDER, StoredPaper(id=number, latest=StoredVersion(title=number))
+            root / "digests" / store_folders.FOLDER,
+            StoredPaper(id=number, latest=StoredVersion(title=number)),
         )
     memory = Memory()
     read_again: list[str] = []
@@ -169,7 +170,8 @@ def test_an_edit_has_only_what_was_edited_read_and_made_again(
     assert read_again == ["digests/ismir/2015/draft.yml"]
     assert changed(first, second) == ["ismir/2015/draft"]
     store.write(
-        root / "digests" / store.FOLDER, StoredPaper(id="1502.03540", latest=StoredVersion(title="New"))
+        root / "digests" / store_folders.FOLDER,
+        StoredPaper(id="1502.03540", latest=StoredVersion(title="New")),
     )
     third = works()
     assert read_again == ["digests/ismir/2015/draft.yml"]

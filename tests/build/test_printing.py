@@ -15,7 +15,8 @@ from generator.catalog import catalog
 from generator.metadata.store import Store
 from generator.site.frame import chrome
 from generator.site.page import Page, Redirect
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from generator.text.hrefs import ROOT

@@ -7,7 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.build import project
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
 
 

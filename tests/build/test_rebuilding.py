@@ -22,11 +22,11 @@ from generator.build.memory import Memory
 from generator.build.preview_session import Preview
 from generator.build.session import Session
 from generator.engine.plugin import DigestPlugin
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.site.pages import editions, outline
 from generator.site.pages.parts import common, pagination
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support.languages import LANGS
 from tests import dying, projects
 
@@ -334,7 +334,7 @@ def test_what_comes_to_the_folder_of_metadata_elsewhere_is_shown(
     paper = "arxiv: 1610.00087\ntags: [cnn]\nread: full\nsummary: {ko: 파형을 듣는다., en: It listens.}\n"
     root = projects.write(tmp_path / "project", **{"digests/ismir/2016/e.yml": paper})
     elsewhere = tmp_path / "elsewhere"
-    monkeypatch.setenv(store.ELSEWHERE, str(elsewhere))
+    monkeypatch.setenv(store_folders.ELSEWHERE, str(elsewhere))
     assert "Waveforms" not in built(root)["papers/ismir/2016/e/index.html"].decode()
     store.write(elsewhere, StoredPaper(id="1610.00087", latest=StoredVersion(title="Waveforms")))
     assert "Waveforms" in built(root)["papers/ismir/2016/e/index.html"].decode()

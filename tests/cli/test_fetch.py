@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.metadata.arxiv.service import API_VARIABLE
 from tests.conftest import ENVIRONMENT
 from tests.entries.projects import SOUND, problems, write
@@ -49,7 +49,7 @@ def process(project: Path, *arguments: str, code: str = "") -> "subprocess.Popen
 
 
 def files(project: Path) -> dict[str, str]:
-    folder = project / "digests" / store.FOLDER / store.ARXIV
+    folder = project / "digests" / store_folders.FOLDER / store.ARXIV
     return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.json"))}
 
 
@@ -147,7 +147,7 @@ def test_wrong_usage_is_told(project: Path, arguments: tuple[str, ...]) -> None:
 
 def aged(project: Path, name: str, fetched: str) -> None:
     """Make a stored file older than it is."""
-    path = project / "digests" / store.FOLDER / store.ARXIV / name
+    path = project / "digests" / store_folders.FOLDER / store.ARXIV / name
     held = json.loads(path.read_text())
     held["latest"]["fetched"] = fetched
     path.write_text(json.dumps(held))
@@ -201,7 +201,7 @@ def test_refresh_takes_what_is_named_for_old(
 
 def test_refresh_replaces_what_came_from_elsewhere_and_else_leaves_it(project: Path, server: Server) -> None:
     elsewhere = {"id": "1601.00001", "latest": {"title": "A title", "source": "a list", "fetched": None}}
-    name = f"digests/{store.FOLDER}/{store.ARXIV}/1601.00001.json"
+    name = f"digests/{store_folders.FOLDER}/{store.ARXIV}/1601.00001.json"
     write(project, {name: json.dumps(elsewhere)})
     server.plan += [status(404)]
     assert run(project, "--refresh").exit_code == 1
@@ -222,7 +222,7 @@ def test_another_folder_takes_what_comes_and_checks_read_it(
     assert files(project) == own
     assert [path.name for path in (into / store.ARXIV).iterdir()] == ["1502.03540.json"]
     assert store.read(project).papers["1502.03540"].pinned == {}
-    monkeypatch.setenv(store.ELSEWHERE, str(into))
+    monkeypatch.setenv(store_folders.ELSEWHERE, str(into))
     papers = store.read(project).papers
     assert list(papers["1502.03540"].pinned) == [1]
     assert papers.keys() == {"1502.03540", "1601.00001"}

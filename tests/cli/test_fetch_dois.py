@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.metadata.arxiv.service import API_VARIABLE as ARXIV
 from generator.metadata.doi.registries import API_VARIABLE
 from tests.entries.projects import SOUND, problems, write
@@ -49,7 +49,7 @@ def fetch(project: Path, *arguments: str, lang: str = "en") -> Result:
 
 
 def stored(project: Path) -> list[Path]:
-    return sorted((project / "digests" / store.FOLDER / store.DOI).glob("*.json"))
+    return sorted((project / "digests" / store_folders.FOLDER / store.DOI).glob("*.json"))
 
 
 def test_an_entry_with_nothing_but_a_doi_is_complete_once_it_was_fetched(

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from generator.cli import main
 from generator.engine.configuration import repository as repository_of
-from generator.search import pagefind_index
+from generator.search import pagefind
 from generator.support import package
 from generator.text.characters import HANGUL
 from tests.conftest import ENVIRONMENT, ROOT
@@ -86,7 +86,7 @@ def test_each_page_is_in_its_language_and_none_in_one_that_is_not_wanted(
 def test_what_is_written_builds_strictly(
     begun: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setenv(pagefind_index.VARIABLE, ENVIRONMENT[pagefind_index.VARIABLE])
+    monkeypatch.setenv(pagefind.VARIABLE, ENVIRONMENT[pagefind.VARIABLE])
     build(load_config(str(begun / "mkdocs.yml"), strict=True))
 
     assert [log.message for log in caplog.records if log.levelname == "WARNING"] == []

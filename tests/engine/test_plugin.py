@@ -29,7 +29,7 @@ from generator.site.page import Page, PageFacts, completed
 from generator.site.pages import outline
 from generator.site.pages.outline import PageGroup
 from generator.site.view.view import View
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 from tests import processes, projects
 from tests.build.test_rebuilding import built
 from tests.conftest import ENVIRONMENT, SAMPLE, engine

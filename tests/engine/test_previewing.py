@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from generator.build.preview_session import Preview
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.site.view import parts
 from generator.site.view.view import View
@@ -46,7 +46,7 @@ def stored(*titles: str) -> Deed:
     def fetched(root: Path) -> None:
         authors = tuple(StoredAuthor(name=name) for name in titles)
         latest = StoredVersion(title=titles[0], authors=authors, abstract="It hears.")
-        store.write(root / "digests" / store.FOLDER, StoredPaper(id="1610.00087", latest=latest))
+        store.write(root / "digests" / store_folders.FOLDER, StoredPaper(id="1610.00087", latest=latest))
 
     return fetched
 

@@ -18,7 +18,7 @@ from generator.site.beside import file_outline as beside
 from generator.site.beside.feeds.gathering import feeds
 from generator.site.page import completed
 from generator.site.pages import outline
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support.languages import LANGS, Lang
 from generator.text.hrefs import ROOT
 from tests.hostile.corpus import TEXTS

@@ -19,7 +19,7 @@ from generator.search import records
 from generator.site.page import completed
 from generator.site.pages import outline
 from generator.site.redirects import redirects
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support import workers
 from generator.support.languages import LANGS, Lang
 from tests import projects

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 from generator.build import project
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from tests.browser.server import Server
 from tests.conftest import engine
 from tests.hostile.corpus import REFUSED

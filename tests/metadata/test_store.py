@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.metadata.readable import readable
 
 
 def write(root: Path, name: str, text: str) -> None:
-    folder = root / "digests" / store.FOLDER / store.ARXIV
+    folder = root / "digests" / store_folders.FOLDER / store.ARXIV
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
 
@@ -103,7 +103,7 @@ def test_a_file_shows_every_character_and_comes_back_as_it_was(tmp_path: Path) -
 
 
 def test_a_file_that_is_no_papers_own_counts_as_not_stored(tmp_path: Path) -> None:
-    folder = tmp_path / "digests" / store.FOLDER / store.ARXIV
+    folder = tmp_path / "digests" / store_folders.FOLDER / store.ARXIV
     sound = json.dumps({"id": "2401.00001", "latest": {"title": "A"}})
     write(tmp_path, "2401.00002.json", sound)
     write(tmp_path, "2401.00003.json", sound.replace("}}", "}}" + " " * store.MAX_BYTES))

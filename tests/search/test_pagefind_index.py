@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.search import pagefind_index
+from generator.search import pagefind, pagefind_index
 from generator.search.records import Record
 from generator.support.cache import NOTHING_KEPT, Cache
 
@@ -32,7 +32,7 @@ def own_folder(files: Mapping[str, bytes]) -> str:
 
 
 def bundled(*records: Record, kept: Cache = NOTHING_KEPT) -> dict[str, bytes]:
-    return dict(pagefind_index.bundle(records, "ko", pagefind_index.binary(ROOT), kept).files)
+    return dict(pagefind_index.bundle(records, "ko", pagefind.binary(ROOT), kept).files)
 
 
 def test_a_bundle_has_a_file_a_record() -> None:
@@ -74,24 +74,24 @@ def test_pages_are_known_by_their_numbers() -> None:
 
 
 def test_the_index_of_another_version_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pagefind_index, "VERSIONS", frozenset({"0.1"}))
+    monkeypatch.setattr(pagefind, "VERSIONS", frozenset({"0.1"}))
     assert_untouched(RECORD, OTHER)
 
 
 def test_an_index_without_a_record_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    indexed = pagefind_index.indexed
-    monkeypatch.setattr(pagefind_index, "indexed", lambda messages, *rest: indexed(messages[1:], *rest))
+    indexed = pagefind.indexed
+    monkeypatch.setattr(pagefind, "indexed", lambda messages, *rest: indexed(messages[1:], *rest))
     assert_untouched(RECORD, OTHER)
 
 
 def assert_untouched(*records: Record) -> None:
-    binary = pagefind_index.binary(ROOT)
+    binary = pagefind.binary(ROOT)
     bundle = pagefind_index.bundle(records, "ko", binary, NOTHING_KEPT)
     messages = [{"url": str(number), **record.message()} for number, record in enumerate(records)]
     files = dict(bundle.files)
     assert not bundle.is_numbered
     assert json.loads(files[pagefind_index.BUNDLE])["numbered"] is False
-    assert dict(pagefind_index.indexed(messages, "ko", binary)).items() <= files.items()
+    assert dict(pagefind.indexed(messages, "ko", binary)).items() <= files.items()
 
 
 def test_texts_are_indexed_without_words_that_say_nothing() -> None:
@@ -104,7 +104,7 @@ def test_texts_are_indexed_without_words_that_say_nothing() -> None:
 
 def test_the_same_records_are_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = bundled(RECORD, kept=Cache(tmp_path))
-    monkeypatch.setattr(pagefind_index, "indexed", None)
+    monkeypatch.setattr(pagefind, "indexed", None)
     assert bundled(RECORD, kept=Cache(tmp_path)) == first
 
 
@@ -117,22 +117,22 @@ def test_another_record_takes_the_place_of_the_old_bundle(tmp_path: Path) -> Non
 
 
 def test_the_newest_pagefind_to_be_had_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(pagefind_index.VARIABLE, raising=False)
-    from_pypi = pagefind_index.binary(tmp_path)
+    monkeypatch.delenv(pagefind.VARIABLE, raising=False)
+    from_pypi = pagefind.binary(tmp_path)
     assert from_pypi.parent.name == "pagefind_bin"
     from_npm = tmp_path / "node_modules/@pagefind/linux-x64/bin/pagefind_extended"
     from_npm.parent.mkdir(parents=True)
     from_npm.touch(mode=0o755)
-    assert pagefind_index.binary(tmp_path) == from_npm
-    monkeypatch.setenv(pagefind_index.VARIABLE, "named")
-    assert pagefind_index.binary(tmp_path) == Path("named")
+    assert pagefind.binary(tmp_path) == from_npm
+    monkeypatch.setenv(pagefind.VARIABLE, "named")
+    assert pagefind.binary(tmp_path) == Path("named")
 
 
 @pytest.mark.parametrize("program", ["true", "cat", "nothing-of-this-name"])
 def test_what_is_no_pagefind_makes_no_index(
     program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv(pagefind_index.VARIABLE, shutil.which(program) or program)
-    with pytest.raises(pagefind_index.SearchError):
-        pagefind_index.bundle([RECORD], "ko", pagefind_index.binary(tmp_path), Cache(tmp_path))
+    monkeypatch.setenv(pagefind.VARIABLE, shutil.which(program) or program)
+    with pytest.raises(pagefind.SearchError):
+        pagefind_index.bundle([RECORD], "ko", pagefind.binary(tmp_path), Cache(tmp_path))
     assert not (tmp_path / "search").exists()

@@ -12,7 +12,8 @@ from generator.search.korean import Lexicon
 from generator.search.records import records
 from generator.search.word_tally import WordTally, english
 from generator.site.archive import Archive
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.cache import Cache
 from generator.support.languages import Lang

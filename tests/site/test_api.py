@@ -14,7 +14,8 @@ from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store, StoredPaper, StoredRecord
 from generator.site.archive import Archive
 from generator.site.beside import file_outline
-from generator.site.view.names import Licence, Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Licence, Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, Languages
 from tests.catalog.libraries import library, paper

@@ -16,7 +16,8 @@ from generator.site.archive import Archive
 from generator.site.articles import showing
 from generator.site.page import Page
 from generator.site.pages.authors import AuthorPage
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from tests.catalog.libraries import library, paper

@@ -13,8 +13,8 @@ from generator.entries.format.fields import partial_date
 from generator.entries.write.renaming import Renaming
 from generator.metadata.store import Store
 from generator.problems.problem import Place
+from generator.site.articles import odd_files, sources
 from generator.site.articles import reading as articles
-from generator.site.articles import sources
 from generator.support.languages import BOTH, Languages
 from tests.catalog.libraries import library, paper
 
@@ -259,7 +259,7 @@ def test_a_link_that_leads_to_no_file_of_the_folder_is_refused(tmp_path: Path, t
     (docs / "guides/a.md").rename(docs / "b.md")
     (docs / "a.md").symlink_to(to)
     with pytest.raises(OSError, match="a link that leads to no file"):
-        sources.refuse_odd(docs)
+        odd_files.refuse_odd(docs)
 
 
 @pytest.mark.parametrize("name", [b"a\n::error::b.md", b"a\x1b[31mb.md", b"a\xff.md", b"a\xc2\x9bb"])
@@ -267,14 +267,14 @@ def test_a_name_that_commands_a_terminal_is_refused(tmp_path: Path, name: bytes)
     docs = written(tmp_path / "docs", "# A\n")
     (docs / os.fsdecode(name)).touch()
     with pytest.raises(OSError, match="a name with control characters, or not in UTF-8"):
-        sources.refuse_odd(docs)
+        odd_files.refuse_odd(docs)
 
 
 def test_what_editors_leave_and_links_to_other_pages_are_no_mistakes(tmp_path: Path) -> None:
     docs = written(tmp_path / "docs", "# A\n")
     (docs / "guides/.#a.md").symlink_to("ada@host.example:1")
     (docs / "guides/b.md").symlink_to("a.md")
-    sources.refuse_odd(docs)
+    odd_files.refuse_odd(docs)
     found, problems, _ = articles.read(docs, tmp_path, NAMES)
     assert [article.address for article in found] == ["guides/a/", "guides/b/"]
     assert problems == ()
@@ -291,4 +291,4 @@ def test_a_folder_that_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, "scandir", refusing)
     with pytest.raises(PermissionError):
-        sources.refuse_odd(docs)
+        odd_files.refuse_odd(docs)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.build import project
 from generator.site.view import bodies
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support import workers
 from generator.support.languages import LANGS, Lang
 from generator.text.markdown import markup

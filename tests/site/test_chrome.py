@@ -6,11 +6,11 @@ import re
 import pytest
 
 from generator.site.frame import chrome
-from generator.site.frame.chrome import Slot
+from generator.site.frame.slots import Slot
 from generator.site.frame.theme import Additions, mended
 from generator.site.page import Page
 from generator.text.hrefs import ROOT
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 
 BUILT = f"""<!doctype html>
 <html lang="en">

@@ -23,7 +23,8 @@ from generator.site.page import Page, completed
 from generator.site.pages import editions, outline
 from generator.site.pages.parts import common, pagination
 from generator.site.pictures.photographs import Photograph
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.cache import NOTHING_KEPT
 from generator.support.languages import LANGS, Lang

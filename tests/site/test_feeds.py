@@ -16,7 +16,8 @@ from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.beside.feeds import atom
 from generator.site.beside.feeds.gathering import MOST, announced, feeds
-from generator.site.view.names import Licence, Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Licence, Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, LANGS, Lang, Languages
 from tests.catalog.libraries import library, paper

@@ -17,10 +17,10 @@ import pytest
 
 from generator.build import project
 from generator.cli.report import inert
-from generator.metadata import store
+from generator.metadata import store, store_folders
 from generator.problems.problem import Problem
 from generator.search.page_text import text_of
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support import workers
 from generator.text import titles
 from generator.text.formulas import mathematics, mathml
@@ -303,7 +303,7 @@ def test_built_pages_hold_nothing_but_mathml_in_formulas(tmp_path: Path) -> None
         tmp_path,
         **{
             "digests/ismir/2015/features.yml": json.dumps(entry, ensure_ascii=False),
-            f"digests/{store.FOLDER}/{store.ARXIV}/1610.00087.json": json.dumps(stored),
+            f"digests/{store_folders.FOLDER}/{store.ARXIV}/1610.00087.json": json.dumps(stored),
             "digests/tags.yml": json.dumps({"cnn": {"name": {"ko": text, "en": text}}}),
         },
     )

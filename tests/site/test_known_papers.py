@@ -7,7 +7,8 @@ from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.beside.known_papers import KnownPapers
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from tests.catalog.libraries import library, paper
 

@@ -16,7 +16,7 @@ from generator.catalog.work import LINK_KINDS
 from generator.entries.format.described import fields
 from generator.entries.format.entry import Entry, FigureSource, Reading, RelationKind, Verdict
 from generator.entries.format.fields import DateRange, date_range, partial_date
-from generator.site.view import labels
+from generator.site.view import date_words, labels
 from generator.site.view.issues import CORRECTION, SUGGESTION
 from generator.support import package
 from generator.support.languages import LANGS, Lang
@@ -63,8 +63,8 @@ def test_a_particle_follows_the_final_consonant() -> None:
 )
 def test_the_days_of_a_conference(typed: str, korean: str, english: str) -> None:
     days: DateRange = date_range(typed)
-    assert labels.date_range(days, "ko") == korean
-    assert labels.date_range(days, "en") == english
+    assert date_words.date_range(days, "ko") == korean
+    assert date_words.date_range(days, "en") == english
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,8 @@ def test_the_days_of_a_conference(typed: str, korean: str, english: str) -> None
 )
 def test_dates_known_to_the_day_the_month_or_the_year(typed: str, korean: str, english: str) -> None:
     date = partial_date(typed)
-    assert labels.full_date(date, "ko") == korean
-    assert labels.full_date(date, "en") == english
+    assert date_words.full_date(date, "ko") == korean
+    assert date_words.full_date(date, "en") == english
 
 
 FAMILIES: dict[str, tuple[str, ...]] = {

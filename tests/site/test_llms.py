@@ -10,7 +10,8 @@ from generator.catalog.neighbours import Neighbourhood
 from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.beside import file_outline
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, Lang, Languages
 from tests.catalog.libraries import library, paper

@@ -13,7 +13,8 @@ from generator.site.archive import Archive
 from generator.site.pages import new
 from generator.site.pages.new import NEWEST, NewPage
 from generator.site.pages.parts.pagination import LONG
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library, paper

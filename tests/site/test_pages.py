@@ -17,7 +17,8 @@ from generator.site.archive import Archive
 from generator.site.page import Page, completed
 from generator.site.pages import authors, outline
 from generator.site.view.labels import label
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from generator.text.hrefs import ROOT

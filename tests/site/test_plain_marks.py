@@ -12,7 +12,8 @@ from generator.site.archive import Archive
 from generator.site.plain import plain_outline
 from generator.site.plain.documents import document
 from generator.site.plain.plain_marks import edited, into, of_entry, of_page
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from tests.catalog.libraries import library
 

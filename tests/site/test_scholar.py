@@ -16,7 +16,8 @@ from generator.site.archive import Archive
 from generator.site.page import Page, completed
 from generator.site.pages import outline
 from generator.site.view.coins import MAX_AUTHORS
-from generator.site.view.names import Licence, Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Licence, Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library, paper

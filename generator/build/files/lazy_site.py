@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from generator.build.files.site_files import SiteFiles
 from generator.build.output import Make, SiteFile
-from generator.search import pagefind_index
+from generator.search import bundle
 from generator.site import address
 from generator.site.pages.outline import PageGroup
 from generator.support.languages import Lang
@@ -73,7 +73,7 @@ class LazySite:
 
 def parts(files: SiteFiles) -> Iterator[SitePart]:
     """Yield the files of a site in parts, of which nothing is found out yet."""
-    press, index = files.press, pagefind_index.FOLDER
+    press, index = files.press, bundle.FOLDER
 
     def pages(lang: Lang, group: PageGroup) -> Iterator[tuple[str, Make]]:
         return (press.page(lang, facts) for facts in group.gather())

@@ -11,6 +11,7 @@ from generator.build.output import SiteFile
 from generator.build.project import Project
 from generator.build.site_inputs import SiteInputs
 from generator.catalog import surroundings
+from generator.catalog.trends import word_trends
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
@@ -19,7 +20,8 @@ from generator.site import address, redirects, sitemap
 from generator.site.beside import citations
 from generator.site.beside import file_outline as beside
 from generator.site.frame import chrome
-from generator.site.page import NOT_FOUND, FileFacts, PageFacts
+from generator.site.frame.slots import NOT_FOUND
+from generator.site.page import FileFacts, PageFacts
 from generator.site.pages import outline
 from generator.site.pages.home import NotFoundPage
 from generator.support.languages import Lang
@@ -35,7 +37,7 @@ class SiteFiles:
     def project(self) -> Project:
         """The project; it knows which words rise and fall, as far as the search index does."""
         project = self.inputs.reading.project
-        words = {lang: bundle.words for lang, bundle in self.inputs.index.items()}
+        words = {lang: word_trends.read(bundle.words) for lang, bundle in self.inputs.index.items()}
         return replace(project, archive=replace(project.archive, words=words))
 
     @property

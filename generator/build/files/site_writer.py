@@ -7,7 +7,7 @@ from generator.build.files.printing import PageWriter
 from generator.build.files.site_files import SiteFiles
 from generator.build.output import Output
 from generator.build.site_inputs import SiteInputs
-from generator.search import pagefind_index
+from generator.search import bundle
 from generator.support.workers import worth
 
 
@@ -15,7 +15,7 @@ def write(inputs: SiteInputs, into: Output) -> None:
     """Write the files that changed, those of a kind before others are gathered: all would be too much."""
     files = SiteFiles(inputs)
     if inputs.index:
-        into.put_whole(pagefind_index.FOLDER, inputs.key_of_index, files.indexed)
+        into.put_whole(bundle.FOLDER, inputs.key_of_index, files.indexed)
     press = replace(files.press, fingerprints=printing.fingerprints_of(files.project.catalog.works.values()))
     addresses = _write_pages(files, press, into)
     shares = worth(len(addresses))

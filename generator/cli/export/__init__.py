@@ -22,7 +22,8 @@ from generator.site.archive import Archive
 from generator.site.articles import reading as articles
 from generator.site.beside.api.paper import PaperData
 from generator.site.citing.cited import FORMATS
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.characters import escaped

@@ -12,9 +12,10 @@ from generator.engine.configuration.options import Options
 from generator.entries import folder
 from generator.site import address
 from generator.site.archive import Archive
-from generator.site.articles import sources
+from generator.site.articles import odd_files
 from generator.site.plain import plain_outline
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support import files
 from generator.support.languages import Lang
@@ -62,7 +63,7 @@ def _documents(project: Options) -> tuple[dict[str, str], list[tuple[str, Path]]
         place = path.relative_to(project.docs).as_posix()
         if path.is_dir() or place.partition("/")[0] in project.languages.unwanted:
             continue
-        sources.refuse_if_odd(path, project.docs)
+        odd_files.refuse_if_odd(path, project.docs)
         if path.suffix == ".md":
             texts[place] = path.read_text(encoding="utf-8")
         else:

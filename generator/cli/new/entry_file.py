@@ -14,7 +14,7 @@ from generator.entries.format import fields
 from generator.entries.library import Library
 from generator.entries.write import template
 from generator.entries.write.suggesting import TagIndex
-from generator.metadata import readable, store
+from generator.metadata import readable, store, store_folders
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import Service
 from generator.metadata.doi import record_updates as records
@@ -111,7 +111,7 @@ def start(
     folder, slug = place(request.where, root / digests, library)
     if slug and (file := folder / f"{slug}.yml").exists():
         raise NotStartedError("new-exists", value=shown(file, root))
-    stores = store.stores(root, digests)
+    stores = store_folders.of(root, digests)
     reference, doi = _identified(request, library)
     known = _ask(reference, stores, service) if reference else _KnownPaper()
     if doi:

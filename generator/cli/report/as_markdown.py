@@ -10,7 +10,7 @@ from generator.cli.report.inert import block, name
 from generator.cli.report.sides import Side
 from generator.cli.report.words import word
 from generator.entries.format.registry import Person, Tag, Venue, names_of
-from generator.metadata.store import FOLDER
+from generator.metadata.store_folders import FOLDER
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.problems.report import as_text, listed, summary

@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 from generator.site.frame.element_spans import parse
-from generator.site.view.names import Licence
+from generator.site.view.site_facts import Licence
 from generator.text import hrefs
 
 _TAG = re.compile(r"<[^>]*>")

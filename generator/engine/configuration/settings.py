@@ -14,11 +14,11 @@ from generator.build.building import Settings
 from generator.engine import sections
 from generator.engine.configuration import licences, options, repository
 from generator.engine.trees import LANGUAGE_NAMES, Trees
+from generator.problems.problem import Problem
 from generator.problems.refusals import told
-from generator.site.view import own_labels
 from generator.site.view.hosts import KINDS
-from generator.site.view.labels import OURS
-from generator.site.view.names import Site
+from generator.site.view.labels import OURS, Labels
+from generator.site.view.site_facts import Site
 from generator.support.languages import BOTH, CHOICES, Lang, Languages
 from generator.text.characters import UNWANTED
 
@@ -137,7 +137,7 @@ def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> No
 def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
     """Return what a build takes from mkdocs.yml."""
     root, digests = Path(config.config_file_path).parent, options.folder(said.digests)
-    labels, problems = own_labels.read(root, options.folder(said.labels)) if said.labels else (OURS, ())
+    labels, problems = _labels(root, said.labels) if said.labels else (OURS, ())
     edit_address = sections.edit_address(config)
     host = repository.host(config, said.host)
     url = site_url(config)
@@ -160,6 +160,12 @@ def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
         drafts=drafts or said.drafts,
         problems=problems,
     )
+
+
+def _labels(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
+    from generator.site.view import own_labels  # noqa: PLC0415 # what reads YAML, which most projects do without
+
+    return own_labels.read(root, options.folder(file))
 
 
 def trees(said: DigestConfig, settings: Settings) -> Trees:

@@ -9,11 +9,8 @@ from pathlib import Path
 from generator.entries.folder import Folder
 from generator.entries.library import EntryFile
 from generator.problems.problem import Mistake
-from generator.support.pictures import PictureError, header, is_readable
+from generator.support.pictures import MAX_BYTES, PictureError, header, is_readable
 from generator.text.names.nearest import Suggestions
-
-MAX_PICTURE_BYTES = 20 * 1024 * 1024
-"""How much one picture may hold."""
 
 _HEAD = 1024
 """How many bytes tell what a picture is."""
@@ -54,7 +51,7 @@ def refusal(path: Path) -> str | None:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
             return "figure-missing"
-        if status.st_size > MAX_PICTURE_BYTES:
+        if status.st_size > MAX_BYTES:
             return "picture-too-large"
         with path.open("rb") as file:
             head = file.read(_HEAD)

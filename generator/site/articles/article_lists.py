@@ -11,7 +11,7 @@ from generator.site.archive import Archive
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.markdown import markup
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 
 
 @dataclass(frozen=True, slots=True)

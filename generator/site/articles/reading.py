@@ -17,7 +17,7 @@ from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Mistake, Place, Problem
-from generator.site.articles import sources
+from generator.site.articles import odd_files, sources
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
 from generator.text.addresses import CODE
@@ -71,13 +71,13 @@ def read(
     are read through ``mapper``.
 
     Raises:
-        OSError: A page is none, see ``refuse_odd``, or cannot be read.
+        OSError: A page is none, see ``odd_files``, or cannot be read.
 
     """
     pages = _Pages(docs, root, names, languages)
     paths = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("[!.]*.md"))}
     for path in paths.values():
-        sources.refuse_if_odd(path, docs)
+        odd_files.refuse_if_odd(path, docs)
     wanted = {at: path for at, path in paths.items() if at.partition("/")[0] not in languages.unwanted}
     files = {at: path for at, path in wanted.items() if not path.is_symlink()}
     given = [*names.values()], root, languages

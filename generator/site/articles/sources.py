@@ -1,7 +1,5 @@
-"""The files of ``docs/``: which of them no page is made of, and what their Markdown demands of the engine."""
+"""The pages of ``docs/``: what they say of themselves, and what their Markdown demands of the engine."""
 
-import errno
-import os
 import re
 from pathlib import Path
 
@@ -9,8 +7,8 @@ from generator.entries import marks
 from generator.entries.write.renaming import Renaming, in_front_matter
 from generator.entries.yaml.nodes import Mapping, Scalar
 from generator.entries.yaml.parser import parse
+from generator.site.articles import odd_files
 from generator.text.addresses import CODE
-from generator.text.characters import UNWANTED
 from generator.text.markdown import limits
 
 MAX_FRONT_MATTER = 16 * 1024
@@ -19,38 +17,6 @@ MAX_FRONT_MATTER = 16 * 1024
 FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
 
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
-
-
-def refuse_odd(docs: Path) -> None:
-    """Raise OSError for what no page is made of.
-
-    Who reads a pipe waits for ever; links may lead round in circles, or to files that nobody means to
-    publish; some names are none elsewhere. The engine leaves out what is hidden: editors keep links
-    there that lead nowhere.
-    """
-    for at, folders, names in os.walk(docs, onerror=_unless_gone):
-        for name in sorted((*folders, *(name for name in names if not name.startswith(".")))):
-            refuse_if_odd(Path(at, name), docs)
-
-
-def refuse_if_odd(path: Path, docs: Path) -> None:
-    """Raise OSError where one file is such a thing."""
-    if UNWANTED.search(path.name) or "\n" in path.name or "\r" in path.name:
-        raise OSError(errno.EINVAL, "a name with control characters, or not in UTF-8", str(path))
-    if path.is_symlink() and not _is_inside(path, docs):
-        raise OSError(errno.EINVAL, "a link that leads to no file in that folder", str(path))
-    if not (path.is_file() or path.is_dir()):
-        raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
-
-
-def _unless_gone(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):
-        raise error
-
-
-def _is_inside(link: Path, docs: Path) -> bool:
-    """Tell whether a link leads to a file in a folder, and not to a folder nor out of it."""
-    return link.is_file() and Path(os.path.realpath(link)).is_relative_to(os.path.realpath(docs))
 
 
 def is_readable(front: str) -> bool:
@@ -74,7 +40,7 @@ def heading(markdown: str) -> str:
 
 def title(path: Path, docs: Path) -> str:
     """Return what a page is called; empty where it does not say so, or nobody can read it."""
-    refuse_if_odd(path, docs)
+    odd_files.refuse_if_odd(path, docs)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

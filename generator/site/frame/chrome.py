@@ -10,57 +10,20 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced, with_attributes
+from generator.site.frame.slots import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Slot
 from generator.site.page import Page
 from generator.text.hrefs import ROOT
-from generator.text.markdown.finish import Heading
-
-MARK_CONTENT = "digest-slot-content"
-"""The id of the element in whose place the content goes."""
-
-MARK_LINE = "digest-slot-line"
-"""A line of the table of contents, with one below it. Its id and its title are these words and a suffix."""
-
-MARK_LINE_BELOW = "digest-slot-below"
-
-ID, LINE_TITLE = "-id", "-title"
+from generator.text.markdown.headings import Heading
 
 _ADDRESSES = frozenset({"href", "src", "action", "data", "poster"})
 """Attributes whose value is an address."""
 
-
-class Slot(StrEnum):
-    """What a page puts into its chrome. The values of the first five are the markers themselves."""
-
-    TITLE = "digest-slot-title"
-    DESCRIPTION = "digest-slot-description"
-    ADDRESS = "digest-slot-address/"
-    EDIT = "digest-slot-edit"
-    FIRST_HEADING = "digest-slot-first"
-    DOCUMENT_TITLE = "the text of <title>"
-    HEAD = "more for <head>"
-    CONTENT = "the content"
-    CONTENTS = "the lines of the table of contents"
-    HIDDEN = "the attribute that hides an empty table of contents"
-
-
 _MARKER = re.compile("(digest-slot-(?:title|description|address/|edit|first))")
-
-
-class MarkedPage(NamedTuple):
-    """A page as the engine built it, around markers: what a chrome is made of."""
-
-    html: str
-    at: str
-    """For which address, counted from the site's root."""
-    root: str | None = None
-    """See ``Chrome``."""
 
 
 @dataclass(frozen=True, slots=True)

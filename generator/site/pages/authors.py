@@ -24,7 +24,7 @@ from generator.site.pages.parts.pagination import LONG, AuthorRow, ListPage, Pag
 from generator.site.view.references import ArticleLink, Mentioning
 from generator.site.view.view import View
 from generator.site.view.wording import EDITORS
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 from generator.text.slugs import family_name, slugged
 
 MOST_PAPERS = 60

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator.entries.checks.figures import MAX_PICTURE_BYTES
 from generator.entries.format.described import FormatField, fields
 from generator.entries.format.entry import BilingualText, Entry
 from generator.entries.format.fields import MAX_LINE_BYTES, MAX_MARKDOWN_BYTES
@@ -14,6 +13,7 @@ from generator.site.archive import Archive
 from generator.site.page import Page
 from generator.site.view.labels import patterns
 from generator.site.view.view import View
+from generator.support.pictures import MAX_BYTES
 from generator.text.names.folding import folded
 from generator.text.slugs import FILLERS, MAX_SLUG, RESERVED_SLUGS
 
@@ -92,7 +92,7 @@ class ComposePage:
             limits={
                 "line": MAX_LINE_BYTES,
                 "markdown": MAX_MARKDOWN_BYTES,
-                "picture": MAX_PICTURE_BYTES,
+                "picture": MAX_BYTES,
                 "slug": MAX_SLUG,
             },
             has=patterns().__contains__,

@@ -21,7 +21,7 @@ from generator.site.view.bodies import Body, Owner
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
 from generator.text.markdown import markup
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 
 LONG = 200_000
 """How many bytes of papers stand on one page, as far as what people typed lets one tell."""

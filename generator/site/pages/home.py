@@ -8,7 +8,8 @@ from generator.catalog.work import Work, newest_first
 from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.page import NOT_FOUND, Page
+from generator.site.frame.slots import NOT_FOUND
+from generator.site.page import Page
 from generator.site.pages.parts import grid
 from generator.site.pages.parts.common import most_used, newest_and_best
 from generator.site.pages.parts.grid import Grid

@@ -13,7 +13,7 @@ from generator.site.pages.parts import pagination
 from generator.site.pages.parts.common import written_last
 from generator.site.pages.parts.pagination import PageLink
 from generator.site.view.view import View
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 
 NEWEST = 40
 """How many reviews the first page shows where all of them stand on pages of their years."""

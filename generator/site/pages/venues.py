@@ -21,7 +21,7 @@ from generator.site.pages.parts.grid import Grid
 from generator.site.pages.parts.plot import Plot
 from generator.site.view.references import Mentioning
 from generator.site.view.view import View
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 
 NEWEST = 6
 """How many of its reviews a venue's page shows."""

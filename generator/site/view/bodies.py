@@ -17,7 +17,7 @@ from generator.site.view.references import References
 from generator.support.languages import Lang
 from generator.text import recordings
 from generator.text.markdown import markup
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 from generator.text.markdown.markup import Rendered, Targets
 from generator.text.wikilinks import scan
 

@@ -15,7 +15,7 @@ from generator.problems import messages
 from generator.problems.problem import Problem
 from generator.site.citing import in_words
 from generator.site.citing.cited import Entries
-from generator.site.view import labels
+from generator.site.view import date_words
 from generator.site.view.names import Names
 from generator.site.view.references import ArticleLink, AuthorLink, Destination, PaperLink, TagLink
 from generator.support.languages import Lang
@@ -263,8 +263,8 @@ class Wording:
     def date(self, date: PartialDate | DateRange) -> str:
         """Write a date or a range of days out."""
         if isinstance(date, DateRange):
-            return labels.date_range(date, self.lang)
-        return labels.full_date(date, self.lang)
+            return date_words.date_range(date, self.lang)
+        return date_words.full_date(date, self.lang)
 
 
 def words(markdown: str) -> str:

@@ -1,32 +1,16 @@
 """What a sanitised text still needs to stand on a page: headings in line with the page's, languages, room."""
 
 import re
-from dataclasses import dataclass
 
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL
 from generator.text.hrefs import ROOT
 from generator.text.markdown import captions
 from generator.text.markdown.fragment import Element
+from generator.text.markdown.headings import Heading
 from generator.text.markdown.pieces import SEAL, Pieces
 from generator.text.names.folding import hyphenated
 from generator.text.titles import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading to list in the table of contents.
-
-    One of level 1 is the page's own title: the link that skips the navigation leads there; it is not listed.
-    """
-
-    level: int
-    id: str
-    title: str
-    """Plain text, unescaped."""
-    lang: Lang | None = None
-    """The title's language where it is not the page's."""
-
 
 _LATIN = re.compile("[A-Za-z]{2}")
 _HEADING = re.compile("h[1-6]")

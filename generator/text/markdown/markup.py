@@ -27,7 +27,7 @@ from generator.text.markdown import (
     triggers,
     writing,
 )
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 from generator.text.markdown.pieces import Pieces, TextMistake, cleared
 from generator.text.markdown.targets import LinkTarget, Targets
 from generator.text.markdown.writing.blocks import TokenEquations

@@ -16,8 +16,9 @@ from threading import Thread
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from generator.search import korean, pagefind_index
+from generator.search import korean, pagefind, pagefind_index
 from generator.search.archive_words import CatalogNames
+from generator.search.bundle import FOLDER
 from generator.search.records import Record
 from generator.support.cache import Cache
 from generator.support.languages import LANGS, Lang
@@ -93,7 +94,7 @@ def _queries(lang: Lang, facts: Mapping[str, set[str]], *, apart: bool) -> list[
 
 
 def _build(found: Mapping[Lang, Sequence[Record]], vocabulary: CatalogNames, site: Path) -> None:
-    pagefind = pagefind_index.binary(ROOT)
+    program = pagefind.binary(ROOT)
     shutil.copytree(ROOT / "generator/site/assets", site / "assets")
     shutil.copytree(_MATERIAL / "lunr", site / "assets" / "javascripts" / "lunr")
     (site / "assets" / "javascripts" / "workers").mkdir()
@@ -103,10 +104,8 @@ def _build(found: Mapping[Lang, Sequence[Record]], vocabulary: CatalogNames, sit
     (site / "lunr").mkdir()
     for lang, records in found.items():
         bundles = {
-            pagefind_index.FOLDER: pagefind_index.bundle(
-                records, lang, pagefind, Cache(CACHE), vocabulary
-            ).files,
-            "plain": pagefind_index.indexed(map(_plain, records), lang, pagefind),
+            FOLDER: pagefind_index.bundle(records, lang, program, Cache(CACHE), vocabulary).files,
+            "plain": pagefind.indexed(map(_plain, records), lang, program),
         }
         for folder, bundle in bundles.items():
             for file, content in bundle:

@@ -15,7 +15,7 @@ from generator.search.archive_words import CatalogNames
 from generator.search.records import Record, records
 from generator.search.synonyms import Synonyms
 from generator.site import address
-from generator.site.view.names import Site
+from generator.site.view.site_facts import Site
 from generator.support.languages import LANGS, Lang
 from tests.bench import corpus
 from tests.bench.search.studies import Study, people, studies

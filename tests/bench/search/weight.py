@@ -19,7 +19,7 @@ import click
 import yaml
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from generator.search import pagefind_index
+from generator.search import bundle, pagefind
 from generator.site.address import SEARCH
 from generator.support.languages import BOTH, LANGS, Lang
 from tests.bench import corpus, ours
@@ -119,7 +119,7 @@ def build(papers: int, root: Path) -> Path:
     config = yaml.safe_load(settings.read_text(encoding="utf-8"))
     config["plugins"][0]["digest"]["search"] = True
     settings.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    binary = {pagefind_index.VARIABLE: str(pagefind_index.binary(ROOT))}
+    binary = {pagefind.VARIABLE: str(pagefind.binary(ROOT))}
     subprocess.run(contender.build, cwd=root, env={**os.environ, **ENVIRONMENT, **binary}, check=True)
     return contender.site
 
@@ -196,7 +196,7 @@ def _tell(what: str, cost: Cost) -> None:
 
 
 def _tell_files(site: Path, lang: Lang) -> None:
-    files = [file.stat().st_size for file in (site / pagefind_index.FOLDER / lang / "index").iterdir()]
+    files = [file.stat().st_size for file in (site / bundle.FOLDER / lang / "index").iterdir()]
     click.echo(f"{lang}: {len(files)} files of the index, the largest of {max(files) / 1000:.1f} kB")
 
 

@@ -13,7 +13,7 @@ from generator.engine.configuration.options import Options
 from generator.entries import document
 from generator.entries.format.entry import Paper
 from generator.entries.write import template
-from generator.metadata import store
+from generator.metadata import store_folders
 from generator.metadata.arxiv.service import Service
 from generator.metadata.doi.registries import Registries
 from generator.metadata.transport import RequestPolicy
@@ -59,7 +59,7 @@ def codes(root: Path, file: str) -> list[str]:
 
 
 def stored(root: Path) -> list[str]:
-    return sorted(path.name for path in (root / "digests" / store.FOLDER).rglob("*.json"))
+    return sorted(path.name for path in (root / "digests" / store_folders.FOLDER).rglob("*.json"))
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -17,7 +17,8 @@ from generator.site.cards.drawing import HUES
 from generator.site.cards.face import Face
 from generator.site.page import Page, completed
 from generator.site.pages import outline
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import BOTH, LANGS, Lang, Languages
 from tests.catalog.libraries import paper

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pybtex.database
 
 from generator.site.beside import citations
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from tests.site.citing.archives import archive

@@ -11,7 +11,8 @@ from generator.site.citing import in_words
 from generator.site.page import completed
 from generator.site.pages import outline
 from generator.site.view.labels import label
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from generator.text.names.name_parts import name_parts

@@ -6,7 +6,8 @@ import pytest
 
 from generator.catalog.trends.tag_pairs import MOST_TAGS, TagGraph, TagPair
 from generator.site.pages.trends import tag_map
-from generator.site.view.names import Names, Site
+from generator.site.view.names import Names
+from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from tests.site.trends.papers import made

@@ -15,7 +15,7 @@ from generator.site.view.bodies import Body
 from generator.site.view.references import ArticleLink, Mentioning, PaperLink
 from generator.site.view.view import View
 from generator.text.characters import HANGUL
-from generator.text.markdown.finish import Heading
+from generator.text.markdown.headings import Heading
 from generator.text.names.folding import folded
 
 FEW_TAGS = 12

@@ -1,0 +1,39 @@
+"""What may not lie in ``docs/``, since no page is made of it, or none that a site can have."""
+
+import errno
+import os
+from pathlib import Path
+
+from generator.text.characters import UNWANTED
+
+
+def refuse_odd(docs: Path) -> None:
+    """Raise OSError for what no page is made of.
+
+    Who reads a pipe waits for ever; links may lead round in circles, or to files that nobody means to
+    publish; some names are none elsewhere. The engine leaves out what is hidden: editors keep links
+    there that lead nowhere.
+    """
+    for at, folders, names in os.walk(docs, onerror=_unless_gone):
+        for name in sorted((*folders, *(name for name in names if not name.startswith(".")))):
+            refuse_if_odd(Path(at, name), docs)
+
+
+def refuse_if_odd(path: Path, docs: Path) -> None:
+    """Raise OSError where one file is such a thing."""
+    if UNWANTED.search(path.name) or "\n" in path.name or "\r" in path.name:
+        raise OSError(errno.EINVAL, "a name with control characters, or not in UTF-8", str(path))
+    if path.is_symlink() and not _is_inside(path, docs):
+        raise OSError(errno.EINVAL, "a link that leads to no file in that folder", str(path))
+    if not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
+
+
+def _is_inside(link: Path, docs: Path) -> bool:
+    """Tell whether a link leads to a file in a folder, and not to a folder nor out of it."""
+    return link.is_file() and Path(os.path.realpath(link)).is_relative_to(os.path.realpath(docs))
