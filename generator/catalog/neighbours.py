@@ -49,6 +49,7 @@ class Neighbourhood:
             work.id: (catalog.tags_of(work), [byline.author for byline in work.authors])
             for work in catalog.works.values()
         }
+        self.readable = {work.id for work in catalog.works.values() if not work.entry.unidentified}
         self.found: dict[str, tuple[tuple[str, tuple[Reason, ...]], ...]] = {}
         self._told: dict[tuple[Reason, ...], tuple[Reason, ...]] = {}
         """All reasons that there are: those of many papers are the same."""
@@ -59,7 +60,8 @@ class Neighbourhood:
         That is all, but for works with a tag, an author or a link that some work got or lost since: how much
         each counts depends on how many works have it.
         """
-        if self.about.keys() == before.about.keys() and self.catalog.above == before.catalog.above:
+        same = self.about.keys() == before.about.keys() and self.readable == before.readable
+        if same and self.catalog.above == before.catalog.above:
             changed = self._changed_since(before)
             self.found = {work_id: near for work_id, near in before.found.items() if work_id not in changed}
 
@@ -111,7 +113,7 @@ class Neighbourhood:
             for held in works:
                 scores[held.id] += rarity
         scores.pop(work.id, None)
-        known = (other for other in scores if not self.catalog.works[other].entry.unidentified)
+        known = (other for other in scores if other in self.readable)
         nearest = nsmallest(MAX_NEIGHBOURS, ((-scores[other], other) for other in known))
         for score, other in nearest:
             if score:

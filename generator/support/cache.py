@@ -40,6 +40,9 @@ _LIBRARIES = tuple("jinja2 markdown markupsafe math-core nh3 pillow pydantic pyg
 _DAYS = 30
 """After how many days what is kept goes, used or not, so that a cache does not grow for ever."""
 
+_DAY = 86_400
+"""How many seconds it has."""
+
 _PATIENCE = 60
 """Seconds to wait while another build writes."""
 
@@ -69,6 +72,7 @@ class Cache:
                     _begin(folder / TEXTS)
                 with self._connection as transaction:
                     transaction.execute("DELETE FROM kept WHERE day < ?", (_today() - _DAYS,))
+                _forget(folder, (_today() - _DAYS) * _DAY)
             except (OSError, sqlite3.Error) as error:
                 self._fails(error)
 
@@ -197,7 +201,15 @@ def _hash(content: bytes, *under: bytes) -> bytes:
 
 def _today() -> int:
     """Return the number of the day in UTC."""
-    return int(time.time() // 86_400)
+    return int(time.time() // _DAY)
+
+
+def _forget(folder: Path, until: float) -> None:
+    """Remove the contents that were kept before a time, in seconds; texts lie in the folder itself."""
+    for at, _, names in os.walk(folder):
+        for path in (Path(at, name) for name in names if Path(at) != folder):
+            if path.lstat().st_mtime < until:
+                path.unlink()
 
 
 def _begin(file: Path) -> None:

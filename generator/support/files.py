@@ -59,6 +59,13 @@ def create(path: Path, content: bytes) -> None:
             os.unlink(temporary)
 
 
+def visible(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield what is in a folder and in those below it, in order; nothing hidden, nor what lies in that."""
+    for path in sorted(folder.rglob(pattern)):
+        if not any(name.startswith(".") for name in path.relative_to(folder).parts):
+            yield path
+
+
 def clear(folder: Path) -> None:
     """Remove what writers that died left in a folder and below it; what others are writing now stays."""
     for at, _, names in os.walk(folder):

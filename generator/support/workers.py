@@ -66,7 +66,7 @@ def divided(task: Callable[[int, int], T], shares: int) -> list[T]:
         for share, process, receiver in running:
             try:
                 results.append(receiver.recv())
-            except EOFError:
+            except (EOFError, OSError):  # before it sent anything, or while it did
                 results.append(task(share, shares))
             if process.pid:
                 process.join()

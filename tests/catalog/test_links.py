@@ -219,6 +219,17 @@ def test_a_tag_that_came_to_stand_below_another_is_the_only_reason_left() -> Non
     assert near.reasons == (Reason("tag", ("cnn",)),)
 
 
+def test_a_paper_that_was_identified_since_can_be_read_next() -> None:
+    entries = {f"ismir/2015/{slug}": paper(slug, tags=["cnn"]) for slug in "ab"}
+    nameless = {"unidentified": {"en": "Saw it."}, "read": "poster", "tags": ["cnn"]}
+    unknown = linked({**entries, "ismir/2015/b": nameless}, tags={"cnn": {}})
+    before = Neighbourhood(*unknown)
+    assert before.of(unknown[0].works["ismir/2015/a"]) == ()
+    known = linked(entries, tags={"cnn": {}})
+    (near,) = following(before, *known).of(known[0].works["ismir/2015/a"])
+    assert near.work.id == "ismir/2015/b"
+
+
 GUIDES = (
     Article(
         "guides/hearing/", {"en": "Hearing"}, {"en": "[[tag:cnn]] [[author:wei-dai]]"}, linked=("blog/hall/",)

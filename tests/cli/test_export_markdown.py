@@ -12,7 +12,7 @@ from generator.entries import reader
 from generator.entries.library import Library
 from tests.browser import links
 from tests.conftest import SAMPLE
-from tests.entries.projects import write
+from tests.entries.projects import PNG, write
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -141,6 +141,25 @@ def test_what_is_hard_to_write_otherwise_comes_back_as_typed(tmp_path: Path) -> 
     assert after.entries.keys() == {"ismir/2015/other", "ismir/2015/paper"}
     for id_, file in after.entries.items():
         assert file.entry == before.entries[id_].entry
+
+
+def test_pictures_and_other_files_come_whole(tmp_path: Path) -> None:
+    picture = PNG + bytes(600_000)
+    entry = "paper: {title: T}\nread: full\nfigures: [{file: a.png, alt: {en: A}}]\n"
+    files: dict[str, str | bytes] = {
+        "mkdocs.yml": "site_name: N\nsite_url: https://a.example/\nplugins: [{digest: {languages: [en]}}]\n",
+        "digests/venues.yml": "ismir:\n  name: {en: ISMIR}\n",
+        "digests/ismir/2015/a.yml": entry,
+        "digests/ismir/2015/a.png": picture,
+        "docs/guides/slides.pdf": picture,
+        "docs/guides/.obsidian/workspace.json": "{}",
+    }
+    result = export(write(tmp_path / "project", files), str(tmp_path / "into"))
+    assert result.exit_code == 0, result.output
+    docs = tmp_path / "into/docs"
+    others = [path for path in docs.rglob("*") if path.is_file() and path.suffix != ".md"]
+    assert sorted(path.name for path in others) == ["a.png", "slides.pdf"]
+    assert {path.read_bytes() for path in others} == {picture}
 
 
 @pytest.mark.parametrize("typed", [(), ("full",), ("new", "--tag", "cnn")])

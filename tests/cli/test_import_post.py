@@ -386,3 +386,14 @@ def test_what_is_not_installed_is_named(project: Path, monkeypatch: pytest.Monke
 
     assert result.exit_code == 2
     assert says(result, "import-post-extra", value="rapidfuzz")
+
+
+@pytest.mark.parametrize("title", ["TODO", "작성 중", "", "…", "very " * 5000])
+def test_a_post_whose_title_says_nothing_comes_in_all_the_same(project: Path, title: str) -> None:
+    write(project, {"todo.md": f"# {title}\n\n## {CHORDS}\n\nSound.\n"})
+    result = run(project, "todo.md", "--year", "2015", "--proceedings", str(project / "2015.json"))
+    assert ("[left-to-fill-in]" in result.stderr) == (result.exit_code == 1)
+    assert errors(project) == []
+    (note,) = next(iter(reader.read(project, "digests").entries.values())).entry.notes
+    assert note.source
+    assert note.source.title in {"an untitled post", "todo"}

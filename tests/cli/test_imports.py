@@ -180,7 +180,7 @@ def test_a_full_disk_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def fail(path: Path, content: bytes) -> None:  # noqa: ARG001 # as it is called
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
-    monkeypatch.setattr(files, "write", fail)
+    monkeypatch.setattr(files, "create", fail)
 
     result = run("import", "bibtex", project / "refs.bib", "--root", project, "--lang", "en")
 

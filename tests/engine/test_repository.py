@@ -53,6 +53,12 @@ def test_forms_are_led_to_where_they_are_and_take_values(tmp_path: Path) -> None
     assert repository.host(gitea, "gitea") == replace(without, kind="gitea")
 
 
+def test_no_form_is_looked_for_above_all_folders(tmp_path: Path) -> None:
+    lines = ("repo_url: https://github.com/o/r", f"edit_uri: edit/main/{'a/' * 99}docs/")
+    found = repository.host(configured(tmp_path, *lines), None)
+    assert found == Host("github", "https://github.com/o/r", "main", "a/" * 99)
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [

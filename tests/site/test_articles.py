@@ -274,6 +274,8 @@ def test_what_editors_leave_and_links_to_other_pages_are_no_mistakes(tmp_path: P
     docs = written(tmp_path / "docs", "# A\n")
     (docs / "guides/.#a.md").symlink_to("ada@host.example:1")
     (docs / "guides/b.md").symlink_to("a.md")
+    (docs / "guides/.drafts").mkdir()
+    (docs / "guides/.drafts/c.md").write_text("# C\n\n[[none]]\n", encoding="utf-8")
     odd_files.refuse_odd(docs)
     found, problems, _ = articles.read(docs, tmp_path, NAMES)
     assert [article.address for article in found] == ["guides/a/", "guides/b/"]

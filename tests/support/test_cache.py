@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -147,9 +148,13 @@ def test_what_is_kept_goes_after_a_month(tmp_path: Path, monkeypatch: pytest.Mon
         Cache(tmp_path).put("body", {bytes([day]): "text" * 10_000})
     kept = Cache(tmp_path)
     assert [kept.get("body", bytes([day])) is None for day in (0, 20, 31)] == [True, False, False]
+    for age, name in enumerate(("new", "old")):
+        kept.keep(f"pictures/{name}", b"content")
+        os.utime(tmp_path / "pictures" / name, (now + (51 - 31 * age) * 86_400,) * 2)
     monkeypatch.setattr(time, "time", lambda: now + 51 * 86_400)
     assert Cache(tmp_path).get("body", bytes([20])) is None
     assert file.stat().st_size < 80_000
+    assert [kept.read(f"pictures/{name}") for name in ("new", "old")] == [b"content", None]
 
 
 def test_two_builds_write_at_once_and_one_of_them_is_killed(tmp_path: Path) -> None:
@@ -172,6 +177,21 @@ def test_a_share_whose_process_dies_is_done_here() -> None:
         return share, shares
 
     assert workers.divided(task, 3) == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_a_share_whose_process_dies_while_it_sends_is_done_here() -> None:
+    here = os.getpid()
+
+    def half(self: Connection, content: bytes) -> None:
+        os.write(self.fileno(), content[: len(content) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    def task(share: int, shares: int) -> str:
+        if os.getpid() != here:
+            Connection._send = half  # type: ignore[attr-defined] # of this process, which ends with it
+        return f"{share}/{shares}"
+
+    assert workers.divided(task, 3) == ["0/3", "1/3", "2/3"]
 
 
 def test_processes_end_with_the_one_that_began_them() -> None:

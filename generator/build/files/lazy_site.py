@@ -66,8 +66,8 @@ class LazySite:
         for part in [part for part in self._left if path.startswith(part.within)]:
             if path in self._found:
                 break
-            self._left.remove(part)
             self._found.update(part.find())
+            self._left.remove(part)
         return self._found.get(path)
 
 

@@ -9,7 +9,6 @@ from generator.catalog.catalog import Catalog
 from generator.cli.new.entry_file import NotStartedError
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
-from generator.entries import folder
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import odd_files
@@ -43,7 +42,7 @@ def write(project: Options, catalog: Catalog, site: Site, into: Path | None, *, 
     for path, text in pages.items():
         files.create(docs / path, text.encode())
     for path, source in (*others, *_pictures(project, catalog)):
-        files.write(docs / path, folder.read_bytes(source))
+        files.write(docs / path, source.read_bytes())
     files.create(into / "mkdocs.yml", plain_outline.settings(views, pages.keys()).encode())
     files.create(into / "to_entries.py", plain_outline.script().encode())
 
@@ -59,7 +58,7 @@ def _views(project: Options, catalog: Catalog, site: Site) -> dict[Lang, View]:
 def _documents(project: Options) -> tuple[dict[str, str], list[tuple[str, Path]]]:
     """Return the pages of ``docs/``, and its other files, by their paths."""
     texts, others = dict[str, str](), list[tuple[str, Path]]()
-    for path in sorted(project.docs.rglob("[!.]*")):
+    for path in files.visible(project.docs, "*"):
         place = path.relative_to(project.docs).as_posix()
         if path.is_dir() or place.partition("/")[0] in project.languages.unwanted:
             continue

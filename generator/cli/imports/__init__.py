@@ -171,8 +171,10 @@ def of_bibtex(
 
 def write(root: Path, plan: Merge) -> None:
     """Write the files that a plan adds."""
-    for file, text in {**plan.other_files, **plan.entries}.items():
-        files.write(root / file, text.encode())
+    for file, text in plan.other_files.items():
+        files.write(root / file, text.encode())  # venues.yml may be there, and hold none
+    for file, text in plan.entries.items():
+        files.create(root / file, text.encode())
 
 
 def _found(library: Library, typed: str) -> str:

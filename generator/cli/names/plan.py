@@ -74,7 +74,7 @@ class Plan:
             into = renaming.new.rpartition("/")[0] if file == entry_file else edition
             with _readable(file, renaming):
                 self.change(file, texts.mentioned(self.read(file), kind, renaming, edition, into))
-        for path in sorted(self.project.docs.rglob("[!.]*.md")):
+        for path in files.visible(self.project.docs, "*.md"):
             if path.is_file() and not path.is_symlink():
                 file = report.relative(path, self.project.root)
                 with _readable(file, renaming):
@@ -177,7 +177,7 @@ def _copied(project: Options) -> Iterator[Options]:
     cache.mkdir(exist_ok=True)
     with TemporaryDirectory(prefix="rename-", dir=cache) as temporary:
         copy = Path(temporary)
-        for path in (*_regular(digests), *(page for page in docs.rglob("[!.]*.md") if page.is_file())):
+        for path in (*_regular(digests), *(page for page in files.visible(docs, "*.md") if page.is_file())):
             target = copy / path.relative_to(base)
             target.parent.mkdir(parents=True, exist_ok=True)
             _link(path, target)

@@ -32,8 +32,10 @@ def host(config: MkDocsConfig, kind: Kind | None) -> Host | None:
 
 def _has_forms(host: Host, config: Path) -> bool:
     """Tell whether the forms to which pages lead are there, in the folder that is the repository's."""
-    top = config.resolve().parents[host.folder.count("/")]
-    return host.kind == "github" and all((top / FORMS / f"{form}.yml").is_file() for form in get_args(Form))
+    above, depth = config.resolve().parents, host.folder.count("/")
+    if host.kind != "github" or depth >= len(above):
+        return False
+    return all((above[depth] / FORMS / f"{form}.yml").is_file() for form in get_args(Form))
 
 
 def problems(config: MkDocsConfig, kind: Kind | None) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from generator.entries.library import Library
 from generator.entries.yaml.nodes import Lines
 from generator.metadata.outside.probing import Verdict, askable
 from generator.problems.problem import Mistake, Place, Problem, in_order
+from generator.support import files
 from generator.text import addresses
 
 _EXAMPLES = re.compile(r"(?:.+\.)?(?:example(?:\.(?:com|net|org))?|invalid|test)", re.IGNORECASE)
@@ -47,7 +48,7 @@ def of_library(library: Library) -> Iterator[Text]:
 
 def of_pages(docs: Path, root: Path) -> Iterator[Text]:
     """Yield the pages beside the digests; one that is not in UTF-8 is none."""
-    for path in sorted(docs.rglob("[!.]*.md")):
+    for path in files.visible(docs, "*.md"):
         if path.is_file() and not path.is_symlink():
             file = path.relative_to(root) if path.is_relative_to(root) else path
             yield Text(file.as_posix(), None, path.read_text(encoding="utf-8", errors="replace"))

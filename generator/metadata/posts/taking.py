@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from generator.entries.format.entry import Paper, PaperLinks, Source
 from generator.entries.format.registry import Edition
 from generator.entries.library import EditionFile, Library
@@ -30,6 +32,9 @@ from generator.text.hrefs import safe
 
 _NOBODY: Mapping[Lang, str] = {"ko": "글쓴이", "en": "the author of the post"}
 """What stands for a name that neither the page nor the command tells."""
+
+_UNTITLED: Mapping[Lang, str] = {"ko": "제목 없는 글", "en": "an untitled post"}
+"""What stands for a title that says nothing, or too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +221,7 @@ class _Plan:
         draft = Draft(paper.paper, self.words, text, section.line, paper.arxiv, figures, suggested)
         made = drafts.entry(draft)
         if about.entry:
-            self._into(file, section, draft, made)
+            self._into(about.entry, section, draft, made)
         elif file in self.refused:
             self.problems.append(self.refused[file])
             self._leave("refused", text, section.line)
@@ -228,9 +233,10 @@ class _Plan:
         edition, _, slug = entry_id.rpartition("/")
         return slug if edition == self.request.edition else ""
 
-    def _into(self, file: str, section: Section, draft: Draft, made: str) -> None:
+    def _into(self, entry_id: str, section: Section, draft: Draft, made: str) -> None:
         """Leave an entry that is there as it is, and say where its part of the post went."""
-        item = next(item for item in self.ground.library.entries.values() if item.file == file)
+        item = self.ground.library.entries[entry_id]
+        file = item.file
         sources = {note.source.title for note in item.entry.notes if note.source}
         if self.words.source.title in sources or not draft.text:
             self.known.append(file)
@@ -282,8 +288,12 @@ class _Plan:
         name = line(self.request.by or post.author) or _NOBODY[post.lang]
         person = self.ground.library.vocabularies["people"].find(name)
         data: dict[str, Any] = {"title": line(post.title), "date": post.date, "url": post.url}
-        given = {key: _sound(value) for key, value in data.items() if value}
-        source, _ = checked(Source, self.request.place, {**given, "lang": post.lang})
+        given = {"lang": post.lang, **{key: _sound(value) for key, value in data.items() if value}}
+        try:
+            source, _ = checked(Source, self.request.place, {**given})
+        except ValidationError:
+            untitled = {**given, "title": _UNTITLED[post.lang]}
+            source, _ = checked(Source, self.request.place, untitled)
         return Authorship(person or name, bool(person), source, post.lang, self.request.verbatim)
 
 

@@ -139,7 +139,12 @@ def _links(addresses: Iterable[str]) -> dict[str, str]:
 
 
 def checked(model: type[M], place: Place, data: dict[str, Any]) -> tuple[M, list[Problem]]:
-    """Check facts as if they had been typed; what is wrong is reported and left out of ``data``."""
+    """Check facts as if they had been typed; what is wrong is reported and left out of ``data``.
+
+    Raises:
+        ValidationError: Something is missing without which there is nothing.
+
+    """
     problems: list[Problem] = []
     while True:
         try:
@@ -150,6 +155,8 @@ def checked(model: type[M], place: Place, data: dict[str, Any]) -> tuple[M, list
                 if code == "too_long":  # pydantic's own: a list beyond its limit
                     problems.append(Problem.at(place, "too-many-items", limit=values["max_length"]))
                     data[name] = data[name][: values["max_length"]]
+                elif name not in data:
+                    raise
                 else:
                     problems.append(Problem.at(place, code, **values))
-                    data.pop(name, None)
+                    data.pop(name)

@@ -18,6 +18,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import odd_files, sources
+from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
 from generator.text.addresses import CODE
@@ -75,13 +76,13 @@ def read(
 
     """
     pages = _Pages(docs, root, names, languages)
-    paths = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("[!.]*.md"))}
+    paths = {path.relative_to(docs).as_posix(): path for path in files.visible(docs, "*.md")}
     for path in paths.values():
         odd_files.refuse_if_odd(path, docs)
     wanted = {at: path for at, path in paths.items() if at.partition("/")[0] not in languages.unwanted}
-    files = {at: path for at, path in wanted.items() if not path.is_symlink()}
+    regular = {at: path for at, path in wanted.items() if not path.is_symlink()}
     given = [*names.values()], root, languages
-    made = mapper("pages", partial(map, pages.read), files, given)
+    made = mapper("pages", partial(map, pages.read), regular, given)
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
     links: list[LinkInPage] = []

@@ -13,11 +13,12 @@ class Grid:
 
     years: tuple[int, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
+    highest: int
+    """Of all counts."""
 
     def heat(self, number: int) -> int:
         """Return how near a count is to the table's highest, from 1 to 4."""
-        highest = max((max(counts, default=0) for _, counts in self.rows), default=0)
-        return -(-4 * number // highest) if highest else 1
+        return -(-4 * number // self.highest) if self.highest else 1
 
 
 def count(held: Iterable[tuple[str, int]], *, most: int | None = None) -> Grid:
@@ -28,7 +29,8 @@ def count(held: Iterable[tuple[str, int]], *, most: int | None = None) -> Grid:
         totals[row] += number
     years = tuple(sorted({year for _, year in counts}))
     rows = sorted(totals, key=lambda row: (-totals[row], row))[:most]
-    return Grid(years, tuple((row, tuple(counts[row, year] for year in years)) for row in rows))
+    filled = tuple((row, tuple(counts[row, year] for year in years)) for row in rows)
+    return Grid(years, filled, max((max(numbers) for _, numbers in filled), default=0))
 
 
 def by_venue(works: Iterable[Work]) -> Grid:
