@@ -112,6 +112,22 @@ def test_a_paper_is_placed_by_what_its_entry_names(fields: str, place: tuple[str
     assert (paper.venue, paper.year) == place
 
 
+@pytest.mark.parametrize("kind", ["inproceedings", "proceedings"])
+@pytest.mark.parametrize("crossref", ["", "crossref = {}, ", "crossref = { }, "])
+def test_a_record_without_a_key_is_what_no_paper_refers_to(kind: str, crossref: str) -> None:
+    listing = read(f"""@{kind}{{, title = {{ICASSP 2019}}, booktitle = {{ICASSP}}, year = 2019, month = may}}
+    @article{{a, {crossref}title = {{A}}, journal = {{Nature}}, year = 2020}}
+    @misc{{b, {crossref}title = {{B}}, eprint = {{1801.00011}}, archiveprefix = {{arXiv}}, year = 2018}}
+    @misc{{c, {crossref}title = {{C}}, booktitle = {{ISMIR}}}}""")
+
+    placed = [(paper.venue, paper.year, paper.paper.published) for paper in listing.papers[-1:]]
+    assert placed == [("arxiv", 2018, None)]
+    assert [(problem.code, problem.place.line) for problem in listing.problems] == [
+        ("import-no-venue", 2),
+        ("import-no-year", 4),
+    ]
+
+
 @pytest.mark.parametrize(
     ("fields", "facts"),
     [

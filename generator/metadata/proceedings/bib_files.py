@@ -126,7 +126,7 @@ def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Mac
             count += 1
         else:
             records.append(_RawRecord(place, entry.entry_type.lower(), entry.key.lower(), fields))
-    by_key = {record.key: record.fields for record in reversed(records)}
+    by_key = {record.key: record.fields for record in reversed(records) if record.key}
     papers: list[ListedPaper] = []
     for record in records:
         if record.kind not in _NO_PAPERS:
