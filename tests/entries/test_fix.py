@@ -19,6 +19,7 @@ def _fixed(root: Path, content: bytes, file: str = ENTRY) -> bytes:
     ("before", "after"),
     [
         ("tags: [컨브넷, Deep-Learning]  # both\n", "tags: [cnn, deep-learning]  # both\n"),
+        ("suggested-tags: [컨브넷]\n", "suggested-tags: [cnn]\n"),
         ("tags:\n  - '컨브넷'\n  - \"convnet\" # one\n", "tags:\n  - 'cnn'\n  - \"cnn\" # one\n"),
         ("paper:\n  doi: https://doi.org/10.1000/Abc # it\n", "paper:\n  doi: 10.1000/Abc # it\n"),
         ("asks:\n  en: See [[other|this]] and `[[other]]`.\n", None),

@@ -390,6 +390,16 @@ def test_what_was_not_asked_for_is_not_stored(tmp_path: Path, arxiv: Server) -> 
     assert len(stored(tmp_path)) == 3
 
 
+def test_an_answer_that_promises_more_and_holds_nothing_asked_for_is_no_failure(
+    tmp_path: Path, arxiv: Server
+) -> None:
+    promised = re.compile(r"(?<=>)\d+(?=</opensearch:totalResults>)")
+    foreign = edited(lambda feed: promised.sub("2", feed.replace("2401.00001v1", "2401.99999v1")))
+    arxiv.plan += [foreign, edited(lambda _: captured("empty"))]
+    assert fetch(tmp_path, arxiv, IDS[:1]) == {IDS[0]: "fetch-foreign"}
+    assert len(arxiv.asked) == 2
+
+
 @pytest.mark.parametrize("wrong", ["http://arxiv.org/abs/2401.00001", "", "javascript:alert(1)", "../x"])
 def test_an_entry_needs_an_id_with_a_version(tmp_path: Path, arxiv: Server, wrong: str) -> None:
     arxiv.plan += [edited(lambda feed: re.sub("http://arxiv.org/abs/[^<]+(?=</id>)", wrong, feed))]

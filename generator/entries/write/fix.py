@@ -18,9 +18,9 @@ from generator.entries import document, folder
 from generator.entries.document import Kind
 from generator.entries.format.entry import BilingualMarkdown, Entry, Model, Note, Paper
 from generator.entries.format.fields import arxiv_ref, doi
-from generator.entries.format.registry import Tag
 from generator.entries.library import Library
 from generator.entries.linkable import Linkable, editions_of
+from generator.entries.write.renaming import TAG_LISTS
 from generator.entries.write.typed_values import typed_values
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Scalar
@@ -45,8 +45,7 @@ def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool])
     found = folder.walk(root, digests)
     editions = editions_of(found.entries, map("/".join, found.editions))
     fixer = _Fixer(Linkable(found.entries, editions, library.vocabularies))
-    paths = [file for _, file, _ in found.registries] + [*found.editions.values(), *found.entries.values()]
-    return [file for file in sorted(paths) if only(file) and fixer.fix_file(root, file, digests)]
+    return [file for file in sorted(found.all) if only(file) and fixer.fix_file(root, file, digests)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ class _Fixer:
     def fixed(self, owner: type[Model] | None, key: str, scalar: Scalar, typed: str, edition: str) -> str:
         """Return a scalar's text in the file as it should be."""
         meant: str | None = None
-        if (owner, key) in {(Entry, "tags"), (Tag, "broader")}:
+        if (owner, key) in TAG_LISTS:
             meant = self.tag_id(scalar.text)
         elif (owner, key) == (Entry, "arxiv"):
             meant = _canonical(arxiv_ref, scalar.text)

@@ -28,9 +28,10 @@ from generator.text.wikilinks import WikiLink, retargeted, retargets
 Named: TypeAlias = Literal["entry", "tag", "author"]
 """What can have a new name, as wiki links call it."""
 
-_TAGS: frozenset[tuple[type[Model], str]] = frozenset(
+TAG_LISTS: frozenset[tuple[type[Model], str]] = frozenset(
     {(Entry, "tags"), (Entry, "suggested-tags"), (Tag, "broader")}
 )
+"""Where names of tags stand."""
 
 _PLACES: dict[Named, frozenset[tuple[type[Model], str]]] = {
     "entry": frozenset({(Relation, "to"), (Edition, "order"), (OrderItem, "slug")}),
@@ -130,7 +131,7 @@ def mentioned(raw: bytes, kind: Kind, renaming: Renaming, edition: str, into: st
     for value in values:
         if isinstance(value.node, Scalar):
             splices += _renamed(typed.text, value, value.node, renaming, (edition, into))
-        elif (value.owner, value.key) in _TAGS and renaming.kind == "tag":
+        elif (value.owner, value.key) in TAG_LISTS and renaming.kind == "tag":
             splices += _in_list(
                 typed.text, value.node, renaming, elsewhere=chosen and value.key == "suggested-tags"
             )

@@ -74,9 +74,11 @@ class Service:
                 if ref and stored:
                     versions[ref] = stored
                 strange |= stored is None
-        except (FailureError, arxiv.UnexpectedEmptyPageError):  # such a page is never the first
+        except FailureError:
             if not versions:
                 raise
+            strange = True
+        except arxiv.UnexpectedEmptyPageError:  # behind one that promised more
             strange = True
         except RequestException:  # before anything was sent
             raise FailureError("fetch-unreachable", reached=False, host=self.api) from None
