@@ -1,1 +1,1 @@
-"""How it hangs together: pure values, no files, no network."""
+"""How it hangs together: pure values without network, and the checks of one file among them."""

@@ -6,11 +6,11 @@ from typing import TypeAlias
 from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
-from generator.engine.trees import LANGUAGE_NAMES, Trees
+from generator.engine.trees import Trees
 from generator.site import address as addresses
 from generator.site.frame.slots import SECTIONS
 from generator.site.view.hosts import Host
-from generator.support.languages import Lang
+from generator.support.languages import ENDONYMS, Lang
 
 Link: TypeAlias = tuple[str, str, Lang | None]
 """An address counted from the site's root, its name, and the language that it leads to if another one."""
@@ -25,7 +25,7 @@ def links(
     lies in each language, counted from the site's root.
     """
     yield from ((link, name, None) for link, name in _named(trees, lang, about, host))
-    yield from ((link, LANGUAGE_NAMES[other], other) for other, link in alternates.items() if other != lang)
+    yield from ((link, ENDONYMS[other], other) for other, link in alternates.items() if other != lang)
 
 
 def shown(found: Iterable[Link], href: Callable[[str], str]) -> str:

@@ -13,10 +13,7 @@ from mkdocs.structure.pages import Page
 
 from generator.engine.configuration import defaults
 from generator.site.view.labels import Labels
-from generator.support.languages import Lang, Languages
-
-LANGUAGE_NAMES: Mapping[Lang, str] = {"ko": "한국어", "en": "English"}
-"""What each language calls itself."""
+from generator.support.languages import ENDONYMS, Lang, Languages
 
 
 class Home(Page):
@@ -73,7 +70,7 @@ class Trees:
         local.extra = {"scope": scope, **config.extra}  # type: ignore[assignment] # a mapping will do
         if self.languages.second:
             local.extra["alternate"] = [
-                {"name": LANGUAGE_NAMES[to], "link": alternates[to], "lang": to} for to in self.languages
+                {"name": ENDONYMS[to], "link": alternates[to], "lang": to} for to in self.languages
             ]
         names = defaults.switches(self.languages.first, lang, self.labels)
         if lang != self.languages.first:

@@ -80,6 +80,7 @@ class Lexicon:
         self._key = _key()
         self._kept = _read(kept, self._key)
         self._used: dict[str, str] = {}
+        self._is_able = installed()
         self._kiwi: Kiwi | None = None
 
     def words(self, text: str) -> list[str]:
@@ -99,7 +100,7 @@ class Lexicon:
 
     def _known(self, text: str) -> str:
         """Return the nouns of a text on a line, and its other words on the next."""
-        if not HANGUL.search(text) or not installed():
+        if not self._is_able or not HANGUL.search(text):
             return ""
         digest = hashlib.sha256(text.encode()).hexdigest()
         if digest not in self._used:

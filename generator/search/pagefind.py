@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,7 @@ def _from_pypi() -> Iterator[Path]:
         yield from sorted(Path(folder).glob("pagefind*"))
 
 
+@cache
 def version(pagefind: Path) -> str:
     """Return what a Pagefind calls itself; raises SearchError where it does not run."""
     try:

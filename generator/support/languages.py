@@ -1,12 +1,15 @@
 """The two languages that everything here can be said in, and those in which a site is wanted."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 Lang = Literal["ko", "en"]
 
 LANGS: tuple[Lang, ...] = ("ko", "en")
+
+ENDONYMS: Mapping[Lang, str] = {"ko": "한국어", "en": "English"}
+"""What each language calls itself."""
 
 CHOICES = "[ko, en], [en, ko], [ko], [en]"
 """What may be wanted, as mkdocs.yml says it."""

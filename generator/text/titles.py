@@ -4,7 +4,6 @@ import html
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.support.languages import Lang
 from generator.text import dollars, tex
 from generator.text.dollars import Formula
 from generator.text.formulas import mathematics
@@ -18,7 +17,7 @@ _LONG = 400
 
 
 @lru_cache(maxsize=_AGAIN)
-def inline(text: str, lang: Lang) -> str:  # noqa: ARG001 # the words of both languages are set alike so far
+def inline(text: str) -> str:
     """Return a line as HTML, its formulas as MathML; a formula that is mistaken is shown as code."""
     return "".join(
         _formula(part) if isinstance(part, Formula) else html.escape(tex.readable(part))

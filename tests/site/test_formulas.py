@@ -323,7 +323,7 @@ def test_search_and_summaries_of_checks_read_formulas_as_text() -> None:
         line = f"Word ${latex}$ word."
         assert "<" not in inert.inert(line)
         if shown(latex) and r"\text" in latex:
-            found = text_of(titles.inline(line, "en"))
+            found = text_of(titles.inline(line))
             assert found.startswith("Word ")
             assert found.endswith(" word.")
             assert ("onload=" in found) == ("onload=" in latex)

@@ -112,8 +112,8 @@ def test_code_is_shown_as_typed_in_every_language(language: str) -> None:
 def test_a_title_that_a_link_shows_is_text(hostile: str) -> None:
     result = render("[[a]] # [[b]]\n\n# [[c]]", lang="en", targets=Everything(hostile), prefix="n1-", top=3)
     check(result.html)
-    check(titles.inline(hostile, "en"))
-    assert SEAL not in titles.inline(hostile, "en") + titles.plain(hostile)
+    check(titles.inline(hostile))
+    assert SEAL not in titles.inline(hostile) + titles.plain(hostile)
 
 
 def test_mail_is_a_link_that_hides_nothing() -> None:

@@ -15,7 +15,7 @@ from generator.entries.format.entry import BilingualMarkdown, BilingualText, Not
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.site.view.labels import label
-from generator.support.languages import Lang
+from generator.support.languages import ENDONYMS, Lang
 
 _MAX_COMPARED = 400
 """How many lines of a text are compared one by one; of longer ones both are shown."""
@@ -27,8 +27,6 @@ _MAX_TWINS = 10
 
 _WIDTH = 320
 """How wide a picture is shown, in pixels."""
-
-_LANGUAGE: dict[Lang, str] = {"ko": "한국어", "en": "English"}
 
 
 def lines(found: Comparison, change: Change, lang: Lang) -> Iterator[str]:
@@ -156,7 +154,7 @@ def _heading(note: Note, lang: Lang) -> Iterator[str]:
 def _text(heading: str, said: BilingualText | BilingualMarkdown) -> Iterator[str]:
     yield f"<h4>{heading}</h4>"
     for lang in said.languages:
-        yield f"<p>{_LANGUAGE[lang]}</p>"
+        yield f"<p>{ENDONYMS[lang]}</p>"
         yield block("\n".join(wrapped(said.get(lang), lang)))
 
 

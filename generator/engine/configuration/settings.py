@@ -13,13 +13,13 @@ from mkdocs.exceptions import PluginError
 from generator.build.building import Settings
 from generator.engine import sections
 from generator.engine.configuration import licences, options, repository
-from generator.engine.trees import LANGUAGE_NAMES, Trees
+from generator.engine.trees import Trees
 from generator.problems.problem import Problem
 from generator.problems.refusals import told
 from generator.site.view.hosts import KINDS
 from generator.site.view.labels import OURS, Labels
 from generator.site.view.site_facts import Site
-from generator.support.languages import BOTH, CHOICES, Lang, Languages
+from generator.support.languages import BOTH, CHOICES, ENDONYMS, Lang, Languages
 from generator.text.characters import UNWANTED
 
 THEME = "material"
@@ -128,10 +128,10 @@ def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> No
             raise PluginError(told("site-language", lang, value=language, first=first))
     own = said.ko if first == "ko" else said.en
     if any(own.values()):
-        raise PluginError(told("site-translated", lang, first=first, language=LANGUAGE_NAMES[first]))
+        raise PluginError(told("site-translated", lang, first=first, language=ENDONYMS[first]))
     if (Path(config.docs_dir) / first).is_dir():
         folder = f"{Path(config.docs_dir).name}/"
-        raise PluginError(told("site-docs", lang, first=first, folder=folder, language=LANGUAGE_NAMES[first]))
+        raise PluginError(told("site-docs", lang, first=first, folder=folder, language=ENDONYMS[first]))
 
 
 def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:

@@ -77,9 +77,9 @@ class Renaming:
         items = node.items if isinstance(node, Sequence) else ()
         return any(_is(item, name) for item in items for name in (self.old, self.new))
 
-    def in_markdown(self, text: str, edition: str = "", into: str = "") -> str:
-        """Return Markdown whose links say the new name."""
-        return retargeted(text, lambda link: self.target(link, edition, into))
+    def in_page(self, text: str) -> str:
+        """Return a page's Markdown whose links say the new name."""
+        return retargeted(text, lambda link: self.target(link, "", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,4 +64,4 @@ def renamed(text: str, renaming: Renaming) -> str:
     begin, end = match.span(1) if match else (0, 0)
     front = text[begin:end]
     said = in_front_matter(front, renaming) if front and is_readable(front) else front
-    return f"{text[:begin]}{said}{text[end:below]}{renaming.in_markdown(text[below:])}"
+    return f"{text[:begin]}{said}{text[end:below]}{renaming.in_page(text[below:])}"

@@ -12,7 +12,7 @@ from generator.site.plain import plain_lists, plain_papers
 from generator.site.plain.documents import document
 from generator.site.plain.plain_page import file_of
 from generator.site.view.view import View
-from generator.support.languages import Lang
+from generator.support.languages import ENDONYMS, Lang
 
 EXTENSIONS: Final = (
     "admonition",
@@ -32,8 +32,6 @@ _HEAD = """\
 # 수식은 달러 기호 사이에 TeX으로 적혀 있습니다. 보이게 하려면 extra_javascript에 MathJax나 KaTeX를 더하세요.
 # Formulas are TeX between dollars. To have them set, name MathJax or KaTeX under extra_javascript.
 """
-
-_ENDONYMS: Mapping[Lang, str] = {"ko": "한국어", "en": "English"}
 
 
 def pages(archive: Archive, view: View) -> Iterator[tuple[str, str]]:
@@ -59,7 +57,7 @@ def documents(
 def settings(views: Mapping[Lang, View], files: Collection[str]) -> str:
     """Return a mkdocs.yml; ``files`` are the pages that there are."""
     first, *others = views.values()
-    in_others = ({_ENDONYMS[view.lang]: _navigation(view, files)} for view in others)
+    in_others = ({ENDONYMS[view.lang]: _navigation(view, files)} for view in others)
     said: dict[str, Any] = {
         "site_name": first.names.site.name,
         "site_url": first.names.site.url,

@@ -128,7 +128,7 @@ class _WikiLinks(Unescaping):
             return text, m.start(), m.end()
         anchor = ET.Element("a", {"href": f"{SEAL}{link.href}", "class": f"{SEAL}digest-link"})
         # A title holds TeX, not Markdown.
-        title = Markup(titles.inline(link.text, self.pieces.lang))  # noqa: S704 # MathML and escaped text
+        title = Markup(titles.inline(link.text))  # noqa: S704 # MathML and escaped text
         anchor.text = shown or AtomicString(self.pieces.token(title, titles.plain(link.text)))
         return anchor, m.start(), m.end()
 
