@@ -26,6 +26,13 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Петров, Пётр", ["Пётр Петров"]),
         (r"{\'E}. {Dupont} AND Park, Cho", ["É. Dupont", "Cho Park"]),
         (r"D'{\'A}vila Garcez, Artur S.", ["Artur S. D'Ávila Garcez"]),
+        # Spaces of TeX, whose commas divide nothing
+        (r"M.\,J. Kim and Bora Lee", ["M. J. Kim", "Bora Lee"]),
+        (r"Kim,~M.\,J. and Ellis, D.\,P.\,W.", ["M. J. Kim", "D. P. W. Ellis"]),
+        (r"Kim, M.{\,}J. and Lee,\,B.\\,C. and Park, C.$\,$D.", ["M. J. Kim", "B. C. Lee", "C. D. Park"]),
+        (r"B.\@ C. Lee and Park, C.\@ and M.\;J. Kim", ["B. C. Lee", "C. Park", "M. J. Kim"]),
+        (r"Kim\ and Lee,\ Bora and {M.\,J. Kim}", ["Kim", "Bora Lee", "M. J. Kim"]),
+        (r"family=Kim, given=M.\,J. and Lee\, Bora", ["M. J. Kim", "Bora Lee"]),
         # Particles and suffixes
         ("van den Oord, Aäron and Maria de la Cruz", ["Aäron van den Oord", "Maria de la Cruz"]),
         (
@@ -83,6 +90,7 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("A. Kim, B. Lee", ["A. Kim", "B. Lee"]),
         ("A. Kim, B. Lee, C. Park, D. Choi", ["A. Kim", "B. Lee", "C. Park", "D. Choi"]),
         ("Kim, M., Lee, B., Park, C.", ["M. Kim", "B. Lee", "C. Park"]),
+        (r"M.\,J. Kim, B.\,C. Lee", ["M. J. Kim", "B. C. Lee"]),
         ("Kim M, Lee B, Park C", ["Kim M", "Lee B", "Park C"]),
         ("Minji Kim, Bora Lee and Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Minji Kim, Bora Lee", ["Minji Kim", "Bora Lee"]),
@@ -132,6 +140,9 @@ def test_spanish_family_names_in_a_list_of_such_names_are_no_list_of_their_own()
         " and ",
         ",",
         "a, ",
+        "\\",
+        "\\,",
+        "$ ",
         "; ",
         "*",
         "1,",

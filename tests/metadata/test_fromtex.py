@@ -15,6 +15,7 @@ from generator.metadata.proceedings import fromtex
         (r"Sets \{a,~b\}, 1~2초", "Sets {a, b}, 1~2초"),
         (r"{\em live} {\'{E}}tudes \& Pi{\`e}ces: 100\%", "live Études & Pièces: 100%"),
         (r"M{\"u}ller, Stra\ss e, {\o}l, na\"{\i}ve, \c{C}a, {\v s}", "Müller, Straße, øl, naïve, Ça, š"),
+        (r"made in the U.S.A\@. by B.\@ Lee for a\@b", r"made in the U.S.A. by B. Lee for a\@b"),
         (r"``a'' -- b---c \enquote{d} {\LaTeX}", "“a” – b—c “d” LaTeX"),
         (r"H\textsubscript{2}O, 1\textsuperscript{st}, x\textsuperscript{2}", "H₂O, 1st, x²"),
         (r"{\textless}i{\textgreater}Vitis{\textless}/i{\textgreater}", "<i>Vitis</i>"),

@@ -27,6 +27,12 @@ _NUMBERS = re.compile(r"(?<=[^\W\d_])[0-9*†‡]{1,2}(?:,\s?[0-9*†‡]{1,2})*
 """Marks of footnotes behind part of a name, and several with commas that would divide it."""
 
 _TIE = re.compile(r"(?<!\\)~")
+_COMMA = re.compile(r"(?<![.\s\\])\\+,(?=\s)")
+"""A comma that a program escaped: a thin space stands behind initials, and no space behind it."""
+
+_SPACE = re.compile(r"\$\s*\\[,;: ]\s*\$|(?<!\\)\\+[,;: ]")
+"""TeX's spaces, whose signs would divide names."""
+
 _AMPERSAND = re.compile(r"\s\\*&(?=\s)|\\and(?![A-Za-z])")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.\s*$")
 _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|;", re.IGNORECASE)
@@ -46,7 +52,8 @@ _FULL_NAME = re.compile("(?!남궁|선우|황보|제갈|독고|사공)[가-힣]{
 def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Problem]]:
     """Return the names of a paper's authors in order; what may be read otherwise is reported and taken."""
     reading = _Reading(place)
-    hidden = _hidden(_FOOTNOTES.sub("", fromtex.letters(exported.references(typed))), reading.groups)
+    spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(exported.references(typed))))
+    hidden = _hidden(_FOOTNOTES.sub("", spaced), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
     if reading.cut:

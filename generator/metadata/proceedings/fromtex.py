@@ -33,6 +33,9 @@ _ACCENTS = frozenset("vcuHkrdb")
 _BACKSLASH = re.compile(r"(?:\$\\backslash\$|\{\\(?:text)?backslash\})(?=[A-Za-z'\"`^~=.&%_#])")
 r"""The backslash of a command that a program took for a sign; it writes ``{\$}`` and ``{\{}`` then too."""
 
+_END_OF_SENTENCE = re.compile(r"(?<!\\)\\@(?=[.?!:])|(?<=[.?!:])\\@")
+r"""``\@``, by which TeX is told whether a full stop ends a sentence: one behind an initial does not."""
+
 _UNICODE = re.compile(r"(?:\\{1,2}u[0-9a-fA-F]{4})+")
 r"""Letters as JSON writes them, ``\u00e9``, in halves where they need two."""
 
@@ -53,7 +56,7 @@ _BROKEN = re.compile(r"(?<!\s)\s*\n\s*")
 
 def text(typed: str) -> str:
     """Write out a title, a name or an abstract on which TeX was typed."""
-    typed = _unescaped(typed.translate(_NO_TOKENS))
+    typed = _END_OF_SENTENCE.sub("", _unescaped(typed.translate(_NO_TOKENS)))
     formulas = list(dollars.from_tex(typed))
     around: list[str] = []
     position = 0
