@@ -57,8 +57,22 @@ _ARXIV_WITHIN = re.compile(
 )
 
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(?P<id>.+)", re.IGNORECASE)
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\"\\\ufffd]+")
-_DOI_PREFIX = re.compile(r"(?:(?:info|urn):)?doi\s*[:/=]?\s*", re.IGNORECASE)
+_DOI = re.compile(
+    r"""
+    10\.[0-9]{4,9}(?:\.[0-9]+)*/(?!https?:)
+    (?:
+        (?!\]\(|</?[a-z][a-z0-9]*/?>|[,;](?:https?:|doi:|10\.[0-9]{4}))  # Markdown, a tag, another one
+        [^\s\"\\\ufffd\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]
+    )+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A DOI. Letters of Korean, Japanese and Chinese are in none, but particles are typed right behind one."""
+
+_DOI_PREFIX = re.compile(r"(?:(?:info|urn):)?doi(?!\.)\s*[:/=]?\s*", re.IGNORECASE)
+_DOI_TRAIL = re.compile(r"(?:</?[a-z][^<>]*>|[?#][a-z].*|&[a-z]\w*=.*)+$", re.IGNORECASE)
+"""What pages and addresses append: tags, a query, a place of the page. Old DOIs may hold these signs."""
+
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/=:](?P<doi>10\.[0-9]{4,9}[^?#&]*)")
@@ -73,7 +87,7 @@ _MAX_LENGTH = 1000
 """A longer text is no id."""
 
 _OPENING = "([<{\"'“‘「"
-_TRAILING = ".,;:!?\"'’”»」。、"
+_TRAILING = ".,;:!?\"'’”»」。、…`*|"
 _CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
@@ -121,13 +135,15 @@ def doi_of(text: str) -> str | None:
     '10.1145/2959100.2959190'
     """
     bare = _bare(text)
+    if prefix := _DOI_PREFIX.match(bare):
+        bare = bare[prefix.end() :]
     if _ADDRESS.match(bare):
         found = _IN_ADDRESS.search(bare)
         within = found["doi"] if found else ""
         bare = unquote(within if _RESOLVER.match(bare) else _VIEW.sub("", within, count=1))
     else:
-        bare = unquote(_DOI_PREFIX.sub("", bare, count=1))
-    bare = _untrailed(bare)
+        bare = unquote(bare)
+    bare = _untrailed(_DOI_TRAIL.sub("", bare))
     return bare if _DOI.fullmatch(bare) and bare.isprintable() else None
 
 

@@ -22,6 +22,15 @@ def _fixed(root: Path, content: bytes, file: str = ENTRY) -> bytes:
         ("suggested-tags: [컨브넷]\n", "suggested-tags: [cnn]\n"),
         ("tags:\n  - '컨브넷'\n  - \"convnet\" # one\n", "tags:\n  - 'cnn'\n  - \"cnn\" # one\n"),
         ("paper:\n  doi: https://doi.org/10.1000/Abc # it\n", "paper:\n  doi: 10.1000/Abc # it\n"),
+        *(
+            (typed, typed)
+            for typed in (
+                "paper:\n  doi: 10.1109/https://doi.org/10.1109/x\n",
+                "paper:\n  doi: '[10.1109/x](https://doi.org/10.1109/x)'\n",
+                "paper:\n  doi: [10.1109/x](https://doi.org/10.1109/x)\n",
+                "paper:\n  doi: https://doi.org/10.1109/x에서\n",
+            )
+        ),
         ("asks:\n  en: See [[other|this]] and `[[other]]`.\n", None),
         ("asks:\n  en: |\n    [[tag:컨브넷|CNN]]\n    ```\n    [[other]]\n    ```\n", None),
         ("asks:\n  en: '[[venue:이스미르/2015]]'\n", "asks:\n  en: '[[venue:ismir/2015]]'\n"),

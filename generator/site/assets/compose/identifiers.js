@@ -10,10 +10,11 @@ const ARXIV_AROUND = new RegExp(
   + String.raw`(?<id>${NEW}|${OLD})(?:,?\s*\[?v\s*[1-9][0-9]{0,3}\]?)?(?:\.pdf)?/?(?:[?#]\S*)?(?:\s*[\[(][a-z-]+(?:\.[a-z-]+)?[\])])?$`,
   "iu",
 )
-const DOI_BEFORE = /^(?:(?:info|urn):)?doi\s*[:/=]?\s*|^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/(?:[^?#]*?[/=:])?(?=10\.)/iu
-const DOI = /^10\.[0-9]{4,9}(?:\.[0-9]+)*\/[^\s"\\\ufffd]+$/u
+const DOI_BEFORE = /^(?:(?:(?:info|urn):)?doi(?!\.)\s*[:/=]?\s*)?(?:(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/(?:[^?#]*?[/=:])?(?=10\.))?/iu
+const DOI_BEHIND = /(?:<\/?[a-z][^<>]*>|[?#][a-z].*|&[a-z]\w*=.*)+$/iu
+const DOI = /^10\.[0-9]{4,9}(?:\.[0-9]+)*\/(?!https?:)(?:(?!\]\(|<\/?[a-z][a-z0-9]*\/?>|[,;](?:https?:|doi:|10\.[0-9]{4}))[^\s"\\\ufffd\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3])+$/iu
 
-const trimmed = (text) => text.replace(/\s+/gu, " ").replace(/^[([<{"'“‘「 ]+|[.,;:!?"'’”»」。、 ]+$/gu, "")
+const trimmed = (text) => text.replace(/\s+/gu, " ").replace(/^[([<{"'“‘「 ]+|[.,;:!?"'’”»」。、…`*| ]+$/gu, "")
 
 /** Return the id, without a version, of the paper of arXiv's that a text names, alone or in an address; null for none. */
 export function arxivOf(text) {
@@ -30,6 +31,7 @@ export function arxivOf(text) {
 /** Return the DOI that a text is, alone, after its prefix or in an address, whose query is left out; null for none. */
 export function doiOf(text) {
   const whole = trimmed(text)
-  const bare = DOI.test(whole) ? whole : whole.replace(DOI_BEFORE, "").replace(/[?#].*$/u, "")
+  const within = DOI.test(whole) ? whole : whole.replace(DOI_BEFORE, "").replace(/[?#].*$/u, "")
+  const bare = trimmed(within.replace(DOI_BEHIND, ""))
   return DOI.test(bare) ? bare : null
 }
