@@ -117,13 +117,14 @@ class _Pages:
             text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             return _ReadPage(None, [unreadable], [])
-        match = sources.FRONT_MATTER.match(text)
+        misfenced = sources.misfenced(text)
+        match = None if misfenced else sources.FRONT_MATTER.match(text)
         front, below = (match[1], text[match.end() :]) if match else ("", text)
+        begin, lines = len(text) - len(below), Lines.of(text)
         links: list[LinkInPage] = []
         if sources.demands_too_much(below):
             problems = [Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)]
         else:
-            begin, lines = len(text) - len(below), Lines.of(text)
             links += (
                 LinkInPage(Place(file, *lines.locate(begin + link.start)), link) for link in scan(below)
             )
@@ -131,6 +132,9 @@ class _Pages:
                 Problem.at(Place(file, *lines.locate(begin + at)), "markdown-reference-missing", value=typed)
                 for at, typed in number_labels.dangling(below)
             ]
+        if misfenced:
+            place = Place(file, *lines.locate(misfenced[0]))
+            problems.append(Problem.at(place, "front-matter-unread", value=misfenced[1]))
         if not self._is_article(path):
             is_readable = not front.strip() or sources.is_readable(front)
             return _ReadPage(None, problems if is_readable else [unreadable], links)

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from generator.entries import marks
+from generator.entries.format.front_matter import FrontMatter
+from generator.entries.front_matter_reader import THEIRS
 from generator.entries.write.renaming import Renaming, in_front_matter
 from generator.entries.yaml.nodes import Mapping, Scalar
 from generator.entries.yaml.parser import parse
@@ -14,7 +16,20 @@ from generator.text.markdown import limits
 MAX_FRONT_MATTER = 16 * 1024
 """How many characters a page may say about itself; the engine reads them with a parser that is slow."""
 
-FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n---\s*\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""What a page says of itself, between lines that the engine takes for its first and its last."""
+
+_OTHER_FENCE = re.compile(r"^ ?(?:[–—−－ㅡー]|[-–—−－ㅡー*_=+.]{2,}) *(?:ya?ml|#.*)?$", re.MULTILINE)
+"""What somebody may have typed for one of these lines."""
+
+_ABOVE = re.compile(r"\s*(?:<!--.*?-->\s*)?", re.DOTALL)
+"""What does not keep a page from saying something of itself right below, but the engine from reading it."""
+
+_KEYS = "|".join({field.alias or name for name, field in FrontMatter.model_fields.items()} | THEIRS)
+_KEY = re.compile(rf" {{0,3}}(?:{_KEYS}) *[:：]", re.IGNORECASE)
+_ANY_KEY = re.compile(r" {0,3}[a-zA-Z0-9_-]+:")
+_MOST_ABOVE_KEY = 20
+"""Among how many lines below the first a known key is looked for."""
 
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
@@ -25,6 +40,42 @@ def is_readable(front: str) -> bool:
         return False
     found = parse(front)
     return not (found.problems or found.failure) and isinstance(found.root, Mapping)
+
+
+def misfenced(text: str) -> tuple[int, str] | None:
+    r"""Return where lines begin that are to say something of a page and are not read so, and one of them.
+
+    Where a line looks like one of the two that are missing around them, that is where the mistake lies.
+
+    >>> misfenced("----\ntitle: A\n---\n")
+    (0, 'title: A')
+    >>> misfenced("---\ntitle: A\n--\n")
+    (13, 'title: A')
+    >>> misfenced("---\n\nA rule, and then text\n")
+    """
+    whole = FRONT_MATTER.match(text)
+    if whole:
+        inner = _OTHER_FENCE.search(whole[1])
+        return (whole.start(1) + inner.start(), whole[1].strip().partition("\n")[0]) if inner else None
+    above = _ABOVE.match(text)
+    begin = text.rfind("\n", 0, above.end() if above else 0) + 1
+    first = _OTHER_FENCE.match(text, begin)
+    if (typed := _first_key(text[first.end() + 1 if first else begin :], is_fenced=bool(first))) is None:
+        return None
+    if not first or begin or first[0].rstrip() != "---":
+        return begin, typed
+    last = _OTHER_FENCE.search(text, first.end())
+    return last.start() if last else begin, typed
+
+
+def _first_key(text: str, *, is_fenced: bool) -> str | None:
+    """Return the first line with a key that pages know; without a fence above it, lines have keys alone."""
+    for line in text.split("\n", _MOST_ABOVE_KEY)[:_MOST_ABOVE_KEY]:
+        if _KEY.match(line):
+            return line.strip()
+        if _OTHER_FENCE.match(line) if is_fenced else not _ANY_KEY.match(line):
+            return None
+    return None
 
 
 def demands_too_much(text: str) -> bool:

@@ -1,0 +1,105 @@
+"""What pages say of themselves, and lines that were meant so and are not read: as MkDocs reads them."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs.utils import meta
+
+from generator.problems.problem import Place, Problem
+from generator.site.articles import reading, sources
+from tests.catalog.libraries import library
+from tests.tables import each
+
+SAID = "title: A\ntags: [cnn]\n"
+BELOW = "\n# B\n\nText.\n"
+
+
+class Unread(NamedTuple):
+    """First lines that are none, with the line and column that are told."""
+
+    text: str
+    line: int
+    column: int = 1
+    value: str = "title: A"
+
+
+UNREAD = {
+    "four dashes": Unread(f"----\n{SAID}---\n", 1),
+    "two dashes": Unread(f"--\n{SAID}--\n", 1),
+    "a dash of typesetters": Unread(f"—\n{SAID}—\n", 1),
+    "a space before": Unread(f" ---\n{SAID}---\n", 1),
+    "an empty line before": Unread(f"\n---\n{SAID}---\n", 2),
+    "a comment before": Unread(f"<!-- a\n\nb -->\n---\n{SAID}---\n", 4),
+    "a language": Unread(f"---yaml\n{SAID}---\n", 1),
+    "a comment beside": Unread(f"--- # first\n{SAID}---\n", 1),
+    "closed by two dashes": Unread(f"---\n{SAID}--\n", 4),
+    "closed by four dashes": Unread(f"---\n{SAID}----\n", 4),
+    "closed after a space": Unread(f"---\n{SAID} ---\n", 4),
+    "closed by two dashes above a rule": Unread(f"---\n{SAID}--\n\nText\n\n---\n", 4),
+    "closed by nothing": Unread(f"---\n{SAID}", 1),
+    "closed by nothing, after a comment": Unread(f"---\n# First\nown: b\n\n{SAID}", 1),
+    "opened by nothing": Unread(f"{SAID}---\n", 1),
+    "no fences": Unread(SAID, 1),
+    "no fences, a key of others": Unread(f"own: b\n{SAID}", 1),
+    "capitals": Unread("Title：A\n", 1, value="Title：A"),
+    "no space": Unread("tags:cnn\n", 1, value="tags:cnn"),
+    "a mark of bytes": Unread(f"\ufeff----\n{SAID}---\n", 1),
+    "breaks of Windows": Unread(f"---\r\n{SAID}--\r\n", 4),
+}
+
+READ = {
+    "as they should be": f"---\n{SAID}---\n",
+    "dots": f"---\n{SAID}...\n",
+    "spaces behind": f"--- \n{SAID}---\t\n",
+    "a rule below": f"---\n{SAID}---\n\nText\n\n----\n",
+    "a rule in a text": f"---\n{SAID}description: |\n  a\n  ----\n---\n",
+}
+
+SILENT = {
+    "no first lines": "",
+    "a rule": "---\n\nA rule, and text: that is all.\n",
+    "empty": "---\n---\n",
+    "a table": "tags | b\n---|---\n1 | 2\n",
+    "a heading": "Title\n=====\n",
+    "code": "```yaml\ntitle: A\n```\n",
+}
+
+
+def told(tmp_path: Path, text: str) -> tuple[reading.Pages, str]:
+    """Return what is read of a page, and what MkDocs takes for its text."""
+    file = tmp_path / "docs/guides/a.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes((text + BELOW).encode())
+    names = library({}, tags={"cnn": {}}).vocabularies
+    below, _ = meta.get_data(file.read_text(encoding="utf-8-sig"))
+    return reading.read(tmp_path / "docs", tmp_path, names), below
+
+
+def test_lines_that_are_not_read_as_those_of_the_page_are_told(tmp_path: Path) -> None:
+    def check(row: Unread) -> None:
+        pages, _ = told(tmp_path, row.text)
+        place = Place("docs/guides/a.md", row.line, row.column)
+        assert pages.problems == (Problem.at(place, "front-matter-unread", value=row.value),)
+
+    each(UNREAD, check)
+
+
+def test_lines_that_mkdocs_reads_are_read_here(tmp_path: Path) -> None:
+    def check(text: str) -> None:
+        pages, below = told(tmp_path, text)
+        assert pages.problems == ()
+        (article,) = pages.articles
+        assert (article.titles, article.tags) == ({"ko": "A"}, ("cnn",))
+        assert article.texts["ko"].strip() == below.strip()
+        assert sources.said(text + BELOW, "title") == "A"
+
+    each(READ, check)
+
+
+def test_what_says_nothing_of_a_page_is_text(tmp_path: Path) -> None:
+    def check(text: str) -> None:
+        pages, below = told(tmp_path, text)
+        assert pages.problems == ()
+        assert pages.articles[0].texts["ko"].strip() == below.strip() == (text + BELOW).strip()
+
+    each(SILENT, check)
