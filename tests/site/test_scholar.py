@@ -47,7 +47,7 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
         "paper": {
             "title": HOSTILE,
             "authors": ["Jan Schlüter", "김민지", "Martin King Jr.", "The C&A Group", "Plato"],
-            "doi": "10.1000/a(b)<c>&d",
+            "doi": "10.1000/a(b)<1:c>&d",
             "pages": "1-5",
         },
         "read": "full",
@@ -124,7 +124,7 @@ def test_zotero_takes_a_paper_of_a_conference_whatever_it_is_called(pages: Pages
         ],
         "date": "2015",
         "pages": "1-5",
-        "DOI": "10.1000/a(b)<c>&d",
+        "DOI": "10.1000/a(b)<1:c>&d",
         "language": "ko",
     }
 
@@ -276,7 +276,7 @@ def test_each_review_says_who_speaks_of_which_paper(pages: Pages) -> None:
     assert found
     (article,) = found.of("ScholarlyArticle")
     assert article["name"] == READ
-    assert article["sameAs"] == ["https://doi.org/10.1000/a(b)<c>&d"]
+    assert article["sameAs"] == ["https://doi.org/10.1000/a(b)<1:c>&d"]
     assert article["author"][1] == {
         "@type": "Person",
         "name": "김민지",

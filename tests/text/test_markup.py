@@ -89,7 +89,7 @@ def test_titles_become_plain_text(typed: str, plain: str) -> None:
     ],
 )
 def test_titles_become_html(typed: str, html: str) -> None:
-    assert markup.inline(typed, "en") == html
+    assert markup.inline(typed) == html
 
 
 def test_a_line_is_searched_for_what_it_may_hold_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,7 +115,7 @@ def test_nothing_forbidden_comes_out() -> None:
 
 def test_nothing_comes_out_of_titles() -> None:
     def is_clean(payload: str) -> None:
-        html = inline(payload, "en")
+        html = inline(payload)
         check(html)
         assert not re.search("[\ufdd0-\ufdef\x00-\x08]", plain(payload) + html)
 
@@ -162,7 +162,7 @@ TEXTS = st.lists(
 @example("- <table>\n- ")
 def test_any_text_is_well_formed_and_clean(text: str) -> None:
     check(rendered(text).html)
-    check(inline(text, "ko"))
+    check(inline(text))
 
 
 LONG = 16 * 1024

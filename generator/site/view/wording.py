@@ -65,7 +65,7 @@ class Wording:
         if text is None or not text.languages:
             return Markup("")
         line, lang = text.either(self.lang)
-        html = self.inline(line, lang)
+        html = self.inline(line)
         if RIGHT_TO_LEFT.search(line):
             html = Markup("<bdi>{}</bdi>").format(html)
         return html if lang == self.lang else Markup('<span lang="{}">{}</span>').format(lang, html)
@@ -226,9 +226,9 @@ class Wording:
 
     # Lines of text
 
-    def inline(self, text: str, lang: Lang | None = None) -> Markup:
+    def inline(self, text: str) -> Markup:
         """Return a line of plain text with TeX as HTML."""
-        return Markup(markup.inline(text, lang or self.lang))  # noqa: S704 # markup escapes
+        return Markup(markup.inline(text))  # noqa: S704 # markup escapes
 
     def other_language(self, text: str) -> Lang | None:
         """Return a text's language where it is not the page's."""
