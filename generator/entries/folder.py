@@ -43,6 +43,8 @@ class Folder:
     """From a picture by that name to its file, where that is called otherwise."""
     venues: dict[str, str] = field(default_factory=dict)
     """From a venue's id to its folder."""
+    unnamed: dict[str, str] = field(default_factory=dict)
+    """From folders whose names can be no venue's id to what they are called."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -78,7 +80,7 @@ def walk(root: Path, digests: str) -> Folder:
         elif name in REGISTRIES:
             _walk_registry(root, path, name, folder)
         elif not SLUG.fullmatch(name) or len(name) > MAX_SLUG or name in RESERVED_SLUGS:
-            folder.note(path, "folder-name", value=name, meant=_slugged(name))
+            folder.unnamed[path] = name
         else:
             folder.venues[name] = path
             _walk_venue(root, path, name, folder)
@@ -98,8 +100,8 @@ def _walk_registry(root: Path, path: str, registry: str, folder: Folder) -> None
             folder.note(f"{path}/{name}", "stray-folder", value=name)
         elif stem := _yaml_stem(folder, file := f"{path}/{name}", name):
             if not is_slug(stem):
-                folder.note(file, "file-name", value=name, meant=f"{_slugged(stem)}.yml")
-            folder.registries.append((registry, file, stem if is_slug(stem) else _slugged(stem)))
+                folder.note(file, "file-name", value=name, meant=f"{as_slug(stem)}.yml")
+            folder.registries.append((registry, file, stem if is_slug(stem) else as_slug(stem)))
 
 
 def _walk_venue(root: Path, path: str, venue: str, folder: Folder) -> None:
@@ -183,7 +185,7 @@ def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
         return name.removesuffix(".yml")
     if _YAML_LIKE.search(name):
         stem = _YAML_LIKE.sub("", name)
-        meant = stem if is_slug(stem) else _slugged(stem)
+        meant = stem if is_slug(stem) else as_slug(stem)
         folder.note(file, "file-extension", value=name, meant=f"{meant}.yml")
         return meant
     folder.note(file, "stray-file", value=name)
@@ -195,7 +197,8 @@ def is_slug(stem: str) -> bool:
     return SLUG.fullmatch(stem) is not None and len(stem) <= MAX_SLUG and stem not in RESERVED_SLUGS
 
 
-def _slugged(name: str) -> str:
+def as_slug(name: str) -> str:
+    """Return a slug like a name, by which a file or a folder may be called."""
     slug = slugged(name)
     return slug if is_slug(slug) else f"{slug[: MAX_SLUG - 4]}-new".lstrip("-")
 

@@ -12,6 +12,11 @@ from generator.text.names.folding import folded
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import RESERVED_SLUGS, SLUG, slugged
 
+_AROUND = " ,;:!?…·•|/\\*_`~'\"“”‘’「」『』、。，-–—"
+"""What no name begins or ends with. A full stop ends abbreviations, and ``#`` names: C#."""
+
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
+
 
 @dataclass(frozen=True, slots=True)
 class Collision:
@@ -75,17 +80,25 @@ class Vocabulary:
         return ", ".join(dict.fromkeys(self.names[name] for name in near))
 
     def unknown(self, typed: str, suggestions: Suggestions) -> dict[str, Any]:
-        """Return what to say of a name that nobody bears: which is near, and the file that would add it."""
-        new, line = self.proposal(typed)
-        return {"value": typed, "nearest": self.nearest(typed, suggestions), "new": new, "line": line}
+        """Return what to say of a name that nobody bears: which is near, and the file that would add it.
+
+        None is proposed for what is known but for the signs around it, nor for what is no name at all.
+        """
+        name = _without_signs(typed)
+        known = self.find_all(name) or self.find_all(slugged(name))
+        nearest = ", ".join(known) or self.nearest(typed, suggestions)
+        new, line = ("", "") if known else self.proposal(name)
+        known_in = "" if nearest or new else f"{self.digests}/{self.registry}.yml"
+        return {"value": typed, "nearest": nearest, "new": new, "line": line, "known": known_in}
 
     def proposal(self, typed: str) -> tuple[str, str]:
-        """Return the file that would add a name, and the line to write there.
+        """Return the file that would add a name, and the line to write there; empty for what is no name.
 
         For the venue ``acl`` that is ``digests/venues/acl.yml`` and ``name: {en: ACL, ko: ACL}``.
         """
-        slug = slugged(typed)
-        item_id = f"new-{slug}".rstrip("-") if slug in {"", *RESERVED_SLUGS} else slug
+        if not (slug := slugged(typed)):
+            return "", ""
+        item_id = f"new-{slug}" if slug in RESERVED_SLUGS else slug
         said = within(self.spoken(typed))
         if self.registry == "venues":
             names = f"en: {said}, ko: {said}"
@@ -101,6 +114,16 @@ class Vocabulary:
         if HANGUL.search(typed):
             return typed
         return words.title() if self.registry == "people" else words[:1].upper() + words[1:]
+
+
+def _without_signs(typed: str) -> str:
+    """Return a name without the signs that were typed around it: ``@minji-kim``, ``cnn,``, ``(cnn``."""
+    name = typed.strip(_AROUND).lstrip("@#")
+    for opening, closing in _BRACKETS:
+        is_whole = name.startswith(opening) and name.find(closing) == len(name) - 1
+        if is_whole or name.count(opening) != name.count(closing):
+            name = name.strip(opening + closing)
+    return name.strip(_AROUND) if " " in name else name.strip(_AROUND + ".")
 
 
 def _names(item: Tag | Venue | Person) -> list[tuple[Path, str]]:

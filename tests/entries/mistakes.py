@@ -389,6 +389,8 @@ NAMES = (
     entry("unknown-tag", "tags: [‸cn]\n", "cnn"),
     entry("unknown-tag", "tags: [‸컨브냇]\n", "cnn"),
     entry("unknown-tag", "tags: [‸quantum]\n", "digests/tags/quantum.yml"),
+    entry("unknown-tag", "tags:\n  - ‸…\n", "digests/tags.yml"),
+    entry("unknown-person", f"notes:\n  - by: ‸'|'\n    {BOTH_LINES}", "digests/people.yml"),
     entry("tag-twice", "tags: [cnn, ‸Conv-Net]\n", "Conv-Net"),
     entry("unknown-person", f"notes:\n  - by: ‸minji-kin\n    {BOTH_LINES}", "minji-kim"),
     entry("unknown-person", f"notes:\n  - by: minji-kim\n    after: ‸nobody\n    {BOTH_LINES}", "nobody"),
@@ -543,6 +545,10 @@ FILES = (
     Case("stray-folder", "", "deeper", FOLDER + "deeper", beside={FOLDER + "deeper/a.yml": HEAD}),
     Case("year-folder", "", "`2015`", "digests/ismir/15", beside={"digests/ismir/15/a.yml": HEAD}),
     Case("folder-name", "", "`my-venue`", "digests/My Venue", beside={"digests/My Venue/2015/a.yml": HEAD}),
+    Case("folder-name", "", "`icassp`", "digests/Icassp", beside={"digests/Icassp/2015/a.yml": HEAD}),
+    Case(
+        "folder-name", "", "digests/ismir", "digests/이스미르", beside={"digests/이스미르/2016/a.yml": HEAD}
+    ),
     Case("not-a-file", "", "x.yml", FOLDER + "x.yml", beside={FOLDER + "x.yml/a": ""}),
 )
 

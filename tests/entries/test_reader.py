@@ -8,6 +8,7 @@ from generator.entries import reader
 from generator.problems.problem import Mistake, Place
 from tests.entries.projects import ENTRY, HEAD, PNG, SOUND, write
 
+TITLED = "paper: {title: A title}\nread: full\ntags: [cnn]\n"
 NOTE = "{by: minji-kim, ko: 가, en: a}"
 
 
@@ -42,6 +43,58 @@ def test_registries_add_up(tmp_path: Path) -> None:
     assert list(library.people) == ["a", "minji-kim"]
     assert library.registry_files["tags", "rnn"] == "digests/tags/rnn.yml"
     assert library.registry_files["tags", "cnn"] == "digests/tags.yml"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(
+            ("cnn,", "cnn"),
+            ("cnn.", "cnn"),
+            ("cnn!", "cnn"),
+            ("(cnn", "cnn"),
+            ("(cnn)", "cnn"),
+            ("#cnn", "cnn"),
+        ),
+        *(
+            ("DEEP LEARNING!", "deep-learning"),
+            ("컨브넷。", "cnn"),
+            ("conv/net", "cnn"),
+            ("…", ""),
+            ("-", ""),
+        ),
+        *(("|", ""), ("quantum,", ""), ("Quantum (music)", ""), ("C++", ""), ("C#", ""), ("aux", "")),
+    ],
+)
+def test_a_new_tag_is_proposed_where_its_id_and_its_names_are_free(
+    typed: str, meant: str, tmp_path: Path
+) -> None:
+    root = write(tmp_path, {**SOUND, ENTRY: f"{HEAD}tags: ['{typed}']\n"})
+    (problem,) = reader.read(root).problems
+    said = dict(problem.values)
+
+    assert said["nearest"] == meant
+    if meant:
+        assert not said["new"]
+        write(root, {ENTRY: f"{HEAD}tags: [{meant}]\n"})
+    elif said["new"]:
+        write(root, {said["new"]: said["line"]})
+        if typed == "quantum,":
+            assert said["line"] == "name: {en: Quantum}"
+            write(root, {ENTRY: f"{HEAD}tags: [quantum]\n"})
+    else:
+        assert not any(letter.isalnum() for letter in typed)
+        return
+    assert {found.code for found in reader.read(root).problems} <= {"missing-ko", "missing-en"}
+
+
+@pytest.mark.parametrize("typed", ["@minji-kim", "Minji Kim.", "minji/kim", "*김민지*"])
+def test_nobody_is_proposed_a_second_time(typed: str, tmp_path: Path) -> None:
+    note = f"notes: [{{by: '{typed}', ko: 가, en: a}}]\n"
+    (problem,) = reader.read(write(tmp_path, {**SOUND, ENTRY: TITLED + note})).problems
+    said = dict(problem.values)
+
+    assert (said["nearest"], said["new"], said["line"]) == ("minji-kim", "", "")
 
 
 @pytest.mark.parametrize("how", ["same-work", "supersedes", "extends"])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path as FilePath
 
 from generator.entries.checks import dead_links, figures
-from generator.entries.folder import Folder
+from generator.entries.folder import Folder, as_slug
 from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
@@ -74,6 +74,10 @@ def _venues(library: Library, files: Folder) -> Iterator[Mistake]:
         if venue not in library.venues:
             values = library.vocabularies["venues"].unknown(venue, suggestions)
             yield Mistake.of(folder, (), "unknown-venue", **values)
+    for folder, name in files.unnamed.items():
+        meant = library.vocabularies["venues"].find(name) or as_slug(name)
+        there = files.venues.get(meant, "")
+        yield Mistake.of(folder, (), "folder-name", value=name, meant="" if there else meant, other=there)
 
 
 def _names(library: Library) -> Iterator[Mistake]:
