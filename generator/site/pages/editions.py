@@ -67,7 +67,7 @@ class Numbered:
 Item: TypeAlias = Paragraph | Numbered
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionPage:
     """What a page of an edition shows; most have only one, and the first begins with what is about it all."""
 
@@ -142,10 +142,10 @@ class EditionPage:
             title,
             description,
             content,
-            headings,
-            self.file,
-            self.card,
-            addresses.feed(at) if self.occasion.reviews else None,
+            headings=headings,
+            edit=self.file,
+            card=self.card,
+            feed=addresses.feed(at) if self.occasion.reviews else None,
         )
 
     def _shown(self, view: View, owner: Owner) -> Iterator["_Shown | Body"]:
@@ -201,28 +201,32 @@ def pages(
     voice = _voice(archive, works)
     years = [other.year for other in reversed(archive.catalog.venues.get(issue.venue, ()))]
     beside_years = next((pair for year, pair in _beside(years) if year == issue.year), (None, None))
+    occasion, tags = Occasion.of(edition, works), tuple(most_used(used)[:FEW_TAGS])
+    of_texts, of_pages = archive.references(file) if file else References(), links(divided)
     for before, current, after in beside(divided):
         yield EditionPage(
-            issue.venue,
-            issue.year,
-            file.file if file else None,
-            Occasion.of(edition, works),
-            tuple(most_used(used)[:FEW_TAGS]),
-            current.link,
-            links(divided),
-            before,
-            after,
-            beside_years,
-            len(numbers),
-            voice,
-            archive.references(file) if file else References(),
-            edition.intro if edition and not before else None,
-            tuple(_items(archive, current.held, file, numbers)),
-            edition.outro if edition and not after else None,
-            tuple(item for item in current.held if isinstance(item, Work) and item.id not in numbers),
-            () if after else archive.mentions("venue", at),
-            card,
-            tuple(problems),
+            venue=issue.venue,
+            year=issue.year,
+            file=file.file if file else None,
+            occasion=occasion,
+            tags=tags,
+            current=current.link,
+            pages=of_pages,
+            before=before,
+            after=after,
+            years=beside_years,
+            total=len(numbers),
+            voice=voice,
+            references=of_texts,
+            intro=edition.intro if edition and not before else None,
+            items=tuple(_items(archive, current.held, file, numbers)),
+            outro=edition.outro if edition and not after else None,
+            programme=tuple(
+                item for item in current.held if isinstance(item, Work) and item.id not in numbers
+            ),
+            mentions=() if after else archive.mentions("venue", at),
+            card=card,
+            problems=tuple(problems),
         )
 
 

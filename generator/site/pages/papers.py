@@ -143,8 +143,8 @@ class PaperPage:
             title,
             description,
             content,
-            tuple(contents),
-            work.file,
-            self.card,
+            headings=tuple(contents),
+            edit=work.file,
+            card=self.card,
             structured=structured.reviews(view, work, notes, references.people),
         )
