@@ -21,7 +21,6 @@ from typing import Any, Protocol, TypeVar
 from generator.catalog.article import Article
 from generator.catalog.trends.word_trends import Kind
 from generator.catalog.work import HAS, Work
-from generator.search.page_text import spaced, text_of
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.view.labels import label
@@ -30,6 +29,7 @@ from generator.site.view.view import View
 from generator.support.languages import LANGS
 from generator.text.markdown import markup
 from generator.text.names.folding import folded
+from generator.text.page_text import spaced, text_of
 
 _Value = TypeVar("_Value")
 

@@ -19,12 +19,12 @@ from generator.build import project
 from generator.cli.report import inert
 from generator.metadata import store, store_folders
 from generator.problems.problem import Problem
-from generator.search.page_text import text_of
 from generator.site.view.site_facts import Site
 from generator.support import workers
 from generator.text import titles
 from generator.text.formulas import mathematics, mathml
 from generator.text.formulas.converter import MAX_ENDED, Converter, LatexError
+from generator.text.page_text import text_of
 from tests import projects
 from tests.conftest import ROOT, engine
 from tests.text.formulas import HANGING, INJECTING

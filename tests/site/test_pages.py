@@ -22,6 +22,7 @@ from generator.site.view.site_facts import Site
 from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from generator.text.hrefs import ROOT
+from generator.text.page_text import text_of
 from tests.catalog.libraries import library, paper
 
 SITE = Site(
@@ -201,6 +202,24 @@ def test_metadata_to_come_and_unidentified_papers_say_so(site: Built) -> None:
     assert unknown.title == label("ko", "unidentified-title", what="22.2채널에 관한 포스터")
     assert label("ko", "unidentified-ask") in unknown.content
     assert unknown.edit == "digests/ismir/2016/d.yml"
+
+
+def test_what_is_known_of_a_paper_is_called_as_its_page_shows_it() -> None:
+    said = {
+        "C# > C for snake_case_name": "C# > C for snake_case_name",
+        "It **hears** [[other|*all*]] of `a_b` ![[a.png]] [[other]]. So.": "It hears *all* of a_b other",
+        "> A [[seen]] poster": "A seen poster",
+    }
+    entries = {
+        f"ismir/2016/seen{n}": {"unidentified": {"en": typed}, "read": "poster"}
+        for n, typed in enumerate(said)
+    }
+    entries["ismir/2016/notes"] = paper("A", notes=[{"by": "minji", "en": "[[seen0]] and [[seen2]]"}])
+    built = make(entries, people=PEOPLE)
+    titles = [built["en", f"papers/ismir/2016/seen{n}/"].title for n in range(len(said))]
+    assert titles == [label("en", "unidentified-title", what=what) for what in said.values()]
+    linked = text_of(built["en", "papers/ismir/2016/notes/"].content)
+    assert f"{titles[0]} and {titles[2]}" in linked
 
 
 def test_what_became_of_a_preprint_after_its_review_is_said() -> None:

@@ -22,6 +22,7 @@ from generator.site.view.view import View
 from generator.support.languages import LANGS, Lang
 from tests.catalog.libraries import library, paper
 from tests.site import zotero
+from tests.tables import each
 
 ROOT = "https://host.example/repo/"
 SITE = Site("Digest & co", ROOT, licence=Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"))
@@ -96,7 +97,11 @@ Pages = Mapping[tuple[Lang, str], Page]
 
 @pytest.fixture(scope="module")
 def pages() -> Pages:
-    built = catalog.build(library(ENTRIES, **REGISTRIES), Store({STORED.id: STORED}))
+    return made(ENTRIES)
+
+
+def made(entries: Mapping[str, Mapping[str, Any]]) -> Pages:
+    built = catalog.build(library(entries, **REGISTRIES), Store({STORED.id: STORED}))
     linked = links.build(built)
     gathered = [*outline.pages(Archive(built, linked, Neighbourhood(built, linked)), {})]
     views = {lang: View(Names.of(built, SITE), lang) for lang in LANGS}
@@ -231,8 +236,8 @@ class Graph:
                 continue
             classes, values = PROPERTIES[name]
             assert not classes.isdisjoint(kinds(thing["@type"])), (thing["@type"], name)
-            for each in value if isinstance(value, list) else [value]:
-                assert not values.isdisjoint(self._kinds(each)), (name, each)
+            for one in value if isinstance(value, list) else [value]:
+                assert not values.isdisjoint(self._kinds(one)), (name, one)
 
     def _kinds(self, value: Any) -> Iterator[str]:
         if isinstance(value, dict):
@@ -304,6 +309,48 @@ def test_a_summary_that_nobody_signs_is_the_sites(pages: Pages) -> None:
     (review,) = found.of("Review")
     assert (review["author"]["name"], review["inLanguage"]) == ("Digest & co", "en")
     assert review["reviewBody"] == "Only a summary."
+
+
+SAID: Mapping[str, tuple[str, str]] = {
+    "signs that are no Markdown": ("Accuracy > 90%, a -> b; C# and snake_case_name, 5 > 3.",) * 2,
+    "signs that are": ("# Well\n\n> It **hears** _much_, `a_b`.", "Well It hears much, a_b."),
+    "code": ("Run:\n\n```python\nx = 1  # > 0\n```\n\nand `*` it.", "Run: x = 1 # > 0 and * it."),
+    "tasks": ("- [ ] Read\n- [x] Listen", "Read Listen"),
+    "formulas": (
+        r"Of $\ell_1$, $x^2 < \frac{a}{b}$: $$\begin{aligned}a &= b \\ c &= d\end{aligned}$$ so.",
+        "Of ℓ1, x²<a/b: a =b; c =d so.",
+    ),
+    "links": (
+        "[It](https://a.example), [[b]], [[tag:cnn|nets]]; [[c_d]].",
+        "It, Nobody read this, nets; c_d.",
+    ),
+    "a footnote": ("It hears.[^1]\n\n[^1]: Much.", "It hears. Much."),
+    "a figure": ("It ![[a.png]] hears.", "It hears."),
+    "HTML": ("<u>C</u>NN &lt;b&gt; &amp; <kbd>a</kbd>-<kbd>b</kbd>", "CNN <b> & a-b"),
+}
+"""Notes, and what is read of them where no markup can stand."""
+
+
+def test_a_review_is_quoted_as_its_page_shows_it() -> None:
+    figure = {"file": "a.png", "caption": {"en": "A caption"}}
+    notes = [{"by": "minji", "en": typed} for typed, _ in SAID.values()]
+    entry = {**ENTRIES["ismir/2015/a"], "notes": notes, "figures": [figure]}
+    found = graph(made({**ENTRIES, "ismir/2015/a": entry})["en", "papers/ismir/2015/a/"])
+    assert found
+    quoted = [review["reviewBody"] for review in found.of("Review")]
+    each({name: (said, now) for (name, (_, said)), now in zip(SAID.items(), quoted, strict=True)}, _is_said)
+
+
+def _is_said(row: tuple[str, str]) -> None:
+    said, quoted = row
+    assert quoted == said
+
+
+def test_a_summary_is_no_markdown() -> None:
+    entry = {**ENTRIES["arxiv/2016/c"], "summary": {"en": r"C# > *C* for a_b and $\ell_1$."}}
+    found = graph(made({"arxiv/2016/c": entry})["en", "papers/arxiv/2016/c/"])
+    assert found
+    assert [review["reviewBody"] for review in found.of("Review")] == ["C# > *C* for a_b and ℓ1."]
 
 
 def test_a_page_without_a_review_says_nothing(pages: Pages) -> None:

@@ -101,6 +101,18 @@ def test_the_timer_strikes_again_where_nobody_heard_it() -> None:
     assert len(heard) == 3
 
 
+def test_a_limit_within_another_leaves_that_as_it_was() -> None:
+    def work() -> None:
+        assert limits.within(60, lambda: 1) == 1
+        with pytest.raises(limits.TooSlowError):
+            limits.within(0.01, spin)
+        spin()
+
+    with pytest.raises(limits.TooSlowError):
+        limits.within(0.05, work)
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0, 0)
+
+
 def test_other_exceptions_that_nobody_takes_are_still_told(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: told.append(unraisable.exc_type))

@@ -138,6 +138,7 @@ def test_what_the_converter_lacks_is_said_in_other_words(latex: str, same: str) 
         (r"\mathbf{x}", "x"),
         (r"\text{a \textbf{b}}", "a\u00a0b"),
         (r"\frac{1", r"$\frac{1$"),
+        (r"\begin{matrix}1 & 2 \\ 3 & 4\end{matrix}", "1 2; 3 4"),
         (r"x^\operatorname{<svg/onload=x>}", r"$x^\operatorname{<svg/onload=x>}$"),
     ],
 )

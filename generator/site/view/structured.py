@@ -15,10 +15,11 @@ from generator.site import address
 from generator.site.view.bodies import Body
 from generator.site.view.coins import MAX_AUTHORS
 from generator.site.view.view import View
-from generator.site.view.wording import EDITORS, shorten, words
+from generator.site.view.wording import EDITORS, shorten
 from generator.text.markdown import markup
 from generator.text.names.author_names import GROUP
 from generator.text.names.name_parts import NameParts
+from generator.text.page_text import prose
 
 LENGTH = 500
 """How many characters of a review it says."""
@@ -129,7 +130,7 @@ def _reviews(
                     "author": _speaker(view, note.by, people),
                     "datePublished": str(note.date) if note.date else None,
                     "inLanguage": body.lang,
-                    "reviewBody": _shortened(note.text.get(body.lang) or ""),
+                    "reviewBody": shorten(prose(body.html), LENGTH),
                     "isBasedOn": _source(view, note, people),
                 }
             )
@@ -138,7 +139,7 @@ def _reviews(
         yield {
             "author": {"@type": "Organization", "name": view.names.site.name},
             "inLanguage": lang,
-            "reviewBody": _shortened(text),
+            "reviewBody": shorten(markup.plain(text), LENGTH),
         }
 
 
@@ -201,11 +202,6 @@ def _author(printed: Byline, parts: NameParts) -> Thing:
         "givenName": parts.given,
         "familyName": parts.family,
     }
-
-
-def _shortened(markdown: str) -> str:
-    """Return how a text begins; signs of Markdown take less than half of what is read of it."""
-    return shorten(words(markdown[: 2 * LENGTH]), LENGTH)
 
 
 def _without_nothing(thing: Thing) -> Thing:

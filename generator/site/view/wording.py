@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -21,8 +22,9 @@ from generator.site.view.references import ArticleLink, AuthorLink, Destination,
 from generator.support.languages import Lang
 from generator.text.characters import HANGUL, RIGHT_TO_LEFT
 from generator.text.markdown import markup
+from generator.text.markdown.markup import LinkTarget
+from generator.text.page_text import prose
 from generator.text.slugs import slugged
-from generator.text.wikilinks import scan
 
 BYLINE = 8
 """How many authors a row names."""
@@ -139,7 +141,7 @@ class Wording:
     def known(self, paper: PaperLink) -> str:
         """Return in plain text what is known of a paper without a title; empty for others."""
         if isinstance(paper.known, BilingualMarkdown):
-            return words(paper.known.either(self.lang)[0] or "")
+            return _words(*paper.known.either(self.lang))
         return self.plain_said(paper.known)
 
     def summary_line(self, work: Work) -> str:
@@ -267,14 +269,27 @@ class Wording:
         return date_words.full_date(date, self.lang)
 
 
-def words(markdown: str) -> str:
-    """Return the words of a Markdown text; its links, which may lead back to it, are not followed."""
-    parts, end = [], 0
-    for link in scan(markdown):
-        parts += [markdown[end : link.start], "" if link.embed else link.shown or link.target]
-        end = link.end
-    text = re.sub(r"[*_`#>]+", "", "".join([*parts, markdown[end:]]))
-    return " ".join(markup.plain(text).split())
+class _Nowhere:
+    """Targets of a text of which words alone are wanted; its links may lead back to it."""
+
+    def link(self, _kind: str, _target: str) -> LinkTarget | None:
+        return None
+
+    def figure(self, _name: str) -> str | None:
+        return ""
+
+
+@lru_cache(maxsize=4096)  # what is known of a paper stands for its title wherever that is named
+def _words(markdown: str, lang: Lang) -> str:
+    """Return the words of a Markdown text, as its page shows them."""
+    rendered = _renderer().render(markdown, lang=lang, targets=_Nowhere(), prefix="", top=1)
+    return prose(rendered.html)
+
+
+@cache
+def _renderer() -> markup.Renderer:
+    """Return what renders while another text may be rendered, which has a link to such a paper."""
+    return markup.Renderer()
 
 
 def shorten(text: str, length: int) -> str:

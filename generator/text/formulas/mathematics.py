@@ -31,6 +31,9 @@ _INVISIBLE = dict.fromkeys(range(0x2061, 0x2065))
 _STYLED = re.compile("[\U0001d400-\U0001d7ff]")
 """Letters that Unicode encodes again for each of mathematics' alphabets."""
 
+_BETWEEN = {"mtable": "; ", "mtr": " "}
+"""What stands in plain text between the rows of a table, and between its cells."""
+
 _SUPERSCRIPTS = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 
 _converters: dict[int, Converter] = {}
@@ -72,7 +75,12 @@ def text(latex: str) -> str:
         converted = mathml(latex, display=False)
     except FormulaError:
         return f"${latex}$"
-    return _said(ET.fromstring(converted))  # noqa: S314 # nothing but our own MathML
+    return said(converted)
+
+
+def said(mathml: str) -> str:
+    """Say a formula that was converted in plain text."""
+    return _said(ET.fromstring(mathml))  # noqa: S314 # nothing but our own MathML
 
 
 def _said(element: ET.Element) -> str:
@@ -89,7 +97,8 @@ def _said(element: ET.Element) -> str:
             return f"{degree.translate(_SUPERSCRIPTS)}√{_grouped(base)}"
         case "mspace", _:
             return " " if element.get("width") else ""
-    text = re.sub(r"\u2061(?=\w)", " ", "".join([element.text or "", *parts]))
+    inside = (element.text or "") + _BETWEEN.get(element.tag, "").join(parts)
+    text = re.sub(r"\u2061(?=\w)", " ", inside)
     return _STYLED.sub(_plain_letter, text.translate(_INVISIBLE)) if element.tag == "math" else text
 
 

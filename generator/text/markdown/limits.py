@@ -113,17 +113,21 @@ class _Timer(_Clock):
 
     def __init__(self) -> None:
         super().__init__()
+        self.left, self.begun = 0.0, _seconds()
         self.handler = signal.getsignal(signal.SIGVTALRM) or signal.SIG_DFL
         self.hook = sys.unraisablehook
 
     def start(self, seconds: float) -> None:
         sys.unraisablehook = self._tell
         signal.signal(signal.SIGVTALRM, lambda _signal, _frame: self.strike())
-        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+        self.left, _ = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
 
     def stop(self) -> None:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, self.handler)
+        if self.left:  # of the work within which this one was done
+            left = self.left - (_seconds() - self.begun)
+            signal.setitimer(signal.ITIMER_VIRTUAL, max(left, _AGAIN), _AGAIN)
         sys.unraisablehook = self.hook
 
     def _tell(self, unraisable: "sys.UnraisableHookArgs") -> None:

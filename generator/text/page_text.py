@@ -1,17 +1,41 @@
-"""The words of a page, as search finds them."""
+"""The words of a page: as search finds them, and as they are quoted elsewhere."""
 
 import re
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 
-_INLINE = frozenset("a abbr b bdi code em i mark q s small span strong sub sup".split())
+from generator.text.formulas import mathematics
+
+_INLINE = frozenset(
+    (
+        "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var"
+    ).split()
+)
 _SILENT = frozenset(("script", "style", "template"))
 
 _TAG = re.compile(
     r"""</?([a-zA-Z][^\s/<>]*)(?:[\s/]+[^\s/<>"'=]+(?:="[^"]*"|='[^']*')?)*[\s/]*>""",
 )
 """A tag as programs write them, which leave no value without quotes."""
+
+
+_FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
+_BESIDE_TEXT = re.compile(
+    r'<figure class="digest-figure">.*?</figure>|<sup\b[^>]*><a\b[^>]* role="doc-noteref".*?</sup>'
+    r'|<a\b[^>]* role="doc-backlink".*?</a>',
+    re.DOTALL,
+)
+"""What stands in a text without being part of it: figures, numbers of footnotes, and the ways back."""
+
+
+def prose(html: str) -> str:
+    """Return what a text that was rendered says, to be read where no markup can stand."""
+    return text_of(_FORMULA.sub(_formula, _BESIDE_TEXT.sub("", html)))
+
+
+def _formula(found: re.Match[str]) -> str:
+    return escape(mathematics.said(found[0]))
 
 
 def text_of(html: str) -> str:

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.page_text import parsed, text_of
 from generator.text.markdown.markup import render
+from generator.text.page_text import parsed, text_of
 from tests.hostile.corpus import TEXTS
 from tests.text.markup_targets import KnownTargets
 
