@@ -7,6 +7,7 @@ from generator.entries.format.entry import Author
 from generator.entries.format.registry import Person, names_of
 from generator.metadata.store import StoredAuthor
 from generator.text import tex
+from generator.text.names import two_scripts
 from generator.text.slugs import RESERVED_SLUGS, slugged
 
 
@@ -34,7 +35,11 @@ class Identities:
                 for author in printed
                 for name in (tex.readable(author.name),)
             )
-        return tuple(Byline(author.name, self._id(author.name), author.affiliation) for author in fetched)
+        return tuple(
+            Byline(name, self._id(name), author.affiliation)
+            for author in fetched
+            for name in (two_scripts.on_paper(author.name),)
+        )
 
     def _id(self, name: str) -> str:
         return self._ids.get(slugged(name)) or author_slug(name)

@@ -13,7 +13,8 @@ from generator.entries.vocabulary import Vocabulary
 from generator.entries.write.writing import within
 from generator.problems.problem import Mistake
 from generator.support.mapper import Mapper, map_all
-from generator.text.names import author_names
+from generator.text.characters import HANGUL
+from generator.text.names import two_scripts
 from generator.text.names.nearest import Suggestions
 
 _MAX_NAMED = 10
@@ -112,25 +113,27 @@ class Resolver:
         """Return an author of a paper with the id of the person that is meant, if any."""
         path = ("paper", "authors", index)
         name, person = author.name, self.person_id(author.person, (*path, "person"))
-        if both := author_names.in_two_scripts(name):
-            name, hangul = both
+        if both := two_scripts.in_two_scripts(name):
+            name, other = both
             bearers = self.bearers(author.name)
             if not person and len(bearers) == 1:
                 (person,) = bearers
             elif not person:
                 new, _ = self.people.proposal(name)
-                line = f"name: {{en: {within(name)}, ko: {within(hangul)}}}"
-                values = {"value": author.name, "name": name, "hangul": hangul, "new": new, "line": line}
+                line = f"name: {{en: {within(name)}, ko: {within(other)}}}"
+                if not HANGUL.search(other):
+                    line = f"{{name: {{en: {within(name)}}}, aliases: [{within(other)}]}}"
+                values = {"value": author.name, "name": name, "other": other, "new": new, "line": line}
                 self.report((*path, "name"), "author-in-two-scripts", **values)
         return author.with_values(name=name, person=person)
 
     def bearers(self, typed: str) -> tuple[str, ...]:
         """Return the people who bear a name, which may have been typed in two scripts."""
-        known, both = self.people.find_all(typed), author_names.in_two_scripts(typed)
+        known, both = self.people.find_all(typed), two_scripts.in_two_scripts(typed)
         if known or not both:
             return known
-        latin, hangul = map(self.people.find_all, both)
-        return tuple(person for person in latin if person in hangul) or latin or hangul
+        latin, other = map(self.people.find_all, both)
+        return tuple(person for person in latin if person in other) or latin or other
 
     def note(self, note: Note, index: int) -> Note:
         """Return a note with the ids of who wrote it and who is retold."""

@@ -333,6 +333,9 @@ AUTHORS = (
         for left in ("<jats:italic>", "<sub>", r"\cite{dai}", r"\footnote{a}", "&amp;")
     ),
     entry("author-in-two-scripts", "paper:\n  authors: [‸Wei Dai (대위)]\n", "{en: Wei Dai, ko: 대위}"),
+    entry(
+        "author-in-two-scripts", "paper:\n  authors: [‸戴伟 (Wei Dai)]\n", "{en: Wei Dai}, aliases: [戴伟]"
+    ),
     entry("author-besides", "paper:\n  authors: [‸Wei Dai <wei@dai.example>]\n", "[Wei Dai]"),
     entry("author-twice", "paper:\n  authors: [Wei Dai, ‸wei dai]\n", "wei dai"),
 )

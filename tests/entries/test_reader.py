@@ -6,6 +6,7 @@ import pytest
 
 from generator.entries import reader
 from generator.problems.problem import Mistake, Place
+from generator.text.names import two_scripts
 from tests.entries.projects import ENTRY, HEAD, PNG, SOUND, write
 
 TITLED = "paper: {title: A title}\nread: full\ntags: [cnn]\n"
@@ -235,17 +236,23 @@ def test_who_is_registered_is_known_by_both_names_at_once(typed: str, tmp_path: 
     assert entry.notes[0].by.person == "minji-kim"
 
 
-def test_of_two_scripts_the_latin_one_is_the_name_on_the_paper(tmp_path: Path) -> None:
-    text = "paper: {title: A, authors: ['Bora Lee (이보라)']}\nread: not-yet\n"
+@pytest.mark.parametrize("typed", ["Bora Lee (이보라)", "Xiao-Ming Wang (王小明)", "田中 太郎 (Taro Tanaka)"])
+def test_of_two_scripts_the_latin_one_is_the_name_on_the_paper(typed: str, tmp_path: Path) -> None:
+    text = f"paper: {{title: A, authors: ['{typed}']}}\nread: not-yet\n"
 
     library = reader.read(write(tmp_path, {**SOUND, ENTRY: text}))
 
     (author,) = library.entries["ismir/2015/paper"].entry.paper.authors
-    assert (author.name, author.person) == ("Bora Lee", None)
+    assert (author.name, author.person) == (two_scripts.on_paper(typed), None)
+    assert author.name.isascii()
     (problem,) = library.problems
     new, line = (dict(problem.values)[name] for name in ("new", "line"))
     assert problem.code == "author-in-two-scripts"
-    assert reader.read(write(tmp_path, {new: f"{line}\n"})).problems == ()
+    read = reader.read(write(tmp_path, {new: f"{line}\n"}))
+    assert read.problems == ()
+    assert [author.person for author in read.entries["ismir/2015/paper"].entry.paper.authors] == [
+        Path(new).stem
+    ]
 
 
 def test_who_is_not_registered_keeps_the_name(tmp_path: Path) -> None:

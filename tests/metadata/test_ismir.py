@@ -56,6 +56,11 @@ def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
             ["Peter Van Kranenburg (Utrecht University", "Meertens Institute)", "Gerben Bisschop"],
             [("Peter Van Kranenburg", "Utrecht University, Meertens Institute"), ("Gerben Bisschop", None)],
         ),
+        (
+            ["이보라 (Bora Lee)", "田中太郎 (Taro Tanaka)"],
+            [("이보라 (Bora Lee)", None), ("田中太郎 (Taro Tanaka)", None)],
+        ),
+        (["王小明 (KAIST)", "Wei Wang (清华大学)"], [("王小明", "KAIST"), ("Wei Wang", "清华大学")]),
         (["이민지 (李)"], [("이민지 (李)", None)]),
         (["Lovelace, Ada", "이, 보라"], [("Ada Lovelace", None), ("이보라", None)]),
         (["Ada Lovelace*", "Oscar Celma¹,²"], [("Ada Lovelace", None), ("Oscar Celma", None)]),

@@ -18,6 +18,7 @@ from generator.text.names.author_names import (
     unmarked,
     without_rest,
 )
+from generator.text.names.two_scripts import in_two_scripts, on_paper
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,39 @@ def test_what_stands_for_others_is_nobody(typed: str) -> None:
     assert not is_usual(typed) or typed in {"외", "등"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "both"),
+    [
+        ("이보라 (Bora Lee)", ("Bora Lee", "이보라")),
+        ("Xiao-Ming Wang (王小明)", ("Xiao-Ming Wang", "王小明")),
+        ("王小明（Xiao-Ming Wang）", ("Xiao-Ming Wang", "王小明")),
+        ("Taro Tanaka [田中 太郎]", ("Taro Tanaka", "田中 太郎")),
+        ("田中太郎 (Taro Tanaka)", ("Taro Tanaka", "田中太郎")),
+        ("田中 太郎 Taro Tanaka", ("Taro Tanaka", "田中 太郎")),
+        ("Wei Wang 王伟", ("Wei Wang", "王伟")),
+        ("오서진 (Seo-Jin Oh)", ("Seo-Jin Oh", "오서진")),
+        *(
+            (name, None)
+            for name in (
+                "Wei Wang (清华大学)",
+                "Wei Wang (北京)",
+                "王小明 (Acme Sounds)",
+                "王小明 (KAIST)",
+                "이보라 (Kakao Enterprise)",
+                "이민지 (李)",
+                "김민지",
+                "Minji Kim (Seoul)",
+            )
+        ),
+    ],
+)
+def test_a_name_in_two_scripts_is_told_from_one_with_an_affiliation(
+    typed: str, both: tuple[str, str] | None
+) -> None:
+    assert in_two_scripts(typed) == both
+    assert on_paper(typed) == (both[0] if both else typed)
+
+
 def test_a_name_loses_what_stands_for_others() -> None:
     typed = ("Minji Kim et al.", "Minji Kim, and others", "김민지 외 3명", "김민지 등", "Al Others")
     assert [without_rest(name) for name in typed] == [
@@ -205,7 +239,7 @@ def test_most_names_are_usual(name: str) -> None:
 def test_what_is_repeated_takes_no_time(piece: str) -> None:
     text = piece * 5_000 + "x"
     before = process_time()
-    for look in (is_usual, unmarked, is_rest, without_rest, several, split):
+    for look in (is_usual, unmarked, is_rest, without_rest, several, split, in_two_scripts):
         look(text)
     paired([text, text])
     assert process_time() - before < 2

@@ -27,6 +27,7 @@ from generator.text import identifiers, tex
 from generator.text.identifiers import ArxivRef
 from generator.text.names.folding import folded_title
 from generator.text.names.nearest import Suggestions
+from generator.text.names.two_scripts import on_paper
 from generator.text.slugs import entry_slug
 
 PATIENCE = 20.0
@@ -223,7 +224,7 @@ def _known(
     problems = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing)
     if said is None:
         return _KnownPaper(missing=problems)
-    authors = tuple(author.name for author in said.authors)
+    authors = tuple(on_paper(author.name) for author in said.authors)
     return _KnownPaper(said.title, authors, said.abstract or "", fetched, problems)
 
 

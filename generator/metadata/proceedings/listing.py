@@ -16,13 +16,16 @@ from generator.entries.format.registry import Edition
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
+from generator.text.names.author_names import GROUP
+from generator.text.names.two_scripts import in_two_scripts
 
 M = TypeVar("M", bound=Model)
 
 _FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*\.{1,2}$")
 """The full stop that DBLP puts after a title, even after one; no ellipsis, and not that of ``U.S.``."""
 
-_AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.*[A-Za-z].*)\)")
+_AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.+)\)")
+_LATIN = re.compile("[A-Za-z]")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _DASHES = re.compile(r"\s*[-‐-―]+\s*")
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
@@ -123,11 +126,17 @@ def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], l
     people: dict[tuple[str, ...], dict[str, str]] = {}
     problems: dict[Problem, None] = {}
     for name in names:
-        match = _AFFILIATED.fullmatch(name)
-        person = match.groupdict() if match else {"name": name}
+        person = _affiliated(name) or {"name": name}
         if people.setdefault(tuple(person.values()), person) is not person:
             problems[Problem.at(place, "import-author-twice", value=name)] = None
     return list(people.values()), list(problems)
+
+
+def _affiliated(name: str) -> dict[str, str] | None:
+    """Return a name and what stands in brackets behind it, unless that is the name in another script."""
+    match = None if in_two_scripts(name) else _AFFILIATED.fullmatch(name)
+    is_known = match and (_LATIN.search(match["affiliation"]) or GROUP.search(match["affiliation"]))
+    return match.groupdict() if match and is_known else None
 
 
 def _links(addresses: Iterable[str]) -> dict[str, str]:

@@ -21,6 +21,7 @@ from generator.problems.problem import Place, Problem, Severity
 from generator.text import tex
 from generator.text.identifiers import ArxivRef
 from generator.text.names.folding import folded_title
+from generator.text.names.two_scripts import on_paper
 from generator.text.slugs import entry_slug
 
 Mark: TypeAlias = Literal["arXiv", "DOI", "title"]
@@ -111,7 +112,7 @@ class Held:
             if key in self.ids:
                 return key[0], self.ids[key]
         edition = f"{paper.venue}/{paper.year:04}"
-        first = next((author.name for author in paper.paper.authors), None)
+        first = next((on_paper(author.name) for author in paper.paper.authors), None)
         taken = self.slugs.get(edition, set())
         return None, f"{edition}/{entry_slug(first, paper.title, taken)}"
 

@@ -65,7 +65,8 @@ GROUP = re.compile(
     r"\b(?:universit\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
     r"|consortium|collaboration|community|network|project|society|association|academy|foundation|research"
     r"|company|corporation|committee|initiative|alliance|sons|partners|authors|contributors)\b"
-    r"|대학|연구|학회|협회|위원회|센터|재단|그룹",
+    r"|대학|연구|학회|협회|위원회|센터|재단|그룹"
+    r"|大[学學]|[学學][院会會校]|研究|[公会會]司|[会會]社|[实實実][验驗験]室|[协協][会會]|中心",
     re.IGNORECASE,
 )
 """Words of which the names of groups are made."""
@@ -86,7 +87,6 @@ _SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|/|\||및|그리고)\s+", re.IGNORECASE)
 _LEFT_AND = re.compile(r"^(?:and|&|및|그리고)\s+(?=\S)|(?<=\S)\s+(?:and|&|및|그리고)$")
 _COMMA = re.compile(r"\s*[,，](?![^()]*\))\s*")
-_IN_TWO = re.compile(r"([^()（\[]+?)\s*[(（\[]\s*(.+?)\s*[)）\]]|([가-힣]+)\s+(.+)|(.+?)\s+([가-힣]+)")
 _PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_]\.?(?:[\s-]?[^\W\d_]\.?)?|[^\W\d_]\.(?:[\s-]?[^\W\d_]\.?){1,3}")
 _PARTICLES = re.compile(
@@ -121,7 +121,7 @@ def unmarked(name: str) -> str:
     if len(name) > _MAX_NAME:
         return name
     bare = _MARKS_AFTER.sub("", _MARKS_BEFORE.sub("", name, count=1) if _MARKS_BEFORE.match(name) else name)
-    if _is_person(_NUMBERS.sub("", bare)) or re.fullmatch(_HANGUL, _NUMBERS.sub("", bare)):
+    if is_person(_NUMBERS.sub("", bare)) or re.fullmatch(_HANGUL, _NUMBERS.sub("", bare)):
         bare = _MARKS_AFTER.sub("", _NUMBERS.sub("", bare))
     return _HOMONYM.sub("", bare).strip()
 
@@ -152,7 +152,7 @@ def alone(name: str) -> str:
     bare = _HANGUL_TITLE.sub("", bare)
     if (behind := _BEHIND.search(bare)) and (GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
         before = bare[: behind.start()]
-        bare = before if _is_person(before) or re.fullmatch(_HANGUL, before) else bare
+        bare = before if is_person(before) or re.fullmatch(_HANGUL, before) else bare
     return bare.strip() if bare != name else name
 
 
@@ -160,15 +160,6 @@ def affiliation(name: str) -> str:
     """Return what ``alone`` leaves out of the brackets behind a name."""
     behind = _BEHIND.search(_MAIL.sub("", name)) if len(name) <= _MAX_NAME else None
     return behind["inner"].strip() if behind and behind["inner"] not in alone(name) else ""
-
-
-def in_two_scripts(name: str) -> tuple[str, str] | None:
-    """Return the Latin and the Korean name of somebody whose name was typed as both; None for other names."""
-    if len(name) > _MAX_NAME or GROUP.search(name) or not (found := _IN_TWO.fullmatch(name)):
-        return None
-    first, second = filter(None, found.groups())
-    latin, hangul = (second, first) if _is_hangul(first) else (first, second)
-    return (latin, hangul) if _is_person(latin) and re.fullmatch(_HANGUL, hangul) else None
 
 
 def is_rest(name: str) -> bool:
@@ -215,7 +206,7 @@ def several(name: str) -> tuple[str, ...]:
         return (_turned(*pieces),)
     names = split(name)
     were_joined = len(names) < len(pieces)
-    return names if were_joined or all(_is_person(one) or _is_familiar(one) for one in pieces) else (name,)
+    return names if were_joined or all(is_person(one) or _is_familiar(one) for one in pieces) else (name,)
 
 
 def paired(names: Sequence[str]) -> tuple[str, ...]:
@@ -335,7 +326,7 @@ def _is_ordinary(word: str) -> bool:
     return is_usual or romanised(word) in FAMILIES
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Tell whether a text looks like a whole name: two words or more, in no group's manner."""
     return not GROUP.search(name) and 2 <= len(name.split()) <= 5 and name[:1].isalpha()
 

@@ -17,6 +17,9 @@ _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv)$", re.IGNO
 _PARTICLES = frozenset("da das de del della den der di dos du el la le ten ter van von".split())
 """Words that begin a family name, in capitals too."""
 
+_BRACKETS = (")", "]", "）")
+"""What ends a name behind which more is said, of which nobody can tell what it is."""
+
 _BETWEEN = frozenset({"e", "i", "y"})
 """Words between two family names of one person."""
 
@@ -47,7 +50,7 @@ def name_parts(name: str) -> NameParts:
     name = " ".join(name.split())
     if FAMILY_FIRST.fullmatch(name.replace(" ", "")):
         return _family_first(name)
-    if GROUP.search(name):
+    if GROUP.search(name) or name.endswith(_BRACKETS):
         return NameParts(name)
     found = _SUFFIX.search(name)
     bare, suffix = (name[: found.start()], found["suffix"]) if found else (name, "")

@@ -1,0 +1,68 @@
+"""Names typed in two scripts at once, as ``Keunwoo Choi (최근우)``: a person's, with both, or not one.
+
+What stands in the brackets behind a name may also be where somebody works.
+"""
+
+import re
+
+from generator.text.names.author_names import FAMILY_FIRST, GROUP, is_person
+from generator.text.names.familiar import FAMILIES
+from generator.text.names.folding import romanised
+
+_MAX_NAME = 300
+"""How many characters a name may have to be looked at."""
+
+_HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+_NATIVE = (
+    rf"[가-힣]{{2,4}}|[{_HAN}]{{1,3}}\s[{_HAN}\u3041-\u30ff]{{1,4}}|[{_HAN}][{_HAN}\u3041-\u309f]{{1,4}}"
+)
+"""Names in Hangul, and those of China and Japan, where people put a space between family and given name."""
+
+_IN_TWO = re.compile(
+    rf"([^()（\[]+?)\s*[(（\[]\s*(.+?)\s*[)）\]]|((?:{_NATIVE}))\s+(.+)|(.+?)\s+((?:{_NATIVE}))"
+)
+_ELSEWHERE = re.compile(
+    "中国|中國|日本|台湾|臺灣|香港|北京|上海|东京|東京|京都|大阪|清华|清華|北大|東大|京大|阪大"
+    "|百度|腾讯|騰訊|阿里巴巴|华为|華為|小米|字节跳动|快手|网易|理研|産総研"
+)
+"""Places and houses of as many letters as a name, where people work."""
+
+
+def in_two_scripts(name: str) -> tuple[str, str] | None:
+    """Return the Latin and the other name of somebody whose name was typed as both; None for other names.
+
+    >>> in_two_scripts("Keunwoo Choi (최근우)"), in_two_scripts("王小明 (Xiao-Ming Wang)")
+    (('Keunwoo Choi', '최근우'), ('Xiao-Ming Wang', '王小明'))
+    >>> in_two_scripts("王小明 (Acme Sounds)"), in_two_scripts("Wei Wang (清华大学)")
+    (None, None)
+    """
+    if name.isascii() or len(name) > _MAX_NAME or GROUP.search(name):
+        return None
+    if not (found := _IN_TWO.fullmatch(name)):
+        return None
+    first, second = filter(None, found.groups())
+    is_turned = FAMILY_FIRST.match(first) is not None
+    latin, native = (second, first) if is_turned else (first, second)
+    if not is_person(latin) or FAMILY_FIRST.search(latin) or not re.fullmatch(_NATIVE, native):
+        return None
+    if _ELSEWHERE.fullmatch(native) or (is_turned and not _are_one(latin, native)):
+        return None
+    return latin, native
+
+
+def on_paper(name: str) -> str:
+    """Return the name by which somebody is known on papers: of two scripts the Latin one."""
+    both = in_two_scripts(name)
+    return both[0] if both else name
+
+
+def _are_one(latin: str, native: str) -> bool:
+    """Tell whether Latin words behind a name are surely the same name, and not where somebody works.
+
+    The family name is a common one, or a word begins or ends as the letters of the other name sound.
+    """
+    words = romanised(latin).replace("-", "").split()
+    sound = "".join(romanised(native).split())
+    return any(word in FAMILIES for word in (words[0], words[-1])) or any(
+        len(word) > 1 and (sound.startswith(word) or sound.endswith(word)) for word in words
+    )
