@@ -35,7 +35,7 @@ _SWITCHES = tuple("bf bfseries em it itshape rm sc scshape sf sl tt ttfamily rel
 _READ_ELSEWHERE = ("input", "include", "today")
 """What the library would answer from this computer's files and clock."""
 
-_SORTING = ("noopsort", "SortNoop", "sortnoop")
+_SORTING = ("noop", "noopsort", "SortNoop", "sortnoop")
 """Commands of bibliographies whose argument only says where an entry is sorted."""
 
 _QUOTING = ("enquote", "mkbibquote")

@@ -100,6 +100,9 @@ def test_names_between_commas_are_told_and_kept(typed: str) -> None:
         ("journal = {CoRR}, volume = {abs/1610.00087}, year = 2016", ("arxiv", 2016)),
         ("publisher = {arXiv}, number = {arXiv:1610.00087}, year = 2016", ("arxiv", 2016)),
         ("eprint = {1610.00087}, archiveprefix = {arXiv}, pubstate = {prepublished}", ("arxiv", 2016)),
+        (r"booktitle = {ISMIR}, year = {{\noopsort{1973}}2010}", ("ismir", 2010)),
+        (r"booktitle = {ISMIR}, year = {{\SortNoop{1973b}2010}}", ("ismir", 2010)),
+        (r"booktitle = {ISMIR}, year = {\noop{1973}2010}", ("ismir", 2010)),
         ("booktitle = {ISMIR 2016}, journal = {arXiv preprint arXiv:1610.00087}", ("ismir", 2016)),
         ("booktitle = {Proc. ISMIR}, date = {2016-05}", ("ismir", 2016)),
         ("booktitle = {Proc. ISMIR'16}, year = {in press}", ("ismir", 2016)),
@@ -158,6 +161,7 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
         ("month = {3}", "2015-03"),
         ("date = {2015-10-26}", "2015-10-26"),
         ("date = {2015}", "None"),
+        (r"year = {{\noopsort{1973}}2015}, month = oct", "2015-10"),
         ("month = {autumn}", "None"),
         ('month = "5--7~" # oct', "2015-10"),
         ("month = {10월}", "2015-10"),
@@ -168,7 +172,8 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
 def test_when_a_paper_appeared_is_said_where_it_is_known_better_than_to_the_year(
     fields: str, published: str
 ) -> None:
-    assert str(listed(f"{HEAD}, {fields}").paper.published) == published
+    head = HEAD.replace("year = 2015, ", "") if "year" in fields else HEAD
+    assert str(listed(f"{head}, {fields}").paper.published) == published
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ class BibRecord:
     def year(self) -> int | None:
         """The year that the record says, if it does."""
         for name in ("year", "date", "eventdate", "issued"):
-            if found := _ANY_YEAR.search(self.fields.get(name, "")):
+            if found := _ANY_YEAR.search(self.text(name)):
                 return int(found[0])
         return None
 
@@ -140,7 +140,7 @@ class BibRecord:
         """When the paper appeared, where that is known better than to the year."""
         if date := _DATE.match(self.fields.get("date", "").strip(" {}")):
             return date[1]
-        year, month = self.fields.get("year", "").strip(" {}"), self.text("month")
+        year, month = self.text("year"), self.text("month")
         if not re.fullmatch("[0-9]{4}", year):
             return ""
         if named := _MONTH.search(month):
