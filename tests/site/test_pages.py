@@ -215,7 +215,10 @@ def test_what_is_known_of_a_paper_is_called_as_its_page_shows_it() -> None:
         for n, typed in enumerate(said)
     }
     entries["ismir/2016/notes"] = paper("A", notes=[{"by": "minji", "en": "[[seen0]] and [[seen2]]"}])
+    entries["ismir/2016/nothing"] = {"unidentified": {}, "read": "poster"}
     built = make(entries, people=PEOPLE)
+    untold = built["en", "papers/ismir/2016/nothing/"].title
+    assert untold == label("en", "unidentified-title", what="nothing")
     titles = [built["en", f"papers/ismir/2016/seen{n}/"].title for n in range(len(said))]
     assert titles == [label("en", "unidentified-title", what=what) for what in said.values()]
     linked = text_of(built["en", "papers/ismir/2016/notes/"].content)

@@ -141,7 +141,8 @@ class Wording:
     def known(self, paper: PaperLink) -> str:
         """Return in plain text what is known of a paper without a title; empty for others."""
         if isinstance(paper.known, BilingualMarkdown):
-            return _words(*paper.known.either(self.lang))
+            text, lang = paper.known.either(self.lang)
+            return _words(text or "", lang)
         return self.plain_said(paper.known)
 
     def summary_line(self, work: Work) -> str:
