@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from generator.catalog.work import Work, lasting_id
 from generator.entries.format.fields import PartialDate
@@ -132,8 +133,8 @@ def _date(work: Work, cited_as: CitedAs) -> PartialDate:
 
 
 def doi_url(doi: str) -> str:
-    """Return the address to which a DOI resolves."""
-    return f"https://doi.org/{doi}"
+    """Return the address to which a DOI resolves, whatever signs it has: old ones hold ``<`` and ``#``."""
+    return f"https://doi.org/{quote(doi, safe='/:;()')}"
 
 
 def arxiv_url(arxiv_id: str) -> str:

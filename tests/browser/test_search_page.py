@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator.catalog.citation import doi_url
 from tests.browser.conftest import LAPTOP
 from tests.browser.searching import counts, go, said, search, settled, total, value
 from tests.browser.server import Server
@@ -292,6 +293,17 @@ def test_a_search_by_conditions_alone_loads_nothing_that_finds_words(
     loaded = [url.rpartition("/")[2] for url in asked if "/pagefind/" in url]
     assert {name for name in loaded if not name[0].isdigit()} == {"bundle.json", "facets.json"}
     assert len(loaded) == 2 + total(own_page)
+
+
+@pytest.mark.parametrize(
+    "doi", ["10.1145/3383313.3412248", "10.1000/(a)50:1<99::b>3.0.CO;2-#", "10.1000/a?b"]
+)
+def test_a_row_leads_to_the_doi_that_a_page_leads_to(scripts: Page, doi: str) -> None:
+    found = scripts.evaluate("async (doi) => (await import('/search/rows.js')).doiUrl(doi)", doi)
+    ours, theirs = urlsplit(doi_url(doi)), urlsplit(found)
+    assert (theirs.netloc, unquote(theirs.path)) == (ours.netloc, unquote(ours.path))
+    assert not theirs.query
+    assert not theirs.fragment
 
 
 def test_a_search_with_its_conditions_can_be_passed_on(page: Page, server: Server) -> None:

@@ -1,6 +1,7 @@
 """What bibliographies say of a paper."""
 
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -8,6 +9,7 @@ from generator.catalog.catalog import Catalog, build
 from generator.catalog.citation import Citation, citation
 from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVersion
 from tests.catalog.libraries import library, paper
+from tests.tables import each
 
 ISMIR = {
     "name": {"en": "ISMIR"},
@@ -45,6 +47,31 @@ def test_a_paper_of_a_conference() -> None:
     assert (str(found.date), found.pages, found.lang) == ("2015", "1-2", "en")
     assert (found.doi, found.url) == ("10.5555/1", "https://doi.org/10.5555/1")
     assert (found.keywords, found.note) == (("cnn",), "Late-breaking demo")
+
+
+DOIS = {
+    "of today": ("10.1145/3383313.3412248", "10.1145/3383313.3412248"),
+    "of a journal's issue": (
+        "10.1002/(SICI)1097-4571(199901)50:1<99::AID-ASI99>3.0.CO;2-%23",
+        "10.1002/(SICI)1097-4571(199901)50:1%3C99::AID-ASI99%3E3.0.CO;2-%23",
+    ),
+    "with brackets": ("10.1000/a[b]{c}", "10.1000/a%5Bb%5D%7Bc%7D"),
+    "of letters": ("10.1000/äb", "10.1000/%C3%A4b"),
+}
+"""DOIs as typed, and how addresses spell them."""
+
+
+def test_the_address_of_any_doi_is_one() -> None:
+    def check(row: tuple[str, str]) -> None:
+        typed, spelt = row
+        entry = paper("A")
+        entry["paper"]["doi"] = typed
+        found = cited(entry)
+        assert found
+        assert found.url == f"https://doi.org/{spelt}"
+        assert unquote(found.url) == f"https://doi.org/{found.doi}"
+
+    each(DOIS, check)
 
 
 def test_what_a_korean_paper_appeared_in_is_said_in_korean() -> None:

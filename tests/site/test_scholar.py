@@ -281,7 +281,7 @@ def test_each_review_says_who_speaks_of_which_paper(pages: Pages) -> None:
     assert found
     (article,) = found.of("ScholarlyArticle")
     assert article["name"] == READ
-    assert article["sameAs"] == ["https://doi.org/10.1000/a(b)<1:c>&d"]
+    assert article["sameAs"] == ["https://doi.org/10.1000/a(b)%3C1:c%3E%26d"]
     assert article["author"][1] == {
         "@type": "Person",
         "name": "김민지",

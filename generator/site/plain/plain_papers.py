@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.catalog.citation import arxiv_url, doi_url
 from generator.catalog.work import Work
 from generator.entries.format.entry import Entry, Figure, Note, Source
 from generator.entries.write.plain_values import plain_values
@@ -83,9 +84,9 @@ def _facts(page: PlainPage, work: Work) -> Iterator[str]:
     for kind, url in work.links:
         yield page.elsewhere(url, view.label(f"link-{kind}"))
     if work.doi:
-        yield page.elsewhere(f"https://doi.org/{work.doi}", f"DOI {work.doi}")
+        yield page.elsewhere(doi_url(work.doi), f"DOI {work.doi}")
     if entry.arxiv:
-        yield page.elsewhere(f"https://arxiv.org/abs/{entry.arxiv}", f"arXiv {entry.arxiv}")
+        yield page.elsewhere(arxiv_url(str(entry.arxiv)), f"arXiv {entry.arxiv}")
     for key, tags in (("tags", entry.tags), ("suggested-tags", work.suggested)):
         if tags:
             yield f"{view.label(key)}: {', '.join(page.linked(TagLink(tag)) for tag in tags)}"

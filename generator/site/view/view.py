@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.catalog.citation import doi_url
 from generator.catalog.work import Work
 from generator.entries.format.entry import Figure
 from generator.entries.write import template
@@ -68,6 +69,7 @@ class View(Wording):
             link_to=PaperLink.of,
             as_script=_as_script,
             address=address,
+            doi_url=doi_url,
             formats=[*FORMATS.values()],
             root=ROOT,
             parts=self.parts,

@@ -58,7 +58,7 @@ export function drawing(facets, t) {
     } else find(".digest-verdict")?.remove()
 
     copy(find(".digest-brief__pdf"), record.pdf)
-    copy(find(".digest-brief__doi"), record.doi && `https://doi.org/${encodeURI(record.doi)}`)
+    copy(find(".digest-brief__doi"), record.doi && doiUrl(record.doi))
 
     const tags = record.on.slice(0, FEW_TAGS).map((id) => tagLink(id, label("tag", id), lang))
     if (tags.length) find(".digest-tags")?.replaceChildren(...tags)
@@ -66,6 +66,9 @@ export function drawing(facets, t) {
     return row
   }
 }
+
+/** The address to which a DOI resolves. @param {string} doi */
+export const doiUrl = (doi) => `https://doi.org/${encodeURIComponent(doi).replaceAll("%2F", "/")}`
 
 /** Have a link lead to a copy of the paper, or be gone. */
 function copy(link, address) {
