@@ -93,7 +93,7 @@ def dark(stylesheets: tuple[str, ...]) -> str:
     """Return the rules of the dark scheme for pages that wear the light one, which no script can change."""
     rules = (rule for sheet in stylesheets for rule in _SLATE.findall(sheet) if ":not(" not in rule)
     worn = (rule.strip().replace('"slate"', "slate").replace("=slate]", "=default]") for rule in rules)
-    return "@media (prefers-color-scheme: dark) {\n" + "\n".join(worn) + "\n}\n"
+    return "@media screen and (prefers-color-scheme: dark) {\n" + "\n".join(worn) + "\n}\n"
 
 
 def _stylesheets(config: MkDocsConfig) -> Iterator[str]:

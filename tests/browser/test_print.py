@@ -1,6 +1,7 @@
 """A page on paper: what Chromium prints."""
 
 import re
+import zlib
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -45,3 +46,27 @@ def test_an_edition_begins_on_its_first_sheet(page: Page, server: Server) -> Non
     expect(page.locator(".digest-edition__paper h2").first).to_be_in_viewport()
     state = page.locator(".digest-edition__paper > .digest-state").first
     assert state.evaluate("each => getComputedStyle(each).minHeight") == "0px"  # no room is kept for marks
+
+
+def colours(pdf: bytes) -> set[bytes]:
+    """Return the colours in which a PDF fills and strokes, as its own operators say them."""
+    streams = re.findall(rb"\sstream\r?\n(.*?)endstream", pdf, re.DOTALL)
+    drawn = b"\n".join(zlib.decompressobj().decompress(stream) for stream in streams if stream[:1] == b"x")
+    return set(re.findall(rb"(?:[\d.]+ ){3}(?:rg|RG)\b", drawn))
+
+
+@pytest.mark.parametrize(
+    "address", ["", "papers/ismir/2015/seo-listening-rooms/", "venues/ismir/2015/", "trends/", "contribute/"]
+)
+def test_paper_is_light_whatever_the_screen_was(
+    page: Page, scriptless: Page, server: Server, address: str
+) -> None:
+    for reader in (page, scriptless):
+        printed = []
+        for scheme in ("light", "dark"):
+            reader.emulate_media(color_scheme=scheme)
+            reader.goto(server.url(f"/{address}"))
+            printed.append(colours(reader.pdf()))
+        light, dark = printed
+        assert len(light) > 1
+        assert dark == light

@@ -47,7 +47,7 @@ def test_the_dark_scheme_is_worn_by_what_no_script_can_change() -> None:
         '[data-md-color-scheme="default"] {}'
     )
     assert dark((sheet,)) == (
-        "@media (prefers-color-scheme: dark) {\n"
+        "@media screen and (prefers-color-scheme: dark) {\n"
         "[data-md-color-scheme=default]{color-scheme:dark}\n"
         "[data-md-color-scheme=default] .y {\n  top: 0;\n}\n"
         "}\n"
