@@ -46,7 +46,7 @@ class Citation:
     """What it appeared in: a journal, a conference."""
     date: PartialDate
     pages: str | None
-    """Both numbers with a hyphen between them: ``421-425``."""
+    """Both numbers with a hyphen between them: ``421-425``, ``I-513-I-516``."""
     doi: str | None
     arxiv: str | None
     """Its id, without a version."""

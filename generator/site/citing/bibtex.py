@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import escaped, title, verbatim
 from generator.text.names.name_parts import NameParts
+from generator.text.page_ranges import with_dashes
 
 _TYPES = {"paper-conference": "inproceedings", "article-journal": "article", "article": "misc"}
 
@@ -43,7 +44,7 @@ def _fields(citation: Citation) -> dict[str, str]:
         "journal" if citation.cited_as == "article-journal" else "booktitle": escaped(container or ""),
         "year": str(date.year),
         "month": _MONTHS[date.month - 1] if date.month else "",
-        "pages": escaped((citation.pages or "").replace("-", "--")),
+        "pages": escaped(with_dashes(citation.pages or "", "--")),
         "doi": verbatim(citation.doi or ""),
         "eprint": citation.arxiv or "",
         "archiveprefix": "arXiv" if citation.arxiv else "",

@@ -10,6 +10,7 @@ from generator.catalog.citation import Citation
 from generator.support.languages import Lang
 from generator.text.names.author_names import FAMILY_FIRST
 from generator.text.names.name_parts import NameParts
+from generator.text.page_ranges import with_dashes
 
 NAMED = 10
 """How many authors a reference names; nobody reads three thousand."""
@@ -21,7 +22,7 @@ def of_paper(citation: Citation, lang: Lang, more: Callable[[str, int], str]) ->
     """Return the reference to a paper; ``more`` says of names how many there are besides."""
     names = [_spoken(author) for author in citation.authors]
     shown, left = names[:NAMED], len(names) - NAMED
-    pages = (citation.pages or "").replace("-", "–")
+    pages = with_dashes(citation.pages or "", "–")
     arxiv = f"arXiv:{citation.arxiv}" if citation.arxiv and not citation.container else ""
     year, url = str(citation.date.year), citation.url or ""
     if lang == "ko":

@@ -3,17 +3,14 @@
 https://en.wikipedia.org/wiki/RIS_(file_format), with the types that these three give to papers.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import one_line
 from generator.text.names.name_parts import NameParts
+from generator.text.page_ranges import first_and_last
 
 _TYPES = {"paper-conference": "CONF", "article-journal": "JOUR", "article": "UNPB"}
-_RANGE = re.compile(r"([0-9A-Za-z.:]+)-([0-9A-Za-z.:]+)")
-
-
 _END = "ER  - \n"
 
 
@@ -37,9 +34,7 @@ def _line(tag: str, value: str) -> str:
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
-    date, pages = citation.date, citation.pages or ""
-    between = _RANGE.fullmatch(pages)
-    first, last = between.groups() if between else (pages, "")
+    date, (first, last) = citation.date, first_and_last(citation.pages or "")
     yield "TY", _TYPES[citation.cited_as]
     yield "ID", citation.key
     yield "TI", citation.title

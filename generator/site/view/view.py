@@ -28,6 +28,7 @@ from generator.support.languages import Lang
 from generator.text import recordings
 from generator.text.hrefs import ROOT
 from generator.text.markdown import markup
+from generator.text.page_ranges import with_dashes
 from generator.text.slugs import picture_name
 
 NEW_PAPER = "first-author-topic"
@@ -82,6 +83,7 @@ class View(Wording):
             marked=self.marked,
             date=self.date,
             shorten=shorten,
+            with_dashes=with_dashes,
         )
         self.templates.tests["body"] = lambda value: isinstance(value, Body)
 

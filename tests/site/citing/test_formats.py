@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pybtex.database
@@ -20,6 +21,7 @@ from generator.site.citing.cited import FORMATS
 from generator.site.citing.escaping import one_line
 from generator.text import titles
 from generator.text.names.name_parts import name_parts
+from tests.tables import each
 
 HOSTILE = [
     "특징을 배우는 합성곱 신경망: “왜” 그런가?",
@@ -196,6 +198,37 @@ def test_what_else_is_known_comes_back() -> None:
         "keywords": ["CNN", "합성곱 신경망"],
         "language": "en",
     }
+
+
+PAGES: Mapping[str, tuple[str, str, tuple[str, str]]] = {
+    "a range": ("421-425", "421--425", ("421", "425")),
+    "one": ("421", "421", ("421", "")),
+    "of a volume": ("I-513-I-516", "I-513--I-516", ("I-513", "I-516")),
+    "of a volume, the last without it": ("IV-513-516", "IV-513--516", ("IV-513", "516")),
+    "one of a volume": ("I-513", "I-513", ("I-513", "")),
+    "one of a supplement": ("S-34", "S-34", ("S-34", "")),
+    "of a supplement": ("S34-S41", "S34--S41", ("S34", "S41")),
+    "small Roman": ("iv-12", "iv--12", ("iv", "12")),
+    "of sections": ("12-1-12-8", "12-1--12-8", ("12-1", "12-8")),
+    "with points": ("3.1.1-3.1.4", "3.1.1--3.1.4", ("3.1.1", "3.1.4")),
+    "several": ("1-3, S-7", "1--3, S-7", ("1-3, S-7", "")),
+    "articles": ("e1005-e1010", "e1005--e1010", ("e1005", "e1010")),
+    "of nobody knows what": ("2-3-5", "2-3-5", ("2-3-5", "")),
+    "unfinished": ("421-", "421-", ("421-", "")),
+    "a hyphen": ("-", "-", ("-", "")),
+}
+"""Pages, what they are in BibTeX, and the first and last of them in RIS."""
+
+
+def test_pages_are_told_from_the_hyphens_in_their_numbers() -> None:
+    def check(row: tuple[str, str, tuple[str, str]]) -> None:
+        pages, in_bibtex, (first, last) = row
+        citation = cited("A", pages=pages)
+        (record,) = rispy.loads(whole(citation, "ris"))
+        assert (record["start_page"], record.get("end_page", "")) == (first, last)
+        assert by_bibtexparser(whole(citation, "bibtex"))["pages"] == in_bibtex
+
+    each(PAGES, check)
 
 
 @pytest.mark.parametrize(

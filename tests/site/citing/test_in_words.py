@@ -53,6 +53,11 @@ def said(lang: Lang, **fields: Any) -> str:
             "Wei Dai, 최근우, and Sammy Davis Jr. 2017. A title. In ICASSP 2017, 421–425. https://doi.org/10.1/a",
         ),
         (
+            {"pages": "I-513-I-516", "url": None},
+            "Wei Dai, 최근우, Sammy Davis Jr., “A title,” ICASSP 2017, pp. I-513–I-516, 2017.",
+            "Wei Dai, 최근우, and Sammy Davis Jr. 2017. A title. In ICASSP 2017, I-513–I-516.",
+        ),
+        (
             {"authors": (name_parts("최근우"),), "title": "왜?", "pages": "7", "url": None, "note": "데모"},
             "최근우, “왜?”, ICASSP 2017, 데모, p. 7, 2017.",
             "최근우. 2017. 왜? In ICASSP 2017, 데모, 7.",

@@ -1,0 +1,37 @@
+"""Pages of a paper: which hyphen stands between the first and the last, and which within a number.
+
+Proceedings of several volumes number their pages ``I-513`` to ``I-516``, supplements theirs ``S-34``.
+"""
+
+import re
+
+_ITEM = re.compile(r"[^\s,;&]+")
+"""A page, or a range of them: there may be several."""
+
+_OF_A_PART = re.compile(r"(?![ivxlc]+-)[A-Za-z]+-[0-9][^-]*")
+"""A number behind the letters of a volume or supplement; small Roman letters are numbers themselves."""
+
+
+def with_dashes(pages: str, dash: str) -> str:
+    """Return pages with ``dash`` in their ranges.
+
+    >>> with_dashes("I-513-I-516, S-34", "–")
+    'I-513–I-516, S-34'
+    """
+    return _ITEM.sub(lambda item: dash.join(filter(None, first_and_last(item[0]))), pages)
+
+
+def first_and_last(pages: str) -> tuple[str, str]:
+    """Return the ends of a range; what is none comes back whole, with nothing for a last page.
+
+    >>> first_and_last("421-425"), first_and_last("I-513-516"), first_and_last("S-34")
+    (('421', '425'), ('I-513', '516'), ('S-34', ''))
+    """
+    parts = pages.split("-") if _ITEM.fullmatch(pages) else []
+    middle = len(parts) // 2
+    if len(parts) == 3 and _OF_A_PART.fullmatch(pages.rpartition("-")[0]):
+        middle = 2
+    elif len(parts) % 2 or _OF_A_PART.fullmatch(pages):
+        middle = 0
+    first, last = "-".join(parts[:middle]), "-".join(parts[middle:])
+    return (first, last) if all(parts) and middle else (pages, "")
