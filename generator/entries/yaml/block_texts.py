@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from generator.entries.yaml.punctuation import indentation, usual
 from generator.problems.problem import Edit, Mend
 
-_HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*[|>][-+0-9]*[ ]*(?:[ ]#.*)?$")
+_HEAD = re.compile(
+    r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*[|>][-+]?(?P<deeper>[0-9]?)[-+0-9]*[ ]*(?:[ ]#.*)?$"
+)
 _HEAD_AND_TEXT = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*(?P<sign>[|>][-+]?)[ ]*(?P<text>[^\s|>#].*)$"
 )
 _BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]+(?P<text>[^\s|>\"'\[{#].*)$")
 _BARE = re.compile(r"[ ]*(?:- +)*(?P<key>[\w-]+):[ ]*$")
 _KEY = re.compile(r"[ ]*(?:- +)*[a-z][a-z-]*:(?: |$)|[ ]*- +[a-z][a-z-]*: ")
+_BARE_KEY = re.compile(r"[ ]*[a-z][a-z-]*:(?: |$)")
 _TEXTS = frozenset({"ko", "en", "abstract"})
 
 _MAX_ABOVE = 500
@@ -36,9 +39,21 @@ def inside(lines: Sequence[str]) -> list[int | None]:
             found.append(width)
             continue
         head = _HEAD.match(usual(indentation(line)) + line[len(indentation(line)) :])
-        column, width = (len(head["lead"]), -1) if head else (-1, -1)
+        column = len(head["lead"]) if head else -1
+        width = column + int(head["deeper"]) if head and head["deeper"] else -1
         found.append(None)
     return found
+
+
+def takes_key(lines: Sequence[str], line: int, rewritten: str) -> bool:
+    """Tell whether a key that stands in no text would do so if its line was written so."""
+    above = lines[max(0, line - 1 - _MAX_ABOVE) : line - 1]
+    typed = lines[line - 1]
+    return (
+        _BARE_KEY.match(typed) is not None
+        and inside([*above, rewritten])[-1] is not None
+        and inside([*above, typed])[-1] is None
+    )
 
 
 def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
@@ -79,7 +94,9 @@ def _first_lines_deeper(lines: Sequence[str], line: int, number: int, column: in
 
 
 def _shifted(lines: Sequence[str], line: int, begun: int, column: int) -> Iterator[Mend]:
-    """Indent the lines of a text that stand no deeper than its key."""
+    """Indent the lines of a text that stand no deeper than its key, unless a key follows a text."""
+    if _BARE_KEY.match(lines[line - 1]) and not _HEAD.match(lines[line - 2]):
+        return
     last = line
     while last < len(lines) and not (
         lines[last].strip() and _width(lines[last]) <= column and _KEY.match(lines[last])

@@ -158,10 +158,12 @@ def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
 
 
 def _moved(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
-    """Indent a key or an item as its neighbours are."""
+    """Indent a key or an item as its neighbours are, but no key as a text that it does not stand in."""
     text = lines[line - 1]
-    if _BEGINS_ITEM.match(text):
-        yield from (("yaml-indent", " " * width + text.lstrip(" ")) for width in _indents(lines, line))
+    for width in _indents(lines, line) if _BEGINS_ITEM.match(text) else ():
+        moved = " " * width + text.lstrip(" ")
+        if not block_texts.takes_key(lines, line, moved):
+            yield "yaml-indent", moved
 
 
 def _coloned(text: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from generator.entries.yaml import repairs, wrapping
+from generator.entries.yaml import key_lines, repairs, wrapping
 from generator.entries.yaml.nodes import Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as List
 from generator.entries.yaml.parser import Failure
@@ -158,6 +158,8 @@ class _Trial:
             made = self.made(source, mend)
             if (left := _left(made.source)) and left >= _left(source):
                 continue
+            if key_lines.are_lost(source.split, made.source.split):
+                continue
             seen = self.made_so_far(made.source) if made.source.failure else made
             if not self.is_wrong(seen, mend, source, is_part=seen is not made):
                 yield mend, made, (int(left > 0), left, len(seen.problems))
@@ -189,9 +191,12 @@ class _Trial:
             if self.left < len(source.text):
                 return
             made = self.made(source, mend)
-            if made.source.root is None:
+            if made.source.root is None or key_lines.are_lost(source.split, made.source.split):
                 continue
             after = _reported(made)
+            # A key that has no place here either was not meant to stand here.
+            if mend.code == "yaml-indent" and _OTHER_KEY & {c for c, at in after if at in _lines(mend.edits)}:
+                continue
             if after < before or (isinstance(source.root, Scalar) and _has_known_keys(made)):
                 yield mend, made, (0, 0, after.total())
 

@@ -1,0 +1,65 @@
+"""Lines that look like keys of the format: no mend makes a part of somebody's text of them.
+
+Whatever parses then, one person's words would be published as another's, or a verdict as a sentence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from generator.entries.format.entry import Entry, Model
+from generator.entries.format.registry import Edition, Person, Tag, Venue
+from generator.entries.format.shape import item_of, keys, model_of
+from generator.entries.yaml import block_texts
+from generator.entries.yaml.punctuation import indentation, usual
+from generator.text.names.nearest import Suggestions
+
+_KEY = re.compile(
+    r"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:：](?!//)|$)"
+)
+
+
+def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a key that stood in no text of a file stands in one once lines were mended."""
+    if not (inside := Counter(_in_texts(after))) or not (lost := inside - Counter(_in_texts(before))):
+        return False
+    found = Counter(match["key"] for line in before if (match := _KEY.match(line.strip())) and match["end"])
+    twice = {key for key, count in found.items() if count > 1}
+    suggestions = Suggestions()
+    return any(_is_known(line, twice, suggestions) for line in lost)
+
+
+def _in_texts(lines: Sequence[str]) -> Iterator[str]:
+    """Yield what may be keys and stands as deep as the text that it is in, without what it begins with."""
+    was_inside = False
+    for line, within in zip(lines, block_texts.inside(lines), strict=True):
+        if not (typed := line.strip()):
+            continue
+        is_first, was_inside = not was_inside, within is not None
+        if within is None or len(usual(indentation(line))) < within or not (match := _KEY.match(typed)):
+            continue
+        # A text may begin "Note: …", as a sentence does.
+        if not (is_first and match["key"][0].isupper()):
+            yield typed.lstrip("-–—－•* ")
+
+
+def _is_known(line: str, twice: Collection[str], suggestions: Suggestions) -> bool:
+    """Tell whether a line begins with a key that the format knows, or nearly, or that the file has twice."""
+    match = _KEY.match(line)
+    if match is None or (key := match["key"]).casefold() in _known():
+        return match is not None
+    return key.islower() and bool(match["end"]) and (key in twice or bool(suggestions.near(key, _known())))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return all keys of the format."""
+    return frozenset(key for model in (Entry, Edition, Venue, Tag, Person) for key in _keys(model))
+
+
+def _keys(model: type[Model]) -> Iterator[str]:
+    for key, annotation in keys(model).items():
+        yield key
+        if inner := model_of(annotation) or model_of(item_of(annotation)):
+            yield from _keys(inner)
