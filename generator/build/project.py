@@ -28,6 +28,7 @@ from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
 from generator.site.articles import showing
+from generator.site.articles.reading import AS_USUAL, PageSettings
 from generator.site.articles.showing import PlainHeading
 from generator.site.beside.feeds import gathering as feeds
 from generator.site.page import Page
@@ -136,18 +137,19 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     drafts: bool,
     memory: Memory | None = None,
     today: date | None = None,
+    settings: PageSettings = AS_USUAL,
 ) -> Project:
     """Read a project; never raises for what is in its folder of digests.
 
     ``sites`` says of each language, the first first, how its tree is called. Every text is rendered once,
     since some mistakes show only then; ``cache`` keeps what became of them, and ``memory`` what was read.
-    Dates after ``today`` are told, if it is given.
+    Dates after ``today`` are told, if it is given. ``settings`` are those of pages.
     """
     mapper = mapper_of(memory)
     languages = Languages(*sites)
     library = reader.read(root, digests, today, mapper, languages)
     stored = store.read(root, digests, mapper)
-    pages = articles.read(docs, root, library.vocabularies, languages, mapper)
+    pages = articles.read(docs, root, library.vocabularies, languages, mapper, settings=settings)
     catalog = catalogs.build(library, stored, pages.articles, drafts=drafts, mapper=mapper)
     linked = links.build(catalog)
     shown = {found.address: found for found in _photographs(root, catalog)}

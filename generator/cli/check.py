@@ -17,6 +17,7 @@ from generator.build.project import Project
 from generator.catalog.catalog import Catalog
 from generator.cli import rechecking
 from generator.cli.parameters import lang_option, project_option
+from generator.engine.configuration import options
 from generator.engine.configuration.options import Options, OptionsError
 from generator.entries import reader
 from generator.entries.write import fix
@@ -25,6 +26,7 @@ from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.problems.refusals import refusal
 from generator.problems.report import Format
+from generator.site.articles.reading import PageSettings
 from generator.site.view import own_labels
 from generator.site.view.site_facts import Site
 from generator.support.languages import Lang
@@ -43,7 +45,14 @@ def read(project: Options, memory: Memory | None = None) -> Project:
     sites = {lang: Site() for lang in project.languages}
     today = date.today()  # noqa: DTZ011 # the day of who writes
     found = projects.read(
-        project.root, project.digests, project.docs, sites, drafts=True, memory=memory, today=today
+        project.root,
+        project.digests,
+        project.docs,
+        sites,
+        drafts=True,
+        memory=memory,
+        today=today,
+        settings=PageSettings(options.theme_folders(project.root)),
     )
     problems = own_labels.read(project.root, project.labels)[1] if project.labels else ()
     return replace(found, problems=(*problems, *found.problems))

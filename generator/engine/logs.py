@@ -2,6 +2,12 @@
 
 import logging
 
+from jinja2 import TemplateNotFound
+from mkdocs.structure.files import Files
+
+from generator.problems.refusals import refusal, told
+from generator.site.articles import theme_parts
+from generator.support.languages import Lang
 from generator.text.characters import escaped
 
 
@@ -12,6 +18,20 @@ def make_harmless(logger: logging.Logger) -> None:
         for handler in above.handlers:
             handler.addFilter(_escape)  # a second time it is not added
         above = above.parent
+
+
+def failure(error: Exception, files: Files, lang: Lang) -> str | None:
+    """Say what ended a build: a file that the theme has not, or what the system refused; None for others.
+
+    The icon of a page is missing wherever the navigation has that page, which is the one to name.
+    """
+    if isinstance(error, TemplateNotFound):  # which is an OSError, too
+        missing = theme_parts.named(str(error.name or ""))
+        pages = (file.page for file in files.documentation_pages())
+        naming = (page for page in pages if page and missing in map(page.meta.get, theme_parts.KEYS))
+        file = next((f"docs/{page.file.src_uri}" for page in naming), "")
+        return told("theme-file", lang, value=missing, file=file, nearest="")
+    return refusal(error, lang) if isinstance(error, OSError) else None
 
 
 def _escape(record: logging.LogRecord) -> bool:

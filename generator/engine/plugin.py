@@ -32,7 +32,7 @@ from generator.engine.trees import Trees
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
-from generator.problems.refusals import refusal, spoken, told
+from generator.problems.refusals import spoken, told
 from generator.search import korean, pagefind
 from generator.search.bundle import Bundle
 from generator.site import address
@@ -62,7 +62,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     _build: Build
     """The build at hand; the engine tells of no page before it began."""
-    _files: Files
     _trees: Trees
     _sections: Mapping[str, tuple[str, Lang]]
     """The pages of sections, see ``sections.pages``."""
@@ -79,6 +78,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self.session = session.begun(is_preview=False)
         self._ending = ExitStack()
         """What is to be done after a build, whatever becomes of it."""
+        self._files = Files([])
         self._lang: Lang = "en"
         """The language of what is told to who builds."""
 
@@ -262,12 +262,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._ending.close()
 
     def on_build_error(self, *, error: Exception, **_: object) -> None:
-        """Leave the site as it was, and say in a sentence what the system refused."""
+        """Leave the site as it was, and say in a sentence what ended the build."""
         self._ending.close()
-        if isinstance(error, OSError):
-            log.debug("What was refused:", exc_info=error)
-            log.error("%s", refusal(error, self._lang))
-            raise Abort("Aborted with what the system refused!")
+        if said := logs.failure(error, self._files, self._lang):
+            log.debug("What ended the build:", exc_info=error)
+            log.error("%s", said)
+            raise Abort("Aborted with an error!")
 
     @event_priority(_FIRST)
     def on_serve(

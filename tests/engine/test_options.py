@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.config import load_config
 
 from generator.cli import main
 from generator.engine.configuration import options
@@ -45,6 +46,15 @@ def test_folders_are_read_as_the_engine_reads_them(text: str, found: tuple[str, 
 
 def test_a_project_without_the_file_has_the_usual_folders(tmp_path: Path) -> None:
     assert options.read(tmp_path) == Options(tmp_path, "digests", tmp_path / "docs")
+
+
+def test_the_theme_is_where_the_engine_looks_for_it(tmp_path: Path) -> None:
+    for theme in ("{name: material, custom_dir: own}", "material"):
+        (tmp_path / "mkdocs.yml").write_text(f"site_name: A\ntheme: {theme}\n", encoding="utf-8")
+        for folder in ("docs", "own"):
+            (tmp_path / folder).mkdir(exist_ok=True)
+        found = load_config(str(tmp_path / "mkdocs.yml")).theme.dirs
+        assert [*options.theme_folders(tmp_path)] == [Path(folder) for folder in found]
 
 
 @pytest.mark.parametrize(

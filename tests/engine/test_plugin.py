@@ -84,6 +84,14 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
             "There is no folder gone/",
         ),
         ({"docs/index.md": "# Welcome\n"}, "docs/index.md stands where a page of the digest belongs"),
+        (
+            {"docs/about.md": "---\nicon: material/bok\n---\n# A\n"},
+            "Nothing in the theme is called `material/bok`, which docs/about.md names.",
+        ),
+        (
+            {"docs/about.md": "---\ntemplate: none.html\n---\n# A\n"},
+            "Nothing in the theme is called `none.html`, which docs/about.md names.",
+        ),
         ({"docs/about.md": "[[tag:nothing]]"}, "docs/about.md:1:1: error: There is no tag “nothing”."),
         (
             {"docs/about.md": "[[#fig-none]]"},

@@ -103,3 +103,49 @@ def test_what_says_nothing_of_a_page_is_text(tmp_path: Path) -> None:
         assert pages.articles[0].texts["ko"].strip() == below.strip() == (text + BELOW).strip()
 
     each(SILENT, check)
+
+
+FROM_THEME = ("icon: material/book", "icon: ours/ear", "template: main.html", "icon: false")
+
+
+class Missing(NamedTuple):
+    """Something that the theme has not, with its place and what is near."""
+
+    front: str
+    line: int
+    column: int
+    value: str
+    nearest: str = ""
+
+
+MISSING = {
+    "another icon": Missing("icon: material/bok", 2, 7, "material/bok", "material/book"),
+    "a set that is none": Missing("icon: materials/book", 2, 7, "materials/book"),
+    "a template": Missing("tags: [cnn]\ntemplate: '404'", 3, 11, "404"),
+}
+
+
+def test_icons_and_templates_that_the_theme_has_not_are_told(tmp_path: Path) -> None:
+    theme = reading.PageSettings(theme=(tmp_path / "theme", tmp_path / "own"))
+    docs, file = tmp_path / "docs", tmp_path / "docs/about.md"
+    for there in (file, *map(tmp_path.joinpath, ("theme/main.html", "theme/.icons/material/book.svg"))):
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.touch()
+    (tmp_path / "own/.icons/ours").mkdir(parents=True)
+    (tmp_path / "own/.icons/ours/ear.svg").touch()
+    names = library({}, tags={"cnn": {}}).vocabularies
+
+    def told_of(front: str) -> tuple[Problem, ...]:
+        file.write_text(f"---\n{front}\n---\n{BELOW}", encoding="utf-8")
+        assert reading.read(docs, tmp_path, names).problems == ()  # where nobody knows the theme
+        return reading.read(docs, tmp_path, names, settings=theme).problems
+
+    def check(row: Missing) -> None:
+        expected = Problem.at(
+            Place("docs/about.md", row.line, row.column), "theme-file", value=row.value, nearest=row.nearest
+        )
+        assert told_of(row.front) == (expected,)
+
+    for front in FROM_THEME:
+        assert told_of(front) == ()
+    each(MISSING, check)

@@ -7,9 +7,11 @@ at, and no code that it names is run.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import mkdocs
 import yaml
 from click import UsageError
 from mkdocs.exceptions import ConfigurationError
@@ -19,6 +21,9 @@ from generator.support.languages import BOTH, CHOICES, Lang, Languages
 
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
+
+THEME = "material"
+"""The theme whose pages the site's own look like."""
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
@@ -96,6 +101,18 @@ def language_of_theme(file: Path) -> str | None:
     theme = settings(file).get("theme")
     language = theme.get("language") if isinstance(theme, Mapping) else None
     return language if isinstance(language, str) else None
+
+
+def theme_folders(root: Path) -> tuple[Path, ...]:
+    """Return where the files of the theme lie, the project's own first; nothing where it is not installed."""
+    theme = settings(root / FILE).get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    found = find_spec(THEME)
+    if found is None or found.origin is None:
+        return ()
+    engine = Path(mkdocs.__file__).parent
+    templates = (folder / "templates" for folder in (Path(found.origin).parent, engine))
+    return (*([root / own] if isinstance(own, str) else []), *templates)
 
 
 def settings(file: Path) -> Mapping[str, Any]:

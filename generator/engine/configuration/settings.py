@@ -22,9 +22,6 @@ from generator.site.view.site_facts import Site
 from generator.support.languages import BOTH, CHOICES, ENDONYMS, Lang, Languages
 from generator.text.characters import UNWANTED
 
-THEME = "material"
-"""The theme whose pages the site's own look like."""
-
 
 class Translated(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """What mkdocs.yml says in the first language, in the second."""
@@ -103,8 +100,8 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     """Check what the site cannot do without; raises PluginError with a sentence in ``lang``."""
     if (encoding := sys.getfilesystemencoding()) != "utf-8":
         raise PluginError(told("site-encoding", lang, value=encoding))
-    if config.theme.name != THEME:
-        raise PluginError(told("site-theme", lang, value=THEME))
+    if config.theme.name != options.THEME:
+        raise PluginError(told("site-theme", lang, value=options.THEME))
     if not config.site_url:
         raise PluginError(told("site-url", lang))
     if not config.use_directory_urls:

@@ -17,7 +17,7 @@ from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Mistake, Place, Problem
-from generator.site.articles import odd_files, sources
+from generator.site.articles import odd_files, sources, theme_parts
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
@@ -40,6 +40,16 @@ class Pages(NamedTuple):
     """The wiki links in pages, of articles and others."""
 
 
+class PageSettings(NamedTuple):
+    """What mkdocs.yml says that pages depend on."""
+
+    theme: tuple[Path, ...] = ()
+    """The folders in which to look for what pages name of the theme; without any, nothing is looked for."""
+
+
+AS_USUAL = PageSettings()
+
+
 class _Page(NamedTuple):
     """A page in one language."""
 
@@ -59,12 +69,14 @@ class _ReadPage(NamedTuple):
     links: list[LinkInPage]
 
 
-def read(
+def read(  # noqa: PLR0913 # each says another part of what pages are read with
     docs: Path,
     root: Path,
     names: Mapping[str, Vocabulary],
     languages: Languages = BOTH,
     mapper: Mapper = map_all,
+    *,
+    settings: PageSettings = AS_USUAL,
 ) -> Pages:
     """Read the pages of each language.
 
@@ -75,13 +87,13 @@ def read(
         OSError: A page is none, see ``odd_files``, or cannot be read.
 
     """
-    pages = _Pages(docs, root, names, languages)
+    pages = _Pages(docs, root, names, languages, settings)
     paths = {path.relative_to(docs).as_posix(): path for path in files.visible(docs, "*.md")}
     for path in paths.values():
         odd_files.refuse_if_odd(path, docs)
     wanted = {at: path for at, path in paths.items() if at.partition("/")[0] not in languages.unwanted}
     regular = {at: path for at, path in wanted.items() if not path.is_symlink()}
-    given = [*names.values()], root, languages
+    given = [*names.values()], root, languages, settings
     made = mapper("pages", partial(map, pages.read), regular, given)
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
@@ -105,6 +117,7 @@ class _Pages:
     root: Path
     names: Mapping[str, Vocabulary]
     languages: Languages
+    settings: PageSettings
 
     def read(self, path: Path) -> _ReadPage:
         """Read a page.
@@ -135,6 +148,8 @@ class _Pages:
         if misfenced:
             place = Place(file, *lines.locate(misfenced[0]))
             problems.append(Problem.at(place, "front-matter-unread", value=misfenced[1]))
+        if match and self.settings.theme:
+            problems += self._missing(front, match.start(1), Place(file), lines)
         if not self._is_article(path):
             is_readable = not front.strip() or sources.is_readable(front)
             return _ReadPage(None, problems if is_readable else [unreadable], links)
@@ -146,6 +161,16 @@ class _Pages:
             return _ReadPage(None, [unreadable], links)
         page = _Page(document.values[""], document, below)
         return _ReadPage(page, [*problems, *document.problems], links)
+
+    def _missing(self, front: str, begin: int, place: Place, lines: Lines) -> Iterator[Problem]:
+        """Tell of files that the theme has not, over which the engine fails."""
+        theme = self.settings.theme
+        for key in theme_parts.KEYS:
+            value = sources.scalar(front, key) if key in front else None
+            if value and theme_parts.is_missing(key, value.text, theme):
+                near = theme_parts.near(key, value.text, theme, Suggestions())
+                at = Place(place.file, *lines.locate(begin + value.span.start))
+                yield Problem.at(at, "theme-file", value=value.text, nearest=near)
 
     def _is_article(self, path: Path) -> bool:
         at = path.relative_to(self.docs).as_posix()

@@ -103,9 +103,15 @@ def title(path: Path, docs: Path) -> str:
 def said(text: str, key: str) -> str:
     """Return what a page says of itself under a key; empty where that is nothing, or more than a text."""
     match = FRONT_MATTER.match(text)
-    front = parse(match[1]).root if match and is_readable(match[1]) else None
-    _, value = front.by_key.get(key, (None, None)) if isinstance(front, Mapping) else (None, None)
-    return value.text if isinstance(value, Scalar) else ""
+    value = scalar(match[1], key) if match else None
+    return value.text if value else ""
+
+
+def scalar(front: str, key: str) -> Scalar | None:
+    """Return what a page's first lines say under a key; None where that is nothing, or more than a text."""
+    root = parse(front).root if is_readable(front) else None
+    _, value = root.by_key.get(key, (None, None)) if isinstance(root, Mapping) else (None, None)
+    return value if isinstance(value, Scalar) else None
 
 
 def renamed(text: str, renaming: Renaming) -> str:
