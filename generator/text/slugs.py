@@ -5,6 +5,7 @@ from collections.abc import Container
 from itertools import count
 
 from generator.text.names.folding import hyphenated, romanised
+from generator.text.names.groups import is_group
 
 MAX_SLUG = 80
 """How many characters a slug may have."""
@@ -19,6 +20,9 @@ RESERVED_SLUGS = frozenset(
 
 _WORDS_OF_TITLE = 3
 """How many words of a title a slug takes, unless more are needed to tell two papers apart."""
+
+_MAX_FAMILY = 40
+"""How many characters of the name of a group a slug takes."""
 
 _MAX_TITLE = 1000
 """How many characters of a title are looked at; the rest can be in no slug."""
@@ -67,7 +71,7 @@ def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> st
     >>> entry_slug("Wei Dai", "Very deep convolutional neural networks for raw waveforms")
     'dai-very-deep-convolutional'
     """
-    family = slugged(family_name(author or ""))
+    family = _cut(slugged(family_name(author or "")), _MAX_FAMILY)
     words = hyphenated(romanised(title[:_MAX_TITLE])).split("-")
     telling = [word for word in words if word not in FILLERS] or words
     wanted = range(min(_WORDS_OF_TITLE, len(telling)), len(telling) + 1)
@@ -83,11 +87,13 @@ def _cut(slug: str, length: int = MAX_SLUG) -> str:
 
 
 def family_name(name: str) -> str:
-    """Return the family name of an author: before a comma, else the last word.
+    """Return the family name of an author: before a comma, else the last word; a group's name as a whole.
 
     >>> family_name("Juan Pablo Bello"), family_name("Sammy Davis Jr."), family_name("Dai, Wei")
     ('Bello', 'Davis', 'Dai')
     """
+    if is_group(name):
+        return name
     bare = _SUFFIX.sub("", name.strip())
     before_comma = bare.partition(",")[0].strip()
     return before_comma if before_comma != bare else (bare.split() or [""])[-1]

@@ -72,6 +72,8 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         # Organisations
         ("{OpenAI}", ["OpenAI"]),
         (r"{Barnes \& Noble, Inc.} and {{AT\&T Labs}}", ["Barnes & Noble, Inc.", "AT&T Labs"]),
+        ("{Spotify, Inc.} and {ACME, Limited} and {Meta AI}", ["Spotify, Inc.", "ACME, Limited", "Meta AI"]),
+        ("Acme, Inc. and Sounds Co., Ltd. and Kim, Co.", ["Acme, Inc.", "Sounds Co., Ltd.", "Co. Kim"]),
         ("{Institute of Sound and Vibration}", ["Institute of Sound and Vibration"]),
         ("Kim, Minji (KAIST, Daejeon and Seoul)", ["Minji Kim (KAIST, Daejeon and Seoul)"]),
         # Sorting and case
@@ -90,6 +92,7 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("A. Kim, B. Lee", ["A. Kim", "B. Lee"]),
         ("A. Kim, B. Lee, C. Park, D. Choi", ["A. Kim", "B. Lee", "C. Park", "D. Choi"]),
         ("Kim, M., Lee, B., Park, C.", ["M. Kim", "B. Lee", "C. Park"]),
+        ("Spotify, Inc., Kim, Minji", ["Spotify, Inc.", "Minji Kim"]),
         (r"M.\,J. Kim, B.\,C. Lee", ["M. J. Kim", "B. C. Lee"]),
         ("Kim M, Lee B, Park C", ["Kim M", "Lee B", "Park C"]),
         ("Minji Kim, Bora Lee and Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),

@@ -47,7 +47,14 @@ ENTRIES: Mapping[str, Mapping[str, Any]] = {
     "ismir/2015/a": {
         "paper": {
             "title": HOSTILE,
-            "authors": ["Jan Schlüter", "김민지", "Martin King Jr.", "The C&A Group", "Plato"],
+            "authors": [
+                "Jan Schlüter",
+                "김민지",
+                "Martin King Jr.",
+                "The C&A Group",
+                "Plato",
+                "Sounds, Inc.",
+            ],
             "doi": "10.1000/a(b)<1:c>&d",
             "pages": "1-5",
         },
@@ -126,6 +133,7 @@ def test_zotero_takes_a_paper_of_a_conference_whatever_it_is_called(pages: Pages
             ("King", "Martin Jr"),
             ("The C&A Group", ""),
             ("Plato", ""),
+            ("Sounds Inc", ""),
         ],
         "date": "2015",
         "pages": "1-5",
@@ -288,7 +296,12 @@ def test_each_review_says_who_speaks_of_which_paper(pages: Pages) -> None:
         "givenName": "민지",
         "familyName": "김",
     }
-    assert [author["@type"] for author in article["author"]] == ["Person"] * 3 + ["Organization", "Person"]
+    assert [author["@type"] for author in article["author"]] == [
+        *["Person"] * 3,
+        "Organization",
+        "Person",
+        "Organization",
+    ]
     own, retold = found.of("Review")
     for review in (own, retold):
         assert review["itemReviewed"] == {"@id": article["@id"]}

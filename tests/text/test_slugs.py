@@ -15,6 +15,12 @@ DAI = ("Wei Dai", "Very Deep Convolutional Neural Networks for Raw Waveforms")
         ("Schlüter, Jan", "On the Use of Data", "schluter-use-data"),
         ("Ian J. Goodfellow, Jr.", "GANs", "goodfellow-gans"),
         ("Artur S. d'Avila Garcez", "Ranking: A/B–C", "garcez-ranking-b-c"),
+        ("Google LLC", "GANs", "google-llc-gans"),
+        (
+            "Institute of Sound, Vibration and Hearing in Cities",
+            "On GANs",
+            "institute-of-sound-vibration-and-hearing-gans",
+        ),
         ("최근우", "음악 추천", "choegeunu-eumag-chucheon"),
         (None, "What Is It For?", "what-is-it"),
         ("Con", "", "con-2"),

@@ -12,6 +12,7 @@ from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.names import author_names
+from generator.text.names.groups import LEGAL_FORM
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
@@ -124,7 +125,7 @@ class _Reading:
         read: list[str] = []
         braced = self.inside(item.partition(",")[0].strip()) is not None
         match parts:
-            case [name, suffix] if _SUFFIX.fullmatch(suffix):
+            case [name, suffix] if _SUFFIX.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
                 read = [f"{name}, {suffix}"]
             case [family, given] if braced or not _are_two(family, given, mixed=mixed):
                 read = [_joined(family, given)]

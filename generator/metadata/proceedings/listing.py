@@ -16,7 +16,7 @@ from generator.entries.format.registry import Edition
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
-from generator.text.names.author_names import GROUP
+from generator.text.names.groups import GROUP
 from generator.text.names.two_scripts import in_two_scripts
 
 M = TypeVar("M", bound=Model)

@@ -53,4 +53,6 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _author(name: NameParts) -> str:
+    if name.is_whole:
+        return name.family.replace(",", "")  # at a comma it would be parted
     return ", ".join(part for part in (name.family, name.given, name.suffix) if part)

@@ -17,7 +17,7 @@ from generator.site.view.coins import MAX_AUTHORS
 from generator.site.view.view import View
 from generator.site.view.wording import EDITORS, shorten
 from generator.text.markdown import markup
-from generator.text.names.author_names import GROUP
+from generator.text.names.groups import is_group
 from generator.text.names.name_parts import NameParts
 from generator.text.page_text import prose
 
@@ -195,7 +195,7 @@ def _paper(work: Work, citation: Citation) -> Thing:
 
 def _author(printed: Byline, parts: NameParts) -> Thing:
     if parts.is_whole:
-        return {"@type": "Organization" if GROUP.search(printed.name) else "Person", "name": printed.name}
+        return {"@type": "Organization" if is_group(printed.name) else "Person", "name": printed.name}
     return {
         "@type": "Person",
         "name": printed.name,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
+from generator.text.names.groups import GROUP, LEGAL_FORM
 
 FAMILY_FIRST = re.compile(
     "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
@@ -56,20 +57,10 @@ _AND_THE_REST = re.compile(
 
 _GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
 _NO_GIVEN_NAME = re.compile(
-    rf"{_GENERATION.pattern}|ph\.?\s?d\.?|m\.?\s?d\.?|m\.?\s?sc\.?|esq\.?|inc\.?|ltd\.?|llc|gmbh|co\.",
+    rf"{_GENERATION.pattern}|ph\.?\s?d\.?|m\.?\s?d\.?|m\.?\s?sc\.?|esq\.?|co\.|{LEGAL_FORM.pattern}",
     re.IGNORECASE,
 )
 """What follows the comma in a name that is in order."""
-
-GROUP = re.compile(
-    r"\b(?:universit\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
-    r"|consortium|collaboration|community|network|project|society|association|academy|foundation|research"
-    r"|company|corporation|committee|initiative|alliance|sons|partners|authors|contributors)\b"
-    r"|대학|연구|학회|협회|위원회|센터|재단|그룹"
-    r"|大[学學]|[学學][院会會校]|研究|[公会會]司|[会會]社|[实實実][验驗験]室|[协協][会會]|中心",
-    re.IGNORECASE,
-)
-"""Words of which the names of groups are made."""
 
 _HANGUL = r"[가-힣]{2,4}"
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
@@ -243,7 +234,8 @@ def _split(text: str, *, alone: bool) -> list[str]:
     names: list[str] = []
     for name in (name for part in parts for name in part):
         if names and _NO_GIVEN_NAME.fullmatch(name):
-            names[-1] += f" {name}" if _GENERATION.fullmatch(name) else ""
+            is_form = LEGAL_FORM.fullmatch(name) is not None
+            names[-1] += f" {name}" if _GENERATION.fullmatch(name) else f", {name}" if is_form else ""
         else:
             names += re.split(_HANGUL_AND, name) if _HANGUL_LIST.fullmatch(name) else [name]
     return list(paired(names))

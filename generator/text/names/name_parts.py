@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.text.names.author_names import COMPOUND, FAMILY_FIRST, GROUP
+from generator.text.names.author_names import COMPOUND, FAMILY_FIRST
 from generator.text.names.familiar import FAMILIES
 from generator.text.names.folding import romanised
+from generator.text.names.groups import is_group
 
 _HANGUL = re.compile("[가-힣]+")
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv)$", re.IGNORECASE)
@@ -50,7 +51,7 @@ def name_parts(name: str) -> NameParts:
     name = " ".join(name.split())
     if FAMILY_FIRST.fullmatch(name.replace(" ", "")):
         return _family_first(name)
-    if GROUP.search(name) or name.endswith(_BRACKETS):
+    if is_group(name) or name.endswith(_BRACKETS):
         return NameParts(name)
     found = _SUFFIX.search(name)
     bare, suffix = (name[: found.start()], found["suffix"]) if found else (name, "")

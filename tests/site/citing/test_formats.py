@@ -44,6 +44,8 @@ HOSTILE = [
 
 AUTHORS = ("Ada van Lovelace", "최근우", "And Ersen", "R&D Team", "Sammy Davis Jr.", "Renée Ågren", "a, b, c")
 
+COMPANIES = ("Google LLC", "Meta AI", "Seamless Communication", "Spotify, Inc.", "Sounds Co., Ltd.")
+
 
 SIGNS = {
     r"\textbackslash{}": "\\",
@@ -156,6 +158,17 @@ def test_authors_come_back_in_their_parts() -> None:
     ]
     (record,) = rispy.loads(whole(citation, "ris"))
     assert record["authors"][1:5] == ["최, 근우", "Ersen, And", "R&D Team", "Davis, Sammy, Jr."]
+
+
+def test_companies_come_back_whole() -> None:
+    citation = cited("A", *COMPANIES)
+    assert by_bibtexparser(whole(citation, "bibtex"))["author"] == " and ".join(
+        f"{{{name}}}" for name in COMPANIES
+    )
+    (item,) = json.loads(whole(citation, "csl"))
+    assert item["author"] == [{"literal": name} for name in COMPANIES]
+    (record,) = rispy.loads(whole(citation, "ris"))
+    assert record["authors"] == [name.replace(",", "") for name in COMPANIES]
 
 
 def test_three_thousand_authors_come_back() -> None:

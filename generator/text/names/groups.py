@@ -1,0 +1,52 @@
+"""Names of groups: universities, companies, teams. What is no surer a group than a person is a person."""
+
+import re
+
+from generator.text.names.familiar import FAMILIES, GIVEN
+from generator.text.names.folding import romanised
+
+GROUP = re.compile(
+    r"\b(?:universit\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
+    r"|consortium|collaboration|community|network|project|society|association|academy|foundation|research"
+    r"|company|corporation|committee|initiative|alliance|sons|partners|authors|contributors)\b"
+    r"|대학|연구|학회|협회|위원회|센터|재단|그룹"
+    r"|大[学學]|[学學][院會会校]|研究|[公会會]司|[会會]社|[实實実][验驗験]室|[协協][会會]|中心",
+    re.IGNORECASE,
+)
+"""Words of which the names of groups are made."""
+
+LEGAL_FORM = re.compile(r"inc\.?|incorporated|ltd\.?|limited|llc|gmbh|corp\.?", re.IGNORECASE)
+"""What stands behind the comma of a company's name."""
+
+_FORMED = re.compile(rf"[\s,](?:{LEGAL_FORM.pattern})$|\bgmbh\b", re.IGNORECASE)
+_WORDS = re.compile(
+    r"\b(?:archives?|librar(?:y|ies)|museum|orchestra|ensemble|conservator(?:y|ium)|ministry|federation"
+    r"|organi[sz]ation|observatory|agency|commission|communications?|technolog(?:y|ies)|systems|solutions"
+    r"|electronics|entertainment|studios?|software|industries|workshop)\b|주식회사|유한회사|\(주\)|株式",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"(?:google|microsoft|openai|deepmind|nvidia|spotify|deezer|bytedance|tencent|baidu|huawei)\b",
+    re.IGNORECASE,
+)
+"""What the names of companies begin with, and nobody's."""
+
+_LINKED = re.compile(r"\s(?:of|for|the|on|and|&)\s")
+"""Words that no name of a person has between others."""
+
+_AI = re.compile(r"(?P<before>[^\s.,]{3,})(?:\s[^\s.,]+)*\sAI")
+"""``AI`` behind a name: a person's initials or family name only behind one that is known as a person's."""
+
+
+def is_group(name: str) -> bool:
+    """Tell whether a name is surely no person's, so that it has no family name.
+
+    >>> is_group("Google LLC"), is_group("Seamless Communication"), is_group("Spotify, Inc.")
+    (True, True, True)
+    >>> is_group("Meta AI"), is_group("Kim AI"), is_group("Weiwei Ai")
+    (True, False, False)
+    """
+    if any(words.search(name) for words in (GROUP, _FORMED, _WORDS, _LINKED)) or _HOUSE.match(name):
+        return True
+    found = _AI.fullmatch(name)
+    return found is not None and romanised(found["before"]) not in FAMILIES | GIVEN
