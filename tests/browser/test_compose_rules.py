@@ -65,6 +65,7 @@ WRONG: Mapping[str, Mapping[str, str]] = {
     "two DOIs": {**DOI, "paper.doi": "10.5555/rain.{n},10.5555/rain.1"},
     "words around a DOI": {**DOI, "paper.doi": "see 10.5555/rain.{n}"},
     "no paper": {"arxiv": ""},
+    "a paper of the year before the first": {"related.0.to": "ismir/0000/first", "related.0.how": "see-also"},
     "a paper known after all": {"unidentified.ko": "무엇"},
     "a date of another order": {"paper.published": "26.10.2015"},
     "a day that never was": {"paper.published": "2015-02-29"},

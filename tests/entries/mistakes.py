@@ -547,6 +547,7 @@ FILES = (
     stray("stray-file", "lost.yml", "lost.yml"),
     Case("stray-folder", "", "deeper", FOLDER + "deeper", beside={FOLDER + "deeper/a.yml": HEAD}),
     Case("year-folder", "", "`2015`", "digests/ismir/15", beside={"digests/ismir/15/a.yml": HEAD}),
+    Case("year-folder", "", "`0000`", "digests/ismir/0000", beside={"digests/ismir/0000/a.yml": HEAD}),
     Case("folder-name", "", "`my-venue`", "digests/My Venue", beside={"digests/My Venue/2015/a.yml": HEAD}),
     Case("folder-name", "", "`icassp`", "digests/Icassp", beside={"digests/Icassp/2015/a.yml": HEAD}),
     Case(

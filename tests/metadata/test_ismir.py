@@ -179,7 +179,8 @@ def test_conferences_become_editions(dates: str, days: str) -> None:
         "conference_url": "",
     }
 
-    listing = ismir.read("conferences.json", json.dumps({"2000": conference, "2001": {}, "x": conference}))
+    facts = {"2000": conference, "2001": {}, "0000": conference, "x": conference}
+    listing = ismir.read("conferences.json", json.dumps(facts))
 
     ((key, edition),) = listing.editions.items()
     assert (key, listing.problems) == (("ismir", 2000), ())

@@ -39,7 +39,8 @@ _NO_SUCH_PAPER = frozenset({"fetch-unknown", "fetch-refused"})
 """Answers after which an entry would be about nothing."""
 
 _WHERE = re.compile(
-    r"(?:digests/)?(?P<venue>[^/]+)/(?P<year>[0-9]{4})(?:/(?P<slug>[^/]*?)(?:\.yml)?)?", re.IGNORECASE
+    rf"(?:digests/)?(?P<venue>[^/]+)/(?P<year>{fields.YEAR.pattern})(?:/(?P<slug>[^/]*?)(?:\.yml)?)?",
+    re.IGNORECASE,
 )
 """A venue, a year and perhaps a slug; or the file's path, as a shell completes it."""
 

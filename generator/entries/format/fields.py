@@ -36,7 +36,8 @@ MAX_LINE_BYTES = 32 * 1024
 MAX_MARKDOWN_BYTES = 64 * 1024
 """How much one Markdown text may hold, in bytes of UTF-8."""
 
-YEAR = re.compile(r"[0-9]{4}")
+YEAR = re.compile("(?!0000)[0-9]{4}")
+"""A year as folders are called: there is none before the first."""
 
 _PAGES_NAMED = re.compile(
     r"^(?:pages?|pp?\.|pp|p(?=\s))[\s:.]*(?=\w)|(?<=[0-9])\s*(?:쪽|페이지|면|pp?\.?)$", re.IGNORECASE
@@ -289,7 +290,7 @@ Slug = Annotated[
     WithJsonSchema({"type": ["string", "number"], "pattern": f"^{SLUG.pattern}$", "maxLength": MAX_SLUG}),
 ]
 EntryId = Annotated[
-    str, _from_text(entry_id), WithJsonSchema({"type": "string", "pattern": "^[^/]+/[0-9]{4}/[^/]+$"})
+    str, _from_text(entry_id), WithJsonSchema({"type": "string", "pattern": f"^[^/]+/{YEAR.pattern}/[^/]+$"})
 ]
 EntryOrLink = Annotated[str, _from_text(entry_or_link), WithJsonSchema({"type": "string"})]
 Name = Annotated[str, _from_text(one_line), _ANY_SCALAR, NAME]

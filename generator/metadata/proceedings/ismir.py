@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.entries.format.fields import YEAR
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.nodes import Lines
 from generator.metadata.proceedings import bylines, exported
@@ -43,7 +44,6 @@ _SPACES = frozenset(" \t\r\n")
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
-_YEAR = re.compile(r"[0-9]{4}")
 _POSITION = re.compile(r"(?P<session>[A-Z]|[0-9]{1,2})-[0-9]{1,3}")
 
 
@@ -157,7 +157,7 @@ def _conferences(file: str, facts: dict[str, Any]) -> Listing:
     editions: dict[tuple[str, int], Edition] = {}
     problems: list[Problem] = []
     for year, fields in facts.items():
-        if _YEAR.fullmatch(year) and isinstance(fields, dict):
+        if YEAR.fullmatch(year) and isinstance(fields, dict):
             place = line(_text(fields.get("conference_place")))
             data = {
                 "place": {"en": place} if place else None,

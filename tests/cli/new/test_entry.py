@@ -156,6 +156,7 @@ def test_a_name_is_proposed_that_no_entry_has_or_had(project: Path) -> None:
         (Request("icassp/2017", title="\u200b"), "new-unnamed", "icassp/2017"),
         (Request("icasp/2017/x"), "unknown-venue", "icassp"),
         (Request("icassp/17/x"), "new-where", "icassp/17/x"),
+        (Request("icassp/0000/x"), "new-where", "icassp/0000/x"),
         (Request("../icassp/2017/x"), "new-where", "../icassp/2017/x"),
         (Request("icassp/2017/Index"), "slug", "Index"),
         (Request("icassp/2017/.."), "slug", ".."),

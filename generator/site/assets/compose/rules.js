@@ -6,7 +6,7 @@ import { Validator } from "./vendor/json-schema.js"
 import { isRefused } from "./yaml/scalars.js"
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u
-const ENTRY = /^[a-z0-9-]+\/\d{4}\/[a-z0-9]+(-[a-z0-9]+)*$/u
+const ENTRY = /^[a-z0-9-]+\/(?!0000)\d{4}\/[a-z0-9]+(-[a-z0-9]+)*$/u
 const PICTURE = /^[^/\\]+\.(png|jpe?g|webp|gif)$/iu
 
 /** What shows a text in another order than it has. */
@@ -103,7 +103,7 @@ export function schemaRules(schema) {
 /** Yield what is wrong with where the file is to lie. */
 export function* placed({ venue, year, slug }, { reserved, limits }) {
   if (!venue) yield ["venue", "compose-wrong-required"]
-  if (!/^\d{4}$/u.test(year)) yield ["year", "compose-wrong-year"]
+  if (!/^(?!0000)\d{4}$/u.test(year)) yield ["year", "compose-wrong-year"]
   if (reserved.includes(slug)) yield ["slug", "compose-wrong-reserved"]
   else if (!SLUG.test(slug) || slug.length > limits.slug) yield ["slug", "compose-wrong-slug"]
 }
