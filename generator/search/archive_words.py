@@ -23,6 +23,9 @@ COMMON = "common"
 
 _MOST_COMMON = 500
 
+_KNOWN_TERM = 2
+"""In how many records at least the name of a tag counts to be: it is more than a word that one text has."""
+
 _WORD = re.compile(rf"{HANGUL.pattern}+|(?:(?!{HANGUL.pattern})[^\W\d_])(?:(?!{HANGUL.pattern})[^\W_])*")
 """A word that begins with a letter; what another script is glued to ends there: GAN이 is GAN and 이."""
 
@@ -68,7 +71,7 @@ class CatalogNames:
         joined = {folded(term) for term in terms}
         cased = {word: number for word, number in _cased(found).items() if folded(word) not in joined}
         for term in terms:
-            cased[term] = found[term] or found[term.lower()] or 1
+            cased[term] = max(found[term] or found[term.lower()], _KNOWN_TERM)
         common = {word for word, _ in Counter(cased).most_common(_MOST_COMMON)}.union(terms)
         divided: dict[str, dict[int, list[str]]] = {}
         for word in sorted(cased):

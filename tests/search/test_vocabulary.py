@@ -18,7 +18,7 @@ def test_words_stand_on_shelves_by_how_many_records_have_them(monkeypatch: pytes
     monkeypatch.setattr(archive_words, "_MOST_COMMON", 1)
     records = [record("Melody by McFee"), record("A melody"), record("판소리를 singing with a voice")]
     assert CatalogNames(("Singing voice", "Podcast"), {}).shelves(records) == {
-        "common": ["Singing voice", "melody"],
+        "common": ["", "Singing voice\nmelody"],
         f"{ord('m'):x}": ["McFee"],
         f"{ord('s'):x}": ["singing"],
         f"{ord('v'):x}": ["voice"],

@@ -24,6 +24,10 @@ const HEARD_SHORT = 0.12
 const HEARD_SYLLABLE = 0.05
 const SHORT = 2
 
+/** How differently if two syllables, or Latin letters, were typed, and no name is meant: few of such words are loanwords. */
+const HEARD_NATIVE = { true: 0.12, false: 0.07 }
+const NATIVE = 2
+
 /** How differently words may sound that are heard as one. */
 const HEARD_AS_ONE = 0.06
 
@@ -40,8 +44,9 @@ const AS_LIKELY = 0.1
 const HEARD_ALIKE = 0.1
 const STROKES_MORE = 2
 
-/** What share of strokes may be wrong at most. */
+/** What share of strokes may be wrong at most; none in so few keys for a word that a single record has and is no name. */
 const WRONG = 0.34
+const FEW_KEYS = 6
 
 /** How much nearer a word counts for being in twice as many records, so many times at most. */
 const KNOWN = 0.02
@@ -50,6 +55,8 @@ const WELL_KNOWN = 6
 /** How near a joined word is to its parts, each of which has so many letters. */
 const JOINED = 0.15
 const PART = 3
+
+const isName = (word) => /^\p{Lu}/u.test(word)
 
 const isHangul = (word) => /^[가-힣]/u.test(word)
 
@@ -72,7 +79,7 @@ export async function near(typed, open) {
   for (const { word, level } of known) {
     // Korean words of texts have particles, and of joined ones what is typed in Latin letters may be all but the end.
     for (const meant of new Set([word, stem(word, true), ...(hangul ? [] : shortened(word))])) {
-      const distance = far(meant)
+      const distance = far(meant, level)
       const likely = distance - KNOWN * Math.min(level, WELL_KNOWN)
       if (distance < Infinity && !(found.get(meant)?.likely < likely)) {
         const [exact, across] = [folded(meant) === letters, isHangul(meant) !== hangul]
@@ -107,24 +114,30 @@ const entries = (texts) => texts.flatMap((text, level) => text.split("\n").filte
 
 /** Return a function that says how far a word, or a name of several, is from what was typed; too far is Infinity. */
 function distanceTo(typed) {
+  const numbers = digits(typed)
   const [heard, pressed, hangul] = [sounds(typed), keys(typed), isHangul(typed)]
   const most = forgiven(pressed.length)
   const unlike = typed.length === 1 ? HEARD_SYLLABLE : consonants(heard) > SHORT ? HEARD : HEARD_SHORT
-  return (word) => {
+  return (word, level) => {
     const whole = word.replace(/[\s\-‐-―]+/gu, "")
+    if (numbers && numbers !== digits(word)) return Infinity  // of a year or a version no other is meant
     if (isHangul(whole) !== hangul) {
       const distance = difference(heard, sounds(whole))
-      const nearer = /^\p{Lu}/u.test(word) ? NAMED : 0
-      return distance <= unlike ? distance + ACROSS[hangul] - nearer : Infinity
+      const named = isName(word)
+      const mayBeNative = !named && (!hangul || typed.length <= NATIVE)
+      return distance <= (mayBeNative ? Math.min(unlike, HEARD_NATIVE[hangul]) : unlike) ? distance + ACROSS[hangul] - (named ? NAMED : 0) : Infinity
     }
     const letters = keys(whole)
     if (letters === pressed) return 0
     const wrong = most ? strokes(pressed, letters, most + STROKES_MORE) : Infinity
     if (wrong > most && (wrong === Infinity || difference(heard, sounds(whole)) > HEARD_ALIKE)) return Infinity
     const share = wrong / Math.max(pressed.length, letters.length)
-    return share <= WRONG ? share : Infinity
+    const mayBeAnother = pressed.length <= FEW_KEYS && !level && !isName(word)
+    return share <= WRONG && !mayBeAnother ? share : Infinity
   }
 }
+
+const digits = (text) => text.replace(/\P{Nd}/gu, "")
 
 /** Return the level of every word, in small letters. */
 const levels = (known) => new Map(known.map(({ word, level }) => [word.toLowerCase(), level]))
