@@ -27,7 +27,8 @@ def read(file: str, text: str, before: int, names: Mapping[str, Vocabulary]) -> 
     if not text.strip():
         return Document(SourceFile(file, "", None), None, {"": FrontMatter()}, ())
     typed = source.read(file, ("\n" * before + text).encode())
-    return trials.mended(typed, partial(_made, names), LOADER)
+    document = trials.mended(typed, partial(_made, names), LOADER)
+    return replace(document, problems=tuple(map(_left_to_people, document.problems)))
 
 
 def _made(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
@@ -59,3 +60,8 @@ def _resolved(said: FrontMatter, resolver: Resolver) -> FrontMatter:
 def _lenient(problem: Problem) -> Problem:
     """Return a problem as it is told of a page: a key that nobody here knows may be another plugin's."""
     return replace(problem, code="page-key") if problem.code == "unknown-key" else problem
+
+
+def _left_to_people(problem: Problem) -> Problem:
+    """Return a problem as it is told of a page, in which no command mends anything."""
+    return replace(problem, values=tuple(value for value in problem.values if value[0] != "fix"))

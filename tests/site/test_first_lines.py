@@ -3,10 +3,14 @@
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from mkdocs.utils import meta
 
+from generator.entries import document
+from generator.problems.messages import hint
 from generator.problems.problem import Place, Problem
 from generator.site.articles import reading, sources
+from generator.support.languages import LANGS
 from tests.catalog.libraries import library
 from tests.tables import each
 
@@ -103,6 +107,18 @@ def test_what_says_nothing_of_a_page_is_text(tmp_path: Path) -> None:
         assert pages.articles[0].texts["ko"].strip() == below.strip() == (text + BELOW).strip()
 
     each(SILENT, check)
+
+
+@pytest.mark.parametrize("space", ["\t", "\u00a0 "])
+def test_no_command_is_named_that_mends_no_pages(tmp_path: Path, space: str) -> None:
+    typed = f"source:\n{space}title: On bees\ntags: [cnn]\n"
+    pages, _ = told(tmp_path, f"---\n{typed}---\n")
+    (of_page,) = pages.problems
+    of_entry = document.parsed("digests/tags/cnn.yml", f"name:\n{space}en: CNN\n".encode(), "tag")
+    for lang in LANGS:
+        assert "`digest check --fix`" in hint(of_entry.problems[0], lang)
+        assert hint(of_page, lang)
+        assert "--fix" not in hint(of_page, lang)
 
 
 FROM_THEME = ("icon: material/book", "icon: ours/ear", "template: main.html", "icon: false")

@@ -58,6 +58,9 @@ _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-un
 
 _INDENTING = frozenset({"yaml-dash", "yaml-indent", "yaml-tab", "yaml-space"})
 
+_LEFT_TO_FIX = frozenset({"yaml-tab", "yaml-space"})
+"""What nobody sees as well as a program, which may mend it."""
+
 Rank: TypeAlias = tuple[int, int, int]
 """What is left to report: whether the grammar gives up, how much follows from there on, how many problems."""
 
@@ -312,6 +315,7 @@ def _explained(before: SourceFile, mend: Mend) -> Problem:
         "value": before.split[line - 1].strip(),
         "mended": (new if is_indented else new.strip()) if is_shown else "",
         "more": str(len(mend.edits) - 1) if len(mend.edits) > 1 else "",
+        "fix": "digest check --fix" if mend.code in _LEFT_TO_FIX else "",
         **mend.values,
     }
     place = before.place(before.lines.starts[line - 1] + column)
