@@ -5,7 +5,7 @@ What is made is text: whoever shows it escapes it like any other.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.metadata.doi import tex_of_mathml
 from generator.metadata.doi.tex_of_mathml import Node
@@ -15,7 +15,7 @@ _MAX_DEPTH = 32
 """How deep elements lie in each other; what lies deeper is taken out of them."""
 
 _TOKEN = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:.-]*)(?P<attributes>[^<>]*)>|<!\[CDATA\[(?P<data>(?s:.{0,2000}?))\]\]>|<[!?][^<>]*>"
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:.-]*)(?P<attributes>[^<>]*)>|<!\[CDATA\[(?P<data>(?s:.{0,2000}?))\]\]>|<(?:!--|!\[|[!?][a-zA-Z])[^<>]*>"
 )
 """A tag, or what else stands between such brackets; all of it is found in one pass, whatever is left open."""
 
@@ -23,19 +23,21 @@ _DOCTYPE = re.compile(r"\s*(?:<\?[^<>]*>\s*)?<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>
 _TEX = re.compile(r"""\bencoding\s*=\s*["'][^"']*\btex\b""", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:jats|mml|m|html):")
 
+_ATTRIBUTES = re.compile(r"\s*/?|\s+[\w:.-]+\s*=.*", re.DOTALL)
+"""What follows an element's name, where that is not the first letter of a pair ``<u, i>``."""
+
 _FORMULAS = frozenset({"inline-formula", "disp-formula", "alternatives", "math", "tex-math"})
 _BLOCKS = frozenset("abstract body br div disp-formula li list list-item ol p sec title ul".split())
 _EMPTY = frozenset({"br", "img", "graphic", "inline-graphic", "mspace"})
-_ELEMENTS = (
-    _FORMULAS
-    | _BLOCKS
-    | _EMPTY
-    | frozenset(
-        "a b bold em ext-link i italic monospace named-content overline sc scp small span strike strong"
-        " sub sup styled-content tt u underline uri xref".split()
-    )
+_INLINE = frozenset(
+    "a b bold em ext-link i italic monospace named-content overline sc scp small span strike strong"
+    " sub sup styled-content tt u underline uri xref".split()
 )
+_ELEMENTS = _FORMULAS | _BLOCKS | _EMPTY | _INLINE
 """What is known by its name alone; those of JATS and MathML have a prefix. Others are meant as text."""
+
+_BLOCK_FIRST = re.compile(r"\s*<(?:abstract|div|jats:\w+|ol|p|sec|title|ul)\b", re.IGNORECASE)
+"""How a text begins that is marked up in paragraphs, which HTML need not close."""
 
 _HEADING = re.compile(r"(?:abstract|summary|(?:국문|영문)?\s*(?:초록|요약))\W*", re.IGNORECASE)
 """What publishers head an abstract with."""
@@ -45,7 +47,12 @@ def line(typed: str) -> str:
     """Return a text as people read it, on one line."""
     if "<" not in typed and "&" not in typed:
         return typed
-    return " ".join("".join(_texts(_tree(typed if "<" in typed else html.unescape(typed)))).split())
+    if "<" in typed:
+        tree = _tree(typed, _INLINE)
+    else:  # markup that was escaped, or a text that names tags
+        typed = html.unescape(typed)
+        tree = _tree(typed, _INLINE if _BLOCK_FIRST.match(typed) else _INLINE | _BLOCKS)
+    return " ".join("".join(_texts(tree)).split())
 
 
 def _texts(node: Node) -> Iterator[str]:
@@ -77,28 +84,50 @@ def _formula(node: Node) -> Iterator[str]:
     yield f"{space}${latex}${space}" if latex else f" {node.text} "
 
 
-def _tree(typed: str) -> Node:
-    """Return what was typed as a tree, in which all that is not closed ends with what is around it."""
+def _tree(typed: str, in_pairs: Container[str]) -> Node:
+    """Return what was typed as a tree, in which all that is not closed ends with what is around it.
+
+    Tags of elements that are only tags ``in_pairs`` are else meant as text.
+    """
     root = Node("")
     opened = [root]
     doctype = _DOCTYPE.match(typed)
     end = doctype.end() if doctype else 0
+    alone = _alone(typed, end, in_pairs)
     for token in _TOKEN.finditer(typed, end):
         opened[-1].children.append(html.unescape(typed[end : token.start()]))
         end = token.end()
         if token["data"]:
             opened[-1].children.append(token["data"])
-        elif token["name"] and not _follow(token, opened):
+        elif token.start() in alone or (token["name"] and not _follow(token, opened)):
             opened[-1].children.append(token[0])
     opened[-1].children.append(html.unescape(typed[end:]))
     return root
+
+
+def _alone(typed: str, start: int, in_pairs: Container[str]) -> set[int]:
+    """Return where tags begin that open what nothing closes, or close what nothing opens."""
+    opened: dict[str, list[int]] = {}
+    alone: set[int] = set()
+    for token in _TOKEN.finditer(typed, start):
+        name = (token["name"] or "").lower()
+        if name not in in_pairs or name in _EMPTY or not _ATTRIBUTES.fullmatch(token["attributes"]):
+            continue
+        if not token["end"]:
+            opened.setdefault(name, []).append(token.start())
+        elif opened.get(name):
+            opened[name].pop()
+        else:
+            alone.add(token.start())
+    return alone.union(*opened.values())
 
 
 def _follow(token: re.Match[str], opened: list[Node]) -> bool:
     """Open or close an element; tell whether the token is a tag of one that is known."""
     typed = token["name"].lower()
     name = _PREFIX.sub("", typed)
-    if name == typed and name not in _ELEMENTS and not any(node.name == "math" for node in opened):
+    is_known = name in _ELEMENTS and _ATTRIBUTES.fullmatch(token["attributes"])
+    if name == typed and not is_known and not any(node.name == "math" for node in opened):
         return False
     if token["end"]:
         depth = next((at for at in range(len(opened) - 1, 0, -1) if opened[at].name == name), len(opened))
