@@ -14,14 +14,18 @@ from generator.entries.format.entry import Author, Entry, Model
 from generator.entries.format.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
 from generator.entries.moving import Move
 from generator.entries.write.writing import flow
+from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
 from generator.text import identifiers
 from generator.text.names.nearest import Suggestions
 
-_BETWEEN = re.compile("[,;，；、\n]")
+_BETWEEN = re.compile(r"[,;，；、\n|]|\s[/·•]\s")
 """What stands between the items of a list that was typed as one text."""
+
+_BRACKETED = re.compile(r"[(（{<]([^(（{<>}）)]*)[)）}>]")
+"""What stands between other brackets than a list's."""
 
 _GLUED = re.compile(r"#\S")
 """What begins a word rather than a comment."""
@@ -98,11 +102,17 @@ class _Tidier:
             self.problems.append(Finding(node.span, "expected-items"))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
-            names, finding = author_lists.listed(Scalar(unbracketed(node.text), node.plain, node.span))
+            names, finding = author_lists.listed(Scalar(_unbracketed(node.text), node.plain, node.span))
             self.problems.append(finding)
             return names
-        texts = [text for part in _BETWEEN.split(unbracketed(node.text)) if (text := part.strip())]
-        self.problems.append(Finding(node.span, "expected-list", {"value": node.text, "mended": flow(texts)}))
+        parts = [
+            part for item in bullets.unbulleted(_unbracketed(node.text)) for part in _BETWEEN.split(item)
+        ]
+        texts = [text for part in parts if (text := part.strip())]
+        # Of words alone nobody can know whether they are one tag or several.
+        is_clear = len(texts) > 1 or not is_name(item) or len(node.text.split()) == 1
+        mended = flow(texts) if is_clear else ""
+        self.problems.append(Finding(node.span, "expected-list", {"value": node.text, "mended": mended}))
         if model is not None and model.bare is None:
             return Broken(node.span)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
@@ -187,6 +197,12 @@ def _with_arxiv_of_doi(entry: Mapping) -> Mapping:
         values["paper"] = values["paper"][0], Mapping(rest, paper.span)
         return Mapping(tuple(values.values()), entry.span)
     return entry
+
+
+def _unbracketed(text: str) -> str:
+    """Return what stands where a list should without brackets of any kind around all of it."""
+    whole = _BRACKETED.fullmatch(bare := unbracketed(text))
+    return whole[1] if whole else bare
 
 
 def _with_cut(node: Scalar) -> Span:

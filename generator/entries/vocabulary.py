@@ -1,5 +1,6 @@
 """The names of a registry: ids, names in both languages, aliases and former ids, all leading to an id."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from generator.text.slugs import RESERVED_SLUGS, SLUG, slugged
 
 _AROUND = " ,;:!?…·•|/\\*_`~'\"“”‘’「」『』、。，-–—"
 """What no name begins or ends with. A full stop ends abbreviations, and ``#`` names: C#."""
+
+_BETWEEN = re.compile(r"[\s,;/|·]+(?:(?:and|및|&)\s+)?#?")
+"""What stands between names that were typed as one."""
 
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 
@@ -85,11 +89,16 @@ class Vocabulary:
         None is proposed for what is known but for the signs around it, nor for what is no name at all.
         """
         name = _without_signs(typed)
-        known = self.find_all(name) or self.find_all(slugged(name))
+        known = self.find_all(name) or self.find_all(slugged(name)) or self._all_known(name)
         nearest = ", ".join(known) or self.nearest(typed, suggestions)
         new, line = ("", "") if known else self.proposal(name)
         known_in = "" if nearest or new else f"{self.digests}/{self.registry}.yml"
         return {"value": typed, "nearest": nearest, "new": new, "line": line, "known": known_in}
+
+    def _all_known(self, typed: str) -> tuple[str, ...]:
+        """Return the ids of names that stand side by side, if each is known."""
+        found = [self.find(word) for word in _BETWEEN.split(typed)]
+        return tuple(dict.fromkeys(known for known in found if known)) if all(found) else ()
 
     def proposal(self, typed: str) -> tuple[str, str]:
         """Return the file that would add a name, and the line to write there; empty for what is no name.

@@ -89,6 +89,17 @@ def test_a_new_tag_is_proposed_where_its_id_and_its_names_are_free(
     assert {found.code for found in reader.read(root).problems} <= {"missing-ko", "missing-en"}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["cnn deep-learning", "컨브넷 딥러닝", "#cnn #deep-learning", "cnn and deep-learning", "cnn/딥러닝"],
+)
+def test_tags_side_by_side_are_no_new_one(typed: str, tmp_path: Path) -> None:
+    (problem,) = reader.read(write(tmp_path, {**SOUND, ENTRY: f"{HEAD}tags: ['{typed}']\n"})).problems
+    said = dict(problem.values)
+
+    assert (said["nearest"], said["new"]) == ("cnn, deep-learning", "")
+
+
 @pytest.mark.parametrize("typed", ["@minji-kim", "Minji Kim.", "minji/kim", "*김민지*"])
 def test_nobody_is_proposed_a_second_time(typed: str, tmp_path: Path) -> None:
     note = f"notes: [{{by: '{typed}', ko: 가, en: a}}]\n"
