@@ -61,7 +61,7 @@ _DOI = re.compile(
     r"""
     10\.[0-9]{4,9}(?:\.[0-9]+)*/(?!https?:)
     (?:
-        (?!\]\(|</?[a-z][a-z0-9]*/?>|[,;](?:https?:|doi:|10\.[0-9]{4}))  # Markdown, a tag, another one
+        (?!\]\(|</?[a-z][a-z0-9]*/?>|\?[a-z]|[,;](?:https?:|doi:|10\.[0-9]{4}))  # Markdown, HTML, another
         [^\s\"\\\ufffd\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3]
     )+
     """,
@@ -70,7 +70,7 @@ _DOI = re.compile(
 """A DOI. Letters of Korean, Japanese and Chinese are in none, but particles are typed right behind one."""
 
 _DOI_PREFIX = re.compile(r"(?:(?:info|urn):)?doi(?!\.)\s*[:/=]?\s*", re.IGNORECASE)
-_DOI_TRAIL = re.compile(r"(?:</?[a-z][^<>]*>|[?#][a-z].*|&[a-z]\w*=.*)+$", re.IGNORECASE)
+_DOI_TRAIL = re.compile(r"(?:</?[a-z][^<>]*>|#[a-z].*|[?&][a-z]\w*=.*)+$", re.IGNORECASE)
 """What pages and addresses append: tags, a query, a place of the page. Old DOIs may hold these signs."""
 
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)

@@ -21,7 +21,7 @@ def test_no_input_is_too_slow() -> None:
         for lang in LANGS:
             rendered = render(text, lang=lang, targets=KnownTargets(), prefix="n1-", top=3)
             stopped += [text for mistake in rendered.mistakes if mistake.code == "markdown-too-slow"]
-            inline(text, lang)
+            inline(text)
             plain(text)
         taken[text] = process_time() - begun
     for text in sorted(taken, key=taken.__getitem__, reverse=True)[:10]:
