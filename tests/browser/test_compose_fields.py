@@ -8,6 +8,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.server import Server
 from tests.browser.test_compose import field, opened, yaml
+from tests.tables import each
 
 
 def test_a_tag_is_known_by_any_of_its_names(page: Page, server: Server) -> None:
@@ -40,6 +41,143 @@ def test_a_tag_is_chosen_with_the_arrows_and_removed_with_its_button(page: Page,
     page.keyboard.press("Enter")
     expect(page.locator("[data-digest-yaml]")).not_to_contain_text("tags")
     expect(box).to_be_focused()
+
+
+QUIET = """() => {
+  const later = setTimeout
+  window.setTimeout = (action, wait, ...values) => (wait === 120 ? 0 : later(action, wait, ...values))
+  window.awake = () => { window.setTimeout = later }
+}"""
+"""Has the list wait for good before it follows what is typed, as it does for a moment."""
+
+EMPTIED = "(input) => { input.value = ''; input.dispatchEvent(new Event('filled')) }"
+
+SLOWLY = """async () => {
+  const { combobox } = await import("/compose/combobox.js")
+  const taken = {}
+  const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+  const press = (input, key) => input.dispatchEvent(new KeyboardEvent("keydown", { key }))
+  const meanwhile = {
+    "waited for": () => {},
+    "typed on": (input) => { input.value += "c"; input.dispatchEvent(new Event("input")) },
+    escaped: (input) => press(input, "Escape"),
+    left: (input) => input.dispatchEvent(new Event("blur")),
+  }
+  for (const [name, act] of Object.entries(meanwhile)) {
+    taken[name] = []
+    const input = document.createElement("input")
+    document.body.append(input)
+    let answer = null
+    const answered = new Promise((resolve) => { answer = resolve })
+    const offers = (typed) => answered.then(() => [{ text: typed }])
+    combobox(input, offers, ({ text }) => taken[name].push(text), "")
+    input.value = "ab"
+    press(input, "Enter")
+    act(input)
+    await wait(200) // in which a list follows what is typed, and closes once it is left
+    answer()
+    await wait(0)
+  }
+  return taken
+}"""
+"""Presses Enter while offers are looked for, does something meanwhile, and returns what was chosen then."""
+
+TYPED = {
+    "the rest right behind": ("ga", "n", "gan"),
+    "a name in two parts": ("음", "악 추천", "music-recommendation"),
+    "all at once": ("", "rnn", "rnn"),
+    "several at once": ("c", "nn, 순환 신경망 ,gan", "cnn, rnn, gan"),
+    "one of them new, one twice": ("", "GANs,빗소리,gan", "gan, 빗소리"),
+    "a comma alone": ("", ",", None),
+}
+"""What is typed with a pause behind it, what after that, and the tags that Enter then means."""
+
+
+def test_enter_takes_a_tag_for_all_that_was_typed_by_then(page: Page, server: Server) -> None:
+    opened(page, server)
+    box = field(page, "tags")
+
+    def check(row: tuple[str, str, str | None]) -> None:
+        before, after, tags = row
+        page.locator("[name=tags]").evaluate(EMPTIED)
+        box.fill("")
+        box.press_sequentially(before)
+        if before:
+            expect(page.locator("[role=option]").first).to_be_visible()
+        page.evaluate(QUIET)
+        page.keyboard.insert_text(after)
+        page.keyboard.press("Enter")
+        page.evaluate("awake()")
+        expect(page.locator("[name=tags]")).to_have_value(tags or "")
+
+    each(TYPED, check)
+    expect(page.locator("[role=option]").first).to_be_hidden()
+
+
+def test_an_arrow_means_the_list_of_what_was_typed_by_then(page: Page, server: Server) -> None:
+    opened(page, server)
+    box = field(page, "tags")
+    box.press_sequentially("g")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.evaluate(QUIET)
+
+    page.keyboard.insert_text("an")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[role=option][aria-selected=true]")).to_have_text("생성적 적대 신경망gan")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[name=tags]")).to_have_value("gan")
+
+
+def test_a_related_paper_is_looked_for_by_all_that_was_typed_before_enter(page: Page, server: Server) -> None:
+    opened(page, server)
+    page.get_by_role("button", name="관련 논문 더하기").click()
+    box = field(page, "related.0.to")
+    box.press_sequentially("rain")
+    expect(page.locator("[role=option]").nth(1)).to_be_visible()
+    page.evaluate(QUIET)
+
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("crickets")
+    page.keyboard.press("Enter")
+    expect(box).to_have_value("icassp/2017/raman-crickets")
+
+    for named in ("ismir/2015/demo-in-the-hall", "https://example.org/rain"):
+        box.fill(named)
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-digest-yaml]")).to_contain_text(named)
+        expect(box).to_have_value(named)
+
+
+def test_an_enter_before_the_answer_means_it_unless_something_else_is_typed_meanwhile(
+    scripts: Page,
+) -> None:
+    taken = scripts.evaluate(SLOWLY)
+
+    assert taken == {"waited for": ["ab"], "typed on": [], "escaped": [], "left": []}
+
+
+def test_a_tag_that_is_left_by_the_tabulator_is_taken_and_other_words_are_told_of(
+    page: Page, server: Server
+) -> None:
+    opened(page, server)
+    told = page.locator("[data-field=tags] [data-wrong]")
+    field(page, "tags").press_sequentially("합성곱신경망")
+    page.keyboard.press("Tab")
+    expect(page.locator("[name=tags]")).to_have_value("cnn")
+    expect(field(page, "tags")).to_have_value("")
+
+    field(page, "tags").press_sequentially("ga")
+    expect(told).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(told).to_contain_text("아직 태그가 되지 않은 말")
+    expect(field(page, "tags")).to_have_attribute("aria-invalid", "true")
+    page.locator("[data-copy]").press("Enter")
+    page.locator("[data-mistakes] a").filter(has_text="태그").click()
+    expect(field(page, "tags")).to_be_focused()
+    field(page, "tags").fill("")
+    expect(told).to_be_hidden()
 
 
 def test_a_picture_is_named_measured_and_told_of_but_goes_nowhere(

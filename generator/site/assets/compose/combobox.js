@@ -6,9 +6,11 @@ import { calm, foreign, make } from "../search/dom.js"
 let counted = 0
 
 /**
- * Have an input offer what `offers(typed)` gives, `[{value, text, more}]` or a promise of it, and call `choose(offer)`.
+ * Have an input offer what `offers(typed)` gives, `[{value, text, more}]` or a promise of it, and call `choose(offer)`;
+ * null says that what is typed is whole, and nothing is to be offered for it.
  *
  * Until one is chosen with an arrow key, Enter calls `choose` with the first, so that a name typed in full is enough.
+ * Keys mean what is offered for the text of their moment, however old the list is that is still in sight.
  */
 export function combobox(input, offers, choose, empty) {
   const id = `digest-offers-${++counted}`
@@ -19,10 +21,12 @@ export function combobox(input, offers, choose, empty) {
   }
   let offered = []
   let active = -1
-  let turn = 0
+  /** For which text offers are looked for, or stand in the list; null while it is closed. */
+  let asked = null
+  let looking = Promise.resolve()
 
   const close = () => {
-    turn += 1
+    asked = null
     list.hidden = true
     input.setAttribute("aria-expanded", "false")
     input.removeAttribute("aria-activedescendant")
@@ -39,19 +43,28 @@ export function combobox(input, offers, choose, empty) {
     else input.removeAttribute("aria-activedescendant")
   }
 
-  const show = async () => {
-    const mine = ++turn
-    const typed = input.value.trim()
-    if (!typed) return close()
-    const found = await offers(typed)
-    if (mine !== turn) return undefined
+  const look = async (typed) => {
+    const found = typed ? await offers(typed) : null
+    if (typed !== asked) return
+    if (!found) { close(); return }
     offered = found
     list.replaceChildren(...(found.length ? found : [null]).map((offer, index) => offer
       ? make("li", { role: "option", id: `${id}-${index}`, "aria-selected": "false", lang: foreign(offer.text) }, offer.text, ...(offer.more ? [make("small", {}, offer.more)] : []))
       : make("li", { role: "option", "aria-disabled": "true" }, empty)))
     list.hidden = false
     input.setAttribute("aria-expanded", "true")
-    return mark(-1)
+    mark(-1)
+  }
+
+  /** Have the list offer what fits the text of now; tell, once it does, whether that is still what is asked for. */
+  const renew = async () => {
+    const typed = input.value.trim()
+    if (typed !== asked) {
+      asked = typed
+      looking = look(typed).catch((error) => { close(); throw error })
+    }
+    await looking
+    return typed === asked && typed === input.value.trim()
   }
 
   const take = (index) => {
@@ -60,7 +73,7 @@ export function combobox(input, offers, choose, empty) {
     if (offer) choose(offer)
   }
 
-  input.addEventListener("input", calm(show, 120))
+  input.addEventListener("input", calm(renew, 120))
   input.addEventListener("blur", () => setTimeout(close, 150))
   list.addEventListener("pointerdown", (event) => event.preventDefault())
   list.addEventListener("click", (event) => {
@@ -70,14 +83,12 @@ export function combobox(input, offers, choose, empty) {
   input.addEventListener("keydown", async (event) => {
     if (event.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step && !list.hidden && offered.length) {
+    if (step || event.key === "Enter") {
       event.preventDefault()
-      mark((active + step + offered.length) % offered.length)
-    } else if (event.key === "Enter") {
-      event.preventDefault()
-      if (input.value.trim() && list.hidden) await show()
-      take(Math.max(active, 0))
-    } else if (event.key === "Escape" && !list.hidden) {
+      if (!await renew()) return
+      if (!step) take(Math.max(active, 0))
+      else if (offered.length) mark((active + step + offered.length) % offered.length)
+    } else if (event.key === "Escape" && asked !== null) {
       event.stopPropagation()
       close()
     }

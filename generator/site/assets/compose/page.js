@@ -55,8 +55,11 @@ function found(entry) {
     const key = wrong(input, facts)
     if (key) told.set(input.name, key)
   }
+  if (tags.isLeft) told.set("tags", "compose-wrong-tag-left")
   return told
 }
+
+const INPUT = "input:not([type=hidden]), select, textarea"
 
 const fieldOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? form.querySelector(`[data-field^="${CSS.escape(name)}."]`)
 
@@ -69,9 +72,10 @@ const around = (field) => {
 /** Show what is wrong beside each field: of an empty one only once the file was asked for. */
 function tell(told) {
   for (const field of form.querySelectorAll("[data-field]")) {
-    const input = field.querySelector("input, select, textarea")
+    const input = field.querySelector(INPUT)
     const key = told.get(field.dataset.field) ?? [...told].find(([name]) => fieldOf(name) === field)?.[1]
-    const isSaid = Boolean(key) && (asked || Boolean(input.value.trim()))
+    const held = field.querySelector("[data-kind]") ?? input
+    const isSaid = Boolean(key) && (asked || key === "compose-wrong-tag-left" || Boolean(held.value.trim()))
     const line = field.querySelector("[data-wrong]")
     line.hidden = !isSaid
     line.textContent = isSaid ? t(key) : ""
@@ -80,7 +84,7 @@ function tell(told) {
   mistakes.hidden = !asked || !told.size
   mistakes.replaceChildren(...[...told].map(([name, key]) => {
     const field = fieldOf(name)
-    const input = field?.querySelector("input, select, textarea")
+    const input = field?.querySelector(INPUT)
     const label = [...around(field), field?.querySelector("label")?.firstChild.textContent.trim() ?? name].join(" · ")
     const link = make("a", { href: `#${input?.id ?? ""}` }, `${label}: ${t(key)}`)
     link.addEventListener("click", (event) => {
@@ -165,9 +169,10 @@ function button(text, action) {
   return made
 }
 
-/** Offer papers of this site for a relation. */
+/** Offer papers of this site for a relation, but where the field names one already, or another's address. */
 function relate(input) {
   combobox(input, async (typed) => {
+    if (!wrong(input, facts)) return null
     const { numbers, load } = await openIndex().search(typed)
     const shown = await Promise.all([...numbers.slice(0, 8)].map(load))
     return shown.map(({ url, title }) => ({ value: url.match(/papers\/([^/]+\/\d{4}\/[^/]+)\//u)?.[1], text: title })).filter(({ value }) => value)
@@ -186,7 +191,7 @@ form.addEventListener("click", (event) => {
     const item = add(target.closest("[data-items]"))
     const date = [...item.querySelectorAll("[data-kind='date']")].find(({ name }) => /^notes\.\d+\.date$/u.test(name))
     if (date) date.value = new Date().toLocaleDateString("sv")  // which Swedes write as ISO 8601 does
-    item.querySelector("input, select, textarea").focus()
+    item.querySelector(INPUT).focus()
   } else if (target.matches("[data-remove]")) {
     const items = target.closest("[data-items]")
     remove(target.closest("[data-item]"))

@@ -10,7 +10,8 @@ const MOST = 8
 
 /** Have an input that holds ids with commas show them as chips beside a field to type in. */
 export function withTags(input, vocabulary, t) {
-  const chosen = () => input.value.split(",").map((tag) => tag.trim()).filter(Boolean)
+  const namesIn = (text) => text.split(",").map((name) => name.trim()).filter(Boolean)
+  const chosen = () => namesIn(input.value)
   const named = (tag) => [tag.id, tag.name, ...tag.others].map((name) => [folded(name), tag])
   const byName = new Map(vocabulary.flatMap(named).reverse())
   /** Return the tag of the vocabulary that bears a name; undefined for a new one. */
@@ -36,22 +37,39 @@ export function withTags(input, vocabulary, t) {
   }))
   input.addEventListener("filled", draw)
 
-  /** Return the tags that a typed name may mean, those that begin with it first, and the name itself as a new one. */
+  const proposed = (name) => t("compose-tag-new", { name })
+
+  /**
+   * Return the tags that a typed name may mean, those that begin with it first, and the name itself as a new one; of
+   * several names, between commas, all together.
+   */
   const offers = (typed) => {
+    const several = namesIn(typed)
+    if (typed.includes(",")) return several.length ? [{ values: several, text: several.map((name) => known(name)?.name ?? proposed(name)).join(", ") }] : []
     const sought = plain(typed)
     const rank = (each) => Math.min(...each.plain.map((name) => name === sought ? 0 : name.startsWith(sought) ? 1 : name.includes(sought) ? 2 : 3))
     const ranked = names.map((each) => ({ tag: each.tag, rank: rank(each) })).filter((each) => each.rank < 3)
     ranked.sort((one, other) => one.rank - other.rank)
-    const fitting = ranked.slice(0, MOST).map(({ tag }) => ({ value: tag.id, text: tag.name, more: tag.name === tag.id ? "" : tag.id }))
+    const fitting = ranked.slice(0, MOST).map(({ tag }) => ({ values: [tag.id], text: tag.name, more: tag.name === tag.id ? "" : tag.id }))
     const isNamed = ranked.some((each) => each.rank === 0)
-    return isNamed ? fitting : [...fitting, { value: typed.replaceAll(",", " "), text: t("compose-tag-new", { name: typed }) }]
+    return isNamed ? fitting : [...fitting, { values: [typed], text: proposed(typed) }]
   }
-  combobox(field, offers, ({ value }) => {
-    if (!chosen().some((name) => (known(name)?.id ?? name) === value)) set([...chosen(), value])
+  const idOf = (name) => known(name)?.id ?? name
+  const take = (names) => {
+    const all = [...chosen(), ...names.map(idOf)]
     field.value = ""
-  }, t("compose-tag-none"))
+    set(all.filter((name, index) => all.findIndex((other) => idOf(other) === idOf(name)) === index))
+  }
+  combobox(field, offers, ({ values }) => take(values), t("compose-tag-none"))
+  // Whoever leaves the field with a tag's name in it means the tag; other words stay, and are told of.
+  field.addEventListener("blur", () => {
+    const left = namesIn(field.value)
+    if (left.length && left.every(known)) take(left)
+  })
 
   return {
+    /** Tell whether words stand in the field that are no tag yet, and nobody types there. */
+    get isLeft() { return Boolean(field.value.trim()) && document.activeElement !== field },
     /** Return the files that new tags need, texts by path. */
     files(digests) {
       const fresh = chosen().filter((name) => !known(name))
