@@ -74,9 +74,9 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
 
 def _suggested(issue: BinaryIO, typed: Request, lang: Lang, project: Options) -> Request:
     """Return what an issue asks for, behind what was typed; raises NotUnderstoodError."""
-    venues = reader.read(project.root, project.digests).vocabularies["venues"]
+    library = reader.read(project.root, project.digests)
     text = issue.read(suggestion.MAX_BYTES + 1)
-    return suggestion.read(getattr(issue, "name", "-"), text, typed, venues, lang)
+    return suggestion.read(getattr(issue, "name", "-"), text, typed, library, lang)
 
 
 def _started(  # noqa: PLR0913, PLR0917 # who is asked for what, and for whom

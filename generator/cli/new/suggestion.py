@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.cli.new.entry_file import Request
-from generator.entries.vocabulary import Vocabulary
+from generator.entries.library import Library
+from generator.metadata.proceedings import venue_index
 from generator.problems.problem import Place, Problem
 from generator.site.view.issues import SUGGESTION
 from generator.site.view.labels import label
@@ -65,7 +66,7 @@ class _Line:
     text: str
 
 
-def read(file: str, raw: bytes, typed: Request, venues: Vocabulary, lang: Lang) -> Request:
+def read(file: str, raw: bytes, typed: Request, library: Library, lang: Lang) -> Request:
     """Return what the text of an issue asks for, behind what was ``typed``; comments are in ``lang``.
 
     Raises:
@@ -78,7 +79,7 @@ def read(file: str, raw: bytes, typed: Request, venues: Vocabulary, lang: Lang) 
     paper, title = said.get("paper", []), said.get("title", [])
     arxiv, doi = _identifiers([*paper, *title])
     named = _title(title) or ("" if arxiv or doi else _title(paper))
-    where, problems = (typed.where, ()) if typed.where else _where(file, said.get("venue", []), venues)
+    where, problems = (typed.where, ()) if typed.where else _where(file, said.get("venue", []), library)
     if not any((arxiv, doi, named, typed.arxiv, typed.doi, typed.title)):
         value = next((line.text for line in paper if line.text), "")
         problems = (Problem.at(_place(file, paper), "issue-paper", value=value), *problems)
@@ -167,20 +168,29 @@ def _title(lines: Sequence[_Line]) -> str:
     return ""
 
 
-def _where(file: str, lines: Sequence[_Line], venues: Vocabulary) -> tuple[str, tuple[Problem, ...]]:
+def _where(file: str, lines: Sequence[_Line], library: Library) -> tuple[str, tuple[Problem, ...]]:
+    """Return the venue and year that are named, as ids and names or in the manner of bibliographies."""
     said = next((line for line in lines if line.text), None)
-    year = _YEAR.search(said.text) if said else None
+    year = _year(said.text) if said else ""
     if not said or not year:
         value = said.text if said else ""
         return "", (Problem.at(_place(file, lines), "issue-venue", value=value),)
-    name = " ".join(
-        re.sub(r"[^\w&+]+", " ", f"{said.text[: year.start()]} {said.text[year.end() :]}").split()
-    )
-    venue = venues.find(name)
+    name = " ".join(re.sub(r"[^\w&+]+", " ", said.text.replace(year, " ", 1)).split())
+    venues = library.vocabularies["venues"]
+    found = venue_index.VenueIndex.of(library.venues).find(said.text)
+    venue = venues.find(name) or (found.venue if found and not found.is_side_event else None)
     if venue is None:
         place = Place(file, said.number)
         return "", (Problem.at(place, "unknown-venue", **venues.unknown(name, Suggestions())),)
-    return f"{venue}/{year[0]}", ()
+    return f"{venue}/{year}", ()
+
+
+def _year(said: str) -> str:
+    """Return the first year that is written out, or else the one of ``ISMIR'17``."""
+    if written := _YEAR.search(said):
+        return written[0]
+    years = venue_index.years(said)
+    return str(years.pop()) if len(years) == 1 else ""
 
 
 def _place(file: str, lines: Sequence[_Line]) -> Place:

@@ -21,6 +21,8 @@ from tests.entries.projects import SOUND, problems, write
 from tests.metadata.arxiv_server import Server
 from tests.workflows import loaded
 
+FULL = "International Society for Music Information Retrieval Conference"
+
 NOBODY = "http://127.0.0.1:9/"
 
 FORMS = [ROOT / ".github/ISSUE_TEMPLATE", ROOT / "generator/cli/starter/issues"]
@@ -45,8 +47,7 @@ def run(project: Path, text: str, *typed: str, api: str = NOBODY) -> Result:
 
 
 def understood(project: Path, text: str) -> Request:
-    venues = reader.read(project).vocabularies["venues"]
-    return suggestion.read("issue.md", text.encode(), Request(""), venues, "en")
+    return suggestion.read("issue.md", text.encode(), Request(""), reader.read(project), "en")
 
 
 def wrong(project: Path, text: str) -> list[Problem]:
@@ -115,6 +116,31 @@ def test_a_paper_is_named_in_any_form(typed: str, arxiv: str, doi: str, title: s
 )
 def test_a_venue_is_named_as_people_do(typed: str, project: Path) -> None:
     assert understood(project, issue("1610.00087", "", typed)).where == "ismir/2015"
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        (f"{FULL} (2016)", "ismir/2016"),
+        (f"{FULL}, 2016", "ismir/2016"),
+        (f"Proc. of the 17th {FULL}, Utrecht 2016", "ismir/2016"),
+        ("RecSys'17", "recsys/2017"),
+        ("RecSys '17", "recsys/2017"),
+        ("RecSys 2018 (Vancouver, 2018.10)", "recsys/2018"),
+    ],
+)
+def test_a_venue_is_named_as_bibliographies_do(typed: str, where: str, project: Path) -> None:
+    full = f"name: {{en: ISMIR, ko: ISMIR}}\nfull: {{en: {FULL}, ko: 음악정보검색 학회}}\n"
+    named = "name: {en: RecSys, ko: RecSys}\n"
+    venues = {"digests/venues/ismir.yml": full, "digests/venues/recsys.yml": named, "digests/venues.yml": ""}
+    write(project, venues)
+
+    assert understood(project, issue("1610.00087", "", typed)).where == where
+
+
+@pytest.mark.parametrize("typed", ["Workshop on Bees at ISMIR 2016", "Transactions of the ISMIR, 2018"])
+def test_what_is_beside_a_venue_is_not_filed_there(typed: str, project: Path) -> None:
+    assert [problem.code for problem in wrong(project, issue("1610.00087", "", typed))] == ["unknown-venue"]
 
 
 def test_what_is_not_understood_is_told_with_its_line(project: Path) -> None:
