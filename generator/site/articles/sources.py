@@ -16,7 +16,7 @@ from generator.text.markdown import limits
 MAX_FRONT_MATTER = 16 * 1024
 """How many characters a page may say about itself; the engine reads them with a parser that is slow."""
 
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+FRONT_MATTER = re.compile(r"\A---[ \t\r]*\n(.*?\n)(?:---|\.\.\.)[ \t\r]*\n", re.DOTALL)
 """What a page says of itself, between lines that the engine takes for its first and its last."""
 
 _OTHER_FENCE = re.compile(r"^ ?(?:[–—−－ㅡー]|[-–—−－ㅡー*_=+.]{2,}) *(?:ya?ml|#.*)?$", re.MULTILINE)
