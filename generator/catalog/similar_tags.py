@@ -8,8 +8,10 @@ from generator.catalog.lookalikes import FEWEST_EXCHANGED, is_slip
 from generator.entries.format.registry import Tag, names_of
 from generator.text.characters import HANGUL
 from generator.text.names.folding import folded, hyphenated
+from generator.text.plurals import singular
 
-_PLURAL = re.compile(r"(?<=[a-z]{2})(?:(?P<y>ies)|(?<=ss|ch|sh)es|(?<=x)es|(?<![sui])s)$")
+_S = re.compile(r"(?<=[a-z]{2})(?<![sui])s$")
+"""What still may tell one form from another where a word is a singular: ``acoustic``, ``acoustics``."""
 
 
 def same_but_for_form(tags: Mapping[str, Tag], above: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
@@ -48,11 +50,7 @@ def nearly_same(tags: Mapping[str, Tag], above: Mapping[str, frozenset[str]]) ->
 
 def _form(name: str) -> tuple[str, ...]:
     """Return the words of a name in the singular, by the alphabet."""
-    return tuple(sorted(_PLURAL.sub(_singular, word) for word in hyphenated(name).split("-")))
-
-
-def _singular(plural: re.Match[str]) -> str:
-    return "y" if plural["y"] else ""
+    return tuple(sorted(_S.sub("", singular(word)) for word in hyphenated(name).split("-")))
 
 
 def _keys(name: str) -> Iterator[str]:

@@ -7,22 +7,27 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import normalize
 
 from generator.catalog.trends.by_year import GROUPS
 from generator.catalog.trends.word_trends import KINDS, Kind, TextTrend, measured
 from generator.catalog.work import Work
 from generator.search.korean import Lexicon
 from generator.text.characters import HANGUL
+from generator.text.plurals import singular
+
+_NOT = "['’]t"
+"""How *don't* and its like end, which say nothing."""
 
 _HANGUL = HANGUL.pattern.strip("[]")
-_WORD = re.compile(rf"[^\W\d_{_HANGUL}][^\W_{_HANGUL}]+(?:-[^\W_{_HANGUL}]+)*")
+_WORD = re.compile(rf"[^\W\d_{_HANGUL}][^\W_{_HANGUL}]+(?:-[^\W_{_HANGUL}]+)*(?:{_NOT}(?![^\W_]))?")
 """A word of letters, digits behind them too, without Hangul; what is joined by hyphens is one."""
+
+_UNSEEN = re.compile("\u00ad(?:\r?\n)?|[\u200b-\u200d\u2060\ufeff]|[\u2120\u2122]")
+"""What may stand within a word without being seen, as where a line ends, or at its end without being said."""
 
 _SHORTEST = 3
 """How many letters a word has at least."""
-
-_NO_PLURALS = ("ss", "us", "is", "as", "ics", "ies")
-"""How words end that are no plurals, or not by an s alone: bass, corpus, analysis, lyrics."""
 
 _SAYING_NOTHING = frozenset(
     (
@@ -83,13 +88,16 @@ def english(text: str) -> Iterator[str]:
 
 def every_english(text: str) -> Iterator[str]:
     """Yield them as often as they stand there."""
-    return filter(None, map(_told, _WORD.findall(text.lower())))
+    seen = text if text.isascii() else normalize("NFKC", _UNSEEN.sub("", text))
+    return filter(None, map(_told, _WORD.findall(seen)))
 
 
 @lru_cache(maxsize=100_000)  # most texts are made of the same words
 def _told(word: str) -> str:
     """Return what is counted for a word; nothing where it says nothing."""
-    if len(word) < _SHORTEST or word in _SAYING_NOTHING:
+    small = word.lower()
+    if len(small) < _SHORTEST or small in _SAYING_NOTHING or small.endswith(("'t", "’t")):
         return ""
-    is_plural = len(word) > _SHORTEST + 1 and word.endswith("s") and not word.endswith(_NO_PLURALS)
-    return word[:-1] if is_plural else word
+    is_of_capitals = word.endswith("s") and word[-2].isupper()
+    told = singular(word if is_of_capitals else small).lower()
+    return "" if told in _SAYING_NOTHING else told

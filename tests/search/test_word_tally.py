@@ -25,9 +25,16 @@ from tests.search.test_records import Silent
     ("text", "words"),
     [
         ("We use Self-Supervised networks", ["self-supervised", "network"]),
-        ("lyrics, bass and analyses of a corpus", ["lyrics", "bass", "analyse", "corpus"]),
-        ("wav2vec, MP3s; 2015 and 3D", ["wav2vec", "mp3s"]),
-        ("음원 분리 with CNNs이다", ["cnns"]),
+        ("lyrics, bass and analyses of a corpus", ["lyrics", "bass", "analysis", "corpus"]),
+        ("wav2vec, MP3s; 2015 and 3D", ["wav2vec", "mp3"]),
+        ("음원 분리 with CNNs이다", ["cnn"]),
+        ("GPUs, GPU; CLASSES, class; Matrices, matrix; queries", ["gpu", "class", "matrix", "query"]),
+        ("CDs and DJs, uses of ones", ["cds", "djs"]),
+        (
+            "\ufb01lters and \uff46ilter, so\u00adfter sof\u00ad\nter, Waves\u2122",
+            ["filter", "softer", "wave"],
+        ),
+        ("don’t, isn't; CNN’s bands' can’t-miss", ["cnn", "band", "miss"]),
         ("<script>alert(1)</script>", ["script", "alert"]),
     ],
 )

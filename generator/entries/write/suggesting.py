@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.entries.broader import Hierarchy
 from generator.entries.format.registry import Tag, names_of
+from generator.text.plurals import singular
 
 MAX_SUGGESTED = 6
 """How many tags are suggested at most; an entry has about five."""
@@ -104,8 +105,12 @@ def _indexed(name: str) -> tuple[str, ...]:
 
 
 def _singular(word: str) -> str:
-    """Take the English plural off: ``networks``, ``CNNs``; the same is done to names and texts."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    """Take the English plural off: ``networks``, ``CNNs``; the same is done to names and texts.
+
+    What else ends in an s loses it as well: ``lyrics`` are those of ``lyric`` alignment.
+    """
+    one = singular(word)
+    return one[:-1] if len(one) > 3 and one.endswith("s") and not one.endswith("ss") else one
 
 
 def _stems(word: str) -> Iterator[str]:
