@@ -93,6 +93,11 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "notes, twice": {"typed": TEXT + "notes:\n  - by: a\n", "told": [(11, "duplicate-key")], "says": ONE},
     "a key of the note, twice": {"typed": TEXT + "    by: editors\n", "told": [(11, "duplicate-key")]},
+    "a language of a note, and its text": {
+        "typed": TEXT + "  ko: |\n    가\n",
+        "told": [(11, "yaml-indent"), (12, "yaml-indent")],
+        "says": {"minji-kim": ["가", "Good."]},
+    },
     "a sentence below nothing": {
         "typed": TEXT.replace("      Good.\n", "    Note: Good.\n"),
         "told": [(10, "yaml-indent")],

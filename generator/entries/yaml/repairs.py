@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.entries.write.writing import scalar
-from generator.entries.yaml import block_texts, bullets, punctuation
+from generator.entries.yaml import block_texts, bullets, missing_lines, punctuation
 from generator.entries.yaml.parser import in_single_quotes, quoted
 from generator.problems.problem import Edit, Mend
 
@@ -65,6 +65,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         yield from _once(lines, line, punctuation.rewrites(lines[line - 1]))
         yield from block_texts.begun_beside_their_sign(lines, line)
         yield from _once(lines, line, _rewrites(lines, line))
+        yield from missing_lines.mends(lines, line)
         yield from _unhashed(lines, line)
         yield from block_texts.mends(lines, line)
         yield from _once(lines, line, _dashed(lines, line))
@@ -80,6 +81,7 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     if len(text) > _MAX_LENGTH:
         return
     yield from bullets.mends(lines, line)
+    yield from missing_lines.mends(lines, line)
     yield from _once(lines, line, punctuation.rewrites(text))
     yield from (Mend("yaml-width", (Edit(line, 1, items),)) for items in punctuation.items(text))
     yield from _once(lines, line, iter([("yaml-space", punctuation.with_usual_spaces(text, None))]))

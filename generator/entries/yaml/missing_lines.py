@@ -1,0 +1,73 @@
+"""Lines that were forgotten, or made comments, above what belongs below them: ``notes:`` before ``- by:``."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+from generator.entries.format.entry import Entry
+from generator.entries.format.shape import item_of, keys, model_of
+from generator.problems.problem import Edit, Mend
+
+_BEGUN = re.compile(r"(?P<lead>[ ]*)(?P<dash>(?:- +)?)(?P<key>[a-z][a-z-]*):(?: |$)")
+_TOP = re.compile(r"(?P<key>[a-z][a-z-]*):")
+
+_MAX_LINES = 5000
+"""How many lines an entry may have to be looked through whole."""
+
+
+def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose to begin one of the parts that an entry lacks above a line which would stand well there."""
+    if len(lines) > _MAX_LINES:
+        return
+    while line < len(lines) and not _says(lines[line - 1]):
+        line += 1
+    begun = _BEGUN.match(lines[line - 1])
+    if begun is None or not (begun["lead"] or begun["dash"]):
+        return
+    before = next(filter(_says, reversed(lines[: line - 1])), "")
+    if not begun["dash"] and 0 < len(before) - len(before.lstrip()) <= len(begun["lead"]):
+        return
+    tops = [top["key"] if (top := _TOP.match(text)) else "" for text in lines]
+    above = next(filter(None, reversed(tops[: line - 1])), "")
+    if not begun["dash"] and _may_belong_to_item(lines, line):
+        return
+    order = [*keys(Entry)]
+    at = order.index(above) + 1 if above in order else 0
+    for key in (*order[at:], *order[:at]):
+        is_there = key in tops or (key == "unidentified" and not {"arxiv", "paper"}.isdisjoint(tops))
+        if not is_there and begun["key"] in _below(is_item=bool(begun["dash"])).get(key, ()):
+            put = Edit(line, 1, (f"{key}:", lines[line - 1]))
+            yield Mend("yaml-parent", (put,), (line, len(begun["lead"])), values={"key": key})
+
+
+def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:
+    """Tell whether the item of a list above may have the keys that begin here, and has none of them yet."""
+    width = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
+    here = takewhile(lambda text: not text.strip() or text.startswith(" " * width), lines[line - 1 :])
+    begun = {key for key, column, _ in _keys(here) if column == width}
+    above: list[tuple[str, int]] = []
+    for key, column, is_item in _keys(reversed(lines[: line - 1])):
+        above.append((key, column))
+        if is_item:
+            has = {key for key, at in above if at == column}
+            return any(begun | has <= known and not begun & has for known in _below(is_item=True).values())
+    return False
+
+
+def _keys(lines: Iterable[str]) -> Iterator[tuple[str, int, bool]]:
+    """Yield the keys that begin lines, with their columns and whether they begin items."""
+    for match in filter(None, map(_BEGUN.match, lines)):
+        yield match["key"], match.start("key"), bool(match["dash"])
+
+
+def _says(line: str) -> bool:
+    """Tell whether a line holds anything but a comment."""
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+@cache
+def _below(*, is_item: bool) -> dict[str, frozenset[str]]:
+    """Return what stands under keys of an entry: in the items of a list, or else in a mapping."""
+    found = {key: model_of(item_of(of) if is_item else of) for key, of in keys(Entry).items()}
+    return {key: frozenset(keys(model)) for key, model in found.items() if model}
