@@ -44,6 +44,14 @@ def _fixed(root: Path, content: bytes, file: str = ENTRY) -> bytes:
             "# 2018년 4월 20일， ［a］\ntags: [cnn, deep-learning]  # 가，나\n",
         ),
         (
+            "paper:   # 논  \n  title :  A\n  pages：3   # 쪽\ntags：   # 태그\n  - cnn\nasks:    {en: W}\n",
+            "paper:   # 논  \n  title :  A\n  pages: 3   # 쪽\ntags:   # 태그\n  - cnn\nasks:    {en: W}\n",
+        ),
+        (
+            "paper:  # 논문 \n  title: A\n\u00a0 pages:  3\n",
+            "paper:  # 논문 \n  title: A\n  pages:  3\n",
+        ),
+        (
             "paper:\n  published: 2018. 4. 20.  # 출판일\n  pages:\u30003\n",
             "paper:\n  published: 2018-04-20  # 출판일\n  pages: 3\n",
         ),

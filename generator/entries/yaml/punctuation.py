@@ -15,7 +15,7 @@ _BEGUN = re.compile(f"(?P<dashes>(?:-{_ANY})*)(?P<key>(?:[A-Za-z][\\w-]*{_ANY}:)
 _HALF = str.maketrans("［］｛｝【】＃", "[]{}[]#")
 _LEAD = re.compile(
     r"(?P<indent>[ ]*)(?P<dash>(?:-[ ]+|[－–—][ ]*)*)"
-    r"(?:(?P<key>[A-Za-z][\w-]*)[ ]*[：:](?!//)[ ]*)?(?P<value>.*)$"
+    r"(?:(?P<key>[A-Za-z][\w-]*)[ ]*(?P<colon>[：:])(?!//)(?P<space>[ ]*))?(?P<value>.*)$"
 )
 _BEGUN_VALUE = re.compile(r"[ ]*(?:- )*[A-Za-z][\w-]*: +(?=[\"'])")
 _COMMENT = re.compile(r"\s+#.*$")
@@ -57,7 +57,9 @@ def with_usual_spaces(line: str, within: int | None) -> str:
         return line
     dashes = re.sub(f"-{_ANY}", lambda dash: "-" + _one(dash[0][1:]), begun["dashes"])
     key, space = _NO_WIDTH.sub("", begun["key"]), _one(begun["space"])
-    return usual(indent) + (dashes + key + space + rest[begun.end() :]).rstrip(_TRAILING)
+    spaced = usual(indent) + dashes + key + space + rest[begun.end() :]
+    trailing = spaced[len(spaced.rstrip(_TRAILING)) :]
+    return spaced.removesuffix(trailing) if trailing.strip(" ") else spaced
 
 
 def without_tabs(line: str, width: int, within: int | None) -> str:
@@ -105,11 +107,13 @@ def _rewrites(line: str) -> Iterator[str]:
 
 
 def key_ended(line: str) -> str:
-    """Return the line with a colon of YAML's and a space behind its key, if it has one."""
+    """Return the line with a colon of YAML's and a space behind its key, if it has one without them."""
     lead = _LEAD.match(line)
     if not lead or not lead["key"] or not lead["key"].islower():
         return line
-    return f"{lead['indent']}{lead['dash']}{lead['key']}: {lead['value']}".rstrip()
+    if lead["colon"] == ":" and (lead["space"] or not lead["value"]):
+        return line
+    return f"{lead['indent']}{lead['dash']}{lead['key']}:{lead['space'] or ' '}{lead['value']}".rstrip()
 
 
 def uncommented(line: str) -> str:
