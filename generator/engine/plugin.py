@@ -111,6 +111,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._ending.callback(self.session.end)
         if is_outdated:
             self._warn("preview-outdated")
+        settings.check(config, self.config, self._lang)  # of what plugins listed below this one set
         said = settings.read(config, self.config, drafts=self.session.is_preview)
         self._trees = settings.trees(self.config, said)
         folder = cache.FOLDER.as_posix()

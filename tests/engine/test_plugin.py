@@ -78,7 +78,7 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
             {"mkdocs.yml": projects.CONFIG.replace("name: material", "name: mkdocs")},
             "The site is made for the theme material",
         ),
-        ({"mkdocs.yml": f"use_directory_urls: false\n{projects.CONFIG}"}, "must leave use_directory_urls on"),
+        ({"mkdocs.yml": f"use_directory_urls: false\n{projects.CONFIG}"}, "use_directory_urls must stay on"),
         (
             {"mkdocs.yml": projects.CONFIG.replace("digest: {", "digest: {digests: gone, ")},
             "There is no folder gone/",

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import click
 from mkdocs.config import config_options as c
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
@@ -105,7 +106,7 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     if not config.site_url:
         raise PluginError(told("site-url", lang))
     if not config.use_directory_urls:
-        raise PluginError(told("site-directory-urls", lang))
+        raise PluginError(told("site-directory-urls", lang, **_without_directories(config)))
     _check_languages(config, said, lang)
     name = options.folder(said.digests)
     folder = Path(config.config_file_path).parent / name
@@ -114,6 +115,17 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     site, digests = (Path(os.path.realpath(folder)) for folder in (config.site_dir, folder))
     if site.is_relative_to(digests) or digests.is_relative_to(site):
         raise PluginError(told("site-inside", lang, folder=name))
+
+
+def _without_directories(config: MkDocsConfig) -> dict[str, str]:
+    """Return what keeps addresses from ending in a slash: a line of mkdocs.yml, an option, or a plugin."""
+    if options.settings(Path(config.config_file_path)).get("use_directory_urls") is False:
+        return {"line": "use_directory_urls: false"}
+    command = click.get_current_context(silent=True)
+    if command and command.params.get("use_directory_urls") is False:
+        return {"option": "--no-directory-urls"}
+    others = [name.rpartition("/")[2] for name in config.plugins if name != options.PLUGIN]
+    return {"plugin": "offline" if "offline" in others else ", ".join(others)}
 
 
 def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
