@@ -61,6 +61,16 @@ def _matched(items: Iterable[Any], pages: list[str]) -> Iterator[Any]:
             yield from [{name: found}] if name else found
 
 
+def named(items: Iterable[Any]) -> Iterator[str]:
+    """Yield the paths of pages and the addresses that the navigation holds."""
+    for item in items:
+        held = next(iter(item.values())) if isinstance(item, dict) else item
+        if isinstance(held, list):
+            yield from named(held)
+        else:
+            yield held
+
+
 def titles(
     items: Iterable[StructureItem], lang: Lang, trees: Trees, files: Files, title: Callable[[str], str]
 ) -> dict[str, str]:

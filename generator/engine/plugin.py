@@ -149,6 +149,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             files.append(sections.generated(path, self._trees, config))
         self._is_listed = bool(config.nav)
         config.nav = navigation.listed(config.nav, files)
+        sections.leave_out(self._sections.keys() - navigation.named(config.nav), files)
         self._files = files
         return files
 

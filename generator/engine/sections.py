@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -39,11 +39,18 @@ def generated(path: str, trees: Trees, config: MkDocsConfig) -> File:
     section, lang = pages(trees.languages)[path]
     title = json.dumps(trees.labels.label(lang, section), ensure_ascii=False)  # which YAML reads as well
     file = _file(path, f"---\ntitle: {title}\n---\n", config)
-    if lang != trees.languages.first:
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        if section == "home":
-            Home(None, file, config)
+    is_first = lang == trees.languages.first
+    # Said here, since mkdocs.yml may exclude what lies in ``docs/`` under such a name, but not the page.
+    file.inclusion = InclusionLevel.INCLUDED if is_first else InclusionLevel.NOT_IN_NAV
+    if section == "home" and not is_first:
+        Home(None, file, config)
     return file
+
+
+def leave_out(paths: Iterable[str], files: Files) -> None:
+    """Have the engine not miss pages in the navigation that are in none."""
+    for path in paths:
+        files.src_uris[path].inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def places(file: File, trees: Trees, files: Files) -> Mapping[Lang, str]:
@@ -66,7 +73,7 @@ def leave_unrendered(page: Page) -> None:
     """Have the engine make no parser for a page without a text, which takes a millisecond a build."""
 
     def render(config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001 # the engine's own takes both
-        page.content = ""
+        page.content, page.toc = "", TableOfContents([])
 
     page.render = render  # type: ignore[method-assign] # of this one page
 
