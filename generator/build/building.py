@@ -1,6 +1,6 @@
 """One build of a site: what it is made of, what the engine's pages show of that, and where it goes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,12 +44,14 @@ class Settings:
     """Whether drafts are shown."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the project's own labels."""
+    left_out: Callable[[str], bool] | None = None
+    """Tells of a path below ``docs`` whether the engine leaves the file there out."""
 
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
         *elsewhere, _ = store_folders.of(self.root, self.digests)
         typed = contents.key(self.root / self.digests, self.docs, *elsewhere)
-        return cache.key(typed, repr((self.sites, self.drafts)))
+        return cache.key(typed, repr((self.sites, self.drafts, self.left_out)))
 
 
 class Shown(NamedTuple):
@@ -75,6 +77,7 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
 
     def read_all() -> "Project":
         from generator.build import project  # noqa: PLC0415 # a build of nothing new loads less than half
+        from generator.site.articles.reading import PageSettings  # noqa: PLC0415 # likewise
 
         found = project.read(
             settings.root,
@@ -84,6 +87,7 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
             kept,
             memory=memory,
             drafts=settings.drafts,
+            settings=PageSettings(settings.left_out),
         )
         return project.with_pictures(found, settings.digests, kept)
 

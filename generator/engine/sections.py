@@ -61,7 +61,7 @@ def places(file: File, trees: Trees, files: Files) -> Mapping[Lang, str]:
     if file.src_uri in pages(trees.languages):
         return {lang: trees.languages.tree(lang) + Slot.ADDRESS for lang in trees.languages}
     twins = ((lang, trees.twin(file, lang, files)) for lang in trees.languages)
-    return {lang: twin.url for lang, twin in twins if twin}
+    return {lang: twin.url for lang, twin in twins if twin and twin.page}  # without one it is left out
 
 
 def edit_address(config: MkDocsConfig) -> str:

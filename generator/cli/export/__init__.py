@@ -20,6 +20,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
+from generator.site.articles.reading import PageSettings
 from generator.site.beside.api.paper import PaperData
 from generator.site.citing.cited import FORMATS
 from generator.site.view.names import Names
@@ -71,7 +72,10 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     Exits with 0, or with 2 where a name is not known or the folder is not empty.
     """
     library, stored = reader.read(project.root, project.digests), store.read(project.root, project.digests)
-    written = articles.read(project.docs, project.root, library.vocabularies, project.languages).articles
+    settings = PageSettings(project.left_out)
+    written = articles.read(
+        project.docs, project.root, library.vocabularies, project.languages, settings=settings
+    ).articles
     catalog = catalogs.build(library, stored, written)
     try:
         if form == "markdown":

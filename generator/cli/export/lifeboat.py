@@ -56,11 +56,12 @@ def _views(project: Options, catalog: Catalog, site: Site) -> dict[Lang, View]:
 
 
 def _documents(project: Options) -> tuple[dict[str, str], list[tuple[str, Path]]]:
-    """Return the pages of ``docs/``, and its other files, by their paths."""
+    """Return the pages of ``docs/`` that a site has, and its other files, by their paths."""
     texts, others = dict[str, str](), list[tuple[str, Path]]()
     for path in files.visible(project.docs, "*"):
         place = path.relative_to(project.docs).as_posix()
-        if path.is_dir() or place.partition("/")[0] in project.languages.unwanted:
+        is_unwanted = place.partition("/")[0] in project.languages.unwanted or project.left_out(place)
+        if path.is_dir() or is_unwanted:
             continue
         odd_files.refuse_if_odd(path, project.docs)
         if path.suffix == ".md":

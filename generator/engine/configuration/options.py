@@ -14,9 +14,12 @@ from typing import Any
 import mkdocs
 import yaml
 from click import UsageError
+from mkdocs.config.base import ValidationError
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generator.engine.configuration import left_out
+from generator.engine.configuration.left_out import LeftOut
 from generator.support.languages import BOTH, CHOICES, Lang, Languages
 
 FILE = "mkdocs.yml"
@@ -55,6 +58,8 @@ class Options:
     """The e-mail address at which those who are asked for metadata reach whoever asks."""
     labels: str | None = None
     """The file of the project's own labels, from the root on."""
+    left_out: LeftOut = left_out.ALWAYS
+    """Which files of the folder of articles no site has."""
 
 
 def read(root: Path) -> Options:
@@ -80,7 +85,15 @@ def read(root: Path) -> Options:
         contact = email(of_plugin.get("contact"))
     except ValueError:
         raise OptionsError(f"{FILE}: `contact` of the plugin is an e-mail address.") from None
-    return Options(root, folder(digests), root / docs, languages, contact, labels and folder(labels))
+    try:
+        excluded = left_out.read(said)
+    except ValidationError as error:
+        raise OptionsError(
+            f"{FILE}: `exclude_docs` and `draft_docs` hold patterns, a line each: {error}"
+        ) from None
+    return Options(
+        root, folder(digests), root / docs, languages, contact, labels and folder(labels), excluded
+    )
 
 
 def titles(root: Path, languages: Languages) -> dict[Lang, tuple[str, str]]:

@@ -14,6 +14,7 @@ from mkdocs.exceptions import PluginError
 from generator.build.building import Settings
 from generator.engine import sections
 from generator.engine.configuration import licences, options, repository
+from generator.engine.configuration.left_out import LeftOut
 from generator.engine.trees import Trees
 from generator.problems.problem import Problem
 from generator.problems.refusals import told
@@ -167,6 +168,7 @@ def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
         site=Path(config.site_dir),
         sites=sites,
         drafts=drafts or said.drafts,
+        left_out=LeftOut(config.exclude_docs, None if drafts else config.draft_docs),
         problems=problems,
     )
 

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -43,6 +43,8 @@ class Pages(NamedTuple):
 class PageSettings(NamedTuple):
     """What mkdocs.yml says that pages depend on."""
 
+    left_out: Callable[[str], bool] | None = None
+    """Tells of a path below ``docs/`` whether the engine makes no page of the file there."""
     theme: tuple[Path, ...] = ()
     """The folders in which to look for what pages name of the theme; without any, nothing is looked for."""
 
@@ -91,7 +93,12 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
     paths = {path.relative_to(docs).as_posix(): path for path in files.visible(docs, "*.md")}
     for path in paths.values():
         odd_files.refuse_if_odd(path, docs)
-    wanted = {at: path for at, path in paths.items() if at.partition("/")[0] not in languages.unwanted}
+    wanted = {
+        at: path
+        for at, path in paths.items()
+        if at.partition("/")[0] not in languages.unwanted
+        and not (settings.left_out and settings.left_out(at))
+    }
     regular = {at: path for at, path in wanted.items() if not path.is_symlink()}
     given = [*names.values()], root, languages, settings
     made = mapper("pages", partial(map, pages.read), regular, given)
