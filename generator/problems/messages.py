@@ -1,12 +1,12 @@
 """What problems say, in English and Korean; the words are in ``messages.yml``, by code."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from generator.problems.particles import particle
 from generator.problems.problem import Problem, Severity
 from generator.support import package
 from generator.support.languages import Lang
@@ -22,15 +22,6 @@ _MAX_SHOWN = 160
 
 _MAX_LINE = 1000
 """How long a line to write instead may be to be shown; of a part nobody could make use."""
-
-_CLOSED_LATIN = frozenset("lmnr")
-"""Letters with which foreign words end in a consonant when spoken in Korean."""
-
-_CLOSED_DIGITS = frozenset("013678")
-"""Digits whose Korean names end in a consonant."""
-
-_RIEUL = 8
-"""The index of ㄹ among the final consonants of a Hangul syllable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +60,6 @@ def message(problem: Problem, lang: Lang) -> str:
 def hint(problem: Problem, lang: Lang) -> str:
     """Say what to do about it."""
     return _filled(wordings()[problem.code].templates[lang].hint, dict(problem.values))
-
-
-def particle(word: str, closed: str, unclosed: str) -> str:
-    """Choose the form of a Korean particle that follows ``word``: 을/를, 은/는, 이/가, 과/와, 으로/로."""
-    letters = [character for character in word.casefold() if character.isalnum()]
-    last = unicodedata.normalize("NFC", letters[-1]) if letters else ""
-    if "가" <= last <= "힣":
-        final = (ord(last) - ord("가")) % 28
-        is_closed = final != 0 and not (closed == "으로" and final == _RIEUL)
-    else:
-        is_closed = last in _CLOSED_DIGITS or last in _CLOSED_LATIN
-        if closed == "으로" and last in "178lr":  # 일, 칠, 팔, 엘, 알 end in ㄹ
-            is_closed = False
-    return closed if is_closed else unclosed
 
 
 def shown(value: str) -> str:

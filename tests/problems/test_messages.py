@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems.messages import PLACEHOLDER, Template, hint, message, particle, wordings
+from generator.problems.messages import PLACEHOLDER, Template, hint, message, wordings
+from generator.problems.particles import particle
 from generator.problems.problem import Place, Problem
 
 SOURCES = "\n".join(
@@ -53,7 +54,7 @@ def test_every_code_that_is_used_exists() -> None:
         ("2016", "은", "는", "은"),
         ("2015", "은", "는", "는"),
         ("1", "으로", "로", "로"),
-        ("ISMIR", "이", "가", "이"),
+        ("ISMIR", "이", "가", "가"),
         ("cnn”", "이", "가", "이"),
         ("audio", "이", "가", "가"),
         ("", "을", "를", "를"),
@@ -61,6 +62,23 @@ def test_every_code_that_is_used_exists() -> None:
 )
 def test_particles_fit_the_word(word: str, closed: str, unclosed: str, chosen: str) -> None:
     assert particle(word, closed, unclosed) == chosen
+
+
+def test_particles_fit_how_koreans_read_latin_letters() -> None:
+    closed = (
+        "Ann one name machine file table model team design learning music topic book group web net plot "
+        "robot Scott block Jack kim seok comb rhythm Béatrice-Ann cnn rnn lstm ICML ICLR OCR ASR LLM URL "
+        "a.yml x.html json example.com example.net kr R N"
+    )
+    unclosed = (
+        "Author editor one-paper note beat network test script tag log bug embed paper core image "
+        "interface wave audio Sarah graph show story lee choi David Robert Beats GPT API gpt png PDF acme "
+        "ISMIR ICASSP NeurIPS ICME example.org X A M&S"
+    )
+    assert [word for word in closed.split() if particle(word, "이", "가") != "이"] == []
+    assert [word for word in unclosed.split() if particle(word, "이", "가") != "가"] == []
+    rieul = [word for word in closed.split() if particle(word, "으로", "로") == "로"]
+    assert rieul == "file table model ICML ICLR OCR ASR URL a.yml x.html kr R".split()
 
 
 def test_values_are_shown_on_one_line_and_cut() -> None:

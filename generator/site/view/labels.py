@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
-from generator.problems.messages import PLACEHOLDER, particle
+from generator.problems.messages import PLACEHOLDER
+from generator.problems.particles import particle
 from generator.support import package
 from generator.support.languages import LANGS, Lang
 

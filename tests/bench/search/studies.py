@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.problems.messages import particle
+from generator.problems.particles import particle
 from generator.text.slugs import slugged
 
 HERE = Path(__file__).parent
