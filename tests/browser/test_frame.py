@@ -1,5 +1,10 @@
 """What pages do by our script where the theme's own would be too much."""
 
+from collections.abc import Iterator
+from itertools import dropwhile, islice, takewhile
+from typing import Any
+
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PHONE
@@ -88,3 +93,99 @@ def test_the_drawer_closes_behind_a_link_within_the_page(page: Page, server: Ser
     page.locator(".md-nav__item > label[for=__toc]").click()
     page.locator(".md-sidebar--primary [data-md-component=toc] a").first.click()
     expect(page.locator("#__drawer")).not_to_be_checked()
+
+
+OPENER = ".md-header .digest-opener"
+
+FOCUSED = """() => {
+  const focused = document.activeElement
+  const isSeen = (each) => {
+    const { left, right, top, bottom } = each.getBoundingClientRect()
+    const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    return Boolean(over) && (each.contains(over) || over.contains(each))
+  }
+  return {
+    stop: focused.id || focused.htmlFor || focused.textContent.trim(),
+    isInDrawer: Boolean(focused.closest(".md-sidebar--primary")),
+    isSeen: [focused, ...(focused.labels ?? [])].some(isSeen), // a box by what it is called
+  }
+}"""
+
+
+def stops(page: Page, key: str = "Tab") -> Iterator[dict[str, Any]]:
+    """Yield where a key leads the focus, one element after the other, and whether each is seen."""
+    while True:
+        page.keyboard.press(key)
+        yield page.evaluate(FOCUSED)
+
+
+@pytest.mark.parametrize("address", ["/", "/en/guides/reading-spectrograms/"])
+def test_a_drawer_that_is_closed_is_no_stop_and_opens_by_keyboard_without_a_script(
+    page: Page, scriptless: Page, server: Server, address: str
+) -> None:
+    for reader in (page, scriptless):
+        reader.emulate_media(reduced_motion="reduce")
+        reader.set_viewport_size(PHONE)
+        reader.goto(server.url(address))
+        assert not any(stop["isInDrawer"] for stop in islice(stops(reader), 12))
+        opener = reader.locator(OPENER if reader is page else "#__drawer")
+        opener.focus()
+        assert opener.evaluate("each => each.ariaLabel")
+        shown = reader.locator(".md-header label[for=__drawer]")
+        assert shown.evaluate("label => getComputedStyle(label).outlineStyle") == "solid"
+        reader.keyboard.press("Space")
+        within = dropwhile(lambda stop: not stop["isInDrawer"], islice(stops(reader), 12))
+        assert next(within)["isSeen"]
+
+
+@pytest.mark.parametrize("address", ["/", "/guides/reading-spectrograms/", EDITION])
+def test_who_opens_the_drawer_by_keyboard_is_in_it_and_sees_each_stop(
+    page: Page, server: Server, address: str
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    page.goto(server.url(address))
+    drawer, opener = page.locator("#__drawer"), page.locator(OPENER)
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.press("Enter")
+    expect(drawer).to_be_checked()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    first = page.evaluate(FOCUSED)
+    assert first["isInDrawer"]
+    within = [first, *takewhile(lambda stop: stop["isInDrawer"], islice(stops(page), 60))]
+    assert 1 < len(within) < 60  # there are some, and they end
+    assert [stop for stop in within if not stop["isSeen"]] == []
+    expect(drawer).not_to_be_checked()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.press("Enter")
+    page.keyboard.press("Escape")
+    expect(drawer).not_to_be_checked()
+    expect(opener).to_be_focused()
+
+
+def test_without_a_script_a_section_of_the_drawer_has_a_box_of_its_own(
+    scriptless: Page, server: Server
+) -> None:
+    scriptless.emulate_media(reduced_motion="reduce")
+    scriptless.set_viewport_size(PHONE)
+    scriptless.goto(server.url("/guides/reading-spectrograms/"))
+    scriptless.locator("#__drawer").press("Space")
+    home = scriptless.locator(".md-sidebar--primary .md-nav__link").first
+    expect(home).to_be_hidden()
+    next(dropwhile(lambda stop: stop["stop"] != "__nav_6", islice(stops(scriptless), 12)))
+    scriptless.keyboard.press("Space")
+    expect(home).to_be_visible()
+
+
+def test_keys_lead_into_a_section_of_the_drawer_and_out_of_it(page: Page, server: Server) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(server.url("/guides/reading-spectrograms/"))
+    page.locator(OPENER).press("Enter")
+    section = page.locator(".md-sidebar--primary .md-nav__item--active.md-nav__item--nested")
+    back, opening = section.locator(".md-nav__title").first, section.locator("label.md-nav__link").first
+    back.press("Enter")
+    expect(opening).to_be_focused()
+    expect(back).to_be_hidden()
+    opening.press("Enter")
+    expect(back).to_be_focused()
+    expect(opening).to_be_hidden()

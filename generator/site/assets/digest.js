@@ -8,6 +8,37 @@ for (const link of document.querySelectorAll(".md-select__link, .digest-foot [hr
   for (const event of ["pointerdown", "click"]) link.addEventListener(event, follow, { capture: true })
 }
 
+/* The drawer opens by keyboard: whoever opened it is in it, and whoever leaves it has closed it. */
+
+const drawer = document.getElementById("__drawer")
+const sidebar = document.querySelector(".md-sidebar--primary")
+const menu = document.querySelector(".md-header [for=__drawer]")
+
+if (drawer && sidebar && menu) {
+  const opener = document.createElement("button")
+  opener.className = "digest-opener digest-hidden"
+  opener.ariaLabel = drawer.ariaLabel
+  menu.before(opener)
+  const say = () => { opener.ariaExpanded = String(drawer.checked) }
+  const shut = () => {
+    drawer.checked = false
+    say()
+  }
+  say()
+  opener.addEventListener("click", () => drawer.click())
+  drawer.addEventListener("change", () => {
+    say()
+    const stops = [...sidebar.querySelectorAll("a, label[tabindex]")]
+    if (drawer.checked) stops.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true })
+  })
+  sidebar.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !drawer.checked) return
+    shut()
+    opener.focus()
+  })
+  sidebar.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !sidebar.contains(relatedTarget)) shut() })
+}
+
 /* The system's share sheet where there is one, and a copy of title, summary and address; of a search, of its address
    as it is by now; or of what the page shows elsewhere.
    The buttons are hidden until they are known to work, so that a page without scripts shows none. */

@@ -25,6 +25,7 @@ if (here && contents?.querySelector("li")) {
   const arrow = document.createElement("span")
   opening.className = here.className
   opening.htmlFor = "__toc"
+  opening.tabIndex = 0
   arrow.className = "md-nav__icon md-icon"
   opening.append(...here.cloneNode(true).childNodes, arrow)
   here.before(opening)
@@ -89,11 +90,22 @@ requestAnimationFrame(() => {
   if (scrollY) follow()
 })
 
-/* What is drawn as an arrow opens by keyboard as well, and says whether it is open. */
+/* What is drawn as an arrow opens by keyboard as well, and says whether it is open; in the drawer a title leads back. */
+
+const menu = document.querySelector(".md-sidebar--primary")
+for (const heading of menu?.querySelectorAll(".md-nav .md-nav .md-nav__title") ?? []) heading.tabIndex = 0
+document.getElementById("__drawer")?.addEventListener("change", () => {
+  for (const label of menu.querySelectorAll("label[tabindex='']")) label.tabIndex = 0 // beside a wide page a section is open for good
+})
 
 for (const label of document.querySelectorAll(".md-nav label[tabindex]")) {
   const toggle = document.getElementById(label.htmlFor)
-  label.addEventListener("keydown", ({ key }) => { if (key === "Enter") label.click() })
+  label.addEventListener("keydown", ({ key }) => {
+    if (key !== "Enter") return
+    label.click()
+    const others = [...document.querySelectorAll(`label[for="${label.htmlFor}"][tabindex]`)]
+    others.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus()
+  })
   toggle?.addEventListener("change", () => {
     document.querySelector(`[aria-labelledby="${label.id}"]`)?.setAttribute("aria-expanded", String(toggle.checked))
   })
@@ -111,7 +123,7 @@ function arrive() {
 }
 
 addEventListener("hashchange", arrive)
-document.querySelector(".md-sidebar--primary")?.addEventListener("click", ({ target }) => { if (target.closest("[href^='#']")) arrive() })
+menu?.addEventListener("click", ({ target }) => { if (target.closest("[href^='#']")) arrive() })
 arrive()
 
 /* On paper nothing is folded. */

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
@@ -42,14 +43,15 @@ def mended(html: str, additions: Additions) -> str:
     In the document's head the alternates come in place of the theme's links, which a page in one language
     has, too. A space behind the relation means nothing to search engines, but keeps Material's script from
     fetching a sitemap beside the target of each and from taking over clicks on links that lead there.
-    What each language calls itself in the switch is marked as being in that language. What opens
-    a section of the navigation, only a drawn arrow, is called like the section. What leads back to the top is
-    spelt as Korean is. Most pages have our script in the place of the theme's. Icons are drawn by the
-    stylesheet; space that nobody sees goes.
+    What each language calls itself in the switch is marked as being in that language. What opens a section
+    of the navigation, only a drawn arrow, is called like the section, and what opens the drawer, which is a
+    stop for keys, like what it holds. What leads back to the top is spelt as Korean is. Most pages have our
+    script in the place of the theme's. Icons are drawn by the stylesheet; space that nobody sees goes.
     """
     elements = parse(html)
     edits = list(spared(html, elements))
     is_spared = bool(edits)
+    edits += _drawer(elements)
     sections = {
         element.attributes.get("for"): _text(html, element)
         for element in elements
@@ -88,6 +90,16 @@ def _unspaced(html: str) -> str:
 
 def _alternate(code: str, url: str) -> str:
     return f'<link rel="alternate " hreflang="{code}" href="{escape(url)}">\n'
+
+
+def _drawer(elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, str]]:
+    """Yield what calls the box that opens the drawer like the navigation in it."""
+    names = [
+        element.attributes.get("aria-label") for element in elements if element.has_class("md-nav--primary")
+    ]
+    for element in elements:
+        if element.attributes.get("id") == "__drawer" and names and names[0]:
+            yield element.inner - 1, element.inner - 1, f' aria-label="{escape(names[0])}"'
 
 
 def _text(html: str, element: ElementSpan) -> str:
