@@ -21,7 +21,7 @@ from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build import building, generator_files, session
-from generator.build.building import Build, Settings
+from generator.build.building import Build
 from generator.build.checker import CheckerBundle
 from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
@@ -115,11 +115,15 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         said = settings.read(config, self.config, drafts=self.session.is_preview)
         self._trees = settings.trees(self.config, said)
         folder = cache.FOLDER.as_posix()
+        # No warning: a strict build from a folder that nobody may write to makes the same site.
         kept = self.session.cache(
-            said.root / folder, lambda reason: self._warn("unkept", value=folder, reason=reason)
+            said.root / folder,
+            lambda reason: log.info("%s", told("unkept", self._lang, value=folder, reason=reason)),
         )
         if self.config.fetch == "missing":
-            self._fetch(said)
+            from generator.engine import prefetch  # noqa: PLC0415 # loads what asks servers
+
+            prefetch.run(said, self.session.asked, self.config.contact, self._lang)
         reading = building.read(said, kept, self.session.memory)
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
         try:
@@ -285,19 +289,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             server.watch(str(path))
         if self._build.is_outdated():
             builder()
-
-    def _fetch(self, said: Settings) -> None:
-        """Ask for what is missing; what comes is in this build already."""
-        from generator.engine.prefetch import AddressError, Prefetch  # noqa: PLC0415 # loads what asks servers
-
-        try:
-            prefetch = Prefetch(self.session.asked, self.config.contact)
-        except AddressError as error:
-            raise PluginError(told("api-address", self._lang, name=error.name, value=error.meant)) from None
-        if needed := prefetch.needed(said.root, said.digests):
-            log.info("Asking for what is not stored: %d", len(needed))
-            for reason in prefetch.fetch(said.root, said.digests, needed, self._lang):
-                log.info("%s", reason)
 
     def _index(self) -> Mapping[Lang, Bundle]:
         """Return the bundles of the search index; none where it cannot be made."""

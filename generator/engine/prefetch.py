@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from generator.build.building import Settings
 from generator.entries import reader
 from generator.metadata import store_folders
 from generator.metadata.arxiv import updates
@@ -16,12 +20,32 @@ from generator.metadata.doi import registries as doi_registries
 from generator.metadata.doi.record_updates import MissingRecord, WantedRecord
 from generator.metadata.doi.registries import Registries
 from generator.metadata.reporting import Result, reason
+from generator.problems.refusals import told
 from generator.support.languages import Lang
+
+log = get_plugin_logger("digest")
 
 LIMIT = 30.0
 """For how many seconds a build waits for answers."""
 
 Asked: TypeAlias = Wanted | WantedRecord
+
+
+def run(said: Settings, asked: set[Asked], contact: str | None, lang: Lang) -> None:
+    """Ask for what is missing, but not for what was ``asked`` already; what comes is in this build already.
+
+    Raises:
+        PluginError: The environment names no address.
+
+    """
+    try:
+        prefetch = Prefetch(asked, contact)
+    except AddressError as error:
+        raise PluginError(told("api-address", lang, name=error.name, value=error.meant)) from None
+    if needed := prefetch.needed(said.root, said.digests):
+        log.info("Asking for what is not stored: %d", len(needed))
+        for missing in prefetch.fetch(said.root, said.digests, needed, lang):
+            log.info("%s", missing)
 
 
 class AddressError(ValueError):
