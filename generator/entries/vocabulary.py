@@ -116,9 +116,9 @@ class Vocabulary:
         return f"{self.digests}/{self.registry}/{item_id}.yml", f"name: {{{names}}}"
 
     def spoken(self, typed: str) -> str:
-        """Return what is probably meant by an id or a name: ACL, Minji Kim, Beat tracking."""
+        """Return what is probably meant by an id or a name: ACL, Minji Kim, Beat tracking; a title stays."""
         if self.registry == "venues":
-            return typed.upper()
+            return typed if " " in typed else typed.upper()
         words = typed.replace("-", " ") if SLUG.fullmatch(typed) else typed
         if HANGUL.search(typed):
             return typed
