@@ -14,10 +14,6 @@ SINGLE = frozenset({"ANY", "IN", "LITERAL", "NOT_LITERAL"})
 """What matches one character, as the parser calls it."""
 
 
-SCRIPT = "generator.site.plain.to_entries"
-"""What is written beside an export, and does its work where it is imported."""
-
-
 def patterns(value: object) -> Iterator[re.Pattern[str]]:
     """Yield a pattern, or those that a value holds."""
     if isinstance(value, re.Pattern):
@@ -43,7 +39,6 @@ def test_what_is_possessive_repeats_single_characters() -> None:
             each for each in possessive(PARSER.parse(pattern.pattern, pattern.flags)) if not {*each} <= SINGLE
         ]
         for _, name, _ in walk_packages(generator.__path__, "generator.")
-        if name != SCRIPT
         for value in vars(import_module(name)).values()
         for pattern in patterns(value)
     }

@@ -1,5 +1,6 @@
 """The whole site as plain Markdown: other engines build it, and nothing of the entries is lost."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from generator.entries.library import Library
 from tests.browser import links
 from tests.conftest import SAMPLE
 from tests.entries.projects import PNG, write
+from tests.tables import each
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
@@ -52,6 +54,8 @@ def test_an_engine_builds_every_page_and_no_link_is_dead(engine: str, exported: 
 
 
 def test_nothing_of_what_people_typed_is_lost(exported: Path, tmp_path: Path) -> None:
+    pages = [page.read_text(encoding="utf-8") for page in exported.rglob("docs/**/*.md")]
+    assert not [page for page in pages if "\ntyped:" in page], "it is all told by what is written of it"
     before, after = reader.read(SAMPLE, "digests"), again(exported, tmp_path)
     assert not after.problems or {found.code for found in after.problems} <= {
         found.code for found in before.problems
@@ -129,9 +133,9 @@ def test_what_is_hard_to_write_otherwise_comes_back_as_typed(tmp_path: Path) -> 
     result = export(project, str(tmp_path / "into"))
     assert result.exit_code == 0, result.output
     assert "2 papers; left out as drafts: 1" in result.output
-    page = (
-        (tmp_path / "into/docs/papers/ismir/2015/paper.md").read_text(encoding="utf-8").split("---\n", 2)[2]
-    )
+    exported = tmp_path / "into/docs/papers/ismir/2015/paper.md"
+    _, head, page = exported.read_text(encoding="utf-8").split("---\n", 2)
+    assert "\ntyped:" not in head
     assert "](javascript:" not in page
     assert "]: data:" not in page
     assert '](other.md "[[other|the' in page
@@ -141,6 +145,50 @@ def test_what_is_hard_to_write_otherwise_comes_back_as_typed(tmp_path: Path) -> 
     assert after.entries.keys() == {"ismir/2015/other", "ismir/2015/paper"}
     for id_, file in after.entries.items():
         assert file.entry == before.entries[id_].entry
+
+
+TYPED = {
+    "a mark's end": "```html\n<!-- digest: notes/0/en -->\n\n<!-- /digest -->\n\nmore\n```\n\nEnd.",
+    "signs as typed": "`a` &#60;script> &#60; b, [a]&#40;b), [a]&#58; c",
+    "a formula": r"$a \lt{} b$ and $a < b$",
+    "marks in code": '```\n<small title="x">y</small> [a](b "[[c]]") <a id="x-fig-a"></a>\n```',
+    "a caption's": "```\n**a**<!-- b: -->\n```",
+    "a link's title": 'See [a](b.md "[[c]]") and [[other]].',
+    "a footnote": "A[^notes-6-en-x].\n\n[^notes-6-en-x]: B",
+}
+"""Texts in which stands what an export writes in place of something else."""
+
+
+def test_what_looks_like_the_marks_of_an_export_comes_back_as_typed(tmp_path: Path) -> None:
+    notes = "".join(f"  - by: {{name: A}}\n    en: {json.dumps(typed)}\n" for typed in TYPED.values())
+    files = {
+        "mkdocs.yml": "site_name: N\nsite_url: https://a.example/\nplugins: [{digest: {languages: [en]}}]\n",
+        "digests/venues.yml": "ismir:\n  name: {en: ISMIR}\n",
+        "digests/ismir/2015/paper.yml": f"paper: {{title: T}}\nread: full\nnotes:\n{notes}",
+        "digests/ismir/2015/other.yml": "paper: {title: Other}\nread: not-yet\n",
+    }
+    project = write(tmp_path / "project", files)
+    result = export(project, str(tmp_path / "into"))
+    assert result.exit_code == 0, result.output
+
+    def said(into: Path) -> list[str | None]:
+        notes = again(tmp_path / "into", into).entries["ismir/2015/paper"].entry.notes
+        return [note.text.en for note in notes]
+
+    whole = [note.text.en for note in reader.read(project, "digests").entries["ismir/2015/paper"].entry.notes]
+    assert whole == [*TYPED.values()]
+    each({name: pair for name, *pair in zip(TYPED, whole, said(tmp_path / "again"), strict=True)}, _is_same)
+
+    page = tmp_path / "into/docs/papers/ismir/2015/paper.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("\n\nEnd.", "\n\nThe end."), encoding="utf-8")
+    changed = said(tmp_path / "changed")
+    assert changed[0] == TYPED["a mark's end"].replace("End.", "The end.")
+    assert changed[1:] == whole[1:]
+
+
+def _is_same(row: list[str | None]) -> None:
+    before, after = row
+    assert after == before
 
 
 def test_pictures_and_other_files_come_whole(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def edition(archive: Archive, issue: EditionWorks, view: View) -> tuple[str, str
                 yield page.text(said.order[item].text, f"order/{item}/text", references, none)
         yield page.text(said.outro, "outro", references, none)
 
-    return page.file, written(front, blocks())
+    return page.file, written(front, blocks(), page.typed)
 
 
 def _facts_of(said: Edition, languages: Languages) -> dict[str, Any]:

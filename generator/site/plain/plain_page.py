@@ -3,10 +3,12 @@
 import html
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from generator.entries.format.entry import BilingualMarkdown, Figure
+from generator.site.plain import to_entries
 from generator.site.plain.harmless import markdown, plain
 from generator.site.plain.plain_marks import Edit, edited, into, of_entry
 from generator.site.view.references import (
@@ -37,6 +39,8 @@ class PlainPage:
 
     view: View
     address: str
+    typed: dict[str, str] = field(default_factory=dict)
+    """By their places, texts that ``to_entries.py`` could not tell from what is written of them."""
 
     @property
     def file(self) -> str:
@@ -75,7 +79,7 @@ class PlainPage:
     ) -> str:
         """Return a text between marks that say where it belongs; empty where there is none.
 
-        Times in it lead into the ``recording``.
+        Times in it lead into the ``recording``. What would not come back of it is kept in ``typed``.
         """
         said, lang = text.either(self.view.lang) if text else (None, self.view.lang)
         if not said:
@@ -84,7 +88,10 @@ class PlainPage:
         prefix = f"{place.replace('/', '-')}-"
         edits = [*self._links(said, references, figures), *of_entry(said, lang, into(recording), prefix)]
         shown = edited(said, edits, markdown).replace("[^", f"[^{prefix}")
-        return f"<!-- digest: {place} -->\n\n{shown}\n\n<!-- /digest -->"
+        if [*to_entries.texts(marked := _marked(place, "", shown), {})] == [(place, said)]:
+            return marked
+        self.typed[place] = said
+        return _marked(place, to_entries.key_of(shown), shown)
 
     def _links(self, text: str, references: References, figures: "EntryPictures") -> Iterator[Edit]:
         for link in scan(text):
@@ -127,6 +134,17 @@ class EntryPictures:
         return f"![{plain(said)}]({self.page.way(f'{self.folder}/{file}')})"
 
 
-def written(front: Mapping[str, Any], blocks: Iterable[str]) -> str:
-    """Return a page: its front matter, and blocks, of which empty ones are left out."""
-    return f"---\n{plain_yaml.written(front)}---\n\n" + "\n\n".join(block for block in blocks if block) + "\n"
+def _marked(place: str, key: str, shown: str) -> str:
+    return f"<!-- digest: {place}{key} -->\n\n{shown}\n\n<!-- /digest{key} -->"
+
+
+def written(
+    front: Mapping[str, Any], blocks: Iterable[str], typed: Mapping[str, str] = MappingProxyType({})
+) -> str:
+    """Return a page: its front matter, and blocks, of which empty ones are left out.
+
+    While these are made, ``typed`` may be filled, which front matter keeps.
+    """
+    shown = "\n\n".join(block for block in blocks if block)
+    said = {**front, "typed": dict(typed)} if typed else front
+    return f"---\n{plain_yaml.written(said)}---\n\n{shown}\n"

@@ -24,7 +24,7 @@ def paper(archive: Archive, work: Work, view: View) -> tuple[str, str]:
     front: dict[str, Any] = {"title": view.title(PaperLink.of(work)), "entry": work.file}
     if not view.tree:
         front["digest"] = _facts_of(work.entry, view.names.languages)
-    return page.file, written(front, _blocks(page, facts))
+    return page.file, written(front, _blocks(page, facts), page.typed)
 
 
 def _facts_of(entry: Entry, languages: Languages) -> dict[str, Any]:
