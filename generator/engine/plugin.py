@@ -148,7 +148,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             if self._trees.lang_of(file) != self._trees.languages.first:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         for path in self._sections:
-            if files.get_file_from_path(path):
+            if not sections.is_free(path, files):
                 raise PluginError(told("page-taken", self._lang, file=path))
             files.append(sections.generated(path, self._trees, config))
         self._is_listed = bool(config.nav)

@@ -34,6 +34,15 @@ def pages(languages: Languages) -> Mapping[str, tuple[str, Lang]]:
     }
 
 
+def is_free(path: str, files: Files) -> bool:
+    """Tell whether no page lies where a section's belongs; one that mkdocs.yml leaves out makes way."""
+    taken = files.get_file_from_path(path)
+    if taken and taken.inclusion is InclusionLevel.EXCLUDED:
+        files.remove(taken)
+        return True
+    return taken is None
+
+
 def generated(path: str, trees: Trees, config: MkDocsConfig) -> File:
     """Return the page at one of these paths, for the engine to build."""
     section, lang = pages(trees.languages)[path]

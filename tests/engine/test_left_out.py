@@ -112,3 +112,13 @@ def test_a_link_to_what_is_left_out_is_told_as_one_to_nothing(tmp_path: Path) ->
     found = CliRunner().invoke(main, ["check", "--format", "json", "--root", str(root)])
     told = [(problem["code"], problem["file"], problem["column"]) for problem in json.loads(found.stdout)]
     assert told == [("unknown-article", "docs/about.md", 1), ("unknown-article", "docs/about.md", 24)]
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_page_that_is_left_out_makes_way_for_the_sites_own(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": projects.CONFIG + "exclude_docs: index.md\n", "docs/index.md": "# Mine\n"}
+    root = projects.write(tmp_path, **files)
+    assert CliRunner().invoke(main, ["check", "--root", str(root)]).exit_code == 0
+    home = built(root)["index.html"].decode()
+    assert "Mine" not in home
+    assert "Learning features" in home

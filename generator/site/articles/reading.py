@@ -17,7 +17,7 @@ from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Mistake, Place, Problem
-from generator.site.articles import odd_files, sources, theme_parts
+from generator.site.articles import misplaced, odd_files, sources, theme_parts
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
@@ -113,7 +113,8 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
             lang = languages.lang_of(at)
             found[f"{at.removeprefix(languages.tree(lang)).removesuffix('.md')}/"][lang] = page
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
-    return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
+    misplaced_pages = misplaced.problems(wanted, docs, pages.name(docs), languages)
+    return Pages(articles, (*problems, *misplaced_pages, *_lost(found, languages)), tuple(links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +127,16 @@ class _Pages:
     languages: Languages
     settings: PageSettings
 
+    def name(self, path: Path) -> str:
+        """Return a path as problems name files."""
+        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+
     def read(self, path: Path) -> _ReadPage:
         """Read a page.
 
         It is no article where the file is not UTF-8, or begins with what the engine may choke on.
         """
-        file = (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+        file = self.name(path)
         unreadable = Problem.at(Place(file), "front-matter", limit=sources.MAX_FRONT_MATTER)
         try:
             text = path.read_text(encoding="utf-8-sig")
