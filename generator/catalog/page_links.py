@@ -29,6 +29,8 @@ def problems(catalog: Catalog, typed: Iterable[LinkInPage]) -> Iterator[Problem]
 
 
 def _wrong(catalog: Catalog, destinations: Destinations, link: WikiLink) -> Wrong | None:
+    if link.address:
+        return None
     if link.embed:
         return "page-embeds", {"value": link.target}
     if link.kind in {"author", "article"}:

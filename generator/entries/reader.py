@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.entries import document, folder, resolving
-from generator.entries.checks import crossfile
+from generator.entries.checks import crossfile, dead_links
 from generator.entries.folder import Folder
 from generator.entries.format.entry import Paper
 from generator.entries.library import EditionFile, EntryFile, Library
@@ -101,7 +101,7 @@ def read(
     unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
     told = (mistake for mistake in mistakes if mistake.code not in unknowable)
     problems += locate(root, told, digests, mapper, "places in files")
-    return replace(library, problems=in_order(problems))
+    return replace(library, problems=in_order(dead_links.with_nearest(problems, library, files)))
 
 
 def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from generator.text import dollars
+from generator.text import dollars, hrefs
 
 WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "article", "figure"]
 
@@ -46,10 +46,25 @@ class WikiLink:
     embed: bool
     """Whether the target is put here rather than linked to."""
 
+    @property
+    def address(self) -> str | None:
+        """The address elsewhere that stands in the place of an entry's id."""
+        return address_of(self.kind, self.target)
+
 
 def scan(text: str) -> tuple[WikiLink, ...]:
     """Return the wiki links of a Markdown text in order, those in code and mathematics left out."""
     return _scanned(text) if "[[" in text else ()
+
+
+def address_of(kind: str, target: str) -> str | None:
+    """Return the full address that a link names instead of an entry; None where it names none.
+
+    >>> address_of("entry", "https://example.org/a"), address_of("entry", "ismir/2015/a")
+    ('https://example.org/a', None)
+    """
+    is_full = kind == "entry" and target.lower().startswith(("http://", "https://"))
+    return hrefs.safe(target) if is_full else None
 
 
 def retargets(text: str, target: Callable[[WikiLink], str | None]) -> Iterator[tuple[int, int, str]]:

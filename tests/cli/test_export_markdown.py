@@ -84,7 +84,8 @@ A `<b>` in code, a < b, a<b and $x<y$, <sub>2</sub>, [a link](https://a.example/
 if a < b: print("<b>[[paper]]")
 ```
 
-See [[other|the "other" <one>]] and [[tag:cnn]], or [[nowhere]].[^1] [no](javascript:alert(1))
+See [[other|the "other" <one>]] and [[tag:cnn]], or [[nowhere]].[^1]
+[[https://a.example/?a=1&b=2]], [[https://a.example/_x_|a *link*]] [no](javascript:alert(1))
 
 ## On [[#fig-a]] {slide 3}
 
@@ -139,6 +140,7 @@ def test_what_is_hard_to_write_otherwise_comes_back_as_typed(tmp_path: Path) -> 
     assert "](javascript:" not in page
     assert "]: data:" not in page
     assert '](other.md "[[other|the' in page
+    assert '](<https://a.example/?a=1&amp;b=2> "[[https://a.example/' in page
     assert '[12:03](<https://youtu.be/abc?t=723> "[12:03]")' in page
     assert "[[#tab-none]]" in page
     before, after = reader.read(project, "digests"), again(tmp_path / "into", tmp_path / "again")

@@ -143,7 +143,7 @@ tags: [cnn]
 [[rnn-x]], [[ismir/2015/rnn-y]], `[[code]]` and [[tag:cnnn]],
 [[venue:ismir/2016]], [[author:nobody]] [[author:Ada Lovelace]],
 [[article:guides/b]] [[article:guides/a]], ![[a.png]]
-한글 [[ismir/2015/draft|a draft]] [[venue:ismir]] [[tag:convnet]]
+한글 [[ismir/2015/draft|a draft]] [[venue:ismir]] [[tag:convnet]] [[https://a.example/|x]]
 """
 
 

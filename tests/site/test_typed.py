@@ -56,6 +56,7 @@ def problems(root: Path, note: str, put: str) -> list[tuple[str, int, str]]:
         "\\[\nx = y\n\\]\n$$\nx\n$$",
         "5*5 커널과 3*3 커널을 쓴다. 2**10, H*W*C",
         "https://arxiv.org/abs/1610.00087에서 볼 수 있다. ~~지운 말~~",
+        "[[https://a.example]]와 [[https://a.example/?a=1&b=2|*여기*]]",
         "(https://en.wikipedia.org/wiki/Mel_(scale)), 1~2초(3~4초)",
         "`<s>`와 `</s>`, <b>굵게</b>, <s>지운 말</s>",
         "<ul><li>하나<li>둘</ul> <table><tr><td>가<th>나</table> <ruby>가<rt>나</ruby> <p>다</p><br>",

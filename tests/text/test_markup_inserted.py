@@ -66,6 +66,7 @@ def shown(text: str) -> str:
         ),
         *("https://a.example/{}", "(https://a.example/?{})", "**https://a.example/{}**", "![{}](poster.jpg)"),
         *("![{}]({})", "[]({})", "![](./{})", "[[tag:cnn|{}]]", "[[{}]]", "![[poster.jpg|{}]]", "![[{}]]"),
+        *("[[https://a.example/{}]]", "[[https://a.example/|{}]]"),
         *(
             "!!! {} {}\n    {}",
             '!!! note "{}"\n    x',

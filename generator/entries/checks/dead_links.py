@@ -1,8 +1,9 @@
 """Whether relations and wiki links lead somewhere."""
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -11,10 +12,14 @@ from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.shape import Path
 from generator.entries.library import EntryFile, Library
 from generator.entries.linkable import Linkable, editions_of, full_id
-from generator.problems.problem import Mistake
+from generator.problems.problem import Mistake, Problem
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import picture_name
 from generator.text.wikilinks import WikiLink, scan
+
+_FILE_ENDING = re.compile(r"\.ya?ml$")
+_MAX_NAMED = 3
+"""How many entries of one name are named."""
 
 Wrong: TypeAlias = tuple[str, dict[str, Any]]
 """The code of what is wrong with a link, and what its message names."""
@@ -31,6 +36,18 @@ def mistakes(library: Library, files: Folder) -> Iterator[Mistake]:
     for edition in library.editions.values():
         for path, text in markdown(bilingual(edition.edition)):
             yield from links.wiki_links(edition.file, path, text, f"{edition.venue}/{edition.year:04}")
+
+
+def with_nearest(problems: Iterable[Problem], library: Library, files: Folder) -> Iterator[Problem]:
+    """Say of relations that name no id which entries are called nearly so."""
+    destinations = Destinations(library, files.entries, ())
+    for problem in problems:
+        values = dict(problem.values)
+        if problem.code == "entry-id" and "nearest" in values:
+            values["nearest"] = destinations.nearest(values["value"])
+            yield replace(problem, values=tuple(values.items()))
+        else:
+            yield problem
 
 
 @dataclass
@@ -54,10 +71,7 @@ class Destinations:
     def _unknown(self, kind: str, target: str) -> Wrong:
         names = self.library.vocabularies
         if kind == "entry":
-            called_so = (entry_id for entry_id in self.entries if entry_id.endswith(f"/{target}"))
-            near = self._former.get(target) or next(called_so, "")
-            near = near or self.suggestions.nearest(target, self.entries)
-            return "unknown-entry", {"value": target, "nearest": near}
+            return "unknown-entry", {"value": target, "nearest": self.nearest(target)}
         if kind == "tag":
             return "unknown-tag", names["tags"].unknown(target, self.suggestions)
         name = target.partition("/")[0]
@@ -66,6 +80,28 @@ class Destinations:
             return "unknown-venue", names["venues"].unknown(name, self.suggestions)
         known = (edition for edition in self._editions if edition.startswith(f"{venue}/"))
         return "unknown-edition", {"value": target, "known": ", ".join(sorted(known))}
+
+    def nearest(self, typed: str) -> str:
+        """Return the entries that are probably meant by no id of one, separated by commas.
+
+        Before all others come those that lay there, and those of that name in other editions.
+        """
+        target = _FILE_ENDING.sub("", typed.strip().strip("/").lower()).replace("_", "-")
+        slug = target.rpartition("/")[2]
+        if target in self._former or target.removeprefix("digests/") in self.entries:
+            return self._former.get(target) or target.removeprefix("digests/")
+        if found := self._by_slug.get(slug):
+            return ", ".join(found[:_MAX_NAMED])
+        if near := self.suggestions.nearest(target, self.entries):
+            return near
+        return ", ".join(self._by_slug[name][0] for name in self.suggestions.near(slug, self._by_slug))
+
+    @cached_property
+    def _by_slug(self) -> dict[str, list[str]]:
+        entries: dict[str, list[str]] = defaultdict(list)
+        for entry_id in self.entries:
+            entries[entry_id.rpartition("/")[2]].append(entry_id)
+        return dict(entries)
 
     @cached_property
     def _linkable(self) -> Linkable:
@@ -123,7 +159,7 @@ class _LinkCheck:
             if picture_name(link.target) not in pictures:
                 near = self.destinations.suggestions.nearest(link.target, pictures)
                 yield Mistake.of(file, path, "figure-missing", needle=typed, value=link.target, nearest=near)
-        elif link.kind not in {"author", "article"}:  # of which the catalog knows
+        elif link.kind not in {"author", "article"} and not link.address:  # of which the catalog knows
             target = full_id(link.target, edition) if link.kind == "entry" else link.target
             yield from self.link(file, path, link.kind, target, typed)
 

@@ -233,7 +233,13 @@ def entry_id(text: str) -> str:
 
 def entry_or_link(text: str) -> str:
     """Check what a relation may lead to: an entry's id or a full address."""
-    return link(text) if ":" in text else entry_id(text)
+    if ":" in text:
+        return link(text)
+    try:
+        return entry_id(text)
+    except PydanticCustomError as error:
+        # Which entry is meant is said by those who know them all.
+        raise problem("entry-id", value=text, nearest="") from error
 
 
 def _from_text(read: Callable[[str], T]) -> BeforeValidator:

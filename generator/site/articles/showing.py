@@ -51,7 +51,9 @@ def linked(markdown: str, archive: Archive, view: View) -> str:
     end = 0
     for link in scan(markdown):
         destination = None if link.embed else archive.destination(link.kind, link.target)
-        if destination is None:
+        if address := link.address:
+            shown = f'<a href="{html.escape(address)}">{_inert(link.shown or link.target)}</a>'
+        elif destination is None:
             shown = _inert(link.shown or link.target)
         else:
             found = view.target(destination)

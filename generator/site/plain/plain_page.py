@@ -103,6 +103,8 @@ class PlainPage:
 
     def _wiki_link(self, link: WikiLink, references: References) -> tuple[str, str] | None:
         """Return what goes before and after the title of a link."""
+        if address := link.address:
+            return self.elsewhere(address, link.shown or link.target).removesuffix(")"), ""
         found = references.links.get((link.kind, link.target))
         if found is None:
             return None

@@ -123,7 +123,12 @@ class _WikiLinks(Unescaping):
         text = self.unescape(shown or target)
         if m["embed"]:
             return figure(self.pieces, self.targets, target, text) or text, m.start(), m.end()
-        link = self.targets.link((m["kind"] or "entry").lower(), target)
+        kind = (m["kind"] or "entry").lower()
+        if address := wikilinks.address_of(kind, target.replace("&amp;", "&")):
+            outside = ET.Element("a", {"href": address})
+            outside.text = shown or AtomicString(text)
+            return outside, m.start(), m.end()
+        link = self.targets.link(kind, target)
         if link is None:
             return text, m.start(), m.end()
         anchor = ET.Element("a", {"href": f"{SEAL}{link.href}", "class": f"{SEAL}digest-link"})
