@@ -14,7 +14,7 @@ from generator.cli.hosting import Hosting
 from generator.cli.new import registered
 from generator.cli.new.entry_file import NotStartedError
 from generator.cli.parameters import lang_option, say
-from generator.entries.folder import REGISTRIES, is_slug
+from generator.entries.folder import may_name
 from generator.entries.format.schema import as_json, schemas
 from generator.entries.write import template
 from generator.entries.yaml.parser import quoted
@@ -153,7 +153,7 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
 
     """
     for venue in wishes.venues or ("",):
-        if not is_slug(venue) or venue in REGISTRIES:
+        if not may_name("venues", venue):
             raise NotStartedError("slug", value=venue)
     at, year, languages = wishes.venues[0], f"{today:%Y}", wishes.languages
     options = "".join(f"\n      {line}" for line in wishes.hosting.options)

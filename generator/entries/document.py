@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from generator.entries import marks, values
-from generator.entries.folder import read_bytes
+from generator.entries.folder import may_name, read_bytes
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.yaml import nodes, source, trials
@@ -16,7 +16,6 @@ from generator.entries.yaml.nodes import Finding, Node
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Mistake, Place, Problem
 from generator.support.plain_yaml import LOADER
-from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
 
 Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "venue", "tag", "person"]
 
@@ -144,7 +143,7 @@ def _registry(typed: SourceFile, root: nodes.Mapping, reported: tuple[Problem, .
         folder = typed.file.rpartition(".")[0]
         problems.append(Problem.at(at, "too-many-definitions", limit=limit, folder=folder, id=key.text))
     for key, node in root.items[:limit]:
-        if not SLUG.fullmatch(key.text) or len(key.text) > MAX_SLUG or key.text in RESERVED_SLUGS:
+        if not may_name(kind, key.text):
             problems.append(Problem.at(typed.place(key.span.start), "slug", value=key.text))
             continue
         if isinstance(node, nodes.Broken):

@@ -99,9 +99,11 @@ def _walk_registry(root: Path, path: str, registry: str, folder: Folder) -> None
         if kind == "folder":
             folder.note(f"{path}/{name}", "stray-folder", value=name)
         elif stem := _yaml_stem(folder, file := f"{path}/{name}", name):
-            if not is_slug(stem):
-                folder.note(file, "file-name", value=name, meant=f"{as_slug(stem)}.yml")
-            folder.registries.append((registry, file, stem if is_slug(stem) else as_slug(stem)))
+            item_id = stem if is_slug(stem) else as_slug(stem)
+            item_id = item_id if may_name(registry, item_id) else f"{item_id}-new"
+            if item_id != stem:
+                folder.note(file, "file-name", value=name, meant=f"{item_id}.yml")
+            folder.registries.append((registry, file, item_id))
 
 
 def _walk_venue(root: Path, path: str, venue: str, folder: Folder) -> None:
@@ -195,6 +197,11 @@ def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
 def is_slug(stem: str) -> bool:
     """Tell whether a file may be called so."""
     return SLUG.fullmatch(stem) is not None and len(stem) <= MAX_SLUG and stem not in RESERVED_SLUGS
+
+
+def may_name(registry: str, item_id: str) -> bool:
+    """Tell whether something in a registry may have an id: folders of venues lie beside the registries'."""
+    return is_slug(item_id) and not (registry == "venues" and item_id in REGISTRIES)
 
 
 def as_slug(name: str) -> str:

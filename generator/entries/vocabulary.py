@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.entries.folder import may_name
 from generator.entries.format.registry import Person, Tag, Venue
 from generator.entries.format.shape import Path
 from generator.entries.write.writing import within
 from generator.text.characters import HANGUL
 from generator.text.names.folding import folded
 from generator.text.names.nearest import Suggestions
-from generator.text.slugs import RESERVED_SLUGS, SLUG, slugged
+from generator.text.slugs import SLUG, slugged
 
 _AROUND = " ,;:!?…·•|/\\*_`~'\"“”‘’「」『』、。，-–—"
 """What no name begins or ends with. A full stop ends abbreviations, and ``#`` names: C#."""
@@ -107,7 +108,7 @@ class Vocabulary:
         """
         if not (slug := slugged(typed)):
             return "", ""
-        item_id = f"new-{slug}" if slug in RESERVED_SLUGS else slug
+        item_id = slug if may_name(self.registry, slug) else f"new-{slug}"
         said = within(self.spoken(typed))
         if self.registry == "venues":
             names = f"en: {said}, ko: {said}"

@@ -225,6 +225,8 @@ SCALARS = (
     entry("entry-id", "related:\n  - to: ‸ismir/2015/other.yml\n    how: contrast\n", "`ismir/2015/other`"),
     entry("entry-id", "related:\n  - to: ‸digests/ISMIR/2015/Other\n    how: contrast\n", "ismir/2015/other"),
     tag("slug", f"name: {BOTH}\nformerly: [‸New Tag]\n", "New Tag"),
+    Case("slug", f"ismir:\n  name: {BOTH}\n‸tags:\n  name: {BOTH}\n", "tags", "digests/venues.yml"),
+    Case("file-name", f"name: {BOTH}\n", "people-new.yml", "digests/venues/people.yml"),
     Case("slug", f"‸New Person:\n  name: {BOTH}\n", "New Person", "digests/people.yml"),
     entry("empty-text", 'paper: {title: ‸"  "}\n', ""),
     entry("too-many-marks", f"asks:\n  ko: 가\n  en: ‸a{'*' * 20_001}\n", "20000"),

@@ -9,7 +9,7 @@ from generator.cli.new import entry_file
 from generator.cli.new.entry_file import NotStartedError, Started
 from generator.engine.configuration.options import Options
 from generator.entries import reader
-from generator.entries.folder import is_slug
+from generator.entries.folder import may_name
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
 from generator.problems.problem import Place, Problem
@@ -57,7 +57,7 @@ def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages
 
 def _looked_at(known: Vocabulary, typed: str, file: str) -> tuple[Problem, ...]:
     """Return what to say of names near to a new one; raises NotStartedError where it may not be used."""
-    if not is_slug(typed):
+    if not may_name(known.registry, typed):
         raise NotStartedError("slug", value=typed)
     if other := known.find(typed):
         raise NotStartedError("new-registered", value=typed, other=other, registry=known.registry)
