@@ -55,3 +55,15 @@ def test_what_it_points_to_is_there(file: str) -> None:
 
     assert paths
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_both_languages_say_the_same_of_speed() -> None:
+    english, korean = text(ROOT / "CONTRIBUTING.md").split("# 기여하기")
+    of_each = [half.partition(f"**{word}**")[2] for half, word in ((english, "Speed"), (korean, "속도"))]
+    figures, items = ([re.findall(of, half) for half in of_each] for of in (r"\d+ %|\d+,\d{3}", r"(?m)^- "))
+    code = [{*re.findall("`([^`]+)`", half)} for half in of_each]
+
+    assert figures[0]
+    assert sorted(figures[0]) == sorted(figures[1])
+    assert len(items[0]) == len(items[1])
+    assert code[0] == code[1]
