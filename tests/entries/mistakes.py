@@ -92,6 +92,7 @@ GRAMMAR = (
     entry("yaml-colon", "draft‸ true\n", "draft: true"),
     entry("yaml-tab", "paper:\n‸\ttitle: Foo\n", "  title: Foo"),
     entry("yaml-indent", "paper:\n  title: Foo\n  ‸ pages: 3\n", "  pages: 3"),
+    entry("yaml-not-item", "‸- draft: true\n", "`draft: true`"),
     entry("yaml-parent", "  ‸ko: 왜?\n  en: Why?\n", "`summary:`"),
     entry("yaml-continued", "asks:\n  en: a\n  ko: 이 논문은\n    결과:‸ 좋다\n", "ko: |"),
     entry("yaml-folded", "tags:\n  - cnn\n    ‸- deep-learning\n", "`- deep-learning`"),

@@ -30,6 +30,11 @@ def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:
     return any(_is_known(line, twice, suggestions) for line in lost)
 
 
+def begins_with_key(line: str) -> bool:
+    """Tell whether the first word of a line is a key of the format, whatever follows."""
+    return line.split(maxsplit=1)[0].strip(":：\"'") in _known()
+
+
 def _in_texts(lines: Sequence[str]) -> Iterator[str]:
     """Yield what may be keys and stands as deep as the text that it is in, without what it begins with."""
     was_inside = False

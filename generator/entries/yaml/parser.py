@@ -20,6 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.entries.yaml import quotes
 from generator.entries.yaml.nodes import (
     LINE_BREAK,
     Broken,
@@ -108,7 +109,10 @@ def parse(text: str, loader: Any = LOADER) -> Parsed:
     except _TooMuchError:
         return Parsed(None, tuple(builder.problems))
     except yaml.MarkedYAMLError as error:
-        return Parsed(None, tuple(builder.problems), _failure(error, builder.last_place))
+        failure = _failure(error, builder.last_place)
+        if (opened := quotes.left_open(text, builder.protected)) is not None:
+            failure = Failure(opened, (Lines.of(text).locate(opened)[0],))
+        return Parsed(None, tuple(builder.problems), failure)
     except (yaml.YAMLError, ValueError, OverflowError):  # an escape such as "\UFFFFFFFF", in pure Python
         index, line = builder.last_place
         return Parsed(None, tuple(builder.problems), Failure(index, (line, line + 1)))

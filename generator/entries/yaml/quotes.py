@@ -1,6 +1,9 @@
-"""Where each character of a quoted value stands in what was typed, in spite of escapes and folded lines."""
+"""Texts between quotes: where each of their characters was typed, and which of them was left open."""
 
 import re
+from collections.abc import Iterable
+
+from generator.entries.yaml.nodes import Span
 
 _BREAK = r"(?:\r\n|\r|\n)[ \t]*"
 _FOLD = rf"[ \t]*(?P<fold>(?:{_BREAK})+)"
@@ -11,6 +14,18 @@ _PARTS = {
     "'": re.compile(rf"''|{_FOLD}|.", re.DOTALL),
 }
 """What stands for one character, or for the line breaks that are left of several, or for nothing."""
+
+_KEY_BELOW = re.compile(r"[\r\n](?P<indent> *)(?:- +)?[a-z][a-z-]*:(?:[ \r\n]|$)")
+
+
+def left_open(text: str, texts: Iterable[Span]) -> int | None:
+    """Return where a text begins that another one's quote ends: it holds keys, no deeper than its own."""
+    for span in texts:
+        for below in _KEY_BELOW.finditer(text, span.start, span.end) if text[span.start] in _PARTS else ():
+            before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+            if len(below["indent"]) <= len(before) - len(before.lstrip(" ")):
+                return span.start
+    return None
 
 
 def offsets(typed: str) -> list[int]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.entries.write.writing import scalar
-from generator.entries.yaml import block_texts, bullets, missing_lines, punctuation
+from generator.entries.yaml import block_texts, bullets, missing_lines, punctuation, wrapped_lines
 from generator.entries.yaml.parser import in_single_quotes, quoted
 from generator.problems.problem import Edit, Mend
 
@@ -25,6 +25,7 @@ _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"
 _FLOW_UNCLOSED = re.compile(
     r"(?P<before>(?::\s|[\[,])\s*)(?P<quote>[\"'])(?P<inner>[^\"']*?)(?=\s*(?:,\s*[\w-]+:\s|[}\]]+\s*$))"
 )
+_ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>[a-z][\w-]*:(?: .*)?)$")
 _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _FLOW_VALUE = re.compile(
     r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\"'\[\]{}]+?)(?=\s*(?:$|,\s*[\w-]+:\s))"
@@ -68,6 +69,8 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         yield from missing_lines.mends(lines, line)
         yield from _unhashed(lines, line)
         yield from block_texts.mends(lines, line)
+        yield from wrapped_lines.mends(lines, line)
+        yield from _once(lines, line, _undashed(lines[line - 1]))
         yield from _once(lines, line, _dashed(lines, line))
         spaced = punctuation.with_usual_spaces(lines[line - 1], None)
         if spaced != lines[line - 1]:
@@ -152,6 +155,12 @@ def _dash_spaced(text: str) -> Iterator[tuple[str, str]]:
         yield "yaml-dash", f"{match['lead']}- {match['item']}"
 
 
+def _undashed(text: str) -> Iterator[tuple[str, str]]:
+    """Take the dash off a key that begins no item."""
+    if match := _ITEM_OF_KEY.match(text):
+        yield "yaml-not-item", match["lead"] + match["key"]
+
+
 def _dashed(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
     """Begin an item with a dash and a space, where one of them is lacking."""
     text = lines[line - 1]
@@ -207,6 +216,7 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
         if first not in value[1:]:
             yield from [("yaml-quotes", quoted(value))] if _APOSTROPHE.match(value) else ()
             yield "yaml-unclosed", value + first
+            yield "yaml-unclosed", value[1:]
         inner = value[1:-1] if len(value) > 1 and value[-1] == first else value
         yield "yaml-quotes", quoted(inner)
         return

@@ -159,7 +159,7 @@ class _Trial:
             if self.left < len(source.text):
                 return
             made = self.made(source, mend)
-            if (left := _left(made.source)) and left >= _left(source):
+            if (left := _left(made.source)) and (left >= _left(source) or _is_above(made.source, mend)):
                 continue
             if key_lines.are_lost(source.split, made.source.split):
                 continue
@@ -273,6 +273,12 @@ def _lines(edits: tuple[Edit, ...]) -> Iterator[int]:
 def _left(source: SourceFile) -> int:
     """Return how many characters follow where the grammar gave up."""
     return len(source.text) - source.failure.offset if source.failure else 0
+
+
+def _is_above(source: SourceFile, mend: Mend) -> bool:
+    """Tell whether the grammar still gives up above a line that was mended, which then was sound."""
+    line = source.lines.locate(source.failure.offset)[0] if source.failure else 0
+    return len(mend.edits) == 1 and line < mend.edits[0].line
 
 
 def _suspects(lines: Sequence[str], failure: Failure) -> tuple[int, ...]:
