@@ -17,7 +17,7 @@ from generator.build.project import Project
 from generator.catalog.catalog import Catalog
 from generator.cli import rechecking
 from generator.cli.parameters import lang_option, project_option
-from generator.engine.configuration import options
+from generator.engine.configuration import defaults, options
 from generator.engine.configuration.options import Options, OptionsError
 from generator.entries import reader
 from generator.entries.write import fix
@@ -52,7 +52,7 @@ def read(project: Options, memory: Memory | None = None) -> Project:
         drafts=True,
         memory=memory,
         today=today,
-        settings=PageSettings(project.left_out, options.theme_folders(project.root)),
+        settings=PageSettings(project.left_out, options.theme_folders(project.root), defaults.rendered),
     )
     problems = own_labels.read(project.root, project.labels)[1] if project.labels else ()
     return replace(found, problems=(*problems, *found.problems))

@@ -92,7 +92,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "unkept",
         "site-busy",
         "more-problems",
-        *("front-matter", "front-matter-unread", "theme-file"),
+        *("front-matter", "front-matter-unread", "theme-file", "page-formula"),
         "page-demands-too-much",
         "api-address",
         "page-taken",

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.site.view.labels import Labels, label
 from generator.support.languages import Lang
+from generator.text.markdown.writing.extension import Writing
 
 FEATURES = ("navigation.tabs", "navigation.indexes")
 """Pages of the digest have no sidebar: without tabs nothing would lead from one section to another."""
@@ -26,6 +28,9 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
     "pymdownx.tasklist": {},
 }
 """What articles may hold as notes do; the engine has tables by itself."""
+
+_THEIRS = "toc", "tables", "fenced_code"
+"""What the engine has by itself."""
 
 _SCHEMES = (
     ("palette-light", "(prefers-color-scheme)", None, "material/brightness-auto"),
@@ -48,6 +53,14 @@ def complete(config: MkDocsConfig, first: Lang) -> None:
     config.markdown_extensions += _missing(EXTENSIONS, config.markdown_extensions)
     for name, options in EXTENSIONS.items():
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+
+
+def rendered(markdown: str) -> str:
+    """Return the Markdown of a page as the engine renders it where mkdocs.yml says nothing of that."""
+    configs = {name: dict(options) for name, options in EXTENSIONS.items()}
+    parser = Markdown(extensions=[*_THEIRS, *EXTENSIONS], extension_configs=configs)
+    Writing().extendMarkdown(parser)
+    return parser.convert(markdown)
 
 
 def switches(first: Lang, lang: Lang, labels: Labels) -> dict[str, str]:

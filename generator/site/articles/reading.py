@@ -17,7 +17,7 @@ from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Mistake, Place, Problem
-from generator.site.articles import misplaced, odd_files, sources, theme_parts
+from generator.site.articles import misplaced, odd_files, page_formulas, sources, theme_parts
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
@@ -47,6 +47,8 @@ class PageSettings(NamedTuple):
     """Tells of a path below ``docs/`` whether the engine makes no page of the file there."""
     theme: tuple[Path, ...] = ()
     """The folders in which to look for what pages name of the theme; without any, nothing is looked for."""
+    rendered: Callable[[str], str] | None = None
+    """Makes HTML of Markdown, by which formulas are tried; None where the engine will render pages anyway."""
 
 
 AS_USUAL = PageSettings()
@@ -157,6 +159,11 @@ class _Pages:
                 Problem.at(Place(file, *lines.locate(begin + at)), "markdown-reference-missing", value=typed)
                 for at, typed in number_labels.dangling(below)
             ]
+            if self.settings.rendered:
+                problems += (
+                    Problem.at(Place(file, *lines.locate(begin + at)), "page-formula", value=said)
+                    for at, said in page_formulas.mistaken(below, self.settings.rendered)
+                )
         if misfenced:
             place = Place(file, *lines.locate(misfenced[0]))
             problems.append(Problem.at(place, "front-matter-unread", value=misfenced[1]))

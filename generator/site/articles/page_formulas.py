@@ -1,0 +1,54 @@
+"""Formulas of pages that cannot be shown, with their places, which the engine does not know any more."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.site.articles import showing
+from generator.text.addresses import CODE
+from generator.text.formulas import mathematics
+
+_PARAGRAPHS = re.compile(r"\n[ \t>]*\n|\Z")
+"""Where paragraphs end, which no formula goes beyond."""
+
+_POSSIBLE = re.compile(
+    r"\$\$(?P<lines>(?>(?:[^$\\]++|\\.)+))\$\$"
+    r"|\$(?!\s)(?P<dollars>(?>(?:[^$\\]++|\\.)+))(?<!\s)\$"
+    r"|\\\[(?P<square>.+?)\\\]|\\\((?P<round>.+?)\\\)"
+    r"|(?P<environment>\\begin\{(?P<name>[a-z]+\*?)\}.+?\\end\{(?P=name)\})"
+    r"|\\.",
+    re.DOTALL,
+)
+"""What the engine takes for a formula, unless it is code or something else that is not rendered."""
+
+_QUOTE = re.compile(r"\n[ \t>]+")
+"""What begins the further lines of a formula in a quote or a list."""
+
+
+def mistaken(markdown: str, rendered: Callable[[str], str]) -> Iterator[tuple[int, str]]:
+    """Yield what the engine will tell of a page's formulas, each time with the offset of one.
+
+    ``rendered`` makes HTML of Markdown, which takes long: it is asked only where something is wrong with what
+    may be a formula.
+    """
+    found = [*_possible(markdown)]
+    told = {_alike(said) for said in showing.with_mathematics(rendered(markdown), "en")[1]} if found else ()
+    yield from ((offset, said) for offset, said in found if _alike(said) in told)
+
+
+def _possible(markdown: str) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with all that may be a formula."""
+    text = CODE.sub(lambda code: " " * len(code[0]), markdown)
+    begin = 0
+    for end in _PARAGRAPHS.finditer(text):
+        for formula in _POSSIBLE.finditer(text, begin, end.start()):
+            if group := formula.lastgroup:
+                latex = _QUOTE.sub("\n", formula[group]).strip()
+                try:
+                    mathematics.mathml(latex, display=group not in {"dollars", "round"})
+                except mathematics.FormulaError as error:
+                    yield formula.start(), f"{latex} ({error})"
+        begin = end.end()
+
+
+def _alike(said: str) -> str:
+    return " ".join(said.split())
