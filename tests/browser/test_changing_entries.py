@@ -58,6 +58,7 @@ def test_what_is_changed_changes_its_lines_alone_and_is_kept_as_a_draft(page: Pa
 
     opened(page, server, LISTENING)
     assert yaml(page) == new
+    page.once("dialog", lambda question: question.accept())
     page.get_by_role("button", name="Discard this draft").click()
     expect(page.locator("[data-digest-yaml]")).to_contain_text("rooms-data")
     assert yaml(page) == old

@@ -154,13 +154,14 @@ def test_a_form_that_is_half_filled_survives_a_reload_and_is_discarded_by_a_butt
     page.keyboard.press("Enter")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("둘째 줄")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("tags: [cnn]")
-    page.wait_for_function("localStorage.getItem('digest-compose')?.includes('cnn')")
+    page.wait_for_function("() => Object.values(localStorage).some((kept) => kept.includes('cnn'))")
     before = yaml(page)
 
     opened(page, server)
     expect(page.locator("[data-digest-yaml]")).to_have_text(before)
     expect(page.locator(".digest-compose__chips li")).to_have_count(1)
 
+    page.once("dialog", lambda question: question.accept())
     page.get_by_role("button", name="쓰던 글 버리기").click()
     expect(field(page, "paper.title")).to_have_value("")
 

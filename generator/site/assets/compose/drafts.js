@@ -1,34 +1,76 @@
-/* Drafts, kept by the browser: one a file, and one for what has no name yet. */
+/* Drafts, kept by the browser, each by itself, so that tabs that write at the same time take nothing from each other. */
 
-const KEY = "digest-compose"
-const MOST = 20
+const KEY = "digest-compose:"
 
-/** Return the drafts, the newest first; none where the browser keeps nothing. */
+/** Where older versions of the site keep all drafts as one list, one a file: they are found there until they are kept anew. */
+const FORMER = "digest-compose"
+
+/** Return the drafts, those that were changed last first; none where the browser keeps nothing. */
 export function drafts() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]")
-    return Array.isArray(kept) ? kept.filter((draft) => typeof draft?.file === "string" && draft.entry) : []
+    const own = Object.keys(localStorage).filter((key) => key.startsWith(KEY)).map((key) => heldAt(key)).filter(isDraft)
+    return [...own.sort((one, other) => other.at - one.at), ...former()]
   } catch {
     return []
   }
 }
 
-/** Keep a draft `{file, query, place, entry}` instead of that of the file named `before`; tell whether it is kept. */
-export function keep(draft, before) {
-  const others = drafts().filter(({ file }) => file !== draft.file && file !== before)
-  return written([draft, ...others].slice(0, MOST))
-}
-
-/** Forget the draft of a file. */
-export function discard(file) {
-  written(drafts().filter((draft) => draft.file !== file))
-}
-
-function written(all) {
+/**
+ * Keep what a form says, `{file, query, place, entry, isNamed, base}`, instead of the draft `before` that it was opened
+ * with or last kept as; null for a new one. Return the draft that it is now, or null where the browser keeps nothing.
+ *
+ * What another tab wrote since is never overwritten: then this is a draft of its own, which `isApart` tells.
+ */
+export function keep(said, before) {
   try {
-    localStorage.setItem(KEY, JSON.stringify(all))
-    return true
+    const there = before?.id && heldAt(KEY + before.id)
+    const isApart = isDraft(there) && there.version !== before.version
+    const id = before?.id && !isApart ? before.id : unique()
+    const draft = { ...said, id, version: unique(), at: Date.now() }
+    localStorage.setItem(KEY + id, JSON.stringify(draft))
+    if (before && !before.id) forget(before)
+    return { ...draft, isApart }
   } catch {
-    return false
+    return null
   }
+}
+
+/** Forget a draft, but not what another tab wrote since. */
+export function discard(draft) {
+  try {
+    if (!draft.id) forget(draft)
+    else if (heldAt(KEY + draft.id)?.version === draft.version) localStorage.removeItem(KEY + draft.id)
+  } catch {
+    // Where nothing is kept, nothing is to be forgotten.
+  }
+}
+
+const isDraft = (draft) => typeof draft?.file === "string" && Boolean(draft.entry)
+
+/** Return what is kept under a key; undefined for what nothing can be made of. */
+function heldAt(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function former() {
+  const held = heldAt(FORMER)
+  return Array.isArray(held) ? held.filter(isDraft) : []
+}
+
+/** Forget a draft of an older version, unless that has written something else since. */
+function forget(draft) {
+  const said = JSON.stringify(draft)
+  const rest = former().filter((each) => JSON.stringify(each) !== said)
+  if (rest.length) localStorage.setItem(FORMER, JSON.stringify(rest))
+  else localStorage.removeItem(FORMER)
+}
+
+/** Return a name that nothing else has; pages that are not served by TLS have no crypto.randomUUID. */
+function unique() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("-")
 }

@@ -26,7 +26,8 @@ export async function edit(form, id, draft) {
   return { base, entry, saved, isOlder: published !== null && base !== published }
 }
 
-function isFilled(input) {
+/** Tell whether an input says anything. */
+export function isFilled(input) {
   return input.type === "checkbox" ? input.checked : input.value !== ""
 }
 

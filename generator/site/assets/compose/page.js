@@ -1,11 +1,11 @@
 /* The page on which an entry is composed: the form says an entry, and the file follows. */
 
-import { at, calm, make, shared, wording } from "../search/dom.js"
+import { LANG, calm, make, shared, wording } from "../search/dom.js"
 import { openIndex } from "../search/query.js"
 import { withChecker } from "./checking.js"
 import { combobox } from "./combobox.js"
 import { discard, drafts, keep } from "./drafts.js"
-import { edit, untranslated } from "./existing.js"
+import { edit, isFilled, untranslated } from "./existing.js"
 import { picturesOf, withPictures } from "./pictures.js"
 import { withPreviews } from "./preview.js"
 import { missing, placed, schemaRules, together, wrong } from "./rules.js"
@@ -30,7 +30,9 @@ const PREFILLED = { arxiv: "arxiv", doi: "paper.doi", title: "paper.title", tag:
 /** Whether somebody asked for the file; until then nothing is said of what is merely not filled in yet. */
 let asked = false
 let breaks = () => []
-let draftOf = null
+/** The draft that the form holds; null until something of a new one is kept. */
+let draft = null
+let isUnsaved = false
 let isNamed = false
 /** The entry that the address names and the site has, if it names one. */
 let edited = null
@@ -43,7 +45,7 @@ showApp(holder, t)
 
 const place = () => ({ venue: form.elements.venue.value, year: form.elements.year.value.trim(), slug: form.elements.slug.value.trim() })
 
-const NOWHERE = { venue: "", year: "", slug: "" }
+const NOTHING = { entry: {}, place: { venue: "", year: "", slug: "" } }
 
 const fileOf = ({ venue, year, slug }) => `${facts.digests}/${venue || "…"}/${year || "…"}/${slug || "…"}.yml`
 
@@ -122,44 +124,88 @@ function show() {
   return { entry, text, file }
 }
 
-/** Keep what is written as the draft of its file. */
-const save = calm(() => {
+/** Show what is written, and keep it as a draft, unless it is kept by now; tell whether it is. */
+function store() {
+  if (!isUnsaved) return true
   const { entry, file } = show()
-  if (!Object.keys(entry).length) return
-  const kept = keep({ file, query: location.search, place: place(), entry, isNamed, base: edited?.base }, draftOf)
-  draftOf = file
-  if (!kept) showUnkept()
-}, 200)
+  isUnsaved = Object.keys(entry).length > 0
+  if (!isUnsaved) return true
+  const isBeside = !draft && edited && drafts().some((other) => other.file === file)
+  const kept = keep({ file, query: location.search, place: place(), entry, isNamed, base: edited?.base }, draft)
+  isUnsaved = !kept
+  if (!kept) warn("compose-draft-failed")
+  draft = kept ?? draft
+  if (kept && (isBeside || kept.isApart)) {
+    warn("compose-draft-apart")
+    showDrafts()
+  }
+  return !isUnsaved
+}
 
-/** Tell, once, that the browser keeps no drafts. */
-function showUnkept() {
+const storeLater = calm(store, 200)
+
+const save = () => { isUnsaved = true; storeLater() }
+
+/** Tell, once, how drafts are kept where that is not as one expects. */
+function warn(key) {
   const line = holder.querySelector("[data-unkept]")
-  if (line.hidden) line.textContent = t("compose-draft-failed")
+  if (line.dataset.told !== key) line.textContent = t(key)
+  line.dataset.told = key
   line.hidden = false
 }
 
-function open(draft) {
-  for (const [name, value] of Object.entries(draft.place ?? {})) if (form.elements[name]) form.elements[name].value = value
-  isNamed = Boolean(draft.isNamed)
-  draftOf = draft.file
-  fill(form, draft.entry)
+/** Fill in a draft, or nothing. */
+function open(opened) {
+  const { place, isNamed: hasName, entry } = opened ?? NOTHING
+  for (const [name, value] of Object.entries(place ?? {})) if (form.elements[name]) form.elements[name].value = value
+  isNamed = Boolean(hasName)
+  draft = opened
+  fill(form, entry)
 }
 
-function showDrafts(current) {
-  const others = drafts().filter(({ file }) => file !== current?.file)
+/** Go on with another draft, or with nothing, once what is written in this one is kept. */
+function change(to) {
+  if (!store()) return
+  open(to)
+  show()
+  showDrafts()
+}
+
+/** Go on with one of the drafts that are listed: here, or where one changes what the site has. */
+function resume(listed) {
+  const latest = drafts().find((each) => idOf(each) === idOf(listed)) ?? listed
+  if (!edited && !latest.base) { change(latest); return }
+  if (!store() || !keep(latest, latest)) return  // which makes it the first that is found there
+  location.assign(location.pathname + (latest.query ?? ""))
+}
+
+function throwAway() {
+  if (!confirm(t("compose-draft-discard-sure"))) return
+  isUnsaved = false
+  discard(draft)
+  location.reload()
+}
+
+/** Return what tells a draft from others; those of older versions have their file alone. */
+const idOf = (each) => each?.id ?? each?.file
+
+function nameOf({ file, entry, at }) {
+  const name = file.includes("…") ? entry.paper?.title ?? entry.arxiv ?? t("compose-draft-unnamed") : file
+  return at ? `${name} (${new Date(at).toLocaleString(LANG, { dateStyle: "medium", timeStyle: "short" })})` : name
+}
+
+function showDrafts() {
+  const others = drafts().filter((other) => idOf(other) !== idOf(draft))
   const list = holder.querySelector("[data-drafts]")
-  list.hidden = !current && !others.length
-  list.querySelector("[data-resumed]").replaceChildren(...(current ? [
+  list.hidden = !draft && !others.length
+  list.querySelector("[data-resumed]").replaceChildren(...(draft ? [
     `${t("compose-draft-resumed")} `,
-    button(t("compose-draft-discard"), () => { discard(draftOf); location.reload() }),
-    ...(edited ? [] : [" ", button(t("compose-start-new"), () => { open({ file: null, entry: {}, place: NOWHERE }); show(); showDrafts(null); form.elements.venue.focus() })]),
+    button(t("compose-draft-discard"), throwAway),
+    ...(edited ? [] : [" ", button(t("compose-start-new"), () => { change(null); form.elements.venue.focus() })]),
   ] : []))
-  list.querySelector("ul").replaceChildren(...others.map((draft) => make("li", {}, button(
-    t("compose-draft-open", { name: draft.file.includes("…") ? draft.entry.paper?.title ?? draft.entry.arxiv ?? t("compose-draft-unnamed") : draft.file }),
-    () => {
-      if (edited || draft.base) location.assign(location.pathname + draft.query)
-      else { open(draft); show(); showDrafts(draft) }
-    },
+  list.querySelector("ul").replaceChildren(...others.map((other) => make("li", {}, button(
+    t("compose-draft-open", { name: nameOf(other) }),
+    () => resume(other),
   ))))
 }
 
@@ -185,6 +231,7 @@ form.addEventListener("input", (event) => {
   save()
 })
 form.addEventListener("change", save)
+addEventListener("pagehide", store)
 form.addEventListener("click", (event) => {
   const { target } = event
   if (target.matches("[data-add]")) {
@@ -194,7 +241,10 @@ form.addEventListener("click", (event) => {
     item.querySelector(INPUT).focus()
   } else if (target.matches("[data-remove]")) {
     const items = target.closest("[data-items]")
-    remove(target.closest("[data-item]"))
+    const item = target.closest("[data-item]")
+    const isWritten = [...item.querySelectorAll("[data-kind][lang]")].some(isFilled)
+    if (isWritten && !confirm(t("compose-remove-sure", { name: around(item).at(-1) }))) return
+    remove(item)
     items.querySelector(":scope > p > [data-add]").focus()
   } else return
   save()
@@ -238,11 +288,11 @@ fetch(shared("schema/entry.json")).then((answer) => answer.json()).then((schema)
 }, () => undefined)
 
 /** Fill in the entry that the address names; tell whether the site has it. */
-async function begin(id, draft) {
+async function begin(id, resumed) {
   const line = holder.querySelector("[data-edited]")
   line.hidden = false
   try {
-    edited = await edit(form, id, draft)
+    edited = await edit(form, id, resumed)
   } catch (mistake) {
     line.textContent = t("compose-edit-unreadable", { id, line: mistake.line ?? 1, column: mistake.column ?? 1 })
     return false
@@ -266,9 +316,9 @@ function translate(language) {
 }
 
 const id = query.get("entry")
-const resumed = drafts().find((draft) => (id ? draft.file === `${facts.digests}/${id}.yml` : draft.query === location.search))
+const resumed = drafts().find(({ file, query }) => (id ? file === `${facts.digests}/${id}.yml` : query === location.search))
 const isEdited = id !== null && await begin(id, resumed)
-if (isEdited) draftOf = resumed?.file ?? null
+if (isEdited) draft = resumed ?? null
 else if (resumed) open(resumed)
 else {
   for (const name of ["venue", "year"]) {
@@ -282,6 +332,6 @@ else {
   }
   fill(form, entry)
 }
-showDrafts(resumed)
+showDrafts()
 show()
 if (query.has("language")) translate(query.get("language"))
