@@ -7,6 +7,7 @@ from generator.catalog.work import Work
 from generator.entries.format.registry import Tag, Venue, names_of
 from generator.site import address
 from generator.site.page import Redirect
+from generator.site.view.view import View
 from generator.support.languages import Languages
 from generator.text.names.folding import hyphenated
 
@@ -22,6 +23,12 @@ def redirects(catalog: Catalog, languages: Languages) -> Iterator[Redirect]:
             taken.add(old)
             for lang in languages:
                 yield Redirect(old, lang, new)
+
+
+def page(redirect: Redirect, view: View) -> str:
+    """Return the page at an address that has moved; it leads on without a script."""
+    way = "../" * redirect.address.count("/") + redirect.to
+    return view.render("redirect.html", way=way, canonical=view.url(redirect.to)) + "\n"
 
 
 def former_papers(catalog: Catalog) -> Iterator[tuple[str, Work]]:

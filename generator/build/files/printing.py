@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -13,6 +12,7 @@ from generator.build.output import Make, Manifest, Output, SiteFile
 from generator.catalog.work import Work
 from generator.entries import folder
 from generator.site import address as addresses
+from generator.site import redirects
 from generator.site.frame.chrome import Chrome, fill
 from generator.site.page import FileFacts, PageFacts, Redirect, completed
 from generator.site.pictures.photographs import Photograph, encoded
@@ -119,29 +119,12 @@ def write(
     press.forget()
 
 
-def redirecting(redirects: Iterable[Redirect], views: Mapping[Lang, View]) -> Iterator[SiteFile]:
+def redirecting(moved: Iterable[Redirect], views: Mapping[Lang, View]) -> Iterator[SiteFile]:
     """Yield the pages that lead from one address to another."""
-    for redirect in redirects:
+    for redirect in moved:
         view = views[redirect.lang]
         key = cache.key("redirect", view.names.site.url, view.tree, *astuple(redirect))
-        yield SiteFile(path_of(view.tree, redirect.address), key, partial(redirect_html, redirect, view))
-
-
-def redirect_html(redirect: Redirect, view: View) -> str:
-    """Return the page at an address that has moved; it leads on without a script."""
-    title = escape(view.label("moved"))
-    way = "../" * redirect.address.count("/") + redirect.to
-    canonical = view.url(redirect.to)
-    return (
-        f'<!doctype html>\n<html lang="{view.lang}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{title}</title>\n"
-        f'<meta name="robots" content="noindex">\n'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        f'<link rel="canonical" href="{escape(canonical)}">\n'
-        f'<meta http-equiv="refresh" content="0; url={escape(way)}">\n</head>\n<body>\n'
-        f"<h1>{title}</h1>\n"
-        f'<p><a href="{escape(way)}">{escape(canonical)}</a></p>\n</body>\n</html>\n'
-    )
+        yield SiteFile(path_of(view.tree, redirect.address), key, partial(redirects.page, redirect, view))
 
 
 def pictures(photographs: Iterable[Photograph], kept: Cache) -> Iterator[SiteFile]:
