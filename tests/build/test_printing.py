@@ -15,6 +15,7 @@ from generator.catalog import catalog
 from generator.metadata.store import Store
 from generator.site.frame import chrome
 from generator.site.page import Page, Redirect
+from generator.site.view.labels import Labels
 from generator.site.view.names import Names
 from generator.site.view.site_facts import Site
 from generator.site.view.view import View
@@ -152,3 +153,14 @@ def test_a_redirect_leads_on(tmp_path: Path, redirect: Redirect, file: str, way:
     assert f'<link rel="canonical" href="https://host/repo/{canonical}">' in text
     assert '<meta name="robots" content="noindex">' in text
     assert f'<a href="{way}">' in text
+
+
+def test_a_redirect_is_written_anew_where_a_project_says_it_otherwise() -> None:
+    def written(labels: Labels) -> tuple[bytes, str | bytes]:
+        view = View(Names.of(CATALOG, Site(labels=labels)), "en")
+        (page,) = printing.redirecting([Redirect("papers/", "en", "venues/")], {"en": view})
+        return page.key, page.make()
+
+    (before, _), (after, text) = map(written, (Labels(), Labels({"moved": {"en": "Moved & gone"}})))
+    assert before != after
+    assert "<h1>Moved &amp; gone</h1>" in str(text)

@@ -123,7 +123,8 @@ def redirecting(moved: Iterable[Redirect], views: Mapping[Lang, View]) -> Iterat
     """Yield the pages that lead from one address to another."""
     for redirect in moved:
         view = views[redirect.lang]
-        key = cache.key("redirect", view.names.site.url, view.tree, *astuple(redirect))
+        words = view.names.site.url, view.tree, view.label("moved")
+        key = cache.key("redirect", *words, *astuple(redirect))
         yield SiteFile(path_of(view.tree, redirect.address), key, partial(redirects.page, redirect, view))
 
 
