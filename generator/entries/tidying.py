@@ -14,7 +14,7 @@ from generator.entries.format.entry import Author, Entry, Model
 from generator.entries.format.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
 from generator.entries.moving import Move
 from generator.entries.write.writing import flow
-from generator.entries.yaml import bullets
+from generator.entries.yaml import bullets, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
@@ -43,14 +43,15 @@ class Tidied:
     moves: tuple[Move, ...]
 
 
-def tidy(model: type[Model], node: Node) -> Tidied:
-    """Tidy the tree of a file that should be a ``model``."""
-    tidier = _Tidier()
+def tidy(model: type[Model], node: Node, text: str) -> Tidied:
+    """Tidy the tree of a ``text`` that should be a ``model``."""
+    tidier = _Tidier(text)
     return Tidied(tidier.node(model, node) or node, tuple(tidier.problems), tuple(tidier.moves))
 
 
 @dataclass(slots=True)
 class _Tidier:
+    text: str
     problems: list[Finding] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     suggestions: Suggestions = field(default_factory=Suggestions)
@@ -161,7 +162,7 @@ class _Tidier:
             if more := inside.pop(key.text, ()):
                 own = value.items if isinstance(value, Mapping) else ()
                 value = Mapping((*own, *more), value.span)  # noqa: PLW2901 # with what belongs there too
-            if (tidied := self.node(known[meant.text], value)) is not None:
+            if (tidied := self.said(known[meant.text], key, value)) is not None:
                 items.setdefault(meant.text, (meant, tidied))
         for parent, found in inside.items():
             span = found[0][0].span
@@ -169,6 +170,16 @@ class _Tidier:
                 items[parent] = (Scalar(parent, plain=True, span=span), tidied)
         tidy_mapping = Mapping(tuple(items.values()), node.span)
         return _with_arxiv_of_doi(tidy_mapping) if model is Entry else tidy_mapping
+
+    def said(self, annotation: Any, key: Scalar, value: Node) -> Node | None:
+        """Tidy what stands at a key; of a text that is not read whole that is told as well."""
+        found = None
+        if isinstance(value, Scalar) and value.plain and not value.absent and is_prose(annotation):
+            found = text_heads.mistaken(self.text, key, value)
+        if found:
+            self.problems.append(found)
+            return Broken(value.span)
+        return self.node(annotation, value)
 
     def unknown(self, key: Scalar, known: dict[str, Any]) -> str:
         """Report an unknown key; return the one most probably meant."""

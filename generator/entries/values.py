@@ -62,7 +62,7 @@ class _Reported:
 
 def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str, Any]) -> ReadValue[M]:
     """Make a value of a node; ``fallback`` holds data for keys without which there would be none."""
-    tidied = tidy(model, node)
+    tidied = tidy(model, node, source.text)
     tree = tidied.node
     data = _data(tree)
     findings = [*tidied.problems, *_unruly(model, tree, data)]

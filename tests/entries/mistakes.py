@@ -64,6 +64,8 @@ BOTH = "{ko: 가, en: a}"
 BOTH_LINES = "ko: 가\n    en: a\n"
 
 GRAMMAR = (
+    entry("text-line-cut", "asks:\n  ko: 가\n  en:\n    ‸# Title\n    A text.\n", "`en: |`"),
+    entry("yaml-line-comma", 'paper:\n  title: "A paper"‸,\n', '`title: "A paper"`'),
     entry("yaml-quotes", "paper:\n  title: ‸Foo: bar\n", 'title: "Foo: bar"'),
     entry("yaml-quotes", 'paper:\n  title: ‸"예쁜" 얼굴\n', "title: '\"예쁜\" 얼굴'"),
     entry("yaml-quotes", 'paper:\n  title: ‸"A "good" one"\n', "title: 'A \"good\" one'"),

@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.entries.write.writing import scalar
-from generator.entries.yaml import block_texts, bullets, missing_lines, punctuation, wrapped_lines
+from generator.entries.yaml import (
+    block_texts,
+    bullets,
+    commas,
+    missing_lines,
+    punctuation,
+    text_heads,
+    wrapped_lines,
+)
 from generator.entries.yaml.parser import in_single_quotes, quoted
 from generator.problems.problem import Edit, Mend
 
@@ -63,6 +71,8 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         if len(lines[line - 1]) > _MAX_LENGTH:
             continue
         yield from bullets.mends(lines, line)
+        yield from text_heads.mends(lines, line)
+        yield from commas.mends(lines, line)
         yield from _once(lines, line, punctuation.rewrites(lines[line - 1]))
         yield from block_texts.begun_beside_their_sign(lines, line)
         yield from _once(lines, line, _rewrites(lines, line))

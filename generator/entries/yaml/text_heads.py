@@ -1,0 +1,71 @@
+"""Keys whose text stands on the lines below: without the sign that says so, or with another one."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.entries.yaml.nodes import Finding, Scalar, Span
+from generator.problems.problem import Edit, Mend
+
+LOOKALIKES = "｜ㅣ│┃∣❘￨︱¦ǀ"
+"""What keyboards and fonts have for a vertical bar."""
+
+_TEXT_KEY = r"(?P<lead>[ ]*(?:- +)*)(?:ko|en|abstract)[ ]*:"
+_BARE = re.compile(rf"(?P<head>{_TEXT_KEY})[ ]*(?P<comment>(?:[ ]#.*)?)$")
+_SIGNED = re.compile(
+    rf"(?P<head>{_TEXT_KEY})[ ]*(?:(?P<wide>[{LOOKALIKES}])|[|>][ ]*[|>.:;,]+)[ ]*(?P<comment>(?:[ ]#.*)?)$"
+)
+
+_ALONE = re.compile(rf"[{LOOKALIKES}＞][ ]*\r?\n")
+_COMMENT_ABOVE = re.compile(r"\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
+_COMMENT_BELOW = re.compile(r"[ ]*(?:\r?\n[ ]*)*\r?\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
+
+_MAX_ABOVE = 500
+"""How many lines a text may have above the one where the parser gave up."""
+
+
+def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose the sign for the key of a text about a line, or that line, which is the key."""
+    for number in range(line, max(0, line - _MAX_ABOVE), -1):
+        text = lines[number - 1]
+        if not text.strip() or (number < line and _width(text) >= _width(lines[line - 1])):
+            continue
+        signed = _SIGNED.match(text)
+        if (head := signed or _BARE.match(text)) and _is_above_text(lines, number, len(head["lead"])):
+            comment = f"  {head['comment'].strip()}" if head["comment"] else ""
+            code = "yaml-width" if signed and signed["wide"] else "yaml-block"
+            yield Mend(code, (Edit(number, 1, (f"{head['head']} |{comment}",)),))
+        if number < line:
+            return
+
+
+def mistaken(text: str, key: Scalar, value: Scalar) -> Finding | None:
+    """Return what is wrong with a text that is read, but not all of it, or with the sign before it."""
+    if _ALONE.match(text, value.span.start):
+        sign = Span(value.span.start, value.span.start + 1)
+        said = text[key.span.start : sign.end]
+        return Finding(sign, "yaml-width", {"value": said, "mended": ">" if said.endswith("＞") else "|"})
+    column = key.span.start - text.rfind("\n", 0, key.span.start) - 1
+    above = _COMMENT_ABOVE.search(text, key.span.end, value.span.start)
+    for lost in filter(None, (above, _COMMENT_BELOW.match(text, value.span.end))):
+        if len(lost["indent"]) > column:
+            line = lost["line"].rstrip()
+            start = lost.start("line")
+            return Finding(Span(start, start + len(line)), "text-line-cut", {"value": line, "key": key.text})
+    return None
+
+
+def _is_above_text(lines: Sequence[str], head: int, column: int) -> bool:
+    """Tell whether lines stand below a key that are its text: no line is further out than the first."""
+    first = 0
+    for text in lines[head:]:
+        if text.strip() and _width(text) <= column:
+            break
+        if text.strip():
+            first = first or _width(text)
+            if _width(text) < first:
+                return False
+    return first > 0
+
+
+def _width(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
