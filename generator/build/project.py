@@ -27,7 +27,7 @@ from generator.search.bundle import Bundle
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
-from generator.site.articles import showing
+from generator.site.articles import showing, taken
 from generator.site.articles.reading import AS_USUAL, PageSettings
 from generator.site.articles.showing import PlainHeading
 from generator.site.beside.feeds import gathering as feeds
@@ -39,6 +39,7 @@ from generator.site.view.names import Names
 from generator.site.view.references import References
 from generator.site.view.site_facts import Site
 from generator.site.view.view import View
+from generator.support import files
 from generator.support.cache import NOTHING_KEPT, Cache
 from generator.support.languages import Lang, Languages
 from generator.support.mapper import Mapper
@@ -172,7 +173,8 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_files = (mistake for mistake in mistakes if mistake.file)
     located = reader.locate(root, in_files, digests, mapper, "places in texts")
     in_links = page_links.problems(catalog, pages.links)
-    problems = in_order((*library.problems, *located, *pages.problems, *in_links))
+    in_the_way = taken.problems(archive, docs, files.shown(docs, root), languages, settings.left_out)
+    problems = in_order((*library.problems, *located, *pages.problems, *in_links, *in_the_way))
     return Project(root, archive, views, problems, shown, stored)
 
 

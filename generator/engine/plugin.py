@@ -147,10 +147,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         for file in files.documentation_pages():
             if self._trees.lang_of(file) != self._trees.languages.first:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        for path in self._sections:
-            if not sections.is_free(path, files):
-                raise PluginError(told("page-taken", self._lang, file=path))
-            files.append(sections.generated(path, self._trees, config))
+        sections.add(self._trees, files, config)
         self._is_listed = bool(config.nav)
         config.nav = navigation.listed(config.nav, files)
         sections.leave_out(self._sections.keys() - navigation.named(config.nav), files)

@@ -34,13 +34,12 @@ def pages(languages: Languages) -> Mapping[str, tuple[str, Lang]]:
     }
 
 
-def is_free(path: str, files: Files) -> bool:
-    """Tell whether no page lies where a section's belongs; one that mkdocs.yml leaves out makes way."""
-    taken = files.get_file_from_path(path)
-    if taken and taken.inclusion is InclusionLevel.EXCLUDED:
-        files.remove(taken)
-        return True
-    return taken is None
+def add(trees: Trees, files: Files, config: MkDocsConfig) -> None:
+    """Add the page of each section; one that lies there makes way, which is told where it is not left out."""
+    for path in pages(trees.languages):
+        if theirs := files.get_file_from_path(path):
+            files.remove(theirs)
+        files.append(generated(path, trees, config))
 
 
 def generated(path: str, trees: Trees, config: MkDocsConfig) -> File:

@@ -66,6 +66,11 @@ def visible(folder: Path, pattern: str) -> Iterator[Path]:
             yield path
 
 
+def shown(path: Path, root: Path) -> str:
+    """Return a path as problems name files: from the project's root on, if it lies there."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
 def clear(folder: Path) -> None:
     """Remove what writers that died left in a folder and below it; what others are writing now stays."""
     for at, _, names in os.walk(folder):

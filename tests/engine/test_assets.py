@@ -91,6 +91,7 @@ def test_schemas_say_at_which_address_they_lie(tmp_path: Path) -> None:
 
 def test_files_of_ones_own_come_in_place_of_ours(tmp_path: Path) -> None:
     own = {"_headers": "/*\n", "robots.txt": "User-agent: *\n", "api/papers.json": "[]\n"}
+    own |= {"sitemap.xml": "<urlset/>\n", "search/names.json": "[]\n", "papers/index.html": "Papers\n"}
     root = projects.write(tmp_path, **{f"docs/{path}": text for path, text in own.items()})
     for site in (built(root), built(root, again=True)):
         assert {path: site[path].decode() for path in own} == own

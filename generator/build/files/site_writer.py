@@ -22,7 +22,8 @@ def write(inputs: SiteInputs, into: Output) -> None:
     for gather in (files.pictures, files.shared):
         printing.write((), [gather], press, into, shares)
     for file in (*files.checking(), *files.others(), *files.sitemap(addresses)):
-        into.put(*file)
+        if not into.is_theirs(file.path):
+            into.put(*file)
 
 
 def _write_pages(files: SiteFiles, press: PageWriter, into: Output) -> list[str]:

@@ -115,8 +115,8 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
             lang = languages.lang_of(at)
             found[f"{at.removeprefix(languages.tree(lang)).removesuffix('.md')}/"][lang] = page
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
-    misplaced_pages = misplaced.problems(wanted, docs, pages.name(docs), languages)
-    return Pages(articles, (*problems, *misplaced_pages, *_lost(found, languages)), tuple(links))
+    problems += misplaced.problems(docs, files.shown(docs, root), languages)
+    return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +129,12 @@ class _Pages:
     languages: Languages
     settings: PageSettings
 
-    def name(self, path: Path) -> str:
-        """Return a path as problems name files."""
-        return (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
-
     def read(self, path: Path) -> _ReadPage:
         """Read a page.
 
         It is no article where the file is not UTF-8, or begins with what the engine may choke on.
         """
-        file = self.name(path)
+        file = files.shown(path, self.root)
         unreadable = Problem.at(Place(file), "front-matter", limit=sources.MAX_FRONT_MATTER)
         try:
             text = path.read_text(encoding="utf-8-sig")
