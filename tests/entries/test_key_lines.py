@@ -63,6 +63,16 @@ ROWS: dict[str, dict[str, Any]] = {
             5: DASHLESS,
         }.items()
     },
+    "a second review with a full-width colon in another column": {
+        "typed": _moved(3, "- by： editors\n  en: |\n    Bad.\n"),
+        "told": ITEM,
+        "says": SECOND,
+    },
+    "a key with a full-width colon in no column": {
+        "typed": TEXT + "   verdict：mixed\n",
+        "told": [(11, "yaml-indent")],
+        "says": ONE,
+    },
     "a misspelt key, and a text without its language": {
         "typed": TEXT + "    verdit: mixed\nasks: 왜?\n",
         "told": [(11, "unknown-key"), (12, "expected-languages")],

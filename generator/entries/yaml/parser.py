@@ -103,23 +103,24 @@ class _TooMuchError(Exception):
 
 def parse(text: str, loader: Any = LOADER) -> Parsed:
     """Parse one text; never raises for what it holds."""
-    builder = _Builder(text)
+    builder, root = _Builder(text), None
     try:
         root = builder.read(loader)
     except _TooMuchError:
         return Parsed(None, tuple(builder.problems))
     except yaml.MarkedYAMLError as error:
-        failure = _failure(error, builder.last_place)
-        if (opened := quotes.left_open(text, builder.protected)) is not None:
-            failure = Failure(opened, (Lines.of(text).locate(opened)[0],))
-        return Parsed(None, tuple(builder.problems), failure)
+        failure: Failure | None = _failure(error, builder.last_place)
     except (yaml.YAMLError, ValueError, OverflowError):  # an escape such as "\UFFFFFFFF", in pure Python
         index, line = builder.last_place
-        return Parsed(None, tuple(builder.problems), Failure(index, (line, line + 1)))
-    if (tab := _stray_tab(text, builder.protected)) is not None:
-        line = Lines.of(text).locate(tab)[0]
-        return Parsed(None, tuple(builder.problems), Failure(tab, (line,)))
-    return Parsed(root, tuple(builder.problems))
+        failure = Failure(index, (line, line + 1))
+    else:
+        failure = _at(text, _stray_tab(text, builder.protected))
+    failure = _at(text, quotes.left_open(text, builder.protected)) or failure
+    return Parsed(None if failure else root, tuple(builder.problems), failure)
+
+
+def _at(text: str, offset: int | None) -> Failure | None:
+    return None if offset is None else Failure(offset, (Lines.of(text).locate(offset)[0],))
 
 
 def _span(event: Any) -> Span:

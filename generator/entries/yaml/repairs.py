@@ -67,8 +67,11 @@ _MAX_ABOVE = 40
 def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     """Propose mends of lines, which come without their ends, that the grammar refuses, likeliest first."""
     yield from mends_of_all(lines)
+    inside = block_texts.inside(lines)
     for line in suspects:
-        if len(lines[line - 1]) > _MAX_LENGTH:
+        within, text = inside[line - 1], lines[line - 1]
+        is_sound = within is not None and text.strip() != "" and text.startswith(" " * within)
+        if is_sound or len(text) > _MAX_LENGTH:
             continue
         yield from bullets.mends(lines, line)
         yield from text_heads.mends(lines, line)
@@ -82,7 +85,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         yield from wrapped_lines.mends(lines, line)
         yield from _once(lines, line, _undashed(lines[line - 1]))
         yield from _once(lines, line, _dashed(lines, line))
-        spaced = punctuation.with_usual_spaces(lines[line - 1], None)
+        spaced = punctuation.key_ended(punctuation.with_usual_spaces(lines[line - 1], None))
         if spaced != lines[line - 1]:
             yield from _once(lines, line, _rewrites([*lines[: line - 1], spaced, *lines[line:]], line))
     yield from _closings(lines, suspects)
