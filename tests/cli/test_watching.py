@@ -53,7 +53,7 @@ class Watched:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return write(
-        tmp_path / "project", {**SOUND, "mkdocs.yml": "plugins: [digest]\n", "docs/index.md": "# N\n"}
+        tmp_path / "project", {**SOUND, "mkdocs.yml": "plugins: [digest]\n", "docs/about.md": "# N\n"}
     )
 
 
