@@ -97,7 +97,7 @@ GRAMMAR = (
     entry("yaml-not-item", "‸- draft: true\n", "`draft: true`"),
     entry("yaml-parent", "  ‸ko: 왜?\n  en: Why?\n", "`summary:`"),
     entry("yaml-continued", "asks:\n  en: a\n  ko: 이 논문은\n    결과:‸ 좋다\n", "ko: |"),
-    entry("yaml-folded", "tags:\n  - cnn\n    ‸- deep-learning\n", "`- deep-learning`"),
+    entry("yaml-folded", "tags:\n  - cnn\n     ‸- deep-learning\n     - rnn\n", "`- deep-learning`"),
     entry("yaml-folded", "asks:\n  en: Why\n    ‸* one\n    * two\n", "`|`"),
     entry("yaml-width", "tags: ‸［cnn］\n", "tags: [cnn]"),
     entry("yaml-comment", "tags: [‸#cnn]\n", "tags: [cnn]"),

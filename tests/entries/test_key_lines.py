@@ -90,6 +90,21 @@ ROWS: dict[str, dict[str, Any]] = {
         "typed": TEXT + "    data: 2017\n",
         "told": [(11, "unknown-key")],
     },
+    "a key with another sign than a colon": {"typed": TEXT + "asks; 왜?\n", "told": [(11, "yaml-syntax")]},
+    "such a key of a note": {
+        "typed": TEXT + "   verdict = mixed\n",
+        "told": [(11, "yaml-indent")],
+        "says": ONE,
+    },
+    "a review whose key has another sign": {
+        "typed": TEXT + " - by = editors\n   en: |\n     Bad.\n",
+        "told": [(11, "yaml-indent"), (12, "yaml-indent")],
+        "says": SECOND,
+    },
+    "a review with such a key, deeper than the others": {
+        "typed": TEXT + "   - by; editors\n     en: Bad.\n",
+        "told": [(11, "yaml-syntax")],
+    },
     "a key with a capital letter": {"typed": TEXT + "  Verdict: mixed\n", "told": [(11, "yaml-syntax")]},
     "a key in no column": {
         "typed": TEXT + "     verdict: mixed\n",

@@ -10,13 +10,16 @@ _LEAD = r"(?P<lead>[ ]*(?:- +)*(?:[\w-]+[ ]*:[ ]+|(?<=- )))"
 _TEXT = r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
 _COMMENT = r"(?P<comment>[ ]*|[ ]+#.*)$"
 _ENDED = re.compile(rf"{_LEAD}(?P<value>{_TEXT}|\[[^\[\]]*\]|\{{[^{{}}]*\}})[ ]*[,;]{_COMMENT}")
+_AFTER_BRACKET = re.compile(rf"{_LEAD}(?P<value>\[[^\[\]]*\]|\{{[^{{}}]*\}})[.]{_COMMENT}")
+_AFTER_KEY = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<value>[\w-]+:)[ ]*[,;.]{_COMMENT}")
 _LISTED = re.compile(rf"{_LEAD}(?P<texts>{_TEXT}(?:[ ]*,[ ]*{_TEXT})+)[ ]*,?{_COMMENT}")
 
 
 def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose a line without the comma at its end, or with brackets or quotes around what commas separate."""
-    if ended := _ENDED.match(lines[line - 1]):
-        yield _mend("yaml-line-comma", line, ended, ended["value"])
+    for pattern in (_ENDED, _AFTER_BRACKET, _AFTER_KEY):
+        if ended := pattern.match(lines[line - 1]):
+            yield _mend("yaml-line-comma", line, ended, ended["value"])
     if listed := _LISTED.match(lines[line - 1]):
         yield _mend("expected-list", line, listed, f"[{listed['texts']}]")
         yield _mend("yaml-quotes", line, listed, quoted(listed["texts"]))

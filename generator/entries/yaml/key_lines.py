@@ -16,7 +16,7 @@ from generator.entries.yaml.punctuation import indentation, usual
 from generator.text.names.nearest import Suggestions
 
 _KEY = re.compile(
-    r"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:：](?!//)|$)"
+    r"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:：;=](?!//)|$)"
 )
 
 

@@ -97,6 +97,8 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     if len(text) > _MAX_LENGTH:
         return
     yield from bullets.mends(lines, line)
+    yield from text_heads.mends(lines, line)
+    yield from commas.mends(lines, line)
     yield from missing_lines.mends(lines, line)
     yield from _once(lines, line, punctuation.rewrites(text))
     yield from (Mend("yaml-width", (Edit(line, 1, items),)) for items in punctuation.items(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.entries.yaml.nodes import Finding, Scalar, Span
 from generator.problems.problem import Edit, Mend
 
-LOOKALIKES = "｜ㅣ│┃∣❘￨︱¦ǀ"
+LOOKALIKES = "｜ㅣ│┃∣❘￨︱¦ǀl"
 """What keyboards and fonts have for a vertical bar."""
 
 _TEXT_KEY = r"(?P<lead>[ ]*(?:- +)*)(?:ko|en|abstract)[ ]*:"
