@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from generator.support.languages import Lang
-from tests.browser.server import Server
+from tests.browser.server import BASES, Server
 from tests.browser.test_compose import field, opened, yaml
 
 FILES = """() => Object.values(localStorage)
@@ -82,6 +82,21 @@ def test_papers_whose_files_have_the_same_name_are_drafts_of_their_own(page: Pag
     expect(resuming).to_have_count(4)
     resuming.filter(has_text="이름 없는 글").click()
     expect(field(page, "summary.ko")).to_have_value("이름 없는 글")
+
+
+def test_sites_on_one_host_have_drafts_of_their_own(page: Page, server: Server) -> None:
+    titles = {base: f"Rain on {base}" for base in ("/", *BASES)}
+    for base, title in titles.items():
+        page.goto(server.url(f"{base}compose/"))
+        expect(page.locator("[data-digest-yaml]")).to_contain_text("yaml-language-server")
+        expect(page.locator("[data-drafts]")).to_be_hidden()
+        field(page, "paper.title").fill(title)
+        holds(page, title)
+    for base, title in titles.items():
+        for tree in ("", "en/"):
+            page.goto(server.url(f"{base}{tree}compose/"))
+            expect(field(page, "paper.title")).to_have_value(title)
+            expect(page.locator("[data-drafts] li")).to_have_count(0)
 
 
 def test_what_an_older_version_kept_is_found_until_it_is_kept_anew(page: Page, server: Server) -> None:

@@ -1,8 +1,11 @@
 /* Drafts, kept by the browser, each by itself, so that tabs that write at the same time take nothing from each other. */
 
-const KEY = "digest-compose:"
+const KEY = `${new URL("../../", import.meta.url).pathname}digest-compose:`
 
-/** Where older versions of the site keep all drafts as one list, one a file: they are found there until they are kept anew. */
+/**
+ * Where older versions keep all drafts as one list, one a file, for all sites of the host: they are found there until
+ * they are kept anew.
+ */
 const FORMER = "digest-compose"
 
 /** Return the drafts, those that were changed last first; none where the browser keeps nothing. */
