@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from generator.site.articles import showing
 from generator.text.addresses import CODE
 from generator.text.formulas import mathematics
-
-_PARAGRAPHS = re.compile(r"\n[ \t>]*\n|\Z")
-"""Where paragraphs end, which no formula goes beyond."""
+from generator.text.markdown.writing.label_places import paragraphs
 
 _POSSIBLE = re.compile(
     r"\$\$(?P<lines>(?>(?:[^$\\]++|\\.)+))\$\$"
@@ -38,16 +36,14 @@ def mistaken(markdown: str, rendered: Callable[[str], str]) -> Iterator[tuple[in
 def _possible(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield what is wrong with all that may be a formula."""
     text = CODE.sub(lambda code: " " * len(code[0]), markdown)
-    begin = 0
-    for end in _PARAGRAPHS.finditer(text):
-        for formula in _POSSIBLE.finditer(text, begin, end.start()):
+    for paragraph in paragraphs(text):  # beyond which no formula goes
+        for formula in _POSSIBLE.finditer(text, *paragraph):
             if group := formula.lastgroup:
                 latex = _QUOTE.sub("\n", formula[group]).strip()
                 try:
                     mathematics.mathml(latex, display=group not in {"dollars", "round"})
                 except mathematics.FormulaError as error:
                     yield formula.start(), f"{latex} ({error})"
-        begin = end.end()
 
 
 def _alike(said: str) -> str:

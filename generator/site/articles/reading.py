@@ -22,7 +22,7 @@ from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
 from generator.text.addresses import CODE
-from generator.text.markdown.writing import number_labels
+from generator.text.markdown.writing import label_places, number_labels
 from generator.text.names.nearest import Suggestions
 from generator.text.wikilinks import scan
 
@@ -155,6 +155,10 @@ class _Pages:
                 Problem.at(Place(file, *lines.locate(begin + at)), "markdown-reference-missing", value=typed)
                 for at, typed in number_labels.dangling(below)
             ]
+            for at, typed, kind in label_places.wrong(below):
+                code = "markdown-label" if kind else "markdown-label-taken"
+                place = Place(file, *lines.locate(begin + at))
+                problems.append(Problem.at(place, code, value=typed, kind=kind))
             if self.settings.rendered:
                 problems += (
                     Problem.at(Place(file, *lines.locate(begin + at)), "page-formula", value=said)

@@ -51,13 +51,18 @@ def dangling(text: str) -> Iterator[tuple[int, str]]:
     """
     if "[[#" not in text:
         return
+    read = shown(text)
+    known = {label["label"] for label in re.finditer(LABEL, read)}
+    known |= {slide(mark) for mark in re.finditer(SLIDE_TYPED, read)}
+    for reference in re.finditer(REFERENCE_TYPED, read):
+        if reference["label"] not in known:
+            yield reference.start(), reference[0]
+
+
+def shown(text: str) -> str:
+    """Return a text with spaces for what holds no labels: code, formulas, what a backslash hides."""
     parts, position = list[str](), 0
     for start, end in sorted(wikilinks.hidden(text)):
         parts += text[position:start], " " * (end - start)
         position = end
-    shown = "".join((*parts, text[position:]))
-    known = {label["label"] for label in re.finditer(LABEL, shown)}
-    known |= {slide(mark) for mark in re.finditer(SLIDE_TYPED, shown)}
-    for reference in re.finditer(REFERENCE_TYPED, shown):
-        if reference["label"] not in known:
-            yield reference.start(), reference[0]
+    return "".join((*parts, text[position:]))
