@@ -2,9 +2,17 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.config import config_options as c
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
 
+from generator.engine.configuration import settings
+from generator.engine.plugin import DigestPlugin
 from tests import projects
 from tests.conftest import engine
 from tests.tables import each
@@ -61,3 +69,43 @@ def test_what_keeps_addresses_from_ending_in_a_slash_is_named(tmp_path: Path) ->
         assert not (root / "site").exists()
 
     each(REFUSED, check)
+
+
+class RssOptions(Config):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
+    """What mkdocs-rss-plugin is told."""
+
+    enabled = c.Type(bool, default=True)
+    match_path = c.Type(str, default=".*")
+
+
+class Rss(BasePlugin[RssOptions]):  # type: ignore[no-untyped-call] # likewise
+    """Stands for mkdocs-rss-plugin."""
+
+
+OF_OURS: Mapping[str, dict[str, Any]] = {
+    "as it comes": {},
+    "a section of the second language": {"match_path": "en/tags/.*"},
+}
+OF_THEIRS: Mapping[str, dict[str, Any]] = {
+    "pages with files": {"match_path": "guides/.*"},
+    "switched off": {"enabled": False},
+}
+
+
+def test_the_plugin_of_feeds_is_kept_to_pages_with_files(tmp_path: Path) -> None:
+    config = load_config(str(projects.write(tmp_path) / "mkdocs.yml"))
+    ours = config.plugins["digest"]
+    assert isinstance(ours, DigestPlugin)
+    config.plugins["rss"] = rss = Rss()
+
+    def refused(said: dict[str, Any]) -> None:
+        rss.load_config(said)
+        with pytest.raises(PluginError, match="match_path"):
+            settings.check(config, ours.config, "en")
+
+    def passed(said: dict[str, Any]) -> None:
+        rss.load_config(said)
+        settings.check(config, ours.config, "en")
+
+    each(OF_OURS, refused)
+    each(OF_THEIRS, passed)

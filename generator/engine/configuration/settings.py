@@ -1,6 +1,7 @@
 """The plugin's options in mkdocs.yml, and what a build takes from there."""
 
 import os
+import re
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -108,6 +109,8 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
         raise PluginError(told("site-url", lang))
     if not config.use_directory_urls:
         raise PluginError(told("site-directory-urls", lang, **_without_directories(config)))
+    if _is_led_to_no_file(config, said.languages):
+        raise PluginError(told("site-rss", lang))
     _check_languages(config, said, lang)
     name = options.folder(said.digests)
     folder = Path(config.config_file_path).parent / name
@@ -127,6 +130,14 @@ def _without_directories(config: MkDocsConfig) -> dict[str, str]:
         return {"option": "--no-directory-urls"}
     others = [name.rpartition("/")[2] for name in config.plugins if name != options.PLUGIN]
     return {"plugin": "offline" if "offline" in others else ", ".join(others)}
+
+
+def _is_led_to_no_file(config: MkDocsConfig, languages: Languages) -> bool:
+    """Tell whether mkdocs-rss-plugin would look for the files of our pages, of which none has one."""
+    if not (rss := config.plugins.get("rss")) or not rss.config.get("enabled", True):
+        return False
+    wanted = re.compile(rss.config.get("match_path", ""))
+    return any(map(wanted.match, sections.pages(languages)))
 
 
 def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
