@@ -29,6 +29,7 @@ from generator.engine.configuration import defaults, repository, settings
 from generator.engine.configuration.settings import DigestConfig
 from generator.engine.theme_files import KeptTemplates, list_shown
 from generator.engine.trees import Trees
+from generator.engine.unreadable import UnreadablePages
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
@@ -50,9 +51,6 @@ _THEIR_SEARCH = "material/search"
 _THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """The theme's own search, and the files that only it needs; every reader would download its whole index."""
 
-_UNREADABLE = frozenset({"front-matter"})
-"""Errors of what the engine would read itself, and fail."""
-
 _FIRST, _LAST = 100, -100
 """The priorities of what happens before and after every other plugin."""
 
@@ -65,6 +63,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _trees: Trees
     _sections: Mapping[str, tuple[str, Lang]]
     """The pages of sections, see ``sections.pages``."""
+    _unreadable: UnreadablePages
     _is_listed: bool
     """Whether mkdocs.yml says what the navigation holds."""
     _writing: Writing
@@ -126,6 +125,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             prefetch.run(said, self.session.asked, self.config.contact, self._lang)
         reading = building.read(said, kept, self.session.memory)
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
+        self._unreadable = UnreadablePages(reading.problems, said.root, self._lang)
         try:
             self._build = Build(said, reading)
         except BusyError:
@@ -167,6 +167,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Have the theme's templates compiled once, not in each build."""
         env.bytecode_cache = KeptTemplates(self._build.reading.cache)
         return env
+
+    def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
+        """Have a page that cannot be read say why."""
+        return self._unreadable.source(page)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""
@@ -324,12 +328,12 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         log.warning("%s", told(code, self._lang, **values))
 
     def _tell(self, problems: Iterable[Problem]) -> None:
-        """Log problems; errors end a build; a preview shows them on the pages concerned, if it can."""
+        """Log problems; errors end a build; a preview shows them on the pages concerned."""
         errors = {problem.code for problem in problems if severity(problem) is Severity.ERROR}
         for problem in report.listed(problems):
             tell = log.error if problem.code in errors else log.info
             tell("%s", report.as_text([problem], self._lang))
-        if errors and not (self.session.is_preview and errors.isdisjoint(_UNREADABLE)):
+        if errors and not self.session.is_preview:
             raise PluginError(report.summary(problems, self._lang))
 
 

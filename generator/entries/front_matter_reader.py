@@ -1,6 +1,6 @@
 """The first lines of an article to a value: what it says of itself, with names of tags and people as ids."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -26,18 +26,30 @@ def read(file: str, text: str, before: int, names: Mapping[str, Vocabulary]) -> 
     """
     if not text.strip():
         return Document(SourceFile(file, "", None), None, {"": FrontMatter()}, ())
+    return _mended(file, text, before, partial(_made, names))
+
+
+def faults(file: str, text: str, before: int) -> tuple[Problem, ...]:
+    """Return what is wrong with such YAML by itself, whatever it says: that of a page that is no article."""
+    return _mended(file, text, before, _unmade).problems
+
+
+def _mended(file: str, text: str, before: int, make: Callable[[SourceFile], Document]) -> Document:
     typed = source.read(file, ("\n" * before + text).encode())
-    document = trials.mended(typed, partial(_made, names), LOADER)
+    document = trials.mended(typed, make, LOADER)
     return replace(document, problems=tuple(map(_left_to_people, document.problems)))
 
 
+def _unmade(typed: SourceFile) -> Document:
+    return Document(typed, None, {}, (*typed.problems, *map(typed.problem, typed.findings)))
+
+
 def _made(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
-    reported = (*typed.problems, *map(typed.problem, typed.findings))
     if not isinstance(typed.root, nodes.Mapping):
-        return Document(typed, None, {}, reported)
+        return _unmade(typed)
     ours = tuple((key, value) for key, value in typed.root.items if key.text not in THEIRS)
     reading = values.read(FrontMatter, nodes.Mapping(ours, typed.root.span), typed, {})
-    made = Document(typed, reading.node, {}, (*reported, *map(_lenient, reading.problems)))
+    made = Document(typed, reading.node, {}, (*_unmade(typed).problems, *map(_lenient, reading.problems)))
     if reading.value is None:
         return made
     resolver = Resolver(names["tags"], names["people"], typed.file, [])

@@ -27,6 +27,7 @@ from tests.build.test_rebuilding import FIGURES, FILES, built, built_cold, edite
 from tests.build.test_rebuilding import picture as drawn
 from tests.conftest import ENVIRONMENT, ROOT
 from tests.engine.test_plugin import awaited, preview
+from tests.tables import each
 
 pytestmark = pytest.mark.filterwarnings("default")
 
@@ -118,11 +119,11 @@ def held(by: object) -> Counter[type]:
     seen = {id(by): by}
     waiting = [by]
     while waiting:
-        for each in gc.get_referents(waiting.pop()):
-            if id(each) not in seen and not isinstance(each, type | ModuleType | FunctionType):
-                seen[id(each)] = each
-                waiting.append(each)
-    return Counter(type(each) for each in seen.values() if not isinstance(each, int))
+        for one in gc.get_referents(waiting.pop()):
+            if id(one) not in seen and not isinstance(one, type | ModuleType | FunctionType):
+                seen[id(one)] = one
+                waiting.append(one)
+    return Counter(type(one) for one in seen.values() if not isinstance(one, int))
 
 
 @pytest.mark.slow
@@ -172,11 +173,34 @@ def test_of_what_is_gone_a_preview_holds_nothing(tmp_path: Path, monkeypatch: py
     assert sizes[0] == sizes[1] == sizes[2]
 
 
-def test_a_page_that_the_engine_cannot_read_is_told_before_it_tries(tmp_path: Path) -> None:
+UNREADABLE = {
+    "no UTF-8": b"# caf\xe9\n",
+    "a list": b"---\n- title: A\n---\n# A\n",
+    "too much": b"---\nx: " + b"a" * 17_000 + b"\n---\n# A\n",
+}
+
+
+@pytest.mark.parametrize("at", ["docs/guides/listening.md", "docs/about.md"])
+def test_a_page_that_the_engine_cannot_read_says_so_and_the_others_are_shown(at: str, tmp_path: Path) -> None:
     root = projects.write(tmp_path, **FILES)
-    (root / "docs/guides/listening.md").write_bytes(b"# caf\xe9\n")
-    with pytest.raises(Abort):
-        built(root, "serve")
+
+    def check(content: bytes) -> None:
+        (root / at).write_bytes(content)
+        with pytest.raises(Abort):
+            built(root)
+        site = built(root, "serve")
+        told = f"{at}:1:1: "
+        page = site[at.removeprefix("docs/").replace(".md", "/index.html")].decode()
+        assert told in page
+        assert told in site["index.html"].decode()
+        assert told not in site["en/about/index.html"].decode()
+
+    each(UNREADABLE, check)
+
+
+def test_a_preview_goes_on_over_first_lines_of_a_page_that_are_half_typed(tmp_path: Path) -> None:
+    root = projects.write(tmp_path, **FILES, **{"docs/about.md": "---\ntitle: Foo: bar\n---\n# A\n"})
+    assert "docs/about.md:2:8" in built(root, "serve")["index.html"].decode()
 
 
 def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: Path) -> None:

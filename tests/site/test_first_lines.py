@@ -1,5 +1,6 @@
 """What pages say of themselves, and lines that were meant so and are not read: as MkDocs reads them."""
 
+import shutil
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,10 +70,12 @@ SILENT = {
 }
 
 
-def told(tmp_path: Path, text: str) -> tuple[reading.Pages, str]:
+def told(tmp_path: Path, text: str, at: str = "guides/a.md") -> tuple[reading.Pages, str]:
     """Return what is read of a page, and what MkDocs takes for its text."""
-    file = tmp_path / "docs/guides/a.md"
-    file.parent.mkdir(parents=True, exist_ok=True)
+    docs = tmp_path / "docs"
+    shutil.rmtree(docs, ignore_errors=True)
+    file = docs / at
+    file.parent.mkdir(parents=True)
     file.write_bytes((text + BELOW).encode())
     names = library({}, tags={"cnn": {}}).vocabularies
     below, _ = meta.get_data(file.read_text(encoding="utf-8-sig"))
@@ -119,6 +122,26 @@ def test_no_command_is_named_that_mends_no_pages(tmp_path: Path, space: str) -> 
         assert "`digest check --fix`" in hint(of_entry.problems[0], lang)
         assert hint(of_page, lang)
         assert "--fix" not in hint(of_page, lang)
+
+
+FAULTS = {
+    "a colon": ("title: Foo: bar\n", "yaml-quotes", 2, 8),
+    "a quote that is open": ("title: 'A\n", "yaml-unclosed", 2, 10),
+    "a tab": ("hide:\n\ttoc\n", "yaml-tab", 3, 1),
+    "a key twice": ("title: A\nicon: b\ntitle: C\n", "duplicate-key", 4, 1),
+    "no keys": ("- title\n", "front-matter", 1, 1),
+}
+
+
+def test_first_lines_of_any_page_are_told_as_yaml_is(tmp_path: Path) -> None:
+    def check(row: tuple[str, str, int, int]) -> None:
+        text, code, *place = row
+        for at in ("about.md", "guides/a.md"):
+            pages, _ = told(tmp_path, f"---\n{text}---\n", at)
+            (problem,) = pages.problems
+            assert (problem.code, problem.place) == (code, Place(f"docs/{at}", *place))
+
+    each(FAULTS, check)
 
 
 FROM_THEME = ("icon: material/book", "icon: ours/ear", "template: main.html", "icon: false")

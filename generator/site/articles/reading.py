@@ -144,42 +144,45 @@ class _Pages:
         match = None if misfenced else sources.FRONT_MATTER.match(text)
         front, below = (match[1], text[match.end() :]) if match else ("", text)
         begin, lines = len(text) - len(below), Lines.of(text)
+
+        def place(at: int) -> Place:
+            return Place(file, *lines.locate(begin + at))
+
         links: list[LinkInPage] = []
         if sources.demands_too_much(below):
             problems = [Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)]
         else:
-            links += (
-                LinkInPage(Place(file, *lines.locate(begin + link.start)), link) for link in scan(below)
-            )
-            problems = [
-                Problem.at(Place(file, *lines.locate(begin + at)), "markdown-reference-missing", value=typed)
-                for at, typed in number_labels.dangling(below)
-            ]
-            for at, typed, kind in label_places.wrong(below):
-                code = "markdown-label" if kind else "markdown-label-taken"
-                place = Place(file, *lines.locate(begin + at))
-                problems.append(Problem.at(place, code, value=typed, kind=kind))
-            if self.settings.rendered:
-                problems += (
-                    Problem.at(Place(file, *lines.locate(begin + at)), "page-formula", value=said)
-                    for at, said in page_formulas.mistaken(below, self.settings.rendered)
-                )
+            links += (LinkInPage(place(link.start), link) for link in scan(below))
+            problems = [*self._in_text(below, place)]
         if misfenced:
-            place = Place(file, *lines.locate(misfenced[0]))
-            problems.append(Problem.at(place, "front-matter-unread", value=misfenced[1]))
+            problems.append(
+                Problem.at(place(misfenced[0] - begin), "front-matter-unread", value=misfenced[1])
+            )
         if match and self.settings.theme:
             problems += self._missing(front, match.start(1), Place(file), lines)
-        if not self._is_article(path):
-            is_readable = not front.strip() or sources.is_readable(front)
-            return _ReadPage(None, problems if is_readable else [unreadable], links)
         if len(front) > sources.MAX_FRONT_MATTER:
             return _ReadPage(None, [unreadable], links)
         above = text.count("\n", 0, match.start(1) if match else 0)
+        if not self._is_article(path):
+            if front.strip() and not sources.is_readable(front):
+                problems += front_matter_reader.faults(file, front, above) or [unreadable]
+            return _ReadPage(None, problems, links)
         document = front_matter_reader.read(file, front, above, self.names)
         if not document.values:
             return _ReadPage(None, [unreadable], links)
         page = _Page(document.values[""], document, below)
         return _ReadPage(page, [*problems, *document.problems], links)
+
+    def _in_text(self, markdown: str, place: Callable[[int], Place]) -> Iterator[Problem]:
+        """Tell what is wrong in the Markdown of a page, with the place of each."""
+        for at, typed in number_labels.dangling(markdown):
+            yield Problem.at(place(at), "markdown-reference-missing", value=typed)
+        for at, typed, kind in label_places.wrong(markdown):
+            code = "markdown-label" if kind else "markdown-label-taken"
+            yield Problem.at(place(at), code, value=typed, kind=kind)
+        if self.settings.rendered:
+            for at, said in page_formulas.mistaken(markdown, self.settings.rendered):
+                yield Problem.at(place(at), "page-formula", value=said)
 
     def _missing(self, front: str, begin: int, place: Place, lines: Lines) -> Iterator[Problem]:
         """Tell of files that the theme has not, over which the engine fails."""
