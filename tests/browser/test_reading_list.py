@@ -66,6 +66,34 @@ def test_the_list_shows_what_is_marked_and_what_is_taken_out_can_be_put_back(
     assert kept(page) == {**LIST, "later": [CRICKETS]}
 
 
+@pytest.mark.parametrize(
+    ("tree", "said_of_none"),
+    [("", "지금 보이는 목록에 논문이 없습니다."), ("en/", "No paper is in the list that is shown.")],
+)
+def test_a_list_of_nothing_says_so_and_so_does_what_would_take_it_along(
+    page: Page, server: Server, tree: str, said_of_none: str
+) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, server, {"version": 1, "later": [CRICKETS], "read": []}, f"{tree}reading-list/")
+    none = page.locator("[data-own]").get_by_text(said_of_none)
+    expect(titles(page)).to_have_count(1)
+    expect(none).to_be_hidden()
+    page.locator("[name=shown][value=read]").check()
+    expect(titles(page)).to_have_count(0)
+    expect(none).to_be_visible()
+
+    page.evaluate("navigator.clipboard.writeText('before')")
+    for way in (*page.locator("[data-export]").all(), page.locator("[data-share]")):
+        said(page).evaluate("(line) => { line.textContent = '' }")
+        way.click()
+        expect(said(page)).to_have_text(said_of_none)
+    assert page.evaluate("navigator.clipboard.readText()") == "before"
+
+    page.locator("[name=shown][value='']").check()
+    expect(titles(page)).to_have_count(1)
+    expect(none).to_be_hidden()
+
+
 def test_a_list_comes_back_from_its_file_without_losing_what_was_read_since(
     page: Page, server: Server
 ) -> None:

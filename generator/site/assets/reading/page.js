@@ -59,7 +59,9 @@ function showOwn(all, anew = false) {
     const gone = ids.filter((id) => !papers.of(id))
     part("gone").hidden = !gone.length
     part("gone-said").textContent = t("reading-gone", { n: gone.length })
-    showRows(part("rows"), ids.map((id) => papers.of(id)).filter(Boolean), t)
+    const here = ids.map((id) => papers.of(id)).filter(Boolean)
+    part("none").hidden = here.length > 0
+    showRows(part("rows"), here, t)
   })
 }
 
@@ -163,14 +165,20 @@ async function merge(file) {
 async function save(format) {
   const papers = await loadPapers()
   const ids = chosen(marks()).map((id) => papers.of(id)?.id).filter(Boolean)
+  if (!ids.length) return tell(t("reading-none"))
   const failed = await exported(ids, format, (n) => tell(t("reading-exporting", { n, total: ids.length })))
-  tell(failed.length ? t("reading-unexported", { n: failed.length }) : t("reading-exported", { n: ids.length }))
+  return tell(failed.length ? t("reading-unexported", { n: failed.length }) : t("reading-exported", { n: ids.length }))
 }
 
 /** Have the link to share a list lead to what is shown, and copy it where that is possible. */
 async function share(event) {
   const [here] = location.href.split("#")
   const ids = chosen(marks())
+  if (!ids.length) {
+    event.preventDefault()
+    tell(t("reading-none"))
+    return
+  }
   const { text, held } = fragmentOf(ids, here.length)
   event.currentTarget.href = here + text
   if (!navigator.clipboard) return
