@@ -62,7 +62,7 @@ class _Tidier:
         if item is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
             node = self.within_limit(annotation, self.listed(node, item))
         elif isinstance(node, Sequence):
-            node = self.within_limit(annotation, node)
+            node = self.within_limit(annotation, node if node.bracketed else self.unended(node))
             if isinstance(node, Sequence) and model_of(item) is Author:
                 node, found = author_lists.tidied(node)
                 self.problems += found
@@ -83,6 +83,18 @@ class _Tidier:
             self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
             return Broken(node.span)
         return self.node(annotation, node)
+
+    def unended(self, typed: Sequence) -> Sequence:
+        """Leave out the commas at the end of items that stand on lines of their own."""
+        items: list[Node] = []
+        for node in typed.items:
+            kept = node
+            if isinstance(node, Scalar) and node.plain and (bare := node.text.rstrip(" ,;")) != node.text:
+                values = {"value": f"- {node.text}", "mended": bare}
+                self.problems.append(Finding(node.span, "yaml-line-comma", values))
+                kept = Scalar(bare, plain=True, span=node.span) if bare else Broken(node.span)
+            items.append(kept)
+        return Sequence(tuple(items), typed.span)
 
     def comment(self, annotation: Any, node: Scalar) -> Broken:
         """Report what became a comment and was rather meant: a tag as chats write them, or a text."""

@@ -105,6 +105,11 @@ ROWS: dict[str, dict[str, Any]] = {
         "typed": TEXT + "   - by; editors\n     en: Bad.\n",
         "told": [(11, "yaml-syntax")],
     },
+    "a key with a semicolon behind a text of one line": {
+        "typed": TEXT.replace("notes:", "summary:\n  ko: 가\n  en; A.\nnotes:;"),
+        "told": [(9, "yaml-colon"), (10, "yaml-line-comma")],
+        "says": ONE,
+    },
     "a key with a capital letter": {"typed": TEXT + "  Verdict: mixed\n", "told": [(11, "yaml-syntax")]},
     "a key in no column": {
         "typed": TEXT + "     verdict: mixed\n",

@@ -32,7 +32,7 @@ def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def begins_with_key(line: str) -> bool:
     """Tell whether the first word of a line is a key of the format, whatever follows."""
-    return line.split(maxsplit=1)[0].strip(":：\"'") in _known()
+    return line.split(maxsplit=1)[0].strip(":：;=,\"'") in _known()
 
 
 def _in_texts(lines: Sequence[str]) -> Iterator[str]:
