@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import LAPTOP
 from tests.browser.server import Server
@@ -61,6 +61,74 @@ def test_who_switches_the_language_goes_on_at_the_paper_that_they_read(page: Pag
     page.locator(".md-header").get_by_role("link", name="English", exact=True).click()
     slug = papers.nth(1).get_attribute("id")
     expect(page).to_have_url(server.url(f"/en/venues/ismir/2015/#{slug}"))
+
+
+def switch(page: Page, language: str) -> None:
+    """Follow the switch as keys do, so that nothing is scrolled for it."""
+    page.locator(f".md-select__link[hreflang={language}]").evaluate("link => link.click()")
+
+
+@pytest.mark.parametrize(("tree", "other", "language"), [("", "en/", "en"), ("en/", "", "ko")])
+def test_who_switches_the_language_goes_on_at_the_same_heading_of_an_article(
+    page: Page, server: Server, tree: str, other: str, language: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    headings = page.locator("article h2")
+    for number in (1, 2):
+        page.goto(server.url(f"/{tree}guides/reading-spectrograms/"))
+        ours = headings.nth(number).get_attribute("id")
+        headings.nth(number).evaluate("heading => heading.scrollIntoView()")
+        switch(page, language)
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        theirs = headings.nth(number).get_attribute("id")
+        assert theirs != ours
+        expect(page).to_have_url(server.url(f"/{other}guides/reading-spectrograms/#{theirs}"))
+        expect(headings.nth(number)).to_be_in_viewport()
+
+
+SHARE = "scrollY / document.documentElement.scrollHeight"
+
+
+@pytest.mark.parametrize("heading", ["#sizes", ""])
+def test_who_switches_the_language_goes_on_as_far_down(page: Page, server: Server, heading: str) -> None:
+    english = "/en/guides/reading-spectrograms/"
+
+    def without_a_heading(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('<h2 id="what-one-sees">', "<h2>"))
+
+    if not heading:
+        page.route(f"**{english}", without_a_heading)
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.goto(server.url("/guides/reading-spectrograms/"))
+    page.locator("article h2").nth(1).evaluate("heading => scrollTo(0, heading.offsetTop + 300)")
+    share = page.evaluate(SHARE)
+    assert share > 0.2  # else standing at the top would do
+    switch(page, "en")
+    expect(page).to_have_url(server.url(f"{english}{heading}"))
+    page.wait_for_function(f"share => Math.abs({SHARE} - share) < 0.04", arg=share)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "search/?q=cnn",
+        "trends/?tag=cnn&tag=gan",
+        "trends/?tag=cnn&by=count",
+        "compose/?entry=ismir/2015/seo-listening-rooms",
+        "compose/?arxiv=1610.00087",
+        "reading-list/#papers=ismir/2015/seo-listening-rooms,demo-in-the-hall",
+    ],
+)
+@pytest.mark.parametrize("base", BASES)
+def test_who_switches_the_language_keeps_what_the_address_asks_for(
+    page: Page, server: Server, base: str, asked: str
+) -> None:
+    page.goto(server.url(f"{base}{asked}"))
+    switch(page, "en")
+    expect(page).to_have_url(server.url(f"{base}en/{asked}"))
+    if "papers=" in asked:
+        expect(page.locator("[data-given-rows] .digest-title")).to_have_count(2)
 
 
 def test_on_a_phone_the_paper_that_one_reads_says_its_place(phone: Page, server: Server) -> None:

@@ -1,11 +1,45 @@
-/* Whoever switches the language goes on where they are: headings have the same addresses in both. */
+/* Whoever switches the language goes on where they are: with what the address asks for, and as far below the heading
+   that they read. Few headings of articles have the same address in both languages; there their number tells, else the
+   share of the page. */
+
+const headings = [...document.querySelectorAll("h2[id], .md-content__inner > h3[id]")]
+
+/** Where the header ends, below which one reads; and how far above that a heading still counts as read. */
+const edge = document.querySelector(".md-header")?.offsetHeight ?? 0
+const LINE = 24
+
+/** Return where the parts of the page begin, each but the first with its heading, and where the last ends. */
+const bounds = () => [0, ...headings.map((each) => each.getBoundingClientRect().top + scrollY), document.documentElement.scrollHeight]
+
+/** Say which part begins in the upper half of the window, or else came last, and how much of it and of all is passed. */
+function placeHere() {
+  const all = bounds()
+  const y = scrollY + edge
+  const above = Math.max(0, all.findLastIndex((each) => each < y - LINE))
+  const part = all[above + 1] < scrollY + innerHeight / 2 ? above + 1 : above
+  const within = Math.max(0, y - all[part]) / (all[part + 1] - all[part])
+  const shares = [within, y / all.at(-1)].map((each) => each.toFixed(4)).join("/")
+  return `#place=${part}/${headings.length}/${shares}/${encodeURIComponent(headings[part - 1]?.id ?? "")}`
+}
 
 for (const link of document.querySelectorAll(".md-select__link, .digest-foot [hreflang]")) {
   const follow = () => {
-    const passed = [...document.querySelectorAll("h2[id]")].findLast((each) => each.getBoundingClientRect().top < innerHeight / 2)
-    link.hash = (scrollY && passed?.id) || ""
+    link.search = location.search
+    link.hash = location.hash.includes("=") ? location.hash : scrollY ? placeHere() : ""
   }
   for (const event of ["pointerdown", "click"]) link.addEventListener(event, follow, { capture: true })
+}
+
+const [, part, count, within, share, id] = location.hash.match(/^#place=(\d+)\/(\d+)\/([\d.]+)\/([\d.]+)\/(.*)$/u) ?? []
+if (part) {
+  const all = bounds()
+  const alike = headings.findIndex((each) => encodeURIComponent(each.id) === id && !/^_\d*$/u.test(id))
+  const number = alike < 0 && headings.length === Number(count) ? part - 1 : alike
+  const [begin, end] = all.slice(number + 1)
+  const heading = headings[number]
+  scrollTo({ top: (heading ? begin + within * (end - begin) : share * all.at(-1)) - edge })
+  // Once it is loaded: until then a browser would go to the heading that an address names.
+  addEventListener("load", () => history.replaceState(null, "", heading ? `#${encodeURIComponent(heading.id)}` : location.pathname + location.search))
 }
 
 /* The drawer opens by keyboard: whoever opened it is in it, and whoever leaves it has closed it. */
