@@ -6,7 +6,6 @@ from jinja2 import TemplateNotFound
 from mkdocs.structure.files import Files
 
 from generator.problems.refusals import refusal, told
-from generator.site.articles import theme_parts
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
@@ -26,9 +25,15 @@ def failure(error: Exception, files: Files, lang: Lang) -> str | None:
     The icon of a page is missing wherever the navigation has that page, which is the one to name.
     """
     if isinstance(error, TemplateNotFound):  # which is an OSError, too
+        from generator.site.articles import theme_parts  # noqa: PLC0415 # what compares names, for builds that fail
+
         missing = theme_parts.named(str(error.name or ""))
         pages = (file.page for file in files.documentation_pages())
-        naming = (page for page in pages if page and missing in map(page.meta.get, theme_parts.KEYS))
+        naming = (
+            page
+            for page in pages
+            if page and missing in {str(page.meta.get(key)) for key in theme_parts.KEYS}
+        )
         file = next((f"docs/{page.file.src_uri}" for page in naming), "")
         return told("theme-file", lang, value=missing, file=file, nearest="")
     return refusal(error, lang) if isinstance(error, OSError) else None

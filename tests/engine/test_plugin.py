@@ -89,6 +89,10 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
             "Nothing in the theme is called `material/bok`, which docs/about.md names.",
         ),
         (
+            {"docs/about.md": "---\nicon: [a]\n---\n# A\n"},
+            "Nothing in the theme is called `['a']`, which docs/about.md names.",
+        ),
+        (
             {"docs/about.md": "---\ntemplate: none.html\n---\n# A\n"},
             "Nothing in the theme is called `none.html`, which docs/about.md names.",
         ),

@@ -160,6 +160,7 @@ class Missing(NamedTuple):
 MISSING = {
     "another icon": Missing("icon: material/bok", 2, 7, "material/bok", "material/book"),
     "a set that is none": Missing("icon: materials/book", 2, 7, "materials/book"),
+    "a list": Missing("icon: [material/book]", 2, 7, "[material/book]"),
     "a template": Missing("tags: [cnn]\ntemplate: '404'", 3, 11, "404"),
 }
 

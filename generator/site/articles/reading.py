@@ -15,7 +15,7 @@ from generator.entries import front_matter_reader, marks
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
-from generator.entries.yaml.nodes import Lines
+from generator.entries.yaml.nodes import Lines, Scalar
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import misplaced, odd_files, page_formulas, sources, theme_parts
 from generator.support import files
@@ -188,11 +188,14 @@ class _Pages:
         """Tell of files that the theme has not, over which the engine fails."""
         theme = self.settings.theme
         for key in theme_parts.KEYS:
-            value = sources.scalar(front, key) if key in front else None
-            if value and theme_parts.is_missing(key, value.text, theme):
-                near = theme_parts.near(key, value.text, theme, Suggestions())
-                at = Place(place.file, *lines.locate(begin + value.span.start))
-                yield Problem.at(at, "theme-file", value=value.text, nearest=near)
+            node = sources.node(front, key) if key in front else None
+            if node is None:
+                continue
+            value = node.text if isinstance(node, Scalar) else front[slice(*node.span)]
+            if theme_parts.is_missing(key, value, theme):
+                near = theme_parts.near(key, value, theme, Suggestions())
+                at = Place(place.file, *lines.locate(begin + node.span.start))
+                yield Problem.at(at, "theme-file", value=value, nearest=near)
 
     def _is_article(self, path: Path) -> bool:
         at = path.relative_to(self.docs).as_posix()

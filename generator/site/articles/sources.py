@@ -7,7 +7,7 @@ from generator.entries import marks
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.front_matter_reader import THEIRS
 from generator.entries.write.renaming import Renaming, in_front_matter
-from generator.entries.yaml.nodes import Mapping, Scalar
+from generator.entries.yaml.nodes import Mapping, Node, Scalar
 from generator.entries.yaml.parser import parse
 from generator.site.articles import odd_files
 from generator.text.addresses import CODE
@@ -103,15 +103,15 @@ def title(path: Path, docs: Path) -> str:
 def said(text: str, key: str) -> str:
     """Return what a page says of itself under a key; empty where that is nothing, or more than a text."""
     match = FRONT_MATTER.match(text)
-    value = scalar(match[1], key) if match else None
-    return value.text if value else ""
+    value = node(match[1], key) if match else None
+    return value.text if isinstance(value, Scalar) else ""
 
 
-def scalar(front: str, key: str) -> Scalar | None:
-    """Return what a page's first lines say under a key; None where that is nothing, or more than a text."""
+def node(front: str, key: str) -> Node | None:
+    """Return what a page's first lines say under a key; None where that is nothing."""
     root = parse(front).root if is_readable(front) else None
     _, value = root.by_key.get(key, (None, None)) if isinstance(root, Mapping) else (None, None)
-    return value if isinstance(value, Scalar) else None
+    return value
 
 
 def renamed(text: str, renaming: Renaming) -> str:
