@@ -128,6 +128,22 @@ def test_arrows_choose_and_enter_opens(home: Page, tree: str) -> None:
     expect(home.locator("h1")).to_be_visible()
 
 
+def test_enter_right_behind_more_words_means_them_and_no_choice_of_before(
+    home: Page, server: Server, tree: str
+) -> None:
+    asked(home, FOUND[tree])
+    home.keyboard.press("ArrowDown")
+    expect(home.get_by_role("option", selected=True)).to_have_count(1)
+    field(home).evaluate(
+        """(input) => {
+          input.value = "qqxxzz"
+          input.dispatchEvent(new Event("input", { bubbles: true }))
+          input.form.requestSubmit()
+        }"""
+    )
+    expect(home).to_have_url(f"{server.url('/repo/')}{tree}search/?q=qqxxzz")
+
+
 def keeps_the_query(page: Page, server: Server, tree: str) -> None:
     """Expect the search page, with what was typed and what it finds."""
     page.wait_for_url(f"{server.url('/repo/')}{tree}search/?q=*")

@@ -197,6 +197,7 @@ function move(step) {
   choose(places.at((places.indexOf(active) + step) % places.length))
 }
 
+field.addEventListener("input", () => choose(null))  // at once: what was chosen was for other words
 field.addEventListener("input", calm(show))
 field.addEventListener("keydown", (event) => {
   if (event.isComposing) return
