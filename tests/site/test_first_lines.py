@@ -91,6 +91,15 @@ def test_lines_that_are_not_read_as_those_of_the_page_are_told(tmp_path: Path) -
     each(UNREAD, check)
 
 
+def test_a_last_line_needs_a_break_behind_it(tmp_path: Path) -> None:
+    file = tmp_path / "docs/about.md"
+    file.parent.mkdir()
+    file.write_text("---\ntitle: A\n---", encoding="utf-8")
+    assert meta.get_data(file.read_text(encoding="utf-8"))[1] == {}
+    (found,) = reading.read(tmp_path / "docs", tmp_path, library({}).vocabularies).problems
+    assert (found.code, found.place.line) == ("front-matter-unread", 3)
+
+
 def test_lines_that_mkdocs_reads_are_read_here(tmp_path: Path) -> None:
     def check(text: str) -> None:
         pages, below = told(tmp_path, text)
