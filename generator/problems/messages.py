@@ -91,4 +91,4 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
             return particle(word, match["closed"], match["open"])
         return word if match["name"] == "mended" else shown(word)
 
-    return PLACEHOLDER.sub(value, _OPTIONAL.sub(part, template))
+    return PLACEHOLDER.sub(value, _OPTIONAL.sub(part, template).rstrip())

@@ -96,3 +96,5 @@ def test_parts_without_a_value_are_left_out() -> None:
 
     assert "Did you mean" not in said
     assert "«" not in said
+    known = Problem.at(Place("f.yml"), "unknown-tag", value="x", nearest="y")
+    assert hint(known, "en") == "Did you mean y?"

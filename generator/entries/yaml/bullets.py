@@ -12,8 +12,8 @@ _BULLET = re.compile(rf"(?:[{_SIGNS}](?![-*])|[0-9]{{1,2}}[.)](?![0-9]))[ ]*(?P<
 _BULLETED = re.compile(rf"(?:^|\s)(?:[{_SIGNS}]|[0-9]{{1,2}}[.)](?![0-9]))\s*(?=\S)")
 _WIDE = "－–—"
 _STRONG = re.compile(r"(\*{1,2})[^*]+\1")
-_HEAD = re.compile(r"[ ]*(?:- +)*[\w-]+:[ ]*(?:#.*)?$")
-_KEY = re.compile(r"[ ]*[\w-]+:(?: |$)")
+_HEAD = re.compile(r"[ ]*(?:- +)*\w[\w-]*:[ ]*(?:#.*)?$")
+_KEY = re.compile(r"[ ]*\w[\w-]*:(?: |$)")
 _BARE = re.compile(r"[^\s,，、:：#\"'\[\]{}|>&!%@`-][^,，、#:：]*$")
 _BESIDE_KEY = re.compile(r"(?P<key>[ ]*(?:- +)*[\w-]+:[ ]+)(?P<items>- +\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
 
