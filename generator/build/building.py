@@ -87,7 +87,7 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
             kept,
             memory=memory,
             drafts=settings.drafts,
-            settings=PageSettings(settings.left_out),
+            settings=PageSettings(settings.left_out, site=next(iter(settings.sites.values())).url),
         )
         return project.with_pictures(found, settings.digests, kept)
 

@@ -52,7 +52,9 @@ def read(project: Options, memory: Memory | None = None) -> Project:
         drafts=True,
         memory=memory,
         today=today,
-        settings=PageSettings(project.left_out, options.theme_folders(project.root), defaults.rendered),
+        settings=PageSettings(
+            project.left_out, options.theme_folders(project.root), defaults.rendered, project.site
+        ),
     )
     problems = own_labels.read(project.root, project.labels)[1] if project.labels else ()
     return replace(found, problems=(*problems, *found.problems))

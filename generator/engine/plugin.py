@@ -25,7 +25,7 @@ from generator.build.building import Build
 from generator.build.checker import CheckerBundle
 from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
-from generator.engine.configuration import defaults, repository, settings
+from generator.engine.configuration import defaults, repository, settings, unloaded
 from generator.engine.configuration.settings import DigestConfig
 from generator.engine.theme_files import KeptTemplates, list_shown
 from generator.engine.trees import Trees
@@ -125,6 +125,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             prefetch.run(said, self.session.asked, self.config.contact, self._lang)
         reading = building.read(said, kept, self.session.memory)
         self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
+        for problem in unloaded.problems(config):
+            log.warning("%s", report.as_text([problem], self._lang))
         self._unreadable = UnreadablePages(reading.problems, said.root, self._lang)
         try:
             self._build = Build(said, reading)

@@ -60,6 +60,8 @@ class Options:
     """The file of the project's own labels, from the root on."""
     left_out: LeftOut = left_out.ALWAYS
     """Which files of the folder of articles no site has."""
+    site: str = ""
+    """Where the site will lie, as typed."""
 
 
 def read(root: Path) -> Options:
@@ -92,7 +94,14 @@ def read(root: Path) -> Options:
             f"{FILE}: `exclude_docs` and `draft_docs` hold patterns, a line each: {error}"
         ) from None
     return Options(
-        root, folder(digests), root / docs, languages, contact, labels and folder(labels), excluded
+        root=root,
+        digests=folder(digests),
+        docs=root / docs,
+        languages=languages,
+        contact=contact,
+        labels=labels and folder(labels),
+        left_out=excluded,
+        site=str(said.get("site_url") or ""),
     )
 
 

@@ -17,7 +17,7 @@ from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines, Scalar
 from generator.problems.problem import Mistake, Place, Problem
-from generator.site.articles import misplaced, odd_files, page_formulas, sources, theme_parts
+from generator.site.articles import elsewhere, misplaced, odd_files, page_formulas, sources, theme_parts
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
@@ -49,6 +49,8 @@ class PageSettings(NamedTuple):
     """The folders in which to look for what pages name of the theme; without any, nothing is looked for."""
     rendered: Callable[[str], str] | None = None
     """Makes HTML of Markdown, by which formulas are tried; None where the engine will render pages anyway."""
+    site: str = ""
+    """Where the site will lie."""
 
 
 AS_USUAL = PageSettings()
@@ -180,6 +182,8 @@ class _Pages:
         for at, typed, kind in label_places.wrong(markdown):
             code = "markdown-label" if kind else "markdown-label-taken"
             yield Problem.at(place(at), code, value=typed, kind=kind)
+        for at, address in elsewhere.loaded(markdown, self.settings.site):
+            yield Problem.at(place(at), "page-elsewhere", value=address)
         if self.settings.rendered:
             for at, said in page_formulas.mistaken(markdown, self.settings.rendered):
                 yield Problem.at(place(at), "page-formula", value=said)

@@ -8,6 +8,7 @@ response, so that pages need not allow it.
 
 import base64
 import hashlib
+from urllib.parse import urlsplit
 
 from generator.site.frame.element_spans import ElementSpan, parse, replaced
 
@@ -55,6 +56,21 @@ def with_policy(html: str) -> str:
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     at = charset.end if charset else head.inner
     return replaced(html, [(at, at, meta)])
+
+
+def refuses(address: str, site: str) -> bool:
+    """Tell whether pages of a site, which lies at an address of its own, may not load what lies at another.
+
+    >>> [refuses(address, "https://a.example/b/") for address in ("c.png", "https://a.example/c.png")]
+    [False, False]
+    >>> refuses("//cdn.example/c.js", "https://a.example/b/")
+    True
+    """
+    try:
+        there, own = urlsplit(address), urlsplit(site)
+    except ValueError:  # which nobody can load, whatever the policy
+        return False
+    return there.netloc != "" and (there.scheme or own.scheme, there.netloc) != (own.scheme, own.netloc)
 
 
 def _is_inline(element: ElementSpan) -> bool:
