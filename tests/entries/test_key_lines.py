@@ -85,6 +85,14 @@ ROWS: dict[str, dict[str, Any]] = {
             "한국어 글: >": [(8, "note-without-text"), (9, "unknown-key")],
         }.items()
     },
+    "an item made a comment": {
+        "typed": TEXT.replace("  - by: minji-kim", "#  - by: minji-kim"),
+        "told": [(9, "expected-items"), (9, "missing-key")],
+    },
+    "an item made a comment, before another": {
+        "typed": _moved(2).replace("  - by: minji-kim", "#  - by: minji-kim"),
+        "told": [(11, "yaml-syntax")],
+    },
     "a misspelt key, and a text without its language": {
         "typed": TEXT + "    verdit: mixed\nasks: 왜?\n",
         "told": [(11, "unknown-key"), (12, "expected-languages")],

@@ -38,6 +38,9 @@ def inside(lines: Sequence[str]) -> list[int | None]:
             width = indent if width < 0 else width
             found.append(width)
             continue
+        if line.lstrip().startswith("#"):
+            found.append(None)  # what is deeper below it was still typed as that text
+            continue
         head = _HEAD.match(usual(indentation(line)) + line[len(indentation(line)) :])
         column = len(head["lead"]) if head else -1
         width = column + int(head["deeper"]) if head and head["deeper"] else -1

@@ -26,7 +26,8 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     if begun is None or not (begun["lead"] or begun["dash"]):
         return
     before = next(filter(_says, reversed(lines[: line - 1])), "")
-    if not begun["dash"] and 0 < len(before) - len(before.lstrip()) <= len(begun["lead"]):
+    width = len(before) - len(before.lstrip())
+    if before.rstrip().endswith(":") or (not begun["dash"] and 0 < width <= len(begun["lead"])):
         return
     tops = [top["key"] if (top := _TOP.match(text)) else "" for text in lines]
     above = next(filter(None, reversed(tops[: line - 1])), "")

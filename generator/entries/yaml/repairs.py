@@ -33,7 +33,7 @@ _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"
 _FLOW_UNCLOSED = re.compile(
     r"(?P<before>(?::\s|[\[,])\s*)(?P<quote>[\"'])(?P<inner>[^\"']*?)(?=\s*(?:,\s*[\w-]+:\s|[}\]]+\s*$))"
 )
-_ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>[a-z][\w-]*:(?: .*)?)$")
+_ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$")
 _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _FLOW_VALUE = re.compile(
     r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\"'\[\]{}]+?)(?=\s*(?:$|,\s*[\w-]+:\s))"
@@ -72,6 +72,9 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         within, text = inside[line - 1], lines[line - 1]
         is_sound = within is not None and text.strip() != "" and text.startswith(" " * within)
         if is_sound or len(text) > _MAX_LENGTH:
+            continue
+        if text.lstrip().startswith("#"):
+            yield from missing_lines.mends(lines, line)
             continue
         yield from bullets.mends(lines, line)
         yield from text_heads.mends(lines, line)
@@ -171,7 +174,7 @@ def _dash_spaced(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _undashed(text: str) -> Iterator[tuple[str, str]]:
-    """Take the dash off a key that begins no item."""
+    """Take the dash off a key that begins no item; where one may, somebody's review may begin."""
     if match := _ITEM_OF_KEY.match(text):
         yield "yaml-not-item", match["lead"] + match["key"]
 
@@ -311,6 +314,8 @@ def _indents(lines: Sequence[str], line: int) -> list[int]:
             width = len(text) - len(text.lstrip(" "))
             is_above = text.rstrip().endswith(":") or (text.lstrip().startswith("- ") and not is_item)
             found += [width + 2, width] if is_above else [width]
+    if not any(text.strip() and not text.lstrip().startswith("#") for text in lines[: line - 1]):
+        found.append(0)  # nothing stands above what begins a file
     return list(dict.fromkeys(found))
 
 

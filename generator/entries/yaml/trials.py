@@ -214,11 +214,17 @@ class _Trial:
             )
 
     def safe(self, document: "Document") -> Iterator[Problem]:
-        """Yield what was mended, with the lines to write where nothing else is reported of those."""
-        left = _reported(document)
+        """Yield what was mended, with the lines to write where nothing else is reported of those.
+
+        A line on which the grammar gives up all the same was mended for nothing.
+        """
+        left, source = _reported(document), document.source
+        given_up = source.place(source.failure.offset).line if source.failure else 0
         doubtful = {line for _, line in left}
         refused = {line for code, line in left if code in _REFUSED}
         for problem, mend in self.reported:
+            if given_up in _lines(problem.remedy):
+                continue
             if mend.code in _ABOUT_VALUES and refused.intersection(_lines(problem.remedy)):
                 continue
             is_safe = mend.is_remedy and not doubtful.intersection(_lines(problem.remedy))
@@ -271,8 +277,10 @@ def _lines(edits: tuple[Edit, ...]) -> Iterator[int]:
 
 
 def _left(source: SourceFile) -> int:
-    """Return how many characters follow where the grammar gave up."""
-    return len(source.text) - source.failure.offset if source.failure else 0
+    """Return how many characters follow where the grammar gave up; each line's end counts once."""
+    if not source.failure:
+        return 0
+    return len(source.text) - source.failure.offset - source.text.count("\r\n", source.failure.offset)
 
 
 def _is_above(source: SourceFile, mend: Mend) -> bool:
