@@ -1,11 +1,15 @@
 """What pages name of other hosts is told where it stands: browsers do not load it."""
 
+from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
+from time import process_time
 
 from generator.problems.problem import Place
 from generator.site.articles import elsewhere, reading
 from generator.site.articles.reading import PageSettings
 from tests.catalog.libraries import library
+from tests.hostile.costs import grows_in_proportion
 from tests.tables import each
 
 SITE = "https://site.example/digest/"
@@ -73,3 +77,17 @@ def test_it_is_told_where_it_stands(tmp_path: Path) -> None:
     names = library({}, tags={"cnn": {}}).vocabularies
     (problem,) = reading.read(page.parent, tmp_path, names, settings=PageSettings(site=SITE)).problems
     assert (problem.code, problem.place) == ("page-elsewhere", Place("docs/about.md", 5, 5))
+
+
+def test_no_page_takes_long_to_look_through() -> None:
+    def seconds(files: Mapping[str, bytes]) -> float:
+        begun = process_time()
+        deque(elsewhere.loaded(files["a.md"].decode(), SITE), 0)
+        return process_time() - begun
+
+    def check(sign: str) -> None:
+        grows_in_proportion(lambda n: {"a.md": sign.encode() * n}, 20_000, seconds)
+
+    each(
+        {sign: sign for sign in ("<!--", "![", "![a](", "<img ", "<link ", "    \n", "[a]: ", "```\n")}, check
+    )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from generator.site.frame import policy
 from generator.text.addresses import CODE
 
-_UNREAD = re.compile(rf"{CODE.pattern}|<!--.*?-->", re.DOTALL | re.MULTILINE)
-"""Code, and comments."""
+_UNREAD = re.compile(rf"{CODE.pattern}|<!--.*?(?:-->|\Z)", re.DOTALL | re.MULTILINE)
+"""Code, and comments, of which one may never end."""
 
 _INDENTED = re.compile(
     r"^(?!\s|[-*+] |\d+[.)] |!!!|\?\?\?|===|\[\^|:)(?P<above>[^\n]+\n[ \t]*\n)"
