@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from generator.cli.new.entry_file import NotStartedError
+from generator.cli.parameters import NotDoneError
 from generator.site.view import hosts
 from generator.site.view.hosts import Kind
 from generator.site.view.issues import Form
@@ -54,10 +54,10 @@ class Hosting:
 
     @classmethod
     def of(cls, repository: str) -> "Hosting":
-        """Tidy an address as a browser shows it or git has it; raises NotStartedError if it is none."""
+        """Tidy an address as a browser shows it or git has it; raises NotDoneError if it is none."""
         repository = repository.strip().removesuffix("/").removesuffix(".git")
         if repository and not _REPOSITORY.fullmatch(repository):
-            raise NotStartedError("init-repository", value=repository)
+            raise NotDoneError("init-repository", value=repository)
         return cls(repository, hosts.kind_of(repository))
 
     @property

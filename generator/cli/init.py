@@ -12,8 +12,7 @@ import click
 
 from generator.cli.hosting import Hosting
 from generator.cli.new import registered
-from generator.cli.new.entry_file import NotStartedError
-from generator.cli.parameters import lang_option, say
+from generator.cli.parameters import NotDoneError, lang_option, say
 from generator.entries.folder import may_name
 from generator.entries.format.schema import as_json, schemas
 from generator.entries.write import template
@@ -137,7 +136,7 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
             wanted,
         )
         texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
-    except NotStartedError as error:
+    except NotDoneError as error:
         say(error.problems, lang)
         sys.exit(2)
     for path, text in texts.items():
@@ -149,12 +148,12 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     """Return the files of a new project, by path.
 
     Raises:
-        NotStartedError: Something cannot be called as is wished.
+        NotDoneError: Something cannot be called as is wished.
 
     """
     for venue in wishes.venues or ("",):
         if not may_name("venues", venue):
-            raise NotStartedError("slug", value=venue)
+            raise NotDoneError("slug", value=venue)
     at, year, languages = wishes.venues[0], f"{today:%Y}", wishes.languages
     options = "".join(f"\n      {line}" for line in wishes.hosting.options)
     blanks = {
@@ -214,7 +213,7 @@ def _languages(typed: str) -> Languages:
     try:
         return Languages.of(_listed(typed))
     except ValueError:
-        raise NotStartedError("init-languages", value=typed) from None
+        raise NotDoneError("init-languages", value=typed) from None
 
 
 def _pages(languages: Languages) -> Mapping[str, str]:
@@ -241,4 +240,4 @@ def _tags(text: str, languages: Languages) -> str:
 def _refuse(folder: Path) -> None:
     """Refuse a folder with anything of somebody's in it."""
     if folder.exists() and any(child.name not in _OWN for child in folder.iterdir()):
-        raise NotStartedError("init-not-empty", value=folder)
+        raise NotDoneError("init-not-empty", value=folder)

@@ -8,7 +8,7 @@ import click
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
 from generator.problems.messages import hint, message
-from generator.problems.problem import Problem
+from generator.problems.problem import Place, Problem
 from generator.problems.refusals import NOTED, spoken
 from generator.support import files
 from generator.support.languages import LANGS, Lang
@@ -59,6 +59,11 @@ lang_option = click.option(
 )
 """The option of commands that speak both languages."""
 
+dry_option = click.option(
+    "--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing."
+)
+"""The option of commands that write, and may say only what they would."""
+
 _MAX_DELAY = 3600
 """How many seconds may lie between two requests."""
 
@@ -68,6 +73,14 @@ def seconds(_context: click.Context, _parameter: click.Parameter, given: float |
     if given is not None and not 0 <= given <= _MAX_DELAY:  # nor NaN
         raise click.BadParameter(f"{given} is no number of seconds from 0 to {_MAX_DELAY}.")
     return given
+
+
+class NotDoneError(Exception):
+    """What a command was to do cannot be done; ``problems`` say why, in both languages."""
+
+    def __init__(self, code: str, *before: Problem, **values: object) -> None:
+        super().__init__(code)
+        self.problems = (*before, Problem.at(Place(""), code, **values))
 
 
 def say(problems: Iterable[Problem], lang: Lang) -> None:

@@ -11,8 +11,7 @@ from generator.catalog import catalog as catalogs
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work, newest_first
 from generator.cli.export import lifeboat
-from generator.cli.new.entry_file import NotStartedError
-from generator.cli.parameters import lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, lang_option, project_option, say
 from generator.engine.configuration import licences, options
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -88,9 +87,9 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
             )
             return
         if into:
-            raise NotStartedError("export-folder")  # noqa: TRY301 # told as those below are
+            raise NotDoneError("export-folder")  # noqa: TRY301 # told as those below are
         works = selected(catalog, tags, venues, authors, reviewed=reviewed)
-    except NotStartedError as error:
+    except NotDoneError as error:
         say(error.problems, lang)
         sys.exit(2)
     view = View(Names.of(catalog, _site(project), project.languages), lang)
@@ -102,7 +101,7 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
 def selected(
     catalog: Catalog, tags: Sequence[str], venues: Sequence[str], authors: Sequence[str], *, reviewed: bool
 ) -> tuple[Work, ...]:
-    """Return the works that are asked for, newest first; raises NotStartedError for an unknown name."""
+    """Return the works that are asked for, newest first; raises NotDoneError for an unknown name."""
     known = catalog.library.vocabularies
     of_tags = {work.id for typed in tags for work in catalog.tagged[_id(known["tags"], "unknown-tag", typed)]}
     of_editions = {edition for typed in venues for edition in _editions(catalog, known["venues"], typed)}
@@ -120,7 +119,7 @@ def selected(
 def _id(known: Vocabulary, code: str, typed: str) -> str:
     found = known.find(typed)
     if found is None:
-        raise NotStartedError(code, **known.unknown(typed, Suggestions()))
+        raise NotDoneError(code, **known.unknown(typed, Suggestions()))
     return found
 
 
@@ -134,7 +133,7 @@ def _editions(catalog: Catalog, known: Vocabulary, typed: str) -> list[tuple[str
     found = [(venue, held) for venue, held in editions if year == f"{held:04}"]
     if not found:
         held = ", ".join(f"{venue}/{held:04}" for venue, held in editions)
-        raise NotStartedError("unknown-edition", value=typed, known=held)
+        raise NotDoneError("unknown-edition", value=typed, known=held)
     return found
 
 
@@ -142,7 +141,7 @@ def _author(catalog: Catalog, typed: str) -> str:
     found = catalog.person_id(typed) or catalog.person_id(slugged(typed))
     if found is None:
         nearest = Suggestions().nearest(slugged(typed), catalog.authors)
-        raise NotStartedError("unknown-author", value=typed, nearest=nearest)
+        raise NotDoneError("unknown-author", value=typed, nearest=nearest)
     return found
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.catalog.catalog import Catalog
-from generator.cli.new.entry_file import NotStartedError
+from generator.cli.parameters import NotDoneError
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
 from generator.site import address
@@ -24,14 +24,14 @@ def write(project: Options, catalog: Catalog, site: Site, into: Path | None, *, 
     """Write the site into an empty folder; ``site`` is what holds in both languages.
 
     Raises:
-        NotStartedError: No folder is named, something is in it, or not the whole site is wanted.
+        NotDoneError: No folder is named, something is in it, or not the whole site is wanted.
         OSError: A file cannot be read or written, and names it.
 
     """
     if into is None or not is_whole:
-        raise NotStartedError("export-folder")
+        raise NotDoneError("export-folder")
     if into.exists() and any(into.iterdir()):
-        raise NotStartedError("init-not-empty", value=into)
+        raise NotDoneError("init-not-empty", value=into)
     archive, views = Archive.of(catalog), _views(project, catalog, site)
     texts, others = _documents(project)
     pages = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.imports import posts
-from generator.cli.parameters import lang_option, project_option, say
+from generator.cli.parameters import dry_option, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
@@ -68,9 +68,6 @@ _lists = click.argument(
 )
 
 
-_dry_run = click.option("--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing.")
-
-
 _tags = click.option(
     "--tags", is_flag=True, help="Write tags whose names stand in title or abstract as suggested-tags."
 )
@@ -79,7 +76,7 @@ _tags = click.option(
 @import_.command("ismir")
 @_lists
 @_tags
-@_dry_run
+@dry_option
 @lang_option
 @project_option
 def from_ismir(lists: tuple[Path, ...], lang: Lang, project: Options, *, tags: bool, dry: bool) -> None:
@@ -91,7 +88,7 @@ def from_ismir(lists: tuple[Path, ...], lang: Lang, project: Options, *, tags: b
 @_lists
 @click.option("--venue", metavar="ID", help="File all papers under this venue, whatever their records say.")
 @_tags
-@_dry_run
+@dry_option
 @lang_option
 @project_option
 def from_bibtex(  # noqa: PLR0913 # as the command line has it

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.names.plan import Plan
-from generator.cli.new.entry_file import NotStartedError
-from generator.cli.parameters import lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.library import Library
@@ -80,7 +79,7 @@ class _RefusedError(Exception):
 @click.option(
     "--verbatim", is_flag=True, help="Mark the notes as the author's own words, published with consent."
 )
-@click.option("--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing.")
+@dry_option
 @lang_option
 @project_option
 def post(  # noqa: PLR0913, PLR0917 # as the command line has it
@@ -156,7 +155,7 @@ def _wrong(project: Options, plan: Taking) -> dict[str, Problem]:
     """Return the new files that ``digest check`` would refuse, and why; raises _RefusedError for others."""
     try:
         Plan(project, texts=plan.files).check()
-    except NotStartedError as error:
+    except NotDoneError as error:
         own = {*plan.entries, *plan.edition}
         wrong = {found.place.file: found for found in reversed(error.problems) if found.place.file in own}
         if not wrong:

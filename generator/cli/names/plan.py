@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.cli import check
-from generator.cli.new.entry_file import NotStartedError
+from generator.cli.parameters import NotDoneError
 from generator.engine.configuration.options import Options
 from generator.entries import document, folder
 from generator.entries.folder import REGISTRIES
@@ -52,9 +52,9 @@ class Plan:
             self.texts[file] = content
 
     def move(self, file: str, to: str) -> None:
-        """Let what a file is to hold lie elsewhere; raises NotStartedError where something does already."""
+        """Let what a file is to hold lie elsewhere; raises NotDoneError where something does already."""
         if os.path.lexists(self.project.root / to):
-            raise NotStartedError("new-exists", value=to)
+            raise NotDoneError("new-exists", value=to)
         self.texts = {to: self.read(file), **self.texts}
         self.texts.pop(file, None)
         self.moved[file] = to
@@ -63,7 +63,7 @@ class Plan:
         """Let every file say a new name; ``entry_file`` is that of the entry which is to lie elsewhere.
 
         Raises:
-            NotStartedError: A file that may say the old name cannot be read.
+            NotDoneError: A file that may say the old name cannot be read.
 
         """
         digests = self.project.digests
@@ -91,7 +91,7 @@ class Plan:
         """Return what else would be worth a warning afterwards.
 
         Raises:
-            NotStartedError: Something would be wrong that is not wrong now.
+            NotDoneError: Something would be wrong that is not wrong now.
 
         """
         with _copied(self.project) as copy:
@@ -104,21 +104,21 @@ class Plan:
         new = [problem for problem in after if _mark(problem, {}) in more]
         wrong = [problem for problem in new if severity(problem) is Severity.ERROR]
         if wrong:
-            raise NotStartedError("rename-breaks", *wrong, count=len(wrong))
+            raise NotDoneError("rename-breaks", *wrong, count=len(wrong))
         return new
 
     def write(self) -> None:
         """Write all files.
 
         Raises:
-            NotStartedError: Somebody has written into one meanwhile, and nothing is written; or the system
+            NotDoneError: Somebody has written into one meanwhile, and nothing is written; or the system
                 refuses one, and those written before are named.
 
         """
         for file, content in self.held.items():
             is_ours = file in self.texts or file in self.moved or file in self.gone
             if is_ours and folder.read_bytes(self.project.root / file) != content[: MAX_BYTES + 1]:
-                raise NotStartedError("rename-changed", value=file)
+                raise NotDoneError("rename-changed", value=file)
         replace_all(self, self.project.root)
 
     def told(self) -> Iterator[str]:
@@ -132,7 +132,7 @@ def replace_all(plan: Plan, root: Path) -> None:
     """Bring the files of a plan to their places under ``root``: new ones, changed ones, then away with old.
 
     Raises:
-        NotStartedError: The system refuses one; those before it are as they are to be.
+        NotDoneError: The system refuses one; those before it are as they are to be.
 
     """
     done: list[str] = []
@@ -149,7 +149,7 @@ def replace_all(plan: Plan, root: Path) -> None:
             done.append(file)
     except OSError as error:
         values = {"value": file, "reason": error.strerror or "", "files": ", ".join(done)}
-        raise NotStartedError("rename-unwritable", **values) from None
+        raise NotDoneError("rename-unwritable", **values) from None
 
 
 def _mark(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str]:
@@ -164,7 +164,7 @@ def _readable(file: str, renaming: Renaming) -> Iterator[None]:
     try:
         yield
     except (UnreadableError, UnicodeDecodeError):
-        raise NotStartedError("rename-unreadable", value=file, name=renaming.old) from None
+        raise NotDoneError("rename-unreadable", value=file, name=renaming.old) from None
 
 
 @contextmanager

@@ -10,8 +10,7 @@ from pydantic_core import PydanticCustomError
 from generator.cli import check
 from generator.cli.names.plan import Plan
 from generator.cli.new import entry_file
-from generator.cli.new.entry_file import NotStartedError
-from generator.cli.parameters import lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import folder, reader
 from generator.entries.folder import Folder, is_slug
@@ -40,10 +39,6 @@ _DONE: dict[Lang, tuple[str, str]] = {
     "ko": ("바꾸었습니다. 바뀐 줄은 `git diff`로 볼 수 있습니다.", "아무것도 쓰지 않았습니다."),
 }
 
-dry_option = click.option(
-    "--dry-run", "dry", is_flag=True, help="Say what would become of it; write nothing."
-)
-
 
 @click.command()
 @click.argument("old")
@@ -69,7 +64,7 @@ def run(plan: Callable[[], Plan], lang: Lang, *, dry: bool) -> None:
         notices = made.check()
         if not dry:
             made.write()
-    except NotStartedError as error:
+    except NotDoneError as error:
         _tell(error.problems, lang)
         sys.exit(2)
     for line in made.told():
@@ -86,7 +81,7 @@ def _tell(problems: Sequence[Problem], lang: Lang) -> None:
 
 
 def planned(project: Options, old: str, new: str) -> Plan:
-    """Return what changes when something gets another name; raises NotStartedError where it cannot."""
+    """Return what changes when something gets another name; raises NotDoneError where it cannot."""
     kind, colon, name = old.partition(":")
     if colon and kind in _REGISTRIES:
         return registered(project, kind, name.strip(), new.removeprefix(f"{kind}:").strip())
@@ -94,26 +89,26 @@ def planned(project: Options, old: str, new: str) -> Plan:
     entry_id = _known(old, found, library)
     item = library.entries.get(entry_id)
     if item is None:
-        raise NotStartedError("rename-unreadable", value=found.entries[entry_id], name=entry_id)
+        raise NotDoneError("rename-unreadable", value=found.entries[entry_id], name=entry_id)
     return _entry(
         project, Renaming("entry", entry_id, _wanted(new, item, project, library)), item, found, library
     )
 
 
 def registered(project: Options, kind: Registered, old: str, new: str) -> Plan:
-    """Return what changes when a tag or a person gets another id; raises NotStartedError where it cannot."""
+    """Return what changes when a tag or a person gets another id; raises NotDoneError where it cannot."""
     library = reader.read(project.root, project.digests)
     known = library.vocabularies[_REGISTRIES[kind]]
     own = item_id(library, kind, old)
     if not is_slug(new):
-        raise NotStartedError("slug", value=new)
+        raise NotDoneError("slug", value=new)
     if new == own:
-        raise NotStartedError("rename-same", value=new)
+        raise NotDoneError("rename-same", value=new)
     other = known.find(new)
     if other in {None, own} and kind == "author" and new in check.read(project).catalog.authors:
         other = new  # somebody who is known by a name alone
     if other not in {None, own}:
-        raise NotStartedError("new-registered", value=new, other=other, registry=known.registry)
+        raise NotDoneError("new-registered", value=new, other=other, registry=known.registry)
     renaming, plan = Renaming(kind, own, new), Plan(project)
     plan.mention(renaming)
     file, path = library.place_of(known.registry, own)
@@ -124,23 +119,23 @@ def registered(project: Options, kind: Registered, old: str, new: str) -> Plan:
 
 
 def item_id(library: Library, kind: Registered, typed: str) -> str:
-    """Return the id of a tag or a person that somebody named; raises NotStartedError where it is unknown."""
+    """Return the id of a tag or a person that somebody named; raises NotDoneError where it is unknown."""
     known = library.vocabularies[_REGISTRIES[kind]]
     match known.find_all(typed):
         case (found,):
             return found
         case ():
-            raise NotStartedError(_UNKNOWN[kind], **known.unknown(typed, Suggestions()))
+            raise NotDoneError(_UNKNOWN[kind], **known.unknown(typed, Suggestions()))
         case several:
-            raise NotStartedError("rename-ambiguous", value=typed, known=", ".join(several))
+            raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
 
 
 def with_definition(plan: Plan, file: str, change: Callable[[bytes], bytes]) -> None:
-    """Change the file that defines something; raises NotStartedError where it cannot be read."""
+    """Change the file that defines something; raises NotDoneError where it cannot be read."""
     try:
         plan.change(file, change(plan.read(file)))
     except UnreadableError:
-        raise NotStartedError("rename-unreadable", value=file, name=file) from None
+        raise NotDoneError("rename-unreadable", value=file, name=file) from None
 
 
 def _known(typed: str, found: Folder, library: Library) -> str:
@@ -156,13 +151,13 @@ def _known(typed: str, found: Folder, library: Library) -> str:
         case []:
             former = {old: item.id for item in library.entries.values() for old in item.entry.formerly}
             nearest = former.get(wanted) or Suggestions().nearest(wanted, found.entries)
-            raise NotStartedError("unknown-entry", value=typed, nearest=nearest)
+            raise NotDoneError("unknown-entry", value=typed, nearest=nearest)
         case several:
-            raise NotStartedError("rename-ambiguous", value=typed, known=", ".join(several))
+            raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
 
 
 def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> str:
-    """Return the id that somebody wants an entry to have; raises NotStartedError where it cannot be one."""
+    """Return the id that somebody wants an entry to have; raises NotDoneError where it cannot be one."""
     edition = item.id.rpartition("/")[0]
     if "/" in typed:
         where, slug = entry_file.place(typed, project.root / project.digests, library)
@@ -171,19 +166,19 @@ def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> 
         try:
             slug = fields.slug(typed.strip())
         except PydanticCustomError:
-            raise NotStartedError("slug", value=typed) from None
+            raise NotDoneError("slug", value=typed) from None
     new = f"{edition}/{slug or item.slug}"
     if new == item.id:
-        raise NotStartedError("rename-same", value=new)
+        raise NotDoneError("rename-same", value=new)
     for other in library.entries.values():
         if new in other.entry.formerly and other.id != item.id:
-            raise NotStartedError("rename-former", value=new, other=other.id)
+            raise NotDoneError("rename-former", value=new, other=other.id)
     return new
 
 
 def _entry(project: Options, renaming: Renaming, item: EntryFile, found: Folder, library: Library) -> Plan:
     if renaming.new in found.entries:
-        raise NotStartedError("new-exists", value=found.entries[renaming.new])
+        raise NotDoneError("new-exists", value=found.entries[renaming.new])
     plan = Plan(project)
     plan.mention(renaming, item.file)
     with_definition(plan, item.file, lambda raw: texts.renamed(raw, "", renaming))
@@ -219,7 +214,7 @@ def _take(plan: Plan, file: str, into: str, *, kept: bool) -> None:
         if not kept:
             plan.gone[file] = None
     elif there.exists():
-        raise NotStartedError("rename-picture", value=to)
+        raise NotDoneError("rename-picture", value=to)
     else:
         plan.texts[to] = content
         if not kept:

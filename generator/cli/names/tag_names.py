@@ -9,9 +9,8 @@ from generator.build.project import Project
 from generator.catalog import similar_tags
 from generator.cli import check
 from generator.cli.names.plan import Plan
-from generator.cli.names.rename import dry_option, item_id, registered, run, with_definition
-from generator.cli.new.entry_file import NotStartedError
-from generator.cli.parameters import lang_option, project_option
+from generator.cli.names.rename import item_id, registered, run, with_definition
+from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.write import renaming as texts
@@ -105,11 +104,11 @@ def merge(old: str, into: str, lang: Lang, project: Options, *, dry: bool) -> No
 
 
 def merged(project: Options, old: str, into: str) -> Plan:
-    """Return what changes when one tag becomes another; raises NotStartedError where it cannot."""
+    """Return what changes when one tag becomes another; raises NotDoneError where it cannot."""
     library = reader.read(project.root, project.digests)
     renaming = Renaming("tag", item_id(library, "tag", old), item_id(library, "tag", into))
     if renaming.old == renaming.new:
-        raise NotStartedError("rename-same", value=renaming.new)
+        raise NotDoneError("rename-same", value=renaming.new)
     gone, own = library.tags[renaming.old], library.tags[renaming.new]
     plan = Plan(project)
     plan.mention(renaming)

@@ -7,9 +7,9 @@ import click
 
 from generator.cli.asking import api_option, doi_api_option, registries, service
 from generator.cli.new import entry_file, registered, suggestion
-from generator.cli.new.entry_file import NotStartedError, Request, Started
+from generator.cli.new.entry_file import Request, Started
 from generator.cli.new.suggestion import NotUnderstoodError
-from generator.cli.parameters import lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.metadata.arxiv.service import Service
@@ -62,7 +62,7 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
             request = _suggested(issue, request, lang, project)
             what = what or (request.where,)
         started = _started(what, request, service(api), registries(doi_api, project), lang, project)
-    except NotStartedError as error:
+    except NotDoneError as error:
         say(error.problems, lang)
         sys.exit(2)
     except NotUnderstoodError as error:
@@ -94,4 +94,4 @@ def _started(  # noqa: PLR0913, PLR0917 # who is asked for what, and for whom
         case ("venue" | "tag" | "person" | "edition" as kind, typed) if not asked:
             return registered.start(project, kind, typed, lang)
         case _:
-            raise NotStartedError("new-what", value=" ".join(what))
+            raise NotDoneError("new-what", value=" ".join(what))

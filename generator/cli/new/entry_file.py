@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
+from generator.cli.parameters import NotDoneError
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format import fields
@@ -43,14 +44,6 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 """A venue, a year and perhaps a slug; or the file's path, as a shell completes it."""
-
-
-class NotStartedError(Exception):
-    """No entry was started; ``problems`` say why, in both languages."""
-
-    def __init__(self, code: str, *before: Problem, **values: object) -> None:
-        super().__init__(code)
-        self.problems = (*before, Problem.at(Place(""), code, **values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +98,14 @@ def start(
     """Write a commented entry, and store what is known of its paper. Without a slug one is proposed.
 
     Raises:
-        NotStartedError: There is such a file or an entry about the paper, or no such paper.
+        NotDoneError: There is such a file or an entry about the paper, or no such paper.
 
     """
     root, digests = project.root, project.digests
     library = reader.read(root, digests)
     folder, slug = place(request.where, root / digests, library)
     if slug and (file := folder / f"{slug}.yml").exists():
-        raise NotStartedError("new-exists", value=shown(file, root))
+        raise NotDoneError("new-exists", value=shown(file, root))
     stores = store_folders.of(root, digests)
     reference, doi = _identified(request, library)
     known = _ask(reference, stores, service) if reference else _KnownPaper()
@@ -123,7 +116,7 @@ def start(
     _refuse_title(title, library, store.read(root, digests))
     if not slug and not title:
         code = "new-nameless" if reference or doi else "new-unnamed"
-        raise NotStartedError(code, *known.missing, value=f"{folder.parent.name}/{folder.name}")
+        raise NotDoneError(code, *known.missing, value=f"{folder.parent.name}/{folder.name}")
     first_author = next(iter(known.authors), None)
     file = folder / f"{slug or entry_slug(first_author, title, _taken(folder, library))}.yml"
     tags = TagIndex.of(library.tags).suggest(title, known.abstract)
@@ -133,32 +126,30 @@ def start(
 
 
 def write(file: Path, text: str, root: Path) -> None:
-    """Write a new file; raises NotStartedError where there is one, or the system refuses it."""
+    """Write a new file; raises NotDoneError where there is one, or the system refuses it."""
     try:
         template.write(file, text)
     except FileExistsError:
-        raise NotStartedError("new-exists", value=shown(file, root)) from None
+        raise NotDoneError("new-exists", value=shown(file, root)) from None
     except OSError as error:
-        raise NotStartedError(
-            "new-unwritable", value=shown(file, root), reason=error.strerror or ""
-        ) from None
+        raise NotDoneError("new-unwritable", value=shown(file, root), reason=error.strerror or "") from None
 
 
 def place(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
     """Return the edition's folder and the slug, which may be left out."""
     match = _WHERE.fullmatch(typed.strip().rstrip("/"))
     if not match:
-        raise NotStartedError("new-where", value=typed)
+        raise NotDoneError("new-where", value=typed)
     venues = library.vocabularies["venues"]
     venue = venues.find(match["venue"])
     if venue is None:
         values = venues.unknown(match["venue"], Suggestions())
-        raise NotStartedError("unknown-venue", **values)
+        raise NotDoneError("unknown-venue", **values)
     slug = match["slug"] or ""
     try:
         return digests / venue / match["year"], slug and fields.slug(slug)
     except PydanticCustomError:
-        raise NotStartedError("slug", value=slug) from None
+        raise NotDoneError("slug", value=slug) from None
 
 
 def _identified(request: Request, library: Library) -> tuple[ArxivRef | None, str]:
@@ -168,9 +159,9 @@ def _identified(request: Request, library: Library) -> tuple[ArxivRef | None, st
         reference, doi = reference or own, ""
     for item in library.entries.values():
         if reference and item.entry.arxiv and item.entry.arxiv.id == reference.id:
-            raise NotStartedError("new-digested", value=f"arXiv:{reference.id}", other=item.file)
+            raise NotDoneError("new-digested", value=f"arXiv:{reference.id}", other=item.file)
         if doi and (item.entry.paper.doi or "").casefold() == doi.casefold():
-            raise NotStartedError("new-digested", value=f"doi:{doi}", other=item.file)
+            raise NotDoneError("new-digested", value=f"doi:{doi}", other=item.file)
     return reference, doi
 
 
@@ -179,7 +170,7 @@ def _read(read: Callable[[str], Id], typed: str) -> Id | None:
     try:
         return read(typed) if typed.strip() else None
     except PydanticCustomError as error:
-        raise NotStartedError(error.type, **(error.context or {})) from None
+        raise NotDoneError(error.type, **(error.context or {})) from None
 
 
 def _refuse_title(title: str, library: Library, stored: Store) -> None:
@@ -190,7 +181,7 @@ def _refuse_title(title: str, library: Library, stored: Store) -> None:
         registered = readable.readable_record(record).title if record else None
         titles = (item.entry.paper.title, paper and paper.latest.title, registered)
         if wanted in {folded_title(tex.readable(other)) for other in titles if other}:
-            raise NotStartedError("new-digested", value=title, other=item.file)
+            raise NotDoneError("new-digested", value=title, other=item.file)
 
 
 def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _KnownPaper:
@@ -202,7 +193,7 @@ def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _Kn
     missing = [result.mistake for result in results if isinstance(result, updates.Missing)]
     for mistake in missing:
         if mistake.code in _NO_SUCH_PAPER:
-            raise NotStartedError(mistake.code, **dict(mistake.values))
+            raise NotDoneError(mistake.code, **dict(mistake.values))
     version = readable.readable(paper.version(reference.version)) if paper else None
     return _known(version, fetched, missing[:1])
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.cli.new import entry_file
-from generator.cli.new.entry_file import NotStartedError, Started
+from generator.cli.new.entry_file import Started
+from generator.cli.parameters import NotDoneError
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.folder import may_name
@@ -25,7 +26,7 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
     """Write a file with comments for what ``typed`` is to be the id of.
 
     Raises:
-        NotStartedError: There is such an item already, or it cannot be called so.
+        NotDoneError: There is such an item already, or it cannot be called so.
 
     """
     root, digests, languages = project.root, project.digests, project.languages
@@ -33,7 +34,7 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
     if kind == "edition":
         folder, slug = entry_file.place(typed, root / digests, library)
         if slug:
-            raise NotStartedError("new-where", value=typed)
+            raise NotDoneError("new-where", value=typed)
         return _written(folder / "edition.yml", text(kind, "", "", lang, languages), root)
     known = library.vocabularies[_REGISTRIES[kind]]
     file = root / digests / known.registry / f"{typed}.yml"
@@ -56,11 +57,11 @@ def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages
 
 
 def _looked_at(known: Vocabulary, typed: str, file: str) -> tuple[Problem, ...]:
-    """Return what to say of names near to a new one; raises NotStartedError where it may not be used."""
+    """Return what to say of names near to a new one; raises NotDoneError where it may not be used."""
     if not may_name(known.registry, typed):
-        raise NotStartedError("slug", value=typed)
+        raise NotDoneError("slug", value=typed)
     if other := known.find(typed):
-        raise NotStartedError("new-registered", value=typed, other=other, registry=known.registry)
+        raise NotDoneError("new-registered", value=typed, other=other, registry=known.registry)
     nearest = known.nearest(typed, Suggestions())
     if not nearest:
         return ()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli.new import entry_file
-from generator.cli.new.entry_file import NotStartedError, Request, Started
+from generator.cli.new.entry_file import Request, Started
+from generator.cli.parameters import NotDoneError
 from generator.engine.configuration.options import Options
 from generator.entries import document
 from generator.entries.format.entry import Paper
@@ -168,7 +169,7 @@ def test_what_cannot_be_started_is_said_and_leaves_nothing(
     arxiv.unknown = {"1610.99999"}
     before = sorted(project.rglob("*"))
 
-    with pytest.raises(NotStartedError) as raised:
+    with pytest.raises(NotDoneError) as raised:
         start(project, request_, arxiv.api)
 
     assert [problem.code for problem in raised.value.problems] == [code]
@@ -179,7 +180,7 @@ def test_what_cannot_be_started_is_said_and_leaves_nothing(
 def test_a_title_that_arxiv_gave_another_entry_counts_too(project: Path, arxiv: Server) -> None:
     start(project, Request("icassp/2017", "1610.00087"), arxiv.api)
 
-    with pytest.raises(NotStartedError, match="new-digested"):
+    with pytest.raises(NotDoneError, match="new-digested"):
         start(project, Request("icassp/2018", "1610.00088"), arxiv.api)
 
     assert stored(project) == ["1610.00087.json"]
@@ -193,7 +194,7 @@ def test_without_a_network_the_entry_waits_for_its_metadata(project: Path) -> No
 
 
 def test_without_a_network_or_title_there_is_no_name_to_propose(project: Path) -> None:
-    with pytest.raises(NotStartedError) as raised:
+    with pytest.raises(NotDoneError) as raised:
         start(project, Request("icassp/2017", "1610.00087"), nobody())
 
     assert [problem.code for problem in raised.value.problems] == ["fetch-unreachable", "new-nameless"]
@@ -218,7 +219,7 @@ def test_what_is_stored_already_is_not_asked_for(project: Path) -> None:
 def test_a_place_that_cannot_be_written_to_is_said(project: Path) -> None:
     write(project, {"digests/icassp/2017": "a file"})
 
-    with pytest.raises(NotStartedError) as raised:
+    with pytest.raises(NotDoneError) as raised:
         start(project, Request("icassp/2017/a", title="A"), nobody())
 
     assert [problem.code for problem in raised.value.problems] == ["new-unwritable"]
@@ -234,10 +235,10 @@ def test_what_arxiv_said_of_a_refused_paper_lies_nowhere(
 
     def seen(*_: object) -> None:
         asked.append([*aside.rglob("*"), *sorted(project.rglob("*"))])
-        raise NotStartedError("new-unnamed", value="")
+        raise NotDoneError("new-unnamed", value="")
 
     monkeypatch.setattr(entry_file, "_refuse_title", seen)
-    with pytest.raises(NotStartedError):
+    with pytest.raises(NotDoneError):
         start(project, Request("icassp/2017", "1610.00087v1"), arxiv.api)
 
     assert asked == [before]
