@@ -91,6 +91,7 @@ def _is_mended_without_doubt(case: dict[str, Any]) -> None:
             read = _read(mended)
             assert read.values == _read(_meant(case)).values, (end, bom)
             assert read.problems == (), (end, bom)
+            assert b"\r\r" not in mended
             assert mended.count(b"\r\n") == (mended.count(b"\n") if end == "\r\n" else 0)
             assert mended.startswith(b"\xef\xbb\xbf") == bool(bom)
         else:

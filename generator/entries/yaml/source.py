@@ -85,7 +85,7 @@ class SourceFile:
         if len(self.split[first - 1]) + len(self.split[last - 1]) > _MAX_EDITED:
             return None
         before, after = self.split[first - 1][: begin - 1], self.split[last - 1][end - 1 :]
-        return Edit(first, last - first + 1, tuple(f"{before}{mended}{after}".split("\n")))
+        return Edit(first, last - first + 1, tuple(LINE_BREAK.split(f"{before}{mended}{after}")))
 
     def remedy(self, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
         """Return edits of the text as edits of the file as typed."""
