@@ -61,6 +61,16 @@ def test_a_quotation_is_found_whole_though_words_of_it_are_not_indexed(page: Pag
         assert any(url.endswith("/ito-filterbank/") for url in found) == expected
 
 
+@pytest.mark.parametrize("marks", ["“”", "„“", "«»", "＂＂"])
+def test_a_quotation_is_one_whatever_its_marks(page: Page, marks: str) -> None:
+    begin, end = marks[0], marks[1]
+    for words in ("integrated with filterbank", "filterbank integrated with", "해금 산조", "산조 해금"):
+        straight, curly = ask(page, f'"{words}"'), ask(page, f"{begin}{words}{end}")
+        assert (curly["hits"], curly["needles"]) == (straight["hits"], straight["needles"])
+    assert ask(page, f"{begin}integrated with filterbank{end}")["total"]
+    assert ask(page, f"{begin}filterbank integrated with{end}")["total"] == 0
+
+
 def test_the_other_keyboard_mode_is_said(page: Page) -> None:
     found = ask(page, "ㅊㅜㅜ")
     assert (found["as"], found["form"]) == ("keyboard", "cnn")

@@ -121,7 +121,7 @@ const methods = {
       form: found.form,
       as: found.as,
       instead: found.instead,
-      needles: [...new Set(folded(found.needles).split(/[\s"“”]+/u).filter(Boolean))],
+      needles: [...new Set(folded(found.needles).split(/[\s"]+/u).filter(Boolean))],
     }
   },
 

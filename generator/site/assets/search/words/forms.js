@@ -121,6 +121,9 @@ export function holding(word) {
   return new RegExp(` (?:${[word, ...forms].join("|")})`, "u")
 }
 
+/** Return a query with the quotation marks that phones type as those that Pagefind knows. */
+export const straight = (query) => query.replace(/[“”„‟〝〞«»]/gu, '"')
+
 /** Return a query's words. */
 export const words = (text) => text.split(/\s+/u).filter(Boolean)
 

@@ -8,7 +8,7 @@
  * A form counts only if its first hit really holds its words.
  */
 
-import { divided, guesses, holding, joinedPairs, neighbours, placed, plain, stem, stripped, telling, unhyphenated, words } from "./forms.js"
+import { divided, guesses, holding, joinedPairs, neighbours, placed, plain, stem, straight, stripped, telling, unhyphenated, words } from "./forms.js"
 import { isInitials } from "./hangul.js"
 import { folded } from "../marks.js"
 
@@ -52,9 +52,10 @@ const BETTER_KNOWN = 3
  * Return `results`, which hold all of the words, the literal ones first; `forms`, which together find just these;
  * `partial`, results that hold some of the words; and `instead`, what else may have been meant.
  */
-export async function climb(typed, index) {
+export async function climb(query, index) {
+  const typed = straight(query)
   const literal = { form: typed, as: "typed", needles: typed, partial: [], instead: [] }
-  if (/["“”]/u.test(typed)) {
+  if (typed.includes('"')) {
     const forms = [...new Set([typed, unquotedly(typed, index)])]
     return { ...literal, forms, results: merged(await Promise.all(forms.map(index.ask))) }
   }
@@ -175,7 +176,7 @@ async function doubted(results, form, index) {
 }
 
 /** Return a quotation as texts are indexed, which is without words that say nothing. */
-const unquotedly = (typed, { silent }) => `"${telling(typed.replace(/["“”]/gu, " "), silent)}"`
+const unquotedly = (typed, { silent }) => `"${telling(typed.replaceAll('"', " "), silent)}"`
 
 /** Return what holds all words of a form: as it is, without particles and endings, joined and apart; null for nothing. */
 async function strictly(typed, index) {
