@@ -45,14 +45,14 @@ export class Facets {
     return selectionOf(new FormData(this.#form))
   }
 
-  /** Set the controls to a selection, as an address had it; values that nobody knows get a control as well. */
-  write(selection) {
+  /** Set the controls, but one, to a selection, as an address had it; values that nobody knows get a control as well. */
+  write(selection, untouched = null) {
     for (const [select, years] of this.#years) select.replaceChildren(select.options[0], ...years)
     for (const control of this.#form.querySelectorAll("[name]")) {
       const wanted = selection[control.name]
       if (control.type === "checkbox") control.checked = [wanted].flat().includes(control.value)
       else if (control.type === "radio") control.checked = control.value === (wanted === "any" ? "any" : "")
-      else if (control !== document.activeElement) control.value = wanted
+      else if (control !== untouched) control.value = wanted
     }
     for (const name of SEVERAL) {
       for (const value of selection[name].filter((each) => !this.#control(name, each))) this.#unknown(name, value)

@@ -52,13 +52,13 @@ async function search(wanted) {
 
 const totalOf = (found) => found.reduce((sum, each) => sum + each.total, 0)
 
-/** Go to a selection: show it in the address and the controls, and look for it. */
-async function go(wanted, remember) {
+/** Go to a selection: show it in the address and the controls, but not in the one in which somebody types, and look for it. */
+async function go(wanted, remember, typing = null) {
   const mine = ++turn
   selection = wanted
   if (remember) history[remember](null, "", addressOf(selection))
   for (const link of document.querySelectorAll(".md-select__link")) link.search = location.search
-  facets.write(selection)
+  facets.write(selection, typing)
   showChosen()
   results.setAttribute("aria-busy", "true")
   const waiting = setTimeout(() => { said.textContent = t("search-waiting") }, PATIENCE)
@@ -253,16 +253,20 @@ function showPages(found) {
   pages.hidden = last === 1
 }
 
-const typed = calm(() => go(facets.read(), "replaceState"))
-form.elements.q.addEventListener("input", typed)
+const field = form.elements.q
+const typed = calm(() => {
+  // By now somebody may have gone elsewhere.
+  if (facets.read().q !== selection.q) go(facets.read(), "replaceState", field)
+})
+field.addEventListener("input", typed)
 // Of a failure the search itself tells.
-form.elements.q.addEventListener("focus", () => openIndex().prepare().catch(() => undefined))
+field.addEventListener("focus", () => openIndex().prepare().catch(() => undefined))
 form.addEventListener("change", ({ target }) => {
   if (target.name && target.name !== "q") go(facets.read(), "pushState")
 })
 form.addEventListener("submit", (event) => {
   event.preventDefault()
-  go(facets.read(), "replaceState")
+  go(facets.read(), "replaceState", field)
 })
 addEventListener("popstate", () => go(selectionOf(new URLSearchParams(location.search))))
 
