@@ -103,6 +103,22 @@ def test_who_goes_on_while_a_word_is_waited_for_stays_there(stay: Page) -> None:
     expect(stay.get_by_role("searchbox").first).to_have_value("")
 
 
+@pytest.mark.parametrize("name", ["constructor", "toString", "__proto__", "valueOf"])
+def test_what_every_object_has_is_no_way_to_sort_no_value_and_no_verdict(
+    stay: Page, tree: str, name: str
+) -> None:
+    go(stay, "")
+    failing = {"": "불러오지 못했습니다", "en/": "could not be loaded"}[tree]
+    everything = total(stay)
+    go(stay, f"?sort={name}&tags={name}")
+    assert total(stay) == everything
+    for query in (f"?q={name}", f"?tag={name}", f"?venue={name}&q={name}"):
+        go(stay, query)
+        expect(said(stay)).not_to_contain_text(failing)
+    shown = stay.locator("#digest-search [data-count]").all_text_contents()
+    assert all(re.fullmatch(r"[\d,]*", count) for count in shown)
+
+
 def test_several_tags_all_any_and_none(stay: Page, tree: str) -> None:
     go(stay, "?tag=cnn")
     one = total(stay)

@@ -91,7 +91,7 @@ function summed(found) {
   const sum = {}
   for (const each of found) {
     for (const [facet, counts] of Object.entries(each.facets)) {
-      sum[facet] ??= {}
+      sum[facet] ??= Object.create(null)
       for (const [value, number] of Object.entries(counts)) sum[facet][value] = (sum[facet][value] ?? 0) + number
     }
   }

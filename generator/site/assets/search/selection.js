@@ -49,7 +49,7 @@ export function filtersOf(selection, years) {
   }
 }
 
-export const sortOf = (selection) => SORTS[selection.sort] ?? {}
+export const sortOf = (selection) => (Object.hasOwn(SORTS, selection.sort) ? SORTS[selection.sort] : {})
 
 /** Return each condition that narrows a selection: its name and value; the years are one. */
 export function conditionsOf(selection) {

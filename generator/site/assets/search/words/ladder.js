@@ -186,7 +186,7 @@ async function strictly(typed, index) {
   // What is as short as the 2 of word 2 vec says little by itself.
   const first = words(loose).some((word) => word.length < SHORT) ? [joined] : []
   const venue = placed(form, index.venues)
-  const rated = [typed, form].map((each) => index.rated[plain(each)]).filter(Boolean)
+  const rated = [typed, form].map(plain).filter((name) => Object.hasOwn(index.rated, name)).map((name) => index.rated[name])
   const forms = [...new Set([...rated, ...(venue === form ? first : [venue]), form, loose, unhyphenated(form)])]
   const answers = await Promise.all(forms.map((each) => held(each, index)))
   if (merged(answers).length < FEW) {
