@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.site.view.line_starts import JOINER
 from tests.browser.conftest import LAPTOP
 from tests.browser.server import Server
 
@@ -236,3 +237,25 @@ def test_a_table_of_more_years_than_fit_opens_at_the_newest_beside_its_names(
     assert table["width"] > room["width"]
     assert abs(table["right"] - room["right"]) < 1
     assert abs(names["left"] - room["left"]) < 1
+
+
+BEGINS = """html => {
+  const line = document.querySelector("article p").appendChild(document.createElement("span"))
+  line.innerHTML = html
+  line.style.display = "block"
+  const [sign, particle] = line.querySelectorAll("b, i")
+  const widths = [...Array(100).keys()].map(number => 400 - 2 * number)
+  return widths.filter(width => {
+    line.style.width = `${width}px`
+    return particle.getBoundingClientRect().top > sign.getBoundingClientRect().bottom - 3
+  }).length
+}"""
+
+
+@pytest.mark.parametrize("sign", [")", "”", "%", "!", "<code>a</code>"])
+def test_no_line_begins_with_a_particle_behind_a_sign(page: Page, server: Server, sign: str) -> None:
+    page.goto(server.url("/about/"))
+    typed = f"여러 해 동안 모은 소리에 붙인 삼중항<b>{sign}</b><i>이다</i>"
+    behind = typed.replace("<i>", f"{JOINER}<i>")
+    assert page.evaluate(BEGINS, typed)
+    assert page.evaluate(BEGINS, behind) == 0

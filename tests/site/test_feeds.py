@@ -37,7 +37,7 @@ NOTE = {
     "by": "minji",
     "date": "2017-03-14",
     "verdict": "interesting",
-    "ko": f"좋다.[^1] $x^2 < y$ [[ismir/2015/b]]를 보라. {HOSTILE} &#1; `]]>`\n\n[^1]: 정말로.\n",
+    "ko": f"“좋다”는 말.[^1] $x^2 < y$ [[ismir/2015/b]]를 보라. {HOSTILE} &#1; `]]>`\n\n[^1]: 정말로.\n",
     "en": "Good.[^1] $$x^2 < y$$ See [[tag:cnn]].\n\n![[a.png]]\n\n[^1]: Indeed.\n",
 }
 ENTRIES: Mapping[str, Mapping[str, Any]] = {
@@ -137,6 +137,7 @@ def test_titles_and_texts_arrive_as_they_were_typed(usual: Made) -> None:
     content = _content(usual["ko", "feed.xml"], 1)
     assert "<script" not in content
     assert "<math" in content
+    assert "“좋다”는 말" in content
     assert "🎵" in content
     assert "<code>]]&gt;</code>" in content
 

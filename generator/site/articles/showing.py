@@ -18,7 +18,7 @@ from generator.site.beside.cards import ArticleCard
 from generator.site.beside.feeds.gathering import followed
 from generator.site.page import Page
 from generator.site.pages.parts.common import Mentioned, mentioned
-from generator.site.view import structured
+from generator.site.view import line_starts, structured
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.formulas import inline, mathematics
@@ -193,7 +193,7 @@ def _is_followed(archive: Archive, address: str) -> bool:
 
 
 def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
-    """Replace the formulas of an article's HTML by MathML, and set output beside code.
+    """Replace the formulas of an article's HTML by MathML, set output beside code, and particles with signs.
 
     Return also the formulas that cannot be shown, and why.
     """
@@ -211,4 +211,4 @@ def with_mathematics(page: str, lang: Lang) -> tuple[str, list[str]]:
             mistaken.append(f"{latex} ({error})")
             return formula[0]
 
-    return code.paired(_FORMULA.sub(converted, page), lang), mistaken
+    return line_starts.joined(code.paired(_FORMULA.sub(converted, page), lang)), mistaken

@@ -13,6 +13,7 @@ from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, Figure, Note
 from generator.entries.library import EditionFile
 from generator.problems.problem import Mistake
+from generator.site.view import line_starts
 from generator.site.view.references import References
 from generator.support.languages import Lang
 from generator.text import recordings
@@ -173,7 +174,8 @@ class Bodies:
             Mistake(owner.file, (*path, lang), code, values, needle)
             for code, values, needle in rendered.mistakes
         )
-        return Body(Markup(rendered.html), lang, rendered.headings, mistakes)  # noqa: S704 # markup sanitises
+        html = Markup(line_starts.joined(rendered.html))  # noqa: S704 # markup sanitises
+        return Body(html, lang, rendered.headings, mistakes)
 
 
 def recording(note: Note, work: Work) -> str | None:

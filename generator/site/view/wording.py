@@ -16,7 +16,7 @@ from generator.problems import messages
 from generator.problems.problem import Problem
 from generator.site.citing import in_words
 from generator.site.citing.cited import Entries
-from generator.site.view import date_words
+from generator.site.view import date_words, line_starts
 from generator.site.view.names import Names
 from generator.site.view.references import ArticleLink, AuthorLink, Destination, PaperLink, TagLink
 from generator.support.languages import Lang
@@ -134,8 +134,8 @@ class Wording:
             return Markup("<span{}>{}</span>").format(foreign, html) if foreign else html
         before, _, after = self.label("unidentified-title", what="\0").partition("\0")
         what = self.title(paper).removeprefix(before).removesuffix(after)
-        foreign = self.foreign(what)
-        shown = Markup("<span{}>{}</span>").format(foreign, what) if foreign else what
+        html, foreign = Markup(line_starts.joined(escape(what))), self.foreign(what)  # noqa: S704 # escaped
+        shown = Markup("<span{}>{}</span>").format(foreign, html) if foreign else html
         return Markup("{}{}{}").format(before, shown, after)
 
     def known(self, paper: PaperLink) -> str:
@@ -231,7 +231,7 @@ class Wording:
 
     def inline(self, text: str) -> Markup:
         """Return a line of plain text with TeX as HTML."""
-        return Markup(markup.inline(text))  # noqa: S704 # markup escapes
+        return Markup(line_starts.joined(markup.inline(text)))  # noqa: S704 # markup escapes
 
     def other_language(self, text: str) -> Lang | None:
         """Return a text's language where it is not the page's."""

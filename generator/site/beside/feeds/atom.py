@@ -4,10 +4,11 @@ import re
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.entries.format.fields import PartialDate
 from generator.site.frame.element_spans import parse, replaced, with_attributes
+from generator.site.view.line_starts import JOINER
 from generator.site.view.view import View
 from generator.text.hrefs import ROOT
 
@@ -19,6 +20,9 @@ _NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ON_DARK = "digest-figure__dark"
 """The class of a picture that stands for another on a dark ground, where there are styles that know it."""
+
+_JOINER = str(escape(JOINER))
+"""What only our styles make something of, as it stands in XML."""
 
 _ADDRESSES = frozenset({"href", "src"})
 """Attributes whose value is an address."""
@@ -46,7 +50,7 @@ def moment(date: PartialDate) -> str:
 def entry(view: View, written: PartialDate, **values: Any) -> Markup:
     """Make an entry of a feed."""
     xml = view.render("feeds/feed_entry.xml", written=written, updated=moment(written), **values)
-    return Markup(_NOT_IN_XML.sub("", xml))  # noqa: S704 # the template escapes
+    return Markup(_NOT_IN_XML.sub("", xml.replace(_JOINER, "")))  # noqa: S704 # the template escapes
 
 
 def standing_alone(html: str, page: str, site: str) -> str:
