@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser import chromium
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.searching import settled
 from tests.browser.server import Server
@@ -147,3 +148,34 @@ def test_axe_finds_nothing_in_a_form_with_all_its_fields_and_mistakes(
     expect(page.locator("[role=option]").first).to_be_visible()
     assert not violations(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+DRAWN = """([selector, pseudo]) => [...document.querySelectorAll(selector)].map((each) => {
+  const { backgroundColor, backgroundImage, color } = getComputedStyle(each, pseudo || null)
+  return [backgroundImage === "none" ? backgroundColor : backgroundImage, color]
+})"""
+
+
+def test_what_is_drawn_by_a_mask_is_seen_in_forced_colours(page: Page, server: Server) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(server.url("/papers/ismir/2015/seo-listening-rooms/"))
+    for selector, pseudo in ((".digest-meter__bar", ""), ("article summary", "::after")):
+        drawn = page.evaluate(DRAWN, [selector, pseudo])
+        assert drawn
+        assert all(colour in ground for ground, colour in drawn)
+    page.emulate_media(forced_colors="none")
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_letters_twice_as_large_need_no_scrolling_sideways(
+    browser: Browser, server: Server, width: int
+) -> None:
+    large = ["--blink-settings=defaultFontSize=32"]
+    with browser.browser_type.launch(executable_path=chromium.find(), args=large) as reader:
+        page = reader.new_page(viewport={"width": width, "height": 844})
+        for address in RICHEST:
+            page.goto(server.url(f"/{address}"))
+            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        page.locator(".md-header label[for=__drawer]").click()
+        assert page.locator(".md-sidebar--primary").evaluate("e => e.offsetWidth") < width
