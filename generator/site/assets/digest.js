@@ -62,8 +62,9 @@ if (drawer && sidebar && menu) {
   opener.addEventListener("click", () => drawer.click())
   drawer.addEventListener("change", () => {
     say()
+    if (!drawer.checked || document.activeElement !== opener) return // a finger needs no focus
     const stops = [...sidebar.querySelectorAll("a, label[tabindex]")]
-    if (drawer.checked) stops.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true })
+    stops.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true })
   })
   sidebar.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !drawer.checked) return
