@@ -90,6 +90,7 @@ def test_the_drawer_closes_behind_a_link_within_the_page(page: Page, server: Ser
     page.goto(server.url(EDITION))
     page.locator(".md-header label[for=__drawer]").click()
     expect(page.locator("#__drawer")).to_be_checked()
+    assert not page.evaluate(FOCUSED)["isInDrawer"]  # which a finger has no use for
     page.locator(".md-nav__item > label[for=__toc]").click()
     page.locator(".md-sidebar--primary [data-md-component=toc] a").first.click()
     expect(page.locator("#__drawer")).not_to_be_checked()
