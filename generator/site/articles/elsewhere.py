@@ -11,7 +11,7 @@ _UNREAD = re.compile(rf"{CODE.pattern}|<!--.*?(?:-->|\Z)", re.DOTALL | re.MULTIL
 
 _INDENTED = re.compile(
     r"^(?!\s|[-*+] |\d+[.)] |!!!|\?\?\?|===|\[\^|:)(?P<above>[^\n]+\n[ \t]*\n)"
-    r"(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)++",
+    r"(?>(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)+)",
     re.MULTILINE,
 )
 """Code by its indent, with the line above: below items, boxes and notes that is what belongs to them."""
@@ -19,7 +19,7 @@ _INDENTED = re.compile(
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]: *<?(?P<address>[^\s<>]+)", re.MULTILINE)
 
 _LOADED = re.compile(
-    r"(?<!\\)!\[(?P<shown>(?:[^\[\]\\]|\\.)*+)\](?:\( *<?(?P<picture>[^\s<>()]+)|\[(?P<name>[^\]\n]*)\])?"
+    r"(?<!\\)!\[(?P<shown>(?>(?:[^\[\]\\]++|\\.)*))\](?:\( *<?(?P<picture>[^\s<>()]+)|\[(?P<name>[^\]\n]*)\])?"
     r"|<(?:img|iframe|script|video|audio|source|embed|object|link(?=[^<>]*stylesheet))\b"
     r"[^<>]*?\s(?:src|data|href)\s*=\s*[\"']?(?P<element>[^\s\"'<>]+)",
     re.IGNORECASE,
