@@ -19,7 +19,8 @@ _INDENTED = re.compile(
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]: *<?(?P<address>[^\s<>]+)", re.MULTILINE)
 
 _LOADED = re.compile(
-    r"(?<!\\)!\[(?P<shown>(?>(?:[^\[\]\\]++|\\.)*))\](?:\( *<?(?P<picture>[^\s<>()]+)|\[(?P<name>[^\]\n]*)\])?"
+    r"(?<!\\)!\[(?P<shown>(?>(?:[^\[\]\\]++|\\.)*))\]"
+    r"(?:\( *<?(?P<picture>[^\s<>()]+)|\[(?P<name>[^\]\n]*)\])?"
     r"|<(?:img|iframe|script|video|audio|source|embed|object|link(?=[^<>]*stylesheet))\b"
     r"[^<>]*?\s(?:src|data|href)\s*=\s*[\"']?(?P<element>[^\s\"'<>]+)",
     re.IGNORECASE,
