@@ -49,7 +49,7 @@ def _lacks(work: Work, languages: Languages) -> Iterator[Lack]:
         else:
             yield from (_in("summary", lang) for lang in languages if lang not in summary.languages)
     for lang in languages:
-        if any(lang not in text.languages for text in texts):
+        if texts and not any(lang in text.languages for text in texts):
             yield _in("note", lang)
     if work.pending:
         yield "metadata"

@@ -76,6 +76,11 @@ def test_the_first_line_says_it_all(tmp_path: Path) -> None:
     assert headline(branch(tmp_path, {}, {NEW: korean}), "ko") == "1편 추가 · 영어 요약 없음 · 오류 0"
 
 
+def test_a_review_in_each_language_lacks_neither(tmp_path: Path) -> None:
+    notes = "notes:\n  - by: minji-kim\n    ko: 첫 리뷰.\n  - by: minji-kim\n    en: A second one.\n"
+    assert headline(branch(tmp_path, {}, {NEW: WHOLE + notes}), "en") == "1 added · 0 errors"
+
+
 def test_nothing_is_said_of_what_was_there_before(tmp_path: Path) -> None:
     broken = {
         ENTRY: "arxiv: 1502.03540\nread: nearly\n",
