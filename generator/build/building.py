@@ -1,6 +1,6 @@
 """One build of a site: what it is made of, what the engine's pages show of that, and where it goes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +15,7 @@ from generator.metadata import store_folders
 from generator.problems.problem import Problem
 from generator.search.bundle import Bundle
 from generator.site.articles import odd_files
+from generator.site.articles.page_settings import AS_USUAL, PageSettings
 from generator.site.frame.slots import MarkedPage
 from generator.site.view.site_facts import Site
 from generator.support import cache, files
@@ -44,14 +45,14 @@ class Settings:
     """Whether drafts are shown."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with the project's own labels."""
-    left_out: Callable[[str], bool] | None = None
-    """Tells of a path below ``docs`` whether the engine leaves the file there out."""
+    pages: PageSettings = AS_USUAL
+    """What the pages of ``docs`` depend on besides."""
 
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
         *elsewhere, _ = store_folders.of(self.root, self.digests)
         typed = contents.key(self.root / self.digests, self.docs, *elsewhere)
-        return cache.key(typed, repr((self.sites, self.drafts, self.left_out)))
+        return cache.key(typed, repr((self.sites, self.drafts, self.pages)))
 
 
 class Shown(NamedTuple):
@@ -77,7 +78,6 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
 
     def read_all() -> "Project":
         from generator.build import project  # noqa: PLC0415 # a build of nothing new loads less than half
-        from generator.site.articles.reading import PageSettings  # noqa: PLC0415 # likewise
 
         found = project.read(
             settings.root,
@@ -87,7 +87,7 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
             kept,
             memory=memory,
             drafts=settings.drafts,
-            settings=PageSettings(settings.left_out, site=next(iter(settings.sites.values())).url),
+            settings=settings.pages,
         )
         return project.with_pictures(found, settings.digests, kept)
 

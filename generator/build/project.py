@@ -28,7 +28,7 @@ from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
 from generator.site.articles import showing, taken
-from generator.site.articles.reading import AS_USUAL, PageSettings
+from generator.site.articles.page_settings import AS_USUAL, PageSettings
 from generator.site.articles.showing import PlainHeading
 from generator.site.beside.feeds import gathering as feeds
 from generator.site.page import Page

@@ -26,7 +26,7 @@ from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.problems.refusals import refusal
 from generator.problems.report import Format
-from generator.site.articles.reading import PageSettings
+from generator.site.articles.page_settings import PageSettings
 from generator.site.view import own_labels
 from generator.site.view.site_facts import Site
 from generator.support.languages import Lang

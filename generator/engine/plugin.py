@@ -124,10 +124,11 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
             prefetch.run(said, self.session.asked, self.config.contact, self._lang)
         reading = building.read(said, kept, self.session.memory)
-        self._tell([*said.problems, *repository.problems(config, self.config.host), *reading.problems])
+        found = reading.problems
+        self._tell([*said.problems, *repository.problems(config, self.config.host), *found])
         for problem in unloaded.problems(config):
             log.warning("%s", report.as_text([problem], self._lang))
-        self._unreadable = UnreadablePages(reading.problems, said.root, self._lang)
+        self._unreadable = UnreadablePages(found, said.root, self._lang)
         try:
             self._build = Build(said, reading)
         except BusyError:

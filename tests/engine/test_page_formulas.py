@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from generator.cli.main import main
 from generator.engine.configuration import defaults
 from generator.site.articles import page_formulas, reading
+from generator.site.articles.page_settings import PageSettings
 from tests import projects
 from tests.build.test_rebuilding import built
 from tests.catalog.libraries import library
@@ -83,7 +84,7 @@ def test_a_page_says_in_which_line_and_column(tmp_path: Path) -> None:
     file = tmp_path / "docs/about.md"
     file.parent.mkdir()
     file.write_text("---\ntitle: A\n---\n# A\n\n한글 $\\foo$\n", encoding="utf-8")
-    settings = reading.PageSettings(rendered=defaults.rendered)
+    settings = PageSettings(rendered=defaults.rendered)
     names = library({}).vocabularies
     (found,) = reading.read(tmp_path / "docs", tmp_path, names, settings=settings).problems
     assert (found.code, found.place.file, found.place.line, found.place.column) == (

@@ -7,7 +7,7 @@ from time import process_time
 
 from generator.problems.problem import Place
 from generator.site.articles import elsewhere, reading
-from generator.site.articles.reading import PageSettings
+from generator.site.articles.page_settings import PageSettings
 from tests.catalog.libraries import library
 from tests.hostile.costs import grows_in_proportion
 from tests.tables import each

@@ -11,6 +11,7 @@ from generator.entries import document
 from generator.problems.messages import hint
 from generator.problems.problem import Place, Problem
 from generator.site.articles import reading, sources
+from generator.site.articles.page_settings import PageSettings
 from generator.support.languages import LANGS
 from tests.catalog.libraries import library
 from tests.tables import each
@@ -175,7 +176,7 @@ MISSING = {
 
 
 def test_icons_and_templates_that_the_theme_has_not_are_told(tmp_path: Path) -> None:
-    theme = reading.PageSettings(theme=(tmp_path / "theme", tmp_path / "own"))
+    theme = PageSettings(theme=(tmp_path / "theme", tmp_path / "own"))
     docs, file = tmp_path / "docs", tmp_path / "docs/about.md"
     for there in (file, *map(tmp_path.joinpath, ("theme/main.html", "theme/.icons/material/book.svg"))):
         there.parent.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
-from generator.site.articles.reading import PageSettings
+from generator.site.articles.page_settings import PageSettings
 from generator.site.beside.api.paper import PaperData
 from generator.site.citing.cited import FORMATS
 from generator.site.view.names import Names

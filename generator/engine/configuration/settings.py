@@ -19,6 +19,7 @@ from generator.engine.configuration.left_out import LeftOut
 from generator.engine.trees import Trees
 from generator.problems.problem import Problem
 from generator.problems.refusals import told
+from generator.site.articles.page_settings import PageSettings
 from generator.site.view.hosts import KINDS
 from generator.site.view.labels import OURS, Labels
 from generator.site.view.site_facts import Site
@@ -179,7 +180,7 @@ def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
         site=Path(config.site_dir),
         sites=sites,
         drafts=drafts or said.drafts,
-        left_out=LeftOut(config.exclude_docs, None if drafts else config.draft_docs),
+        pages=PageSettings(LeftOut(config.exclude_docs, None if drafts else config.draft_docs), site=url),
         problems=problems,
     )
 

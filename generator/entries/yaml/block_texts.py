@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.entries.yaml.punctuation import indentation, usual
+from generator.entries.yaml.punctuation import indentation, usual, width_of
 from generator.problems.problem import Edit, Mend
 
 _HEAD = re.compile(
@@ -66,8 +66,8 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         return
     number, column = above
     texts = [text for text in lines[number : line - 1] if text.strip()]
-    width = _width(lines[line - 1])
-    begun = min(map(_width, texts), default=column + 2)
+    width = width_of(lines[line - 1])
+    begun = min(map(width_of, texts), default=column + 2)
     if texts and column < width < begun:
         yield from _first_lines_deeper(lines, line, number, column)
     elif column < begun and (width <= column or not texts):
@@ -77,15 +77,15 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose that a line below a text's key is that text, though it looks like another key."""
     above = lines[line - 2] if line > 1 else ""
-    if (head := _HEAD.match(above)) and _width(lines[line - 1]) <= len(head["lead"]):
+    if (head := _HEAD.match(above)) and width_of(lines[line - 1]) <= len(head["lead"]):
         yield from _shifted(lines, line, len(head["lead"]) + 2, len(head["lead"]))
     if (key := _BARE.match(above)) and key["key"] in _TEXTS:
         yield Mend("yaml-block", (Edit(line - 1, 1, (f"{above.rstrip()} |",)),))
 
 
 def _first_lines_deeper(lines: Sequence[str], line: int, number: int, column: int) -> Iterator[Mend]:
-    width = _width(lines[line - 1])
-    begun = min(_width(text) for text in lines[number : line - 1] if text.strip())
+    width = width_of(lines[line - 1])
+    begun = min(width_of(text) for text in lines[number : line - 1] if text.strip())
     if begun - width >= _CODE:
         head = re.sub(
             r"(?P<sign>[|>])(?P<keep>[-+]?)", rf"\g<sign>{width - column}\g<keep>", lines[number - 1]
@@ -102,15 +102,15 @@ def _shifted(lines: Sequence[str], line: int, begun: int, column: int) -> Iterat
         return
     last = line
     while last < len(lines) and not (
-        lines[last].strip() and _width(lines[last]) <= column and _KEY.match(lines[last])
+        lines[last].strip() and width_of(lines[last]) <= column and _KEY.match(lines[last])
     ):
         last += 1
     texts = list(lines[line - 1 : last])
-    while texts and (not texts[-1].strip() or _width(texts[-1]) >= begun):
+    while texts and (not texts[-1].strip() or width_of(texts[-1]) >= begun):
         texts.pop()
     if texts:
-        deeper = begun - min(_width(text) for text in texts if text.strip())
-        shifted = (" " * deeper + text if text.strip() and _width(text) < begun else text for text in texts)
+        deeper = begun - min(width_of(text) for text in texts if text.strip())
+        shifted = (" " * deeper + text if text.strip() and width_of(text) < begun else text for text in texts)
         yield Mend("yaml-indent", (Edit(line, len(texts), tuple(shifted)),))
 
 
@@ -120,7 +120,7 @@ def begun_beside_their_sign(lines: Sequence[str], line: int) -> Iterator[Mend]:
     if match and match["key"] in _TEXTS:
         column = len(match["lead"])
         after = next((text for text in lines[line:] if text.strip()), "")
-        width = _width(after) if _width(after) > column else column + 2
+        width = width_of(after) if width_of(after) > column else column + 2
         begun = (f"{match['lead']}{match['key']}: {match['sign']}", " " * width + match["text"])
         yield Mend("yaml-block", (Edit(line, 1, begun),))
 
@@ -136,8 +136,8 @@ def _continued(lines: Sequence[str], line: int) -> Iterator[Mend]:
         while _goes_on(lines, last, column):
             last += 1
         if last >= line and last > number:
-            width = max(column + 2, min(_width(text) for text in lines[number:last] if text.strip()))
-            below = tuple(" " * max(0, width - _width(text)) + text for text in lines[number:last])
+            width = max(column + 2, min(width_of(text) for text in lines[number:last] if text.strip()))
+            below = tuple(" " * max(0, width - width_of(text)) + text for text in lines[number:last])
             head = f"{match['lead']}{match['key']}: |"
             edit = Edit(number, last - number + 1, (head, " " * width + match["text"], *below))
             colon = lines[line - 1].find(": ") + 1
@@ -147,7 +147,7 @@ def _continued(lines: Sequence[str], line: int) -> Iterator[Mend]:
 
 def _goes_on(lines: Sequence[str], line: int, column: int) -> bool:
     """Tell whether the line after one belongs to the text of a key at a column."""
-    return line < len(lines) and bool(lines[line].strip()) and _width(lines[line]) > column
+    return line < len(lines) and bool(lines[line].strip()) and width_of(lines[line]) > column
 
 
 def _head_above(lines: Sequence[str], line: int) -> tuple[int, int] | None:
@@ -156,7 +156,3 @@ def _head_above(lines: Sequence[str], line: int) -> tuple[int, int] | None:
         if match := _HEAD.match(lines[number - 1]):
             return number, len(match["lead"])
     return None
-
-
-def _width(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.entries.write.writing import flow
 from generator.entries.yaml import punctuation
+from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _SIGNS = "-－–—−*+•·∙⋅・‣◦▪●○■□▶►✓✔①-⑳"
@@ -54,13 +55,13 @@ def unbulleted(text: str) -> list[str]:
 
 def _items(lines: Sequence[str], line: int) -> list[int]:
     """Return the lines that begin as far in as one, where a key without a value stands above them."""
-    width, head = _width(lines[line - 1]), _head(lines, line)
+    width, head = width_of(lines[line - 1]), _head(lines, line)
     found = []
     for number in range(head + 1, min(len(lines), head + _MAX_LINES) + 1) if head else ():
         text = lines[number - 1]
-        if not text.strip() or text.lstrip().startswith("#") or _width(text) > width:
+        if not text.strip() or text.lstrip().startswith("#") or width_of(text) > width:
             continue
-        if _width(text) < width or _KEY.match(text):
+        if width_of(text) < width or _KEY.match(text):
             break
         found.append(number)
     return found
@@ -68,14 +69,10 @@ def _items(lines: Sequence[str], line: int) -> list[int]:
 
 def _head(lines: Sequence[str], line: int) -> int:
     """Return the line of the key that a list about a line stands below; 0 where there is none."""
-    width = _width(lines[line - 1])
+    width = width_of(lines[line - 1])
     for number in range(line - 1, max(0, line - _MAX_LINES), -1):
         text = lines[number - 1]
         is_key = _HEAD.match(text) is not None
-        if (text.strip() and _width(text) < width) or (_width(text) == width and is_key):
+        if (text.strip() and width_of(text) < width) or (width_of(text) == width and is_key):
             return number if is_key else 0
     return 0
-
-
-def _width(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from generator.entries.format.entry import Entry
 from generator.entries.format.shape import item_of, keys, model_of
+from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _BEGUN = re.compile(r"(?P<lead>[ ]*)(?P<dash>(?:- +)?)(?P<key>[a-z][a-z-]*):(?: |$)")
@@ -44,7 +45,7 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 
 def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:
     """Tell whether the item of a list above may have the keys that begin here, and has none of them yet."""
-    width = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
+    width = width_of(lines[line - 1])
     here = takewhile(lambda text: not text.strip() or text.startswith(" " * width), lines[line - 1 :])
     begun = {key for key, column, _ in _keys(here) if column == width}
     above: list[tuple[str, int]] = []

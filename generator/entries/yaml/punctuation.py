@@ -41,6 +41,11 @@ def indentation(line: str) -> str:
     return match[0] if match else ""
 
 
+def width_of(line: str) -> int:
+    """Return how many usual spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def usual(spaces: str) -> str:
     """Return spaces of all kinds as those that YAML knows; an ideographic one is two columns wide."""
     return SPACES.sub(" ", _NO_WIDTH.sub("", spaces.replace("\u3000", "  ")))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.entries.yaml.nodes import Finding, Scalar, Span
+from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 LOOKALIKES = "｜ㅣ│┃∣❘￨︱¦ǀl"
@@ -27,7 +28,7 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose the sign for the key of a text about a line, or that line, which is the key."""
     for number in range(line, max(0, line - _MAX_ABOVE), -1):
         text = lines[number - 1]
-        if not text.strip() or (number < line and _width(text) >= _width(lines[line - 1])):
+        if not text.strip() or (number < line and width_of(text) >= width_of(lines[line - 1])):
             continue
         signed = _SIGNED.match(text)
         if (head := signed or _BARE.match(text)) and _is_above_text(lines, number, len(head["lead"])):
@@ -58,14 +59,10 @@ def _is_above_text(lines: Sequence[str], head: int, column: int) -> bool:
     """Tell whether lines stand below a key that are its text: no line is further out than the first."""
     first = 0
     for text in lines[head:]:
-        if text.strip() and _width(text) <= column:
+        if text.strip() and width_of(text) <= column:
             break
         if text.strip():
-            first = first or _width(text)
-            if _width(text) < first:
+            first = first or width_of(text)
+            if width_of(text) < first:
                 return False
     return first > 0
-
-
-def _width(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from generator.entries.yaml import key_lines
+from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)[\w-]+:(?:[ ]+[^\s|>].*|[ ]*)$")
@@ -18,7 +19,7 @@ _MAX_LINES = 40
 def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose to indent a line, and those like it below, as the text of the key above them."""
     begun = _begun(lines, line)
-    if begun is None or _width(lines[line - 1]) > begun:
+    if begun is None or width_of(lines[line - 1]) > begun:
         return
     below = lines[line - 1 : line - 1 + _MAX_LINES]
     texts = [*takewhile(lambda text: _goes_on(text, begun), below)]
@@ -38,8 +39,4 @@ def _begun(lines: Sequence[str], line: int) -> int | None:
 
 
 def _goes_on(text: str, column: int) -> bool:
-    return not _OTHER.match(text) and _TEXT.match(text) is not None and _width(text) <= column
-
-
-def _width(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))
+    return not _OTHER.match(text) and _TEXT.match(text) is not None and width_of(text) <= column

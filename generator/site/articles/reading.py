@@ -18,6 +18,7 @@ from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines, Scalar
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import elsewhere, misplaced, odd_files, page_formulas, sources, theme_parts
+from generator.site.articles.page_settings import AS_USUAL, PageSettings
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
@@ -38,22 +39,6 @@ class Pages(NamedTuple):
     """What is wrong with what pages say of themselves."""
     links: tuple[LinkInPage, ...]
     """The wiki links in pages, of articles and others."""
-
-
-class PageSettings(NamedTuple):
-    """What mkdocs.yml says that pages depend on."""
-
-    left_out: Callable[[str], bool] | None = None
-    """Tells of a path below ``docs/`` whether the engine makes no page of the file there."""
-    theme: tuple[Path, ...] = ()
-    """The folders in which to look for what pages name of the theme; without any, nothing is looked for."""
-    rendered: Callable[[str], str] | None = None
-    """Makes HTML of Markdown, by which formulas are tried; None where the engine will render pages anyway."""
-    site: str = ""
-    """Where the site will lie."""
-
-
-AS_USUAL = PageSettings()
 
 
 class _Page(NamedTuple):
