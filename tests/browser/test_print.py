@@ -6,6 +6,7 @@ import zlib
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.searching import search
 from tests.browser.server import Server
 
 
@@ -46,6 +47,14 @@ def test_an_edition_begins_on_its_first_sheet(page: Page, server: Server) -> Non
     expect(page.locator(".digest-edition__paper h2").first).to_be_in_viewport()
     state = page.locator(".digest-edition__paper > .digest-state").first
     assert state.evaluate("each => getComputedStyle(each).minHeight") == "0px"  # no room is kept for marks
+
+
+def test_a_search_is_printed_with_what_it_found(page: Page, server: Server) -> None:
+    search(page, server, "en/", "?q=cnn&venue=ismir")
+    page.emulate_media(media="print")
+    expect(page.locator(".digest-search__results .digest-row__title").first).to_be_visible()
+    expect(page.locator(".digest-search__chosen button").first).to_be_visible()
+    expect(page.locator("#digest-search :is(select, [type=checkbox], [type=submit]):visible")).to_have_count(0)
 
 
 def colours(pdf: bytes) -> set[bytes]:

@@ -213,6 +213,11 @@ def test_years_are_one_condition(stay: Page) -> None:
     expect(conditions).to_have_text([re.compile(r"^2015 "), re.compile("^ISMIR "), re.compile(".")])
     stay.locator("select[name=to]").select_option("2016")
     expect(conditions.first).to_have_text(re.compile("^2015–2016 "))
+    stay.locator("select[name=to]").select_option("")
+    stay.locator("select[name=from]").select_option("2016")
+    stay.locator("select[name=to]").select_option("2015")
+    expect(conditions.first).to_have_text(re.compile("^2015–2016 "))
+    expect(stay.locator("select[name=from]")).to_have_value("2015")
     conditions.first.click()
     stay.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"venue": ["ismir"]})
 

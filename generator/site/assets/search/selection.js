@@ -12,13 +12,16 @@ const LONGEST = 200
 
 const SORTS = { newest: { year: "desc" }, oldest: { year: "asc" }, title: { title: "asc" } }
 
-/** Read a selection from an address or a form. */
+/** Read a selection from an address or a form; a range of years that ends before it begins is read the other way round. */
 export function selectionOf(parameters) {
   const one = (name) => (parameters.get(name) ?? "").trim().slice(0, LONGEST)
   const several = (name) => [...new Set(parameters.getAll(name))]
     .filter((value) => value && value.length <= LONGEST).slice(0, MOST_VALUES)
+  const [from, to] = one("from") && one("to") ? [one("from"), one("to")].sort() : [one("from"), one("to")]
   return Object.freeze({
     ...Object.fromEntries(ONE.map((name) => [name, one(name)])),
+    from,
+    to,
     ...Object.fromEntries(SEVERAL.map((name) => [name, several(name)])),
     page: Math.max(1, Math.trunc(Number(parameters.get("page"))) || 1),
   })
