@@ -38,7 +38,7 @@ def share(patched: pytest.MonkeyPatch) -> None:
     contents = Contents()
     patched.setattr(generator_files, "Contents", lambda: contents)
     patched.setattr(Theme, "get_env", _compiling_once)
-    patched.setattr(FileSystemLoader, "list_templates", theme_files.ShownFiles.list_templates)
+    patched.setattr(FileSystemLoader, "list_templates", theme_files.WantedFiles.list_templates)
     patched.setattr(theme_files, "_shown", _shown_once)
     for make in (with_policy, mended):
         patched.setattr(plugin, make.__name__, lru_cache(200)(make))

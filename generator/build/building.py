@@ -47,6 +47,8 @@ class Settings:
     """What is wrong with the project's own labels."""
     pages: PageSettings = AS_USUAL
     """What the pages of ``docs`` depend on besides."""
+    keeps_others: bool = False
+    """Whether what nobody built stays in the site's folder."""
 
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
@@ -102,7 +104,7 @@ class Build:
         """Begin; raises BusyError where another build has the folder."""
         self.settings = settings
         self.reading = reading
-        self.folder = SiteFolder(settings.site, reading.cache)
+        self.folder = SiteFolder(settings.site, reading.cache, keeps_others=settings.keeps_others)
         self.marked = dict[tuple[str, Lang], MarkedPage]()
         """What the engine puts around pages, by section and language."""
         self.icons = dict[str, str]()

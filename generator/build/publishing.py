@@ -18,11 +18,11 @@ _KIND = "site"
 class SiteFolder:
     """The folder of a site in one build."""
 
-    def __init__(self, site: Path, cache: Cache) -> None:
+    def __init__(self, site: Path, cache: Cache, *, keeps_others: bool = False) -> None:
         """Begin; raises BusyError where another build has the folder."""
         self.site = site
         self._cache = cache
-        self._stage = Stage(site)
+        self._stage = Stage(site, keeps_others=keeps_others)
 
     @property
     def staged(self) -> Path:

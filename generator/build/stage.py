@@ -31,9 +31,10 @@ class BusyError(Exception):
 class Stage:
     """The stage of one build; ``BusyError`` where another has it, OSError where the system refuses one."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, *, keeps_others: bool = False) -> None:
         """Begin in the folder of a site, in which nothing is left of builds that were killed."""
         self.site = site
+        self._keeps_others = keeps_others
         site.mkdir(parents=True, exist_ok=True)
         self._lock = _locked(site)
         self._folder = site / FOLDER
@@ -50,11 +51,12 @@ class Stage:
     def bring(self, ours: Collection[str], gone: Collection[str]) -> None:
         """Bring everything to its place, and remove files that are ``gone``.
 
-        Of what is ``topmost`` in the site only what is staged, and what is ``ours``, stays.
+        Of what is ``topmost`` there only what is staged, and what is ``ours``, stays, unless all is kept.
         """
         whole = tops(self.whole)
-        for name in (tops(self.site) - {*ours}) | whole:
-            self._put_away(f"{self.site}/{name}")
+        if not self._keeps_others:
+            for name in (tops(self.site) - {*ours}) | whole:
+                self._put_away(f"{self.site}/{name}")
         for staged in (*self.whole.iterdir(), *self.single.iterdir()):
             _merge(str(staged), f"{self.site}/{staged.name}", self._put_away)
         for path in gone:

@@ -21,13 +21,13 @@ from mkdocs.utils import normalize_url
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build import building, generator_files, session
-from generator.build.building import Build
+from generator.build.building import Build, Settings
 from generator.build.checker import CheckerBundle
 from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings, unloaded
 from generator.engine.configuration.settings import DigestConfig
-from generator.engine.theme_files import KeptTemplates, list_shown
+from generator.engine.theme_files import KeptTemplates, leave_search_out
 from generator.engine.trees import Trees
 from generator.engine.unreadable import UnreadablePages
 from generator.problems import report
@@ -46,10 +46,6 @@ from generator.text.hrefs import ROOT
 from generator.text.markdown.writing.extension import Writing
 
 log = get_plugin_logger("digest")
-
-_THEIR_SEARCH = "material/search"
-_THEIR_SEARCH_FILES = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""The theme's own search, and the files that only it needs; every reader would download its whole index."""
 
 _FIRST, _LAST = 100, -100
 """The priorities of what happens before and after every other plugin."""
@@ -77,13 +73,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self.session = session.begun(is_preview=False)
         self._ending = ExitStack()
         """What is to be done after a build, whatever becomes of it."""
+        self._is_dirty = False
+        self._server: LiveReloadServer | None = None
+        """That of a preview."""
         self._files = Files([])
         self._lang: Lang = "en"
         """The language of what is told to who builds."""
 
-    def on_startup(self, *, command: str, **_: object) -> None:
+    def on_startup(self, *, command: str, dirty: bool, **_: object) -> None:
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self.session = session.begun(is_preview=command == "serve")
+        self._is_dirty = dirty and not self.session.is_preview
         logs.make_harmless(log.logger)
         garbage.look_seldom()
         garbage.leave_at_exit()
@@ -95,9 +95,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self._sections = sections.pages(self.config.languages)
         settings.check(config, self.config, self._lang)
         repository.leave_unguessed(config)
-        if theirs := config.plugins.get(_THEIR_SEARCH):
-            theirs.config["enabled"] = False
-        list_shown(config.theme)
+        config.site_url = settings.site_url(config)
+        leave_search_out(config)
         assets.register(config)
         defaults.complete(config, first)
         self._writing = Writing()
@@ -111,7 +110,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if is_outdated:
             self._warn("preview-outdated")
         settings.check(config, self.config, self._lang)  # of what plugins listed below this one set
-        said = settings.read(config, self.config, drafts=self.session.is_preview)
+        said = settings.read(config, self.config, drafts=self.session.is_preview, is_dirty=self._is_dirty)
+        self._watch_labels(said)
         self._trees = settings.trees(self.config, said)
         folder = cache.FOLDER.as_posix()
         # No warning: a strict build from a folder that nobody may write to makes the same site.
@@ -140,8 +140,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what every page loads, and a page a section and language to build a chrome of."""
-        for unwanted in [file for file in files if file.src_uri.startswith(_THEIR_SEARCH_FILES)]:
-            files.remove(unwanted)
         for file in assets.generated(config, self._build.reading.cache):
             if not files.get_file_from_path(file.src_uri):
                 files.append(file)
@@ -287,12 +285,17 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self.session.settle()
         watching.take_over(server, config)
         answering.take_over(server, self.session.write)
-        said = self._build.settings
-        own = [said.root / self.config.labels] if self.config.labels else []
-        for path in (said.root / said.digests, generator_files.FOLDER, *own):
+        self._server, said = server, self._build.settings
+        for path in (said.root / said.digests, generator_files.FOLDER):
             server.watch(str(path))
+        self._watch_labels(said)
         if self._build.is_outdated():
             builder()
+
+    def _watch_labels(self, said: Settings) -> None:
+        """Have a preview follow the project's own labels, which mkdocs.yml may name at any time."""
+        if self._server and self.config.labels:
+            self._server.watch(str(said.root / self.config.labels))
 
     def _index(self) -> Mapping[Lang, Bundle]:
         """Return the bundles of the search index; none where it cannot be made."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 from generator.site.view.parts import COMPILED
@@ -16,26 +17,36 @@ from generator.support.cache import Cache
 _KIND = "template"
 """The kind under which is kept what templates were compiled to."""
 
+_UNWANTED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""What only the theme's own search needs."""
 
-class ShownFiles(FileSystemLoader):
-    """Loads any template, and lists none that is hidden.
+
+class WantedFiles(FileSystemLoader):
+    """Loads any template, and lists none that is hidden, or unwanted.
 
     MkDocs lists what it may have to copy, and leaves out what is hidden: the fifteen thousand icons of the
     theme, which it looks through in every build of a preview otherwise.
     """
 
     def list_templates(self) -> list[str]:
-        """Return the paths of files that are not hidden, nor lie in a hidden folder."""
-        return sorted({path for folder in self.searchpath for path in _shown(folder)})
+        """Return the paths of files that are wanted and not hidden, nor lie in a hidden folder."""
+        shown = {path for folder in self.searchpath for path in _shown(folder)}
+        return sorted(path for path in shown if not path.startswith(_UNWANTED))
 
 
-def list_shown(theme: Theme) -> None:
-    """Have a theme's files listed in this way."""
+def leave_search_out(config: MkDocsConfig) -> None:
+    """Leave out the theme's own search, of which every reader would download the whole index."""
+    if theirs := config.plugins.get("material/search"):
+        theirs.config["enabled"] = False
+    _list_wanted(config.theme)
+
+
+def _list_wanted(theme: Theme) -> None:
     plain = theme.get_env
 
     def get_env() -> Environment:
         env = plain()
-        env.loader = ShownFiles(theme.dirs)
+        env.loader = WantedFiles(theme.dirs)
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign] # of this one theme

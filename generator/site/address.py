@@ -5,6 +5,8 @@ goes into a page holds ``ROOT`` where the way back to the root of the site belon
 serves pages at any depth; ``chrome.py`` puts the real ``../../`` there when a page is written.
 """
 
+from urllib.parse import quote, urlsplit
+
 from generator.text.hrefs import ROOT
 
 SEARCH = "search/"
@@ -44,6 +46,17 @@ API_SCHEMA = "api/schema.json"
 
 NOT_FOUND = "404.html"
 """Where the page lies that the server shows where there is none."""
+
+
+def of_site(typed: str) -> str:
+    """Return the address of a site, typed as an IRI maybe (RFC 3987), as a URI with a slash at its end."""
+    parts = urlsplit(typed)
+    try:
+        host = parts.netloc.encode("idna").decode("ascii")
+    except UnicodeError:
+        host = parts.netloc
+    encoded = parts._replace(netloc=host, path=quote(parts.path, safe="/%:@!$&'()*+,;=~"))
+    return f"{encoded.geturl().rstrip('/')}/"
 
 
 def href(tree: str, address: str) -> str:

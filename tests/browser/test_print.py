@@ -54,7 +54,9 @@ def test_a_search_is_printed_with_what_it_found(page: Page, server: Server) -> N
     page.emulate_media(media="print")
     expect(page.locator(".digest-search__results .digest-row__title").first).to_be_visible()
     expect(page.locator(".digest-search__chosen button").first).to_be_visible()
-    expect(page.locator("#digest-search :is(select, [type=checkbox], [type=submit]):visible")).to_have_count(0)
+    expect(page.locator("#digest-search :is(select, [type=checkbox], [type=submit]):visible")).to_have_count(
+        0
+    )
 
 
 def colours(pdf: bytes) -> set[bytes]:

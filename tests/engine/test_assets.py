@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
 from generator.engine.assets import dark, served, shortened
-from generator.engine.theme_files import list_shown
+from generator.engine.theme_files import leave_search_out
 from generator.entries.format.schema import schemas
 from tests import projects
 from tests.build.test_rebuilding import built
@@ -62,7 +62,7 @@ def test_of_the_theme_all_is_listed_that_a_site_gets_and_nothing_hidden(tmp_path
         str(root / "mkdocs.yml"), theme={"name": "material", "custom_dir": str(root / "own")}
     )
     plain = config.theme.get_env()
-    list_shown(config.theme)
+    leave_search_out(config)
     shown = config.theme.get_env()
 
     def published(env: Environment) -> list[str]:
@@ -71,6 +71,7 @@ def test_of_the_theme_all_is_listed_that_a_site_gets_and_nothing_hidden(tmp_path
         return [file.src_uri for file in files]
 
     assert published(shown) == published(plain)
+    assert not [path for path in published(shown) if path.startswith("assets/javascripts/lunr/")]
     assert {"a.css", "c/d.css", "main.html"} <= {*shown.list_templates()}
     assert not [path for path in shown.list_templates() if path.startswith(".") or "/." in path]
     assert (

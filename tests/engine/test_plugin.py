@@ -118,6 +118,27 @@ def test_what_keeps_a_site_from_being_built_is_said(
     assert "Traceback" not in result.stderr
 
 
+def test_a_site_whose_address_is_no_uri_gives_uris_to_those_who_read_it(tmp_path: Path) -> None:
+    address = "https://한글.example/요약 집"
+    root = projects.write(
+        tmp_path, **{"mkdocs.yml": re.sub("site_url.*", f"site_url: {address}", projects.CONFIG)}
+    )
+    site = built(root)
+    uri = b"https://xn--bj0bj06e.example/%EC%9A%94%EC%95%BD%20%EC%A7%91/"
+    for file in ("index.html", PAPER, "about/index.html", "feed.xml", "sitemap.xml"):
+        assert uri in site[file]
+        assert "요약 집".encode() not in site[file]
+
+
+@pytest.mark.parametrize("flag", [[], ["--dirty"]])
+def test_a_dirty_build_removes_nothing_of_others(tmp_path: Path, flag: list[str]) -> None:
+    root = projects.write(tmp_path / "project")
+    into = projects.write(tmp_path / "into", **{"photos/a.txt": "mine", "papers/notes.txt": "mine"})
+    assert engine("build", "-d", str(into), *flag, cwd=root).returncode == 0
+    assert (into / PAPER).is_file()
+    assert [(into / file).exists() for file in ("photos/a.txt", "papers/notes.txt")] == [bool(flag)] * 2
+
+
 @pytest.mark.slow
 def test_errors_stop_a_build_before_it_touches_the_site(tmp_path: Path) -> None:
     root = projects.write(tmp_path)

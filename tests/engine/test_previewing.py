@@ -275,3 +275,8 @@ def test_a_preview_follows_templates_and_words_and_outlives_a_build_beside_it(
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=root, env=ENVIRONMENT, check=True)
         edited(root, file, "It quickly learns", "It slowly learns")
         awaited(page, "It slowly learns")
+        edited(root, "mkdocs.yml", "search: true", "search: true, labels: words.yml")
+        (root / "words.yml").write_text("read-full: {en: Read to its end}\n", encoding="utf-8")
+        awaited(page, "Read to its end")
+        edited(root, "words.yml", "its end", "the last line")
+        awaited(page, "Read to the last line")

@@ -17,6 +17,7 @@ from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.vocabulary import Vocabulary
 from generator.metadata import store
+from generator.site import address
 from generator.site.archive import Archive
 from generator.site.articles import reading as articles
 from generator.site.articles.page_settings import PageSettings
@@ -161,6 +162,6 @@ def _site(project: Options) -> Site:
     said = options.settings(project.root / options.FILE)
     url, foot = said.get("site_url"), said.get("copyright")
     return Site(
-        url=f"{url.rstrip('/')}/" if isinstance(url, str) else "",
+        url=address.of_site(url) if isinstance(url, str) else "",
         licence=licences.named(foot) if isinstance(foot, str) else None,
     )

@@ -19,6 +19,7 @@ from generator.engine.configuration.left_out import LeftOut
 from generator.engine.trees import Trees
 from generator.problems.problem import Problem
 from generator.problems.refusals import told
+from generator.site import address
 from generator.site.articles.page_settings import PageSettings
 from generator.site.view.hosts import KINDS
 from generator.site.view.labels import OURS, Labels
@@ -156,8 +157,8 @@ def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> No
         raise PluginError(told("site-docs", lang, first=first, folder=folder, language=ENDONYMS[first]))
 
 
-def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
-    """Return what a build takes from mkdocs.yml."""
+def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool, is_dirty: bool = False) -> Settings:
+    """Return what a build takes from mkdocs.yml; a dirty one leaves what lies in its folder."""
     root, digests = Path(config.config_file_path).parent, options.folder(said.digests)
     labels, problems = _labels(root, said.labels) if said.labels else (OURS, ())
     edit_address = sections.edit_address(config)
@@ -182,6 +183,7 @@ def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool) -> Settings:
         drafts=drafts or said.drafts,
         pages=PageSettings(LeftOut(config.exclude_docs, None if drafts else config.draft_docs), site=url),
         problems=problems,
+        keeps_others=is_dirty,
     )
 
 
@@ -199,7 +201,7 @@ def trees(said: DigestConfig, settings: Settings) -> Trees:
 
 def site_url(config: MkDocsConfig) -> str:
     """Return the address of the site, with a slash at its end."""
-    return (config.site_url or "").rstrip("/") + "/"
+    return address.of_site(config.site_url or "")
 
 
 def path(config: MkDocsConfig) -> str:
