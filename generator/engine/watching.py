@@ -53,7 +53,7 @@ def take_over(server: LiveReloadServer, config: MkDocsConfig) -> None:
     observer: Any = BaseObserver(emitter, timeout=_PAUSE)
     server.observer = observer  # declared as the one kind that MkDocs makes
     server.build_delay = _QUIET
-    server.builder = _told(server.builder)
+    server.builder = _going_on(server)
     for path in watched:
         server.watch(path)
 
@@ -106,12 +106,20 @@ class _Telling(FileSystemEventHandler):
         self._tell(event)
 
 
-def _told(builder: Callable[[], None]) -> Callable[[], None]:
+def _going_on(server: LiveReloadServer) -> Callable[[], None]:
+    """Return what builds, and lets browsers have what was there where it fails: MkDocs lets them wait for ever."""
+    builder = server.builder
+
     def build() -> None:
         try:
             builder()
-        except (ConfigurationError, OSError) as error:  # of mkdocs.yml, before anything of ours is asked
-            raise Abort(str(error)) from None
+        except Exception as error:
+            with server._epoch_cond:  # noqa: SLF001 # nothing else ends the wait
+                server._wanted_epoch = server._visible_epoch  # noqa: SLF001 # likewise
+                server._epoch_cond.notify_all()  # noqa: SLF001 # likewise
+            if isinstance(error, ConfigurationError | OSError):  # of mkdocs.yml, before anything of ours is asked
+                raise Abort(str(error)) from None
+            raise
 
     return build
 

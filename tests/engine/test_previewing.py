@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 import weakref
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -280,3 +281,11 @@ def test_a_preview_follows_templates_and_words_and_outlives_a_build_beside_it(
         awaited(page, "Read to its end")
         edited(root, "words.yml", "its end", "the last line")
         awaited(page, "Read to the last line")
+        edited(root, "mkdocs.yml", "search: true", "search: [true")
+        (root / "digests").rename(root / "away")
+        time.sleep(1)  # a build fails meanwhile
+        awaited(page, "Read to the last line")
+        (root / "away").rename(root / "digests")
+        edited(root, "mkdocs.yml", "search: [true", "search: true")
+        edited(root, file, "It slowly learns", "It learns at last")
+        awaited(page, "It learns at last")
