@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
+from generator.entries.checks import near_links
 from generator.entries.checks.dead_links import Wrong
 from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.format.entry import BilingualText, RelationKind
@@ -67,6 +68,7 @@ def build(catalog: Catalog) -> Links:
                 mistakes.append(Mistake.of(text.file, text.path, code, needle=link.target, **values))
             if target and (link.kind, target) != (text.mention.kind, text.mention.id):
                 mentions[link.kind, target][text.mention] = None
+        mistakes += _near(catalog, text)
     for article in catalog.articles:
         for address in article.linked:
             if address != article.address:
@@ -76,6 +78,14 @@ def build(catalog: Catalog) -> Links:
         mentions={target: tuple(found) for target, found in mentions.items()},
         mistakes=tuple(mistakes),
     )
+
+
+def _near(catalog: Catalog, text: "_MentioningText") -> Iterator[Mistake]:
+    """Tell of what would lead somewhere if it were typed as a link; articles have places of their own."""
+    for near in near_links.found(text.markdown) if text.file else ():
+        if resolve(catalog, near.link.kind, near.link.target, text.edition):
+            typed, meant = near.typed, near.meant
+            yield Mistake.of(text.file, text.path, "link-unread", needle=typed, value=typed, meant=meant)
 
 
 def wrong(catalog: Catalog, link: WikiLink, found: str | None, suggestions: Suggestions) -> Wrong | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from generator.catalog import links
 from generator.catalog.catalog import Catalog
 from generator.entries.checks.dead_links import Destinations, Wrong
+from generator.entries.checks.near_links import NearLink
 from generator.problems.problem import Place, Problem
 from generator.text.wikilinks import WikiLink
 
@@ -15,6 +16,8 @@ class LinkInPage(NamedTuple):
 
     place: Place
     link: WikiLink
+    near: NearLink | None = None
+    """What was typed, where it is none yet."""
 
 
 def problems(catalog: Catalog, typed: Iterable[LinkInPage]) -> Iterator[Problem]:
@@ -22,8 +25,11 @@ def problems(catalog: Catalog, typed: Iterable[LinkInPage]) -> Iterator[Problem]
     library = catalog.library
     filed = {f"{venue}/{year:04}" for venue, year in library.editions}
     destinations = Destinations(library, library.entries, filed)
-    for place, link in typed:
-        if wrong := _wrong(catalog, destinations, link):
+    for place, link, near in typed:
+        wrong = _wrong(catalog, destinations, link)
+        if near and not wrong:
+            yield Problem.at(place, "link-unread", value=near.typed, meant=near.meant)
+        elif wrong and not near:
             code, values = wrong
             yield Problem.at(place, code, **values)
 

@@ -107,7 +107,7 @@ class _Telling(FileSystemEventHandler):
 
 
 def _going_on(server: LiveReloadServer) -> Callable[[], None]:
-    """Return what builds, and lets browsers have what was there where it fails: MkDocs lets them wait for ever."""
+    """Return what builds, and where it fails gives browsers what was there: MkDocs has them wait for ever."""
     builder = server.builder
 
     def build() -> None:
@@ -117,7 +117,9 @@ def _going_on(server: LiveReloadServer) -> Callable[[], None]:
             with server._epoch_cond:  # noqa: SLF001 # nothing else ends the wait
                 server._wanted_epoch = server._visible_epoch  # noqa: SLF001 # likewise
                 server._epoch_cond.notify_all()  # noqa: SLF001 # likewise
-            if isinstance(error, ConfigurationError | OSError):  # of mkdocs.yml, before anything of ours is asked
+            if isinstance(
+                error, ConfigurationError | OSError
+            ):  # of mkdocs.yml, before anything of ours is asked
                 raise Abort(str(error)) from None
             raise
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.entries.checks import near_links
 from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
 from generator.entries.format.entry import Entry
 from generator.entries.format.registry import Edition, Person, Tag, Venue
@@ -30,8 +31,8 @@ class EntryFile:
 
     @cached_property
     def linking(self) -> tuple[tuple[Path, str], ...]:
-        """The Markdown in which something is linked, with the paths that lead there."""
-        return tuple((path, text) for path, text in markdown(self.texts) if scan(text))
+        """The Markdown in which something is linked, or nearly, with the paths that lead there."""
+        return tuple(said for said in markdown(self.texts) if scan(said[1]) or near_links.found(said[1]))
 
     @property
     def venue(self) -> str:

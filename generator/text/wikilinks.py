@@ -17,11 +17,11 @@ from generator.text import dollars, hrefs
 WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "article", "figure"]
 
 LINK = re.compile(
-    r"(?P<embed>!?)\[\[(?!\s*#)\s*(?:(?P<kind>tag|venue|author|article)\s*:\s*)?"
+    r"(?<!\]\()(?P<embed>!?)\[\[(?!\s*#)\s*(?:(?P<kind>tag|venue|author|article)\s*:\s*)?"
     r"(?P<target>[^\[\]|\\\r\n]{1,300})(?:\\?\|(?P<shown>[^\[\]\r\n]{0,1000}))?\]\]",
     re.IGNORECASE,
 )
-"""A wiki link, which ``[[#name]]`` is not; ``\\|`` separates the shown text inside tables."""
+"""A wiki link, which ``[[#name]]`` is not, nor an address; in tables ``\\|`` separates the shown text."""
 
 _FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)$")
 """The first or last line of fenced code, also in quotes and lists."""

@@ -11,6 +11,7 @@ from generator.catalog.article import Article
 from generator.catalog.links import Mention
 from generator.catalog.neighbours import MAX_NEIGHBOURS, Neighbour, Neighbourhood, Reason
 from generator.metadata.store import Store
+from generator.problems.problem import Mistake
 from tests.catalog.libraries import library, paper
 
 
@@ -88,6 +89,28 @@ def test_an_unknown_author_is_told_where_the_link_stands() -> None:
     assert [(one.file, one.path, one.code, one.needle) for one in found.mistakes] == [
         ("digests/ismir/2015/a.yml", ("notes", 0, "en"), "unknown-author", "wei-day")
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("[[tag:cnn]", "[[tag:cnn]]"),
+        ("[[tag:cnn", "[[tag:cnn]]"),
+        ("[tag:cnn]", "[[tag:cnn]]"),
+        ("［［tag：cnn］］", "[[tag:cnn]]"),
+        ("[[author:wei-dai|him]", "[[author:wei-dai|him]]"),
+        ("[[ismir\\2015\\b]]", "[[ismir/2015/b]]"),
+    ],
+)
+def test_what_would_lead_somewhere_as_a_link_is_told(typed: str, meant: str) -> None:
+    def mistakes(text: str) -> tuple[Mistake, ...]:
+        entries = {"ismir/2015/a": paper("A", "Wei Dai", notes=note(text)), "ismir/2015/b": paper("B")}
+        return linked(entries, tags={"cnn": {}})[1].mistakes
+
+    (mistake,) = mistakes(f"See {typed} and [tag:nothing].")
+    assert (mistake.path, mistake.code, mistake.needle) == (("notes", 0, "en"), "link-unread", typed)
+    assert dict(mistake.values)["meant"] == meant
+    assert mistakes(f"See {meant} and `{typed}`.") == ()
 
 
 @pytest.mark.parametrize("drafts", [False, True])

@@ -500,6 +500,15 @@ BETWEEN = (
     entry("unknown-entry", "asks:\n  ko: 가\n  en: See ‸[[icassp/2017/x]].\n", "icassp/2017/x"),
     entry("unknown-entry", "asks:\n  ko: 가\n  en: See ‸[[Other.yml]].\n", "ismir/2015/other"),
     entry("unknown-entry", "asks:\n  ko: 가\n  en: See ‸[[icassp/2017/other]].\n", "ismir/2015/other"),
+    *(
+        entry("unknown-entry", f"asks:\n  ko: 가\n  en: See ‸{typed}.\n", meant)
+        for typed, meant in (
+            ("[[tags:cnn]]", "tag:cnn"),
+            ("[[태그：cnn]]", "tag:cnn"),
+            ("[[conference:ismir]]", "venue:ismir"),
+            ("[[paper:other]]", "ismir/2015/other"),
+        )
+    ),
     entry("unknown-tag", "asks:\n  ko: 가\n  en: See ‸[[tag:cn]].\n", "cnn"),
     entry("unknown-venue", "asks:\n  ko: 가\n  en: 'See ‸[[venue:ismi]].'\n", "ismir"),
     entry("unknown-edition", "asks:\n  ko: 가\n  en: See ‸[[venue:ismir/1999]].\n", "ismir/2015"),

@@ -99,7 +99,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "preview-outdated",
         "unfilled-label",
         "unknown-label",
-        "unknown-article",
+        *("unknown-article", "link-unread"),
         "page-embeds",
         "page-elsewhere",
         *("page-key", "unknown-original", "unknown-series", "part", "part-twice"),

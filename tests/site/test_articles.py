@@ -143,6 +143,7 @@ tags: [cnn]
 [[rnn-x]], [[ismir/2015/rnn-y]], `[[code]]` and [[tag:cnnn]],
 [[venue:ismir/2016]], [[author:nobody]] [[author:Ada Lovelace]],
 [[article:guides/b]] [[article:guides/a]], ![[a.png]]
+[[tag:cnn] [tag:nothing] `[tag:cnn]`
 한글 [[ismir/2015/draft|a draft]] [[venue:ismir]] [[tag:convnet]] [[https://a.example/|x]]
 """
 
@@ -170,7 +171,8 @@ def test_links_that_lead_nowhere_are_told_as_those_of_entries_with_their_lines(
             (7, 23, "unknown-author"),
             (8, 1, "unknown-article"),
             (8, 44, "page-embeds"),
-            (9, 4, "link-to-draft"),
+            (10, 4, "link-to-draft"),
+            (9, 1, "link-unread"),
         ]
         assert {found.place.file for found in told} == {f"docs/{file}"}
         assert dict(told[0].values)["nearest"] == "ismir/2015/rnn-x"

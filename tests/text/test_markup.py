@@ -39,10 +39,11 @@ def test_headings_never_go_deeper_than_html_does() -> None:
 
 
 def test_mistakes_say_what_is_meant() -> None:
-    mistakes = rendered("$\\nosuch$ <b id=x>b</b> [a](b) ![c](https://example.org/c.png)").mistakes
+    mistakes = rendered("$\\nosuch$ <b id=x>b</b> [a](b) [a]([[b]]) ![c](https://example.org/c.png)").mistakes
     assert [(mistake.code, dict(mistake.values)["value"], mistake.needle) for mistake in mistakes] == [
         ("markdown-formula", "$\\nosuch$", "$\\nosuch$"),
         ("link", "b", "b"),
+        ("link", "[[b]]", "[[b]]"),
         ("markdown-remote-image", "https://example.org/c.png", "https://example.org/c.png"),
         ("markdown-html-removed", "id", "<b id=x>"),
     ]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.entries.checks import near_links
 from generator.text.wikilinks import possible, scan
 
 
@@ -33,6 +34,7 @@ from generator.text.wikilinks import possible, scan
         ("$a [[b]]\n\nc$", [("entry", "b", None)]),
         (r"\[[a]] \$[[b]]$", [("entry", "b", None)]),
         ("[[1, 2], [3, 4]] [[]] [[a\nb]]", []),
+        ("[a]([[b]])", []),
     ],
 )
 def test_links_are_found_outside_code_and_mathematics(
@@ -68,3 +70,24 @@ def test_long_rows_are_no_links(part: str) -> None:
 def test_what_looks_like_a_link_may_be_one_even_in_code() -> None:
     found = possible("`[[a]]` [[TAG: b|c]] ![[d.png]] \\`[[a]]")
     assert [*found] == [("entry", "a"), ("tag", "b"), ("entry", "a")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[tag:cnn]] ![[a/b.png]] [[a/b]] [[tag:a||b]]",
+        "[tag:cnn](https://a.example) [tag:cnn][a] [a]([[tag:cnn]])",
+        "\n[tag:cnn]: https://a.example",
+        "`[tag:cnn]` $[[a/b]$ \\[[a/b] [[1/2, 3]] [[features] [[1, 2], [3, 4]]",
+        "```\n[tag:cnn]\n```",
+    ],
+)
+def test_links_and_what_was_meant_as_none_are_not_nearly_links(text: str) -> None:
+    assert [*near_links.found(text)] == []
+
+
+@given(st.text(alphabet="[]［］`$~|!\\/:tag \n>-", max_size=80))
+def test_what_is_proposed_is_a_link(text: str) -> None:
+    for near in near_links.found(text):
+        assert text[near.start :].startswith(near.typed)
+        assert len(scan(near.meant)) == 1

@@ -1,6 +1,7 @@
 """Whether relations and wiki links lead somewhere."""
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,14 @@ from generator.text.slugs import picture_name
 from generator.text.wikilinks import WikiLink, scan
 
 _FILE_ENDING = re.compile(r"\.ya?ml$")
+_KIND = re.compile(r"(?:[\w-]+/[0-9]{4}/)?(?P<kind>[^\W\d]+) ?: ?")
+_KINDS = {
+    **dict.fromkeys(("tag", "tags", "keyword", "태그"), "tag"),
+    **dict.fromkeys(("venue", "venues", "conference", "학회"), "venue"),
+    **dict.fromkeys(("author", "authors", "person", "people", "reviewer", "저자", "사람"), "author"),
+}
+"""What people write before the names of others than papers, and the kind of link that it means."""
+
 _MAX_NAMED = 3
 """How many entries of one name are named."""
 
@@ -71,7 +80,10 @@ class Destinations:
     def _unknown(self, kind: str, target: str) -> Wrong:
         names = self.library.vocabularies
         if kind == "entry":
-            return "unknown-entry", {"value": target, "nearest": self.nearest(target)}
+            return "unknown-entry", {
+                "value": target,
+                "nearest": self._of_kind(target) or self.nearest(target),
+            }
         if kind == "tag":
             return "unknown-tag", names["tags"].unknown(target, self.suggestions)
         name = target.partition("/")[0]
@@ -86,7 +98,9 @@ class Destinations:
 
         Before all others come those that lay there, and those of that name in other editions.
         """
-        target = _FILE_ENDING.sub("", typed.strip().strip("/").lower()).replace("_", "-")
+        target = _FILE_ENDING.sub(
+            "", _KIND.sub("", unicodedata.normalize("NFKC", typed)).strip().strip("/").lower()
+        ).replace("_", "-")
         slug = target.rpartition("/")[2]
         if target in self._former or target.removeprefix("digests/") in self.entries:
             return self._former.get(target) or target.removeprefix("digests/")
@@ -95,6 +109,18 @@ class Destinations:
         if near := self.suggestions.nearest(target, self.entries):
             return near
         return ", ".join(self._by_slug[name][0] for name in self.suggestions.near(slug, self._by_slug))
+
+    def _of_kind(self, typed: str) -> str:
+        """Return how to link to the tag, venue or person that was probably meant; empty where it was none."""
+        prefix = _KIND.match(unicodedata.normalize("NFKC", typed))
+        if not prefix:
+            return ""
+        kind, target = _KINDS.get(prefix["kind"].lower(), ""), typed[prefix.end() :]
+        if kind == "author":
+            found = self.library.vocabularies["people"].find(target)
+        else:
+            found = self._linkable.find(kind, target, "") if kind in {"tag", "venue"} else None
+        return f"{kind}:{found}" if found else ""
 
     @cached_property
     def _by_slug(self) -> dict[str, list[str]]:

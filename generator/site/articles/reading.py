@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.catalog.article import FOLDERS, Article
 from generator.catalog.page_links import LinkInPage
 from generator.entries import front_matter_reader, marks
+from generator.entries.checks import near_links
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
@@ -140,6 +141,7 @@ class _Pages:
             problems = [Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)]
         else:
             links += (LinkInPage(place(link.start), link) for link in scan(below))
+            links += (LinkInPage(place(near.start), near.link, near) for near in near_links.found(below))
             problems = [*self._in_text(below, place)]
         if misfenced:
             problems.append(

@@ -1,0 +1,55 @@
+"""What was meant as a wiki link and is none: too few brackets, or of another kind, or backslashes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.text.wikilinks import WikiLink, hidden, scan
+
+_OPENING, _CLOSING = r"[\[［【]", r"[\]］】]"
+_NEAR = re.compile(
+    rf"(?<![!\[［【])(?<!\]\(){_OPENING}(?P<twice>[ ]?{_OPENING})?[ ]?"
+    rf"(?:(?P<kind>tag|venue|author|article)[ ]?[:：])?"
+    rf"[ ]?(?P<target>[\w./\\-]{{1,200}})[ ]?(?:[|｜]{{1,2}}(?P<shown>[^\[\]［］【】\r\n]{{0,200}}))?"
+    rf"(?P<closed>\s?{_CLOSING}[ ]?{_CLOSING}?(?![(\[:]))?",
+    re.IGNORECASE,
+)
+_ID = re.compile(r"[\w-]+(?:[/\\][\w-]+){1,2}")
+
+
+class NearLink(NamedTuple):
+    """A piece of Markdown that is nearly a link."""
+
+    start: int
+    typed: str
+    meant: str
+    """The link as it should be typed."""
+    link: WikiLink
+
+
+@lru_cache(maxsize=100_000)  # a preview asks after every edit for all texts
+def found(text: str) -> tuple[NearLink, ...]:
+    r"""Return what a text holds of the kind, links, code and mathematics left out.
+
+    >>> [near.meant for near in found(r"See [tag:cnn], [[ismir\2015\a]] and [[tag:cnn]].")]
+    ['[[tag:cnn]]', '[[ismir/2015/a]]']
+    """
+    return tuple(_found(text)) if re.search(_OPENING, text) else ()
+
+
+def _found(text: str) -> Iterator[NearLink]:
+    links = ((link.start, link.end) for link in scan(text))
+    bare = list(text)
+    for start, end in (*links, *hidden(text)):
+        if not text[start + 1 : end].isalnum():  # which a backslash makes no plainer
+            bare[start:end] = "\0" * (end - start)
+    for near in _NEAR.finditer("".join(bare)):
+        target = unicodedata.normalize("NFKC", near["target"]).replace("\\", "/").rstrip(".")
+        is_named = near["twice"] and _ID.fullmatch(near["target"])
+        if is_named or (near["kind"] and (near["twice"] or near["closed"])):
+            kind, shown = (near["kind"] or "").lower(), (near["shown"] or "").strip()
+            meant = f"[[{kind and f'{kind}:'}{target}{shown and f'|{shown}'}]]"
+            if links_meant := scan(meant):
+                yield NearLink(near.start(), near[0].rstrip(), meant, links_meant[0])
