@@ -21,6 +21,8 @@ def project(tmp_path: Path) -> Path:
     ("old", "new", "said"),
     [
         ("ismir/2015/old-nam", "x", "Did you mean ismir/2015/old-name?"),
+        ("minji-kim", "x", "Did you mean author:minji-kim?"),
+        ("CNN", "x", "Did you mean tag:cnn?"),
         ("", "x", "There is no entry “”."),
         ("../../etc/passwd", "x", "There is no entry “../../etc/passwd”."),
         ("\x1b[31m\u202e", "x", "There is no entry “\\x1b[31m\\u202e”."),

@@ -150,7 +150,12 @@ def _known(typed: str, found: Folder, library: Library) -> str:
             return entry_id
         case []:
             former = {old: item.id for item in library.entries.values() for old in item.entry.formerly}
-            nearest = former.get(wanted) or Suggestions().nearest(wanted, found.entries)
+            others = (
+                f"{kind}:{found_id}"
+                for kind, registry in _REGISTRIES.items()
+                for found_id in library.vocabularies[registry].find_all(typed)
+            )
+            nearest = ", ".join(others) or former.get(wanted) or Suggestions().nearest(wanted, found.entries)
             raise NotDoneError("unknown-entry", value=typed, nearest=nearest)
         case several:
             raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
