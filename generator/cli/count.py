@@ -15,7 +15,6 @@ from generator.problems.problem import Problem
 from generator.search import word_counts
 from generator.search.word_counts import WordCount
 from generator.support.languages import Lang
-from generator.text.characters import escaped
 
 _HEAD = ("word", "count", "texts")
 
@@ -51,7 +50,6 @@ def count(paths: tuple[Path, ...], most: int, form: str, lang: Lang) -> None:
     click.echo(_as_csv(found) if form == "csv" else _as_markdown(found), nl=False)
     if wrong := [text for text in texts if isinstance(text, Problem)]:
         say(wrong, lang)
-        click.echo(escaped(", ".join(problem.place.file for problem in wrong)), err=True)
         sys.exit(1)
 
 

@@ -7,6 +7,7 @@ import click
 
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
+from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from generator.problems.refusals import NOTED, spoken
@@ -82,8 +83,19 @@ class NotDoneError(Exception):
         super().__init__(code)
         self.problems = (*before, Problem.at(Place(""), code, **values))
 
+    @classmethod
+    def of(cls, problem: Problem) -> "NotDoneError":
+        """Return what a problem that has its place already is told by."""
+        error = cls(problem.code)
+        error.problems = (problem,)
+        return error
+
 
 def say(problems: Iterable[Problem], lang: Lang) -> None:
-    """Tell whoever typed the command what is wrong with it, and what helps."""
-    for problem in problems:
-        click.echo(f"{message(problem, lang)}\n    {hint(problem, lang)}", err=True)
+    """Tell whoever typed the command what is wrong with files, and then with what was asked for."""
+    found = [*problems]
+    if placed := report.listed(problem for problem in found if problem.place.file):
+        click.echo(report.as_text(placed, lang), err=True)
+    for problem in found:
+        if not problem.place.file:
+            click.echo(f"{message(problem, lang)}\n    {hint(problem, lang)}", err=True)

@@ -364,6 +364,7 @@ def test_refusals_are_sentences(project: Path) -> None:
     assert says(long, "import-post-too-long", limit=512 * 1024)
     assert says(noise, "import-post-encoding", "ko")
     assert says(wrong, "import-errors-first", count=len(errors(project)))
+    assert "digests/ismir/2015/x.yml:1:7: error: " in wrong.stderr
 
 
 def test_nothing_is_written_through_a_link_out_of_the_project(project: Path, tmp_path: Path) -> None:

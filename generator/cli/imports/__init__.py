@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.imports import posts
-from generator.cli.parameters import dry_option, lang_option, project_option, say
+from generator.cli.imports import posts, shared
+from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
@@ -24,10 +24,7 @@ from generator.support import files
 from generator.support.languages import Lang
 from generator.text import titles
 from generator.text.characters import escaped
-from generator.text.names.nearest import Suggestions
 
-_ADDED: dict[Lang, str] = {"en": "added", "ko": "추가"}
-_WOULD_BE_ADDED: dict[Lang, str] = {"en": "would be added", "ko": "추가 예정"}
 _KNOWN: dict[Lang, str] = {"en": "there already, known by its {mark}", "ko": "이미 있음({mark} 일치)"}
 _MARKS: dict[Lang, dict[Mark, str]] = {
     "en": {"arXiv": "arXiv id", "DOI": "DOI", "title": "title"},
@@ -37,14 +34,6 @@ _SUMMARY: dict[Lang, str] = {
     "en": "{papers}: {added:,} {verb}, {known:,} there already, {left:,} left out.",
     "ko": "{papers}: {verb} {added:,}편, 이미 있음 {known:,}편, 제외 {left:,}편",
 }
-
-
-class UnknownVenueError(Exception):
-    """No venue is called so; ``problem`` says what may have been meant."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
 
 
 @click.group("import")
@@ -100,8 +89,8 @@ def from_bibtex(  # noqa: PLR0913 # as the command line has it
     """
     try:
         plan = of_bibtex(project.root, project.digests, lists, venue, tags=tags)
-    except UnknownVenueError as error:
-        say([error.problem], lang)
+    except NotDoneError as error:
+        say(error.problems, lang)
         sys.exit(2)
     _take(project.root, plan, lang, dry=dry)
 
@@ -122,7 +111,7 @@ def _lines(plan: Merge, lang: Lang, *, dry: bool) -> Iterator[str]:
     for file, mark in plan.known.items():
         yield f"{file}: {_KNOWN[lang].format(mark=_MARKS[lang][mark])}"
     for file in (*plan.other_files, *plan.entries):
-        yield f"{file}: {(_WOULD_BE_ADDED if dry else _ADDED)[lang]}"
+        yield f"{file}: {shared.added(lang, dry=dry)}"
 
 
 def _summary(plan: Merge, lang: Lang, *, dry: bool) -> str:
@@ -130,7 +119,7 @@ def _summary(plan: Merge, lang: Lang, *, dry: bool) -> str:
     added, known, left = len(plan.entries), len(plan.known), plan.left_out
     number = added + known + left
     papers = f"논문 {number:,}편" if lang == "ko" else f"{number:,} paper{'s' * (number != 1)}"
-    verb = (_WOULD_BE_ADDED if dry else _ADDED)[lang]
+    verb = shared.added(lang, dry=dry)
     return _SUMMARY[lang].format(papers=papers, verb=verb, added=added, known=known, left=left)
 
 
@@ -151,11 +140,11 @@ def of_bibtex(
     """Plan what becomes of BibTeX files; with ``venue``, all their papers are of that one.
 
     Raises:
-        UnknownVenueError: No venue has that id, name or alias.
+        NotDoneError: No venue has that id, name or alias.
 
     """
     library = reader.read(root, digests)
-    into = _found(library, venue) if venue else None
+    into = shared.venue(library, venue) if venue else None
     return _plan(
         root,
         digests,
@@ -172,14 +161,6 @@ def write(root: Path, plan: Merge) -> None:
         files.write(root / file, text.encode())  # venues.yml may be there, and hold none
     for file, text in plan.entries.items():
         files.create(root / file, text.encode())
-
-
-def _found(library: Library, typed: str) -> str:
-    vocabulary = library.vocabularies["venues"]
-    if venue := vocabulary.find(typed):
-        return venue
-    values = vocabulary.unknown(typed, Suggestions())
-    raise UnknownVenueError(Problem.at(Place(""), "unknown-venue", **values))
 
 
 def _plan(  # noqa: PLR0913 # each says another part of what is to be read

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.imports import shared
 from generator.cli.names.plan import Plan
 from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
 from generator.engine.configuration.options import Options
@@ -22,17 +23,14 @@ from generator.metadata.proceedings import decoding as lists
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.problems import report
 from generator.problems.messages import severity
-from generator.problems.problem import Place, Problem, Severity
+from generator.problems.problem import Problem, Severity
 from generator.support import files, package
 from generator.support.languages import Lang
 from generator.text.characters import escaped
-from generator.text.names.nearest import Suggestions
 
 _EXTRAS = ("rapidfuzz", "html_to_markdown")
 """What only this needs, and is installed with ``[post]``."""
 
-_ADDED: Mapping[Lang, str] = {"en": "added", "ko": "추가"}
-_WOULD_BE_ADDED: Mapping[Lang, str] = {"en": "would be added", "ko": "추가 예정"}
 _KNOWN: Mapping[Lang, str] = {"en": "there already, from this post", "ko": "이 글에서 이미 가져옴"}
 _LEFT: Mapping[Lang, str] = {
     "en": "{added}: what could not be placed ({count})",
@@ -53,14 +51,6 @@ _SUMMARY: Mapping[Lang, str] = {
         "낱말 {words:,}개 가운데 빠진 것 {lost:,}개"
     ),
 }
-
-
-class _RefusedError(Exception):
-    """Nothing can be taken; ``problems`` say why."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__()
-        self.problems = problems
 
 
 @click.command("post")
@@ -105,7 +95,7 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
     request = PostRequest(file, venue, year, project.root, project.digests, by, verbatim)
     try:
         read, plan, left = _planned(request, named, project)
-    except _RefusedError as error:
+    except NotDoneError as error:
         say(error.problems, lang)
         sys.exit(2)
     if not dry:
@@ -121,22 +111,18 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
 def _planned(
     request: PostRequest, named: Sequence[Path], project: Options
 ) -> tuple[OldPost, Taking, dict[str, bytes]]:
-    """Return a post, what becomes of it, and the file of what is left; raises _RefusedError."""
+    """Return a post, what becomes of it, and the file of what is left; raises NotDoneError."""
     if missing := [name for name in _EXTRAS if find_spec(name) is None]:
-        raise _RefusedError(
-            Problem.at(Place(""), "import-post-extra", value=", ".join(missing), package=package.name())
-        )
+        raise NotDoneError("import-post-extra", value=", ".join(missing), package=package.name())
     library = reader.read(project.root, project.digests)
     errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
     if errors:
-        raise _RefusedError(
-            *errors, Problem.at(Place(project.digests), "import-errors-first", count=len(errors))
-        )
-    request = replace(request, venue=_venue(library, request.venue))
+        raise NotDoneError("import-errors-first", *errors, count=len(errors))
+    request = replace(request, venue=shared.venue(library, request.venue))
     text = encodings.read(request.file)
     read = text if isinstance(text, Problem) else post_reader.read(request.file.as_posix(), text)
     if isinstance(read, Problem):
-        raise _RefusedError(read)
+        raise NotDoneError.of(read)
     listing = _listing(named, library, request)
     stored = store.read(project.root, project.digests)
     ground = Ground.of(library, stored, listing, request)
@@ -152,23 +138,17 @@ def _planned(
 
 
 def _wrong(project: Options, plan: Taking) -> dict[str, Problem]:
-    """Return the new files that ``digest check`` would refuse, and why; raises _RefusedError for others."""
+    """Return the new files that ``digest check`` would refuse, and why; raises NotDoneError for others."""
     try:
         Plan(project, texts=plan.files).check()
     except NotDoneError as error:
         own = {*plan.entries, *plan.edition}
         wrong = {found.place.file: found for found in reversed(error.problems) if found.place.file in own}
         if not wrong:
-            raise _RefusedError(*error.problems[:-1]) from None
+            error.problems = error.problems[:-1]  # of which the last speaks of names
+            raise
         return wrong
     return {}
-
-
-def _venue(library: Library, typed: str) -> str:
-    vocabulary = library.vocabularies["venues"]
-    if venue := vocabulary.find(typed):
-        return venue
-    raise _RefusedError(Problem.at(Place(""), "unknown-venue", **vocabulary.unknown(typed, Suggestions())))
 
 
 def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> Listing:
@@ -177,7 +157,7 @@ def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> L
     for path in named:
         text, name = lists.read(path), path.as_posix()
         if isinstance(text, Problem):
-            raise _RefusedError(text)
+            raise NotDoneError.of(text)
         is_bibtex = path.suffix.lower() == ".bib"
         found.append(
             bib_files.read(name, text, library.venues, request.venue) if is_bibtex else ismir.read(name, text)
@@ -186,7 +166,7 @@ def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> L
 
 
 def _tell(read: OldPost, plan: Taking, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:
-    added = (_WOULD_BE_ADDED if dry else _ADDED)[lang]
+    added = shared.added(lang, dry=dry)
     for file in plan.known:
         click.echo(escaped(f"{file}: {_KNOWN[lang]} ← {plan.titles[file]}"))
     for file in plan.files:

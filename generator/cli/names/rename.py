@@ -1,7 +1,7 @@
 """``digest rename``: another id for an entry, a tag or a person, wherever it is mentioned."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 import click
@@ -20,8 +20,6 @@ from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.write import renaming as texts
 from generator.entries.write.renaming import Renaming
 from generator.entries.write.splices import UnreadableError
-from generator.problems import report
-from generator.problems.problem import Problem
 from generator.support.languages import Lang
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import picture_name
@@ -65,19 +63,12 @@ def run(plan: Callable[[], Plan], lang: Lang, *, dry: bool) -> None:
         if not dry:
             made.write()
     except NotDoneError as error:
-        _tell(error.problems, lang)
+        say(error.problems, lang)
         sys.exit(2)
     for line in made.told():
         click.echo(line)
-    _tell(notices, lang)
+    say(notices, lang)
     click.echo(_DONE[lang][dry], err=True)
-
-
-def _tell(problems: Sequence[Problem], lang: Lang) -> None:
-    """Say what is wrong with files, and with what was asked for."""
-    placed = [problem for problem in problems if problem.place.file]
-    click.echo(report.as_text(report.listed(placed), lang), err=True, nl=bool(placed))
-    say([problem for problem in problems if not problem.place.file], lang)
 
 
 def planned(project: Options, old: str, new: str) -> Plan:

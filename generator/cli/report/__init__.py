@@ -4,9 +4,8 @@ import sys
 
 import click
 
-from generator.cli.parameters import lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, lang_option, project_option, say
 from generator.cli.report import as_markdown
-from generator.cli.report.base import NoBaseError
 from generator.cli.report.comparison import compared
 from generator.engine.configuration.options import Options
 from generator.support.languages import Lang
@@ -24,7 +23,7 @@ def report(base: str, lang: Lang, project: Options) -> None:
     """
     try:
         found = compared(project, base)
-    except NoBaseError as error:
-        say([error.problem], lang)
+    except NotDoneError as error:
+        say(error.problems, lang)
         sys.exit(2)
     click.echo(as_markdown.markdown(found, lang), nl=False)

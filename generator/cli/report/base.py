@@ -8,15 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems.problem import Place, Problem
-
-
-class NoBaseError(Exception):
-    """There is nothing to compare with; ``problem`` says why, in both languages."""
-
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(code)
-        self.problem = Problem.at(Place(""), code, **values)
+from generator.cli.parameters import NotDoneError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +21,19 @@ class Base:
 
     @classmethod
     def of(cls, root: Path, ref: str) -> "Base":
-        """Return where what is checked out at ``root`` parted from ``ref``; raises NoBaseError."""
+        """Return where what is checked out at ``root`` parted from ``ref``; raises NotDoneError."""
         if not shutil.which("git"):
-            raise NoBaseError("report-no-git")
+            raise NotDoneError("report-no-git")
         git = _Git(root)
         if not git.says("rev-parse", "--show-toplevel"):
-            raise NoBaseError("report-no-repository", value=root, reason=git.refusal)
+            raise NotDoneError("report-no-repository", value=root, reason=git.refusal)
         is_shallow = git.says("rev-parse", "--is-shallow-repository") == "true"
         named = git.says("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
         if not named:
-            raise NoBaseError("report-shallow" if is_shallow else "report-no-ref", value=ref)
+            raise NotDoneError("report-shallow" if is_shallow else "report-no-ref", value=ref)
         commit = git.says("merge-base", named, "HEAD")
         if not commit:
-            raise NoBaseError("report-shallow" if is_shallow else "report-unrelated", value=ref)
+            raise NotDoneError("report-shallow" if is_shallow else "report-unrelated", value=ref)
         return cls(root, commit)
 
     @property
@@ -57,7 +49,7 @@ class Base:
         if not there:
             return
         if git.run("archive", "--format=tar", f"--output={packed}", self.commit, "--", *there) is None:
-            raise NoBaseError("report-git", reason=git.refusal)
+            raise NotDoneError("report-git", reason=git.refusal)
         with tarfile.open(packed) as archive:
             for member in archive:
                 content = archive.extractfile(member) if member.isfile() else None
@@ -77,7 +69,7 @@ class Base:
         )
         untracked = git.run("ls-files", "--others", "--exclude-standard", "-z")
         if changed is None or untracked is None:
-            raise NoBaseError("report-git", reason=git.refusal)
+            raise NotDoneError("report-git", reason=git.refusal)
         return sorted({os.fsdecode(name) for name in (changed + untracked).split(b"\0") if name})
 
 

@@ -60,7 +60,7 @@ def compared(project: Options, ref: str) -> Comparison:
     """Return what differs between a project as it is and as it was where it parted from ``ref``.
 
     Raises:
-        NoBaseError: That cannot be known.
+        NotDoneError: That cannot be known.
 
     """
     base = Base.of(project.root, ref)
