@@ -249,3 +249,21 @@ def test_where_the_papers_cannot_be_had_that_is_said(page: Page, server: Server)
     opened(page, server, at="en/reading-list/")
     expect(said(page)).to_contain_text("could not be loaded")
     assert kept(page) == LIST
+
+
+def test_who_asks_for_more_papers_by_the_keyboard_comes_to_the_first_of_them(
+    page: Page, server: Server
+) -> None:
+    opened(page, server)
+    page.evaluate(
+        """async (paper) => {
+          const { showRows } = await import(new URL("../assets/reading/list.js", location.href))
+          const one = { id: paper, title: "A", isReviewed: true, author: "B" }
+          const papers = Array(101).fill(one)
+          showRows(document.querySelector("[data-own]"), papers, () => "More")
+        }""",
+        CRICKETS,
+    )
+    page.get_by_role("button", name="More").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-own] .digest-brief").nth(100).locator("a").first).to_be_focused()

@@ -222,6 +222,15 @@ def test_years_are_one_condition(stay: Page) -> None:
     stay.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == {"venue": ["ismir"]})
 
 
+def test_who_asks_for_more_tags_by_the_keyboard_comes_to_the_first_of_them(stay: Page) -> None:
+    go(stay, "")
+    shown = stay.locator("[data-facet=tag] li:visible")
+    few = shown.count()
+    stay.locator("[data-more]").focus()
+    stay.keyboard.press("Enter")
+    expect(shown.nth(few).locator("[name=tag]")).to_be_focused()
+
+
 def test_a_tag_is_combined_with_another_and_with_words(page: Page, server: Server, tree: str) -> None:
     page.goto(server.url(f"/repo/{tree}tags/cnn/"))
     combine = page.locator(".digest-combine")

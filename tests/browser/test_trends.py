@@ -28,11 +28,12 @@ CELLS = """section => [...section.querySelectorAll("tbody tr")].map(row => [...r
 
 
 @cache
-def content() -> str:
-    return TrendsPage.of(archive(made())).page(view(made(), "en")).content.replace(ROOT, "/")
+def content(first: int) -> str:
+    found = made(years=range(first, 2015))
+    return TrendsPage.of(archive(found)).page(view(found, "en")).content.replace(ROOT, "/")
 
 
-def opened(page: Page, address: str) -> None:
+def opened(page: Page, address: str, first: int = 2010) -> None:
 
     def answer(route: Route) -> None:
         path = route.request.url.removeprefix(f"{ORIGIN}/").partition("?")[0]
@@ -43,7 +44,7 @@ def opened(page: Page, address: str) -> None:
         else:
             style = '<link rel="stylesheet" href="/assets/digest.css">'
             head = f"<!doctype html><meta charset=utf-8><title>Trends</title>{style}"
-            body = f'{head}<main class="md-typeset">{content()}</main>'
+            body = f'{head}<main class="md-typeset">{content(first)}</main>'
             route.fulfill(body=body, content_type="text/html")
 
     page.set_viewport_size(PHONE)
@@ -97,3 +98,14 @@ def test_without_a_script_the_form_leads_to_the_list_of_all_tags(scriptless: Pag
     assert scriptless.url == f"{ORIGIN}/en/trends/?tag=tempo&tag=&tag=&tag=&by=#all-tags"
     expect(scriptless.locator("#all-tags a", has_text="빠르기")).to_be_visible()
     assert shown(scriptless, "listed")  # what stands there for everybody
+
+
+def test_of_few_years_the_numbers_are_compared_in_a_table(page: Page) -> None:
+    opened(page, "/en/trends/", 2013)
+    section = page.locator("[data-group=reviewed]")
+    page.locator("select[name=tag]").first.select_option("rnn")
+    page.get_by_role("button", name="Show").click()
+    expect(section.get_by_text("Too few years for plots")).to_be_visible()
+    expect(section.locator("tbody tr").first).to_be_visible()
+    assert {cells[0][1] for cells in section.evaluate(CELLS)} == {"rnn"}
+    expect(section.locator("svg")).to_have_count(0)

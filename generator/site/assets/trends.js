@@ -31,17 +31,17 @@ function roundedUp(value) {
   return [1, 1.5, 2, 3, 4, 6, 8, 10].map((step) => Math.ceil(size * step)).find((end) => end >= value)
 }
 
-/** Return the panels of some tags among papers of a group, and their scale. */
+/** Return the panels of some tags among papers of a group, and their scale; of few years there are none, but numbers. */
 function plotOf(chosen, group, byCount) {
   const all = papers[group]
   const told = all.flatMap((count, place) => (count ? [place] : []))
-  if (told.length < FEWEST_YEARS) return null
+  if (!told.length) return null
   const shares = !byCount && all.filter((count) => count >= ENOUGH).length >= FEWEST_YEARS
   const [first, last] = [told[0], told.at(-1)]
   const valueOf = (count, place) => (shares ? (all[place] < ENOUGH ? null : (100 * count) / all[place]) : count)
   const drawn = chosen.filter((tag) => tags[tag][group].some(Boolean))
   const end = roundedUp(Math.max(0, ...drawn.flatMap((tag) => tags[tag][group].map(valueOf))))
-  return { group, shares, first, last, end, drawn, valueOf }
+  return { group, shares, first, last, end, drawn, valueOf, isDrawn: told.length >= FEWEST_YEARS }
 }
 
 function draw(plot, box) {
@@ -130,12 +130,12 @@ function show(parameters) {
   status.textContent = unknown.length ? said("trends-none", { names: unknown.join(", ").slice(0, 200) }) : ""
   for (const section of document.querySelectorAll("[data-group]")) {
     const plot = plotOf(chosen.length ? chosen : JSON.parse(section.dataset.shown), section.dataset.group, byCount)
+    if (!plot) continue
     const box = section.querySelector(".digest-trend__panels > div")
-    if (plot && box) {
-      draw(plot, box)
-      section.querySelector("[data-shares]")?.toggleAttribute("hidden", !plot.shares)
-      write(plot, section.querySelector("tbody"))
-    }
+    if (plot.isDrawn && box) draw(plot, box)
+    else section.querySelector("details").open = true
+    section.querySelector("[data-shares]")?.toggleAttribute("hidden", !plot.shares)
+    write(plot, section.querySelector("tbody"))
   }
 }
 

@@ -1,6 +1,6 @@
 """An archive of a few years, small enough to be counted by eye, whose tags are called what strangers type."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.catalog import catalog, links
@@ -33,10 +33,10 @@ _FALLING = (WordTrend("c++", 9, 0, -2.8),)
 WORDS = (TextTrend("title", "listed", 2010, 2013, 2014, 26, 26, _RISING, _FALLING),)
 
 
-def made(listed: int = 13) -> Catalog:
+def made(listed: int = 13, years: Iterable[int] = range(2010, 2015)) -> Catalog:
     """Return a catalog of five years with so many listed papers each, and reviews in four."""
     entries = {}
-    for year in range(2010, 2015):
+    for year in years:
         for n in range(listed):
             abstract = {"abstract": "Abstract."} if year > 2011 else {}
             entries[f"ismir/{year}/listed-{n}"] = {

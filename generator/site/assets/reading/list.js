@@ -21,8 +21,9 @@ export function showRows(holder, papers, t) {
     shown = Math.min(shown + most, papers.length)
     more.textContent = t("reading-more", { n: papers.length - shown })
     more.hidden = shown === papers.length
+    return rows
   }
-  more.addEventListener("click", () => draw(PAGE))
+  more.addEventListener("click", () => draw(PAGE).querySelector("a")?.focus())
   holder.replaceChildren(more)
   draw(Math.max(PAGE, before))
 }

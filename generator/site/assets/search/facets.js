@@ -30,8 +30,10 @@ export class Facets {
       if (event.key === "Enter" && !event.isComposing) event.preventDefault()
     })
     this.#more.addEventListener("click", () => {
+      const hidden = [...this.#list.querySelectorAll("li[hidden]")]
       this.#expanded = true
       this.#arrange()
+      hidden.find((item) => !item.hidden)?.querySelector("input").focus()
     })
     this.#list.addEventListener("change", ({ target }) => {
       const other = target.closest("li").querySelector(`[name=${target.name === "tag" ? "not" : "tag"}]`)
