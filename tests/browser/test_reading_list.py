@@ -117,6 +117,18 @@ def test_a_list_comes_back_from_its_file_without_losing_what_was_read_since(
         expect(said(page)).to_contain_text("0 read")
 
 
+def test_who_comes_back_to_the_list_is_where_they_were(phone: Page, server: Server) -> None:
+    opened(phone, server)
+    phone.set_viewport_size({"width": 390, "height": 300})
+    titles(phone).last.scroll_into_view_if_needed()
+    place = phone.evaluate("scrollY")
+    assert place > 300
+    titles(phone).last.click()
+    phone.wait_for_url(lambda url: "/reading-list/" not in url)
+    phone.go_back()
+    phone.wait_for_function("place => Math.abs(scrollY - place) < 50", arg=place)
+
+
 def test_a_shared_address_shows_a_list_without_touching_ones_own(page: Page, server: Server) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened(page, server)

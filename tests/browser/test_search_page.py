@@ -207,6 +207,18 @@ def test_a_venue_and_a_year_turn_into_a_search(  # noqa: PLR0917 # fixtures, and
     assert total(page) == papers
 
 
+def test_who_comes_back_from_a_paper_is_where_they_were(phone: Page, server: Server) -> None:
+    search(phone, server, "en/", "?q=cnn")
+    result = phone.locator(".digest-search__results .digest-row__title a").last
+    result.scroll_into_view_if_needed()
+    place = phone.evaluate("scrollY")
+    assert place > phone.evaluate("innerHeight")
+    result.click()
+    phone.wait_for_url(lambda url: "/search/" not in url)
+    phone.go_back()
+    phone.wait_for_function("place => Math.abs(scrollY - place) < 50", arg=place)
+
+
 def test_years_are_one_condition(stay: Page) -> None:
     go(stay, "?venue=ismir&from=2015&to=2015")
     conditions = stay.locator(".digest-search__chosen button")

@@ -1,6 +1,7 @@
 /* The reading list: what the reader marked, lists that others share, and bibliographies that are looked up here. */
 
 import { grouped, make, wording } from "../search/dom.js"
+import { goBack } from "../search/place.js"
 import { MOST_BYTES, backup, exported, imported, textOf } from "./files.js"
 import { MARKS, MOST, marks, update, watch } from "./kept.js"
 import { showRows } from "./list.js"
@@ -62,6 +63,7 @@ function showOwn(all, anew = false) {
     const here = ids.map((id) => papers.of(id)).filter(Boolean)
     part("none").hidden = here.length > 0
     showRows(part("rows"), here, t)
+    goBack()
   })
 }
 

@@ -3,6 +3,7 @@
 import { addMarks } from "../reading/rows.js"
 import { LANG, OTHER, at, calm, foreign, make, wording } from "./dom.js"
 import { Facets } from "./facets.js"
+import { goBack } from "./place.js"
 import { openIndex } from "./query.js"
 import { drawing } from "./rows.js"
 import { addressOf, cleared, conditionsOf, filtersOf, selectionOf, sortOf, without } from "./selection.js"
@@ -76,6 +77,7 @@ async function go(wanted, remember, typing = null) {
     showNamed(offered)
     showPages(found)
     showing.textContent = t("search-show", { n: totalOf(found) || hitsOf(found) })
+    goBack()
   } catch {
     if (mine !== turn) return
     said.textContent = t("search-failed")
