@@ -10,6 +10,12 @@ from generator.site.view import hosts
 from generator.site.view.hosts import Kind
 from generator.site.view.issues import Form
 
+_SSH = re.compile(r"(?:ssh://)?git@(?P<host>[\w.-]+)[:/](?P<path>[\w./-]+)", re.ASCII)
+"""An address as git has it for those who may write."""
+
+_WITHIN = re.compile(r"/-/.*|[?#].*")
+"""What follows a repository's address on its pages; of hosts other than GitLab all that follows the name."""
+
 _REPOSITORY = re.compile(
     r"https?://(?P<host>[\w.-]+(?::\d+)?)/(?P<owner>[\w.-]+)/(?P<name>[\w./-]+)", re.ASCII
 )
@@ -55,10 +61,23 @@ class Hosting:
     @classmethod
     def of(cls, repository: str) -> "Hosting":
         """Tidy an address as a browser shows it or git has it; raises NotDoneError if it is none."""
-        repository = repository.strip().removesuffix("/").removesuffix(".git")
-        if repository and not _REPOSITORY.fullmatch(repository):
-            raise NotDoneError("init-repository", value=repository)
-        return cls(repository, hosts.kind_of(repository))
+        typed = repository.strip()
+        address = (
+            _WITHIN.sub("", _SSH.sub(r"https://\g<host>/\g<path>", typed)).rstrip("/").removesuffix(".git")
+        )
+        found = _REPOSITORY.fullmatch(address)
+        if not found:
+            if typed:
+                raise NotDoneError("init-repository", value=typed)
+            return cls()
+        kind = hosts.kind_of(address)
+        name = (
+            found["name"]
+            if kind in {"gitlab", None}
+            else found["name"].partition("/")[0].removesuffix(".git")
+        )
+        begun = address[: found.start("host")] + found["host"].lower()
+        return cls(f"{begun}/{found['owner']}/{name}", kind)
 
     @property
     def settings(self) -> str:

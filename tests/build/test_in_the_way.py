@@ -23,10 +23,8 @@ def odd(root: Path, what: str) -> None:
     match what:
         case "a file for the site":
             (root / "site").touch()
-        case "a link that leads nowhere":
-            (root / "site").symlink_to("nowhere")
-        case "a link to itself":
-            (root / "site").symlink_to("site")
+        case "nowhere" | "site":
+            (root / "site").symlink_to(what)
         case "a pipe in docs":
             os.mkfifo(root / "docs/pipe.png")
         case "a pipe for a guide":
@@ -39,18 +37,22 @@ def odd(root: Path, what: str) -> None:
         case "a link for digests":
             (root / "digests").rename(root / "elsewhere")
             (root / "digests").symlink_to("elsewhere")
+        case "digests among the articles":
+            (root / "digests").rename(root / "docs/digests")
+            edited(root, "mkdocs.yml", "digest: {", "digest: {digests: docs/digests, ")
 
 
 @pytest.mark.parametrize(
     ("what", "said"),
     [
         ("a file for the site", "site: File exists"),
-        ("a link that leads nowhere", "site: File exists"),
-        ("a link to itself", "site: File exists"),
+        ("nowhere", "site: File exists"),  # a link there
+        ("site", "site: File exists"),  # a link to itself
         ("a pipe in docs", "docs/pipe.png: neither a file nor a folder"),
         ("a pipe for a guide", "docs/guides/pipe.md: neither a file nor a folder"),
         ("links round in circles", "docs/one: a link that leads to no file in that folder"),
         ("digests as the site", "site_dir must not lie in digests/"),
+        ("digests among the articles", "docs_dir must not hold docs/digests/"),
         ("a link for digests", "There is no folder digests/"),
     ],
 )

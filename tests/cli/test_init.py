@@ -155,6 +155,15 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
         ("https://github.example.org/group/papers", "https://example.org/", "edit/main/docs/"),
         ("https://github.example.org:8443/a/b", "https://example.org/", "edit/main/docs/"),
         ("https://bitbucket.org/group/papers", "https://example.org/", None),
+        ("https://GitHub.com/group/papers/tree/main", "https://group.github.io/papers/", "edit/main/docs/"),
+        ("https://github.com/group/papers.git", "https://group.github.io/papers/", "edit/main/docs/"),
+        ("https://github.com/group/papers?tab=readme", "https://group.github.io/papers/", "edit/main/docs/"),
+        ("git@github.com:group/papers.git", "https://group.github.io/papers/", "edit/main/docs/"),
+        (
+            "https://gitlab.com/group/sub/papers/-/tree/main",
+            "https://group.gitlab.io/sub/papers/",
+            "-/edit/main/docs/",
+        ),
         ("", "https://example.org/", None),
     ],
 )
@@ -165,6 +174,7 @@ def test_the_address_follows_from_the_repository(
 
     said = read(tmp_path / "mkdocs.yml")
     assert f"\nsite_url: {site} " in said
+    assert not re.search("repo_url: .*(tree|[?]|[.]git$)", said)
     assert re.findall("edit_uri: (.*)", said) == ([edited] if edited else [])
 
 

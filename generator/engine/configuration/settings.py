@@ -118,9 +118,11 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     folder = Path(config.config_file_path).parent / name
     if not folder.is_dir() or folder.is_symlink():
         raise PluginError(told("site-digests", lang, folder=name))
-    site, digests = (Path(os.path.realpath(folder)) for folder in (config.site_dir, folder))
-    if site.is_relative_to(digests) or digests.is_relative_to(site):
-        raise PluginError(told("site-inside", lang, folder=name))
+    digests = Path(os.path.realpath(folder))
+    for other, code in ((config.site_dir, "site-inside"), (config.docs_dir, "site-published")):
+        lies = Path(os.path.realpath(other))
+        if lies.is_relative_to(digests) or digests.is_relative_to(lies):
+            raise PluginError(told(code, lang, folder=name))
 
 
 def _without_directories(config: MkDocsConfig) -> dict[str, str]:
