@@ -13,10 +13,12 @@ from generator.entries.format.fields import partial_date
 from generator.entries.write.renaming import Renaming
 from generator.metadata.store import Store
 from generator.problems.problem import Place
-from generator.site.articles import odd_files, sources
+from generator.site.articles import odd_files, showing, sources
 from generator.site.articles import reading as articles
 from generator.support.languages import BOTH, Languages
+from generator.text.hrefs import ROOT
 from tests.catalog.libraries import library, paper
+from tests.site.trends import papers
 
 NAMES = library(
     {},
@@ -145,6 +147,14 @@ tags: [cnn]
 [[article:guides/b]] [[article:guides/a]], ![[a.png]]
 [[tag:cnn] [tag:nothing] `[tag:cnn]`
 한글 [[ismir/2015/draft|a draft]] [[venue:ismir]] [[tag:convnet]] [[https://a.example/|x]]
+
+<!-- [[tag:gone]] -->
+
+    [[tag:gone]] and [tag:cnn]
+
+- An item
+
+    [[tag:gone]]
 """
 
 
@@ -172,6 +182,7 @@ def test_links_that_lead_nowhere_are_told_as_those_of_entries_with_their_lines(
             (8, 1, "unknown-article"),
             (8, 44, "page-embeds"),
             (10, 4, "link-to-draft"),
+            (18, 5, "unknown-tag"),
             (9, 1, "link-unread"),
         ]
         assert {found.place.file for found in told} == {f"docs/{file}"}
@@ -296,3 +307,15 @@ def test_a_folder_that_nobody_may_read_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "scandir", refusing)
     with pytest.raises(PermissionError):
         odd_files.refuse_odd(docs)
+
+
+def test_links_in_code_and_comments_stay_as_they_are_typed() -> None:
+    found = papers.made()
+    code = "# A\n\n    [[tag:cnn]]\n\n<!-- [[tag:cnn]] -->\n\n```\n[[tag:cnn]]\n```\n\nIt is `[[tag:cnn]]`.\n"
+    text = f"{code}\n- An item\n\n    It is [[tag:cnn]].\n"
+    shown = showing.linked(text, papers.archive(found), papers.view(found, "en"))
+    assert shown.startswith(code)
+    assert (
+        shown.removeprefix(code).replace(ROOT, "/")
+        == '\n- An item\n\n    It is <a href="/en/tags/cnn/">CNN</a>.\n'
+    )

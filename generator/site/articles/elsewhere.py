@@ -3,18 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.site.articles import unread
 from generator.site.frame import policy
-from generator.text.addresses import CODE
-
-_UNREAD = re.compile(rf"{CODE.pattern}|<!--.*?(?:-->|\Z)", re.DOTALL | re.MULTILINE)
-"""Code, and comments, of which one may never end."""
-
-_INDENTED = re.compile(
-    r"^(?!\s|[-*+] |\d+[.)] |!!!|\?\?\?|===|\[\^|:)(?P<above>[^\n]+\n[ \t]*\n)"
-    r"(?>(?:(?: {4}|\t)[^\n]*(?:\n|\Z)|[ \t]*\n)+)",
-    re.MULTILINE,
-)
-"""Code by its indent, with the line above: below items, boxes and notes that is what belongs to them."""
 
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]: *<?(?P<address>[^\s<>]+)", re.MULTILINE)
 
@@ -30,15 +20,10 @@ _LOADED = re.compile(
 
 def loaded(markdown: str, site: str) -> Iterator[tuple[int, str]]:
     """Yield what a page names that no browser loads on the site at ``site``, and where."""
-    text = _UNREAD.sub(lambda found: _blank(found[0]), markdown)
-    text = _INDENTED.sub(lambda found: found["above"] + _blank(found[0][len(found["above"]) :]), text)
+    text = unread.blanked(markdown)
     defined = {found["name"].casefold(): found["address"] for found in _DEFINED.finditer(text)}
     for found in _LOADED.finditer(text):
         named = defined.get((found["name"] or found["shown"] or "").casefold(), "")
         address = found["picture"] or found["element"] or named
         if policy.refuses(address, site):
             yield found.start(), address
-
-
-def _blank(text: str) -> str:
-    return " " * len(text)

@@ -18,7 +18,15 @@ from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines, Scalar
 from generator.problems.problem import Mistake, Place, Problem
-from generator.site.articles import elsewhere, misplaced, odd_files, page_formulas, sources, theme_parts
+from generator.site.articles import (
+    elsewhere,
+    misplaced,
+    odd_files,
+    page_formulas,
+    sources,
+    theme_parts,
+    unread,
+)
 from generator.site.articles.page_settings import AS_USUAL, PageSettings
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
@@ -140,8 +148,9 @@ class _Pages:
         if sources.demands_too_much(below):
             problems = [Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)]
         else:
-            links += (LinkInPage(place(link.start), link) for link in scan(below))
-            links += (LinkInPage(place(near.start), near.link, near) for near in near_links.found(below))
+            shown = unread.blanked(below)
+            links += (LinkInPage(place(link.start), link) for link in scan(shown))
+            links += (LinkInPage(place(near.start), near.link, near) for near in near_links.found(shown))
             problems = [*self._in_text(below, place)]
         if misfenced:
             problems.append(

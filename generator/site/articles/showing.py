@@ -12,7 +12,7 @@ from generator.catalog.neighbours import Reason
 from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.articles import article_lists
+from generator.site.articles import article_lists, unread
 from generator.site.articles.sources import demands_too_much
 from generator.site.beside.cards import ArticleCard
 from generator.site.beside.feeds.gathering import followed
@@ -49,7 +49,7 @@ def linked(markdown: str, archive: Archive, view: View) -> str:
         return ""
     parts: list[str] = []
     end = 0
-    for link in scan(markdown):
+    for link in scan(unread.blanked(markdown)):
         destination = None if link.embed else archive.destination(link.kind, link.target)
         if address := link.address:
             shown = f'<a href="{html.escape(address)}">{_inert(link.shown or link.target)}</a>'
