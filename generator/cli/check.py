@@ -86,7 +86,11 @@ def check(  # noqa: PLR0913  # one parameter an option
 
     Exits with 0 when there are no errors, 1 when there are, 2 when used wrongly.
     """
-    reported = report.within([report.relative(path, project.root) for path in paths])
+    names = [report.relative(path, project.root) for path in paths]
+    for path, name in zip(paths, names, strict=True):
+        if name.startswith("../"):
+            raise click.UsageError(f"{path} does not lie in the project, {project.root}.")
+    reported = report.within(names)
     if watch:
         if mend or strict or form != "text":
             raise click.UsageError("--watch goes with none of --fix, --strict and --format.")
@@ -103,7 +107,7 @@ def check(  # noqa: PLR0913  # one parameter an option
     if form == "json":
         click.echo(report.as_json(listed, lang))
     elif form == "github":
-        click.echo(report.as_github(listed), nl=bool(found))
+        click.echo(report.as_github(listed, _in_repository(project.root)), nl=bool(found))
     else:
         click.echo(report.as_text(listed, lang, colour=_in_colour()), nl=bool(found))
         click.echo(
@@ -112,6 +116,13 @@ def check(  # noqa: PLR0913  # one parameter an option
     severities = {severity(problem) for problem in found}
     if Severity.ERROR in severities or (strict and severities):
         sys.exit(1)
+
+
+def _in_repository(root: Path) -> str:
+    """Return where a project lies in the repository that a runner of GitHub checked out."""
+    checked_out = Path(os.environ.get("GITHUB_WORKSPACE", root)).resolve()
+    inside = root.is_relative_to(checked_out) and root != checked_out
+    return f"{root.relative_to(checked_out).as_posix()}/" if inside else ""
 
 
 def spellings(catalog: Catalog, reported: Callable[[str], bool], lang: Lang) -> Iterator[str]:

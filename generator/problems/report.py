@@ -36,9 +36,9 @@ def within(names: Sequence[str]) -> Callable[[str], bool]:
 
 
 def relative(path: Path, root: Path) -> str:
-    """Return a path as problems name files: relative to the root, with slashes."""
+    """Return a path as problems name files: relative to the root, with slashes; empty if that lies in it."""
     shown = Path(os.path.relpath(path.absolute(), root)).as_posix()
-    return "" if shown == "." else shown
+    return "" if set(shown.split("/")) <= {".", ".."} else shown
 
 
 def listed(problems: Iterable[Problem]) -> list[Problem]:
@@ -73,9 +73,11 @@ def as_text(problems: Iterable[Problem], lang: Lang, *, colour: bool = False) ->
     return "\n".join(lines)
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def as_github(problems: Iterable[Problem], folder: str = "") -> str:
     """Return GitHub's workflow commands, a line a problem, in both languages.
 
+    GitHub names files from the root of the repository on, in which the project lies in ``folder``, which
+    ends in a slash.
     See https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
     """
     lines = []
@@ -83,7 +85,7 @@ def as_github(problems: Iterable[Problem]) -> str:
         words = (f"{message(problem, lang)} {hint(problem, lang)}" for lang in ("ko", "en"))
         text = "\n".join([*words, *_remedy(problem)])
         place = problem.place
-        where = f"file={_property(escaped(place.file))},line={place.line},col={place.column}"
+        where = f"file={_property(escaped(folder + place.file))},line={place.line},col={place.column}"
         lines.append(f"::{severity(problem)} {where},title={_property(problem.code)}::{_data(text)}")
     return "\n".join(lines)
 

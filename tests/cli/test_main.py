@@ -46,7 +46,22 @@ def test_check_reports_only_what_is_asked_for(project: Path) -> None:
 
     assert [found["file"] for found in json.loads(result.stdout)] == ["digests/icassp/2017/a.yml"]
     assert run("check", project / "digests/ismir/2015/other.yml", "--root", project).exit_code == 0
-    assert run("check", project, "--root", project).exit_code == 1
+    for whole in (project, project.parent):
+        assert run("check", whole, "--root", project).exit_code == 1
+
+
+def test_a_runner_is_told_of_files_from_the_root_of_the_repository_on(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, {ENTRY: HEAD + "draft: no\n"})
+    for root, named in (
+        (project, ENTRY),
+        (project.parent, f"{project.name}/{ENTRY}"),
+        (project / "x", ENTRY),
+    ):
+        monkeypatch.setenv("GITHUB_WORKSPACE", str(root))
+        result = run("check", "--root", project, "--format", "github")
+        assert result.stdout.startswith(f"::error file={named},line=3,")
 
 
 @pytest.mark.parametrize("command", [(), ("new",), ("import", "bibtex")])
@@ -61,6 +76,7 @@ def test_every_command_explains_itself(command: tuple[str, ...]) -> None:
     "arguments",
     [
         ("check", "nowhere.yml"),
+        ("check", "/etc"),
         ("check", "--format", "xml"),
         ("frobnicate",),
         ("check", "--root", "nowhere"),
