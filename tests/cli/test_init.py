@@ -81,6 +81,18 @@ def test_each_page_is_in_its_language_and_none_in_one_that_is_not_wanted(
         assert "«" not in text
 
 
+@pytest.mark.parametrize("name", ["함께 들은 논문", "함께 읽은 이야기", "모두의 글", "Listening", "Volume 1"])
+@pytest.mark.parametrize("repository", [REPOSITORY, "https://gitlab.com/a/b", ""])
+def test_no_particle_is_glued_to_what_is_filled_in(name: str, repository: str, tmp_path: Path) -> None:
+    options = ("--repo", repository, "--venues", "zyx", "--languages", "ko,en")
+    assert init(tmp_path, "--name", name, *options).exit_code == 0
+
+    written = {path: read(path) for path in tmp_path.rglob("*") if path.is_file()}
+    assert sum(name in text for text in written.values()) > 2
+    for path, text in written.items():
+        assert re.findall(rf"(?:{re.escape(name)}|zyx|ZYX)[^\w\s]*[가-힣]+", text) == [], path
+
+
 @pytest.mark.usefixtures("words_at_spaces")
 @pytest.mark.filterwarnings("default")
 def test_what_is_written_builds_strictly(
