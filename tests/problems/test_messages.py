@@ -1,6 +1,7 @@
 """What problems say: complete, in both languages, with the same values."""
 
 import re
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from generator.problems.messages import PLACEHOLDER, Template, hint, message, wordings
 from generator.problems.particles import particle
 from generator.problems.problem import Place, Problem
+from generator.support import package
 
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8")
@@ -18,6 +20,12 @@ MADE = re.compile(
     r'(?:[^"()]|\([^()]*\))*"(?P<code>[a-z0-9-]+)"'
 )
 """Where a problem is made with its code beside it."""
+
+KOREAN = {
+    **{code: "\n".join(astuple(wording.templates["ko"])) for code, wording in wordings().items()},
+    **{key: korean for key, (korean, _) in package.table("generator.site", "labels.yml").items()},
+}
+"""What messages and labels say in Korean, by their codes and keys."""
 
 
 def names(template: Template) -> set[str]:
@@ -31,6 +39,15 @@ def test_both_languages_name_the_same_values() -> None:
         assert all((korean.message, korean.hint, english.message, english.hint)), code
         assert re.search("[가-힣]", korean.hint), code
         assert not re.search("[가-힣]", english.message + english.hint), code
+
+
+def test_particles_stand_behind_their_values_and_are_chosen_by_them() -> None:
+    glued = re.compile(r"\{[a-z]+\}[^\w\s(){}]*(?:은|는|이|가|을|를|과|와|으?로|이?라는)(?![가-힣])")
+    chosen = re.compile(r"(?P<before>\{[a-z]+\}[^\w\s{]*)?\{(?P<name>[a-z]+):[가-힣]")
+    for key, korean in KOREAN.items():
+        assert not glued.search(korean), key
+        for particle_of in chosen.finditer(korean):
+            assert (particle_of["before"] or "").startswith(f"{{{particle_of['name']}}}"), key
 
 
 def test_every_code_is_used() -> None:

@@ -129,7 +129,7 @@ class PaperLinks(Model):
 
 
 class Paper(Model):
-    """The facts of a paper that arXiv cannot know, or gets wrong; a value here always wins."""
+    """The facts of a paper that arXiv and its DOI's registry lack or get wrong; a value here always wins."""
 
     title: Text | None = None
     """The title as printed."""

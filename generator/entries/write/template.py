@@ -26,12 +26,12 @@ _NO_ARXIV: dict[Lang, str] = {
 
 _LACKING: dict[Lang, str] = {
     "en": """\
-# paper:                       # what arXiv cannot know, or gets wrong; a value here always wins
+# paper:                       # what arXiv and the DOI's registry lack or get wrong; a value here wins
 #   doi:                       # 10.1000/182
 #   pages:                     # 421-425
 """,
     "ko": """\
-# paper:                       # arXiv에 없거나 틀린 것만. 여기에 적은 값이 늘 우선합니다.
+# paper:                       # arXiv나 DOI 등록 기관에 없거나 틀린 것만. 여기에 적은 값이 늘 우선합니다.
 #   doi:                       # 10.1000/182
 #   pages:                     # 421-425
 """,
