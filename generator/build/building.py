@@ -50,11 +50,15 @@ class Settings:
     keeps_others: bool = False
     """Whether what nobody built stays in the site's folder."""
 
+    @property
+    def typed(self) -> tuple[Path, ...]:
+        """The folders of all that people wrote, and of what is stored of it."""
+        *elsewhere, _ = store_folders.of(self.root, self.digests)
+        return self.root / self.digests, self.docs, *elsewhere
+
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
-        *elsewhere, _ = store_folders.of(self.root, self.digests)
-        typed = contents.key(self.root / self.digests, self.docs, *elsewhere)
-        return cache.key(typed, repr((self.sites, self.drafts, self.pages)))
+        return cache.key(contents.key(*self.typed), repr((self.sites, self.drafts, self.pages)))
 
 
 class Shown(NamedTuple):
@@ -94,7 +98,8 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
         return project.with_pictures(found, settings.digests, kept)
 
     contents = memory.contents if memory else Contents()
-    return LazyProject(contents, settings.inputs(contents), kept, read_all)
+    inputs = settings.inputs(contents)
+    return LazyProject(contents, inputs, kept, read_all, lambda: contents.is_as_seen(*settings.typed))
 
 
 class Build:

@@ -9,6 +9,9 @@ from pathlib import Path
 from generator.support.files import status
 from generator.support.pictures import MAX_BYTES
 
+_FACTS = 5
+"""How many facts ``status`` tells of a file before that of the moment."""
+
 
 class Contents:
     """What files hold, as hashes: none is read again of which the system says what it said before."""
@@ -26,6 +29,15 @@ class Contents:
         wrote since, the next look finds another.
         """
         return self._found[file] if file in self._found else self._held(file)
+
+    def is_as_seen(self, *folders: Path) -> bool:
+        """Tell whether nobody wrote to folders since ``key`` looked through them, even if it was undone."""
+        found = {
+            f"{at}{os.sep}{name}" for folder in folders for at, _, names in os.walk(folder) for name in names
+        }
+        return found == self._seen.keys() and all(
+            status(file)[:_FACTS] == self._seen[file][0][:_FACTS] for file in found
+        )
 
     def _held(self, file: str) -> bytes:
         """Look at a file."""

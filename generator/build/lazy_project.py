@@ -31,16 +31,27 @@ class LazyProject:
     """The key of all that the project is read from."""
     cache: Cache
     read: Callable[[], "Project"]
+    is_as_seen: Callable[[], bool]
+    """Whether nobody wrote anything since the files were looked at."""
 
     @cached_property
     def project(self) -> "Project":
         """The project itself."""
         return self.read()
 
+    @cached_property
+    def _is_of_inputs(self) -> bool:
+        """Whether the project is what ``inputs`` stands for: nobody wrote anything while it was read."""
+        return bool(self.project) and self.is_as_seen()
+
     def kept(self, make: Callable[["Project"], T], kind: str, *parts: str | bytes) -> T:
         """Return what ``make`` makes of the project and of ``parts``, in values that JSON has, made once."""
         key = cache.key(self.inputs, *parts)
-        text = self.cache.made(kind, key, lambda: json.dumps(make(self.project), ensure_ascii=False))
+        text = self.cache.get(kind, key)
+        if text is None:
+            text = json.dumps(make(self.project), ensure_ascii=False)
+            if self._is_of_inputs:
+                self.cache.put(kind, {key: text})
         made: T = json.loads(text)
         return made
 

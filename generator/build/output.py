@@ -131,10 +131,11 @@ class Output:
             self.now.files[f"{top}/{path}"] = Written(key.hex(), *seen)
 
     def bring(self) -> None:
-        """Bring what was staged to its place, and remove what the last build wrote and this one did not."""
+        """Bring what was staged to its place, and remove from our folders what this build did not write."""
         ours = {*map(topmost, self.now.files)}
         self.now.own = sorted(ours - self.theirs)
-        self.stage.bring(ours, self.before.files.keys() - self.now.files.keys())
+        gone = {*self.before.files, *self.stage.held(self.now.own)} - self.now.files.keys()
+        self.stage.bring(ours, gone)
 
     def _write(self, path: str, data: bytes) -> tuple[int, int]:
         """Write a new file, with as few calls as can be; return when it was written and how large it is."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.build import output, snapshot
-from generator.build.output import Output
+from generator.build.output import Manifest, Output
 from generator.build.snapshot import Snapshot
 from generator.build.stage import Stage, tops
 from generator.support import cache
@@ -33,10 +33,13 @@ class SiteFolder:
         """Let others build here; what is not in its place yet is gone."""
         self._stage.leave()
 
-    def publish(self, key: bytes, write: Callable[[Output], None]) -> None:
+    def publish(
+        self, key: bytes, write: Callable[[Output], None], is_of_key: Callable[[], bool] = lambda: True
+    ) -> None:
         """Bring the site up to date with what the engine wrote.
 
-        Our own files are written by ``write`` unless they were made of what ``key`` stands for.
+        Our own files are written by ``write`` unless they were made of what ``key`` stands for. Where that is
+        not ``is_of_key`` any more, nothing is kept of them, and the next build writes them all.
         """
         made_of = key.hex()
         left = snapshot.read(self._cache.get(_KIND, self._key("snapshot")))
@@ -46,10 +49,10 @@ class SiteFolder:
         into = Output(self._stage, before, tops(self._stage.whole))
         write(into)
         into.bring()
-        kept = {
-            "manifest": output.written(into.now),
-            "snapshot": snapshot.written(Snapshot.of(into.now, made_of)),
-        }
+        now, left = into.now, Snapshot.of(into.now, made_of, self.site)
+        if not is_of_key():
+            now, left = Manifest(), Snapshot()
+        kept = {"manifest": output.written(now), "snapshot": snapshot.written(left)}
         self._cache.put(_KIND, {self._key(name): text for name, text in kept.items()})
 
     def publish_nothing(self) -> None:

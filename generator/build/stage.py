@@ -8,7 +8,7 @@ import itertools
 import os
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,6 +65,14 @@ class Stage:
                 for folder in (self.site / path).parents:
                     if folder == self.site or not _removed(folder):
                         break
+
+    def held(self, own: Iterable[str]) -> Iterator[str]:
+        """Yield the paths of the files in folders of the site, unless those of others are kept."""
+        begin = len(f"{self.site}/")
+        for top in () if self._keeps_others else own:
+            for at, _, names in os.walk(f"{self.site}/{top}"):
+                folder = at[begin:].replace(os.sep, "/")
+                yield from (f"{folder}/{name}" for name in names)
 
     def carry(self, paths: Iterable[str], theirs: Collection[str]) -> None:
         """Stage those of some files in the site, with their dates, whose place the engine's will take.
