@@ -49,7 +49,7 @@ class SiteFolder:
         into = Output(self._stage, before, tops(self._stage.whole))
         write(into)
         into.bring()
-        now, left = into.now, Snapshot.of(into.now, made_of, self.site)
+        now, left = into.now, Snapshot.of(into.now, made_of)
         if not is_of_key():
             now, left = Manifest(), Snapshot()
         kept = {"manifest": output.written(now), "snapshot": snapshot.written(left)}

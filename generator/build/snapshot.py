@@ -6,9 +6,8 @@ A manifest knows each file; to read it takes longer than to look at the files th
 import json
 from array import array
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
 from generator.build.output import Manifest, are_inside, look
 from generator.build.stage import Stage, topmost, tops
@@ -28,27 +27,21 @@ class Snapshot:
     """What is ``topmost`` of them, and of none of the engine's."""
     paths: tuple[str, ...] = ()
     """Where they lie under the site's folder."""
-    folders: tuple[str, ...] = ()
-    """The folders that hold nothing else: another date says that something came."""
     looks: str = ""
     """A hash of what the file system said of each."""
 
     @classmethod
-    def of(cls, manifest: Manifest, made_of: str, site: Path) -> "Snapshot":
+    def of(cls, manifest: Manifest, made_of: str) -> "Snapshot":
         """Return that of the files of a manifest, which were made of what ``made_of`` stands for."""
         numbers = array("q", (number for written in manifest.files.values() for number in written[1:]))
-        folders = _folders(manifest)
-        for folder in folders:
-            numbers.extend(look(f"{site}/{folder}"))
-        looks = _hash(numbers.tobytes())
-        return cls(made_of, tuple(manifest.own), tuple(manifest.files), folders, looks)
+        return cls(made_of, tuple(manifest.own), tuple(manifest.files), _hash(numbers.tobytes()))
 
     def keep(self, stage: Stage) -> bool:
         """Tell whether all lies there as it was left, and if so bring only what the engine wrote."""
         theirs = tops(stage.whole)
         ours = {*map(topmost, self.paths)}
         anything = tops(stage.site) - {*self.own}
-        if ours & (anything - theirs) or _looks(stage, (*self.paths, *self.folders)) != self.looks:
+        if ours & (anything - theirs) or _looks(stage, self.paths) != self.looks:
             return False
         if ours & theirs:
             stage.carry(self.paths, theirs)
@@ -56,30 +49,21 @@ class Snapshot:
         return True
 
 
-def _folders(manifest: Manifest) -> tuple[str, ...]:
-    """Return the folders that hold nothing but files of a manifest."""
-    own, found = {*manifest.own}, set[str]()
-    for path in manifest.files:
-        folder = path.rpartition("/")[0]
-        while folder and folder not in found and topmost(f"{folder}/") in own:
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return tuple(sorted(found))
-
-
 def read(text: str | None) -> Snapshot:
     """Read a snapshot that was kept; one that is damaged is of nothing."""
     try:
-        made_of, own, paths, folders, looks = json.loads(text or "null")
-        are_ours = are_inside((*own, *paths, *folders))
-        return Snapshot(made_of, tuple(own), tuple(paths), tuple(folders), looks) if are_ours else Snapshot()
+        made_of, own, paths, looks = json.loads(text or "null")
+        return (
+            Snapshot(made_of, tuple(own), tuple(paths), looks) if are_inside((*own, *paths)) else Snapshot()
+        )
     except (ValueError, TypeError, AttributeError):
         return Snapshot()
 
 
 def written(snapshot: Snapshot) -> str:
     """Return a snapshot as a text to keep."""
-    return json.dumps(astuple(snapshot), ensure_ascii=False)
+    parts = (snapshot.made_of, snapshot.own, snapshot.paths, snapshot.looks)
+    return json.dumps(parts, ensure_ascii=False)
 
 
 def _looks(stage: Stage, paths: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from generator.build import project
 from generator.build.files import printing
 from generator.build.output import SiteFile
 from tests import projects
-from tests.build.test_rebuilding import FILES, built, built_cold, edited, entry, files
+from tests.build.test_rebuilding import FILES, built, built_cold, edited, entry
 
 pytestmark = pytest.mark.filterwarnings("default")
 
@@ -69,8 +69,13 @@ def test_nothing_stays_of_builds_that_are_not_known(tmp_path: Path, *, is_change
         projects.write(root, **{"digests/ismir/2015/e.yml": entry("Eels")})
     assert built(root) == built_cold(root, tmp_path / "cold")
 
+
+def test_what_somebody_put_among_pages_goes_with_the_next_that_is_new(tmp_path: Path) -> None:
+    root = projects.write(tmp_path / "project", **FILES)
+    built(root)
     mine = root / "site/papers/ismir/2015/mine/index.html"
     mine.parent.mkdir()
     mine.write_text("mine", encoding="utf-8")
-    built(root)
-    assert files(root / "site") == files(tmp_path / "cold/site")
+    projects.write(root, **{"digests/ismir/2015/e.yml": entry("Eels")})
+    assert built(root) == built_cold(root, tmp_path / "cold")
+    assert not mine.parent.exists()
