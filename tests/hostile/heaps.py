@@ -137,6 +137,8 @@ HEAPS: Mapping[str, Heap] = {
     "block texts glued to comments": _entry("", lambda i: f"k{i}: |#a\n"),
     "escapes": _entry('asks: {en: "', "\\u2028", '"}\n'),
     "escapes that do not end": _entry('asks: {en: "', "\\u", '"}\n'),
+    "escaped quotes that do not end": _entry('asks: {en: "', '\\"a ', "]\n"),
+    "dashes": _entry("asks: {en: ", "- ", '"}\n'),
     "invisible signs": _entry("asks: {en: ", "a\u200b", "}\n"),
     "lines of invisible signs": _entry("", lambda i: f"k{i}: \u200b\n"),
     "control characters": _entry("asks: {en: ", "\x01", "}\n"),

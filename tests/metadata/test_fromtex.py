@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.metadata.proceedings import fromtex
+from generator.metadata.proceedings import bylines, fromtex
+from generator.problems.problem import Place
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,13 @@ def test_whatever_is_repeated_is_read_or_left(piece: str) -> None:
     for times in (10, 1_000, 50_000):
         assert len(fromtex.text(piece * times)) <= 4 * len(piece) * times + 4
         assert len(fromtex.address(piece * times)) <= len(piece) * times
+
+
+@pytest.mark.parametrize("token", ["\ufdd09\ufdd1", r"\ufdd09\ufdd1", r"\\ufdd09\\ufdd1"])
+def test_what_stands_for_a_piece_can_be_typed_by_nobody(token: str) -> None:
+    assert fromtex.text(f"A {token} b") == "A 9 b"
+    names, _ = bylines.read(Place("refs.bib"), "A title", f"Ann {token} and {{Bo {token}}} Lee")
+    assert names == ("Ann 9", "Bo 9 Lee")
 
 
 @settings(derandomize=True)

@@ -7,7 +7,7 @@ from generator.entries.yaml.punctuation import indentation, usual, width_of
 from generator.problems.problem import Edit, Mend
 
 _HEAD = re.compile(
-    r"(?P<lead>[ ]*(?:- +)*)[^\s:#][^:#]*:[ ]*[|>][-+]?(?P<deeper>[0-9]?)[-+0-9]*[ ]*(?:[ ]#.*)?$"
+    r"(?P<lead>[ ]*(?>(?:- +)*))[^\s:#][^:#]*:[ ]*[|>][-+]?(?P<deeper>[0-9]?)[-+0-9]*[ ]*(?:[ ]#.*)?$"
 )
 _HEAD_AND_TEXT = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*(?P<sign>[|>][-+]?)[ ]*(?P<text>[^\s|>#].*)$"

@@ -21,6 +21,8 @@ _BEGUN_VALUE = re.compile(r"[ ]*(?:- )*[A-Za-z][\w-]*: +(?=[\"'])")
 _COMMENT = re.compile(r"\s+#.*$")
 _FLOW = re.compile(r"[\[［【{｛].*|.*[\]］】}｝]$")
 _QUOTED = re.compile('"[^"]*"|\'[^\']*\'|[“”„＂][^“”＂"]*[“”＂]|[‘’＇][^‘’＇]*[‘’＇]')
+_QUOTE = re.compile("[\"']")
+_CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _QUOTES = "“”„＂‘’＇"
 _LOOKALIKES = "［］｛｝【】＃，、－–—" + _QUOTES
 _COMMA = re.compile(r"[ ]*[,，、﹐][ ]*")
@@ -124,6 +126,23 @@ def key_ended(line: str) -> str:
 def uncommented(line: str) -> str:
     """Return a line up to the comment that ends it."""
     return _COMMENT.sub("", line)
+
+
+def without_quotations(line: str) -> str:
+    """Return a line without what stands in YAML's quotes; those that do not close are text.
+
+    >>> without_quotations("a: ['[', it's")
+    "a: [, it's"
+    """
+    kept, position, doubled = [], 0, True
+    while quote := _QUOTE.search(line, position):
+        kept.append(line[position : quote.start()])
+        is_double = quote[0] == '"'
+        closed = _CLOSED.match(line, quote.start()) if doubled or not is_double else None
+        kept.append("" if closed else quote[0])
+        position = closed.end() if closed else quote.end()
+        doubled = doubled and (closed is not None or not is_double)  # behind one that is open none closes
+    return "".join((*kept, line[position:]))
 
 
 def items(line: str) -> Iterator[tuple[str, ...]]:

@@ -291,7 +291,7 @@ def _closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     for line in suspects:
         opened: list[str] = []
         for text in lines[max(0, line - _MAX_ABOVE) : line]:
-            for sign in re.sub(r"\s#.*", "", _IN_QUOTES.sub("", text)):
+            for sign in re.sub(r"\s#.*", "", punctuation.without_quotations(text)):
                 if sign in _CLOSER:
                     opened.append(_CLOSER[sign])
                 elif opened and sign == opened[-1]:

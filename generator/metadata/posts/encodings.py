@@ -20,7 +20,8 @@ _HEAD = 4096
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _ENCODINGS = frozenset({"utf-8", "cp949", "euc_kr", "cp1252", "iso8859-1", "euc_jp", "shift_jis"})
 _DATA = re.compile(r"data:[^\s\"'()<>]*", re.IGNORECASE)
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+"""Signs of fonts of icons, which are no text."""
 
 
 def read(path: Path) -> str | Problem:
@@ -36,7 +37,7 @@ def read(path: Path) -> str | Problem:
     if len(text) > MAX_CHARACTERS:
         return Problem.at(Place(name), "import-post-too-long", limit=MAX_CHARACTERS)
     text = re.sub(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", text)
-    return _PRIVATE.sub("", UNWANTED.sub("", text.replace("\xa0", " ")))
+    return PRIVATE.sub("", UNWANTED.sub("", text.replace("\xa0", " ")))
 
 
 def _encodings(raw: bytes) -> list[str]:

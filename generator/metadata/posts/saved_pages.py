@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 import nh3
 
-from generator.metadata.posts import page_heads
+from generator.metadata.posts import encodings, page_heads
 from generator.metadata.posts.post import words_of
 from generator.text import dollars, hrefs
 
@@ -128,7 +128,7 @@ def read(source: str) -> SavedPage:
     )
     about = page_heads.about(source)
     walk = _Walk(about.get("url", ""))
-    walk.feed(clean)
+    walk.feed(encodings.PRIVATE.sub("", clean))  # which references may have stood for
     walk.close()
     start, end = walk.post()
     options = html_to_markdown.ConversionOptions(

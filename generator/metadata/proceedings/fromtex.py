@@ -56,7 +56,7 @@ _BROKEN = re.compile(r"(?<!\s)\s*\n\s*")
 
 def text(typed: str) -> str:
     """Write out a title, a name or an abstract on which TeX was typed."""
-    typed = _END_OF_SENTENCE.sub("", _unescaped(typed.translate(_NO_TOKENS)))
+    typed = _END_OF_SENTENCE.sub("", _unescaped(typed))
     formulas = list(dollars.from_tex(typed))
     around: list[str] = []
     position = 0
@@ -81,8 +81,8 @@ def address(typed: str) -> str:
 
 
 def letters(typed: str) -> str:
-    r"""Write out letters that a program wrote as JSON does, ``\u00e9``."""
-    return _UNICODE.sub(_of_units, typed) if r"\u" in typed else typed
+    r"""Write out letters that a program wrote as JSON does, ``\u00e9``; none stands for a piece then."""
+    return (_UNICODE.sub(_of_units, typed) if r"\u" in typed else typed).translate(_NO_TOKENS)
 
 
 def _of_units(escaped: re.Match[str]) -> str:

@@ -123,3 +123,9 @@ def test_whatever_a_page_holds_no_word_is_lost(pieces: list[str]) -> None:
 def test_a_page_that_nests_too_much_is_refused() -> None:
     with pytest.raises(saved_pages.TooDeepError):
         saved_pages.read("<div>" * 401)
+
+
+@pytest.mark.parametrize("number", ["9", "0", "9" * 5000])
+def test_signs_of_fonts_stand_for_nothing(number: str) -> None:
+    page = f"<article><p>Read it. &#xE000;{number}&#xE001; <code>a</code></p></article>"
+    assert saved_pages.read(page).markdown.strip() == f"Read it. {number} `a`"
