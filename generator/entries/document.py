@@ -76,10 +76,10 @@ class Document:
 def kind_of(file: str, digests: str) -> Kind:
     """Tell what a file holds by where it lies."""
     path = re.sub(r"\.ya?ml$", ".yml", file.removeprefix(f"{digests}/"), flags=re.IGNORECASE)
-    if path.lower().endswith("/edition.yml"):
-        return "edition"
     folder, slash, _ = path.partition("/")
-    return _BY_PLACE.get(folder + slash, "entry")
+    if registry := _BY_PLACE.get(folder + slash):
+        return registry
+    return "edition" if path.lower().endswith("/edition.yml") else "entry"
 
 
 def read(root: Path, file: str, kind: Kind) -> Document:

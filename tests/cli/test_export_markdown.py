@@ -228,3 +228,33 @@ def test_other_formats_are_printed_and_not_written(tmp_path: Path) -> None:
     typed = ["export", "ris", str(tmp_path / "new"), "--root", str(SAMPLE)]
     assert CliRunner().invoke(main, typed).exit_code == 2
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "changed"),
+    [
+        ("entry: digests/ismir/2015/a.yml", "entry: ../out.yml"),
+        ("entry: digests/ismir/2015/a.yml", "entry: /{tmp}/out.yml"),
+        ("entry: digests/ismir/2015/a.yml", "entry: digests/../../out.yml"),
+        ("entry: digests/ismir/2015/a.yml", r'entry: "digests\\..\\out.yml"'),
+        ("file: a.png", "file: ../../../../out.png"),
+        ("file: a.png", "file: /{tmp}/out.png"),
+    ],
+)
+def test_what_pages_name_leads_out_of_no_folder(tmp_path: Path, typed: str, changed: str) -> None:
+    files: dict[str, str | bytes] = {
+        "mkdocs.yml": "site_name: N\nsite_url: https://a.example/\nplugins: [{digest: {languages: [en]}}]\n",
+        "digests/venues.yml": "ismir:\n  name: {en: ISMIR}\n",
+        "digests/ismir/2015/a.yml": "paper: {title: T}\nread: full\nfigures: [{file: a.png, alt: {en: A}}]\n",
+        "digests/ismir/2015/a.png": PNG,
+    }
+    assert export(write(tmp_path / "project", files), str(tmp_path / "exported")).exit_code == 0
+    (tmp_path / "out.png").write_bytes(PNG)
+    page = tmp_path / "exported/docs/papers/ismir/2015/a.md"
+    text = page.read_text(encoding="utf-8")
+    assert typed in text
+    page.write_text(text.replace(typed, changed.format(tmp=tmp_path)), encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        again(tmp_path / "exported", tmp_path / "again")
+    assert b"is no path of an entry" in refused.value.stderr
+    assert not [*tmp_path.rglob("out.yml"), *(tmp_path / "again").rglob("out.png")]

@@ -230,6 +230,10 @@ SCALARS = (
     tag("slug", f"name: {BOTH}\nformerly: [‸New Tag]\n", "New Tag"),
     Case("slug", f"ismir:\n  name: {BOTH}\n‸tags:\n  name: {BOTH}\n", "tags", "digests/venues.yml"),
     Case("file-name", f"name: {BOTH}\n", "people-new.yml", "digests/venues/people.yml"),
+    *(
+        Case("file-name", f"name: {BOTH}\n", "edition-new.yml", f"digests/{registry}/edition.yml")
+        for registry in ("tags", "people", "venues")
+    ),
     Case("slug", f"‸New Person:\n  name: {BOTH}\n", "New Person", "digests/people.yml"),
     entry("empty-text", 'paper: {title: ‸"  "}\n', ""),
     entry("too-many-marks", f"asks:\n  ko: 가\n  en: ‸a{'*' * 20_001}\n", "20000"),

@@ -48,6 +48,13 @@ def typed(written: str, place: str) -> str:
     return found
 
 
+def inside(path: str) -> Path:
+    """Return a path that goes on from a folder; ends with a sentence where it would lead out of it."""
+    if not all(part.strip(". ") and not set(part) & set(":\\") for part in path.split("/")):
+        sys.exit(f"{path!r} is no path of an entry or of its picture.")
+    return Path(path)
+
+
 def main(into: Path, docs: Path) -> None:
     """Write the files of all pages below a folder."""
     files: dict[str, Any] = {}
@@ -64,12 +71,15 @@ def main(into: Path, docs: Path) -> None:
             for key in path:
                 held = held[int(key)] if isinstance(held, list) else held.setdefault(key, {})
             held[lang] = text
-    for file, said in files.items():
+    for name, said in files.items():
+        file = inside(name)
         (into / file).parent.mkdir(parents=True, exist_ok=True)
         (into / file).write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), encoding="utf-8")
         for figure in said.get("figures", ()):
-            for name in {figure.get("file"), *figure.get("instead", {}).values()} - {None}:
-                shutil.copy(docs / "papers" / Path(*Path(file).parts[-3:-1]) / name, (into / file).parent)
+            for picture in {figure.get("file"), *figure.get("instead", {}).values()} - {None}:
+                shutil.copy(
+                    docs / "papers" / Path(*file.parts[-3:-1]) / inside(picture), (into / file).parent
+                )
 
 
 if __name__ == "__main__":
