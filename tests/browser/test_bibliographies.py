@@ -96,6 +96,13 @@ def test_papers_in_what_seven_programs_export_are_known(scripts: Page, telling: 
             [],
             'Rain and Sno"w7',
         ),
+        (
+            "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}" for n in range(1, 60))
+            + "@misc{k, title = {Rain} # s0}",
+            [],
+            [],
+            "Rains0",
+        ),
         ("@comment{@misc{x, title = {No}}} % @misc\n@misc{a, TITLE={ {A} {\\'{\\i}}}, }", [], [], "A í"),
         ("@misc{title = {No key}}", [], [], "No key"),
         (

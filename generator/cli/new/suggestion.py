@@ -39,7 +39,7 @@ _MAX_LINE = 1000
 _HEADING = re.compile(r" {0,3}(?:#{1,6}[ \t]+(?P<marked>.*?)[ \t#]*|\*\*(?P<bold>[^*]+)\*\*:?)[ \t]*")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>[^`]*)")
 _NOTHING = re.compile(r"[_*]no response[_*]", re.IGNORECASE)
-_LINK = re.compile(r"!?\[(?P<text>[^\]]*)\]\(<?(?P<address>[^)\s>]*)[^)]*\)")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\(<?(?P<address>[^)\s>]{0,300})[^)]{0,100}\)")
 _MARKS = re.compile(r"^(?:[>\-*+]|\d+[.)])\s+|[`*]|(?<!\w)_|_(?!\w)")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 

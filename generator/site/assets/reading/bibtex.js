@@ -12,6 +12,9 @@ const IN_BRACES = new RegExp(String.raw`[{}]|${NEXT}`, "giu")
 const IN_QUOTES = new RegExp(String.raw`[{}"]|${NEXT}`, "giu")
 const ENDED = new RegExp(String.raw`[,})]|${NEXT}`, "giu")
 
+/** How many characters names may stand for; in a longer text, twice as many as stand in it. */
+const MOST_NAMED = 1024 * 1024
+
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")
 
 /** Return the entries of a BibTeX text: `{type, key, fields}`, with the fields' values, by their names, as typed. */
@@ -26,6 +29,7 @@ class Reader {
   constructor(text) {
     this.text = text
     this.at = 0
+    this.left = Math.max(MOST_NAMED, 2 * text.length)
     this.strings = new Map(MONTHS.map((month) => [month, month]))
   }
 
@@ -99,7 +103,9 @@ class Reader {
         parts.push(first === "{" ? this.braced() : this.quoted())
       } else {
         const name = this.skip(NAME)
-        parts.push(this.strings.get(name.toLowerCase()) ?? name)
+        const named = this.strings.get(name.toLowerCase()) ?? name
+        this.left -= named.length
+        parts.push(this.left < 0 ? name : named)
       }
       this.skip(SPACE)
       if (this.text[this.at] !== "#") return parts.join("")
