@@ -5,6 +5,7 @@ request like any other change. They hold what the source said word for word; ``r
 what pages show of it.
 """
 
+import errno
 import json
 import os
 import re
@@ -192,12 +193,19 @@ def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Stor
     Files are read through ``mapper``.
     """
     places = (*reversed(store_folders.of(root, digests)),)
-    mistakes: list[Mistake] = []
+    mistakes = [
+        Mistake.of(_shown(path, root), (), "symbolic-link", value=path.name)
+        for place in places
+        for path in (place, place / ARXIV, place / DOI)
+        if path.is_symlink()
+    ]
     papers = _all(StoredPaper, places, ARXIV, mapper)
     records = _all(StoredRecord, places, DOI, mapper)
-    for path in (path for path, held in {**papers, **records}.items() if held is None):
-        file = path.relative_to(root) if path.is_relative_to(root) else path
-        mistakes.append(Mistake.of(file.as_posix(), (), "metadata-unreadable"))
+    mistakes += (
+        Mistake.of(_shown(path, root), (), "metadata-unreadable")
+        for path, held in {**papers, **records}.items()
+        if held is None
+    )
     return Store(
         {paper.id: paper for paper in papers.values() if paper},
         {record.id.casefold(): record for record in records.values() if record},
@@ -205,9 +213,19 @@ def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Stor
     )
 
 
+def _shown(path: Path, root: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _is_linked(folder: Path) -> bool:
+    """Tell whether what lies in a folder of a store lies elsewhere, where nothing is read nor written."""
+    return folder.is_symlink() or folder.parent.is_symlink()
+
+
 def _all(model: type[Held], places: Sequence[Path], folder: str, mapper: Mapper) -> dict[Path, Held | None]:
     """Return what every file of a kind holds, by its path; what lies in a later place comes later."""
-    paths = {str(path): path for place in places for path in sorted((place / folder).glob("*.json"))}
+    folders = [place / folder for place in places if not _is_linked(place / folder)]
+    paths = {str(path): path for held in folders for path in sorted(held.glob("*.json"))}
     read = mapper(f"stored {folder}", partial(map, partial(_read, model)), paths)
     return {paths[name]: held for name, held in read.items()}
 
@@ -246,7 +264,10 @@ def write(store: Path, held: StoredPaper | StoredRecord) -> None:
     text = json.dumps(held.model_dump(mode="json"), ensure_ascii=False, indent=2)
     # Whoever reviews the file sees every character; between JSON's tokens there are none of these.
     shown = _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
-    files.write(store / _place(held), f"{shown}\n".encode())
+    file = store / _place(held)
+    if _is_linked(file.parent):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), file.parent)
+    files.write(file, f"{shown}\n".encode())
 
 
 def _place(held: StoredPaper | StoredRecord) -> Path:
@@ -259,6 +280,8 @@ def _place(held: StoredPaper | StoredRecord) -> Path:
 def _read(model: type[Held], path: Path) -> Held | None:
     """Return what a file holds; None where it cannot be read, or is another paper's than its name says."""
     try:
+        if _is_linked(path.parent):
+            return None
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
         with os.fdopen(descriptor, "rb") as file:
             raw = file.read(MAX_BYTES + 1)

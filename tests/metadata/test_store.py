@@ -102,6 +102,23 @@ def test_a_file_shows_every_character_and_comes_back_as_it_was(tmp_path: Path) -
     assert store.load((tmp_path,), "cs/0303025") == paper
 
 
+@pytest.mark.parametrize("linked", [store_folders.FOLDER, f"{store_folders.FOLDER}/{store.ARXIV}"])
+def test_nothing_is_read_or_written_through_a_link(tmp_path: Path, linked: str) -> None:
+    paper = store.StoredPaper(id="1502.03540", latest=store.StoredVersion(title="Elsewhere"))
+    own, link = tmp_path / "digests" / store_folders.FOLDER, tmp_path / "digests" / linked
+    store.write(own, paper)
+    link.rename(tmp_path / "elsewhere")
+    link.symlink_to(tmp_path / "elsewhere")
+
+    held = store.read(tmp_path)
+    assert not held.papers
+    told = [(mistake.file, mistake.code, dict(mistake.values)["value"]) for mistake in held.mistakes]
+    assert told == [(f"digests/{linked}", "symbolic-link", link.name)]
+    assert store.load([own], paper.id) is None
+    with pytest.raises(OSError, match=os.strerror(errno.ELOOP)):
+        store.write(own, paper)
+
+
 def test_a_file_that_is_no_papers_own_counts_as_not_stored(tmp_path: Path) -> None:
     folder = tmp_path / "digests" / store_folders.FOLDER / store.ARXIV
     sound = json.dumps({"id": "2401.00001", "latest": {"title": "A"}})
