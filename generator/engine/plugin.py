@@ -27,7 +27,7 @@ from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings, unloaded
 from generator.engine.configuration.settings import DigestConfig
-from generator.engine.theme_files import KeptTemplates, leave_search_out
+from generator.engine.theme_files import KeptTemplates, is_alike, leave_search_out
 from generator.engine.trees import Trees
 from generator.engine.unreadable import UnreadablePages
 from generator.problems import report
@@ -164,9 +164,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._second_navigation = trees.navigation(nav, files, titles[second])
         navigation.name(unnamed, titles[trees.languages.first])
 
+    @event_priority(_LAST)
     def on_env(self, env: Environment, **_: object) -> Environment:
         """Have the theme's templates compiled once, not in each build."""
-        env.bytecode_cache = KeptTemplates(self._build.reading.cache)
+        env.bytecode_cache = KeptTemplates(self._build.reading.cache) if is_alike(env) else None
         return env
 
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:

@@ -60,6 +60,16 @@ def _shown(folder: str) -> Iterator[str]:
                 yield Path(at, name).relative_to(folder).as_posix()
 
 
+_KNOWN = frozenset({"builtins", "_operator", "jinja2", "markupsafe", "material", "mkdocs", "properdocs"})
+"""The packages whose filters and tests say the same in every build."""
+
+
+def is_alike(env: Environment) -> bool:
+    """Tell whether templates always compile to the same: what filters say of constants is part of that."""
+    called = (*env.filters.values(), *env.tests.values())
+    return all(str(getattr(each, "__module__", "")).partition(".")[0] in _KNOWN for each in called)
+
+
 class KeptTemplates(BytecodeCache):
     """Keeps what templates were compiled to for the next build: a tenth of one that changes nothing."""
 

@@ -225,6 +225,23 @@ def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Pat
         assert f'<img src="{way}x.gif">' in text
 
 
+def test_what_a_hook_s_filter_says_is_asked_in_every_build(tmp_path: Path) -> None:
+    config = projects.CONFIG.replace("name: material,", "name: material, custom_dir: overrides,")
+    files = {
+        "mkdocs.yml": f"{config}hooks: [hook.py]\n",
+        "overrides/main.html": OVERRIDE.replace("Call for papers", "{{ 'said.txt'|held }}"),
+        "hook.py": """
+from pathlib import Path
+
+def on_env(env, config, **_):
+    env.filters["held"] = lambda name: Path(config.docs_dir, name).read_text()
+""",
+    }
+    for said in ("Call for papers", "Too late"):
+        root = projects.write(tmp_path, **files, **{"docs/said.txt": said})
+        assert said.encode() in built(root)[PAPER]
+
+
 HOOK = """
 from generator.engine.configuration import defaults
 

@@ -176,6 +176,26 @@ def test_a_process_that_was_ended_from_outside_is_begun_again() -> None:
     converter.end()
 
 
+def test_a_process_that_was_ended_over_a_formula_from_outside_is_asked_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    converter = Converter({})
+    asked: list[object] = []
+    answer = converter._answer
+
+    def killed(question: object) -> bytes | None:
+        asked.append(question)
+        if asked == [{}, ["x", False]]:
+            assert converter._process
+            converter._process.kill()
+        return answer(question)
+
+    monkeypatch.setattr(converter, "_answer", killed)
+    assert converter.convert("x", display=False).startswith("<math")
+    assert asked == [{}, ["x", False], {}, ["x", False]]
+    converter.end()
+
+
 def test_a_process_that_nobody_asked_ends_and_that_is_not_the_next_formulas_fault(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -23,6 +23,14 @@ MAX_ENDED = 10
 """How many formulas may end the process before no more are tried: with each goes a tenth of a second."""
 
 
+_FROM_WITHOUT = (
+    frozenset()
+    if sys.platform == "win32"
+    else frozenset({signal.SIGALRM, signal.SIGKILL, signal.SIGTERM, signal.SIGHUP})
+)
+"""Signals that are no formula's fault: the clock of who was not asked, others, a machine out of memory."""
+
+
 class LatexError(ValueError):
     """Why a formula cannot be converted, in English."""
 
@@ -52,7 +60,7 @@ class Converter:
             if self._process is None or self._asked or self._process.poll() is not None:
                 self._begin()
             answer = self._answer([latex, display])
-            if answer is None and self._was_idle():  # it ended just now, over nothing
+            if answer is None and self._was_ended():  # over nothing
                 self._begin()
                 answer = self._answer([latex, display])
             if answer is None:
@@ -90,10 +98,10 @@ class Converter:
             self.end()
             raise _refused(errno.EIO, "it ended at once")
 
-    def _was_idle(self) -> bool:
-        """Tell whether the process, which has ended, did so because nobody asked it."""
+    def _was_ended(self) -> bool:
+        """Tell whether the process, which has ended, was not asked for a while, or was ended from without."""
         process = self._process
-        return process is not None and sys.platform != "win32" and process.wait() == -signal.SIGALRM
+        return process is not None and sys.platform != "win32" and -process.wait() in _FROM_WITHOUT
 
     def _answer(self, question: object) -> bytes | None:
         """Return the answer to a question, or None where the process ended over it."""
