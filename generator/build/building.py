@@ -1,5 +1,6 @@
 """One build of a site: what it is made of, what the engine's pages show of that, and where it goes."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,8 @@ class Settings:
 
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
-        return cache.key(contents.key(*self.typed), repr((self.sites, self.drafts, self.pages)))
+        docs = os.path.relpath(self.docs, self.root)  # which problems name
+        return cache.key(contents.key(*self.typed), docs, repr((self.sites, self.drafts, self.pages)))
 
 
 class Shown(NamedTuple):

@@ -9,8 +9,8 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -46,6 +46,9 @@ _DAY = 86_400
 _PATIENCE = 60
 """Seconds to wait while another build writes."""
 
+_PAUSE = 0.01
+"""Seconds between two looks whether they are gone."""
+
 _NOT_ITS_FAULT = frozenset(
     {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 )
@@ -68,8 +71,9 @@ class Cache:
             try:
                 folder.mkdir(parents=True, exist_ok=True)
                 files.clear(folder)
-                if not _is_sound(folder / TEXTS):
-                    _begin(folder / TEXTS)
+                with _alone(folder):  # what somebody else has just begun seems unsound
+                    if not _is_sound(folder / TEXTS):
+                        _begin(folder / TEXTS)
                 with self._connection as transaction:
                     transaction.execute("DELETE FROM kept WHERE day < ?", (_today() - _DAYS,))
                 _forget(folder, (_today() - _DAYS) * _DAY)
@@ -210,6 +214,20 @@ def _forget(folder: Path, until: float) -> None:
         for path in (Path(at, name) for name in names if Path(at) != folder):
             if path.lstat().st_mtime < until:
                 path.unlink()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep others out of a folder who want to be alone in it too, where the system has locks."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            until = time.monotonic() + _PATIENCE
+            while not files.lock(descriptor) and time.monotonic() < until:
+                time.sleep(_PAUSE)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _begin(file: Path) -> None:

@@ -22,8 +22,12 @@ if sys.platform != "win32":
 _OURS = re.compile(r"\.digest-(?P<number>[0-9a-f]{16})-(?P<check>[0-9a-f]{16})\.tmp")
 """The name of what is being written; nobody types one whose second half follows from the first."""
 
+_SECOND = 1_000_000_000
 _TICK = 100_000_000
 """How many nanoseconds at most a file system's clock stands still."""
+
+_COARSE_TICK = 2 * _SECOND
+"""The same where times are whole seconds: on FAT, of which two are one, HFS+, and ext4 with small inodes."""
 
 
 def write(path: Path | str, content: bytes) -> None:
@@ -159,5 +163,6 @@ def status(path: str) -> tuple[int, ...]:
     except OSError:
         return ()
     facts = found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
-    now = time.time_ns()
-    return (*facts, now) if now - max(facts[-2:]) < _TICK else facts
+    now, changed = time.time_ns(), max(facts[-2:])
+    tick = _TICK if any(time % _SECOND for time in facts[-2:]) else _COARSE_TICK
+    return (*facts, now) if now - changed < tick else facts

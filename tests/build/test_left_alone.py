@@ -115,3 +115,17 @@ def test_of_an_unchanged_project_no_template_is_compiled_and_no_frame_mended_or_
     compiled.clear()
     assert built(root) == first
     assert not compiled & {"main.html", "404.html", "paper.html"}
+
+
+def test_problems_name_the_folder_as_it_is_called_now(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    root = projects.write(tmp_path, **FILES, **{"docs/guides/b.md": "# B\n\n[tag:cnn]\n"})
+    for docs in ("docs", "content"):
+        if docs == "content":
+            (root / "docs").rename(root / docs)
+            edited(root, "mkdocs.yml", "site_url", "docs_dir: content\nsite_url")
+        caplog.clear()
+        with caplog.at_level("INFO"):
+            built(root)
+        assert f"{docs}/guides/b.md:3:1: " in caplog.text

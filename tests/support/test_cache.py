@@ -168,6 +168,26 @@ def test_two_builds_write_at_once_and_one_of_them_is_killed(tmp_path: Path) -> N
     assert [one.get("body", key) for key in (b"1", b"2", b"3")] == ["one", "two", None]
 
 
+def test_two_builds_begin_at_once_and_both_keep_what_they_made(tmp_path: Path) -> None:
+    for number in range(20):
+        folder, told = tmp_path / str(number), [os.pipe() for _ in range(2)]
+        begun = time.monotonic() + 0.02
+        for name, (_, write) in enumerate(told):
+            if os.fork() == 0:
+                while time.monotonic() < begun:
+                    pass
+                said: list[str] = []
+                kept = Cache(folder, said.append)
+                kept.put("body", {b"%d" % name: "made"})
+                os.write(write, f"{kept.get('body', b'%d' % name)} {said}".encode())
+                os._exit(0)
+        for read, write in told:
+            assert os.read(read, 1000) == b"made []"
+            os.wait()
+            os.close(read)
+            os.close(write)
+
+
 def test_a_share_whose_process_dies_is_done_here() -> None:
     here = os.getpid()
 

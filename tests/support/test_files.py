@@ -5,7 +5,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -122,3 +124,21 @@ def test_what_cannot_be_written_is_told_by_its_own_name(tmp_path: Path) -> None:
         with pytest.raises(OSError, match=r"Not a directory|File exists") as raised:
             write(tmp_path / "file" / "a.yml", b"content")
         assert raised.value.filename == str(tmp_path / "file" / "a.yml")
+
+
+@pytest.mark.parametrize(
+    ("changed", "later", "is_new"),
+    [
+        (7_000_000_000, 1_900, True),
+        (7_000_000_000, 2_100, False),
+        (7_000_000_001, 99, True),
+        (7_000_000_001, 101, False),
+    ],
+)
+def test_of_what_was_written_just_now_another_thing_is_said_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, changed: int, later: int, is_new: bool
+) -> None:
+    found = SimpleNamespace(st_mode=1, st_ino=2, st_size=3, st_mtime_ns=changed, st_ctime_ns=changed)
+    monkeypatch.setattr(os, "lstat", lambda _: found)
+    monkeypatch.setattr(time, "time_ns", lambda: changed + later * 1_000_000)
+    assert (len(files.status(str(tmp_path))) == 6) == is_new
