@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
+from generator.text.slugs import picture_name, slugged
 from tests.browser.server import Server
 from tests.browser.test_compose import field, opened, yaml
 from tests.tables import each
@@ -21,7 +22,40 @@ def test_a_tag_is_known_by_any_of_its_names(page: Page, server: Server) -> None:
 
     opened(page, server, query="?tag=빗소리")
     expect(chips).to_contain_text("빗소리")
-    expect(proposed).to_contain_text("digests/tags/new-tag-1.yml")
+    expect(proposed).to_contain_text("digests/tags/bissoli.yml")
+
+
+def test_what_is_new_gets_an_id_that_is_free_and_what_is_not_is_known(page: Page, server: Server) -> None:
+    chips, proposed = page.locator(".digest-compose__chips li"), page.locator("[data-new-tags]")
+    opened(page, server, "en", query="?tag=%23cnn,(rnn),CNN 기반,漢字,ひらがな,edition")
+    for path in ("cnn-giban", "new-tag-1", "new-tag-2", "new-edition"):
+        expect(proposed).to_contain_text(f"digests/tags/{path}.yml")
+    expect(proposed.locator("pre")).to_have_count(4)
+    expect(chips).to_have_count(6)
+
+
+NAMES = (
+    "포스터",
+    "Our Pöster (2)",
+    "naïve bayes",
+    "ﬁlter",
+    "CNN 기반",
+    "d'Avila",
+    "딥 러닝",
+    "Łódź æøß",
+    "그림.1",
+    "a" * 90,
+)
+
+
+def test_names_are_written_as_the_commands_write_them(scripts: Page) -> None:
+    named = """async (names) => {
+      const { idOf } = await import("/compose/slugs.js")
+      const { pictureName } = await import("/compose/pictures.js")
+      return names.map((name) => [idOf(name), pictureName(`${name}.JPEG`, "image/jpeg")])
+    }"""
+    ours = [[slugged(name), picture_name(f"{name}.JPEG")] for name in NAMES]
+    assert scripts.evaluate(named, NAMES) == ours
 
 
 def test_a_tag_is_chosen_with_the_arrows_and_removed_with_its_button(page: Page, server: Server) -> None:

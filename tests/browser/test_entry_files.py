@@ -209,6 +209,40 @@ def test_what_is_changed_is_written_as_it_was_and_all_else_stays(
 
 
 @pytest.mark.parametrize(
+    ("typed", "changes", "written"),
+    [
+        (
+            "summary:\n  ko: 요약.  # 다시 볼 것\npick: 1\n",
+            [(["summary"], {"en": "First.\nSecond."})],
+            "summary:\n  # 다시 볼 것\n  en: |\n    First.\n    Second.\npick: 1\n",
+        ),
+        (
+            "notes:\n  - by: wei  # who\n",
+            [(["notes", 0], {"ko": "하나.\n둘."})],
+            "notes:\n  - # who\n    ko: |\n      하나.\n      둘.\n",
+        ),
+        (
+            "authors:\n  -   Ann Author\n  -   Bo\n",
+            [(["authors", 0], {"name": "Ann Author", "affiliation": "KAIST"}), (["authors", 1], "Bora")],
+            "authors:\n  - name: Ann Author\n    affiliation: KAIST\n  -   Bora\n",
+        ),
+        (
+            "notes:\n  - date: 2017\n\n    by: wei\n    en: A\n",
+            [(["notes", 0, "date"], None)],
+            "notes:\n  - by: wei\n    en: A\n",
+        ),
+    ],
+)
+def test_what_is_written_anew_is_what_is_meant(
+    form: Page, typed: str, changes: list[tuple[list[str | int], Any]], written: str
+) -> None:
+    for end in ("\n", "\r\n"):
+        changed = form.evaluate(SAVED, [typed.replace("\n", end), [changes]])
+        assert changed == [written.replace("\n", end)]
+    assert said(written)
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line", "column"),
     [
         ("a: 1\nb: [1\nc: 2\n", "yaml-syntax", 3, 1),

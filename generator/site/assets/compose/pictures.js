@@ -5,9 +5,11 @@ import { hyphenated } from "./slugs.js"
 
 const KINDS = { "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "image/gif": "gif" }
 
-/** Return the name that a picture is to have: letters, digits and hyphens. */
+/** Return the name that a picture is to have: letters, digits and hyphens, and its kind; empty where it cannot have one. */
 export function pictureName(name, type) {
-  return `${hyphenated(name.replace(/\.[^.]*$/u, "")) || "picture"}.${KINDS[type]}`
+  const [, stem, kind] = /^(.*?)(?:\.(png|jpe?g|webp|gif))?$/iu.exec(name)
+  const id = hyphenated(stem)
+  return id && `${id}.${(kind ?? KINDS[type] ?? "").toLowerCase()}`
 }
 
 /** Return the names of all pictures of an entry. */
@@ -26,11 +28,15 @@ export function withPictures(form, limits, t) {
       chooser.addEventListener("change", () => {
         const [file] = chooser.files
         if (!file) return
-        const key = !KINDS[file.type] ? "compose-wrong-picture" : file.size > limits.picture ? "compose-wrong-picture-size" : ""
+        const name = pictureName(file.name, file.type)
+        const others = [...form.querySelectorAll("[data-kind='file']")].filter((other) => other !== input).map(({ value }) => value)
+        const key = !KINDS[file.type] ? "compose-wrong-picture"
+          : file.size > limits.picture ? "compose-wrong-picture-size"
+          : !name || others.includes(name) ? "compose-wrong-picture-name" : ""
         chooser.setCustomValidity(key && t(key))
         chooser.reportValidity()
         if (key) { chooser.value = ""; return }
-        input.value = pictureName(file.name, file.type)
+        input.value = name
         input.dispatchEvent(new Event("input", { bubbles: true }))
         shown.addEventListener("load", () => {
           measured.textContent = t("compose-picture-measured", { width: shown.naturalWidth, height: shown.naturalHeight, size: (file.size / 1e6).toFixed(1) })

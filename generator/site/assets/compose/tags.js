@@ -4,9 +4,13 @@ import { plain } from "../search/words/forms.js"
 import { foreign, make } from "../search/dom.js"
 import { combobox } from "./combobox.js"
 import { folded } from "./rules.js"
+import { idOf as idFor } from "./slugs.js"
 import { write } from "./yaml.js"
 
 const MOST = 8
+
+/** Signs around a name that are no part of it, as people put them around what they call a tag. */
+const SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu
 
 /** Have an input that holds ids with commas show them as chips beside a field to type in. */
 export function withTags(input, vocabulary, t) {
@@ -14,8 +18,8 @@ export function withTags(input, vocabulary, t) {
   const chosen = () => namesIn(input.value)
   const named = (tag) => [tag.id, tag.name, ...tag.others].map((name) => [folded(name), tag])
   const byName = new Map(vocabulary.flatMap(named).reverse())
-  /** Return the tag of the vocabulary that bears a name; undefined for a new one. */
-  const known = (name) => byName.get(folded(name))
+  /** Return the tag of the vocabulary that bears a name, or the id that it would have; undefined for a new one. */
+  const known = (name) => byName.get(folded(name)) ?? byName.get(folded(name.replace(SIGNS, ""))) ?? byName.get(folded(idFor(name)))
   const names = vocabulary.map((tag) => ({ tag, plain: [tag.id, tag.name, ...tag.others].map(plain) }))
 
   const field = make("input", { type: "text", id: input.id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": input.getAttribute("aria-describedby") })
@@ -72,9 +76,12 @@ export function withTags(input, vocabulary, t) {
     get isLeft() { return Boolean(field.value.trim()) && document.activeElement !== field },
     /** Return the files that new tags need, texts by path. */
     files(digests) {
-      const fresh = chosen().filter((name) => !known(name))
-      return Object.fromEntries(fresh.map((name, index) => {
-        const id = name.toLowerCase().replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "") || `new-tag-${index + 1}`
+      const taken = new Set()
+      return Object.fromEntries(chosen().filter((name) => !known(name)).map((name) => {
+        const stem = idFor(name) || "new-tag-1"
+        let id = stem
+        for (let n = 2; taken.has(id) || byName.has(folded(id)); n += 1) id = `${stem.replace(/-1$/u, "")}-${n}`
+        taken.add(id)
         const lang = /[가-힣]/u.test(name) ? "ko" : "en"
         return [`${digests}/tags/${id}.yml`, write({ name: { [lang]: name } }, "../../schema/tag.json")]
       }))

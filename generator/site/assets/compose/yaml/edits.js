@@ -48,7 +48,7 @@ class Source {
     const wanted = target(parts, value)
     const staying = new Set(wanted.map(({ part }) => part))
     const leaving = parts.map((part) => part.value !== undefined && !staying.has(part))
-    if (leaving.every(Boolean)) return [[parts[0].start, parts.at(-1).end, mapping(value, column)]]
+    if (leaving.every(Boolean)) return [this.anew(parts, value, column)]
     const changed = wanted.filter(({ part, now }) => part && !same(part.value, now))
     return [
       ...this.removed(parts, leaving, column),
@@ -76,6 +76,14 @@ class Source {
     return this.text.slice(0, node.range[1]).trimEnd().length
   }
 
+  /** Write all fields anew, below the remark that stood behind the last. */
+  anew(parts, value, column) {
+    const { end } = parts.at(-1)
+    const stop = this.lineEnd(end)
+    const remark = this.text.slice(end, stop).trim()
+    return [parts[0].start, stop, (remark && `${remark}\n${" ".repeat(column)}`) + mapping(value, column)]
+  }
+
   /** Take parts out with their lines; of what begins behind a dash, the next line moves up to it. */
   removed(parts, leaving, column) {
     const start = parts[0].start
@@ -84,7 +92,8 @@ class Source {
     const lines = parts.filter((_, i) => i >= first && leaving[i])
     const pieces = lines.map((part) => [this.lineStart(part.start), this.nextLine(part.end), ""])
     if (!first) return pieces
-    const next = this.nextLine(parts[first - 1].end)
+    let next = this.nextLine(parts[first - 1].end)
+    while (!this.text.slice(next, this.lineEnd(next)).trim()) next = this.nextLine(next)
     const blanks = this.text.slice(next, next + column).search(/\S|$/)
     return [[start, next + blanks, ""], ...pieces]
   }
@@ -113,7 +122,8 @@ class Source {
     const isOnLine = part.value !== undefined && node.range[0] <= behind + line.length
     const isBlock = isScalar(node) && node.type.startsWith("BLOCK")
     const remark = isBlock || !isOnLine ? (/[ \t]+#.*$/.exec(line)?.[0] ?? "") : ""
-    const blanks = isOnLine ? this.text.slice(behind, node.range[0]) : " "
+    // What goes on below an item is indented as behind a single blank.
+    const blanks = isOnLine && (part.key !== undefined || !below.length) ? this.text.slice(behind, node.range[0]) : " "
     const stop = this.lineEnd(end)
     const head = (first && blanks + first.trimStart()) + remark + this.text.slice(end, stop)
     return [[behind, stop, [head.trimEnd(), ...below].join("\n")]]
