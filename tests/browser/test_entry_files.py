@@ -284,6 +284,20 @@ NOTES = [{"by": "wei", "ko": "가", "mood": "glad"}, {"by": "minji", "ko": "나"
             {"notes": [{"by": "minji", "ko": "나"}]},
             {"read": "full", "mood": "glad", "notes": [NOTES[1]]},
         ),
+        (
+            {"notes": [{"by": "wei", "ko": "가"}, {"by": "minji", "ko": "나"}]},
+            {"notes": [{"by": "minji", "ko": "다"}]},
+            {"read": "full", "mood": "glad", "notes": [{"by": "minji", "ko": "다"}]},
+        ),
+        (
+            {"notes": [{"by": "wei", "ko": "가"}, {"by": "minji", "ko": "나"}]},
+            {"notes": [{"by": "minji", "ko": "다"}, {"by": "ann", "ko": "라"}]},
+            {
+                "read": "full",
+                "mood": "glad",
+                "notes": [{"by": "minji", "ko": "다"}, {"by": "ann", "ko": "라"}],
+            },
+        ),
         ({"notes": [{"by": "wei"}]}, {"notes": []}, {"read": "full", "mood": "glad", "notes": []}),
         (
             {"read": "full"},

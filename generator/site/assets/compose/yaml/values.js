@@ -45,7 +45,8 @@ function listed(entry, before, now) {
 /**
  * Return for each item of a list the place at which it stood before; undefined where it is new.
  *
- * Items that are the same from the first on, or from the last, keep their places, and between them as many as may.
+ * Items that are the same from the first on, or from the last, keep their places. Between them each keeps its own where
+ * as many have something in common with what stood there; else those are paired, in their order, that have most.
  */
 export function paired(before, now) {
   const common = Math.min(before.length, now.length)
@@ -53,8 +54,38 @@ export function paired(before, now) {
   while (first < common && same(before[first], now[first])) first += 1
   let last = 0
   while (last < common - first && same(before.at(-1 - last), now.at(-1 - last))) last += 1
+  const between = aligned(before.slice(first, before.length - last), now.slice(first, now.length - last))
   return now.map((_, i) => {
+    if (i < first) return i
     const fromEnd = now.length - i
-    return fromEnd <= last ? before.length - fromEnd : i < common - last ? i : undefined
+    if (fromEnd <= last) return before.length - fromEnd
+    const place = between[i - first]
+    return place === undefined ? undefined : first + place
   })
+}
+
+/** Pair the items of two lists, of which the first and the last differ. */
+function aligned(before, now) {
+  const inPlace = now.map((item, i) => i < before.length && likeness(before[i], item) > 0)
+  if (before.length === now.length && (now.length === 1 || inPlace.every(Boolean))) return now.map((_, i) => i)
+  const best = Array.from({ length: before.length + 1 }, () => Array(now.length + 1).fill(0))
+  for (let i = before.length - 1; i >= 0; i -= 1) {
+    for (let j = now.length - 1; j >= 0; j -= 1) {
+      best[i][j] = Math.max(likeness(before[i], now[j]) + best[i + 1][j + 1], best[i + 1][j], best[i][j + 1])
+    }
+  }
+  const places = []
+  for (let [i, j] = [0, 0]; i < before.length && j < now.length;) {
+    const alike = likeness(before[i], now[j])
+    if (alike && best[i][j] === alike + best[i + 1][j + 1]) places[j++] = i++
+    else if (best[i][j] === best[i + 1][j]) i += 1
+    else j += 1
+  }
+  return places
+}
+
+/** Return how much two items have in common: of mappings the fields that say the same, without any of which they are two. */
+function likeness(one, other) {
+  if (!isCollection(one) || !isCollection(other)) return same(one, other) ? 2 : Number(!isCollection(one) && !isCollection(other))
+  return Object.keys(one).filter((key) => Object.hasOwn(other, key) && same(one[key], other[key])).length
 }
