@@ -131,21 +131,57 @@ def test_another_picture_of_that_name_is_in_the_way(project: Path) -> None:
     assert held(project) == before
 
 
-def test_what_was_written_is_told_where_the_disk_refuses(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "end", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "Ctrl-C"]
+)
+def test_what_stops_half_way_leaves_all_as_it_was_and_can_be_done_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch, end: BaseException
 ) -> None:
+    before = held(project)
     written = files.write
 
     def refusing(path: Path | str, content: bytes) -> None:
-        if os.fspath(path) == str(project / "docs/guides/guide.md"):
+        if (
+            os.fspath(path) == str(project / "docs/guides/guide.md")
+            and content != before["docs/guides/guide.md"]
+        ):
+            raise end
+        written(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "write", refusing)
+        result = digest(project, "rename", "old-name", "new-name")
+
+    assert held(project) == before
+    if isinstance(end, OSError):
+        assert result.exit_code == 2
+        assert "docs/guides/guide.md cannot be written: No space left on device." in result.stderr
+        assert "on the disk; all is as it was.\n" in result.stderr
+    assert digest(project, "rename", "old-name", "new-name").exit_code == 0
+
+
+def test_what_cannot_be_put_back_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written, refused = files.write, project / "docs/guides/guide.md"
+
+    def refusing(path: Path | str, content: bytes) -> None:
+        if os.fspath(path) == str(refused):
             raise OSError(28, "No space left on device", path)
         written(path, content)
 
+    def unlinked(_path: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(28, f"No space left on device {missing_ok}")
+
     monkeypatch.setattr(files, "write", refusing)
-
+    monkeypatch.setattr(Path, "unlink", unlinked)
     result = digest(project, "rename", "old-name", "new-name")
-
     assert result.exit_code == 2
-    assert "docs/guides/guide.md cannot be written: No space left on device." in result.stderr
-    assert "before it: digests/ismir/2015/new-name.yml, digests/" in result.stderr
-    assert (project / "digests/ismir/2015/old-name.yml").exists(), "nothing is lost"
+    assert "but for what could not be put back: digests/ismir/2015/new-name.yml" in result.stderr
+
+
+def test_copies_of_a_rename_that_was_killed_go(project: Path) -> None:
+    left, other = project / ".cache/rename-killed", project / ".cache/rename-going-on"
+    for folder in (left, other):
+        (folder / "digests").mkdir(parents=True)
+    os.utime(left, (0, 0))
+    assert digest(project, "rename", "old-name", "new-name").exit_code == 0
+    assert [path.exists() for path in (left, other)] == [False, True]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +24,12 @@ from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
 from generator.site.articles import sources
 from generator.support import files
+
+_COPY = "rename-"
+"""How the folders begin in which a plan is tried."""
+
+_HOUR = 3600
+"""Seconds after which nobody is trying it any more."""
 
 
 @dataclass(slots=True)
@@ -111,8 +118,8 @@ class Plan:
         """Write all files.
 
         Raises:
-            NotDoneError: Somebody has written into one meanwhile, and nothing is written; or the system
-                refuses one, and those written before are named.
+            NotDoneError: Somebody has written into one meanwhile, or the system refuses one; then all is
+                as it was.
 
         """
         for file, content in self.held.items():
@@ -131,25 +138,46 @@ class Plan:
 def replace_all(plan: Plan, root: Path) -> None:
     """Bring the files of a plan to their places under ``root``: new ones, changed ones, then away with old.
 
+    Where that stops half-way, whatever stopped it, what was there before is put back.
+
     Raises:
-        NotDoneError: The system refuses one; those before it are as they are to be.
+        NotDoneError: The system refuses one.
 
     """
-    done: list[str] = []
+    before: dict[str, bytes | None] = {}
     file = ""
     try:
         for file, content in plan.texts.items():
-            if file in plan.moved.values():
-                files.create(root / file, content)
+            path = root / file
+            if file in plan.moved.values() or not path.is_file():
+                files.create(path, content)
+                before[file] = None
+            else:
+                before[file] = path.read_bytes()
+                files.write(path, content)
+        for file in (*plan.moved, *plan.gone):
+            before[file] = (root / file).read_bytes()
+            (root / file).unlink()
+    except OSError as error:
+        lost = ", ".join(_put_back(before, root))
+        raise NotDoneError("rename-unwritable", value=file, reason=error.strerror or "", files=lost) from None
+    except BaseException:
+        _put_back(before, root)
+        raise
+
+
+def _put_back(before: Mapping[str, bytes | None], root: Path) -> list[str]:
+    """Let files hold what they held, or be gone again; return those with which that cannot be."""
+    lost = []
+    for file, content in before.items():
+        try:
+            if content is None:
+                (root / file).unlink(missing_ok=True)
             else:
                 files.write(root / file, content)
-            done.append(file)
-        for file in (*plan.moved, *plan.gone):
-            (root / file).unlink()
-            done.append(file)
-    except OSError as error:
-        values = {"value": file, "reason": error.strerror or "", "files": ", ".join(done)}
-        raise NotDoneError("rename-unwritable", **values) from None
+        except OSError:
+            lost.append(file)
+    return lost
 
 
 def _mark(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str]:
@@ -175,7 +203,10 @@ def _copied(project: Options) -> Iterator[Options]:
     base = Path(os.path.commonpath([root, docs, digests]))
     cache = root / ".cache"
     cache.mkdir(exist_ok=True)
-    with TemporaryDirectory(prefix="rename-", dir=cache) as temporary:
+    for left in cache.glob(f"{_COPY}*"):  # of one that was killed
+        if time.time() - left.stat().st_mtime > _HOUR:
+            shutil.rmtree(left, ignore_errors=True)
+    with TemporaryDirectory(prefix=_COPY, dir=cache) as temporary:
         copy = Path(temporary)
         for path in (*_regular(digests), *(page for page in files.visible(docs, "*.md") if page.is_file())):
             target = copy / path.relative_to(base)
