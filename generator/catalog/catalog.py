@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from unicodedata import normalize
 
 from generator.catalog.article import Article, names
 from generator.catalog.author_index import IndexedAuthor, aliases, indexed, unpublished
@@ -86,7 +87,7 @@ class Catalog:
 
     def article_address(self, typed: str) -> str | None:
         """Return the address of the article that is meant by where it lies, or by its last part; or None."""
-        return self.article_names.get(typed.strip("/").removesuffix(".md"))
+        return self.article_names.get(normalize("NFC", typed.strip("/").removesuffix(".md")))
 
     def person_id(self, name: str) -> str | None:
         """Return the author id behind an id, a former id or any spelling of a name, or None."""
@@ -138,7 +139,7 @@ def build(
         unpublished=unpublished(drafted, authors, library.people),
         linkable=Linkable(works, {f"{venue}/{year:04}" for venue, year in issues}, library.vocabularies),
         articles=tuple(articles),
-        article_names=names(articles),
+        article_names={normalize("NFC", name): address for name, address in names(articles).items()},
         mistakes=(*mistakes, *_spelled_twice(authors, library.entries, mapper), *_tags_twice(library, above)),
     )
 

@@ -1,6 +1,7 @@
 """Links between works: relations, mentions, neighbours."""
 
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given, settings
@@ -260,6 +261,18 @@ GUIDES = (
     Article("guides/hall/", {"en": "Hall"}, {"en": "[[article:guides/hall]] [[article:hearing]]"}),
     Article("blog/hall/", {"en": "A hall"}, {}),
 )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_article_whose_name_is_in_separate_letters_is_found_as_it_is_typed(
+    form: Literal["NFC", "NFD"],
+) -> None:
+    address = normalize("NFD", "guides/안내/")
+    text = normalize(form, "[[article:안내]] [[article:guides/안내]]")
+    entries = {"ismir/2015/a": paper("A", "Wei Dai", notes=note(text))}
+    _, found = linked(entries, Article(address, {"ko": "안내"}, {"ko": ""}))
+    assert found.mistakes == ()
+    assert found.mentions["article", address] == (Mention("entry", "ismir/2015/a"),)
 
 
 def test_articles_are_linked_to_by_where_they_lie_or_by_their_last_part_if_no_other_has_it() -> None:
