@@ -103,6 +103,24 @@ def test_who_goes_on_while_a_word_is_waited_for_stays_there(stay: Page) -> None:
     expect(stay.get_by_role("searchbox").first).to_have_value("")
 
 
+@pytest.mark.parametrize("lost", ["**/*.pf_index", "**/*.pf_meta"])
+def test_what_does_not_come_is_told_and_asked_for_again(browser: Browser, server: Server, lost: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        context.route(lost, lambda route: route.abort())
+        page.goto(server.url("/en/search/?q=cnn"))
+        expect(said(page)).to_contain_text("could not be loaded")
+        context.unroute(lost)
+        page.get_by_role("searchbox").first.fill("dataset")
+        expect(said(page)).to_have_text(re.compile("[1-9][0-9]* result"))
+        page.get_by_role("searchbox").first.fill("cnn")
+        page.wait_for_url("**q=cnn*")
+        expect(page.locator(".digest-search__results .digest-row").first).to_be_visible()
+        context.route(lost, lambda route: route.fulfill(status=404))
+        page.goto(server.url("/en/search/?q=cnn"))
+        expect(said(page)).to_contain_text("could not be loaded")
+
+
 @pytest.mark.parametrize("name", ["constructor", "toString", "__proto__", "valueOf"])
 def test_what_every_object_has_is_no_way_to_sort_no_value_and_no_verdict(
     stay: Page, tree: str, name: str

@@ -21,7 +21,7 @@ const LONGEST = 200
 /** Return a function that keeps what another returns for the last values; what failed is tried again. */
 const keeping = (work) => {
   const kept = new Map()
-  return (value) => {
+  const answer = (value) => {
     if (!kept.has(value)) {
       if (kept.size === MOST_KEPT) kept.delete(kept.keys().next().value)
       kept.set(value, work(value).catch((error) => {
@@ -31,12 +31,26 @@ const keeping = (work) => {
     }
     return kept.get(value)
   }
+  answer.forget = () => kept.clear()
+  return answer
 }
 
 async function json(url, options) {
   const response = await fetch(url, options)
   if (!response.ok) throw new Error(`${response.status} ${url}`)
   return response.json()
+}
+
+/** How many files did not come: of pieces of the index Pagefind keeps that to itself, and finds nothing in them. */
+let lost = 0
+const plainFetch = self.fetch
+self.fetch = async (...asked) => {
+  const response = await plainFetch(...asked).catch((error) => {
+    lost += 1
+    throw error
+  })
+  if (!response.ok) lost += 1
+  return response
 }
 
 /** What finds words; conditions alone do without. */
@@ -83,7 +97,13 @@ const years = keeping(async () => {
 /** Return the numbers of all records that hold a form, best first: they are in ids, or else addresses (pagefind_index.py). */
 const holding = keeping(async (form) => {
   const [engine, { numbered }] = await Promise.all([open(), bundle()])
-  const { results } = await engine.search(form)
+  const before = lost
+  const { results } = await engine.search(form).catch(async (error) => {
+    await engine.destroy() // else it stays as it failed
+    open.forget()
+    throw error
+  })
+  if (lost > before) throw new Error("a piece of the index did not come")
   const inId = ({ id }) => parseInt(id.slice(id.indexOf("_") + 1), 16)
   const inAddress = async ({ data }) => Number((await data()).raw_url)
   return Uint32Array.from(numbered ? results.map(inId) : await Promise.all(results.map(inAddress)))
