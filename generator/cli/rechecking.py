@@ -22,7 +22,7 @@ def states(root: Path) -> Iterator[tuple[Options | OptionsError, Memory]]:
     told: object = None
     before: object = None
     while True:
-        if (written := memory.contents.of(str(root / options.FILE))) != settings:
+        if (written := memory.contents.of(str(root / options.FILE)) + _theme(root)) != settings:
             memory, settings = Memory(), written
         try:
             found: Options | OptionsError = options.read(root)
@@ -34,6 +34,15 @@ def states(root: Path) -> Iterator[tuple[Options | OptionsError, Memory]]:
             yield found, memory
         before = now
         time.sleep(PAUSE)
+
+
+def _theme(root: Path) -> bytes:
+    """Return what the project's own files of the theme are called, which pages may name."""
+    try:
+        *own, _installed, _of_engine = options.theme_folders(root) or ("", "")
+    except OptionsError:
+        return b""
+    return repr(sorted(path for folder in own for path in Path(folder).rglob("*"))).encode()
 
 
 def _held(project: Options | OptionsError, memory: Memory) -> bytes | None:

@@ -93,6 +93,16 @@ def test_what_is_wrong_is_told_after_every_change(project: Path, watched: Watche
     save(project / "mkdocs.yml", "plugins: [digest: {languages: [en]}]\n")
     assert "[unknown-tag]" in watched.until("1 error, 2 warnings")
 
+    save(
+        project / "mkdocs.yml",
+        "theme: {name: material, custom_dir: own}\nplugins: [digest: {languages: [en]}]\n",
+    )
+    save(project / "docs/about.md", "---\nicon: own/lab\n---\n# N\n")
+    assert "[theme-file]" in watched.until("2 errors, 2 warnings")
+    (project / "own/.icons/own").mkdir(parents=True)
+    (project / "own/.icons/own/lab.svg").write_text("<svg/>", encoding="utf-8")
+    assert "[theme-file]" not in watched.until("1 error, 2 warnings")
+
     shutil.rmtree(project / "docs")
     save(project / ENTRY, HEAD)
     assert "[metadata-to-come]" in watched.until("0 errors, 2 warnings")
