@@ -119,6 +119,53 @@ def test_a_draft_that_is_older_than_the_entry_says_so(page: Page, server: Server
     assert yaml(page).endswith("pick: 1\n")
 
 
+def test_a_draft_of_a_new_paper_is_never_laid_over_the_entry_of_its_name(page: Page, server: Server) -> None:
+    page.goto(f"{server.url()}en/compose/?venue=ismir&year=2015")
+    field(page, "slug").fill("seo-listening-rooms")
+    field(page, "summary.en").fill("A summary of my own.")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("of my own")
+
+    opened(page, server, LISTENING)
+    assert yaml(page) == file_of(LISTENING)
+    expect(page.locator("[data-resumed]")).to_be_empty()
+
+    page.get_by_role("button", name="Go on with").click()
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("of my own")
+    expect(page.locator("[data-path-shown]")).to_have_text(f"digests/{LISTENING}.yml")
+    expect(field(page, "venue")).to_be_visible()
+
+
+def test_what_was_written_for_want_of_an_entry_stays_a_paper_of_its_own(page: Page, server: Server) -> None:
+    nobody = "ismir/2015/nobody"
+    opened(page, server, nobody)
+    field(page, "paper.title").fill("Rain")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("Rain")
+    opened(page, server, nobody)
+    expect(field(page, "paper.title")).to_have_value("Rain")
+
+    page.route("**/entry.yml", lambda route: route.fulfill(body=file_of(LISTENING)))
+    opened(page, server, nobody)
+    assert yaml(page) == file_of(LISTENING)
+    page.get_by_role("button", name="Go on with Rain").click()
+    expect(field(page, "paper.title")).to_have_value("Rain")
+    expect(field(page, "venue")).to_be_visible()
+
+
+def test_a_draft_that_was_merged_as_it_is_is_done(page: Page, server: Server) -> None:
+    opened(page, server, LISTENING)
+    field(page, "read").select_option("talk")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
+    merged = yaml(page)
+    page.route("**/entry.yml", lambda route: route.fulfill(body=merged))
+
+    opened(page, server, LISTENING)
+
+    expect(page.locator("[data-edited]")).to_contain_text("there already")
+    expect(page.locator("[data-drafts]")).to_be_hidden()
+    assert yaml(page) == merged
+    assert page.evaluate("localStorage.length") == 0
+
+
 @pytest.mark.parametrize(
     ("agent", "ways"),
     [

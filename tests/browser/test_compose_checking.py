@@ -81,6 +81,22 @@ def test_problems_are_shown_with_their_lines_and_mended_by_one_press(page: Page,
     expect(page.get_by_role("button", name="병합할 때처럼 검사하기")).to_be_focused()
 
 
+def test_what_was_typed_since_a_check_is_checked_and_not_lost(page: Page, server: Server) -> None:
+    with_checker(page)
+    opened(page, server, query=f"{PLACED}&tag=gun")
+    file, mend = page.locator("[data-digest-yaml]"), page.get_by_role("button", name="이렇게 고치기")
+    page.get_by_role("button", name="병합할 때처럼 검사하기").click()
+    expect(mend).to_be_visible()
+    field(page, "summary.en").fill("Typed since then.")
+    expect(file).to_contain_text("Typed since then.")
+    mend.click()
+    page.wait_for_function("() => globalThis.asked[1].includes('since then')")
+    expect(file).to_contain_text("Typed since then.")
+    mend.click()
+    expect(file).to_contain_text("tags: [gan]")
+    expect(file).to_contain_text("Typed since then.")
+
+
 def test_a_text_is_shown_as_its_page_will_show_it(page: Page, server: Server) -> None:
     with_checker(page)
     opened(page, server, "en", PLACED)

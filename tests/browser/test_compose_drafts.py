@@ -1,7 +1,7 @@
 """What is half written stays with its writer, who may go on with it, begin another, or be rid of it."""
 
 import pytest
-from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import Page, expect
 
 from generator.support.languages import Lang
 from tests.browser.server import BASES, Server
@@ -223,33 +223,6 @@ def test_what_the_browser_cannot_keep_stays_in_the_form_when_another_draft_is_as
 
     expect(page.locator("[data-unkept]")).to_contain_text("저장되지 않습니다")
     expect(field(page, "paper.title")).to_have_value("Snow")
-
-
-def test_a_review_in_which_something_is_written_is_removed_after_a_question(
-    page: Page, server: Server
-) -> None:
-    opened(page, server, "en")
-    remove = page.locator("[data-items=notes] [data-remove]")
-    asked: list[str] = []
-
-    def answer(question: Dialog) -> None:
-        asked.append(question.message)
-        question.accept() if len(asked) > 1 else question.dismiss()
-
-    page.on("dialog", answer)
-    page.get_by_role("button", name="Add a review").click()
-    remove.click()
-    expect(remove).to_have_count(0)
-    assert asked == []  # of what nobody wrote there is nothing to ask
-
-    page.get_by_role("button", name="Add a review").click()
-    field(page, "notes.0.ko").fill("긴 리뷰")
-    remove.click()
-    expect(field(page, "notes.0.ko")).to_have_value("긴 리뷰")
-    remove.click()
-    expect(remove).to_have_count(0)
-    assert asked == ["Remove Review 1 with what is written in it? It cannot be brought back."] * 2
-    page.remove_listener("dialog", answer)
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,9 @@ export function keep(said, before) {
   }
 }
 
+/** Tell whether a draft changes an entry that the site has: it knows the text that it was begun with. */
+export const isChange = ({ base }) => base !== undefined
+
 /** Forget a draft, but not what another tab wrote since. */
 export function discard(draft) {
   try {

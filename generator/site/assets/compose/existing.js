@@ -11,7 +11,8 @@ const ID = /^[a-z0-9-]+\/\d{4}\/[a-z0-9-]+$/
  * Fill the entry with an id into the form, or what a draft of it says; null where the site has none.
  *
  * `base` is the file's text, `entry` what it says, `saved` gives the text for what the form says now; `isOlder` tells
- * that the draft was begun with another text than the site has. Throws as `open` does where the file is no entry.
+ * that the draft was begun with another text than the site has; `isMerged` that by now the site has what the draft
+ * says, so that nothing of it is left to go on with. Throws as `open` does where the file is no entry.
  */
 export async function edit(form, id, draft) {
   const published = ID.test(id) ? await textAt(shared(`papers/${id}/entry.yml`)) : null
@@ -21,9 +22,11 @@ export async function edit(form, id, draft) {
   fill(form, entry)
   const before = entryOf(form)
   if (draft) fill(form, draft.entry)
-  for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
   const saved = (now) => save(carried(entry, before, now))
-  return { base, entry, saved, isOlder: published !== null && base !== published }
+  const isOlder = published !== null && base !== published
+  if (isOlder && saved(entryOf(form)) === published) return { ...await edit(form, id), isMerged: true }
+  for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
+  return { base, entry, saved, isOlder }
 }
 
 /** Tell whether an input says anything. */

@@ -1,18 +1,20 @@
 /* The page on which an entry is composed: the form says an entry, and the file follows. */
 
-import { LANG, calm, make, shared, wording } from "../search/dom.js"
+import { calm, make, shared, wording } from "../search/dom.js"
 import { openIndex } from "../search/query.js"
 import { withChecker } from "./checking.js"
 import { combobox } from "./combobox.js"
-import { discard, drafts, keep } from "./drafts.js"
-import { edit, isFilled, untranslated } from "./existing.js"
+import { discard, drafts, isChange, keep } from "./drafts.js"
+import { idOf, showDrafts } from "./drafts/listed.js"
+import { edit, untranslated } from "./existing.js"
+import { around, withItems } from "./fields/items.js"
 import { picturesOf, withPictures } from "./pictures.js"
 import { withPreviews } from "./preview.js"
 import { missing, placed, schemaRules, together, wrong } from "./rules.js"
 import { copy, showApp, showSending } from "./sending.js"
 import { slugOf } from "./slugs.js"
 import { withTags } from "./tags.js"
-import { add, entryOf, fill, remove } from "./values.js"
+import { entryOf, fill } from "./values.js"
 import { open as read, write } from "./yaml.js"
 
 const facts = JSON.parse(document.querySelector("#digest-compose-facts").textContent)
@@ -64,12 +66,6 @@ function found(entry) {
 const INPUT = "input:not([type=hidden]), select, textarea"
 
 const fieldOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? form.querySelector(`[data-field^="${CSS.escape(name)}."]`)
-
-/** Return the names of the items that a field stands in: Review 2. */
-const around = (field) => {
-  const item = field?.closest("[data-item]")
-  return item ? [...around(item.parentElement), item.querySelector("legend").textContent.trim()] : []
-}
 
 /** Show what is wrong beside each field: of an empty one only once the file was asked for. */
 function tell(told) {
@@ -128,19 +124,39 @@ function show() {
 function store() {
   if (!isUnsaved) return true
   const { entry, file } = show()
-  isUnsaved = Object.keys(entry).length > 0
-  if (!isUnsaved) return true
-  const isBeside = !draft && edited && drafts().some((other) => other.file === file)
-  const kept = keep({ file, query: location.search, place: place(), entry, isNamed, base: edited?.base }, draft)
+  if (isBlank(entry)) { forget(); return true }
+  const isBeside = !draft && edited && drafts().some((other) => isChange(other) && other.file === file)
+  const kept = keep({ file, query: location.search, place: place(), entry, left: tags.left, isNamed, base: edited?.base }, draft)
   isUnsaved = !kept
-  if (!kept) warn("compose-draft-failed")
+  if (!kept) {
+    warn("compose-draft-failed")
+    addEventListener("beforeunload", ask)
+  }
   draft = kept ?? draft
   if (kept && (isBeside || kept.isApart)) {
     warn("compose-draft-apart")
-    showDrafts()
+    list()
   }
   return !isUnsaved
 }
+
+/** Tell whether nothing is written that would be missed; of an entry that is there, nothing is a change, too. */
+function isBlank(entry) {
+  const { venue, year } = place()
+  return !edited && !Object.keys(entry).length && !venue && !year && !isNamed && !tags.left
+}
+
+/** Be rid of a draft in which nothing is left. */
+function forget() {
+  isUnsaved = false
+  if (!draft) return
+  discard(draft)
+  draft = null
+  list()
+}
+
+/** Have the browser ask before what it could not keep is left. */
+const ask = (event) => { if (!store()) event.preventDefault() }
 
 const storeLater = calm(store, 200)
 
@@ -161,6 +177,7 @@ function open(opened) {
   isNamed = Boolean(hasName)
   draft = opened
   fill(form, entry)
+  tags.left = opened?.left ?? ""
 }
 
 /** Go on with another draft, or with nothing, once what is written in this one is kept. */
@@ -168,15 +185,18 @@ function change(to) {
   if (!store()) return
   open(to)
   show()
-  showDrafts()
+  list()
 }
 
 /** Go on with one of the drafts that are listed: here, or where one changes what the site has. */
 function resume(listed) {
   const latest = drafts().find((each) => idOf(each) === idOf(listed)) ?? listed
-  if (!edited && !latest.base) { change(latest); return }
-  if (!store() || !keep(latest, latest)) return  // which makes it the first that is found there
-  location.assign(location.pathname + (latest.query ?? ""))
+  if (!edited && !isChange(latest)) { change(latest); return }
+  // Where a new paper was written because there was no entry to change, there may be one by now.
+  const isAstray = !isChange(latest) && new URLSearchParams(latest.query).has("entry")
+  const address = isAstray ? "" : latest.query ?? ""
+  if (!store() || !keep({ ...latest, query: address }, latest)) return  // which makes it the first that is found there
+  location.assign(location.pathname + address)
 }
 
 function throwAway() {
@@ -186,33 +206,10 @@ function throwAway() {
   location.reload()
 }
 
-/** Return what tells a draft from others; those of older versions have their file alone. */
-const idOf = (each) => each?.id ?? each?.file
-
-function nameOf({ file, entry, at }) {
-  const name = file.includes("…") ? entry.paper?.title ?? entry.arxiv ?? t("compose-draft-unnamed") : file
-  return at ? `${name} (${new Date(at).toLocaleString(LANG, { dateStyle: "medium", timeStyle: "short" })})` : name
-}
-
-function showDrafts() {
-  const others = drafts().filter((other) => idOf(other) !== idOf(draft))
-  const list = holder.querySelector("[data-drafts]")
-  list.hidden = !draft && !others.length
-  list.querySelector("[data-resumed]").replaceChildren(...(draft ? [
-    `${t("compose-draft-resumed")} `,
-    button(t("compose-draft-discard"), throwAway),
-    ...(edited ? [] : [" ", button(t("compose-start-new"), () => { change(null); form.elements.venue.focus() })]),
-  ] : []))
-  list.querySelector("ul").replaceChildren(...others.map((other) => make("li", {}, button(
-    t("compose-draft-open", { name: nameOf(other) }),
-    () => resume(other),
-  ))))
-}
-
-function button(text, action) {
-  const made = make("button", { type: "button", class: "digest-action" }, text)
-  made.addEventListener("click", action)
-  return made
+/** Show which drafts there are. */
+function list() {
+  const begin = () => { change(null); form.elements.venue.focus() }
+  showDrafts(holder.querySelector("[data-drafts]"), draft, { throwAway, resume, begin: edited ? null : begin }, t)
 }
 
 /** Offer papers of this site for a relation, but where the field names one already, or another's address. */
@@ -232,23 +229,7 @@ form.addEventListener("input", (event) => {
 })
 form.addEventListener("change", save)
 addEventListener("pagehide", store)
-form.addEventListener("click", (event) => {
-  const { target } = event
-  if (target.matches("[data-add]")) {
-    const item = add(target.closest("[data-items]"))
-    const date = [...item.querySelectorAll("[data-kind='date']")].find(({ name }) => /^notes\.\d+\.date$/u.test(name))
-    if (date) date.value = new Date().toLocaleDateString("sv")  // which Swedes write as ISO 8601 does
-    item.querySelector(INPUT).focus()
-  } else if (target.matches("[data-remove]")) {
-    const items = target.closest("[data-items]")
-    const item = target.closest("[data-item]")
-    const isWritten = [...item.querySelectorAll("[data-kind][lang]")].some(isFilled)
-    if (isWritten && !confirm(t("compose-remove-sure", { name: around(item).at(-1) }))) return
-    remove(item)
-    items.querySelector(":scope > p > [data-add]").focus()
-  } else return
-  save()
-})
+withItems(form, save, t)
 form.addEventListener("added", ({ target }) => {
   const to = target.querySelector("[data-kind='entry-or-link']")
   if (to) relate(to)
@@ -316,9 +297,14 @@ function translate(language) {
 }
 
 const id = query.get("entry")
-const resumed = drafts().find(({ file, query }) => (id ? file === `${facts.digests}/${id}.yml` : query === location.search))
-const isEdited = id !== null && await begin(id, resumed)
-if (isEdited) draft = resumed ?? null
+const changing = drafts().find((each) => isChange(each) && each.file === `${facts.digests}/${id}.yml`)
+const isEdited = id !== null && await begin(id, changing)
+const resumed = isEdited ? changing : drafts().find((each) => !isChange(each) && each.query === location.search)
+if (isEdited) {
+  draft = resumed ?? null
+  if (edited.isMerged) forget()
+  tags.left = draft?.left ?? ""
+}
 else if (resumed) open(resumed)
 else {
   for (const name of ["venue", "year"]) {
@@ -332,6 +318,6 @@ else {
   }
   fill(form, entry)
 }
-showDrafts()
+list()
 show()
 if (query.has("language")) translate(query.get("language"))

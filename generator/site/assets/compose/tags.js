@@ -72,6 +72,9 @@ export function withTags(input, vocabulary, t) {
   })
 
   return {
+    /** What stands in the field and is no tag yet. */
+    get left() { return field.value.trim() },
+    set left(text) { field.value = text },
     /** Tell whether words stand in the field that are no tag yet, and nobody types there. */
     get isLeft() { return Boolean(field.value.trim()) && document.activeElement !== field },
     /** Return the files that new tags need, texts by path. */

@@ -1,0 +1,119 @@
+"""Nothing that somebody typed is lost, nor comes back, without a question."""
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.server import Server
+from tests.browser.test_compose import field, opened
+from tests.browser.test_compose_drafts import ENTRY, begun, holds
+
+
+@pytest.mark.parametrize(
+    ("items", "written", "name"),
+    [
+        ("notes", "notes.0.ko", "Review 1"),
+        ("notes", "notes.0.by.name", "Review 1"),
+        ("figures", "figures.0.url", "Figure 1"),
+        ("paper.authors", "paper.authors.0.name", "Author 1"),
+        ("related", "related.0.how", "Related paper 1"),
+    ],
+)
+def test_an_item_in_which_something_is_written_is_removed_after_a_question(
+    page: Page, server: Server, items: str, written: str, name: str
+) -> None:
+    opened(page, server, "en")
+    page.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true })")
+    held = page.locator(f"[data-items='{items}']")
+    remove, adding = held.locator("[data-remove]"), held.locator(":scope > p > [data-add]")
+    asked: list[str] = []
+
+    def answer(question: Dialog) -> None:
+        asked.append(question.message)
+        question.accept() if len(asked) > 1 else question.dismiss()
+
+    page.on("dialog", answer)
+    adding.click()
+    remove.click()
+    expect(remove).to_have_count(0)
+    assert asked == []  # of what nobody wrote there is nothing to ask
+
+    adding.click()
+    held.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true })")
+    is_choice = written.endswith("how")
+    if is_choice:
+        field(page, written).select_option("extends")
+    else:
+        field(page, written).fill("긴 글")
+    remove.click()
+    expect(field(page, written)).to_have_value("extends" if is_choice else "긴 글")
+    remove.click()
+    expect(remove).to_have_count(0)
+    assert asked == [f"Remove {name} with what is written in it? It cannot be brought back."] * 2
+    page.remove_listener("dialog", answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("venue", "ismir"), ("year", "2015"), ("slug", "rain"), ("tags", "no ta")]
+)
+def test_whatever_is_filled_in_alone_is_kept_and_what_is_emptied_is_not(
+    page: Page, server: Server, name: str, value: str
+) -> None:
+    def fill(text: str) -> None:
+        if name == "venue":
+            field(page, name).select_option(text)
+        else:
+            field(page, name).fill(text)
+
+    opened(page, server)
+    fill(value)
+    page.reload()
+    expect(field(page, name)).to_have_value(value)
+    expect(page.locator("[data-resumed]")).to_contain_text("이어서")
+
+    fill("")
+    page.wait_for_function("() => localStorage.length === 0")
+    expect(page.locator("[data-drafts]")).to_be_hidden()
+    page.reload()
+    expect(field(page, name)).to_have_value("")
+
+
+def test_words_that_are_no_tag_yet_stay_with_the_entry_that_they_were_typed_for(
+    page: Page, server: Server
+) -> None:
+    begun(page, server, "en", ENTRY)
+    field(page, "tags").fill("no ta")
+    holds(page, "no ta")
+    begun(page, server, "en", ENTRY)
+    expect(field(page, "tags")).to_have_value("no ta")
+    expect(page.locator("[data-field=tags] [data-wrong]")).to_contain_text("no tag yet")
+
+    begun(page, server, "en", "")
+    expect(field(page, "tags")).to_have_value("")
+
+
+def test_what_the_browser_cannot_keep_is_not_left_without_a_question(own_page: Page, server: Server) -> None:
+    page = own_page
+    opened(page, server, "en")
+    title, asked = field(page, "paper.title"), list[str]()
+    answers = iter((Dialog.dismiss, Dialog.accept))
+
+    def answer(question: Dialog) -> None:
+        asked.append(question.type)
+        next(answers)(question)
+
+    page.on("dialog", answer)
+    title.press_sequentially("Rain")
+    page.reload()
+    expect(title).to_have_value("Rain")
+    assert asked == []  # what is kept can be left
+
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full') } }")
+    title.press("End")
+    title.press_sequentially("bow")
+    expect(page.locator("[data-unkept]")).to_be_visible()
+    page.evaluate("() => document.querySelector('a[hreflang=ko]').click()")
+    expect(title).to_have_value("Rainbow")
+    assert asked == ["beforeunload"]
+    page.evaluate("() => document.querySelector('a[hreflang=ko]').click()")
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
+    assert asked == ["beforeunload"] * 2
