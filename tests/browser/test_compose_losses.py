@@ -117,3 +117,12 @@ def test_what_the_browser_cannot_keep_is_not_left_without_a_question(own_page: P
     page.evaluate("() => document.querySelector('a[hreflang=ko]').click()")
     expect(page.locator("html")).to_have_attribute("lang", "ko")
     assert asked == ["beforeunload"] * 2
+
+
+def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) -> None:
+    opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
+    wrong = page.locator("[data-field=slug] [data-wrong]")
+    field(page, "slug").fill("seo-listening-rooms")
+    expect(wrong).to_contain_text("An entry has this name already.")
+    field(page, "slug").fill("seo-other-rooms")
+    expect(wrong).to_be_hidden()

@@ -29,6 +29,11 @@ export async function edit(form, id, draft) {
   return { base, entry, saved, isOlder }
 }
 
+/** Tell whether the site has an entry with an id. */
+export async function isThere(id) {
+  return ID.test(id) && (await fetch(shared(`papers/${id}/entry.yml`), { method: "HEAD" }).catch(() => null))?.ok === true
+}
+
 /** Tell whether an input says anything. */
 export function isFilled(input) {
   return input.type === "checkbox" ? input.checked : input.value !== ""

@@ -6,7 +6,7 @@ import { withChecker } from "./checking.js"
 import { combobox } from "./combobox.js"
 import { discard, drafts, isChange, keep } from "./drafts.js"
 import { idOf, showDrafts } from "./drafts/listed.js"
-import { edit, untranslated } from "./existing.js"
+import { edit, isThere, untranslated } from "./existing.js"
 import { around, withItems } from "./fields/items.js"
 import { picturesOf, withPictures } from "./pictures.js"
 import { withPreviews } from "./preview.js"
@@ -60,8 +60,23 @@ function found(entry) {
     if (key) told.set(input.name, key)
   }
   if (tags.isLeft) told.set("tags", "compose-wrong-tag-left")
+  if (!edited && taken && taken === idOfPlace()) told.set("slug", "compose-wrong-taken")
   return told
 }
+
+const idOfPlace = () => Object.values(place()).join("/")
+
+/** The id of which it was asked last whether the site has it, and that one if it has. */
+let [sought, taken] = ["", ""]
+
+/** Ask whether what is new has the id of an entry that is there, and tell so. */
+const seek = calm(async () => {
+  const id = idOfPlace()
+  if (edited || id === sought) return
+  sought = id
+  taken = await isThere(id) ? id : ""
+  if (taken) show()
+})
 
 const INPUT = "input:not([type=hidden]), select, textarea"
 
@@ -109,6 +124,7 @@ function show() {
   shownYaml.textContent = text
   holder.querySelector("[data-path-shown]").textContent = file
   tell(found(entry))
+  seek()
   tags.propose(holder.querySelector("[data-new-tags]"), tags.files(facts.digests))
   const download = holder.querySelector("[data-download]")
   URL.revokeObjectURL(download.href)
