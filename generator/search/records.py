@@ -21,6 +21,7 @@ from typing import Any, Protocol, TypeVar
 from generator.catalog.article import Article
 from generator.catalog.trends.word_trends import Kind
 from generator.catalog.work import HAS, Work
+from generator.search.synonyms import typeable
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.view.labels import label
@@ -56,6 +57,12 @@ SILENT = frozenset(
 Texts are indexed without them: a file of the index holds one word at least, and that of *the* would be the
 largest by far. Titles keep theirs.
 """
+
+_NO_TOWN = frozenset(["online", "virtual", "온라인", "비대면", "가상"])
+"""Where editions took place that did so nowhere."""
+
+_ARXIV_DOI = re.compile(r"^10\.48550/arxiv\.", re.IGNORECASE)
+"""What the DOI of a paper on arXiv begins with, before its id there."""
 
 _APART = {"transformer": "namedtransformer"}
 """What has the English stem of another word, here transform, with a word by which it is found alone."""
@@ -93,8 +100,8 @@ class Record:
     """The notes, what is known or asked, and the abstract; of a paper with nothing but a title, empty."""
     meta: Mapping[str, str]
     """``title``, ``authors`` as printed, ``venue`` (ISMIR 2015), ``tags`` (their names), and unseen
-    ``place`` (ismir ismir2015 verdictmustread), ``rated`` (what was thought of it), ``spelt`` (authors
-    otherwise), ``k``."""
+    ``place`` (ismir ismir2015 verdictmustread arxiv170401280), ``rated`` (what was thought of it), ``spelt``
+    (authors otherwise), ``k``."""
     links: Mapping[str, Sequence[str]]
     """The ids of authors, ``by``, and tags, ``on``, in the order of their names."""
     facets: Mapping[str, Sequence[str]]
@@ -183,6 +190,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
     paragraphs = [summary, *(text for _, text in said), abstract]
     kinds = {kind for kind, _ in work.links}
     others = [*words.of([title, work.title or "", *paragraphs], work.entry.tags, ()), *_apart(*paragraphs)]
+    others += _towns(archive, work)
     spelt = words.of((), (), [byline.author for byline in work.authors])
     facets: dict[str, Sequence[str]] = {
         "edition": [f"{work.venue}/{work.year:04}"],
@@ -193,7 +201,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
         "has": [kind for kind in HAS if kind in kinds],
         "status": ["unidentified"] if work.title is None and work.is_reviewed else [],
     }
-    places = (place(work.venue), place(work.venue, work.year), *map(_rating, _ratings(work)))
+    places = (place(work.venue), place(work.venue, work.year), *map(_rating, _ratings(work)), *_ids(work))
     meta = {
         "title": title,
         "authors": ", ".join(byline.name for byline in work.authors),
@@ -214,6 +222,27 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
 def place(venue_id: str, year: int | None = None) -> str:
     """Return the word by which the records of a venue are found, or of one of its years: ismir2015."""
     return re.sub(r"[\W_]+", "", venue_id) + (f"{year:04}" if year else "")
+
+
+def _towns(archive: Archive, work: Work) -> Iterator[str]:
+    """Return the words of the town where a paper's edition took place; English puts it first, Korean last."""
+    held = archive.catalog.library.editions.get((work.venue, work.year))
+    named = held.edition.place if held else None
+    if not named:
+        return
+    english, korean = str(named.en or ""), str(named.ko or "").replace(",", " ")
+    _, _, town = korean.strip().partition(" ")
+    for name in (english.partition(",")[0], town or korean):
+        if name.strip().casefold() not in _NO_TOWN:
+            yield from (*_WORD.findall(name), *typeable(name))
+
+
+def _ids(work: Work) -> Iterator[str]:
+    """Return the words by which a paper is found whose id somebody pastes, as ``ids.js`` makes them."""
+    registered = _ARXIV_DOI.sub("arxiv", work.doi) if work.doi else ""
+    ids = (f"arxiv{work.entry.arxiv.id}" if work.entry.arxiv else "", registered)
+    told = (each if each.startswith("arxiv") else f"doi{each}" for each in ids if each)
+    yield from dict.fromkeys(re.sub(r"[\W_]+", "", each.lower()) for each in told)
 
 
 def _rated(work: Work) -> Iterator[str]:

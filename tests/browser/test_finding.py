@@ -127,6 +127,12 @@ ALIKE = {
 }
 """What is heard as one, and all that is spelt so."""
 
+SUGGESTED = {
+    "": {"수천": "추천", "zipher": "zither"},  # ㅅ lies far from ㅊ
+    "en/": {"수천": "추천", "rebords": "records", "zipher": "zither"},
+}
+"""What is as likely another word."""
+
 SLIPPED = {
     "spectogram": "spectrogram",
     "스팩트로그램": "spectrogram",
@@ -245,6 +251,13 @@ def test_what_nobody_can_have_meant_is_not_guessed(reader: Page) -> None:
     ):
         found = ask(reader, query)
         assert (found["as"], found["instead"]) == ("typed", []), query
+
+
+def test_what_may_well_be_another_word_is_suggested_and_not_put_in_its_place(reader: Page, tree: str) -> None:
+    for query, suggested in SUGGESTED[tree].items():
+        found = ask(reader, query)
+        assert (found["as"], found["form"], found["total"], found["hits"]) == ("typed", query, 0, []), query
+        assert suggested in found["instead"], query
 
 
 def test_of_two_spellings_the_better_known_one_is_suggested(reader: Page) -> None:

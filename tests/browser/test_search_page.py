@@ -71,6 +71,15 @@ def test_the_address_says_everything_and_back_and_reload_keep_it(stay: Page, tre
     assert parse_qs(urlsplit(switch).query) == {"q": [word]}
 
 
+def test_the_page_says_how_words_are_left_out_and_which_were(stay: Page, tree: str) -> None:
+    go(stay, "?q=cnn -rain")
+    expect(said(stay)).to_contain_text({"": "뺀 낱말: rain.", "en/": "Left out: rain."}[tree])
+    hint = {"": "빼기 기호(-)", "en/": "A minus before a word"}[tree]
+    expect(stay.locator("#digest-search").get_by_text(hint)).to_be_visible()
+    go(stay, "?q=cnn")
+    expect(said(stay)).not_to_contain_text("rain")
+
+
 def test_back_brings_words_back_though_somebody_typed_others(stay: Page) -> None:
     go(stay, "?q=cnn")
     value(stay, "venue", "icassp").check()

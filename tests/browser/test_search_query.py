@@ -44,6 +44,26 @@ def ask(page: Page, query: str, **options: Any) -> Any:
         ('"integrated with filterbank"', "icassp/2017/ito-filterbank"),
         ("the cricket call of the", "icassp/2017/raman-crickets"),
         ("quantumzzzz", ""),
+        # ids as people paste them; of one that is not here nothing is guessed
+        ("1703.99998", "icassp/2017/wakamori-rain-on-roofs"),
+        ("1703.99998v3", "icassp/2017/wakamori-rain-on-roofs"),
+        ("https://arxiv.org/pdf/1703.99998", "icassp/2017/wakamori-rain-on-roofs"),
+        ("arXiv 1406.9999", "arxiv/2014/raman-forger-and-critic"),
+        ("https://doi.org/10.48550/arXiv.1406.9999", "arxiv/2014/raman-forger-and-critic"),
+        ("10.5555/sample.2", "icassp/2017/ito-filterbank"),
+        ("https://doi.org/10.5555/SAMPLE.2", "icassp/2017/ito-filterbank"),
+        ("Ito et al., doi:10.5555/sample.2.", "icassp/2017/ito-filterbank"),
+        ("arXiv:1703.99997", ""),
+        ("10.5555/sample", ""),
+        # where an edition took place, but not the country
+        ("포르투", "icassp/2017/ito-filterbank"),
+        ("Porto", "icassp/2017/ito-filterbank"),
+        ("제주에서", "ismir/2016/oh-two-truths"),
+        ("대한민국", ""),
+        # marks around words
+        ("합성곱 신경망이란?", "icassp/2017/wakamori-rain-on-roofs"),
+        ("칩튠을.", "icassp/2017/vandermeer-chiptunes"),
+        ("합(CNN)", "icassp/2017/wakamori-rain-on-roofs"),
     ],
 )
 def test_what_readers_type_finds_the_paper(page: Page, query: str, address: str) -> None:
@@ -59,6 +79,31 @@ def test_a_quotation_is_found_whole_though_words_of_it_are_not_indexed(page: Pag
     for query, expected in (('"Learns the Gaussian filter bank"', english), ('"Learns the bank"', False)):
         found = [record["url"] for record in ask(page, query)["hits"]]
         assert any(url.endswith("/ito-filterbank/") for url in found) == expected
+
+
+@pytest.mark.parametrize("words", ["cnn", "rain", '"filter bank"', "칩튠", "Kranzlich"])
+def test_words_behind_a_minus_are_left_out(page: Page, words: str) -> None:
+    everything = ask(page, "", filters={})
+    with_them, without = ask(page, words, filters={}), ask(page, f"-{words}", filters={})
+    assert without["without"] == [words]
+    assert with_them["total"] + without["total"] == everything["total"]
+    venues = [found["facets"]["venue"] for found in (everything, with_them, without)]
+    assert all(all_of_them == venues[1][name] + venues[2][name] for name, all_of_them in venues[0].items())
+    of_ismir = ask(page, f"−{words}", filters={"venue": ["ismir"]})
+    assert of_ismir["total"] == of_ismir["facets"]["venue"]["ismir"] == venues[2]["ismir"]
+
+
+def test_words_are_looked_for_among_what_has_none_that_are_left_out(page: Page) -> None:
+    def urls(query: str) -> set[str]:
+        found = ask(page, query)
+        return {record["url"] for record in found["hits"][: found["total"]]}
+
+    word = {"ko": "신경망", "en": "network"}[page.evaluate("document.documentElement.lang")]
+    both = urls(f"{word} cnn") & urls(word)
+    assert both
+    assert not both & urls(f"{word} -cnn")
+    for query in (f"{word} -cnn and gan-", f"{word} - cnn", f'"{word} -cnn"', f"{word} -60"):
+        assert ask(page, query)["without"] == [], query
 
 
 @pytest.mark.parametrize("marks", ["“”", "„“", "«»", "＂＂"])

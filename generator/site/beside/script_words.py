@@ -11,7 +11,7 @@ WORDS = (
     *("search", "search-placeholder", "search-results", "search-keys", "search-forget", "search-goto"),
     *("search-papers", "search-recent", "search-all", "search-found", "search-offered", "search-none"),
     *("search-meant", "search-some", "search-instead", "search-browse", "search-keyboard", "search-failed"),
-    *("search-close", "venue", "tag", "author", "n-papers"),
+    *("search-left-out", "search-close", "venue", "tag", "author", "n-papers"),
     # the keys of a page
     *("keys", "key-next", "key-previous"),
     # marks on papers

@@ -2,7 +2,7 @@
 
 import { halfTyped, initials, isInitials, otherMode, toHangul, toLatin } from "./words/hangul.js"
 import { LANG, at, shared } from "./dom.js"
-import { placed, plain } from "./words/forms.js"
+import { parted, placed, plain } from "./words/forms.js"
 
 const FOLDERS = { venue: "venues", tag: "tags", author: "authors" }
 
@@ -92,7 +92,8 @@ function best(names, typed, most) {
  * Return the names that answer what was typed, best first, and what it was read as where the keyboard must have
  * stood in the other mode.
  */
-export function offers(names, typed, most = 5) {
+export function offers(names, query, most = 5) {
+  const typed = parted(query).wanted
   const asTyped = best(names, typed, most)
   if (asTyped.length) return { found: asTyped, form: typed }
   const keyboard = isInitials(typed) ? toLatin(typed) : otherMode(typed) ?? consonants(typed)

@@ -177,7 +177,9 @@ function showSaid(found) {
   const keyboard = found.find((each) => each.as === "keyboard" && each.total)
   const meant = found.find((each) => each.as === "meant" && each.total)
   const total = totalOf(found)
+  const without = found[0].without.join(", ")
   said.textContent = [
+    without && t("search-left-out", { words: without }),
     keyboard && t("search-keyboard", { query: keyboard.form }),
     meant && t("search-meant", { query: selection.q, form: meant.form }),
     total ? t("search-found", { n: total }) : hitsOf(found) ? t("search-some") : nothing(),

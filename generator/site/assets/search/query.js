@@ -35,6 +35,7 @@
  *   as       "typed", or (say so to the reader) "keyboard" where the keyboard was taken to stand in the other mode, "meant"
  *            where words were taken for others that are spelt or sound alike
  *   instead  what else may have been meant, likeliest first
+ *   without  words and quotations that were left out, since they stood behind a minus
  *   needles  words to mark, for marked() and excerpt() of marks.js
  *
  * Record: {url, kind, called, status, title, authors, by, venue, edition, on, summary, text, sections, read,

@@ -89,6 +89,7 @@ function counted(pages, found, typed) {
   const named = pages.found.length && pages.form !== (meant ?? typed) ? pages.form : null
   const keyboard = found.as === "keyboard" ? found.form : named
   const understood = [
+    found.without.length && t("search-left-out", { words: found.without.join(", ") }),
     keyboard && t("search-keyboard", { query: keyboard }),
     meant && t("search-meant", { query: typed, form: meant }),
   ]

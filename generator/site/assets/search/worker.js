@@ -1,5 +1,6 @@
 /* The worker of one language's index: Pagefind, the ladder and the facets, off the page's own thread. */
 
+import { parted } from "./words/forms.js"
 import { halfWidth } from "./words/hangul.js"
 import { folded } from "./marks.js"
 import { counted, everything, left, normalised, setsOf, withoutAny } from "./sets.js"
@@ -121,12 +122,15 @@ const methods = {
 
   async search(query, filters, sort) {
     const typed = halfWidth(query.slice(0, LONGEST)).normalize("NFC").trim()
-    const known = filters || !typed ? await sets() : null
+    const { wanted, unwanted } = parted(typed)
+    const known = filters || !wanted ? await sets() : null
     const chosen = normalised(filters ?? {})
-    const among = (selection) => (numbers) => (known ? left(known, selection, numbers) : numbers)
+    const without = new Set(await havingAny(unwanted))
+    const kept = (numbers) => (without.size ? numbers.filter((number) => !without.has(number)) : numbers)
+    const among = (selection) => (numbers) => (known ? left(known, selection, kept(numbers)) : kept(numbers))
     const through = among(chosen)
-    const found = typed
-      ? await climbed(typed, async (form) => through(await holding(form)))
+    const found = wanted
+      ? await climbed(wanted, async (form) => through(await holding(form)))
       : { results: through(everything(known.size)), partial: [], forms: [], form: "", as: "typed", needles: "", instead: [] }
     const numbers = Object.keys(sort).length
       ? await sorted(found.results, sort)
@@ -136,11 +140,12 @@ const methods = {
       total: found.results.length,
       facets: known && {
         ...counted(known, found.results),
-        ...await beside(known, chosen, typed ? found.forms : null, among),
+        ...await beside(known, chosen, wanted ? found.forms : null, among),
       },
       form: found.form,
       as: found.as,
       instead: found.instead,
+      without: unwanted,
       needles: [...new Set(folded(found.needles).split(/[\s"]+/u).filter(Boolean))],
     }
   },
@@ -150,9 +155,22 @@ const methods = {
   },
 }
 
+/** Return what the ladder asks, which is answered by `ask`. */
+async function indexOf(ask) {
+  const { silent, venues, rated } = await bundle()
+  return { ask, read: file, near, soundAlike, silent: new Set(silent), venues, rated, stems: LANG === "en" }
+}
+
 async function climbed(typed, ask) {
-  const [{ climb }, { silent, venues, rated }] = await Promise.all([ladder(), bundle()])
-  return climb(typed, { ask, read: file, near, soundAlike, silent: new Set(silent), venues, rated, stems: LANG === "en" })
+  const [{ climb }, index] = await Promise.all([ladder(), indexOf(ask)])
+  return climb(typed, index)
+}
+
+/** Return the numbers of all records that hold any of some words. */
+async function havingAny(forms) {
+  if (!forms.length) return []
+  const [{ having }, index] = await Promise.all([ladder(), indexOf(holding)])
+  return having(forms, index)
 }
 
 /** Count each facet of which any value will do, as if it were not chosen; `forms` find everything, or are none. */

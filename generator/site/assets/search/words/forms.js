@@ -7,7 +7,8 @@ import { halfTyped, isInitials, otherMode, withoutTail } from "./hangul.js"
 
 /** Words that say nothing of what is looked for, besides those that texts are indexed without. */
 const SILENT = new Set(
-  "위한 대한 관한 통한 이용한 사용한 하는 있는 없는 되는 것 수 및 등 온 논문 연구 using paper papers".split(" "),
+  ("위한 대한 관한 통한 이용한 사용한 하는 있는 없는 되는 것 수 및 등 온 논문 연구 뭐야 뭔가요 무엇인가 무엇인가요 알려줘 찾아줘 "
+    + "using paper papers").split(" "),
 )
 
 /** Latin endings, taken off where an index knows no stems. */
@@ -19,7 +20,7 @@ const ENDINGS = "(?:i[sz])?(?:ations?|ings?|ers?|e[sd]?|s|able)|ions?|ly|ally|al
 // What Korean nouns carry; after 하 and the like a noun stands too. Longest first.
 const PARTICLES = [
   "에서부터는", "으로부터는", "에서부터", "으로부터", "에서만", "에서는", "에서도", "에서의", "으로는", "으로도", "으로만", "으로의", "만으로", "까지는", "까지도",
-  "에게서", "한테서", "이라는", "이라고", "이라도", "이란", "라는", "라고", "에서", "에게", "한테", "으로", "로는", "로도", "로만", "로의", "만으로는",
+  "에게서", "한테서", "이라는", "이라고", "이라도", "이란", "란", "라는", "라고", "에서", "에게", "한테", "으로", "로는", "로도", "로만", "로의", "만으로는",
   "이랑", "랑", "하고", "으로서", "로서", "으로써", "로써", "마저", "이라", "라도",
   "까지", "부터", "보다", "처럼", "같은", "마다", "조차", "밖에", "이나", "이며", "이고", "이다", "에는", "에도", "에만", "와의", "과의", "와는", "과는",
   "들을", "들은", "들이", "들의", "을", "를", "은", "는", "이", "가", "의", "에", "와", "과", "도", "만", "로", "들", "나",
@@ -31,7 +32,7 @@ const BEHIND_LATIN = new RegExp(`^(?:방식|방법|기법|기반|계열|류|식|
 // Light verbs after nouns: 분류하는, 학습된, 시각화했다, 미세조정시킨.
 const LIGHT = new RegExp(
   "(?:(?:하|되|시키|당하)(?:는데|는|다|고|며|면서|면|여서|여|기|게|지만|지|려고|려는|도록|던|거나|자|ㄴ다|었다|였다|어서|어)?"
-  + "|[한된할될함됨](?:다|다면|다는)?|(?:합|됩)니다|(?:했|됐|되었|하였)(?:다|던|고|는데|지만|으며|습니다)?|해서|해|돼서|돼|시킨다?|시켜서?|시킬|시켰다?)$",
+  + "|[한된할될함됨](?:다|다면|다는)?|(?:합|됩)니다|(?:했|됐|되었|하였)(?:다|던|고|는데|지만|으며|습니다)?|해서|해(?:줘요?|주세요)?|돼서|돼|시킨다?|시켜서?|시킬|시켰다?)$",
   "u",
 )
 
@@ -127,6 +128,29 @@ export const straight = (query) => query.replace(/[“”„‟〝〞«»]/gu, '
 /** Return a query's words. */
 export const words = (text) => text.split(/\s+/u).filter(Boolean)
 
+/** What stands around a word without being part of it, as the mark of a question; + and # may end a name, and signs a key. */
+const AROUND = /^[^\p{L}\p{M}\p{N}"]+|[^\p{L}\p{M}\p{N}+#♯♭"]+$/gu
+
+/** A single syllable says nothing beside what brackets explain it with: 간(GAN) is GAN. */
+const EXPLAINED = /(?<![가-힣])[가-힣](?=\([a-z][^()]*\))/giu
+
+/** Return a query without what stands around its words, itself where it quotes or nothing else is left: CNN이란? → CNN이란. */
+export const bare = (query) => (query.includes('"') ? "" : words(query.replace(EXPLAINED, "").replace(/[()[\]{}]/gu, " "))
+  .map((word) => word.replace(AROUND, "")).filter(Boolean).join(" ")) || query
+
+const MINUS = /^[\-−–](?=["\p{L}])/u
+
+/**
+ * Return what a query asks for, and the words and quotations that it leaves out: those with a minus before them. A subtitle
+ * between hyphens is asked for.
+ */
+export function parted(query) {
+  const parts = straight(query).match(/[\-−–]?"[^"]*"?|\S+/gu) ?? []
+  const unwanted = parts.some((part) => /[^\s\-−–][\-−–]$/u.test(part)) ? [] : parts.filter((part) => MINUS.test(part))
+  const wanted = parts.filter((part) => !unwanted.includes(part)).join(" ")
+  return { wanted, unwanted: unwanted.map((part) => bare(part.replace(MINUS, ""))) }
+}
+
 /** Return a query without silent words, those given among them; itself where nothing else would be left. */
 export function telling(query, silent) {
   const all = words(query)
@@ -136,6 +160,13 @@ export function telling(query, silent) {
 
 /** Return a query with what hyphens join apart: low-rank → low rank. */
 export const unhyphenated = (query) => query.replace(/(?<=\p{L})[-‐-―](?=\p{L})/gu, " ")
+
+/** Return how else numbers and what is beside them are written: 16kHz as 16 kHz, 3x3 as 3×3 and the other way round. */
+export function otherNumbers(query) {
+  const apart = query.replace(/(?<=\d)(?=[a-z]{2,})/giu, " ")
+  const times = (sign) => query.replace(/(?<=\d)\s?[x×*]\s?(?=\d)/giu, sign)
+  return [apart, times("×"), times("x")]
+}
 
 /** Return a query without particles and endings. */
 export const stripped = (query, stems) => words(query).map((word) => stem(word, stems)).join(" ")
@@ -162,10 +193,16 @@ export function joinedPairs(query) {
 }
 
 /** Return the ways of dividing one Korean word in two: 판소리분리모델 → 판소리 분리모델 and so on. */
-export function divided(word) {
-  if (!/^[가-힣]{4,12}$/u.test(word)) return []
-  const places = Array.from({ length: word.length - 3 }, (_, index) => index + 2)
+export function divided(word, least = 2) {
+  if (!/^[가-힣]{3,12}$/u.test(word)) return []
+  const places = Array.from({ length: Math.max(0, word.length - least - 1) }, (_, index) => index + 2)
   return places.map((place) => `${word.slice(0, place)} ${word.slice(place)}`)
+}
+
+/** Return the ways of dividing the second of two Korean words, whose last may be short: 스펙트로그램 읽는법 → 스펙트로그램 읽는 법. */
+export function dividedAgain(pair) {
+  const [head, tail] = words(pair)
+  return divided(tail, 1).map((parts) => `${head} ${parts}`)
 }
 
 /** Return what else a query can mean of which nothing was found, each with how it was understood. */

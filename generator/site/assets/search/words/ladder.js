@@ -8,8 +8,9 @@
  * A form counts only if its first hit really holds its words.
  */
 
-import { divided, guesses, holding, joinedPairs, neighbours, placed, plain, stem, straight, stripped, telling, unhyphenated, words } from "./forms.js"
+import { bare, divided, dividedAgain, guesses, holding, joinedPairs, neighbours, otherNumbers, placed, plain, stem, straight, stripped, telling, unhyphenated, words } from "./forms.js"
 import { isInitials } from "./hangul.js"
+import { idsIn, isId } from "./ids.js"
 import { folded } from "../marks.js"
 
 /** Below this many hits, looser forms of a query are tried too. */
@@ -53,8 +54,11 @@ const BETTER_KNOWN = 3
  * `partial`, results that hold some of the words; and `instead`, what else may have been meant.
  */
 export async function climb(query, index) {
-  const typed = straight(query)
+  const typed = bare(straight(query))
   const literal = { form: typed, as: "typed", needles: typed, partial: [], instead: [] }
+  const ids = idsIn(query).map((id) => `"${id}"`)
+  const named = merged(await Promise.all(ids.map(index.ask)))
+  if (named.length) return { ...literal, needles: "", forms: ids, results: named }
   if (typed.includes('"')) {
     const forms = [...new Set([typed, unquotedly(typed, index)])]
     return { ...literal, forms, results: merged(await Promise.all(forms.map(index.ask))) }
@@ -68,15 +72,26 @@ export async function climb(query, index) {
       return { ...found, form, as, partial, instead }
     }
   }
-  const meant = await corrected(typed, index)
+  if (isId(query)) return { ...literal, results: [], forms: [] }
+  const told = await corrected(typed, index)
+  const meant = told.map(({ form }) => form)
   const guessed = (await firstOf(meant, index)) ?? (await firstOf(await anew(typed, index), index))
   if (guessed) {
+    if (told.find(({ form }) => form === guessed.form)?.sure === false) {
+      return { ...literal, results: [], forms: [], instead: [guessed.form, ...guessed.instead], partial: await partly([], typed, index) }
+    }
     const instead = meant.includes(guessed.form) ? guessed.instead : []
     return { ...guessed, as: "meant", instead, partial: await partly(guessed.results, guessed.form, index) }
   }
   const form = meant[0] ?? typed
   const partial = await partly([], form, index)
   return { ...literal, form, as: meant.length ? "meant" : "typed", needles: form, results: [], forms: [], partial }
+}
+
+/** Return the numbers of the records that hold any of some words or quotations. */
+export async function having(forms, index) {
+  const found = await Promise.all(forms.map((form) => (form.includes('"') ? climb : strictly)(form, index)))
+  return merged(found.filter(Boolean).map(({ results }) => results))
 }
 
 /** Return what the first form finds that finds anything, with what others find that sound the same; null for nothing. */
@@ -108,13 +123,18 @@ async function corrected(typed, index) {
   if (all.length > MOST_MEANT || all.join("").length < SHORT) return []
   if (isInitials(typed)) return unabbreviated(all, index)
   const wholes = all.length > 1 ? await index.near(all.join("")) : []
-  const each = await Promise.all(all.map(async (word) => ((await held(word, index)).length ? [word] : alike(word, index))))
+  const each = await Promise.all(all.map(async (word) => ((await held(word, index)).length ? [itself(word)] : alike(word, index))))
   // Of several words each is the likeliest, but for the one that is doubtful last.
-  const last = each.findLastIndex((found, place) => found[0] !== all[place])
-  const forms = last < 0 ? [] : each[last].map((word) => each.with(last, [word]).map(([first]) => first).join(" "))
-  const names = (clear) => wholes.filter(({ likely }) => likely <= CLEAR === clear).map(({ word }) => word)
+  const last = each.findLastIndex(([first], place) => first.word !== all[place])
+  const forms = last < 0 ? [] : each[last].map((one) => phrase(each.with(last, [one]).map(([first]) => first)))
+  const names = (clear) => wholes.filter(({ likely }) => likely <= CLEAR === clear).map((one) => phrase([one]))
   return different([...names(true), ...forms, ...names(false)], typed)
 }
+
+const itself = (word) => ({ word, sure: true })
+
+/** Return a form of some words, which is sure if all of them are. */
+const phrase = (all) => ({ form: all.map(({ word }) => word).join(" "), sure: all.every(({ sure }) => sure) })
 
 /** Return what a few words may mean if some are not what they seem, the likeliest first: 칼만 필터 → Kalman filter. */
 async function anew(typed, index) {
@@ -136,27 +156,27 @@ async function unabbreviated(all, index) {
   const each = await Promise.all(all.map((word) => index.near(word)))
   const forms = each.reduce((begun, next) => begun.flatMap((form) => next.map(({ word }) => [...form, word])), [[]])
   const found = await Promise.all(forms.map(async (form) => ({ form: form.join(" "), size: (await index.ask(form.join(" "))).length })))
-  return found.filter(({ size }) => size).sort((one, other) => other.size - one.size).map(({ form }) => form)
+  return found.filter(({ size }) => size).sort((one, other) => other.size - one.size).map(({ form }) => phrase([itself(form)]))
 }
 
 /** Return those of some forms that differ from what was typed, and of those that differ by spaces the one with most. */
 function different(forms, typed) {
   const letters = (form) => folded(form).replace(/[\s\-]+/gu, "")
   const found = new Map()
-  for (const form of forms) {
-    const known = found.get(letters(form))
-    if (!known || words(form).length > words(known).length) found.set(letters(form), form)
+  for (const one of forms) {
+    const known = found.get(letters(one.form))
+    if (!known || words(one.form).length > words(known.form).length) found.set(letters(one.form), one)
   }
-  return [...found.values()].filter((form) => folded(form) !== folded(typed))
+  return [...found.values()].filter(({ form }) => folded(form) !== folded(typed))
 }
 
 /** Return what a word may have meant, or itself; what ends in a particle may as well be a whole name. */
 async function alike(word, index) {
   for (const form of new Set([word, stem(word, true)])) {
     const found = await index.near(form)
-    if (found.length) return found[0].exact ? [word] : found.map((one) => one.word)
+    if (found.length) return found[0].exact ? [itself(word)] : found
   }
-  return [word]
+  return [itself(word)]
 }
 
 /**
@@ -193,9 +213,12 @@ async function strictly(typed, index) {
     const apart = await Promise.all(divided(form).map(async (each) => ((await exactly(words(each)[0], index)).length ? each : null)))
     const known = async ({ joined: pair, form: other }) => ((await exactly(pair, index)).length ? other : null)
     const pairs = await Promise.all(joinedPairs(loose).map(known))
-    const others = [...new Set([joined, ...apart, ...pairs])].filter((each) => each && !forms.includes(each))
+    const others = [...new Set([joined, ...apart, ...pairs, ...otherNumbers(form)])].filter((each) => each && !forms.includes(each))
     forms.push(...others)
     answers.push(...await Promise.all(others.map((each) => held(each, index))))
+    const again = merged(answers).length ? [] : apart.filter(Boolean).flatMap(dividedAgain)
+    forms.push(...again)
+    answers.push(...await Promise.all(again.map((each) => held(each, index))))
   }
   const found = forms.filter((_, place) => answers[place].length)
   return found.length ? { results: merged(answers), forms: found, needles: [form, ...found].join(" ") } : null

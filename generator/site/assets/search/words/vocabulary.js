@@ -8,7 +8,7 @@ import { stem } from "./forms.js"
 import { initials, isInitials } from "./hangul.js"
 import { folded } from "../marks.js"
 import { beginnings, consonants, difference, sounds } from "./sound.js"
-import { forgiven, keys, strokes } from "./spelling.js"
+import { CROSSED, forgiven, keys, slips, strokes } from "./spelling.js"
 
 const COMMON = "common"
 
@@ -37,8 +37,9 @@ const ACROSS = { true: 0.12, false: 0.2 }
 /** How much nearer across scripts a name is, which is written with a capital. */
 const NAMED = 0.05
 
-/** How much farther than the likeliest other words may be. */
+/** How much farther than the likeliest other words may be, and may be meant as well. */
 const AS_LIKELY = 0.1
+const AS_WELL = 0.05
 
 /** In one script what sounds alike may have so many strokes more. */
 const HEARD_ALIKE = 0.1
@@ -56,6 +57,19 @@ const WELL_KNOWN = 6
 const JOINED = 0.15
 const PART = 3
 
+/** So many letters of the second may be the beginning of a word: batchnorm is batch norm. */
+const BEGINNING = 4
+
+/** So differently words of different scripts may sound, with others as near and without, where hardly another one was meant. */
+const HEARD_CLEARLY = 0.1
+const HEARD_SURELY = 0.205
+
+/** In so many keys what is near is hardly another word. */
+const LONG = 10
+
+/** Fewer keys of Latin letters are as likely another word, or no beginning of one. */
+const MANY_KEYS = 6
+
 const isName = (word) => /^\p{Lu}/u.test(word)
 
 const isHangul = (word) => /^[가-힣]/u.test(word)
@@ -63,8 +77,8 @@ const isHangul = (word) => /^[가-힣]/u.test(word)
 const shelfOf = (letter) => letter.codePointAt(0).toString(16)
 
 /**
- * Return what somebody may have meant who typed a word: {word, level, likely, exact, across}, the likeliest first. It is
- * `exact` if it is what was typed, and `across` if it is in another script; a level is how often one can halve the number
+ * Return what somebody may have meant who typed a word: {word, level, likely, exact, across, sure}, the likeliest first. It is
+ * `exact` if it is what was typed, `across` if it is in another script, and `sure` if hardly another was meant; a level is how often one can halve the number
  * of records that have it.
  */
 export async function near(typed, open) {
@@ -74,7 +88,7 @@ export async function near(typed, open) {
   const letters = folded(typed)
   const names = new Set([COMMON, ...[...letters.slice(0, 2), ...beginnings(typed)].map(shelfOf)])
   const known = (await Promise.all([...names].map(open))).flatMap(entries)
-  const [far, hangul] = [distanceTo(typed), isHangul(typed)]
+  const [far, isSure, hangul] = [distanceTo(typed), suresOf(typed), isHangul(typed)]
   const found = new Map()
   for (const { word, level } of known) {
     // Korean words of texts have particles, and of joined ones what is typed in Latin letters may be all but the end.
@@ -83,15 +97,20 @@ export async function near(typed, open) {
       const likely = distance - KNOWN * Math.min(level, WELL_KNOWN)
       if (distance < Infinity && !(found.get(meant)?.likely < likely)) {
         const [exact, across] = [folded(meant) === letters, isHangul(meant) !== hangul]
-        found.set(meant, { word: meant, level, likely: exact ? -Infinity : likely, exact, across })
+        const isWhole = hangul || meant.length >= stem(word, true).length || typed.length >= MANY_KEYS
+        const sure = exact || (isWhole && isSure(meant))
+        found.set(meant, { word: meant, level, likely: exact ? -Infinity : likely, exact, across, sure })
       }
     }
   }
   const parts = (await divisions(typed, levels(known), open))
-    .map((part) => ({ ...part, likely: JOINED, exact: false, across: false }))
+    .map((part) => ({ ...part, likely: JOINED, exact: false, across: false, sure: true }))
   const sorted = [...found.values(), ...parts].sort((one, other) => one.likely - other.likely)
   const best = sorted.find(({ exact }) => !exact)?.likely
-  return sorted.filter(({ exact, likely }) => exact || likely <= best + AS_LIKELY).slice(0, MOST)
+  const likeliest = sorted.filter(({ exact, likely }) => exact || likely <= best + AS_LIKELY).slice(0, MOST)
+  const isAlone = (one) => likeliest.every(({ word, likely }) => likely > one.likely + AS_WELL || soundAlike(word, one.word))
+  const isClear = ({ word, across }) => !across || difference(sounds(typed), sounds(word)) <= HEARD_CLEARLY
+  return likeliest.map((one) => ({ ...one, sure: one.sure && (isClear(one) || isAlone(one)) }))
 }
 
 /** Whether two words are heard as one: Dmitri and Dmitry, pansori and 판소리. */
@@ -102,7 +121,7 @@ async function begun(typed, open) {
   const shelves = await Promise.all([COMMON, typed[0].normalize("NFKD")].map((name) => open(name === COMMON ? name : shelfOf(name))))
   const found = new Map(shelves.flatMap(entries).map(({ word, level }) => [stem(word, true), level]))
   return [...found].filter(([word]) => isHangul(word) && initials(word) === typed)
-    .map(([word, level]) => ({ word, level, likely: -level, exact: false, across: false }))
+    .map(([word, level]) => ({ word, level, likely: -level, exact: false, across: false, sure: true }))
     .sort((one, other) => one.likely - other.likely).slice(0, MOST)
 }
 
@@ -137,6 +156,19 @@ function distanceTo(typed) {
   }
 }
 
+/** Return a function that says of a word near to what was typed whether hardly another was meant. */
+function suresOf(typed) {
+  const [heard, pressed, hangul] = [sounds(typed), keys(typed), isHangul(typed)]
+  return (word) => {
+    const whole = word.replace(/[\s\-‐-―]+/gu, "")
+    const alike = difference(heard, sounds(whole))
+    if (isHangul(whole) !== hangul) return alike <= HEARD_SURELY
+    const letters = keys(whole)
+    if (pressed.length >= LONG || alike <= HEARD_ALIKE) return true
+    return slips(pressed, letters) <= (hangul || isName(word) || pressed.length >= MANY_KEYS ? 1 : CROSSED)
+  }
+}
+
 const digits = (text) => text.replace(/\P{Nd}/gu, "")
 
 /** Return the level of every word, in small letters. */
@@ -149,7 +181,9 @@ async function divisions(typed, known, open) {
     const [head, tail] = [typed.slice(0, place), typed.slice(place)].map((part) => part.toLowerCase())
     if (!known.has(head)) continue
     const others = levels((await Promise.all([COMMON, shelfOf(folded(tail))].map(open))).flatMap(entries))
+    const begun = tail.length >= BEGINNING && [...others.keys()].some((word) => word.startsWith(tail))
     if (others.has(tail)) found.push({ word: `${head} ${tail}`, level: Math.min(known.get(head), others.get(tail)) })
+    else if (begun) found.push({ word: `${head} ${tail}`, level: 0 })
   }
   return found
 }
