@@ -35,7 +35,7 @@ class Contents:
         found = {
             f"{at}{os.sep}{name}" for folder in folders for at, _, names in os.walk(folder) for name in names
         }
-        return found == self._seen.keys() and all(
+        return found == self._found.keys() and all(
             status(file)[:_FACTS] == self._seen[file][0][:_FACTS] for file in found
         )
 

@@ -33,9 +33,7 @@ class SiteFolder:
         """Let others build here; what is not in its place yet is gone."""
         self._stage.leave()
 
-    def publish(
-        self, key: bytes, write: Callable[[Output], None], is_of_key: Callable[[], bool] = lambda: True
-    ) -> None:
+    def publish(self, key: bytes, write: Callable[[Output], None], is_of_key: Callable[[], bool]) -> None:
         """Bring the site up to date with what the engine wrote.
 
         Our own files are written by ``write`` unless they were made of what ``key`` stands for. Where that is

@@ -62,22 +62,16 @@ class Hosting:
     def of(cls, repository: str) -> "Hosting":
         """Tidy an address as a browser shows it or git has it; raises NotDoneError if it is none."""
         typed = repository.strip()
-        address = (
-            _WITHIN.sub("", _SSH.sub(r"https://\g<host>/\g<path>", typed)).rstrip("/").removesuffix(".git")
-        )
-        found = _REPOSITORY.fullmatch(address)
-        if not found:
-            if typed:
-                raise NotDoneError("init-repository", value=typed)
+        if not typed:
             return cls()
-        kind = hosts.kind_of(address)
-        name = (
-            found["name"]
-            if kind in {"gitlab", None}
-            else found["name"].partition("/")[0].removesuffix(".git")
-        )
-        begun = address[: found.start("host")] + found["host"].lower()
-        return cls(f"{begun}/{found['owner']}/{name}", kind)
+        shown = _WITHIN.sub("", _SSH.sub(r"https://\g<host>/\g<path>", typed)).rstrip("/")
+        found = _REPOSITORY.fullmatch(shown)
+        if not found:
+            raise NotDoneError("init-repository", value=typed)
+        kind = hosts.kind_of(shown)
+        name = found["name"] if kind in {"gitlab", None} else found["name"].partition("/")[0]
+        begun = shown[: found.start("host")] + found["host"].lower()
+        return cls(f"{begun}/{found['owner']}/{name.removesuffix('.git')}", kind)
 
     @property
     def settings(self) -> str:
