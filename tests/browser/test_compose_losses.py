@@ -126,3 +126,13 @@ def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) 
     expect(wrong).to_contain_text("An entry has this name already.")
     field(page, "slug").fill("seo-other-rooms")
     expect(wrong).to_be_hidden()
+
+
+def test_a_name_is_asked_for_again_where_nobody_answered(page: Page, server: Server) -> None:
+    opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
+    page.route("**/entry.yml", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        field(page, "slug").fill("seo-listening-rooms")
+    page.unroute("**/entry.yml")
+    field(page, "summary.en").fill("A summary.")
+    expect(page.locator("[data-field=slug] [data-wrong]")).to_contain_text("An entry has this name already.")

@@ -53,9 +53,9 @@ export async function withChecker(holder, held, mended, t) {
     if (remedy) {
       const mend = make("button", { type: "button", class: "digest-action" }, t("compose-check-mend"))
       mend.addEventListener("click", () => once(async () => {
-        const written = held()?.text === text ? await apply(text, remedy) : null
         // What was typed since the check would be lost; that is checked instead.
-        if (written !== null && held()?.text === text) await mended(written)
+        const isAsChecked = () => held()?.text === text
+        if (isAsChecked()) await mended(await apply(text, remedy), isAsChecked)
         button.focus()
         await run()
       }))

@@ -29,9 +29,9 @@ export async function edit(form, id, draft) {
   return { base, entry, saved, isOlder }
 }
 
-/** Tell whether the site has an entry with an id. */
+/** Tell whether the site has an entry with an id; undefined where nobody answers. */
 export async function isThere(id) {
-  return ID.test(id) && (await fetch(shared(`papers/${id}/entry.yml`), { method: "HEAD" }).catch(() => null))?.ok === true
+  return ID.test(id) && (await fetch(shared(`papers/${id}/entry.yml`), { method: "HEAD" }).catch(() => null))?.ok
 }
 
 /** Tell whether an input says anything. */

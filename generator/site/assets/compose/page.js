@@ -74,7 +74,10 @@ const seek = calm(async () => {
   const id = idOfPlace()
   if (edited || id === sought) return
   sought = id
-  taken = await isThere(id) ? id : ""
+  const answer = await isThere(id)
+  if (id !== sought) return // somebody typed on, and that is asked by now
+  if (answer === undefined) sought = "" // so that it is asked again
+  taken = answer ? id : ""
   if (taken) show()
 })
 
@@ -271,8 +274,10 @@ withChecker(holder.querySelector("[data-checking]"), () => {
   asked = true
   const { file, text, entry } = show()
   return [...placed(place(), facts)].length ? null : { file, text, pictures: picturesOf(entry), others: tags.files(facts.digests) }
-}, async (text) => {
-  fill(form, (await read(text)).entry)
+}, async (text, isAsChecked) => {
+  const { entry } = await read(text)
+  if (!isAsChecked()) return
+  fill(form, entry)
   save()
   show()
 }, t)
