@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from generator.cli.new import pasted
 from generator.cli.new.entry_file import Request
 from generator.entries.library import Library
 from generator.metadata.proceedings import venue_index
@@ -16,16 +17,13 @@ from generator.problems.problem import Place, Problem
 from generator.site.view.issues import SUGGESTION
 from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
-from generator.text import identifiers, titles
+from generator.text import identifiers
 from generator.text.characters import UNWANTED, visible
 from generator.text.names.folding import folded
 from generator.text.names.nearest import Suggestions
 
 MAX_BYTES = 256 * 1024
 """How long the text of an issue may be; GitHub takes 65,536 characters."""
-
-_MAX_TITLE = 500
-"""How many characters of what should be a title are one."""
 
 _MAX_WORDS = 30
 """How many lines of somebody's reasons are kept in comments."""
@@ -37,10 +35,12 @@ _MAX_LINE = 1000
 """How many characters of a line are looked at."""
 
 _HEADING = re.compile(r" {0,3}(?:#{1,6}[ \t]+(?P<marked>.*?)[ \t#]*|\*\*(?P<bold>[^*]+)\*\*:?)[ \t]*")
+_OTHER = re.compile(r" {0,3}#{2,6}[ \t].*")
+"""The heading of what no form of this kind asks for."""
+
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>[^`]*)")
-_NOTHING = re.compile(r"[_*]no response[_*]", re.IGNORECASE)
-_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\(<?(?P<address>[^)\s>]{0,300})[^)]{0,100}\)")
-_MARKS = re.compile(r"^(?:[>\-*+]|\d+[.)])\s+|[`*]|(?<!\w)_|_(?!\w)")
+_NOTHING = re.compile(r"[_*]no response[_*]|n/a|none|-|없음", re.IGNORECASE)
+_LINK = re.compile(r"!?\[[^\[\]]*\]\(<?(?P<address>[^)\s>]{0,300})[^)]{0,100}\)")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 _SAID: Mapping[Lang, str] = {
@@ -64,6 +64,8 @@ class NotUnderstoodError(Exception):
 class _Line:
     number: int
     text: str
+    typed: str
+    """The whole line: a record's abstract stands on one."""
 
 
 def read(file: str, raw: bytes, typed: Request, library: Library, lang: Lang) -> Request:
@@ -75,17 +77,19 @@ def read(file: str, raw: bytes, typed: Request, library: Library, lang: Lang) ->
     """
     if len(raw) > MAX_BYTES:
         raise NotUnderstoodError(Problem.at(Place(file), "issue-long", limit=MAX_BYTES // 1024))
-    said = _fields(raw.decode("utf-8-sig", errors="replace"))
-    paper, title = said.get("paper", []), said.get("title", [])
-    arxiv, doi = _identifiers([*paper, *title])
-    named = _title(title) or ("" if arxiv or doi else _title(paper))
+    said = _fields(pasted.uncommented(raw.decode("utf-8-sig", errors="replace")))
+    paper = said.get("paper", [])
+    arxiv, doi, named = _named(paper, library)
+    other_arxiv, other_doi, title = _named(said.get("title", []), library)
+    arxiv, doi = arxiv or other_arxiv, doi or other_doi
+    named = title or ("" if arxiv or doi else named)
     where, problems = (typed.where, ()) if typed.where else _where(file, said.get("venue", []), library)
     if not any((arxiv, doi, named, typed.arxiv, typed.doi, typed.title)):
         value = next((line.text for line in paper if line.text), "")
         problems = (Problem.at(_place(file, paper), "issue-paper", value=value), *problems)
     if problems:
         raise NotUnderstoodError(*problems)
-    words = tuple(_words(said.get("why", []), lang))
+    words = tuple(_words([*said.get("why", []), *said.get("other", [])], lang))
     return Request(where, typed.arxiv or arxiv, typed.title or named, typed.doi or doi, words)
 
 
@@ -104,9 +108,12 @@ def _fields(text: str) -> dict[str, list[_Line]]:
     for number, line in enumerate(lines, 1):
         field = None if number in fenced else _field(line[:_MAX_LINE])
         if field and field not in found:
-            current = found[field] = [_Line(number, "")]
-        elif not _NOTHING.fullmatch(line.strip()) and not (number in fenced and _FENCE.fullmatch(line)):
-            current.append(_Line(number, _clean(line)))
+            current = found[field] = [_Line(number, "", "")]
+            continue
+        if number not in fenced and _OTHER.fullmatch(line):
+            current = found.setdefault("other", [])
+        if not _NOTHING.fullmatch(line.strip()) and not (number in fenced and _FENCE.fullmatch(line)):
+            current.append(_Line(number, _clean(line), line))
     return found
 
 
@@ -134,6 +141,16 @@ def _clean(line: str) -> str:
     return visible(UNWANTED.sub("", line[:_MAX_LINE])).strip()
 
 
+def _named(lines: Sequence[_Line], library: Library) -> tuple[str, str, str]:
+    """Return the arXiv id, the DOI and the title that a field says, in words or in a publisher's record."""
+    count = pasted.before_record([line.typed for line in lines])
+    record = pasted.recorded("\n".join(line.typed for line in lines[count:]), library.venues)
+    arxiv, doi = _identifiers(lines[:count] if record else lines)
+    if record:
+        return arxiv or str(record.arxiv or ""), doi or record.paper.doi or "", pasted.cut(record.title)
+    return arxiv, doi, "" if count < len(lines) else pasted.title(line.text for line in lines)
+
+
 def _identifiers(lines: Sequence[_Line]) -> tuple[str, str]:
     """Return the first arXiv id and the first DOI that stand in some lines, in whichever form."""
     arxiv = doi = ""
@@ -151,21 +168,11 @@ def _identifiers(lines: Sequence[_Line]) -> tuple[str, str]:
 def _candidates(lines: Sequence[_Line]) -> Iterator[str]:
     left = _MAX_TRIED
     for line in lines:
-        plain = _MARKS.sub("", line.text)
+        plain = pasted.MARKS.sub("", line.text)
         within = [match["address"] for match in _LINK.finditer(line.text)]
         for tried in (line.text, plain, *within, *plain.split())[:left]:
             yield tried
             left -= 1
-
-
-def _title(lines: Sequence[_Line]) -> str:
-    """Return the first line that may be a title; none is an address alone."""
-    for line in lines:
-        plain = " ".join(_MARKS.sub("", _LINK.sub(r"\g<text>", line.text)).split())
-        if plain and not re.match(r"<?https?://\S*$", plain):
-            cut = plain[:_MAX_TITLE]
-            return cut.replace("$", "") if any(titles.mistaken(cut)) else cut
-    return ""
 
 
 def _where(file: str, lines: Sequence[_Line], library: Library) -> tuple[str, tuple[Problem, ...]]:

@@ -16,6 +16,7 @@ from generator.problems.problem import Problem, Severity
 from generator.site.view.issues import CORRECTION, SUGGESTION
 from generator.site.view.labels import label
 from generator.support.languages import LANGS, Lang
+from tests import tables
 from tests.conftest import ROOT
 from tests.entries.projects import SOUND, problems, write
 from tests.metadata.arxiv_server import Server
@@ -109,6 +110,97 @@ def test_a_paper_is_named_in_any_form(typed: str, arxiv: str, doi: str, title: s
     found = understood(project, issue(typed, "", "ismir/2015"))
 
     assert (found.arxiv, found.doi, found.title) == (arxiv, doi, title)
+
+
+ABSTRACT = "A word, and more. " * 100
+
+RECORD = """@inproceedings{kim2019,
+  title={Hearing {\\"o}ther rain},
+  abstract={ABSTRACT},
+  author={Kim, Minji},
+  year={2019}
+}
+""".replace("ABSTRACT", ABSTRACT)
+
+HEARD = "Hearing öther rain"
+
+
+def recorded(more: str) -> str:
+    return RECORD.replace("  year", f"  {more}\n  year")
+
+
+def test_what_is_pasted_is_read_and_what_a_form_left_is_no_title(project: Path) -> None:
+    """Each row is what stands below the heading, with the arXiv id, the DOI and the title that it means."""
+    rows = {
+        "a record": (RECORD, "", "", HEARD),
+        "a record in a fence": (f"```bibtex\n{RECORD}```", "", "", HEARD),
+        "a record after words": (f"This, from the publisher:\n\n{RECORD}", "", "", HEARD),
+        "a record on one line": (f"Here: {RECORD.replace(chr(10), '')}", "", "", HEARD),
+        "a record behind a fence's words": (f"Hi @minji\n\n{RECORD}", "", "", HEARD),
+        "a record with a DOI": (recorded("doi={10.1234/a.b},"), "", "10.1234/a.b", ""),
+        "a record with an arXiv id": (
+            recorded("eprint={1610.00087}, archiveprefix={arXiv},"),
+            *("1610.00087", "", ""),
+        ),
+        "a record that draws on another paper": (
+            recorded("note={Extended version of arXiv:1610.00087},"),
+            *("", "", HEARD),
+        ),
+        "an id before a record": (f"https://arxiv.org/abs/1610.00087\n{RECORD}", "1610.00087", "", ""),
+        "two records": (RECORD + RECORD.replace("Hearing", "Seeing"), "", "", HEARD),
+        "RIS": ("TY  - CONF\nAU  - Kim, M\nTI  - Hearing rain\nER  - ", "", "", "Hearing rain"),
+        "RIS with a DOI": ("TY  - CONF\nT1  - Hearing rain\nDO  - 10.1234/a.b", "", "10.1234/a.b", ""),
+        "EndNote": ("%0 Conference\n%A Kim\n%T Hearing rain", "", "", "Hearing rain"),
+        "a picture": ("![image](https://example.org/a)\n\nHearing rain", "", "", "Hearing rain"),
+        "a picture as HTML": (
+            '<img width="5" alt="image" src="https://example.org/a" />\nHearing rain<br>',
+            *("", "", "Hearing rain"),
+        ),
+        "a picture that leads elsewhere": (
+            "[![image](https://example.org/a)](https://example.org/b)\nHearing rain",
+            *("", "", "Hearing rain"),
+        ),
+        "an attached file": ("[a.pdf](https://example.org/a.pdf)\nHearing rain", "", "", "Hearing rain"),
+        "a box": ("- [x] I searched\n- [ ] I wrote it\n\nHearing rain", "", "", "Hearing rain"),
+        "a comment": ("<!-- 1610.00087, say -->\n\nHearing rain", "", "", "Hearing rain"),
+        "a long comment": ("<!--\nIts title\n-->Hearing rain", "", "", "Hearing rain"),
+        "a comment that was cut off": ("<!-- 1610.00087\nHearing rain", "", "", "Hearing rain"),
+        "a line across": ("---\nHearing rain", "", "", "Hearing rain"),
+        "a heading": ("# Hearing rain", "", "", "Hearing rain"),
+    }
+
+    def check(row: tuple[str, str, str, str]) -> None:
+        typed, *meant = row
+        for text in (issue(typed, "", "ismir/2015"), issue("", typed, "ismir/2015").replace("논문 · ", "")):
+            found = understood(project, text)
+            title = found.title if not (meant[0] or meant[1]) or typed in text.split("###")[1] else ""
+            assert [found.arxiv, found.doi, title] == meant
+
+    tables.each(rows, check)
+
+
+def test_what_names_no_paper_is_told(project: Path) -> None:
+    rows = {
+        "a record that breaks off": "@inproceedings{kim2019,\n  title={Hearing",
+        "a record without a title": "@inproceedings{kim2019, author={Kim}, year={2019}}",
+        "a picture": "![image](https://example.org/a)",
+        "a box": "- [x] I searched",
+        "a comment": "<!-- write here -->",
+        "another field": "### Agreement\n\nI agree",
+        "nothing": "N/A",
+    }
+
+    def check(typed: str) -> None:
+        found = wrong(project, issue(typed, "", "ismir/2015"))
+        assert [(problem.code, problem.place.file) for problem in found] == [("issue-paper", "issue.md")]
+
+    tables.each(rows, check)
+
+
+def test_words_of_another_form_become_comments(project: Path) -> None:
+    found = understood(project, issue("Hearing rain", "", "ismir/2015") + "\n\n### Seen where?\n\nIn a list.")
+
+    assert (found.title, found.words[1:]) == ("Hearing rain", ("> ### Seen where?", "> In a list."))
 
 
 @pytest.mark.parametrize(
