@@ -41,6 +41,11 @@ _SCHEMAS = "schemas"
 _COMMENT_LINES = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """Comments that stand on lines of their own."""
 
+_COMMENT_ENDS = re.compile(r"""(?<=\S)[ \t]+// [^'"`\n]*$""", re.MULTILINE)
+"""Comments that end a line, and surely no text in quotation marks."""
+
+_INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
 _COMMENTS = re.compile(r"/\*[\s\S]*?\*/")
 _INDENTED = re.compile(r"\s*\n\s*")
 
@@ -107,12 +112,14 @@ def _theirs(config: MkDocsConfig, pattern: str) -> Iterator[Path]:
 
 @lru_cache
 def served(script: str) -> str:
-    """Return a script without the comments on lines of their own, which are a third of its weight.
+    """Return a script without comments, which are a third of its weight, and without indentation.
 
     Nothing else is touched, so that it needs no knowledge of the language. Lines of a template literal that
-    look like a comment would go as well; our scripts do without.
+    look like a comment would go as well; our scripts do without. Where such a literal may have several lines,
+    which an odd number of backticks in one tells, all lines stay indented: some hold Python.
     """
-    return _COMMENT_LINES.sub("", script)
+    code = _COMMENT_ENDS.sub("", _COMMENT_LINES.sub("", script))
+    return code if any(line.count("`") % 2 for line in code.splitlines()) else _INDENTATION.sub("", code)
 
 
 @lru_cache

@@ -19,15 +19,21 @@ from tests.build.test_rebuilding import built
 @pytest.mark.parametrize(
     ("written", "loaded"),
     [
-        ("/* Head. */\n\nconst a = 1 // one\n", "\nconst a = 1 // one\n"),
-        ("/**\n * Two\n * lines.\n */\nfunction a() {\n  // why\n  b()\n}\n", "function a() {\n  b()\n}\n"),
+        ("/* Head. */\n\nconst a = 1 // one\n", "\nconst a = 1\n"),
+        ("/**\n * Two\n * lines.\n */\nfunction a() {\n  // why\n  b()\n}\n", "function a() {\nb()\n}\n"),
         ("/* first */\na()\n/* second */\nb()\n", "a()\nb()\n"),
         ("/* before */ a()\n", "/* before */ a()\n"),
         ('const a = "// no"\nconst b = /\\/*x/u\n', 'const a = "// no"\nconst b = /\\/*x/u\n'),
+        (
+            'const a = "1 // no"\nb("https://c.example") // d\n',
+            'const a = "1 // no"\nb("https://c.example")\n',
+        ),
+        ("a(`\n  if b:\n    c\n`)\n  d() // e\n", "a(`\n  if b:\n    c\n`)\n  d()\n"),
+        ("/* `a */\n  b(`c`)\n", "b(`c`)\n"),
         ("/* never closed\na()\n", "/* never closed\na()\n"),
     ],
 )
-def test_comments_on_lines_of_their_own_go(written: str, loaded: str) -> None:
+def test_scripts_go_out_without_comments_and_indentation(written: str, loaded: str) -> None:
     assert served(written) == loaded
 
 
