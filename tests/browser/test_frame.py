@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.server import Server
 
 PAPER = "/papers/ismir/2015/seo-listening-rooms/"
@@ -164,6 +164,37 @@ def test_who_opens_the_drawer_by_keyboard_is_in_it_and_sees_each_stop(
     expect(opener).to_be_focused()
 
 
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_who_goes_on_by_keys_where_a_finger_opened_the_drawer_is_in_it(
+    page: Page, server: Server, key: str
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size(PHONE)
+    page.goto(server.url(EDITION))
+    drawer = page.locator("#__drawer")
+    page.locator(".md-header label[for=__drawer]").click()
+    first = next(stops(page, key))
+    assert first["isInDrawer"]
+    assert first["isSeen"]
+    page.keyboard.press("Escape")
+    expect(drawer).not_to_be_checked()
+    page.locator(".md-header label[for=__drawer]").click()
+    page.keyboard.press("Escape")  # also before any key led into it
+    expect(drawer).not_to_be_checked()
+    expect(page.locator(OPENER)).to_be_focused()
+
+
+def test_a_drawer_left_open_draws_nobody_into_it_where_the_page_is_wide(page: Page, server: Server) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(server.url(EDITION))
+    page.locator(".md-header label[for=__drawer]").click()
+    page.set_viewport_size(LAPTOP)
+    link = page.locator(".md-content a[href]").first
+    link.focus()
+    expect(link).to_be_focused()
+    expect(page.locator("#__drawer")).not_to_be_checked()
+
+
 def test_without_a_script_a_section_of_the_drawer_has_a_box_of_its_own(
     scriptless: Page, server: Server
 ) -> None:
@@ -178,15 +209,18 @@ def test_without_a_script_a_section_of_the_drawer_has_a_box_of_its_own(
     expect(home).to_be_visible()
 
 
-def test_keys_lead_into_a_section_of_the_drawer_and_out_of_it(page: Page, server: Server) -> None:
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_keys_lead_into_a_section_of_the_drawer_and_out_of_it(page: Page, server: Server, key: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(server.url("/guides/reading-spectrograms/"))
     page.locator(OPENER).press("Enter")
     section = page.locator(".md-sidebar--primary .md-nav__item--active.md-nav__item--nested")
     back, opening = section.locator(".md-nav__title").first, section.locator("label.md-nav__link").first
-    back.press("Enter")
+    back.press(key)
     expect(opening).to_be_focused()
     expect(back).to_be_hidden()
-    opening.press("Enter")
+    expect(section.get_by_role("button", expanded=False)).to_have_text(["가이드"])
+    opening.press(key)
     expect(back).to_be_focused()
     expect(opening).to_be_hidden()
+    expect(section.get_by_role("button", name="가이드", expanded=True)).to_have_count(1)

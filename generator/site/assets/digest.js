@@ -42,7 +42,8 @@ if (part) {
   addEventListener("load", () => history.replaceState(null, "", heading ? `#${encodeURIComponent(heading.id)}` : location.pathname + location.search))
 }
 
-/* The drawer opens by keyboard: whoever opened it is in it, and whoever leaves it has closed it. */
+/* The drawer opens by keyboard: whoever opened it, or goes on by keys where a finger did, is in it, and whoever leaves it
+   has closed it. */
 
 const drawer = document.getElementById("__drawer")
 const sidebar = document.querySelector(".md-sidebar--primary")
@@ -58,20 +59,26 @@ if (drawer && sidebar && menu) {
     drawer.checked = false
     say()
   }
+  const enter = () => {
+    const stops = [...sidebar.querySelectorAll("a, label[tabindex]")]
+    stops.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true })
+  }
   say()
   opener.addEventListener("click", () => drawer.click())
   drawer.addEventListener("change", () => {
     say()
-    if (!drawer.checked || document.activeElement !== opener) return // a finger needs no focus
-    const stops = [...sidebar.querySelectorAll("a, label[tabindex]")]
-    stops.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true })
+    if (drawer.checked && document.activeElement === opener) enter() // a finger needs no focus
   })
-  sidebar.addEventListener("keydown", ({ key }) => {
+  document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !drawer.checked) return
     shut()
     opener.focus()
   })
-  sidebar.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !sidebar.contains(relatedTarget)) shut() })
+  document.addEventListener("focusin", ({ target, relatedTarget }) => {
+    if (!drawer.checked || sidebar.contains(target)) return
+    if (sidebar.contains(relatedTarget) || !menu.checkVisibility()) shut() // a wide page has it beside the text
+    else enter()
+  })
 }
 
 /* The system's share sheet where there is one, and a copy of title, summary and address; of a search, of its address

@@ -92,21 +92,32 @@ requestAnimationFrame(() => {
 
 /* What is drawn as an arrow opens by keyboard as well, and says whether it is open; in the drawer a title leads back. */
 
+/** Have a label be the button that it looks like. */
+function press(label) {
+  label.tabIndex = 0
+  label.role = "button"
+  label.ariaExpanded = String(document.getElementById(label.htmlFor)?.checked)
+}
+
 const menu = document.querySelector(".md-sidebar--primary")
-for (const heading of menu?.querySelectorAll(".md-nav .md-nav .md-nav__title") ?? []) heading.tabIndex = 0
+for (const heading of menu?.querySelectorAll(".md-nav .md-nav .md-nav__title") ?? []) press(heading)
 document.getElementById("__drawer")?.addEventListener("change", () => {
-  for (const label of menu.querySelectorAll("label[tabindex='']")) label.tabIndex = 0 // beside a wide page a section is open for good
+  for (const label of menu.querySelectorAll("label[tabindex='']")) press(label) // beside a wide page a section is open for good
 })
 
 for (const label of document.querySelectorAll(".md-nav label[tabindex]")) {
   const toggle = document.getElementById(label.htmlFor)
-  label.addEventListener("keydown", ({ key }) => {
-    if (key !== "Enter") return
+  const isButton = () => label.tabIndex === 0
+  if (isButton()) press(label)
+  label.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return
+    event.preventDefault() // which would scroll
     label.click()
     const others = [...document.querySelectorAll(`label[for="${label.htmlFor}"][tabindex]`)]
     others.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus()
   })
   toggle?.addEventListener("change", () => {
+    if (isButton()) press(label)
     document.querySelector(`[aria-labelledby="${label.id}"]`)?.setAttribute("aria-expanded", String(toggle.checked))
   })
 }
