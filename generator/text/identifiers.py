@@ -77,11 +77,28 @@ _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"[/=:](?P<doi>10\.[0-9]{4,9}[^?#&]*)")
 _VIEW = re.compile(
-    r"(?:/(?:full|abstract|abs|pdf|epdf|pdfdirect|epub|html|meta|references|fulltext(?:\.html|\.pdf)?)"
-    r"|(?<=[0-9]{6})v[0-9]{1,2}(?:\.[a-z-]+)*)?(?:\.pdf)?/?$",
-    re.IGNORECASE,
+    r"""
+    (?:
+        /(?: full | full-?text(?:\.html|\.pdf)? | abstract | abs | summary | (?:am|e)?pdf | pdfdirect
+          | epub | html | xml(?:/[a-z]+)? | meta | print | download | view | galley/[0-9]+
+          | (?:figure|table)s(?:/[0-9]+)? | references | citedby | citations? | metrics | comments
+          | peer-review | supplementary-material | suppl_file/.* | transform/.* )
+      | (?<=[0-9]{6})v[0-9]{1,2}(?:\.[a-z-]+)*
+    )*
+    (?:\.pdf|\.svg)?
+    /?(?:;jsessionid=.*)?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What publishers' addresses append to a DOI to name a view of the paper, or its version."""
+
+_NUMBERED = re.compile(r"/[a-z-]*article(?:-[a-z]+)*/doi/$", re.IGNORECASE)
+"""What stands before a DOI where the publisher's own number may stand behind: of MIT Press, Oxford, AIP."""
+
+_OWN_NUMBER = re.compile(
+    r"(?P<doi>10\.[0-9.]+/[^/]+(?:/[^/]+)*?)/(?:[0-9]{4,}|[0-9]+/[^/]*[a-z][^/]*)/?$", re.IGNORECASE
+)
+"""That number, perhaps with the title's words or the name of a file."""
 
 _MAX_LENGTH = 1000
 """A longer text is no id."""
@@ -137,20 +154,27 @@ def doi_of(text: str) -> str | None:
     bare = _bare(text)
     if prefix := _DOI_PREFIX.match(bare):
         bare = bare[prefix.end() :]
-    if _ADDRESS.match(bare):
-        found = _IN_ADDRESS.search(bare)
-        within = found["doi"] if found else ""
-        bare = unquote(within if _RESOLVER.match(bare) else _VIEW.sub("", within, count=1))
-    else:
-        bare = unquote(bare)
+    bare = unquote(_in_address(bare) if _ADDRESS.match(bare) else bare)
     bare = _untrailed(_DOI_TRAIL.sub("", bare))
     return bare if _DOI.fullmatch(bare) and bare.isprintable() else None
 
 
+def _in_address(address: str) -> str:
+    """Return the DOI in an address, without what a publisher put behind it."""
+    found = _IN_ADDRESS.search(address)
+    if not found or _RESOLVER.match(address):
+        return found["doi"] if found else ""
+    doi = _VIEW.sub("", found["doi"], count=1)
+    return _OWN_NUMBER.sub(r"\g<doi>", doi) if _NUMBERED.search(address[: found.start("doi")]) else doi
+
+
 def doi_within(text: str) -> str:
     """Return the DOI that stands somewhere in a text, to be proposed; empty where none does."""
-    match = _DOI.search(unquote(_bare(text)))
-    return doi_of(match[0]) or "" if match else ""
+    bare = _bare(text)
+    # An address is read as a whole: it tells where the DOI in it ends.
+    addressed = (doi_of(word) for word in bare.split() if _ADDRESS.match(word))
+    match = _DOI.search(unquote(bare))
+    return next(filter(None, addressed), None) or (match and doi_of(match[0])) or ""
 
 
 def arxiv_of_doi(doi: str) -> ArxivRef | None:

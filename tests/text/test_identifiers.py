@@ -111,6 +111,62 @@ def test_a_doi_is_found_in_what_people_paste_without_what_trails_it(pasted: str,
     assert doi_of(pasted) == meant
 
 
+TACL = "10.1162/tacl_a_00349"
+BTAA = "10.1093/bioinformatics/btaa123"
+TISMIR = "10.5334/tismir.1"
+BMC = "10.1186/s13636-019-0001-1"
+LIBRARY = "10.1108/JD-01-2019-0001"
+IOP = "10.1088/1742-6596/1234/1/012045"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "meant"),
+    [
+        (f"https://direct.mit.edu/tacl/article/doi/{TACL}/96482/A-Primer-in-BERTology", TACL),
+        (f"https://direct.mit.edu/tacl/article-pdf/doi/{TACL}/1923281/tacl_a_00349.pdf", TACL),
+        (f"https://direct.mit.edu/tacl/article-abstract/doi/{TACL}/9161/?redirectedFrom=fulltext", TACL),
+        (f"https://academic.oup.com/bioinformatics/advance-article/doi/{BTAA}/5735636", BTAA),
+        (f"https://academic.oup.com/bioinformatics/advance-article-pdf/doi/{BTAA}/32/btaa123.pdf", BTAA),
+        (f"https://academic.oup.com/bioinformatics/article-lookup/doi/{BTAA}", BTAA),
+        (
+            "https://online.ucpress.edu/mp/article/doi/10.1525/mp.2019.36.3.1/62981/Title",
+            "10.1525/mp.2019.36.3.1",
+        ),
+        ("https://pubs.aip.org/asa/jasa/article/doi/10.1121/1.1906501/617906/On-Rain", "10.1121/1.1906501"),
+        ("https://pubs.aip.org/asa/jasa/article/doi/10.1121/10.0001234", "10.1121/10.0001234"),
+        (f"https://iopscience.iop.org/article/{IOP}", IOP),
+        (f"https://iopscience.iop.org/article/{IOP}/pdf", IOP),
+        (f"https://iopscience.iop.org/article/{IOP}/ampdf", IOP),
+        (f"https://journal.example/article/doi/{IOP.rpartition('/')[0]}/1", f"{IOP.rpartition('/')[0]}/1"),
+        (f"https://www.emerald.com/insight/content/doi/{LIBRARY}/full/html", LIBRARY),
+        (f"https://www.emerald.com/insight/content/doi/{LIBRARY}/full/pdf?title=rain", LIBRARY),
+        (f"https://transactions.ismir.net/articles/{TISMIR}/galley/12/download/", TISMIR),
+        (f"https://transactions.ismir.net/articles/{TISMIR}/galley/12/view", TISMIR),
+        (f"https://transactions.ismir.net/articles/{TISMIR}/print/", TISMIR),
+        (f"https://link.springer.com/article/{BMC}/figures/2", BMC),
+        (f"https://asmp-eurasipjournals.springeropen.com/articles/{BMC}/tables/1", BMC),
+        (f"https://link.springer.com/article/{BMC}/metrics", BMC),
+        (f"https://link.springer.com/article/{BMC}/fulltext.html", BMC),
+        ("https://link.springer.com/content/pdf/10.1186%2Fs13636-019-0001-1.pdf", BMC),
+        (
+            "https://www.degruyter.com/document/doi/10.1515/lin-2019-0001/html?lang=en",
+            "10.1515/lin-2019-0001",
+        ),
+        ("https://onlinelibrary.example/doi/10.1002/asi.1/abstract;jsessionid=0A.f1", "10.1002/asi.1"),
+        ("https://onlinelibrary.example/doi/10.1002/asi.1/citedby", "10.1002/asi.1"),
+        ("https://www.frontiersin.org/articles/10.3389/fpsyg.1/xml/nlm", "10.3389/fpsyg.1"),
+        ("https://dl.acm.org/doi/suppl/10.1145/1.2/suppl_file/kim.mp4", "10.1145/1.2"),
+        ("https://zenodo.org/badge/DOI/10.5281/zenodo.123.svg", "10.5281/zenodo.123"),
+        ("https://api.crossref.org/works/10.1145/1.2/transform/application/x-bibtex", "10.1145/1.2"),
+        (f"https://doi.org/{BTAA}/5735636", f"{BTAA}/5735636"),
+        (f"{BTAA}/5735636/Title", f"{BTAA}/5735636/Title"),
+    ],
+)
+def test_a_doi_in_an_address_is_what_stands_before_the_publishers_own(pasted: str, meant: str) -> None:
+    assert doi_of(pasted) == meant
+    assert doi_within(f"see {pasted} for it") == meant
+
+
 @pytest.mark.parametrize(
     ("pasted", "proposed"),
     [
