@@ -51,6 +51,7 @@ _EITHER_ORDER = re.compile(
 )
 _BEGINS_WITH_YEAR = re.compile(_YEAR)
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](?P<year>[0-9]{2})(?![0-9])")
+_UNKNOWN = re.compile(r"-00(?![0-9]).*")
 _QUOTES = "\"'“”‘’ "
 _NINETEENS = 69
 """From which of two digits on a year is one of the last century (POSIX, strptime)."""
@@ -82,11 +83,16 @@ class _TypedDate:
         if self.year is None or (self.month is None and self.day is not None):
             return ""
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
         except ValueError:
             return ""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+
+def as_far_as_known(text: str) -> str:
+    """Return an ISO date without the month or day that a program did not know, and wrote as ``00``."""
+    return _UNKNOWN.sub("", text)
 
 
 def meant_date(text: str) -> str:
@@ -125,7 +131,8 @@ def _readings(text: str) -> Iterator[_TypedDate]:
             parts = match.groupdict()
             month = _MONTHS.index(parts["name"][:3]) + 1 if parts.get("name") else parts.get("month")
             dated = parts.get("year"), month, parts.get("day")
-            yield _TypedDate(*(int(part) if part else None for part in dated))
+            # A month or day that is not known, programs write as 00.
+            yield _TypedDate(*(int(part or 0) or None for part in dated))
     if match := _EITHER_ORDER.fullmatch(text):
         one, other, year = (int(match[part]) for part in ("one", "other", "year"))
         yield from (

@@ -163,6 +163,17 @@ def test_tables_formulas_quotations_code_and_pictures_are_kept(project: Path) ->
     assert {str(note.source.date) for note in notes if note.source} == {"2016-08-20"}
 
 
+def test_a_day_that_a_page_does_not_know_is_left_out(project: Path) -> None:
+    page = (project / "tables.html").read_text(encoding="utf-8").replace("2016-08-20T", "2016-08-00T")
+    (project / "tables.html").write_text(page, encoding="utf-8")
+
+    run(project, "tables.html", "--year", "2016", "--proceedings", str(project / "2016.json"))
+
+    entries = [item.entry for item in reader.read(project, "digests").entries.values() if item.year == 2016]
+    dates = {str(note.source.date) for entry in entries for note in entry.notes if note.source}
+    assert dates == {"2016-08"}
+
+
 def test_a_title_that_may_be_several_is_listed_with_three(project: Path) -> None:
     write(project, {"some.txt": f"[1] {CHORDS}\nFine.\n\n[3] Deep learning\nWhich?\n"})
 

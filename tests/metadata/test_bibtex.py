@@ -167,6 +167,11 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
         ("month = {10월}", "2015-10"),
         ("month = {5/6}", "None"),
         ("date = {2015-10-26/2015-10-30}", "2015-10-26"),
+        ("date = {2015-10-00}", "2015-10"),
+        ("date = {2015-00}", "None"),
+        ("date = {2015-00-26}", "None"),
+        ("date = {2015-00}, month = oct", "2015-10"),
+        ("month = {0}", "None"),
     ],
 )
 def test_when_a_paper_appeared_is_said_where_it_is_known_better_than_to_the_year(

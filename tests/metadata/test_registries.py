@@ -127,6 +127,9 @@ def test_any_doi_is_asked_for_as_it_is(doi: str, path: str, tmp_path: Path, regi
         ({"published": {"date-parts": [[2017]]}}, "2017"),
         ({"published": {"date-parts": [[2017, 3, 5]]}}, "2017-03-05"),
         ({"published": {"date-parts": [[2017, 13, 5]]}}, "2017"),
+        ({"published": {"date-parts": [[2017, 0, 0]]}}, "2017"),
+        ({"published": {"date-parts": [[2017, 3, 0]]}}, "2017-03"),
+        ({"published": {"date-parts": [[0, 3, 1]]}}, "2017-03"),
         ({"published": {"date-parts": [[2017, [3], {}]]}}, "2017"),
         ({"published": {"date-parts": [[2017, 2, 30]]}}, "2017-02"),
         ({"published": {"date-parts": [[None]]}}, "2017-03"),
@@ -146,6 +149,8 @@ def test_dates_come_in_parts(
     [
         ([{"date": "2017-03-05T00:00:00Z", "dateType": "Issued"}], "2017-03-05"),
         ([{"date": "2017-03/2017-05", "dateType": "Issued"}], "2017-03"),
+        ([{"date": "2017-03-00", "dateType": "Issued"}], "2017-03"),
+        ([{"date": "2017-00-00", "dateType": "Issued"}], "2017"),
         ([{"date": "soon", "dateType": "Issued"}, {"date": "2016", "dateType": "Available"}], "2016"),
         ([{"date": "2014", "dateType": "Created"}], "2015"),
         (None, "2015"),

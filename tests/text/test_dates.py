@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import date_range, partial_date
 from generator.text.dates import meant_date, meant_range
@@ -24,6 +25,8 @@ ELSE = (
     "",
     "20",
     "18.04.20",
+    "2018-00-20",
+    "00/05/2018",
     "04/05/2018",
     "2018-02-30",
     "2018-13-01",
@@ -43,6 +46,16 @@ def test_a_day_in_any_order_is_read(text: str) -> None:
 @pytest.mark.parametrize("text", MONTHS.split("|"))
 def test_a_month_is_read(text: str) -> None:
     assert meant_date(text) == "2018-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("2018-00", "2018"), ("2018-00-00", "2018"), ("2018-04-00", "2018-04"), ("2018.4.0.", "2018-04")],
+)
+def test_what_is_not_known_is_left_out(text: str, meant: str) -> None:
+    with pytest.raises(PydanticCustomError):
+        partial_date(text)
+    assert meant_date(text) == meant
 
 
 @pytest.mark.parametrize("text", RANGES.split("|"))

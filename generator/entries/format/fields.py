@@ -168,7 +168,7 @@ def partial_date(text: str) -> PartialDate:
         raise problem("date", value=text, mended=meant_date(text))
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
-        date(year or 0, month or 1, day or 1)
+        date(year or 0, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise problem("date", value=text, mended=meant_date(text)) from error
     return PartialDate(year or 0, month, day)

@@ -28,6 +28,7 @@ from generator.metadata.store import Store
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 from generator.text import titles
+from generator.text.dates import as_far_as_known
 from generator.text.hrefs import safe
 
 _NOBODY: Mapping[Lang, str] = {"ko": "글쓴이", "en": "the author of the post"}
@@ -287,7 +288,11 @@ class _Plan:
         post = self.post
         name = line(self.request.by or post.author) or _NOBODY[post.lang]
         person = self.ground.library.vocabularies["people"].find(name)
-        data: dict[str, Any] = {"title": line(post.title), "date": post.date, "url": post.url}
+        data: dict[str, Any] = {
+            "title": line(post.title),
+            "date": as_far_as_known(post.date),
+            "url": post.url,
+        }
         given = {"lang": post.lang, **{key: _sound(value) for key, value in data.items() if value}}
         try:
             source, _ = checked(Source, self.request.place, {**given})

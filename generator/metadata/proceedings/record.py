@@ -12,6 +12,7 @@ from generator.metadata.proceedings.listing import Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
+from generator.text.dates import as_far_as_known
 from generator.text.identifiers import ArxivRef, arxiv_of
 
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series")
@@ -138,8 +139,9 @@ class BibRecord:
     @property
     def published(self) -> str:
         """When the paper appeared, where that is known better than to the year."""
-        if date := _DATE.match(self.fields.get("date", "").strip(" {}")):
-            return date[1]
+        date = _DATE.match(self.fields.get("date", "").strip(" {}"))
+        if date and "-" in (known := as_far_as_known(date[1])):
+            return known
         year, month = self.text("year"), self.text("month")
         if not re.fullmatch("[0-9]{4}", year):
             return ""
