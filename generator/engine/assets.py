@@ -48,6 +48,7 @@ _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
 
 _COMMENTS = re.compile(r"/\*[\s\S]*?\*/")
 _INDENTED = re.compile(r"\s*\n\s*")
+_BROKEN = re.compile(r" ?([{};,])\n")
 
 
 def register(config: MkDocsConfig) -> None:
@@ -124,8 +125,8 @@ def served(script: str) -> str:
 
 @lru_cache
 def shortened(stylesheet: str) -> str:
-    """Return a stylesheet without comments and indentation, a quarter of its weight; no string has any."""
-    return _INDENTED.sub("\n", _COMMENTS.sub("", stylesheet)).lstrip()
+    """Return a stylesheet in few lines without comments and indentation, a third less; no string has any."""
+    return _BROKEN.sub(r"\1", _INDENTED.sub("\n", _COMMENTS.sub("", stylesheet)).lstrip())
 
 
 _SHORTER = {".js": served, ".css": shortened}
