@@ -284,6 +284,28 @@ def test_without_an_index_names_are_still_offered_and_it_says_so(home: Page, tre
     expect(said(home)).to_contain_text(failed)
 
 
+@pytest.mark.parametrize("lost", ["**/*", "**/search/names.js", "**/search/words.json"])
+def test_opened_without_a_network_it_says_so_closes_and_goes_on_once_there_is_one(
+    browser: Browser, server: Server, tree: str, lost: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(server.url(f"/repo/{tree}"))
+        page.wait_for_load_state("networkidle")
+        context.route(lost, lambda route: route.abort())
+        page.keyboard.press("/")
+        expect(said(page)).to_contain_text({"": "불러오지 못했습니다", "en/": "could not be loaded"}[tree])
+        page.get_by_role("button", name={"": "닫기", "en/": "Close"}[tree], exact=True).click()
+        expect(page.get_by_role("dialog")).to_be_hidden()
+        page.keyboard.press("/")
+        context.unroute(lost)
+        page.keyboard.type(FOUND[tree])
+        expect(page.get_by_role("option").first).to_be_visible()
+        expect(said(page)).not_to_contain_text(
+            {"": "불러오지 못했습니다", "en/": "could not be loaded"}[tree]
+        )
+
+
 def test_what_is_typed_is_text(home: Page) -> None:
     for typed in ('<img src=x onerror="window.ran = 1">', "</script><script>window.ran = 1</script>"):
         asked(home, typed)

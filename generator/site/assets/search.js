@@ -3,7 +3,7 @@
 
 const button = document.querySelector("[data-digest-find]")
 
-/* All but the field says nothing until quick.js has its words, and so what is typed at once goes into the field. */
+/* All but the field says little until quick.js has its words, and so what is typed at once goes into the field. */
 const QUICK = `
 <form class="digest-quick__form" role="search">
 <input class="digest-quick__field" type="search" name="q" role="combobox" aria-autocomplete="list" aria-expanded="false"
@@ -17,6 +17,9 @@ const QUICK = `
 
 let dialog = null
 
+/** Whether the dialog has all that it needs. */
+let isReady = false
+
 /** Make the dialog of quick search, which is called like the button that opens it. */
 function made() {
   const quick = document.createElement("dialog")
@@ -26,8 +29,19 @@ function made() {
   quick.querySelector("form").action = button.href
   for (const each of [quick, quick.querySelector("input")]) each.ariaLabel = button.querySelector(".digest-find__word").textContent
   quick.addEventListener("close", () => { document.documentElement.style.overflow = "" })
+  const close = quick.querySelector("[data-close]")
+  close.textContent = button.dataset.close
+  close.addEventListener("click", () => quick.close())
+  quick.addEventListener("input", () => { if (!isReady) show() })
   document.body.append(quick)
   return quick
+}
+
+/** Show what answers the field, or say that what does so did not come; without it the form leads to the search page. */
+function show() {
+  import("./search/quick.js").then((quick) => quick.show()).then(() => { isReady = true }, () => {
+    dialog.querySelector("[role=status]").textContent = button.dataset.failed
+  })
 }
 
 /** Whether keys that are pressed go into a field; for a moment they are still sent to that of a closed dialog. */
@@ -45,8 +59,7 @@ function open() {
   const field = (page ?? dialog).querySelector("[name=q]")
   field.focus()
   field.select()
-  // Without what is loaded here the form leads to the search page.
-  if (!page) import("./search/quick.js").then((quick) => quick.show()).catch(() => undefined)
+  if (!page) show()
 }
 
 /** In Korean mode a key says a letter of Hangul. */

@@ -31,7 +31,6 @@ async function speak() {
   t = await loadWords()
   field.placeholder = t("search-placeholder")
   list.setAttribute("aria-label", t("search-results"))
-  dialog.querySelector("[data-close]").textContent = t("search-close")
   dialog.querySelector(".digest-quick__keys").textContent = t("search-keys")
   forgetting.textContent = t("search-forget")
 }
@@ -199,7 +198,7 @@ function move(step) {
 }
 
 field.addEventListener("input", () => choose(null))  // at once: what was chosen was for other words
-field.addEventListener("input", calm(show))
+field.addEventListener("input", calm(() => show().catch(() => undefined)))  // of which search.js tells
 field.addEventListener("keydown", (event) => {
   if (event.isComposing) return
   if (event.key === "Escape") {
@@ -239,7 +238,6 @@ forgetting.addEventListener("click", () => {
   field.focus()
   show()
 })
-dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close())
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close()
 })
