@@ -22,7 +22,7 @@ from generator.entries.library import Library
 from generator.entries.reader import FileValues
 from generator.entries.write import fix
 from generator.problems import report
-from generator.problems.problem import Edit, Mistake, Problem, in_order
+from generator.problems.problem import Edit, Mistake, Place, Problem, in_order
 from generator.support.languages import Lang
 from generator.support.mapper import Item, Made, Remembering
 from generator.text.markdown.markup import Renderer
@@ -75,18 +75,20 @@ class Checker:
         for file in surroundings.pictures:
             self._write(file, _PICTURE)
 
-    def check(
+    def check(  # noqa: PLR0913, PLR0917 # a script hands all of it over, one by one
         self,
         file: str,
         text: str,
         lang: Lang,
         pictures: Iterable[str] = (),
         others: Iterable[tuple[str, str]] = (),
+        is_new: bool = False,  # noqa: FBT001, FBT002 # which has no names for it
     ) -> str:
         """Return what ``digest check --format json`` would say of a file with this text, and of its folders.
 
         ``pictures`` are names of those that come to lie beside it, ``others`` paths and texts of files that
-        come with it, such as a new tag's. Never raises for what a text says.
+        come with it, such as a new tag's. Where it ``is_new``, it may not take the place of an entry that is
+        there, drafts among them, which the command cannot tell. Never raises for what a text says.
         """
         folder = file.rpartition("/")[0]
         texts = {path: content.encode(errors="replace") for path, content in (*others, (file, text))}
@@ -94,6 +96,8 @@ class Checker:
         with self._added():
             problems = self._problems()
         found = [problem for problem in problems if f"{file}/".startswith(f"{problem.place.file}/")]
+        if is_new and file in self._around.entries:
+            found.insert(0, Problem.at(Place(file, 1, 1), "new-taken", value=file))
         return report.as_json(report.listed(found), lang)
 
     def _problems(self) -> Sequence[Problem]:

@@ -174,6 +174,8 @@ def test_a_browser_says_of_every_mistake_what_the_command_says(
     others = {"digests/tags/rnn.yml": "name: {en: RNN, ko: 순환 신경망}\n"}
     (found,) = page.evaluate(CHECKED, [[ENTRY, figure + "tags: [rnn]\n", "en", ["new.png"], others]])
     assert [problem["code"] for problem in found] == ["metadata-to-come"]
+    (found,) = page.evaluate(CHECKED, [[ENTRY, HEAD, "en", [], {}, True]])
+    assert found[0]["code"] == "new-taken"
 
     loaded = [path for path in checked.asked if path.startswith("/repo/compose/checker/")]
     assert len(loaded) == len(set(loaded)) == 7

@@ -69,8 +69,8 @@ def test_problems_are_shown_with_their_lines_and_mended_by_one_press(page: Page,
     expect(told).to_have_count(1)
     expect(told).to_contain_text("오류 4행: <img src=x>라는 태그가 없습니다.")
     expect(state).to_contain_text("오류가 1개")
-    file, text, lang, pictures, others = page.evaluate("globalThis.asked")
-    assert (file, lang, pictures) == ("digests/ismir/2015/rain.yml", "ko", [])
+    file, text, lang, pictures, others, is_new = page.evaluate("globalThis.asked")
+    assert (file, lang, pictures, is_new) == ("digests/ismir/2015/rain.yml", "ko", [], True)
     assert others == {"digests/tags/gun.yml": NEW_TAG}
     assert text == page.locator("[data-digest-yaml]").text_content()
 
@@ -115,6 +115,15 @@ def test_a_text_is_shown_as_its_page_will_show_it(page: Page, server: Server) ->
     note.locator("textarea").fill("louder")
     expect(note.locator("details div p")).to_have_text("LOUDER en")
     expect(summary.get_by_text("Preview")).to_have_count(0)
+
+
+def test_an_entry_that_is_there_is_checked_as_what_is_there(page: Page, server: Server) -> None:
+    with_checker(page, problems=[])
+    opened(page, server, query="?entry=ismir/2015/seo-listening-rooms")
+    page.locator("[data-check]").click()
+    expect(page.locator("[data-check-state]")).to_have_text("이대로 병합할 수 있습니다.")
+    file, *_, is_new = page.evaluate("globalThis.asked")
+    assert (file, is_new) == ("digests/ismir/2015/seo-listening-rooms.yml", False)
 
 
 def test_a_file_without_a_place_is_given_one_first(page: Page, server: Server) -> None:

@@ -106,6 +106,22 @@ def test_another_file_may_come_with_the_file(tmp_path: Path) -> None:
         ]
 
 
+def test_what_is_new_takes_the_place_of_nothing(tmp_path: Path) -> None:
+    hidden = "digests/ismir/2015/draft.yml"
+    root = write(tmp_path / "project", {**SOUND, hidden: "arxiv: 1701.00001\nread: not-yet\ndraft: true\n"})
+    among = checker(root, tmp_path / "around")
+
+    for file in (ENTRY, hidden):
+        for text in (HEAD, "a: [", ""):
+            as_there, (first, *rest) = (
+                json.loads(among.check(file, text, "en", is_new=is_new)) for is_new in (False, True)
+            )
+            assert (first["code"], first["severity"], first["line"]) == ("new-taken", "error", 1)
+            assert file in first["message"]
+            assert rest == as_there
+    assert "new-taken" not in codes(among.check("digests/ismir/2015/new.yml", HEAD, "en", is_new=True))
+
+
 def test_a_remedy_is_applied_as_it_is_reported(tmp_path: Path) -> None:
     among = checker(write(tmp_path / "project", SOUND), tmp_path / "around")
     text = "arxiv: 1502.03540\r\nread: not-yet\r\npaper:\r\n  title: Foo: bar\r\n"

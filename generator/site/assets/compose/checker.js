@@ -70,11 +70,11 @@ async function ready(progress = () => {}) {
 /**
  * Return what is wrong with a file that lies at `path` and holds `text`, with messages in a language.
  * `pictures` are names of those that come to lie beside it, `others` texts by the paths of files that come with
- * it, such as a new tag's. Of each problem comes what `digest check` reports: line, column, severity, code, message,
+ * it, such as a new tag's; what is new may not take the place of an entry that is there. Of each problem comes what `digest check` reports: line, column, severity, code, message,
  * hint, and as `remedy` the edits for `apply`, or null.
  */
-export async function check(path, text, language, pictures = [], others = {}) {
-  const told = JSON.parse(await ask("check", path, text, language, pictures, Object.entries(others)))
+export async function check(path, text, language, pictures = [], others = {}, isNew = false) {
+  const told = JSON.parse(await ask("check", path, text, language, pictures, Object.entries(others), isNew))
   return told.map((problem) => ({ ...problem, remedy: problem.remedy.length ? problem.remedy : null }))
 }
 

@@ -11,7 +11,7 @@ const coded = (text) => text.split("`").map((part, index) => (index % 2 ? make("
 /**
  * Offer the check where the site has it, and say so where the browser cannot run it.
  *
- * `held()` gives what is checked, `{file, text, pictures, others}`, or null where the file has no place yet; `mended(text)`
+ * `held()` gives what is checked, `{file, text, pictures, others, isNew}`, or null where the file has no place yet; `mended(text)`
  * takes a text in which one thing is put right.
  */
 export async function withChecker(holder, held, mended, t) {
@@ -30,7 +30,7 @@ export async function withChecker(holder, held, mended, t) {
   say("size", { n: megabytes(bytes, 0) })
 
   async function run() {
-    const { file, text, pictures, others } = held() ?? {}
+    const { file, text, pictures, others, isNew } = held() ?? {}
     list.replaceChildren()
     if (!file) return say("place")
     say("loading")
@@ -41,7 +41,7 @@ export async function withChecker(holder, held, mended, t) {
     })
     loading.hidden = true
     say("running")
-    const problems = await check(file, text, LANG, pictures, others)
+    const problems = await check(file, text, LANG, pictures, others, isNew)
     list.replaceChildren(...problems.map((problem) => told(problem, text)))
     const errors = problems.filter(({ severity }) => severity === "error").length
     return say(errors ? "wrong" : problems.length ? "warned" : "right", { n: errors || problems.length })

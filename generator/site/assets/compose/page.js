@@ -273,7 +273,7 @@ for (const way of holder.querySelectorAll("[data-download], [data-send]")) way.a
 withChecker(holder.querySelector("[data-checking]"), () => {
   asked = true
   const { file, text, entry } = show()
-  return [...placed(place(), facts)].length ? null : { file, text, pictures: picturesOf(entry), others: tags.files(facts.digests) }
+  return [...placed(place(), facts)].length ? null : { file, text, pictures: picturesOf(entry), others: tags.files(facts.digests), isNew: !edited }
 }, async (text, isAsChecked) => {
   const { entry } = await read(text)
   if (!isAsChecked()) return
