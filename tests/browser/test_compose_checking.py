@@ -37,6 +37,7 @@ def with_checker(page: Page, **given: Any) -> None:
             }}
             export async function check(...asked) {{
               globalThis.asked = asked
+              await globalThis.wait
               return mended ? [] : given.problems
             }}
             export const render = async (text, lang) => `<p>${{text.toUpperCase()}} ${{lang}}</p>`
@@ -97,6 +98,36 @@ def test_what_was_typed_since_a_check_is_checked_and_not_lost(page: Page, server
     expect(file).to_contain_text("Typed since then.")
 
 
+def test_what_a_check_said_holds_for_what_was_checked_alone(page: Page, server: Server) -> None:
+    with_checker(page, problems=[])
+    opened(page, server, "en", PLACED)
+    state, check = page.locator("[data-check-state]"), page.locator("[data-check]")
+    outdated = "This has changed since it was checked: check it again."
+    for name, value in {"summary.en": "Typed.", "slug": "snow", "year": "2016"}.items():
+        check.click()
+        expect(state).to_have_text("This can be merged as it is.")
+        field(page, name).fill(value)
+        expect(state).to_have_text(outdated)
+    check.click()
+    expect(state).to_have_text("This can be merged as it is.")
+    page.locator("[data-items='notes'] > p > [data-add]").click()
+    expect(state).to_have_text(outdated)
+    page.locator("[data-items='notes'] [data-remove]").click()
+    expect(state).to_have_text("This can be merged as it is.")  # since it is what was checked
+
+
+def test_what_is_typed_during_a_check_is_not_checked(page: Page, server: Server) -> None:
+    with_checker(page, problems=[])
+    opened(page, server, "en", PLACED)
+    page.evaluate("() => { globalThis.wait = new Promise((done) => { globalThis.go = done }) }")
+    page.locator("[data-check]").click()
+    expect(page.locator("[data-check-state]")).to_have_text("Checking.")
+    field(page, "summary.en").fill("Typed meanwhile.")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("Typed meanwhile.")
+    page.evaluate("globalThis.go()")
+    expect(page.locator("[data-check-state]")).to_contain_text("changed since it was checked")
+
+
 def test_a_text_is_shown_as_its_page_will_show_it(page: Page, server: Server) -> None:
     with_checker(page)
     opened(page, server, "en", PLACED)
@@ -120,6 +151,7 @@ def test_a_text_is_shown_as_its_page_will_show_it(page: Page, server: Server) ->
 def test_an_entry_that_is_there_is_checked_as_what_is_there(page: Page, server: Server) -> None:
     with_checker(page, problems=[])
     opened(page, server, query="?entry=ismir/2015/seo-listening-rooms")
+    expect(page.locator("[data-edited]")).to_contain_text("고칩니다")
     page.locator("[data-check]").click()
     expect(page.locator("[data-check-state]")).to_have_text("이대로 병합할 수 있습니다.")
     file, *_, is_new = page.evaluate("globalThis.asked")

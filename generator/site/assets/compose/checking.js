@@ -12,7 +12,7 @@ const coded = (text) => text.split("`").map((part, index) => (index % 2 ? make("
  * Offer the check where the site has it, and say so where the browser cannot run it.
  *
  * `held()` gives what is checked, `{file, text, pictures, others, isNew}`, or null where the file has no place yet; `mended(text)`
- * takes a text in which one thing is put right.
+ * takes a text in which one thing is put right. The holder hears by the event `shown` what the form says by then.
  */
 export async function withChecker(holder, held, mended, t) {
   const bytes = await size()
@@ -20,7 +20,10 @@ export async function withChecker(holder, held, mended, t) {
   const [button, state, loading, list] = ["check", "check-state", "check-loading", "check-told"].map((name) => holder.querySelector(`[data-${name}]`))
   const progress = loading.querySelector("progress")
   const counted = loading.querySelector("span")
-  const say = (key, values) => { state.textContent = t(`compose-check-${key}`, values) }
+  const say = (key, values) => {
+    const said = t(`compose-check-${key}`, values)
+    if (state.textContent !== said) state.textContent = said
+  }
   holder.hidden = false
   if (!await available()) {
     button.hidden = true
@@ -29,7 +32,19 @@ export async function withChecker(holder, held, mended, t) {
   }
   say("size", { n: megabytes(bytes, 0) })
 
+  /** What the last check said, and of what; null where none is in sight. */
+  let verdict = null
+  let shown = ""
+  const written = ({ file, text }) => `${file}\n${text}`
+
+  /** Say what the check said for as long as that is what the form says. */
+  function judge() {
+    if (verdict) say(verdict.of === shown ? verdict.key : "outdated", verdict)
+  }
+  holder.addEventListener("shown", ({ detail }) => { shown = written(detail); judge() })
+
   async function run() {
+    verdict = null
     const { file, text, pictures, others, isNew } = held() ?? {}
     list.replaceChildren()
     if (!file) return say("place")
@@ -44,7 +59,9 @@ export async function withChecker(holder, held, mended, t) {
     const problems = await check(file, text, LANG, pictures, others, isNew)
     list.replaceChildren(...problems.map((problem) => told(problem, text)))
     const errors = problems.filter(({ severity }) => severity === "error").length
-    return say(errors ? "wrong" : problems.length ? "warned" : "right", { n: errors || problems.length })
+    const key = errors ? "wrong" : problems.length ? "warned" : "right"
+    verdict = { of: written({ file, text }), key, n: errors || problems.length }
+    return judge() // which somebody may have changed meanwhile
   }
 
   function told({ line, severity, message, hint, remedy }, text) {

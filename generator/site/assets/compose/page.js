@@ -23,6 +23,7 @@ const holder = document.querySelector("#digest-compose")
 const form = holder.querySelector("form")
 const shownYaml = holder.querySelector("[data-digest-yaml]")
 const said = holder.querySelector("[data-said]")
+const checking = holder.querySelector("[data-checking]")
 const mistakes = holder.querySelector("[data-mistakes]")
 const query = new URLSearchParams(location.search)
 
@@ -136,6 +137,7 @@ function show() {
   const held = picturesOf(edited?.entry ?? {})
   const pictures = picturesOf(entry).filter((name) => !held.includes(name))
   showSending(holder, facts.host, { file, text, pictures, isThere: Boolean(edited) }, t)
+  checking.dispatchEvent(new CustomEvent("shown", { detail: { file, text } }))
   return { entry, text, file }
 }
 
@@ -270,7 +272,7 @@ holder.querySelector("[data-copy]").addEventListener("click", async ({ target })
 })
 for (const way of holder.querySelectorAll("[data-download], [data-send]")) way.addEventListener("click", () => { asked = true; show() })
 
-withChecker(holder.querySelector("[data-checking]"), () => {
+withChecker(checking, () => {
   asked = true
   const { file, text, entry } = show()
   return [...placed(place(), facts)].length ? null : { file, text, pictures: picturesOf(entry), others: tags.files(facts.digests), isNew: !edited }
