@@ -15,6 +15,7 @@ from generator.engine.configuration import options
 from generator.entries import reader
 from generator.problems.messages import message, severity
 from generator.problems.problem import Place, Problem, Severity
+from generator.support import files
 from generator.support.languages import Lang
 from tests.entries.projects import PNG, SOUND, problems, write
 
@@ -161,6 +162,28 @@ def test_tables_formulas_quotations_code_and_pictures_are_kept(project: Path) ->
     notes = [note for entry in entries for note in entry.notes]
     assert all(note.verbatim and note.by.person == "minji-kim" and note.source for note in notes)
     assert {str(note.source.date) for note in notes if note.source} == {"2016-08-20"}
+
+
+def test_what_came_meanwhile_stays_and_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create = files.create
+    arguments = ("tables.html", "--year", "2016", "--proceedings", str(project / "2016.json"))
+
+    def late(path: Path, content: bytes) -> None:
+        if ".cache" not in path.parts:  # where the plan is checked
+            create(path, content if "korzeniowski" not in path.name else b"paper: {title: Hornets}\n")
+        create(path, content)
+
+    monkeypatch.setattr(files, "create", late)
+    met = run(project, *arguments)
+    monkeypatch.undo()
+
+    assert met.exit_code == 1
+    assert says(met, "import-meanwhile")
+    assert met.stderr.count("[import-meanwhile]") == 1
+    assert "digests/ismir/2016/edition.yml: added" in met.stdout
+    assert "korzeniowski" not in met.stdout
+    file = project / "digests/ismir/2016/korzeniowski-feature-learning-chord.yml"
+    assert "Hornets" in file.read_text(encoding="utf-8")
 
 
 def test_a_day_that_a_page_does_not_know_is_left_out(project: Path) -> None:

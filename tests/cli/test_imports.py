@@ -188,6 +188,34 @@ def test_a_full_disk_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert "lovelace-bees-study.yml: No space left on device" in result.stderr
 
 
+def test_what_another_import_wrote_meanwhile_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "more.bib").write_text(BIBTEX + BIBTEX.replace("Bees", "Wasps").replace("03540", "03541"))
+    bees = project / "digests/ismir/2015/lovelace-bees-study.yml"
+    wasps = project / "digests/ismir/2015/lovelace-wasps-study.yml"
+    create = files.create
+    arguments = ("import", "bibtex", project / "more.bib", "--root", project, "--lang", "en")
+
+    def late(path: Path, content: bytes) -> None:
+        create(path, content if path == bees else b"paper: {title: Hornets}\nread: not-yet\n")
+        create(path, content)
+
+    monkeypatch.setattr(files, "create", late)
+    met = run(*arguments)
+    monkeypatch.undo()
+
+    assert met.exit_code == 1
+    assert met.stdout == "digests/ismir/2015/lovelace-bees-study.yml: there already, known by its title\n"
+    assert met.stderr.count("[import-meanwhile]") == 1
+    assert "4 papers: 0 added, 1 there already, 3 left out." in met.stderr
+    assert b"Hornets" in wasps.read_bytes()
+
+    again = run(*arguments)
+
+    assert "digests/ismir/2015/lovelace-wasps-study-2.yml: added\n" in again.stdout
+    assert '"import-meanwhile"' not in again.stderr
+    assert b"Hornets" in wasps.read_bytes()
+
+
 def test_every_message_of_imports_is_tried() -> None:
     tests = "".join(path.read_text() for path in Path(__file__).parents[1].rglob("test_*.py"))
 

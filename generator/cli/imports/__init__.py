@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -97,7 +98,7 @@ def from_bibtex(  # noqa: PLR0913 # as the command line has it
 
 def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
     if not dry:
-        write(root, plan)
+        plan = write(root, plan)
     for line in _lines(plan, lang, dry=dry):
         click.echo(escaped(line))
     click.echo(report.as_text(report.listed(plan.problems), lang), nl=bool(plan.problems), err=True)
@@ -155,12 +156,21 @@ def of_bibtex(
     )
 
 
-def write(root: Path, plan: Merge) -> None:
-    """Write the files that a plan adds."""
+def write(root: Path, plan: Merge) -> Merge:
+    """Write the files that a plan adds, and return what became of it."""
+    texts = {**plan.other_files, **plan.entries}
     for file, text in plan.other_files.items():
-        files.write(root / file, text.encode())  # venues.yml may be there, and hold none
-    for file, text in plan.entries.items():
-        files.create(root / file, text.encode())
+        if text == ismir.VENUES:  # there may be an empty one
+            files.write(root / file, texts.pop(file).encode())
+    met = shared.create(root, {file: text.encode() for file, text in texts.items()})
+    return replace(
+        plan,
+        other_files={file: text for file, text in plan.other_files.items() if not met.get(file)},
+        entries={file: text for file, text in plan.entries.items() if file not in met},
+        known={**plan.known, **{file: "title" for file in plan.entries if met.get(file) == ()}},
+        left_out=plan.left_out + sum(bool(met.get(file)) for file in plan.entries),
+        problems=(*plan.problems, *chain(*met.values())),
+    )
 
 
 def _plan(  # noqa: PLR0913 # each says another part of what is to be read

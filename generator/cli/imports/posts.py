@@ -24,7 +24,7 @@ from generator.metadata.proceedings.listing import Listing, joined
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
-from generator.support import files, package
+from generator.support import package
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
@@ -98,13 +98,14 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
     except NotDoneError as error:
         say(error.problems, lang)
         sys.exit(2)
+    others: list[Problem] = []
     if not dry:
-        for name, content in {**plan.files, **left}.items():
-            path = project.root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            files.create(path, content)
+        met = shared.create(project.root, {**plan.files, **left})
+        others = [problem for wrong in met.values() for problem in wrong]
+        plan = plan.but(*others)
+        left = {file: text for file, text in left.items() if not met.get(file)}
     _tell(read, plan, left, lang, dry=dry)
-    if any(part.reason != "around" for part in plan.left):
+    if others or any(part.reason != "around" for part in plan.left):
         sys.exit(1)
 
 

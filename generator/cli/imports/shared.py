@@ -1,9 +1,12 @@
 """What imports of lists and of posts do alike."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from generator.cli.parameters import NotDoneError
 from generator.entries.library import Library
+from generator.problems.problem import Place, Problem
+from generator.support import files
 from generator.support.languages import Lang
 from generator.text.names.nearest import Suggestions
 
@@ -18,6 +21,22 @@ _ADDED: Mapping[tuple[Lang, bool], str] = {
 def added(lang: Lang, *, dry: bool) -> str:
     """Return what is said of a file that is new, or would be if the run were not ``dry``."""
     return _ADDED[lang, dry]
+
+
+def create(root: Path, contents: Mapping[str, bytes]) -> dict[str, tuple[Problem, ...]]:
+    """Write new files; return those that another import or a person wrote meanwhile, which stay as they are.
+
+    One that holds what was to be written is as good as written, and nothing is wrong with it.
+    """
+    met: dict[str, tuple[Problem, ...]] = {}
+    for name, content in contents.items():
+        path = root / name
+        try:
+            files.create(path, content)
+        except FileExistsError:
+            is_same = path.is_file() and path.read_bytes() == content
+            met[name] = () if is_same else (Problem.at(Place(name), "import-meanwhile"),)
+    return met
 
 
 def venue(library: Library, typed: str) -> str:

@@ -141,6 +141,17 @@ class Taking:
         texts = {file: text.encode() for file, text in {**self.entries, **self.edition}.items()}
         return {**texts, **self.pictures}
 
+    def but(self, *problems: Problem) -> "Taking":
+        """Return this without the files that could not be written, as the problems tell."""
+        refused = {problem.place.file for problem in problems}
+        return replace(
+            self,
+            entries={file: text for file, text in self.entries.items() if file not in refused},
+            edition={file: text for file, text in self.edition.items() if file not in refused},
+            pictures={file: raw for file, raw in self.pictures.items() if file not in refused},
+            problems=(*self.problems, *problems),
+        )
+
 
 def plan(
     post: OldPost,
