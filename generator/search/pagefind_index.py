@@ -65,6 +65,7 @@ def bundle(  # noqa: PLR0913 # each is another part of what it is made of
     common = as_json(facets(listed))
     about: dict[str, Any] = {
         "silent": sorted(SILENT),
+        "records": len(messages),
         "ours": sum(record.is_ours for record in listed),
         "shelves": [*shelves],
         "venues": vocabulary.venues,

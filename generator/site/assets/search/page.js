@@ -186,11 +186,16 @@ function showSaid(found) {
   ].filter(Boolean).join(" ")
 }
 
-const nothing = () => (selection.q ? t("search-none", { query: selection.q }) : t("search-none-of"))
+/** Return what is said of no results: without a condition there is nothing on the site. */
+function nothing() {
+  if (selection.q) return t("search-none", { query: selection.q })
+  return t(conditionsOf(selection).length ? "search-none-of" : "nothing-yet")
+}
 
 function emptiness(loose) {
   // Where several conditions are listed above, the list has a button for all of them.
-  const buttons = chosen.childElementCount > 1 ? [] : [button(t("search-clear"), () => go(cleared(selection), "pushState"))]
+  const isCleared = chosen.childElementCount > 1 || !conditionsOf(selection).length
+  const buttons = isCleared ? [] : [button(t("search-clear"), () => go(cleared(selection), "pushState"))]
   if (OTHER && !selection.both) {
     buttons.push(button(t("search-both"), () => go(Object.freeze({ ...selection, both: "1", page: 1 }), "pushState")))
   }

@@ -95,9 +95,14 @@ const years = keeping(async () => {
   return found
 })
 
-/** Return the numbers of all records that hold a form, best first: they are in ids, or else addresses (pagefind_index.py). */
+/**
+ * Return the numbers of all records that hold a form, best first: they are in ids, or else addresses (pagefind_index.py).
+ * Of no records Pagefind makes no index, and fails.
+ */
 const holding = keeping(async (form) => {
-  const [engine, { numbered }] = await Promise.all([open(), bundle()])
+  const { numbered, records } = await bundle()
+  if (!records) return new Uint32Array()
+  const engine = await open()
   const before = lost
   const { results } = await engine.search(form).catch(async (error) => {
     await engine.destroy() // else it stays as it failed
