@@ -127,6 +127,11 @@ def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) 
     field(page, "slug").fill("seo-other-rooms")
     expect(wrong).to_be_hidden()
 
+    field(page, "slug").fill("seo-listening-rooms")
+    wrong.get_by_role("link", name="Change that entry").click()
+    expect(page.locator("[data-edited]")).to_contain_text("(ismir/2015/seo-listening-rooms)")
+    expect(page.locator("[data-drafts]")).to_contain_text("Go on with")  # since nothing typed is lost
+
 
 def test_a_name_is_asked_for_again_where_nobody_answered(page: Page, server: Server) -> None:
     opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")

@@ -6,8 +6,10 @@ import { withChecker } from "./checking.js"
 import { combobox } from "./combobox.js"
 import { discard, drafts, isChange, keep } from "./drafts.js"
 import { idOf, showDrafts } from "./drafts/listed.js"
-import { edit, isThere, untranslated } from "./existing.js"
-import { around, withItems } from "./fields/items.js"
+import { edit, untranslated } from "./existing.js"
+import { withItems } from "./fields/items.js"
+import { takenNames } from "./fields/taken.js"
+import { unfold, withMistakes } from "./fields/told.js"
 import { picturesOf, withPictures } from "./pictures.js"
 import { withPreviews } from "./preview.js"
 import { missing, placed, schemaRules, together, wrong } from "./rules.js"
@@ -24,7 +26,6 @@ const form = holder.querySelector("form")
 const shownYaml = holder.querySelector("[data-digest-yaml]")
 const said = holder.querySelector("[data-said]")
 const checking = holder.querySelector("[data-checking]")
-const mistakes = holder.querySelector("[data-mistakes]")
 const query = new URLSearchParams(location.search)
 
 /** The names that an address may fill in, and the inputs that they mean. */
@@ -61,63 +62,17 @@ function found(entry) {
     if (key) told.set(input.name, key)
   }
   if (tags.isLeft) told.set("tags", "compose-wrong-tag-left")
-  if (!edited && taken && taken === idOfPlace()) told.set("slug", "compose-wrong-taken")
+  if (!edited && taken.has(idOfPlace())) told.set("slug", "compose-wrong-taken")
   return told
 }
 
 const idOfPlace = () => Object.values(place()).join("/")
 
-/** The id of which it was asked last whether the site has it, and that one if it has. */
-let [sought, taken] = ["", ""]
+const taken = takenNames(() => show())
 
-/** Ask whether what is new has the id of an entry that is there, and tell so. */
-const seek = calm(async () => {
-  const id = idOfPlace()
-  if (edited || id === sought) return
-  sought = id
-  const answer = await isThere(id)
-  if (id !== sought) return // somebody typed on, and that is asked by now
-  if (answer === undefined) sought = "" // so that it is asked again
-  taken = answer ? id : ""
-  if (taken) show()
-})
-
-const INPUT = "input:not([type=hidden]), select, textarea"
-
-const fieldOf = (name) => form.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? form.querySelector(`[data-field^="${CSS.escape(name)}."]`)
-
-/** Show what is wrong beside each field: of an empty one only once the file was asked for. */
-function tell(told) {
-  for (const field of form.querySelectorAll("[data-field]")) {
-    const input = field.querySelector(INPUT)
-    const key = told.get(field.dataset.field) ?? [...told].find(([name]) => fieldOf(name) === field)?.[1]
-    const held = field.querySelector("[data-kind]") ?? input
-    const isSaid = Boolean(key) && (asked || key === "compose-wrong-tag-left" || Boolean(held.value.trim()))
-    const line = field.querySelector("[data-wrong]")
-    line.hidden = !isSaid
-    line.textContent = isSaid ? t(key) : ""
-    input.setAttribute("aria-invalid", String(isSaid))
-  }
-  mistakes.hidden = !asked || !told.size
-  mistakes.replaceChildren(...[...told].map(([name, key]) => {
-    const field = fieldOf(name)
-    const input = field?.querySelector(INPUT)
-    const label = [...around(field), field?.querySelector("label")?.firstChild.textContent.trim() ?? name].join(" · ")
-    const link = make("a", { href: `#${input?.id ?? ""}` }, `${label}: ${t(key)}`)
-    link.addEventListener("click", (event) => {
-      event.preventDefault()
-      if (input) unfold(input)
-      input?.focus()
-    })
-    return make("li", {}, link)
-  }))
-  said.textContent = asked ? t(told.size ? "compose-said-wrong" : "compose-said-right", { n: told.size }) : ""
-}
-
-/** Open all that an input is folded away in. */
-function unfold(input) {
-  for (let folded = input.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true
-}
+const tell = withMistakes(form, holder.querySelector("[data-mistakes]"), {
+  "compose-wrong-taken": () => [" ", make("a", { href: `?entry=${idOfPlace()}` }, t("compose-taken-open"))],
+}, t)
 
 /** Show the file that the form says. */
 function show() {
@@ -127,8 +82,10 @@ function show() {
   const file = fileOf(place())
   shownYaml.textContent = text
   holder.querySelector("[data-path-shown]").textContent = file
-  tell(found(entry))
-  seek()
+  const told = found(entry)
+  tell(told, asked)
+  said.textContent = asked ? t(told.size ? "compose-said-wrong" : "compose-said-right", { n: told.size }) : ""
+  if (!edited) taken.seek(idOfPlace())
   tags.propose(holder.querySelector("[data-new-tags]"), tags.files(facts.digests))
   const download = holder.querySelector("[data-download]")
   URL.revokeObjectURL(download.href)
