@@ -214,6 +214,43 @@ def test_a_tag_that_is_left_by_the_tabulator_is_taken_and_other_words_are_told_o
     expect(told).to_be_hidden()
 
 
+PASTED = """([name, text]) => {
+  const input = document.querySelector(`[data-field="${name}"]`).querySelector("input:not([type=hidden])")
+  const clipboardData = new DataTransfer()
+  clipboardData.setData("text/plain", text)
+  input.focus()
+  const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })
+  return input.dispatchEvent(event)
+}"""
+"""Pastes a text, and tells whether that is left to the browser, which runs the lines together."""
+
+
+def test_lines_that_are_pasted_are_items_of_a_list(page: Page, server: Server) -> None:
+    opened(page, server)
+
+    assert not page.evaluate(PASTED, ["tags", "- cnn\r\n- 순환 신경망\n\n- 빗소리\n"])
+    expect(field(page, "tags")).to_have_value("cnn, 순환 신경망, 빗소리")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=tags]")).to_have_value("cnn, rnn, 빗소리")
+
+    for name, text in {"tags": "cnn\n", "paper.title": "Rain\nfall", "year": "20\n15"}.items():
+        assert page.evaluate(PASTED, [name, text]), name
+
+
+def test_a_year_is_read_however_it_is_pasted(page: Page, server: Server) -> None:
+    opened(page, server, "en", "?venue=ismir&title=Rain")
+    wrong = page.locator("[data-field=year] [data-wrong]")
+    year = field(page, "year")
+    for typed in (" 2016", "2016 ", "２０１６"):
+        year.fill("")
+        year.focus()
+        page.keyboard.insert_text(typed)
+        expect(page.locator("[data-path-shown]")).to_have_text("digests/ismir/2016/rain.yml")
+        expect(wrong).to_be_hidden()
+    year.fill("20166")
+    expect(wrong).to_have_text("Type the year with four digits.")
+
+
 def test_a_picture_is_named_measured_and_told_of_but_goes_nowhere(
     own_page: Page, server: Server, tmp_path: Path
 ) -> None:

@@ -14,7 +14,32 @@ const DOI_BEFORE = /^(?:(?:(?:info|urn):)?doi(?!\.)\s*[:/=]?\s*)?(?:(?:https?:\/
 const DOI_BEHIND = /(?:<\/?[a-z][^<>]*>|#[a-z].*|[?&][a-z]\w*=.*)+$/iu
 const DOI = /^10\.[0-9]{4,9}(?:\.[0-9]+)*\/(?!https?:)(?:(?!\]\(|<\/?[a-z][a-z0-9]*\/?>|\?[a-z]|[,;](?:https?:|doi:|10\.[0-9]{4}))[^\s"\\\ufffd\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3])+$/iu
 
-const trimmed = (text) => text.replace(/\s+/gu, " ").replace(/^[([<{"'“‘「 ]+|[.,;:!?"'’”»」。、…`*| ]+$/gu, "")
+const TRAILING = ".,;:!?\"'’”»」。、…`*|"
+const CLOSING = { ")": "(", "]": "[", "}": "{", ">": "<" }
+
+/** Return a text with the signs of ASCII that Korean keyboards type as wide as a syllable. */
+export const narrow = (text) => text.replace(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+
+const counted = (text, sign) => text.split(sign).length
+
+/** Leave out punctuation that ends a sentence, and brackets that were opened before the text. */
+function untrailed(text) {
+  const last = text.at(-1)
+  const isBehind = last && (TRAILING.includes(last) || counted(text, last) > counted(text, CLOSING[last] ?? last))
+  return isBehind ? untrailed(text.slice(0, -1).trimEnd()) : text
+}
+
+/** Return a text without what stands around it, and what TeX puts before some signs. */
+const trimmed = (text) => untrailed(narrow(text).replace(/\s+/gu, " ").replace(/\\(?=[&%#_~])/gu, "").replace(/^[([<{"'“‘「 ]+/u, "").trimEnd())
+
+/** Return a text with what an address encodes, such as %2F, unless that says nothing. */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
 
 /** Return the id, without a version, of the paper of arXiv's that a text names, alone or in an address; null for none. */
 export function arxivOf(text) {
@@ -32,6 +57,6 @@ export function arxivOf(text) {
 export function doiOf(text) {
   const whole = trimmed(text)
   const within = DOI.test(whole) ? whole : whole.replace(DOI_BEFORE, "").replace(/[?#].*$/u, "")
-  const bare = trimmed(within.replace(DOI_BEHIND, ""))
-  return DOI.test(bare) ? bare : null
+  const bare = trimmed(decoded(within).replace(DOI_BEHIND, ""))
+  return DOI.test(bare) && !/[\p{C}\p{Z}]/u.test(bare) ? bare : null
 }

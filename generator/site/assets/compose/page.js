@@ -8,6 +8,7 @@ import { discard, drafts, isChange, keep } from "./drafts.js"
 import { idOf, showDrafts } from "./drafts/listed.js"
 import { edit, untranslated } from "./existing.js"
 import { withItems } from "./fields/items.js"
+import { withPasting } from "./fields/tidied.js"
 import { takenNames } from "./fields/taken.js"
 import { unfold, withMistakes } from "./fields/told.js"
 import { picturesOf, withPictures } from "./pictures.js"
@@ -47,7 +48,7 @@ const tags = withTags(form.elements.tags, facts.tags, t)
 withPictures(form, facts.limits, t)
 showApp(holder, t)
 
-const place = () => ({ venue: form.elements.venue.value, year: form.elements.year.value.trim(), slug: form.elements.slug.value.trim() })
+const place = () => ({ venue: form.elements.venue.value, year: form.elements.year.value.normalize("NFKC").trim(), slug: form.elements.slug.value.trim() })
 
 const NOTHING = { entry: {}, place: { venue: "", year: "", slug: "" } }
 
@@ -208,6 +209,7 @@ form.addEventListener("input", (event) => {
 form.addEventListener("change", save)
 addEventListener("pagehide", store)
 withItems(form, save, t)
+withPasting(form)
 form.addEventListener("added", ({ target }) => {
   const to = target.querySelector("[data-kind='entry-or-link']")
   if (to) relate(to)

@@ -1,6 +1,7 @@
 /* What can be told while one types: the schema's rules and those that need several fields, in the site's words. The
    checker says the rest. */
 
+import { tidied } from "./fields/tidied.js"
 import { arxivOf, doiOf } from "./identifiers.js"
 import { Validator } from "./vendor/json-schema.js"
 import { isRefused } from "./yaml/scalars.js"
@@ -20,8 +21,8 @@ const KINDS = {
   date: isDate,
   slug: (text) => SLUG.test(text),
   file: (text) => PICTURE.test(text.trim()),
-  "entry-id": (text) => text.split(",").every((id) => ENTRY.test(id.trim())),
-  "entry-or-link": (text) => ENTRY.test(text.trim()) || isAddress(text),
+  "entry-id": (text) => text.split(",").every((id) => ENTRY.test(tidied("entry-id", id))),
+  "entry-or-link": (text) => ENTRY.test(text) || isAddress(text),
   pick: (text) => /^[1-9]\d?$/u.test(text.trim()),
 }
 
@@ -50,7 +51,7 @@ export function wrong(input, { limits, people }) {
   if (new TextEncoder().encode(text).length > limit) return "compose-wrong-long"
   if (kind === "arxiv" && !arxivOf(text) && doiOf(text)) return "compose-wrong-arxiv-doi"
   if (input.matches("[list=compose-people]") && !people.includes(folded(text))) return "compose-wrong-person"
-  return KINDS[kind] && !KINDS[kind](text) ? `compose-wrong-${SAYS[kind] ?? kind}` : null
+  return KINDS[kind] && !KINDS[kind](tidied(kind, text)) ? `compose-wrong-${SAYS[kind] ?? kind}` : null
 }
 
 /** Return a name as names are compared: case, spaces and hyphens aside. */

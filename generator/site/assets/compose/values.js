@@ -1,13 +1,16 @@
 /* The form's inputs as an entry, and back. An input is named by the path of what it says: `notes.0.by.person`. */
 
+import { tidied } from "./fields/tidied.js"
+
 const steps = (name) => name.split(".").map((step) => (/^\d+$/.test(step) ? Number(step) : step))
 
 /** Return what an input says: a text, a list of texts, true, or nothing. */
 function typed(input) {
   if (input.dataset.kind === "flag") return input.checked ? true : undefined
   if (input.dataset.kind === "pick" && /^\d+$/u.test(input.value.trim())) return Number(input.value)
-  if (!("list" in input.dataset)) return input.value.replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim() === "" ? undefined : input.value
-  const items = input.value.split(/[,\n]/u).map((item) => item.trim()).filter(Boolean)
+  const { kind } = input.dataset
+  if (!("list" in input.dataset)) return input.value.replace(/\p{Default_Ignorable_Code_Point}/gu, "").trim() === "" ? undefined : tidied(kind, input.value)
+  const items = input.value.split(/[,\n]/u).map((item) => tidied(kind, item.trim())).filter(Boolean)
   return items.length ? items : undefined
 }
 
