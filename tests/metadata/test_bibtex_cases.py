@@ -1,6 +1,8 @@
 """Records that once went wrong, and what has to come of each."""
 
-from tests.metadata.test_bibtex import read
+import pytest
+
+from tests.metadata.test_bibtex import HEAD, read
 
 CASES = r"""
 @inproceedings{a, title={Underscores}, author={A B}, booktitle={ISMIR}, year=2015, url={http://a.example/articles/227{\_}Paper.pdf}, doi={10.1007/978-3-319-27671-7{\_}66}}
@@ -48,3 +50,36 @@ def test_records_that_once_went_wrong_are_right() -> None:
         ("import-beside", 15),
         ("import-no-venue", 18),
     ]
+
+
+@pytest.mark.parametrize(
+    "begun",
+    ["@misc\n{a,", "@misc\r\n \n(a,", "@misc\u3000{a\n,", "@ misc{a,", "@\nmisc\n{\na,", "% @misc\n{a,"],
+)
+def test_between_a_records_sign_kind_and_brace_may_stand_space(begun: str) -> None:
+    closed = ")" if "(" in begun else "}"
+    listing = read(f"@string\n{{where = {{ISMIR}}}}\n{begun} {HEAD},\nbooktitle = where{closed}")
+
+    assert [paper.title for paper in listing.papers] == ["A title"]
+    assert not listing.problems
+
+
+@pytest.mark.parametrize(
+    ("begun", "closed"),
+    [
+        *(
+            ("@misc｛a,", "｝"),
+            ("@misc（a,", "）"),
+            ("＠misc{a,", "}"),
+            ("@misc\n｛a，", "｝"),
+            ("@misc[a,", "]"),
+        ),
+        *(("@misc{a，", "}"), ("@misc a,", "}"), ("{\na,", "}"), ("misc\n{a,", "}"), ("@misc % b\n{a,", "}")),
+    ],
+)
+def test_what_only_looks_like_the_beginning_of_a_record_is_told(begun: str, closed: str) -> None:
+    listing = read(f"@misc{{b, {HEAD}}}\n{begun} title = {{A}}{closed}\n@misc{{c, {HEAD}}}")
+
+    assert [(problem.code, problem.place.line) for problem in listing.problems] == [("import-bibtex", 2)]
+    assert [paper.place.line for paper in listing.papers] == [1, 3 + begun.count("\n")]
+    assert listing.count == 3

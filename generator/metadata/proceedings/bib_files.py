@@ -43,10 +43,15 @@ _RECORD = re.compile(r"@\w*+[ \t]*+[{(]")
 _PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
 _JOIN = re.compile(r"\s*(?:#|$)")
 _CLOSING = re.compile(r'(?<!\\)[{}"]')
+_APART = re.compile(r"@(\s*+)(\w++)(\s*+)([{(])(?=\s*+(?:[^\s{}(),=]*+\s*+,\s*+)?[\w-]+\s*+=)")
+"""What begins a record whose brace may stand on another line, which BibTeX takes and the parser does not."""
+
 _UNMARKED = re.compile(
-    r"^[ \t]*(?:[A-Za-z]+|@[^\n{}]*)[ \t]*\{[^\s{},]*,[ \t]*\r?\n?[ \t]*[A-Za-z]+[ \t]*=", re.MULTILINE
+    r"^[ \t]*+(?:(?:[A-Za-z]++\s*+)?[{｛]\s*+[^\s{},，=＝]*+\s*+|[@＠](?!comment)[^,，=＝]{0,200}+)"
+    r"[,，]\s*+[A-Za-z]++\s*+[=＝]",
+    re.MULTILINE | re.IGNORECASE,
 )
-"""What would be a record if an ``@`` and a kind stood before it."""
+"""What would be a record if an ``@``, a kind and a brace stood before it."""
 
 
 class _RawRecord(NamedTuple):
@@ -89,6 +94,7 @@ class _Macros:
 
 def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = None) -> Listing:
     """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
+    text = _APART.sub(r"@\2\4\1\3", text)
     if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
     most = max(_MAX_NAMED, 2 * len(text))
@@ -148,7 +154,7 @@ def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
             for unmarked in _UNMARKED.finditer(block.comment):
                 before = block.comment.count("\n", 0, unmarked.start())
                 place = _place(file, (block.start_line or 0) + before)
-                yield Problem.at(place, "import-bibtex", reason="`@` and a kind should stand before it.")
+                yield Problem.at(place, "import-bibtex", reason="It should begin with `@`, its kind and `{`.")
 
 
 def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry]]:
