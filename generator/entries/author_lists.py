@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.entries.write.writing import flow, within
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
-from generator.text.names import author_names
+from generator.text.names import author_names, besides
 from generator.text.names.folding import folded
 
 _MAX_LISTED = 2000
@@ -68,8 +68,8 @@ class _AuthorTidier:
             yield node
             return
         bare = author_names.without_rest(name.text)
-        if (alone := author_names.alone(bare)) != bare:
-            yield from self.alone(node, name, alone, author_names.affiliation(bare))
+        if (alone := besides.alone(bare)) != bare:
+            yield from self.alone(node, name, alone, besides.affiliation(bare))
             return
         whole = author_names.unmarked(author_names.unjoined(bare))
         found = author_names.several(whole) if whole else ()

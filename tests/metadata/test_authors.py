@@ -48,6 +48,13 @@ def read(typed: str) -> tuple[list[str], list[str]]:
             "family=Oord, given=Aäron, prefix=van den, useprefix=true and given=Ann, family=King, suffix=III",
             ["Aäron van den Oord", "Ann King III"],
         ),
+        # Titles and degrees
+        ("Prof. Bora Lee, PhD and Minji Kim, Ph.D.", ["Bora Lee", "Minji Kim"]),
+        ("Prof. Dr. Lee, Bora and Kim, Dr. Minji", ["Bora Lee", "Minji Kim"]),
+        ("Lee, Bora, PhD and Minji Kim, MD, PhD", ["Bora Lee", "Minji Kim"]),
+        ("Dr.-Ing. Hans Müller and Bora Lee, M.Sc. and Kim, M. D.", ["Hans Müller", "Bora Lee", "M. D. Kim"]),
+        ("García Márquez, M.D. and Martin, Ph. D.", ["M.D. García Márquez", "Ph. D. Martin"]),
+        ("Dr. Dre and {Dr. Dre}", ["Dr. Dre", "Dr. Dre"]),
         # Marks of footnotes
         (
             r"Kim, Minji* and Lee, Bora$^{1}$ and Park, Cho\textsuperscript{2} and ",
@@ -75,6 +82,10 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("{Spotify, Inc.} and {ACME, Limited} and {Meta AI}", ["Spotify, Inc.", "ACME, Limited", "Meta AI"]),
         ("Acme, Inc. and Sounds Co., Ltd. and Kim, Co.", ["Acme, Inc.", "Sounds Co., Ltd.", "Co. Kim"]),
         ("{Institute of Sound and Vibration}", ["Institute of Sound and Vibration"]),
+        ("{Hochschule für Musik und Darstellende Kunst}", ["Hochschule für Musik und Darstellende Kunst"]),
+        ("{Sony CSL/Ircam Paris} and AC/DC and {AT&T}", ["Sony CSL/Ircam Paris", "AC/DC", "AT&T"]),
+        ("Karl-Theodor von und zu Guttenberg", ["Karl-Theodor von und zu Guttenberg"]),
+        ("Gabriel·la Serra and ジョン・スミス", ["Gabriel·la Serra", "ジョン・スミス"]),
         ("Kim, Minji (KAIST, Daejeon and Seoul)", ["Minji Kim (KAIST, Daejeon and Seoul)"]),
         # Sorting and case
         (r"{\noopsort{a}}Kim, Minji and {\relax Yu}. A. Ivanov", ["Minji Kim", "Yu. A. Ivanov"]),
@@ -103,6 +114,15 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("山田太郎, 鈴木花子", ["山田太郎", "鈴木花子"]),
         ("{Minji Kim and Bora Lee}", ["Minji Kim", "Bora Lee"]),
         ("Simon & Schuster", ["Simon", "Schuster"]),
+        *((f"김민지{sign}이보라", ["김민지", "이보라"]) for sign in "ㆍᆞ·・‧∙•⋅/／"),
+        ("{김민지ㆍ이보라} and Park, Cho", ["김민지", "이보라", "Cho Park"]),
+        ("김민지와 이보라", ["김민지", "이보라"]),
+        *((f"Minji Kim{sign}Bora Lee", ["Minji Kim", "Bora Lee"]) for sign in ("/", " / ", "|", " · ")),
+        ("{Minji Kim/Bora Lee}", ["Minji Kim", "Bora Lee"]),
+        ("{Minji Kim und Bora Lee}", ["Minji Kim", "Bora Lee"]),
+        ("Jan van der Berg und M. Lee", ["Jan van der Berg", "M. Lee"]),
+        ("Müller, Hans und Schmidt, Anna", ["Hans Müller", "Anna Schmidt"]),
+        ("Jean Dupont et Marie Curie", ["Jean Dupont", "Marie Curie"]),
     ],
 )
 def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -> None:
@@ -154,6 +174,11 @@ def test_spanish_family_names_in_a_list_of_such_names_are_no_list_of_their_own()
         "et al.",
         "family=",
         "&",
+        " und ",
+        "Lee/Kim ",
+        ", PhD",
+        "Prof. ",
+        "ㆍ이보라",
     ],
 )
 def test_what_is_repeated_is_read_in_proportion(piece: str) -> None:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from generator.entries.author_lists import tidied
 from generator.entries.yaml.nodes import Mapping, Scalar, Sequence, Span
 from generator.text.names.author_names import (
-    alone,
     is_rest,
     is_usual,
     paired,
@@ -18,6 +17,7 @@ from generator.text.names.author_names import (
     unmarked,
     without_rest,
 )
+from generator.text.names.besides import alone
 from generator.text.names.two_scripts import in_two_scripts, on_paper
 
 
@@ -69,6 +69,14 @@ def test_names_in_one_text_are_told_apart(typed: str, meant: str) -> None:
         ("Schlüter, Jan", "Jan Schlüter"),
         ("Kim and Lee", "Kim|Lee"),
         ("Simon and Garfunkel", "Simon and Garfunkel"),
+        ("김민지ㆍ박지훈", "김민지|박지훈"),
+        ("Hans Müller, Klaus Weber und Anna Schmidt", "Hans Müller|Klaus Weber|Anna Schmidt"),
+        ("Minji Kim/Jihoon Park", "Minji Kim|Jihoon Park"),
+        ("Minji Kim · Jihoon Park", "Minji Kim|Jihoon Park"),
+        ("Google Brain/Deep Mind", "Google Brain/Deep Mind"),
+        ("Ortega et Gasset", "Ortega et Gasset"),
+        ("José Ortega y Gasset", "José Ortega y Gasset"),
+        ("山田太郎・鈴木花子", "山田太郎・鈴木花子"),
         ("Language and Speech Research Group", "Language and Speech Research Group"),
         ("University of California, Berkeley", "University of California, Berkeley"),
         ("Sammy Davis, Jr.", "Sammy Davis, Jr."),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
-from generator.text.names import author_names
+from generator.text.names import author_names, besides
 from generator.text.names.groups import LEGAL_FORM
 
 _FOOTNOTES = re.compile(
@@ -97,7 +97,7 @@ class _Reading:
     def item(self, item: str, *, mixed: bool) -> None:
         named = "" if author_names.is_rest(item) else author_names.without_rest(item)
         self.cut = self.cut or named != " ".join(item.split())
-        item = named.strip(" ,")
+        item = besides.untitled(named.strip(" ,"))
         parts = [shown for part in item.split(",") if (shown := self.shown(part))]
         if parts and author_names.is_rest(parts[-1]):  # as in \emph{et al.}
             self.cut = True
@@ -109,7 +109,9 @@ class _Reading:
         elif len(parts) > 1:
             self.divided(item, parts, mixed=mixed)
         else:
-            self.names += parts
+            self.names += (read := author_names.several(parts[0]) if parts else ())
+            if len(read) > 1:
+                self.tell(item, read)
 
     def whole(self, inner: str) -> None:
         """Take a name that braces keep whole, an organisation's; some put people between braces too."""
@@ -180,7 +182,7 @@ def _joined(family: str, given: str) -> str:
         return f"{_joined(family, given)} ({aside}"
     if author_names.FAMILY_FIRST.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
         return family + given
-    return f"{given} {family}"
+    return besides.untitled(f"{given} {family}")
 
 
 def _may_be_two(family: str, given: str) -> bool:

@@ -63,20 +63,14 @@ _NO_GIVEN_NAME = re.compile(
 """What follows the comma in a name that is in order."""
 
 _HANGUL = r"[가-힣]{2,4}"
-_NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
-_TITLE = re.compile(
-    r"^(?:(?:(?:Assoc|Asst|Assist|Assistant|Associate)\.?\s+)?(?:Dr|Prof|Professor)\b\.?\s+)+(?=[^\W\d_]\S*\s+\S)"
-)
-_DEGREE = re.compile(r",?\s+(?:Ph\.?\s?D\.?)$")
-_HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:교수|박사)(?:님)?$")
-_MAIL = re.compile(r"\s*[<(\[]?\s*\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b\s*[>)\]]?")
-_BEHIND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,100})[)\]]$")
-_ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
-_HANGUL_AND = r"(?:\s*[·ㆍ・/]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
+_HANGUL_AND = r"(?:\s*[·ㆍᆞ・･‧∙•⋅/／|]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
 _HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
 _SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|/|\||및|그리고)\s+", re.IGNORECASE)
-_LEFT_AND = re.compile(r"^(?:and|&|및|그리고)\s+(?=\S)|(?<=\S)\s+(?:and|&|및|그리고)$")
+_OTHER_AND = re.compile(r",?\s+(?:und|et)\s+|\s+[·•∙⋅・+]\s+|(?<=[^\W\d_]{2})[/|&](?=[^\W\d_])")
+"""What stands between people in other languages and on title pages, and in the names of groups as well."""
+
+_LEFT_AND = re.compile(r"^(?:and|und|&|및|그리고)\s+(?=\S)|(?<=\S)\s+(?:and|und|&|및|그리고)$")
 _COMMA = re.compile(r"\s*[,，](?![^()]*\))\s*")
 _PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_]\.?(?:[\s-]?[^\W\d_]\.?)?|[^\W\d_]\.(?:[\s-]?[^\W\d_]\.?){1,3}")
@@ -84,10 +78,10 @@ _PARTICLES = re.compile(
     r"^(?:(?:van|von|der|den|de|del|della|da|di|du|dos|la|le|el|al|bin|ter|ten)\s+)+", re.IGNORECASE
 )
 _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|Le|La|De|Di|Van|Von|Fitz|[OoDd]['’])(?=[^\W\d_a-z])")
-_LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿ]+"
+_LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿㆍᆞ]+"
 _USUAL = re.compile(rf"{_LETTERS}(?:[\s.'’-]+{_LETTERS})*\.?")
 _TELLING = re.compile(
-    r"\b(?:and|al|alii|aliae|others|colleagues|dr|prof|professor|phd)\b"
+    r"\b(?:and|und|et|al|alii|aliae|others|colleagues|dr|prof|professor|phd)\b"
     r"| (?:교수|박사)|[와과] |\b(?:및|그리고|외|등)\b",
     re.IGNORECASE,
 )
@@ -126,33 +120,6 @@ def unjoined(name: str) -> str:
     return _LEFT_AND.sub("", name)
 
 
-def alone(name: str) -> str:
-    """Return a name without numbering, titles, an e-mail address or an affiliation in brackets about it.
-
-    A title before one word alone is a part of the name.
-
-    >>> alone("1. Minji Kim"), alone("Prof. Seoyeon Lee, PhD"), alone("김민지 교수"), alone("Dr. Dre")
-    ('Minji Kim', 'Seoyeon Lee', '김민지', 'Dr. Dre')
-    >>> alone("Minji Kim (KAIST)"), alone("Keunwoo Choi (최근우)"), alone("Yuri <yuri@snu.ac.kr>")
-    ('Minji Kim', 'Keunwoo Choi (최근우)', 'Yuri')
-    """
-    if len(name) > _MAX_NAME:
-        return name
-    bare = _MAIL.sub("", _NUMBERING.sub("", name, count=1))
-    bare = _DEGREE.sub("", _TITLE.sub("", bare, count=1))
-    bare = _HANGUL_TITLE.sub("", bare)
-    if (behind := _BEHIND.search(bare)) and (GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
-        before = bare[: behind.start()]
-        bare = before if is_person(before) or re.fullmatch(_HANGUL, before) else bare
-    return bare.strip() if bare != name else name
-
-
-def affiliation(name: str) -> str:
-    """Return what ``alone`` leaves out of the brackets behind a name."""
-    behind = _BEHIND.search(_MAIL.sub("", name)) if len(name) <= _MAX_NAME else None
-    return behind["inner"].strip() if behind and behind["inner"] not in alone(name) else ""
-
-
 def is_rest(name: str) -> bool:
     """Tell whether a text stands for authors who are not named: ``et al.``, ``and others``, ``외 3명``."""
     return _REST.fullmatch(name) is not None
@@ -174,7 +141,7 @@ def split(text: str) -> tuple[str, ...]:
     text = " ".join(text.split())
     if len(text) > _MAX_NAMES:
         return (text,)
-    parts = _SEMICOLON.split(_NUMBERS.sub("", without_rest(text)))
+    parts = _SEMICOLON.split(_said_in_english(_NUMBERS.sub("", without_rest(text))))
     named = (unmarked(unjoined(name)) for part in parts for name in _split(part, alone=len(parts) > 1))
     return tuple(name for name in named if name and not is_rest(name))
 
@@ -190,6 +157,7 @@ def several(name: str) -> tuple[str, ...]:
     name = " ".join(name.split())
     if _HANGUL_LIST.fullmatch(name):
         return split(name)
+    name = _said_in_english(name)
     pieces = [piece for piece in _PIECES.split(name) if piece]
     if len(pieces) == 1 or any(map(_NO_GIVEN_NAME.fullmatch, pieces[1:])):
         return (name,)
@@ -220,6 +188,31 @@ def paired(names: Sequence[str]) -> tuple[str, ...]:
         found += names[end : end + 1]
         start = end + 1
     return tuple(found)
+
+
+def _said_in_english(text: str) -> str:
+    """Return a text with ``and`` for what surely divides people in it; without such, as it is."""
+    parts = _OTHER_AND.split(text)
+    if len(parts) == 1 or GROUP.search(text):
+        return text
+    people = [_COMMA.split(part) for part in parts]
+    are_whole = all(
+        (len(names) == 2 and _is_last_first(*names)) or all(map(_is_whole, names)) for names in people
+    )
+    words = {romanised(word) for names in people for name in names for word in name.split()}
+    return " and ".join(parts) if are_whole and words & (FAMILIES | GIVEN) else text
+
+
+def _is_whole(name: str) -> bool:
+    """Tell whether a text is a given name or initials, and a family name as usual."""
+    first, *between, last = ["", *name.split()]
+    words = [word for word in (first, *between, last) if word]
+    inner = [word for word in words[1:-1] if not _PARTICLES.fullmatch(f"{word} ")]
+    return (
+        len(words) > 1
+        and _is_ordinary(last)
+        and all(_is_ordinary(word) or _is_initials(word) for word in (words[0], *inner))
+    )
 
 
 def _split(text: str, *, alone: bool) -> list[str]:

@@ -1,0 +1,70 @@
+"""What people put around names that is no part of them: titles, degrees, addresses, affiliations."""
+
+import re
+
+from generator.text.names.author_names import is_person
+from generator.text.names.familiar import GIVEN
+from generator.text.names.folding import romanised
+from generator.text.names.groups import GROUP
+
+_HANGUL = r"[가-힣]{2,4}"
+_NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
+_TITLE = re.compile(
+    r"^(?:(?:(?:Assoc|Asst|Assist|Assistant|Associate)\.?\s+)?(?:Dr(?:\.-Ing)?|Dipl\.-Ing|Prof|Professor)\b\.?\s+)+(?=[^\W\d_]\S*\s+\S)"
+)
+_DEGREE = re.compile(r"(?:,?\s+(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|[MB]\.?\s?Sc\.?)|,\s+(?:Esq|Dr|Prof)\.?)+$")
+_DOCTOR = re.compile(r",\s+M\.?\s?D\.?$")
+"""What is a physician's degree behind a whole name, and initials behind a family name."""
+
+_HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:교수|박사)(?:님)?$")
+_MAIL = re.compile(r"\s*[<(\[]?\s*\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b\s*[>)\]]?")
+_BEHIND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,100})[)\]]$")
+_ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
+_MAX_NAME = 300
+"""How many characters a name may have to be looked at."""
+
+
+def alone(name: str) -> str:
+    """Return a name without numbering, titles, an e-mail address or an affiliation in brackets about it.
+
+    A title before one word alone is a part of the name.
+
+    >>> alone("1. Minji Kim"), alone("Prof. Seoyeon Lee, PhD"), alone("김민지 교수"), alone("Dr. Dre")
+    ('Minji Kim', 'Seoyeon Lee', '김민지', 'Dr. Dre')
+    >>> alone("Minji Kim (KAIST)"), alone("Keunwoo Choi (최근우)"), alone("Yuri <yuri@snu.ac.kr>")
+    ('Minji Kim', 'Keunwoo Choi (최근우)', 'Yuri')
+    """
+    if len(name) > _MAX_NAME:
+        return name
+    bare = _MAIL.sub("", _NUMBERING.sub("", name, count=1))
+    bare = _without_degrees(_TITLE.sub("", bare, count=1))
+    bare = _HANGUL_TITLE.sub("", bare)
+    if (behind := _BEHIND.search(bare)) and (GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
+        before = bare[: behind.start()]
+        bare = before if is_person(before) or re.fullmatch(_HANGUL, before) else bare
+    return bare.strip() if bare != name else name
+
+
+def untitled(name: str) -> str:
+    """Return a name without titles before it and degrees behind it; behind one word there may be initials.
+
+    >>> untitled("Prof. Lee, Bora"), untitled("Bora Lee, MD, PhD"), untitled("Kim, M. D.")
+    ('Lee, Bora', 'Bora Lee', 'Kim, M. D.')
+    """
+    if len(name) > _MAX_NAME:
+        return name
+    bare = _without_degrees(name)
+    return _TITLE.sub("", bare if is_person(bare) else name, count=1)
+
+
+def _without_degrees(name: str) -> str:
+    bare = _DEGREE.sub("", name)
+    whole = _DOCTOR.sub("", bare)
+    first, *others = whole.split() or [""]
+    return whole if others and "," not in whole and romanised(first) in GIVEN else bare
+
+
+def affiliation(name: str) -> str:
+    """Return what ``alone`` leaves out of the brackets behind a name."""
+    behind = _BEHIND.search(_MAIL.sub("", name)) if len(name) <= _MAX_NAME else None
+    return behind["inner"].strip() if behind and behind["inner"] not in alone(name) else ""
