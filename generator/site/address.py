@@ -34,6 +34,9 @@ BLOG = "blog/"
 DIRECTORY = "search/names.json"
 """The names that search offers pages by, once for both languages: an address from the root of the site."""
 
+FORMER_IDS = "search/former.json"
+"""The ids that tags, venues and papers had, likewise."""
+
 SCRIPT_WORDS = "search/words.json"
 """The words that scripts say on every page, in the tree of each language."""
 

@@ -76,8 +76,8 @@ def test_the_script_draws_what_stands_on_the_page(page: Page, group: str) -> Non
 
 def test_an_address_says_what_is_compared_and_what_nobody_knows_stays_text(page: Page) -> None:
     opened(page, "/en/trends/?tag=chords&tag=hostile&by=count&tag=%3Cb%3Enone&tag=constructor")
+    expect(page.locator("[data-said]")).to_have_text("No papers with these tags: <b>none, constructor")
     assert shown(page, "listed") == ["chords", HOSTILE]
-    assert page.locator("[data-said]").inner_text() == "No papers with these tags: <b>none, constructor"
     assert page.locator("select[name=by]").input_value() == "count"
     assert page.locator("[data-group=listed] [data-shares]").is_hidden()
     scales = page.locator("[data-group=listed] .digest-bars__scale").all_text_contents()

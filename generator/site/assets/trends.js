@@ -146,7 +146,13 @@ form.addEventListener("submit", (event) => {
   history.pushState(null, "", `?${chosen}#tags`)
   show(chosen)
 })
-addEventListener("popstate", () => show(new URLSearchParams(location.search)))
+/** Show what the address asks for, by the ids that tags have today. */
+async function arrive() {
+  const asked = () => new URLSearchParams(location.search)
+  const isKnown = asked().getAll("tag").every((tag) => !tag || Object.hasOwn(tags, tag))
+  if (!isKnown) await import("./search/former.js").then(({ renewAddress }) => renewAddress({ tag: "tag" })).catch(() => undefined)
+  show(asked())
+}
 
-const asked = new URLSearchParams(location.search)
-if (asked.has("tag") || asked.has("by")) show(asked)
+addEventListener("popstate", arrive)
+if (/[?&](?:tag|by)=/u.test(location.search)) arrive()

@@ -13,6 +13,7 @@ from generator.site.beside.api.all_papers import PapersData
 from generator.site.beside.api.data_schema import Schema
 from generator.site.beside.api.paper import PaperData
 from generator.site.beside.feeds.gathering import feeds
+from generator.site.beside.former_ids import FormerIds
 from generator.site.beside.known_papers import KnownPapers
 from generator.site.beside.llms import Llms
 from generator.site.beside.robots import Robots
@@ -25,6 +26,7 @@ def shared(archive: Archive) -> Iterator[FileFacts]:
     """Gather what files hold that lie once at the root of the site, for all languages."""
     yield Robots()
     yield KnownPapers.of(archive)
+    yield FormerIds.of(archive)
     yield Schema()
     yield PapersData.of(archive)
     for work in archive.catalog.works.values():

@@ -61,6 +61,11 @@ export class Facets {
     }
   }
 
+  /** Tell whether a value is one that the page knows. */
+  knows(name, value) {
+    return Boolean(this.#control(name, value))
+  }
+
   /** Return what a condition is called. */
   label(name, value) {
     if (name === "not") return this.#t("search-not", { name: this.label("tag", value) })

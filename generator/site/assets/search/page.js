@@ -16,6 +16,9 @@ const PATIENCE = 300
 /** How many pages by the name that was typed are offered. */
 const MOST_PAGES = 3
 
+/** What the conditions name whose values may have had other ids before. */
+const NAMED = { tag: "tag", not: "tag", venue: "venue" }
+
 /** For how many conditions an empty result says what there would be without. */
 const MOST_TRIED = 8
 
@@ -49,6 +52,19 @@ async function search(wanted) {
     if (lang !== LANG) filters.lang = { all: [...new Set([...filters.lang.all, lang])] }
     return { lang, ...(await index.search(wanted.q, { filters, sort: sortOf(wanted) })) }
   }))
+}
+
+/** Go to what the address asks for, by the ids that tags and venues have today. */
+function arrive() {
+  const wanted = selectionOf(new URLSearchParams(location.search))
+  if (Object.keys(NAMED).every((name) => wanted[name].every((value) => facets.knows(name, value)))) {
+    go(wanted)
+    return
+  }
+  turn += 1 // what was asked before is no longer waited for
+  results.setAttribute("aria-busy", "true")
+  import("./former.js").then(({ renewAddress }) => renewAddress(NAMED)).catch(() => undefined)
+    .then(() => go(selectionOf(new URLSearchParams(location.search))))
 }
 
 const totalOf = (found) => found.reduce((sum, each) => sum + each.total, 0)
@@ -277,7 +293,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault()
   go(facets.read(), "replaceState", field)
 })
-addEventListener("popstate", () => go(selectionOf(new URLSearchParams(location.search))))
+addEventListener("popstate", arrive)
 
 showing.addEventListener("click", () => {
   panel.open = false
@@ -288,4 +304,4 @@ showing.addEventListener("click", () => {
 const fold = () => { panel.open = wide.matches }
 wide.addEventListener("change", fold)
 fold()
-go(selectionOf(new URLSearchParams(location.search)))
+arrive()

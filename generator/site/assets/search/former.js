@@ -1,0 +1,43 @@
+/* Ids that tags, venues and papers had before, which addresses and marks that readers kept still name. */
+
+import { shared } from "./dom.js"
+
+let loading = null
+
+/** Return a function that gives today's id for one of a kind, `tag`, `venue` or `paper`; asked for once a page. */
+export function loadFormer() {
+  loading ??= fetch(shared("search/former.json"))
+    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
+    .then(asking)
+    .catch((error) => {
+      loading = null
+      throw error
+    })
+  return loading
+}
+
+function asking(former) {
+  const known = (kind, id) => (Object.hasOwn(former[kind], id) ? former[kind][id] : null)
+  return (kind, id) => {
+    const found = known(kind, id)
+    if (found || kind !== "paper") return found ?? id
+    const [venue, ...rest] = id.split("/")
+    const moved = [known("venue", venue) ?? venue, ...rest].join("/")
+    return known("paper", moved) ?? moved
+  }
+}
+
+/**
+ * Have the address name what it means by today's ids; `kinds` tells what its parameters name. Tell whether it changed,
+ * which it does not where nobody answers.
+ */
+export async function renewAddress(kinds) {
+  const now = await loadFormer().catch(() => (_, id) => id)
+  const asked = new URLSearchParams(location.search)
+  const renewed = new URLSearchParams(
+    [...asked].map(([name, value]) => [name, Object.hasOwn(kinds, name) ? now(kinds[name], value) : value]),
+  )
+  if (`${renewed}` === `${asked}`) return false
+  history.replaceState(history.state, "", `?${renewed}${location.hash}`)
+  return true
+}
