@@ -1,9 +1,10 @@
 """What readers kept before an id changed leads to what is called otherwise by now."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.searching import go, said, search, total, value
 from tests.browser.server import Server
@@ -13,6 +14,22 @@ FORMER = {
     "venue": {"recommenders": "recsys"},
     "paper": {"recsys/2015/seasons": "recsys/2016/osei-seasons"},
 }
+
+MARKED = json.dumps(
+    {
+        "version": 1,
+        "later": ["gone/2001/x", "recommenders/2016/lindgren-two-shelves"],
+        "read": ["recsys/2015/seasons"],
+    }
+)
+"""Marks of a venue and of a paper that were renamed since, and of a paper that is gone."""
+
+AS_BEFORE = """() => {
+  const names = JSON.parse(localStorage["/digest-seen"])
+  names.splice(names.findIndex((name) => !name.includes("recsys")), 1)
+  localStorage["/digest-seen"] = JSON.stringify(names).replaceAll("recsys/", "recommenders/")
+}"""
+"""As if a venue had been renamed since all of its reviews were seen, and a review of another come."""
 
 
 @pytest.fixture
@@ -73,3 +90,56 @@ def test_tags_are_compared_by_their_ids_of_today(page: Page, server: Server, ask
     expect(page.locator("[data-said]")).to_be_empty()
     assert page.url == server.url("/en/trends/?tag=cnn&by=count#tags")
     assert len(asked) == 1
+
+
+def test_marks_are_kept_by_todays_ids_as_soon_as_a_page_lists_papers(
+    page: Page, server: Server, asked: list[str]
+) -> None:
+    page.goto(server.url("/venues/recsys/2016/"))
+    page.wait_for_load_state("networkidle")
+    assert asked == []  # nothing is marked
+    page.evaluate("(text) => localStorage.setItem('/digest-reading', text)", MARKED)
+    page.reload()
+    pressed = page.locator("[data-mark][aria-pressed=true]")
+    expect(pressed).to_have_count(2)
+    expect(page.locator("[data-paper='recsys/2016/osei-seasons'][aria-pressed=true]")).to_have_attribute(
+        "data-mark", "read"
+    )
+    assert json.loads(page.evaluate("localStorage.getItem('/digest-reading')")) == {
+        "version": 1,
+        "later": ["gone/2001/x", "recsys/2016/lindgren-two-shelves"],
+        "read": ["recsys/2016/osei-seasons"],
+    }
+    page.goto(server.url("/venues/ismir/2015/"))
+    page.wait_for_load_state("networkidle")
+    assert len(asked) == 1  # once a visit
+
+
+def test_without_the_file_marks_stay_as_they_are(page: Page, server: Server) -> None:
+    page.route("**/search/former.json", lambda route: route.abort())
+    page.goto(server.url("/venues/recsys/2016/"))
+    page.evaluate("(text) => localStorage.setItem('/digest-reading', text)", MARKED)
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("localStorage.getItem('/digest-reading')") == MARKED
+
+
+@pytest.mark.parametrize(("former", "expected"), [(FORMER, 0), ({}, 1)])
+def test_a_review_whose_paper_was_renamed_is_not_new(
+    browser: Browser, server: Server, former: object, expected: int
+) -> None:
+    with browser.new_context() as context:
+        context.route("**/search/former.json", lambda route: route.fulfill(json=former))
+        page = context.new_page()
+        page.goto(server.url("/new/"))
+        page.evaluate("import('/assets/new.js')")  # which the page may still be loading
+        page.evaluate(AS_BEFORE)
+        later = context.new_page()
+        later.goto(server.url("/new/"))
+        later.evaluate("import('/assets/new.js')")
+        new = later.locator(".digest-row__place", has=later.get_by_text("새 리뷰"))
+        expect(new.filter(has_not_text="RecSys")).to_have_count(1)
+        expect(new.filter(has_text="RecSys")).to_have_count(expected)
+        kept = later.evaluate("localStorage.getItem('/digest-seen')")
+        assert kept.count(" recsys/") == 1
+        assert kept.count(" recommenders/") == expected

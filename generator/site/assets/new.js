@@ -28,9 +28,17 @@ function kept(storage) {
   }
 }
 
+/** Return names that were kept, by today's ids where a row that is none of them may be one by an id that it had. */
+async function renewed(names) {
+  const isKnown = [...rows.keys()].every((name) => names.includes(name)) || names.every((name) => rows.has(name))
+  if (isKnown) return names
+  const now = await import("./search/former.js").then(({ loadFormer }) => loadFormer()).catch(() => (_, id) => id)
+  return names.map((name) => name.replace(/ (.+)\/$/u, (_, id) => ` ${now("paper", id)}/`))
+}
+
 try {
-  const known = kept(localStorage) ?? [...rows.keys()]
-  const before = kept(sessionStorage) ?? known
+  const known = await renewed(kept(localStorage) ?? [...rows.keys()])
+  const before = await renewed(kept(sessionStorage) ?? known)
   const added = [...rows.keys()].filter((name) => !before.includes(name))
   for (const name of added) {
     rows.get(name).querySelector(".digest-row__place").append(" ", make("span", { class: "digest-badge" }, t("new-mark")))

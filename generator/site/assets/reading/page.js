@@ -7,6 +7,7 @@ import { MARKS, MOST, marks, update, watch } from "./kept.js"
 import { showRows } from "./list.js"
 import { papersIn } from "./matching.js"
 import { loadPapers } from "./papers.js"
+import { renew } from "./renewing.js"
 import { MOST_SHARED, fragmentOf, idsIn } from "./sharing.js"
 
 const page = document.querySelector("#digest-reading")
@@ -56,7 +57,7 @@ function showOwn(all, anew = false) {
   if (!anew && ids.every((id) => drawn.has(id))) return
   withPapers((papers) => {
     drawn = new Set(ids)
-    renew(all, papers)
+    renew((id) => papers.of(id)?.id ?? id)
     const gone = ids.filter((id) => !papers.of(id))
     part("gone").hidden = !gone.length
     part("gone-said").textContent = t("reading-gone", { n: gone.length })
@@ -64,19 +65,6 @@ function showOwn(all, anew = false) {
     part("none").hidden = here.length > 0
     showRows(part("rows"), here, t)
     goBack()
-  })
-}
-
-/** Have papers whose ids changed kept under those that they have now. */
-function renew(all, papers) {
-  const moved = [...all.keys()].filter((id) => papers.of(id) && papers.of(id).id !== id)
-  if (!moved.length) return
-  update((kept) => {
-    for (const id of moved) {
-      const mark = kept.get(id)
-      kept.delete(id)
-      if (mark && !kept.has(papers.of(id).id)) kept.set(papers.of(id).id, mark)
-    }
   })
 }
 

@@ -83,4 +83,5 @@ if (list) {
     show(all)
     count(all)
   })
+  if (marks().size) import("./renewing.js").then(({ renewOnce }) => renewOnce())
 }

@@ -17,7 +17,7 @@ export function loadFormer() {
 }
 
 function asking(former) {
-  const known = (kind, id) => (Object.hasOwn(former[kind], id) ? former[kind][id] : null)
+  const known = (kind, id) => (Object.hasOwn(former[kind] ?? {}, id) ? former[kind][id] : null)
   return (kind, id) => {
     const found = known(kind, id)
     if (found || kind !== "paper") return found ?? id
