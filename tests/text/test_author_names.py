@@ -42,6 +42,7 @@ from generator.text.names.two_scripts import in_two_scripts, on_paper
         ("Plato, Aristotle", "Plato|Aristotle"),
         ("OpenAI, DeepMind", "OpenAI|DeepMind"),
         ("Sammy Davis, Jr. and Bora Lee", "Sammy Davis Jr.|Bora Lee"),
+        ("Sammy Davis, 2nd, Bora Lee", "Sammy Davis 2nd|Bora Lee"),
         ("Spotify, Inc., Bora Lee", "Spotify, Inc.|Bora Lee"),
         ("Minji Kim, PhD, Bora Lee, MD", "Minji Kim|Bora Lee"),
         ("Minji Kim1,2, Jihoon Park2, and Seoyeon Lee*", "Minji Kim|Jihoon Park|Seoyeon Lee"),

@@ -55,7 +55,7 @@ _AND_THE_REST = re.compile(
     re.IGNORECASE,
 )
 
-_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _NO_GIVEN_NAME = re.compile(
     rf"{_GENERATION.pattern}|ph\.?\s?d\.?|m\.?\s?d\.?|m\.?\s?sc\.?|esq\.?|co\.|{LEGAL_FORM.pattern}",
     re.IGNORECASE,

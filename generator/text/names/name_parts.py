@@ -14,9 +14,21 @@ from generator.text.names.folding import romanised
 from generator.text.names.groups import is_group
 
 _HANGUL = re.compile("[가-힣]+")
-_SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv)$", re.IGNORECASE)
-_PARTICLES = frozenset("da das de del della den der di dos du el la le ten ter van von".split())
+_SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv|2nd|3rd)$", re.IGNORECASE)
+_PARTICLES = frozenset(
+    (
+        "ben da dal dalla das de degli del della delle dello den der di dos du el la las le los mac ten ter"
+        " van vande vanden vander von"
+    ).split()
+)
 """Words that begin a family name, in capitals too."""
+
+_SURE_PARTICLES = frozenset("ó ní uí mhic 't ’t st st. ste.".split())
+"""The same where nobody has one for a given name, whatever follows."""
+
+_FIRST_OF_TWO = re.compile(r"garcía|díaz|muñoz|\w*[áéíóúñ]\w*ez", re.IGNORECASE)
+_SECOND_OF_TWO = re.compile(r"garc[íi]a|d[íi]az|mu[ñn]oz|ru[íi]z|ort[íi]z|\w{2,}ez", re.IGNORECASE)
+"""Two family names of one person, as in Spain; the first, with its accents, is nobody's given name."""
 
 _BRACKETS = (")", "]", "）")
 """What ends a name behind which more is said, of which nobody can tell what it is."""
@@ -83,10 +95,18 @@ def _family_start(words: list[str]) -> int:
         word = words[place]
         if word.casefold() in _BETWEEN and word.islower():
             return max(1, place - 1)
-        if word[:1].islower():
+        if word.lstrip("'’‘")[:1].islower():
             return place
     start = last
     if romanised(words[last]) not in FAMILIES:  # Van is a given name in Vietnam
         while start > 1 and words[start - 1].casefold() in _PARTICLES:
             start -= 1
+    while start > 1 and words[start - 1].casefold() in _SURE_PARTICLES:
+        start -= 1
+    if (
+        1 < start == last
+        and _FIRST_OF_TWO.fullmatch(words[last - 1])
+        and _SECOND_OF_TWO.fullmatch(words[last])
+    ):
+        start -= 1
     return start
