@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _MAX_LENGTH = 200
 """A longer text says something."""
@@ -31,6 +33,18 @@ _BRACKETED = re.compile(f"{_THING}|{_THING_KO}", re.IGNORECASE)
 
 _NOTED = re.compile(r"(?:TODO|FIXME|TBD)\b")
 """What begins a note to oneself, in capitals: ``Todo lists`` begins a sentence."""
+
+
+PATTERNS: Mapping[str, str | int] = MappingProxyType(
+    {
+        "longest": _MAX_LENGTH,
+        "edges": _EDGES,
+        "whole": _LEFT.pattern,
+        "bracketed": _BRACKETED.pattern,
+        "noted": _NOTED.pattern,
+    }
+)
+"""What ``is_left`` goes by, for scripts that tell it while somebody types."""
 
 
 def is_left(text: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import FilePayload, Page, expect
 
+from generator.text.placeholders import PATTERNS, is_left
 from generator.text.slugs import picture_name, slugged
 from tests.browser.server import Server
 from tests.browser.test_compose import field, opened, yaml
@@ -56,6 +57,67 @@ def test_names_are_written_as_the_commands_write_them(scripts: Page) -> None:
     }"""
     ours = [[slugged(name), picture_name(f"{name}.JPEG")] for name in NAMES]
     assert scripts.evaluate(named, NAMES) == ours
+
+
+LEFT = (
+    *(
+        "TODO",
+        "todo.",
+        "TODO:가",
+        "TODO가",
+        "Todo lists",
+        "  (t.b.d.) ",
+        "**TBD**",
+        "TBDs",
+        "n/a",
+        "N/A가",
+        "x",
+        "xxx",
+    ),
+    *(
+        "…",
+        "···",
+        "- - -",
+        "🎵",
+        "`~|",
+        "＜＞",
+        "<your title>",
+        "[제목]",
+        "제목",
+        "{a  paper}",
+        "<b>",
+        "「요약」",
+    ),
+    *(
+        "여기에 요약을 써 주세요",
+        "여기에 잔차를 더했다.",
+        "ㅁㄴㅇㄹ호",
+        "ㅁㄴㅇㄹ 호",
+        "번역 예정입니다",
+        "요약을 채워주세요",
+    ),
+    *(
+        "coming\nsoon",
+        "lorem ipsum 가",
+        "lorem ipsum\n가",
+        "T" + "O" * 3,
+        "To be\twritten",
+        "asdf_1",
+        "asdf가",
+        "\u3000",
+    ),
+    *("…" * 200, "…" * 201, "🎵" * 5 + "TODO", f"TODO {'가' * 300}", "first name", "Ｔｏｄｏ", "", "  "),
+)
+
+
+def test_places_of_texts_to_come_are_known_as_the_checks_know_them(scripts: Page) -> None:
+    left = """async ([patterns, texts]) => {
+      const { placeholders } = await import("/compose/fields/left.js")
+      return texts.map(placeholders(patterns))
+    }"""
+    told = scripts.evaluate(left, [{**PATTERNS}, LEFT])
+    assert dict(zip(LEFT, told, strict=True)) == {text: is_left(text) for text in LEFT}
+    assert len({*told}) == 2
 
 
 def test_a_tag_is_chosen_with_the_arrows_and_removed_with_its_button(page: Page, server: Server) -> None:

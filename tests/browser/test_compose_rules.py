@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -66,6 +67,11 @@ RIGHT: Mapping[str, Mapping[str, str]] = {
     },
     "a former id with slashes around it": {"formerly": "/ismir/2015/once-{n}/"},
     "a date with blanks around it": {"paper.published": " 2015-10 "},
+    "a sentence that begins as a place for one": {"summary.ko": "Todo lists, reviewed"},
+    "TODO in a sentence": {"summary.ko": "이 TODO는 남았다."},
+    "TODO with a particle": {"summary.ko": "TODO를 모은 논문이다."},
+    "a paper of next year": {"paper.published": str(datetime.now(UTC).year + 1)},
+    "a review of today": {**REVIEW, "notes.0.date": str(datetime.now(UTC).year)},
     "a year as a date": {"paper.published": "2015"},
     "an old leap day": {"paper.published": "1996-02-29"},
     "a first review": {**REVIEW, "notes.0.date": "2017-03-14"},
@@ -97,6 +103,22 @@ WRONG: Mapping[str, Mapping[str, str]] = {
         "related.0.to": "ismir/2015/seo-listening-rooms/ x",
         "related.0.how": "see-also",
     },
+    "TODO for a summary": {"summary.ko": "TODO"},
+    "TODO and a note": {"summary.ko": "TODO: 요약"},
+    "dots": {"summary.ko": "…"},
+    "brackets for a title": {"paper.title": "<your title>"},
+    "what to type for a review": {**REVIEW, "notes.0.ko": "여기에 내용을 써 주세요"},
+    "letters for a review": {**REVIEW, "notes.0.ko": "ㅁㄴㅇㄹ호"},
+    "tbd for pages": {"paper.pages": "tbd"},
+    "a name for a name": {"notes.0.by.name": "First Name", "notes.0.ko": "글"},
+    "an author to fill in": {"paper.authors.0.name": "Author name", "paper.authors.0.affiliation": "X"},
+    "a review of days to come": {**REVIEW, "notes.0.date": "9998-01-02"},
+    "a source of days to come": {
+        **REVIEW,
+        "notes.0.source.title": "글",
+        "notes.0.source.date": "9998-01",
+    },
+    "a paper of years to come": {"paper.published": "9998"},
     "half a DOI": {**DOI, "paper.doi": "10.1"},
     "a particle behind a DOI": {**DOI, "paper.doi": "https://doi.org/10.5555/rain.{n}에서"},
     "two DOIs": {**DOI, "paper.doi": "10.5555/rain.{n},10.5555/rain.1"},

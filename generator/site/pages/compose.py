@@ -14,6 +14,7 @@ from generator.site.page import Page
 from generator.site.view.labels import patterns
 from generator.site.view.view import View
 from generator.support.pictures import MAX_BYTES
+from generator.text import placeholders
 from generator.text.names.folding import folded
 from generator.text.slugs import FILLERS, MAX_SLUG, RESERVED_SLUGS
 
@@ -89,6 +90,7 @@ class ComposePage:
             people=self.people,
             reserved=sorted(RESERVED_SLUGS),
             fillers=sorted(FILLERS),
+            placeholders={**placeholders.PATTERNS},
             limits={
                 "line": MAX_LINE_BYTES,
                 "markdown": MAX_MARKDOWN_BYTES,

@@ -8,6 +8,7 @@ import { discard, drafts, isChange, keep } from "./drafts.js"
 import { idOf, showDrafts } from "./drafts/listed.js"
 import { edit, untranslated } from "./existing.js"
 import { withItems } from "./fields/items.js"
+import { placeholders } from "./fields/left.js"
 import { withPasting } from "./fields/tidied.js"
 import { takenNames } from "./fields/taken.js"
 import { unfold, withMistakes } from "./fields/told.js"
@@ -22,6 +23,7 @@ import { open as read, write } from "./yaml.js"
 
 const facts = JSON.parse(document.querySelector("#digest-compose-facts").textContent)
 const t = wording(document.querySelector("#digest-compose-texts"))
+facts.isLeft = placeholders(facts.placeholders)
 const holder = document.querySelector("#digest-compose")
 const form = holder.querySelector("form")
 const shownYaml = holder.querySelector("[data-digest-yaml]")

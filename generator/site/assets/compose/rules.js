@@ -35,6 +35,15 @@ function isDate(text) {
   return Boolean(year) && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(meant)
 }
 
+/** Tell whether a date lies further ahead than where somebody may be whose day is another. */
+function isToCome(text, name) {
+  const last = new Date()
+  if (name === "paper.published") last.setFullYear(last.getFullYear() + 1, 11, 31) // as volumes are
+  else last.setDate(last.getDate() + 1)
+  const first = `${text.trim()}-01-01`.slice(0, 10)
+  return first > last.toLocaleDateString("sv") // which Swedes write as ISO 8601 does
+}
+
 function isAddress(text) {
   const address = text.trim()
   if (/\s/u.test(address) || !/^(https?:\/\/[^/?#]|mailto:[^@]+@[^@]+\.[^@]+$)/u.test(address)) return false
@@ -42,7 +51,7 @@ function isAddress(text) {
 }
 
 /** Return which of the site's words tells what is wrong with an input's value; null where nothing is. */
-export function wrong(input, { limits, people }) {
+export function wrong(input, { limits, people, isLeft }) {
   const text = input.value
   if (!text.trim()) return null
   if (isRefused(text) || REORDERING.test(text)) return "compose-wrong-characters"
@@ -51,6 +60,8 @@ export function wrong(input, { limits, people }) {
   if (new TextEncoder().encode(text).length > limit) return "compose-wrong-long"
   if (kind === "arxiv" && !arxivOf(text) && doiOf(text)) return "compose-wrong-arxiv-doi"
   if (input.matches("[list=compose-people]") && !people.includes(folded(text))) return "compose-wrong-person"
+  if (["line", "markdown"].includes(kind) && isLeft(text)) return "compose-wrong-left"
+  if (kind === "date" && isDate(text) && isToCome(text, input.name)) return "compose-wrong-to-come"
   return KINDS[kind] && !KINDS[kind](tidied(kind, text)) ? `compose-wrong-${SAYS[kind] ?? kind}` : null
 }
 
