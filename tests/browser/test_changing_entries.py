@@ -96,9 +96,31 @@ def test_the_button_that_asks_for_a_translation_leads_to_the_text_that_lacks_one
 def test_an_entry_that_the_site_has_not_leaves_the_form_empty(page: Page, server: Server) -> None:
     for entry in ("ismir/2015/nobody", "../../etc/passwd", "<img src=x>"):
         opened(page, server, entry)
-        expect(page.locator("[data-edited]")).to_contain_text("the form is empty")
+        expect(page.locator("[data-edited]")).to_contain_text("was not found on this site")
         expect(field(page, "venue")).to_be_visible()
         assert page.locator("[data-edited] img").count() == 0
+
+
+@pytest.mark.parametrize("status", [None, 503])
+def test_an_entry_that_nobody_hands_out_is_not_said_to_be_none(
+    page: Page, server: Server, status: int | None
+) -> None:
+    told: dict[Lang, str] = {"en": "could not be loaded", "ko": "불러오지 못해"}
+    page.route("**/entry.yml", lambda route: route.fulfill(status=status) if status else route.abort())
+    for lang, said in told.items():
+        opened(page, server, LISTENING, lang)
+        expect(page.locator("[data-edited]")).to_contain_text(said)
+        expect(field(page, "venue")).to_be_visible()
+
+
+def test_a_draft_goes_on_where_nobody_hands_out_its_entry(page: Page, server: Server) -> None:
+    opened(page, server, LISTENING)
+    field(page, "read").select_option("talk")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
+    page.route("**/entry.yml", lambda route: route.abort())
+    opened(page, server, LISTENING)
+    expect(page.locator("[data-edited]")).to_contain_text("there already")
+    assert yaml(page).replace("read: talk", "read: full") == file_of(LISTENING)
 
 
 def test_a_file_that_is_no_entry_is_told_with_its_place(page: Page, server: Server) -> None:

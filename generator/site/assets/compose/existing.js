@@ -8,7 +8,8 @@ import { carried } from "./yaml/values.js"
 const ID = /^[a-z0-9-]+\/\d{4}\/[a-z0-9-]+$/
 
 /**
- * Fill the entry with an id into the form, or what a draft of it says; null where the site has none.
+ * Fill the entry with an id into the form, or what a draft of it says; null where the site has none, and undefined
+ * where nobody answers.
  *
  * `base` is the file's text, `entry` what it says, `saved` gives the text for what the form says now; `isOlder` tells
  * that the draft was begun with another text than the site has; `isMerged` that by now the site has what the draft
@@ -17,13 +18,13 @@ const ID = /^[a-z0-9-]+\/\d{4}\/[a-z0-9-]+$/
 export async function edit(form, id, draft) {
   const published = ID.test(id) ? await textAt(shared(`papers/${id}/entry.yml`)) : null
   const base = draft?.base ?? published
-  if (base === null) return null
+  if (typeof base !== "string") return base
   const { entry, save } = await open(base)
   fill(form, entry)
   const before = entryOf(form)
   if (draft) fill(form, draft.entry)
   const saved = (now) => save(carried(entry, before, now))
-  const isOlder = published !== null && base !== published
+  const isOlder = typeof published === "string" && base !== published
   if (isOlder && saved(entryOf(form)) === published) return { ...await edit(form, id), isMerged: true }
   for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
   return { base, entry, saved, isOlder }
@@ -39,10 +40,15 @@ export function isFilled(input) {
   return input.type === "checkbox" ? input.checked : input.value !== ""
 }
 
-/** Return a file's text to the byte; null where there is none to be had. */
+/** Return a file's text to the byte; null where there is none, undefined where nobody answers, or only that nothing works. */
 async function textAt(address) {
-  const answer = await fetch(address, { cache: "no-cache" }).catch(() => null)
-  return answer?.ok ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer()) : null
+  try {
+    const answer = await fetch(address, { cache: "no-cache" })
+    if (answer.ok) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await answer.arrayBuffer())
+    return answer.status < 500 ? null : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Return the inputs that wait for a translation: empty in a language, while the other says something. */
