@@ -102,6 +102,21 @@ def reached(page: Page) -> set[str]:
     return found
 
 
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_all_of_the_form_fits_on_a_small_phone(page: Page, server: Server, lang: Lang) -> None:
+    opened(page, server, lang, f"?venue=ismir&year=2015&tag={'rain' * 20}", width=320)
+    for name in ("slug", "paper.title"):
+        field(page, name).fill("rain" * 20)
+    page.evaluate("""() => {
+      for (const button of document.querySelectorAll("[data-add]")) button.click()
+      for (const each of document.querySelectorAll("details")) each.open = true
+    }""")
+    page.locator("[data-copy]").click()
+    expect(page.locator("[data-mistakes] li").first).to_be_visible()
+    expect(page.locator("[data-new-tags] pre")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 @pytest.mark.parametrize(("lang", "width"), [("ko", 1280), ("ko", 390), ("en", 1280), ("en", 390)])
 def test_papers_of_every_kind_pass_the_checks_as_they_are(
     page: Page, server: Server, project: Path, lang: Lang, width: int
