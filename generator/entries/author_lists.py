@@ -148,7 +148,7 @@ def _renamed(node: Node, name: str) -> Node:
     if isinstance(node, Mapping):
         items = ((key, _renamed(value, name) if key.text == "name" else value) for key, value in node.items)
         return Mapping(tuple(items), node.span)
-    return Scalar(name, plain=True, span=node.span)
+    return Scalar(name, plain=isinstance(node, Scalar) and node.plain, span=node.span)
 
 
 def _affiliated(author: Node, affiliation: str) -> Node:

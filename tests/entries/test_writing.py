@@ -20,7 +20,9 @@ TEXTS = (
     st.one_of(
         st.text(max_size=40),
         st.lists(
-            st.sampled_from([*"-?:,[]{}#&*!|>'\"%@`~<= \\.0aé가🎵", ": ", " #", "---", "null", "no"])
+            st.sampled_from(
+                [*"-?:,[]{}#&*!|>'\"%@`~<= \\.0aé가🎵", ": ", " #", "---", "null", "no", "，", "音楽、"]
+            )
         ).map("".join),
     )
     .map(line)
@@ -65,6 +67,13 @@ def test_any_text_is_read_as_it_was_written(title: str, name: str, abstract: str
     )
     if paper:
         assert entry(writing.unread_entry(None, paper, ())).paper == paper
+
+
+def test_a_comma_in_the_name_of_a_group_parts_nothing() -> None:
+    paper = made(title="Bees", authors=["音楽情報研究会、東京大学", "미디어연구소， 서울"])
+    assert paper
+
+    assert entry(writing.unread_entry(None, paper, ())).paper == paper
 
 
 def test_an_entry_reads_like_one_that_a_person_wrote() -> None:

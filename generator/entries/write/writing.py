@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.entries.format.entry import Author, Paper, PaperLinks
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.parser import quoted
+from generator.entries.yaml.punctuation import SEPARATOR
 from generator.text.identifiers import ArxivRef
 
 WIDTH = 118
@@ -85,7 +86,12 @@ def flow(texts: Iterable[str]) -> str:
 
 def within(text: str) -> str:
     """Write a text so that it is read as it is between brackets or braces."""
-    return quoted(text) if _ENDS_ITEM.search(text) else scalar(text)
+    return quoted(text) if _ENDS_ITEM.search(text) else item(text)
+
+
+def item(text: str) -> str:
+    """Write a text so that it is read as it is on a line of a list: one item, whatever commas it has."""
+    return quoted(text) if SEPARATOR.search(text) else scalar(text)
 
 
 def wrapped(text: str) -> Iterator[str]:
@@ -102,7 +108,7 @@ def wrapped(text: str) -> Iterator[str]:
 
 def _author(author: Author) -> Iterator[str]:
     if not author.affiliation:
-        yield f"  - {scalar(author.name)}"
+        yield f"  - {item(author.name)}"
     else:
         yield f"  - name: {scalar(author.name)}"
         yield f"    affiliation: {scalar(author.affiliation)}"

@@ -148,7 +148,8 @@ def without_quotations(line: str) -> str:
 def items(line: str) -> Iterator[tuple[str, ...]]:
     """Yield the items of a list that stand behind one dash, a line each."""
     lead = _LEAD.match(line)
-    if lead and lead["dash"] and not lead["key"] and _WIDE_COMMA.search(uncommented(line)):
+    typed = without_quotations(uncommented(line))
+    if lead and lead["dash"] and not lead["key"] and _WIDE_COMMA.search(typed):
         begun = f"{lead['indent']}- "
         items = [begun + item for item in _WIDE_COMMA.split(uncommented(lead["value"])) if item]
         yield (*items[:-1], items[-1] + line[len(uncommented(line)) :])

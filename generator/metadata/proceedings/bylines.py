@@ -36,7 +36,11 @@ _SPACE = re.compile(r"\$\s*\\[,;: ]\s*\$|(?<!\\)\\+[,;: ]")
 
 _AMPERSAND = re.compile(r"\s\\*&(?=\s)|\\and(?![A-Za-z])")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.\s*$")
-_AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|;", re.IGNORECASE)
+_AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|[;；]", re.IGNORECASE)
+_BETWEEN_ITEMS = re.compile("\\s*[、､﹑]\\s*")
+"""The comma of lists in Chinese and Japanese, which stands behind no family name."""
+
+_WIDE_COMMA = re.compile("\\s*[，﹐،]\\s*")
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a group in braces stood, whose commas and ``and`` divide nothing."""
 
@@ -81,7 +85,8 @@ class _Reading:
     def read(self, hidden: str) -> None:
         spaced = _FULL_STOP.sub("", _NUMBERS.sub("", _TIE.sub(" ", hidden)))
         divided = _AMPERSAND.sub(" and ", spaced)
-        items = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,"))]
+        parted = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,"))]
+        items = _parted_at_wide_commas(parted)
         if len(items) == 1 and (inner := self.inside(items[0])) is not None:
             within = _hidden(inner, self.groups)
             parts = [part for part in _AND.split(within) if part.strip()]
@@ -91,7 +96,8 @@ class _Reading:
         mixed = len(items) == 1 or any("," not in item and self.inside(item) is None for item in items)
         for item in items:
             self.item(item, mixed=mixed)
-        if divided != spaced and any(" " not in name for name in self.names):
+        is_guess = divided != spaced and any(" " not in name for name in self.names)
+        if is_guess or len(items) > len(parted):
             self.tell(spaced, self.names)
 
     def item(self, item: str, *, mixed: bool) -> None:
@@ -202,6 +208,25 @@ def _are_two(family: str, given: str, *, mixed: bool) -> bool:
     if _INITIALS.fullmatch(first) or (_INITIALS.fullmatch(last) and _INITIALS.fullmatch(end)):
         return True
     return mixed and _may_be_two(family, given)
+
+
+def _parted_at_wide_commas(items: Sequence[str]) -> list[str]:
+    """Return the names in texts whose commas are those of East Asian keyboards, which are usual ones then.
+
+    >>> _parted_at_wide_commas(["山田太郎、佐藤花子"]), _parted_at_wide_commas(["王，明", "Kim， Minji"])
+    (['山田太郎', '佐藤花子'], ['王, 明', 'Kim, Minji'])
+    """
+    parts = [_WIDE_COMMA.split(name) for item in items for name in _BETWEEN_ITEMS.split(item) if name]
+    are_pairs = len(parts) > 1 and all(len(part) == 2 for part in parts)
+    found = (part if _are_people(part) and not are_pairs else [", ".join(part)] for part in parts)
+    return [name for names in found for name in names if name]
+
+
+def _are_people(part: Sequence[str]) -> bool:
+    """Tell whether there is a whole name of those that put the family first between wide commas."""
+    family = part[0]
+    is_one = len(part) == 2 and (len(family) == 1 or family in author_names.COMPOUND)
+    return not is_one and any(author_names.FAMILY_FIRST.fullmatch(name.replace(" ", "")) for name in part)
 
 
 def _hidden(typed: str, groups: list[str]) -> str:

@@ -44,7 +44,7 @@ _HOMONYM = re.compile(r" 0\d{3}$")
 _REST = re.compile(
     r"(?:(?:and|&|\+)\s+)?(?:et\.?\s*al(?:ii|iae)?\.?|(?:many\s+|\d+\s+)?(?:others|colleagues)|(?:many|\d+)\s+more)"
     r"|(?:and|&)\s+al\.?|\.{3}|…"
-    r"|외\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분]?|등(?:\s*\d+\s*[명인])?|\W*|\+?\s?\d{1,2}",
+    r"|외\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분]?|등(?:\s*\d+\s*[명인])?|等|ほか|他(?:\s*\d+\s*名)?|\W*|\+?\s?\d{1,2}",
     re.IGNORECASE,
 )
 """What stands for authors without naming them, or for nobody."""
@@ -65,7 +65,9 @@ _NO_GIVEN_NAME = re.compile(
 _HANGUL = r"[가-힣]{2,4}"
 _HANGUL_AND = r"(?:\s*[·ㆍᆞ・･‧∙•⋅/／|]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
 _HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
-_SEMICOLON = re.compile(r"\s*[;；、\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
+_HAN = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,10}"
+_HAN_LIST = re.compile(rf"{_HAN}(?:\s*[，、､]\s*{_HAN})+")
+_SEMICOLON = re.compile(r"\s*[;；、､\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _AND = re.compile(r",?\s+(?:and|&|/|\||및|그리고)\s+", re.IGNORECASE)
 _OTHER_AND = re.compile(r",?\s+(?:und|et)\s+|\s+[·•∙⋅・+]\s+|(?<=[^\W\d_]{2})[/|&](?=[^\W\d_])")
 """What stands between people in other languages and on title pages, and in the names of groups as well."""
@@ -155,7 +157,7 @@ def several(name: str) -> tuple[str, ...]:
     if len(name) > _MAX_NAMES or GROUP.search(name):
         return (name,)
     name = " ".join(name.split())
-    if _HANGUL_LIST.fullmatch(name):
+    if _HANGUL_LIST.fullmatch(name) or _HAN_LIST.fullmatch(name):
         return split(name)
     name = _said_in_english(name)
     pieces = [piece for piece in _PIECES.split(name) if piece]
