@@ -42,6 +42,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
             "{García Márquez}, Gabriel José and {{OpenAI}} and Jan Švéda",
             ["Gabriel José García Márquez", "OpenAI", "Jan Švéda"],
         ),
+        ("García Márquez, María José and Minji Kim", ["María José García Márquez", "Minji Kim"]),
         ("Gómez Gutiérrez, Ana Luisa and {OpenAI}", ["Ana Luisa Gómez Gutiérrez", "OpenAI"]),
         ("{van der Berg}, Jan and Le Roux, Jonathan", ["Jan van der Berg", "Jonathan Le Roux"]),
         ("Oliveira, Maria Manuel Pinto de", ["Maria Manuel Pinto de Oliveira"]),

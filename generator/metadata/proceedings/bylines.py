@@ -13,6 +13,7 @@ from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.names import author_names, besides
 from generator.text.names.groups import LEGAL_FORM
+from generator.text.names.name_parts import are_two_families
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
@@ -195,6 +196,8 @@ def _may_be_two(family: str, given: str) -> bool:
     """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
     words = family.split()
     if len(words) == 1 or " " not in given or any(word[0].islower() for word in words):
+        return False
+    if len(words) == 2 and are_two_families(*words):
         return False
     return not _INITIALS.fullmatch(given.rsplit(maxsplit=1)[-1])
 

@@ -103,10 +103,15 @@ def _family_start(words: list[str]) -> int:
             start -= 1
     while start > 1 and words[start - 1].casefold() in _SURE_PARTICLES:
         start -= 1
-    if (
-        1 < start == last
-        and _FIRST_OF_TWO.fullmatch(words[last - 1])
-        and _SECOND_OF_TWO.fullmatch(words[last])
-    ):
+    if 1 < start == last and are_two_families(*words[-2:]):
         start -= 1
     return start
+
+
+def are_two_families(first: str, second: str) -> bool:
+    """Tell whether two words surely are the two family names of one person.
+
+    >>> are_two_families("García", "Márquez"), are_two_families("María", "Gómez")
+    (True, False)
+    """
+    return bool(_FIRST_OF_TWO.fullmatch(first) and _SECOND_OF_TWO.fullmatch(second))
