@@ -32,6 +32,13 @@ from generator.text.slugs import picture_name
 _PICTURE = bytes.fromhex("89504e470d0a1a0a")
 """What stands for pictures, of which nothing is known but that they are there: how every PNG begins."""
 
+_MUTUAL: Mapping[str, tuple[str, ...]] = {
+    "paper-twice": ("arxiv",),
+    "title-twice": ("paper", "title"),
+    "pick-twice": ("pick",),
+}
+"""What two entries have in common, of which only the second is told, and where each says it."""
+
 _FORMULA = "markdown-formula"
 """The code of what only the converter of formulas knows."""
 
@@ -108,8 +115,17 @@ class Checker:
         articles = [Article(address, {}, {}) for address in self._around.articles]
         catalog = catalogs.build(library, self._around.store, articles, drafts=True, mapper=self._mapper)
         mistakes = {*catalog.mistakes, *links.build(catalog).mistakes, *self._in_texts(library)}
+        mistakes |= {*self._mutual(library.problems)}
         own = (mistake for mistake in mistakes if mistake.file == self._file)
         return in_order((*library.problems, *reader.locate(self._root, own, digests)))
+
+    def _mutual(self, problems: Iterable[Problem]) -> Iterator[Mistake]:
+        """Yield what the file at hand has in common with one that is behind it, of which it is told."""
+        for code, values, file in ((each.code, dict(each.values), each.place.file) for each in problems):
+            if code in _MUTUAL and values["other"] == self._file:
+                of_doi = code == "paper-twice" and values["value"].startswith("10.")
+                path = ("paper", "doi") if of_doi else _MUTUAL[code]
+                yield Mistake(self._file, path, code, tuple(sorted({**values, "other": file}.items())))
 
     def _in_texts(self, library: Library) -> Iterator[Mistake]:
         """Yield what is wrong with the Markdown of the file at hand, but for formulas."""

@@ -16,6 +16,7 @@ from generator.problems import report
 from generator.support.languages import BOTH
 from tests.conftest import SAMPLE
 from tests.entries.projects import ENTRY, HEAD, SOUND, problems, write
+from tests.tables import each
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +68,29 @@ def test_nothing_of_a_file_stays_behind(tmp_path: Path) -> None:
         assert codes(among.check(tag, SOUND[tag] + "rnn: {name: {en: RNN, ko: 순환}}\n", "en")) == []
         assert "paper-twice" in codes(among.check("digests/ismir/2015/twin.yml", twice, "en"))
         assert codes(among.check(ENTRY, SOUND[ENTRY], "en")) == ["metadata-to-come"]
+
+
+SAME = {
+    "an arXiv id": ("paper-twice", "arxiv: 1601.00009\nread: not-yet\n", 1),
+    "a DOI": ("paper-twice", "\npaper: {{title: Some, doi: 10.1000/Same}}\nread: not-yet\n", 2),
+    "a title": ("title-twice", "read: not-yet\npaper:\n  title: The same title\n", 3),
+    "a pick": ("pick-twice", "arxiv: 1601.0000{n}\nread: not-yet\npick: 1\n", 3),
+}
+"""What entries can have in common: the code, a text, and the line of it."""
+
+
+def test_what_two_entries_have_in_common_is_told_of_either(tmp_path: Path) -> None:
+    def is_told(row: tuple[str, str, int]) -> None:
+        code, text, line = row
+        root = write(tmp_path / code / str(line), {**SOUND, "digests/ismir/2015/m.yml": text.format(n=1)})
+        among = checker(root, tmp_path / "around" / code / str(line))
+        for name in ("a", "z"):
+            said = json.loads(among.check(f"digests/ismir/2015/{name}.yml", text.format(n=2), "en"))
+            (problem,) = [problem for problem in said if problem["code"] == code]
+            assert problem["line"] == line, name
+            assert "digests/ismir/2015/m.yml" in problem["message"], name
+
+    each(SAME, is_told)
 
 
 def test_the_same_mistake_is_told_where_it_stands_now(tmp_path: Path) -> None:
