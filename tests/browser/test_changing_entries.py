@@ -11,6 +11,7 @@ from tests.browser.test_compose import field, forget, yaml
 from tests.conftest import SAMPLE
 
 LISTENING = "ismir/2015/seo-listening-rooms"
+RENAMED = "ismir/2017/rooms-again"
 PUBLISHED = sorted(
     path.relative_to(SAMPLE / "digests").with_suffix("").as_posix()
     for path in (SAMPLE / "digests").glob("*/*/*.yml")
@@ -121,6 +122,27 @@ def test_a_draft_goes_on_where_nobody_hands_out_its_entry(page: Page, server: Se
     opened(page, server, LISTENING)
     expect(page.locator("[data-edited]")).to_contain_text("there already")
     assert yaml(page).replace("read: talk", "read: full") == file_of(LISTENING)
+
+
+def test_an_entry_that_was_renamed_is_opened_by_its_id_of_today_with_its_draft(
+    page: Page, server: Server
+) -> None:
+    former = {"ismir/2014/rooms": LISTENING}
+    page.route("**/search/former.json", lambda route: route.fulfill(json={"paper": former}))
+    page.goto(f"{server.url()}en/compose/?entry=ismir/2014/rooms&language=ko")
+    expect(page.locator("[data-edited]")).to_contain_text(LISTENING)
+    assert yaml(page) == file_of(LISTENING)
+    assert page.url == f"{server.url()}en/compose/?entry={quote(LISTENING, safe='')}&language=ko"
+
+    field(page, "read").select_option("talk")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
+    former[LISTENING] = RENAMED
+    page.route(f"**/papers/{LISTENING}/entry.yml", lambda route: route.fulfill(status=404))
+    page.route(f"**/papers/{RENAMED}/entry.yml", lambda route: route.fulfill(body=file_of(LISTENING)))
+    page.goto(f"{server.url()}en/compose/?entry={LISTENING}")
+    expect(page.locator("[data-edited]")).to_contain_text(RENAMED)
+    expect(page.locator("[data-path-shown]")).to_have_text(f"digests/{RENAMED}.yml")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
 
 
 def test_a_file_that_is_no_entry_is_told_with_its_place(page: Page, server: Server) -> None:

@@ -1,6 +1,7 @@
 /* An entry that the site has already: filled into the form, and saved with all of its file that nobody touched. */
 
 import { shared } from "../search/dom.js"
+import { keep } from "./drafts.js"
 import { entryOf, fill } from "./values.js"
 import { open } from "./yaml.js"
 import { carried } from "./yaml/values.js"
@@ -13,7 +14,8 @@ const ID = /^[a-z0-9-]+\/\d{4}\/[a-z0-9-]+$/
  *
  * `base` is the file's text, `entry` what it says, `saved` gives the text for what the form says now; `isOlder` tells
  * that the draft was begun with another text than the site has; `isMerged` that by now the site has what the draft
- * says, so that nothing of it is left to go on with. Throws as `open` does where the file is no entry.
+ * says, so that nothing of it is left to go on with; `isGone` that the site has only the draft. Throws as `open` does where
+ * the file is no entry.
  */
 export async function edit(form, id, draft) {
   const published = ID.test(id) ? await textAt(shared(`papers/${id}/entry.yml`)) : null
@@ -27,7 +29,17 @@ export async function edit(form, id, draft) {
   const isOlder = typeof published === "string" && base !== published
   if (isOlder && saved(entryOf(form)) === published) return { ...await edit(form, id), isMerged: true }
   for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
-  return { base, entry, saved, isOlder }
+  return { base, entry, saved, isOlder, isGone: published === null }
+}
+
+/** Where the address names an entry by an id that it had before, open it by that of today, with the draft that changes it. */
+export async function follow(draft, digests) {
+  const { renewAddress } = await import("../search/former.js")
+  if (!await renewAddress({ entry: "paper" })) return
+  const id = new URLSearchParams(location.search).get("entry")
+  const [venue, year, slug] = id.split("/")
+  if (draft) keep({ ...draft, file: `${digests}/${id}.yml`, query: location.search, place: { venue, year, slug } }, draft)
+  location.reload()
 }
 
 /** Tell whether the site has an entry with an id; undefined where nobody answers. */

@@ -6,7 +6,7 @@ import { withChecker } from "./checking.js"
 import { combobox } from "./combobox.js"
 import { discard, drafts, isChange, keep } from "./drafts.js"
 import { idOf, showDrafts } from "./drafts/listed.js"
-import { edit, untranslated } from "./existing.js"
+import { edit, follow, untranslated } from "./existing.js"
 import { withItems } from "./fields/items.js"
 import { placeholders } from "./fields/left.js"
 import { withPasting } from "./fields/tidied.js"
@@ -283,6 +283,7 @@ function translate(language) {
 const id = query.get("entry")
 const changing = drafts().find((each) => isChange(each) && each.file === `${facts.digests}/${id}.yml`)
 const isEdited = id !== null && await begin(id, changing)
+if (id !== null && (edited?.isGone ?? edited === null)) follow(changing, facts.digests).catch(() => undefined) // it may have been renamed
 const resumed = isEdited ? changing : drafts().find((each) => !isChange(each) && each.query === location.search)
 if (isEdited) {
   draft = resumed ?? null
