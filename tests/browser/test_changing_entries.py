@@ -210,6 +210,24 @@ def test_a_draft_that_was_merged_as_it_is_is_done(page: Page, server: Server) ->
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_a_draft_that_was_merged_is_kept_where_nobody_answers_a_second_time(
+    page: Page, server: Server
+) -> None:
+    opened(page, server, LISTENING)
+    field(page, "read").select_option("talk")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
+    answers = iter([yaml(page)])
+    page.route(
+        "**/entry.yml",
+        lambda route: route.fulfill(body=text) if (text := next(answers, "")) else route.abort(),
+    )
+
+    opened(page, server, LISTENING)
+
+    expect(page.locator("[data-edited]")).to_contain_text("could not be loaded")
+    assert page.evaluate("localStorage.length") == 1
+
+
 @pytest.mark.parametrize(
     ("agent", "ways"),
     [

@@ -27,7 +27,10 @@ export async function edit(form, id, draft) {
   if (draft) fill(form, draft.entry)
   const saved = (now) => save(carried(entry, before, now))
   const isOlder = typeof published === "string" && base !== published
-  if (isOlder && saved(entryOf(form)) === published) return { ...await edit(form, id), isMerged: true }
+  if (isOlder && saved(entryOf(form)) === published) {
+    const merged = await edit(form, id)
+    return merged && { ...merged, isMerged: true }
+  }
   for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
   return { base, entry, saved, isOlder, isGone: published === null }
 }
