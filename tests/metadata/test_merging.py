@@ -75,6 +75,76 @@ def test_a_new_paper_gets_a_name_that_nobody_has_or_had(listed: ListedPaper, slu
     assert (list(made.entries), made.known) == ([f"digests/ismir/{slug}.yml"], {})
 
 
+TWO_KINDS = {"doi": "10.1000/1", "authors": ["Jan Müller", "Bora Lee"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "facts", "other_title", "others", "number"),
+    [
+        # Ids of one kind
+        ("Bees", {"doi": "10.1000/1"}, "BEES!", {"doi": "10.1000/2"}, 2),
+        ("Bees", {"doi": "10.1000/A"}, "Bees", {"doi": "10.1000/a"}, 1),
+        ("Bees", {"arxiv": "1610.00001"}, "Bees", {"arxiv": "1610.00002"}, 2),
+        ("Bees", {"arxiv": "1610.00001", "doi": "10.1000/1"}, "Bees", {"arxiv": "1610.00001"}, 1),
+        ("Bees", {"arxiv": "1610.00001"}, "Bees", {"doi": "10.1000/2"}, 1),
+        ("Bees", {"doi": "10.1000/1"}, "Bees", {}, 1),
+        ("Bees", TWO_KINDS, "Bees", {**TWO_KINDS, "doi": "10.1000/2"}, 2),
+        # A deposit, its versions and all of them, each of which has a DOI
+        *(
+            ("Bees", {"doi": "10.5281/zenodo.5", **one}, "Bees", {"doi": "10.5281/zenodo.6", **two}, number)
+            for one, two, number in (
+                ({"authors": ["Bora Lee"]}, {"authors": ["Bora Lee"]}, 1),
+                ({"authors": ["Bora Lee"]}, {"authors": ["Bora Lee", "Cho Park"]}, 2),
+                ({}, {}, 2),
+            )
+        ),
+        # Authors
+        *(
+            ("Bees", {"authors": authors}, "Bees", {"authors": others}, number)
+            for authors, others, number in (
+                (["Bora Lee"], ["Cho Park"], 2),
+                (["Bora Lee", "Cho Park"], ["C. Park"], 1),
+                (["Jan Müller"], ["J. Mueller"], 1),
+                (["Søren O'Brien"], ["S. OBrien"], 1),
+                (["김민지"], ["이보라"], 2),
+                (["김민지"], ["김 민지", "이보라"], 1),
+                (["김민지"], ["Minji Kim"], 1),
+                (["王小明"], ["Xiaoming Wang"], 1),
+                (["OpenAI"], ["Bora Lee"], 1),
+                (["Institute of Sound"], ["Bora Lee"], 1),
+                (["Bora Lee"], [], 1),
+            )
+        ),
+        # Titles
+        ("C", {}, "C++", {}, 2),
+        ("C#", {}, "C++", {}, 2),
+        ("C#", {}, r"C\#", {}, 1),
+        ("Music+Text: a Study", {}, "Music + text – a study", {}, 1),
+    ],
+)
+def test_of_two_papers_of_one_title_and_year_it_is_told_whether_they_are_two(
+    title: str, facts: dict[str, Any], other_title: str, others: dict[str, Any], number: int
+) -> None:
+    one, two = paper(title, **facts), paper(other_title, line=2, **others)
+
+    for first, second in ((one, two), (two, one)):
+        made = plan(first, second)
+        assert len(made.entries) == number
+        assert [problem.code for problem in made.problems] == ["import-twice"] * (2 - number)
+
+
+def test_a_paper_that_is_there_under_a_title_is_only_one_of_those_that_a_list_has() -> None:
+    made = plan(
+        paper("Auralisation of Deep Networks", doi="10.1000/1"),
+        paper("Auralisation of Deep Networks", line=2, doi="10.1000/2"),
+        paper("Auralisation of Deep Networks", line=3, doi="10.1000/2"),
+    )
+
+    assert list(made.known) == ["digests/ismir/2015/choi-auralisation.yml"]
+    assert list(made.entries) == ["digests/ismir/2015/auralisation-deep-networks.yml"]
+    assert [problem.place.line for problem in made.problems] == [3]
+
+
 def test_tags_are_suggested_in_a_comment() -> None:
     (text,) = plan(paper("Bees", abstract="A CNN hears bees.")).entries.values()
 

@@ -16,8 +16,9 @@ from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.proceedings import bib_files, decoding, ismir, merging
+from generator.metadata.proceedings.held import Mark
 from generator.metadata.proceedings.listing import Listing, joined
-from generator.metadata.proceedings.merging import Mark, Merge
+from generator.metadata.proceedings.merging import Merge
 from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Place, Problem, Severity
@@ -42,6 +43,7 @@ def import_() -> None:
     """Take papers over from a list of proceedings, as entries that nobody has reviewed yet.
 
     A paper that is there already, by its arXiv id, its DOI, or its title in the same year, stays as it is.
+    Of one title are two whose DOIs or arXiv ids differ, or that have no author in common.
 
     Exits with 0 when every paper has its entry, 1 when one was left out or a fact of it, 2 when used wrongly.
     """

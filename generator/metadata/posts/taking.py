@@ -21,8 +21,8 @@ from generator.entries.write.suggesting import TagIndex
 from generator.metadata.posts.copied_pictures import Pictures
 from generator.metadata.posts.matching import Kind, Section
 from generator.metadata.posts.post import OldPost, words_of
+from generator.metadata.proceedings.held import Held, named
 from generator.metadata.proceedings.listing import ListedPaper, Listing, checked
-from generator.metadata.proceedings.merging import Held, named
 from generator.metadata.readable import line
 from generator.metadata.store import Store
 from generator.problems.problem import Place, Problem
@@ -97,7 +97,7 @@ class Ground:
         listed = {each.entry for each in papers}
         for item in library.entries.values():
             if item.id.startswith(f"{request.edition}/") and item.id not in listed:
-                title, _ = named(item, store)
+                title = named(item, store).title
                 papers += [Known(title, None, item.id)] if title else []
         facts = listing.editions.get((request.venue, request.year), Edition())
         return cls(library, held, tuple(papers), facts)
