@@ -83,3 +83,46 @@ def test_what_only_looks_like_the_beginning_of_a_record_is_told(begun: str, clos
     assert [(problem.code, problem.place.line) for problem in listing.problems] == [("import-bibtex", 2)]
     assert [paper.place.line for paper in listing.papers] == [1, 3 + begun.count("\n")]
     assert listing.count == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        ("http://lab.example/papers/Kim ISMIR 2019.pdf", "http://lab.example/papers/Kim%20ISMIR%202019.pdf"),
+        (
+            r"\url{http://lab.example/Kim - Bees (1).pdf?a=1}",
+            "http://lab.example/Kim%20-%20Bees%20(1).pdf?a=1",
+        ),
+        (
+            "See http://lab.example/a b.pdf http://lab.example/c",
+            "http://lab.example/a%20b.pdf http://lab.example/c",
+        ),
+        (
+            "http://lab.example/a slides: http://lab.example/b.pdf",
+            "http://lab.example/b.pdf http://lab.example/a",
+        ),
+        ("http://lab.example/a, and more", "http://lab.example/a"),
+        ("http://lab.example/a (accessed 2019)", "http://lab.example/a"),
+        ("http://lab.example/a last accessed 1 May", "http://lab.example/a"),
+        ("http://lab.example/a.pdf Accepted", "http://lab.example/a.pdf"),
+        (
+            "http://lab.example/a-\n  b.pdf\n  http://lab.example/c",
+            "http://lab.example/a-b.pdf http://lab.example/c",
+        ),
+        ("none", ""),
+    ],
+)
+def test_an_address_ends_where_it_surely_does(typed: str, taken: str) -> None:
+    listing = read(f"@misc{{a, {HEAD}, url = {{{typed}}}}}")
+
+    links = listing.papers[0].paper.links
+    assert " ".join(filter(None, (links.pdf, links.page))) == taken
+    assert not listing.problems
+
+
+@pytest.mark.parametrize("typed", ["http://lab.example/My Papers/", "http:// lab.example/a"])
+def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> None:
+    listing = read(f"@misc{{a, {HEAD}, pdf = {{https://lab.example/a.pdf}}, url = {{{typed}}}}}")
+
+    assert [problem.code for problem in listing.problems] == ["import-address"]
+    assert listing.papers[0].paper.links.model_dump(exclude_none=True) == {"pdf": "https://lab.example/a.pdf"}

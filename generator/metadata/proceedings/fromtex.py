@@ -51,7 +51,7 @@ _TILDE = re.compile(r"\$\\sim\$|\\(?:(?:textasciitilde|sim)(?![A-Za-z])|string\s
 _UNDERSCORE = re.compile(r"\\textunderscore(?![A-Za-z])(?:\{\})?\s*")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _ESCAPE = re.compile(r"(?<!\\)\\+(?=[&%$#_^=?/.:{}-])")
-_BROKEN = re.compile(r"(?<!\s)\s*\n\s*")
+_BROKEN = re.compile(r"(?<!\s)\s*\n\s*+(?!https?://)")
 
 
 def text(typed: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import arxiv_ref
-from generator.metadata.proceedings import bylines, exported, fromtex
+from generator.metadata.proceedings import bylines, exported, fromtex, paper_addresses
 from generator.metadata.proceedings.listing import Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.metadata.readable import line
@@ -61,7 +61,6 @@ _MAX_BEFORE = 200
 """How far into a note the id of the paper itself may stand, in characters."""
 
 _PREPRINT = re.compile(r"\W*(?:arxiv|corr\b|computing research repository)", re.IGNORECASE)
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 _GARBLED = re.compile(
     "[^\\W\\d_]?(?:[ÂÃ][\x80-\xbf]|[ÅÄ][\x80-\x9fŒœŠšŽžŸˆ€‚ƒ„…†‡‰‹›]|â€|\ufffd)[^\\W\\d_]{0,9}"
 )
@@ -102,6 +101,8 @@ class BibRecord:
         if edition and self.year not in {None, edition} and not into:
             values = {"value": self.year, "edition": edition}
             problems.append(Problem.at(self.place, "import-years", title=title, **values))
+        where, unsure = self.addresses(title)
+        problems += unsure
         pages = _PAGES.fullmatch(self.text("pages"))
         facts = Facts(
             title=title,
@@ -112,7 +113,7 @@ class BibRecord:
             doi=fromtex.address(self.fields.get("doi", "")),
             pages=pages["pages"] if pages else "",
             arxiv=arxiv,
-            addresses=tuple(self.addresses()),
+            addresses=where,
         )
         paper, wrong = facts.listed(self.place, venue)
         return paper, [*problems, *wrong]
@@ -150,12 +151,15 @@ class BibRecord:
         numbered = _MONTH_NUMBER.fullmatch(month)
         return f"{year}-{int(numbered[1]):02}" if numbered else ""
 
-    def addresses(self) -> Iterator[str]:
-        """Yield the addresses of the paper; a field may hold several."""
-        for name in _ADDRESSES:
-            for address in fromtex.address(self.fields.get(name, "")).split():
-                if _WEB.match(address):
-                    yield address.rstrip(",;")
+    def addresses(self, title: str) -> tuple[tuple[str, ...], list[Problem]]:
+        """Return the addresses of the paper, and what is not sure of them; a field may hold several."""
+        found = [paper_addresses.divided(fromtex.address(self.fields.get(name, ""))) for name in _ADDRESSES]
+        unsure = dict.fromkeys(each.unsure for each in found if each.unsure)
+        problems = [
+            Problem.at(self.place, "import-address", title=title, value=" ".join(value.split()))
+            for value in unsure
+        ]
+        return tuple(address for each in found for address in each.sure), problems
 
     def arxiv(self, title: str) -> tuple[ArxivRef | None, list[Problem]]:
         """Return the id on arXiv, from whichever field, and what is wrong with it."""
