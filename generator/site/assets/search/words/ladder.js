@@ -159,13 +159,17 @@ async function unabbreviated(all, index) {
   return found.filter(({ size }) => size).sort((one, other) => other.size - one.size).map(({ form }) => phrase([itself(form)]))
 }
 
-/** Return those of some forms that differ from what was typed, and of those that differ by spaces the one with most. */
+/**
+ * Return those of some forms that differ from what was typed, and of those that differ by spaces the one with most, which
+ * is sure only if all of them are.
+ */
 function different(forms, typed) {
   const letters = (form) => folded(form).replace(/[\s\-]+/gu, "")
   const found = new Map()
   for (const one of forms) {
-    const known = found.get(letters(one.form))
-    if (!known || words(one.form).length > words(known.form).length) found.set(letters(one.form), one)
+    const known = found.get(letters(one.form)) ?? one
+    const { form } = words(one.form).length > words(known.form).length ? one : known
+    found.set(letters(form), { form, sure: one.sure && known.sure })
   }
   return [...found.values()].filter(({ form }) => folded(form) !== folded(typed))
 }
