@@ -78,7 +78,7 @@ ENTRIES = {
     "nips/2012/dance": entry("Where a dancer steps", "Wang Xiaoling"),
     "nips/2013/foot": entry("Beat tracking by foot", "Sören Xu"),
     "nips/2014/console": entry("Bleeps of a console", tag="chiptunes"),
-    "nips/2015/thumb": entry("Fingerprinting by thumb"),
+    "nips/2015/thumb": entry("Fingerprinting by thumb", "Lin Chen"),
     "nips/2011/one": entry("One of two", "Dmitri Volkov"),
     "nips/2011/other": entry("Two of two", "Dmitry Volkov"),
     "nips/2011/kayagum": entry("소리와 가야금"),

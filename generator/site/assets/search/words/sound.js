@@ -16,10 +16,11 @@ const TAILS = [
   "TDS", "TDS", "KG", "TD", "PB", "TD",
 ]
 
-// Places in these lists: the leads ㄹ, and ㅅ ㅈ ㅉ ㅊ, and the vowel ㅣ.
+// Places in these lists: the leads ㄹ, and ㅅ ㅈ ㅉ ㅊ, and the vowels ㅣ and ㅡ.
 const R = 5
 const HISSED = [9, 12, 13, 14]
 const I = 20
+const EU = 18
 
 /** What Latin letters are heard as: the first rule that fits from each place on, with what must stand around it. */
 const LATIN = [
@@ -55,13 +56,17 @@ export function sounds(word) {
   return found.filter((sound, place) => isVowel(sound) || !place || sound[0] !== found[place - 1][0])
 }
 
-/** Return the sounds of Hangul. The vowel of 시, 지 and 치 may be there only to say the consonant, as in 피치. */
+/**
+ * Return the sounds of Hangul. The vowel of 시, 지 and 치 may be there only to say the consonant, as in 피치; that of 츠 is,
+ * except between two of one consonant, which are no doubled one then: 츠천 is not Chen.
+ */
 function korean(part) {
   return [...part].flatMap((syllable, place, all) => {
     const [lead, vowel, tail] = jamo(syllable)
     const helping = vowel === I && HISSED.includes(lead) && !tail
     const doubled = lead === R && place > 0 && TAILS[jamo(all[place - 1])[2]] === "LR"
-    const vowels = helping ? ["i?"] : VOWELS[vowel].split(" ")
+    const parting = vowel === EU && !tail && place + 1 < all.length && LEADS[jamo(all[place + 1])[0]][0] === LEADS[lead][0]
+    const vowels = helping ? ["i?"] : parting ? ["u?"] : VOWELS[vowel].split(" ")
     return [doubled ? "" : LEADS[lead], ...vowels, TAILS[tail]].filter(Boolean)
   })
 }
