@@ -126,3 +126,56 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
 
     assert [problem.code for problem in listing.problems] == ["import-address"]
     assert listing.papers[0].paper.links.model_dump(exclude_none=True) == {"pdf": "https://lab.example/a.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "said"),
+    [
+        *(
+            (f"year = {{{year}}}, month = {{{month}}}", "published", published)
+            for year, month, published in (
+                *(
+                    ("2015년", "3월", "2015-03"),
+                    ("2015年", "3月", "2015-03"),
+                    ("2015년", "3월 5일", "2015-03-05"),
+                ),
+                *(("(2015)", "März", "2015-03"), ("2015", "Okt.", "2015-10"), ("2015", "août", "2015-08")),
+                *(("2015", "juillet", "2015-07"), ("2015", "Spring", None), ("2015년", "", None)),
+            )
+        ),
+        ("date = {2015년 3월}", "published", "2015-03"),
+        ("date = {March 2015}", "published", "2015-03"),
+        *(
+            (f"pages = {{{typed}}}", "pages", pages)
+            for typed, pages in (
+                *(("S. 12--15", "12-15"), ("S.12", "12"), ("Seiten 12-15", "12-15"), ("第12-15頁", "12-15")),
+                *(("8 pages", None), ("8 pp.", None), ("8 Seiten", None), ("8 pages, 3 figures", None)),
+                *(
+                    ("1--", "1"),
+                    ("1--?", "1"),
+                    ("1 - n/a", "1"),
+                    ("S12--S15", "S12-S15"),
+                    ("ix--xi", "ix-xi"),
+                ),
+                *(("12--15 pp.", "12-15"), ("12-15쪽", "12-15"), ("pp. 8", "8"), ("12–15", "12-15")),
+            )
+        ),
+        *((f"title = {typed}", "title", "Second Paper") for typed in ("“Second Paper”", "„Second Paper“")),
+        *(
+            (f"title = {typed}", "title", "Second")
+            for typed in ("“Second”", "'Second'", "｛Second｝", "«Second»")
+        ),
+        ("title = {“Second”}", "title", "“Second”"),
+        (
+            r"abstract = {One.\par Two.\newline[2] \noindent Three \parallel}",
+            "abstract",
+            "One. Two. Three ∥",
+        ),
+        (r"abstract = {\begin{itemize}\item One \item Two\end{itemize}}", "abstract", "One Two"),
+    ],
+)
+def test_facts_come_in_as_people_say_them(fields: str, name: str, said: str | None) -> None:
+    (paper,) = read(f"@misc{{a, {fields}, title = {{A}}, year = 2015, booktitle = {{ISMIR}}}}").papers
+
+    found = getattr(paper.paper, name)
+    assert (str(found) if found else None) == said

@@ -41,6 +41,9 @@ _MAX_NAMED = 1024 * 1024
 _RECORD = re.compile(r"@\w*+[ \t]*+[{(]")
 
 _PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
+_TYPOGRAPHIC = re.compile(r"""[“”„‟＂«‘’'｛](?P<text>[^{}"#]*)[“”＂»‘’'｝]""")
+"""A value between what editors make of quotes."""
+
 _JOIN = re.compile(r"\s*(?:#|$)")
 _CLOSING = re.compile(r'(?<!\\)[{}"]')
 _APART = re.compile(r"@(\s*+)(\w++)(\s*+)([{(])(?=\s*+(?:[^\s{}(),=]*+\s*+,\s*+)?[\w-]+\s*+=)")
@@ -192,6 +195,8 @@ def _value(raw: str, names: _Macros, place: Place) -> str | None:
 
     None where more stands there than a value, since a comma is missing.
     """
+    if quoted := _TYPOGRAPHIC.fullmatch(raw):
+        return quoted["text"][:_MAX_VALUE]
     text = ""
     position = 0
     while piece := _PIECE.match(raw, position):

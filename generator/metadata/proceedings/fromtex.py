@@ -42,6 +42,13 @@ r"""Letters as JSON writes them, ``\u00e9``, in halves where they need two."""
 _ONLY_FORMULAS = re.compile(r"\\ifmmode.{0,80}?\\else\s*(?P<text>.{0,40}?)\\fi(?:\{\}|\s+)?", re.DOTALL)
 """What some publishers write for a letter that formulas and text set otherwise."""
 
+_LAYOUT = re.compile(
+    r"\\(?:par|newline|(?:line|page)?break|newpage|(?:no)?indent|(?:small|med|big)skip|hfill|centering|item)"
+    r"(?![A-Za-z])(?:\s*\[[^\[\]]{0,40}\])?"
+    r"|\\(?:begin|end)\{(?:abstract|center|description|enumerate|itemize|quot(?:e|ation))\}|\\vspace\*?\{[^{}]*\}"
+)
+"""Commands that only set a text, in lines, paragraphs and lists."""
+
 _SIGN = re.compile(r"\{\\([${}_^&%#])\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.])")
 
@@ -65,7 +72,7 @@ def text(typed: str) -> str:
         position = formula.end
     whole = "".join([*around, typed[position:]])
     single = _DOUBLED.sub(lambda match: "\\" if _is_escape(match) else " ", whole)
-    shown = tex.ungrouped(_TIE.sub(" ", single)).replace("$", r"\$")
+    shown = tex.ungrouped(_LAYOUT.sub(" ", _TIE.sub(" ", single))).replace("$", r"\$")
     meant = [replace(formula, latex=_meant(formula.latex)) for formula in formulas]
     return tex.with_formulas(meant, lambda marked: _ASIDE.sub(lambda token: marked[int(token[1])], shown))
 

@@ -12,8 +12,9 @@ from generator.metadata.proceedings.listing import Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
-from generator.text.dates import as_far_as_known
+from generator.text.dates import as_far_as_known, meant_date
 from generator.text.identifiers import ArxivRef, arxiv_of
+from generator.text.names.folding import romanised
 
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series")
 """What may name the venue, the likeliest first."""
@@ -32,9 +33,16 @@ _NUMBERS = ("number", "volume", "pages", "eid")
 _WHOSE = ("journal", "journaltitle", "publisher", "institution", "archive", "howpublished")
 """What says that a number is one of arXiv's."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})", re.IGNORECASE)
-_MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*월?\W*")
+_MONTHS = (
+    *("jan ene gen", "feb fev", "mar", "apr avr abr", "may mai mag", "jun juin giu", "jul juil lug"),
+    *("aug aou ago", "sep set", "oct okt ott out", "nov", "dec dez dic"),
+)
+"""How months begin in the languages of bibliographies, without accents."""
+
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTH_OF)})")
+_MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*[월月]?\W*")
+_ONE_YEAR = re.compile(r"\W*([0-9]{4})\s*[년年]?\W*")
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%])")
 _ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
@@ -67,9 +75,13 @@ _GARBLED = re.compile(
 """UTF-8 that was once read as another encoding, or letters that were lost."""
 
 _PAGES = re.compile(
-    r"(?:pp?\.|pages?\b)?\s*(?P<pages>(?!arxiv)(?:[a-z]{0,3}[-.:]?[0-9]|[ivxlc]+\b).*)", re.IGNORECASE
+    r"(?:pp?\.|pages?\b|pgs?\.|ss?\.|seiten?\b|p[áa]gs?\.|第)?\s*"
+    r"(?P<pages>(?!arxiv|[0-9]+\s*(?:pages?|pp?|pgs?|s\.|seiten?)(?![0-9A-Za-z]))"
+    r"(?:[a-z]{0,3}[-.:]?[0-9]|[ivxlc]+\b).*?)"
+    r"\s*[页頁]?(?:[-–—]+\s*(?:n/?a|\?*))?",
+    re.IGNORECASE,
 )
-"""Pages, rather than ``n/a`` or what Google Scholar makes of arXiv's ids."""
+"""Pages, rather than how many they are, ``n/a``, or what Google Scholar makes of arXiv's ids."""
 
 _CLOSED = ("?", "!", ".", ":", "…")
 
@@ -140,16 +152,19 @@ class BibRecord:
     @property
     def published(self) -> str:
         """When the paper appeared, where that is known better than to the year."""
-        date = _DATE.match(self.fields.get("date", "").strip(" {}"))
-        if date and "-" in (known := as_far_as_known(date[1])):
+        typed = self.text("date")
+        date = _DATE.match(typed)
+        known = as_far_as_known(date[1]) if date else meant_date(typed)
+        if "-" in known:
             return known
-        year, month = self.text("year"), self.text("month")
-        if not re.fullmatch("[0-9]{4}", year):
+        year, month = _ONE_YEAR.fullmatch(self.text("year")), self.text("month")
+        if not year:
             return ""
-        if named := _MONTH.search(month):
-            return f"{year}-{_MONTHS.index(named[0].lower()) + 1:02}"
-        numbered = _MONTH_NUMBER.fullmatch(month)
-        return f"{year}-{int(numbered[1]):02}" if numbered else ""
+        if named := _MONTH.search(romanised(month)):
+            return f"{year[1]}-{_MONTH_OF[named[0]]:02}"
+        if numbered := _MONTH_NUMBER.fullmatch(month):
+            return f"{year[1]}-{int(numbered[1]):02}"
+        return meant_date(f"{year[1]}년 {month}") if month else ""
 
     def addresses(self, title: str) -> tuple[tuple[str, ...], list[Problem]]:
         """Return the addresses of the paper, and what is not sure of them; a field may hold several."""
