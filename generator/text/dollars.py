@@ -41,7 +41,7 @@ _WORDING = re.compile(r"\\(?:text[a-z]*|[hm]box|mathrm|operatorname\*?|tag\*?|la
 
 _COMMAND = re.compile(r"\\[a-zA-Z]")
 _SIGN = re.compile(r"[=^_<>{}+]")
-_WORD = re.compile(r"(?<=\s)[^\W\d_]{2,}|[^\W\d_]{2,}(?=[,.;:]?\s)")
+_WORD = re.compile(r"(?<=\s)[^\W\d_]{2,}|(?<![^\W\d_])[^\W\d_]{2,}+(?=[,.;:]?\s)")
 _FUNCTIONS = frozenset(
     (
         "arg argmax argmin cos cosh cot deg det diag dim div erf exp gcd inf lim ln log max min mod rank sgn "
@@ -59,8 +59,8 @@ _NO_SIGN = re.compile(r"(?<!\\)[%&#]|\"|\*\*")
 _PUNCTUATION = re.compile(r"[,.;:/~→–—\s]+")
 """What stands between two prices."""
 
-_LAST_PRICE = re.compile(r"(?:\A|[^\w^{])[0-9][0-9.,]*\Z")
-"""The number of a price whose dollar follows it, which is no index or power."""
+_LAST_PRICE = re.compile(r"(?:\A|[^\w^{])[0-9]")
+"""Where the number of a price begins whose dollar follows it, which is no index or power."""
 
 _RANGE = re.compile(r"[0-9][0-9.,]*\s*[~|]\s*[0-9][0-9.,]*")
 """From one price to another, or two cells of a table."""
@@ -193,7 +193,8 @@ def _is_money(bare: str, before: str, after: str) -> bool:
     """Tell prices, and what programs write with dollars, by what is before and after."""
     if bare[0].isdigit() and (after.isdigit() or before.isdigit() or "A" <= before <= "Z"):  # US$5, $5~$10
         return True
-    if before.isdigit() and not bare[0].isalpha() and _LAST_PRICE.search(bare):  # 1$~2$
+    number = len(bare.rstrip("0123456789.,"))
+    if before.isdigit() and not bare[0].isalpha() and _LAST_PRICE.search(bare, max(number - 1, 0)):  # 1$~2$
         return True
     if (before.isdigit() or after.isdigit()) and _PUNCTUATION.fullmatch(bare):  # 1$/$2
         return True

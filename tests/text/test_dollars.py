@@ -153,11 +153,21 @@ def test_a_backslash_may_be_an_escape_of_markdown(text: str, found: int) -> None
 
 
 @pytest.mark.parametrize(
-    "part", ["$", "$$", "$$$", "$a", "$a ", "$$a", "$가", "$1", "$\\text{", "\\(a", "\\["]
+    ("before", "part", "after"),
+    [
+        *(
+            ("", part, "")
+            for part in ("$", "$$", "$$$", "$a", "$a ", "$$a", "$가", "$1", "$\\text{", "\\(a", "\\[")
+        ),
+        ("$", "a", "$"),
+        ("$a", " ", "a$"),
+        ("$a ", "b,", "$"),
+        ("1$.", "1.", "a$"),
+    ],
 )
-def test_time_grows_with_the_text_alone(part: str) -> None:
+def test_time_grows_with_the_text_alone(before: str, part: str, after: str) -> None:
     def seconds(length: int) -> float:
-        text = part * (length // len(part))
+        text = before + part * (length // len(part)) + after
         taken = []
         for _ in range(7):
             start = time.process_time()

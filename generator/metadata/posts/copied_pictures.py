@@ -16,7 +16,7 @@ from generator.text import hrefs
 from generator.text.slugs import picture_name
 
 IMAGE = re.compile(
-    r"(?P<linked>\[)?!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(\s*(?:<(?P<held>[^<>\n]*)>|(?P<bare>[^\s()]*))(?:\s+\"[^\"\n]*\")?\s*\)"
+    r"(?P<linked>\[)?!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(\s*+(?:<(?P<held>[^<>\n]*)>|(?P<bare>[^\s()]*))(?:\s++\"[^\"\n]*\")?\s*+\)"
     r"(?(linked)\]\(<?(?P<href>(?:[^\s()<>]|\([^\s()]*\))*)>?\))"
 )
 """A picture in Markdown, perhaps within a link."""

@@ -37,7 +37,8 @@ _WIKILINK = re.compile(r"(?<!\\)\[(?=\[)")
 _TAG = re.compile(r"<(?=[a-zA-Z/!])(?!https?://|[^<>\s]+@)")
 _IMG = re.compile(r"<img\b[^<>]{0,2000}>", re.IGNORECASE)
 
-_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6}) +(?P<title>.*?)(?: +#+)? *")
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6}) +(?P<title>.*)")
+_CLOSING = re.compile(r" #+\Z")
 _UNDERLINE = re.compile(r" {0,3}(?:(?P<first>=+)|-+) *")
 _BOLD = re.compile(r"(?:\*\*(?P<stars>(?:(?!\*\*).)+)\*\*|__(?P<lines>(?:(?!__).)+)__)(?P<rest>[ .:]*)")
 _NUMBER = re.compile(
@@ -146,7 +147,7 @@ def _named(line: str, below: str, *, begins: bool) -> Part | None:
     title, heading, number, bold, bullet = line.strip(), 0, "", False, False
     underline = _UNDERLINE.fullmatch(below) if begins else None
     if match := _HEADING.fullmatch(line):
-        title, heading = match["title"], len(match["marks"])
+        title, heading = _CLOSING.sub("", match["title"].rstrip(" ")), len(match["marks"])
     elif underline and below.strip() and not _BULLET.match(line):
         heading = 1 if underline["first"] else 2
     elif match := _BULLET.fullmatch(title):
