@@ -179,3 +179,41 @@ def test_facts_come_in_as_people_say_them(fields: str, name: str, said: str | No
 
     found = getattr(paper.paper, name)
     assert (str(found) if found else None) == said
+
+
+SHARED = """@xdata{i17, booktitle = {ICASSP}, date = {2017-03-05}}
+@xdata{i18, xdata = {i17}, date = {2018-04}}
+@xdata{pages, pages = {1--2}}
+@mvproceedings{MV, title = {ICASSP 2018}, date = {2018-04}}
+@proceedings{pp, crossref = {mv}, subtitle = {Papers}}
+@proceedings{vol, crossref = {mv}, title = {Volume One}}
+@proceedings{qq, xdata = {i17}}
+@proceedings{own, title = {ISMIR 2016}, crossref = {mv}, year = {2016}, date = {2016-08}}
+@misc{ring, xdata = {gnir}}
+@misc{gnir, xdata = {ring}, crossref = {ring}, booktitle = {RecSys}, date = {2012}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "at"),
+    [
+        ("xdata = {i17}", ("icassp", 2017, "2017-03-05")),
+        ("xdata = {i18}", ("icassp", 2018, "2018-04")),
+        ("xdata = { pages ,I17}", ("icassp", 2017, "2017-03-05")),
+        ("xdata = {nowhere, i17}, booktitle = {ISMIR}", ("ismir", 2017, "2017-03-05")),
+        *(
+            (f"crossref = {typed}", ("icassp", 2018, "2018-04"))
+            for typed in ("{ pp}", "{PP }", "{{pp}}", "pp", "{vol}")
+        ),
+        ("crossref = {qq}", ("icassp", 2017, "2017-03-05")),
+        ("crossref = {own}", ("ismir", 2016, "2016-08")),
+        ("crossref = {ring}", ("recsys", 2012, "None")),
+        ("xdata = {ring}", ("recsys", 2012, "None")),
+    ],
+)
+def test_a_paper_has_what_the_records_share_that_it_refers_to(fields: str, at: tuple[str, int, str]) -> None:
+    listing = read(f"@inproceedings{{x, author = {{Kim, M}}, title = {{T}}, {fields}}}\n{SHARED}")
+    paper = next(paper for paper in listing.papers if paper.title == "T")
+
+    assert (paper.venue, paper.year, str(paper.paper.published)) == at
+    assert paper.paper.pages == ("1-2" if "pages" in fields else None)

@@ -116,11 +116,24 @@ def test_strings_that_double_each_other_end() -> None:
     assert (problem.place.line, problem.code) == (20, "import-names-too-long")
 
 
+def test_records_that_share_each_others_fields_end() -> None:
+    ring = "".join(
+        f"@xdata{{x{n}, xdata = {{{', '.join(f'x{m}' for m in range(40))}}}}}\n" for n in range(40)
+    )
+
+    (problem,) = bib_files.read(
+        "refs.bib", f"{ring}@misc{{m, xdata = {{x1}}, title = {{A}}}}", VENUES
+    ).problems
+    assert (problem.place.line, problem.code) == (41, "import-names-too-long")
+
+
 @pytest.mark.parametrize(
     "much",
     [
         "@misc{p, title = s}\n" * 1_000,
         "@misc{p, title = {b}, crossref = c}\n" * 1_000 + "@misc{c, title = s}",
+        "@misc{p, title = {b}, xdata = {c}}\n" * 1_000 + "@xdata{c, note = s}",
+        "@misc{p, title = {b}, crossref = c}\n" * 1_000 + "@misc{c, xdata = s}",
     ],
 )
 def test_what_stands_in_every_record_is_told_once_it_is_too_long(much: str) -> None:

@@ -29,6 +29,9 @@ _NO_PAPERS = frozenset(
 _INHERITED = ("year", "date", "month", "eventdate", *VENUE_FIELDS)
 """What a paper has from the record that its ``crossref`` names."""
 
+_MAX_STEPS = 4
+"""From how many records in a row a paper has what each refers to: a volume, its volumes, what they share."""
+
 _TELLING = frozenset({"title", "subtitle", "author", "year", "date", "doi", "eprint", "booktitle", "journal"})
 """Fields of which a record may not say two things."""
 
@@ -135,14 +138,13 @@ def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Mac
             count += 1
         else:
             records.append(_RawRecord(place, entry.entry_type.lower(), entry.key.lower(), fields))
-    by_key = {record.key: record.fields for record in reversed(records) if record.key}
+    shared = _Shared({record.key: record.fields for record in reversed(records) if record.key}, names)
     papers: list[ListedPaper] = []
     for record in records:
         if record.kind not in _NO_PAPERS:
             count += 1
-            inherited = _inherited(by_key.get(record.fields.get("crossref", "").lower(), {}))
-            names.take(sum(map(len, inherited.values())), record.place)
-            paper, wrong = BibRecord(record.place, inherited | record.fields).listed(index, into)
+            fields = shared.completed(record.fields, record.place)
+            paper, wrong = BibRecord(record.place, fields).listed(index, into)
             papers += [paper] if paper else []
             problems += wrong
     return Listing(tuple(papers), tuple(problems), count)
@@ -226,6 +228,38 @@ def _end(raw: str, start: int, opening: str) -> int:
     return len(raw)
 
 
-def _inherited(parent: Mapping[str, str]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What records have from others that they refer to."""
+
+    by_key: Mapping[str, Mapping[str, str]]
+    names: _Macros
+
+    def completed(self, fields: Mapping[str, str], place: Place, steps: int = 0) -> dict[str, str]:
+        """Return the fields of a record with those of its ``xdata`` and ``crossref``, the nearest first."""
+        whole = dict(fields)
+        if steps < _MAX_STEPS:
+            for fellow in self.named(fields.get("xdata", ""), place, steps):
+                self.take(whole, fellow, place)
+            for parent in self.named(whole.get("crossref", ""), place, steps):
+                self.take(whole, _inherited(parent, "maintitle" if steps else "booktitle"), place)
+        return whole
+
+    def named(self, keys: str, place: Place, steps: int) -> Iterator[Mapping[str, str]]:
+        """Yield the records that a field names; what others name is counted as what names stand for is."""
+        self.names.take(len(keys) if steps else 0, place)
+        for part in keys.split(","):
+            if fields := self.by_key.get(part.strip(" \t\r\n{}").lower()):
+                yield self.completed(fields, place, steps + 1)
+
+    def take(self, whole: dict[str, str], fields: Mapping[str, str], place: Place) -> None:
+        """Take over fields that a record has not."""
+        self.names.take(sum(map(len, fields.values())), place)
+        for name, value in fields.items():
+            whole.setdefault(name, value)
+
+
+def _inherited(parent: Mapping[str, str], title: str) -> dict[str, str]:
+    """Return what a paper has from its volume, or that from those it is one of."""
     inherited = {name: parent[name] for name in _INHERITED if name in parent}
-    return {"booktitle": parent["title"], **inherited} if "title" in parent else inherited
+    return {title: parent["title"], **inherited} if "title" in parent else inherited
