@@ -184,6 +184,7 @@ TYPED = {
     "all at once": ("", "rnn", "rnn"),
     "several at once": ("c", "nn, 순환 신경망 ,gan", "cnn, rnn, gan"),
     "one of them new, one twice": ("", "GANs,빗소리,gan", "gan, 빗소리"),
+    "an id that it had before": ("", "chip-music", "chiptune"),
     "a comma alone": ("", ",", None),
 }
 """What is typed with a pause behind it, what after that, and the tags that Enter then means."""

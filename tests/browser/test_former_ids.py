@@ -92,6 +92,21 @@ def test_tags_are_compared_by_their_ids_of_today(page: Page, server: Server, ask
     assert len(asked) == 1
 
 
+def test_an_entry_is_begun_with_a_venue_and_a_tag_by_their_ids_of_today(
+    page: Page, server: Server, asked: list[str]
+) -> None:
+    yaml = page.locator("[data-digest-yaml]")
+    begun = "en/compose/?venue=recsys&year=2016&title=Shelves&tag=chiptune"
+    page.goto(server.url(f"/{begun}"))
+    expect(yaml).to_contain_text("title: Shelves")
+    assert asked == []
+    wanted = yaml.text_content()
+    page.goto(server.url(f"/{begun}".replace("recsys", "recommenders").replace("chiptune", "chip-music")))
+    page.wait_for_url(f"**/{begun}")
+    expect(page.locator("select[name=venue]")).to_have_value("recsys")
+    expect(yaml).to_have_text(wanted or "")
+
+
 def test_marks_are_kept_by_todays_ids_as_soon_as_a_page_lists_papers(
     page: Page, server: Server, asked: list[str]
 ) -> None:

@@ -83,8 +83,9 @@ class ComposePage:
             venues=sorted(view.names.venues, key=lambda venue: view.venue(venue).casefold()),
             reviewers=[(key, view.name(name)) for key, name in self.reviewers],
             vocabulary=[
-                {"id": tag, "name": view.tag(tag), "others": [*names_of(view.names.tags[tag])]}
+                {"id": tag, "name": view.tag(tag), "others": [*names_of(said), *said.formerly]}
                 for tag in view.by_name(view.names.tags)
+                for said in (view.names.tags[tag],)
             ],
             host={**(site.host.in_form if site.host else {}), "edit": site.edit_address},
             people=self.people,

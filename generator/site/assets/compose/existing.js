@@ -35,12 +35,15 @@ export async function edit(form, id, draft) {
   return { base, entry, saved, isOlder, isGone: published === null }
 }
 
-/** Where the address names an entry by an id that it had before, open it by that of today, with the draft that changes it. */
+/**
+ * Where the address names an entry, a venue or a tag by an id that it had before, open the form by that of today, with
+ * the draft that changes the entry.
+ */
 export async function follow(draft, digests) {
   const { renewAddress } = await import("../search/former.js")
-  if (!await renewAddress({ entry: "paper" })) return
+  if (!await renewAddress({ entry: "paper", venue: "venue", tag: "tag" })) return
   const id = new URLSearchParams(location.search).get("entry")
-  const [venue, year, slug] = id.split("/")
+  const [venue, year, slug] = id?.split("/") ?? []
   if (draft) keep({ ...draft, file: `${digests}/${id}.yml`, query: location.search, place: { venue, year, slug } }, draft)
   location.reload()
 }

@@ -296,6 +296,8 @@ else {
     const value = query.get(name)
     if (value) form.elements[name].value = value
   }
+  const isKnown = (!query.get("venue") || form.elements.venue.value) && (!query.get("tag") || facts.tags.some((each) => each.id === query.get("tag")))
+  if (id === null && !isKnown) follow().catch(() => undefined)
   const entry = {}
   for (const [parameter, name] of Object.entries(PREFILLED)) {
     const value = query.get(parameter)
