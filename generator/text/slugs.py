@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container
-from itertools import count
 
 from generator.text.names.folding import hyphenated, romanised
 from generator.text.names.groups import is_group
@@ -79,7 +78,17 @@ def entry_slug(author: str | None, title: str, taken: Container[str] = ()) -> st
     for slug in slugs:
         if _is_free(slug, taken):
             return slug
-    return next(slug for n in count(2) if _is_free(slug := _numbered(slugs[0], n), taken))
+    # Numbers are taken in order, so the first that is free is not looked for one by one among thousands.
+    last_taken, free = 1, 2
+    while not _is_free(_numbered(slugs[0], free), taken):
+        last_taken, free = free, 2 * free
+    while free - last_taken > 1:
+        between = (last_taken + free) // 2
+        if _is_free(_numbered(slugs[0], between), taken):
+            free = between
+        else:
+            last_taken = between
+    return _numbered(slugs[0], free)
 
 
 def _cut(slug: str, length: int = MAX_SLUG) -> str:

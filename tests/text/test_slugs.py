@@ -43,6 +43,23 @@ def test_papers_of_one_edition_get_slugs_of_their_own() -> None:
     ]
 
 
+class Counted(frozenset[str]):
+    """Slugs that are taken, and how often somebody asked."""
+
+    asked = 0
+
+    def __contains__(self, slug: object) -> bool:
+        self.asked += 1
+        return super().__contains__(slug)
+
+
+def test_the_number_of_a_paper_whose_title_thousands_have_is_found_in_few_steps() -> None:
+    taken = Counted(["introduction", *(f"introduction-{number}" for number in range(2, 5_000))])
+
+    assert entry_slug(None, "Introduction", taken) == "introduction-5000"
+    assert taken.asked < 50
+
+
 @pytest.mark.parametrize(
     ("author", "title"),
     [
