@@ -102,6 +102,11 @@ def test_what_only_looks_like_the_beginning_of_a_record_is_told(begun: str, clos
             "http://lab.example/b.pdf http://lab.example/a",
         ),
         ("http://lab.example/a, and more", "http://lab.example/a"),
+        ("Here: http://lab.example/a. Last visited in May.", "http://lab.example/a"),
+        (
+            "http://lab.example/a b.pdf; http://lab.example/c d.html,",
+            "http://lab.example/a%20b.pdf http://lab.example/c%20d.html",
+        ),
         ("http://lab.example/a (accessed 2019)", "http://lab.example/a"),
         ("http://lab.example/a last accessed 1 May", "http://lab.example/a"),
         ("http://lab.example/a.pdf Accepted", "http://lab.example/a.pdf"),
@@ -120,7 +125,14 @@ def test_an_address_ends_where_it_surely_does(typed: str, taken: str) -> None:
     assert not listing.problems
 
 
-@pytest.mark.parametrize("typed", ["http://lab.example/My Papers/", "http:// lab.example/a"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "http://lab.example/My Papers/",
+        "http://lab.example/My Papers/ http://lab.example/b.pdf",
+        "http:// lab.example/a",
+    ],
+)
 def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> None:
     listing = read(f"@misc{{a, {HEAD}, pdf = {{https://lab.example/a.pdf}}, url = {{{typed}}}}}")
 

@@ -31,14 +31,15 @@ def divided(text: str) -> Divided:
     """
     _, *pieces = _BEGIN.split(text)
     sure: list[str] = []
-    for number, piece in enumerate(map(str.strip, pieces), 1):
+    for number, typed in enumerate(pieces, 1):
+        piece = typed.rstrip(" \t\r\n,;")
         first, *others = piece.split(maxsplit=1)
         rest = others[0] if others else ""
         if not rest or first.endswith((",", ";", ".")) or _FILE.fullmatch(first):
-            sure.append(first.rstrip(",;"))
+            sure.append(first.rstrip(",;." if rest else ",;"))
         elif _FILE.fullmatch(piece.split()[-1]):
             sure.append(re.sub(r"\s", "%20", piece))
-        elif _ASIDE.match(rest) or number < len(pieces):
+        elif _ASIDE.match(rest) or (number < len(pieces) and "/" not in rest):
             sure.append(first)
         else:
             return Divided(tuple(sure), piece)
