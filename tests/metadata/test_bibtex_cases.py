@@ -155,6 +155,8 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
                 *(("2015", "juillet", "2015-07"), ("2015", "Spring", None), ("2015년", "", None)),
             )
         ),
+        ("year = {2015년 3월}", "published", "2015-03"),
+        ("month = {3월호}", "published", "2015-03"),
         ("date = {2015년 3월}", "published", "2015-03"),
         ("date = {March 2015}", "published", "2015-03"),
         *(
@@ -170,6 +172,12 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
                     ("ix--xi", "ix-xi"),
                 ),
                 *(("12--15 pp.", "12-15"), ("12-15쪽", "12-15"), ("pp. 8", "8"), ("12–15", "12-15")),
+                *(
+                    ("12쪽~15쪽", "12-15"),
+                    ("pp.~12~15", "12-15"),
+                    ("12 to 15", "12-15"),
+                    ("1-8 (8 pages)", "1-8"),
+                ),
             )
         ),
         *((f"title = {typed}", "title", "Second Paper") for typed in ("“Second Paper”", "„Second Paper“")),

@@ -41,7 +41,7 @@ _MONTHS = (
 
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTH_OF)})")
-_MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*[월月]?\W*")
+_MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*[월月]?[호号號]?\W*")
 _ONE_YEAR = re.compile(r"\W*([0-9]{4})\s*[년年]?\W*")
 _DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%])")
 _ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
@@ -78,10 +78,15 @@ _PAGES = re.compile(
     r"(?:pp?\.|pages?\b|pgs?\.|ss?\.|seiten?\b|p[áa]gs?\.|第)?\s*"
     r"(?P<pages>(?!arxiv|[0-9]+\s*(?:pages?|pp?|pgs?|s\.|seiten?)(?![0-9A-Za-z]))"
     r"(?:[a-z]{0,3}[-.:]?[0-9]|[ivxlc]+\b).*?)"
-    r"\s*[页頁]?(?:[-–—]+\s*(?:n/?a|\?*))?",
+    r"\s*[页頁]?(?:\([0-9]+\s*(?:pages?|pp?\.?|쪽)\))?(?:(?<![-–—])[-–—]++\s*(?:n/?a|\?*))?",
     re.IGNORECASE,
 )
 """Pages, rather than how many they are, ``n/a``, or what Google Scholar makes of arXiv's ids."""
+
+_TO = re.compile(
+    r"(?<=[0-9])\s*(?:(?:쪽|면|페이지|ページ|[頁页])\s*[~〜～–-]|(?<=\s)(?:to|bis|until)\s)\s*(?=[0-9])"
+)
+"""What words stand between the first page and the last."""
 
 _CLOSED = ("?", "!", ".", ":", "…")
 
@@ -115,7 +120,6 @@ class BibRecord:
             problems.append(Problem.at(self.place, "import-years", title=title, **values))
         where, unsure = self.addresses(title)
         problems += unsure
-        pages = _PAGES.fullmatch(self.text("pages"))
         facts = Facts(
             title=title,
             authors=names,
@@ -123,7 +127,7 @@ class BibRecord:
             abstract=self.text("abstract"),
             published=self.published,
             doi=fromtex.address(self.fields.get("doi", "")),
-            pages=pages["pages"] if pages else "",
+            pages=self.pages,
             arxiv=arxiv,
             addresses=where,
         )
@@ -134,6 +138,13 @@ class BibRecord:
         """Return what a field says in words."""
         typed = self.fields.get(name)
         return line(exported.text(fromtex.text(typed))) if typed else ""
+
+    @property
+    def pages(self) -> str:
+        """The pages, where the record says which."""
+        typed = _TO.sub("-", self.fields.get("pages", ""))  # before TeX makes a space of a tilde
+        found = _PAGES.fullmatch(line(exported.text(fromtex.text(typed))))
+        return found["pages"] if found else ""
 
     @property
     def title(self) -> str:
@@ -159,7 +170,8 @@ class BibRecord:
             return known
         year, month = _ONE_YEAR.fullmatch(self.text("year")), self.text("month")
         if not year:
-            return ""
+            said = meant_date(self.text("year"))
+            return said if "-" in said else ""
         if named := _MONTH.search(romanised(month)):
             return f"{year[1]}-{_MONTH_OF[named[0]]:02}"
         if numbered := _MONTH_NUMBER.fullmatch(month):
