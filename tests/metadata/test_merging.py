@@ -145,6 +145,13 @@ def test_a_paper_that_is_there_under_a_title_is_only_one_of_those_that_a_list_ha
     assert [problem.place.line for problem in made.problems] == [3]
 
 
+def test_what_a_list_says_of_a_paper_that_it_names_twice_tells_it_from_others() -> None:
+    made = plan(paper("Bees"), paper("Bees", line=2, doi="10.1000/1"), paper("Bees", line=3, doi="10.1000/2"))
+
+    assert list(made.entries) == ["digests/ismir/2015/bees.yml", "digests/ismir/2015/bees-2.yml"]
+    assert [problem.place.line for problem in made.problems] == [2]
+
+
 def test_tags_are_suggested_in_a_comment() -> None:
     (text,) = plan(paper("Bees", abstract="A CNN hears bees.")).entries.values()
 

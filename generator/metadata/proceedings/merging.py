@@ -49,6 +49,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
         if first := taken.get(file):
             where = str(first.line) if first.file == paper.place.file else f"{first.file}:{first.line}"
             problems.append(Problem.at(paper.place, "import-twice", title=paper.title, line=where))
+            held.add(entry_id, listed(paper))
             continue
         if mark:
             known[file] = mark
