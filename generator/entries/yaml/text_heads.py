@@ -13,8 +13,10 @@ LOOKALIKES = "｜ㅣ│┃∣❘￨︱¦ǀl"
 _TEXT_KEY = r"(?P<lead>[ ]*(?:- +)*)(?:ko|en|abstract)[ ]*:"
 _BARE = re.compile(rf"(?P<head>{_TEXT_KEY})[ ]*(?P<comment>(?:[ ]#.*)?)$")
 _SIGNED = re.compile(
-    rf"(?P<head>{_TEXT_KEY})[ ]*(?:(?P<wide>[{LOOKALIKES}])|[|>][ ]*[|>.:;,]+)[ ]*(?P<comment>(?:[ ]#.*)?)$"
+    rf"(?P<head>{_TEXT_KEY})[ ]*(?:(?P<wide>[{LOOKALIKES}])|[|>][ ]*(?:[|>.:;,]+|[-+–—−]{{1,2}}|[\"'“”‘’])"
+    r"|[|>][-+]?[0-9]{1,2}[-+]?|\"[|>]\"|'[|>]')[ ]*(?P<comment>(?:[ ]#.*)?)$"
 )
+"""Signs before a text that YAML does not take, or takes for a column that the text does not stand in."""
 
 _ALONE = re.compile(rf"[{LOOKALIKES}＞][ ]*\r?\n")
 _COMMENT_ABOVE = re.compile(r"\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
