@@ -1,8 +1,9 @@
-"""Commas as JSON and prose have them: at the end of a line, and between quoted texts without brackets."""
+"""Commas as JSON and prose have them: at the end of a line, and between texts or languages on one line."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.entries.write.writing import scalar
 from generator.entries.yaml.parser import quoted
 from generator.problems.problem import Edit, Mend
 
@@ -12,17 +13,44 @@ _COMMENT = r"(?P<comment>[ ]*|[ ]+#.*)$"
 _ENDED = re.compile(rf"{_LEAD}(?P<value>{_TEXT}|\[[^\[\]]*\]|\{{[^{{}}]*\}})[ ]*[,;]{_COMMENT}")
 _AFTER_BRACKET = re.compile(rf"{_LEAD}(?P<value>\[[^\[\]]*\]|\{{[^{{}}]*\}})[.]{_COMMENT}")
 _AFTER_KEY = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<value>[\w-]+:)[ ]*[,;.]{_COMMENT}")
+_LANGUAGES = re.compile(
+    r"(?P<lead>[ ]*(?:- +)*)(?P<first>ko|en)[ ]*:[ ]+(?P<said>\S.*?)(?<=[ .,;/|])"
+    r"(?P<second>(?!(?P=first))(?:ko|en)):[ ]+(?P<other>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$"
+)
+_SEPARATOR = re.compile(r"(?<! ) *[,;/|]$")
+_HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
 _LISTED = re.compile(rf"{_LEAD}(?P<texts>{_TEXT}(?:[ ]*,[ ]*{_TEXT})+)[ ]*,?{_COMMENT}")
 
 
 def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose a line without the comma at its end, or with brackets or quotes around what commas separate."""
+    if both := languages(lines[line - 1]):
+        yield Mend("expected-languages", (Edit(line, 1, both),), values={"value": ""})
+        return
     for pattern in (_ENDED, _AFTER_BRACKET, _AFTER_KEY):
         if ended := pattern.match(lines[line - 1]):
             yield _mend("yaml-line-comma", line, ended, ended["value"])
     if listed := _LISTED.match(lines[line - 1]):
         yield _mend("expected-list", line, listed, f"[{listed['texts']}]")
         yield _mend("yaml-quotes", line, listed, quoted(listed["texts"]))
+
+
+def languages(text: str) -> tuple[str, str] | None:
+    """Return the lines to write where both languages of a text stand on one.
+
+    >>> languages("  ko: 요약, en: A summary"), languages("  en: The code ko: Korean")
+    (('  ko: 요약', '  en: A summary'), None)
+    """
+    if not (typed := _LANGUAGES.match(text)):
+        return None
+    said = {typed["first"]: _SEPARATOR.sub("", typed["said"].rstrip()), typed["second"]: typed["other"]}
+    if not (_HANGUL.search(said["ko"]) and _LATIN.search(said["en"])):
+        return None
+    first, second = (
+        f"{language}: {part if re.fullmatch(_TEXT, part) else scalar(part)}"
+        for language, part in said.items()
+    )
+    return f"{typed['lead']}{first}", f"{' ' * len(typed['lead'])}{second}{typed['comment']}"
 
 
 def _mend(code: str, line: int, typed: re.Match[str], value: str) -> Mend:

@@ -38,6 +38,7 @@ _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _FLOW_VALUE = re.compile(
     r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\"'\[\]{}]+?)(?=\s*(?:$|,\s*[\w-]+:\s))"
 )
+_BOTH_LANGUAGES = re.compile(r"\b(?:ko|en):[ ][^,]*(?<!,)[ ;/|](?:ko|en):[ ]")
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
 _IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
@@ -160,7 +161,8 @@ def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
         yield from _indented(lines, line)
         return
     yield from _spaced(text)
-    if match := _KEYED.match(text) or _ITEM.match(text):
+    match = None if commas.languages(text) else _KEYED.match(text) or _ITEM.match(text)
+    if match:
         for code, value in _values(match["value"]):
             yield code, match["lead"] + value + match["comment"]
     yield from _moved(lines, line)
@@ -245,7 +247,7 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
         missing = value.count(first) - value.count(last)
         if missing > 0:
             yield "yaml-unclosed", value + last * missing
-        if value.endswith(last):
+        if value.endswith(last) and not _BOTH_LANGUAGES.search(value):
             inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
             yield "yaml-quotes", first + inner + last
     elif (last := value[-1]) in _OPENER and value.count(last) > value.count(_OPENER[last]):
