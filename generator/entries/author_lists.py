@@ -1,9 +1,11 @@
 """Lists of authors as they were meant: every person or group once, by name alone."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.entries.write.writing import flow, within
+from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text.names import author_names, besides
@@ -12,17 +14,46 @@ from generator.text.names.folding import folded
 _MAX_LISTED = 2000
 """How many characters of a mended list are shown."""
 
+_MAX_LINES = 20_000
+"""How many characters of lines are looked at."""
+
+_BETWEEN = re.compile(r"[,;，；、]|\s(?:and|&|및|그리고)\s")
+_SEVERAL_WORDS_FIRST = re.compile(r"[^\s,(]+\s[^,(]*,")
+"""What is rather a whole name before a comma than a family name."""
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
 _WHOLE_NAME = "{}"
 """Stands for an author written as a mapping: without letters it is no half of a name."""
 
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
-    found = author_names.split(text.text)
+    found = author_names.split(_each_on_a_line(text.text))
     items = tuple(Scalar(name, plain=True, span=text.span) for name in found)
     return Listed(items, text.span), Finding(
         text.span, "expected-list", {"value": text.text, "mended": flow(found)}
     )
+
+
+def _each_on_a_line(text: str) -> str:
+    r"""Divide authors of whom each has a line; other lines are of one text that was wrapped.
+
+    >>> _each_on_a_line("Kim, Minji\nLee, Bora"), _each_on_a_line("- Minji Kim")
+    ('Minji Kim; Bora Lee', 'Minji Kim')
+    >>> _each_on_a_line("Ann Lee, Bo\nKim")
+    'Ann Lee, Bo\nKim'
+    """
+    lines = [line.strip(" ,;") for line in text.splitlines() if line.strip()]
+    if len(text) > _MAX_LINES:
+        return text
+    if lines and all(items := [bullets.bare(line) for line in lines]):
+        return "; ".join(items)
+    each = [author_names.several(author_names.unjoined(line)) for line in lines]
+    are_one = not any(map(_SEVERAL_WORDS_FIRST.match, lines)) and all(
+        len(names) == 1 and not _BETWEEN.search(_ASIDE.sub("", names[0])) for names in each
+    )
+    return "; ".join(name for (name,) in each) if len(lines) > 1 and are_one else text
 
 
 def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:

@@ -115,12 +115,12 @@ class _Tidier:
             self.problems.append(Finding(node.span, "expected-items"))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
-            names, finding = author_lists.listed(Scalar(_unbracketed(node.text), node.plain, node.span))
+            typed = Scalar(_unbracketed(self.lines(node)), node.plain, node.span)
+            names, finding = author_lists.listed(typed)
             self.problems.append(finding)
             return names
-        parts = [
-            part for item in bullets.unbulleted(_unbracketed(node.text)) for part in _BETWEEN.split(item)
-        ]
+        items = bullets.unbulleted(_unbracketed(self.lines(node)))
+        parts = [part for item in items for part in _BETWEEN.split(item)]
         texts = [text for part in parts if (text := part.strip())]
         # Of words alone nobody can know whether they are one tag or several.
         is_clear = len(texts) > 1 or not is_name(item) or len(node.text.split()) == 1
@@ -129,6 +129,13 @@ class _Tidier:
         if model is not None and model.bare is None:
             return Broken(node.span)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
+
+    def lines(self, node: Scalar) -> str:
+        """Return a text with its lines as typed: below ``>``, YAML makes one of them."""
+        typed = self.text[node.span.start : node.span.end]
+        if node.plain or not typed.startswith(">"):
+            return node.text
+        return "\n".join(line.strip() for line in typed.splitlines()[1:])
 
     def within_limit(self, annotation: Any, node: Sequence | Broken) -> Sequence | Broken:
         """Return a list up to its limit; what is beyond is reported, and not looked at."""

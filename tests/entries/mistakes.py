@@ -304,6 +304,21 @@ AUTHORS = (
         'paper:\n  authors: ‸"Wei Dai (Bosch, KR); B. Lee"\n',
         '["Wei Dai (Bosch, KR)", B. Lee]',
     ),
+    *(
+        entry("expected-list", f"paper:\n  authors: ‸{typed}\n", "`authors: [Wei Dai, Bora Lee]`")
+        for typed in (
+            "|\n    Wei Dai\n    Bora Lee",
+            ">-\n    Wei Dai\n    Bora Lee",
+            "|\n    - Wei Dai\n    - Bora Lee",
+            ">\n    * Wei Dai,\n\n    * Bora Lee",
+            "|\n    1. Wei Dai\n    2. Bora Lee",
+            "|\n    Dai, Wei\n    Lee, Bora",
+            "|\n    Wei Dai,\n    and Bora Lee",
+            "|\n    Wei Dai, Bora\n    Lee",
+            ">\n    Wei Dai and Bora\n    Lee",
+        )
+    ),
+    entry("expected-list", "tags: ‸>\n  cnn\n  deep-learning\n", "`tags: [cnn, deep-learning]`"),
     entry("author-halves", "paper:\n  authors: [‸Kim, Minji, Lee, Bora]\n", "[Minji Kim, Bora Lee]"),
     entry("author-halves", "paper:\n  authors:\n    - Wei Dai\n    - ‸Kim\n    - M.\n", "[Wei Dai, M. Kim]"),
     entry("author-order", "paper:\n  authors:\n    - ‸Kim, Minji\n", "Minji Kim"),

@@ -53,6 +53,12 @@ def unbulleted(text: str) -> list[str]:
     )
 
 
+def bare(line: str) -> str:
+    """Return an item without the sign before it; empty where there is none."""
+    bullet = _BULLET.fullmatch(line.strip())
+    return bullet["item"] if bullet else ""
+
+
 def _items(lines: Sequence[str], line: int) -> list[int]:
     """Return the lines that begin as far in as one, where a key without a value stands above them."""
     width, head = width_of(lines[line - 1]), _head(lines, line)
