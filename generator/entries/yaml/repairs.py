@@ -53,6 +53,7 @@ _LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
 
 _CLOSER = {"[": "]", "{": "}"}
 _OPENER = {"]": "[", "}": "{"}
+_OTHER_CLOSERS = {")": "(", "）": "（", **_OPENER}
 
 
 _MAX_LENGTH = 4096
@@ -241,20 +242,27 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
         yield "yaml-quotes", quoted(inner)
         return
     if first in _CLOSER:
-        last = _CLOSER[first]
-        if (closed := _FLOW_UNCLOSED.sub(r"\g<before>\g<quote>\g<inner>\g<quote>", value)) != value:
-            yield "yaml-unclosed", closed
-        missing = value.count(first) - value.count(last)
-        if missing > 0:
-            yield "yaml-unclosed", value + last * missing
-        if value.endswith(last) and not _BOTH_LANGUAGES.search(value):
-            inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
-            yield "yaml-quotes", first + inner + last
+        yield from _bracketed(value, _CLOSER[first])
     elif (last := value[-1]) in _OPENER and value.count(last) > value.count(_OPENER[last]):
         yield "yaml-unclosed", _OPENER[last] + value
     elif last in "\"'" and value.count(last) == 1:
         yield "yaml-unclosed", last + value
     yield from _texts(value)
+
+
+def _bracketed(value: str, last: str) -> Iterator[tuple[str, str]]:
+    """Close what begins with a bracket, or put quotes around what needs them within."""
+    if (closed := _FLOW_UNCLOSED.sub(r"\g<before>\g<quote>\g<inner>\g<quote>", value)) != value:
+        yield "yaml-unclosed", closed
+    missing = value.count(value[0]) - value.count(last)
+    opener = "" if value.endswith(":)") else _OTHER_CLOSERS.get(value[-1], "")
+    if missing == 1 and opener and value.count(value[-1]) > value.count(opener):
+        yield "yaml-unclosed", value[:-1] + last
+    if missing > 0:
+        yield "yaml-unclosed", value + last * missing
+    if value.endswith(last) and not _BOTH_LANGUAGES.search(value):
+        inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
+        yield "yaml-quotes", value[0] + inner + last
 
 
 def _texts(value: str) -> Iterator[tuple[str, str]]:
