@@ -72,8 +72,10 @@ def walk(root: Path, digests: str) -> Folder:
     for name, kind in _listed(root / digests, digests, folder):
         path = f"{digests}/{name}"
         stem = _yaml_stem(folder, path, name) if kind == "file" else ""
-        if kind == "file" and stem in REGISTRIES:
-            folder.registries.append((stem, path, ""))
+        if kind == "file" and stem and (registry := as_slug(stem)) in REGISTRIES:
+            if stem != registry:
+                folder.note(path, "file-name", value=name, meant=f"{registry}.yml")
+            folder.registries.append((registry, path, ""))
         elif kind == "file":
             if stem is not None:
                 folder.note(path, "stray-file", value=name)
