@@ -108,7 +108,12 @@ def _rewrites(line: str) -> Iterator[str]:
     begun = lead["indent"] + dash + (key if value else key.rstrip())
     for separator in (_COMMA, _COMMA_BEFORE_KEY) if _FLOW.match(value) else ():
         yield begun + _half(value, separator) + comment
-    if value and value[0] in _QUOTES + "\"'" and value[-1] in _QUOTES + "\"'" and not _inside(value, '"\\'):
+    if (
+        value
+        and value[0] in _QUOTES + "\"'"
+        and value[-1] in _QUOTES + "\"'"
+        and not _inside(value, '"\\“”„＂')
+    ):
         yield begun + _quotation("“", value[1:-1]) + comment
     yield begun + value + comment
 
