@@ -22,6 +22,11 @@ DECODED = """async (bytes) => {
   return textOf(new Blob([new Uint8Array(bytes)]))
 }"""
 
+IDS = """async (text) => {
+  const { arxivOf, doiOf } = await import("/compose/identifiers.js")
+  return [arxivOf(text), doiOf(text)]
+}"""
+
 UNKNOWN = {
     "The Real Thing Almost",
     r"In Situ Learning of \(\mathscr{L}\)\({}_{\mbox{1}}\)-Norms",
@@ -171,3 +176,9 @@ def test_an_id_that_a_paper_had_leads_to_it(scripts: Page) -> None:
         ["new/2015/a", "old/2014/a", "__proto__", "constructor"],
     )
     assert found == ["new/2015/a", "new/2015/a", None, None]
+
+
+@pytest.mark.parametrize("sign", [".", ")", "]>"])
+def test_an_id_is_read_whatever_trails_it_and_how_much(scripts: Page, sign: str) -> None:
+    assert scripts.evaluate(IDS, f"1502.03540{sign * 20_000}") == ["1502.03540", None]
+    assert scripts.evaluate(IDS, f"10.5555/sample.2{sign * 20_000}") == [None, "10.5555/sample.2"]

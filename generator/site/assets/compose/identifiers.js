@@ -20,13 +20,16 @@ const CLOSING = { ")": "(", "]": "[", "}": "{", ">": "<" }
 /** Return a text with the signs of ASCII that Korean keyboards type as wide as a syllable. */
 export const narrow = (text) => text.replace(/[\uff01-\uff5e]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 
-const counted = (text, sign) => text.split(sign).length
-
 /** Leave out punctuation that ends a sentence, and brackets that were opened before the text. */
 function untrailed(text) {
-  const last = text.at(-1)
-  const isBehind = last && (TRAILING.includes(last) || counted(text, last) > counted(text, CLOSING[last] ?? last))
-  return isBehind ? untrailed(text.slice(0, -1).trimEnd()) : text
+  const surplus = new Map(Object.entries(CLOSING).map(([closing, opening]) => [closing, text.split(closing).length - text.split(opening).length]))
+  let bare = text
+  for (let last = bare.at(-1); TRAILING.includes(last) || surplus.get(last) > 0; last = bare.at(-1)) {
+    bare = bare.slice(0, -1).trimEnd()
+    if (!bare) break
+    surplus.set(last, surplus.get(last) - 1)
+  }
+  return bare
 }
 
 /** Return a text without what stands around it, and what TeX puts before some signs. */
