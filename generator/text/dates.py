@@ -82,12 +82,19 @@ class _TypedDate:
         """Return the date as ISO 8601 writes it; empty where there is no such day, or no year."""
         if self.year is None or (self.month is None and self.day is not None):
             return ""
-        try:
-            date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
-        except ValueError:
+        if not is_in_calendar(self.year, self.month, self.day):
             return ""
         parts = [f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+
+def is_in_calendar(year: int, month: int | None, day: int | None) -> bool:
+    """Tell whether there is such a year, month or day; a month or day of 0 is none."""
+    try:
+        date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return False
+    return True
 
 
 def as_far_as_known(text: str) -> str:

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.text import hrefs, identifiers
 from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
-from generator.text.dates import meant_date, meant_range
+from generator.text.dates import is_in_calendar, meant_date, meant_range
 from generator.text.identifiers import ArxivRef
 from generator.text.placeholders import is_left
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
@@ -167,10 +167,8 @@ def partial_date(text: str) -> PartialDate:
     if not match:
         raise problem("date", value=text, mended=meant_date(text))
     year, month, day = (int(part) if part else None for part in match.groups())
-    try:
-        date(year or 0, 1 if month is None else month, 1 if day is None else day)
-    except ValueError as error:
-        raise problem("date", value=text, mended=meant_date(text)) from error
+    if not is_in_calendar(year or 0, month, day):
+        raise problem("date", value=text, mended=meant_date(text))
     return PartialDate(year or 0, month, day)
 
 
