@@ -58,11 +58,23 @@ class Plan:
         if content != self.read(file):
             self.texts[file] = content
 
+    def define(self, file: str, content: bytes) -> None:
+        """Let a file hold another definition, after all others: until then the old name is known."""
+        self.change(file, content)
+        if file in self.texts:
+            self.texts[file] = self.texts.pop(file)
+
+    def is_there(self, file: str, to: str) -> bool:
+        """Tell whether what a file is to hold lies elsewhere already, from a move that was killed."""
+        path = self.project.root / to
+        return path.is_file() and not path.is_symlink() and folder.read_bytes(path) == self.read(file)
+
     def move(self, file: str, to: str) -> None:
-        """Let what a file is to hold lie elsewhere; raises NotDoneError where something does already."""
-        if os.path.lexists(self.project.root / to):
-            raise NotDoneError("new-exists", value=to)
-        self.texts = {to: self.read(file), **self.texts}
+        """Let what a file is to hold lie elsewhere; raises NotDoneError where something else does already."""
+        if not self.is_there(file, to):
+            if os.path.lexists(self.project.root / to):
+                raise NotDoneError("new-exists", value=to)
+            self.texts = {to: self.read(file), **self.texts}
         self.texts.pop(file, None)
         self.moved[file] = to
 
@@ -138,7 +150,8 @@ class Plan:
 def replace_all(plan: Plan, root: Path) -> None:
     """Bring the files of a plan to their places under ``root``: new ones, changed ones, then away with old.
 
-    Where that stops half-way, whatever stopped it, what was there before is put back.
+    Where that stops half-way, whatever stopped it, what was there before is put back. Who is killed cannot do
+    so, but finishes by the same command: what bears the old name goes last.
 
     Raises:
         NotDoneError: The system refuses one.
@@ -155,7 +168,7 @@ def replace_all(plan: Plan, root: Path) -> None:
             else:
                 before[file] = path.read_bytes()
                 files.write(path, content)
-        for file in (*plan.moved, *plan.gone):
+        for file in reversed((*plan.moved, *plan.gone)):
             before[file] = (root / file).read_bytes()
             (root / file).unlink()
     except OSError as error:

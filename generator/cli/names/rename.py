@@ -77,7 +77,7 @@ def planned(project: Options, old: str, new: str) -> Plan:
     if colon and kind in _REGISTRIES:
         return registered(project, kind, name.strip(), new.removeprefix(f"{kind}:").strip())
     library, found = reader.read(project.root, project.digests), folder.walk(project.root, project.digests)
-    entry_id = _known(old, found, library)
+    entry_id = _known(old, new, found, library)
     item = library.entries.get(entry_id)
     if item is None:
         raise NotDoneError("rename-unreadable", value=found.entries[entry_id], name=entry_id)
@@ -98,14 +98,15 @@ def registered(project: Options, kind: Registered, old: str, new: str) -> Plan:
     other = known.find(new)
     if other in {None, own} and kind == "author" and new in check.read(project).catalog.authors:
         other = new  # somebody who is known by a name alone
-    if other not in {None, own}:
-        raise NotDoneError("new-registered", value=new, other=other, registry=known.registry)
     renaming, plan = Renaming(kind, own, new), Plan(project)
     plan.mention(renaming)
     file, path = library.place_of(known.registry, own)
     with_definition(plan, file, lambda raw: texts.renamed(raw, "".join(path), renaming))
+    to = f"{file.rpartition('/')[0]}/{new}.yml"
+    if other not in {None, own} and (path or not plan.is_there(file, to)):
+        raise NotDoneError("new-registered", value=new, other=other, registry=known.registry)
     if not path:
-        plan.move(file, f"{file.rpartition('/')[0]}/{new}.yml")
+        plan.move(file, to)
     return plan
 
 
@@ -124,13 +125,18 @@ def item_id(library: Library, kind: Registered, typed: str) -> str:
 def with_definition(plan: Plan, file: str, change: Callable[[bytes], bytes]) -> None:
     """Change the file that defines something; raises NotDoneError where it cannot be read."""
     try:
-        plan.change(file, change(plan.read(file)))
+        plan.define(file, change(plan.read(file)))
     except UnreadableError:
         raise NotDoneError("rename-unreadable", value=file, name=file) from None
 
 
-def _known(typed: str, found: Folder, library: Library) -> str:
-    """Return the id of the entry that somebody named, in full, by its slug, or by its file."""
+def _known(typed: str, new: str, found: Folder, library: Library) -> str:
+    """Return the id of the entry that somebody named, in full, by its slug, or by its file.
+
+    Raises:
+        NotDoneError: None is called so, any more if its name is the ``new`` one already, or several are.
+
+    """
     file = typed.strip().replace("\\", "/").rstrip("/")
     by_file = {path: entry_id for entry_id, path in found.entries.items()}
     wanted = by_file.get(file, file)
@@ -141,12 +147,15 @@ def _known(typed: str, found: Folder, library: Library) -> str:
             return entry_id
         case []:
             former = {old: item.id for item in library.entries.values() for old in item.entry.formerly}
+            now = former.get(wanted)
+            if now and f"/{new.strip().strip('/')}/" in f"/{now}/":
+                raise NotDoneError("rename-same", value=now)
             others = (
                 f"{kind}:{found_id}"
                 for kind, registry in _REGISTRIES.items()
                 for found_id in library.vocabularies[registry].find_all(typed)
             )
-            nearest = ", ".join(others) or former.get(wanted) or Suggestions().nearest(wanted, found.entries)
+            nearest = ", ".join(others) or now or Suggestions().nearest(wanted, found.entries)
             raise NotDoneError("unknown-entry", value=typed, nearest=nearest)
         case several:
             raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
@@ -173,8 +182,6 @@ def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> 
 
 
 def _entry(project: Options, renaming: Renaming, item: EntryFile, found: Folder, library: Library) -> Plan:
-    if renaming.new in found.entries:
-        raise NotDoneError("new-exists", value=found.entries[renaming.new])
     plan = Plan(project)
     plan.mention(renaming, item.file)
     with_definition(plan, item.file, lambda raw: texts.renamed(raw, "", renaming))

@@ -112,14 +112,14 @@ def merged(project: Options, old: str, into: str) -> Plan:
     gone, own = library.tags[renaming.old], library.tags[renaming.new]
     plan = Plan(project)
     plan.mention(renaming)
+    file, path = library.place_of("tags", renaming.new)
+    with_definition(plan, file, lambda raw: texts.absorbed(raw, "".join(path), renaming, gone, own))
     file, path = library.place_of("tags", renaming.old)
     if path:
         with_definition(plan, file, lambda raw: texts.removed(raw, renaming.old))
     if not path or plan.read(file) == texts.NOTHING:
         plan.texts.pop(file, None)
         plan.gone[file] = None
-    file, path = library.place_of("tags", renaming.new)
-    with_definition(plan, file, lambda raw: texts.absorbed(raw, "".join(path), renaming, gone, own))
     return plan
 
 

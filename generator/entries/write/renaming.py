@@ -177,7 +177,7 @@ def absorbed(raw: bytes, key: str, renaming: Renaming, merged: Tag, own: Tag) ->
     known = {folded(name) for name in (renaming.new, *own.aliases, own.name.en or "", own.name.ko or "")}
     names = (merged.name.en, merged.name.ko, *merged.aliases)
     new = {folded(name): name for name in reversed(names) if name and folded(name) not in known}
-    former = [renaming.old, *(old for old in merged.formerly if old not in own.formerly)]
+    former = [old for old in (renaming.old, *merged.formerly) if old not in own.formerly]
     for under, values in (("aliases", [*reversed(new.values())]), ("formerly", former)):
         typed = _Text.of(raw)
         if values:
