@@ -23,6 +23,11 @@ def file_of(entry: str) -> str:
     return (SAMPLE / "digests" / f"{entry}.yml").read_text(encoding="utf-8")
 
 
+def handed_out(page: Page, text: str) -> None:
+    """Have the site hand out a text as that of every entry."""
+    page.route("**/entry.yml", lambda route: route.fulfill(body=text))
+
+
 def opened(page: Page, server: Server, entry: str, lang: Lang = "en", more: str = "") -> None:
     page.goto(f"{server.url()}{'en/' if lang == 'en' else ''}compose/?entry={entry}{more}")
     expect(page.locator("[data-edited]")).to_contain_text(entry)
@@ -163,6 +168,89 @@ def test_a_draft_that_is_older_than_the_entry_says_so(page: Page, server: Server
     assert yaml(page).endswith("pick: 1\n")
 
 
+FORMER = "formerly: [ismir/2014/rooms]\n"
+
+
+def test_a_draft_that_outlives_a_rename_keeps_the_ids_that_its_entry_had(page: Page, server: Server) -> None:
+    opened(page, server, LISTENING)
+    field(page, "read").select_option("talk")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
+    renamed = file_of(LISTENING) + FORMER
+    wanted = renamed.replace("read: full", "read: talk")
+    for published, told in (
+        (renamed, "was brought to what it says now"),
+        (renamed.replace("read: full", "read: abstract"), "mind what has changed"),
+    ):
+        handed_out(page, published)
+        opened(page, server, LISTENING)
+        expect(page.locator("[data-edited]")).to_contain_text(told)
+        assert yaml(page) == wanted
+
+
+def test_a_draft_takes_what_others_changed_meanwhile(page: Page, server: Server) -> None:
+    opened(page, server, LISTENING)
+    field(page, "summary.ko").fill("다시 쓴 요약.")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("다시 쓴 요약.")
+    mine = yaml(page)
+    assert mine != file_of(LISTENING)
+    added = f"\n# Found at last.\npick: 1\n{FORMER}"
+    handed_out(page, file_of(LISTENING) + added)
+    opened(page, server, LISTENING)
+    expect(page.locator("[data-edited]")).to_contain_text("was brought to what it says now")
+    assert yaml(page) == mine + added
+
+    handed_out(page, mine + added)
+    opened(page, server, LISTENING)
+    expect(page.locator("[data-edited]")).to_contain_text("is there already")
+    assert yaml(page) == mine + added
+    assert page.evaluate("localStorage.length") == 0
+
+
+MERGED = """async ([before, here, there]) => {
+  const { merged } = await import("/compose/yaml/values.js")
+  return merged(before, here, there)
+}"""
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "there", "said"),
+    [
+        ({"a": "1"}, {"a": "1"}, {"a": "1"}, {"a": "1"}),
+        ({"a": "1"}, {"a": "2"}, {"a": "1", "b": "3"}, {"a": "2", "b": "3"}),
+        ({"a": "1", "b": "2"}, {"a": "1"}, {"b": "2"}, {}),
+        ({"a": "1"}, {"a": "2"}, {"a": "2"}, {"a": "2"}),
+        ({"a": {"k": "1", "e": "2"}}, {"a": {"k": "3", "e": "2"}}, {"a": {"k": "1"}}, {"a": {"k": "3"}}),
+        ({}, {"a": {"k": "1"}}, {"a": {"e": "2"}}, {"a": {"k": "1", "e": "2"}}),
+        ({"a": ["1"]}, {"a": ["1", "2"]}, {"a": ["1"], "b": 1}, {"a": ["1", "2"], "b": 1}),
+        ({"a": ["1"]}, {"a": ["1", "2", "3"]}, {"a": ["1", "3", "4"]}, {"a": ["1", "3", "4", "2"]}),
+        ({}, {"a": [{"k": "1"}]}, {"a": [{"k": "2"}]}, {"a": [{"k": "2"}, {"k": "1"}]}),
+    ],
+)
+def test_what_two_changed_is_merged(
+    scripts: Page, before: object, here: object, there: object, said: object
+) -> None:
+    assert scripts.evaluate(MERGED, [before, here, there]) == {"value": said, "isOne": True}
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "there", "said"),
+    [
+        ({"a": "1", "b": "1"}, {"a": "2", "b": "1"}, {"a": "3", "b": "4"}, {"a": "2", "b": "4"}),
+        ({"a": "1"}, {"a": "2"}, {"b": "3"}, {"a": "2", "b": "3"}),
+        ({"a": "1"}, {}, {"a": "3"}, {}),
+        ({}, {"a": "1"}, {"a": "2"}, {"a": "1"}),
+        ({"a": {"k": "1"}}, {"a": {"k": "2"}}, {"a": {"k": "3", "e": "4"}}, {"a": {"k": "2", "e": "4"}}),
+        ({"a": {"k": "1"}}, {}, {"a": {"k": "1", "e": "2"}}, {}),
+        ({"a": ["1", "2"]}, {"a": ["2"]}, {"a": ["1", "2", "3"]}, {"a": ["2"]}),
+        ({"a": "1"}, {"a": {"k": "1"}}, {"a": ["1"]}, {"a": {"k": "1"}}),
+    ],
+)
+def test_of_one_thing_that_two_changed_what_is_written_here_stays(
+    scripts: Page, before: object, here: object, there: object, said: object
+) -> None:
+    assert scripts.evaluate(MERGED, [before, here, there]) == {"value": said, "isOne": False}
+
+
 def test_a_draft_of_a_new_paper_is_never_laid_over_the_entry_of_its_name(page: Page, server: Server) -> None:
     page.goto(f"{server.url()}en/compose/?venue=ismir&year=2015")
     field(page, "slug").fill("seo-listening-rooms")
@@ -210,13 +298,12 @@ def test_a_draft_that_was_merged_as_it_is_is_done(page: Page, server: Server) ->
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_draft_that_was_merged_is_kept_where_nobody_answers_a_second_time(
-    page: Page, server: Server
-) -> None:
+def test_that_a_draft_was_merged_is_known_by_one_answer(page: Page, server: Server) -> None:
     opened(page, server, LISTENING)
     field(page, "read").select_option("talk")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
-    answers = iter([yaml(page)])
+    merged = yaml(page)
+    answers = iter([merged])
     page.route(
         "**/entry.yml",
         lambda route: route.fulfill(body=text) if (text := next(answers, "")) else route.abort(),
@@ -224,7 +311,15 @@ def test_a_draft_that_was_merged_is_kept_where_nobody_answers_a_second_time(
 
     opened(page, server, LISTENING)
 
-    expect(page.locator("[data-edited]")).to_contain_text("could not be loaded")
+    expect(page.locator("[data-edited]")).to_contain_text("there already")
+    assert yaml(page) == merged
+    assert page.evaluate("localStorage.length") == 0
+
+    field(page, "read").select_option("abstract")
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("read: abstract")
+    opened(page, server, LISTENING)
+    expect(page.locator("[data-edited]")).to_contain_text("there already")
+    assert yaml(page) == merged.replace("read: talk", "read: abstract")
     assert page.evaluate("localStorage.length") == 1
 
 

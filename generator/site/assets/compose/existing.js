@@ -4,7 +4,7 @@ import { shared } from "../search/dom.js"
 import { keep } from "./drafts.js"
 import { entryOf, fill } from "./values.js"
 import { open } from "./yaml.js"
-import { carried } from "./yaml/values.js"
+import { carried, merged } from "./yaml/values.js"
 
 const ID = /^[a-z0-9-]+\/\d{4}\/[a-z0-9-]+$/
 
@@ -13,26 +13,43 @@ const ID = /^[a-z0-9-]+\/\d{4}\/[a-z0-9-]+$/
  * where nobody answers.
  *
  * `base` is the file's text, `entry` what it says, `saved` gives the text for what the form says now; `isOlder` tells
- * that the draft was begun with another text than the site has; `isMerged` that by now the site has what the draft
- * says, so that nothing of it is left to go on with; `isGone` that the site has only the draft. Throws as `open` does where
- * the file is no entry.
+ * that the draft was begun with another text than the site has, and changes what is another there, too; `isNewer` that
+ * its changes fit what is another; `isMerged` that by now the site has what the draft says, so that nothing of it is left
+ * to go on with; `isGone` that the site has only the draft. Throws as `open` does where the file is no entry.
  */
 export async function edit(form, id, draft) {
   const published = ID.test(id) ? await textAt(shared(`papers/${id}/entry.yml`)) : null
   const base = draft?.base ?? published
   if (typeof base !== "string") return base
+  const begun = await filled(form, base)
+  const renewed = typeof published === "string" && base !== published ? await brought(form, draft, begun, published) : null
+  if (!renewed && draft) fill(form, draft.entry)
+  for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
+  return { ...(renewed ?? begun), isGone: published === null }
+}
+
+/** Fill a file's entry into the form, and return what the file says, there and in the form, and how it says another. */
+async function filled(form, base) {
   const { entry, save } = await open(base)
   fill(form, entry)
   const before = entryOf(form)
-  if (draft) fill(form, draft.entry)
-  const saved = (now) => save(carried(entry, before, now))
-  const isOlder = typeof published === "string" && base !== published
-  if (isOlder && saved(entryOf(form)) === published) {
-    const merged = await edit(form, id)
-    return merged && { ...merged, isMerged: true }
-  }
-  for (const each of form.querySelectorAll("details")) each.open ||= [...each.querySelectorAll("[data-kind]")].some(isFilled)
-  return { base, entry, saved, isOlder, isGone: published === null }
+  return { base, entry, before, saved: (now) => save(carried(entry, before, now)) }
+}
+
+/**
+ * Bring what a draft changes to the text that the site has instead of the one that it was begun with.
+ *
+ * Where both changed a field, each to something else, the draft's stays, and it goes on to know with which text it was
+ * begun, so that this is told until it is sent or discarded.
+ */
+async function brought(form, draft, begun, published) {
+  fill(form, draft.entry)
+  const now = entryOf(form)
+  const there = await filled(form, published)
+  const { value, isOne } = merged(begun.before, now, there.before)
+  fill(form, value)
+  if (begun.saved(now) === published || there.saved(entryOf(form)) === published) return { ...there, isMerged: true }
+  return isOne ? { ...there, isNewer: true } : { ...there, base: begun.base, isOlder: true }
 }
 
 /**

@@ -262,7 +262,8 @@ async function begin(id, resumed) {
     line.textContent = t("compose-edit-unreadable", { id, line: mistake.line ?? 1, column: mistake.column ?? 1 })
     return false
   }
-  line.textContent = t(edited ? edited.isOlder ? "compose-edit-older" : "compose-edit" : edited === null ? "compose-edit-none" : "compose-edit-unreached", { id })
+  const how = edited?.isMerged ? "" : edited?.isOlder ? "-older" : edited?.isNewer ? "-newer" : ""
+  line.textContent = t(edited ? `compose-edit${how}` : edited === null ? "compose-edit-none" : "compose-edit-unreached", { id })
   const [venue, year, slug] = id.split("/")
   isNamed = Boolean(edited)
   if (edited) {

@@ -33,6 +33,31 @@ function standsFor(entry, before) {
   return typeof entry === "string" && isCollection(before) && same(Object.values(before), [entry])
 }
 
+/**
+ * Return what an entry says that was changed here and there, as `value`, and whether that `isOne`: of a field that both
+ * changed, each to something else, it says what was written here. Lists to which both added hold what both did.
+ */
+export function merged(before, here, there) {
+  if (same(before, here) || same(here, there)) return { value: there, isOne: true }
+  if (same(before, there)) return { value: here, isOne: true }
+  const all = [before ?? (Array.isArray(here) ? [] : {}), here, there]
+  if (!all.every(isCollection) || !areOfOneKind(...all)) return { value: here, isOne: false }
+  return Array.isArray(here) ? appended(...all) : fieldwise(...all)
+}
+
+function fieldwise(before, here, there) {
+  const keys = [...new Set([...Object.keys(there), ...Object.keys(here)])]
+  const fields = keys.map((key) => [key, merged(before[key], here[key], there[key])])
+  const value = Object.fromEntries(fields.map(([key, field]) => [key, field.value]).filter(([, said]) => said !== undefined))
+  return { value, isOne: fields.every(([, { isOne }]) => isOne) }
+}
+
+function appended(before, here, there) {
+  const isOne = [here, there].every((list) => same(before, list.slice(0, before.length)))
+  const added = here.slice(before.length).filter((item) => !there.some((other) => same(other, item)))
+  return { value: isOne ? [...there, ...added] : here, isOne }
+}
+
 function areOfOneKind(...values) {
   return new Set(values.map(Array.isArray)).size === 1
 }
