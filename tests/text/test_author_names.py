@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.entries.author_lists import tidied
@@ -261,6 +261,7 @@ def test_who_is_called_like_the_rest_is_somebody(name: str) -> None:
     assert without_rest(name) == name
 
 
+@example([", Minji Kim et Bora Lee"])
 @given(st.lists(st.text("Kim Minji,;&.'’-*†1()김민지와·외 al", max_size=30), max_size=8))
 def test_whatever_is_typed_is_read(typed: list[str]) -> None:
     assert "".join(paired(typed)).replace(" ", "") or not "".join(typed).strip()

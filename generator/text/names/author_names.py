@@ -207,14 +207,12 @@ def _said_in_english(text: str) -> str:
 
 def _is_whole(name: str) -> bool:
     """Tell whether a text is a given name or initials, and a family name as usual."""
-    first, *between, last = ["", *name.split()]
-    words = [word for word in (first, *between, last) if word]
-    inner = [word for word in words[1:-1] if not _PARTICLES.fullmatch(f"{word} ")]
-    return (
-        len(words) > 1
-        and _is_ordinary(last)
-        and all(_is_ordinary(word) or _is_initials(word) for word in (words[0], *inner))
-    )
+    words = name.split()
+    if len(words) < 2:
+        return False
+    first, *between, last = words
+    inner = [word for word in between if not _PARTICLES.fullmatch(f"{word} ")]
+    return _is_ordinary(last) and all(_is_ordinary(word) or _is_initials(word) for word in (first, *inner))
 
 
 def _split(text: str, *, alone: bool) -> list[str]:
