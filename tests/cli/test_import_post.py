@@ -1,8 +1,11 @@
 """``digest import post``: old posts come in whole, each paper where it belongs, over nobody's work."""
 
+import errno
+import os
 import re
+import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -184,6 +187,40 @@ def test_what_came_meanwhile_stays_and_is_told(project: Path, monkeypatch: pytes
     assert "korzeniowski" not in met.stdout
     file = project / "digests/ismir/2016/korzeniowski-feature-learning-chord.yml"
     assert "Hornets" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("post", ["numbered.txt", "tables.html"])
+def test_wherever_the_disk_was_full_the_same_command_goes_on(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, post: str
+) -> None:
+    def taken(root: Path) -> Result:
+        year = YEARS[post]
+        return run(root, post, "--year", str(year), "--proceedings", str(root / f"{year}.json"))
+
+    whole = tmp_path / "whole"
+    shutil.copytree(project, whole)
+    added = taken(whole).stdout.count(": added")
+    create = files.create
+    for number in range(added):
+        root = tmp_path / str(number)
+        shutil.copytree(project, root)
+        room = iter(range(number))
+
+        def fail(path: Path, content: bytes, room: Iterator[int] = room) -> None:
+            if ".cache" not in path.parts and next(room, None) is None:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+            create(path, content)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(files, "create", fail)
+            full = taken(root)
+        again = taken(root)
+
+        assert (full.exit_code, full.stdout.count(": added")) == (1, number)
+        assert says(full, "import-unwritten", reason="No space left on device", count=added - number)
+        assert full.stderr.count("[import-unwritten]") == 1
+        assert again.stdout.count(": added") == added - number
+        assert contents(root) == contents(whole)
 
 
 def test_a_day_that_a_page_does_not_know_is_left_out(project: Path) -> None:

@@ -25,6 +25,7 @@ BIBTEX = """\
   eprint = {1502.03540}, archiveprefix = {arXiv}}
 @article{cats, title = {Cats}, journal = {Journal of Cats}, year = 2015}
 """
+ANIMALS = ("ants", "bats", "cows", "dogs")
 
 
 @pytest.fixture
@@ -176,16 +177,35 @@ def test_a_registry_without_the_venue_is_told(tmp_path: Path) -> None:
     assert "import-venue-missing" in result.stderr
 
 
-def test_a_full_disk_is_told(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(path: Path, content: bytes) -> None:  # noqa: ARG001 # as it is called
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+def test_a_full_disk_ends_an_import_with_what_came_and_it_goes_on_later(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = (BIBTEX.replace("Bees", name).replace("03540", f"0354{n}") for n, name in enumerate(ANIMALS))
+    (project / "more.bib").write_text("".join(records))
+    arguments = ("import", "bibtex", project / "more.bib", "--root", project, "--lang", "en")
+    create = files.create
 
-    monkeypatch.setattr(files, "create", fail)
+    def fail(path: Path, content: bytes) -> None:
+        if "cows" in path.name:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        create(path, content)
 
-    result = run("import", "bibtex", project / "refs.bib", "--root", project, "--lang", "en")
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "create", fail)
+        full = run(*arguments)
 
-    assert result.exit_code == 1
-    assert "lovelace-bees-study.yml: No space left on device" in result.stderr
+    added = "digests/ismir/2015/lovelace-{}-study.yml: added\n"
+    assert (full.exit_code, full.stdout) == (1, "".join(map(added.format, ANIMALS[:2])))
+    refused = "lovelace-cows-study.yml:1:1: error: This file cannot be written: No space left on device."
+    assert f"{refused} Not written, with it: 2" in full.stderr
+    assert full.stderr.count("[import-unwritten]") == 1
+    assert "type the same command again" in full.stderr
+    assert "8 papers: 2 added, 0 there already, 6 left out." in full.stderr
+
+    again = run(*arguments)
+
+    assert again.stdout.endswith("".join(map(added.format, ANIMALS[2:])))
+    assert '"import-unwritten"' not in again.stderr
 
 
 def test_what_another_import_wrote_meanwhile_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,7 +171,7 @@ def write(root: Path, plan: Merge) -> Merge:
         entries={file: text for file, text in plan.entries.items() if file not in met},
         known={**plan.known, **{file: "title" for file in plan.entries if met.get(file) == ()}},
         left_out=plan.left_out + sum(bool(met.get(file)) for file in plan.entries),
-        problems=(*plan.problems, *chain(*met.values())),
+        problems=(*plan.problems, *dict.fromkeys(chain(*met.values()))),
     )
 
 

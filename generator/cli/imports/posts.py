@@ -4,6 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -101,8 +102,8 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
     others: list[Problem] = []
     if not dry:
         met = shared.create(project.root, {**plan.files, **left})
-        others = [problem for wrong in met.values() for problem in wrong]
-        plan = plan.but(*others)
+        others = [*dict.fromkeys(chain(*met.values()))]
+        plan = plan.but({file for file, wrong in met.items() if wrong}, others)
         left = {file: text for file, text in left.items() if not met.get(file)}
     _tell(read, plan, left, lang, dry=dry)
     if others or any(part.reason != "around" for part in plan.left):

@@ -1,6 +1,7 @@
 """What imports of lists and of posts do alike."""
 
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 from generator.cli.parameters import NotDoneError
@@ -24,18 +25,24 @@ def added(lang: Lang, *, dry: bool) -> str:
 
 
 def create(root: Path, contents: Mapping[str, bytes]) -> dict[str, tuple[Problem, ...]]:
-    """Write new files; return those that another import or a person wrote meanwhile, which stay as they are.
+    """Write new files; return those that were not written, and why.
 
-    One that holds what was to be written is as good as written, and nothing is wrong with it.
+    What another import or a person wrote meanwhile stays as it is. One that holds what was to be written is
+    as good as written, and nothing is wrong with it. Once the system refuses one, no other is tried: all that
+    are left have that one problem.
     """
     met: dict[str, tuple[Problem, ...]] = {}
-    for name, content in contents.items():
+    for number, (name, content) in enumerate(contents.items()):
         path = root / name
         try:
             files.create(path, content)
         except FileExistsError:
             is_same = path.is_file() and path.read_bytes() == content
             met[name] = () if is_same else (Problem.at(Place(name), "import-meanwhile"),)
+        except OSError as error:
+            values = {"reason": error.strerror or "", "count": len(contents) - number}
+            refused = Problem.at(Place(name), "import-unwritten", **values)
+            return met | dict.fromkeys(islice(contents, number, None), (refused,))
     return met
 
 

@@ -5,7 +5,7 @@ the same post, is left over with the rest.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -137,13 +137,12 @@ class Taking:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """All that is to be written, by file."""
+        """All that is to be written, by file; what others of them show or name comes before those."""
         texts = {file: text.encode() for file, text in {**self.entries, **self.edition}.items()}
-        return {**texts, **self.pictures}
+        return {**self.pictures, **texts}
 
-    def but(self, *problems: Problem) -> "Taking":
-        """Return this without the files that could not be written, as the problems tell."""
-        refused = {problem.place.file for problem in problems}
+    def but(self, refused: Container[str], problems: Iterable[Problem]) -> "Taking":
+        """Return this without the files that could not be written, and with what is wrong."""
         return replace(
             self,
             entries={file: text for file, text in self.entries.items() if file not in refused},
