@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from generator.text.identifiers import ARCHIVES
 from generator.text.markdown import markup
 from tests.metadata.test_exports import EXPECTED, EXPORTS
 
@@ -176,6 +177,11 @@ def test_an_id_that_a_paper_had_leads_to_it(scripts: Page) -> None:
         ["new/2015/a", "old/2014/a", "__proto__", "constructor"],
     )
     assert found == ["new/2015/a", "new/2015/a", None, None]
+
+
+def test_browsers_know_the_archives_that_the_checks_know(scripts: Page) -> None:
+    archives = "import('/compose/identifiers.js').then(({ ARCHIVES }) => ARCHIVES)"
+    assert scripts.evaluate(archives) == ARCHIVES
 
 
 @pytest.mark.parametrize("sign", [".", ")", "]>"])

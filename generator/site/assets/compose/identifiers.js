@@ -1,13 +1,20 @@
 /* Ids of papers as people paste them, told from what is none, by the rules of
-   `generator/text/identifiers.py`; whether a host or an archive is known is left to the checker. */
+   `generator/text/identifiers.py`; whether a host is known is left to the checker. */
+
+/** What arXiv's ids until March 2007 begin with. */
+export const ARCHIVES = (
+  "acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga "
+  + "funct-an gr-qc hep-ex hep-lat hep-ph hep-th math-ph math mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph "
+  + "q-alg q-bio quant-ph solv-int supr-con"
+).split(" ")
 
 const NEW = String.raw`[0-9]{4}\.[0-9]{4,5}`
-const OLD = String.raw`[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2})?/[0-9]{7}`
+const OLD = String.raw`(?:${ARCHIVES.join("|")})(?:\.[a-z]{2})?/[0-9]{7}`
 const ARXIV_AROUND = new RegExp(
   String.raw`^(?:(?:https?://)?(?:(?:[a-z0-9-]+\.)+[a-z]+)/(?:[a-z-]+/)*(?:arxiv:)?`
   + String.raw`|(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.`
   + String.raw`|(?:(?:corr|e-?print|preprint|arxiv|abs)[\s:/,.]*)+)?`
-  + String.raw`(?<id>${NEW}|${OLD})(?:,?\s*\[?v\s*[1-9][0-9]{0,3}\]?)?(?:\.pdf)?/?(?:[?#]\S*)?(?:\s*[\[(][a-z-]+(?:\.[a-z-]+)?[\])])?$`,
+  + String.raw`(?<id>${NEW}|${OLD})(?:,?\s*\[?v\s*[1-9][0-9]{0,3}\]?)?(?:\.pdf)?/?(?:[?#]\S*)?(?:\s*[\[(][a-z-]+(?:\.[a-z-]+)?[\])])?(?:\s+[0-9]{1,2}\s+[a-z]{3,9}\s+[0-9]{4})?$`,
   "iu",
 )
 const DOI_BEFORE = /^(?:(?:(?:info|urn):)?doi(?!\.)\s*[:/=]?\s*)?(?:(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/(?:[^?#]*?[/=:])?(?=10\.))?/iu
