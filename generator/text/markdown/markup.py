@@ -23,6 +23,7 @@ from generator.text.markdown import (
     preprocess,
     raw_html,
     sanitise,
+    shown_as_typed,
     tree,
     triggers,
     writing,
@@ -148,6 +149,7 @@ class _Parser:
         inlines.register(md, self.pieces, self._targets, self._footnotes)
         writing.register(md, self.pieces, self._targets, TokenEquations(md.parser, self.pieces))
         tree.register(md, self.pieces, self._targets, self._footnotes)
+        shown_as_typed.register(md, self.pieces)
         triggers.register(md)
 
     def begin(self, lang: Lang, prefix: str, targets: Targets) -> None:

@@ -23,6 +23,8 @@ TRIGGERS = {
     "image_reference": ("![",),
     "short_reference": ("[",),
     "short_image_ref": ("![",),
+    "spaced_links": ("] ", "]\t", "]（"),
+    "turned_links": (")[",),
     "autolink": ("<",),
     "_Mail": ("<",),
     "linebreak": ("  \n",),

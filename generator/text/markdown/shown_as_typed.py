@@ -1,0 +1,155 @@
+"""What was surely meant as Markdown and is shown as it was typed: lists, headings, bold text, code, links."""
+
+# ruff: noqa: ARG002, N802 # methods of an interface that is Python-Markdown's
+
+import re
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.raw_html import Unescaping
+
+_MAX_LINKED = 200
+"""How many characters the text of a link may have to be told of."""
+
+_SPACED_LINK = r"\](?:[ \t]{1,3}\(|[ \t]{0,3}（)(?P<href>https?://[^\s()（）]{1,300})[)）]"
+_TURNED_LINK = rf"\((?P<shown>[^()\[\]\n]{{1,{_MAX_LINKED}}})\)\[(?P<href>https?://[^\s()\[\]]{{1,300}})\]"
+
+_ITEM = re.compile(
+    r"(?P<hyphen>[-+](?=[^\W\d_]|[\"'“‘\[])|\*(?=[^\W\d_])(?![^\n]*\*))"
+    r"|(?P<sign>[•‣◦∙‧·ㆍ・●○■□▪▫◆◇▶▷►※✓✔☞→⇒–—―]|[ㅇo](?= +[가-힣]))[ ]*(?=\S)"
+    r"|(?P<number>[0-9]{1,2})(?P<mark>[.)])(?=[^\W\d_])"
+    r"|\((?P<inner>[0-9]{1,2})\)[ ]*(?=\S)"
+    r"|(?P<circled>[①-⑳])[ ]*(?=\S)"
+    r"|(?P<letter>[가나다라마바사아자차카타파하])[.)] +(?=\S)"
+)
+"""What lines begin with that are no list: a blank is missing, or another sign stands there."""
+
+_HEADING = re.compile(r"(?P<level>#{2,6}|#(?=[^\W\d_][^#\n]*(?:\n|\Z)))(?=[^\s#])")
+_BREAKS = ("  ", "<br>", "<br/>", "<br />")
+"""What a line ends with so that the next begins on a line of its own."""
+
+_STARS = re.compile(
+    r"(?P<product>[0-9A-Za-z)]\*\*[0-9A-Za-z(]"
+    r"|(?:(?<![A-Za-z])[A-Za-z]|[0-9)]) \*\* (?:[A-Za-z](?![A-Za-z])|[0-9(]))"
+    r"|(?<!\*)\*\*(?!\*)"
+)
+"""Two stars, and what they may stand between if they multiply."""
+
+_BACKTICKS = re.compile("`+")
+_SET_ASIDE = re.compile("[\n\x02\x03\ufdd1\ufdd2]")
+"""Where a line ends, or the text as it was typed."""
+
+_MAX_SHOWN = 24
+"""How many characters of a line a message shows."""
+
+
+def register(md: Markdown, pieces: Pieces) -> None:
+    """Look for them: in lines before their inline patterns are searched for, and in what those left."""
+    md.treeprocessors.register(_UnreadLines(md, pieces), "unread_lines", 25)
+    md.treeprocessors.register(_UnreadMarks(md, pieces), "unread_marks", 10)
+    md.inlinePatterns.register(_SpacedLinks(_SPACED_LINK, md, pieces), "spaced_links", 120)
+    md.inlinePatterns.register(_TurnedLinks(_TURNED_LINK, md, pieces), "turned_links", 119)
+
+
+class _Unread(Treeprocessor):
+    """Notes what was meant otherwise, and changes nothing."""
+
+    def __init__(self, md: Markdown, pieces: Pieces) -> None:
+        super().__init__(md)
+        self.pieces = pieces
+
+
+class _UnreadLines(_Unread):
+    """Items of lists and headings, which flow into one paragraph."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if (text := element.text) and not isinstance(text, AtomicString):
+                if element.tag == "p" and (heading := _HEADING.match(text)):
+                    self._tell(text, heading, heading[0] + " ", "markdown-heading-unread")
+                if "\n" in text:
+                    self._find_items(text)
+
+    def _find_items(self, text: str) -> None:
+        lines = [(line.lstrip(), _ITEM.match(line.lstrip())) for line in text.split("\n")]
+        for (line, item), (_, following) in pairwise(lines):
+            if item and following and not line.endswith(_BREAKS):
+                self._tell(line, item, _marker(item), "markdown-list-unread")
+                return
+
+    def _tell(self, text: str, typed: re.Match[str], meant: str, code: str) -> None:
+        line = self.pieces.text(text.partition("\n")[0]).rstrip()
+        shown = line if len(line) <= _MAX_SHOWN else line[:_MAX_SHOWN].rpartition(" ")[0] or line[:_MAX_SHOWN]
+        self.pieces.mistake(code, line, value=shown, meant=meant + shown[typed.end() :])
+
+
+def _marker(item: re.Match[str]) -> str:
+    """Return how Markdown has such an item begin."""
+    if number := item["number"]:
+        return f"{number}{item['mark']} "
+    if inner := item["inner"]:
+        return f"{inner}. "
+    if circled := item["circled"]:
+        return f"{ord(circled) - ord('①') + 1}. "
+    return f"- {item[0]}" if item["letter"] else "- "
+
+
+class _UnreadMarks(_Unread):
+    """Stars and backticks without the other half of their pair, wherever no code stands."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.tag not in {"code", "pre"}:
+                self._look(element.text or "")
+            for child in element:
+                self._look(child.tail or "")
+
+    def _look(self, text: str) -> None:
+        if "**" in text and (stars := [found for found in _STARS.finditer(text) if not found["product"]]):
+            self._tell(text, stars[0], "markdown-bold-unread")
+        if "`" in text and (backticks := _BACKTICKS.search(text)):
+            self._tell(text, backticks, "markdown-code-unread")
+
+    def _tell(self, text: str, mark: re.Match[str], code: str) -> None:
+        """Tell of a mark, by what stands around it in its line."""
+        before = _SET_ASIDE.split(text[max(0, mark.start() - _MAX_SHOWN) : mark.start()])[-1]
+        after = _SET_ASIDE.split(text[mark.end() : mark.end() + _MAX_SHOWN])[0]
+        typed = f"{before}{mark[0]}{after}".strip()
+        self.pieces.mistake(code, typed, value=typed)
+
+
+class _SpacedLinks(Unescaping):
+    """A link with a blank between its text and its address, or within full-width brackets."""
+
+    def __init__(self, pattern: str, md: Markdown, pieces: Pieces) -> None:
+        super().__init__(pattern, md)
+        self.pieces = pieces
+
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        self, m: re.Match[str], data: str
+    ) -> tuple[None, None, None]:
+        begin = data.rfind("[", max(0, m.start() - _MAX_LINKED), m.start())
+        if begin >= 0 and "]" not in data[begin : m.start()]:
+            self.tell(data[begin : m.end()], data[begin + 1 : m.start()], m["href"])
+        return None, None, None
+
+    def tell(self, typed: str, shown: str, href: str) -> None:
+        """Tell of a link as it was typed, and of its text and address, which may hold stashed text."""
+        typed, shown = (self.pieces.text(self.unescape(text)) for text in (typed, shown))
+        if shown.strip() and "\n" not in shown:
+            self.pieces.mistake("link-unread", typed, value=typed, meant=f"[{shown}]({href})")
+
+
+class _TurnedLinks(_SpacedLinks):
+    """A link whose brackets are in each other's place."""
+
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        self, m: re.Match[str], data: str
+    ) -> tuple[None, None, None]:
+        self.tell(m[0], m["shown"], m["href"])
+        return None, None, None
