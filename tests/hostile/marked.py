@@ -45,6 +45,7 @@ MARKDOWN: Mapping[str, Heap] = {
     "emphasis": _said("", "*a **b "),
     "escaped stars": _said("", r"\*"),
     "backticks": _said("", lambda i: "`" * (i % 60 + 1) + "a "),
+    "backticks of which a backslash takes one": _said("", "`` \\"),
     "addresses": _said("", "https://a.example/ "),
     "paragraphs": _said("", "a\n\n"),
     "words": _said("", "word "),

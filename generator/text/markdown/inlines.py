@@ -7,8 +7,10 @@ import xml.etree.ElementTree as ET
 
 from markdown import Markdown
 from markdown.inlinepatterns import (
+    BACKTICK_RE,
     IMAGE_LINK_RE,
     LINK_RE,
+    BacktickInlineProcessor,
     ImageInlineProcessor,
     InlineProcessor,
     LinkInlineProcessor,
@@ -56,9 +58,10 @@ FOOTNOTE = "footnote"
 def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str, ET.Element]) -> None:
     """Add these processors to Python-Markdown's, or put them in the place of its own."""
     patterns = md.inlinePatterns
-    for name in ("automail", "link", "image_link"):
+    for name in ("backtick", "automail", "link", "image_link"):
         patterns.deregister(name)
     for priority, processor in (
+        (190, _Code(BACKTICK_RE)),
         (187, _Formulas(pieces)),
         (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", md, pieces, targets)),
         (175, _FootnoteMarks(_FOOTNOTE_MARK, md, footnotes, pieces)),
@@ -70,6 +73,29 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
         (65, _Struck(_STRUCK)),
     ):
         patterns.register(processor, type(processor).__name__, priority)
+
+
+class _Code(BacktickInlineProcessor):
+    """Code between backticks, whose end its base looks for in all that follows, for each that has none."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        self._in_vain: dict[int, str] = {}
+        """In what the end of so many backticks was looked for: where that ends, too, there is none."""
+
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        self, m: re.Match[str], data: str
+    ) -> tuple[ET.Element | str | None, int | None, int | None]:
+        if m[1]:
+            return super().handleMatch(m, data)
+        after = data[m.start() :].lstrip("`")
+        ticks = len(data) - m.start() - len(after)
+        if "`" * (ticks + 1) in after and self._in_vain.get(ticks, "").endswith(after):
+            return None, m.start(), m.start() + 2 * ticks  # from where its base goes on
+        found = super().handleMatch(m, data)
+        if found[0] is None:
+            self._in_vain[ticks] = after
+        return found
 
 
 class _Formulas(InlineProcessor):

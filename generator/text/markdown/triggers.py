@@ -9,7 +9,7 @@ from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
 TRIGGERS = {
-    "backtick": ("`",),
+    "_Code": ("`",),
     "_Formulas": ("$", "\\"),
     "_WikiLinks": ("[[",),
     "escape": ("\\",),
