@@ -17,12 +17,12 @@ FAMILY_FIRST = re.compile(
 """Scripts in which the family name stands first, and nothing between it and the given name."""
 
 _MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉⋆∥•¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
-_MARKS_BEFORE = re.compile(rf"(?:\s*{_MARK}[\s,]*)+(?=\w)")
+_MARKS_BEFORE = re.compile(rf"\s*(?:{_MARK}[\s,]*)+(?=\w)")
 _MARKS_AFTER = re.compile(
     rf"""
     (?: [\s,;]*
         (?: \\?{_MARK}                              # a sign or a raised letter
-          | \^\{{?[\w*†‡,]{{1,5}}\}}?                # ^1 and ^{{1,2}}
+          | (?>\^\{{?[\w*†‡,]{{1,5}}\}}?)            # ^1 and ^{{1,2}}
           | \$[^$]{{0,30}}\$                        # $^*$
           | <sup>[^<>]{{0,30}}</sup>
           | [\[(](?:[\d*†‡,\s]{{1,8}}|[a-z])[\])]   # (1), [2]
