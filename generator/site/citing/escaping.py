@@ -31,7 +31,7 @@ _LONG = 4
 _CLOSED = re.compile("[.:?!–—]")
 """What stands between two words of which the second begins a subtitle."""
 
-_FORMULA = re.compile(r"(?:[\w\s+*/=<>.,:;!?()\[\]|'^{}-]|\\[a-zA-Z]+|\\[,;:! ])+")
+_FORMULA = re.compile(r"(?:[\w\s+*/=<>.,:;!?()\[\]|'^{}-]|\\[a-zA-Z]++|\\[,;:! ])+")
 _COMMAND = re.compile(r"\\([a-zA-Z]+)")
 _HARMLESS = frozenset(
     (

@@ -39,6 +39,7 @@ HOSTILE = [
     "and and AND, et al.",
     "TY - JOUR",
     "x" * 5000,
+    "Letters of $" + r"\alpha" * 50 + "”$",
     "%",
 ]
 
