@@ -138,6 +138,7 @@ HEAPS: Mapping[str, Heap] = {
     "escapes": _entry('asks: {en: "', "\\u2028", '"}\n'),
     "escapes that do not end": _entry('asks: {en: "', "\\u", '"}\n'),
     "escaped quotes that do not end": _entry('asks: {en: "', '\\"a ', "]\n"),
+    "blanks in a value between braces": _entry("asks: {en: a: b, ko: ", " ", "c'd}\n"),
     "dashes": _entry("asks: {en: ", "- ", '"}\n'),
     "invisible signs": _entry("asks: {en: ", "a\u200b", "}\n"),
     "lines of invisible signs": _entry("", lambda i: f"k{i}: \u200b\n"),
@@ -294,6 +295,7 @@ HEAPS: Mapping[str, Heap] = {
 
 TRIED: Mapping[str, int] = {
     "an introduction": 4000,
+    "blanks in a value between braces": 3900,
     "authors in Hangul": 3000,
     "authors": 3000,
     "one author": 3000,

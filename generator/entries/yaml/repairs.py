@@ -36,7 +36,7 @@ _FLOW_UNCLOSED = re.compile(
 _ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$")
 _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _FLOW_VALUE = re.compile(
-    r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\"'\[\]{}]+?)(?=\s*(?:$|,\s*[\w-]+:\s))"
+    r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\s\"'\[\]{}][^\"'\[\]{}]*?)(?<!\s)(?=\s*(?:$|,\s*[\w-]+:\s))"
 )
 _BOTH_LANGUAGES = re.compile(r"\b(?:ko|en):[ ][^,]*(?<!,)[ ;/|](?:ko|en):[ ]")
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
