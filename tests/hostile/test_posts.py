@@ -28,6 +28,7 @@ POSTS = {
     "headings": file_of("a.md", "", "# a\n"),
     "elements": file_of("a.html", PAGE[0], "<b>a</b> ", PAGE[1]),
     "references": file_of("a.html", PAGE[0], "&#xE000;", PAGE[1]),
+    "fields that begin with a dash": file_of("a.md", "---\na: b\n", "-a: b\n"),
     "plain lines": file_of("a.txt", "", "1. A title\n"),
 }
 

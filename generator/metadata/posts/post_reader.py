@@ -26,7 +26,7 @@ _PAGE = re.compile(
     r"\s*(?:<!doctype html|<html|<\?xml|<!--|<(?:head|body|div|p|article|section|table|h[1-6])\b)",
     re.IGNORECASE,
 )
-_FRONT = re.compile(r"---\n(?P<fields>[\w-]+:[^\n]*\n(?:(?:[\w-]+:|[ \t-])[^\n]*\n)*?)---\n")
+_FRONT = re.compile(r"---\n(?P<fields>[\w-]+:[^\n]*\n(?:(?:\w[\w-]*:|[ \t-])[^\n]*\n)*?)---\n")
 _FIELD = re.compile(r"(?m)^(title|author|date|url)[ \t]*:[ \t]*[\"']?(.+?)[\"']?[ \t]*$")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})")
 _HELD = re.compile(r"\s|>|\||\$\$|!\[")
