@@ -5,7 +5,7 @@ People and programs also write ``&``, ``;`` and commas between names, and leave 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.metadata.proceedings import exported, fromtex
@@ -45,6 +45,7 @@ _WIDE_COMMA = re.compile("\\s*[，﹐،]\\s*")
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a group in braces stood, whose commas and ``and`` divide nothing."""
 
+_BRACED = re.compile(r"\{.*\}", re.DOTALL)
 _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
@@ -87,7 +88,7 @@ class _Reading:
         spaced = _FULL_STOP.sub("", _NUMBERS.sub("", _TIE.sub(" ", hidden)))
         divided = _AMPERSAND.sub(" and ", spaced)
         parted = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,"))]
-        items = _parted_at_wide_commas(parted)
+        items = _parted_at_wide_commas(parted, self.bared)
         if len(items) == 1 and (inner := self.inside(items[0])) is not None:
             within = _hidden(inner, self.groups)
             parts = [part for part in _AND.split(within) if part.strip()]
@@ -133,7 +134,10 @@ class _Reading:
         """Take a name apart at its commas, or a list of names where it must be one."""
         read: list[str] = []
         braced = self.inside(item.partition(",")[0].strip()) is not None
+        all_braced = braced and all(self.inside(part.strip()) is not None for part in item.split(","))
         match parts:
+            case [name, other] if all_braced and _are_whole(name, other):
+                pass
             case [name, suffix] if _SUFFIX.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
                 read = [f"{name}, {suffix}"]
             case [family, given] if braced or not _are_two(family, given, mixed=mixed):
@@ -192,6 +196,11 @@ def _joined(family: str, given: str) -> str:
     return besides.untitled(f"{given} {family}")
 
 
+def _are_whole(name: str, other: str) -> bool:
+    """Tell whether what stands in braces of their own are names of those who put the family first."""
+    return len(name) > 2 and all(map(author_names.FAMILY_FIRST.fullmatch, (name, other)))
+
+
 def _may_be_two(family: str, given: str) -> bool:
     """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
     words = family.split()
@@ -213,7 +222,7 @@ def _are_two(family: str, given: str, *, mixed: bool) -> bool:
     return mixed and _may_be_two(family, given)
 
 
-def _parted_at_wide_commas(items: Sequence[str]) -> list[str]:
+def _parted_at_wide_commas(items: Sequence[str], bared: Callable[[str], str] = str) -> list[str]:
     """Return the names in texts whose commas are those of East Asian keyboards, which are usual ones then.
 
     >>> _parted_at_wide_commas(["山田太郎、佐藤花子"]), _parted_at_wide_commas(["王，明", "Kim， Minji"])
@@ -221,15 +230,23 @@ def _parted_at_wide_commas(items: Sequence[str]) -> list[str]:
     """
     parts = [_WIDE_COMMA.split(name) for item in items for name in _BETWEEN_ITEMS.split(item) if name]
     are_pairs = len(parts) > 1 and all(len(part) == 2 for part in parts)
-    found = (part if _are_people(part) and not are_pairs else [", ".join(part)] for part in parts)
+    found = (
+        part if _are_people([*map(bared, part)]) and not are_pairs else [", ".join(part)] for part in parts
+    )
     return [name for names in found for name in names if name]
 
 
 def _are_people(part: Sequence[str]) -> bool:
-    """Tell whether there is a whole name of those that put the family first between wide commas."""
-    family = part[0]
+    """Tell whether there is a whole name of those that put the family first between wide commas.
+
+    Braces are around whole names, too, where there is more than a word in them.
+    """
+    bare = [name.strip("{} ") for name in part]
+    if len(part) > 1 and all(map(_BRACED.fullmatch, part)) and any(" " in name for name in bare):
+        return True
+    family = bare[0]
     is_one = len(part) == 2 and (len(family) == 1 or family in author_names.COMPOUND)
-    return not is_one and any(author_names.FAMILY_FIRST.fullmatch(name.replace(" ", "")) for name in part)
+    return not is_one and any(author_names.FAMILY_FIRST.fullmatch(name.replace(" ", "")) for name in bare)
 
 
 def _hidden(typed: str, groups: list[str]) -> str:
