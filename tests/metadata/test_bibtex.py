@@ -169,6 +169,8 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
         ("date = {2015-10-26/2015-10-30}", "2015-10-26"),
         ("date = {2015-10-00}", "2015-10"),
         ("date = {2015-00}", "None"),
+        ("date = {2015-21}", "None"),
+        ("date = {2015-33/2016-05}", "None"),
         ("date = {2015-00-26}", "None"),
         ("date = {2015-00}, month = oct", "2015-10"),
         ("month = {0}", "None"),

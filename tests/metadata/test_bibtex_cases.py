@@ -115,6 +115,11 @@ def test_what_only_looks_like_the_beginning_of_a_record_is_told(begun: str, clos
             "http://lab.example/a-b.pdf http://lab.example/c",
         ),
         ("none", ""),
+        ("www.lab.example/a.pdf", "http://www.lab.example/a.pdf"),
+        ("See www.lab.example/a b.pdf", "http://www.lab.example/a%20b.pdf"),
+        ("lab.example/a", "http://lab.example/a"),
+        ("http://lab.example/a .pdf", "http://lab.example/a%20.pdf"),
+        ("papers/2015.final/a.pdf", ""),
     ],
 )
 def test_an_address_ends_where_it_surely_does(typed: str, taken: str) -> None:
@@ -153,12 +158,23 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
                 ),
                 *(("(2015)", "März", "2015-03"), ("2015", "Okt.", "2015-10"), ("2015", "août", "2015-08")),
                 *(("2015", "juillet", "2015-07"), ("2015", "Spring", None), ("2015년", "", None)),
+                *(
+                    ("２０１５", "５", "2015-05"),
+                    ("２０１５年", "１０月", "2015-10"),
+                    ("2015", "outubro", "2015-10"),
+                ),
+                *(
+                    ("2015", season, None)
+                    for season in ("Sommer", "outono", "Frühjahr", "été", "verano", "秋")
+                ),
+                ("2015", "marraskuu", None),
             )
         ),
         ("year = {2015년 3월}", "published", "2015-03"),
         ("month = {3월호}", "published", "2015-03"),
         ("date = {2015년 3월}", "published", "2015-03"),
         ("date = {March 2015}", "published", "2015-03"),
+        *((f"date = {{２０１５－０３{day}}}", "published", "2015-03") for day in ("", "-XX", "~")),
         *(
             (f"pages = {{{typed}}}", "pages", pages)
             for typed, pages in (
@@ -171,7 +187,13 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
                     ("S12--S15", "S12-S15"),
                     ("ix--xi", "ix-xi"),
                 ),
-                *(("12--15 pp.", "12-15"), ("12-15쪽", "12-15"), ("pp. 8", "8"), ("12–15", "12-15")),
+                *(
+                    ("12--15 pp.", "12-15"),
+                    ("12-15쪽", "12-15"),
+                    ("pp. 8", "8"),
+                    ("12–15", "12-15"),
+                    ("１２－１５", "12-15"),
+                ),
                 *(
                     ("12쪽~15쪽", "12-15"),
                     ("pp.~12~15", "12-15"),

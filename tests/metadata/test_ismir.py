@@ -126,6 +126,32 @@ def test_an_address_at_arxiv_is_an_arxiv_id(url: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("ee", "url", "pdf", "page"),
+    [
+        ("http://a.example/ISMIR 2005/1 a.pdf", None, "http://a.example/ISMIR%202005/1%20a.pdf", None),
+        ("www.a.example/1.pdf", "a.example/1", "http://www.a.example/1.pdf", "http://a.example/1"),
+        ("https://a.example/1.pdf https://b.example/1", "", "https://a.example/1.pdf", "https://b.example/1"),
+        (" https://a.example/1.pdf\n", "db/conf/ismir/1.html", "https://a.example/1.pdf", None),
+    ],
+)
+def test_addresses_are_whole(ee: str, url: str | None, pdf: str, page: str | None) -> None:
+    links = listed(ee=ee, url=url).paper.links
+
+    assert (links.pdf, links.page) == (pdf, page)
+
+
+@pytest.mark.parametrize("url", ["doi.org/10.1000/a", "10.1000/a", "https://doi.org/10.1000/a"])
+def test_a_doi_among_addresses_is_one(url: str) -> None:
+    assert listed(url=url).paper.doi == "10.1000/a"
+
+
+def test_digits_may_be_those_of_east_asian_keyboards() -> None:
+    paper = listed(year="２００６", pages="１２－１５")
+
+    assert (paper.year, paper.paper.pages) == (2006, "12-15")
+
+
+@pytest.mark.parametrize(
     ("text", "code", "place"),
     [
         ("", "import-json", (1, 1)),
@@ -140,7 +166,7 @@ def test_an_address_at_arxiv_is_an_arxiv_id(url: str) -> None:
         ('[\n{"author": "A"}]', "import-no-title", (2, 1)),
         ('[{"title": ["A"]}]', "import-no-title", (1, 2)),
         ('[{"title": "A", "doi": "zenodo"}]', "doi", (1, 2)),
-        ('[{"title": "A", "ee": "http://a b"}]', "link", (1, 2)),
+        ('[{"title": "A", "ee": "http://a b"}]', "import-address", (1, 2)),
         ('[{"title": "A", "author": ["B", "C", "B", "B"]}]', "import-author-twice", (1, 2)),
         ('[{"title": "A", "author": [{"name": "B"}]}]', "import-no-name", (1, 2)),
         ('[{"title": "A", "author": ["B", null]}]', "import-no-name", (1, 2)),

@@ -14,7 +14,7 @@ from typing import Any
 from generator.entries.format.fields import YEAR
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.nodes import Lines
-from generator.metadata.proceedings import bylines, exported
+from generator.metadata.proceedings import bylines, exported, paper_addresses
 from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import Facts, Listing, checked
 from generator.metadata.readable import line
@@ -88,6 +88,9 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         problems += unsure
         if not read and not unsure:
             problems.append(Problem.at(place, "import-no-name", title=title))
+    typed_addresses = [_text(fields.get(name)) for name in ("ee", "url")]
+    where, of_addresses = paper_addresses.read(place, title, typed_addresses)
+    problems += of_addresses
     facts = Facts(
         title=title,
         authors=tuple(names),
@@ -96,7 +99,7 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         doi=_text(fields.get("doi")),
         pages=_text(fields.get("pages")),
         track=_session(fields.get("extra")),
-        addresses=(_text(fields.get("ee")), _text(fields.get("url"))),
+        addresses=(*where, *(bare for bare in typed_addresses if "://" not in bare)),  # there may be an id
     )
     return facts, list(dict.fromkeys(problems))
 

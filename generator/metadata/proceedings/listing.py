@@ -5,6 +5,7 @@ of the paper and left out; a paper without a title or a year is reported and lef
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -99,7 +100,7 @@ class Facts:
     def listed(self, place: Place, venue: str) -> tuple[ListedPaper | None, list[Problem]]:
         """Make a paper of an edition; None where too little is known of it."""
         title = _FULL_STOP.sub("", self.title)
-        year = _YEAR.search(self.year)
+        year = _YEAR.search(unicodedata.normalize("NFKC", self.year))
         if not title:
             return None, [Problem.at(place, "import-no-title")]
         if not year:
@@ -112,7 +113,7 @@ class Facts:
             "abstract": self.abstract,
             "published": line(self.published),
             "doi": "" if arxiv_of(doi) else doi,
-            "pages": _DASHES.sub("-", line(self.pages)),
+            "pages": _DASHES.sub("-", line(unicodedata.normalize("NFKC", self.pages))),
             "track": line(self.track),
             "links": _links(map(line, self.addresses)),
         }

@@ -1,11 +1,18 @@
 """The addresses in a field of a bibliography, in which words may stand about them and spaces within them."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-_BEGIN = re.compile(r"(?:^|(?<=\s))(?=https?://)", re.IGNORECASE)
+from generator.problems.problem import Place, Problem
+
+_HOST = r"(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/(?![0-9]{7})(?=\S))"
+"""A host with a path behind it; what arXiv's old ids begin with is none."""
+
+_BEGIN = re.compile(rf"(?:^|(?<=\s))(?=https?://|www\.\w)|^(?={_HOST})", re.IGNORECASE)
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _KIND = r"\.(?:pdf|ps|x?html?|php|aspx?|docx?|pptx?|hwpx?|key|txt|zip|gz|mp[34]|wav|mov|png|jpe?g|ipynb)"
-_FILE = re.compile(rf"\S+{_KIND}(?:[?#]\S*)?", re.IGNORECASE)
+_FILE = re.compile(rf"\S*{_KIND}(?:[?#]\S*)?", re.IGNORECASE)
 """What ends as the name of a file does, so that nothing more of an address follows."""
 
 _ASIDE = re.compile(
@@ -21,6 +28,16 @@ class Divided(NamedTuple):
 
     sure: tuple[str, ...]
     unsure: str = ""
+
+
+def read(place: Place, title: str, fields: Iterable[str]) -> tuple[tuple[str, ...], list[Problem]]:
+    """Return the addresses of a paper, each with its scheme, and what is not sure of them."""
+    found = [*map(divided, fields)]
+    unsure = dict.fromkeys(each.unsure for each in found if each.unsure)
+    problems = [
+        Problem.at(place, "import-address", title=title, value=" ".join(value.split())) for value in unsure
+    ]
+    return tuple(address for each in found for address in each.sure), problems
 
 
 def divided(text: str) -> Divided:
@@ -42,5 +59,10 @@ def divided(text: str) -> Divided:
         elif _ASIDE.match(rest) or (number < len(pieces) and "/" not in rest):
             sure.append(first)
         else:
-            return Divided(tuple(sure), piece)
-    return Divided(tuple(sure))
+            return Divided(_whole(sure), piece)
+    return Divided(_whole(sure))
+
+
+def _whole(addresses: Iterable[str]) -> tuple[str, ...]:
+    """Return addresses with the scheme that browsers add, by which a host that has another answers too."""
+    return tuple(address if _SCHEME.match(address) else f"http://{address}" for address in addresses)

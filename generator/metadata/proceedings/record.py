@@ -1,6 +1,7 @@
 """One record of a bibliography as a paper: title, authors and year, ids in whichever field, and the venue."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -40,10 +41,14 @@ _MONTHS = (
 """How months begin in the languages of bibliographies, without accents."""
 
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTH_OF)})")
+_MONTH = re.compile(rf"\b(?!outono|marraskuu)(?:{'|'.join(_MONTH_OF)})")
+"""A month, rather than autumn in Portuguese; Finnish November begins as March does."""
+
 _MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*[월月]?[호号號]?\W*")
 _ONE_YEAR = re.compile(r"\W*([0-9]{4})\s*[년年]?\W*")
-_DATE = re.compile(r"([0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%])")
+_DATE = re.compile(r"([0-9]{4}-(?!2[1-9]|[34][0-9])[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%]|-[Xx])")
+"""A date as biblatex has it: from 21 on, months are seasons, and ``XX`` is a day that is not known."""
+
 _ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 _ID = r"(?:[a-z]{1,8}(?:-[a-z]{1,8}){0,2}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{3,4}\.[0-9]{1,6})(?:v[0-9]+)?"
@@ -118,7 +123,8 @@ class BibRecord:
         if edition and self.year not in {None, edition} and not into:
             values = {"value": self.year, "edition": edition}
             problems.append(Problem.at(self.place, "import-years", title=title, **values))
-        where, unsure = self.addresses(title)
+        typed = (fromtex.address(self.fields.get(name, "")) for name in _ADDRESSES)
+        where, unsure = paper_addresses.read(self.place, title, typed)
         problems += unsure
         facts = Facts(
             title=title,
@@ -139,10 +145,15 @@ class BibRecord:
         typed = self.fields.get(name)
         return line(exported.text(fromtex.text(typed))) if typed else ""
 
+    def plain(self, name: str) -> str:
+        """Return what a field says with the digits and signs that keyboards have first."""
+        return unicodedata.normalize("NFKC", self.text(name))
+
     @property
     def pages(self) -> str:
         """The pages, where the record says which."""
-        typed = _TO.sub("-", self.fields.get("pages", ""))  # before TeX makes a space of a tilde
+        typed = unicodedata.normalize("NFKC", self.fields.get("pages", ""))
+        typed = _TO.sub("-", typed)  # before TeX makes a space of a tilde
         found = _PAGES.fullmatch(line(exported.text(fromtex.text(typed))))
         return found["pages"] if found else ""
 
@@ -156,37 +167,27 @@ class BibRecord:
     def year(self) -> int | None:
         """The year that the record says, if it does."""
         for name in ("year", "date", "eventdate", "issued"):
-            if found := _ANY_YEAR.search(self.text(name)):
+            if found := _ANY_YEAR.search(self.plain(name)):
                 return int(found[0])
         return None
 
     @property
     def published(self) -> str:
         """When the paper appeared, where that is known better than to the year."""
-        typed = self.text("date")
+        typed = self.plain("date")
         date = _DATE.match(typed)
         known = as_far_as_known(date[1]) if date else meant_date(typed)
         if "-" in known:
             return known
-        year, month = _ONE_YEAR.fullmatch(self.text("year")), self.text("month")
+        year, month = _ONE_YEAR.fullmatch(self.plain("year")), self.plain("month")
         if not year:
-            said = meant_date(self.text("year"))
+            said = meant_date(self.plain("year"))
             return said if "-" in said else ""
         if named := _MONTH.search(romanised(month)):
             return f"{year[1]}-{_MONTH_OF[named[0]]:02}"
         if numbered := _MONTH_NUMBER.fullmatch(month):
             return f"{year[1]}-{int(numbered[1]):02}"
         return meant_date(f"{year[1]}년 {month}") if month else ""
-
-    def addresses(self, title: str) -> tuple[tuple[str, ...], list[Problem]]:
-        """Return the addresses of the paper, and what is not sure of them; a field may hold several."""
-        found = [paper_addresses.divided(fromtex.address(self.fields.get(name, ""))) for name in _ADDRESSES]
-        unsure = dict.fromkeys(each.unsure for each in found if each.unsure)
-        problems = [
-            Problem.at(self.place, "import-address", title=title, value=" ".join(value.split()))
-            for value in unsure
-        ]
-        return tuple(address for each in found for address in each.sure), problems
 
     def arxiv(self, title: str) -> tuple[ArxivRef | None, list[Problem]]:
         """Return the id on arXiv, from whichever field, and what is wrong with it."""
