@@ -43,6 +43,11 @@ _CHAINED = re.compile("(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\U0001f3fb-
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 """Letters of Korean: whole syllables, and the jamo that they are made of."""
 
+PARTICLE = re.compile(
+    r"(?:은|는|이|가|을|를|과|와|의|에|도|만|로|나|으로|이나|에서|에게|부터|까지|처럼|보다)(?:의|는|도)?"
+)
+"""What Korean glues to the end of a noun."""
+
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )

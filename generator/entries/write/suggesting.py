@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.entries.broader import Hierarchy
 from generator.entries.format.registry import Tag, names_of
+from generator.text.characters import PARTICLE
 from generator.text.plurals import singular
 
 MAX_SUGGESTED = 6
@@ -25,11 +26,6 @@ _MAX_TEXT = 20_000
 
 _WORD = re.compile(r"[가-힣]+|[^\W_가-힣]+")
 """A run of Hangul, or of other letters and digits, so that the particle of ``CNN을`` is a word of its own."""
-
-_PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|과|와|의|에|도|만|로|나|으로|이나|에서|에게|부터|까지|처럼|보다)(?:의|는|도)?"
-)
-"""What Korean glues to the end of a noun."""
 
 _MAX_PARTICLE = 3
 
@@ -116,5 +112,5 @@ def _singular(word: str) -> str:
 def _stems(word: str) -> Iterator[str]:
     """Yield what is left of a Korean word without each particle that it may end in."""
     for length in range(1, min(_MAX_PARTICLE, len(word) - 1) + 1):
-        if _PARTICLE.fullmatch(word[-length:]):
+        if PARTICLE.fullmatch(word[-length:]):
             yield word[:-length]

@@ -19,6 +19,7 @@ from markdown.util import AtomicString
 from markupsafe import Markup
 
 from generator.text import dollars, titles, wikilinks
+from generator.text.characters import PARTICLE
 from generator.text.formulas import mathematics
 from generator.text.markdown import sanitise
 from generator.text.markdown.pieces import SEAL, Pieces
@@ -32,6 +33,10 @@ _ADDRESS = r"http(?<![a-zA-Z0-9]http)s?://(?:(?!&(?:lt|gt|quot|nbsp);)[!#-;=?-Z_
 
 This pattern and those below begin with what most texts do not hold, which the engine looks for quickly.
 """
+
+_IN_A_PATH = re.compile(r"https?://[^/]+/.+[/=]")
+_CUT = re.compile(rf"(?!(?:{PARTICLE.pattern})(?![가-힣_/%]))[가-힣][^\s<>()\[\]\x02\x03\ufdd1\ufdd2]*")
+"""What goes on where an address was taken to end, and is no particle."""
 
 _TRAILING = frozenset(".,:;!?'*_~")
 """What ends a sentence or an emphasis rather than an address."""
@@ -231,6 +236,9 @@ class _BareAddresses(InlineProcessor):
         link = Markup('<a href="{}" rel="noopener" class="digest-address">{}</a>').format(
             href, typed.replace("&amp;", "&")
         )
+        if typed == m[0] and (cut := _CUT.match(data, m.end())) and _IN_A_PATH.fullmatch(typed):
+            whole = _without_trail(typed + cut[0])
+            self.pieces.mistake("markdown-address-cut", whole, value=typed, meant=f"<{whole}>")
         return self.pieces.token(link, typed, link=True), m.start(), m.start() + len(typed)
 
 

@@ -4,12 +4,13 @@
 
 import re
 import xml.etree.ElementTree as ET
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from generator.text.formulas import mathematics
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.raw_html import Unescaping
 
@@ -33,6 +34,9 @@ _HEADING = re.compile(r"(?P<level>#{2,6}|#(?=[^\W\d_][^#\n]*(?:\n|\Z)))(?=[^\s#]
 _BREAKS = ("  ", "<br>", "<br/>", "<br />")
 """What a line ends with so that the next begins on a line of its own."""
 
+_NOTE = re.compile(r"(?P<mark>!!!|\?\?\?\+?) *(?P<title>[^\s!?][^\n]*)", re.MULTILINE)
+_ROW = re.compile(r"[ ]*\|[^\n|]*\|[^\n]*")
+
 _STARS = re.compile(
     r"(?P<product>[0-9A-Za-z)]\*\*[0-9A-Za-z(]"
     r"|(?:(?<![A-Za-z])[A-Za-z]|[0-9)]) \*\* (?:[A-Za-z](?![A-Za-z])|[0-9(]))"
@@ -40,10 +44,18 @@ _STARS = re.compile(
 )
 """Two stars, and what they may stand between if they multiply."""
 
+_UNDERSCORES = re.compile(
+    r"(?<!\w)(?P<mark>__?)(?P<inside>[^\s_](?:[^_\n]{0,100}[^\s_])?)(?P=mark)(?=[가-힣])"
+)
+"""What would be emphasis if no particle followed, which makes a part of a name of it."""
+_COMMAND = re.compile(r"(?<![$\x03])\\[a-zA-Z]{2,}(?:\{[^{}\n]{0,100}\})*")
+"""A command of LaTeX."""
 _BACKTICKS = re.compile("`+")
 _SET_ASIDE = re.compile("[\n\x02\x03\ufdd1\ufdd2]")
 """Where a line ends, or the text as it was typed."""
 
+_MAX_COLUMNS = 20
+_MAX_COMMANDS = 20
 _MAX_SHOWN = 24
 """How many characters of a line a message shows."""
 
@@ -72,8 +84,19 @@ class _UnreadLines(_Unread):
             if (text := element.text) and not isinstance(text, AtomicString):
                 if element.tag == "p" and (heading := _HEADING.match(text)):
                     self._tell(text, heading, heading[0] + " ", "markdown-heading-unread")
+                if element.tag == "p" and (note := _NOTE.match(text)):
+                    title = note["title"].strip().strip('"“”')
+                    self._tell(text, note, f'{note["mark"]} note "{title}"', "markdown-note-unread")
                 if "\n" in text:
+                    self._find_rows(text)
                     self._find_items(text)
+
+    def _find_rows(self, text: str) -> None:
+        for line, following in pairwise(text.split("\n")):
+            if (row := _ROW.fullmatch(line)) and _ROW.fullmatch(following):
+                columns = row[0].strip().strip("|").count("|") + 1
+                self._tell(line, row, "|" + "---|" * min(columns, _MAX_COLUMNS), "markdown-table-unread")
+                return
 
     def _find_items(self, text: str) -> None:
         lines = [(line.lstrip(), _ITEM.match(line.lstrip())) for line in text.split("\n")]
@@ -114,13 +137,35 @@ class _UnreadMarks(_Unread):
             self._tell(text, stars[0], "markdown-bold-unread")
         if "`" in text and (backticks := _BACKTICKS.search(text)):
             self._tell(text, backticks, "markdown-code-unread")
+        if "_" in text and (found := _UNDERSCORES.search(text)):
+            meant = self.pieces.text(found[0].replace("_", "*"))
+            self._tell(text, found, "markdown-underscores-unread", meant=meant)
+        if "\\" in text:
+            self._look_for_formulas(text)
 
-    def _tell(self, text: str, mark: re.Match[str], code: str) -> None:
+    def _look_for_formulas(self, text: str) -> None:
+        """Tell of a command without dollars, unless a dollar that is missing was told of before."""
+        code = "markdown-formula-unread"
+        if any(told.code == code for told in self.pieces.mistakes):
+            return
+        commands = filter(_is_formula, islice(_COMMAND.finditer(text), _MAX_COMMANDS))
+        if command := next(commands, None):
+            self._tell(text, command, code)
+
+    def _tell(self, text: str, mark: re.Match[str], code: str, **values: str) -> None:
         """Tell of a mark, by what stands around it in its line."""
         before = _SET_ASIDE.split(text[max(0, mark.start() - _MAX_SHOWN) : mark.start()])[-1]
         after = _SET_ASIDE.split(text[mark.end() : mark.end() + _MAX_SHOWN])[0]
         typed = f"{before}{mark[0]}{after}".strip()
-        self.pieces.mistake(code, typed, value=typed)
+        self.pieces.mistake(code, typed, value=typed, **values)
+
+
+def _is_formula(command: re.Match[str]) -> bool:
+    try:
+        mathematics.mathml(command[0], display=False)
+    except mathematics.FormulaError:
+        return False
+    return True
 
 
 class _SpacedLinks(Unescaping):
