@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import copy, deepcopy
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import normalize
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
@@ -52,8 +53,12 @@ class Trees:
         """Return the same page in the tree of ``lang``, or None where there is none."""
         if lang != self.lang_of(file) and (known := self.counterparts.get(file.src_uri)):
             return files.get_file_from_path(known)
-        path = file.src_uri.removeprefix(self.languages.tree(self.lang_of(file)))
-        return files.get_file_from_path(self.languages.tree(lang) + path)
+        path = self.languages.tree(lang) + file.src_uri.removeprefix(self.languages.tree(self.lang_of(file)))
+        found = files.get_file_from_path(path)
+        if found or path.isascii():
+            return found
+        letters = normalize("NFC", path)  # a Mac may write those of one of the two separately
+        return next((other for other in files if normalize("NFC", other.src_uri) == letters), None)
 
     def settings(
         self, config: MkDocsConfig, lang: Lang, alternates: Mapping[Lang, str], scope: str

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from mkdocs.structure.files import File, Files
@@ -29,12 +30,17 @@ def test_a_guide_leads_to_its_series_and_that_to_its_parts(built_site: Path, tre
 
 
 def test_a_page_is_found_in_the_other_language_by_the_name_that_it_has_there() -> None:
-    paths = ("blog/halle.md", "en/blog/hall.md", "about.md", "en/about.md")
+    whole, separate = "소개", normalize("NFD", "소개")
+    paths = (
+        *("blog/halle.md", "en/blog/hall.md", "about.md", "en/about.md"),
+        *(f"{whole}.md", f"en/{separate}.md"),
+    )
     files = Files([File(path, "docs", "site", use_directory_urls=True) for path in paths])
     named = {"blog/halle.md": "en/blog/hall.md", "en/blog/hall.md": "blog/halle.md"}
     trees = Trees(BOTH, {}, OURS, named)
-    halle, hall, about, _ = files
+    halle, hall, about, _, same, letters = files
     assert trees.twin(halle, "en", files) is hall
     assert trees.twin(hall, "ko", files) is halle
     assert trees.twin(halle, "ko", files) is halle
     assert trees.twin(about, "en", files) is files.get_file_from_path("en/about.md")
+    assert (trees.twin(same, "en", files), trees.twin(letters, "ko", files)) == (letters, same)

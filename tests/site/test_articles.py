@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -108,6 +109,34 @@ def test_what_languages_share_is_said_once_and_series_and_originals_have_to_be_t
     named = {"blog/halle.md": "en/blog/hall.md", "en/blog/hall.md": "blog/halle.md"}
     assert articles.counterparts(found, BOTH) == named
     assert (twice.place.file, twice.place.line, twice.code) == ("docs/lectures/two.md", 3, "part-twice")
+
+
+def test_letters_of_a_name_may_be_separate_as_macs_write_them(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    named, separate = "소리", normalize("NFD", "소리")
+    for file, front in {
+        f"guides/{named}.md": "title: 하나",
+        f"en/guides/{separate}.md": "title: One",
+        f"blog/{separate}.md": "title: 둘",
+        f"en/blog/{named}.md": "title: Two",
+        "en/lectures/hall.md": f"translation-of: lectures/{named}",
+        f"lectures/{separate}.md": "title: 셋",
+    }.items():
+        (docs / file).parent.mkdir(parents=True, exist_ok=True)
+        (docs / file).write_text(f"---\n{front}\n---\n# A\n", encoding="utf-8")
+
+    found, problems, _ = articles.read(docs, tmp_path, NAMES)
+
+    assert problems == ()
+    assert articles.counterparts(found, BOTH) == {
+        file: other
+        for pair in (
+            (f"guides/{named}.md", f"en/guides/{separate}.md"),
+            (f"blog/{separate}.md", f"en/blog/{named}.md"),
+            (f"lectures/{separate}.md", "en/lectures/hall.md"),
+        )
+        for file, other in (pair, pair[::-1])
+    }
 
 
 def test_a_site_in_one_language_reads_no_other_and_misses_no_original(tmp_path: Path) -> None:

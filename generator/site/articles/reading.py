@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from generator.catalog.article import FOLDERS, Article
 from generator.catalog.page_links import LinkInPage
@@ -110,6 +111,7 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
         if page:
             lang = languages.lang_of(at)
             found[f"{at.removeprefix(languages.tree(lang)).removesuffix('.md')}/"][lang] = page
+    _tie_names(found, languages)
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
     problems += misplaced.problems(docs, files.shown(docs, root), languages)
     return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
@@ -201,6 +203,23 @@ class _Pages:
         at = path.relative_to(self.docs).as_posix()
         folder = at.removeprefix(self.languages.tree(self.languages.lang_of(at))).partition("/")[0]
         return folder in FOLDERS and path.stem != "index"
+
+
+def _tie_names(found: Mapping[str, dict[Lang, _Page]], languages: Languages) -> None:
+    """Have pages name their originals as files are called there, which a Mac may do in separate letters.
+
+    A page in the second language translates the one in the first that has the same letters.
+    """
+    held = {(normalize("NFC", at), lang): at for at, said in found.items() for lang in said}
+    for at, said in found.items():
+        for lang, page in said.items():
+            named, other = page.said.translation_of, languages.other(lang)
+            original = f"{named}/" if named else at
+            if other is None or other in found.get(original, {}) or not (named or lang != languages.first):
+                continue
+            if there := held.get((normalize("NFC", original), other)):
+                front = page.said.model_copy(update={"translation_of": there.rstrip("/")})
+                said[lang] = page._replace(said=front)
 
 
 def _article(address: str, said: Mapping[Lang, _Page], languages: Languages) -> Article:
