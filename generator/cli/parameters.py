@@ -10,7 +10,7 @@ from generator.engine.configuration.options import Options
 from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
-from generator.problems.refusals import NOTED, spoken
+from generator.problems.refusals import NOTED, spoken, told
 from generator.support import files
 from generator.support.languages import LANGS, Lang
 
@@ -29,6 +29,9 @@ def _found(_context: click.Context, _parameter: click.Parameter, given: Path | N
             f"No {options.FILE} here or in a folder above; name the project's folder with --root."
         )
     found = options.read(root)
+    if (root / found.digests).is_symlink():  # in which no command would find anything
+        lang = spoken(found.languages.first)
+        raise click.UsageError(told("site-digests-link", lang, folder=found.digests))
     files.clear(root / found.digests)
     return found
 

@@ -106,6 +106,26 @@ def test_without_a_root_the_command_says_so(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
+    "words",
+    [("check",), ("rename", "a", "b"), ("tags",), ("new", "ismir/2015"), ("import", "bibtex", "refs.bib")],
+    ids=lambda words: words[0],
+)
+def test_every_command_says_that_it_follows_no_link_to_digests(
+    words: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, {"refs.bib": "@misc{a, title = {A}}"})
+    (project / "digests").rename(project / "elsewhere")
+    (project / "digests").symlink_to(project / "elsewhere")
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("LC_ALL", "C")
+
+    result = run(*words)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "The folder digests/ is a link to another place, and links are not followed." in result.stderr
+
+
+@pytest.mark.parametrize(
     ("locale", "languages", "word"),
     [
         ({"LANG": "ko_KR.UTF-8"}, "[en]", "오류"),

@@ -23,7 +23,11 @@ def project(tmp_path: Path) -> Path:
         ("ismir/2015/old-nam", "x", "Did you mean ismir/2015/old-name?"),
         ("minji-kim", "x", "Did you mean author:minji-kim?"),
         ("CNN", "x", "Did you mean tag:cnn?"),
-        ("", "x", "There is no entry “”."),
+        (
+            "",
+            "x",
+            "There is no entry “”.\n    Write slug or venue/year/slug, as the files are called; tags are",
+        ),
         ("../../etc/passwd", "x", "There is no entry “../../etc/passwd”."),
         ("\x1b[31m\u202e", "x", "There is no entry “\\x1b[31m\\u202e”."),
         ("old-name", "../x", "does not say where the entry belongs"),

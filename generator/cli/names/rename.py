@@ -156,7 +156,7 @@ def _known(typed: str, new: str, found: Folder, library: Library) -> str:
                 for found_id in library.vocabularies[registry].find_all(typed)
             )
             nearest = ", ".join(others) or now or Suggestions().nearest(wanted, found.entries)
-            raise NotDoneError("unknown-entry", value=typed, nearest=nearest)
+            raise NotDoneError("rename-unknown", value=typed, nearest=nearest)
         case several:
             raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
 

@@ -117,7 +117,8 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     name = options.folder(said.digests)
     folder = Path(config.config_file_path).parent / name
     if not folder.is_dir() or folder.is_symlink():
-        raise PluginError(told("site-digests", lang, folder=name))
+        code = "site-digests-link" if folder.is_symlink() else "site-digests"
+        raise PluginError(told(code, lang, folder=name))
     digests = Path(os.path.realpath(folder))
     for other, code in ((config.site_dir, "site-inside"), (config.docs_dir, "site-published")):
         lies = Path(os.path.realpath(other))
