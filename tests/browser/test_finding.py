@@ -83,6 +83,9 @@ ENTRIES = {
     "nips/2011/other": entry("Two of two", "Dmitry Volkov"),
     "nips/2011/kayagum": entry("소리와 가야금"),
     "nips/2011/gayageum": entry("Gayageum and voice"),
+    "nips/2004/four": entry("The Beatles as a graph"),
+    "nips/2005/four": entry("비틀즈의 화성"),
+    "nips/2006/four": entry("네 사람, 비틀스"),
 }
 
 ASKED = {
@@ -124,6 +127,7 @@ OFFERED = {
 ALIKE = {
     "드미트리": ("nips/2011/one", "nips/2011/other"),
     "gayageum": ("nips/2011/gayageum", "nips/2011/kayagum"),
+    **dict.fromkeys(("beatles", "비틀즈", "비틀스"), ("nips/2004/four", "nips/2005/four", "nips/2006/four")),
 }
 """What is heard as one, and all that is spelt so."""
 

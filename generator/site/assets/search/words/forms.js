@@ -168,6 +168,11 @@ export function otherNumbers(query) {
   return [apart, times("×"), times("x")]
 }
 
+const HISSED = { 스: "즈", 즈: "스" }
+
+/** Return how else the s is written that ends foreign names and plurals, which English says as z as well: 비틀즈 as 비틀스. */
+export const otherEndings = (query) => query.replace(/(?<=[가-힣]{2})[스즈](?![가-힣])/gu, (end) => HISSED[end])
+
 /** Return a query without particles and endings. */
 export const stripped = (query, stems) => words(query).map((word) => stem(word, stems)).join(" ")
 

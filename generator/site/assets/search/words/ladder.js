@@ -8,7 +8,7 @@
  * A form counts only if its first hit really holds its words.
  */
 
-import { bare, divided, dividedAgain, guesses, holding, joinedPairs, neighbours, otherNumbers, placed, plain, stem, straight, stripped, telling, unhyphenated, words } from "./forms.js"
+import { bare, divided, dividedAgain, guesses, holding, joinedPairs, neighbours, otherEndings, otherNumbers, placed, plain, stem, straight, stripped, telling, unhyphenated, words } from "./forms.js"
 import { isInitials } from "./hangul.js"
 import { idsIn, isId } from "./ids.js"
 import { folded } from "../marks.js"
@@ -217,7 +217,7 @@ async function strictly(typed, index) {
     const apart = await Promise.all(divided(form).map(async (each) => ((await exactly(words(each)[0], index)).length ? each : null)))
     const known = async ({ joined: pair, form: other }) => ((await exactly(pair, index)).length ? other : null)
     const pairs = await Promise.all(joinedPairs(loose).map(known))
-    const others = [...new Set([joined, ...apart, ...pairs, ...otherNumbers(form)])].filter((each) => each && !forms.includes(each))
+    const others = [...new Set([joined, ...apart, ...pairs, ...otherNumbers(form), otherEndings(loose)])].filter((each) => each && !forms.includes(each))
     forms.push(...others)
     answers.push(...await Promise.all(others.map((each) => held(each, index))))
     const again = merged(answers).length ? [] : apart.filter(Boolean).flatMap(dividedAgain)

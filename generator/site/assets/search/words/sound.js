@@ -16,8 +16,9 @@ const TAILS = [
   "TDS", "TDS", "KG", "TD", "PB", "TD",
 ]
 
-// Places in these lists: the leads ㄹ, and ㅅ ㅈ ㅉ ㅊ, and the vowels ㅣ and ㅡ.
+// Places in these lists: the leads ㄹ, ㅈ, and ㅅ ㅈ ㅉ ㅊ, and the vowels ㅣ and ㅡ.
 const R = 5
+const Z = 12
 const HISSED = [9, 12, 13, 14]
 const I = 20
 const EU = 18
@@ -31,7 +32,7 @@ const LATIN = [
   [/rh/, "RL"], [/ng(?=[lr])/, "N", "GK"], [/ng(?![aeiouy])/, "N"],
   [/ng/, "N", "GJ?"], [/qv/, "KG", "uB?"], [/qu?/, "KG", "u?"], [/c(?=[eiy])/, "SC"], [/g(?=[eiy])/, "GJ"],
   [/x(?=$)/, "KG?", "S?"], [/x/, "KG?", "SJ"], [/j/, "JHi"], [/z/, "JSC"], [/(?<=[aeiouy])s(?=[aeiouy])/, "SJ"],
-  [/t(?=ia|io|u)/, "TCS"], [/s(?=u|ia)/, "SJ"], [/(?<=[eo])t(?=$)/, "TD?"], [/(?<=r)d(?=$)/, "DT?"], [/s(?=$)/, "S?"],
+  [/t(?=ia|io|u)/, "TCS"], [/s(?=u|ia)/, "SJ"], [/(?<=[eo])t(?=$)/, "TD?"], [/(?<=r)d(?=$)/, "DT?"], [/s(?=$)/, "S?"], [/(?<=[^aeiouy])les(?=$)/, "LR", "S?"],
   [/oe(?=$)/, "o", "ie"], [/[ck]/, "KG"], [/g/, "GK"], [/n/, "N"], [/d/, "DT"],
   [/t/, "TD"], [/r(?![aeiouy])/, "RL?"], [/r/, "RL"], [/l/, "LR"], [/m/, "M"], [/[bv]/, "BP"], [/f/, "PBH"], [/p/, "PB"], [/s/, "S"],
   [/h(?=[aeiouy])/, "H"], [/h/, "H?"], [/w(?=[aeiouy])/, "uB?"], [/w/, "u?"], [/ee|ea|ie/, "ie"], [/oo|ou/, "uo"],
@@ -58,7 +59,8 @@ export function sounds(word) {
 
 /**
  * Return the sounds of Hangul. The vowel of 시, 지 and 치 may be there only to say the consonant, as in 피치; that of 츠 is,
- * except between two of one consonant, which are no doubled one then: 츠천 is not Chen.
+ * except between two of one consonant, which are no doubled one then: 츠천 is not Chen. The 즈 that ends a word is an s as
+ * well, which English says as z behind what is voiced: 비틀즈 is Beatles.
  */
 function korean(part) {
   return [...part].flatMap((syllable, place, all) => {
@@ -67,7 +69,8 @@ function korean(part) {
     const doubled = lead === R && place > 0 && TAILS[jamo(all[place - 1])[2]] === "LR"
     const parting = vowel === EU && !tail && place + 1 < all.length && LEADS[jamo(all[place + 1])[0]][0] === LEADS[lead][0]
     const vowels = helping ? ["i?"] : parting ? ["u?"] : VOWELS[vowel].split(" ")
-    return [doubled ? "" : LEADS[lead], ...vowels, TAILS[tail]].filter(Boolean)
+    const voiced = lead === Z && vowel === EU && !tail && place > 0 && place + 1 === all.length
+    return [doubled ? "" : voiced ? `${LEADS[lead]}S` : LEADS[lead], ...vowels, TAILS[tail]].filter(Boolean)
   })
 }
 
