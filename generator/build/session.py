@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # loaded by builds that ask servers, and by previews
     from generator.build.memory import Memory
     from generator.metadata.arxiv.updates import Wanted
     from generator.metadata.doi.record_updates import WantedRecord
+    from generator.problems.problem import Problem
 
 
 class Session:
@@ -25,6 +26,8 @@ class Session:
     def __init__(self) -> None:
         self.asked: set[Wanted | WantedRecord] = set()
         """What was asked for."""
+        self.told: frozenset[Problem] = frozenset()
+        """The problems that the build before told."""
 
     @property
     def memory(self) -> "Memory | None":

@@ -1,13 +1,20 @@
 """The engine's own log, in which it quotes names of files and links of ``docs/`` as they are."""
 
 import logging
+from collections.abc import Sequence
 
 from jinja2 import TemplateNotFound
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
+from generator.problems import report
+from generator.problems.messages import severity
+from generator.problems.problem import Problem, Severity
 from generator.problems.refusals import refusal, told
 from generator.support.languages import Lang
 from generator.text.characters import escaped
+
+log = get_plugin_logger("digest")
 
 
 def make_harmless(logger: logging.Logger) -> None:
@@ -17,6 +24,23 @@ def make_harmless(logger: logging.Logger) -> None:
         for handler in above.handlers:
             handler.addFilter(_escape)  # a second time it is not added
         above = above.parent
+
+
+def tell(problems: Sequence[Problem], known: frozenset[Problem], lang: Lang) -> frozenset[Problem]:
+    """Log problems, and return those that were listed.
+
+    Of warnings that are ``known``, as a preview's are from its build before, there is only the number: the
+    newest can be found among those of a whole archive.
+    """
+    listed = report.listed(problems)
+    for problem in listed:
+        if severity(problem) is Severity.ERROR:
+            log.error("%s", report.as_text([problem], lang))
+        elif problem not in known:
+            log.info("%s", report.as_text([problem], lang))
+    if not known.isdisjoint(listed):
+        log.info("%s", report.summary(problems, lang))
+    return frozenset(listed)
 
 
 def failure(error: Exception, files: Files, lang: Lang) -> str | None:

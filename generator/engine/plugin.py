@@ -3,7 +3,7 @@
 The engine builds ``docs/`` and one page a section; the site's own pages are written in the chrome of those.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -32,7 +32,7 @@ from generator.engine.trees import Trees
 from generator.engine.unreadable import UnreadablePages
 from generator.problems import report
 from generator.problems.messages import severity
-from generator.problems.problem import Problem, Severity
+from generator.problems.problem import Severity
 from generator.problems.refusals import spoken, told
 from generator.search import korean, pagefind
 from generator.search.bundle import Bundle
@@ -125,7 +125,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             prefetch.run(said, self.session.asked, self.config.contact, self._lang)
         reading = building.read(said, kept, self.session.memory)
         found = reading.problems
-        self._tell([*said.problems, *repository.problems(config, self.config.host), *found])
+        problems = [*said.problems, *repository.problems(config, self.config.host), *found]
+        self.session.told = logs.tell(problems, self.session.told, self._lang)
+        if Severity.ERROR in map(severity, problems) and not self.session.is_preview:
+            raise PluginError(report.summary(problems, self._lang))
         for problem in unloaded.problems(config):
             log.warning("%s", report.as_text([problem], self._lang))
         self._unreadable = UnreadablePages(found, said.root, self._lang)
@@ -333,15 +336,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def _warn(self, code: str, **values: object) -> None:
         log.warning("%s", told(code, self._lang, **values))
-
-    def _tell(self, problems: Iterable[Problem]) -> None:
-        """Log problems; errors end a build; a preview shows them on the pages concerned."""
-        errors = {problem.code for problem in problems if severity(problem) is Severity.ERROR}
-        for problem in report.listed(problems):
-            tell = log.error if problem.code in errors else log.info
-            tell("%s", report.as_text([problem], self._lang))
-        if errors and not self.session.is_preview:
-            raise PluginError(report.summary(problems, self._lang))
 
 
 def _way(page: Page) -> str:

@@ -80,7 +80,8 @@ def escaped(text: str) -> str:
     Controls, line breaks, marks that reorder and characters without a glyph become escapes as in YAML's
     double quotes: ``\x9b``, ``\u200f``. ``##[`` is broken up: GitHub's runner would obey what follows it.
     """
-    return _RUNNER_COMMAND.sub("## ", "".join(map(_escape, text)))
+    shown = text if are_usual(text) and text.isprintable() else "".join(map(_escape, text))
+    return _RUNNER_COMMAND.sub("## ", shown)
 
 
 def _escape(character: str) -> str:

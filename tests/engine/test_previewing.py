@@ -1,7 +1,9 @@
 """A preview shows what a first build would, whatever happens to the files, and forgets what is gone."""
 
 import gc
+import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -203,6 +205,27 @@ def test_a_page_that_the_engine_cannot_read_says_so_and_the_others_are_shown(at:
 def test_a_preview_goes_on_over_first_lines_of_a_page_that_are_half_typed(tmp_path: Path) -> None:
     root = projects.write(tmp_path, **FILES, **{"docs/about.md": "---\ntitle: Foo: bar\n---\n# A\n"})
     assert "docs/about.md:2:8" in built(root, "serve")["index.html"].decode()
+
+
+def test_a_preview_tells_of_a_warning_once_and_of_an_error_each_time(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    root, entry = projects.write(tmp_path), "digests/ismir/2015/features.yml"
+    caplog.set_level(logging.INFO)
+
+    def told(old: str, new: str, *, again: bool = True) -> list[str]:
+        """Return the codes, or counts, that a build tells after an edit."""
+        edited(root, entry, old, new)
+        caplog.clear()
+        built(root, "serve", again=again)
+        said = [record.getMessage().splitlines()[0] for record in caplog.records]
+        return re.findall(r"digest: (?:digests/.*\[(.*)\]|오류.*)$", "\n".join(said), re.MULTILINE)
+
+    assert told("특징을", "이 **특징**을", again=False) == ["markup-in-plain-text"]
+    assert told("read: full", "read: partial") == [""]
+    assert told("It learns", "It `learns`") == ["markup-in-plain-text", ""]
+    assert told("partial", "partially") == ["unknown-value", ""]
+    assert told("partially", "partially so") == ["unknown-value", ""]
 
 
 def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: Path) -> None:
