@@ -8,6 +8,8 @@ from generator.metadata.proceedings import bylines
 from generator.problems.problem import Place
 
 HERE = Place("refs.bib")
+NOTED = (("1)", "2)"), ("¹⁾", "²⁾"), ("1", "2*"))
+"""Numbers of footnotes as Korean papers set them."""
 
 
 def read(typed: str) -> tuple[list[str], list[str]]:
@@ -48,6 +50,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("{van der Berg}, Jan and Le Roux, Jonathan", ["Jan van der Berg", "Jonathan Le Roux"]),
         ("Oliveira, Maria Manuel Pinto de", ["Maria Manuel Pinto de Oliveira"]),
         ("Davis, Jr., Sammy and Davis, Sammy, Jr.", ["Sammy Davis Jr.", "Sammy Davis Jr."]),
+        ("Davis, Sammy Jr. and Smith, John III", ["Sammy Davis Jr.", "John Smith III"]),
         ("Sammy Davis, Jr.", ["Sammy Davis, Jr."]),
         (
             "family=Oord, given=Aäron, prefix=van den, useprefix=true and given=Ann, family=King, suffix=III",
@@ -69,6 +72,10 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         (r"Minji Kim$^{\ast,1}$ and Bora Lee† and Cho Park¹,²", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Kim1, Minji and Bora Lee2,3 and Cho Park^{1}", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Wei Chen 0001", ["Wei Chen"]),
+        # What tells who somebody is, and in which part
+        ("Kim, Minji (0000-0001-2345-678X) and Lee, Bora <b@lab.example>", ["Minji Kim", "Bora Lee"]),
+        ("Minji Kim [ORCID: 0000-0001-2345-6789] and Bora Lee {b@lab.example}", ["Minji Kim", "Bora Lee"]),
+        ("Kim, Minji and Lee, Bora (Eds.)", ["Minji Kim", "Bora Lee"]),
         (r"Jos\u00e9 Garc\u00eda and \uae40\ubbfc\uc9c0", ["José García", "김민지"]),
         (r"\ifmmode \check{C}\else \v{C}\fi{}ernot{\'\i}k, Ond{\v r}ej", ["Ondřej Černotík"]),
         # What stands between names
@@ -136,6 +143,16 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         *((f"김민지{sign}이보라", ["김민지", "이보라"]) for sign in "ㆍᆞ·・‧∙•⋅/／"),
         ("{김민지ㆍ이보라} and Park, Cho", ["김민지", "이보라", "Cho Park"]),
         ("김민지와 이보라", ["김민지", "이보라"]),
+        ("김민지(카이스트), 이보라(서울대)", ["김민지(카이스트)", "이보라(서울대)"]),
+        ("김민지 (KAIST) · 이보라 (SNU)", ["김민지 (KAIST)", "이보라 (SNU)"]),
+        ("김민지†·이보라‡", ["김민지", "이보라"]),
+        *(
+            (f"김민지{one}{sign}이보라{two}", ["김민지", "이보라"])
+            for sign in (", ", "·")
+            for one, two in NOTED
+        ),
+        ("Minji Kim\n  Bora Lee\n  Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
+        ("김민지\n이보라", ["김민지", "이보라"]),
         *((f"Minji Kim{sign}Bora Lee", ["Minji Kim", "Bora Lee"]) for sign in ("/", " / ", "|", " · ")),
         ("{Minji Kim/Bora Lee}", ["Minji Kim", "Bora Lee"]),
         ("{Minji Kim und Bora Lee}", ["Minji Kim", "Bora Lee"]),
@@ -159,6 +176,7 @@ def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -
         r"Kim, Minji and \emph{et al.}",
         "Kim, Minji and 等",
         "Kim, Minji and {et al.}",
+        "Kim, Minji and {[No author name available]}",
     ],
 )
 def test_authors_who_are_not_named_are_told(typed: str) -> None:
@@ -199,6 +217,9 @@ def test_spanish_family_names_in_a_list_of_such_names_are_no_list_of_their_own()
         ", PhD",
         "Prof. ",
         "ㆍ이보라",
+        "<a@",
+        "\n  Bora Lee",
+        "(0000-",
     ],
 )
 def test_what_is_repeated_is_read_in_proportion(piece: str) -> None:

@@ -19,13 +19,17 @@ _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
     r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?>(?:[^{}]++|\{[^{}]*\})*)\}"
     r"|\\footnotemark(?:\[[^\[\]]*\])?"
+    r"|[(<\[{](?:(?i:orcid):?\s*)?(?:https?://orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X][)>\]}]"
+    r"|[(<\[{][^\s()<>\[\]{},@]+@[^\s()<>\[\]{},@]+[)>\]}]|\([Ee]ds?\.?\)"
     r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
     r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
     r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])"
 )
-"""Marks of footnotes and what they say, as TeX sets them."""
+"""Marks of footnotes and what they say, as TeX sets them; ORCIDs and addresses of e-mail between brackets."""
 
-_NUMBERS = re.compile(r"(?<=[^\W\d_])[0-9*†‡]{1,2}(?:,\s?[0-9*†‡]{1,2})*(?=[\s,;]|$)")
+_NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹])[)⁾]?"
+_BETWEEN_HANGUL = "[·ㆍᆞ・･‧∙•⋅/／]"
+_NUMBERS = re.compile(rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s,;、，]|{_BETWEEN_HANGUL}|$)")
 """Marks of footnotes behind part of a name, and several with commas that would divide it."""
 
 _TIE = re.compile(r"(?<!\\)~")
@@ -41,12 +45,19 @@ _AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|[;；]", re.IGNORECASE)
 _BETWEEN_ITEMS = re.compile("\\s*[、､﹑]\\s*")
 """The comma of lists in Chinese and Japanese, which stands behind no family name."""
 
+_BETWEEN_KOREANS = re.compile(rf"\s*{_BETWEEN_HANGUL}\s*")
+_KOREAN = re.compile("[가-힣]{2,4}\\s*(?:\ufdd0[0-9]+\ufdd1)?")
+"""A Korean's name, with what stands between parentheses behind it."""
+
 _WIDE_COMMA = re.compile("\\s*[，﹐،]\\s*")
+_DIVIDED = re.compile(r"\band\b|[,;&{}，；、]", re.IGNORECASE)
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a group in braces stood, whose commas and ``and`` divide nothing."""
 
 _BRACED = re.compile(r"\{.*\}", re.DOTALL)
 _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_GIVEN_AND_SUFFIX = re.compile(r"(?P<given>.+) (?P<suffix>(?:[JjSs]r\.?|I{2,3}))")
 _SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
@@ -59,10 +70,13 @@ _FULL_NAME = re.compile("(?!남궁|선우|황보|제갈|독고|사공)[가-힣]{
 def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Problem]]:
     """Return the names of a paper's authors in order; what may be read otherwise is reported and taken."""
     reading = _Reading(place)
-    spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(exported.references(typed))))
+    parted = _on_lines(typed) if "\n" in typed else typed
+    spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(exported.references(parted))))
     hidden = _hidden(_FOOTNOTES.sub("", spaced), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
+    if parted != typed:
+        reading.tell(typed, reading.names)
     if reading.cut:
         reading.problems.append(Problem.at(place, "import-others", title=title))
     return tuple(reading.names), reading.problems
@@ -88,7 +102,7 @@ class _Reading:
         spaced = _FULL_STOP.sub("", _NUMBERS.sub("", _TIE.sub(" ", hidden)))
         divided = _AMPERSAND.sub(" and ", spaced)
         parted = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,"))]
-        items = _parted_at_wide_commas(parted, self.bared)
+        items = _parted_at_wide_commas([name for item in parted for name in _koreans(item)], self.bared)
         if len(items) == 1 and (inner := self.inside(items[0])) is not None:
             within = _hidden(inner, self.groups)
             parts = [part for part in _AND.split(within) if part.strip()]
@@ -191,6 +205,8 @@ def _joined(family: str, given: str) -> str:
     given, _, aside = given.partition(" (")
     if aside:
         return f"{_joined(family, given)} ({aside}"
+    if both := _GIVEN_AND_SUFFIX.fullmatch(given):
+        return f"{_joined(family, both['given'])} {both['suffix']}"
     if author_names.FAMILY_FIRST.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
         return family + given
     return besides.untitled(f"{given} {family}")
@@ -212,6 +228,7 @@ def _may_be_two(family: str, given: str) -> bool:
 
 
 def _are_two(family: str, given: str, *, mixed: bool) -> bool:
+    family, given = _ASIDE.sub("", family), _ASIDE.sub("", given)
     if _FULL_NAME.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
         return True
     if " " not in family or " " not in given:
@@ -220,6 +237,23 @@ def _are_two(family: str, given: str, *, mixed: bool) -> bool:
     if _INITIALS.fullmatch(first) or (_INITIALS.fullmatch(last) and _INITIALS.fullmatch(end)):
         return True
     return mixed and _may_be_two(family, given)
+
+
+def _koreans(item: str) -> list[str]:
+    """Return the names of Koreans between whom signs stand that divide nobody else, or the text as it is."""
+    names = _BETWEEN_KOREANS.split(item)
+    return names if all(map(_KOREAN.fullmatch, names)) else [item]
+
+
+def _on_lines(typed: str) -> str:
+    """Return names that stand on lines of their own with ``and`` between them; others as they are."""
+    lines = [line for text in typed.splitlines() if (line := text.strip())]
+    is_list = len(lines) > 1 and not _DIVIDED.search(typed)
+    return " and ".join(lines) if is_list and all(map(_is_whole_name, lines)) else typed
+
+
+def _is_whole_name(text: str) -> bool:
+    return author_names.is_person(text) or _KOREAN.fullmatch(text) is not None
 
 
 def _parted_at_wide_commas(items: Sequence[str], bared: Callable[[str], str] = str) -> list[str]:
