@@ -47,7 +47,10 @@ _PIECE = re.compile(r'\s*(?:(?P<opening>[{"])|(?P<name>[^\s{}"#,]+))')
 _TYPOGRAPHIC = re.compile(r"""[“”„‟＂«‘’'｛](?P<text>[^{}"#]*)[“”＂»‘’'｝]""")
 """A value between what editors make of quotes."""
 
-_JOIN = re.compile(r"\s*(?:#|$)")
+_NOTED = re.compile(r"(?:%|//|#).*|>")
+"""What people write between fields though BibTeX knows no comments there, and what mails put before lines."""
+
+_JOIN = re.compile(r"(?>(?:\s|%.*|//.*|>)*)(?:#|$)")
 _CLOSING = re.compile(r'(?<!\\)[{}"]')
 _APART = re.compile(r"@(\s*+)(\w++)(\s*+)([{(])(?=\s*+(?:[^\s{}(),=]*+\s*+,\s*+)?[\w-]+\s*+=)")
 """What begins a record whose brace may stand on another line, which BibTeX takes and the parser does not."""
@@ -179,7 +182,7 @@ def _fields(file: str, entry: Entry, names: _Macros) -> tuple[dict[str, str], li
     fields: dict[str, str] = {}
     problems = []
     for typed in entry.fields:
-        name, place = typed.key.lower(), _place(file, typed.start_line)
+        name, place = _NOTED.sub("", typed.key).strip().lower(), _place(file, typed.start_line)
         value = _value(str(typed.value), names, place)
         if value is None:
             problems.append(Problem.at(place, "import-bibtex", reason=f"No comma stands behind `{name}`."))
