@@ -1,10 +1,11 @@
-"""Files of any encoding, decoded or told."""
+"""Files of any encoding and format, read or told."""
 
 from pathlib import Path
 
 import pytest
 
-from generator.metadata.proceedings import decoding
+from generator.metadata.proceedings import bib_files, decoding, ismir
+from generator.problems.messages import hint
 from generator.problems.problem import Place, Problem
 
 
@@ -74,3 +75,36 @@ def test_what_cannot_be_read_or_is_too_large_is_told(tmp_path: Path) -> None:
         "unreadable",
         "import-too-large",
     ]
+
+
+OTHERS = {
+    "RIS": "TY  - CONF\nTI  - A\nER  - \n",
+    "EndNote": "%0 Conference Paper\n%T A\n",
+    "PubMed": "\nPMID- 1234\nTI  - A\n",
+    "CSL-JSON": '[{"id": "a", "type": "paper-conference", "title": "A", "issued": {"date-parts": [[2019]]}}]',
+    "XML": "<?xml version='1.0'?>\n<records/>",
+}
+
+
+@pytest.mark.parametrize(("name", "text"), OTHERS.items(), ids=OTHERS)
+def test_a_file_of_another_format_is_told_by_its_name(name: str, text: str) -> None:
+    for listing in (bib_files.read("a", text, {}), ismir.read("a", text)):
+        (problem,) = listing.problems
+        assert (problem.code, listing.papers) == ("import-format", ())
+        assert hint(problem, "en").startswith(
+            f"Save the papers as BibTeX where they came from, instead of {name}"
+        )
+
+
+def test_a_file_that_the_other_command_reads_is_told_with_that() -> None:
+    (of_bibtex,) = ismir.read("a", "\n@misc{a, title = {A}}").problems
+    (of_ismir,) = bib_files.read("a", '[{"title": "A", "author": ["B"]}]', {}).problems
+
+    assert hint(of_bibtex, "en") == "Type `digest import bibtex` with it."
+    assert hint(of_ismir, "en") == "Type `digest import ismir` with it."
+
+
+def test_a_page_with_records_in_it_is_none_of_another_format() -> None:
+    text = "<?xml version='1.0'?><html><pre>@misc{a, title = {A}, year = 2015}</pre></html>"
+
+    assert [problem.code for problem in bib_files.read("a", text, {}).problems] == ["import-no-venue"]

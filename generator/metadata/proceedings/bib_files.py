@@ -15,6 +15,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import Block, Entry, ImplicitComment, ParsingFailedBlock
 
 from generator.entries.format.registry import Venue
+from generator.metadata.proceedings import other_formats
 from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
@@ -103,6 +104,8 @@ class _Macros:
 
 def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = None) -> Listing:
     """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
+    if other := other_formats.told(file, text, "bibtex"):
+        return Listing(problems=(other,))
     text = _APART.sub(r"@\2\4\1\3", text)
     if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))

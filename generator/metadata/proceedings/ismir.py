@@ -14,7 +14,7 @@ from typing import Any
 from generator.entries.format.fields import YEAR
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.nodes import Lines
-from generator.metadata.proceedings import bylines, exported, paper_addresses
+from generator.metadata.proceedings import bylines, exported, other_formats, paper_addresses
 from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import Facts, Listing, checked
 from generator.metadata.readable import line
@@ -49,6 +49,8 @@ _POSITION = re.compile(r"(?P<session>[A-Z]|[0-9]{1,2})-[0-9]{1,3}")
 
 def read(file: str, text: str) -> Listing:
     """Read a file of the archive; a paper without a year is of the one that the file is named after."""
+    if other := other_formats.told(file, text, "ismir"):
+        return Listing(problems=(other,))
     lines = Lines.of(text)
     try:
         if text.lstrip()[:1] == "{" and (listing := _conferences(file, _DECODER.decode(text))).editions:
