@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.names.plan import Plan
+from generator.cli.file_plan import FilePlan
 from generator.problems.problem import Problem
 from generator.support import files
 from tests.cli.renaming import PROJECT, codes, digest, held, read
@@ -98,13 +98,13 @@ def test_errors_that_would_be_new_are_told_with_their_lines(project: Path) -> No
 def test_what_somebody_writes_meanwhile_is_not_written_over(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    checked = Plan.check
+    checked = FilePlan.check
 
-    def check_slowly(self: Plan) -> list[Problem]:
+    def check_slowly(self: FilePlan) -> list[Problem]:
         (project / "docs/guides/guide.md").write_text("[[ismir/2015/old-name]] mine", encoding="utf-8")
         return checked(self)
 
-    monkeypatch.setattr(Plan, "check", check_slowly)
+    monkeypatch.setattr(FilePlan, "check", check_slowly)
 
     result = digest(project, "rename", "old-name", "new-name")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from generator.cli.file_plan import FilePlan
 from generator.cli.imports import shared
-from generator.cli.names.plan import Plan
 from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -142,7 +142,7 @@ def _planned(
 def _wrong(project: Options, plan: Taking) -> dict[str, Problem]:
     """Return the new files that ``digest check`` would refuse, and why; raises NotDoneError for others."""
     try:
-        Plan(project, texts=plan.files).check()
+        FilePlan(project, texts=plan.files).check()
     except NotDoneError as error:
         own = {*plan.entries, *plan.edition}
         wrong = {found.place.file: found for found in reversed(error.problems) if found.place.file in own}

@@ -8,7 +8,8 @@ import click
 from pydantic_core import PydanticCustomError
 
 from generator.cli import check
-from generator.cli.names.plan import Plan
+from generator.cli.file_plan import FilePlan
+from generator.cli.names.mentions import rename_all
 from generator.cli.new import entry_file
 from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
 from generator.engine.configuration.options import Options
@@ -55,7 +56,7 @@ def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> No
     run(lambda: planned(project, old, new), lang, dry=dry)
 
 
-def run(plan: Callable[[], Plan], lang: Lang, *, dry: bool) -> None:
+def run(plan: Callable[[], FilePlan], lang: Lang, *, dry: bool) -> None:
     """Check a plan, carry it out unless it is a ``dry`` run, and tell which files it changes."""
     try:
         made = plan()
@@ -71,7 +72,7 @@ def run(plan: Callable[[], Plan], lang: Lang, *, dry: bool) -> None:
     click.echo(_DONE[lang][dry], err=True)
 
 
-def planned(project: Options, old: str, new: str) -> Plan:
+def planned(project: Options, old: str, new: str) -> FilePlan:
     """Return what changes when something gets another name; raises NotDoneError where it cannot."""
     kind, colon, name = old.partition(":")
     if colon and kind in _REGISTRIES:
@@ -86,7 +87,7 @@ def planned(project: Options, old: str, new: str) -> Plan:
     )
 
 
-def registered(project: Options, kind: Registered, old: str, new: str) -> Plan:
+def registered(project: Options, kind: Registered, old: str, new: str) -> FilePlan:
     """Return what changes when a tag or a person gets another id; raises NotDoneError where it cannot."""
     library = reader.read(project.root, project.digests)
     known = library.vocabularies[_REGISTRIES[kind]]
@@ -98,8 +99,8 @@ def registered(project: Options, kind: Registered, old: str, new: str) -> Plan:
     other = known.find(new)
     if other in {None, own} and kind == "author" and new in check.read(project).catalog.authors:
         other = new  # somebody who is known by a name alone
-    renaming, plan = Renaming(kind, own, new), Plan(project)
-    plan.mention(renaming)
+    renaming, plan = Renaming(kind, own, new), FilePlan(project)
+    rename_all(plan, renaming)
     file, path = library.place_of(known.registry, own)
     with_definition(plan, file, lambda raw: texts.renamed(raw, "".join(path), renaming))
     to = f"{file.rpartition('/')[0]}/{new}.yml"
@@ -122,7 +123,7 @@ def item_id(library: Library, kind: Registered, typed: str) -> str:
             raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
 
 
-def with_definition(plan: Plan, file: str, change: Callable[[bytes], bytes]) -> None:
+def with_definition(plan: FilePlan, file: str, change: Callable[[bytes], bytes]) -> None:
     """Change the file that defines something; raises NotDoneError where it cannot be read."""
     try:
         plan.define(file, change(plan.read(file)))
@@ -181,9 +182,11 @@ def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> 
     return new
 
 
-def _entry(project: Options, renaming: Renaming, item: EntryFile, found: Folder, library: Library) -> Plan:
-    plan = Plan(project)
-    plan.mention(renaming, item.file)
+def _entry(
+    project: Options, renaming: Renaming, item: EntryFile, found: Folder, library: Library
+) -> FilePlan:
+    plan = FilePlan(project)
+    rename_all(plan, renaming, item.file)
     with_definition(plan, item.file, lambda raw: texts.renamed(raw, "", renaming))
     plan.move(item.file, f"{project.digests}/{renaming.new}.yml")
     old, new = (name.rpartition("/")[0] for name in (renaming.old, renaming.new))
@@ -208,7 +211,7 @@ def _entry(project: Options, renaming: Renaming, item: EntryFile, found: Folder,
     return plan
 
 
-def _take(plan: Plan, file: str, into: str, *, kept: bool) -> None:
+def _take(plan: FilePlan, file: str, into: str, *, kept: bool) -> None:
     """Let a picture lie in another folder, too where others show it."""
     to = f"{into}/{file.rpartition('/')[2]}"
     content = (plan.project.root / file).read_bytes()

@@ -8,7 +8,8 @@ import click
 from generator.build.project import Project
 from generator.catalog import similar_tags
 from generator.cli import check
-from generator.cli.names.plan import Plan
+from generator.cli.file_plan import FilePlan
+from generator.cli.names.mentions import rename_all
 from generator.cli.names.rename import item_id, registered, run, with_definition
 from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option
 from generator.engine.configuration.options import Options
@@ -103,15 +104,15 @@ def merge(old: str, into: str, lang: Lang, project: Options, *, dry: bool) -> No
     run(lambda: merged(project, old, into), lang, dry=dry)
 
 
-def merged(project: Options, old: str, into: str) -> Plan:
+def merged(project: Options, old: str, into: str) -> FilePlan:
     """Return what changes when one tag becomes another; raises NotDoneError where it cannot."""
     library = reader.read(project.root, project.digests)
     renaming = Renaming("tag", item_id(library, "tag", old), item_id(library, "tag", into))
     if renaming.old == renaming.new:
         raise NotDoneError("rename-same", value=renaming.new)
     gone, own = library.tags[renaming.old], library.tags[renaming.new]
-    plan = Plan(project)
-    plan.mention(renaming)
+    plan = FilePlan(project)
+    rename_all(plan, renaming)
     file, path = library.place_of("tags", renaming.new)
     with_definition(plan, file, lambda raw: texts.absorbed(raw, "".join(path), renaming, gone, own))
     file, path = library.place_of("tags", renaming.old)

@@ -1,4 +1,4 @@
-"""What a new name changes: every file as it is to be, checked before the first is written."""
+"""What a command changes: every file as it is to be, all checked together before the first is written."""
 
 import os
 import shutil
@@ -13,16 +13,10 @@ from tempfile import TemporaryDirectory
 from generator.cli import check
 from generator.cli.parameters import NotDoneError
 from generator.engine.configuration.options import Options
-from generator.entries import document, folder
-from generator.entries.folder import REGISTRIES
-from generator.entries.write import renaming as texts
-from generator.entries.write.renaming import Renaming
-from generator.entries.write.splices import UnreadableError
+from generator.entries import folder
 from generator.entries.yaml.source import MAX_BYTES
-from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
-from generator.site.articles import sources
 from generator.support import files
 
 _COPY = "rename-"
@@ -33,7 +27,7 @@ _HOUR = 3600
 
 
 @dataclass(slots=True)
-class Plan:
+class FilePlan:
     """Files as they are to be, by their paths from the project's root on."""
 
     project: Options
@@ -78,34 +72,6 @@ class Plan:
         self.texts.pop(file, None)
         self.moved[file] = to
 
-    def mention(self, renaming: Renaming, entry_file: str = "") -> None:
-        """Let every file say a new name; ``entry_file`` is that of the entry which is to lie elsewhere.
-
-        Raises:
-            NotDoneError: A file that may say the old name cannot be read.
-
-        """
-        digests = self.project.digests
-        for file in folder.walk(self.project.root, digests).all:
-            kind = document.kind_of(file, digests)
-            edition = file.removeprefix(f"{digests}/").rpartition("/")[0]
-            edition = "" if edition in {"", *REGISTRIES} else edition
-            into = renaming.new.rpartition("/")[0] if file == entry_file else edition
-            with _readable(file, renaming):
-                self.change(file, texts.mentioned(self.read(file), kind, renaming, edition, into))
-        for path in files.visible(self.project.docs, "*.md"):
-            if path.is_file() and not path.is_symlink():
-                file = report.relative(path, self.project.root)
-                with _readable(file, renaming):
-                    self._say_in_page(file, path.read_bytes(), renaming)
-
-    def _say_in_page(self, file: str, content: bytes, renaming: Renaming) -> None:
-        if renaming.old.encode() in content:
-            self.held[file] = content
-            new = sources.renamed(content.decode("utf-8"), renaming).encode()
-            if new != content:
-                self.texts[file] = new
-
     def check(self) -> list[Problem]:
         """Return what else would be worth a warning afterwards.
 
@@ -147,7 +113,7 @@ class Plan:
         yield from (f"{file} →" for file in self.gone)
 
 
-def replace_all(plan: Plan, root: Path) -> None:
+def replace_all(plan: FilePlan, root: Path) -> None:
     """Bring the files of a plan to their places under ``root``: new ones, changed ones, then away with old.
 
     Where that stops half-way, whatever stopped it, what was there before is put back. Who is killed cannot do
@@ -197,15 +163,6 @@ def _mark(problem: Problem, moved: Mapping[str, str]) -> tuple[str, str]:
     """Return what of a problem stays when lines and names change."""
     file = problem.place.file
     return moved.get(file, file), problem.code
-
-
-@contextmanager
-def _readable(file: str, renaming: Renaming) -> Iterator[None]:
-    """Refuse to go on where a file that may say a name cannot be read."""
-    try:
-        yield
-    except (UnreadableError, UnicodeDecodeError):
-        raise NotDoneError("rename-unreadable", value=file, name=renaming.old) from None
 
 
 @contextmanager
