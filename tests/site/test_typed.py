@@ -129,6 +129,7 @@ def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
         ("> ① 하나\n> ② 둘", KOREAN, "markdown-list-unread", "> 1. 하나\n> 2. 둘"),
         ("- 글\n  가. 하나\n  나. 둘", KOREAN + 1, "markdown-list-unread", "- 글\n  - 가. 하나\n  - 나. 둘"),
         ("##방법\n\n글", KOREAN, "markdown-heading-unread", "## 방법\n\n글"),
+        ("글\n##방법\n글", KOREAN + 1, "markdown-heading-unread", "글\n## 방법\n글"),
         ("#방법", KOREAN, "markdown-heading-unread", "\\#방법"),
         ("이 논문은 ** 매우 ** 좋다", KOREAN, "markdown-bold-unread", "이 논문은 **매우** 좋다"),
         ("글\n**굵게 시작한 글", KOREAN + 1, "markdown-bold-unread", "글\n**굵게** 시작한 글"),

@@ -30,7 +30,9 @@ _ITEM = re.compile(
 )
 """What lines begin with that are no list: a blank is missing, or another sign stands there."""
 
-_HEADING = re.compile(r"(?P<level>#{2,6}|#(?=[^\W\d_][^#\n]*(?:\n|\Z)))(?=[^\s#])")
+_HEADING = re.compile(r"^ {0,3}#{2,6}(?=[^\s#])|\A#(?=[^\W\d_][^#\n]*$)", re.MULTILINE)
+"""What would be a heading with a blank behind; within a paragraph, one hash sign begins a hashtag."""
+
 _BREAKS = ("  ", "<br>", "<br/>", "<br />")
 """What a line ends with so that the next begins on a line of its own."""
 
@@ -82,11 +84,13 @@ class _UnreadLines(_Unread):
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
             if (text := element.text) and not isinstance(text, AtomicString):
-                if element.tag == "p" and (heading := _HEADING.match(text)):
-                    self._tell(text, heading, heading[0] + " ", "markdown-heading-unread")
+                if element.tag == "p" and (heading := _HEADING.search(text)):
+                    self._tell(
+                        text[heading.start() :], heading[0], f"{heading[0]} ", "markdown-heading-unread"
+                    )
                 if element.tag == "p" and (note := _NOTE.match(text)):
                     title = note["title"].strip().strip('"“”')
-                    self._tell(text, note, f'{note["mark"]} note "{title}"', "markdown-note-unread")
+                    self._tell(text, note[0], f'{note["mark"]} note "{title}"', "markdown-note-unread")
                 if "\n" in text:
                     self._find_rows(text)
                     self._find_items(text)
@@ -95,20 +99,21 @@ class _UnreadLines(_Unread):
         for line, following in pairwise(text.split("\n")):
             if (row := _ROW.fullmatch(line)) and _ROW.fullmatch(following):
                 columns = row[0].strip().strip("|").count("|") + 1
-                self._tell(line, row, "|" + "---|" * min(columns, _MAX_COLUMNS), "markdown-table-unread")
+                self._tell(line, row[0], "|" + "---|" * min(columns, _MAX_COLUMNS), "markdown-table-unread")
                 return
 
     def _find_items(self, text: str) -> None:
         lines = [(line.lstrip(), _ITEM.match(line.lstrip())) for line in text.split("\n")]
         for (line, item), (_, following) in pairwise(lines):
             if item and following and not line.endswith(_BREAKS):
-                self._tell(line, item, _marker(item), "markdown-list-unread")
+                self._tell(line, item[0], _marker(item), "markdown-list-unread")
                 return
 
-    def _tell(self, text: str, typed: re.Match[str], meant: str, code: str) -> None:
+    def _tell(self, text: str, typed: str, meant: str, code: str) -> None:
+        """Tell of a text's first line, which should begin in another way than it was ``typed``."""
         line = self.pieces.text(text.partition("\n")[0]).rstrip()
         shown = line if len(line) <= _MAX_SHOWN else line[:_MAX_SHOWN].rpartition(" ")[0] or line[:_MAX_SHOWN]
-        self.pieces.mistake(code, line, value=shown, meant=meant + shown[typed.end() :])
+        self.pieces.mistake(code, line, value=shown, meant=meant + shown[len(typed) :])
 
 
 def _marker(item: re.Match[str]) -> str:
