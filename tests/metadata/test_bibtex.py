@@ -227,7 +227,7 @@ def test_an_arxiv_id_is_found(fields: str, arxiv: str) -> None:
         (f"@misc{{b, {HEAD}}}\n@misc{{a, title = {{A}}}}", [("import-no-venue", 2)]),
         (f"@misc{{b, {HEAD}}}\n@misc{{a, booktitle = {{ISMIR}}}}", [("import-no-title", 2)]),
         (f"@misc{{b, {HEAD}}}\n@misc{{a, title = {{A}}, booktitle = {{ISMIR}}}}", [("import-no-year", 2)]),
-        (f"notes\n@misc{{b, {HEAD}, doi = {{none}}}}", [("doi", 2)]),
+        (f"notes\n@misc{{b, {HEAD}, doi = {{zenodo}}}}", [("doi", 2)]),
         (f"@misc{{b, {HEAD}}}\n@book{{b, {HEAD}, title = {{A title}}}}", []),
         (f"@misc{{b, {HEAD}}}\n@book{{b, {HEAD},\n TITLE = {{Again}}}}", [("import-field-twice", 3)]),
         (f"@misc{{b, {HEAD}}}\n@misc{{a, {HEAD}\n author = {{A}}}}", [("import-bibtex", 2)]),

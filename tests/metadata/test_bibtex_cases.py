@@ -120,6 +120,18 @@ def test_what_only_looks_like_the_beginning_of_a_record_is_told(begun: str, clos
         ("lab.example/a", "http://lab.example/a"),
         ("http://lab.example/a .pdf", "http://lab.example/a%20.pdf"),
         ("papers/2015.final/a.pdf", ""),
+        *(
+            (
+                f"https://lab.example/a.pdf{sign}https://lab.example/b",
+                "https://lab.example/a.pdf https://lab.example/b",
+            )
+            for sign in (",", ";", " | ", ", ")
+        ),
+        ("https://lab.example/a,b;c", "https://lab.example/a,b;c"),
+        (
+            "<https://lab.example/a> <HTTPS://lab.example/b.pdf>",
+            "https://lab.example/b.pdf https://lab.example/a",
+        ),
     ],
 )
 def test_an_address_ends_where_it_surely_does(typed: str, taken: str) -> None:
@@ -221,6 +233,13 @@ def test_facts_come_in_as_people_say_them(fields: str, name: str, said: str | No
 
     found = getattr(paper.paper, name)
     assert (str(found) if found else None) == said
+
+
+@pytest.mark.parametrize("typed", ["N/A", "-", "none", "{}", "n.a.", "없음"])
+def test_what_stands_for_no_doi_is_none(typed: str) -> None:
+    listing = read(f"@misc{{a, {HEAD}, doi = {{{typed}}}, url = {{https://doi.org/10.1000/a}}}}")
+
+    assert (listing.papers[0].paper.doi, listing.problems) == ("10.1000/a", ())
 
 
 SHARED = """@xdata{i17, booktitle = {ICASSP}, date = {2017-03-05}}

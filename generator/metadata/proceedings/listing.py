@@ -29,6 +29,9 @@ _AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.+)\)")
 _LATIN = re.compile("[A-Za-z]")
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _DASHES = re.compile(r"\s*[-‐-―]+\s*")
+_NONE = re.compile(r"[\W_]*(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
+"""What programs write where there is nothing."""
+
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/", re.IGNORECASE)
@@ -106,7 +109,8 @@ class Facts:
         if not year:
             return None, [Problem.at(place, "import-no-year", title=title)]
         people, problems = _people(place, self.authors)
-        doi = line(self.doi) or next(filter(None, map(doi_of, self.addresses)), "")
+        doi = "" if _NONE.fullmatch(self.doi) else line(self.doi)
+        doi = doi or next(filter(None, map(doi_of, self.addresses)), "")
         data: dict[str, Any] = {
             "title": title,
             "authors": people,

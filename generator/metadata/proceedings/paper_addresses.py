@@ -9,7 +9,7 @@ from generator.problems.problem import Place, Problem
 _HOST = r"(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/(?![0-9]{7})(?=\S))"
 """A host with a path behind it; what arXiv's old ids begin with is none."""
 
-_BEGIN = re.compile(rf"(?:^|(?<=\s))(?=https?://|www\.\w)|^(?={_HOST})", re.IGNORECASE)
+_BEGIN = re.compile(rf"(?:^|(?<=[\s,;|<]))(?=https?://|www\.\w)|^(?={_HOST})", re.IGNORECASE)
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _KIND = r"\.(?:pdf|ps|x?html?|php|aspx?|docx?|pptx?|hwpx?|key|txt|zip|gz|mp[34]|wav|mov|png|jpe?g|ipynb)"
 _FILE = re.compile(rf"\S*{_KIND}(?:[?#]\S*)?", re.IGNORECASE)
@@ -49,11 +49,11 @@ def divided(text: str) -> Divided:
     _, *pieces = _BEGIN.split(text)
     sure: list[str] = []
     for number, typed in enumerate(pieces, 1):
-        piece = typed.rstrip(" \t\r\n,;")
+        piece = typed.rstrip(" \t\r\n,;|<>")
         first, *others = piece.split(maxsplit=1)
         rest = others[0] if others else ""
         if not rest or first.endswith((",", ";", ".")) or _FILE.fullmatch(first):
-            sure.append(first.rstrip(",;." if rest else ",;"))
+            sure.append(first.rstrip(",;.>" if rest else ",;"))
         elif _FILE.fullmatch(piece.split()[-1]):
             sure.append(re.sub(r"\s", "%20", piece))
         elif _ASIDE.match(rest) or (number < len(pieces) and "/" not in rest):
@@ -65,4 +65,8 @@ def divided(text: str) -> Divided:
 
 def _whole(addresses: Iterable[str]) -> tuple[str, ...]:
     """Return addresses with the scheme that browsers add, by which a host that has another answers too."""
-    return tuple(address if _SCHEME.match(address) else f"http://{address}" for address in addresses)
+    found = ((_SCHEME.match(address), address) for address in addresses)
+    return tuple(
+        scheme[0].lower() + address[scheme.end() :] if scheme else f"http://{address}"
+        for scheme, address in found
+    )
