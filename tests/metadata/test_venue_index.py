@@ -107,6 +107,13 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
         "Machine Learning for Music Discovery, ICML 2016",
         "Proc. of Int. Conf. on Machine Learning and Cybernetics",
         "MIREX at ISMIR 2015",
+        "ICML (Findings)",
+        "RecSys LBR",
+        "ISMIR (Extended Abstracts)",
+        "ICML (student)",
+        "ISMIR 2015 Unconference",
+        "ICASSP Show and Tell",
+        "제16회 이스미르 포스터",
     ],
 )
 def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title: str) -> None:
