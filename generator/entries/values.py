@@ -65,7 +65,7 @@ def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str
     tidied = tidy(model, node, source.text)
     tree = tidied.node
     data = _data(tree)
-    findings = [*tidied.problems, *_unruly(model, tree, data)]
+    findings = [*tidied.problems, *_unruly(model, tree, data, source.text)]
     value, errors = _validated(model, data)
     complaints = _Complaints(model, node, tree)
     findings += [finding for error in errors if (finding := complaints.of(error))]
@@ -114,11 +114,13 @@ def _data(node: Node) -> Any:
             return _Reported()
 
 
-def _unruly(model: type[Model], tree: Node, data: Any) -> Iterator[Finding]:
+def _unruly(model: type[Model], tree: Node, data: Any, text: str) -> Iterator[Finding]:
     for path, inner, fields in mappings(model, data):
         broken = RULES[inner](fields) if inner in RULES else ()
         for rule in (*broken, *slips.of(inner, fields, path)):
-            yield Finding((node_at(tree, (*path, *rule.path))[0] or tree).span, rule.code, rule.values)
+            start, end = (node_at(tree, (*path, *rule.path))[0] or tree).span
+            start = max(start, text.find(rule.needle, start, end))
+            yield Finding(nodes.Span(start, end), rule.code, rule.values)
 
 
 def _validated(model: type[M], data: Any) -> tuple[M | None, list[Any]]:

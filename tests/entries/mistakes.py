@@ -396,6 +396,19 @@ SLIPS = (
     ),
     entry("korean-under-en", "summary:\n  ko: 가\n  en: ‸CNN을 깊게 쌓았다.\n", "`ko:`"),
     edition("korean-under-en", "place: {ko: 말라가, en: ‸말라가}\n", "`ko:`"),
+    entry("language-within", "summary:\n  ko: 요약이다. ‸en:A summary.\n", "`ko`"),
+    entry("language-within", "summary: {ko: '요약이다; ‸EN： It is one.', en: a}\n", "`ko`"),
+    entry("language-within", "summary:\n  en: It is a summary.\n    ‸ko= 요약이다.\n", "`en`"),
+    entry(
+        "language-within",
+        "notes:\n  - by: minji-kim\n    ko: |\n      메모.\n      ‸en: |\n      A note.\n",
+        "`ko`",
+    ),
+    entry(
+        "language-within",
+        "notes:\n  - by: minji-kim\n    ko: |\n      메모.\n\n      - ‸en:\n        A note.\n",
+        "`ko`",
+    ),
     entry("languages-swapped", "summary:\n  ko: ‸It is a good paper.\n  en: 좋은 논문이다.\n", "`en:`"),
     *(
         entry("markup-in-plain-text", f"summary:\n  ko: 가\n  en: ‸See {markup} here.\n", markup)

@@ -7,17 +7,22 @@ brackets may be in any.
 import html
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from generator.entries.format.entry import Model, Note
 from generator.entries.format.rules import BrokenRule
 from generator.entries.format.shape import Path, is_plain, keys
+from generator.support.languages import LANGS, Lang
 from generator.text.characters import HANGUL
 from generator.text.placeholders import is_left
 from generator.text.wikilinks import scan
 
 _LOOKED_AT = 4000
 """How many characters of a text are looked at for its language."""
+
+_MAX_KEYS = 5
+"""How many times the other language's key is looked at in a text."""
 
 _ASIDE = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]*`|\$\$?[^$]*\$\$?|\\\[.*?\\\]|\\\(.*?\\\)|\\begin\{(\w+\*?)\}.*?\\end\{\1\}"
@@ -26,6 +31,15 @@ _ASIDE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 """What may be in another language than the text around it."""
+
+_OTHERS: Mapping[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    lang: (
+        re.compile(rf"(?im)^[ \t>*-]*(?P<key>{other}[ \t]*[:：=][ \t]*(?:[|>][-+0-9]*)?)[ \t]*$"),
+        re.compile(rf"(?im)(?:^|(?<=[\s.,;/|·]))(?P<key>{other}[ \t]*[:：=])"),
+    )
+    for lang, other in zip(LANGS, reversed(LANGS), strict=True)
+}
+"""How the other language's key stands in a text: on a line of its own, and before words."""
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s*$")
@@ -61,6 +75,9 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
         text = data.get(key)
         if isinstance(text, str) and is_plain(annotation) and (found := marked_up(text)):
             yield BrokenRule((key,), "markup-in-plain-text", {"value": found})
+    for lang in LANGS:
+        if found := key_within(_text(data, lang), lang):
+            yield BrokenRule((lang,), "language-within", {"value": found, "key": lang}, found)
     sentences = model is Note or path[-1:] in _SENTENCES
     if is_english(_text(data, "ko"), sentences=sentences) and path[-1:] not in _NAMING:
         swapped = is_korean(_text(data, "en"))
@@ -72,6 +89,30 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
 def _text(data: Mapping[str, Any], key: str) -> str:
     text = data.get(key)
     return text if isinstance(text, str) and not is_left(text) else ""
+
+
+def key_within(text: str, lang: Lang) -> str:
+    r"""Return the key of the other language that a text of one holds before that other's words.
+
+    >>> key_within("요약이다. en:A summary.", "ko"), key_within("요약이다.\nen: |\nA summary.", "ko")
+    ('en:', 'en: |')
+    >>> key_within("언어의 코드 en: 은 영어다.", "ko")
+    ''
+    """
+    alone, before_words = _OTHERS[lang]
+    for line in alone.finditer(text):
+        if text.count("```", 0, line.start()) % 2 == 0:
+            return line["key"].strip()
+    is_this, is_other = (is_korean, is_english) if lang == "ko" else (is_english, is_korean)
+    bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text[:_LOOKED_AT])
+    return next(
+        (
+            key["key"]
+            for key in islice(before_words.finditer(bare), _MAX_KEYS)
+            if is_this(bare[: key.start()]) and is_other(bare[key.end() :])
+        ),
+        "",
+    )
 
 
 def marked_up(text: str) -> str:

@@ -30,6 +30,8 @@ class BrokenRule(NamedTuple):
     code: str
     values: Mapping[str, str] = MappingProxyType({})
     """What the message names."""
+    needle: str = ""
+    """What of a text is meant, as it was typed."""
 
 
 Rule: TypeAlias = Callable[[Mapping[str, Any]], Iterator[BrokenRule]]
