@@ -76,6 +76,10 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Kim, Minji (0000-0001-2345-678X) and Lee, Bora <b@lab.example>", ["Minji Kim", "Bora Lee"]),
         ("Minji Kim [ORCID: 0000-0001-2345-6789] and Bora Lee {b@lab.example}", ["Minji Kim", "Bora Lee"]),
         ("Kim, Minji and Lee, Bora (Eds.)", ["Minji Kim", "Bora Lee"]),
+        (
+            r"\begin{CJK}{UTF8}{mj}김민지\end{CJK} and {\begin{CJK}{UTF8}{mj}이보라\end{CJK}}",
+            ["김민지", "이보라"],
+        ),
         (r"Jos\u00e9 Garc\u00eda and \uae40\ubbfc\uc9c0", ["José García", "김민지"]),
         (r"\ifmmode \check{C}\else \v{C}\fi{}ernot{\'\i}k, Ond{\v r}ej", ["Ondřej Černotík"]),
         # What stands between names

@@ -21,6 +21,11 @@ from generator.problems.problem import Place
         (r"H\textsubscript{2}O, 1\textsuperscript{st}, x\textsuperscript{2}", "H₂O, 1st, x²"),
         (r"{\textless}i{\textgreater}Vitis{\textless}/i{\textgreater}", "<i>Vitis</i>"),
         (r"snake{\_}case, 5{\%}, {\#}1", "snake_case, 5%, #1"),
+        (
+            r"The \protect\textsc{Moises} set, \textcolor{red}{new}, {\color{blue} too}\xspace",
+            "The Moises set, new, too",
+        ),
+        (r"\begin{CJK}{UTF8}{mj}한글\end{CJK} and \begin{CJK*}{UTF8}{gbsn}汉字\end{CJK*}", "한글 and 汉字"),
         # Escaped twice
         (r"A Q\\&A Corpus", "A Q&A Corpus"),
         (r"Jon\\'a\\v{s} Nov\\'{a}k, Stra\\ss e", "Jonáš Novák, Straße"),
@@ -46,6 +51,21 @@ from generator.problems.problem import Place
 def test_a_text_is_shown_as_it_was_meant(typed: str, shown: str) -> None:
     assert " ".join(fromtex.text(typed).split()) == shown
     assert fromtex.unread(shown) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        r"A title\thanks{Supported by {X} and Y.}",
+        r"A title\footnote[1]{See \url{x}}",
+        r"A title\footnotemark[2]",
+        "A title$^*$",
+        r"A title $^{\dagger}$",
+    ],
+)
+def test_notes_are_no_part_of_a_title(typed: str) -> None:
+    assert fromtex.unnoted(typed).strip() == "A title"
+    assert fromtex.unnoted(r"$^{13}$C at $x^*$ or $^2$") == r"$^{13}$C at $x^*$ or $^2$"
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,18 @@ _LAYOUT = re.compile(
 )
 """Commands that only set a text, in lines, paragraphs and lists."""
 
+_NOTHING = re.compile(
+    r"\\(?:protect|xspace)(?![A-Za-z])\s*(?:\{\})?|\\(?:text)?color(?:\[\w+\])?\{[^{}]{0,40}\}\s*"
+    r"|\\begin\{CJK\*?\}(?:\[\w*\])?(?:\{\w*\}){0,2}\s*|\s*\\end\{CJK\*?\}"
+)
+"""Commands that say nothing of a text, as those by which TeX was told of fonts for Hangul and Han."""
+
+_NOTE = re.compile(
+    r"\\(?:thanks|footnote)\s*(?:\[[^\[\]]{0,40}\])?\{(?>(?:[^{}]++|\{[^{}]*\})*)\}|\\footnotemark(?:\[[^\[\]]{0,40}\])?"
+    r"|\$\s*\^\{?\s*(?:[*†‡§¶]|\\(?:ast|star|dag|ddag|dagger|ddagger))\s*\}?\s*\$\s*$"
+)
+"""A note to a title, which is no part of it."""
+
 _SIGN = re.compile(r"\{\\([${}_^&%#])\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.])")
 
@@ -87,8 +99,17 @@ def address(typed: str) -> str:
     return html.unescape(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
 
 
+def unnoted(typed: str) -> str:
+    """Return a title without its notes."""
+    return _NOTE.sub("", typed)
+
+
 def letters(typed: str) -> str:
-    r"""Write out letters that a program wrote as JSON does, ``\u00e9``; none stands for a piece then."""
+    r"""Write out letters that a program wrote as JSON does, ``\u00e9``, without what says nothing of them.
+
+    No letter stands for a piece then.
+    """
+    typed = _NOTHING.sub("", typed) if "\\" in typed else typed
     return (_UNICODE.sub(_of_units, typed) if r"\u" in typed else typed).translate(_NO_TOKENS)
 
 

@@ -144,6 +144,7 @@ class BibRecord:
     def text(self, name: str) -> str:
         """Return what a field says in words."""
         typed = self.fields.get(name)
+        typed = fromtex.unnoted(typed) if typed and name == "title" else typed
         return line(exported.text(fromtex.text(typed))) if typed else ""
 
     def plain(self, name: str) -> str:
