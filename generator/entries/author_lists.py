@@ -9,6 +9,7 @@ from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text.names import author_names, besides
+from generator.text.names.dividers import AND, COMMAS, LIST_COMMA, SEMICOLONS
 from generator.text.names.folding import folded
 
 _MAX_LISTED = 2000
@@ -17,7 +18,9 @@ _MAX_LISTED = 2000
 _MAX_LINES = 20_000
 """How many characters of lines are looked at."""
 
-_BETWEEN = re.compile(r"[,;，；、]|\s(?:and|&|및|그리고)\s")
+_BETWEEN = re.compile(rf"[{COMMAS}{SEMICOLONS}{LIST_COMMA}]|\s(?:{AND})\s")
+"""What a line of one author has nothing of; dots, slashes and ``et`` stand in names as well."""
+
 _SEVERAL_WORDS_FIRST = re.compile(r"[^\s,(]+\s[^,(]*,")
 """What is rather a whole name before a comma than a family name."""
 

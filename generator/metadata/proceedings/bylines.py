@@ -12,6 +12,16 @@ from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.names import author_names, besides
+from generator.text.names.dividers import (
+    COMMAS,
+    DOTS_AND_SLASHES,
+    LIST_COMMA,
+    LIST_COMMAS,
+    RARE_COMMAS,
+    RARE_LIST_COMMA,
+    SEMICOLONS,
+    WIDE_COMMA,
+)
 from generator.text.names.groups import LEGAL_FORM
 from generator.text.names.name_parts import are_two_families
 
@@ -28,8 +38,9 @@ _FOOTNOTES = re.compile(
 """Marks of footnotes and what they say, as TeX sets them; ORCIDs and addresses of e-mail between brackets."""
 
 _NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹])[)⁾]?"
-_BETWEEN_HANGUL = "[·ㆍᆞ・･‧∙•⋅/／]"
-_NUMBERS = re.compile(rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s,;、，]|{_BETWEEN_HANGUL}|$)")
+_NUMBERS = re.compile(
+    rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s;{COMMAS}{LIST_COMMA}{DOTS_AND_SLASHES}]|$)"
+)
 """Marks of footnotes behind part of a name, and several with commas that would divide it."""
 
 _TIE = re.compile(r"(?<!\\)~")
@@ -41,16 +52,20 @@ _SPACE = re.compile(r"\$\s*\\[,;: ]\s*\$|(?<!\\)\\+[,;: ]")
 
 _AMPERSAND = re.compile(r"\s\\*&(?=\s)|\\and(?![A-Za-z])")
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.\s*$")
-_AND = re.compile(r"(?:(?<=\s)|^)and(?=\s|$)|[;；]", re.IGNORECASE)
-_BETWEEN_ITEMS = re.compile("\\s*[、､﹑]\\s*")
-"""The comma of lists in Chinese and Japanese, which stands behind no family name."""
+_AND = re.compile(rf"(?:(?<=\s)|^)and(?=\s|$)|[{SEMICOLONS}]", re.IGNORECASE)
+"""BibTeX's own word, and what stands within no name; other words are told apart by ``author_names``."""
 
-_BETWEEN_KOREANS = re.compile(rf"\s*{_BETWEEN_HANGUL}\s*")
+_BETWEEN_ITEMS = re.compile(rf"\s*[{LIST_COMMAS}{RARE_LIST_COMMA}]\s*")
+_BETWEEN_KOREANS = re.compile(rf"\s*[{DOTS_AND_SLASHES}]\s*")
 _KOREAN = re.compile("[가-힣]{2,4}\\s*(?:\ufdd0[0-9]+\ufdd1)?")
 """A Korean's name, with what stands between parentheses behind it."""
 
-_WIDE_COMMA = re.compile("\\s*[，﹐،]\\s*")
-_DIVIDED = re.compile(r"\band\b|[,;&{}，；、]", re.IGNORECASE)
+_WIDE_COMMA = re.compile(rf"\s*[{WIDE_COMMA}{RARE_COMMAS}]\s*")
+"""Those that are not BibTeX's: between people or family and given name."""
+
+_DIVIDED = re.compile(rf"\band\b|[{COMMAS}{SEMICOLONS}{LIST_COMMA}&{{}}]", re.IGNORECASE)
+"""What says that lines are no list of authors themselves; a brace may hold a name over two lines."""
+
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a group in braces stood, whose commas and ``and`` divide nothing."""
 

@@ -7,6 +7,15 @@ its name, stays as it is.
 import re
 from collections.abc import Sequence
 
+from generator.text.names.dividers import (
+    AND,
+    COMMAS,
+    DOTS_AND_SLASHES,
+    LIST_COMMAS,
+    OTHER_AND,
+    SEMICOLONS,
+    WIDE_COMMA,
+)
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.groups import GROUP, LEGAL_FORM
@@ -63,17 +72,27 @@ _NO_GIVEN_NAME = re.compile(
 """What follows the comma in a name that is in order."""
 
 _HANGUL = r"[가-힣]{2,4}"
-_HANGUL_AND = r"(?:\s*[·ㆍᆞ・･‧∙•⋅/／|]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
+_HANGUL_AND = rf"(?:\s*[{DOTS_AND_SLASHES}|]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
+"""What divides people where all are names in Hangul; nothing of it is part of one then."""
+
 _HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
 _HAN = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,10}"
-_HAN_LIST = re.compile(rf"{_HAN}(?:\s*[，、､]\s*{_HAN})+")
-_SEMICOLON = re.compile(r"\s*[;；、､\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
-_AND = re.compile(r",?\s+(?:and|&|/|\||및|그리고)\s+", re.IGNORECASE)
-_OTHER_AND = re.compile(r",?\s+(?:und|et)\s+|\s+[·•∙⋅・+]\s+|(?<=[^\W\d_]{2})[/|&](?=[^\W\d_])")
+_HAN_LIST = re.compile(rf"{_HAN}(?:\s*[{WIDE_COMMA}{LIST_COMMAS}]\s*{_HAN})+")
+"""Without the comma of Latin keyboards: ``山田, 太郎`` is one."""
+
+_SEMICOLON = re.compile(rf"\s*[{SEMICOLONS}{LIST_COMMAS}\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
+"""What divides people whoever they are."""
+
+_AND = re.compile(rf",?\s+(?:{AND}|/|\|)\s+", re.IGNORECASE)
+_OTHER_AND = re.compile(rf",?\s+(?:{OTHER_AND})\s+|\s+[·•∙⋅・+]\s+|(?<=[^\W\d_]{{2}})[/|&](?=[^\W\d_])")
 """What stands between people in other languages and on title pages, and in the names of groups as well."""
 
-_LEFT_AND = re.compile(r"^(?:and|und|&|및|그리고)\s+(?=\S)|(?<=\S)\s+(?:and|und|&|및|그리고)$")
-_COMMA = re.compile(r"\s*[,，](?![^()]*\))\s*")
+_LEFT_AND = re.compile(rf"^(?:{AND}|und)\s+(?=\S)|(?<=\S)\s+(?:{AND}|und)$")
+"""Not ``et``, which begins what stands for the rest of them."""
+
+_COMMA = re.compile(rf"\s*[{COMMAS}](?![^()]*\))\s*")
+"""What divides people or one's family and given name: the rest of them tells which."""
+
 _PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
 _INITIALS = re.compile(r"[^\W\d_]\.?(?:[\s-]?[^\W\d_]\.?)?|[^\W\d_]\.(?:[\s-]?[^\W\d_]\.?){1,3}")
 _PARTICLES = re.compile(
@@ -83,8 +102,8 @@ _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|Le|La|De|Di|Van|Von|Fitz|[OoDd]['’])(
 _LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿㆍᆞ]+"
 _USUAL = re.compile(rf"{_LETTERS}(?:[\s.'’-]+{_LETTERS})*\.?")
 _TELLING = re.compile(
-    r"\b(?:and|und|et|al|alii|aliae|others|colleagues|dr|prof|professor|phd)\b"
-    r"| (?:교수|박사)|[와과] |\b(?:및|그리고|외|등)\b",
+    rf"\b(?:{AND}|{OTHER_AND}|al|alii|aliae|others|colleagues|dr|prof|professor|phd|외|등)\b"
+    r"| (?:교수|박사)|[와과] ",
     re.IGNORECASE,
 )
 COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})

@@ -1,0 +1,35 @@
+"""What stands between authors where several are in one text: the one table of it.
+
+Each reading takes the parts that it can be sure of: a comma may stand within a name as well, a dot within a
+group's, ``et`` is a word of names. The strings are for sets and alternatives of regular expressions.
+"""
+
+WIDE_COMMA = "，"
+"""That of East Asian keyboards."""
+
+COMMAS = f",{WIDE_COMMA}"
+"""Those of keyboards, which stand between family and given name, too."""
+
+RARE_COMMAS = "﹐،"
+"""The small form and Arabic's; only bibliographies of strangers are read with them, not what is typed here."""
+
+LIST_COMMA = "、"
+"""That of lists in Chinese and Japanese, which stands within no name."""
+
+LIST_COMMAS = f"{LIST_COMMA}､"
+"""The same with its half-width form."""
+
+RARE_LIST_COMMA = "﹑"
+"""Its small form, of strangers' bibliographies as well."""
+
+SEMICOLONS = ";；"
+"""They stand within no name."""
+
+DOTS_AND_SLASHES = "·ㆍᆞ・･‧∙•⋅/／"
+"""What Koreans put between names; those of others may have one within: ``AC/DC``, ``レオ・ベラネク``."""
+
+AND = "and|&|및|그리고"
+"""Words that join the last of several."""
+
+OTHER_AND = "und|et"
+"""The same in languages that few here write; they are words of titles and of groups as well."""
