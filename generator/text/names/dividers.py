@@ -11,7 +11,7 @@ COMMAS = f",{WIDE_COMMA}"
 """Those of keyboards, which stand between family and given name, too."""
 
 RARE_COMMAS = "﹐،"
-"""The small form and Arabic's; only bibliographies of strangers are read with them, not what is typed here."""
+"""The small form and Arabic's; bibliographies of strangers are read with them, not what is typed here."""
 
 LIST_COMMA = "、"
 """That of lists in Chinese and Japanese, which stands within no name."""
