@@ -13,11 +13,23 @@ from datetime import date
 _MAX_TYPED = 80
 """A longer text is no date, whatever it holds."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+MONTHS = tuple(
+    "January February March April May June July August September October November December".split()
 )
+"""In English, which short forms cut after three letters."""
+
+_BEGINNINGS = (
+    *("jan ene gen", "feb fev", "mar", "apr avr abr", "may mai mag", "jun juin giu", "jul juil lug"),
+    *("aug aou ago", "sep set", "oct okt ott out", "nov", "dec dez dic"),
+)
+"""How months begin in the languages of bibliographies, without accents."""
+
+_MONTH_OF = {name: number for number, names in enumerate(_BEGINNINGS, 1) for name in names.split()}
+_BEGINS_A_MONTH = re.compile(rf"\b(?!outono|marraskuu)(?:{'|'.join(_MONTH_OF)})")
+"""Not autumn in Portuguese; Finnish November begins as March does."""
+
+_WHOLE_OR_SHORT = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in map(str.lower, MONTHS))
+_MONTH = rf"(?P<name>{_WHOLE_OR_SHORT}|sept?(?:ember)?)\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _GAP = r"[ ,/-]+"
@@ -102,6 +114,16 @@ def as_far_as_known(text: str) -> str:
     return _UNKNOWN.sub("", text)
 
 
+def month_named(text: str) -> int | None:
+    """Return the month that a text names in a language of bibliographies, in small letters without accents.
+
+    >>> month_named("15. dezember"), month_named("outono")
+    (12, None)
+    """
+    found = _BEGINS_A_MONTH.search(text)
+    return _MONTH_OF[found[0]] if found else None
+
+
 def meant_date(text: str) -> str:
     """Return the ISO form of the one date that a text can mean; empty where there is none, or more."""
     if len(text) > _MAX_TYPED:
@@ -136,7 +158,7 @@ def _readings(text: str) -> Iterator[_TypedDate]:
     for shape in _SHAPES:
         if match := shape.fullmatch(text):
             parts = match.groupdict()
-            month = _MONTHS.index(parts["name"][:3]) + 1 if parts.get("name") else parts.get("month")
+            month = _MONTH_OF[parts["name"][:3]] if parts.get("name") else parts.get("month")
             dated = parts.get("year"), month, parts.get("day")
             # A month or day that is not known, programs write as 00.
             yield _TypedDate(*(int(part or 0) or None for part in dated))

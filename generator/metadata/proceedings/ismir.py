@@ -20,6 +20,7 @@ from generator.metadata.proceedings.listing import Facts, Listing, checked
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import tex
+from generator.text.dates import MONTHS
 
 VENUE = "ismir"
 """The id of the venue whose archive this is."""
@@ -41,8 +42,7 @@ ismir:
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 _SPACES = frozenset(" \t\r\n")
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = re.compile("|".join(_MONTHS), re.IGNORECASE)
+_MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _POSITION = re.compile(r"(?P<session>[A-Z]|[0-9]{1,2})-[0-9]{1,3}")
 
@@ -179,7 +179,7 @@ def _conferences(file: str, facts: dict[str, Any]) -> Listing:
 
 def _dates(text: str, year: str) -> str | None:
     """Read ``October 23-25, 2000`` or ``30 October - 3 November 2006`` as ISO 8601."""
-    months = [_MONTHS.index(month.casefold()) + 1 for month in _MONTH.findall(text)]
+    months = [MONTHS.index(month.casefold().capitalize()) + 1 for month in _MONTH.findall(text)]
     days = [int(day) for day in _DAY.findall(text)]
     if not months or not days or len(months) > 2 or len(days) > 2:
         return None

@@ -13,7 +13,7 @@ from generator.metadata.proceedings.listing import Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
-from generator.text.dates import as_far_as_known, meant_date
+from generator.text.dates import as_far_as_known, meant_date, month_named
 from generator.text.identifiers import ArxivRef, arxiv_of
 from generator.text.names.folding import romanised
 
@@ -33,16 +33,6 @@ _ID_FIELDS = _ARXIV_FIELDS[:3]
 _NUMBERS = ("number", "volume", "pages", "eid")
 _WHOSE = ("journal", "journaltitle", "publisher", "institution", "archive", "howpublished")
 """What says that a number is one of arXiv's."""
-
-_MONTHS = (
-    *("jan ene gen", "feb fev", "mar", "apr avr abr", "may mai mag", "jun juin giu", "jul juil lug"),
-    *("aug aou ago", "sep set", "oct okt ott out", "nov", "dec dez dic"),
-)
-"""How months begin in the languages of bibliographies, without accents."""
-
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = re.compile(rf"\b(?!outono|marraskuu)(?:{'|'.join(_MONTH_OF)})")
-"""A month, rather than autumn in Portuguese; Finnish November begins as March does."""
 
 _MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*[월月]?[호号號]?\W*")
 _ONE_YEAR = re.compile(r"\W*([0-9]{4})\s*[년年]?\W*")
@@ -185,8 +175,8 @@ class BibRecord:
         if not year:
             said = meant_date(self.plain("year"))
             return said if "-" in said else ""
-        if named := _MONTH.search(romanised(month)):
-            return f"{year[1]}-{_MONTH_OF[named[0]]:02}"
+        if named := month_named(romanised(month)):
+            return f"{year[1]}-{named:02}"
         if numbered := _MONTH_NUMBER.fullmatch(month):
             return f"{year[1]}-{int(numbered[1]):02}"
         return meant_date(f"{year[1]}년 {month}") if month else ""

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import escaped, title, verbatim
+from generator.text.dates import MONTHS
 from generator.text.names.name_parts import NameParts
 from generator.text.page_ranges import with_dashes
 
 _TYPES = {"paper-conference": "inproceedings", "article-journal": "article", "article": "misc"}
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The names that every style itself gives to months."""
 
 _END = "}\n"
 
@@ -43,7 +41,8 @@ def _fields(citation: Citation) -> dict[str, str]:
         "author": " and ".join(map(_author, citation.authors)),
         "journal" if citation.cited_as == "article-journal" else "booktitle": escaped(container or ""),
         "year": str(date.year),
-        "month": _MONTHS[date.month - 1] if date.month else "",
+        # a name that every style itself defines
+        "month": MONTHS[date.month - 1][:3].lower() if date.month else "",
         "pages": escaped(with_dashes(citation.pages or "", "--")),
         "doi": verbatim(citation.doi or ""),
         "eprint": citation.arxiv or "",

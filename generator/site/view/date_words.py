@@ -2,21 +2,7 @@
 
 from generator.entries.format.fields import DateRange, PartialDate
 from generator.support.languages import Lang
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from generator.text.dates import MONTHS
 
 
 def full_date(date: PartialDate, lang: Lang) -> str:
@@ -28,7 +14,7 @@ def full_date(date: PartialDate, lang: Lang) -> str:
             f"{date.day}일" if date.day else "",
         ]
     else:
-        month = _MONTHS[date.month - 1] if date.month else ""
+        month = MONTHS[date.month - 1] if date.month else ""
         parts = [str(date.day) if date.day else "", month, str(date.year)]
     return " ".join(part for part in parts if part)
 
