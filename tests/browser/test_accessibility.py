@@ -1,15 +1,16 @@
 """axe in a real Chromium: one page of each kind, and four in both languages and schemes, on phones too."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import chromium
 from tests.browser.conftest import LAPTOP, PHONE
-from tests.browser.searching import settled
+from tests.browser.searching import search, settled
 from tests.browser.server import Server
 
 PAGES = (
@@ -163,6 +164,44 @@ def test_what_is_drawn_by_a_mask_is_seen_in_forced_colours(page: Page, server: S
         drawn = page.evaluate(DRAWN, [selector, pseudo])
         assert drawn
         assert all(colour in ground for ground, colour in drawn)
+    page.emulate_media(forced_colors="none")
+
+
+GROUND = """(each) => {
+  const { backgroundColor, color, outlineStyle, outlineColor } = getComputedStyle(each)
+  return [backgroundColor, color, outlineStyle, outlineColor]
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_what_is_found_and_what_is_chosen_are_seen_in_forced_colours(
+    page: Page, server: Server, scheme: Literal["dark", "light"]
+) -> None:
+    def is_chosen(option: Locator) -> bool:
+        _, _, style, colour = option.evaluate(GROUND)
+        return bool(style == "solid" and colour != page.locator("body").evaluate(GROUND)[0])
+
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    search(page, server, "en/", "?q=rooms")
+    expect(page.locator(".digest-rows mark")).not_to_have_count(0)
+    for mark in page.locator(".digest-rows mark").all():
+        ground, colour, *_ = mark.evaluate(GROUND)
+        assert re.fullmatch(r"rgb\(.*\)", ground)  # which has no alpha
+        assert ground != colour
+
+    page.goto(server.url("/en/"))
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("rooms")
+    expect(page.locator("[role=option] mark")).not_to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    assert is_chosen(page.locator("[role=option][aria-selected=true]"))
+
+    page.goto(server.url("/en/compose/"))
+    page.locator("[data-field=tags]").get_by_role("combobox").press_sequentially("n")
+    expect(page.locator(".digest-offers [role=option]")).not_to_have_count(0)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".digest-offers [aria-selected=true]")).to_have_count(1)
+    assert is_chosen(page.locator(".digest-offers [aria-selected=true]"))
     page.emulate_media(forced_colors="none")
 
 
