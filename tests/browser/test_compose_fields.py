@@ -300,6 +300,19 @@ def test_lines_that_are_pasted_are_items_of_a_list(page: Page, server: Server) -
         assert page.evaluate(PASTED, [name, text]), name
 
 
+def test_what_is_pasted_as_a_list_can_be_taken_back(page: Page, server: Server) -> None:
+    opened(page, server)
+    tags = field(page, "tags")
+    tags.press_sequentially("gan, x")
+    page.keyboard.press("Shift+ArrowLeft")
+    assert not page.evaluate(PASTED, ["tags", "cnn\nrnn"])
+    expect(tags).to_have_value("gan, cnn, rnn")
+    page.keyboard.press("Control+z")
+    expect(tags).to_have_value("gan, x")
+    page.keyboard.press("Control+Shift+z")
+    expect(tags).to_have_value("gan, cnn, rnn")
+
+
 def test_a_year_is_read_however_it_is_pasted(page: Page, server: Server) -> None:
     opened(page, server, "en", "?venue=ismir&title=Rain")
     wrong = page.locator("[data-field=year] [data-wrong]")
