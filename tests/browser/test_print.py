@@ -59,6 +59,17 @@ def test_a_search_is_printed_with_what_it_found(page: Page, server: Server) -> N
     )
 
 
+def test_a_file_is_printed_to_its_end(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 681, "height": 300})
+    page.goto(server.url("/compose/?entry=ismir/2015/seo-listening-rooms"))
+    file = page.locator(".digest-compose__yaml")
+    expect(file).to_contain_text("tags:")
+    below = "each => each.scrollHeight - each.clientHeight"
+    assert file.evaluate(below) > 0
+    page.emulate_media(media="print")
+    assert file.evaluate(below) == 0
+
+
 def colours(pdf: bytes) -> set[bytes]:
     """Return the colours in which a PDF fills and strokes, as its own operators say them."""
     streams = re.findall(rb"\sstream\r?\n(.*?)endstream", pdf, re.DOTALL)
