@@ -54,13 +54,15 @@ def test_another_paper_is_begun_beside_a_draft(page: Page, server: Server) -> No
 
     page.get_by_role("button", name="새로 쓰기").click()
     expect(field(page, "paper.title")).to_have_value("")
+    expect(field(page, "venue")).to_be_focused()
     field(page, "paper.title").fill("Snow")
     kept(page, "snow", "rain")
 
     page.reload()
     expect(field(page, "paper.title")).to_have_value("Snow")
-    page.get_by_role("button", name="이어서 쓰기: Rain").click()
+    page.get_by_role("button", name="이어서 쓰기: Rain").press("Enter")
     expect(field(page, "paper.title")).to_have_value("Rain")
+    expect(field(page, "venue")).to_be_focused()
 
 
 def test_papers_whose_files_have_the_same_name_are_drafts_of_their_own(page: Page, server: Server) -> None:

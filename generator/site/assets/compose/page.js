@@ -167,6 +167,7 @@ function change(to) {
   open(to)
   show()
   list()
+  form.elements.venue.focus() // the button that was pressed is gone
 }
 
 /** Go on with one of the drafts that are listed: here, or where one changes what the site has. */
@@ -189,7 +190,7 @@ function throwAway() {
 
 /** Show which drafts there are. */
 function list() {
-  const begin = () => { change(null); form.elements.venue.focus() }
+  const begin = () => change(null)
   showDrafts(holder.querySelector("[data-drafts]"), draft, { throwAway, resume, begin: edited ? null : begin }, t)
 }
 
