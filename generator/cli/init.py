@@ -19,6 +19,7 @@ from generator.entries.write import template
 from generator.entries.yaml.parser import quoted
 from generator.site.view.hosts import KINDS
 from generator.support import package
+from generator.support.files import create_all
 from generator.support.languages import BOTH, LANGS, Lang, Languages
 from generator.text.characters import HANGUL
 
@@ -139,8 +140,7 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     except NotDoneError as error:
         say(error.problems, lang)
         sys.exit(2)
-    for path, text in texts.items():
-        template.write(folder / path, text)
+    create_all(folder, ((folder / path, text.encode()) for path, text in texts.items()))
     click.echo(_NEXT[lang].format(folder=folder))
 
 

@@ -11,7 +11,7 @@ import re
 import secrets
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -61,6 +61,31 @@ def create(path: Path, content: bytes) -> None:
             os.replace(temporary, path)
         else:
             os.unlink(temporary)
+
+
+def create_all(top: Path, contents: Iterable[tuple[Path, bytes]]) -> None:
+    """Write new files below a folder, all or none: where that stops half-way, it can be done again.
+
+    Raises:
+        FileExistsError: There is one of them already; it stays as it is.
+        OSError: One cannot be written, and is named.
+
+    """
+    written: list[Path] = []
+    path = top
+    try:
+        for path, content in contents:
+            create(path, content)
+            written.append(path)
+    except BaseException:
+        for made in written:
+            with suppress(OSError):
+                made.unlink()
+        folders = {folder for made in (*written, path) for folder in made.parents if top in folder.parents}
+        for folder in sorted(folders, reverse=True):
+            with suppress(OSError):  # somebody else has put something there
+                folder.rmdir()
+        raise
 
 
 def visible(folder: Path, pattern: str) -> Iterator[Path]:

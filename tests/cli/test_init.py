@@ -1,5 +1,7 @@
 """A project of one's own: what is written is in order, builds, and names nothing of ours."""
 
+import errno
+import os
 import re
 import subprocess
 import sys
@@ -15,7 +17,7 @@ from mkdocs.config import load_config
 from generator.cli import main
 from generator.engine.configuration import repository as repository_of
 from generator.search import pagefind
-from generator.support import package
+from generator.support import files, package
 from generator.text.characters import HANGUL
 from tests.conftest import ENVIRONMENT, ROOT
 
@@ -145,6 +147,26 @@ def test_what_cannot_be_is_refused_before_anything_is_written(
     assert result.exit_code == 2
     assert said in result.stderr
     assert not (tmp_path / "new").exists()
+
+
+def test_where_the_disk_was_full_the_same_command_begins_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    create, room = files.create, iter(range(9))
+
+    def fail(path: Path, content: bytes) -> None:
+        if next(room, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
+        create(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "create", fail)
+        full = init(tmp_path / "new", *OPTIONS, "--lang", "en")
+
+    assert (full.exit_code, full.stdout) == (1, "")
+    assert "No space left on device" in full.stderr
+    assert not [*(tmp_path / "new").iterdir()]
+    assert init(tmp_path / "new", *OPTIONS, "--lang", "en").exit_code == 0
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -142,3 +143,21 @@ def test_of_what_was_written_just_now_another_thing_is_said_each_time(
     monkeypatch.setattr(os, "lstat", lambda _: found)
     monkeypatch.setattr(time, "time_ns", lambda: changed + later * 1_000_000)
     assert (len(files.status(str(tmp_path))) == 6) == is_new
+
+
+@pytest.mark.parametrize("end", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_what_is_written_all_or_none_leaves_a_folder_as_it_was(tmp_path: Path, end: BaseException) -> None:
+    top = tmp_path / "top"
+    (top / ".git").mkdir(parents=True)
+
+    def contents() -> Iterator[tuple[Path, bytes]]:
+        yield top / "a.md", b"a"
+        yield top / "docs/deep/b.md", b"b"
+        (top / "docs/mine.md").write_bytes(b"mine")
+        yield top / "docs/empty/none.md", b""
+        raise end
+
+    with pytest.raises(type(end)):
+        files.create_all(top, contents())
+
+    assert {*top.rglob("*")} == {top / ".git", top / "docs", top / "docs/mine.md"}

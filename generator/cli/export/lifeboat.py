@@ -39,12 +39,17 @@ def write(project: Options, catalog: Catalog, site: Site, into: Path | None, *, 
         **dict(chain.from_iterable(plain_outline.pages(archive, view) for view in views.values())),
     }
     docs = into / "docs"
-    for path, text in pages.items():
-        files.create(docs / path, text.encode())
-    for path, source in (*others, *_pictures(project, catalog)):
-        files.write(docs / path, source.read_bytes())
-    files.create(into / "mkdocs.yml", plain_outline.settings(views, pages.keys()).encode())
-    files.create(into / "to_entries.py", plain_outline.script().encode())
+    pictures = dict((*others, *_pictures(project, catalog)))
+    made = {
+        "mkdocs.yml": plain_outline.settings(views, pages.keys()),
+        "to_entries.py": plain_outline.script(),
+    }
+    contents = chain(
+        ((docs / path, text.encode()) for path, text in pages.items()),
+        ((docs / path, source.read_bytes()) for path, source in pictures.items()),
+        ((into / path, text.encode()) for path, text in made.items()),
+    )
+    files.create_all(into, contents)
 
 
 def _views(project: Options, catalog: Catalog, site: Site) -> dict[Lang, View]:
