@@ -27,6 +27,11 @@ _BETWEEN = re.compile(r"[,;，；、\n|]|\s[/·•]\s")
 _BRACKETED = re.compile(r"[(（{<]([^(（{<>}）)]*)[)）}>]")
 """What stands between other brackets than a list's."""
 
+_SIGN = re.compile(
+    r"(?P<sign>[|>][-+0-9]*)[^\n]*\n\s*(?:(?P<item>-[ \t])|[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:\s)"
+)
+"""What makes a text of the lines below it, and how the first of them begins."""
+
 _GLUED = re.compile(r"#\S")
 """What begins a word rather than a comment."""
 
@@ -59,6 +64,9 @@ class _Tidier:
     def node(self, annotation: Any, node: Node) -> Node | None:
         """Tidy a node; None where nothing was typed."""
         item = item_of(annotation)
+        if isinstance(node, Scalar) and (sign := self.sign_above(annotation, node)):
+            self.problems.append(sign)
+            return Broken(node.span)
         if item is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
             node = self.within_limit(annotation, self.listed(node, item))
         elif isinstance(node, Sequence):
@@ -74,6 +82,19 @@ class _Tidier:
         if isinstance(node, Mapping) and (model := model_of(annotation)):
             return self.mapping(model, node)
         return node
+
+    def sign_above(self, annotation: Any, node: Scalar) -> Finding | None:
+        """Return what to say of a text below ``|`` that consists of the keys or items expected there."""
+        if node.plain or not (head := _SIGN.match(self.text, node.span.start)):
+            return None
+        model, item = model_of(annotation), model_of(item_of(annotation))
+        has_items = item is not None and item.bare is None and head["item"]
+        if not has_items and (model is None or head["key"] not in keys(model)):
+            return None
+        start, end = node.span
+        line = self.text.rfind("\n", 0, start) + 1
+        mended = self.text[line:start].rstrip() + self.text[self.text.index("\n", start) : end].rstrip()
+        return Finding(node.span, "yaml-sign", {"value": head["sign"], "mended": mended}, Span(line, end))
 
     def item(self, annotation: Any, node: Node) -> Node | None:
         """Tidy an item of a list: none is empty but for a comment, or holds what separates items."""

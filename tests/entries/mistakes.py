@@ -396,6 +396,15 @@ SLIPS = (
     ),
     entry("korean-under-en", "summary:\n  ko: 가\n  en: ‸CNN을 깊게 쌓았다.\n", "`ko:`"),
     edition("korean-under-en", "place: {ko: 말라가, en: ‸말라가}\n", "`ko:`"),
+    *(
+        Case("yaml-sign", f"arxiv: 1502.03540\nread: full\ntags: [cnn]\n{typed}", says)
+        for typed, says in (
+            ("summary: ‸|\n  ko: 요약이다.\n  en: A summary.\n", "`|`"),
+            ("summary: ‸>-  # x\n\n  'ko': 요약이다.\n  en: |\n    A summary.\n", "`>-`"),
+            ("notes: ‸|\n  - by: minji-kim\n    ko: |\n      가\n    en: It is one.\n", "`|`"),
+            ("notes:\n  - ‸|\n    by: minji-kim\n    ko: 가\n    en: It is one.\n", "`|`"),
+        )
+    ),
     entry("language-within", "summary:\n  ko: 요약이다. ‸en:A summary.\n", "`ko`"),
     entry("language-within", "summary: {ko: '요약이다; ‸EN： It is one.', en: a}\n", "`ko`"),
     entry("language-within", "summary:\n  en: It is a summary.\n    ‸ko= 요약이다.\n", "`en`"),
