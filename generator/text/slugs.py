@@ -98,6 +98,11 @@ def _cut(slug: str, length: int = MAX_SLUG) -> str:
 def family_name(name: str) -> str:
     """Return the family name of an author: before a comma, else the last word; a group's name as a whole.
 
+    ``name_parts`` of ``names/name_parts.py`` knows more, and citations follow it: to cite Aaron van den Oord,
+    the family name is ``van den Oord``, here it is ``Oord``. There are two rules because addresses are made
+    of this one and must not change: ids of papers (in browsers by ``compose/slugs.js``), and pages of authors
+    by letter.
+
     >>> family_name("Juan Pablo Bello"), family_name("Sammy Davis Jr."), family_name("Dai, Wei")
     ('Bello', 'Davis', 'Dai')
     """
