@@ -59,6 +59,23 @@ def read(
 
     _name(files, values)
     problems += files.problems
+    typed, mistakes = _typed(files, values, digests)
+    library, unknown = resolving.resolved(typed, mapper)
+    mistakes += unknown
+    faulty = {problem.place.file for problem in problems} | {mistake.file for mistake in mistakes}
+    mistakes += crossfile.mistakes(library, files, root, frozenset(faulty), today)
+    if languages.second:
+        mistakes += crossfile.untranslated(library, frozenset(faulty))
+    unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
+    told = (mistake for mistake in mistakes if mistake.code not in unknowable)
+    problems += locate(root, told, digests, mapper, "places in files")
+    return replace(library, problems=in_order(dead_links.with_nearest(problems, library, files)))
+
+
+def _typed(
+    files: Folder, values: Callable[[str], Mapping[str, Any]], digests: str
+) -> tuple[Library, list[Mistake]]:
+    """Return the library as it was typed, before names became ids, and the ids that are there twice."""
     registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
     registry_files: dict[tuple[str, str], str] = {}
     mistakes: list[Mistake] = []
@@ -92,16 +109,7 @@ def read(
         pictures=files.stored,
         digests=digests,
     )
-    library, unknown = resolving.resolved(typed, mapper)
-    mistakes += unknown
-    faulty = {problem.place.file for problem in problems} | {mistake.file for mistake in mistakes}
-    mistakes += crossfile.mistakes(library, files, root, frozenset(faulty), today)
-    if languages.second:
-        mistakes += crossfile.untranslated(library, frozenset(faulty))
-    unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
-    told = (mistake for mistake in mistakes if mistake.code not in unknowable)
-    problems += locate(root, told, digests, mapper, "places in files")
-    return replace(library, problems=in_order(dead_links.with_nearest(problems, library, files)))
+    return typed, mistakes
 
 
 def _name(files: Folder, values: Callable[[str], Mapping[str, Any]]) -> None:
