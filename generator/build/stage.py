@@ -61,10 +61,14 @@ class Stage:
             _merge(str(staged), f"{self.site}/{staged.name}", self._put_away)
         for path in gone:
             if topmost(path) not in whole:
-                (self.site / path).unlink(missing_ok=True)
-                for folder in (self.site / path).parents:
-                    if folder == self.site or not _removed(folder):
-                        break
+                self._remove(self.site / path)
+
+    def _remove(self, file: Path) -> None:
+        """Remove a file of the site, and the folders that are empty without it."""
+        file.unlink(missing_ok=True)
+        for folder in file.parents:
+            if folder == self.site or not _removed(folder):
+                break
 
     def held(self, own: Iterable[str]) -> Iterator[str]:
         """Yield the paths of the files in folders of the site, unless those of others are kept."""

@@ -24,7 +24,7 @@ def same_but_for_form(tags: Mapping[str, Tag], above: Mapping[str, frozenset[str
     for tag_id, tag in tags.items():
         for name in (tag_id, tag.name.en or tag_id):
             other = first.setdefault(_form(name), tag_id)
-            if other != tag_id and tag_id not in above[other] and other not in above[tag_id]:
+            if not _are_related(other, tag_id, above):
                 pairs[other, tag_id] = None
     return list(pairs)
 
@@ -40,12 +40,18 @@ def nearly_same(tags: Mapping[str, Tag], above: Mapping[str, frozenset[str]]) ->
     for tag_id, tag in tags.items():
         for name in {folded(name) for name in (tag_id, *names_of(tag)) if not HANGUL.search(name)}:
             for key in _keys(name):
-                for other, called in alike[key]:
-                    related = other == tag_id or tag_id in above[other] or other in above[tag_id]
-                    if not related and (called == name or is_slip(called, name)):
-                        pairs[other, tag_id] = None
+                pairs |= {
+                    (other, tag_id): None
+                    for other, called in alike[key]
+                    if not _are_related(other, tag_id, above) and (called == name or is_slip(called, name))
+                }
                 alike[key].append((tag_id, name))
     return list(pairs)
+
+
+def _are_related(one: str, other: str, above: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether two tags are one, or one stands above the other."""
+    return one == other or one in above[other] or other in above[one]
 
 
 def _form(name: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"[“\"‘'«].*[”\"’'»][.,]?", re.DOTALL)
 def finished(root: Element, pieces: Pieces, top: int) -> tuple[Heading, ...]:
     """Make a parsed text ready for a page, in place, and return its headings."""
     _loosen(root)
-    _mark_languages(root, pieces.lang, pieces)
+    _mark_languages(root, pieces.lang)
     _widen(root, pieces.lang)
     for anchor in root.elements():
         if anchor.name == "a" and not anchor.attributes["href"].startswith((SEAL, ROOT, "#")):
@@ -95,16 +95,15 @@ def _unused(wanted: str, taken: dict[str, int]) -> str:
     return identifier
 
 
-def _mark_languages(node: Element, lang: Lang, pieces: Pieces) -> None:
+def _mark_languages(node: Element, lang: Lang) -> None:
     """Say the language of quotations that are in the other one than what is around them."""
     for child in node.children:
         if isinstance(child, Element):
-            inner = lang
-            if "lang" not in child.attributes and _quotes(child):
-                inner = _language(child.text, lang)
-                if inner != lang:
-                    child.attributes["lang"] = inner
-            _mark_languages(child, inner, pieces)
+            is_marked = "lang" in child.attributes or not _quotes(child)
+            inner = lang if is_marked else _language(child.text, lang)
+            if inner != lang:
+                child.attributes["lang"] = inner
+            _mark_languages(child, inner)
 
 
 def _quotes(element: Element) -> bool:

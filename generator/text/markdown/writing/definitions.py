@@ -27,16 +27,17 @@ class Definitions(Container):
             ET.SubElement(listed, "dt").text = lines[position].strip()
             position += 1
             while position < len(lines) and (meaning := _MEANING.match(lines[position])):
-                said = [lines[position][meaning.end() :]]
-                position += 1
-                while position < len(lines) and not self._begins(lines, position):
-                    said.append(lines[position].strip())
-                    position += 1
-                if position == len(lines):
-                    while blocks and blocks[0].startswith("  "):
-                        said += ["", _INDENTATION.sub("", blocks.pop(0))]
+                end = self._end(lines, position + 1)
+                said = [lines[position][meaning.end() :], *map(str.strip, lines[position + 1 : end])]
+                position = end
+                while position == len(lines) and blocks and blocks[0].startswith("  "):
+                    said += ["", _INDENTATION.sub("", blocks.pop(0))]
                 state = "definition" if "" in said else "list"
                 self.fill(ET.SubElement(listed, "dd"), state, "\n".join(said))
+
+    def _end(self, lines: list[str], position: int) -> int:
+        """Return where a meaning ends that goes on at a line: at the next that begins something."""
+        return next((n for n in range(position, len(lines)) if self._begins(lines, n)), len(lines))
 
     @staticmethod
     def _begins(lines: list[str], position: int) -> bool:
