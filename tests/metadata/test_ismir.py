@@ -214,6 +214,15 @@ def test_conferences_become_editions(dates: str, days: str) -> None:
     assert (edition.place.en, str(edition.dates)) == ("Plymouth, United States", days)
 
 
+@pytest.mark.parametrize(
+    "url", ["www.ismir2000.example/", " http://www.ismir2000.example/ ", "HTTP://www.ismir2000.example/"]
+)
+def test_the_address_of_a_conference_is_whole(url: str) -> None:
+    listing = ismir.read("conferences.json", json.dumps({"2000": {"conference_url": url}}))
+
+    assert listing.editions["ismir", 2000].url == "http://www.ismir2000.example/"
+
+
 def test_a_paper_has_as_many_authors_as_an_entry_may() -> None:
     names = [f"Ada {number} Lee" for number in range(3_001)]
     listing = ismir.read(FILE, json.dumps([{"title": "A title", "author": names}]))

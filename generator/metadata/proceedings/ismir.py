@@ -164,10 +164,11 @@ def _conferences(file: str, facts: dict[str, Any]) -> Listing:
     for year, fields in facts.items():
         if YEAR.fullmatch(year) and isinstance(fields, dict):
             place = line(_text(fields.get("conference_place")))
+            url = _text(fields.get("conference_url"))
             data = {
                 "place": {"en": place} if place else None,
                 "dates": _dates(_text(fields.get("conference_dates")), year),
-                "url": _text(fields.get("conference_url")),
+                "url": next(iter(paper_addresses.divided(url).sure), url),
             }
             found = {key: value for key, value in data.items() if value}
             edition, wrong = checked(Edition, Place(file), found)
