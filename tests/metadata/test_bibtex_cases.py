@@ -299,3 +299,14 @@ def test_notes_between_fields_take_none_away(record: str) -> None:
         ["M Kim"],
     )
     assert listing.problems == ()
+
+
+@pytest.mark.parametrize("begin", ["@misc{", "@misc{\n  ", "@misc(", "@ misc\n{ "])
+def test_a_record_needs_no_key(begin: str) -> None:
+    end = ")" if "(" in begin else "}"
+    fields = "author = {Kim, M}, title = {T}, booktitle = it, year = 2015"
+    listing = read(f"@string{{it = {{ISMIR}}}}\n{begin}{fields}{end}")
+    (paper,) = listing.papers
+
+    assert (paper.title, [author.name for author in paper.paper.authors]) == ("T", ["M Kim"])
+    assert listing.problems == ()

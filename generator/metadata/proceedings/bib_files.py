@@ -56,6 +56,11 @@ _CLOSING = re.compile(r'(?<!\\)[{}"]')
 _APART = re.compile(r"@(\s*+)(\w++)(\s*+)([{(])(?=\s*+(?:[^\s{}(),=]*+\s*+,\s*+)?[\w-]+\s*+=)")
 """What begins a record whose brace may stand on another line, which BibTeX takes and the parser does not."""
 
+_KEYLESS = re.compile(
+    r"(@(?!(?:string|comment|preamble)\b)\w++\s*+[{(])(?=\s*+[A-Za-z][\w-]*+\s*+=\s*+[{\"\w])", re.IGNORECASE
+)
+"""What begins a record without a key, as EndNote exports some, and before its first field no comma stands."""
+
 _UNMARKED = re.compile(
     r"^[ \t]*+(?:(?:[A-Za-z]++\s*+)?[{｛]\s*+[^\s{},，=＝]*+\s*+|[@＠](?!comment)[^,，=＝]{0,200}+)"
     r"[,，]\s*+[A-Za-z]++\s*+[=＝]",
@@ -106,7 +111,7 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
     """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
     if other := other_formats.told(file, text, "bibtex"):
         return Listing(problems=(other,))
-    text = _APART.sub(r"@\2\4\1\3", text)
+    text = _KEYLESS.sub(r"\1,", _APART.sub(r"@\2\4\1\3", text))
     if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
     most = max(_MAX_NAMED, 2 * len(text))
