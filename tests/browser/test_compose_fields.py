@@ -139,6 +139,36 @@ def test_a_tag_is_chosen_with_the_arrows_and_removed_with_its_button(page: Page,
     expect(box).to_be_focused()
 
 
+HEARD = """() => {
+  const chips = document.querySelector("[data-field=tags] [aria-live=polite]")
+  globalThis.heard = []
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) heard.push(...[...addedNodes].map((added) => added.firstChild.data))
+  }).observe(chips, { childList: true })
+}"""
+"""Listens as a screen reader does, which says what is added to a part of the page that is live."""
+
+
+def test_a_tag_that_is_chosen_is_read_out_once(page: Page, server: Server) -> None:
+    opened(page, server, "en", "?tag=cnn")
+    chips = page.locator(".digest-compose__chips li")
+    expect(chips).to_have_count(1)
+    page.evaluate(HEARD)
+    for count, typed in enumerate(("rnn", "gan", "cnn"), 2):
+        field(page, "tags").press_sequentially(typed)
+        page.keyboard.press("Enter")
+        expect(chips).to_have_count(min(count, 3))
+    names = page.locator(".digest-compose__chips li").evaluate_all(
+        "all => all.map(one => one.firstChild.data)"
+    )
+    assert page.evaluate("heard") == names[1:]
+    chips.nth(1).get_by_role("button").click()
+    expect(chips).to_have_count(2)
+    assert page.evaluate("heard") == names[1:]
+    page.goto(f"{server.url()}en/compose/?entry=ismir/2015/seo-listening-rooms")
+    expect(page.get_by_role("status").filter(has_text="You are changing an entry")).to_be_visible()
+
+
 QUIET = """() => {
   const later = setTimeout
   window.setTimeout = (action, wait, ...values) => (wait === 120 ? 0 : later(action, wait, ...values))

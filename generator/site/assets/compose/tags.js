@@ -23,7 +23,7 @@ export function withTags(input, vocabulary, t) {
   const names = vocabulary.map((tag) => ({ tag, plain: [tag.id, tag.name, ...tag.others].map(plain) }))
 
   const field = make("input", { type: "text", id: input.id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": input.getAttribute("aria-describedby") })
-  const chips = make("ul", { class: "digest-compose__chips" })
+  const chips = make("ul", { class: "digest-compose__chips", "aria-live": "polite" })
   input.removeAttribute("id")
   input.type = "hidden"
   input.after(chips, field)
@@ -33,12 +33,19 @@ export function withTags(input, vocabulary, t) {
     input.dispatchEvent(new Event("filled"))
     input.dispatchEvent(new Event("input", { bubbles: true }))
   }
-  const draw = () => chips.replaceChildren(...chosen().map((id) => {
+  const chip = (id) => {
     const name = known(id)?.name ?? id
     const remove = make("button", { type: "button", "aria-label": t("compose-tag-remove", { name }) }, "×")
     remove.addEventListener("click", () => { set(chosen().filter((tag) => tag !== id)); field.focus() })
-    return make("li", { class: known(id) ? "" : "digest-compose__new", lang: foreign(name) }, name, " ", remove)
-  }))
+    return make("li", { "data-tag": id, class: known(id) ? "" : "digest-compose__new", lang: foreign(name) }, name, " ", remove)
+  }
+  /** Show what is chosen; what was shown before stays, so that only what is new is read out. */
+  const draw = () => {
+    const ids = chosen()
+    for (const each of [...chips.children]) if (!ids.includes(each.dataset.tag)) each.remove()
+    const shown = [...chips.children].map(({ dataset }) => dataset.tag)
+    chips.append(...ids.filter((id) => !shown.includes(id)).map(chip))
+  }
   input.addEventListener("filled", draw)
 
   const proposed = (name) => t("compose-tag-new", { name })
