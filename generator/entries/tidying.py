@@ -11,7 +11,16 @@ from typing import Any
 
 from generator.entries import author_lists
 from generator.entries.format.entry import Author, Entry, Model
-from generator.entries.format.shape import is_name, is_prose, item_of, keys, limit_of, model_of, parents
+from generator.entries.format.shape import (
+    is_name,
+    is_plain,
+    is_prose,
+    item_of,
+    keys,
+    limit_of,
+    model_of,
+    parents,
+)
 from generator.entries.moving import Move
 from generator.entries.write.writing import flow
 from generator.entries.yaml import bullets, text_heads
@@ -31,6 +40,9 @@ _SIGN = re.compile(
     r"(?P<sign>[|>][-+0-9]*)[^\n]*\n\s*(?:(?P<item>-[ \t])|[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:\s)"
 )
 """What makes a text of the lines below it, and how the first of them begins."""
+
+_DIVIDED = re.compile(r"(?m)\n[ \t]*\n|^[ \t]*(?:(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+\S|\||```)")
+"""Lines that Markdown keeps apart: those of paragraphs, lists, quotes, tables and code, and headings."""
 
 _GLUED = re.compile(r"#\S")
 """What begins a word rather than a comment."""
@@ -173,12 +185,20 @@ class _Tidier:
             values = {"value": typed, "mended": quoted(typed) + whole[len(typed) :]}
             self.problems.append(Finding(_with_cut(node), "text-cut", values))
             return Scalar(typed, plain=True, span=node.span)
+        if is_prose(annotation) and not is_plain(annotation):
+            self.folded(node)
         if node.absent and _GLUED.match(node.cut):
             return self.comment(annotation, node)
         if is_name(annotation) and node.plain and WIDE.search(node.text):
             self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
             return Broken(node.span)
         return None if node.absent else node
+
+    def folded(self, node: Scalar) -> None:
+        """Report paragraphs and lists below ``>``, where YAML makes one line of them."""
+        typed = self.text[node.span.start : node.span.end].rstrip()
+        if not node.plain and typed.startswith(">") and _DIVIDED.search(typed.partition("\n")[2].strip()):
+            self.problems.append(Finding(node.span, "yaml-joins", {"mended": f"|{typed[1:]}"}))
 
     def mapping(self, model: type[Model], node: Mapping) -> Mapping:
         known = keys(model)

@@ -397,6 +397,21 @@ SLIPS = (
     entry("korean-under-en", "summary:\n  ko: 가\n  en: ‸CNN을 깊게 쌓았다.\n", "`ko:`"),
     edition("korean-under-en", "place: {ko: 말라가, en: ‸말라가}\n", "`ko:`"),
     *(
+        Case(
+            "yaml-joins",
+            "arxiv: 1502.03540\nread: full\ntags: [cnn]\nnotes:\n  - by: minji-kim\n    en: It is one.\n"
+            f"    ko: ‸{typed}\n",
+            "`|`",
+        )
+        for typed in (
+            ">\n      메모 하나.\n\n      메모 둘.",
+            ">-  # x\n      메모 하나:\n      - 하나\n      - 둘",
+            ">\n      - 하나\n      - 둘",
+            ">\n      1. 하나",
+            ">\n      메모.\n      ```\n      x\n      ```",
+        )
+    ),
+    *(
         Case("yaml-sign", f"arxiv: 1502.03540\nread: full\ntags: [cnn]\n{typed}", says)
         for typed, says in (
             ("summary: ‸|\n  ko: 요약이다.\n  en: A summary.\n", "`|`"),
