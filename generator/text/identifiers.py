@@ -71,7 +71,7 @@ _DOI = re.compile(
 """A DOI. Letters of Korean, Japanese and Chinese are in none, but particles are typed right behind one."""
 
 _DOI_PREFIX = re.compile(r"(?:(?:info|urn):)?doi(?!\.)\s*[:/=]?\s*", re.IGNORECASE)
-_DOI_TRAIL = re.compile(r"(?:</?[a-z][^<>]*>|#[a-z].*|[?&][a-z]\w*=.*)+$", re.IGNORECASE)
+_DOI_TRAIL = re.compile(r"(?:</?[a-z][^<>]*>|#[a-z].*+|[?&][a-z]\w*=.*+)+$", re.IGNORECASE)
 """What pages and addresses append: tags, a query, a place of the page. Old DOIs may hold these signs."""
 
 _RESOLVER = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
@@ -83,9 +83,9 @@ _VIEW = re.compile(
         /(?: full | full-?text(?:\.html|\.pdf)? | abstract | abs | summary | (?:am|e)?pdf | pdfdirect
           | epub | html | xml(?:/[a-z]+)? | meta | print | download | view | galley/[0-9]+
           | (?:figure|table)s(?:/[0-9]+)? | references | citedby | citations? | metrics | comments
-          | peer-review | supplementary-material | suppl_file/.* | transform/.* )
+          | peer-review | supplementary-material | suppl_file/.*+ | transform/.*+ )
       | (?<=[0-9]{6})v[0-9]{1,2}(?:\.[a-z-]+)*
-    )*
+    ){0,5}
     (?:\.pdf|\.svg)?
     /?(?:;jsessionid=.*)?$
     """,
