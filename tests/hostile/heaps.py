@@ -267,6 +267,7 @@ HEAPS: Mapping[str, Heap] = {
     "a key": _entry("", "a", ": b\n"),
     "an id": file_of(TAGS, TAG, "a", ": {name: {en: A}}\n"),
     "a slug": _entry("related: [{how: see-also, to: ismir/2015/", "a-", "}]\n"),
+    "a relation": _entry("related: [{how: see-also, to: ", "a", "}]\n"),
     # Others
     "an introduction": file_of(EDITION, "intro:\n  en: |\n    ", "[[features]] "),
     "more marks than a file may hold": file_of(ENTRY, f"{HEAD}asks:\n  en: |\n    ", "*a* "),

@@ -19,7 +19,7 @@ from generator.text.slugs import picture_name
 from generator.text.wikilinks import WikiLink, scan
 
 _FILE_ENDING = re.compile(r"\.ya?ml$")
-_KIND = re.compile(r"(?:[\w-]+/[0-9]{4}/)?(?P<kind>[^\W\d]+) ?: ?")
+_KIND = re.compile(r"(?<![\w-])(?:[\w-]+/[0-9]{4}/)?(?P<kind>[^\W\d]+) ?: ?")
 _KINDS = {
     **dict.fromkeys(("tag", "tags", "keyword", "태그"), "tag"),
     **dict.fromkeys(("venue", "venues", "conference", "학회"), "venue"),
