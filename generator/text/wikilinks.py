@@ -23,7 +23,9 @@ LINK = re.compile(
 )
 """A wiki link, which ``[[#name]]`` is not, nor an address; in tables ``\\|`` separates the shown text."""
 
-_FENCE = re.compile(r"(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)$")
+_FENCE = re.compile(
+    r"(?m)^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)?(?P<fence>`{3,}+|~{3,}+)(?P<info>[^`\r\n]*)$"
+)
 """The first or last line of fenced code, also in quotes and lists."""
 
 _TOKEN = re.compile(

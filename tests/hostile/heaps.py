@@ -267,6 +267,9 @@ HEAPS: Mapping[str, Heap] = {
     "a key": _entry("", "a", ": b\n"),
     "an id": file_of(TAGS, TAG, "a", ": {name: {en: A}}\n"),
     "a slug": _entry("related: [{how: see-also, to: ismir/2015/", "a-", "}]\n"),
+    "what is nearly a fence": file_of(EDITION, "intro:\n  en: |\n    ~~~", "a", "`\n"),
+    "what is nearly a fence of a guide": file_of(GUIDE, "# A heap\n\n[[ismir/2015/features]]\n\n", "~", "`"),
+    "what is nearly a fence around a file": file_of(ENTRY, "```", " ", "a\n"),
     "a relation": _entry("related: [{how: see-also, to: ", "a", "}]\n"),
     # Others
     "an introduction": file_of(EDITION, "intro:\n  en: |\n    ", "[[features]] "),
@@ -297,6 +300,7 @@ HEAPS: Mapping[str, Heap] = {
 TRIED: Mapping[str, int] = {
     "an introduction": 4000,
     "blanks in a value between braces": 3900,
+    "what is nearly a fence": 60_000,
     "authors in Hangul": 3000,
     "authors": 3000,
     "one author": 3000,

@@ -38,7 +38,7 @@ _HEADING = re.compile(r" {0,3}(?:#{1,6}[ \t]+(?P<marked>.*?)[ \t#]*|\*\*(?P<bold
 _OTHER = re.compile(r" {0,3}#{2,6}[ \t].*")
 """The heading of what no form of this kind asks for."""
 
-_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<rest>[^`]*)")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^`]*)")
 _NOTHING = re.compile(r"[_*]no response[_*]|n/a|none|-|없음", re.IGNORECASE)
 _LINK = re.compile(r"!?\[[^\[\]]*\]\(<?(?P<address>[^)\s>]{0,300})[^)]{0,100}\)")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")

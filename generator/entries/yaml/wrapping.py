@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.problems.problem import Edit, Mend
 
-_FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*(?:ya?ml)?[ ]*", re.IGNORECASE)
+_FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*+(?:ya?ml)?[ ]*", re.IGNORECASE)
 _MARKS = ("+", ">")
 
 _MARK = re.compile(r"[ ]*(?:<{7}|\|{7}|>{7})(?: .*)?$|[ ]*={7}[ ]*$")

@@ -24,7 +24,7 @@ _DESTINATION = re.compile(
 
 _HARMLESS = re.compile(r"(?:https?://|mailto:).*|[^:&]*", re.IGNORECASE | re.DOTALL)
 
-_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*[\w+#.-]*[ ]*$")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ ]*+[\w+#.-]*+[ ]*$")
 """The first line of fenced code, as far as all engines agree."""
 
 

@@ -32,7 +32,9 @@ LANGUAGES = frozenset(
 """Languages that are highlighted; others are shown plain, as not every lexer is safe from hostile text."""
 
 _MARKS = r"(?P<marks>[ >]*(?:(?:[-*+]|[0-9]{1,3}[.)]) +)?)"
-_FENCE = re.compile(rf"{_MARKS}(?P<fence>`{{3,}}|~{{3,}}) *(?P<language>[a-zA-Z0-9_+#.-]*)(?P<info>[^`]*)")
+_FENCE = re.compile(
+    rf"{_MARKS}(?P<fence>`{{3,}}+|~{{3,}}+) *+(?P<language>[a-zA-Z0-9_+#.-]*+)(?P<info>[^`]*)"
+)
 _FORMULA = re.compile(rf"{_MARKS}(?P<formula>(?P<mark>\$\$|\\\[|\\begin\{{[a-zA-Z]+\*?\}}).*)")
 _CLOSINGS = {"$$": "$$", r"\[": r"\]"}
 _COMMENT = re.compile(r" {0,3}<!--")
