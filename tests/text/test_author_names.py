@@ -244,7 +244,7 @@ def test_most_names_are_usual(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", [" ", "a, ", "a and ", "*", "* ", "1,", "가·", "$", "(1", "van ", "a-", "A. ", "^{", "^**"]
+    "piece", [" ", ", ", "a, ", "a and ", "*", "* ", "1,", "가·", "$", "(1", "van ", "a-", "A. ", "^{", "^**"]
 )
 def test_what_is_repeated_takes_no_time(piece: str) -> None:
     before = process_time()

@@ -59,7 +59,8 @@ _REST = re.compile(
 """What stands for authors without naming them, or for nobody."""
 
 _AND_THE_REST = re.compile(
-    r"(?:[,\s]+(?:(?:and|&)\s+)?et\.?\s*al(?:ii|iae)?\.?|[,\s]+(?:and|&)\s+(?:many\s+|\d+\s+)?(?:others|colleagues)"
+    r"(?<![,\s])(?:[,\s]+(?:(?:and|&)\s+)?et\.?\s*al(?:ii|iae)?\.?"
+    r"|[,\s]+(?:and|&)\s+(?:many\s+|\d+\s+)?(?:others|colleagues)"
     r"|[,\s]+외(?:\s*(?:\d+|[한두세네몇]|다수|여러)\s*[명인분]?)?|[,\s]+등(?:\s*\d+\s*[명인])?|[,\s]*(?:\.{3}|…))$",
     re.IGNORECASE,
 )
