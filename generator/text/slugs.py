@@ -35,7 +35,7 @@ FILLERS = frozenset(
 """Words by which nobody would know a paper."""
 
 _PICTURE = re.compile(r"(?P<stem>[^/\\]+)\.(?P<kind>png|jpe?g|webp|gif)", re.IGNORECASE)
-_SUFFIX = re.compile(r"[\s,]+(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?<![\s,])[\s,]+(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
 
 
 def slugged(text: str) -> str:

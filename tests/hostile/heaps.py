@@ -243,6 +243,7 @@ HEAPS: Mapping[str, Heap] = {
     "a title of TeX": file_of(ENTRY, "read: not-yet\npaper:\n  title: ", "{\\'a"),
     "a title of accents": file_of(ENTRY, "read: not-yet\npaper:\n  title: a", "e\u0301"),
     "a name of an author": file_of(ENTRY, "read: not-yet\npaper:\n  title: A\n  authors: [", "가", "]\n"),
+    "a name of commas": file_of(ENTRY, "read: not-yet\npaper:\n  title: A\n  authors: ['Ada ", ", ", ")']\n"),
     "a name of TeX": file_of(ENTRY, "read: not-yet\npaper:\n  title: A\n  authors: ['", "{\\''a", "']\n"),
     "an affiliation": file_of(
         ENTRY, "read: not-yet\npaper:\n  title: A\n  authors: [{name: A, affiliation: ", "가 ", "}]\n"
@@ -301,6 +302,7 @@ TRIED: Mapping[str, int] = {
     "an introduction": 4000,
     "blanks in a value between braces": 3900,
     "what is nearly a fence": 60_000,
+    "a name of commas": 5000,
     "authors in Hangul": 3000,
     "authors": 3000,
     "one author": 3000,
