@@ -140,6 +140,7 @@ LISTS: Mapping[str, Heap] = {
     "authors with numbers": _field("author", "Ada Lee1,2,3 and "),
     "open affiliations": _field("author", "("),
     "open notes": _field("author", "\\thanks{"),
+    "ties within a name": _bibtex(f"{RECORD}author={{a", "~", "b}}\n"),
     "et al.": _field("author", "et al. and "),
     "authors in Hangul": _field("author", "김민지, "),
     "a title": _field("title", "a"),

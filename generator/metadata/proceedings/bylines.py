@@ -55,12 +55,15 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{3})(?<!Inc)(?<!Ltd)(?<!Corp)\.\s*$")
 _AND = re.compile(rf"(?:(?<=\s)|^)and(?=\s|$)|[{SEMICOLONS}]", re.IGNORECASE)
 """BibTeX's own word, and what stands within no name; other words are told apart by ``author_names``."""
 
-_BETWEEN_ITEMS = re.compile(rf"\s*[{LIST_COMMAS}{RARE_LIST_COMMA}]\s*")
-_BETWEEN_KOREANS = re.compile(rf"\s*[{DOTS_AND_SLASHES}]\s*")
+_BLANKS = r"(?:(?<!\s)\s+)?"
+"""All blanks before a sign, looked for from the first of them alone."""
+
+_BETWEEN_ITEMS = re.compile(rf"{_BLANKS}[{LIST_COMMAS}{RARE_LIST_COMMA}]\s*")
+_BETWEEN_KOREANS = re.compile(rf"{_BLANKS}[{DOTS_AND_SLASHES}]\s*")
 _KOREAN = re.compile("[가-힣]{2,4}\\s*(?:\ufdd0[0-9]+\ufdd1)?")
 """A Korean's name, with what stands between parentheses behind it."""
 
-_WIDE_COMMA = re.compile(rf"\s*[{WIDE_COMMA}{RARE_COMMAS}]\s*")
+_WIDE_COMMA = re.compile(rf"{_BLANKS}[{WIDE_COMMA}{RARE_COMMAS}]\s*")
 """Those that are not BibTeX's: between people or family and given name."""
 
 _DIVIDED = re.compile(rf"\band\b|[{COMMAS}{SEMICOLONS}{LIST_COMMA}&{{}}]", re.IGNORECASE)
