@@ -122,6 +122,7 @@ def test_a_formula_of_which_no_tex_can_be_made_is_what_it_says() -> None:
 HOSTILE: dict[str, str] = {
     "brackets": "<" * 32_000,
     "open": "<p " * 10_000,
+    "a name": "<" + "p" * 32_000,
     "elements": "<p>" * 10_000,
     "ends": "</p>" * 8_000,
     "half ends": "</" * 16_000,

@@ -15,7 +15,7 @@ _MAX_DEPTH = 32
 """How deep elements lie in each other; what lies deeper is taken out of them."""
 
 _TOKEN = re.compile(
-    r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:.-]*)(?P<attributes>[^<>]*)>|<!\[CDATA\[(?P<data>(?s:.{0,2000}?))\]\]>|<(?:!--|!\[|[!?][a-zA-Z])[^<>]*>"
+    r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:.-]*+)(?P<attributes>[^<>]*)>|<!\[CDATA\[(?P<data>(?s:.{0,2000}?))\]\]>|<(?:!--|!\[|[!?][a-zA-Z])[^<>]*>"
 )
 """A tag, or what else stands between such brackets; all of it is found in one pass, whatever is left open."""
 
