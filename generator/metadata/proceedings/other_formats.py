@@ -20,9 +20,9 @@ _FORMATS = {
 }
 """How files begin that programs export beside BibTeX."""
 
-_RECORD = re.compile(r"\s*@\w++\s*+[{(]")
+_RECORD = re.compile(r"@\w++\s*+[{(]")
 _OURS: dict[Command, re.Pattern[str]] = {
-    "bibtex": _RECORD,
+    "bibtex": re.compile(rf"\s*{_RECORD.pattern}"),
     "ismir": re.compile(r'\s*\[\s*\{(?=.*"(?:ee|author|session_position)"\s*:)', re.DOTALL),
 }
 
