@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from generator.entries.format.entry import Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
@@ -195,39 +195,9 @@ def with_metadata(
 
     What arXiv says lies above what its DOI's registry says, but for what only publishing gives.
     """
-    entry, paper = file.entry, file.entry.paper
-    version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
-    # A journal learns of a paper after the version that was reviewed.
-    latest = stored.latest if stored else None
-    title = _first(
-        ("entry", paper.title),
-        ("arxiv", version.title if version else None),
-        ("doi", record.title if record else None),
-    )
-    abstract = _first(
-        ("entry", paper.abstract),
-        ("arxiv", version.abstract if version else None),
-        ("doi", record.abstract if record else None),
-    )
-    published = _first(
-        ("entry", paper.published),
-        ("doi", _date(record.published if record else None)),
-        ("arxiv", _date(version.published if version else None)),
-    )
-    doi = _first(("entry", paper.doi), ("arxiv", latest.doi if latest else None))
-    pages = _first(("entry", paper.pages), ("doi", record.pages if record else None))
-    container = _first(("doi", record.container if record else None))
-    names: _Said[object] = _first(("entry", paper.authors), ("arxiv" if version else "doi", authors))
-    found: Mapping[str, _Said[Any]] = {
-        "title": title,
-        "authors": names,
-        "abstract": abstract,
-        "published": published,
-        "doi": doi,
-        "pages": pages,
-        "container": container,
-    }
-    links = {kind: getattr(paper.links, kind) for kind in LINK_KINDS}
+    entry = file.entry
+    found = _found(entry, stored, record, authors)
+    links = {kind: getattr(entry.paper.links, kind) for kind in LINK_KINDS}
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
     return Work(
@@ -237,17 +207,17 @@ def with_metadata(
         year=file.year,
         slug=file.slug,
         entry=entry,
-        title=title.value or _named(entry),
-        pending=stored is None if entry.arxiv else title.value is None and paper.doi is not None,
+        title=found.title.value or _named(entry),
+        pending=stored is None if entry.arxiv else found.title.value is None and entry.paper.doi is not None,
         authors=tuple(authors),
-        abstract=abstract.value,
-        published=published.value,
-        doi=doi.value,
-        pages=pages.value,
-        container=container.value,
+        abstract=found.abstract.value,
+        published=found.published.value,
+        doi=found.doi.value,
+        pages=found.pages.value,
+        container=found.container.value,
         links=tuple((kind, url) for kind, url in links.items() if url),
-        preprint=_preprint(latest) if latest else None,
-        origins=tuple((name, said.origin) for name, said in found.items() if said.origin),
+        preprint=_preprint(stored.latest) if stored else None,
+        origins=tuple((name, said.origin) for name, said in found._asdict().items() if said.origin),
     )
 
 
@@ -261,6 +231,49 @@ class _Said(NamedTuple, Generic[T]):
 def _first(*said: tuple[Origin, T | None]) -> _Said[T]:
     """Return the first value that is known, and where it came from."""
     return next((_Said(value, origin) for origin, value in said if value), _Said(None, None))
+
+
+class _Found(NamedTuple):
+    """What is known of a paper."""
+
+    title: _Said[str]
+    authors: _Said[object]
+    abstract: _Said[str]
+    published: _Said[PartialDate]
+    doi: _Said[str]
+    pages: _Said[str]
+    container: _Said[str]
+
+
+def _found(
+    entry: Entry, stored: StoredPaper | None, record: StoredRecord | None, authors: Sequence[Byline]
+) -> _Found:
+    """Take each from the first that says it: what a person wrote, then whoever knows best."""
+    paper = entry.paper
+    version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
+    # A journal learns of a paper after the version that was reviewed.
+    latest = stored.latest if stored else None
+    return _Found(
+        title=_first(
+            ("entry", paper.title),
+            ("arxiv", version.title if version else None),
+            ("doi", record.title if record else None),
+        ),
+        authors=_first(("entry", paper.authors), ("arxiv" if version else "doi", authors)),
+        abstract=_first(
+            ("entry", paper.abstract),
+            ("arxiv", version.abstract if version else None),
+            ("doi", record.abstract if record else None),
+        ),
+        published=_first(
+            ("entry", paper.published),
+            ("doi", _date(record.published if record else None)),
+            ("arxiv", _date(version.published if version else None)),
+        ),
+        doi=_first(("entry", paper.doi), ("arxiv", latest.doi if latest else None)),
+        pages=_first(("entry", paper.pages), ("doi", record.pages if record else None)),
+        container=_first(("doi", record.container if record else None)),
+    )
 
 
 def _named(entry: Entry) -> str | None:
