@@ -2,8 +2,11 @@
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+from generator.problems.problem import Place, Problem
+from generator.support.languages import ENDONYMS, Languages
 from generator.text.characters import UNWANTED
 
 
@@ -27,6 +30,17 @@ def refuse_if_odd(path: Path, docs: Path) -> None:
         raise OSError(errno.EINVAL, "a link that leads to no file in that folder", str(path))
     if not (path.is_file() or path.is_dir()):
         raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
+
+
+def misplaced(docs: Path, folder: str, languages: Languages) -> Iterator[Problem]:
+    """Tell of a folder of pages for the language that needs none, over which a build ends.
+
+    ``docs`` is called ``folder`` from the project's root on.
+    """
+    first = languages.first
+    if (docs / first).is_dir():
+        words = {"first": first, "folder": f"{docs.name}/", "language": ENDONYMS[first]}
+        yield Problem.at(Place(f"{folder}/{first}"), "site-docs", **words)
 
 
 def _unless_gone(error: OSError) -> None:

@@ -21,7 +21,6 @@ from generator.entries.yaml.nodes import Lines, Scalar
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import (
     elsewhere,
-    misplaced,
     odd_files,
     page_formulas,
     sources,
@@ -113,7 +112,7 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
             found[f"{at.removeprefix(languages.tree(lang)).removesuffix('.md')}/"][lang] = page
     _tie_names(found, languages)
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
-    problems += misplaced.problems(docs, files.shown(docs, root), languages)
+    problems += odd_files.misplaced(docs, files.shown(docs, root), languages)
     return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
 
 
