@@ -104,6 +104,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Karl-Theodor von und zu Guttenberg", ["Karl-Theodor von und zu Guttenberg"]),
         ("Gabriel·la Serra and ジョン・スミス", ["Gabriel·la Serra", "ジョン・スミス"]),
         ("Kim, Minji (KAIST, Daejeon and Seoul)", ["Minji Kim (KAIST, Daejeon and Seoul)"]),
+        ("Kim, Min-Ji(김민지) and Lee, Bora (KAIST)", ["Min-Ji Kim (김민지)", "Bora Lee (KAIST)"]),
         # Sorting and case
         (r"{\noopsort{a}}Kim, Minji and {\relax Yu}. A. Ivanov", ["Minji Kim", "Yu. A. Ivanov"]),
         ("", []),
@@ -155,6 +156,9 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
             for sign in (", ", "·")
             for one, two in NOTED
         ),
+        ("김민지a, 이보라b, 박초롱a,b,*", ["김민지", "이보라", "박초롱"]),
+        ("김민지(정회원), 이보라(학생회원)", ["김민지", "이보라"]),
+        ("김민지(Kim, Min-Ji), 이보라(Lee, Bo-Ra)", ["김민지(Kim, Min-Ji)", "이보라(Lee, Bo-Ra)"]),
         ("Minji Kim\n  Bora Lee\n  Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("김민지\n이보라", ["김민지", "이보라"]),
         *((f"Minji Kim{sign}Bora Lee", ["Minji Kim", "Bora Lee"]) for sign in ("/", " / ", "|", " · ")),

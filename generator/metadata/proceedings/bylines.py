@@ -31,13 +31,14 @@ _FOOTNOTES = re.compile(
     r"|\\footnotemark(?:\[[^\[\]]*\])?"
     r"|[(<\[{](?:(?i:orcid):?\s*)?(?:https?://orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X][)>\]}]"
     r"|[(<\[{][^\s()<>\[\]{},@]+@[^\s()<>\[\]{},@]+[)>\]}]|\([Ee]ds?\.?\)"
+    r"|\(\s*(?:정|준|학생|일반|종신|평생|비)회원\s*\)"
     r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
     r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
     r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])"
 )
 """Marks of footnotes and what they say, as TeX sets them; ORCIDs and addresses of e-mail between brackets."""
 
-_NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹])[)⁾]?"
+_NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹]|(?<=[가-힣,\s])[a-z](?![\w.]))[)⁾]?"
 _NUMBERS = re.compile(
     rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s;{COMMAS}{LIST_COMMA}{DOTS_AND_SLASHES}]|$)"
 )
@@ -220,9 +221,10 @@ def _shown(typed: str) -> str:
 
 
 def _joined(family: str, given: str) -> str:
-    given, _, aside = given.partition(" (")
-    if aside:
-        return f"{_joined(family, given)} ({aside}"
+    given, bracket, aside = given.partition("(")
+    if aside and given:
+        return f"{_joined(family, given.rstrip())} ({aside}"
+    given += bracket + aside
     if both := _GIVEN_AND_SUFFIX.fullmatch(given):
         return f"{_joined(family, both['given'])} {both['suffix']}"
     if author_names.FAMILY_FIRST.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):

@@ -22,6 +22,7 @@ _NATIVE = (
 _IN_TWO = re.compile(
     rf"([^()（\[]+?)\s*[(（\[]\s*(.+?)\s*[)）\]]|((?:{_NATIVE}))\s+(.+)|(.+?)\s+((?:{_NATIVE}))"
 )
+_INVERTED = re.compile(r"(?P<family>[^\s,]+)\s*,\s*(?P<given>[^\s,]+(?:\s[^\s,]+)?)")
 _ELSEWHERE = re.compile(
     "中国|中國|日本|台湾|臺灣|香港|北京|上海|东京|東京|京都|大阪|清华|清華|北大|東大|京大|阪大"
     "|百度|腾讯|騰訊|阿里巴巴|华为|華為|小米|字节跳动|快手|网易|理研|産総研"
@@ -34,6 +35,8 @@ def in_two_scripts(name: str) -> tuple[str, str] | None:
 
     >>> in_two_scripts("Keunwoo Choi (최근우)"), in_two_scripts("王小明 (Xiao-Ming Wang)")
     (('Keunwoo Choi', '최근우'), ('Xiao-Ming Wang', '王小明'))
+    >>> in_two_scripts("이보라(Lee, Bo-Ra)")
+    ('Bo-Ra Lee', '이보라')
     >>> in_two_scripts("王小明 (Acme Sounds)"), in_two_scripts("Wei Wang (清华大学)")
     (None, None)
     """
@@ -44,6 +47,8 @@ def in_two_scripts(name: str) -> tuple[str, str] | None:
     first, second = filter(None, found.groups())
     is_turned = FAMILY_FIRST.match(first) is not None
     latin, native = (second, first) if is_turned else (first, second)
+    if inverted := _INVERTED.fullmatch(latin):
+        latin = f"{inverted['given']} {inverted['family']}"
     if not is_person(latin) or FAMILY_FIRST.search(latin) or not re.fullmatch(_NATIVE, native):
         return None
     if _ELSEWHERE.fullmatch(native) or (is_turned and not _are_one(latin, native)):
