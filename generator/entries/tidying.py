@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.entries import author_lists
+from generator.entries import author_lists, korean_words
 from generator.entries.format.entry import Author, Entry, Model
 from generator.entries.format.shape import (
     is_name,
@@ -243,7 +243,9 @@ class _Tidier:
 
     def unknown(self, key: Scalar, known: dict[str, Any]) -> str:
         """Report an unknown key; return the one most probably meant."""
-        near = self.suggestions.nearest(key.text, known)
+        near = korean_words.meant(key.text, known, korean_words.KEYS) or self.suggestions.nearest(
+            key.text, known
+        )
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]

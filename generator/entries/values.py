@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from generator.entries import moving
+from generator.entries import korean_words, moving
 from generator.entries.checks import slips
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.format.rules import RULES
@@ -25,24 +25,6 @@ from generator.problems.problem import Problem
 from generator.text.names.nearest import Suggestions
 
 M = TypeVar("M", bound=Model)
-
-
-_KOREAN = {
-    **dict.fromkeys(("전문", "전문읽음", "전체"), "full"),
-    **dict.fromkeys(("일부", "일부만", "일부만읽음"), "partial"),
-    **dict.fromkeys(("초록", "초록만", "초록만읽음"), "abstract"),
-    **dict.fromkeys(("포스터", "포스터만봄"), "poster"),
-    **dict.fromkeys(("발표", "발표만들음"), "talk"),
-    **dict.fromkeys(("데모", "데모만봄"), "demo"),
-    **dict.fromkeys(("아직", "안읽음", "아직읽기전"), "not-yet"),
-    **dict.fromkeys(("읽은범위미상", "읽은범위밝히지않음"), "unstated"),
-    "필독": "must-read",
-    "흥미로움": "interesting",
-    "아쉬움있음": "mixed",
-    "의문이남음": "unconvinced",
-    "저자": "author",
-}
-"""Words of Korean pages, without spaces, as the values that they stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +161,7 @@ class _Complaints:
 
     def unknown(self, text: str, expected: Any) -> dict[str, str]:
         allowed = get_args(without_none(expected))
-        words = {word: meant for word, meant in _KOREAN.items() if meant in allowed}
-        near = words.get("".join(text.split())) or self.suggestions.nearest(text, allowed)
+        near = korean_words.meant(text, allowed, korean_words.VALUES) or self.suggestions.nearest(
+            text, allowed
+        )
         return {"value": text, "nearest": near, "known": ", ".join(allowed)}

@@ -1,0 +1,71 @@
+"""What Korean words stand for in the format, whose keys and values are English."""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+
+from generator.text.names.korean_layout import as_latin
+
+VALUES: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("전문", "전문읽음", "전체"), ("full",)),
+    **dict.fromkeys(("일부", "일부만", "일부만읽음"), ("partial",)),
+    **dict.fromkeys(("초록", "초록만", "초록만읽음"), ("abstract",)),
+    **dict.fromkeys(("포스터", "포스터만봄"), ("poster",)),
+    **dict.fromkeys(("발표", "발표만들음"), ("talk",)),
+    **dict.fromkeys(("데모", "데모만봄"), ("demo",)),
+    **dict.fromkeys(("아직", "안읽음", "아직읽기전"), ("not-yet",)),
+    **dict.fromkeys(("읽은범위미상", "읽은범위밝히지않음"), ("unstated",)),
+    "필독": ("must-read",),
+    "흥미로움": ("interesting",),
+    "아쉬움있음": ("mixed",),
+    "의문이남음": ("unconvinced",),
+    "저자": ("author",),
+}
+"""Words of Korean pages, without spaces, as the values that they stand for."""
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("한국어", "한글", "국문", "국어", "내용", "본문"), ("ko",)),
+    **dict.fromkeys(("영어", "영문"), ("en",)),
+    **dict.fromkeys(("저자", "지은이", "글쓴이", "작성자", "리뷰어"), ("authors", "by")),
+    **dict.fromkeys(("날짜", "일자", "기간"), ("date", "dates", "published")),
+    **dict.fromkeys(("노트", "메모", "리뷰", "감상"), ("notes", "note")),
+    **dict.fromkeys(("설명", "소개"), ("caption", "about", "intro")),
+    **dict.fromkeys(("그림", "사진"), ("figures", "file")),
+    **dict.fromkeys(("주소", "홈페이지", "링크"), ("url", "links", "page")),
+    **dict.fromkeys(("읽음", "읽은범위"), ("read",)),
+    "논문": ("paper",),
+    "제목": ("title",),
+    "초록": ("abstract",),
+    "소속": ("affiliation",),
+    "쪽": ("pages",),
+    "상": ("award",),
+    "태그": ("tags",),
+    "요약": ("summary",),
+    "평가": ("verdict",),
+    "질문": ("asks",),
+    "관련": ("related",),
+    "관련논문": ("related",),
+    "출처": ("source", "from"),
+    "파일": ("file",),
+    "대체텍스트": ("alt",),
+    "이름": ("name",),
+    "별칭": ("aliases",),
+    "장소": ("place",),
+    "순서": ("order",),
+    "코드": ("code",),
+    "데이터": ("data",),
+    "영상": ("video",),
+    "슬라이드": ("slides",),
+    "포스터": ("poster",),
+}
+"""Words as the keys that they stand for, of which a mapping has at most one."""
+
+
+def meant(typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]]) -> str:
+    """Return what a Korean word, wide letters or the keys of the Korean layout mean; empty for anything else.
+
+    >>> meant("제목", ["title"], KEYS), meant("ｔａｇｓ", ["tags"], KEYS), meant("ㅅㅁㅎㄴ", ["tags"], KEYS)
+    ('title', 'tags', 'tags')
+    """
+    plain = unicodedata.normalize("NFKC", "".join(typed.split()))
+    by_keys = as_latin(typed)
+    return next((each for each in (*words.get(plain, ()), plain, by_keys) if each in known), "")
