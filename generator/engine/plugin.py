@@ -13,7 +13,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -27,6 +27,7 @@ from generator.build.stage import BusyError
 from generator.engine import answering, assets, contents, footer, heads, logs, navigation, sections, watching
 from generator.engine.configuration import defaults, repository, settings, unloaded
 from generator.engine.configuration.settings import DigestConfig
+from generator.engine.logs import log
 from generator.engine.theme_files import KeptTemplates, is_alike, leave_search_out
 from generator.engine.trees import Trees
 from generator.engine.unreadable import UnreadablePages
@@ -44,8 +45,6 @@ from generator.support import cache, garbage
 from generator.support.languages import Lang
 from generator.text.hrefs import ROOT
 from generator.text.markdown.writing.extension import Writing
-
-log = get_plugin_logger("digest")
 
 _FIRST, _LAST = 100, -100
 """The priorities of what happens before and after every other plugin."""

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 
 from generator.build.building import Settings
+from generator.engine.logs import log
 from generator.entries import reader
 from generator.metadata import store_folders
 from generator.metadata.arxiv import updates
@@ -22,8 +22,6 @@ from generator.metadata.doi.registries import Registries
 from generator.metadata.reporting import Result, reason
 from generator.problems.refusals import told
 from generator.support.languages import Lang
-
-log = get_plugin_logger("digest")
 
 LIMIT = 30.0
 """For how many seconds a build waits for answers."""
