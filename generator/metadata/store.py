@@ -194,7 +194,7 @@ def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Stor
     """
     places = (*reversed(store_folders.of(root, digests)),)
     mistakes = [
-        Mistake.of(_shown(path, root), (), "symbolic-link", value=path.name)
+        Mistake.of(files.shown(path, root), (), "symbolic-link", value=path.name)
         for place in places
         for path in (place, place / ARXIV, place / DOI)
         if path.is_symlink()
@@ -202,7 +202,7 @@ def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Stor
     papers = _all(StoredPaper, places, ARXIV, mapper)
     records = _all(StoredRecord, places, DOI, mapper)
     mistakes += (
-        Mistake.of(_shown(path, root), (), "metadata-unreadable")
+        Mistake.of(files.shown(path, root), (), "metadata-unreadable")
         for path, held in {**papers, **records}.items()
         if held is None
     )
@@ -211,10 +211,6 @@ def read(root: Path, digests: str = "digests", mapper: Mapper = map_all) -> Stor
         {record.id.casefold(): record for record in records.values() if record},
         tuple(mistakes),
     )
-
-
-def _shown(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def _is_linked(folder: Path) -> bool:

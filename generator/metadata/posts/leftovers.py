@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.metadata.posts.post import OldPost
 from generator.metadata.posts.taking import Leftover, PostRequest, Taking
 from generator.support.languages import Lang
+from generator.text.page_text import spaced
 from generator.text.slugs import slugged
 
 FOLDER = "imported"
@@ -51,8 +52,8 @@ def file(plan: Taking, post: OldPost, request: PostRequest, lang: Lang) -> dict[
         path = folder / name
         if not path.is_file():
             break
-        held += _folded(path.read_text(encoding="utf-8", errors="replace")) + "\n"
-    left = [part for part in plan.left if _folded(part.text) not in held or _folded(part.about) not in held]
+        held += spaced(path.read_text(encoding="utf-8", errors="replace")) + "\n"
+    left = [part for part in plan.left if spaced(part.text) not in held or spaced(part.about) not in held]
     if not left:
         return {}
     pieces = [_HEAD[lang].format(title=post.title), *(_shown(part, lang) for part in left)]
@@ -64,7 +65,3 @@ def _shown(part: Leftover, lang: Lang) -> str:
     near = "; ".join(f"“{title}” ({score})" for title, score in part.likeliest)
     likeliest = f"{_LIKELIEST[lang].format(titles=near)}\n\n" if near else ""
     return f"## {_REASONS[part.reason][lang]}\n\n{likeliest}{about}{part.text}\n"
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

@@ -30,6 +30,7 @@ from generator.support.languages import Lang
 from generator.text import titles
 from generator.text.dates import as_far_as_known
 from generator.text.hrefs import safe
+from generator.text.page_text import spaced
 
 _NOBODY: Mapping[Lang, str] = {"ko": "글쓴이", "en": "the author of the post"}
 """What stands for a name that neither the page nor the command tells."""
@@ -272,7 +273,7 @@ class _Plan:
             is_empty = not frame.texts and not frame.order
             return {} if is_empty else {file: drafts.edition(self.ground.facts, frame)}
         held = _said(there) if there else ""
-        if rest := [text for text in frame.texts if _folded(text) not in held]:
+        if rest := [text for text in frame.texts if spaced(text) not in held]:
             self.left.append(Leftover("there" if there else "refused", "\n\n".join(rest), file))
             self.problems.append(self.refused.get(file) or Problem.at(Place(file), "import-post-edition"))
         return {}
@@ -316,7 +317,7 @@ def _said(edition: EditionFile) -> str:
     """Return all that an edition says, each text on one line."""
     held = edition.edition
     texts = (held.intro, held.outro, *(item.text for item in held.order))
-    return "\n".join(_folded(text.get(lang)) for text in texts if text for lang in text.languages)
+    return "\n".join(spaced(text.get(lang)) for text in texts if text for lang in text.languages)
 
 
 def _sound(text: str) -> str:
@@ -324,7 +325,3 @@ def _sound(text: str) -> str:
     for formula in dict.fromkeys(typed for typed, _ in titles.mistaken(text)):
         text = text.replace(formula, formula.replace("$", r"\$"))
     return text
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())

@@ -77,12 +77,13 @@ _BRACED = re.compile(r"\{.*\}", re.DOTALL)
 _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _GIVEN_AND_SUFFIX = re.compile(r"(?P<given>.+) (?P<suffix>(?:[JjSs]r\.?|I{2,3}))")
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
 """One part of a name in biblatex's extended form."""
 
-_FULL_NAME = re.compile("(?!남궁|선우|황보|제갈|독고|사공)[가-힣]{2,4}|[가-힣]{3,4}|[\u3400-\u9fff]{4,6}")
+_FULL_NAME = re.compile(
+    rf"(?!{'|'.join(sorted(author_names.COMPOUND))})[가-힣]{{2,4}}|[가-힣]{{3,4}}|[\u3400-\u9fff]{{4,6}}"
+)
 """What is too long for a family name where that stands first."""
 
 
@@ -171,13 +172,13 @@ class _Reading:
         match parts:
             case [name, other] if all_braced and _are_whole(name, other):
                 pass
-            case [name, suffix] if _SUFFIX.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
+            case [name, suffix] if author_names.GENERATION.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
                 read = [f"{name}, {suffix}"]
             case [family, given] if braced or not _are_two(family, given, mixed=mixed):
                 read = [_joined(family, given)]
-            case [family, suffix, given] if _SUFFIX.fullmatch(suffix):
+            case [family, suffix, given] if author_names.GENERATION.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
-            case [family, given, suffix] if _SUFFIX.fullmatch(suffix):
+            case [family, given, suffix] if author_names.GENERATION.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
         sure = bool(read) and not (mixed and not braced and len(parts) == 2 and _may_be_two(*parts))
         read = read or list(author_names.split(", ".join(parts)))

@@ -27,7 +27,7 @@ _FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*\.{1,2}$")
 
 _AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.+)\)")
 _LATIN = re.compile("[A-Za-z]")
-_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+YEAR_IN_TEXT = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _DASHES = re.compile(r"\s*[-‐-―]+\s*")
 _NONE = re.compile(r"[\W_]*(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
 """What programs write where there is nothing."""
@@ -103,7 +103,7 @@ class Facts:
     def listed(self, place: Place, venue: str) -> tuple[ListedPaper | None, list[Problem]]:
         """Make a paper of an edition; None where too little is known of it."""
         title = _FULL_STOP.sub("", self.title)
-        year = _YEAR.search(unicodedata.normalize("NFKC", self.year))
+        year = YEAR_IN_TEXT.search(unicodedata.normalize("NFKC", self.year))
         if not title:
             return None, [Problem.at(place, "import-no-title")]
         if not year:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata.proceedings import bylines, exported, fromtex, paper_addresses
-from generator.metadata.proceedings.listing import Facts, ListedPaper
+from generator.metadata.proceedings.listing import YEAR_IN_TEXT, Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
@@ -38,8 +38,6 @@ _MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*[월月]?[호号號]?\W*")
 _ONE_YEAR = re.compile(r"\W*([0-9]{4})\s*[년年]?\W*")
 _DATE = re.compile(r"([0-9]{4}-(?!2[1-9]|[34][0-9])[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%]|-[Xx])")
 """A date as biblatex has it: from 21 on, months are seasons, and ``XX`` is a day that is not known."""
-
-_ANY_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 _ID = r"(?:[a-z]{1,8}(?:-[a-z]{1,8}){0,2}(?:\.[A-Z]{2})?/[0-9]{7}|[0-9]{3,4}\.[0-9]{1,6})(?:v[0-9]+)?"
 _NAMED_ID = re.compile(
@@ -159,7 +157,7 @@ class BibRecord:
     def year(self) -> int | None:
         """The year that the record says, if it does."""
         for name in ("year", "date", "eventdate", "issued"):
-            if found := _ANY_YEAR.search(self.plain(name)):
+            if found := YEAR_IN_TEXT.search(self.plain(name)):
                 return int(found[0])
         return None
 

@@ -65,9 +65,11 @@ _AND_THE_REST = re.compile(
     re.IGNORECASE,
 )
 
-_GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+GENERATION = re.compile(r"(?:jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+"""What tells children from parents of the same name."""
+
 _NO_GIVEN_NAME = re.compile(
-    rf"{_GENERATION.pattern}|ph\.?\s?d\.?|m\.?\s?d\.?|m\.?\s?sc\.?|esq\.?|co\.|{LEGAL_FORM.pattern}",
+    rf"{GENERATION.pattern}|ph\.?\s?d\.?|m\.?\s?d\.?|m\.?\s?sc\.?|esq\.?|co\.|{LEGAL_FORM.pattern}",
     re.IGNORECASE,
 )
 """What follows the comma in a name that is in order."""
@@ -248,7 +250,7 @@ def _split(text: str, *, alone: bool) -> list[str]:
     for name in (name for part in parts for name in part):
         if names and _NO_GIVEN_NAME.fullmatch(name):
             is_form = LEGAL_FORM.fullmatch(name) is not None
-            names[-1] += f" {name}" if _GENERATION.fullmatch(name) else f", {name}" if is_form else ""
+            names[-1] += f" {name}" if GENERATION.fullmatch(name) else f", {name}" if is_form else ""
         else:
             names += re.split(_HANGUL_AND, name) if _HANGUL_LIST.fullmatch(name) else [name]
     return list(paired(names))
