@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
+from generator.entries.yaml.nodes import LINE_BREAK, Mapping, Node, Scalar, Sequence
 
 _REST = re.compile(r"[^\r\n]*")
-_BREAK = re.compile(r"\r\n|\r|\n")
 _DASH = re.compile(r"[ \t]*-[ \t]+")
 _COMMA = re.compile(r"[ \t]*,")
 _FROM_COMMA = re.compile(r",[ \t]*")
@@ -124,7 +123,7 @@ def _line_end(text: str, offset: int) -> int:
 
 def _new_lines(text: str, offset: int, lines: list[str]) -> Splice:
     """Return what puts lines below that of an offset, which end as the lines of the text do."""
-    found = _BREAK.search(text)
+    found = LINE_BREAK.search(text)
     ending = found[0] if found else "\n"
     at = _line_end(text, offset)
     return Splice(at, at, "".join(f"{ending}{line}" for line in lines))
@@ -132,5 +131,5 @@ def _new_lines(text: str, offset: int, lines: list[str]) -> Splice:
 
 def _whole_lines(text: str, start: int, end: int) -> Splice:
     """Return what takes away the lines from one offset to another, with their last break."""
-    ending = _BREAK.match(text, at := _line_end(text, end))
+    ending = LINE_BREAK.match(text, at := _line_end(text, end))
     return Splice(start - _column(text, start), ending.end() if ending else at, "")

@@ -22,7 +22,9 @@ _COMMENT = re.compile(r"\s+#.*$")
 _FLOW = re.compile(r"[\[［【{｛].*|.*[\]］】}｝]$")
 _QUOTED = re.compile('"[^"]*"|\'[^\']*\'|[“”„＂][^“”＂"]*[“”＂]|[‘’＇][^‘’＇]*[‘’＇]')
 _QUOTE = re.compile("[\"']")
-_CLOSED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+"""A text between quotes as YAML reads them."""
+
 _QUOTES = "“”„＂‘’＇"
 _LOOKALIKES = "［］｛｝【】＃，、－–—" + _QUOTES
 _COMMA = re.compile(r"[ ]*[,，、﹐][ ]*")
@@ -143,7 +145,7 @@ def without_quotations(line: str) -> str:
     while quote := _QUOTE.search(line, position):
         kept.append(line[position : quote.start()])
         is_double = quote[0] == '"'
-        closed = _CLOSED.match(line, quote.start()) if doubled or not is_double else None
+        closed = IN_QUOTES.match(line, quote.start()) if doubled or not is_double else None
         kept.append("" if closed else quote[0])
         position = closed.end() if closed else quote.end()
         doubled = doubled and (closed is not None or not is_double)  # behind one that is open none closes

@@ -40,7 +40,6 @@ _FLOW_VALUE = re.compile(
 )
 _BOTH_LANGUAGES = re.compile(r"\b(?:ko|en):[ ][^,]*(?<!,)[ ;/|](?:ko|en):[ ]")
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
-_IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
 _MARKUP = re.compile(
     r"(?P<mark>\*{1,2})(?P<strong>[^\s*](?:[^*]*[^\s*])?)(?P=mark)"
@@ -231,7 +230,7 @@ def _spaced(text: str) -> Iterator[tuple[str, str]]:
 def _values(value: str) -> Iterator[tuple[str, str]]:
     """Rewrite a value: close it, or put quotes around what needs them."""
     first = value[0]
-    if (single := _IN_QUOTES.sub(lambda match: _single(match[0]), value)) != value:
+    if (single := punctuation.IN_QUOTES.sub(lambda match: _single(match[0]), value)) != value:
         yield "yaml-escape", single
     if first in "\"'":
         if first not in value[1:]:

@@ -22,7 +22,7 @@ _NOTE = re.compile(
     re.MULTILINE,
 )
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\[\]\n]{1,80})\]:[ ]*(?P<text>.*)$", re.MULTILINE)
-_INDENTATION = re.compile(r"^ {1,4}", re.MULTILINE)
+INDENTATION = re.compile(r"^ {1,4}", re.MULTILINE)
 
 
 class Container(BlockProcessor):
@@ -103,7 +103,7 @@ class Notes(Container):
             note = ET.SubElement(parent, "div", {"class": f"{SEAL}admonition {kind}"})
             if title:
                 ET.SubElement(note, "p", {"class": f"{SEAL}admonition-title"}).text = title
-        self.fill(note, "note", _INDENTATION.sub("", content.strip("\n")))
+        self.fill(note, "note", INDENTATION.sub("", content.strip("\n")))
 
 
 class Footnotes(BlockProcessor):
@@ -123,10 +123,10 @@ class Footnotes(BlockProcessor):
             self.parser.parseBlocks(parent, [before])
         ends = [following.start() for following in definitions[1:]] + [len(block)]
         for definition, end in zip(definitions, ends, strict=True):
-            text = [definition["text"], _INDENTATION.sub("", block[definition.end() : end].strip("\n"))]
+            text = [definition["text"], INDENTATION.sub("", block[definition.end() : end].strip("\n"))]
             if end == len(block):
                 while blocks and blocks[0].startswith("    "):
-                    text += ["", _INDENTATION.sub("", blocks.pop(0))]
+                    text += ["", INDENTATION.sub("", blocks.pop(0))]
             note = self.footnotes.setdefault(definition["label"].strip(), ET.Element("li"))
             self.parser.state.set("footnote")
             self.parser.parseChunk(note, "\n".join(text).strip("\n"))

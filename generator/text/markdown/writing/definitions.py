@@ -5,11 +5,10 @@
 import re
 import xml.etree.ElementTree as ET
 
-from generator.text.markdown.blocks.containers import Container
+from generator.text.markdown.blocks.containers import INDENTATION, Container
 
 _FIRST = re.compile(r"(?![ #>|!?:+*=-])[^\n]+\n: +\S")
 _MEANING = re.compile(r": +(?=\S)")
-_INDENTATION = re.compile(r"^ {1,4}", re.MULTILINE)
 
 
 class Definitions(Container):
@@ -31,7 +30,7 @@ class Definitions(Container):
                 said = [lines[position][meaning.end() :], *map(str.strip, lines[position + 1 : end])]
                 position = end
                 while position == len(lines) and blocks and blocks[0].startswith("  "):
-                    said += ["", _INDENTATION.sub("", blocks.pop(0))]
+                    said += ["", INDENTATION.sub("", blocks.pop(0))]
                 state = "definition" if "" in said else "list"
                 self.fill(ET.SubElement(listed, "dd"), state, "\n".join(said))
 
