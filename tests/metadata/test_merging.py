@@ -1,5 +1,6 @@
 """Lists and library brought together: nothing twice, nothing lost."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -150,6 +151,24 @@ def test_what_a_list_says_of_a_paper_that_it_names_twice_tells_it_from_others() 
 
     assert list(made.entries) == ["digests/ismir/2015/bees.yml", "digests/ismir/2015/bees-2.yml"]
     assert [problem.place.line for problem in made.problems] == [2]
+
+
+def test_a_paper_is_filed_where_it_was_published_with_the_id_of_its_preprint() -> None:
+    preprint = replace(paper("Bees", arxiv="1502.03540"), venue="arxiv", is_preprint=True)
+    published = paper("Bees", line=2, pages="1-8")
+    other = paper("BEES", line=3, doi="10.1000/1")
+
+    made = plan(preprint, published, other)
+
+    ((file, text),) = made.entries.items()
+    assert file == "digests/ismir/2015/bees.yml"
+    assert text.partition("\n")[2].startswith(
+        "arxiv: 1502.03540\npaper:\n  title: Bees\n  doi: 10.1000/1\n  pages: 1-8\n"
+    )
+    assert [(problem.place.line, dict(problem.values)["line"]) for problem in made.problems] == [
+        (3, "2"),
+        (1, "2"),
+    ]
 
 
 def test_tags_are_suggested_in_a_comment() -> None:

@@ -7,7 +7,7 @@ of the paper and left out; a paper without a title or a year is reported and lef
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -47,11 +47,19 @@ class ListedPaper:
     year: int
     paper: Paper
     arxiv: ArxivRef | None = None
+    is_preprint: bool = False
+    """Whether the list names no venue but arXiv."""
 
     @property
     def title(self) -> str:
         """The title, which every listed paper has."""
         return self.paper.title or ""
+
+    def with_ids_of(self, other: "ListedPaper") -> "ListedPaper":
+        """Return this with ids that only another record of the same paper has."""
+        doi = self.paper.doi or other.paper.doi
+        paper = self.paper.model_copy(update={"doi": doi}) if doi != self.paper.doi else self.paper
+        return replace(self, arxiv=self.arxiv or other.arxiv, paper=paper)
 
 
 @dataclass(frozen=True, slots=True)

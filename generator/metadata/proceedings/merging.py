@@ -5,16 +5,17 @@ Drafts count as papers that are there. Files that are there are never written to
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from generator.entries import document
 from generator.entries.library import Library
 from generator.entries.write import writing
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata.proceedings.held import Held, Mark, listed
-from generator.metadata.proceedings.listing import Listing
+from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.store import Store
 from generator.problems.messages import severity
-from generator.problems.problem import Place, Problem, Severity
+from generator.problems.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +40,39 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
     """
     held = Held.of(library, store)
     index = TagIndex.of(library.tags)
+
+    def written(paper: ListedPaper) -> str:
+        suggested = index.suggest(paper.title, paper.paper.abstract or "")
+        return writing.unread_entry(paper.arxiv, paper.paper, suggested, accepted=tags)
+
     entries: dict[str, str] = {}
     known: dict[str, Mark] = {}
-    taken: dict[str, Place] = {}
+    taken: dict[str, ListedPaper] = {}
     problems = [*listing.problems]
-    for paper in listing.papers:
+    for paper in sorted(
+        listing.papers, key=attrgetter("is_preprint")
+    ):  # each is filed where it was published
         mark, entry_id = held.find(paper)
         file = f"{digests}/{entry_id}.yml"
         if first := taken.get(file):
-            where = str(first.line) if first.file == paper.place.file else f"{first.file}:{first.line}"
+            place = first.place
+            where = str(place.line) if place.file == paper.place.file else f"{place.file}:{place.line}"
             problems.append(Problem.at(paper.place, "import-twice", title=paper.title, line=where))
             held.add(entry_id, listed(paper))
+            if file in entries and (whole := first.with_ids_of(paper)) != first:
+                taken[file], entries[file] = whole, written(whole)
             continue
         if mark:
             known[file] = mark
         else:
-            suggested = index.suggest(paper.title, paper.paper.abstract or "")
-            text = writing.unread_entry(paper.arxiv, paper.paper, suggested, accepted=tags)
+            text = written(paper)
             wrong = document.parsed(file, text.encode(), "entry").problems
             problems += (Problem(paper.place, problem.code, problem.values) for problem in wrong)
             if any(severity(problem) is Severity.ERROR for problem in wrong):
                 continue
             entries[file] = text
         held.add(entry_id, listed(paper))
-        taken[file] = paper.place
+        taken[file] = paper
     left_out = listing.count - len(entries) - len(known)
     return Merge(entries, _editions(library, listing, held, digests), known, left_out, tuple(problems))
 

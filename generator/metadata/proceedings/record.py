@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic_core import PydanticCustomError
 
@@ -127,7 +127,7 @@ class BibRecord:
             addresses=where,
         )
         paper, wrong = facts.listed(self.place, venue)
-        return paper, [*problems, *wrong]
+        return paper and replace(paper, is_preprint=not self.named), [*problems, *wrong]
 
     def text(self, name: str) -> str:
         """Return what a field says in words."""
