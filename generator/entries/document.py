@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from generator.entries import marks, values
-from generator.entries.folder import as_slug, may_name, read_bytes
+from generator.entries.folder import YAML_LIKE, as_slug, may_name, read_bytes
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.yaml import nodes, source, trials
@@ -75,7 +75,7 @@ class Document:
 
 def kind_of(file: str, digests: str) -> Kind:
     """Tell what a file holds by where it lies."""
-    path = re.sub(r"\.ya?ml$", ".yml", file.removeprefix(f"{digests}/"), flags=re.IGNORECASE)
+    path = YAML_LIKE.sub(".yml", file.removeprefix(f"{digests}/"))
     folder, slash, _ = path.partition("/")
     if not slash:
         folder = f"{as_slug(path.removesuffix('.yml'))}.yml"  # as it is walked: "Tags.yaml" holds tags

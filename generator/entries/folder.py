@@ -22,7 +22,8 @@ _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r
 
 _PICTURE_LIKE = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|heic|heif|avif|tiff?|bmp)$", re.IGNORECASE)
 _PICTURE_CODES = {".svg": "picture-svg", ".heic": "picture-heic", ".heif": "picture-heic"}
-_YAML_LIKE = re.compile(r"\.ya?ml$", re.IGNORECASE)
+YAML_LIKE = re.compile(r"(?:\.ya?ml){1,2}l?(?:\.te?xt)?\s*$", re.IGNORECASE)
+"""How a file of YAML ends, and what editors and systems that hide endings put behind that."""
 
 
 @dataclass(slots=True)
@@ -128,9 +129,9 @@ def _walk_year(root: Path, path: str, venue: str, year: str, folder: Folder) -> 
                 folder.note(file, code, value=name)
             else:
                 _add_picture(path, name, folder)
-        elif not _YAML_LIKE.search(name):
+        elif not YAML_LIKE.search(name):
             folder.note(file, "stray-file", value=name)
-        elif (stem := _YAML_LIKE.sub("", name)).lower() == "edition":
+        elif (stem := YAML_LIKE.sub("", name)).lower() == "edition":
             if name != "edition.yml":
                 folder.note(file, "file-extension", value=name, meant="edition.yml")
             folder.editions.setdefault((venue, year), file)
@@ -172,7 +173,7 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
         if child.is_symlink():
             folder.note(f"{shown}/{shown_name}", "symbolic-link", value=shown_name)
         elif child.is_dir():
-            if _YAML_LIKE.search(child.name):
+            if YAML_LIKE.search(child.name):
                 folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)
             else:
                 found.append((shown_name, "folder"))
@@ -185,10 +186,10 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
 
 def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
     """Return what stands before ``.yml``; None, with a problem, where the file is called otherwise."""
-    if name.endswith(".yml"):
-        return name.removesuffix(".yml")
-    if _YAML_LIKE.search(name):
-        stem = _YAML_LIKE.sub("", name)
+    if YAML_LIKE.search(name):
+        stem = YAML_LIKE.sub("", name)
+        if name == f"{stem}.yml":
+            return stem
         meant = stem if is_slug(stem) else as_slug(stem)
         folder.note(file, "file-extension", value=name, meant=f"{meant}.yml")
         return meant

@@ -631,6 +631,11 @@ FILES = (
     stray("file-name", f"ismir/2015/{'a' * 81}.yml", "80"),
     stray("reserved-name", "ismir/2015/con.yml", "con-paper.yml"),
     stray("reserved-name", "ismir/2015/index.yml", "index-paper.yml"),
+    *(
+        stray("file-extension", f"ismir/2015/{name}", "`late.yml`", "paper: {title: Late}\nread: not-yet\n")
+        for name in ("late.yml.txt", "late.YAML.text", "late.yml ", "late.ymll", "late.yml.yml")
+    ),
+    stray("file-extension", "ismir/2015/edition.yml.txt", "`edition.yml`", "title: {ko: 가, en: A}\n"),
     stray("file-extension", "Tags.yaml", "`tags.yml`", f"new: {{name: {BOTH}}}\n"),
     stray("file-extension", "People .YML", "`people.yml`", f"new: {{name: {BOTH}}}\n"),
     stray("file-name", "Venues.yml", "`venues.yml`", f"new: {{name: {BOTH}}}\n"),
