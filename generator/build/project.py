@@ -226,8 +226,7 @@ def _photographs(root: Path, catalog: Catalog) -> Iterator[Photograph]:
     for work in catalog.works.values():
         for name in {name for figure in work.entry.figures for name in figure.files.values()}:
             served = f"{work.file.rpartition('/')[0]}/{name}"
-            path = root / catalog.library.pictures.get(served, served) if PICTURE.fullmatch(name) else None
-            if path and path.is_file() and not path.is_symlink():
-                found = photographs.photograph(path, address.picture(work.id, name))
-                if found:
-                    yield found
+            path = root / catalog.library.pictures.get(served, served)
+            is_there = PICTURE.fullmatch(name) and path.is_file() and not path.is_symlink()
+            if is_there and (found := photographs.photograph(path, address.picture(work.id, name))):
+                yield found

@@ -69,16 +69,20 @@ class Cache:
         self._untold = [tell]
         if folder:
             try:
-                folder.mkdir(parents=True, exist_ok=True)
-                files.clear(folder)
-                with _alone(folder):  # what somebody else has just begun seems unsound
-                    if not _is_sound(folder / TEXTS):
-                        _begin(folder / TEXTS)
-                with self._connection as transaction:
-                    transaction.execute("DELETE FROM kept WHERE day < ?", (_today() - _DAYS,))
-                _forget(folder, (_today() - _DAYS) * _DAY)
+                self._open(folder)
             except (OSError, sqlite3.Error) as error:
                 self._fails(error)
+
+    def _open(self, folder: Path) -> None:
+        """Have a sound cache in a folder, without what was not used for long."""
+        folder.mkdir(parents=True, exist_ok=True)
+        files.clear(folder)
+        with _alone(folder):  # what somebody else has just begun seems unsound
+            if not _is_sound(folder / TEXTS):
+                _begin(folder / TEXTS)
+        with self._connection as transaction:
+            transaction.execute("DELETE FROM kept WHERE day < ?", (_today() - _DAYS,))
+        _forget(folder, (_today() - _DAYS) * _DAY)
 
     def get(self, kind: str, key: bytes) -> str | None:
         """Return the text of a key, or None; what is not as it was put counts as not there."""

@@ -52,13 +52,7 @@ class Base:
             raise NotDoneError("report-git", reason=git.refusal)
         with tarfile.open(packed) as archive:
             for member in archive:
-                content = archive.extractfile(member) if member.isfile() else None
-                file = into / member.name
-                # tarfile's own filters came with Python 3.11.4; Debian 12 has 3.11.2
-                if content and file.is_relative_to(into) and ".." not in file.parts:
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    with content, file.open("wb") as unpacked:
-                        shutil.copyfileobj(content, unpacked)
+                _unpack(archive, member, into)
         packed.unlink()
 
     def changed(self) -> list[str]:
@@ -71,6 +65,17 @@ class Base:
         if changed is None or untracked is None:
             raise NotDoneError("report-git", reason=git.refusal)
         return sorted({os.fsdecode(name) for name in (changed + untracked).split(b"\0") if name})
+
+
+def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, into: Path) -> None:
+    """Write a file of an archive below a folder, unless its name leads out of it."""
+    content = archive.extractfile(member) if member.isfile() else None
+    file = into / member.name
+    # tarfile's own filters came with Python 3.11.4; Debian 12 has 3.11.2
+    if content and file.is_relative_to(into) and ".." not in file.parts:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with content, file.open("wb") as unpacked:
+            shutil.copyfileobj(content, unpacked)
 
 
 class _Git:
