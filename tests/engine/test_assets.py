@@ -37,12 +37,12 @@ def test_scripts_go_out_without_comments_and_indentation(written: str, loaded: s
     assert served(written) == loaded
 
 
-def test_stylesheets_go_out_without_comments_and_indentation_and_in_few_lines() -> None:
+def test_stylesheets_go_out_without_comments_and_blanks_and_in_few_lines() -> None:
     sheet = (
-        '/* Head. */\n\n.a,\n.b::before {\n  content: "x";\n  top: 0; /* why */\n}\n\n'
-        "/* Two\n   lines. */\n.c { top: 1px; }\n"
+        '/* Head. */\n\n.a,\n.b::before {\n  content: "x, y: z";\n  top: 0; /* why */\n}\n\n'
+        "/* Two\n   lines. */\n.c :is(i, b) { top: 1px; }\n"
     )
-    assert shortened(sheet) == '.a,.b::before{content: "x";top: 0;}.c { top: 1px;}'
+    assert shortened(sheet) == '.a,.b::before{content:"x, y: z";top:0;}.c :is(i,b) { top:1px;}'
 
 
 def test_the_dark_scheme_is_worn_by_what_no_script_can_change() -> None:
