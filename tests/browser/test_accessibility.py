@@ -212,9 +212,17 @@ def test_letters_twice_as_large_need_no_scrolling_sideways(
     large = ["--blink-settings=defaultFontSize=32"]
     with browser.browser_type.launch(executable_path=chromium.find(), args=large) as reader:
         page = reader.new_page(viewport={"width": width, "height": 844})
-        for address in RICHEST:
+        wide = {}
+        for address in (*RICHEST, *PAGES, "en/search/?q=cnn"):
             page.goto(server.url(f"/{address}"))
             assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+            page.locator(".md-content details").evaluate_all("all => all.forEach(one => { one.open = true })")
+            facts = page.locator(".digest-facts--paper dd:not(:has(*))")
+            facts.evaluate_all("all => all.forEach(one => one.append(' under submission'.repeat(9)))")
+            page.locator(".digest-facts--paper dt").evaluate_all(
+                "all => all.forEach(one => one.append(' of the submission'))"
+            )
+            wide[address] = page.evaluate("document.documentElement.scrollWidth")
+        assert {address: each for address, each in wide.items() if each > width} == {}
         page.locator(".md-header label[for=__drawer]").click()
         assert page.locator(".md-sidebar--primary").evaluate("e => e.offsetWidth") < width
