@@ -192,6 +192,8 @@ class _Tidier:
         if is_name(annotation) and node.plain and WIDE.search(node.text):
             self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
             return Broken(node.span)
+        if not node.plain and not is_prose(annotation):
+            node = Scalar(node.text.strip(), plain=False, span=node.span)
         return None if node.absent else node
 
     def folded(self, node: Scalar) -> None:

@@ -430,6 +430,14 @@ SLIPS = (
             ("notes:\n  - ‸|\n    by: minji-kim\n    ko: 가\n    en: It is one.\n", "`|`"),
         )
     ),
+    *(
+        Case(
+            "yaml-block",
+            f"arxiv: 1502.03540\nread: full\ntags: [cnn]\nsummary:\n  en: a\n  ko: ‸{sign}\n    메모.\n",
+            f"`ko: {meant}`",
+        )
+        for sign, meant in (("-|", "|"), ("/", "|"), ("\\", "|"), ("I", "|"), ("1", "|"), ("->", ">"))
+    ),
     entry("language-within", "summary:\n  ko: 요약이다. ‸en:A summary.\n", "`ko`"),
     entry("language-within", "summary: {ko: '요약이다; ‸EN： It is one.', en: a}\n", "`ko`"),
     entry("language-within", "summary:\n  en: It is a summary.\n    ‸ko= 요약이다.\n", "`en`"),

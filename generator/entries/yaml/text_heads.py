@@ -18,7 +18,7 @@ _SIGNED = re.compile(
 )
 """Signs before a text that YAML does not take, or takes for a column that the text does not stand in."""
 
-_ALONE = re.compile(rf"[{LOOKALIKES}＞][ ]*\r?\n")
+_ALONE = re.compile(rf"(?P<sign>[{LOOKALIKES}＞]|(?P<other>[-–—+=:]+[ ]?[|>]|[/\\!I1]))[ ]*\r?\n")
 _COMMENT_ABOVE = re.compile(r"\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
 _COMMENT_BELOW = re.compile(r"[ ]*(?:\r?\n[ ]*)*\r?\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
 
@@ -43,10 +43,11 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 
 def mistaken(text: str, key: Scalar, value: Scalar) -> Finding | None:
     """Return what is wrong with a text that is read, but not all of it, or with the sign before it."""
-    if _ALONE.match(text, value.span.start):
-        sign = Span(value.span.start, value.span.start + 1)
+    if alone := _ALONE.match(text, value.span.start):
+        sign = Span(*alone.span("sign"))
         said = text[key.span.start : sign.end]
-        return Finding(sign, "yaml-width", {"value": said, "mended": ">" if said.endswith("＞") else "|"})
+        code = "yaml-block" if alone["other"] else "yaml-width"
+        return Finding(sign, code, {"value": said, "mended": ">" if said.endswith(("＞", ">")) else "|"})
     column = key.span.start - text.rfind("\n", 0, key.span.start) - 1
     above = _COMMENT_ABOVE.search(text, key.span.end, value.span.start)
     for lost in filter(None, (above, _COMMENT_BELOW.match(text, value.span.end))):
