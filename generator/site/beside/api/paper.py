@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.catalog.work import Work
+from generator.catalog.work import Byline, Work
 from generator.entries.format.entry import BilingualText, Contributor
 from generator.entries.format.entry import Note as TypedNote
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.api import data
 from generator.site.beside.api.naming import Naming, naming_of, said, text_of
-from generator.site.pages.papers import PaperPage
+from generator.site.pages.papers import PaperPage, RelatedPaper
 from generator.site.view.references import (
     ArticleLink,
     AuthorLink,
@@ -64,15 +64,7 @@ def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
         unidentified=said(entry.unidentified),
         identified=entry.paper.identified,
         pending=work.pending,
-        authors=tuple(
-            data.AuthorData(
-                id=byline.author,
-                name=byline.name,
-                affiliation=byline.affiliation,
-                path=addresses.author(byline.author),
-            )
-            for byline in work.authors
-        ),
+        authors=tuple(map(_author, work.authors)),
         venue=naming.venue(work.venue),
         year=work.year,
         edition=naming.edition(work.venue, work.year),
@@ -100,17 +92,7 @@ def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
             for (_, target), destination in page.references.links.items()
         ),
         figures=tuple(_figures(work, naming, people)),
-        related=tuple(
-            data.RelatedData(
-                how=other.how,
-                id=other.paper.id if other.paper else None,
-                title=other.paper.title if other.paper else None,
-                path=other.paper.address if other.paper else None,
-                elsewhere=other.url,
-                note=said(other.note),
-            )
-            for other in page.related
-        ),
+        related=tuple(map(_related, page.related)),
         mentions=tuple(_mention(mention, naming) for mention in page.mentions),
         suggestions=tuple(
             data.Suggestion(
@@ -123,6 +105,27 @@ def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
         ),
         pick=entry.pick,
         draft=entry.draft,
+    )
+
+
+def _author(byline: Byline) -> data.AuthorData:
+    return data.AuthorData(
+        id=byline.author,
+        name=byline.name,
+        affiliation=byline.affiliation,
+        path=addresses.author(byline.author),
+    )
+
+
+def _related(other: RelatedPaper) -> data.RelatedData:
+    paper = other.paper
+    return data.RelatedData(
+        how=other.how,
+        id=paper.id if paper else None,
+        title=paper.title if paper else None,
+        path=paper.address if paper else None,
+        elsewhere=other.url,
+        note=said(other.note),
     )
 
 
