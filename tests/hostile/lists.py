@@ -206,6 +206,7 @@ LISTS: Mapping[str, Heap] = {
     "authors that are no text": _json('[{"title": "A", "author": [', "null,", "{}]}]"),
     "authors that parentheses join": _json('[{"title": "A", "author": [', '"A (",', '"B)"]}]'),
     "authors of parentheses": _json('[{"title": "A", "author": ["', "A (", ')", "B )"]}]'),
+    "a DOI of stars": _said("doi", "*", 'a"}]'),
     "authors on one line": _said("author", "Ada Lee, "),
     "an abstract of JSON": _said("abstract", "a $x$ "),
     "addresses of JSON": _said("ee", "https://a.example/ "),

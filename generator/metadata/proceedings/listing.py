@@ -29,7 +29,7 @@ _AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.+)\)")
 _LATIN = re.compile("[A-Za-z]")
 YEAR_IN_TEXT = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _DASHES = re.compile(r"\s*[-‐-―]+\s*")
-_NONE = re.compile(r"[\W_]*(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
+_NONE = re.compile(r"[\W_]*+(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
 """What programs write where there is nothing."""
 
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
