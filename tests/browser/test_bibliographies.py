@@ -188,3 +188,9 @@ def test_browsers_know_the_archives_that_the_checks_know(scripts: Page) -> None:
 def test_an_id_is_read_whatever_trails_it_and_how_much(scripts: Page, sign: str) -> None:
     assert scripts.evaluate(IDS, f"1502.03540{sign * 20_000}") == ["1502.03540", None]
     assert scripts.evaluate(IDS, f"10.5555/sample.2{sign * 20_000}") == [None, "10.5555/sample.2"]
+
+
+@pytest.mark.parametrize("place", ["%23a", "%26a=", "<i>"])
+def test_what_is_no_id_is_told_however_often_a_place_of_a_page_trails_it(scripts: Page, place: str) -> None:
+    assert scripts.evaluate(IDS, f"10.5555/sample.2{place * 60}") == [None, "10.5555/sample.2"]
+    assert scripts.evaluate(IDS, f"10.5555/sample.2{place * 60}%0Aa") == [None, None]

@@ -18,7 +18,7 @@ const ARXIV_AROUND = new RegExp(
   "iu",
 )
 const DOI_BEFORE = /^(?:(?:(?:info|urn):)?doi(?!\.)\s*[:/=]?\s*)?(?:(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/(?:[^?#]*?[/=:])?(?=10\.))?/iu
-const DOI_BEHIND = /(?:<\/?[a-z][^<>]*>|#[a-z].*|[?&][a-z]\w*=.*)+$/iu
+const DOI_BEHIND = /(?:<\/?[a-z][^<>]*>)*(?:#[a-z].*|[?&][a-z]\w*=.*)?$/iu
 const DOI = /^10\.[0-9]{4,9}(?:\.[0-9]+)*\/(?!https?:)(?:(?!\]\(|<\/?[a-z][a-z0-9]*\/?>|\?[a-z]|[,;](?:https?:|doi:|10\.[0-9]{4}))[^\s"\\\ufffd\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3])+$/iu
 
 const TRAILING = ".,;:!?\"'’”»」。、…`*|"
