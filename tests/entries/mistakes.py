@@ -102,6 +102,7 @@ GRAMMAR = (
     entry("yaml-width", "tags: ‸［cnn］\n", "tags: [cnn]"),
     entry("yaml-comment", "tags: [‸#cnn]\n", "tags: [cnn]"),
     entry("yaml-comment", "tags:\n  - ‸#cnn\n", "- cnn"),
+    entry("yaml-dash", "tags:\n  -‸- cnn\n  -- deep-learning\n", "-- cnn"),
     entry("yaml-dash", "tags:\n  -‸cnn\n  - deep-learning\n", "- cnn"),
     entry("yaml-space", "paper:\n‸\u00a0 title: Foo\n", "  title: Foo"),
     entry("yaml-block", "asks:\n  en: a\n  ko: |\n      가\n    ‸나\n", "`|`"),

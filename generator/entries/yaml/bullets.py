@@ -9,7 +9,7 @@ from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _SIGNS = "-－–—−*+•·∙⋅・‣◦▪●○■□▶►✓✔①-⑳"
-_BULLET = re.compile(rf"(?:[{_SIGNS}](?![-*])|[0-9]{{1,2}}[.)](?![0-9]))[ ]*(?P<item>\S.*)")
+_BULLET = re.compile(rf"(?:--(?!-)|[{_SIGNS}](?![-*])|[0-9]{{1,2}}[.)](?![0-9]))[ ]*(?P<item>\S.*)")
 _BULLETED = re.compile(rf"(?:^|\s)(?:[{_SIGNS}]|[0-9]{{1,2}}[.)](?![0-9]))\s*(?=\S)")
 _WIDE = "－–—"
 _STRONG = re.compile(r"(\*{1,2})[^*]+\1")
