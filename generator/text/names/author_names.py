@@ -11,6 +11,7 @@ from generator.text.names.dividers import (
     AND,
     COMMAS,
     DOTS_AND_SLASHES,
+    KOREAN_AND,
     LIST_COMMAS,
     OTHER_AND,
     SEMICOLONS,
@@ -75,7 +76,7 @@ _NO_GIVEN_NAME = re.compile(
 """What follows the comma in a name that is in order."""
 
 _HANGUL = r"[가-힣]{2,4}"
-_HANGUL_AND = rf"(?:\s*[{DOTS_AND_SLASHES}|]\s*|\s+(?:및|그리고)\s+|[와과]\s+)"
+_HANGUL_AND = rf"(?:\s*[{DOTS_AND_SLASHES}|]\s*|\s+(?:{KOREAN_AND})\s+|[와과]\s+)"
 """What divides people where all are names in Hangul; nothing of it is part of one then."""
 
 _HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")

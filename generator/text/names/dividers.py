@@ -28,7 +28,10 @@ SEMICOLONS = ";；"
 DOTS_AND_SLASHES = "·ㆍᆞ・･‧∙•⋅/／"
 """What Koreans put between names; those of others may have one within: ``AC/DC``, ``レオ・ベラネク``."""
 
-AND = "and|&|및|그리고"
+KOREAN_AND = "및|그리고"
+"""Those that stand by themselves; particles do not."""
+
+AND = f"and|&|{KOREAN_AND}"
 """Words that join the last of several."""
 
 OTHER_AND = "und|et"
