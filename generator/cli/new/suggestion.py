@@ -34,7 +34,9 @@ _MAX_TRIED = 500
 _MAX_LINE = 1000
 """How many characters of a line are looked at."""
 
-_HEADING = re.compile(r" {0,3}(?:#{1,6}[ \t]+(?P<marked>.*?)[ \t#]*|\*\*(?P<bold>[^*]+)\*\*:?)[ \t]*")
+_HEADING = re.compile(
+    r" {0,3}(?:#{1,6}[ \t]+(?P<marked>(?:.*[^ \t#])?)[ \t#]*|\*\*(?P<bold>[^*]+)\*\*:?[ \t]*)"
+)
 _OTHER = re.compile(r" {0,3}#{2,6}[ \t].*")
 """The heading of what no form of this kind asks for."""
 

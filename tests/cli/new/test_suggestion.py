@@ -1,7 +1,9 @@
 """Entries made of suggestions: of what forms for issues make, and of what people and strangers do with it."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -19,6 +21,8 @@ from generator.support.languages import LANGS, Lang
 from tests import tables
 from tests.conftest import ROOT
 from tests.entries.projects import SOUND, problems, write
+from tests.hostile.costs import grows_in_proportion
+from tests.hostile.heaps import file_of
 from tests.metadata.arxiv_server import Server
 from tests.workflows import loaded
 
@@ -316,6 +320,15 @@ def test_too_long_a_text_is_told(project: Path) -> None:
 
     assert result.exit_code == 2
     assert "at most 256 KiB" in result.stderr
+
+
+def test_blanks_in_headings_are_read_in_proportion(project: Path) -> None:
+    def seconds(files: Mapping[str, bytes]) -> float:
+        begun = process_time()
+        assert wrong(project, files["issue"].decode() * 4)
+        return process_time() - begun
+
+    grows_in_proportion(file_of("issue", "## a", "\t", "b\n"), 1900, seconds)
 
 
 @pytest.mark.parametrize("folder", FORMS, ids=["here", "starter"])
