@@ -26,17 +26,34 @@ _SEVERAL_WORDS_FIRST = re.compile(r"[^\s,(]+\s[^,(]*,")
 
 _ASIDE = re.compile(r"\([^()]*\)")
 
+_ODD = re.compile(r"^[(\[{<「『“\"]|[“”\"]$|\s[0-9]{1,2}[.)]\s|,[^,]*,")
+"""What no name begins or ends with, or has within."""
+
 _WHOLE_NAME = "{}"
 """Stands for an author written as a mapping: without letters it is no half of a name."""
 
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
-    found = author_names.split(_each_on_a_line(text.text))
+    divided = _each_on_a_line(text.text)
+    found = author_names.split(divided)
     items = tuple(Scalar(name, plain=True, span=text.span) for name in found)
+    lines = [line.strip(" ,;") for line in divided.splitlines() if line.strip()]
+    may_be_halves = len(lines) > 1 and all(line.count(",") == 1 for line in lines)
+    mended = "" if may_be_halves or any(map(_is_odd, found)) else flow(found)
     return Listed(items, text.span), Finding(
-        text.span, "expected-list", {"value": text.text, "mended": flow(found)}
+        text.span, "expected-list", {"value": text.text, "mended": mended}
     )
+
+
+def _is_odd(name: str) -> bool:
+    """Tell whether a name holds what divided names, or stood around them: the list is not understood.
+
+    >>> [_is_odd(name) for name in ("(Wei Dai", "Wei Dai 2) Bo Li", "Jan Li, Bo, Bo Li", "Wei Dai (KAIST)")]
+    [True, True, True, False]
+    """
+    opened, closed = (sum(map(name.count, signs)) for signs in ("([{<「『", ")]}>」』"))
+    return opened != closed or _ODD.search(name) is not None
 
 
 def _each_on_a_line(text: str) -> str:

@@ -329,6 +329,15 @@ AUTHORS = (
             ">\n    Wei Dai and Bora\n    Lee",
         )
     ),
+    *(
+        entry("expected-list", f"paper:\n  authors: ‸{typed}\n", "")
+        for typed in (
+            "(Wei Dai, Bora Lee]",
+            "「Wei Dai, Bora Lee」",
+            "'1) Wei Dai 2) Bora Lee'",
+            "|\n    van der Berg, Jan\n    Lee, Bora",
+        )
+    ),
     entry("expected-list", "tags: ‸>\n  cnn\n  deep-learning\n", "`tags: [cnn, deep-learning]`"),
     entry("author-halves", "paper:\n  authors: [‸Kim, Minji, Lee, Bora]\n", "[Minji Kim, Bora Lee]"),
     entry("author-halves", "paper:\n  authors:\n    - Wei Dai\n    - ‸Kim\n    - M.\n", "[Wei Dai, M. Kim]"),
