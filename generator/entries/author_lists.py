@@ -26,7 +26,7 @@ _SEVERAL_WORDS_FIRST = re.compile(r"[^\s,(]+\s[^,(]*,")
 
 _ASIDE = re.compile(r"\([^()]*\)")
 
-_ODD = re.compile(r"^[(\[{<「『“\"]|[“”\"]$|\s[0-9]{1,2}[.)]\s|,[^,]*,")
+_ODD = re.compile(r"^[-•*(\[{<「『“\"]|[“”\"]$|\s[0-9]{1,2}[.)]\s|,[^,]*,")
 """What no name begins or ends with, or has within."""
 
 _WHOLE_NAME = "{}"

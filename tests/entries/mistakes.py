@@ -66,6 +66,7 @@ BOTH_LINES = "ko: 가\n    en: a\n"
 GRAMMAR = (
     entry("text-line-cut", "asks:\n  ko: 가\n  en:\n    ‸# Title\n    A text.\n", "`en: |`"),
     entry("yaml-line-comma", 'paper:\n  title: "A paper"‸,\n', '`title: "A paper"`'),
+    entry("yaml-quotes", "paper:\n  title: ‸‘A’: ‘B’\n", '`title: "‘A’: ‘B’"`'),
     entry("yaml-quotes", "paper:\n  title: ‸Foo: bar\n", 'title: "Foo: bar"'),
     entry("yaml-quotes", 'paper:\n  title: ‸"예쁜" 얼굴\n', "title: '\"예쁜\" 얼굴'"),
     entry("yaml-quotes", 'paper:\n  title: ‸"A "good" one"\n', "title: 'A \"good\" one'"),
@@ -336,6 +337,7 @@ AUTHORS = (
             "「Wei Dai, Bora Lee」",
             "'1) Wei Dai 2) Bora Lee'",
             "|\n    van der Berg, Jan\n    Lee, Bora",
+            "|\n    - Wei Dai\n      KAIST\n    - Bora Lee",
         )
     ),
     entry("expected-list", "tags: ‸>\n  cnn\n  deep-learning\n", "`tags: [cnn, deep-learning]`"),

@@ -26,6 +26,9 @@ IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 """A text between quotes as YAML reads them."""
 
 _QUOTES = "“”„＂‘’＇"
+_QUOTED_APART = re.compile("[’”][^‘“]*[‘“]")
+"""Where one quotation ends and another begins: what stands around both is no pair."""
+
 _LOOKALIKES = "［］｛｝【】＃，、－–—" + _QUOTES
 _COMMA = re.compile(r"[ ]*[,，、﹐][ ]*")
 _WIDE_COMMA = re.compile(r"[ ]*[，、][ ]*")
@@ -115,6 +118,7 @@ def _rewrites(line: str) -> Iterator[str]:
         and value[0] in _QUOTES + "\"'"
         and value[-1] in _QUOTES + "\"'"
         and not _inside(value, '"\\“”„＂')
+        and not _QUOTED_APART.search(value[1:-1])
     ):
         yield begun + _quotation("“", value[1:-1]) + comment
     yield begun + value + comment

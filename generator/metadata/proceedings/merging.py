@@ -49,9 +49,8 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
     known: dict[str, Mark] = {}
     taken: dict[str, ListedPaper] = {}
     problems = [*listing.problems]
-    for paper in sorted(
-        listing.papers, key=attrgetter("is_preprint")
-    ):  # each is filed where it was published
+    published_first = sorted(listing.papers, key=attrgetter("is_preprint"))  # where each is to be filed
+    for paper in published_first:
         mark, entry_id = held.find(paper)
         file = f"{digests}/{entry_id}.yml"
         if first := taken.get(file):
