@@ -155,14 +155,14 @@ class _UnreadMarks(_Unread):
             return
         commands = filter(_is_formula, islice(_COMMAND.finditer(text), _MAX_COMMANDS))
         if command := next(commands, None):
-            self._tell(text, command, code)
+            self._tell(text, command, code, value=command[0])
 
     def _tell(self, text: str, mark: re.Match[str], code: str, **values: str) -> None:
         """Tell of a mark, by what stands around it in its line."""
         before = _SET_ASIDE.split(text[max(0, mark.start() - _MAX_SHOWN) : mark.start()])[-1]
         after = _SET_ASIDE.split(text[mark.end() : mark.end() + _MAX_SHOWN])[0]
         typed = f"{before}{mark[0]}{after}".strip()
-        self.pieces.mistake(code, typed, value=typed, **values)
+        self.pieces.mistake(code, typed, **{"value": typed, **values})
 
 
 def _is_formula(command: re.Match[str]) -> bool:
