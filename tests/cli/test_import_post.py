@@ -189,6 +189,7 @@ def test_what_came_meanwhile_stays_and_is_told(project: Path, monkeypatch: pytes
     assert "Hornets" in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("post", ["numbered.txt", "tables.html"])
 def test_wherever_the_disk_was_full_the_same_command_goes_on(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, post: str
