@@ -95,6 +95,12 @@ GRAMMAR = (
     entry("yaml-colon", "draft‸ true\n", "draft: true"),
     entry("yaml-tab", "paper:\n‸\ttitle: Foo\n", "  title: Foo"),
     entry("yaml-indent", "paper:\n  title: Foo\n  ‸ pages: 3\n", "  pages: 3"),
+    Case(
+        "note-language",
+        "arxiv: 1502.03540\nread: full\ntags: [cnn]\n"
+        "notes:\n  - by: minji-kim\n    ‸It is one.\n    ko: 가\n",
+        "`en: |`",
+    ),
     entry("yaml-not-item", "‸- draft: true\n", "`draft: true`"),
     entry("yaml-parent", "  ‸ko: 왜?\n  en: Why?\n", "`summary:`"),
     entry("yaml-continued", "asks:\n  en: a\n  ko: 이 논문은\n    결과:‸ 좋다\n", "ko: |"),

@@ -37,7 +37,7 @@ _ELSEWHERE = frozenset({"missing-key", "misplaced-key", "duplicate-key"})
 _OTHER_KIND = frozenset(
     (
         "expected-items expected-languages expected-list expected-mapping expected-text key-not-text "
-        "not-a-mapping yaml-comma"
+        "not-a-mapping yaml-comma yaml-folded"
     ).split()
 )
 """What is reported of a line that was mended to something else than it was."""

@@ -1,38 +1,87 @@
-"""Lines on which a text goes on, no deeper than its key, so that YAML takes them for another key."""
+"""Lines of a text no deeper than the key above them, so that YAML takes them for another key.
+
+Either that key's text goes on there, or a note's text begins without its language.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from generator.entries.format.entry import Note
+from generator.entries.format.shape import keys
 from generator.entries.yaml import key_lines
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
+from generator.support.languages import LANGS
+from generator.text.characters import HANGUL
 
-_BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)[\w-]+:(?:[ ]+[^\s|>].*|[ ]*)$")
+_BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):(?:[ ]+[^\s|>].*|[ ]*)$")
 _OTHER = re.compile(r"[ ]*(?:- |#|$)|[ ]*[\w-]+:(?: |$)")
 _TEXT = re.compile(r"[ ]*(?=.*\w)[\w\"'\[({$“‘(]")
 
+_WORDS = frozenset(keys(Note)).difference(LANGS)
+"""Keys of a note that no text goes on below: they take a name, a date or a word."""
+
+_LATIN = re.compile("[A-Za-z]")
+
 _MAX_LINES = 40
 """How many lines a text may have, above a line and below it."""
+
+_MAX_NOTE = 500
+"""How many lines a note may have to be told its language."""
 
 
 def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose to indent a line, and those like it below, as the text of the key above them."""
     begun = _begun(lines, line)
-    if begun is None or width_of(lines[line - 1]) > begun:
+    if begun is None or width_of(lines[line - 1]) > (column := len(begun["lead"])):
+        return
+    if begun["key"] in _WORDS:
+        yield from _without_language(lines, line, column)
         return
     below = lines[line - 1 : line - 1 + _MAX_LINES]
-    texts = [*takewhile(lambda text: _goes_on(text, begun), below)]
+    texts = [*takewhile(lambda text: _goes_on(text, column), below)]
     if texts and not any(map(key_lines.begins_with_key, texts)):
-        moved = tuple(" " * (begun + 2) + text.lstrip(" ") for text in texts)
+        moved = tuple(" " * (column + 2) + text.lstrip(" ") for text in texts)
         yield Mend("yaml-indent", (Edit(line, len(texts), moved),))
 
 
-def _begun(lines: Sequence[str], line: int) -> int | None:
-    """Return the column of the key whose text a line may go on with."""
+def _without_language(lines: Sequence[str], line: int, column: int) -> Iterator[Mend]:
+    """Propose the key of a language above a note's text, if that is all that follows up to another key."""
+    below = lines[line - 1 : line - 1 + _MAX_NOTE]
+    texts = [*takewhile(lambda text: not text.strip() or width_of(text) >= column, below)]
+    ends = (number for number, text in enumerate(texts) if text.strip() and key_lines.begins_with_key(text))
+    texts = texts[: next(ends, None)]
+    is_whole = len(texts) < _MAX_NOTE
+    while texts and not texts[-1].strip():
+        texts.pop()
+    said = "\n".join(texts)
+    if not (texts and is_whole) or not (HANGUL.search(said) or _LATIN.search(said)):
+        return
+    key = "ko" if HANGUL.search(said) else "en"
+    if _is_said(lines, line, f"{' ' * column}{key}:"):
+        return
+    moved = (f"  {text}" if text.strip() else text for text in texts)
+    edit = Edit(line, len(texts), (f"{' ' * column}{key}: |", *moved))
+    yield Mend("note-language", (edit,), (line, column), values={"key": key})
+
+
+def _is_said(lines: Sequence[str], line: int, begun: str) -> bool:
+    """Tell whether the item about a line has a key already, given with the blanks before it."""
+    column = width_of(begun)
+
+    def is_of_item(text: str) -> bool:
+        return not text.strip() or width_of(text) >= column
+
+    around = (reversed(lines[: line - 1]), lines[line - 1 :])
+    return any(text.startswith(begun) for side in around for text in takewhile(is_of_item, side))
+
+
+def _begun(lines: Sequence[str], line: int) -> re.Match[str] | None:
+    """Return the key whose text a line may go on with."""
     for text in reversed(lines[max(0, line - 1 - _MAX_LINES) : line - 1]):
         if match := _BEGUN.match(text):
-            return len(match["lead"])
+            return match
         if _OTHER.match(text):
             return None
     return None
