@@ -14,8 +14,9 @@ _ENDED = re.compile(rf"{_LEAD}(?P<value>{_TEXT}|\[[^\[\]]*\]|\{{[^{{}}]*\}})[ ]*
 _AFTER_BRACKET = re.compile(rf"{_LEAD}(?P<value>\[[^\[\]]*\]|\{{[^{{}}]*\}})[.]{_COMMENT}")
 _AFTER_KEY = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<value>[\w-]+:)[ ]*[,;.]{_COMMENT}")
 _LANGUAGES = re.compile(
-    r"(?P<lead>[ ]*(?:- +)*)(?P<first>ko|en)[ ]*:[ ]+(?P<said>\S.*?)(?<=[ .,;/|])"
-    r"(?P<second>(?!(?P=first))(?:ko|en)):[ ]+(?P<other>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$"
+    r"(?i)(?P<lead>[ ]*(?:- +)*)(?P<first>ko|en)[ ]*[:：][ ]*(?P<said>[^\s:：].*?)(?<=[ .,;/|])"
+    r"(?P<second>(?!(?P=first))(?:ko|en))[ ]?[:：][ ]*(?P<other>[^\s:：].*?)(?<! )"
+    r"(?P<comment>[ ]*|[ ]{2,}#.*)$"
 )
 _SEPARATOR = re.compile(r"(?<! ) *[,;/|]$")
 _HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
@@ -40,10 +41,15 @@ def languages(text: str) -> tuple[str, str] | None:
 
     >>> languages("  ko: 요약, en: A summary"), languages("  en: The code ko: Korean")
     (('  ko: 요약', '  en: A summary'), None)
+    >>> languages("  KO： 요약. En:A.")
+    ('  ko: 요약.', '  en: A.')
     """
     if not (typed := _LANGUAGES.match(text)):
         return None
-    said = {typed["first"]: _SEPARATOR.sub("", typed["said"].rstrip()), typed["second"]: typed["other"]}
+    said = {
+        typed["first"].lower(): _SEPARATOR.sub("", typed["said"].rstrip()),
+        typed["second"].lower(): typed["other"],
+    }
     if not (_HANGUL.search(said["ko"]) and _LATIN.search(said["en"])):
         return None
     first, second = (

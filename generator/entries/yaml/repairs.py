@@ -122,7 +122,7 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     inside = block_texts.inside(lines)
     spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
     ended = [
-        line if within is not None else punctuation.key_ended(line)
+        line if within is not None or commas.languages(line) else punctuation.key_ended(line)
         for line, within in zip(lines, inside, strict=True)
     ]
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
