@@ -32,14 +32,15 @@ _ASIDE = re.compile(
 )
 """What may be in another language than the text around it."""
 
-_OTHERS: Mapping[Lang, tuple[re.Pattern[str], re.Pattern[str]]] = {
+_OTHERS: Mapping[Lang, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]] = {
     lang: (
+        re.compile(rf"(?i)(?<![a-z]){other}"),
         re.compile(rf"(?im)^[ \t>*-]*(?P<key>{other}[ \t]*[:：=][ \t]*(?:[|>][-+0-9]*)?)[ \t]*$"),
         re.compile(rf"(?im)(?:^|(?<=[\s.,;/|·]))(?P<key>{other}[ \t]*[:：=])"),
     )
     for lang, other in zip(LANGS, reversed(LANGS), strict=True)
 }
-"""How the other language's key stands in a text: on a line of its own, and before words."""
+"""What most texts lack, then how the other's key stands in one: on a line of its own, and before words."""
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s*$")
@@ -99,7 +100,9 @@ def key_within(text: str, lang: Lang) -> str:
     >>> key_within("언어의 코드 en: 은 영어다.", "ko")
     ''
     """
-    alone, before_words = _OTHERS[lang]
+    named, alone, before_words = _OTHERS[lang]
+    if not named.search(text):
+        return ""
     for line in alone.finditer(text):
         if text.count("```", 0, line.start()) % 2 == 0:
             return line["key"].strip()
