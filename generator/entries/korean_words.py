@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 
 from generator.text.names.korean_layout import as_latin
+from generator.text.names.nearest import Suggestions
 
 VALUES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("전문", "전문읽음", "전체"), ("full",)),
@@ -60,11 +61,18 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 """Words as the keys that they stand for, of which a mapping has at most one."""
 
 
-def meant(typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]]) -> str:
+def nearest(
+    typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]], suggestions: Suggestions
+) -> str:
+    """Return what a word means, else the known ones that it is spelt like, separated by commas."""
+    return _meant(typed, known, words) or suggestions.nearest(typed, known)
+
+
+def _meant(typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]]) -> str:
     """Return what a Korean word, wide letters or the keys of the Korean layout mean; empty for anything else.
 
-    >>> meant("제목", ["title"], KEYS), meant("ｔａｇｓ", ["tags"], KEYS), meant("ㅅㅁㅎㄴ", ["tags"], KEYS)
-    ('title', 'tags', 'tags')
+    >>> [_meant(typed, ["title", "tags"], KEYS) for typed in ("제목", "ｔａｇｓ", "ㅅㅁㅎㄴ")]
+    ['title', 'tags', 'tags']
     """
     plain = unicodedata.normalize("NFKC", "".join(typed.split()))
     by_keys = as_latin(typed)

@@ -245,9 +245,7 @@ class _Tidier:
 
     def unknown(self, key: Scalar, known: dict[str, Any]) -> str:
         """Report an unknown key; return the one most probably meant."""
-        near = korean_words.meant(key.text, known, korean_words.KEYS) or self.suggestions.nearest(
-            key.text, known
-        )
+        near = korean_words.nearest(key.text, known, korean_words.KEYS, self.suggestions)
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]

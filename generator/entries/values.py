@@ -161,7 +161,5 @@ class _Complaints:
 
     def unknown(self, text: str, expected: Any) -> dict[str, str]:
         allowed = get_args(without_none(expected))
-        near = korean_words.meant(text, allowed, korean_words.VALUES) or self.suggestions.nearest(
-            text, allowed
-        )
+        near = korean_words.nearest(text, allowed, korean_words.VALUES, self.suggestions)
         return {"value": text, "nearest": near, "known": ", ".join(allowed)}

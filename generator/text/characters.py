@@ -48,6 +48,9 @@ PARTICLE = re.compile(
 )
 """What Korean glues to the end of a noun."""
 
+BULLETS = "•·∙⋅・‣◦▪●○■□▶►✓✔"
+"""Signs before the items of a list which neither Markdown nor YAML reads as such."""
+
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )

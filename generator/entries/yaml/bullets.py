@@ -7,8 +7,9 @@ from generator.entries.write.writing import flow
 from generator.entries.yaml import punctuation
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
+from generator.text.characters import BULLETS
 
-_SIGNS = "-－–—−*+•·∙⋅・‣◦▪●○■□▶►✓✔①-⑳"
+_SIGNS = f"-－–—−*+{BULLETS}①-⑳"
 _BULLET = re.compile(rf"(?:--(?!-)|[{_SIGNS}](?![-*])|[0-9]{{1,2}}[.)](?![0-9]))[ ]*(?P<item>\S.*)")
 _BULLETED = re.compile(rf"(?:^|\s)(?:[{_SIGNS}]|[0-9]{{1,2}}[.)](?![0-9]))\s*(?=\S)")
 _WIDE = "－–—"

@@ -108,7 +108,7 @@ class Converter:
         process = self._process
         assert process  # noqa: S101 # _begin has begun it
         assert process.stdin  # noqa: S101 # and opened both
-        assert process.stdout  # noqa: S101 # as above
+        assert process.stdout  # noqa: S101 # the other of both
         self._asked = True
         try:
             process.stdin.write(json.dumps(question).encode() + b"\n")

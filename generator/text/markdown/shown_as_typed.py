@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from generator.text.characters import BULLETS
 from generator.text.formulas import mathematics
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.raw_html import Unescaping
@@ -22,7 +23,7 @@ _TURNED_LINK = rf"\((?P<shown>[^()\[\]\n]{{1,{_MAX_LINKED}}})\)\[(?P<href>https?
 
 _ITEM = re.compile(
     r"(?P<hyphen>[-+](?=[^\W\d_]|[\"'“‘\[])|\*(?=[^\W\d_])(?![^\n]*\*))"
-    r"|(?P<sign>[•‣◦∙‧·ㆍ・●○■□▪▫◆◇▶▷►※✓✔☞→⇒–—―]|[ㅇo](?= +[가-힣]))[ ]*(?=\S)"
+    rf"|(?P<sign>[{BULLETS}‧ㆍ▫◆◇▷※☞→⇒–—―]|[ㅇo](?= +[가-힣]))[ ]*(?=\S)"
     r"|(?P<number>[0-9]{1,2})(?P<mark>[.)])(?=[^\W\d_])"
     r"|\((?P<inner>[0-9]{1,2})\)[ ]*(?=\S)"
     r"|(?P<circled>[①-⑳])[ ]*(?=\S)"
