@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ _NEAR = re.compile(
     rf"(?P<closed>\s?{_CLOSING}[ ]?{_CLOSING}?(?![(\[:]))?",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(rf"{_OPENING}[ ]?(?:{_OPENING}|(?:tag|venue|author|article)[ ]?[:：])", re.IGNORECASE)
+"""What each of them begins with; most texts hold only links of Markdown's own."""
 _ID = re.compile(r"[\w-]+(?:[/\\][\w-]+){1,2}")
 
 
@@ -36,16 +38,14 @@ def found(text: str) -> tuple[NearLink, ...]:
     >>> [near.meant for near in found(r"See [tag:cnn], [[ismir\2015\a]] and [[tag:cnn]].")]
     ['[[tag:cnn]]', '[[ismir/2015/a]]']
     """
-    return tuple(_found(text)) if re.search(_OPENING, text) else ()
+    return tuple(_found(text)) if _BEGUN.search(text) else ()
 
 
 def _found(text: str) -> Iterator[NearLink]:
-    links = ((link.start, link.end) for link in scan(text))
-    bare = list(text)
-    for start, end in (*links, *hidden(text)):
-        if not text[start + 1 : end].isalnum():  # which a backslash makes no plainer
-            bare[start:end] = "\0" * (end - start)
-    for near in _NEAR.finditer("".join(bare)):
+    bare = _blanked(text, ((link.start, link.end) for link in scan(text)))
+    if not _BEGUN.search(bare):  # which most texts are done with, before it is asked what is hidden
+        return
+    for near in _NEAR.finditer(_blanked(bare, hidden(text))):
         target = unicodedata.normalize("NFKC", near["target"]).replace("\\", "/").rstrip(".")
         is_named = near["twice"] and _ID.fullmatch(near["target"])
         if is_named or (near["kind"] and (near["twice"] or near["closed"])):
@@ -53,3 +53,12 @@ def _found(text: str) -> Iterator[NearLink]:
             meant = f"[[{kind and f'{kind}:'}{target}{shown and f'|{shown}'}]]"
             if links_meant := scan(meant):
                 yield NearLink(near.start(), near[0].rstrip(), meant, links_meant[0])
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text without what stands from where to where, but for words behind a backslash."""
+    bare = list(text)
+    for start, end in spans:
+        if not text[start + 1 : end].isalnum():  # which a backslash makes no plainer
+            bare[start:end] = "\0" * (end - start)
+    return "".join(bare)
