@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from generator.problems.messages import hint, message, severity
-from generator.problems.problem import Problem, Severity, in_order
+from generator.problems.problem import Edit, Problem, Severity, in_order
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
@@ -118,10 +118,17 @@ def _remedy(problem: Problem) -> Iterator[str]:
     """Yield the lines of a remedy, numbered, where it has more than the one that the hint shows."""
     if len(problem.remedy) == 1 and problem.remedy[0].count == len(problem.remedy[0].lines) == 1:
         return
-    lines = [(edit.line + n, line) for edit in problem.remedy for n, line in enumerate(edit.lines)]
+    lines = [numbered for edit in problem.remedy for numbered in _numbered(edit)]
     yield from (f"{number:>8} | {escaped(line)}" for number, line in lines[:_MAX_LINES])
     if len(lines) > _MAX_LINES:
         yield f"{'…':>8} |"
+
+
+def _numbered(edit: Edit) -> Iterator[tuple[str, str]]:
+    """Yield the lines to write, each with its number; the last with those of all that go besides."""
+    for number, line in enumerate(edit.lines, edit.line):
+        is_last, end = number == edit.line + len(edit.lines) - 1, edit.line + edit.count - 1
+        yield f"{number}-{end}" if is_last and end > number else f"{number}", line
 
 
 def summary(problems: Iterable[Problem], lang: Lang) -> str:

@@ -1,8 +1,9 @@
 """The three forms of a report."""
 
 import json
+from dataclasses import replace
 
-from generator.problems.problem import Place, Problem
+from generator.problems.problem import Edit, Place, Problem
 from generator.problems.report import as_github, as_json, as_text, listed, summary
 
 PROBLEM = Problem.at(Place("a,b:c%/f.yml", 3, 7), "boolean", value="50%\nyes")
@@ -15,6 +16,14 @@ def test_text_says_where_what_and_what_to_do() -> None:
     assert first.startswith("a,b:c%/f.yml:3:7: 오류: “50% yes”")
     assert first.endswith("[boolean]")
     assert second.strip() == "`true`나 `false`로 써 주세요."
+
+
+def test_a_remedy_of_several_lines_says_which_lines_it_replaces() -> None:
+    edits = Edit(3, 3, ("authors:", "  - a")), Edit(8, 1, ("b", "c")), Edit(12, 1, ())
+
+    shown = as_text([replace(PROBLEM, remedy=edits)], "en").splitlines()[2:]
+
+    assert shown == ["       3 | authors:", "     4-5 |   - a", "       8 | b", "       9 | c"]
 
 
 def test_colour_marks_only_the_severity() -> None:
