@@ -24,6 +24,8 @@ _BETWEEN = re.compile(rf"[{COMMAS}{SEMICOLONS}{LIST_COMMA}]|\s(?:{AND})\s")
 _SEVERAL_WORDS_FIRST = re.compile(r"[^\s,(]+\s[^,(]*,")
 """What is rather a whole name before a comma than a family name."""
 
+_HANGUL_NAME = re.compile("[가-힣]{2,4}")
+
 _ASIDE = re.compile(r"\([^()]*\)")
 
 _ODD = re.compile(r"^[-•*(\[{<「『“\"]|[“”\"]$|\s[0-9]{1,2}[.)]\s|,[^,]*,")
@@ -74,6 +76,16 @@ def _each_on_a_line(text: str) -> str:
         len(names) == 1 and not _BETWEEN.search(_ASIDE.sub("", names[0])) for names in each
     )
     return "; ".join(name for (name,) in each) if len(lines) > 1 and are_one else text
+
+
+def is_whole(line: str) -> bool:
+    """Tell whether a line is one whole name, so that what follows it is another's.
+
+    >>> [is_whole(line) for line in ("Wei Dai", "Kim, Minji", "김민지", "Fontaine", "Wei Dai, Bo Li")]
+    [True, True, True, False, False]
+    """
+    are_several = len(author_names.several(line)) > 1
+    return not are_several and (author_names.is_person(line) or _HANGUL_NAME.fullmatch(line) is not None)
 
 
 def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:

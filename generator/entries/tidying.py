@@ -23,7 +23,7 @@ from generator.entries.format.shape import (
 )
 from generator.entries.moving import Move
 from generator.entries.write.writing import flow
-from generator.entries.yaml import bullets, text_heads
+from generator.entries.yaml import bullets, run_on_items, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
@@ -83,6 +83,8 @@ class _Tidier:
             node = self.within_limit(annotation, self.listed(node, item))
         elif isinstance(node, Sequence):
             node = self.within_limit(annotation, node if node.bracketed else self.unended(node))
+            if isinstance(node, Sequence) and is_plain(item):
+                node = self.divided(node, item)
             if isinstance(node, Sequence) and model_of(item) is Author:
                 node, found = author_lists.tidied(node)
                 self.problems += found
@@ -128,6 +130,14 @@ class _Tidier:
                 kept = Scalar(bare, plain=True, span=node.span) if bare else Broken(node.span)
             items.append(kept)
         return Sequence(tuple(items), typed.span)
+
+    def divided(self, typed: Sequence, item: Any) -> Sequence:
+        """Divide names that run on where a dash or a comma was forgotten."""
+        is_author = model_of(item) is Author
+        is_whole = author_lists.is_whole if is_author else (lambda _: not typed.bracketed)
+        divided, found = run_on_items.divided(typed, self.text, is_whole)
+        self.problems += found
+        return divided
 
     def comment(self, annotation: Any, node: Scalar) -> Broken:
         """Report what became a comment and was rather meant: a tag as chats write them, or a text."""

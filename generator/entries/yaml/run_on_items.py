@@ -1,0 +1,46 @@
+"""Items of a list of names that go on on the next line: a dash was forgotten there, or a comma."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.entries.write.writing import item, within
+from generator.entries.yaml.nodes import Finding, Node, Scalar, Sequence, Span
+
+_LINE = re.compile(r"\S(?:[^\r\n]|(?<=[,;])\r?\n)*(?<!\s)")
+"""What stands on one line, and goes on behind a comma: there nothing was forgotten."""
+
+
+def divided(typed: Sequence, text: str, is_whole: Callable[[str], bool]) -> tuple[Sequence, list[Finding]]:
+    """Return a list with an item for each line, where those are whole ones, and what was wrong with it.
+
+    Between brackets people break lines as well where they are full, so only whole names count there.
+    """
+    items: list[Node] = []
+    findings: list[Finding] = []
+    for node in typed.items:
+        parts = [*_lines(node, text)] if isinstance(node, Scalar) and node.plain else []
+        are_whole = all(is_whole(part.text) for part in parts)
+        if len(parts) < 2 or (typed.bracketed and not are_whole):
+            items.append(node)
+            continue
+        if typed.bracketed:
+            mended = f",\n{' ' * _column(parts[1], text)}".join(within(part.text) for part in parts)
+        else:
+            mended = f"\n{' ' * (_column(node, text) - 2)}- ".join(item(part.text) for part in parts)
+        rest = text[node.span.end : typed.span.end].rstrip()  # each later item is another one then
+        values = {"value": parts[1].text, "mended": mended + rest if are_whole else ""}
+        over = Span(node.span.start, node.span.end + len(rest))
+        findings.append(Finding(parts[1].span, "item-runs-on", values, over))
+        items += parts if are_whole else [node]
+    return Sequence(tuple(items), typed.span, typed.bracketed), findings
+
+
+def _lines(node: Scalar, text: str) -> Iterator[Scalar]:
+    """Yield what stands on the lines of a text without quotes."""
+    if "\n" in text[node.span.start : node.span.end]:
+        for line in _LINE.finditer(text, node.span.start, node.span.end):
+            yield Scalar(line[0], plain=True, span=Span(*line.span()))
+
+
+def _column(node: Node, text: str) -> int:
+    return node.span.start - text.rfind("\n", 0, node.span.start) - 1
