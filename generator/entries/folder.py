@@ -20,6 +20,9 @@ REGISTRIES = ("venues", "tags", "people")
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 """What Windows and macOS put into folders."""
 
+_HIDDEN = re.compile(r"\.(?:[_#~]|(?!(?:.*\.)?ya?ml$))", re.IGNORECASE)
+"""How names begin that systems and programs give; who types a dot before an entry's does not mean it."""
+
 _PICTURE_LIKE = re.compile(r"\.(?:png|jpe?g|webp|gif|svg|heic|heif|avif|tiff?|bmp)$", re.IGNORECASE)
 _PICTURE_CODES = {".svg": "picture-svg", ".heic": "picture-heic", ".heif": "picture-heic"}
 YAML_LIKE = re.compile(r"(?:\.ya?ml){1,2}l?(?:\.te?xt)?\s*$", re.IGNORECASE)
@@ -167,7 +170,7 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
         folder.note(shown, "unreadable")
         return []
     for child in children:
-        if child.name.startswith(".") or child.name.lower() in _LEFT_BY_SYSTEMS:
+        if _HIDDEN.match(child.name) or child.name.lower() in _LEFT_BY_SYSTEMS:
             continue
         shown_name = os.fsencode(child.name).decode("utf-8", "replace")
         if child.is_symlink():

@@ -48,6 +48,7 @@ _PAGES_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*(?:[~∼〜～‐-―−]+|--+|(?<
 """What people and programs put between the first page and the last."""
 
 _COUNTED = re.compile("[1-9][0-9]?")
+_FIRST_YEAR = 1450
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -172,11 +173,19 @@ def partial_date(text: str) -> PartialDate:
     return PartialDate(year or 0, month, day)
 
 
+def typed_date(text: str) -> PartialDate:
+    """Read a date as ``partial_date`` does, of a year with printed books: ``1017`` is a month and a day."""
+    found = partial_date(text)
+    if found.year < _FIRST_YEAR:
+        raise problem("date", value=text, mended="")
+    return found
+
+
 def date_range(text: str) -> DateRange:
     """Read ``2015-10-26/2015-10-30`` (an ISO 8601 interval) or a single date."""
     first, _, last = text.partition("/")
     try:
-        days = DateRange(partial_date(first), partial_date(last or first))
+        days = DateRange(typed_date(first), typed_date(last or first))
     except PydanticCustomError as error:
         raise problem("date-range", value=text, mended=meant_range(text)) from error
     if days.last.sort_key < days.first.sort_key:
@@ -282,7 +291,7 @@ Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE]
 Arxiv = Annotated[ArxivRef, _from_text(arxiv_ref), _NUMBER_OR_TEXT]
 Doi = Annotated[str, _from_text(doi), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})]
 Link = Annotated[str, _from_text(link), WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})]
-Date = Annotated[PartialDate, _from_text(partial_date), _NUMBER_OR_TEXT]
+Date = Annotated[PartialDate, _from_text(typed_date), _NUMBER_OR_TEXT]
 Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT]
 Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"})]
 Pick = Annotated[int, _from_text(pick), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})]
