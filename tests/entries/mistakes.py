@@ -137,6 +137,7 @@ YAML = (
     entry("key-not-text", "‸[a, b]: c\n", ""),
     entry("duplicate-key", "‸read: full\n", "read"),
     entry("several-documents", "‸---\nread: full\n", "---"),
+    entry("line-ends", "draft: true‸\r\r\n", "digest check --fix"),
     entry("control-character", "paper: {title: a‸\x07b}\n", "U+0007"),
     entry("control-character", "paper: {title: a‸\x00b}\n", "U+0000"),
     entry("control-character", "paper: {title: a‸\u2028b}\n", "U+2028"),

@@ -75,6 +75,19 @@ def test_fix(before: str, after: str | None, bom: bytes, end: str, tmp_path: Pat
     assert _fixed(tmp_path, mended) == mended
 
 
+def test_lines_that_end_twice_end_once(tmp_path: Path) -> None:
+    raw = (HEAD + "tags:\n  - cnn\nasks:\n  en: |\n    Why?\n\n    How?\n").encode()
+
+    assert _fixed(tmp_path, raw.replace(b"\n", b"\r\r\n")) == raw.replace(b"\n", b"\r\n")
+
+
+@pytest.mark.parametrize("parting", ["\u2028", "\u2029", "\x85"])
+def test_a_line_that_a_sign_of_unicode_parts_is_left_alone(parting: str, tmp_path: Path) -> None:
+    raw = f"{HEAD}paper:\n  title: Waves{parting}  doi: 10.1000/x\n".encode()
+
+    assert _fixed(tmp_path, raw) == raw
+
+
 def test_arxiv_ids_become_canonical(tmp_path: Path) -> None:
     raw = b"arxiv: https://arxiv.org/pdf/1502.03540v2.pdf # seen\nread: not-yet\n"
 

@@ -1,7 +1,7 @@
 """A file as typed: decoded and parsed, with places in the original wherever lines were mended."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -17,6 +17,12 @@ MAX_BYTES = 256 * 1024
 
 _UNSEEN = frozenset({"control-character", "invisible-character"})
 """What is reported of a line as typed, and not again where that was mended."""
+
+_PARTING = re.compile(r"U\+(?:2028|2029|0085|000[BC])")
+"""What parts lines elsewhere: what stands behind it may be another key, which no mend knows of."""
+
+DOUBLED_END = "\r\r\n"
+"""What a program makes of the end of a line that it takes for another system's: a blank line follows."""
 
 _MAX_EDITED = 16 * 1024
 """How long lines may be that are shown with another value: a hostile one may hold thousands of values."""
@@ -130,7 +136,7 @@ class SourceFile:
             self.file,
             text,
             parsed.root,
-            tuple(told for told in self.problems if told.code not in _UNSEEN or told.place.line not in seen),
+            tuple(told for told in self.problems if not _is_gone(told, seen)),
             parsed.problems,
             parsed.failure,
             self.typed or self.split,
@@ -160,6 +166,10 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> SourceFile:
             unwanted += _on_each_line(file, lines, pattern.finditer(text), code)
         text = UNWANTED.sub(" ", text.replace("\ufeff", "\u2060"))  # what took no room still takes none
         text = _TAB_INSIDE.sub(lambda match: " " * len(match[0]), text)
+    if DOUBLED_END in text:
+        line, column = Lines.of(text).locate(text.index(DOUBLED_END))
+        fix = "digest check --fix"
+        unwanted.append(Problem.at(Place(file, line, column), "line-ends", fix=fix))
     parsed = parse(text, loader)
     return SourceFile(file, text, parsed.root, tuple(unwanted), parsed.problems, parsed.failure)
 
@@ -172,6 +182,12 @@ def _on_each_line(file: str, lines: Lines, found: Iterator[re.Match[str]], code:
         if line not in first:
             first[line] = Problem.at(Place(file, line, column), code, value=name_of(match[0][0]))
     return list(first.values())
+
+
+def _is_gone(told: Problem, mended: Collection[int]) -> bool:
+    """Tell whether a character that a problem is about is gone with the mends of some lines."""
+    is_parting = any(_PARTING.match(value) for _, value in told.values)
+    return told.code in _UNSEEN and told.place.line in mended and not is_parting
 
 
 def _column_before(old: str, new: str, column: int) -> int:
