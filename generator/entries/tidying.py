@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.entries import author_lists, korean_words
+from generator.entries import author_lists, korean_words, run_on_items
 from generator.entries.format.entry import Author, Entry, Model
 from generator.entries.format.shape import (
     is_name,
@@ -23,7 +23,7 @@ from generator.entries.format.shape import (
 )
 from generator.entries.moving import Move
 from generator.entries.write.writing import flow
-from generator.entries.yaml import bullets, run_on_items, text_heads
+from generator.entries.yaml import bullets, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed

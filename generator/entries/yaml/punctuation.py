@@ -25,6 +25,11 @@ _QUOTE = re.compile("[\"']")
 IN_QUOTES = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 """A text between quotes as YAML reads them."""
 
+_DOUBLED = re.compile(
+    r"(?<![^\s\[{,])(?P<opened>'+|\"+)(?P<text>[^\s'\"\\,:\]}](?:[^'\"\\]|(?<=\w)'(?=\w))*)(?P<closed>'+|\"+)"
+    r"(?=\s*(?:$|[,\]}]|\s#))"
+)
+
 _QUOTES = "“”„＂‘’＇"
 _QUOTED_APART = re.compile("[’”][^‘“]*[‘“]")
 """Where one quotation ends and another begins: what stands around both is no pair."""
@@ -94,6 +99,7 @@ def _one(spaces: str) -> str:
 
 def rewrites(line: str) -> Iterator[tuple[str, str]]:
     """Yield the code of what is wrong, and the line with signs of YAML's for their lookalikes."""
+    yield "yaml-unclosed", _DOUBLED.sub(_halved, line)
     for rewritten in _rewrites(line):
         is_wide = sum(map(line.count, _LOOKALIKES)) > sum(map(rewritten.count, _LOOKALIKES))
         begun = _BEGUN_VALUE.match(line)
@@ -180,6 +186,12 @@ def _half(value: str, separator: re.Pattern[str]) -> str:
         parts += [_signs(value[begin : quotation.start()], separator), _quotation(quotation[0], inner)]
         begin = quotation.end()
     return "".join([*parts, _signs(value[begin:], separator)])
+
+
+def _halved(typed: re.Match[str]) -> str:
+    """Put one quote on each side of a text that has more than one on a side."""
+    quotes = typed["opened"] + typed["closed"]
+    return f'"{typed["text"]}"' if len(quotes) > 2 and len(set(quotes)) == 1 else typed[0]
 
 
 def _quotation(typed: str, inner: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from generator.entries.write.writing import scalar
 from generator.entries.yaml import (
     block_texts,
+    brackets,
     bullets,
     commas,
     missing_lines,
@@ -30,15 +31,8 @@ _NO_COLON = re.compile(
 )
 _FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
 _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"'])")
-_FLOW_UNCLOSED = re.compile(
-    r"(?P<before>(?::\s|[\[,])\s*)(?P<quote>[\"'])(?P<inner>[^\"']*?)(?=\s*(?:,\s*[\w-]+:\s|[}\]]+\s*$))"
-)
 _ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$")
 _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
-_FLOW_VALUE = re.compile(
-    r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\s\"'\[\]{}][^\"'\[\]{}]*?)(?<!\s)(?=\s*(?:$|,\s*[\w-]+:\s))"
-)
-_BOTH_LANGUAGES = re.compile(r"\b(?:ko|en):[ ][^,]*(?<!,)[ ;/|](?:ko|en):[ ]")
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
 _HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
 _MARKUP = re.compile(
@@ -48,11 +42,9 @@ _MARKUP = re.compile(
 _APOSTROPHE = re.compile(r"'[0-9]{2}(?![0-9])")
 """What begins with a year without its century, and no quote: ``'24.10.14``, ``'90s music``."""
 
-_LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
+_CLOSING = re.compile(r'(?<!\\)"$')
 
-_CLOSER = {"[": "]", "{": "}"}
-_OPENER = {"]": "[", "}": "{"}
-_OTHER_CLOSERS = {")": "(", "）": "（", **_OPENER}
+_LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
 
 
 _MAX_LENGTH = 4096
@@ -80,7 +72,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         yield from bullets.mends(lines, line)
         yield from text_heads.mends(lines, line)
         yield from commas.mends(lines, line)
-        yield from _once(lines, line, punctuation.rewrites(lines[line - 1]))
+        yield from _once(lines, line, punctuation.rewrites(text))
         yield from block_texts.begun_beside_their_sign(lines, line)
         yield from _once(lines, line, _rewrites(lines, line))
         yield from missing_lines.mends(lines, line)
@@ -92,7 +84,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         spaced = punctuation.key_ended(punctuation.with_usual_spaces(lines[line - 1], None))
         if spaced != lines[line - 1]:
             yield from _once(lines, line, _rewrites([*lines[: line - 1], spaced, *lines[line:]], line))
-    yield from _closings(lines, suspects)
+    yield from brackets.closings(lines, suspects)
 
 
 def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
@@ -238,30 +230,16 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
             yield "yaml-unclosed", value + first
             yield "yaml-unclosed", value[1:]
         inner = value[1:-1] if len(value) > 1 and value[-1] == first else value
+        if first == '"' and '\\"' in value:
+            inner = _CLOSING.sub("", value[1:]).replace('\\"', '"')  # who escapes one has begun with YAML's
         yield "yaml-quotes", quoted(inner)
         return
-    if first in _CLOSER:
-        yield from _bracketed(value, _CLOSER[first])
-    elif (last := value[-1]) in _OPENER and value.count(last) > value.count(_OPENER[last]):
-        yield "yaml-unclosed", _OPENER[last] + value
+    last = value[-1]
+    if bracketed := [*brackets.rewrites(value)]:
+        yield from bracketed
     elif last in "\"'" and value.count(last) == 1:
         yield "yaml-unclosed", last + value
     yield from _texts(value)
-
-
-def _bracketed(value: str, last: str) -> Iterator[tuple[str, str]]:
-    """Close what begins with a bracket, or put quotes around what needs them within."""
-    if (closed := _FLOW_UNCLOSED.sub(r"\g<before>\g<quote>\g<inner>\g<quote>", value)) != value:
-        yield "yaml-unclosed", closed
-    missing = value.count(value[0]) - value.count(last)
-    opener = "" if value.endswith(":)") else _OTHER_CLOSERS.get(value[-1], "")
-    if missing == 1 and opener and value.count(value[-1]) > value.count(opener):
-        yield "yaml-unclosed", value[:-1] + last
-    if missing > 0:
-        yield "yaml-unclosed", value + last * missing
-    if value.endswith(last) and not _BOTH_LANGUAGES.search(value):
-        inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
-        yield "yaml-quotes", value[0] + inner + last
 
 
 def _texts(value: str) -> Iterator[tuple[str, str]]:
@@ -293,21 +271,6 @@ def _unhashed(lines: Sequence[str], line: int) -> Iterator[Mend]:
 
 def _single(typed: str) -> str:
     return (in_single_quotes(typed) if typed[0] == '"' and "\\" in typed else "") or typed
-
-
-def _closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
-    """Close, at the end of a line, the brackets that were opened on lines above it."""
-    for line in suspects:
-        opened: list[str] = []
-        for text in lines[max(0, line - _MAX_ABOVE) : line]:
-            for sign in re.sub(r"\s#.*", "", punctuation.without_quotations(text)):
-                if sign in _CLOSER:
-                    opened.append(_CLOSER[sign])
-                elif opened and sign == opened[-1]:
-                    opened.pop()
-        if opened:
-            closed = lines[line - 1].rstrip(" ,") + "".join(reversed(opened))
-            yield Mend("yaml-unclosed", (Edit(line, 1, (closed,)),))
 
 
 def _indents(lines: Sequence[str], line: int) -> list[int]:

@@ -1,0 +1,68 @@
+"""Brackets without the other of their pair, or with another kind's, and what needs quotes between two."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.entries.yaml import punctuation
+from generator.entries.yaml.parser import quoted
+from generator.problems.problem import Edit, Mend
+
+_FLOW_UNCLOSED = re.compile(
+    r"(?P<before>(?::\s|[\[,])\s*)(?P<quote>[\"'])(?P<inner>[^\"']*?)(?=\s*(?:,\s*[\w-]+:\s|[}\]]+\s*$))"
+)
+_FLOW_VALUE = re.compile(
+    r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\s\"'\[\]{}][^\"'\[\]{}]*?)(?<!\s)(?=\s*(?:$|,\s*[\w-]+:\s))"
+)
+_BOTH_LANGUAGES = re.compile(r"\b(?:ko|en):[ ][^,]*(?<!,)[ ;/|](?:ko|en):[ ]")
+
+_CLOSER = {"[": "]", "{": "}"}
+_OPENER = {"]": "[", "}": "{"}
+_OTHER_CLOSERS = {")": "(", "）": "（", ">": "<", **_OPENER}
+
+_MAX_ABOVE = 40
+"""How many lines are looked at for what was opened above one."""
+
+
+def rewrites(value: str) -> Iterator[tuple[str, str]]:
+    """Yield codes and rewritten values of one that a bracket begins, or ends alone."""
+    first, last = value[0], value[-1]
+    if first in _CLOSER:
+        yield from _closed(value, _CLOSER[first])
+    elif last in _OPENER and value.count(last) > value.count(_OPENER[last]):
+        yield "yaml-unclosed", _OPENER[last] + value
+
+
+def _closed(value: str, last: str) -> Iterator[tuple[str, str]]:
+    """Close what begins with a bracket, or put quotes around what needs them within."""
+    if (closed := _FLOW_UNCLOSED.sub(r"\g<before>\g<quote>\g<inner>\g<quote>", value)) != value:
+        yield "yaml-unclosed", closed
+    missing = value.count(value[0]) - value.count(last)
+    opener = "" if value.endswith(":)") else _OTHER_CLOSERS.get(value[-1], "")
+    if missing == 1 and opener and value.count(value[-1]) > value.count(opener):
+        yield "yaml-unclosed", value[:-1] + last
+    if missing > 0:
+        yield "yaml-unclosed", value + last * missing
+    if value.endswith(last) and not _BOTH_LANGUAGES.search(value):
+        inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
+        yield "yaml-quotes", value[0] + inner + last
+
+
+def closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
+    """Close, at the end of a line, the brackets that were opened on lines above it."""
+    for line in suspects:
+        opened: list[str] = []
+        said = ""
+        for text in lines[max(0, line - _MAX_ABOVE) : line]:
+            for sign in re.sub(r"\s#.*", "", punctuation.without_quotations(text)):
+                if sign in _CLOSER:
+                    opened.append(_CLOSER[sign])
+                elif opened and sign == opened[-1]:
+                    opened.pop()
+                said = said + sign if opened else ""
+        if not opened:
+            continue
+        typed = lines[line - 1].rstrip(" ,")
+        other = typed[-1:] if len(opened) == 1 else ""
+        if said.count(other) > said.count(_OTHER_CLOSERS.get(other, other)):
+            yield Mend("yaml-unclosed", (Edit(line, 1, (typed[:-1] + opened[0],)),))
+        yield Mend("yaml-unclosed", (Edit(line, 1, (typed + "".join(reversed(opened)),)),))
