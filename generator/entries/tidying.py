@@ -7,10 +7,10 @@ mistake from setting off others.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from generator.entries import author_lists, korean_words, run_on_items
-from generator.entries.format.entry import Author, Entry, Model
+from generator.entries.format.entry import Author, Entry, Model, Relation, RelationKind
 from generator.entries.format.shape import (
     is_name,
     is_plain,
@@ -22,7 +22,7 @@ from generator.entries.format.shape import (
     parents,
 )
 from generator.entries.moving import Move
-from generator.entries.write.writing import flow
+from generator.entries.write.writing import flow, within
 from generator.entries.yaml import bullets, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
@@ -49,6 +49,8 @@ _GLUED = re.compile(r"#\S")
 
 _HASHTAG = re.compile(r"#[^\s#]+")
 _REAL_COMMENT = re.compile(r"\s{2,}#")
+
+_HOW = frozenset(get_args(RelationKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class _Tidier:
         if isinstance(node, Scalar) and node.plain and SEPARATOR.search(node.text):
             self.problems.append(Finding(node.span, "yaml-width", {"value": node.text}))
             return Broken(node.span)
+        if isinstance(node, Mapping) and _is_turned(annotation, node):
+            node = self.relation(node, is_listed=True)
         return self.node(annotation, node)
 
     def unended(self, typed: Sequence) -> Sequence:
@@ -155,6 +159,8 @@ class _Tidier:
         """Read a single thing as the list of it that should stand there, if it can be an item."""
         model = model_of(item)
         if isinstance(node, Mapping):
+            if _is_turned(item, node):
+                return Sequence((self.relation(node, is_listed=False),), node.span)
             self.problems.append(Finding(node.span, "expected-items"))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
@@ -211,6 +217,20 @@ class _Tidier:
         typed = self.text[node.span.start : node.span.end].rstrip()
         if not node.plain and typed.startswith(">") and _DIVIDED.search(typed.partition("\n")[2].strip()):
             self.problems.append(Finding(node.span, "yaml-joins", {"mended": f"|{typed[1:]}"}))
+
+    def relation(self, node: Mapping, *, is_listed: bool) -> Mapping | Broken:
+        """Read ``extends: venue/year/slug`` as the relation that is meant, where it says nothing else."""
+        how, to = next(item for item in node.items if item[0].text in _HOW)
+        in_braces = self.text.startswith("{", node.span.start)
+        over = node.span if in_braces else Span(how.span.start, to.span.end)
+        mended, meant = "", None
+        if len(node.items) == 1 and isinstance(to, Scalar) and to.plain and not to.absent:
+            mended = f"{{to: {within(to.text)}, how: {how.text}}}"
+            mended = mended if is_listed else f"[{mended}]" if in_braces else f"- {mended}"
+            keys_meant = (Scalar(key, plain=True, span=how.span) for key in ("to", "how"))
+            meant = Mapping(tuple(zip(keys_meant, (to, how), strict=True)), node.span)
+        self.problems.append(Finding(how.span, "relation-key", {"key": how.text, "mended": mended}, over))
+        return meant or Broken(node.span)
 
     def mapping(self, model: type[Model], node: Mapping) -> Mapping:
         known = keys(model)
@@ -291,6 +311,11 @@ def _unbracketed(text: str) -> str:
 def _with_cut(node: Scalar) -> Span:
     """Return where a value stands together with what YAML takes for a comment behind it."""
     return Span(node.span.start, node.span.end + bool(node.text) + len(node.cut.rstrip()))
+
+
+def _is_turned(annotation: Any, node: Mapping) -> bool:
+    """Tell whether a key of a relation says how, which a value should."""
+    return model_of(annotation) is Relation and not _HOW.isdisjoint(node.by_key)
 
 
 def _absent(node: Node) -> bool:

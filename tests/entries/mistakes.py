@@ -199,6 +199,8 @@ KEYS = (
         "related:\n  - to: https://a.example/b\n    how: same-problem\n    ‸메모: {ko: 가, en: a}\n",
         "`note`",
     ),
+    entry("relation-key", "related:\n  - ‸extends: ismir/2015/other\n", "other, how: extends}`"),
+    entry("relation-key", "related:\n  - to: ismir/2015/other\n    ‸extends: ismir/2015/x\n", "`how`"),
     entry("unknown-key", "‸ㅁ난: {ko: 가, en: a}\n", "`asks`"),
     entry("unknown-key", "‸ａｓｋｓ: {ko: 가, en: a}\n", "`asks`"),
     entry("unknown-key", "asks: {‸한국어: 가, en: a}\n", "`ko`"),
