@@ -76,7 +76,8 @@ def test_each_page_is_in_its_language_and_none_in_one_that_is_not_wanted(
     pages = {path.relative_to(tmp_path).as_posix() for path in (tmp_path / "docs").rglob("about.md")}
     assert pages == {name for name in held if name.endswith("about.md")}
     assert f"\n      languages: [{languages.replace(',', ', ')}]\n" in read(tmp_path / "mkdocs.yml")
-    for path in (*tmp_path.glob("[!.]*.*"), *(tmp_path / "digests").rglob("*.yml")):
+    hosted = (tmp_path / ".github").rglob("*.yml")
+    for path in (*tmp_path.glob("[!.]*.*"), *(tmp_path / "digests").rglob("*.yml"), *hosted):
         text = read(path)
         assert languages != "en" or not HANGUL.search(text), path
         assert languages != "ko" or not re.search(r"(?m)^(?:# )? *en:", text), path

@@ -20,8 +20,8 @@ _ARXIV: dict[Lang, str] = {
 }
 
 _NO_ARXIV: dict[Lang, str] = {
-    "en": f"for instance 1610.00087; {_ARXIV['en']}",
-    "ko": f"예: 1610.00087. {_ARXIV['ko']}",
+    "en": f"for instance 1706.03762; {_ARXIV['en']}",
+    "ko": f"예: 1706.03762. {_ARXIV['ko']}",
 }
 
 _LACKING: dict[Lang, str] = {
@@ -76,7 +76,7 @@ _SUGGESTED: dict[Lang, str] = {
     "ko": "# 제목과 초록에서 찾은 태그: [{tags}]\n",
 }
 
-_PASSAGE = re.compile(r"«(?P<of>both|ko|en)\|(?P<text>[^»]*)»")
+_PASSAGE = re.compile(r"«(?P<of>both|each|ko|en)\|(?P<text>[^»]*)»")
 _IN_LANGUAGE = re.compile(r"^(?P<indent>(?:# )? *)(?P<lang>ko|en):.*\n(?:(?P=indent) .*\n)*", re.MULTILINE)
 _END_OF_LINE = re.compile(r" +$", re.MULTILINE)
 
@@ -102,12 +102,26 @@ def fitted(text: str, languages: Languages) -> str:
     """Return a text to fill in as a project in some languages needs it.
 
     What stands under the key of a language that is not wanted goes; ``«both|…»`` stays where two are wanted,
-    ``«ko|…»`` and ``«en|…»`` where that is the first.
+    ``«ko|…»`` and ``«en|…»`` where that is the first. ``«each|Korean|English»`` is said in those wanted.
     """
     said = {languages.first, "both" if languages.second else ""}
-    chosen = _PASSAGE.sub(lambda passage: passage["text"] if passage["of"] in said else "", text)
-    wanted = _IN_LANGUAGE.sub(lambda lines: lines[0] if lines["lang"] in {*languages} else "", chosen)
+
+    def chosen(passage: re.Match[str]) -> str:
+        if passage["of"] == "each":
+            return _in_each(passage["text"], languages)
+        return passage["text"] if passage["of"] in said else ""
+
+    wanted = _IN_LANGUAGE.sub(
+        lambda lines: lines[0] if lines["lang"] in {*languages} else "", _PASSAGE.sub(chosen, text)
+    )
     return _END_OF_LINE.sub("", wanted)
+
+
+def _in_each(text: str, languages: Languages) -> str:
+    """Return the words of each language, between them the blanks that end the first, or else a dot."""
+    korean, english = text.split("|")
+    words = {"ko": korean.rstrip(), "en": english}
+    return (korean[len(words["ko"]) :] or " · ").join(words[lang] for lang in languages)
 
 
 def entry(start: Start, lang: Lang, languages: Languages = BOTH) -> str:
@@ -118,7 +132,7 @@ def entry(start: Start, lang: Lang, languages: Languages = BOTH) -> str:
     arxiv = f"arxiv: {start.arxiv}" if start.arxiv else "arxiv:"
     comment = (_ARXIV if start.arxiv else _NO_ARXIV)[lang]
     title = f" {json.dumps(start.title, ensure_ascii=False)}" if start.title else ""
-    paper = f"paper:\n  title:{title}\n  authors: []                  # [Wei Dai, Samarjit Das]\n"
+    paper = f"paper:\n  title:{title}\n  authors: []                  # [Ashish Vaswani, Noam Shazeer]\n"
     if start.doi:
         doi = f"  doi: {scalar(start.doi)}"
         paper = f"paper:\n{doi:<30} # {_REGISTERED[lang]}\n" + (f"  title:{title}\n" if title else "")
