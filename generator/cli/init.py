@@ -49,14 +49,14 @@ _QUESTIONS: Mapping[Lang, tuple[str, str, str, str, str]] = {
         "What is it called?",
         "Address of its repository, if any",
         "What runs there",
-        "Ids of venues, with commas",
+        "Its venues, with commas (ACL, NeurIPS)",
     ),
     "ko": (
         "언어. 앞의 언어가 주소의 맨 위에 놓입니다(ko,en / ko / en,ko / en)",
         "이름",
         "저장소 주소(없으면 Enter)",
         "그곳에서 도는 프로그램",
-        "학회 식별자(쉼표로 나누어)",
+        "다룰 학회(쉼표로 나누어. 예: ACL, NeurIPS)",
     ),
 }
 
@@ -83,7 +83,8 @@ class Wishes:
 
     name: str
     hosting: Hosting = field(default_factory=Hosting)
-    venues: tuple[str, ...] = ("arxiv",)
+    venues: Mapping[str, str] = field(default_factory=lambda: {"arxiv": "arXiv"})
+    """Their names by their ids."""
     vocabularies: tuple[str, ...] = ()
     languages: Languages = BOTH
     """Those of the site; comments in its files are in the first."""
@@ -103,13 +104,13 @@ class Wishes:
     type=click.Choice((*KINDS, _OTHER)),
     help="What runs there; asked only if its name does not tell.",
 )
-@click.option("--venues", metavar="ID,...", help="Venues to begin with.")
+@click.option("--venues", metavar="NAME,...", help="Venues to begin with, by their names or ids.")
 @click.option(
     "--tags",
     "vocabularies",
     type=click.Choice(VOCABULARIES),
     multiple=True,
-    help="A vocabulary to begin with; may be given twice.",
+    help="A vocabulary to begin with, besides five tags of any field; may be given twice.",
 )
 @lang_option
 def init(  # noqa: PLR0913, PLR0917 # one parameter an option
@@ -132,7 +133,7 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
         wishes = Wishes(
             name or click.prompt(called, default=folder.resolve().name),
             _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
-            tuple(dict.fromkeys(_listed(venues or click.prompt(begun, default="arxiv")))),
+            dict(map(registered.venue, _listed(venues or click.prompt(begun, default="arXiv")))),
             tuple(dict.fromkeys(vocabularies)),
             wanted,
         )
@@ -154,7 +155,7 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     for venue in wishes.venues or ("",):
         if not may_name("venues", venue):
             raise NotDoneError("slug", value=venue)
-    at, year, languages = wishes.venues[0], f"{today:%Y}", wishes.languages
+    at, year, languages = next(iter(wishes.venues)), f"{today:%Y}", wishes.languages
     options = "".join(f"\n      {line}" for line in wishes.hosting.options)
     blanks = {
         "NAME": quoted(wishes.name),
@@ -187,10 +188,8 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
             "".join(text(f"tags/{name}.yml") for name in ("base", *wishes.vocabularies)), languages
         ),
         **{
-            f"digests/venues/{venue}.yml": registered.text(
-                "venue", venue.upper(), venue.upper(), languages.first, languages
-            )
-            for venue in wishes.venues
+            f"digests/venues/{venue}.yml": registered.text("venue", name, name, languages.first, languages)
+            for venue, name in wishes.venues.items()
         },
         **{f"schema/{kind}.json": as_json(said) for kind, said in schemas().items()},
     }

@@ -175,6 +175,11 @@ def test_a_registry_without_the_venue_is_told(tmp_path: Path) -> None:
 
     assert (result.exit_code, result.stdout) == (1, "")
     assert "import-venue-missing" in result.stderr
+    assert "digest new venue ismir" in result.stderr
+    assert run("new", "venue", "ismir", "--root", tmp_path).exit_code == 0
+    assert (
+        "lovelace-bees-study.yml" in run("import", "ismir", tmp_path / "2015.json", "--root", tmp_path).stdout
+    )
 
 
 def test_a_full_disk_ends_an_import_with_what_came_and_it_goes_on_later(

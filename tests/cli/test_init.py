@@ -127,6 +127,18 @@ def test_what_is_asked_for_is_what_no_option_says(tmp_path: Path) -> None:
     assert (tmp_path / "listening/digests/venues/arxiv.yml").is_file()
 
 
+def test_venues_are_begun_by_their_names_or_ids(tmp_path: Path) -> None:
+    assert init(tmp_path, *OPTIONS, "--venues", "NeurIPS, acl,CHI", "--languages", "en").exit_code == 0
+
+    venues = {path.stem: read(path) for path in (tmp_path / "digests/venues").iterdir()}
+    assert {each: re.findall(r"(?m)^  en: (.*)", text)[0] for each, text in venues.items()} == {
+        "neurips": "NeurIPS",
+        "acl": "ACL",
+        "chi": "CHI",
+    }
+    assert [*tmp_path.glob("digests/neurips/*/sample.yml")]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -135,7 +147,7 @@ def test_what_is_asked_for_is_what_no_option_says(tmp_path: Path) -> None:
         (("--repo", "listeners/papers"), "“listeners/papers” is no address"),
         (("--repo", "https://github.com/listeners"), "is no address"),
         (("--repo", "https://github.com/a/b: c # d"), "is no address"),
-        (("--venues", "NeurIPS"), "NeurIPS"),
+        (("--venues", "C&C"), "c&c"),
         (("--venues", "tags"), "tags"),
         (("--venues", ","), "Ids have small letters"),
     ],

@@ -130,8 +130,7 @@ def of_ismir(root: Path, digests: str, paths: Sequence[Path], *, tags: bool = Fa
     """Plan what becomes of files of ISMIR's archive; a project without venues gets this one."""
     library = reader.read(root, digests)
     if library.venues and ismir.VENUE not in library.venues:
-        place = Place(f"{digests}/venues.yml")
-        return Merge(problems=(Problem.at(place, "import-venue-missing", value=ismir.VENUE),))
+        return Merge(problems=(Problem.at(Place(digests), "import-venue-missing", value=ismir.VENUE),))
     plan = _plan(root, digests, library, paths, lambda file, text, _: ismir.read(file, text), tags=tags)
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
     return replace(plan, other_files={**first, **plan.other_files})

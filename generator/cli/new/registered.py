@@ -37,11 +37,16 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
             raise NotDoneError("new-where", value=typed)
         return _written(folder / "edition.yml", text(kind, "", "", lang, languages), root)
     known = library.vocabularies[_REGISTRIES[kind]]
-    file = root / digests / known.registry / f"{typed}.yml"
-    notices = _looked_at(known, typed, entry_file.shown(file, root))
-    name = known.spoken(typed)
+    item, name = venue(typed) if kind == "venue" else (typed, known.spoken(typed))
+    file = root / digests / known.registry / f"{item}.yml"
+    notices = _looked_at(known, item, entry_file.shown(file, root))
     begun = text(kind, name, name if kind == "venue" else "", lang, languages)
     return _written(file, begun, root, notices)
+
+
+def venue(typed: str) -> tuple[str, str]:
+    """Return the id and the name of a venue, of which one is typed: what has capitals is its name."""
+    return typed.lower(), typed.upper() if typed.islower() else typed
 
 
 def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:

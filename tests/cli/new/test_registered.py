@@ -36,6 +36,12 @@ def new(project: Path, *words: str, lang: str = "en") -> Result:
     return result
 
 
+def test_a_venue_is_begun_by_its_name(project: Path) -> None:
+    assert new(project, "venue", "NeurIPS").stdout == "digests/venues/neurips.yml\n"
+
+    assert "  en: NeurIPS\n" in (project / "digests/venues/neurips.yml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize(("kind", "name"), FILES)
 def test_what_is_new_is_in_order_once_filled_in(kind: str, name: str, lang: str, project: Path) -> None:
