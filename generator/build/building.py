@@ -1,7 +1,7 @@
 """One build of a site: what it is made of, what the engine's pages show of that, and where it goes."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ from generator.metadata import store_folders
 from generator.problems.problem import Problem
 from generator.search.bundle import Bundle
 from generator.site.articles import odd_files
-from generator.site.articles.page_settings import AS_USUAL, PageSettings
+from generator.site.articles.page_settings import AS_USUAL, PageSettings, Rendering
 from generator.site.frame.slots import MarkedPage
 from generator.site.view.site_facts import Site
 from generator.support import cache, files
@@ -158,6 +158,12 @@ class Build:
             return sources.title(Path(file), self.settings.docs)
 
         return self.reading.kept(read, "title", file, self.reading.contents.of(file))
+
+    def unread(self, page: Path, rendered: Rendering) -> Iterable[Problem]:
+        """Tell what of a page is left as it was typed; it is ``rendered`` once more, with its wiki links."""
+        from generator.site.articles import typed_marks  # noqa: PLC0415 # likewise, where something is wrong
+
+        return typed_marks.problems(page, self.settings.root, rendered)
 
     def bundles(self) -> dict[Lang, Bundle]:
         """Return the search index of each language; raises SearchError."""

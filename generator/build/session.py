@@ -28,6 +28,8 @@ class Session:
         """What was asked for."""
         self.told: frozenset[Problem] = frozenset()
         """The problems that the build before told."""
+        self.told_in_pages: frozenset[Problem] = frozenset()
+        """Those that it found when the engine had rendered pages."""
 
     @property
     def memory(self) -> "Memory | None":

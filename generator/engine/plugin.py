@@ -33,7 +33,7 @@ from generator.engine.trees import Trees
 from generator.engine.unreadable import UnreadablePages
 from generator.problems import report
 from generator.problems.messages import severity
-from generator.problems.problem import Severity
+from generator.problems.problem import Problem, Severity
 from generator.problems.refusals import spoken, told
 from generator.search import korean, pagefind
 from generator.search.bundle import Bundle
@@ -135,6 +135,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._build = Build(said, reading)
         except BusyError:
             raise PluginError(told("site-busy", self._lang, value=config.site_dir)) from None
+        self._unread: list[Problem] = []
         self._trees = replace(self._trees, counterparts=self._build.counterparts)
         self._ending.callback(self._build.folder.leave)
         config.site_dir = str(self._build.folder.staged)
@@ -197,6 +198,8 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         formulas = (("article-formula", latex) for latex in shown.mistaken)
         for code, value in (*formulas, *self._writing.mistakes()):
             self._warn(code, file=page.file.src_uri, value=value)
+        if self._writing.unread and (path := page.file.abs_src_path):
+            self._unread += self._build.unread(Path(path), defaults.rendered)
         return shown.content.replace(ROOT, _way(page))
 
     def on_page_context(
@@ -266,6 +269,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             if file.src_uri not in self._sections
             for lang in (self._trees.lang_of(file),)
         ]
+        self.session.told_in_pages = logs.tell(self._unread, self.session.told_in_pages, self._lang)
         assets.draw(Path(config.site_dir), self._build.icons)
         index = self._index() if self.config.search else {}
         self.session.publish(self._build.folder, self._build.inputs(others, index, self._checker()))

@@ -6,6 +6,7 @@ from typing import Any
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.site.articles.page_settings import RenderedPage
 from generator.site.view.labels import Labels, label
 from generator.support.languages import Lang
 from generator.text.markdown.writing.extension import Writing
@@ -32,6 +33,9 @@ EXTENSIONS: Mapping[str, Mapping[str, Any]] = {
 _THEIRS = "toc", "tables", "fenced_code"
 """What the engine has by itself."""
 
+_BESIDES = "attr_list", "md_in_html", "pymdownx.tabbed"
+"""What many articles hold besides: where nothing understands it, that is seen at once."""
+
 _SCHEMES = (
     ("palette-light", "(prefers-color-scheme)", None, "material/brightness-auto"),
     ("palette-dark", "(prefers-color-scheme: light)", "default", "material/weather-sunny"),
@@ -55,12 +59,13 @@ def complete(config: MkDocsConfig, first: Lang) -> None:
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
 
 
-def rendered(markdown: str) -> str:
-    """Return the Markdown of a page as the engine renders it where mkdocs.yml says nothing of that."""
+def rendered(markdown: str) -> RenderedPage:
+    """Return what the engine makes of a page where mkdocs.yml names all the Markdown that the theme knows."""
     configs = {name: dict(options) for name, options in EXTENSIONS.items()}
-    parser = Markdown(extensions=[*_THEIRS, *EXTENSIONS], extension_configs=configs)
-    Writing().extendMarkdown(parser)
-    return parser.convert(markdown)
+    parser = Markdown(extensions=[*_THEIRS, *EXTENSIONS, *_BESIDES], extension_configs=configs)
+    writing = Writing()
+    writing.extendMarkdown(parser)
+    return RenderedPage(parser.convert(markdown), writing.unread)
 
 
 def switches(first: Lang, lang: Lang, labels: Labels) -> dict[str, str]:

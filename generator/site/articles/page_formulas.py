@@ -1,7 +1,7 @@
 """Formulas of pages that cannot be shown, with their places, which the engine does not know any more."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.site.articles import showing
 from generator.text.addresses import CODE
@@ -22,14 +22,13 @@ _QUOTE = re.compile(r"\n[ \t>]+")
 """What begins the further lines of a formula in a quote or a list."""
 
 
-def mistaken(markdown: str, rendered: Callable[[str], str]) -> Iterator[tuple[int, str]]:
+def mistaken(markdown: str, html: str) -> Iterator[tuple[int, str]]:
     """Yield what the engine will tell of a page's formulas, each time with the offset of one.
 
-    ``rendered`` makes HTML of Markdown, which takes long: it is asked only where something is wrong with what
-    may be a formula.
+    ``html`` is what becomes of the page. It is looked through only where what may be a formula is wrong.
     """
     found = [*_possible(markdown)]
-    told = {_alike(said) for said in showing.with_mathematics(rendered(markdown), "en")[1]} if found else ()
+    told = {_alike(said) for said in showing.with_mathematics(html, "en")[1]} if found else ()
     yield from ((offset, said) for offset, said in found if _alike(said) in told)
 
 

@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+from generator.text.markdown.pieces import TextMistake
+
+
+class RenderedPage(NamedTuple):
+    """What becomes of the Markdown of a page."""
+
+    html: str
+    unread: tuple[TextMistake, ...]
+    """What is shown as it was typed, and was surely meant otherwise."""
+
+
+Rendering: TypeAlias = Callable[[str], RenderedPage]
 
 
 class PageSettings(NamedTuple):
@@ -12,8 +25,8 @@ class PageSettings(NamedTuple):
     """Tells of a path below ``docs/`` whether the engine makes no page of the file there."""
     theme: tuple[Path, ...] = ()
     """The folders in which to look for what pages name of the theme; without any, nothing is looked for."""
-    rendered: Callable[[str], str] | None = None
-    """Makes HTML of Markdown, by which formulas are tried; None where the engine will render pages anyway."""
+    rendered: Rendering | None = None
+    """Renders pages, by which they are tried; None where the engine will render them anyway."""
     site: str = ""
     """Where the site will lie."""
 

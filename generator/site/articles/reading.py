@@ -25,6 +25,7 @@ from generator.site.articles import (
     page_formulas,
     sources,
     theme_parts,
+    typed_marks,
     unread,
 )
 from generator.site.articles.page_settings import AS_USUAL, PageSettings
@@ -182,8 +183,11 @@ class _Pages:
         for at, address in elsewhere.loaded(markdown, self.settings.site):
             yield Problem.at(place(at), "page-elsewhere", value=address)
         if self.settings.rendered:
-            for at, said in page_formulas.mistaken(markdown, self.settings.rendered):
+            rendered = self.settings.rendered(markdown)
+            for at, said in page_formulas.mistaken(markdown, rendered.html):
                 yield Problem.at(place(at), "page-formula", value=said)
+            for at, mistake in typed_marks.placed(markdown, rendered.unread):
+                yield Problem(place(at), mistake.code, mistake.values)
 
     def _missing(self, front: str, begin: int, place: Place, lines: Lines) -> Iterator[Problem]:
         """Tell of files that the theme has not, over which the engine fails."""

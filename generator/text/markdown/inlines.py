@@ -25,6 +25,7 @@ from generator.text.markdown import sanitise
 from generator.text.markdown.pieces import SEAL, Pieces
 from generator.text.markdown.preprocess import display_formula
 from generator.text.markdown.raw_html import Unescaping
+from generator.text.markdown.shown_as_typed import FOOTNOTE_MARK
 from generator.text.markdown.targets import Targets
 
 _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
@@ -46,7 +47,6 @@ _STARS = rf"\*(?:(?<=[0-9]\*)(?:\**(?=[0-9])|(?={_LETTER}))|(?<=(?<![a-zA-Z])[a-
 """Stars that multiply: between numbers, or numbers and single letters."""
 
 _STRUCK = r"~~(?:(?<![0-9~]~~)(?![\s~])|(?<=[0-9]~~)(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
-_FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
 _SLIP = re.compile(
     r"\$+\s?[^\s$\x02]{0,20}\\[a-zA-Z]+|\$\$[^$\x02]{0,200}(?:\^|\b[a-zA-Z]_|=)"
     r"|\$(?! ?[0-9])[^$\n\x02]{0,200}(?:\\[a-zA-Z]|\^|\b[a-zA-Z]_)[^$\n\x02]{0,200}\$"
@@ -69,7 +69,7 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
         (190, _Code(BACKTICK_RE)),
         (187, _Formulas(pieces)),
         (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", md, pieces, targets)),
-        (175, _FootnoteMarks(_FOOTNOTE_MARK, md, footnotes, pieces)),
+        (175, _FootnoteMarks(FOOTNOTE_MARK, md, footnotes, pieces)),
         (160, _BoundedLinks(LINK_RE, md)),
         (150, _Images(IMAGE_LINK_RE, md)),
         (110, _Mail(_MAIL, md)),

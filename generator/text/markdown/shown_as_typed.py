@@ -11,7 +11,6 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from generator.text.characters import BULLETS
-from generator.text.formulas import mathematics
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.raw_html import Unescaping
 
@@ -22,7 +21,7 @@ _SPACED_LINK = r"\](?:[ \t]{1,3}\(|[ \t]{0,3}（)(?P<href>https?://[^\s()（）]
 _TURNED_LINK = rf"\((?P<shown>[^()\[\]\n]{{1,{_MAX_LINKED}}})\)\[(?P<href>https?://[^\s()\[\]]{{1,300}})\]"
 
 _ITEM = re.compile(
-    r"(?P<hyphen>[-+](?=[^\W\d_]|[\"'“‘\[])|\*(?=[^\W\d_])(?![^\n]*\*))"
+    r"(?P<hyphen>[-+](?=[^\W\d_]|[\"'“‘\[]|<[a-z])|\*(?=[^\W\d_])(?![^\n]*\*))"
     rf"|(?P<sign>[{BULLETS}‧ㆍ▫◆◇▷※☞→⇒–—―]|[ㅇo](?= +[가-힣]))[ ]*(?=\S)"
     r"|(?P<number>[0-9]{1,2})(?P<mark>[.)])(?=[^\W\d_])"
     r"|\((?P<inner>[0-9]{1,2})\)[ ]*(?=\S)"
@@ -39,6 +38,13 @@ _BREAKS = ("  ", "<br>", "<br/>", "<br />")
 
 _NOTE = re.compile(r"(?P<mark>!!!|\?\?\?\+?) *(?P<title>[^\s!?][^\n]*)", re.MULTILINE)
 _ROW = re.compile(r"[ ]*\|[^\n|]*\|[^\n]*")
+_BELOW_HEAD = re.compile(r"[ ]*(?=[^\n]*-)(?=[^\n]*\|)[-:| ]+")
+"""What divides the first row of a table from the others."""
+
+_LISTED = re.compile(r" {0,3}(?:[-+*]|(?P<number>[0-9]{1,2})(?P<mark>[.)])) +(?=\S)")
+"""What begins an item of a list."""
+
+FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
 
 _STARS = re.compile(
     r"(?P<product>[0-9A-Za-z)]\*\*[0-9A-Za-z(]"
@@ -54,6 +60,7 @@ _UNDERSCORES = re.compile(
 _COMMAND = re.compile(r"(?<![$\x03])\\[a-zA-Z]{2,}(?:\{[^{}\n]{0,100}\})*")
 """A command of LaTeX."""
 _BACKTICKS = re.compile("`+")
+_FOOTNOTE_MARK = re.compile(FOOTNOTE_MARK)
 _SET_ASIDE = re.compile("[\n\x02\x03\ufdd1\ufdd2]")
 """Where a line ends, or the text as it was typed."""
 
@@ -66,9 +73,14 @@ _MAX_SHOWN = 24
 def register(md: Markdown, pieces: Pieces) -> None:
     """Look for them: in lines before their inline patterns are searched for, and in what those left."""
     md.treeprocessors.register(_UnreadLines(md, pieces), "unread_lines", 25)
-    md.treeprocessors.register(_UnreadMarks(md, pieces), "unread_marks", 10)
+    md.treeprocessors.register(_UnreadMarks(md, pieces), "unread_marks", 7)
     md.inlinePatterns.register(_SpacedLinks(_SPACED_LINK, md, pieces), "spaced_links", 120)
     md.inlinePatterns.register(_TurnedLinks(_TURNED_LINK, md, pieces), "turned_links", 119)
+
+
+def register_joined(md: Markdown, pieces: Pieces) -> None:
+    """Look also for what is read as a part of the paragraph above by the engine's parser, not by a note's."""
+    md.treeprocessors.register(_JoinedLines(md, pieces), "joined_lines", 26)
 
 
 class _Unread(Treeprocessor):
@@ -78,6 +90,12 @@ class _Unread(Treeprocessor):
         super().__init__(md)
         self.pieces = pieces
 
+    def _tell_line(self, text: str, typed: str, meant: str, code: str) -> None:
+        """Tell of a text's first line, which should begin in another way than it was ``typed``."""
+        line = self.pieces.text(text.partition("\n")[0]).rstrip()
+        shown = _shortened(line)
+        self.pieces.mistake(code, line, value=shown, meant=meant + shown[len(typed) :])
+
 
 class _UnreadLines(_Unread):
     """Items of lists and headings, which flow into one paragraph."""
@@ -86,12 +104,12 @@ class _UnreadLines(_Unread):
         for element in root.iter():
             if (text := element.text) and not isinstance(text, AtomicString):
                 if element.tag == "p" and (heading := _HEADING.search(text)):
-                    self._tell(
+                    self._tell_line(
                         text[heading.start() :], heading[0], f"{heading[0]} ", "markdown-heading-unread"
                     )
                 if element.tag == "p" and (note := _NOTE.match(text)):
                     title = note["title"].strip().strip('"“”')
-                    self._tell(text, note[0], f'{note["mark"]} note "{title}"', "markdown-note-unread")
+                    self._tell_line(text, note[0], f'{note["mark"]} note "{title}"', "markdown-note-unread")
                 if "\n" in text:
                     self._find_rows(text)
                     self._find_items(text)
@@ -99,22 +117,45 @@ class _UnreadLines(_Unread):
     def _find_rows(self, text: str) -> None:
         for line, following in pairwise(text.split("\n")):
             if (row := _ROW.fullmatch(line)) and _ROW.fullmatch(following):
+                if _BELOW_HEAD.fullmatch(following):
+                    return
                 columns = row[0].strip().strip("|").count("|") + 1
-                self._tell(line, row[0], "|" + "---|" * min(columns, _MAX_COLUMNS), "markdown-table-unread")
+                self._tell_line(
+                    line, row[0], "|" + "---|" * min(columns, _MAX_COLUMNS), "markdown-table-unread"
+                )
                 return
 
     def _find_items(self, text: str) -> None:
         lines = [(line.lstrip(), _ITEM.match(line.lstrip())) for line in text.split("\n")]
         for (line, item), (_, following) in pairwise(lines):
             if item and following and not line.endswith(_BREAKS):
-                self._tell(line, item[0], _marker(item), "markdown-list-unread")
+                self._tell_line(line, item[0], _marker(item), "markdown-list-unread")
                 return
 
-    def _tell(self, text: str, typed: str, meant: str, code: str) -> None:
-        """Tell of a text's first line, which should begin in another way than it was ``typed``."""
-        line = self.pieces.text(text.partition("\n")[0]).rstrip()
-        shown = line if len(line) <= _MAX_SHOWN else line[:_MAX_SHOWN].rpartition(" ")[0] or line[:_MAX_SHOWN]
-        self.pieces.mistake(code, line, value=shown, meant=meant + shown[len(typed) :])
+
+class _JoinedLines(_Unread):
+    """Lists and tables right below a line of text."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if (text := element.text) and "\n" in text and not isinstance(text, AtomicString):
+                self._find(text.split("\n"))
+
+    def _find(self, lines: list[str]) -> None:
+        for line, following in pairwise(lines):
+            listed = _LISTED.match(line) if _LISTED.match(following) and not line.endswith(_BREAKS) else None
+            if listed and listed["mark"] == ")":
+                self._tell_line(line, listed[0], f"{listed['number']}. ", "markdown-list-unread")
+            elif listed or ("|" in line and _BELOW_HEAD.fullmatch(following)):
+                typed = line.strip()
+                self.pieces.mistake("markdown-joined", typed, value=_shortened(typed))
+            else:
+                continue
+            return
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= _MAX_SHOWN else line[:_MAX_SHOWN].rpartition(" ")[0] or line[:_MAX_SHOWN]
 
 
 def _marker(item: re.Match[str]) -> str:
@@ -133,7 +174,7 @@ class _UnreadMarks(_Unread):
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
-            if element.tag not in {"code", "pre"}:
+            if element.tag not in {"code", "pre"} and not isinstance(element.text, AtomicString):
                 self._look(element.text or "")
             for child in element:
                 self._look(child.tail or "")
@@ -143,6 +184,8 @@ class _UnreadMarks(_Unread):
             self._tell(text, stars[0], "markdown-bold-unread")
         if "`" in text and (backticks := _BACKTICKS.search(text)):
             self._tell(text, backticks, "markdown-code-unread")
+        for mark in _FOOTNOTE_MARK.finditer(text) if "[^" in text else ():
+            self.pieces.mistake("markdown-footnote-missing", mark[0], value=mark[0])
         if "_" in text and (found := _UNDERSCORES.search(text)):
             meant = self.pieces.text(found[0].replace("_", "*"))
             self._tell(text, found, "markdown-underscores-unread", meant=meant)
@@ -167,6 +210,8 @@ class _UnreadMarks(_Unread):
 
 
 def _is_formula(command: re.Match[str]) -> bool:
+    from generator.text.formulas import mathematics  # noqa: PLC0415 # a build of nothing new meets no command
+
     try:
         mathematics.mathml(command[0], display=False)
     except mathematics.FormulaError:

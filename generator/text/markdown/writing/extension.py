@@ -16,8 +16,8 @@ from markdown.util import AtomicString
 
 from generator.support.languages import Lang
 from generator.text import recordings
-from generator.text.markdown import captions, writing
-from generator.text.markdown.pieces import Pieces
+from generator.text.markdown import captions, shown_as_typed, writing
+from generator.text.markdown.pieces import Pieces, TextMistake
 from generator.text.markdown.targets import LinkTarget
 from generator.text.markdown.writing import number_labels
 from generator.text.markdown.writing.blocks import Equations
@@ -34,11 +34,13 @@ class Writing(Extension):
         """Begin with no page."""
         super().__init__()
         self._pieces = Pieces("en", "", seal="")
+        self._unread = Pieces("en", "", seal="")
         self._targets = _Recording()
 
     def begin(self, lang: Lang, recording: object) -> None:
         """Render a page of this language next, about the recording that its front matter names."""
         self._pieces.begin(lang, "")
+        self._unread.begin(lang, "")
         self._targets.address = recording if isinstance(recording, str) else ""
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
@@ -47,9 +49,16 @@ class Writing(Extension):
             is_reference = mistake.code == "markdown-reference-missing"
             yield "article-reference" if is_reference else "article-label", mistake.needle
 
+    @property
+    def unread(self) -> tuple[TextMistake, ...]:
+        """What is shown as it was typed on the page that was rendered last, and was meant otherwise."""
+        return self._unread.mistakes
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # an interface of Python-Markdown's
         """Add the processors; the engine makes a parser for each page."""
         writing.register(md, self._pieces, self._targets, TexEquations(md.parser, self._pieces))
+        shown_as_typed.register(md, self._unread)
+        shown_as_typed.register_joined(md, self._unread)
         md.treeprocessors.register(_Tables(md, self._pieces), "tables", 14)
         # Lower than the priority by which superfences takes code away.
         md.preprocessors.register(_Words(md, self._pieces), "words", 10)

@@ -1,0 +1,28 @@
+"""What the Markdown of a page leaves as it was typed, with its places, which are lost once it is rendered."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.entries.yaml.nodes import Lines
+from generator.problems.problem import Place, Problem
+from generator.site.articles import sources, unread
+from generator.site.articles.page_settings import Rendering
+from generator.support import files
+from generator.text.markdown.pieces import TextMistake
+
+
+def problems(path: Path, root: Path, rendered: Rendering) -> Iterator[Problem]:
+    """Tell of them in a page of a project."""
+    text = path.read_text(encoding="utf-8-sig")
+    match = sources.FRONT_MATTER.match(text)
+    begin, lines = match.end() if match else 0, Lines.of(text)
+    for at, mistake in placed(text[begin:], rendered(text[begin:]).unread):
+        place = Place(files.shown(path, root), *lines.locate(begin + at))
+        yield Problem(place, mistake.code, mistake.values)
+
+
+def placed(markdown: str, mistakes: Iterable[TextMistake]) -> Iterator[tuple[int, TextMistake]]:
+    """Yield where in a page each mistake stands: code is looked through only for what holds code."""
+    for mistake in mistakes:
+        at = unread.blanked(markdown).find(mistake.needle)
+        yield max(at if at >= 0 else markdown.find(mistake.needle), 0), mistake

@@ -1,0 +1,87 @@
+"""What people type in pages of docs/ and shows as it was typed: told by digest check and by builds."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli.main import main
+from generator.engine.configuration import defaults
+from tests import projects
+from tests.build.test_rebuilding import built
+from tests.tables import each
+
+SOUND = Path(__file__).with_name("sound_pages.txt").read_text(encoding="utf-8").split("\n%%%\n")
+"""Markdown that the theme understands, with its extensions."""
+
+PAGE = "docs/guides/typed.md"
+HEAD = "---\ntags: [cnn]\n---\n# 제목\n\n"
+
+MISTAKEN = {
+    "-하나\n-둘": ("markdown-list-unread", "- 하나\n- 둘"),
+    "• 하나\n• 둘": ("markdown-list-unread", "- 하나\n- 둘"),
+    "1) 하나\n2) 둘": ("markdown-list-unread", "1. 하나\n2. 둘"),
+    "!!! note\n    @1.하나\n    2.둘": ("markdown-list-unread", "!!! note\n    1. 하나\n    2. 둘"),
+    "좋은 점:\n@- 하나\n- 둘": ("markdown-joined", "좋은 점:\n\n- 하나\n- 둘"),
+    "> 글\n> @1. 하나\n> 2. 둘": ("markdown-joined", "> 글\n>\n> 1. 하나\n> 2. 둘"),
+    "글\n@| a | b |\n|---|---|\n| 1 | 2 |": ("markdown-joined", "글\n\n| a | b |\n|---|---|\n| 1 | 2 |"),
+    "글\n@a | b\n--|--\n1 | 2": ("markdown-joined", "글\n\na | b\n--|--\n1 | 2"),
+    "글은 ** 굵게 ** 쓴다": ("markdown-bold-unread", "글은 **굵게** 쓴다"),
+    "[[tag:cnn]]은 ** 굵게 ** 쓴다": ("markdown-bold-unread", "[[tag:cnn]]은 **굵게** 쓴다"),
+    "-[[tag:cnn]]\n-[[tag:cnn]]": ("markdown-list-unread", "- [[tag:cnn]]\n- [[tag:cnn]]"),
+    "`conv2d`@와 `conv를 쓴다": ("markdown-code-unread", "`conv2d`와 `conv`를 쓴다"),
+    "이름은 _기울임_을 쓴다": ("markdown-underscores-unread", "이름은 *기울임*을 쓴다"),
+    "|a|b|\n|1|2|": ("markdown-table-unread", "|a|b|\n|---|---|\n|1|2|"),
+    "!!! 주의!\n    글": ("markdown-note-unread", '!!! note "주의!"\n    글'),
+    "`\\alpha`와 $\\beta$@, 학습률 \\alpha": ("markdown-formula-unread", "학습률 $\\alpha$"),
+    "[글] (https://a.example/b)": ("link-unread", "[글](https://a.example/b)"),
+    "[글]（https://a.example/b）": ("link-unread", "[글](https://a.example/b)"),
+    "(글)[https://a.example/b]": ("link-unread", "[글](https://a.example/b)"),
+    "셋째@[^1]": ("markdown-footnote-missing", "셋째[^1]\n\n[^1]: 각주"),
+    "글\n\n@```python\nx = 1\n\n끝": ("markdown-code-unread", "글\n\n```python\nx = 1\n```\n\n끝"),
+}
+"""What was typed, with ``@`` where what is quoted begins, unless there; its code, and what was meant."""
+
+
+def checked(root: Path, **pages: str) -> list[dict[str, Any]]:
+    arguments = ["check", "--root", str(projects.write(root, **pages)), "--format", "json"]
+    found: list[dict[str, Any]] = json.loads(CliRunner().invoke(main, arguments).stdout)
+    return found
+
+
+def test_what_pages_show_as_it_was_typed_is_told_in_its_line_and_the_remedy_works(tmp_path: Path) -> None:
+    def check(typed: str, told: tuple[str, str]) -> None:
+        code, mended = told
+        above = HEAD + typed.partition("@")[0] if "@" in typed else HEAD
+        found = checked(tmp_path, **{PAGE: f"{HEAD}{typed.replace('@', '')}\n"})
+        place = above.count("\n") + 1, len(above.rpartition("\n")[2]) + 1
+        keys = "file", "line", "column", "severity", "code"
+        assert [tuple(map(problem.get, keys)) for problem in found] == [(PAGE, *place, "warning", code)]
+        assert checked(tmp_path, **{PAGE: f"{HEAD}{mended}\n"}) == []
+
+    each({typed: (typed, told) for typed, told in MISTAKEN.items()}, lambda row: check(*row))
+
+
+def test_what_the_theme_understands_is_not_told() -> None:
+    assert len(SOUND) > 100
+    assert {text: unread for text in SOUND if (unread := defaults.rendered(text).unread)} == {}
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_build_tells_of_the_same_in_the_same_lines(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    caplog.set_level("INFO")
+    texts = (*MISTAKEN, *SOUND[:5])
+    pages = {f"docs/guides/{number}.md": HEAD + text.replace("@", "") for number, text in enumerate(texts)}
+    root = projects.write(tmp_path, **pages)
+    told = re.compile(r"docs/guides/[0-9]+\.md:[0-9]+:[0-9]+: .* \[(?:markdown-|link-unread)[a-z-]*")
+    check = CliRunner().invoke(main, ["check", "--root", str(root), "--lang", "ko"])
+    built(root)
+    known = set(told.findall(check.stdout))
+    assert len({line.partition(":")[0] for line in known}) == len(MISTAKEN)
+    assert set(told.findall(caplog.text)) == known
