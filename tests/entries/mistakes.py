@@ -106,6 +106,7 @@ GRAMMAR = (
     entry("yaml-continued", "asks:\n  en: a\n  ko: 이 논문은\n    결과:‸ 좋다\n", "ko: |"),
     entry("yaml-folded", "tags:\n  - cnn\n     ‸- deep-learning\n     - rnn\n", "`- deep-learning`"),
     entry("yaml-folded", "asks:\n  en: Why\n    ‸* one\n    * two\n", "`|`"),
+    entry("yaml-empty-item", "tags: [‸, cnn]\n", "tags: [cnn]"),
     entry("item-runs-on", "paper:\n  authors:\n    - Wei Dai\n      ‸Samarjit Das\n", "Samarjit Das"),
     Case(
         "item-runs-on",
@@ -467,14 +468,10 @@ SLIPS = (
         )
         for sign, meant in (("-|", "|"), ("/", "|"), ("\\", "|"), ("I", "|"), ("1", "|"), ("->", ">"))
     ),
-    entry("language-within", "summary:\n  ko: 요약이다. ‸en:A summary.\n", "`ko`"),
+    entry("expected-languages", "summary:\n  ko: 요약이다.‸ en:A summary.\n", ""),
+    entry("language-within", "summary:\n  ko: 요약이다. ‸en=A summary.\n", "`ko`"),
     entry("language-within", "summary: {ko: '요약이다; ‸EN： It is one.', en: a}\n", "`ko`"),
     entry("language-within", "summary:\n  en: It is a summary.\n    ‸ko= 요약이다.\n", "`en`"),
-    entry(
-        "language-within",
-        "notes:\n  - by: minji-kim\n    ko: |\n      메모.\n      ‸en: |\n      A note.\n",
-        "`ko`",
-    ),
     entry(
         "language-within",
         "notes:\n  - by: minji-kim\n    ko: |\n      메모.\n\n      - ‸en:\n        A note.\n",

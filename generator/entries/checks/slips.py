@@ -97,8 +97,8 @@ def key_within(text: str, lang: Lang) -> str:
 
     >>> key_within("요약이다. en:A summary.", "ko"), key_within("요약이다.\nen: |\nA summary.", "ko")
     ('en:', 'en: |')
-    >>> key_within("언어의 코드 en: 은 영어다.", "ko")
-    ''
+    >>> key_within("A. ko:요약.", "en"), key_within("언어의 코드 en: 은 영어다.", "ko")
+    ('ko:', '')
     """
     named, alone, before_words = _OTHERS[lang]
     if not named.search(text):
@@ -106,16 +106,24 @@ def key_within(text: str, lang: Lang) -> str:
     for line in alone.finditer(text):
         if text.count("```", 0, line.start()) % 2 == 0:
             return line["key"].strip()
-    is_this, is_other = (is_korean, is_english) if lang == "ko" else (is_english, is_korean)
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), text[:_LOOKED_AT])
     return next(
         (
             key["key"]
             for key in islice(before_words.finditer(bare), _MAX_KEYS)
-            if is_this(bare[: key.start()]) and is_other(bare[key.end() :])
+            if _are_two(bare[: key.start()], bare[key.end() :], lang)
         ),
         "",
     )
+
+
+def _are_two(before: str, after: str, lang: Lang) -> bool:
+    """Tell whether a text of one language ends before another's begins: each is clear, or a sentence ends."""
+    korean, english = (before, after) if lang == "ko" else (after, before)
+    if is_korean(korean) and is_english(english):
+        return True
+    are_apart = HANGUL.search(korean) and _WORD.search(english) and not HANGUL.search(english)
+    return bool(are_apart and _SENTENCE_END.search(before))
 
 
 def marked_up(text: str) -> str:
