@@ -72,6 +72,8 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         (r"Minji Kim$^{\ast,1}$ and Bora Lee† and Cho Park¹,²", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Kim1, Minji and Bora Lee2,3 and Cho Park^{1}", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Wei Chen 0001", ["Wei Chen"]),
+        ("김민지¹⁾；이보라²⁾", ["김민지", "이보라"]),
+        ("García Márquez, MJR and van den Berg, JMA", ["MJR García Márquez", "JMA van den Berg"]),
         # What tells who somebody is, and in which part
         ("Kim, Minji (0000-0001-2345-678X) and Lee, Bora <b@lab.example>", ["Minji Kim", "Bora Lee"]),
         ("Minji Kim [ORCID: 0000-0001-2345-6789] and Bora Lee {b@lab.example}", ["Minji Kim", "Bora Lee"]),
@@ -167,6 +169,13 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("Jan van der Berg und M. Lee", ["Jan van der Berg", "M. Lee"]),
         ("Müller, Hans und Schmidt, Anna", ["Hans Müller", "Anna Schmidt"]),
         ("Jean Dupont et Marie Curie", ["Jean Dupont", "Marie Curie"]),
+        # Affiliations behind commas
+        ("Minji Kim, KAIST", ["Minji Kim (KAIST)"]),
+        ("Kim, Minji, MIT", ["Minji Kim (MIT)"]),
+        ("Lee, Bora, PhD, Microsoft", ["Bora Lee (Microsoft)"]),
+        ("Minji Kim, Bora Lee, Google Research", ["Minji Kim", "Bora Lee (Google Research)"]),
+        ("김민지, 서울대학교", ["김민지 (서울대학교)"]),
+        ("김민지¹⁾､이보라²⁾", ["김민지", "이보라"]),
     ],
 )
 def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -> None:

@@ -38,10 +38,9 @@ _FOOTNOTES = re.compile(
 )
 """Marks of footnotes and what they say, as TeX sets them; ORCIDs and addresses of e-mail between brackets."""
 
+_SIGNS = f"{SEMICOLONS}{COMMAS}{LIST_COMMAS}{RARE_COMMAS}{RARE_LIST_COMMA}{DOTS_AND_SLASHES}"
 _NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹]|(?<=[가-힣,\s])[a-z](?![\w.]))[)⁾]?"
-_NUMBERS = re.compile(
-    rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s;{COMMAS}{LIST_COMMA}{DOTS_AND_SLASHES}]|$)"
-)
+_NUMBERS = re.compile(rf"(?<=[^\W\d_]){_NUMBER}(?:,\s?{_NUMBER})*(?=[\s{_SIGNS}]|$)")
 """Marks of footnotes behind part of a name, and several with commas that would divide it."""
 
 _TIE = re.compile(r"(?<!\\)~")
@@ -169,7 +168,13 @@ class _Reading:
         read: list[str] = []
         braced = self.inside(item.partition(",")[0].strip()) is not None
         all_braced = braced and all(self.inside(part.strip()) is not None for part in item.split(","))
+        *before, last = parts
+        affiliated = besides.is_behind(" ".join(before), last)
+        if affiliated:
+            parts = before
         match parts:
+            case [name] if affiliated:
+                read = [name]
             case [name, other] if all_braced and _are_whole(name, other):
                 pass
             case [name, suffix] if author_names.GENERATION.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
@@ -180,8 +185,11 @@ class _Reading:
                 read = [f"{given} {family} {suffix}"]
             case [family, given, suffix] if author_names.GENERATION.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
-        sure = bool(read) and not (mixed and not braced and len(parts) == 2 and _may_be_two(*parts))
+        may_be_two = mixed and not braced and len(parts) == 2 and _may_be_two(*parts)
+        sure = bool(read) and not affiliated and not may_be_two
         read = read or list(author_names.split(", ".join(parts)))
+        if affiliated:
+            read[-1] = f"{read[-1]} ({last})"
         self.names += read
         if not sure:
             self.tell(item, read)

@@ -5,7 +5,7 @@ import re
 from generator.text.names.author_names import is_person
 from generator.text.names.familiar import GIVEN
 from generator.text.names.folding import romanised
-from generator.text.names.groups import GROUP
+from generator.text.names.groups import GROUP, LEGAL_FORM, is_group
 
 _HANGUL = r"[가-힣]{2,4}"
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
@@ -62,6 +62,21 @@ def _without_degrees(name: str) -> str:
     whole = _DOCTOR.sub("", bare)
     first, *others = whole.split() or [""]
     return whole if others and "," not in whole and romanised(first) in GIVEN else bare
+
+
+def is_behind(name: str, affiliation: str) -> bool:
+    """Tell whether an affiliation stands behind the comma of a whole name; three capitals may be initials.
+
+    >>> is_behind("Minji Kim", "KAIST"), is_behind("Kim Minji", "MIT"), is_behind("García Márquez", "MJR")
+    (True, True, False)
+    """
+    is_whole = re.fullmatch(_HANGUL, name) or (is_person(name) and not name.isupper())
+    if not is_whole or LEGAL_FORM.fullmatch(affiliation):
+        return False
+    if is_group(affiliation):
+        return True
+    has_given = any(romanised(word) in GIVEN for word in name.split())
+    return _ACRONYM.fullmatch(affiliation) is not None and (len(affiliation) > 3 or has_given)
 
 
 def affiliation(name: str) -> str:
