@@ -213,6 +213,37 @@ def test_a_full_disk_ends_an_import_with_what_came_and_it_goes_on_later(
     assert '"import-unwritten"' not in again.stderr
 
 
+@pytest.mark.parametrize("is_written", [False, True])
+def test_ctrl_c_ends_an_import_with_what_came_and_it_goes_on_later(
+    project: Path, monkeypatch: pytest.MonkeyPatch, *, is_written: bool
+) -> None:
+    records = (BIBTEX.replace("Bees", name).replace("03540", f"0354{n}") for n, name in enumerate(ANIMALS))
+    (project / "more.bib").write_text("".join(records))
+    arguments = ("import", "bibtex", project / "more.bib", "--root", project, "--lang", "en")
+    create = files.create
+
+    def stop(path: Path, content: bytes) -> None:
+        if is_written or "bats" not in path.name:
+            create(path, content)
+        if "bats" in path.name:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "create", stop)
+        stopped = run(*arguments)
+
+    came = 1 + is_written
+    added = "digests/ismir/2015/lovelace-{}-study.yml: added\n"
+    assert (stopped.exit_code, stopped.stdout) == (1, "".join(map(added.format, ANIMALS[:came])))
+    assert f"lovelace-{ANIMALS[came]}-study.yml:1:1: error: The import was stopped" in stopped.stderr
+    assert f"Not written, with it: {4 - came} [import-stopped]" in stopped.stderr
+
+    again = run(*arguments)
+
+    assert again.stdout.endswith("".join(map(added.format, ANIMALS[came:])))
+    assert '"import-stopped"' not in again.stderr
+
+
 def test_what_another_import_wrote_meanwhile_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "more.bib").write_text(BIBTEX + BIBTEX.replace("Bees", "Wasps").replace("03540", "03541"))
     bees = project / "digests/ismir/2015/lovelace-bees-study.yml"

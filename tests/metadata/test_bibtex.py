@@ -295,6 +295,8 @@ def test_what_is_not_sure_is_told_and_the_paper_taken(fields: str, code: str) ->
         ("series = {Lecture Notes on Bees}, journal = {CoRR}", "import-no-venue"),
         ("booktitle = {ISMIR}, year = {in press}", "import-no-year"),
         ("booktitle = {ISMIR}, year = {20155}", "import-no-year"),
+        ("booktitle = {ISMIR}, year = {2919}", "import-no-year"),
+        ("booktitle = {ISMIR}, year = {2091}", "import-year-to-come"),
     ],
 )
 def test_what_cannot_be_placed_is_told_and_left_out(fields: str, code: str) -> None:

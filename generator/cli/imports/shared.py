@@ -1,7 +1,6 @@
 """What imports of lists and of posts do alike."""
 
-from collections.abc import Mapping
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.cli.parameters import NotDoneError
@@ -28,22 +27,32 @@ def create(root: Path, contents: Mapping[str, bytes]) -> dict[str, tuple[Problem
     """Write new files; return those that were not written, and why.
 
     What another import or a person wrote meanwhile stays as it is. One that holds what was to be written is
-    as good as written, and nothing is wrong with it. Once the system refuses one, no other is tried: all that
-    are left have that one problem.
+    as good as written, and nothing is wrong with it. Once the system refuses one, or somebody stops it with
+    Ctrl-C, no other is tried: all that are left have that one problem.
     """
     met: dict[str, tuple[Problem, ...]] = {}
+    names = [*contents]
     for number, (name, content) in enumerate(contents.items()):
         path = root / name
         try:
             files.create(path, content)
         except FileExistsError:
-            is_same = path.is_file() and path.read_bytes() == content
-            met[name] = () if is_same else (Problem.at(Place(name), "import-meanwhile"),)
+            met[name] = () if _holds(path, content) else (Problem.at(Place(name), "import-meanwhile"),)
         except OSError as error:
-            values = {"reason": error.strerror or "", "count": len(contents) - number}
-            refused = Problem.at(Place(name), "import-unwritten", **values)
-            return met | dict.fromkeys(islice(contents, number, None), (refused,))
+            return met | _left(names[number:], "import-unwritten", reason=error.strerror or "")
+        except KeyboardInterrupt:
+            return met | _left(names[number + _holds(path, content) :], "import-stopped")
     return met
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _left(names: Sequence[str], code: str, **values: str) -> dict[str, tuple[Problem, ...]]:
+    """Return the one problem of all files that are left."""
+    problems = tuple(Problem.at(Place(name), code, **values, count=len(names)) for name in names[:1])
+    return dict.fromkeys(names, problems)
 
 
 def venue(library: Library, typed: str) -> str:

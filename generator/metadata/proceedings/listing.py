@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -27,7 +28,9 @@ _FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*\.{1,2}$")
 
 _AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.+)\)")
 _LATIN = re.compile("[A-Za-z]")
-YEAR_IN_TEXT = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+YEAR_IN_TEXT = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
+"""A year that papers may be of: journals are as old as 1665."""
+
 _DASHES = re.compile(r"\s*[-‐-―]+\s*")
 _NONE = re.compile(r"[\W_]*+(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
 """What programs write where there is nothing."""
@@ -115,7 +118,9 @@ class Facts:
         if not title:
             return None, [Problem.at(place, "import-no-title")]
         if not year:
-            return None, [Problem.at(place, "import-no-year", title=title)]
+            return None, [Problem.at(place, "import-no-year", title=title, value=self.year)]
+        if int(year[0]) > date.today().year + 1:  # noqa: DTZ011 # issues are dated ahead, by a year at most
+            return None, [Problem.at(place, "import-year-to-come", title=title, value=year[0])]
         people, problems = _people(place, self.authors)
         doi = "" if _NONE.fullmatch(self.doi) else line(self.doi)
         doi = doi or next(filter(None, map(doi_of, self.addresses)), "")

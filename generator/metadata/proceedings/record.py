@@ -118,7 +118,7 @@ class BibRecord:
         facts = Facts(
             title=title,
             authors=names,
-            year=str((self.year if into else edition) or self.year or edition or ""),
+            year=str((self.year if into else edition) or self.year or edition or self.text("year")),
             abstract=self.text("abstract"),
             published=self.published,
             doi=fromtex.address(self.fields.get("doi", "")),
