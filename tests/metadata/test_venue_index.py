@@ -24,6 +24,28 @@ FACTS: dict[str, dict[str, Any]] = {
         "full": {"en": "Annual Meeting of the Association for Computational Linguistics"},
         "aliases": ["Association for Computational Linguistics"],
     },
+    "neurips": {
+        "name": {"en": "NeurIPS"},
+        "full": {"en": "Conference on Neural Information Processing Systems"},
+        "aliases": ["NIPS"],
+    },
+    "cvpr": {
+        "name": {"en": "CVPR"},
+        "full": {"en": "IEEE/CVF Conference on Computer Vision and Pattern Recognition"},
+    },
+    "eccv": {"name": {"en": "ECCV"}, "full": {"en": "European Conference on Computer Vision"}},
+    "miccai": {
+        "name": {"en": "MICCAI"},
+        "full": {
+            "en": "International Conference on Medical Image Computing and Computer-Assisted Intervention",
+        },
+    },
+    "emnlp": {
+        "name": {"en": "EMNLP"},
+        "full": {"en": "EMNLP Conference on Empirical Methods in Natural Language Processing"},
+    },
+    "nlp": {"name": {"en": "NLP"}, "full": {"en": "International Conference on Spoken Language Processing"}},
+    "sst": {"name": {"en": "SST"}, "full": {"en": "Annual Conference on Spoken Language Processing"}},
     "taslp": {"name": {"en": "IEEE/ACM Transactions on Audio, Speech, and Language Processing"}},
     "womrad": {"name": {"en": "Workshop on Music Recommendation"}},
 }
@@ -81,6 +103,34 @@ INDEX = VenueIndex.of({venue: Venue.model_validate(facts) for venue, facts in FA
             ),
         ),
         ("icml", ("Proceedings of the Thirty-Fourth International Conference on Machine Learning",)),
+        (
+            "neurips",
+            (
+                "Advances in NeurIPS",
+                "Adv. NIPS",
+                "Advances in Neural Information Processing Systems 30",
+                "Adv. Neural Inf. Process. Syst.",
+                "Advances in Neural Information Processing Systems 34 (NeurIPS 2021)",
+                "Neural Information Processing Systems",
+            ),
+        ),
+        (
+            "cvpr",
+            (
+                "Computer Vision and Pattern Recognition",
+                "IEEE Conf. Comput. Vis. Pattern Recog.",
+                "International Conference on Computer Vision and Pattern Recognition",
+            ),
+        ),
+        ("eccv", ("Computer Vision – ECCV 2014", "Computer Vision - ECCV 2014, Part II")),
+        (
+            "miccai",
+            (
+                "Medical Image Computing and Computer Assisted Intervention – MICCAI 2019",
+                "Med. Image Comput. Comput. Assist. Interv.",
+            ),
+        ),
+        ("emnlp", ("Empirical Methods in Natural Language Processing",)),
         ("taslp", ("IEEE/ACM Trans. Audio, Speech, Lang. Process.",)),
         ("womrad", ("2nd Workshop on Music Recommendation",)),
     ],
@@ -114,6 +164,9 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
         "ISMIR 2015 Unconference",
         "ICASSP Show and Tell",
         "제16회 이스미르 포스터",
+        "Computer Vision – ECCV 2018 Workshops",
+        "Computer Vision, ECCV 2014",
+        "Advances in Conference on Recommender Systems",
     ],
 )
 def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title: str) -> None:
@@ -132,6 +185,11 @@ def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title
         "Asian Conference on Machine Learning",
         "2015",
         "의",
+        "Advances in Computer Vision and Pattern Recognition",
+        "IEEE Transactions on Acoustics, Speech and Signal Processing",
+        "International Symposium on Computer Vision and Pattern Recognition",
+        "Spoken Language Processing",
+        "Computer Vision",
     ],
 )
 def test_other_titles_name_none(title: str) -> None:

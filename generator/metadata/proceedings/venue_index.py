@@ -6,8 +6,9 @@ name, cut. What only holds a venue's name is no edition of it: a workshop, a jou
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from generator.entries.format.registry import Venue, names_of
 
@@ -15,6 +16,8 @@ _WORD = re.compile(r"(?P<word>[^\W\d_]+(?:['’]l\b)?)(?P<cut>\.?)")
 """A word without digits, so that ``ISMIR2015`` holds ISMIR, and whether a full stop cuts it."""
 
 _DIVIDER = re.compile(r"[,;:()\[\]|–—]|\.\s*$|\s[-/]\s")
+
+_DASHES = frozenset("-–—")
 
 _IRREGULAR = {
     "intl": "international",
@@ -39,7 +42,7 @@ _IRREGULAR = {
 
 _FILLERS = frozenset({"a", "an", "and", "at", "de", "for", "from", "in", "of", "on", "the", "to", "und"})
 
-_SPONSORS = frozenset({"acm", "aes", "ieee", "ieice", "ifip", "isca", "usenix"})
+_SPONSORS = frozenset({"acm", "aes", "cvf", "ieee", "ieice", "ifip", "isca", "usenix"})
 
 _ORDINALS = frozenset(
     (
@@ -51,14 +54,27 @@ _ORDINALS = frozenset(
 
 _ABOUT = frozenset(
     (
-        "annual conference conferences congress international meeting proceedings record society symposium "
-        "conf int intl proc symp soc 제 회 년 년도 논문집 국제 학술대회"
+        "advances annual conference conferences congress international meeting proceedings record society "
+        "symposium adv conf int intl proc symp soc 제 회 년 년도 논문집 국제 학술대회"
     ).split()
 )
 """Words that say that a conference is named, but not which."""
 
 _NEUTRAL = _ABOUT | _SPONSORS | _ORDINALS
 """Words that may stand before a venue's name without making it another."""
+
+_BOOKS = frozenset({"advances", "adv"})
+"""What a series begins with that may be another conference's: only before initials it is surely the same."""
+
+_KINDS = frozenset({"conference", "meeting"})
+_OTHER_KINDS = frozenset({"congress", "symposium", "symp"})
+"""What makes of a topic the title of another meeting than the conference named after it."""
+
+_MIN_TOPIC = 3
+"""How many words a topic has that is one conference's; ``Machine Learning`` is that of many."""
+
+_SERIES = (("neural", "information", "processing", "systems"),)
+"""Topics whose ``Advances`` are the proceedings of the conference; others are books or another's."""
 
 _AFTER = _NEUTRAL | {"held", "virtual", "online", "hybrid", "vol", "volume", "part", "series"}
 
@@ -100,8 +116,8 @@ class _Word:
     text: str
     cut: bool
     """Whether a full stop follows."""
-    divided: bool
-    """Whether a comma, bracket or dash stands before it."""
+    divider: str
+    """The comma, bracket or dash before it, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,8 @@ class VenueIndex:
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """From two letters to the names whose first word begins with them, in words, and their venues."""
+    topics: frozenset[tuple[str, ...]] = frozenset()
+    """Those of the names that nobody typed: what stands behind ``Conference on``."""
     remembered: dict[str, Found | None] = field(default_factory=dict)
     """What was found before, since the papers of a list share few titles."""
 
@@ -117,51 +135,80 @@ class VenueIndex:
     def of(cls, venues: Mapping[str, Venue]) -> "VenueIndex":
         """Index a registry."""
         names: dict[tuple[str, ...], str] = {}
+        topics: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for venue_id, venue in venues.items():
             full = (venue.full.en, venue.full.ko) if venue.full else ()
-            for name in (venue_id, *names_of(venue), *full):
-                for words in _variants(name or ""):
-                    names.setdefault(words, venue_id)
+            typed = [
+                tuple(word.text for word in _words(name))
+                for name in (venue_id, *names_of(venue), *full)
+                if name
+            ]
+            short = {word for words in typed if len(words) == 1 for word in words}
+            for words in filter(None, typed):
+                for variant in (words, _without_sponsors(words)):
+                    names.setdefault(variant, venue_id)
+                topics[_topic(words, short)].add(venue_id)
+        sure = {
+            topic: venue_id
+            for topic, (venue_id, *others) in topics.items()
+            if len(topic) >= _MIN_TOPIC and not others and topic not in names
+        }
+        sure |= {("advances", *topic): sure[topic] for topic in _SERIES if topic in sure}
         by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-        for words, venue_id in names.items():
+        for words, venue_id in (names | sure).items():
             by_start[words[0][:2]].append((words, venue_id))
-        return cls({start: tuple(found) for start, found in by_start.items()})
+        return cls({start: tuple(found) for start, found in by_start.items()}, frozenset(sure))
 
     def find(self, title: str) -> Found | None:
         """Return the venue whose longest name stands in a title, rather one that the title is all about."""
         title = title[:_MAX_TITLE]
         if title not in self.remembered:
             words = tuple(_words(title))
-            matches = [
-                (self._is_itself(words, start, end), end - start, _length(words[start:end]), venue)
-                for start, end, venue in self._matches(words)
-            ]
-            best = max(matches, default=None)
-            self.remembered[title] = best and Found(best[3], is_side_event=not best[0])
+            matches = (
+                (
+                    self._is_itself(words, start, name),
+                    len(name),
+                    _length(words[start:][: len(name)]),
+                    name,
+                    venue,
+                )
+                for start, name, venue in self._matches(words)
+            )
+            best = max((match for match in matches if match[0] or match[3] not in self.topics), default=None)
+            self.remembered[title] = best and Found(best[-1], is_side_event=not best[0])
         return self.remembered[title]
 
-    def _matches(self, words: tuple[_Word, ...]) -> Iterator[tuple[int, int, str]]:
+    def _matches(self, words: tuple[_Word, ...]) -> Iterator[tuple[int, tuple[str, ...], str]]:
         for start, word in enumerate(words):
             for name, venue in self.names.get(_IRREGULAR.get(word.text, word.text)[:2], ()):
                 end = start + len(name)
                 if end <= len(words) and all(
                     _stands_for(words[start + at], meant, len(name)) for at, meant in enumerate(name)
                 ):
-                    yield start, end, venue
+                    yield start, name, venue
 
-    def _is_itself(self, words: tuple[_Word, ...], start: int, end: int) -> bool:
+    def _is_itself(self, words: tuple[_Word, ...], start: int, name: tuple[str, ...]) -> bool:
         """Tell whether what is around a venue's name leaves it what is named."""
+        end = start + len(name)
         if _hold_side_event((*words[:start], *words[end:])):
             return False
         others = [word.text for word in words[:start] if word.text not in _SPONSORS | _ORDINALS]
         if others and _ABOUT.isdisjoint(others):
-            return False
+            # Springer names volumes so: Computer Vision - ECCV 2014
+            return (
+                len(name) == 1
+                and words[start].divider in _DASHES
+                and all(word.divider for word in words[end : end + 1])
+            )
         before = start
-        while before and not words[before].divided:
+        while before and not words[before].divider:
             before -= 1
-        after = words[end : end + 1] if end - start > 1 else ()
-        return all(word.text in _NEUTRAL for word in words[before:start]) and all(
-            word.divided or word.text in _AFTER or self._is_name(word.text) for word in after
+        after = words[end : end + 1] if len(name) > 1 else ()
+        allowed = (
+            _NEUTRAL - (_BOOKS if len(name) > 1 else set()) - (_OTHER_KINDS if name in self.topics else set())
+        )
+        return all(word.text in allowed for word in words[before:start]) and all(
+            word.divider or word.text in _AFTER or self._is_name(word.text) for word in after
         )
 
     def _is_name(self, word: str) -> bool:
@@ -187,22 +234,30 @@ def _words(title: str) -> Iterator[_Word]:
     if inverted := _INVERTED.fullmatch(title):
         title = f"{inverted['kind']} {inverted['topic']}"
     end = 0
-    divided = False
+    divider = ""
     for match in _WORD.finditer(title.casefold()):
-        divided = divided or bool(_DIVIDER.search(title[end : match.start()]))
+        if found := _DIVIDER.search(title[end : match.start()]):
+            divider = divider or found[0].strip()
         end = match.end()
         if match["word"] not in _FILLERS:
-            yield _Word(match["word"], bool(match["cut"]), divided)
-            divided = False
+            yield _Word(match["word"], bool(match["cut"]), divider)
+            divider = ""
 
 
-def _variants(name: str) -> Iterator[tuple[str, ...]]:
-    """Yield a name in words, and without the sponsor that titles leave out."""
-    words = tuple(word.text for word in _words(name))
-    if words:
-        yield words
-    if len(words) > 3 and words[0] in _SPONSORS:
-        yield words[1:]
+def _without_sponsors(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the sponsors that titles leave out."""
+    bare = tuple(dropwhile(_SPONSORS.__contains__, words))
+    return bare if len(bare) > 2 else words
+
+
+def _topic(words: tuple[str, ...], short: Collection[str]) -> tuple[str, ...]:
+    """Return what stands behind ``Conference on`` in a name; nothing where it is the conference of somebody.
+
+    >>> _topic(("cvpr", "conference", "computer", "vision", "pattern", "recognition"), {"cvpr"})
+    ('computer', 'vision', 'pattern', 'recognition')
+    """
+    topic = tuple(dropwhile(lambda word: word in _NEUTRAL or word in short, words))
+    return topic if _KINDS & set(words[: -len(topic)]) else ()
 
 
 def _stands_for(word: _Word, meant: str, length: int) -> bool:
