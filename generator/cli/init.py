@@ -188,7 +188,7 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
             "".join(text(f"tags/{name}.yml") for name in ("base", *wishes.vocabularies)), languages
         ),
         **{
-            f"digests/venues/{venue}.yml": registered.text("venue", name, name, languages.first, languages)
+            f"digests/venues/{venue}.yml": registered.venue_text(venue, name, languages.first, languages)
             for venue, name in wishes.venues.items()
         },
         **{f"schema/{kind}.json": as_json(said) for kind, said in schemas().items()},

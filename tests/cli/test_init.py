@@ -56,6 +56,31 @@ def test_nothing_is_wrong_with_what_is_written(tags: tuple[str, ...], languages:
     assert (checked.exit_code, checked.stdout) == (0, "")
 
 
+@pytest.mark.parametrize("languages", ["ko", "en", "ko,en"])
+def test_known_venues_have_their_names_and_bibliographies_find_them(languages: str, tmp_path: Path) -> None:
+    registry = ROOT / "generator/entries/write/registries/known_venues.yml"
+    known = yaml.safe_load(read(registry))
+    options = ("--name", "N", "--repo", "", "--venues", ",".join(known), "--languages", languages)
+    assert init(tmp_path, *options).exit_code == 0
+    (tmp_path / "refs.bib").write_text(
+        "".join(
+            f"@inproceedings{{{venue}{number}, title = {{On {venue} {number}}}, author = {{Kim, Minji}},"
+            f" booktitle = {{{title}}}, year = 2015}}\n"
+            for venue, said in known.items()
+            for number, title in enumerate((said["full"]["en"], *said.get("aliases", ())))
+        )
+    )
+
+    checked = CliRunner().invoke(main.main, ["check", "--strict", "--root", str(tmp_path)])
+    assert (checked.exit_code, checked.stdout) == (0, "")
+    files_of = ["import", "bibtex", str(tmp_path / "refs.bib"), "--dry-run", "--root", str(tmp_path)]
+    imported = CliRunner().invoke(main.main, files_of)
+    assert imported.exit_code == 0, imported.stderr
+    placed = re.findall(r"digests/(\S+)/2015/kim-(\w+)", imported.stdout)
+    assert len(placed) > len(known)
+    assert [venue for venue, _ in placed] == [title for _, title in placed]
+
+
 @pytest.mark.parametrize(
     ("languages", "held"),
     [

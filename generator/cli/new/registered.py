@@ -1,9 +1,10 @@
 """A new venue, tag, person or edition: a file of its own to fill in."""
 
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from generator.cli.new import entry_file
 from generator.cli.new.entry_file import Started
@@ -14,10 +15,15 @@ from generator.entries.folder import may_name
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
 from generator.problems.problem import Place, Problem
+from generator.support import plain_yaml
 from generator.support.languages import Lang, Languages
 from generator.text.names.nearest import Suggestions
 
 Kind: TypeAlias = Literal["venue", "tag", "person", "edition"]
+
+_FULL = re.compile(r"# full:(.*)\n#.* en:.*\n#.* ko:.*\n")
+_ALIASES = re.compile(r"# aliases: \[.*\] +(#.*)\n")
+"""What a venue's file shows in comments for who fills it in."""
 
 _REGISTRIES: Mapping[Kind, str] = {"venue": "venues", "tag": "tags", "person": "people"}
 
@@ -40,13 +46,29 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
     item, name = venue(typed) if kind == "venue" else (typed, known.spoken(typed))
     file = root / digests / known.registry / f"{item}.yml"
     notices = _looked_at(known, item, entry_file.shown(file, root))
-    begun = text(kind, name, name if kind == "venue" else "", lang, languages)
+    begun = (
+        venue_text(item, name, lang, languages) if kind == "venue" else text(kind, name, "", lang, languages)
+    )
     return _written(file, begun, root, notices)
 
 
 def venue(typed: str) -> tuple[str, str]:
     """Return the id and the name of a venue, of which one is typed: what has capitals is its name."""
-    return typed.lower(), typed.upper() if typed.islower() else typed
+    item = typed.lower()
+    return item, _known(item).get("name", typed.upper()) if typed.islower() else typed
+
+
+def venue_text(item: str, name: str, lang: Lang, languages: Languages) -> str:
+    """Return the text of a venue's new file, with its names in full where the world knows it by that id."""
+    said = _known(item)
+    begun = _begun(f"venue.{lang}")
+    aliases = [*said.get("aliases", ())]
+    if full := said.get("full"):
+        begun = _FULL.sub(lambda lines: f"full:  {lines[1]}\n  en: {full['en']}\n  ko: {full['ko']}\n", begun)
+        aliases += [full["en"]] if "en" not in languages else []  # as bibliographies have it
+    if listed := "".join(f"  - {alias}\n" for alias in aliases):
+        begun = _ALIASES.sub(lambda line: f"{'aliases:':<31}{line[1]}\n{listed}", begun)
+    return _filled(begun, name, name, languages)
 
 
 def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:
@@ -56,9 +78,22 @@ def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = (
 
 def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages) -> str:
     """Return the text of a new file for a project in ``languages``, with comments in ``lang``."""
+    return _filled(_begun(f"{kind}.{lang}"), english, korean, languages)
+
+
+def _known(item: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = plain_yaml.values(_begun("known_venues")).get(item, {})
+    return found
+
+
+def _begun(name: str) -> str:
     folder = files("generator.entries.write") / "registries"
-    begun = template.fitted(folder.joinpath(f"{kind}.{lang}.yml").read_text(encoding="utf-8"), languages)
-    return begun.replace("@EN@", english).replace(" @KO@", f" {korean}" if korean else "")
+    return folder.joinpath(f"{name}.yml").read_text(encoding="utf-8")
+
+
+def _filled(begun: str, english: str, korean: str, languages: Languages) -> str:
+    fitted = template.fitted(begun, languages)
+    return fitted.replace("@EN@", english).replace(" @KO@", f" {korean}" if korean else "")
 
 
 def _looked_at(known: Vocabulary, typed: str, file: str) -> tuple[Problem, ...]:
