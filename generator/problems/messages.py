@@ -62,6 +62,11 @@ def hint(problem: Problem, lang: Lang) -> str:
     return _filled(wordings()[problem.code].templates[lang].hint, dict(problem.values))
 
 
+def sentence(problem: Problem, lang: Lang) -> str:
+    """Say both in one line."""
+    return f"{message(problem, lang)} {hint(problem, lang)}"
+
+
 def shown(value: str) -> str:
     """Return a value fit for one line of a terminal or a log, whatever it holds."""
     line = escaped(re.sub(r"[\r\n\t]+", " ", value[: 2 * _MAX_SHOWN]))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from generator.problems.messages import hint, message
+from generator.problems.messages import sentence
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 
@@ -27,8 +27,7 @@ def spoken(first: Lang = "en") -> Lang:
 
 def told(code: str, lang: Lang, **values: object) -> str:
     """Say what is wrong with a whole project or with what surrounds it, and what helps."""
-    problem = Problem.at(Place(""), code, **values)
-    return f"{message(problem, lang)} {hint(problem, lang)}"
+    return sentence(Problem.at(Place(""), code, **values), lang)
 
 
 def refusal(error: OSError, lang: Lang) -> str:

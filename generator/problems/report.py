@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.problems.messages import hint, message, severity
+from generator.problems.messages import hint, message, sentence, severity
 from generator.problems.problem import Edit, Problem, Severity, in_order
 from generator.support.languages import Lang
 from generator.text.characters import escaped
@@ -82,7 +82,7 @@ def as_github(problems: Iterable[Problem], folder: str = "") -> str:
     """
     lines = []
     for problem in problems:
-        words = (f"{message(problem, lang)} {hint(problem, lang)}" for lang in ("ko", "en"))
+        words = (sentence(problem, lang) for lang in ("ko", "en"))
         text = "\n".join([*words, *_remedy(problem)])
         place = problem.place
         where = f"file={_property(escaped(folder + place.file))},line={place.line},col={place.column}"

@@ -223,9 +223,8 @@ class Wording:
 
     def sentence(self, problem: Problem) -> str:
         """Say where something is wrong, and what to do about it."""
-        place, lang = problem.place, self.lang
-        said = f"{messages.message(problem, lang)} {messages.hint(problem, lang)}"
-        return f"{place.file}:{place.line}:{place.column}: {said}"
+        place = problem.place
+        return f"{place.file}:{place.line}:{place.column}: {messages.sentence(problem, self.lang)}"
 
     # Lines of text
 
