@@ -18,8 +18,7 @@ from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.updates import Wanted
 from generator.metadata.doi import record_updates as records
 from generator.metadata.doi.record_updates import WantedRecord
-from generator.problems.messages import hint, message
-from generator.problems.problem import Place, Problem
+from generator.problems.refusals import told
 from generator.support import files
 from generator.support.languages import Lang
 from generator.text import identifiers
@@ -86,7 +85,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     else:
         needed, unknown = updates.missing(stores, papers), records.missing(stores, dois)
     if not needed and not unknown:
-        stored = set(map(reporting.paper_of, named))
+        stored = {item.paper for item in named}
         click.echo(reporting.nothing_to_ask(len(stored), lang), err=True)
         return
     results: Iterable[reporting.Result] = (
@@ -123,7 +122,6 @@ def _named(ids: Sequence[str], lang: Lang) -> tuple[list[Wanted], list[WantedRec
             if doi := identifiers.doi_of(given):
                 dois.append(WantedRecord(doi))
                 continue
-            problem = Problem.at(Place(""), error.type, **(error.context or {}))
-            said = f"{message(problem, lang)} {hint(problem, lang)}"
+            said = told(error.type, lang, **(error.context or {}))
             raise click.BadParameter(said, param_hint="ID") from None
     return papers, dois

@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from mkdocs.exceptions import PluginError
 
@@ -14,19 +13,18 @@ from generator.entries import reader
 from generator.metadata import store_folders
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
-from generator.metadata.arxiv.updates import Missing, Wanted
+from generator.metadata.arxiv.updates import Wanted
 from generator.metadata.doi import record_updates as records
 from generator.metadata.doi import registries as doi_registries
-from generator.metadata.doi.record_updates import MissingRecord, WantedRecord
+from generator.metadata.doi.record_updates import WantedRecord
 from generator.metadata.doi.registries import Registries
-from generator.metadata.reporting import Result, reason
+from generator.metadata.fetching import Missing
+from generator.metadata.reporting import Asked, Result, reason
 from generator.problems.refusals import told
 from generator.support.languages import Lang
 
 LIMIT = 30.0
 """For how many seconds a build waits for answers."""
-
-Asked: TypeAlias = Wanted | WantedRecord
 
 
 def run(said: Settings, asked: set[Asked], contact: str | None, lang: Lang) -> None:
@@ -88,7 +86,7 @@ class Prefetch:
         """Ask, store what comes, and yield a sentence about each that does not."""
         self._asked |= set(needed)
         for result in self._results(store_folders.of(root, digests), needed):
-            if isinstance(result, Missing | MissingRecord):
+            if isinstance(result, Missing):
                 yield reason(result, lang)
 
     def _results(self, stores: Sequence[Path], needed: Sequence[Asked]) -> Iterator[Result]:

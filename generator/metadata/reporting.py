@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.metadata.arxiv.updates import Fetched, Missing, Wanted
-from generator.metadata.doi.record_updates import FetchedRecord, MissingRecord, WantedRecord
-from generator.metadata.doi.registries import BOTH
+from generator.metadata.arxiv import updates
+from generator.metadata.arxiv.updates import Wanted
+from generator.metadata.doi import record_updates
+from generator.metadata.doi.record_updates import WantedRecord
+from generator.metadata.fetching import Fetched, Missing
 from generator.metadata.readable import readable, readable_record
-from generator.metadata.store import StoredRecord, StoredVersion
-from generator.problems.messages import hint, message, shown
-from generator.problems.problem import Mistake, Place, Problem
+from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
+from generator.problems.messages import sentence, shown
+from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 
-Result: TypeAlias = Fetched | FetchedRecord | Missing | MissingRecord
+Asked: TypeAlias = Wanted | WantedRecord
+Result: TypeAlias = updates.Result | record_updates.Result | Missing[Asked]
 
 _ASKING: dict[Lang, str] = {"en": "Asking {}", "ko": "{}에 묻는 중"}
 
@@ -21,9 +24,9 @@ _UNCOMPARED = frozenset({"source", "fetched"})
 """What says nothing about the paper."""
 
 
-def asking(wanted: Iterable[Wanted | WantedRecord], lang: Lang) -> str:
+def asking(wanted: Iterable[Asked], lang: Lang) -> str:
     """Return what stands before the progress bar: who is asked."""
-    servers = dict.fromkeys(map(_server, wanted))
+    servers = dict.fromkeys(item.server for item in wanted)
     return _ASKING[lang].format(", ".join(servers))
 
 
@@ -45,43 +48,25 @@ def report(results: Iterable[Result], lang: Lang) -> Report:
     changed: list[str] = []
     reasons: list[str] = []
     for result in results:
-        paper = paper_of(result.wanted)
-        if isinstance(result, Missing | MissingRecord):
-            missing.add(paper)
+        if isinstance(result, Missing):
+            missing.add(result.wanted.paper)
             reasons.append(reason(result, lang))
         else:
-            fetched.add(paper)
+            fetched.add(result.wanted.paper)
             changed += _changes(result)
     return Report((*changed, *reasons), _summary(len(fetched), len(missing), lang), complete=not missing)
 
 
-def offline(wanted: Iterable[Wanted | WantedRecord]) -> Iterator[Missing | MissingRecord]:
+def offline(wanted: Iterable[Asked]) -> Iterator[Missing[Asked]]:
     """Yield what is missing where nobody may be asked."""
     for item in wanted:
-        if isinstance(item, Wanted):
-            yield Missing(item, _offline(item, str(item.ref)))
-        else:
-            yield MissingRecord(item, _offline(item, item.doi))
+        yield Missing(item, item.mistake("fetch-offline"))
 
 
-def _offline(item: Wanted | WantedRecord, value: str) -> Mistake:
-    return Mistake.of(item.file, (), "fetch-offline", value=value, server=_server(item))
-
-
-def _server(wanted: Wanted | WantedRecord) -> str:
-    return "arXiv" if isinstance(wanted, Wanted) else BOTH
-
-
-def paper_of(wanted: Wanted | WantedRecord) -> str:
-    """Return what is the same for all that is wanted of one paper."""
-    return wanted.ref.id if isinstance(wanted, Wanted) else wanted.arxiv or wanted.doi.casefold()
-
-
-def reason(missing: Missing | MissingRecord, lang: Lang) -> str:
+def reason(missing: Missing[Asked], lang: Lang) -> str:
     """Return a line that says which file asked for what, why it did not come and what to do."""
     mistake = missing.mistake
-    problem = Problem(Place(mistake.file), mistake.code, mistake.values)
-    text = f"{message(problem, lang)} {hint(problem, lang)}"
+    text = sentence(Problem(Place(mistake.file), mistake.code, mistake.values), lang)
     return f"{shown(mistake.file)}: {text}" if mistake.file else text
 
 
@@ -100,10 +85,12 @@ def _summary(fetched: int, missing: int, lang: Lang) -> str:
     return f"{fetched} paper{'s' * (fetched != 1)} came{lacking}."
 
 
-def _changes(fetched: Fetched | FetchedRecord) -> Iterator[str]:
+def _changes(fetched: Fetched[Wanted, StoredPaper] | Fetched[WantedRecord, StoredRecord]) -> Iterator[str]:
     """Yield a line for every field that is another than before; none where nothing was stored before."""
-    name, before, now = _before_and_now(fetched)
-    if before is None:
+    wanted = fetched.wanted
+    name = wanted.ref if isinstance(wanted, Wanted) else wanted.doi
+    before, now = (_said(wanted, held) for held in (fetched.before, fetched.held))
+    if before is None or now is None:
         return
     old = _fields(before)
     for field, value in _fields(now).items():
@@ -111,19 +98,11 @@ def _changes(fetched: Fetched | FetchedRecord) -> Iterator[str]:
             yield f"{name} {field}: {shown(old[field] or '–')} → {shown(value or '–')}"
 
 
-def _before_and_now(
-    fetched: Fetched | FetchedRecord,
-) -> tuple[str, StoredVersion | StoredRecord | None, StoredVersion | StoredRecord]:
-    """Return what somebody asked about, what was known of it, and what is known now."""
-    if isinstance(fetched, FetchedRecord):
-        return fetched.wanted.doi, fetched.before, fetched.record
-    ref, before = fetched.wanted.ref, fetched.before
-    known = before is not None and (ref.version is None or ref.version in before.pinned)
-    return (
-        str(ref),
-        before.version(ref.version) if before and known else None,
-        fetched.paper.version(ref.version),
-    )
+def _said(wanted: Asked, held: StoredPaper | StoredRecord | None) -> StoredVersion | StoredRecord | None:
+    """Return what is stored of that which was wanted."""
+    if isinstance(held, StoredPaper):
+        return held.held(wanted.ref.version) if isinstance(wanted, Wanted) else None
+    return held
 
 
 def _fields(held: StoredVersion | StoredRecord) -> dict[str, str]:

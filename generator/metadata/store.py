@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -124,7 +124,11 @@ class StoredPaper(_Stored):
 
     def version(self, number: int | None) -> StoredVersion:
         """Return the version that was asked for where it is known, else the latest."""
-        return self.latest if number is None else self.pinned.get(number, self.latest)
+        return self.held(number) or self.latest
+
+    def held(self, number: int | None) -> StoredVersion | None:
+        """Return the version that was asked for, without a number the latest; None where it is not held."""
+        return self.latest if number is None else self.pinned.get(number)
 
 
 class StoredRecord(_Stored):
@@ -238,8 +242,9 @@ def load_record(stores: Sequence[Path], doi: str) -> StoredRecord | None:
     return next((record for record in found if record), None)
 
 
-def is_due(held: StoredVersion | StoredRecord | None, apis: Collection[str], since: str) -> bool:
-    """Tell whether to ask again: nothing is held, it came from none of ``apis``, or not after ``since``."""
+def is_due(held: StoredVersion | StoredRecord | None, apis: Collection[str], days: int) -> bool:
+    """Tell whether to ask again: nothing is held, it came from none of ``apis``, or so many ``days`` ago."""
+    since = timestamp(datetime.now(UTC) - timedelta(days=days))
     return held is None or held.source not in apis or (held.fetched or "") <= since
 
 

@@ -13,7 +13,8 @@ from generator.metadata import store
 from generator.metadata.arxiv import batches, updates
 from generator.metadata.arxiv.sending import DELAY
 from generator.metadata.arxiv.service import API, BATCH, Service
-from generator.metadata.arxiv.updates import Fetched, Missing, Wanted
+from generator.metadata.arxiv.updates import Wanted
+from generator.metadata.fetching import Fetched, Missing
 from generator.metadata.transport import FAILURES, RequestPolicy
 from generator.text.identifiers import ArxivRef
 from tests.metadata.arxiv_server import Layout, Server, captured

@@ -12,8 +12,9 @@ import pytest
 
 from generator.metadata import store
 from generator.metadata.doi import record_updates
-from generator.metadata.doi.record_updates import MissingRecord, WantedRecord
+from generator.metadata.doi.record_updates import WantedRecord
 from generator.metadata.doi.registries import CROSSREF, DATACITE, DELAY, Registries
+from generator.metadata.fetching import Missing
 from generator.metadata.readable import readable_record
 from generator.metadata.store import StoredAuthor, StoredRecord
 from generator.metadata.transport import FAILURES, RequestPolicy
@@ -31,8 +32,7 @@ def fetch(folder: Path, registry: Server, dois: Iterable[str], limit: float = in
     wanted = [WantedRecord(doi) for doi in dois]
     results = record_updates.fetch((folder,), wanted, Registries(registry.api, QUICK), limit)
     return {
-        result.wanted.doi: result.mistake.code if isinstance(result, MissingRecord) else ""
-        for result in results
+        result.wanted.doi: result.mistake.code if isinstance(result, Missing) else "" for result in results
     }
 
 
@@ -315,7 +315,7 @@ def test_an_answer_without_end_is_not_waited_for(
     registry.plan += [behaviour] * 2
     hasty = Registries(registry.api, RequestPolicy(delay=0.01, tries=2, patience=0.25))
     [result] = record_updates.fetch((tmp_path,), [WantedRecord(IEEE)], hasty)
-    assert isinstance(result, MissingRecord)
+    assert isinstance(result, Missing)
     assert result.mistake.code == "fetch-timeout"
 
 
@@ -372,7 +372,7 @@ def test_the_shipped_manners_are_politer_than_asked_for() -> None:
 def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path) -> None:
     wanted = [WantedRecord(IEEE), WantedRecord(ZENODO)]
     results = record_updates.fetch((tmp_path,), wanted, Registries("http://127.0.0.1:9", QUICK))
-    codes = [result.mistake.code for result in results if isinstance(result, MissingRecord)]
+    codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-unreachable", "fetch-not-asked"]
 
 

@@ -21,6 +21,7 @@ from generator.metadata.arxiv.service import Service
 from generator.metadata.doi import record_updates as records
 from generator.metadata.doi.record_updates import WantedRecord
 from generator.metadata.doi.registries import Registries
+from generator.metadata.fetching import Fetched, Missing
 from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVersion
 from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang
@@ -188,9 +189,9 @@ def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _Kn
     """Return what is stored about a paper, or what arXiv says now; it is kept only with an entry."""
     wanted = updates.missing(stores, updates.of_reference(reference))
     results = list(updates.asked(stores, wanted, service, PATIENCE))
-    fetched = tuple(result.paper for result in results if isinstance(result, updates.Fetched))[-1:]
+    fetched = tuple(result.held for result in results if isinstance(result, Fetched))[-1:]
     paper = next(iter(fetched), None) or store.load(stores, reference.id)
-    missing = [result.mistake for result in results if isinstance(result, updates.Missing)]
+    missing = [result.mistake for result in results if isinstance(result, Missing)]
     for mistake in missing:
         if mistake.code in _NO_SUCH_PAPER:
             raise NotDoneError(mistake.code, **dict(mistake.values))
@@ -202,9 +203,9 @@ def _ask_registries(doi: str, stores: tuple[Path, ...], registries: Registries) 
     """Return what is stored about a DOI, or what its registry says now, which is kept like arXiv's."""
     wanted = records.missing(stores, [WantedRecord(doi)])
     results = list(records.asked(stores, wanted, registries, PATIENCE))
-    fetched = tuple(result.record for result in results if isinstance(result, records.FetchedRecord))
+    fetched = tuple(result.held for result in results if isinstance(result, Fetched))
     record = next(iter(fetched), None) or store.load_record(stores, doi)
-    missing = [result.mistake for result in results if isinstance(result, records.MissingRecord)]
+    missing = [result.mistake for result in results if isinstance(result, Missing)]
     return _known(readable.readable_record(record) if record else None, fetched, missing)
 
 

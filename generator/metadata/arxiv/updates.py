@@ -4,16 +4,16 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.arxiv.batches import RequestRun, no_answer
 from generator.metadata.arxiv.service import Service
-from generator.metadata.store import StoredPaper, StoredVersion, timestamp
+from generator.metadata.fetching import Fetched, Missing, kept
+from generator.metadata.store import StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef
 
@@ -22,28 +22,22 @@ from generator.text.identifiers import ArxivRef
 class Wanted:
     """A paper, or one version of it, and the file that asks; no file where a person named it."""
 
+    server: ClassVar[str] = "arXiv"
+
     ref: ArxivRef
     file: str = ""
 
+    @property
+    def paper(self) -> str:
+        """What is the same for all that is wanted of one paper."""
+        return self.ref.id
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A paper as it is stored now, and as it was before."""
-
-    wanted: Wanted
-    paper: StoredPaper
-    before: StoredPaper | None
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A paper that did not come, and why: a code of ``messages.yml`` that begins with ``fetch-``."""
-
-    wanted: Wanted
-    mistake: Mistake
+    def mistake(self, code: str, **values: Any) -> Mistake:
+        """Return why it does not come, for the file that asks."""
+        return replace(no_answer(self.ref, code, **values), file=self.file)
 
 
-Result: TypeAlias = Fetched | Missing
+Result: TypeAlias = Fetched[Wanted, StoredPaper] | Missing[Wanted]
 
 
 def wanted(library: Library) -> list[Wanted]:
@@ -69,8 +63,7 @@ def missing(stores: Sequence[Path], wanted: Iterable[Wanted]) -> list[Wanted]:
 
 def outdated(stores: Sequence[Path], wanted: Iterable[Wanted], api: str, days: int) -> list[Wanted]:
     """Return what is not stored, did not come from ``api``, or came at least so many days ago."""
-    since = timestamp(datetime.now(UTC) - timedelta(days=days))
-    return [item for item in wanted if store.is_due(_held(stores, item.ref), {api}, since)]
+    return [item for item in wanted if store.is_due(_held(stores, item.ref), {api}, days)]
 
 
 def fetch(
@@ -78,12 +71,10 @@ def fetch(
 ) -> Iterator[Result]:
     """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it as it comes.
 
-    What says the same as before is not written, so that its file keeps the day on which that first came.
     Never raises for what the network or arXiv does; what is stored stays where nothing better came. Papers
     are written with every answer, so that who stops in between loses nothing. ``limit`` is in seconds.
     """
-    for result in asked(stores, wanted, service, limit):
-        yield _kept(stores[0], result) if isinstance(result, Fetched) else result
+    return kept(stores[0], asked(stores, wanted, service, limit))
 
 
 def asked(
@@ -118,9 +109,9 @@ class _Known:
     def with_answer(self, item: Wanted, answer: StoredVersion | Mistake) -> Result:
         """Put an answer beside what is known of the paper."""
         if isinstance(answer, Mistake):
-            return _missing(item, answer)
+            return Missing(item, replace(answer, file=item.file))
         before = self.paper(item.ref.id)
-        if before and store.says_the_same(_of(before, item.ref), answer):
+        if before and store.says_the_same(before.held(item.ref.version), answer):
             return Fetched(item, before, before)
         paper = before or StoredPaper(id=item.ref.id, latest=answer)
         if item.ref.version is None:
@@ -144,7 +135,7 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRu
     for ref, item in items.items():
         paper = known.paper(ref.id)
         if paper is None:
-            yield _missing(item, no_answer(ref, "fetch-without-latest"))
+            yield Missing(item, item.mistake("fetch-without-latest"))
         elif paper.latest.version == ref.version:
             yield known.with_answer(item, paper.latest)
         else:
@@ -152,26 +143,6 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRu
     yield from _asked(known, unknown, run)
 
 
-def _kept(folder: Path, fetched: Fetched) -> Result:
-    if fetched.paper is fetched.before:
-        return fetched
-    try:
-        store.write(folder, fetched.paper)
-    except OSError as error:
-        values = {"folder": folder, "reason": error.strerror or ""}
-        return _missing(fetched.wanted, no_answer(fetched.wanted.ref, "fetch-unwritable", **values))
-    return fetched
-
-
 def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
     paper = store.load(stores, ref.id)
-    return _of(paper, ref) if paper else None
-
-
-def _of(paper: StoredPaper, ref: ArxivRef) -> StoredVersion | None:
-    """Return the version of a paper that is meant, where it is stored."""
-    return paper.latest if ref.version is None else paper.pinned.get(ref.version)
-
-
-def _missing(item: Wanted, reason: Mistake) -> Missing:
-    return Missing(item, replace(reason, file=item.file))
+    return paper.held(ref.version) if paper else None

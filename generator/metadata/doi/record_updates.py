@@ -4,16 +4,16 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from math import inf
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from generator.entries.format.entry import Entry
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.doi.registries import BOTH, Registries
-from generator.metadata.store import StoredRecord, timestamp
+from generator.metadata.fetching import Fetched, Missing, kept
+from generator.metadata.store import StoredRecord
 from generator.metadata.transport import FAILURES, FailureError
 from generator.problems.problem import Mistake
 
@@ -22,30 +22,25 @@ from generator.problems.problem import Mistake
 class WantedRecord:
     """A DOI, and the file that asks; no file where a person named it."""
 
+    server: ClassVar[str] = BOTH
+
     doi: str
     file: str = ""
     arxiv: str = ""
     """The paper's id on arXiv, where the entry names that too."""
 
+    @property
+    def paper(self) -> str:
+        """What is the same for all that is wanted of one paper."""
+        return self.arxiv or self.doi.casefold()
 
-@dataclass(frozen=True, slots=True)
-class FetchedRecord:
-    """What is stored of a DOI now, and what was before."""
-
-    wanted: WantedRecord
-    record: StoredRecord
-    before: StoredRecord | None
-
-
-@dataclass(frozen=True, slots=True)
-class MissingRecord:
-    """A record that did not come, and why: a code of ``messages.yml`` that begins with ``fetch-``."""
-
-    wanted: WantedRecord
-    mistake: Mistake
+    def mistake(self, code: str, **values: Any) -> Mistake:
+        """Return why it does not come, for the file that asks."""
+        named = {"value": self.doi, "server": self.server, **values}
+        return Mistake.of(self.file, ("paper", "doi"), code, **named)
 
 
-Result: TypeAlias = FetchedRecord | MissingRecord
+Result: TypeAlias = Fetched[WantedRecord, StoredRecord] | Missing[WantedRecord]
 
 
 def wanted(library: Library) -> list[WantedRecord]:
@@ -75,8 +70,7 @@ def outdated(
     stores: Sequence[Path], wanted: Iterable[WantedRecord], apis: frozenset[str], days: int
 ) -> list[WantedRecord]:
     """Return what is not stored, came from none of ``apis``, or came at least so many days ago."""
-    since = timestamp(datetime.now(UTC) - timedelta(days=days))
-    return [item for item in wanted if store.is_due(store.load_record(stores, item.doi), apis, since)]
+    return [item for item in wanted if store.is_due(store.load_record(stores, item.doi), apis, days)]
 
 
 def fetch(
@@ -84,11 +78,9 @@ def fetch(
 ) -> Iterator[Result]:
     """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it as it comes.
 
-    What says the same as before is not written, so that its file keeps the day on which that first came.
     Never raises for what the network or a server does. ``limit`` is in seconds.
     """
-    for result in asked(stores, wanted, registries, limit):
-        yield _kept(stores[0], result) if isinstance(result, FetchedRecord) else result
+    return kept(stores[0], asked(stores, wanted, registries, limit))
 
 
 def asked(
@@ -99,11 +91,11 @@ def asked(
     for item in wanted:
         answer = run.ask(item)
         if isinstance(answer, Mistake):
-            yield MissingRecord(item, answer)
+            yield Missing(item, answer)
             continue
         before = store.load_record(stores, item.doi)
         same = store.says_the_same(before, answer)
-        yield FetchedRecord(item, before if before and same else answer, before)
+        yield Fetched(item, before if before and same else answer, before)
 
 
 class _Run:
@@ -117,32 +109,15 @@ class _Run:
     def ask(self, item: WantedRecord) -> StoredRecord | Mistake:
         for registry in self._registries.all:
             if self._failures[registry.name] >= FAILURES:
-                return _no_answer(item, "fetch-not-asked", server=registry.name)
+                return item.mistake("fetch-not-asked", server=registry.name)
             try:
                 answer = registry.ask(item.doi, self._until)
             except FailureError as failure:
                 self._failures[registry.name] += 1 if failure.reached else FAILURES
-                return _no_answer(item, failure.code, server=registry.name, **failure.values)
+                return item.mistake(failure.code, server=registry.name, **failure.values)
             self._failures[registry.name] = 0
             if isinstance(answer, StoredRecord):
                 return answer
             if answer:
-                return _no_answer(item, answer, server=registry.name)
-        return _no_answer(item, "fetch-unregistered", server=BOTH)
-
-
-def _no_answer(item: WantedRecord, code: str, **values: Any) -> Mistake:
-    return Mistake.of(item.file, ("paper", "doi"), code, value=item.doi, **values)
-
-
-def _kept(folder: Path, fetched: FetchedRecord) -> Result:
-    if fetched.record is fetched.before:
-        return fetched
-    try:
-        store.write(folder, fetched.record)
-    except OSError as error:
-        reason = error.strerror or ""
-        return MissingRecord(
-            fetched.wanted, _no_answer(fetched.wanted, "fetch-unwritable", folder=folder, reason=reason)
-        )
-    return fetched
+                return item.mistake(answer, server=registry.name)
+        return item.mistake("fetch-unregistered")

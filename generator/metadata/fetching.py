@@ -1,0 +1,55 @@
+"""What comes of asking about papers, whoever is asked, and its way into the store."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+
+from generator.metadata import store
+from generator.metadata.store import Held
+from generator.problems.problem import Mistake
+
+
+class Question(Protocol):
+    """What an entry, or a person, wants to know of a paper."""
+
+    def mistake(self, code: str, **values: Any) -> Mistake:
+        """Return why there is no answer, for the file that asks."""
+
+
+Asked_co = TypeVar("Asked_co", bound=Question, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched(Generic[Asked_co, Held]):
+    """What is stored of a paper now, and what was before."""
+
+    wanted: Asked_co
+    held: Held
+    before: Held | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing(Generic[Asked_co]):
+    """What did not come, and why: a code of ``messages.yml`` that begins with ``fetch-``."""
+
+    wanted: Asked_co
+    mistake: Mistake
+
+
+def kept(
+    folder: Path, results: Iterable[Fetched[Asked_co, Held] | Missing[Asked_co]]
+) -> Iterator[Fetched[Asked_co, Held] | Missing[Asked_co]]:
+    """Write what comes into a store, and yield it as it comes.
+
+    What says the same as before is not written, so that its file keeps the day on which that first came.
+    """
+    for result in results:
+        try:
+            if isinstance(result, Fetched) and result.held is not result.before:
+                store.write(folder, result.held)
+        except OSError as error:
+            values = {"folder": folder, "reason": error.strerror or ""}
+            yield Missing(result.wanted, result.wanted.mistake("fetch-unwritable", **values))
+        else:
+            yield result
