@@ -9,10 +9,12 @@ const AT_ONCE = 6
 /** How many bytes of a reader's file are read. */
 export const MOST_BYTES = 20_000_000
 
+const apart = (texts) => texts.map((text) => `${text.trim()}\n`).join("\n")
+
 /** What there is beside each paper, and how the texts of several become one. */
 const FORMATS = {
-  bib: { type: "application/x-bibtex", joined: (texts) => texts.map((text) => `${text.trim()}\n`).join("\n") },
-  ris: { type: "application/x-research-info-systems", joined: (texts) => texts.map((text) => `${text.trim()}\n`).join("\n") },
+  bib: { type: "application/x-bibtex", joined: apart },
+  ris: { type: "application/x-research-info-systems", joined: apart },
   json: {
     type: "application/vnd.citationstyles.csl+json",
     joined: (texts) => `${JSON.stringify(texts.flatMap((text) => JSON.parse(text)), null, 2)}\n`,

@@ -1,20 +1,9 @@
 /* The papers of the site: by their ids, and by what bibliographies say of them. */
 
-import { shared } from "../search/dom.js"
+import { loader, shared } from "../search/dom.js"
 
-let loading = null
-
-/** Return the papers of the site; asked for once. */
-export function loadPapers() {
-  loading ??= fetch(shared("reading-list/papers.json"))
-    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-    .then((said) => new Papers(said))
-    .catch((error) => {
-      loading = null
-      throw error
-    })
-  return loading
-}
+/** Return the papers of the site. */
+export const loadPapers = loader(shared("reading-list/papers.json"), (said) => new Papers(said))
 
 export class Papers {
   constructor({ papers, former }) {

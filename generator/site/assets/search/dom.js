@@ -48,19 +48,23 @@ export function saying(patterns) {
   }
 }
 
-let loading = null
-
-/** Return a function that says one of the words that are kept for every page; they are asked for once a page. */
-export function loadWords() {
-  loading ??= fetch(at("search/words.json"))
-    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-    .then(saying)
-    .catch((error) => {
-      loading = null
-      throw error
-    })
-  return loading
+/** Return a function that loads a file of JSON, as `read` reads it: once a page, and again where that failed. */
+export function loader(address, read) {
+  let loading = null
+  return () => {
+    loading ??= fetch(address)
+      .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
+      .then(read)
+      .catch((error) => {
+        loading = null
+        throw error
+      })
+    return loading
+  }
 }
+
+/** Return a function that says one of the words that are kept for every page. */
+export const loadWords = loader(at("search/words.json"), saying)
 
 /** Return the language of a text where it is not the page's. */
 export function foreign(text) {

@@ -1,20 +1,9 @@
 /* Ids that tags, venues and papers had before, which addresses and marks that readers kept still name. */
 
-import { shared } from "./dom.js"
+import { loader, shared } from "./dom.js"
 
-let loading = null
-
-/** Return a function that gives today's id for one of a kind, `tag`, `venue` or `paper`; asked for once a page. */
-export function loadFormer() {
-  loading ??= fetch(shared("search/former.json"))
-    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-    .then(asking)
-    .catch((error) => {
-      loading = null
-      throw error
-    })
-  return loading
-}
+/** Return a function that gives today's id for one of a kind, `tag`, `venue` or `paper`. */
+export const loadFormer = loader(shared("search/former.json"), asking)
 
 function asking(former) {
   const known = (kind, id) => (Object.hasOwn(former[kind] ?? {}, id) ? former[kind][id] : null)

@@ -1,7 +1,7 @@
 /* Pages by their names: venues, tags and authors, found by any name they go by, in either language. */
 
 import { halfTyped, initials, isInitials, otherMode, toHangul, toLatin } from "./words/hangul.js"
-import { LANG, at, shared } from "./dom.js"
+import { LANG, at, loader, shared } from "./dom.js"
 import { parted, placed, plain } from "./words/forms.js"
 
 const FOLDERS = { venue: "venues", tag: "tags", author: "authors" }
@@ -12,19 +12,9 @@ const BEGINNING = 1
 const WORDS = 2
 const INITIALS = 3
 
-let loading = null
-
-/** Return every name of the directory; asked for once a page. */
-export function loadNames() {
-  loading ??= fetch(shared("search/names.json"))
-    .then((response) => (response.ok ? response.json() : Promise.reject(new Error(response.statusText))))
-    .then((directory) => Object.entries(FOLDERS).flatMap(([kind, folder]) => directory[folder].map(named(kind))))
-    .catch((error) => {
-      loading = null
-      throw error
-    })
-  return loading
-}
+/** Return every name of the directory. */
+export const loadNames = loader(shared("search/names.json"),
+  (directory) => Object.entries(FOLDERS).flatMap(([kind, folder]) => directory[folder].map(named(kind))))
 
 const named = (kind) => ([id, korean, english, others, papers]) => {
   const both = [korean, english || korean]

@@ -104,6 +104,12 @@ async function go(wanted, remember, typing = null) {
   }
 }
 
+/** Go on with a selection that somebody chose, and begin to read what is found. */
+function choose(wanted) {
+  go(Object.freeze(wanted), "pushState")
+  said.focus()
+}
+
 /** Add up the counts of both languages. */
 function summed(found) {
   const sum = {}
@@ -158,11 +164,9 @@ function showNamed(found) {
 function alternatives(found) {
   const forms = [...new Set(found.flatMap(({ instead }) => instead))]
   if (!forms.length) return []
-  const ways = forms.map((form) => make("li", {}, button(form, () => go(meaning(form), "pushState"))))
+  const ways = forms.map((form) => make("li", {}, button(form, () => ({ ...selection, q: form, page: 1 }))))
   return [make("p", {}, t("search-instead")), make("ul", { class: "digest-search__ways" }, ...ways)]
 }
-
-const meaning = (q) => Object.freeze({ ...selection, q, page: 1 })
 
 const hitsOf = (found) => found.reduce((sum, each) => sum + each.numbers.length, 0)
 
@@ -211,25 +215,23 @@ function nothing() {
 function emptiness(loose) {
   // Where several conditions are listed above, the list has a button for all of them.
   const isCleared = chosen.childElementCount > 1 || !conditionsOf(selection).length
-  const buttons = isCleared ? [] : [button(t("search-clear"), () => go(cleared(selection), "pushState"))]
+  const buttons = isCleared ? [] : [button(t("search-clear"), () => cleared(selection))]
   if (OTHER && !selection.both) {
-    buttons.push(button(t("search-both"), () => go(Object.freeze({ ...selection, both: "1", page: 1 }), "pushState")))
+    buttons.push(button(t("search-both"), () => ({ ...selection, both: "1", page: 1 })))
   }
   buttons.push(make("a", { class: "digest-action", href: at("tags/") }, t("search-browse")))
   const ways = loose.map(({ condition, total }) => make("li", {}, button(
     t("search-without", { what: facets.label(condition.name, condition.value), found: t("search-found", { n: total }) }),
-    () => go(without(selection, condition), "pushState"),
+    () => without(selection, condition),
   )))
   const help = ways.length ? [make("p", {}, t("search-loosen")), make("ul", { class: "digest-search__loosen" }, ...ways)] : []
   return [...help, make("p", { class: "digest-actions" }, ...buttons)]
 }
 
-function button(text, action) {
+/** Return a button for another selection, which is asked for once it is pressed. */
+function button(text, wanted) {
   const element = make("button", { class: "digest-action", type: "button" }, text)
-  element.addEventListener("click", () => {
-    action()
-    said.focus()
-  })
+  element.addEventListener("click", () => choose(wanted()))
   return element
 }
 
@@ -239,18 +241,12 @@ function showChosen() {
     const what = facets.label(condition.name, condition.value)
     const remove = make("button", { type: "button", "aria-label": t("search-remove", { what }) }, what,
       make("span", { "aria-hidden": "true" }, " ×"))
-    remove.addEventListener("click", () => {
-      go(without(selection, condition), "pushState")
-      said.focus()
-    })
+    remove.addEventListener("click", () => choose(without(selection, condition)))
     return make("li", {}, remove)
   })
   if (items.length > 1) {
     const clear = make("button", { type: "button" }, t("search-clear"))
-    clear.addEventListener("click", () => {
-      go(cleared(selection), "pushState")
-      said.focus()
-    })
+    clear.addEventListener("click", () => choose(cleared(selection)))
     items.push(make("li", {}, clear))
   }
   chosen.replaceChildren(...items)
@@ -265,8 +261,7 @@ function showPages(found) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      go(Object.freeze({ ...selection, page: number }), "pushState")
-      said.focus()
+      choose({ ...selection, page: number })
     })
     return link
   }
