@@ -244,19 +244,11 @@ def _shown(prose: str) -> str:
     while opening := dollars.OPENING.search(prose, position):
         formula = dollars.in_markdown(prose, opening.start())
         end = formula.end if formula else opening.end()
-        is_sound = formula is None or _is_sound(formula.latex, display=formula.display)
+        is_sound = formula is None or mathematics.is_sound(formula.latex.strip(), display=formula.display)
         typed = prose[opening.start() : end]
         pieces += [prose[position : opening.start()], typed if is_sound else f"`{typed}`"]
         position = end
     return "".join([*pieces, prose[position:]])
-
-
-def _is_sound(latex: str, *, display: bool) -> bool:
-    try:
-        mathematics.mathml(latex.strip(), display=display)
-    except mathematics.FormulaError:
-        return False
-    return True
 
 
 def _link(link: re.Match[str]) -> str:

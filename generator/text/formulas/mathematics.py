@@ -17,7 +17,7 @@ from generator.text.formulas import mathml as markup
 from generator.text.formulas.converter import Converter, LatexError
 from generator.text.formulas.latex import FormulaError
 
-__all__ = ["FormulaError", "mathml", "text"]
+__all__ = ["FormulaError", "is_sound", "mathml", "text"]
 
 MAX_MATHML = 64 * 1024
 """How many characters of MathML one formula may become; primes, for one, grow fiftyfold."""
@@ -67,6 +67,11 @@ def _converted(latex: str, *, display: bool) -> tuple[str, str]:
         return markup.clean(converted), ""
     except (FormulaError, LatexError, markup.ForeignError) as error:
         return "", str(error)
+
+
+def is_sound(latex: str, *, display: bool) -> bool:
+    """Tell whether a formula can be shown."""
+    return not _converted(latex, display=display)[1]
 
 
 def text(latex: str) -> str:

@@ -212,11 +212,7 @@ class _UnreadMarks(_Unread):
 def _is_formula(command: re.Match[str]) -> bool:
     from generator.text.formulas import mathematics  # noqa: PLC0415 # a build of nothing new meets no command
 
-    try:
-        mathematics.mathml(command[0], display=False)
-    except mathematics.FormulaError:
-        return False
-    return True
+    return mathematics.is_sound(command[0], display=False)
 
 
 class _SpacedLinks(Unescaping):
