@@ -45,11 +45,7 @@ def indexed(
             if not held or held[-1] is not work:
                 held.append(work)
             printed[byline.author][byline.name] += 1
-    told: dict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        named = filter(None, (*article.authors, article.after))
-        for person_id in people.keys() & named:
-            told[person_id].append(article.address)
+    told = _told(articles, people)
     authors = {}
     for author_id in sorted(written.keys() | reviewed.keys() | told.keys()):
         person = people.get(author_id)
@@ -68,6 +64,16 @@ def indexed(
             tuple(told.get(author_id, ())),
         )
     return authors
+
+
+def _told(articles: Iterable[Article], people: Mapping[str, Person]) -> dict[str, list[str]]:
+    """Return the addresses of articles by the registered people behind them."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for article in articles:
+        named = filter(None, (*article.authors, article.after))
+        for person_id in people.keys() & named:
+            told[person_id].append(article.address)
+    return told
 
 
 def _reviewers(work: Work) -> set[str]:

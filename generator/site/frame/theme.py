@@ -51,7 +51,16 @@ def mended(html: str, additions: Additions) -> str:
     elements = parse(html)
     edits = list(spared(html, elements))
     is_spared = bool(edits)
-    edits += _drawer(elements)
+    edits += (*_drawer(elements), *_edits(html, elements, additions, is_spared=is_spared))
+    parts = _KEPT.split(lifted(replaced(html, edits)))
+    parts[::2] = (_unspaced(unmarked(part) if is_spared else part) for part in parts[::2])
+    return "".join(parts)
+
+
+def _edits(
+    html: str, elements: Sequence[ElementSpan], additions: Additions, *, is_spared: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Yield what is mended of single elements, in their order."""
     sections = {
         element.attributes.get("for"): _text(html, element)
         for element in elements
@@ -61,27 +70,23 @@ def mended(html: str, additions: Additions) -> str:
     for element in elements:
         lang = element.attributes.get("hreflang")
         if lang and element.tag == "link":
-            edits.append((element.start, element.end, ""))
+            yield element.start, element.end, ""
         elif lang and element.has_class("md-select__link"):
-            edits.append((element.inner - 1, element.inner - 1, f' lang="{escape(lang)}"'))
+            yield element.inner - 1, element.inner - 1, f' lang="{escape(lang)}"'
         elif element.has_class("md-nav__link") and element.tag == "label" and not _text(html, element):
             if name := sections.get(element.attributes.get("for")):
-                span = f'<span class="digest-hidden">{name}</span>'
-                edits.append((element.inner_end, element.inner_end, span))
+                yield element.inner_end, element.inner_end, f'<span class="digest-hidden">{name}</span>'
         elif element.has_class("md-top"):
             spaced = html[element.inner : element.inner_end].replace("맨위로", "맨 위로")
-            edits.append((element.inner, element.inner_end, spaced))
+            yield element.inner, element.inner_end, spaced
         elif element.has_class("md-header__inner"):
-            edits.append((element.inner_end, element.inner_end, additions.button))
+            yield element.inner_end, element.inner_end, additions.button
         elif element.tag == "head":
-            edits.append((element.inner_end, element.inner_end, links + additions.head))
+            yield element.inner_end, element.inner_end, links + additions.head
         elif element.attributes.get("id") == "__config" and not is_spared:
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie
-            edits.append((element.inner, element.inner_end, as_script(settings)))
-    parts = _KEPT.split(lifted(replaced(html, edits)))
-    parts[::2] = (_unspaced(unmarked(part) if is_spared else part) for part in parts[::2])
-    return "".join(parts)
+            yield element.inner, element.inner_end, as_script(settings)
 
 
 def _unspaced(html: str) -> str:
