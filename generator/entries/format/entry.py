@@ -7,7 +7,7 @@ and the JSON Schema follow by themselves.
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from generator.entries.format.fields import (
     PLAIN,
@@ -29,7 +29,6 @@ from generator.entries.format.fields import (
 )
 from generator.support.languages import Lang
 from generator.support.lean import LeanModel
-from generator.text.slugs import picture_name
 
 Reading = Literal["full", "partial", "abstract", "poster", "talk", "demo", "not-yet", "unstated"]
 """How well a paper was read, deepest first; ``unstated`` is neutral."""
@@ -233,11 +232,6 @@ class Instead(Model):
     en_dark: FileName | None = Field(default=None, alias="en-dark")
     """On English pages with a dark ground."""
 
-    @field_validator("*")
-    @classmethod
-    def _as_served(cls, file: str | None) -> str | None:
-        return file and picture_name(file)
-
 
 class Figure(Model):
     """A picture beside the file, or the address of a video or sound demo, which is shown as a link."""
@@ -256,11 +250,6 @@ class Figure(Model):
     """What the picture shows, for those who cannot see it."""
     credit: Text | None = None
     """Whose picture it is, where a licence or a permission asks for that."""
-
-    @field_validator("file")
-    @classmethod
-    def _as_served(cls, file: str | None) -> str | None:
-        return file and picture_name(file)
 
     @property
     def files(self) -> Mapping[tuple[str, ...], str]:

@@ -20,7 +20,7 @@ from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
 from generator.text.dates import is_in_calendar, meant_date, meant_range
 from generator.text.identifiers import ArxivRef
 from generator.text.placeholders import is_left
-from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG
+from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG, picture_name
 
 T = TypeVar("T")
 
@@ -108,6 +108,11 @@ def one_line(text: str) -> str:
         raise problem("empty-text")
     _limit(folded, MAX_LINE_BYTES)
     return folded
+
+
+def served_name(text: str) -> str:
+    """Return the name of a file; of a picture, the one under which it is served."""
+    return picture_name(one_line(text))
 
 
 def _limit(text: str, limit: int) -> None:
@@ -286,7 +291,7 @@ PLAIN = "plain"
 
 Text = Annotated[str, _from_text(_written(one_line)), _ANY_SCALAR, PROSE, PLAIN]
 Pages = Annotated[str, _from_text(_written(pages)), _ANY_SCALAR, PROSE, PLAIN]
-FileName = Annotated[str, _from_text(one_line), _ANY_SCALAR, PROSE]
+FileName = Annotated[str, _from_text(served_name), _ANY_SCALAR, PROSE]
 Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE]
 Arxiv = Annotated[ArxivRef, _from_text(arxiv_ref), _NUMBER_OR_TEXT]
 Doi = Annotated[str, _from_text(doi), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})]
