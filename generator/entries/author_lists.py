@@ -202,7 +202,7 @@ class _AuthorTidier:
 def _name(node: Node) -> Scalar | None:
     """Return the name of an author, written alone or in a mapping."""
     if isinstance(node, Mapping):
-        found = next((value for key, value in node.items if key.text == "name"), None)
+        _, found = node.by_key.get("name", (None, None))
         return found if isinstance(found, Scalar) and not found.absent else None
     return node if isinstance(node, Scalar) and not node.absent else None
 
@@ -236,4 +236,4 @@ def _written(author: Node) -> str:
 
 
 def _has_person(node: Node) -> bool:
-    return isinstance(node, Mapping) and any(key.text == "person" for key, _ in node.items)
+    return isinstance(node, Mapping) and "person" in node.by_key

@@ -12,6 +12,7 @@ from functools import cache
 from generator.cli.new import pasted
 from generator.cli.new.entry_file import Request
 from generator.entries.library import Library
+from generator.entries.yaml.nodes import LINE_BREAK
 from generator.metadata.proceedings import venue_index
 from generator.problems.problem import Place, Problem
 from generator.site.view.issues import SUGGESTION
@@ -43,7 +44,6 @@ _OTHER = re.compile(r" {0,3}#{2,6}[ \t].*")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^`]*)")
 _NOTHING = re.compile(r"[_*]no response[_*]|n/a|none|-|없음", re.IGNORECASE)
 _LINK = re.compile(r"!?\[[^\[\]]*\]\(<?(?P<address>[^)\s>]{0,300})[^)]{0,100}\)")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 _SAID: Mapping[Lang, str] = {
     "en": "said with the suggestion, and not published:",
@@ -103,7 +103,7 @@ def _headings() -> Mapping[str, str]:
 
 def _fields(text: str) -> dict[str, list[_Line]]:
     """Return the lines below the heading of each field; the first line of each is the heading's, empty."""
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = LINE_BREAK.split(text)
     fenced = _fenced(lines)
     found: dict[str, list[_Line]] = {}
     current: list[_Line] = []
@@ -196,7 +196,7 @@ def _where(file: str, lines: Sequence[_Line], library: Library) -> tuple[str, tu
 
 def _year(said: str) -> str:
     """Return the first year that is written out, or else the one of ``ISMIR'17``."""
-    if written := _YEAR.search(said):
+    if written := venue_index.YEAR.search(said):
         return written[0]
     years = venue_index.years(said)
     return str(years.pop()) if len(years) == 1 else ""

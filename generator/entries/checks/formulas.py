@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.entries.format.bilingual_texts import PlacedText, bilingual
+from generator.entries.format.bilingual_texts import bilingual, said
 from generator.entries.format.entry import BilingualText, Entry, Model
 from generator.entries.format.shape import Path
 from generator.entries.library import EditionFile, EntryFile, Library
@@ -13,8 +13,8 @@ from generator.text import titles
 def of_file(file: EntryFile | EditionFile) -> Iterator[Mistake]:
     """Yield what is wrong with the lines of an entry or an edition."""
     if isinstance(file, EditionFile):
-        return _mistakes(file.file, (), _said(bilingual(file.edition)))
-    return _mistakes(file.file, (), (*_typed(file.entry), *_said(file.texts)))
+        return _mistakes(file.file, (), said(bilingual(file.edition), BilingualText))
+    return _mistakes(file.file, (), (*_typed(file.entry), *said(file.texts, BilingualText)))
 
 
 def of_registries(library: Library) -> Iterator[Mistake]:
@@ -26,7 +26,7 @@ def of_registries(library: Library) -> Iterator[Mistake]:
     }
     for registry, items in registries.items():
         for item_id, item in items.items():
-            yield from _mistakes(*library.place_of(registry, item_id), _said(bilingual(item)))
+            yield from _mistakes(*library.place_of(registry, item_id), said(bilingual(item), BilingualText))
 
 
 def _typed(entry: Entry) -> Iterator[tuple[Path, str]]:
@@ -37,14 +37,6 @@ def _typed(entry: Entry) -> Iterator[tuple[Path, str]]:
     for number, note in enumerate(entry.notes):
         if note.source:
             yield ("notes", number, "source", "title"), note.source.title
-
-
-def _said(texts: Iterable[tuple[Path, PlacedText]]) -> Iterator[tuple[Path, str]]:
-    """Yield the lines among texts, a language at a time."""
-    for path, text in texts:
-        if isinstance(text, BilingualText):
-            for lang in text.languages:
-                yield (*path, lang), text.get(lang)
 
 
 def _mistakes(file: str, at: Path, lines: Iterable[tuple[Path, str]]) -> Iterator[Mistake]:

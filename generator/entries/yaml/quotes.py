@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from generator.entries.yaml.nodes import Span
+from generator.entries.yaml.nodes import LINE_BREAK, Span
+from generator.entries.yaml.punctuation import width_of
 
-_BREAK = r"(?:\r\n|\r|\n)[ \t]*"
+_BREAK = rf"(?:{LINE_BREAK.pattern})[ \t]*"
 _FOLD = rf"[ \t]*(?P<fold>(?:{_BREAK})+)"
 _PARTS = {
     '"': re.compile(
@@ -23,7 +24,7 @@ def left_open(text: str, texts: Iterable[Span]) -> int | None:
     for span in texts:
         for below in _KEY_BELOW.finditer(text, span.start, span.end) if text[span.start] in _PARTS else ():
             before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
-            if len(below["indent"]) <= len(before) - len(before.lstrip(" ")):
+            if len(below["indent"]) <= width_of(before):
                 return span.start
     return None
 
@@ -44,10 +45,7 @@ def offsets(typed: str) -> list[int]:
         made = part.groupdict()
         # An escaped line break leaves nothing, but the empty lines behind it are line breaks.
         empty = made.get("empty")
-        count = max(_breaks(made["fold"] or "") - 1, 1) if empty is None else _breaks(empty)
+        breaks = len(LINE_BREAK.findall((made["fold"] or "") if empty is None else empty))
+        count = max(breaks - 1, 1) if empty is None else breaks
         found += [part.start()] * count
     return [*found, len(typed) - 1]
-
-
-def _breaks(typed: str) -> int:
-    return len(re.findall(r"\r\n|\r|\n", typed))

@@ -95,7 +95,9 @@ _INVERTED = re.compile(
 )
 """A title as IEEE once listed it: ``Signal Processing (ICASSP), 2014 IEEE International Conference on``."""
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+"""A year that is written out."""
+
 _SHORT_YEAR = re.compile(r"[^\W\d_]\s?['’‘`]([0-9]{2})(?![0-9])")
 
 _MAX_TITLE = 2000
@@ -223,7 +225,7 @@ def is_side_event(title: str) -> bool:
 def years(title: str) -> set[int]:
     """Return the years that a title names, in full or as in ``ISMIR'17``."""
     short = (int(year) for year in _SHORT_YEAR.findall(title))
-    return {*map(int, _YEAR.findall(title)), *(year + (1900 if year > 50 else 2000) for year in short)}
+    return {*map(int, YEAR.findall(title)), *(year + (1900 if year > 50 else 2000) for year in short)}
 
 
 def _hold_side_event(words: Iterable[_Word]) -> bool:

@@ -7,6 +7,7 @@ from generator.site.articles import showing
 from generator.text.addresses import CODE
 from generator.text.formulas import mathematics
 from generator.text.markdown.writing.label_places import paragraphs
+from generator.text.page_text import spaced
 
 _POSSIBLE = re.compile(
     r"\$\$(?P<lines>(?>(?:[^$\\]++|\\.)+))\$\$"
@@ -28,8 +29,8 @@ def mistaken(markdown: str, html: str) -> Iterator[tuple[int, str]]:
     ``html`` is what becomes of the page. It is looked through only where what may be a formula is wrong.
     """
     found = [*_possible(markdown)]
-    told = {_alike(said) for said in showing.with_mathematics(html, "en")[1]} if found else ()
-    yield from ((offset, said) for offset, said in found if _alike(said) in told)
+    told = {spaced(said) for said in showing.with_mathematics(html, "en")[1]} if found else ()
+    yield from ((offset, said) for offset, said in found if spaced(said) in told)
 
 
 def _possible(markdown: str) -> Iterator[tuple[int, str]]:
@@ -43,7 +44,3 @@ def _possible(markdown: str) -> Iterator[tuple[int, str]]:
                     mathematics.mathml(latex, display=group not in {"dollars", "round"})
                 except mathematics.FormulaError as error:
                     yield formula.start(), f"{latex} ({error})"
-
-
-def _alike(said: str) -> str:
-    return " ".join(said.split())
