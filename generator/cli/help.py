@@ -45,6 +45,11 @@ def table() -> Mapping[str, str]:
     return cast("Mapping[str, str]", package.table("generator.cli", "help.yml"))
 
 
+def paragraphs(said: str) -> list[str]:
+    """Return the paragraphs of a text, a line each."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", said)]
+
+
 def _first() -> Lang:
     """Return the first language of the project at hand, or English."""
     with suppress(OptionsError):
@@ -61,5 +66,4 @@ def _parameter(parameter: click.Parameter) -> click.Parameter:
 
 def _said(english: str | None) -> str | None:
     """Return a text paragraph by paragraph; one that has no Korean stays as it is."""
-    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", english or "")]
-    return "\n\n".join(table().get(paragraph, paragraph) for paragraph in paragraphs) or None
+    return "\n\n".join(table().get(each, each) for each in paragraphs(english or "")) or None

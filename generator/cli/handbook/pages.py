@@ -3,12 +3,11 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import click
 
 from generator.cli.handbook.examples import snippet
-from generator.cli.help import korean
+from generator.cli.help import korean, paragraphs
 from generator.entries.format.described import FormatField, fields
 from generator.entries.format.entry import Model
 from generator.entries.format.front_matter import FrontMatter
@@ -88,8 +87,7 @@ def _command(lang: Lang, command: click.Command, context: click.Context) -> str:
 
 def _text(said: str) -> str:
     """Return what a command says of itself as Markdown, in which it means nothing else than it does there."""
-    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", said)]
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", "\n\n".join(paragraphs))
+    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", "\n\n".join(paragraphs(said)))
 
 
 def _head(lang: Lang, name: str) -> str:
@@ -98,9 +96,4 @@ def _head(lang: Lang, name: str) -> str:
 
 
 def _said(lang: Lang, key: str, **values: str) -> str:
-    return _words().label(lang, key, **values)
-
-
-@cache
-def _words() -> Labels:
-    return Labels.of("generator.cli.handbook", "words.yml")
+    return Labels.of("generator.cli.handbook").label(lang, key, **values)

@@ -1,6 +1,5 @@
 """What a report says, in both languages, from ``words.yml``."""
 
-from functools import cache
 from typing import Any
 
 from generator.site.view.labels import Labels
@@ -9,9 +8,4 @@ from generator.support.languages import Lang
 
 def word(lang: Lang, key: str, **values: Any) -> str:
     """Return what a report calls something; raises KeyError where there is no word for it."""
-    return _words().label(lang, key, **values)
-
-
-@cache
-def _words() -> Labels:
-    return Labels.of("generator.cli.report", "words.yml")
+    return Labels.of("generator.cli.report").label(lang, key, **values)

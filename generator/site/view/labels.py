@@ -15,11 +15,8 @@ from generator.support.languages import LANGS, Lang
 @cache
 def patterns() -> Mapping[str, tuple[str, str]]:
     """Return what ``labels.yml`` says, in the order of ``LANGS``, by key."""
-    return _table("generator.site", "labels.yml")
-
-
-def _table(room: str, file: str) -> Mapping[str, tuple[str, str]]:
-    return {key: (korean, english) for key, (korean, english) in package.table(room, file).items()}
+    said = package.table("generator.site", "labels.yml")
+    return {key: (korean, english) for key, (korean, english) in said.items()}
 
 
 def forget() -> None:
@@ -35,9 +32,11 @@ class Labels:
     """What a project says in its own way, by key; all else is as ``labels.yml`` has it."""
 
     @classmethod
-    def of(cls, room: str, file: str) -> "Labels":
-        """Return the words of a part that has a file of its own, written as ``labels.yml`` is."""
-        return cls({key: dict(zip(LANGS, said, strict=True)) for key, said in _table(room, file).items()})
+    @cache
+    def of(cls, room: str) -> "Labels":
+        """Return the words of a part that has a ``words.yml`` of its own, written as ``labels.yml`` is."""
+        said = package.table(room, "words.yml")
+        return cls({key: dict(zip(LANGS, words, strict=True)) for key, words in said.items()})
 
     def label(self, lang: Lang, key: str, **values: Any) -> str:
         """Return a label, its placeholders filled; raises KeyError where there is none."""
