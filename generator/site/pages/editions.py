@@ -15,7 +15,7 @@ from generator.site.archive import Archive
 from generator.site.beside.cards import EditionCard
 from generator.site.page import Page
 from generator.site.pages.parts.common import FEW_TAGS, Occasion, headings_of, mentioned, most_used
-from generator.site.pages.parts.pagination import ListPage, PageLink, beside, evenly, links
+from generator.site.pages.parts.pagination import ListPage, PageLink, beside, between, evenly, links
 from generator.site.pages.parts.programme import groups
 from generator.site.view.bodies import Body, Owner
 from generator.site.view.references import Mentioning, PaperLink, References
@@ -200,7 +200,8 @@ def pages(
     divided = _pages(issue, file, numbers)
     voice = _voice(archive, works)
     years = [other.year for other in reversed(archive.catalog.venues.get(issue.venue, ()))]
-    beside_years = next((pair for year, pair in _beside(years) if year == issue.year), (None, None))
+    around = ((before, after) for before, year, after in between(years) if year == issue.year)
+    beside_years = next(around, (None, None))
     occasion, tags = Occasion.of(edition, works), tuple(most_used(used)[:FEW_TAGS])
     of_texts, of_pages = archive.references(file) if file else References(), links(divided)
     for before, current, after in beside(divided):
@@ -228,11 +229,6 @@ def pages(
             card=card,
             problems=tuple(problems),
         )
-
-
-def _beside(years: Sequence[int]) -> Iterator[tuple[int, tuple[int | None, int | None]]]:
-    """Yield each year with those before and after it."""
-    return zip(years, zip((None, *years), (*years[1:], None), strict=False), strict=False)
 
 
 def _speaker(note: Note) -> tuple[object, ...]:

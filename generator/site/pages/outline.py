@@ -23,6 +23,7 @@ from generator.site.pages.compose import ComposePage
 from generator.site.pages.home import HomePage
 from generator.site.pages.papers import PaperPage
 from generator.site.pages.parts import works_pages
+from generator.site.pages.parts.pagination import between
 from generator.site.pages.reading_list import ReadingListPage
 from generator.site.pages.search_page import SearchPage
 from generator.site.pages.tags import TagPage, TagsPage
@@ -98,8 +99,7 @@ def _papers(
     archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
 ) -> Iterator[PageFacts]:
     card = EditionCard.of(archive, issue)
-    works = (None, *issue.works, None)
-    for before, work, after in zip(works, issue.works, works[2:], strict=False):
+    for before, work, after in between(issue.works):
         own = PaperCard.of(work) if work.is_reviewed else card
         yield PaperPage.of(archive, work, (before, after), problems.get(work.file, ()), own)
 

@@ -101,8 +101,13 @@ def beside(
     pages: Sequence[ListPage[_Held]],
 ) -> Iterator[tuple[PageLink | None, ListPage[_Held], PageLink | None]]:
     """Yield every page between the links to those before and after it, as far as there are any."""
-    there = links(pages)
-    return zip((None, *there), pages, (*there[1:], None), strict=False)
+    for before, page, after in between(pages):
+        yield before.link if before else None, page, after.link if after else None
+
+
+def between(items: Sequence[_Held]) -> Iterator[tuple[_Held | None, _Held, _Held | None]]:
+    """Yield every item between those before and after it, as far as there are any."""
+    return zip((None, *items), items, (*items[1:], None), strict=False)
 
 
 def evenly(
