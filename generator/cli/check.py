@@ -22,8 +22,7 @@ from generator.engine.configuration.options import Options, OptionsError
 from generator.entries import reader
 from generator.entries.write import fix
 from generator.problems import report
-from generator.problems.messages import severity
-from generator.problems.problem import Severity
+from generator.problems.messages import is_error
 from generator.problems.refusals import refusal
 from generator.problems.report import Format
 from generator.site.articles.page_settings import PageSettings
@@ -113,8 +112,7 @@ def check(  # noqa: PLR0913  # one parameter an option
         click.echo(
             "\n".join((report.summary(found, lang), *spellings(whole.catalog, reported, lang))), err=True
         )
-    severities = {severity(problem) for problem in found}
-    if Severity.ERROR in severities or (strict and severities):
+    if any(map(is_error, found)) or (strict and found):
         sys.exit(1)
 
 

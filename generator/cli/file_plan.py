@@ -15,8 +15,8 @@ from generator.cli.parameters import NotDoneError
 from generator.engine.configuration.options import Options
 from generator.entries import folder
 from generator.entries.yaml.source import MAX_BYTES
-from generator.problems.messages import severity
-from generator.problems.problem import Problem, Severity
+from generator.problems.messages import is_error
+from generator.problems.problem import Problem
 from generator.support import files
 
 _COPY = "rename-"
@@ -87,7 +87,7 @@ class FilePlan:
         before = Counter(_mark(problem, self.moved) for problem in check.read(self.project).problems)
         more = Counter(_mark(problem, {}) for problem in after) - before
         new = [problem for problem in after if _mark(problem, {}) in more]
-        wrong = [problem for problem in new if severity(problem) is Severity.ERROR]
+        wrong = [*filter(is_error, new)]
         if wrong:
             raise NotDoneError("rename-breaks", *wrong, count=len(wrong))
         return new

@@ -15,8 +15,7 @@ from generator.metadata.outside import named
 from generator.metadata.outside.probing import DELAY, Manners, Verdict
 from generator.metadata.outside.round import verdicts
 from generator.problems import report
-from generator.problems.messages import severity
-from generator.problems.problem import Severity
+from generator.problems.messages import is_error
 from generator.support.languages import Lang
 
 Format = Literal["text", "json", "markdown"]
@@ -71,7 +70,7 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
         click.echo(_NOBODY[lang], err=True)
         sys.exit(2)
     told = named.problems(texts, found, project.root, project.digests)
-    dead = [problem for problem in told if severity(problem) is Severity.ERROR]
+    dead = [*filter(is_error, told)]
     if form == "markdown":
         click.echo("\n".join(inert.told(dead)), nl=bool(dead))
     elif form == "json":

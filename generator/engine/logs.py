@@ -8,8 +8,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
 
 from generator.problems import report
-from generator.problems.messages import severity
-from generator.problems.problem import Problem, Severity
+from generator.problems.messages import is_error
+from generator.problems.problem import Problem
 from generator.problems.refusals import refusal, told
 from generator.support.languages import Lang
 from generator.text.characters import escaped
@@ -34,7 +34,7 @@ def tell(problems: Sequence[Problem], known: frozenset[Problem], lang: Lang) -> 
     """
     listed = report.listed(problems)
     for problem in listed:
-        if severity(problem) is Severity.ERROR:
+        if is_error(problem):
             log.error("%s", report.as_text([problem], lang))
         elif problem not in known:
             log.info("%s", report.as_text([problem], lang))

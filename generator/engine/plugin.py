@@ -32,8 +32,8 @@ from generator.engine.theme_files import KeptTemplates, is_alike, leave_search_o
 from generator.engine.trees import Trees
 from generator.engine.unreadable import UnreadablePages
 from generator.problems import report
-from generator.problems.messages import severity
-from generator.problems.problem import Problem, Severity
+from generator.problems.messages import is_error
+from generator.problems.problem import Problem
 from generator.problems.refusals import spoken, told
 from generator.search import korean, pagefind
 from generator.search.bundle import Bundle
@@ -126,7 +126,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         found = reading.problems
         problems = [*said.problems, *repository.problems(config, self.config.host), *found]
         self.session.told = logs.tell(problems, self.session.told, self._lang)
-        if Severity.ERROR in map(severity, problems) and not self.session.is_preview:
+        if any(map(is_error, problems)) and not self.session.is_preview:
             raise PluginError(report.summary(problems, self._lang))
         for problem in unloaded.problems(config):
             log.warning("%s", report.as_text([problem], self._lang))

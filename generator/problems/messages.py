@@ -52,6 +52,11 @@ def severity(problem: Problem) -> Severity:
     return wordings()[problem.code].severity
 
 
+def is_error(problem: Problem) -> bool:
+    """Tell whether a problem stops a build."""
+    return severity(problem) is Severity.ERROR
+
+
 def message(problem: Problem, lang: Lang) -> str:
     """Say what is wrong."""
     return _filled(wordings()[problem.code].templates[lang].message, dict(problem.values))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from generator.problems.messages import hint, message, sentence, severity
+from generator.problems.messages import hint, is_error, message, sentence, severity
 from generator.problems.problem import Edit, Problem, Severity, in_order
 from generator.support.languages import Lang
 from generator.text.characters import escaped
@@ -50,7 +50,7 @@ def listed(problems: Iterable[Problem]) -> list[Problem]:
     for found in by_file.values():
         if len(found) > MAX_LISTED:
             more = len(found) - MAX_LISTED
-            gravest = sorted(found, key=lambda problem: severity(problem) is not Severity.ERROR)
+            gravest = sorted(found, key=lambda problem: not is_error(problem))
             shown += in_order(gravest[:MAX_LISTED])
             shown.append(Problem.at(shown[-1].place, "more-problems", count=more))
         else:

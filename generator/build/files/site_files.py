@@ -13,8 +13,8 @@ from generator.build.site_inputs import SiteInputs
 from generator.catalog import surroundings
 from generator.catalog.trends import word_trends
 from generator.problems import report
-from generator.problems.messages import severity
-from generator.problems.problem import Problem, Severity
+from generator.problems.messages import is_error
+from generator.problems.problem import Problem
 from generator.search.directory import directory
 from generator.site import address, redirects, sitemap
 from generator.site.beside import citations
@@ -124,6 +124,6 @@ def _surroundings(project: Project) -> str:
 def _shown(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     """Return which errors to show, by file; a build without any has nothing to show."""
     by_file: dict[str, list[Problem]] = {}
-    for problem in report.listed(found for found in problems if severity(found) is Severity.ERROR):
+    for problem in report.listed(filter(is_error, problems)):
         by_file.setdefault(problem.place.file, []).append(problem)
     return by_file

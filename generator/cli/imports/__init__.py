@@ -20,8 +20,8 @@ from generator.metadata.proceedings.held import Mark
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.metadata.proceedings.merging import Merge
 from generator.problems import report
-from generator.problems.messages import severity
-from generator.problems.problem import Place, Problem, Severity
+from generator.problems.messages import is_error
+from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
 from generator.text import titles
@@ -105,7 +105,7 @@ def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
         click.echo(escaped(line))
     click.echo(report.as_text(report.listed(plan.problems), lang), nl=bool(plan.problems), err=True)
     click.echo(_summary(plan, lang, dry=dry), err=True)
-    if any(severity(problem) == Severity.ERROR for problem in plan.problems):
+    if any(map(is_error, plan.problems)):
         sys.exit(1)
 
 
@@ -181,10 +181,10 @@ def _plan(  # noqa: PLR0913 # each says another part of what is to be read
     paths: Sequence[Path],
     read: Callable[[str, str, Mapping[str, Venue]], Listing],
     *,
-    tags: bool = False,
+    tags: bool,
 ) -> Merge:
     # An entry that cannot be read might be any paper of the list, which would then be there twice.
-    errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
+    errors = [*filter(is_error, library.problems)]
     if errors and errors[0].code != "no-digests":
         return Merge(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
     texts = {path.as_posix(): decoding.read(path) for path in paths}

@@ -23,8 +23,8 @@ from generator.metadata.proceedings import bib_files, ismir
 from generator.metadata.proceedings import decoding as lists
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.problems import report
-from generator.problems.messages import severity
-from generator.problems.problem import Problem, Severity
+from generator.problems.messages import is_error
+from generator.problems.problem import Problem
 from generator.support import package
 from generator.support.languages import Lang
 from generator.text.characters import escaped
@@ -117,7 +117,7 @@ def _planned(
     if missing := [name for name in _EXTRAS if find_spec(name) is None]:
         raise NotDoneError("import-post-extra", value=", ".join(missing), package=package.name())
     library = reader.read(project.root, project.digests)
-    errors = [problem for problem in library.problems if severity(problem) is Severity.ERROR]
+    errors = [*filter(is_error, library.problems)]
     if errors:
         raise NotDoneError("import-errors-first", *errors, count=len(errors))
     request = replace(request, venue=shared.venue(library, request.venue))

@@ -11,8 +11,7 @@ from generator.cli.report.sides import Side
 from generator.cli.report.words import word
 from generator.entries.format.registry import Person, Tag, Venue, names_of
 from generator.metadata.store_folders import FOLDER
-from generator.problems.messages import severity
-from generator.problems.problem import Severity
+from generator.problems.messages import is_error
 from generator.problems.report import as_text, listed, summary
 from generator.support.languages import Lang
 from generator.text.names.nearest import Suggestions
@@ -65,7 +64,7 @@ def headline(found: Comparison, lang: Lang) -> str:
     for lack, n in missing.items():
         lacking = word(lang, f"lacks-{lack}")
         said.append(lacking if n == len(here) == 1 else word(lang, "of-them", said=lacking, n=n))
-    errors = sum(severity(problem) is Severity.ERROR for problem in found.brought)
+    errors = sum(map(is_error, found.brought))
     return " · ".join([*said, word(lang, "errors", n=errors)])
 
 
@@ -87,7 +86,7 @@ def _problems(found: Comparison, lang: Lang) -> Iterator[str]:
         yield f"<h3>{word(lang, 'brought')}: {summary(found.brought, lang)}</h3>"
         yield block(as_text(listed(found.brought), lang))
     if found.old:
-        grave = sum(severity(problem) is Severity.ERROR for problem in found.old)
+        grave = sum(map(is_error, found.old))
         counts = {"errors": grave, "warnings": len(found.old) - grave}
         yield f"<p>{word(lang, 'old-problems', **counts)}</p>"
 

@@ -12,8 +12,7 @@ from generator.cli.report.comparison import Comparison
 from generator.cli.report.inert import block, name, wrapped
 from generator.cli.report.words import word
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note
-from generator.problems.messages import severity
-from generator.problems.problem import Severity
+from generator.problems.messages import is_error
 from generator.site.view.labels import label
 from generator.support.languages import ENDONYMS, Lang
 
@@ -116,9 +115,7 @@ def _remarks(found: Comparison, change: Change, work: Work, lang: Lang) -> Itera
             line = f"formerly: [{', '.join(change.former)}]"
             remark += f". {word(lang, 'remedy-formerly')} {name(line)}"
         said.append(remark)
-    if any(
-        problem.place.file == change.file and severity(problem) is Severity.ERROR for problem in found.brought
-    ):
+    if any(problem.place.file == change.file and is_error(problem) for problem in found.brought):
         said.append(word(lang, "faulty"))
     if said:
         yield "<ul>" + "".join(f"<li>{remark}</li>" for remark in said) + "</ul>"

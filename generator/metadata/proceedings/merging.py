@@ -14,8 +14,8 @@ from generator.entries.write.suggesting import TagIndex
 from generator.metadata.proceedings.held import Held, Mark, listed
 from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.store import Store
-from generator.problems.messages import severity
-from generator.problems.problem import Problem, Severity
+from generator.problems.messages import is_error
+from generator.problems.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
             text = written(paper)
             wrong = document.parsed(file, text.encode(), "entry").problems
             problems += (Problem(paper.place, problem.code, problem.values) for problem in wrong)
-            if any(severity(problem) is Severity.ERROR for problem in wrong):
+            if any(map(is_error, wrong)):
                 continue
             entries[file] = text
         held.add(entry_id, listed(paper))
