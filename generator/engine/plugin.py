@@ -135,7 +135,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._build = Build(said, reading)
         except BusyError:
             raise PluginError(told("site-busy", self._lang, value=config.site_dir)) from None
-        self._unread: list[Problem] = []
+        self._unread = list[Problem]()
         self._trees = replace(self._trees, counterparts=self._build.counterparts)
         self._ending.callback(self._build.folder.leave)
         config.site_dir = str(self._build.folder.staged)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from generator.support.splicing import spliced
 from generator.text import dollars, hrefs
 
 WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "article", "figure"]
@@ -87,9 +88,7 @@ def retargeted(text: str, target: Callable[[WikiLink], str | None]) -> str:
     >>> retargeted("[[tag: tag|a tag]]", lambda link: "tags")
     '[[tag: tags|a tag]]'
     """
-    for start, end, new in reversed([*retargets(text, target)]):
-        text = text[:start] + new + text[end:]
-    return text
+    return spliced(text, retargets(text, target))
 
 
 @lru_cache(maxsize=100_000)  # a preview asks after every edit for all texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.frame.element_spans import parse, replaced, with_attributes
+from generator.site.frame.element_spans import parse, with_attributes
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,3 @@ def test_elements_are_found_where_they_lie(html: str, spans: list[str]) -> None:
 )
 def test_attributes_change_one_by_one(tag: str, expected: str) -> None:
     assert with_attributes(tag, lambda name, value: value.upper() if name == "href" else value) == expected
-
-
-def test_places_of_a_text_are_replaced() -> None:
-    assert replaced("abcdef", [(4, 5, ""), (0, 1, "x"), (2, 2, "-")]) == "xb-cdf"

@@ -26,6 +26,7 @@ from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Scalar
 from generator.problems.problem import Edit
 from generator.support import files
+from generator.support.splicing import spliced
 from generator.text.wikilinks import WikiLink, retargeted
 
 CERTAIN = frozenset(
@@ -73,12 +74,13 @@ class _Fixer:
             return raw
         edition = file.removeprefix(f"{digests}/").rpartition("/")[0]
         text = raw.decode("utf-8")
-        shift = len(text) - len(typed.text)  # a byte order mark
-        for owner, key, node in reversed([*typed_values(kind, typed.root)]):
-            if isinstance(node, Scalar):
-                start, end = node.span.start + shift, node.span.end + shift
-                text = text[:start] + self.fixed(owner, key, node, text[start:end], edition) + text[end:]
-        return text.encode()
+        bare = text.removeprefix("\ufeff")
+        edits = (
+            (*node.span, self.fixed(owner, key, node, bare[slice(*node.span)], edition))
+            for owner, key, node in typed_values(kind, typed.root)
+            if isinstance(node, Scalar)
+        )
+        return (text[: len(text) - len(bare)] + spliced(bare, edits)).encode()
 
     def fixed(self, owner: type[Model] | None, key: str, scalar: Scalar, typed: str, edition: str) -> str:
         """Return a scalar's text in the file as it should be."""

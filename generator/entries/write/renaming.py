@@ -16,12 +16,13 @@ from generator.entries.format.entry import (
 )
 from generator.entries.format.registry import Edition, OrderItem, Tag
 from generator.entries.linkable import full_id
-from generator.entries.write.splices import Splice, UnreadableError, listed_too, spliced, unlisted, unset
+from generator.entries.write.splices import Splice, UnreadableError, listed_too, unlisted, unset
 from generator.entries.write.typed_values import TypedValue, typed_values
 from generator.entries.write.writing import within
 from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.entries.yaml.quotes import offsets
+from generator.support.splicing import spliced
 from generator.text.names.folding import folded
 from generator.text.wikilinks import WikiLink, retargeted, retargets
 

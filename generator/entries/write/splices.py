@@ -24,13 +24,6 @@ class Splice(NamedTuple):
     text: str
 
 
-def spliced(text: str, splices: Iterable[Splice]) -> str:
-    """Return a text with others in place of parts of it that do not overlap."""
-    for start, end, put in sorted(splices, reverse=True):
-        text = text[:start] + put + text[end:]
-    return text
-
-
 def listed_too(text: str, mapping: Mapping, key: str, values: Iterable[str]) -> Splice:
     """Return what adds values, written as YAML, to the list under a key that need not be there yet.
 

@@ -14,9 +14,10 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced, with_attributes
+from generator.site.frame.element_spans import ElementSpan, as_script, parse, with_attributes
 from generator.site.frame.slots import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Slot
 from generator.site.page import Page
+from generator.support.splicing import spliced
 from generator.text.hrefs import ROOT
 from generator.text.markdown.headings import Heading
 
@@ -131,7 +132,7 @@ def _from_root(html: str, at: str) -> str:
             edits.append(
                 (element.inner, element.inner_end, as_script({**settings, "base": lifted(settings["base"])}))
             )
-    return replaced(html, edits)
+    return spliced(html, edits)
 
 
 def _spans(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, int, Slot | OptionalPart]]:

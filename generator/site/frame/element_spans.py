@@ -59,16 +59,6 @@ def with_attributes(start_tag: str, change: Callable[[str, str], str]) -> str:
     return _ATTRIBUTE.sub(changed, start_tag)
 
 
-def replaced(text: str, edits: list[tuple[int, int, str]]) -> str:
-    """Return a text with each ``[start, end)`` replaced; the places must not overlap."""
-    parts: list[str] = []
-    position = 0
-    for start, end, new in sorted(edits):
-        parts += (text[position:start], new)
-        position = end
-    return "".join((*parts, text[position:]))
-
-
 def as_script(settings: Mapping[str, object]) -> str:
     """Return settings as JSON that may stand in a script element."""
     return json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")

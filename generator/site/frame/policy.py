@@ -10,7 +10,8 @@ import base64
 import hashlib
 from urllib.parse import urlsplit
 
-from generator.site.frame.element_spans import ElementSpan, parse, replaced
+from generator.site.frame.element_spans import ElementSpan, parse
+from generator.support.splicing import spliced
 
 _DIRECTIVES = (
     ("default-src", "'self'"),
@@ -55,7 +56,7 @@ def with_policy(html: str) -> str:
     policy = "; ".join(f"{name} {sources}" for name, sources in directives)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     at = charset.end if charset else head.inner
-    return replaced(html, [(at, at, meta)])
+    return spliced(html, [(at, at, meta)])
 
 
 def refuses(address: str, site: str) -> bool:

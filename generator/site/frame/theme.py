@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from generator.site.frame.element_spans import ElementSpan, as_script, parse, replaced
+from generator.site.frame.element_spans import ElementSpan, as_script, parse
 from generator.site.frame.icons import lifted
 from generator.site.frame.scripts import spared, unmarked
+from generator.support.splicing import spliced
 
 _TAG = re.compile(r"<[^>]*>")
 _KEPT = re.compile(
@@ -52,7 +53,7 @@ def mended(html: str, additions: Additions) -> str:
     edits = list(spared(html, elements))
     is_spared = bool(edits)
     edits += (*_drawer(elements), *_edits(html, elements, additions, is_spared=is_spared))
-    parts = _KEPT.split(lifted(replaced(html, edits)))
+    parts = _KEPT.split(lifted(spliced(html, edits)))
     parts[::2] = (_unspaced(unmarked(part) if is_spared else part) for part in parts[::2])
     return "".join(parts)
 

@@ -7,9 +7,10 @@ from urllib.parse import quote, urljoin, urlsplit
 from markupsafe import Markup, escape
 
 from generator.entries.format.fields import PartialDate
-from generator.site.frame.element_spans import parse, replaced, with_attributes
+from generator.site.frame.element_spans import parse, with_attributes
 from generator.site.view.line_starts import JOINER
 from generator.site.view.view import View
+from generator.support.splicing import spliced
 from generator.text.hrefs import ROOT
 
 NAMED_SINCE = 2026
@@ -77,4 +78,4 @@ def seen_from(html: str, page: str) -> str:
                 lambda name, value: urljoin(page, value) if name in _ADDRESSES else value,
             )
             edits.append((element.start, element.inner, tag))
-    return replaced(html, edits)
+    return spliced(html, edits)
