@@ -22,7 +22,7 @@ def named(text: str) -> Iterator[tuple[int, str]]:
     """Yield the http and https addresses of a Markdown text, none of its code, each with its offset.
 
     >>> list(named("[여기](https://example.org/a_(b))와 https://example.org/c에 있다."))
-    [(5, 'https://example.org/a_(b)'), (32, 'https://example.org/c')]
+    [(5, 'https://example.org/a_(b)'), (33, 'https://example.org/c')]
     """
     if "http" not in text:
         return
