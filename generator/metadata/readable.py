@@ -14,6 +14,9 @@ from generator.text.characters import UNWANTED, visible
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""
 
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""What is copied from a PDF, by which no search would find the word."""
+
 
 def readable_paper(paper: StoredPaper) -> StoredPaper:
     """Return a paper with the texts of all its versions as pages show them."""
@@ -67,7 +70,8 @@ def _pages(text: str) -> str | None:
 
 def line(text: str) -> str:
     """Return text in NFC on one line, without characters that nobody means to type."""
-    return " ".join(visible(unicodedata.normalize("NFC", UNWANTED.sub(" ", text))).split())
+    shown = visible(unicodedata.normalize("NFC", UNWANTED.sub(" ", text))).translate(_LIGATURES)
+    return " ".join(shown.split())
 
 
 def _author(author: StoredAuthor) -> StoredAuthor:

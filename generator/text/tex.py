@@ -52,6 +52,9 @@ _SIGNS = {
     "slash": "/",
     "lbrack": "[",
     "rbrack": "]",
+    "lq": "‘",
+    "rq": "’",
+    "pounds": "£",
     "copyright": "©",
     "ddag": "‡",
     "S": "§",
@@ -86,6 +89,7 @@ _BRACE = re.compile(r"(?<!\\)[{}]")
 _TIES = re.compile(r"(?<=\.)~(?=[^\W\d_]|\[)|~(?=\\[a-zA-Z])")
 _DASHES = re.compile(r"(?<!-)(?:---|--)(?!-)")
 _QUOTED = re.compile(r"``(?P<text>[^`']*)''")
+_SINGLY_QUOTED = re.compile(r"(?<![\w`])`(?P<text>[^`'\s](?:[^`']|'\w)*)'(?![\w'])")
 
 
 def readable(text: str) -> str:
@@ -165,6 +169,8 @@ def _literal(text: str) -> str:
 def _typeset(text: str) -> str:
     if "``" in text:
         text = _QUOTED.sub("“\\g<text>”", text)
+    if "`" in text:
+        text = _SINGLY_QUOTED.sub("‘\\g<text>’", text)
     if "--" in text:
         text = _DASHES.sub(_dash, text)
     return unicodedata.normalize("NFC", text)

@@ -72,6 +72,12 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         (r"Minji Kim$^{\ast,1}$ and Bora Lee† and Cho Park¹,²", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Kim1, Minji and Bora Lee2,3 and Cho Park^{1}", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Wei Chen 0001", ["Wei Chen"]),
+        ("Wei LI and Ming MA", ["Wei LI", "Ming MA"]),
+        ("OpenAI and : and Bora Lee", ["OpenAI", "Bora Lee"]),
+        (
+            r"{\'E}quipe Analyse/Synth{\`e}se and {Kim \& Lee Associates}",
+            ["Équipe Analyse/Synthèse", "Kim & Lee Associates"],
+        ),
         ("김민지¹⁾；이보라²⁾", ["김민지", "이보라"]),
         ("García Márquez, MJR and van den Berg, JMA", ["MJR García Márquez", "JMA van den Berg"]),
         # What tells who somebody is, and in which part
@@ -125,7 +131,11 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("Kim, M., Lee, B., Park, C.", ["M. Kim", "B. Lee", "C. Park"]),
         ("Spotify, Inc., Kim, Minji", ["Spotify, Inc.", "Minji Kim"]),
         (r"M.\,J. Kim, B.\,C. Lee", ["M. J. Kim", "B. C. Lee"]),
-        ("Kim M, Lee B, Park C", ["Kim M", "Lee B", "Park C"]),
+        ("Kim M, Lee B, Park C", ["M Kim", "B Lee", "C Park"]),
+        (
+            "Kim JH and van den Berg M and {WHO Collaboration}",
+            ["JH Kim", "M van den Berg", "WHO Collaboration"],
+        ),
         ("Minji Kim, Bora Lee and Cho Park", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Minji Kim, Bora Lee", ["Minji Kim", "Bora Lee"]),
         ("{Kim, Minji}", ["Minji Kim"]),

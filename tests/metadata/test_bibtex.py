@@ -51,6 +51,23 @@ def listed(fields: str, before: str = "") -> ListedPaper:
         (r"{Sets \{a,~b\}}", "Sets {a, b}"),
         ('"Part " # one # {: Begin}', "Part One: Begin"),
         ("{한국어 제목}", "한국어 제목"),
+        ("{日本語の題名。}", "日本語の題名"),
+        ("{DEEP LEARNING OF BEES WITH CNN}", "Deep learning of bees with CNN"),
+        ("{ＡＣＭ ﬁnds aﬄuent ﬂows}", "ＡＣＭ finds affluent flows"),
+        (
+            r"{The `small' and Bees{\rq} ``big'' '90s don't `isn't'}",
+            "The ‘small’ and Bees’ “big” '90s don't ‘isn't’",
+        ),
+        (
+            r'{On <formula formulatype="inline"><tex Notation="TeX">$\ell_1$</tex></formula> Norms}',
+            r"On $\ell_1$ Norms",
+        ),
+        (
+            '{On <inline-formula><tex-math notation="LaTeX">$x$</tex-math></inline-formula>-Space}',
+            "On $x$-Space",
+        ),
+        ("{On &lt;mml:math&gt;&lt;mml:mi&gt;x&lt;/mml:mi&gt;&lt;/mml:math&gt;}", "On $x$"),
+        (r"{On {\$}{\$}{\backslash}ell {\_}1{\$}{\$}-Norms for {\$}5}", r"On $\ell _1$-Norms for \$5"),
     ],
 )
 def test_titles_are_shown_as_printed(typed: str, shown: str) -> None:
@@ -68,6 +85,7 @@ def test_titles_are_shown_as_printed(typed: str, shown: str) -> None:
         ("{The ABC and D Consortium}", ["The ABC and D Consortium"]),
         ("최근우 and\n  Kim,~Minji", ["최근우", "Minji Kim"]),
         ("", []),
+        ("}, authors = {Kim, Minji", ["Minji Kim"]),
     ],
 )
 def test_authors_are_shown_as_printed(typed: str, shown: list[str]) -> None:
@@ -265,7 +283,7 @@ def test_no_file_is_a_list_of_nothing() -> None:
     [
         ("author = {Kim, Minji and others}", "import-others"),
         (r"author = {Kim, Minji}, title = {On \nosuch{a}}", "import-tex"),
-        ("title = {On <mml:math>x</mml:math>}", "import-tex"),
+        ("title = {On <mml:maths>x</mml:maths>}", "import-tex"),
         ("title = {MÃ¡laga}", "import-garbled"),
         ("author = {MÃ¼ller, JÃ¶rg}", "import-garbled"),
         ("title = {M\ufffdlaga}", "import-garbled"),

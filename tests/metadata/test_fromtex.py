@@ -93,6 +93,7 @@ def test_what_nobody_can_read_is_left_and_known(typed: str, left: list[str]) -> 
         (r"http://a.example/{\%}20b{\#}c", "http://a.example/%20b#c"),
         (r"http://a.example/a\\_b", "http://a.example/a_b"),
         ("http://a.example/?b&amp;c", "http://a.example/?b&c"),
+        ("http://a.example/?id=a&noteId=b&copy=1", "http://a.example/?id=a&noteId=b&copy=1"),
         ("http://a.example/\n   b", "http://a.example/b"),
         (r"10.1007/978-3-319-27671-7{\_}66", "10.1007/978-3-319-27671-7_66"),
         (r"{10.1007/978{\textunderscore}3}", "10.1007/978_3"),

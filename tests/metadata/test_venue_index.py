@@ -64,6 +64,7 @@ INDEX = VenueIndex.of({venue: Venue.model_validate(facts) for venue, facts in FA
                 "Proc. ISMIR'17",
                 "제16회 이스미르",
                 "ISMIR 2015 Conference",
+                "ISMIR Conf. on Soc. for Music Inf. Retrieval",
                 "Proc. of the 18th Int. Society for Music Information Retrieval Conf.",
                 "Int. Soc. Music Inf. Retr. Conf.",
                 "Int'l Society for Music Information Retrieval Conference",
@@ -166,6 +167,9 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
         "제16회 이스미르 포스터",
         "Computer Vision – ECCV 2018 Workshops",
         "Computer Vision, ECCV 2014",
+        "Proceedings of the 2019 ECCV/ACM Conference on AI, Ethics, and Society",
+        "International ICML Conference on Web and Social Media",
+        "ISMIR Symposium on Bees",
         "Advances in Conference on Recommender Systems",
     ],
 )

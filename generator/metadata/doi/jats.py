@@ -26,7 +26,10 @@ _PREFIX = re.compile(r"(?:jats|mml|m|html):")
 _ATTRIBUTES = re.compile(r"\s*/?|\s+[\w:.-]+\s*=.*", re.DOTALL)
 """What follows an element's name, where that is not the first letter of a pair ``<u, i>``."""
 
-_FORMULAS = frozenset({"inline-formula", "disp-formula", "alternatives", "math", "tex-math"})
+_TEX_ELEMENTS = frozenset({"tex-math", "tex"})
+"""Those of JATS and of IEEE, whose ``formula`` is around them."""
+
+_FORMULAS = frozenset({"inline-formula", "disp-formula", "alternatives", "math", *_TEX_ELEMENTS, "formula"})
 _BLOCKS = frozenset("abstract body br div disp-formula li list list-item ol p sec title ul".split())
 _EMPTY = frozenset({"br", "img", "graphic", "inline-graphic", "mspace"})
 _INLINE = frozenset(
@@ -133,7 +136,7 @@ def _follow(token: re.Match[str], opened: list[Node]) -> bool:
         depth = next((at for at in range(len(opened) - 1, 0, -1) if opened[at].name == name), len(opened))
         del opened[depth:]
     elif len(opened) <= _MAX_DEPTH:
-        node = Node(name, is_tex=name == "tex-math" or bool(_TEX.search(token["attributes"])))
+        node = Node(name, is_tex=name in _TEX_ELEMENTS or bool(_TEX.search(token["attributes"])))
         opened[-1].children.append(node)
         if name not in _EMPTY and not token["attributes"].endswith("/"):
             opened.append(node)

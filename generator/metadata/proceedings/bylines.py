@@ -22,7 +22,7 @@ from generator.text.names.dividers import (
     SEMICOLONS,
     WIDE_COMMA,
 )
-from generator.text.names.groups import LEGAL_FORM
+from generator.text.names.groups import LEGAL_FORM, is_group
 from generator.text.names.name_parts import are_two_families
 
 _FOOTNOTES = re.compile(
@@ -77,6 +77,7 @@ _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _GIVEN_AND_SUFFIX = re.compile(r"(?P<given>.+) (?P<suffix>(?:[JjSs]r\.?|I{2,3}))")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
+_INITIALS_BEHIND = re.compile(r"^(?P<family>[^\W\d_][^\d_]*[^\W\d_]) (?P<initials>[A-Z](?:-?[A-Z]){0,2})$")
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
 """One part of a name in biblatex's extended form."""
 
@@ -96,6 +97,9 @@ def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Pr
     reading.read(hidden)
     if parted != typed:
         reading.tell(typed, reading.names)
+    if names := _turned(reading.names):
+        reading.names, reading.problems = names, []
+        reading.tell(hidden, names)
     if reading.cut:
         reading.problems.append(Problem.at(place, "import-others", title=title))
     return tuple(reading.names), reading.problems
@@ -120,7 +124,7 @@ class _Reading:
     def read(self, hidden: str) -> None:
         spaced = _FULL_STOP.sub("", _NUMBERS.sub("", _TIE.sub(" ", hidden)))
         divided = _AMPERSAND.sub(" and ", spaced)
-        parted = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,"))]
+        parted = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,:"))]
         items = _parted_at_wide_commas([name for item in parted for name in _koreans(item)], self.bared)
         if len(items) == 1 and (inner := self.inside(items[0])) is not None:
             within = _hidden(inner, self.groups)
@@ -279,6 +283,20 @@ def _on_lines(typed: str) -> str:
     lines = [line for text in typed.splitlines() if (line := text.strip())]
     is_list = len(lines) > 1 and not _DIVIDED.search(typed)
     return " and ".join(lines) if is_list and all(map(_is_whole_name, lines)) else typed
+
+
+def _turned(names: Sequence[str]) -> list[str]:
+    """Return names whose initials all stand behind, as PubMed has them, as they are spoken.
+
+    None where not all do; two capitals may be a family name, as in ``Wei LI``.
+
+    >>> _turned(["Esteva A", "Novoa RA"]), _turned(["Wei LI", "Ming MA"])
+    (['A Esteva', 'RA Novoa'], [])
+    """
+    parts = [_INITIALS_BEHIND.fullmatch(name) for name in names if not is_group(name)]
+    if len(parts) < 2 or not all(parts) or not any(len(part["initials"]) == 1 for part in parts if part):
+        return []
+    return [_INITIALS_BEHIND.sub(r"\g<initials> \g<family>", name) for name in names]
 
 
 def _is_whole_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 import html
 import re
 
+from generator.metadata.doi import jats
 from generator.text import tex
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
@@ -14,6 +15,13 @@ _TAG = re.compile(
     rf"<(?P<end>/?)(?P<name>(?:jats:)?(?:{_INLINE}|{_BLOCKS}))(?:\s[^<>]*)?(?P<empty>/?)>",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(
+    r"<(?P<name>(?:mml:|jats:|m:)?(?:math|(?:inline-|disp-)?formula|tex(?:-math)?))(?:\s[^<>]*)?>"
+    r"(?:(?!<(?P=name)[\s>]).){0,8000}?</(?P=name)>",
+    re.DOTALL,
+)
+"""A formula as publishers tag it, in TeX or MathML."""
+
 _ANY_TAG = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 _BLOCK_NAMES = frozenset(_BLOCKS.split("|"))
 _SHIFTS = {"sup": tex.raised, "sub": tex.lowered, "inf": tex.lowered}
@@ -25,7 +33,7 @@ def text(typed: str) -> str:
     >>> text("The &lt;i&gt;Order&lt;/i&gt; of H<sub>2</sub>O &amp;amp; <x>")
     'The Order of H₂O & <x>'
     """
-    return _untagged(references(references(typed)))
+    return _untagged(_FORMULA.sub(lambda formula: jats.line(formula[0]), references(references(typed))))
 
 
 def unread(shown: str) -> list[str]:

@@ -4,10 +4,10 @@ There braces only group, ``~`` is a space, and programs escape what was escaped 
 ``{\textbackslash}alpha``). Formulas stay TeX, other dollars become ``\$``.
 """
 
-import html
 import re
 from dataclasses import replace
 
+from generator.metadata.proceedings import exported
 from generator.text import dollars, tex
 
 _ASIDE = re.compile("\ufdd0([0-9]+)\ufdd1")
@@ -32,6 +32,9 @@ _ACCENTS = frozenset("vcuHkrdb")
 
 _BACKSLASH = re.compile(r"(?:\$\\backslash\$|\{\\(?:text)?backslash\})(?=[A-Za-z'\"`^~=.&%_#])")
 r"""The backslash of a command that a program took for a sign; it writes ``{\$}`` and ``{\{}`` then too."""
+
+_BETWEEN_TWO = re.compile(r"(?:\{\\\$\}){2}(?P<latex>[^$]{1,500}?)(?:\{\\\$\}){2}")
+r"""A formula in line as Springer exports it, ``{\$}{\$}{\backslash}ell{\$}{\$}``."""
 
 _END_OF_SENTENCE = re.compile(r"(?<!\\)\\@(?=[.?!:])|(?<=[.?!:])\\@")
 r"""``\@``, by which TeX is told whether a full stop ends a sentence: one behind an initial does not."""
@@ -96,7 +99,7 @@ def address(typed: str) -> str:
     if linked := _LINKED.fullmatch(typed.strip()):
         typed = linked["address"]
     bare = _UNDERSCORE.sub("_", _TILDE.sub("~", _TYPESET.sub("", typed)))
-    return html.unescape(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
+    return exported.references(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
 
 
 def unnoted(typed: str) -> str:
@@ -133,8 +136,13 @@ def _meant(latex: str) -> str:
 
 
 def _unescaped(typed: str) -> str:
-    typed = _ONLY_FORMULAS.sub(r"\g<text>", letters(typed))
+    typed = _BETWEEN_TWO.sub(_in_line, _ONLY_FORMULAS.sub(r"\g<text>", letters(typed)))
     return _BACKSLASH.sub(r"\\", _SIGN.sub(r"\1", typed)) if _BACKSLASH.search(typed) else typed
+
+
+def _in_line(formula: re.Match[str]) -> str:
+    latex = _SIGN.sub(r"\1", formula["latex"].replace(r"{\backslash}", "\\"))
+    return f"${latex.strip()}$"
 
 
 def _is_escape(doubled: re.Match[str]) -> bool:

@@ -97,7 +97,9 @@ class BibRecord:
         title = self.title
         if not title:
             return None, [Problem.at(self.place, "import-no-title")]
-        names, problems = bylines.read(self.place, title, self.fields.get("author", ""))
+        names, problems = bylines.read(
+            self.place, title, self.fields.get("author") or self.fields.get("authors", "")
+        )
         arxiv, of_ids = self.arxiv(title)
         problems += of_ids
         shown = " ".join((title, *names))

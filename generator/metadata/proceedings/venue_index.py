@@ -6,9 +6,9 @@ name, cut. What only holds a venue's name is no edition of it: a workshop, a jou
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 
 from generator.entries.format.registry import Venue, names_of
 
@@ -42,7 +42,7 @@ _IRREGULAR = {
 
 _FILLERS = frozenset({"a", "an", "and", "at", "de", "for", "from", "in", "of", "on", "the", "to", "und"})
 
-_SPONSORS = frozenset({"acm", "aes", "cvf", "ieee", "ieice", "ifip", "isca", "usenix"})
+_SPONSORS = frozenset({"acm", "aes", "cvf", "ieee", "ieice", "ifip", "isca", "sigchi", "sigkdd", "usenix"})
 
 _ORDINALS = frozenset(
     (
@@ -66,7 +66,7 @@ _NEUTRAL = _ABOUT | _SPONSORS | _ORDINALS
 _BOOKS = frozenset({"advances", "adv"})
 """What a series begins with that may be another conference's: only before initials it is surely the same."""
 
-_KINDS = frozenset({"conference", "meeting"})
+_KINDS = frozenset({"conference", "conf", "meeting"})
 _OTHER_KINDS = frozenset({"congress", "symposium", "symp"})
 """What makes of a topic the title of another meeting than the conference named after it."""
 
@@ -130,6 +130,8 @@ class VenueIndex:
     """From two letters to the names whose first word begins with them, in words, and their venues."""
     topics: frozenset[tuple[str, ...]] = frozenset()
     """Those of the names that nobody typed: what stands behind ``Conference on``."""
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of each venue's names in full."""
     remembered: dict[str, Found | None] = field(default_factory=dict)
     """What was found before, since the papers of a list share few titles."""
 
@@ -137,6 +139,7 @@ class VenueIndex:
     def of(cls, venues: Mapping[str, Venue]) -> "VenueIndex":
         """Index a registry."""
         names: dict[tuple[str, ...], str] = {}
+        long: dict[str, frozenset[str]] = {}
         topics: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for venue_id, venue in venues.items():
             full = (venue.full.en, venue.full.ko) if venue.full else ()
@@ -146,6 +149,7 @@ class VenueIndex:
                 if name
             ]
             short = {word for words in typed if len(words) == 1 for word in words}
+            long[venue_id] = frozenset(word for words in typed if len(words) > 2 for word in words)
             for words in filter(None, typed):
                 for variant in (words, _without_sponsors(words)):
                     names.setdefault(variant, venue_id)
@@ -159,7 +163,7 @@ class VenueIndex:
         by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for words, venue_id in (names | sure).items():
             by_start[words[0][:2]].append((words, venue_id))
-        return cls({start: tuple(found) for start, found in by_start.items()}, frozenset(sure))
+        return cls({start: tuple(found) for start, found in by_start.items()}, frozenset(sure), long)
 
     def find(self, title: str) -> Found | None:
         """Return the venue whose longest name stands in a title, rather one that the title is all about."""
@@ -168,7 +172,7 @@ class VenueIndex:
             words = tuple(_words(title))
             matches = (
                 (
-                    self._is_itself(words, start, name),
+                    self._is_itself(words, start, name, venue),
                     len(name),
                     _length(words[start:][: len(name)]),
                     name,
@@ -189,10 +193,12 @@ class VenueIndex:
                 ):
                     yield start, name, venue
 
-    def _is_itself(self, words: tuple[_Word, ...], start: int, name: tuple[str, ...]) -> bool:
+    def _is_itself(self, words: tuple[_Word, ...], start: int, name: tuple[str, ...], venue: str) -> bool:
         """Tell whether what is around a venue's name leaves it what is named."""
         end = start + len(name)
         if _hold_side_event((*words[:start], *words[end:])):
+            return False
+        if len(name) == 1 and self._begins_another(venue, words[end:]):
             return False
         others = [word.text for word in words[:start] if word.text not in _SPONSORS | _ORDINALS]
         if others and _ABOUT.isdisjoint(others):
@@ -211,6 +217,16 @@ class VenueIndex:
         )
         return all(word.text in allowed for word in words[before:start]) and all(
             word.divider or word.text in _AFTER or self._is_name(word.text) for word in after
+        )
+
+    def _begins_another(self, venue: str, after: Sequence[_Word]) -> bool:
+        """Tell whether initials begin another meeting's name: AAAI Conference on Web and Social Media."""
+        phrase = takewhile(lambda word: not word.divider, after)
+        kind = [*dropwhile(lambda word: word.text not in _KINDS | _OTHER_KINDS, phrase)]
+        others = [word for word in kind if word.text not in _ABOUT - _OTHER_KINDS and len(word.text) > 1]
+        known = self.words[venue]
+        return bool(known) and not all(
+            any(_stands_for(word, meant, _MIN_TOPIC) for meant in known) for word in others
         )
 
     def _is_name(self, word: str) -> bool:

@@ -6,9 +6,10 @@ from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 
 GROUP = re.compile(
-    r"\b(?:universit\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
+    r"\b(?:universi[td]\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
     r"|consortium|collaboration|community|network|project|society|association|academy|foundation|research"
-    r"|company|corporation|committee|initiative|alliance|sons|partners|authors|contributors)\b"
+    r"|company|corporation|committee|initiative|alliance|sons|partners|associates|authors|contributors"
+    r"|[ée]quipe|groupe|grupo|gruppe|laboratoire|laboratorio)\b"
     r"|대학|연구|학회|협회|위원회|센터|재단|그룹"
     r"|大[学學]|[学學][院會会校]|研究|[公会會]司|[会會]社|[实實実][验驗験]室|[协協][会會]|中心",
     re.IGNORECASE,
