@@ -108,6 +108,20 @@ def test_what_stands_beside_a_long_name_stays_whole(phone: Page, server: Server,
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+@pytest.mark.parametrize("tree", ["", "en/"])
+def test_the_narrowest_phones_show_the_name_and_no_number_apart_from_what_it_counts(
+    page: Page, server: Server, tree: str
+) -> None:
+    for width in (320, 344, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(server.url(f"/{tree}"))
+        room = "name => name.clientWidth / parseFloat(getComputedStyle(name).fontSize)"
+        assert page.locator(".md-header__title").evaluate(room) > 6.7  # seven letters of Hangul and a space
+        counts = page.locator(".digest-home__foot .digest-count > span")
+        assert counts.count() == 5
+        assert counts.evaluate_all("all => all.filter(one => one.getClientRects().length > 1).length") == 0
+
+
 ALONE = """() => [...document.querySelectorAll(".digest-tree .digest-count")]
   .filter((count) => {
     const lines = [...count.previousElementSibling.getClientRects()]

@@ -23,7 +23,15 @@ def test_a_short_digest_fits_one_sheet_without_what_only_a_screen_can_use(
     assert pages(page.pdf(format="A4")) == 1
     page.emulate_media(media="print")
     expect(page.locator(".digest-note").first).to_be_visible()
-    expect(page.locator("article :is(button, form, .digest-action):visible")).to_have_count(0)
+    expect(page.locator("article :is(button, form, .digest-action, [rel=edit]):visible")).to_have_count(0)
+
+
+def test_a_page_of_ones_own_says_where_its_links_lead_and_has_no_pencil(page: Page, server: Server) -> None:
+    page.goto(server.url("/en/contribute/"))
+    page.emulate_media(media="print")
+    link = page.locator("article p > a[href^=http]")
+    assert "/issues" in link.evaluate("link => getComputedStyle(link, '::after').content")
+    expect(page.locator("article [rel=edit]")).to_be_hidden()
 
 
 def test_links_say_where_they_lead_and_the_meter_is_printed(page: Page, server: Server) -> None:
