@@ -1,7 +1,8 @@
 """The engine's own log, in which it quotes names of files and links of ``docs/`` as they are."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from jinja2 import TemplateNotFound
 from mkdocs.plugins import get_plugin_logger
@@ -17,12 +18,27 @@ from generator.text.characters import escaped
 log = get_plugin_logger("digest")
 
 
-def make_harmless(logger: logging.Logger) -> None:
-    """Have all that a logger and those above it are told shown in escapes, whatever it quotes."""
+@dataclass(frozen=True)
+class _Emptied:
+    """Keeps back that the engine left out what the site writes itself, as if it lacked that."""
+
+    names: frozenset[str]
+
+    def __call__(self, record: logging.LogRecord) -> bool:
+        said = record.getMessage()
+        return " skipped: '" not in said or said.split("'")[1] not in self.names
+
+
+def make_harmless(logger: logging.Logger, ours: Collection[str]) -> None:
+    """Have all that a logger and those above it are told shown in escapes, whatever it quotes.
+
+    That pages and templates of ``ours`` came out empty is not shown.
+    """
     above: logging.Logger | None = logger
     while above:
         for handler in above.handlers:
             handler.addFilter(_escape)  # a second time it is not added
+            handler.addFilter(_Emptied(frozenset(ours)))
         above = above.parent
 
 

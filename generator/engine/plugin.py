@@ -49,6 +49,9 @@ from generator.text.markdown.writing.extension import Writing
 _FIRST, _LAST = 100, -100
 """The priorities of what happens before and after every other plugin."""
 
+_EMPTIED = frozenset({address.NOT_FOUND, "sitemap.xml"})
+"""The engine's templates in whose place the site has files of its own."""
+
 
 class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] # mkdocs leaves it untyped
     """Builds the site of the digests around what the engine builds of ``docs/``."""
@@ -83,7 +86,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self.session = session.begun(is_preview=command == "serve")
         self._is_dirty = dirty and not self.session.is_preview
-        logs.make_harmless(log.logger)
+        logs.make_harmless(log.logger, {*sections.pages(self.config.languages), *_EMPTIED})
         garbage.look_seldom()
         garbage.leave_at_exit()
 
@@ -258,7 +261,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             first = self._trees.languages.first
             html = self._mended(template_name, output, first, "", {})
             self._build.marked[NOT_FOUND, first] = MarkedPage(html, "", settings.path(config))
-        return "" if template_name in {address.NOT_FOUND, "sitemap.xml"} else output
+        return "" if template_name in _EMPTIED else output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

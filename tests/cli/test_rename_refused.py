@@ -8,7 +8,7 @@ import pytest
 from generator.cli.file_plan import FilePlan
 from generator.problems.problem import Problem
 from generator.support import files
-from tests.cli.renaming import PROJECT, codes, digest, held, read
+from tests.cli.renaming import PROJECT, codes, digest, held, mentions, read
 from tests.entries.projects import PNG, write
 
 
@@ -46,8 +46,10 @@ def project(tmp_path: Path) -> Path:
         ("old-name", "old-name", "It is called “ismir/2015/old-name” already."),
         ("tag:cn", "x", "Did you mean cnn?"),
         ("tag:cnn", "deep-learning", "it means `deep-learning` in tags"),
+        ("tag:cnn", "deep-learning", "`digest tags merge cnn deep-learning`"),
         ("tag:cnn", "Deep Learning", "cannot be an id"),
         ("author:minji-kim", "ann-other", "it means `ann-other` in people"),
+        ("author:minji-kim", "ann-other", "add that name to the `aliases` of `minji-kim`"),
         ("author:nobody", "x", "There is nobody called “nobody”"),
     ],
 )
@@ -62,6 +64,23 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
     assert held(project) == before
+
+
+def test_two_people_become_one_as_the_refusal_says(project: Path) -> None:
+    own, other = project / "digests/people/minji-kim.yml", project / "digests/people/kim-m.yml"
+    other.write_text("name: {en: M. Kim}\nreviewer: true\n", encoding="utf-8")
+    said = digest(project, "rename", "author:minji-kim", "kim-m").stderr
+    assert "move the names of `minji-kim` to the `aliases` of `kim-m`" in said
+    before = mentions(read(project))
+
+    with other.open("a", encoding="utf-8") as file:
+        file.write("aliases: [Minji Kim, 김민지]\nformerly: [minji-kim]\n")
+    own.unlink()
+
+    assert [code for code in codes(read(project)) if code != "missing-ko"] == []
+    assert mentions(read(project)) == before
+    assert "kim-m" in read(project).catalog.authors
+    assert "minji-kim" not in read(project).catalog.authors
 
 
 def test_a_name_is_taken_while_an_old_address_leads_from_it(project: Path) -> None:

@@ -105,7 +105,8 @@ def registered(project: Options, kind: Registered, old: str, new: str) -> FilePl
     with_definition(plan, file, lambda raw: texts.renamed(raw, "".join(path), renaming))
     to = f"{file.rpartition('/')[0]}/{new}.yml"
     if other not in {None, own} and (path or not plan.is_there(file, to)):
-        raise NotDoneError("new-registered", value=new, other=other, registry=known.registry)
+        role = "tag" if kind == "tag" else "person" if known.find(new) else "alone"
+        raise NotDoneError("rename-taken", value=new, other=other, registry=known.registry, **{role: own})
     if not path:
         plan.move(file, to)
     return plan
