@@ -1,6 +1,6 @@
 """The library: everything that was read from the folder of digests, as values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -83,15 +83,21 @@ class Library:
     """The folder that all this was read from, relative to the project's root."""
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def registries(self) -> Mapping[str, Mapping[str, Tag | Venue | Person]]:
+        """What each registry holds, by its name."""
+        return {"tags": self.tags, "venues": self.venues, "people": self.people}
+
+    @property
+    def registered(self) -> Iterator[tuple[str, Path, Tag | Venue | Person]]:
+        """All that the registries hold, each with its file and the path that leads to it there."""
+        for registry, items in self.registries.items():
+            yield from ((*self.place_of(registry, item_id), item) for item_id, item in items.items())
+
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
-        """The names of each registry: ``tags``, ``venues``, ``people``."""
-        registries: dict[str, Mapping[str, Tag | Venue | Person]] = {
-            "tags": self.tags,
-            "venues": self.venues,
-            "people": self.people,
-        }
-        return {name: Vocabulary.of(name, self.digests, items) for name, items in registries.items()}
+        """The names of each registry."""
+        return {name: Vocabulary.of(name, self.digests, items) for name, items in self.registries.items()}
 
     def place_of(self, registry: str, item_id: str) -> tuple[str, tuple[str, ...]]:
         """Return the file that defines an item of a registry, and the path that leads to it there."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from generator.entries import document, folder, resolving
 from generator.entries.checks import crossfile, dead_links
-from generator.entries.folder import Folder
+from generator.entries.folder import REGISTRIES, Folder
 from generator.entries.format.entry import Paper
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.problems.problem import Mistake, Problem, in_order
@@ -76,7 +76,7 @@ def _typed(
     files: Folder, values: Callable[[str], Mapping[str, Any]], digests: str
 ) -> tuple[Library, list[Mistake]]:
     """Return the library as it was typed, before names became ids, and the ids that are there twice."""
-    registries: dict[str, dict[str, Any]] = {"venues": {}, "tags": {}, "people": {}}
+    registries: dict[str, dict[str, Any]] = {registry: {} for registry in REGISTRIES}
     registry_files: dict[tuple[str, str], str] = {}
     mistakes: list[Mistake] = []
     # A registry's own file comes before those that add to it, which are reported when an id is there already.

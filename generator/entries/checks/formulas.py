@@ -1,9 +1,9 @@
 """What is wrong with formulas in lines of plain text: in titles, summaries, captions, in the registries."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.entries.format.bilingual_texts import bilingual, said
-from generator.entries.format.entry import BilingualText, Entry, Model
+from generator.entries.format.entry import BilingualText, Entry
 from generator.entries.format.shape import Path
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.problems.problem import Mistake
@@ -19,14 +19,8 @@ def of_file(file: EntryFile | EditionFile) -> Iterator[Mistake]:
 
 def of_registries(library: Library) -> Iterator[Mistake]:
     """Yield what is wrong with the lines of the registries."""
-    registries: Mapping[str, Mapping[str, Model]] = {
-        "tags": library.tags,
-        "venues": library.venues,
-        "people": library.people,
-    }
-    for registry, items in registries.items():
-        for item_id, item in items.items():
-            yield from _mistakes(*library.place_of(registry, item_id), said(bilingual(item), BilingualText))
+    for file, at, item in library.registered:
+        yield from _mistakes(file, at, said(bilingual(item), BilingualText))
 
 
 def _typed(entry: Entry) -> Iterator[tuple[Path, str]]:

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.entries.document import MODELS, Kind
+from generator.entries.folder import REGISTRIES
 from generator.entries.format.entry import Model
 from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
-
-_REGISTRIES = frozenset({"venues", "tags", "people"})
-"""The kinds of files that hold many by id."""
 
 
 class TypedValue(NamedTuple):
@@ -24,7 +22,7 @@ class TypedValue(NamedTuple):
 
 def typed_values(kind: Kind, root: Node) -> Iterator[TypedValue]:
     """Yield every key, single value and list of a file of some kind, in the order typed."""
-    if kind in _REGISTRIES and isinstance(root, Mapping):
+    if kind in REGISTRIES and isinstance(root, Mapping):
         for name, item in root.items:
             yield TypedValue(None, "", name)
             yield from _within(MODELS[kind], item, None, "")

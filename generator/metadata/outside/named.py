@@ -36,14 +36,8 @@ def of_library(library: Library) -> Iterator[Text]:
         yield from _texts(entry.file, (), entry.entry)
     for edition in library.editions.values():
         yield from _texts(edition.file, (), edition.edition)
-    registries: Mapping[str, Mapping[str, Model]] = {
-        "venues": library.venues,
-        "tags": library.tags,
-        "people": library.people,
-    }
-    for registry, items in registries.items():
-        for name, item in items.items():
-            yield from _texts(*library.place_of(registry, name), item)
+    for file, path, item in library.registered:
+        yield from _texts(file, path, item)
 
 
 def of_pages(docs: Path, root: Path) -> Iterator[Text]:
