@@ -4,7 +4,7 @@ import html
 import re
 
 _META = re.compile(r"<(?:meta|link)\b[^<>]{0,2000}>", re.IGNORECASE)
-ATTRIBUTE = re.compile(r"([a-z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-z:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 """An attribute of a tag, and its value within quotes of either kind or none."""
 
 _TITLE = re.compile(r"<title[^<>]*>([^<]{1,500})", re.IGNORECASE)
@@ -13,11 +13,16 @@ _HEAD = 512 * 1024
 """Within how many characters a page says what it is; blogs put styles before that."""
 
 
+def attributes(tag: str) -> dict[str, str]:
+    """Return the attributes of a tag, by their names in small letters."""
+    return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(tag)}
+
+
 def about(source: str) -> dict[str, str]:
     """Return ``title``, ``author``, ``date`` and ``url``, those that a page names."""
     named: dict[str, str] = {}
     for tag in _META.finditer(source[:_HEAD]):
-        typed = {name.lower(): a or b or c for name, a, b, c in ATTRIBUTE.findall(tag[0])}
+        typed = attributes(tag[0])
         key = typed.get("property") or typed.get("name") or typed.get("rel") or ""
         named.setdefault(key.lower(), html.unescape(typed.get("content") or typed.get("href") or "").strip())
     saved = _SAVED_FROM.search(source[:_HEAD])

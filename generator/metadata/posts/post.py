@@ -17,6 +17,12 @@ _WORD = re.compile(r"\w+")
 _LINK = re.compile(r"\]\(\s*<?(?P<address>[a-z]{3,6}://[^\s<>()]{1,2000})", re.IGNORECASE)
 
 
+def picture(alternative: str, address: str) -> str:
+    """Return a picture as Markdown."""
+    alt = re.sub(r"[\[\]\\]", r"\\\g<0>", alternative)
+    return f"![{alt}](<{re.sub('[<>]', '', address)}>)"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A line that may name a paper, with what follows it up to the next such line."""

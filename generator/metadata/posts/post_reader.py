@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from generator.metadata.posts import page_heads, places, saved_pages
 from generator.metadata.posts.copied_pictures import IMAGE
-from generator.metadata.posts.post import OldPost, Part, words_of
+from generator.metadata.posts.post import OldPost, Part, picture, words_of
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 from generator.text import dollars, hrefs
@@ -257,9 +257,8 @@ def _link(link: re.Match[str]) -> str:
 
 
 def _picture(tag: re.Match[str]) -> str:
-    typed = {name.lower(): a or b or c for name, a, b, c in page_heads.ATTRIBUTE.findall(tag[0])}
-    alt = re.sub(r"[\[\]\\]", r"\\\g<0>", typed.get("alt", ""))
-    return f"![{alt}](<{typed.get('src', '')}>)"
+    typed = page_heads.attributes(tag[0])
+    return picture(typed.get("alt", ""), typed.get("src", ""))
 
 
 def _language(text: str) -> Lang:

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 import nh3
 
 from generator.metadata.posts import encodings, page_heads
-from generator.metadata.posts.post import words_of
+from generator.metadata.posts.post import picture, words_of
 from generator.text import dollars, hrefs
 
 MAX_DEPTH = 400
@@ -332,8 +332,7 @@ class _Walk(HTMLParser):
             return
         sources = [given.get(name, "") for name in ("src", "data-lazy-src", "data-src")]
         source = next((each for each in sources if each and not each.startswith("data:")), "")
-        alt = re.sub(r"[\[\]\\]", r"\\\g<0>", shown)
-        self._write(self._token(f"![{alt}](<{re.sub(r'[<>]', '', source)}>)"), f" {shown} ")
+        self._write(self._token(picture(shown, source)), f" {shown} ")
 
     def _token(self, text: str) -> str:
         self.tokens.append(text)
