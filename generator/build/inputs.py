@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
+from generator.support import cache
 from generator.support.files import status
 from generator.support.pictures import MAX_BYTES
 
@@ -51,14 +52,12 @@ class Contents:
 
     def key(self, *folders: Path) -> bytes:
         """Return a hash of all that lies in folders, and forget what does not."""
-        digest = blake2b(digest_size=16)
         found: dict[str, bytes] = {}
-        for part in (part for folder in folders for part in self._parts(folder, found)):
-            digest.update(b"%d:" % len(part))
-            digest.update(part)
+        parts = (part for folder in folders for part in self._parts(folder, found))
+        hashed = cache.with_parts(blake2b(digest_size=16), parts)
         self._seen = {file: self._seen[file] for file in found}
         self._found = found
-        return digest.digest()
+        return hashed
 
     def _parts(self, folder: Path, found: dict[str, bytes]) -> Iterator[bytes]:
         for at, folders, names in os.walk(folder):

@@ -9,7 +9,7 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from functools import cache
 from hashlib import blake2b
@@ -157,11 +157,15 @@ NOTHING_KEPT = Cache()
 
 def key(*parts: bytes | str) -> bytes:
     """Return the key of what depends on these parts, and on the generator and its libraries."""
-    digest = blake2b(foundation(), digest_size=16)
+    encoded = (part.encode(errors="surrogatepass") if isinstance(part, str) else part for part in parts)
+    return with_parts(blake2b(foundation(), digest_size=16), encoded)
+
+
+def with_parts(digest: blake2b, parts: Iterable[bytes]) -> bytes:
+    """Return a hash of what it holds and of parts, of which each is told from the next by its length."""
     for part in parts:
-        data = part.encode(errors="surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
+        digest.update(b"%d:" % len(part))
+        digest.update(part)
     return digest.digest()
 
 
@@ -200,11 +204,7 @@ def _is_sound(file: Path) -> bool:
 
 def _hash(content: bytes, *under: bytes) -> bytes:
     """Return the hash of a content and of what it is kept under, so that it is not taken for another's."""
-    digest = blake2b(content, digest_size=_HASH)
-    for part in under:
-        digest.update(b"%d:" % len(part))
-        digest.update(part)
-    return digest.digest()
+    return with_parts(blake2b(content, digest_size=_HASH), under)
 
 
 def _today() -> int:
