@@ -48,17 +48,7 @@ class View(Wording):
         """Begin with parts that were ``filled`` where the same names could be looked up."""
         super().__init__(names, lang)
         self.bodies = Bodies(lang, partial(_Targets, self), render)
-        self.templates = Environment(
-            loader=PackageLoader("generator.site"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-            bytecode_cache=COMPILED,
-        )
-        self.templates.code_generator_class = DirectCode
-        self.templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        self.templates = _environment()
         self.parts = Parts(self.templates, {} if filled is None else filled)
         self.templates.globals.update(
             view=self,
@@ -149,6 +139,22 @@ class View(Wording):
         people = references.people
         html = self.render("parts/figure.html", work=work, figure=figure, pictures=pictures, people=people)
         return Markup(html)  # noqa: S704 # autoescaped
+
+
+def _environment() -> Environment:
+    """Return what compiles our templates."""
+    made = Environment(
+        loader=PackageLoader("generator.site"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=COMPILED,
+    )
+    made.code_generator_class = DirectCode
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return made
 
 
 def _as_script(data: Mapping[str, Any]) -> Markup:
