@@ -8,6 +8,7 @@ from generator.catalog.article import Article
 from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.archive import Archive
+from generator.site.pages.parts.pagination import between
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.markdown import markup
@@ -40,10 +41,8 @@ def posts(archive: Archive, lang: Lang) -> list[Article]:
 def beside(archive: Archive, article: Article, lang: Lang) -> tuple[Article | None, Article | None]:
     """Return what is read before an article and after it: parts of its series, or else posts by date."""
     read = parts(archive, article.series, lang) if article.series else [*reversed(posts(archive, lang))]
-    if article not in read:
-        return None, None
-    place = read.index(article)
-    return (read[place - 1] if place else None), (read[place + 1] if place + 1 < len(read) else None)
+    around = ((before, after) for before, each, after in between(read) if each == article)
+    return next(around, (None, None))
 
 
 def listed(archive: Archive, view: View, folder: str) -> tuple[ArticleGroup, ...]:

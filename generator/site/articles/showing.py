@@ -21,11 +21,12 @@ from generator.site.pages.parts.common import Mentioned, mentioned
 from generator.site.view import line_starts, structured
 from generator.site.view.view import View
 from generator.support.languages import Lang
+from generator.support.splicing import spliced
 from generator.text.formulas import inline, mathematics
 from generator.text.markdown import markup
 from generator.text.markdown.preprocess import formula_box
 from generator.text.markdown.writing import code
-from generator.text.wikilinks import scan
+from generator.text.wikilinks import WikiLink, scan
 
 _FORMULA = re.compile(
     rf"{inline.BEFORE}<(?P<tag>span|div) class=\"arithmatex\">"
@@ -47,21 +48,19 @@ def linked(markdown: str, archive: Archive, view: View) -> str:
     """
     if demands_too_much(markdown):
         return ""
-    parts: list[str] = []
-    end = 0
-    for link in scan(unread.blanked(markdown)):
-        destination = None if link.embed else archive.destination(link.kind, link.target)
-        if address := link.address:
-            shown = f'<a href="{html.escape(address)}">{_inert(link.shown or link.target)}</a>'
-        elif destination is None:
-            shown = _inert(link.shown or link.target)
-        else:
-            found = view.target(destination)
-            text = markup.plain(link.shown or found.text)
-            shown = f'<a href="{html.escape(found.href)}"{view.foreign(text)}>{_inert(text)}</a>'
-        parts += [markdown[end : link.start], shown]
-        end = link.end
-    return "".join([*parts, markdown[end:]])
+    links = scan(unread.blanked(markdown))
+    return spliced(markdown, ((link.start, link.end, _shown(link, archive, view)) for link in links))
+
+
+def _shown(link: WikiLink, archive: Archive, view: View) -> str:
+    if address := link.address:
+        return f'<a href="{html.escape(address)}">{_inert(link.shown or link.target)}</a>'
+    destination = None if link.embed else archive.destination(link.kind, link.target)
+    if destination is None:
+        return _inert(link.shown or link.target)
+    found = view.target(destination)
+    text = markup.plain(link.shown or found.text)
+    return f'<a href="{html.escape(found.href)}"{view.foreign(text)}>{_inert(text)}</a>'
 
 
 def _inert(text: str) -> str:
