@@ -120,12 +120,15 @@ def test_what_the_browser_cannot_keep_is_not_left_without_a_question(own_page: P
 
 
 def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
     opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
     wrong = page.locator("[data-field=slug] [data-wrong]")
     field(page, "slug").fill("seo-listening-rooms")
     expect(wrong).to_contain_text("An entry has this name already.")
     field(page, "slug").fill("seo-other-rooms")
     expect(wrong).to_be_hidden()
+    assert told == []  # as it would be of each name that is free, if that was asked for
 
     field(page, "slug").fill("seo-listening-rooms")
     wrong.get_by_role("link", name="Change that entry").click()
@@ -135,9 +138,9 @@ def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) 
 
 def test_a_name_is_asked_for_again_where_nobody_answered(page: Page, server: Server) -> None:
     opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
-    page.route("**/entry.yml", lambda route: route.abort())
+    page.route("**/papers.json", lambda route: route.abort())
     with page.expect_event("requestfailed"):
         field(page, "slug").fill("seo-listening-rooms")
-    page.unroute("**/entry.yml")
+    page.unroute("**/papers.json")
     field(page, "summary.en").fill("A summary.")
     expect(page.locator("[data-field=slug] [data-wrong]")).to_contain_text("An entry has this name already.")

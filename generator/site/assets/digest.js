@@ -100,17 +100,25 @@ for (const button of document.querySelectorAll("[data-digest-share]")) {
       await navigator.share({ title, text, url }).catch(() => undefined)
       return
     }
-    const copied = shown ? document.getElementById(shown).textContent : [title, text, url].filter(Boolean).join("\n")
-    await navigator.clipboard.writeText(copied)
+    const box = shown && document.getElementById(shown)
+    const copied = box ? box.textContent : [title, text, url].filter(Boolean).join("\n")
+    try {
+      await navigator.clipboard.writeText(copied)
+    } catch {
+      // Where the browser does not allow it, the reader can.
+      if (box) getSelection().selectAllChildren(box)
+      else prompt(label, copied)
+      return
+    }
     button.textContent = done
     setTimeout(() => { button.textContent = label }, 2000)
   })
 }
 
-/* What is new marks what was not there before. */
+/* What is new marks what was not there before; a page whose scripts do not come has all but what they add. */
 
-if (document.querySelector("[data-digest-new]")) import("./new.js")
+if (document.querySelector("[data-digest-new]")) import("./new.js").catch(() => undefined)
 
 /* Papers that are listed have marks: for later, and read. */
 
-if (document.querySelector(".digest-row, .digest-brief, .digest-edition__paper, .digest-paper, [data-papers]")) import("./reading/rows.js")
+if (document.querySelector(".digest-row, .digest-brief, .digest-edition__paper, .digest-paper, [data-papers]")) import("./reading/rows.js").catch(() => undefined)

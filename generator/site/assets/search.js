@@ -72,7 +72,7 @@ const beside = (side) => document.querySelector(`.digest-beside__${side} a`) ?? 
 document.addEventListener("keydown", (event) => {
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return
   if (document.querySelector("dialog[open]")) return
-  if (event.key === "?") import("./search/shortcuts.js").then(({ dialog }) => dialog.showModal())
+  if (event.key === "?") import("./search/shortcuts.js").then(({ show }) => show()).catch(() => undefined) // the key tries again
   const link = beside(BESIDE[event.key])
   if (link) location.assign(link.href)
 })

@@ -27,13 +27,12 @@ let rendering = Promise.resolve()
 
 /** What the site's build says there is to load, or null. */
 async function description() {
-  described ??= fetch(new URL("compose/checker.json", SITE), { cache: "no-cache" }).then(
-    (answer) => (answer.ok ? answer.json() : null),
-    () => {
+  described ??= fetch(new URL("compose/checker.json", SITE), { cache: "no-cache" })
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => {
       described = null
       return null
-    },
-  )
+    })
   return described
 }
 

@@ -51,7 +51,7 @@ export function discard(draft) {
   }
 }
 
-const isDraft = (draft) => typeof draft?.file === "string" && Boolean(draft.entry)
+const isDraft = (draft) => typeof draft?.file === "string" && Boolean(draft.entry) && ["string", "undefined"].includes(typeof draft.base)
 
 /** Return what is kept under a key; undefined for what nothing can be made of. */
 function heldAt(key) {

@@ -1,5 +1,6 @@
 /* An entry that the site has already: filled into the form, and saved with all of its file that nobody touched. */
 
+import { loadPapers } from "../reading/papers.js"
 import { shared } from "../search/dom.js"
 import { keep } from "./drafts.js"
 import { entryOf, fill } from "./values.js"
@@ -67,7 +68,7 @@ export async function follow(draft, digests) {
 
 /** Tell whether the site has an entry with an id; undefined where nobody answers. */
 export async function isThere(id) {
-  return ID.test(id) && (await fetch(shared(`papers/${id}/entry.yml`), { method: "HEAD" }).catch(() => null))?.ok
+  return ID.test(id) && loadPapers().then(({ ids }) => ids.has(id), () => undefined)
 }
 
 /** Tell whether an input says anything. */

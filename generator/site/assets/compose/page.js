@@ -34,6 +34,12 @@ const query = new URLSearchParams(location.search)
 /** The names that an address may fill in, and the inputs that they mean. */
 const PREFILLED = { arxiv: "arxiv", doi: "paper.doi", title: "paper.title", tag: "tags" }
 
+/** An address can hold anything; no more of a value than this is looked at. */
+const LONGEST = 2_000
+
+/** Return what the address says by a name, or null. */
+const addressed = (name) => query.get(name)?.slice(0, LONGEST) ?? null
+
 /** Whether somebody asked for the file; until then nothing is said of what is merely not filled in yet. */
 let asked = false
 let breaks = () => []
@@ -154,7 +160,7 @@ function warn(key) {
 /** Fill in a draft, or nothing. */
 function open(opened) {
   const { place, isNamed: hasName, entry } = opened ?? NOTHING
-  for (const [name, value] of Object.entries(place ?? {})) if (form.elements[name]) form.elements[name].value = value
+  for (const name of Object.keys(NOTHING.place)) form.elements[name].value = place?.[name] ?? ""
   isNamed = Boolean(hasName)
   draft = opened
   fill(form, entry)
@@ -249,7 +255,7 @@ withChecker(checking, () => {
 withPreviews(form, t)
 
 fetch(shared("schema/entry.json")).then((answer) => answer.json()).then((schema) => {
-  breaks = schemaRules(schema)
+  breaks = schemaRules(schema ?? {})
   show()
 }, () => undefined)
 
@@ -282,7 +288,7 @@ function translate(language) {
   waiting[0]?.focus()
 }
 
-const id = query.get("entry")
+const id = addressed("entry")
 const changing = drafts().find((each) => isChange(each) && each.file === `${facts.digests}/${id}.yml`)
 const isEdited = id !== null && await begin(id, changing)
 if (id !== null && (edited?.isGone ?? edited === null)) follow(changing, facts.digests).catch(() => undefined) // it may have been renamed
@@ -295,14 +301,14 @@ if (isEdited) {
 else if (resumed) open(resumed)
 else {
   for (const name of ["venue", "year"]) {
-    const value = query.get(name)
+    const value = addressed(name)
     if (value) form.elements[name].value = value
   }
   const isKnown = (!query.get("venue") || form.elements.venue.value) && (!query.get("tag") || facts.tags.some((each) => each.id === query.get("tag")))
   if (id === null && !isKnown) follow().catch(() => undefined)
   const entry = {}
   for (const [parameter, name] of Object.entries(PREFILLED)) {
-    const value = query.get(parameter)
+    const value = addressed(parameter)
     if (value) name.split(".").reduce((held, step, index, all) => (held[step] = index === all.length - 1 ? value : held[step] ?? {}), entry)
   }
   fill(form, entry)

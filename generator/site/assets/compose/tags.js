@@ -14,7 +14,7 @@ const SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu
 
 /** Have an input that holds ids with commas show them as chips beside a field to type in. */
 export function withTags(input, vocabulary, t) {
-  const namesIn = (text) => text.split(",").map((name) => name.trim()).filter(Boolean)
+  const namesIn = (text) => [...new Set(text.split(",").map((name) => name.trim()).filter(Boolean))]
   const chosen = () => namesIn(input.value)
   const named = (tag) => [tag.id, tag.name, ...tag.others].map((name) => [folded(name), tag])
   const byName = new Map(vocabulary.flatMap(named).reverse())

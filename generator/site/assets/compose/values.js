@@ -46,7 +46,10 @@ function* flat(form, value, name) {
   const hasTexts = Array.isArray(value) && value.every((item) => typeof item !== "object")
   if (hasTexts && !form.querySelector(`[data-items="${CSS.escape(name)}"]`)) yield [name, value.join(", ")]
   else if (typeof value === "object" && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* flat(form, inner, name ? `${name}.${key}` : key)
+    for (const [key, inner] of Object.entries(value)) {
+      // A number is an item's: in a mapping, of a draft that is damaged, it would have as many items added.
+      if (Array.isArray(value) || !/^\d+$/.test(key)) yield* flat(form, inner, name ? `${name}.${key}` : key)
+    }
   } else yield [name, value]
 }
 
@@ -55,8 +58,9 @@ export function fill(form, entry) {
   const unknown = []
   for (const holder of form.querySelectorAll("[data-held]")) holder.replaceChildren()
   for (const input of form.querySelectorAll("[data-kind]")) write(input, "")
+  const parts = new Parts(form)
   for (const [name, value] of flat(form, entry, "")) {
-    const input = inputOf(form, name)
+    const input = parts.inputOf(name)
     if (input) write(input, value)
     else unknown.push(name)
   }
@@ -69,19 +73,35 @@ function write(input, value) {
   input.dispatchEvent(new Event("filled"))
 }
 
-/** Return the input of a name; items that it stands in are added. */
-function inputOf(form, name) {
-  const path = name.split(".")
-  path.forEach((step, index) => {
-    if (!/^\d+$/.test(step)) return
-    const items = form.querySelector(`[data-items="${CSS.escape(path.slice(0, index).join("."))}"]`)
-    while (items && held(items).children.length <= Number(step)) add(items)
-  })
-  const named = (wanted) => form.querySelector(`[data-kind][name="${CSS.escape(wanted)}"]`)
-  const short = form.querySelector(`[data-bare][data-path="${CSS.escape(name)}"]`)
-  if (short) return named(`${name}.${short.dataset.bare}`)
-  // A bare item of a list of mappings: `paper.authors` may hold names alone.
-  return named(name) ?? named(`${name}.name`)
+/** What a form has by names: looked up in it, each of many authors would take as long as all before. */
+class Parts {
+  #inputs = new Map()
+  #items = new Map()
+  #bare = new Map()
+
+  constructor(form) {
+    this.#know(form)
+  }
+
+  /** Return the input of a name; items that it stands in are added. */
+  inputOf(name) {
+    const path = name.split(".")
+    path.forEach((step, index) => {
+      if (!/^\d+$/.test(step)) return
+      const items = this.#items.get(path.slice(0, index).join("."))
+      while (items && held(items).children.length <= Number(step)) this.#know(add(items))
+    })
+    const short = this.#bare.get(name)
+    if (short) return this.#inputs.get(`${name}.${short}`)
+    // A bare item of a list of mappings: `paper.authors` may hold names alone.
+    return this.#inputs.get(name) ?? this.#inputs.get(`${name}.name`)
+  }
+
+  #know(part) {
+    for (const input of part.querySelectorAll("[data-kind]")) this.#inputs.set(input.name, input)
+    for (const items of part.querySelectorAll("[data-items]")) this.#items.set(items.dataset.items, items)
+    for (const { dataset } of part.querySelectorAll("[data-bare]")) this.#bare.set(dataset.path, dataset.bare)
+  }
 }
 
 const held = (items) => items.querySelector(":scope > [data-held]")

@@ -63,7 +63,7 @@ function count(all) {
 /** Make an element that says one of the site's words as soon as they are there. */
 function saying(tag, attributes, key, values) {
   const element = make(tag, attributes)
-  loadWords().then((t) => { element.textContent = t(key, values) }, () => element.remove())
+  loadWords().then((t) => { element.textContent = t(key, values) }).catch(() => element.remove())
   return element
 }
 

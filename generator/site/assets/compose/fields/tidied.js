@@ -30,7 +30,9 @@ export function withPasting(form) {
     const lines = clipboardData.getData("text/plain").split(/[\r\n]+/u).map((line) => line.trim().replace(BULLET, "")).filter(Boolean)
     if (lines.length < 2) return
     event.preventDefault()
-    // Nothing else is taken back by the keys that undo what is typed.
-    document.execCommand("insertText", false, lines.join(", "))
+    // Nothing else is taken back by the keys that undo what is typed; browsers may cease to have it.
+    if (document.execCommand("insertText", false, lines.join(", "))) return
+    target.setRangeText(lines.join(", "), target.selectionStart, target.selectionEnd, "end")
+    target.dispatchEvent(new Event("input", { bubbles: true }))
   })
 }

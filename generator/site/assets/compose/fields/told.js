@@ -31,9 +31,10 @@ export function withMistakes(form, mistakes, ways, t) {
   }
 
   return (told, isAsked) => {
+    const within = new Map([...told].toReversed().map(([name, key]) => [fieldOf(name), key])) // the first of a field counts
     for (const field of form.querySelectorAll("[data-field]")) {
       const input = field.querySelector(INPUT)
-      const key = told.get(field.dataset.field) ?? [...told].find(([name]) => fieldOf(name) === field)?.[1]
+      const key = told.get(field.dataset.field) ?? within.get(field)
       const held = field.querySelector("[data-kind]") ?? input
       const isSaid = Boolean(key) && (isAsked || key === "compose-wrong-tag-left" || Boolean(held.value.trim()))
       const line = field.querySelector("[data-wrong]")
