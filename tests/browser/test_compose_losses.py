@@ -137,8 +137,8 @@ def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) 
 
 
 def test_a_name_is_asked_for_again_where_nobody_answered(page: Page, server: Server) -> None:
-    opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
     page.route("**/papers.json", lambda route: route.abort())
+    opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
     with page.expect_event("requestfailed"):
         field(page, "slug").fill("seo-listening-rooms")
     page.unroute("**/papers.json")
