@@ -94,7 +94,7 @@ _OTHER_AND = re.compile(rf",?\s+(?:{OTHER_AND})\s+|\s+[·•∙⋅・+]\s+|(?<=[
 _LEFT_AND = re.compile(rf"^(?:{AND}|und)\s+(?=\S)|(?<=\S)\s+(?:{AND}|und)$")
 """Not ``et``, which begins what stands for the rest of them."""
 
-_COMMA = re.compile(rf"\s*[{COMMAS}](?![^()]*\))\s*")
+_COMMA = re.compile(rf"\s*[{COMMAS}](?![^()]{{0,300}}\))\s*")
 """What divides people or one's family and given name: the rest of them tells which."""
 
 _PIECES = re.compile(rf"{_AND.pattern}|{_COMMA.pattern}|{_SEMICOLON.pattern}", re.IGNORECASE)
