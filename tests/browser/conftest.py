@@ -1,10 +1,11 @@
 """A reader's window."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, CDPSession, Error, Page, Route, ViewportSize, expect
 
 from generator.engine import assets
 
@@ -73,9 +74,13 @@ def as_new(window: Page, size: ViewportSize) -> None:
         window.set_viewport_size(size)
     context.unroute_all()
     context.clear_permissions()
-    with_storage = context.new_cdp_session(window)
-    with_storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
-    with_storage.detach()
+    storage(window).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
+
+
+@cache
+def storage(window: Page) -> CDPSession:
+    """Return what clears the storage of a window: to connect to it takes longer than to clear it."""
+    return window.context.new_cdp_session(window)
 
 
 @pytest.fixture
