@@ -59,7 +59,7 @@ def test_an_address_of_a_search_means_tags_and_venues_by_their_ids_of_today(
         ("?not=convnet", "?not=cnn"),
         ("?tag=convnet&tag=nobody&tags=any", "?tag=cnn&tag=nobody&tags=any"),
     ):
-        search(page, server, tree, now)
+        go(page, now)
         wanted = total(page)
         assert wanted
         search(page, server, tree, before)
