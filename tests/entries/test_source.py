@@ -193,3 +193,14 @@ def test_a_linked_folder_of_digests_is_none(tmp_path: Path) -> None:
     (tmp_path / "digests").symlink_to(tmp_path)
 
     assert [problem.code for problem in reader.read(tmp_path).problems] == ["no-digests"]
+
+
+def test_where_the_grammar_gives_up_at_the_very_end_no_mend_above_counts_as_one() -> None:
+    text = "arxiv: 1502.03540\nread: not-yet\nremark: {ko: 가\n"
+
+    found = document.parsed(ENTRY, text.encode(), "entry").problems
+
+    assert [(problem.code, problem.place.line) for problem in found] == [
+        ("yaml-unclosed", 3),
+        ("unknown-key", 3),
+    ]

@@ -277,10 +277,10 @@ def _lines(edits: tuple[Edit, ...]) -> Iterator[int]:
 
 
 def _left(source: SourceFile) -> int:
-    """Return how many characters follow where the grammar gave up; each line's end counts once."""
+    """Return how many characters follow where the grammar gave up, and that; each line's end counts once."""
     if not source.failure:
         return 0
-    return len(source.text) - source.failure.offset - source.text.count("\r\n", source.failure.offset)
+    return 1 + len(source.text) - source.failure.offset - source.text.count("\r\n", source.failure.offset)
 
 
 def _is_above(source: SourceFile, mend: Mend) -> bool:
