@@ -7,6 +7,7 @@ from functools import partial
 from generator.entries import values
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
+from generator.entries.format.shape import keys
 from generator.entries.resolving import Resolver
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml import nodes, source, trials
@@ -47,7 +48,11 @@ def _unmade(typed: SourceFile) -> Document:
 def _made(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
     if not isinstance(typed.root, nodes.Mapping):
         return _unmade(typed)
-    ours = tuple((key, value) for key, value in typed.root.items if key.text not in THEIRS)
+    ours = tuple(
+        (key, value if key.text in keys(FrontMatter) else nodes.Broken(value.span))
+        for key, value in typed.root.items
+        if key.text not in THEIRS
+    )
     reading = values.read(FrontMatter, nodes.Mapping(ours, typed.root.span), typed, {})
     made = Document(typed, reading.node, {}, (*_unmade(typed).problems, *map(_lenient, reading.problems)))
     if reading.value is None:

@@ -86,6 +86,14 @@ def test_what_is_wrong_with_first_lines_is_told_in_its_line(
     assert (line, code) in {(problem.place.line, problem.code) for problem in problems}
 
 
+def test_what_stands_at_a_key_that_nobody_here_knows_is_not_judged(tmp_path: Path) -> None:
+    docs = written(tmp_path / "docs", "---\nauthor: [nobody: x]\n---\n# A\n")
+
+    _, problems, _ = articles.read(docs, tmp_path, NAMES)
+
+    assert [(problem.code, problem.place.line) for problem in problems] == [("page-key", 2)]
+
+
 def test_what_languages_share_is_said_once_and_series_and_originals_have_to_be_there(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
     for file, front in {
