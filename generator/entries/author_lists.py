@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.entries.write.writing import flow, within
 from generator.entries.yaml import bullets
@@ -39,12 +40,25 @@ def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
     divided = _each_on_a_line(text.text)
     found = author_names.split(divided)
-    items = tuple(Scalar(name, plain=True, span=text.span) for name in found)
+    items = (Scalar(name, plain=True, span=text.span) for name in found if not _is_odd(name))
     lines = [line.strip(" ,;") for line in divided.splitlines() if line.strip()]
-    may_be_halves = len(lines) > 1 and all(line.count(",") == 1 for line in lines)
-    mended = "" if may_be_halves or any(map(_is_odd, found)) else flow(found)
-    return Listed(items, text.span), Finding(
+    may_be_halves = not text.plain and len(lines) > 1 and all(line.count(",") == 1 for line in lines)
+    is_unclear = may_be_halves or _run_on(divided) or any(map(_is_odd, found))
+    mended = "" if is_unclear else flow(found)
+    return Listed(tuple(items), text.span), Finding(
         text.span, "expected-list", {"value": text.text, "mended": mended}
+    )
+
+
+def _run_on(text: str) -> bool:
+    r"""Tell whether a line ends in no comma before one that begins with a whole name, and was not divided.
+
+    >>> _run_on("ISMIR Team, The\nBo Li"), _run_on("Wei Dai, Bo\nLi, Ann Lee")
+    (True, False)
+    """
+    return any(
+        not before.rstrip().endswith((",", ";")) and is_whole(_BETWEEN.split(after.strip())[0])
+        for before, after in pairwise(text.splitlines())
     )
 
 

@@ -61,6 +61,10 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 """Words as the keys that they stand for, of which a mapping has at most one."""
 
 
+TEXTS = frozenset("text note body content comment review 글 내용 본문".split())
+"""What people call a text that stands at the key of its language."""
+
+
 def nearest(
     typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]], suggestions: Suggestions
 ) -> str:

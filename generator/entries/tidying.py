@@ -27,7 +27,9 @@ from generator.entries.yaml import bullets, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
+from generator.support.languages import LANGS
 from generator.text import identifiers
+from generator.text.characters import HANGUL
 from generator.text.names.nearest import Suggestions
 
 _BETWEEN = re.compile(r"[,;，；、\n|]|\s[/·•]\s")
@@ -164,7 +166,7 @@ class _Tidier:
             self.problems.append(Finding(node.span, "expected-items"))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
-            typed = Scalar(_unbracketed(self.lines(node)), node.plain, node.span)
+            typed = Scalar(_unbracketed(self.lines(node, of_plain=True)), node.plain, node.span)
             names, finding = author_lists.listed(typed)
             self.problems.append(finding)
             return names
@@ -179,12 +181,12 @@ class _Tidier:
             return Broken(node.span)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
 
-    def lines(self, node: Scalar) -> str:
-        """Return a text with its lines as typed: below ``>``, YAML makes one of them."""
+    def lines(self, node: Scalar, *, of_plain: bool = False) -> str:
+        """Return a text with its lines as typed: below ``>``, and without quotes, YAML makes one of them."""
         typed = self.text[node.span.start : node.span.end]
-        if node.plain or not typed.startswith(">"):
+        if not (of_plain if node.plain else typed.startswith(">")):
             return node.text
-        return "\n".join(line.strip() for line in typed.splitlines()[1:])
+        return "\n".join(line.strip() for line in typed.splitlines()[not node.plain :])
 
     def within_limit(self, annotation: Any, node: Sequence | Broken) -> Sequence | Broken:
         """Return a list up to its limit; what is beyond is reported, and not looked at."""
@@ -246,7 +248,7 @@ class _Tidier:
                 continue
             meant = key
             if key.text not in known:
-                near = self.unknown(key, known)
+                near = self.unknown(key, value, known)
                 if not near or near in typed:
                     items[key.text] = (key, Broken(value.span))
                     continue
@@ -273,9 +275,12 @@ class _Tidier:
             return Broken(value.span)
         return self.node(annotation, value)
 
-    def unknown(self, key: Scalar, known: dict[str, Any]) -> str:
+    def unknown(self, key: Scalar, value: Node, known: dict[str, Any]) -> str:
         """Report an unknown key; return the one most probably meant."""
-        near = korean_words.nearest(key.text, known, korean_words.KEYS, self.suggestions)
+        if isinstance(value, Scalar) and key.text in korean_words.TEXTS and known.keys() >= {*LANGS}:
+            near = "ko" if HANGUL.search(value.text) else "en"
+        else:
+            near = korean_words.nearest(key.text, known, korean_words.KEYS, self.suggestions)
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]

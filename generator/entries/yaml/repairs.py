@@ -32,6 +32,7 @@ _NO_COLON = re.compile(
 _FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
 _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"'])")
 _ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$")
+_NUMBERED = re.compile(r"[ ]*[0-9]{1,4}[.:|)]?[ ]+(?P<typed>(?:- +)?[a-z][a-z-]*:(?: .*)?)$")
 _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
 _HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
@@ -100,6 +101,7 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     yield from (Mend("yaml-width", (Edit(line, 1, items),)) for items in punctuation.items(text))
     yield from _once(lines, line, iter([("yaml-space", punctuation.with_usual_spaces(text, None))]))
     yield from _once(lines, line, _indented(lines, line))
+    yield from _once(lines, line, _unnumbered(lines, line))
     yield from _once(lines, line, _spaced(text))
     yield from _once(lines, line, _coloned(text))
     yield from block_texts.slight_mends(lines, line)
@@ -158,6 +160,7 @@ def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
         for code, value in _values(match["value"]):
             yield code, match["lead"] + value + match["comment"]
     yield from _moved(lines, line)
+    yield from _unnumbered(lines, line)
     yield from _coloned(text)
 
 
@@ -189,6 +192,12 @@ def _moved(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
         moved = " " * width + text.lstrip(" ")
         if not block_texts.takes_key(lines, line, moved):
             yield "yaml-indent", moved
+
+
+def _unnumbered(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
+    """Take the number of a line off it that was copied along, and indent it as its neighbours are."""
+    if match := _NUMBERED.match(lines[line - 1]):
+        yield from (("yaml-fence", " " * width + match["typed"]) for width in _indents(lines, line))
 
 
 def _coloned(text: str) -> Iterator[tuple[str, str]]:

@@ -324,7 +324,7 @@ def _explained(before: SourceFile, mend: Mend) -> Problem:
     old, new = before.split[edit.line - 1], edit.lines[0] if edit.lines else ""
     line, column = mend.at or (edit.line, common_start(old, new))
     is_shown = len(mend.edits) == edit.count == len(edit.lines) == 1
-    is_indented = mend.code in _INDENTING
+    is_indented = mend.code in _INDENTING or mend.code == "yaml-fence"
     values = {
         "value": before.split[line - 1].strip(),
         "mended": (new if is_indented else new.strip()) if is_shown else "",

@@ -1,12 +1,15 @@
-"""What tools leave around an entry or within it: a Markdown fence, the marks of a merge."""
+"""What tools leave around an entry or within it: a Markdown fence, numbers of lines, the marks of a merge."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*+(?:ya?ml)?[ ]*", re.IGNORECASE)
 _MARKS = ("+", ">")
+
+_NUMBERED = re.compile(r"[ ]*(?P<number>[0-9]{1,4})[.:|)│]?(?P<typed>.*)$")
 
 _MARK = re.compile(r"[ ]*(?:<{7}|\|{7}|>{7})(?: .*)?$|[ ]*={7}[ ]*$")
 """What git puts between the sides of a merge; people indent these when they are told to indent a text."""
@@ -14,7 +17,7 @@ _MARK = re.compile(r"[ ]*(?:<{7}|\|{7}|>{7})(?: .*)?$|[ ]*={7}[ ]*$")
 
 def mends(lines: Sequence[str]) -> Iterator[Mend]:
     """Yield what to take away before anything else is looked at."""
-    if edits := tuple(_fence(lines)) or tuple(_marks(lines)):
+    if edits := tuple(_fence(lines)) or tuple(_marks(lines)) or tuple(_numbers(lines)):
         yield Mend("yaml-fence", edits)
     if edits := tuple(_ended(lines)):
         yield Mend("several-documents", edits)
@@ -42,6 +45,20 @@ def _marks(lines: Sequence[str]) -> Iterator[Edit]:
                 for number, line in enumerate(lines, 1)
                 if line.startswith(mark)
             )
+
+
+def _numbers(lines: Sequence[str]) -> Iterator[Edit]:
+    """Take off the numbers of lines that programs show beside a file, and what stands between."""
+    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
+    numbered = [*filter(None, (_NUMBERED.match(lines[number - 1]) for number in filled))]
+    first = int(numbered[0]["number"]) if numbered else 0
+    if not 3 <= len(filled) == len(numbered) or any(
+        int(match["number"]) != first + n for n, match in enumerate(numbered)
+    ):
+        return
+    width = min(width_of(match["typed"]) for match in numbered if match["typed"].strip())
+    for number, match in zip(filled, numbered, strict=True):
+        yield Edit(number, 1, (match["typed"][width:],))
 
 
 def _ended(lines: Sequence[str]) -> Iterator[Edit]:
