@@ -122,6 +122,9 @@ GRAMMAR = (
     entry("yaml-space", "paper:\n‸\u00a0 title: Foo\n", "  title: Foo"),
     entry("yaml-block", "asks:\n  en: a\n  ko: |\n      가\n    ‸나\n", "`|`"),
     Case("yaml-fence", f"‸```yaml\n{HEAD}```\n", "```yaml"),
+    Case(
+        "yaml-fence", "‸1  arxiv: 1502.03540\n2  paper:\n3    doi: 10.1000/x\n4  read: not-yet\n", "1  arxiv"
+    ),
     entry("merge-unfinished", "‸<<<<<<< HEAD\n=======\ndraft: true\n>>>>>>> other\n", "`=======`"),
     entry("yaml-syntax", "‸}\n", ""),
 )
@@ -177,6 +180,8 @@ YAML = (
 KEYS = (
     entry("unknown-key", "‸reviewd: yes\n", "reviewd"),
     entry("unknown-key", "‸tag: [cnn]\n", "`tags`"),
+    entry("unknown-key", "asks:\n  ko: 왜?\n  ‸text: Why?\n", "`en`"),
+    entry("unknown-key", "asks:\n  en: Why?\n  ‸text: 왜?\n", "`ko`"),
     entry("unknown-key", "paper:\n  ‸tilte: Foo\n", "`title`"),
     entry("misplaced-key", "‸title: Foo\n", "`paper:`"),
     entry("misplaced-key", "paper:\n  ‸pdf: https://example.org/a.pdf\n", "`links:`"),
@@ -477,6 +482,9 @@ SLIPS = (
         "notes:\n  - by: minji-kim\n    ko: |\n      메모.\n\n      - ‸en:\n        A note.\n",
         "`ko`",
     ),
+    entry("expected-list", "paper:\n  authors: ‸Wei Dai\n    Bora Lee\n", "`authors: [Wei Dai, Bora Lee]`"),
+    entry("expected-list", "paper:\n  authors: ‸Wei Dai, Bo\n    Li, Ann Lee\n", "[Wei Dai, Bo Li, Ann Lee]"),
+    entry("sign-unpaired", "paper:\n  authors: [Wei Dai, ‸Bo Li>]\n", "[Wei Dai, Bo Li]"),
     entry("languages-swapped", "summary:\n  ko: ‸It is a good paper.\n  en: 좋은 논문이다.\n", "`en:`"),
     *(
         entry("markup-in-plain-text", f"summary:\n  ko: 가\n  en: ‸See {markup} here.\n", markup)

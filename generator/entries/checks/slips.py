@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from generator.entries.format.entry import Model, Note
+from generator.entries.format.entry import Author, Model, Note
 from generator.entries.format.rules import BrokenRule
 from generator.entries.format.shape import Path, is_plain, keys
+from generator.entries.write.writing import within
 from generator.support.languages import LANGS, Lang
 from generator.text.characters import HANGUL
 from generator.text.placeholders import is_left
@@ -66,6 +67,13 @@ _MARKED_UP = re.compile(
     r"(?:\s[^<>\n]*)?/?>|<s>[^<>\n]*</s>",
     re.IGNORECASE,
 )
+_QUOTES: Mapping[str, str] = {'"': '"', "”": "“"}
+"""Quotes that close, and open, a text; single ones end words as well."""
+
+_NAME_PAIRS: Mapping[str, str] = {
+    **_QUOTES,
+    **dict(zip("'’)]}>）", "'‘([{<（", strict=True)),
+}
 _REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
 
@@ -74,8 +82,13 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
     """Yield where a mapping's texts hold slips, from the mapping on, and what they are."""
     for key, annotation in keys(model).items():
         text = data.get(key)
-        if isinstance(text, str) and is_plain(annotation) and (found := marked_up(text)):
+        if not isinstance(text, str) or not is_plain(annotation):
+            continue
+        if found := marked_up(text):
             yield BrokenRule((key,), "markup-in-plain-text", {"value": found})
+        if (paired := without_unpaired(said := text.strip(), is_name=model is Author)) != said:
+            mended = "" if "\n" in said else within(paired)
+            yield BrokenRule((key,), "sign-unpaired", {"value": said, "mended": mended})
     for lang in LANGS:
         if found := key_within(_text(data, lang), lang):
             yield BrokenRule((lang,), "language-within", {"value": found, "key": lang}, found)
@@ -139,6 +152,23 @@ def marked_up(text: str) -> str:
     markup = (match[0] for match in _MARKED_UP.finditer(bare))
     references = (match[0] for match in _REFERENCE.finditer(bare) if html.unescape(match[0]) != match[0])
     return next(links, "") or next(markup, "") or next(references, "")
+
+
+def without_unpaired(text: str, *, is_name: bool = False) -> str:
+    """Return a text without a quote, of a name a bracket as well, at one end that has no other within.
+
+    >>> without_unpaired('A paper"'), without_unpaired("“A” paper”"), without_unpaired('Seven 12"')
+    ('A paper', '“A” paper”', 'Seven 12"')
+    >>> [without_unpaired(name, is_name=True) for name in ("Wei Dai>", "(Bo Li", "Bo Li’", "Ann (KU)")]
+    ['Wei Dai', 'Bo Li', 'Bo Li', 'Ann (KU)']
+    """
+    pairs = _NAME_PAIRS if is_name else _QUOTES
+    first, last = text[:1], text[-1:]
+    if last in pairs and pairs[last] not in text[:-1] and text.count(last) == 1:
+        return text if last == '"' and text[-2:-1].isdigit() else text[:-1].rstrip() or text
+    closing = next((closed for closed, opened in pairs.items() if opened == first), None)
+    is_alone = closing and closing not in text[1:] and text.count(first) == 1
+    return text[1:].lstrip() or text if is_alone else text
 
 
 def is_english(text: str, *, sentences: bool = False) -> bool:
