@@ -169,6 +169,9 @@ def test_of_fewer_than_three_years_nothing_is_drawn_by_year(years: tuple[int, ..
     content = TrendsPage.of(archive(found)).page(view(found, "ko")).content
     assert "digest-bars" not in content
     assert ("<table" in content) == bool(years)
+    papers = re.compile('id="papers".*?</section>', re.DOTALL)
+    assert [" open>" in each for each in papers.findall(content)] == [True] * bool(years)
+    assert [" open>" in each for each in papers.findall(page("ko").content)] == [False]
 
 
 def test_one_language_alone_and_english_first() -> None:
