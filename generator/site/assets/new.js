@@ -1,9 +1,9 @@
 /* Which of the newest reviews were not there when the reader came last: the browser keeps which it has shown, and
    nobody else learns of it. What is new stays so until the tab is closed. */
 
-import { make, saying } from "./search/dom.js"
+import { keyOf, make, saying } from "./search/dom.js"
 
-const KEY = `${new URL("../", import.meta.url).pathname}digest-seen`
+const KEY = keyOf("seen")
 
 /** How many reviews are remembered, which is more than a page shows. */
 const MOST = 200

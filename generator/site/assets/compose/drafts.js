@@ -1,6 +1,8 @@
 /* Drafts, kept by the browser, each by itself, so that tabs that write at the same time take nothing from each other. */
 
-const KEY = `${new URL("../../", import.meta.url).pathname}digest-compose:`
+import { keyOf } from "../search/dom.js"
+
+const KEY = keyOf("compose:")
 
 /**
  * Where older versions keep all drafts as one list, one a file, for all sites of the host: they are found there until

@@ -1,6 +1,8 @@
 /* What a reader marked, kept by the browser: one value that both languages and all tabs share. */
 
-const KEY = `${new URL("../../", import.meta.url).pathname}digest-reading`
+import { keyOf } from "../search/dom.js"
+
+const KEY = keyOf("reading")
 const VERSION = 1
 
 /** The marks, of which a paper has one at most; what was read is not for later. */

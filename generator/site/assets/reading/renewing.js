@@ -1,10 +1,11 @@
 /* Papers whose ids changed after a reader had marked them. */
 
 import { loadFormer } from "../search/former.js"
+import { keyOf } from "../search/dom.js"
 import { marks, update } from "./kept.js"
 
 /** What says, while a tab is open, that its marks were looked at. */
-const KEY = `${new URL("../../", import.meta.url).pathname}digest-renewed`
+const KEY = keyOf("renewed")
 
 /** Have marks kept under today's ids, which `now` tells; of two of one paper, that which it has by its id of today. */
 export function renew(now) {

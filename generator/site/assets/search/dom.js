@@ -19,6 +19,9 @@ export const at = (address, lang = LANG) => new URL(`${treeOf(lang)}${address}`,
 /** Return the address of what all languages share. */
 export const shared = (address) => new URL(address, ROOT).href
 
+/** Return the key under which a browser keeps something of this site, and not of another one of its host. */
+export const keyOf = (name) => `${ROOT.pathname}digest-${name}`
+
 /** Make an element; an attribute that is false or undefined is left out, children that are strings become text. */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)

@@ -1,6 +1,8 @@
 /* Recent searches, kept in this browser alone. Where storage is refused there are none. */
 
-const KEY = `${new URL("../../", import.meta.url).pathname}digest-recent`
+import { keyOf } from "./dom.js"
+
+const KEY = keyOf("recent")
 const MOST = 5
 const LONGEST = 200
 
