@@ -43,7 +43,7 @@ function untrailed(text) {
 const trimmed = (text) => untrailed(narrow(text).replace(/\s+/gu, " ").replace(/\\(?=[&%#_~])/gu, "").replace(/^[([<{"'“‘「 ]+/u, "").trimEnd())
 
 /** Return a text with what an address encodes, such as %2F, unless that says nothing. */
-function decoded(text) {
+export function decoded(text) {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -1,6 +1,7 @@
 /* What can be told while one types: the schema's rules and those that need several fields, in the site's words. The
    checker says the rest. */
 
+import { plain } from "../search/words/forms.js"
 import { tidied } from "./fields/tidied.js"
 import { arxivOf, doiOf } from "./identifiers.js"
 import { Validator } from "./vendor/json-schema.js"
@@ -59,14 +60,11 @@ export function wrong(input, { limits, people, isLeft }) {
   const limit = kind === "markdown" ? limits.markdown : limits.line
   if (new TextEncoder().encode(text).length > limit) return "compose-wrong-long"
   if (kind === "arxiv" && !arxivOf(text) && doiOf(text)) return "compose-wrong-arxiv-doi"
-  if (input.matches("[list=compose-people]") && !people.includes(folded(text))) return "compose-wrong-person"
+  if (input.matches("[list=compose-people]") && !people.includes(plain(text))) return "compose-wrong-person"
   if (["line", "markdown"].includes(kind) && isLeft(text)) return "compose-wrong-left"
   if (kind === "date" && isDate(text) && isToCome(text, input.name)) return "compose-wrong-to-come"
   return KINDS[kind] && !KINDS[kind](tidied(kind, text)) ? `compose-wrong-${SAYS[kind] ?? kind}` : null
 }
-
-/** Return a name as names are compared: case, spaces and hyphens aside. */
-export const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[\s\-\u2010-\u2015_]+/gu, "")
 
 const isThere = (value) => value !== undefined
 

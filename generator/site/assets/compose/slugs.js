@@ -1,6 +1,7 @@
 /* Names for files that have none yet: letters without case and marks, digits and hyphens. */
 
 import { folded } from "../search/marks.js"
+import { numbersOf } from "../search/words/hangul.js"
 
 const INITIALS = "g kk n d tt l m b pp s ss  j jj ch k t p h".split(" ")
 const VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ")
@@ -14,8 +15,7 @@ const LETTERS = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "
 const RESERVED = /^(?:edition|index|con|prn|aux|nul|(?:com|lpt)\d)$/u
 
 function syllable(letter) {
-  const number = letter.codePointAt(0) - 0xac00
-  const [initial, vowel, final] = [Math.floor(number / 588), Math.floor((number % 588) / 28), number % 28]
+  const [initial, vowel, final] = numbersOf(letter)
   return INITIALS[initial] + VOWELS[vowel] + FINALS[final]
 }
 

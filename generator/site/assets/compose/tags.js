@@ -3,7 +3,6 @@
 import { plain } from "../search/words/forms.js"
 import { foreign, make } from "../search/dom.js"
 import { combobox } from "./combobox.js"
-import { folded } from "./rules.js"
 import { idOf as idFor } from "./slugs.js"
 import { write } from "./yaml.js"
 
@@ -16,10 +15,10 @@ const SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu
 export function withTags(input, vocabulary, t) {
   const namesIn = (text) => [...new Set(text.split(",").map((name) => name.trim()).filter(Boolean))]
   const chosen = () => namesIn(input.value)
-  const named = (tag) => [tag.id, tag.name, ...tag.others].map((name) => [folded(name), tag])
+  const named = (tag) => [tag.id, tag.name, ...tag.others].map((name) => [plain(name), tag])
   const byName = new Map(vocabulary.flatMap(named).reverse())
   /** Return the tag of the vocabulary that bears a name, or the id that it would have; undefined for a new one. */
-  const known = (name) => byName.get(folded(name)) ?? byName.get(folded(name.replace(SIGNS, ""))) ?? byName.get(folded(idFor(name)))
+  const known = (name) => byName.get(plain(name)) ?? byName.get(plain(name.replace(SIGNS, ""))) ?? byName.get(plain(idFor(name)))
   const names = vocabulary.map((tag) => ({ tag, plain: [tag.id, tag.name, ...tag.others].map(plain) }))
 
   const field = make("input", { type: "text", id: input.id, autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": input.getAttribute("aria-describedby") })
@@ -90,7 +89,7 @@ export function withTags(input, vocabulary, t) {
       return Object.fromEntries(chosen().filter((name) => !known(name)).map((name) => {
         const stem = idFor(name) || "new-tag-1"
         let id = stem
-        for (let n = 2; taken.has(id) || byName.has(folded(id)); n += 1) id = `${stem.replace(/-1$/u, "")}-${n}`
+        for (let n = 2; taken.has(id) || byName.has(plain(id)); n += 1) id = `${stem.replace(/-1$/u, "")}-${n}`
         taken.add(id)
         const lang = /[가-힣]/u.test(name) ? "ko" : "en"
         return [`${digests}/tags/${id}.yml`, write({ name: { [lang]: name } }, "../../schema/tag.json")]

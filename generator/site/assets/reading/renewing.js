@@ -1,7 +1,7 @@
 /* Papers whose ids changed after a reader had marked them. */
 
-import { loadFormer } from "../search/former.js"
 import { keyOf } from "../search/dom.js"
+import { loadFormer } from "../search/former.js"
 import { marks, update } from "./kept.js"
 
 /** What says, while a tab is open, that its marks were looked at. */

@@ -1,5 +1,6 @@
 /* A list in an address: behind the "#", which browsers send to nobody. */
 
+import { decoded } from "../compose/identifiers.js"
 import { isId } from "./kept.js"
 
 /** How long an address may be that messengers and mail still take whole. */
@@ -34,20 +35,12 @@ export function idsIn(fragment) {
   if (!fragment.startsWith(`#${NAME}=`)) return null
   const ids = new Set()
   let edition = ""
-  for (const item of plain(fragment.slice(NAME.length + 2, 10 * LONGEST)).split(",")) {
+  // Messengers write "/" and "," in other ways.
+  for (const item of decoded(fragment.slice(NAME.length + 2, 10 * LONGEST)).split(",")) {
     const id = item.includes("/") ? item : `${edition}/${item}`
     if (!isId(id)) continue
     edition = id.slice(0, id.lastIndexOf("/"))
     ids.add(id)
   }
   return [...ids]
-}
-
-/** Return a fragment as it was before a messenger wrote "/" and "," in other ways. */
-function plain(text) {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

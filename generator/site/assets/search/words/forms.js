@@ -3,7 +3,7 @@
  * other mode. Pure functions; ladder.js decides which forms count.
  */
 
-import { halfTyped, isInitials, otherMode, withoutTail } from "./hangul.js"
+import { halfTyped, isInitials, numbersOf, otherMode, withoutTail } from "./hangul.js"
 
 /** Words that say nothing of what is looked for, besides those that texts are indexed without. */
 const SILENT = new Set(
@@ -67,7 +67,8 @@ export function stem(word, stems = false) {
   return kept(word.replace(ENDING, "")) ?? word
 }
 
-const hasPastTail = (syllable) => (syllable.charCodeAt(0) - 0xac00) % 28 === 20
+/** Whether a syllable ends in ㅆ. */
+const hasPastTail = (syllable) => numbersOf(syllable)[2] === 20
 
 /** A year as it follows a venue's name: 2015, 15, ’15, 2015년에. */
 const YEAR = /^[’']?(?<century>19|20)?(?<year>\d\d)[가-힣]{0,4}$/u

@@ -31,10 +31,16 @@ const isSyllable = (character) => {
 /** Return a text with the full-width letters that East Asian keyboards type as usual ones: ＧＰＴ－４ → GPT-4. */
 export const halfWidth = (text) => text.replace(/[\u3000\uff01-\uff5e]/gu, (wide) => wide.normalize("NFKC"))
 
+/** Return the numbers of a syllable's lead, vowel and tail, in Unicode's order; no tail is 0. */
+export function numbersOf(syllable) {
+  const index = syllable.charCodeAt(0) - FIRST
+  return [Math.floor(index / 588), Math.floor(index / 28) % 21, index % 28]
+}
+
 /** Return the jamo of a syllable, [lead, vowel, tail]; the tail may be empty. */
 function jamoOf(syllable) {
-  const index = syllable.charCodeAt(0) - FIRST
-  return [LEADS[Math.floor(index / 588)], VOWELS[Math.floor(index / 28) % 21], TAILS[index % 28]]
+  const [lead, vowel, tail] = numbersOf(syllable)
+  return [LEADS[lead], VOWELS[vowel], TAILS[tail]]
 }
 
 const syllableOf = (lead, vowel, tail) => String.fromCharCode(

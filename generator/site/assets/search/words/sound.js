@@ -6,6 +6,8 @@
  * ㄱ and ㅋ, J and C for ㅈ and ㅊ, R for a single ㄹ and L for a double one, P also for f, B for v. Pure functions.
  */
 
+import { numbersOf } from "./hangul.js"
+
 const LEADS = ["GK", "KG", "N", "DT", "TD", "RL", "M", "BP", "PB", "S", "S", "", "JC", "CJ", "CJ", "KG", "TD", "PB", "H"]
 const VOWELS = [
   "a", "ea", "i? a", "i? ea", "oeua", "e", "i? eu", "i? e", "o", "u? a", "u? e", "eo", "i? o", "u", "u? o", "u? e", "ui", "i? u", "",
@@ -64,19 +66,14 @@ export function sounds(word) {
  */
 function korean(part) {
   return [...part].flatMap((syllable, place, all) => {
-    const [lead, vowel, tail] = jamo(syllable)
+    const [lead, vowel, tail] = numbersOf(syllable)
     const helping = vowel === I && HISSED.includes(lead) && !tail
-    const doubled = lead === R && place > 0 && TAILS[jamo(all[place - 1])[2]] === "LR"
-    const parting = vowel === EU && !tail && place + 1 < all.length && LEADS[jamo(all[place + 1])[0]][0] === LEADS[lead][0]
+    const doubled = lead === R && place > 0 && TAILS[numbersOf(all[place - 1])[2]] === "LR"
+    const parting = vowel === EU && !tail && place + 1 < all.length && LEADS[numbersOf(all[place + 1])[0]][0] === LEADS[lead][0]
     const vowels = helping ? ["i?"] : parting ? ["u?"] : VOWELS[vowel].split(" ")
     const voiced = lead === Z && vowel === EU && !tail && place > 0 && place + 1 === all.length
     return [doubled ? "" : voiced ? `${LEADS[lead]}S` : LEADS[lead], ...vowels, TAILS[tail]].filter(Boolean)
   })
-}
-
-function jamo(syllable) {
-  const index = syllable.charCodeAt(0) - 0xac00
-  return [Math.floor(index / 588), Math.floor(index / 28) % 21, index % 28]
 }
 
 function latin(part) {
@@ -133,7 +130,7 @@ const BY_VOWEL = [
 export function beginnings(word) {
   const first = word.normalize("NFC").toLowerCase()[0]
   if (/[가-힣]/u.test(first)) {
-    const [lead, vowel] = jamo(first)
+    const [lead, vowel] = numbersOf(first)
     return [...(BY_LEAD[lead] || BY_VOWEL[vowel])]
   }
   const said = (letters) => letters.includes(first)
