@@ -17,9 +17,12 @@ const short = (value) => value.toFixed(value > 0 && value < 9.95 ? 1 : 0)
 const tenth = (value) => Math.round(value * 10) / 10
 const height = (part) => tenth(TOP + HEIGHT * (1 - part))
 
-/** Make an element: of HTML, or of SVG where a namespace says so. */
-function made(parent, name, attributes = {}, text = "", space = parent.namespaceURI) {
-  const element = document.createElementNS(name === "svg" ? SVG : space, name)
+/** Return the address of the search for the papers of a group that have a tag. */
+const searchFor = (tag, group) => `${search}?tag=${tag}&reviewed=${group === "reviewed" ? "yes" : "no"}`
+
+/** Append an element of the parent's kind, HTML or SVG. */
+function made(parent, name, attributes = {}, text = "") {
+  const element = document.createElementNS(name === "svg" ? SVG : parent.namespaceURI, name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   if (text) element.textContent = text
   return parent.appendChild(element)
@@ -53,7 +56,7 @@ function draw(plot, box) {
   drawn.forEach((tag, index) => {
     const { name, marked, [group]: counts } = tags[tag]
     const total = counts.reduce((sum, count) => sum + count, 0)
-    const found = `${search}?tag=${tag}&reviewed=${group === "reviewed" ? "yes" : "no"}`
+    const found = searchFor(tag, group)
     const panel = made(box, "div")
     const heading = made(panel, "p", { class: "digest-trend__name" })
     made(heading, "a", { href: found, ...marked }, name)
@@ -103,7 +106,7 @@ function write({ group, first, last, drawn }, body) {
   body.replaceChildren()
   for (const tag of drawn) {
     const { name, marked, suggested, [group]: counts } = tags[tag]
-    const found = `${search}?tag=${tag}&reviewed=${group === "reviewed" ? "yes" : "no"}`
+    const found = searchFor(tag, group)
     for (let place = first; place <= last; place += 1) {
       if (!counts[place]) continue
       const [year, all] = [years[place], papers[group][place]]
@@ -146,6 +149,7 @@ form.addEventListener("submit", (event) => {
   history.pushState(null, "", `?${chosen}#tags`)
   show(chosen)
 })
+
 /** Show what the address asks for, by the ids that tags have today. */
 async function arrive() {
   const asked = () => new URLSearchParams(location.search)

@@ -1,6 +1,6 @@
 /* The button that checks as the merge will. Nothing of the checker is loaded before somebody asks for it. */
 
-import { LANG, make } from "../search/dom.js"
+import { LANG, button, make } from "../search/dom.js"
 import { apply, available, check, load, size } from "./checker.js"
 
 const megabytes = (bytes, digits) => (bytes / 1e6).toFixed(digits)
@@ -17,7 +17,7 @@ const coded = (text) => text.split("`").map((part, index) => (index % 2 ? make("
 export async function withChecker(holder, held, mended, t) {
   const bytes = await size()
   if (!bytes) return
-  const [button, state, loading, list] = ["check", "check-state", "check-loading", "check-told"].map((name) => holder.querySelector(`[data-${name}]`))
+  const [starting, state, loading, list] = ["check", "check-state", "check-loading", "check-told"].map((name) => holder.querySelector(`[data-${name}]`))
   const progress = loading.querySelector("progress")
   const counted = loading.querySelector("span")
   const say = (key, values) => {
@@ -26,7 +26,7 @@ export async function withChecker(holder, held, mended, t) {
   }
   holder.hidden = false
   if (!await available()) {
-    button.hidden = true
+    starting.hidden = true
     say("cannot")
     return
   }
@@ -65,18 +65,16 @@ export async function withChecker(holder, held, mended, t) {
   }
 
   function told({ line, severity, message, hint, remedy }, text) {
-    const item = make("li", { class: `digest-compose__${severity}` }, make("strong", {}, t(`compose-check-${severity}`)), " ", t("compose-check-line", { n: line }), ": ", ...coded(message))
+    const item = make("li", {}, make("strong", {}, t(`compose-check-${severity}`)), " ", t("compose-check-line", { n: line }), ": ", ...coded(message))
     if (hint) item.append(make("p", {}, ...coded(hint)))
     if (remedy) {
-      const mend = make("button", { type: "button", class: "digest-action" }, t("compose-check-mend"))
-      mend.addEventListener("click", () => once(async () => {
+      item.append(" ", button(t("compose-check-mend"), () => once(async () => {
         // What was typed since the check would be lost; that is checked instead.
         const isAsChecked = () => held()?.text === text
         if (isAsChecked()) await mended(await apply(text, remedy), isAsChecked)
-        button.focus()
+        starting.focus()
         await run()
-      }))
-      item.append(" ", mend)
+      })))
     }
     return item
   }
@@ -95,5 +93,5 @@ export async function withChecker(holder, held, mended, t) {
     }
   }
 
-  button.addEventListener("click", () => once(run))
+  starting.addEventListener("click", () => once(run))
 }

@@ -50,7 +50,6 @@ let isNamed = false
 /** The entry that the address names and the site has, if it names one. */
 let edited = null
 
-document.querySelector("[data-scriptless]").hidden = true
 holder.hidden = false
 const tags = withTags(form.elements.tags, facts.tags, t)
 withPictures(form, facts.limits, t)

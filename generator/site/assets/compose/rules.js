@@ -42,8 +42,11 @@ function isToCome(text, name) {
   if (name === "paper.published") last.setFullYear(last.getFullYear() + 1, 11, 31) // as volumes are
   else last.setDate(last.getDate() + 1)
   const first = `${text.trim()}-01-01`.slice(0, 10)
-  return first > last.toLocaleDateString("sv") // which Swedes write as ISO 8601 does
+  return first > dayOf(last)
 }
+
+/** Return the day of a moment, as Swedes write it and ISO 8601 does. */
+export const dayOf = (moment) => moment.toLocaleDateString("sv")
 
 function isAddress(text) {
   const address = text.trim()

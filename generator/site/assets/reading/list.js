@@ -1,6 +1,6 @@
 /* Papers as the reading list shows them. */
 
-import { LANG, at, foreign, make } from "../search/dom.js"
+import { LANG, at, button, foreign, make } from "../search/dom.js"
 import { addMarks } from "./rows.js"
 
 /** How many rows are drawn at first, and with each wish for more. */
@@ -12,7 +12,7 @@ const venues = new Map(Object.entries(facts))
 /** Show papers in an element, as many as it showed before or a page of them, with a button for more. */
 export function showRows(holder, papers, t) {
   const before = holder.querySelectorAll(".digest-brief").length
-  const more = make("button", { type: "button", class: "digest-action", "data-more": true })
+  const more = button("", () => draw(PAGE).querySelector("a")?.focus(), { class: "digest-action", "data-more": true })
   let shown = 0
   const draw = (most) => {
     const rows = make("div", { class: "digest-rows" }, ...papers.slice(shown, shown + most).map((paper) => rowOf(paper, t)))
@@ -23,7 +23,6 @@ export function showRows(holder, papers, t) {
     more.hidden = shown === papers.length
     return rows
   }
-  more.addEventListener("click", () => draw(PAGE).querySelector("a")?.focus())
   holder.replaceChildren(more)
   draw(Math.max(PAGE, before))
 }

@@ -1,6 +1,6 @@
 /* The reading list: what the reader marked, lists that others share, and bibliographies that are looked up here. */
 
-import { grouped, make, wording } from "../search/dom.js"
+import { button, grouped, make, wording } from "../search/dom.js"
 import { goBack } from "../search/place.js"
 import { MOST_BYTES, backup, exported, imported, textOf } from "./files.js"
 import { MARKS, MOST, marks, update, watch } from "./kept.js"
@@ -79,11 +79,8 @@ function addToLater(ids) {
   tell(isKept ? t("reading-added", { n: added }) : t("reading-unkept"))
 }
 
-function adding(papers) {
-  const button = make("button", { type: "button", class: "digest-action" }, t("reading-add", { n: papers.length }))
-  button.addEventListener("click", () => addToLater(papers.map(({ id }) => id)))
-  return make("p", { class: "digest-actions" }, button)
-}
+const adding = (papers) => make("p", { class: "digest-actions" },
+  button(t("reading-add", { n: papers.length }), () => addToLater(papers.map(({ id }) => id))))
 
 /** Show a list that an address holds, beside the reader's own. */
 function showGiven() {
@@ -189,8 +186,8 @@ function taking(name, read) {
   })
 }
 
-for (const button of page.querySelectorAll("[data-export]")) {
-  button.addEventListener("click", () => save(button.dataset.export).catch(() => tell(t("reading-failed"))))
+for (const each of page.querySelectorAll("[data-export]")) {
+  each.addEventListener("click", () => save(each.dataset.export).catch(() => tell(t("reading-failed"))))
 }
 part("backup").addEventListener("click", () => backup(marks()))
 part("print").addEventListener("click", () => print())

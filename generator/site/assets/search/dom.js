@@ -32,6 +32,13 @@ export function make(tag, attributes = {}, ...children) {
   return element
 }
 
+/** Make a button that does something. */
+export function button(content, action, attributes = { class: "digest-action" }) {
+  const made = make("button", { type: "button", ...attributes }, ...[content].flat())
+  made.addEventListener("click", action)
+  return made
+}
+
 /** Return the parts of a text as marks.js splits it, those that were looked for in <mark>. */
 export const marks = (parts) => parts.map(({ text, hit }) => (hit ? make("mark", {}, text) : text))
 

@@ -34,7 +34,6 @@ const wide = matchMedia("(min-width: 60em)")
 const t = wording(document.querySelector("#digest-search-texts"))
 
 form.hidden = false
-document.querySelector("[data-scriptless]").hidden = true
 const facets = new Facets(form, t)
 const row = drawing(facets, t)
 

@@ -104,9 +104,11 @@ const recents = () => group("search-recent", recent().map(again))
 /** What else may have been meant. */
 const instead = (found) => group("search-instead", found.instead.map(again))
 
+const searchFor = (query) => `${at("search/")}?${new URLSearchParams({ q: query })}`
+
 /** Return an option that searches for something else. */
 function again(query) {
-  const row = option({ href: `${at("search/")}?${new URLSearchParams({ q: query })}` }, query)
+  const row = option({ href: searchFor(query) }, query)
   row.dataset.again = query
   return row
 }
@@ -130,8 +132,7 @@ function here(typed) {
 function papers(found, records, typed) {
   const rows = records.map((record) => paper(record, found.needles))
   if (found.total > records.length) {
-    const href = `${at("search/")}?${new URLSearchParams({ q: typed })}`
-    rows.push(option({ href, class: "digest-quick__all" }, `${t("search-all")} (${grouped(found.total)})`))
+    rows.push(option({ href: searchFor(typed), class: "digest-quick__all" }, `${t("search-all")} (${grouped(found.total)})`))
   }
   return group("search-papers", rows)
 }

@@ -1,6 +1,6 @@
 /* The drafts above the form: the one that is written on, and those that one may go on with. */
 
-import { LANG, make } from "../../search/dom.js"
+import { LANG, button, make } from "../../search/dom.js"
 import { drafts } from "../drafts.js"
 
 /** Return what tells a draft from others; those of older versions have their file alone. */
@@ -27,10 +27,4 @@ export function showDrafts(list, draft, { throwAway, resume, begin }, t) {
 function nameOf({ file, entry, at }, t) {
   const name = file.includes("…") ? entry.paper?.title ?? entry.arxiv ?? t("compose-draft-unnamed") : file
   return at ? `${name} (${new Date(at).toLocaleString(LANG, { dateStyle: "medium", timeStyle: "short" })})` : name
-}
-
-function button(text, action) {
-  const made = make("button", { type: "button", class: "digest-action" }, text)
-  made.addEventListener("click", action)
-  return made
 }

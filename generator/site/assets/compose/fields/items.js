@@ -1,6 +1,7 @@
 /* The items of the form's lists, which come and go: reviews, figures, authors. */
 
 import { isFilled } from "../existing.js"
+import { dayOf } from "../rules.js"
 import { add, remove } from "../values.js"
 
 /** Return the names of the items that an element stands in: Review 2. */
@@ -18,7 +19,7 @@ export function withItems(form, save, t) {
     if (target.matches("[data-add]")) {
       const item = add(target.closest("[data-items]"))
       const date = [...item.querySelectorAll("[data-kind='date']")].find(({ name }) => /^notes\.\d+\.date$/u.test(name))
-      if (date) date.defaultValue = new Date().toLocaleDateString("sv")  // which Swedes write as ISO 8601 does
+      if (date) date.defaultValue = dayOf(new Date())
       item.querySelector("input:not([type=hidden]), select, textarea").focus()
     } else if (target.matches("[data-remove]")) {
       const items = target.closest("[data-items]")
