@@ -43,6 +43,9 @@ _CHAINED = re.compile("(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\U0001f3fb-
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 """Letters of Korean: whole syllables, and the jamo that they are made of."""
 
+KOREAN_NAME = re.compile("[가-힣]{2,4}")
+"""The name of a Korean in Hangul."""
+
 PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|과|와|의|에|도|만|로|나|으로|이나|에서|에게|부터|까지|처럼|보다)(?:의|는|도)?"
 )

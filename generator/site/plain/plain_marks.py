@@ -15,6 +15,7 @@ from typing import TypeAlias
 from generator.support.languages import Lang
 from generator.text import recordings
 from generator.text.markdown.captions import NUMBERED, UNTITLED, titled
+from generator.text.markdown.preprocess import LIST_MARK
 from generator.text.markdown.writing.article_inlines import (
     REFERENCE_TYPED,
     SLIDE_TYPED,
@@ -39,7 +40,6 @@ _MARK = re.compile(
     re.MULTILINE,
 )
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*(?:\n|\Z)|\Z")
-_LIST_MARK = re.compile("[-*+0-9.)]")
 _HEADING_BEGIN = re.compile(r"#{1,6} ")
 
 
@@ -176,7 +176,7 @@ class _Marks:
         if not is_display or not is_of("eq", label) or label in self.known:
             return
         self.known[label] = self.number("eq")
-        before = _LIST_MARK.sub(" ", self.text[self.text.rfind("\n", 0, begin) + 1 : begin])
+        before = LIST_MARK.sub(" ", self.text[self.text.rfind("\n", 0, begin) + 1 : begin])
         anchor = self.anchor(label, mark["space"])
         yield *mark.span(), f"\n{before.rstrip()}\n{before}{anchor}({self.counts['eq']})"
 

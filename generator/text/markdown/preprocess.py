@@ -39,7 +39,9 @@ _FORMULA = re.compile(rf"{_MARKS}(?P<formula>(?P<mark>\$\$|\\\[|\\begin\{{[a-zA-
 _CLOSINGS = {"$$": "$$", r"\[": r"\]"}
 _COMMENT = re.compile(r" {0,3}<!--")
 _LABEL = re.compile(r"\[([^\[\]]+)\](?!:)")
-_LIST_MARK = re.compile("[-*+0-9.)]")
+LIST_MARK = re.compile("[-*+0-9.)]")
+"""What makes an item of a line, where spaces of the same width go on with one."""
+
 _QUOTE = re.compile(r" {0,3}> ?")
 
 
@@ -58,7 +60,7 @@ def set_aside(text: str, pieces: Pieces) -> str:
             if words := fence["info"].strip():
                 pieces.mistake("markdown-fence-words", words, value=words)
                 kept.append(marks + words)
-                marks = _LIST_MARK.sub(" ", marks)
+                marks = LIST_MARK.sub(" ", marks)
             shown = _highlighted(code, fence["language"])
             if fence["language"] == OUTPUT and (above := _code_above(kept, marks, pieces)):
                 shown = beside(above.html, shown, pieces.lang)

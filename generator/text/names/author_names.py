@@ -7,6 +7,7 @@ its name, stays as it is.
 import re
 from collections.abc import Sequence
 
+from generator.text.characters import KOREAN_NAME
 from generator.text.names.dividers import (
     AND,
     COMMAS,
@@ -75,11 +76,10 @@ _NO_GIVEN_NAME = re.compile(
 )
 """What follows the comma in a name that is in order."""
 
-_HANGUL = r"[가-힣]{2,4}"
 _HANGUL_AND = rf"(?:\s*[{DOTS_AND_SLASHES}|]\s*|\s+(?:{KOREAN_AND})\s+|[와과]\s+)"
 """What divides people where all are names in Hangul; nothing of it is part of one then."""
 
-_HANGUL_LIST = re.compile(rf"{_HANGUL}(?:{_HANGUL_AND}{_HANGUL})+")
+_HANGUL_LIST = re.compile(rf"{KOREAN_NAME.pattern}(?:{_HANGUL_AND}{KOREAN_NAME.pattern})+")
 _HAN = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,10}"
 _HAN_LIST = re.compile(rf"{_HAN}(?:\s*[{WIDE_COMMA}{LIST_COMMAS}]\s*{_HAN})+")
 """Without the comma of Latin keyboards: ``山田, 太郎`` is one."""
@@ -131,8 +131,9 @@ def unmarked(name: str) -> str:
     if len(name) > _MAX_NAME:
         return name
     bare = _MARKS_AFTER.sub("", _MARKS_BEFORE.sub("", name, count=1) if _MARKS_BEFORE.match(name) else name)
-    if is_person(_NUMBERS.sub("", bare)) or re.fullmatch(_HANGUL, _NUMBERS.sub("", bare)):
-        bare = _MARKS_AFTER.sub("", _NUMBERS.sub("", bare))
+    unnumbered = _NUMBERS.sub("", bare)
+    if is_person(unnumbered) or KOREAN_NAME.fullmatch(unnumbered):
+        bare = _MARKS_AFTER.sub("", unnumbered)
     return _HOMONYM.sub("", bare).strip()
 
 
@@ -340,7 +341,7 @@ def is_person(name: str) -> bool:
 
 
 def _is_familiar(name: str) -> bool:
-    return romanised(name) in FAMILIES or re.fullmatch(_HANGUL, name) is not None
+    return romanised(name) in FAMILIES or KOREAN_NAME.fullmatch(name) is not None
 
 
 def _is_hangul(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 
+from generator.text.characters import KOREAN_NAME
 from generator.text.names.author_names import is_person
 from generator.text.names.familiar import GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.groups import GROUP, LEGAL_FORM, is_group
 
-_HANGUL = r"[가-힣]{2,4}"
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
 _TITLE = re.compile(
     r"^(?:(?:(?:Assoc|Asst|Assist|Assistant|Associate)\.?\s+)?(?:Dr(?:\.-Ing)?|Dipl\.-Ing|Prof|Professor)\b\.?\s+)+(?=[^\W\d_]\S*\s+\S)"
@@ -41,7 +41,7 @@ def alone(name: str) -> str:
     bare = _HANGUL_TITLE.sub("", bare)
     if (behind := _BEHIND.search(bare)) and (GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
         before = bare[: behind.start()]
-        bare = before if is_person(before) or re.fullmatch(_HANGUL, before) else bare
+        bare = before if is_person(before) or KOREAN_NAME.fullmatch(before) else bare
     return bare.strip() if bare != name else name
 
 
@@ -70,7 +70,7 @@ def is_behind(name: str, affiliation: str) -> bool:
     >>> is_behind("Minji Kim", "KAIST"), is_behind("Kim Minji", "MIT"), is_behind("García Márquez", "MJR")
     (True, True, False)
     """
-    is_whole = re.fullmatch(_HANGUL, name) or (is_person(name) and not name.isupper())
+    is_whole = KOREAN_NAME.fullmatch(name) or (is_person(name) and not name.isupper())
     if not is_whole or LEGAL_FORM.fullmatch(affiliation):
         return False
     if is_group(affiliation):
