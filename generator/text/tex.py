@@ -40,6 +40,10 @@ _SORTING = ("noop", "noopsort", "SortNoop", "sortnoop")
 
 _QUOTING = ("enquote", "mkbibquote")
 
+_GREEK = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi"
+    " chi psi omega"
+)
 _SIGNS = {
     "textless": "<",
     "textgreater": ">",
@@ -52,6 +56,9 @@ _SIGNS = {
     "slash": "/",
     "lbrack": "[",
     "rbrack": "]",
+    **{f"text{name}": letter for name, letter in zip(_GREEK.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True)},
+    "glqq": "„",
+    "grqq": "“",
     "lq": "‘",
     "rq": "’",
     "pounds": "£",

@@ -198,6 +198,7 @@ def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -
         "Kim, Minji and others",
         "Kim, Minji et al.",
         "Kim, Minji and et al",
+        "Kim, Minji and al., et",
         "Kim, Minji and ...",
         "Kim, Minji and …",
         r"Kim, Minji and \emph{et al.}",

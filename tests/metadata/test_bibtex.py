@@ -52,6 +52,7 @@ def listed(fields: str, before: str = "") -> ListedPaper:
         ('"Part " # one # {: Begin}', "Part One: Begin"),
         ("{한국어 제목}", "한국어 제목"),
         ("{日本語の題名。}", "日本語の題名"),
+        (r"{A {\textbeta}-VAE of {\glqq}Bees{\grqq}}", "A β-VAE of „Bees“"),
         ("{DEEP LEARNING OF BEES WITH CNN}", "Deep learning of bees with CNN"),
         ("{ＡＣＭ ﬁnds aﬄuent ﬂows}", "ＡＣＭ finds affluent flows"),
         (
