@@ -95,7 +95,7 @@ _PROTECTED = re.compile(r"[^\W_][^\s\\$]*")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _TIES = re.compile(r"(?<=\.)~(?=[^\W\d_]|\[)|~(?=\\[a-zA-Z])")
 _DASHES = re.compile(r"(?<!-)(?:---|--)(?!-)")
-_QUOTED = re.compile(r"``(?P<text>[^`']*)''")
+_QUOTED = re.compile(r"``(?P<text>(?:[^`'\"]|'(?!'))*)(?:''|\")")
 _SINGLY_QUOTED = re.compile(r"(?<![\w`])`(?P<text>[^`'\s](?:[^`']|'\w)*)'(?![\w'])")
 
 
@@ -174,10 +174,8 @@ def _literal(text: str) -> str:
 
 
 def _typeset(text: str) -> str:
-    if "``" in text:
-        text = _QUOTED.sub("“\\g<text>”", text)
     if "`" in text:
-        text = _SINGLY_QUOTED.sub("‘\\g<text>’", text)
+        text = _QUOTED.sub("“\\g<text>”", _SINGLY_QUOTED.sub("‘\\g<text>’", text))
     if "--" in text:
         text = _DASHES.sub(_dash, text)
     return unicodedata.normalize("NFC", text)

@@ -54,6 +54,10 @@ def listed(fields: str, before: str = "") -> ListedPaper:
         ("{日本語の題名。}", "日本語の題名"),
         (r"{A {\textbeta}-VAE of {\glqq}Bees{\grqq}}", "A β-VAE of „Bees“"),
         ("{DEEP LEARNING OF BEES WITH CNN}", "Deep learning of bees with CNN"),
+        (
+            "{``Nested `single' quotes'', ``don't'' and ``half\"}",
+            "“Nested ‘single’ quotes”, “don't” and “half”",
+        ),
         ("{ＡＣＭ ﬁnds aﬄuent ﬂows}", "ＡＣＭ finds affluent flows"),
         (
             r"{The `small' and Bees{\rq} ``big'' '90s don't `isn't'}",

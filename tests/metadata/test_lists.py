@@ -82,6 +82,7 @@ OTHERS = {
     "EndNote": "%0 Conference Paper\n%T A\n",
     "PubMed": "\nPMID- 1234\nTI  - A\n",
     "CSL-JSON": '[{"id": "a", "type": "paper-conference", "title": "A", "issued": {"date-parts": [[2019]]}}]',
+    "CSV": '"Key","Publication Year","Author","Title"\n"A","2015","Kim, M.","B"\n',
     "XML": "<?xml version='1.0'?>\n<records/>",
 }
 

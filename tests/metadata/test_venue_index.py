@@ -170,6 +170,7 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
         "Proceedings of the 2019 ECCV/ACM Conference on AI, Ethics, and Society",
         "International ICML Conference on Web and Social Media",
         "ISMIR Symposium on Bees",
+        "Brainlesion: Glioma and Stroke - BrainLes 2018 - MICCAI 2018",
         "Advances in Conference on Recommender Systems",
     ],
 )

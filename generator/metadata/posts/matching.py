@@ -61,6 +61,9 @@ _GENERAL = re.compile(
 )
 """Headings under which nobody writes about one paper."""
 
+_NUMBERED = re.compile(r"[\W_]*\d{1,3}[.)]\s")
+"""How a line begins that counts the papers, be it a heading or bold."""
+
 _SET_OFF = re.compile(r"\s+[-–—/|]\s+|\s*[(\[]")
 """What sets names or remarks off from a title."""
 
@@ -254,7 +257,7 @@ def _ends(part: Part, style: tuple[str, int]) -> bool:
 
 
 def _may_name_a_paper(part: Part, guess: _Guess) -> bool:
-    if part.style == ("number", 0):
+    if part.style == ("number", 0) or (_NUMBERED.match(part.line) and _is_a_title(part.title)):
         return True
     is_likely = guess.is_long and guess.best >= _LIKE_A_PAPER
     return part.style[0] != "plain" and is_likely and _is_a_title(part.title)

@@ -16,6 +16,9 @@ _FORMATS = {
     "EndNote": re.compile(r"\s*%0 \w"),
     "PubMed": re.compile(r"\s*PMID ?- ?[0-9]"),
     "CSL-JSON": re.compile(r'\s*[\[{](?=.*"type"\s*:)(?=.*"(?:container-title|issued|DOI)"\s*:)', re.DOTALL),
+    "CSV": re.compile(
+        r"(?=(?:[^\n,;\t]*[,;\t]){2})[^\n{}@<]*\b(?:title|논문\s?명|논문\s?제목|제목)\b", re.IGNORECASE
+    ),
     "XML": re.compile(r"\s*<(?:\?xml|rdf:|xml>|mods|modsCollection|bibtex:)"),
 }
 """How files begin that programs export beside BibTeX."""

@@ -202,12 +202,7 @@ class VenueIndex:
             return False
         others = [word.text for word in words[:start] if word.text not in _SPONSORS | _ORDINALS]
         if others and _ABOUT.isdisjoint(others):
-            # Springer names volumes so: Computer Vision - ECCV 2014
-            return (
-                len(name) == 1
-                and words[start].divider in _DASHES
-                and all(word.divider for word in words[end : end + 1])
-            )
+            return len(name) == 1 and self._is_volume(venue, words, start)
         before = start
         while before and not words[before].divider:
             before -= 1
@@ -224,10 +219,16 @@ class VenueIndex:
         phrase = takewhile(lambda word: not word.divider, after)
         kind = [*dropwhile(lambda word: word.text not in _KINDS | _OTHER_KINDS, phrase)]
         others = [word for word in kind if word.text not in _ABOUT - _OTHER_KINDS and len(word.text) > 1]
-        known = self.words[venue]
-        return bool(known) and not all(
-            any(_stands_for(word, meant, _MIN_TOPIC) for meant in known) for word in others
-        )
+        return bool(self.words[venue]) and not self._are_known(venue, others)
+
+    def _is_volume(self, venue: str, words: tuple[_Word, ...], start: int) -> bool:
+        """Tell whether a title is that of one of Springer's volumes: Computer Vision - ECCV 2014."""
+        is_end = all(word.divider for word in words[start + 1 : start + 2])
+        return words[start].divider in _DASHES and is_end and self._are_known(venue, words[:start])
+
+    def _are_known(self, venue: str, words: Sequence[_Word]) -> bool:
+        """Tell whether all words are of the names in full of a venue."""
+        return all(any(_stands_for(word, meant, _MIN_TOPIC) for meant in self.words[venue]) for word in words)
 
     def _is_name(self, word: str) -> bool:
         return any(name == (word,) for name, _ in self.names.get(word[:2], ()))

@@ -57,6 +57,13 @@ def test_a_title_of_several_papers_or_a_mere_subject_names_none() -> None:
     ) == ["intro"]
 
 
+def test_a_numbered_heading_that_no_paper_has_is_told() -> None:
+    lines = (FROGS, "Crows of the north", OWLS, "마치며")
+    post = "".join(f"## {number}. {line}\n\nHm.\n\n" for number, line in enumerate(lines, 1))
+
+    assert kinds(post) == [FROGS, "unsure", OWLS, "outro"]
+
+
 def test_contents_and_references_only_mention_papers() -> None:
     listed = "\n".join(f"{number}. {title}" for number, title in enumerate((FROGS, OWLS, RAIN), 1))
     body = "\n\n".join(f"## {title}\n\n{BODY}" for title in (FROGS, OWLS, RAIN))
