@@ -215,7 +215,9 @@ class _Tidier:
         return None if node.absent else node
 
     def folded(self, node: Scalar) -> None:
-        """Report paragraphs and lists below ``>``, where YAML makes one line of them."""
+        """Report paragraphs and lists of which YAML makes one line: below ``>``, and without quotes."""
+        if found := text_heads.joined(self.text, node):
+            self.problems.append(found)
         typed = self.text[node.span.start : node.span.end].rstrip()
         if not node.plain and typed.startswith(">") and _DIVIDED.search(typed.partition("\n")[2].strip()):
             self.problems.append(Finding(node.span, "yaml-joins", {"mended": f"|{typed[1:]}"}))

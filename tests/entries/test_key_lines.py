@@ -101,7 +101,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "a language by another name": {
         "typed": TEXT + "    kr: |\n      가\n",
         "told": [(11, "unknown-key")],
-        "says": ONE,
+        "says": {"minji-kim": ["가", "Good."]},
     },
     "a language misspelt": {"typed": TEXT + "    kor: |\n      가\n", "told": [(11, "unknown-key")]},
     "a key that no file has": {"typed": TEXT + "    rating: 5\n", "told": [(11, "unknown-key")], "says": ONE},

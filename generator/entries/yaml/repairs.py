@@ -29,6 +29,7 @@ _BARE_KEY = re.compile(r"[ ]*[a-z]+$")
 _NO_COLON = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[a-z][a-z-]*)(?:[ ]*[=;][ ]*|[ ]+)(?P<value>[^\s#:].*)?$"
 )
+_OTHER_SIGN = re.compile(r"(?P<lead>^[ ]*(?:- +)*)[(\[]?(?P<key>ko|en)[ ]*[)\]>;；=.][ ]+(?=\S)")
 _FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
 _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"'])")
 _ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$")
@@ -119,10 +120,15 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
         line if within is not None or commas.languages(line) else punctuation.key_ended(line)
         for line, within in zip(lines, inside, strict=True)
     ]
+    signed = [
+        line if within is not None else _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line)
+        for line, within in zip(lines, inside, strict=True)
+    ]
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
     for code, rewritten in (
         ("yaml-space", spaced),
         ("yaml-colon", ended),
+        ("yaml-colon", signed),
         *(("yaml-tab", tab) for tab in by_tabs),
     ):
         edits = tuple(

@@ -22,6 +22,8 @@ _ALONE = re.compile(rf"(?P<sign>[{LOOKALIKES}＞]|(?P<other>[-–—+=:]+[ ]?[|>
 _COMMENT_ABOVE = re.compile(r"\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
 _COMMENT_BELOW = re.compile(r"[ ]*(?:\r?\n[ ]*)*\r?\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
 
+_PARTED = re.compile(r"\n(?:[ \t]*\r?\n)+(?P<indent>[ ]*)")
+
 _MAX_ABOVE = 500
 """How many lines a text may have above the one where the parser gave up."""
 
@@ -56,6 +58,20 @@ def mistaken(text: str, key: Scalar, value: Scalar) -> Finding | None:
             start = lost.start("line")
             return Finding(Span(start, start + len(line)), "text-line-cut", {"value": line, "key": key.text})
     return None
+
+
+def joined(text: str, value: Scalar) -> Finding | None:
+    """Return what is wrong with a text of several paragraphs without quotes: YAML makes one of them."""
+    typed = text[value.span.start : value.span.end].rstrip()
+    if not value.plain or not (parted := _PARTED.search(typed)):
+        return None
+    head = text[: value.span.start].rstrip()
+    end = value.span.start + len(typed)
+    span = Span(value.span.start, end)
+    if "\n" not in text[len(head) : value.span.start]:
+        return Finding(span, "yaml-joins", {"mended": f"|\n{parted['indent']}{typed}"})
+    mended = f" |{text[len(head) : end]}" if head.endswith(":") else ""
+    return Finding(span, "yaml-joins", {"mended": mended}, Span(len(head), end))
 
 
 def _is_above_text(lines: Sequence[str], head: int, column: int) -> bool:
