@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.entries.yaml import punctuation
+from generator.entries.yaml import key_lines, punctuation
 from generator.entries.yaml.parser import quoted
 from generator.problems.problem import Edit, Mend
 
@@ -49,20 +49,33 @@ def _closed(value: str, last: str) -> Iterator[tuple[str, str]]:
 
 def closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     """Close, at the end of a line, the brackets that were opened on lines above it."""
-    for line in suspects:
-        opened: list[str] = []
-        said = ""
-        for text in lines[max(0, line - _MAX_ABOVE) : line]:
-            for sign in re.sub(r"\s#.*", "", punctuation.without_quotations(text)):
-                if sign in _CLOSER:
-                    opened.append(_CLOSER[sign])
-                elif opened and sign == opened[-1]:
-                    opened.pop()
-                said = said + sign if opened else ""
+    for suspect in suspects:
+        line, (opened, said, is_in_list) = suspect, _opened(lines, suspect)
+        while is_in_list and key_lines.begins_with_key(lines[line - 1]):  # no key is an item of a list
+            line -= 1
+            opened, said, is_in_list = _opened(lines, line)
         if not opened:
             continue
         typed = lines[line - 1].rstrip(" ,")
         other = typed[-1:] if len(opened) == 1 else ""
+        closed = [typed + "".join(reversed(opened))]
         if said.count(other) > said.count(_OTHER_CLOSERS.get(other, other)):
-            yield Mend("yaml-unclosed", (Edit(line, 1, (typed[:-1] + opened[0],)),))
-        yield Mend("yaml-unclosed", (Edit(line, 1, (typed + "".join(reversed(opened)),)),))
+            closed.insert(0, typed[:-1] + opened[0])
+        ended = punctuation.key_ended(lines[suspect - 1]) if line < suspect else lines[suspect - 1]
+        below = (Edit(suspect, 1, (ended,)),) if ended != lines[suspect - 1] else ()
+        yield from (Mend("yaml-unclosed", (Edit(line, 1, (text,)), *below)) for text in closed)
+
+
+def _opened(lines: Sequence[str], line: int) -> tuple[list[str], str, bool]:
+    """Return what closes the brackets open at a line's end, what they hold, and if it begins in a list."""
+    opened: list[str] = []
+    said, is_in_list = "", False
+    for text in lines[max(0, line - _MAX_ABOVE) : line]:
+        is_in_list = opened[-1:] == ["]"]
+        for sign in re.sub(r"\s#.*", "", punctuation.without_quotations(text)):
+            if sign in _CLOSER:
+                opened.append(_CLOSER[sign])
+            elif opened and sign == opened[-1]:
+                opened.pop()
+            said = said + sign if opened else ""
+    return opened, said, is_in_list

@@ -18,6 +18,7 @@ from generator.text.names.nearest import Suggestions
 _KEY = re.compile(
     r"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:：;=](?!//)|$)"
 )
+_WORD_END = re.compile(r"[\s:：;=,]")
 
 
 def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:
@@ -32,7 +33,7 @@ def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def begins_with_key(line: str) -> bool:
     """Tell whether the first word of a line is a key of the format, whatever follows."""
-    return line.split(maxsplit=1)[0].strip(":：;=,\"'") in _known()
+    return _WORD_END.split(line.strip(), maxsplit=1)[0].strip("\"'") in _known()
 
 
 def _in_texts(lines: Sequence[str]) -> Iterator[str]:
