@@ -25,7 +25,6 @@ from generator.problems import report
 from generator.problems.messages import is_error
 from generator.problems.refusals import refusal
 from generator.problems.report import Format
-from generator.site.articles.page_settings import PageSettings
 from generator.site.view import own_labels
 from generator.site.view.site_facts import Site
 from generator.support.languages import Lang
@@ -51,9 +50,7 @@ def read(project: Options, memory: Memory | None = None) -> Project:
         drafts=True,
         memory=memory,
         today=today,
-        settings=PageSettings(
-            project.left_out, options.theme_folders(project.root), defaults.rendered, project.site
-        ),
+        settings=options.page_settings(project)._replace(rendered=defaults.rendered),
     )
     problems = own_labels.read(project.root, project.labels)[1] if project.labels else ()
     return replace(found, problems=(*problems, *found.problems))

@@ -11,7 +11,7 @@ from generator.problems.problem import Problem
 from generator.support.files import shown
 from generator.support.languages import Lang
 
-_CODES = frozenset({"front-matter"})
+_CODES = frozenset({"front-matter", "page-address"})
 """Of the problems of such pages."""
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.site.articles.page_settings import RenderedPage
+from generator.site.articles.page_settings import PageTarget, RenderedPage
 from generator.site.view.labels import Labels, label
 from generator.support.languages import Lang
 from generator.text.markdown.writing.extension import Writing
@@ -65,7 +67,23 @@ def rendered(markdown: str) -> RenderedPage:
     parser = Markdown(extensions=[*_THEIRS, *EXTENSIONS, *_BESIDES], extension_configs=configs)
     writing = Writing()
     writing.extendMarkdown(parser)
-    return RenderedPage(parser.convert(markdown), writing.unread)
+    targets = _TargetsFound(parser)
+    parser.treeprocessors.register(targets, "targets", -1)
+    return RenderedPage(parser.convert(markdown), targets.found, writing.unread)
+
+
+class _TargetsFound(Treeprocessor):
+    """Notes what links and pictures of Markdown lead to; those of HTML name addresses, not files."""
+
+    found: tuple[PageTarget, ...] = ()
+
+    def run(self, root: ET.Element) -> None:
+        """Look through the finished tree."""
+        self.found = tuple(
+            PageTarget(href, element.tag == "a")
+            for element in root.iter()
+            if element.tag in {"a", "img"} and (href := element.get("href") or element.get("src"))
+        )
 
 
 def switches(first: Lang, lang: Lang, labels: Labels) -> dict[str, str]:

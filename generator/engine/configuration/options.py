@@ -5,7 +5,7 @@ at, and no code that it names is run.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
@@ -20,6 +20,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.engine.configuration import left_out
 from generator.engine.configuration.left_out import LeftOut
+from generator.site.articles.page_settings import PageSettings
 from generator.support.languages import BOTH, CHOICES, Lang, Languages
 
 FILE = "mkdocs.yml"
@@ -29,6 +30,13 @@ THEME = "material"
 """The theme whose pages the site's own look like."""
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+
+
+_ADDING_NO_PAGES = frozenset({PLUGIN, "search", "typeset", "rss", "minify", "glightbox"})
+"""Plugins of which it is known."""
+
+_NAMING = frozenset({"slugify", "separator"})
+"""Options of the table of contents by which headings get other names."""
 
 
 class OptionsError(UsageError):
@@ -137,6 +145,20 @@ def theme_folders(root: Path) -> tuple[Path, ...]:
     return (*([root / own] if isinstance(own, str) else []), *templates)
 
 
+def page_settings(project: Options) -> PageSettings:
+    """Return what the pages of a project depend on where no engine builds them."""
+    said = settings(project.root / FILE)
+    plugins = {name.rpartition("/")[2] for name, _ in _named(said.get("plugins"))}
+    toc = dict(_named(said.get("markdown_extensions"))).get("toc")
+    return PageSettings(
+        project.left_out,
+        theme_folders(project.root),
+        site=project.site,
+        are_all=plugins <= _ADDING_NO_PAGES and not said.get("hooks"),
+        has_own_names=isinstance(toc, Mapping) and not _NAMING.isdisjoint(toc),
+    )
+
+
 def settings(file: Path) -> Mapping[str, Any]:
     """Return all that mkdocs.yml says, before the engine adds to it; nothing without that file.
 
@@ -179,9 +201,13 @@ def folder(digests: str) -> str:
 
 
 def _of_plugin(plugins: Any) -> Mapping[str, Any]:
-    """Return the plugin's own options; the engine takes plugins as a list or a mapping."""
-    listed = [{name: said} for name, said in plugins.items()] if isinstance(plugins, Mapping) else plugins
+    """Return the plugin's own options."""
+    return next((said for name, said in _named(plugins) if name == PLUGIN and isinstance(said, Mapping)), {})
+
+
+def _named(listed: Any) -> Iterator[tuple[str, Any]]:
+    """Yield plugins or extensions with their options; the engine takes them as a list or a mapping."""
+    if isinstance(listed, Mapping):
+        yield from listed.items()
     for item in listed if isinstance(listed, list) else ():
-        if isinstance(item, Mapping) and isinstance(of_plugin := item.get(PLUGIN), Mapping):
-            return of_plugin
-    return {}
+        yield from item.items() if isinstance(item, Mapping) else [(item, None)]

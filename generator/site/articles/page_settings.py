@@ -7,10 +7,18 @@ from typing import NamedTuple, TypeAlias
 from generator.text.markdown.pieces import TextMistake
 
 
+class PageTarget(NamedTuple):
+    """What a page leads to, or shows, as it was typed."""
+
+    href: str
+    is_link: bool
+
+
 class RenderedPage(NamedTuple):
     """What becomes of the Markdown of a page."""
 
     html: str
+    targets: tuple[PageTarget, ...]
     unread: tuple[TextMistake, ...]
     """What is shown as it was typed, and was surely meant otherwise."""
 
@@ -29,6 +37,10 @@ class PageSettings(NamedTuple):
     """Renders pages, by which they are tried; None where the engine will render them anyway."""
     site: str = ""
     """Where the site will lie."""
+    are_all: bool = False
+    """Whether no plugin adds pages to those of ``docs/``."""
+    has_own_names: bool = False
+    """Whether headings are named otherwise than the engine does by itself."""
 
 
 AS_USUAL = PageSettings()

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,30 +12,26 @@ from unicodedata import normalize
 
 from generator.catalog.article import FOLDERS, Article
 from generator.catalog.page_links import LinkInPage
-from generator.entries import front_matter_reader, marks
-from generator.entries.checks import near_links
+from generator.entries import front_matter_reader
 from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines, Scalar
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import (
-    elsewhere,
     odd_files,
-    page_formulas,
+    page_reading,
+    page_targets,
     sources,
     theme_parts,
-    typed_marks,
-    unread,
 )
+from generator.site.articles.page_reading import PageText
 from generator.site.articles.page_settings import AS_USUAL, PageSettings
 from generator.support import files
 from generator.support.languages import BOTH, Lang, Languages
 from generator.support.mapper import Mapper, map_all
 from generator.text.addresses import CODE
-from generator.text.markdown.writing import label_places, number_labels
 from generator.text.names.nearest import Suggestions
-from generator.text.wikilinks import scan
 
 _PAGE_LINK = re.compile(r"\]\(\s*<?(?![a-z]+:)([^()\s<>#?]+)\.md\b")
 """A link of Markdown to another page."""
@@ -67,7 +63,7 @@ class _ReadPage(NamedTuple):
     article: _Page | None
     """None where it is none."""
     problems: list[Problem]
-    links: list[LinkInPage]
+    text: PageText = PageText(())
 
 
 def read(  # noqa: PLR0913 # each says another part of what pages are read with
@@ -104,15 +100,19 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
     found: dict[str, dict[Lang, _Page]] = defaultdict(dict)
     problems: list[Problem] = []
     links: list[LinkInPage] = []
+    texts: dict[str, PageText] = {}
     for at, path in wanted.items():
-        page, wrong, typed = made[at] if at in made else pages.read(path)
+        page, wrong, texts[at] = made[at] if at in made else pages.read(path)
         problems += wrong
-        links += typed
+        links += texts[at].links
         if page:
             lang = languages.lang_of(at)
             found[f"{at.removeprefix(languages.tree(lang)).removesuffix('.md')}/"][lang] = page
     _tie_names(found, languages)
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
+    if settings.are_all:
+        targets = {at: text.targets for at, text in texts.items()}
+        problems += page_targets.missing(targets, page_targets.files(docs, languages), settings)
     problems += odd_files.misplaced(docs, files.shown(docs, root), languages)
     return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
 
@@ -137,7 +137,7 @@ class _Pages:
         try:
             text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
-            return _ReadPage(None, [unreadable], [])
+            return _ReadPage(None, [unreadable])
         misfenced = sources.misfenced(text)
         match = None if misfenced else sources.FRONT_MATTER.match(text)
         front, below = (match[1], text[match.end() :]) if match else ("", text)
@@ -146,14 +146,8 @@ class _Pages:
         def place(at: int) -> Place:
             return Place(file, *lines.locate(begin + at))
 
-        links: list[LinkInPage] = []
-        if sources.demands_too_much(below):
-            problems = [Problem.at(Place(file), "page-demands-too-much", limit=marks.MAX_MARKS)]
-        else:
-            shown = unread.blanked(below)
-            links += (LinkInPage(place(link.start), link) for link in scan(shown))
-            links += (LinkInPage(place(near.start), near.link, near) for near in near_links.found(shown))
-            problems = [*self._in_text(below, place)]
+        shown = page_reading.read(below, place, self.settings)
+        problems = [*shown.problems]
         if misfenced:
             problems.append(
                 Problem.at(place(misfenced[0] - begin), "front-matter-unread", value=misfenced[1])
@@ -161,33 +155,17 @@ class _Pages:
         if match and self.settings.theme:
             problems += self._missing(front, match.start(1), Place(file), lines)
         if len(front) > sources.MAX_FRONT_MATTER:
-            return _ReadPage(None, [unreadable], links)
+            return _ReadPage(None, [unreadable], shown)
         above = text.count("\n", 0, match.start(1) if match else 0)
         if not self._is_article(path):
             if front.strip() and not sources.is_readable(front):
                 problems += front_matter_reader.faults(file, front, above) or [unreadable]
-            return _ReadPage(None, problems, links)
+            return _ReadPage(None, problems, shown)
         document = front_matter_reader.read(file, front, above, self.names)
         if not document.values:
-            return _ReadPage(None, [unreadable], links)
+            return _ReadPage(None, [unreadable], shown)
         page = _Page(document.values[""], document, below)
-        return _ReadPage(page, [*problems, *document.problems], links)
-
-    def _in_text(self, markdown: str, place: Callable[[int], Place]) -> Iterator[Problem]:
-        """Tell what is wrong in the Markdown of a page, with the place of each."""
-        for at, typed in number_labels.dangling(markdown):
-            yield Problem.at(place(at), "markdown-reference-missing", value=typed)
-        for at, typed, kind in label_places.wrong(markdown):
-            code = "markdown-label" if kind else "markdown-label-taken"
-            yield Problem.at(place(at), code, value=typed, kind=kind)
-        for at, address in elsewhere.loaded(markdown, self.settings.site):
-            yield Problem.at(place(at), "page-elsewhere", value=address)
-        if self.settings.rendered:
-            rendered = self.settings.rendered(markdown)
-            for at, said in page_formulas.mistaken(markdown, rendered.html):
-                yield Problem.at(place(at), "page-formula", value=said)
-            for at, mistake in typed_marks.placed(markdown, rendered.unread):
-                yield Problem(place(at), mistake.code, mistake.values)
+        return _ReadPage(page, [*problems, *document.problems], shown)
 
     def _missing(self, front: str, begin: int, place: Place, lines: Lines) -> Iterator[Problem]:
         """Tell of files that the theme has not, over which the engine fails."""
