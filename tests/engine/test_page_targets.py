@@ -126,6 +126,15 @@ def test_a_name_in_other_code_points_is_told_as_such(tmp_path: Path) -> None:
     assert told(tmp_path, "[a](한글.md)", **{parts: "# 글\n"}) == [(PAGE, 3, 5, "page-link-letters")]
 
 
+def test_a_file_that_is_no_page_by_its_name_is_told(tmp_path: Path) -> None:
+    files = {f"docs/guides/{name}": "# A\n" for name in ("a.MD", "b.markdown", "c.mkd", ".d.MD", "e.mp4")}
+    config = f"exclude_docs: '*.mkd'\n{projects.CONFIG}"
+    assert told(tmp_path, "글", **files, **{"mkdocs.yml": config}) == [
+        ("docs/guides/a.MD", 1, 1, "page-ending"),
+        ("docs/guides/b.markdown", 1, 1, "page-ending"),
+    ]
+
+
 @pytest.mark.parametrize("line", ["hooks: [hook.py]\n", "plugins: [macros, digest, search]\n"])
 def test_what_other_programs_may_add_is_not_missed(line: str, tmp_path: Path) -> None:
     config = line if line.startswith("plugins") else line + projects.CONFIG

@@ -41,7 +41,8 @@ MISTAKEN = {
     "[글]（https://a.example/b）": ("link-unread", "[글](https://a.example/b)"),
     "(글)[https://a.example/b]": ("link-unread", "[글](https://a.example/b)"),
     "셋째@[^1]": ("markdown-footnote-missing", "셋째[^1]\n\n[^1]: 각주"),
-    "글\n\n@```python\nx = 1\n\n끝": ("markdown-code-unread", "글\n\n```python\nx = 1\n```\n\n끝"),
+    "글\n\n@```python\nx = 1\n\n끝": ("markdown-fence-unclosed", "글\n\n```python\nx = 1\n```\n\n끝"),
+    "글\n@~~~\nx = 1": ("markdown-fence-unclosed", "글\n\n~~~\nx = 1\n~~~"),
 }
 """What was typed, with ``@`` where what is quoted begins, unless there; its code, and what was meant."""
 

@@ -101,7 +101,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "unknown-label",
         *("unknown-article", "link-unread"),
         "page-embeds",
-        *("page-elsewhere", "page-link", "page-link-letters", "page-anchor", "page-address"),
+        *("page-elsewhere", "page-link", "page-link-letters", "page-anchor", "page-address", "page-ending"),
         *("page-key", "unknown-original", "unknown-series", "part", "part-twice"),
         *("part-without-series", "series-without-part", "export-folder"),
     }

@@ -72,7 +72,8 @@ def test_where_no_page_may_lie_is_told(tmp_path: Path) -> None:
         file = root / "docs" / at
         file.parent.mkdir(parents=True)
         file.write_text("# A\n", encoding="utf-8")
-        found = [(problem.code, problem.place) for problem in told(root, languages)]
+        problems = [problem for problem in told(root, languages) if problem.code != "page-ending"]
+        found = [(problem.code, problem.place) for problem in problems]
         place = Place(f"docs/{at if code == TAKEN else at.partition('/')[0]}")
         assert found == ([(code, place)] if code else [])
 

@@ -2,12 +2,16 @@
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.problems.problem import Place, Problem
+from generator.support import files
 from generator.support.languages import ENDONYMS, Languages
 from generator.text.characters import UNWANTED
+
+_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""How the names of files of Markdown end."""
 
 
 def refuse_odd(docs: Path) -> None:
@@ -41,6 +45,18 @@ def misplaced(docs: Path, folder: str, languages: Languages) -> Iterator[Problem
     if (docs / first).is_dir():
         words = {"first": first, "folder": f"{docs.name}/", "language": ENDONYMS[first]}
         yield Problem.at(Place(f"{folder}/{first}"), "site-docs", **words)
+
+
+def misnamed(docs: Path, root: Path, is_wanted: Callable[[str], bool]) -> Iterator[Problem]:
+    """Tell of files of Markdown that are no pages as their names end, or none that is looked through."""
+    for path in files.visible(docs, "*.[mM]*"):
+        if (
+            path.suffix.lower() in _ENDINGS
+            and path.suffix != ".md"
+            and is_wanted(path.relative_to(docs).as_posix())
+        ):
+            meant = path.with_suffix(".md").name
+            yield Problem.at(Place(files.shown(path, root)), "page-ending", value=path.name, meant=meant)
 
 
 def _unless_gone(error: OSError) -> None:

@@ -130,7 +130,7 @@ class _Reachable:
             ids = self.ids.get(file)
             if ids is not None and anchor not in ids:
                 near_ids = ", ".join(f"#{near}" for near in self.suggestions.near(anchor, ids))
-                yield Problem.at(place, "page-anchor", value=href, name=anchor, nearest=near_ids)
+                yield Problem.at(place, "page-anchor", value=href, nearest=near_ids)
 
     def _meant(self, at: str, path: str, file: str) -> list[str] | None:
         """Return what there is instead of a file, from the page on; None where an address may be meant."""

@@ -88,12 +88,12 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
     paths = {path.relative_to(docs).as_posix(): path for path in files.visible(docs, "*.md")}
     for path in paths.values():
         odd_files.refuse_if_odd(path, docs)
-    wanted = {
-        at: path
-        for at, path in paths.items()
-        if at.partition("/")[0] not in languages.unwanted
-        and not (settings.left_out and settings.left_out(at))
-    }
+
+    def is_wanted(at: str) -> bool:
+        is_left_out = settings.left_out and settings.left_out(at)
+        return at.partition("/")[0] not in languages.unwanted and not is_left_out
+
+    wanted = {at: path for at, path in paths.items() if is_wanted(at)}
     regular = {at: path for at, path in wanted.items() if not path.is_symlink()}
     given = [*names.values()], root, languages, settings
     made = mapper("pages", partial(map, pages.read), regular, given)
@@ -113,6 +113,7 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
     if settings.are_all:
         targets = {at: text.targets for at, text in texts.items()}
         problems += page_targets.missing(targets, page_targets.files(docs, languages), settings)
+    problems += odd_files.misnamed(docs, root, is_wanted)
     problems += odd_files.misplaced(docs, files.shown(docs, root), languages)
     return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
 

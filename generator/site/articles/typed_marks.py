@@ -1,6 +1,6 @@
 """What the Markdown of a page leaves as it was typed, with its places, which are lost once it is rendered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.entries.yaml.nodes import Lines
@@ -21,8 +21,9 @@ def problems(path: Path, root: Path, rendered: Rendering) -> Iterator[Problem]:
         yield Problem(place, mistake.code, mistake.values)
 
 
-def placed(markdown: str, mistakes: Iterable[TextMistake]) -> Iterator[tuple[int, TextMistake]]:
+def placed(markdown: str, mistakes: Sequence[TextMistake]) -> Iterator[tuple[int, TextMistake]]:
     """Yield where in a page each mistake stands: code is looked through only for what holds code."""
+    read = unread.blanked(markdown) if mistakes else ""
     for mistake in mistakes:
-        at = unread.blanked(markdown).find(mistake.needle)
+        at = read.find(mistake.needle)
         yield max(at if at >= 0 else markdown.find(mistake.needle), 0), mistake

@@ -44,6 +44,8 @@ _BELOW_HEAD = re.compile(r"[ ]*(?=[^\n]*-)(?=[^\n]*\|)[-:| ]+")
 _LISTED = re.compile(r" {0,3}(?:[-+*]|(?P<number>[0-9]{1,2})(?P<mark>[.)])) +(?=\S)")
 """What begins an item of a list."""
 
+_FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})[ ]*[\w+#-]*$", re.MULTILINE)
+
 FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
 
 _STARS = re.compile(
@@ -134,12 +136,14 @@ class _UnreadLines(_Unread):
 
 
 class _JoinedLines(_Unread):
-    """Lists and tables right below a line of text."""
+    """Lists and tables right below a line of text, and code without an end."""
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
-            if (text := element.text) and "\n" in text and not isinstance(text, AtomicString):
+            if (text := element.text) and not isinstance(text, AtomicString):
                 self._find(text.split("\n"))
+                if fence := _FENCE.search(text):
+                    self.pieces.mistake("markdown-fence-unclosed", fence[0].strip(), value=fence["fence"])
 
     def _find(self, lines: list[str]) -> None:
         for line, following in pairwise(lines):
@@ -182,7 +186,7 @@ class _UnreadMarks(_Unread):
     def _look(self, text: str) -> None:
         if "**" in text and (stars := [found for found in _STARS.finditer(text) if not found["product"]]):
             self._tell(text, stars[0], "markdown-bold-unread")
-        if "`" in text and (backticks := _BACKTICKS.search(text)):
+        if "`" in text and not _FENCE.search(text) and (backticks := _BACKTICKS.search(text)):
             self._tell(text, backticks, "markdown-code-unread")
         for mark in _FOOTNOTE_MARK.finditer(text) if "[^" in text else ():
             self.pieces.mistake("markdown-footnote-missing", mark[0], value=mark[0])
