@@ -71,6 +71,16 @@ def test_what_the_theme_understands_is_not_told() -> None:
     assert {text: unread for text in SOUND if (unread := defaults.rendered(text).unread)} == {}
 
 
+def test_a_page_over_which_the_engine_fails_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (deep,) = checked(tmp_path, **{PAGE: f"{HEAD}{'- ' * 3000}x\n"})
+    assert (deep["code"], deep["severity"], deep["file"]) == ("markdown-too-nested", "error", PAGE)
+    monkeypatch.setattr(defaults, "_SECONDS", 0.001)
+    (slow,) = checked(tmp_path, **{PAGE: f"{HEAD}{'##a `b` ' * 1000}\n"})
+    assert (slow["code"], slow["severity"], slow["file"]) == ("markdown-too-slow", "error", PAGE)
+
+
 @pytest.mark.filterwarnings("default")
 def test_a_build_tells_of_the_same_in_the_same_lines(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch

@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.site.articles.page_settings import PageTarget, RenderedPage
 from generator.site.view.labels import Labels, label
 from generator.support.languages import Lang
+from generator.text.markdown import limits
+from generator.text.markdown.pieces import TextMistake
 from generator.text.markdown.writing.extension import Writing
 
 FEATURES = ("navigation.tabs", "navigation.indexes")
@@ -38,6 +40,9 @@ _THEIRS = "toc", "tables", "fenced_code"
 _BESIDES = "attr_list", "md_in_html", "pymdownx.tabbed"
 """What many articles hold besides: where nothing understands it, that is seen at once."""
 
+_SECONDS = 20.0
+"""How much of a processor's time a page may take; one that is as large as it may be takes five."""
+
 _SCHEMES = (
     ("palette-light", "(prefers-color-scheme)", None, "material/brightness-auto"),
     ("palette-dark", "(prefers-color-scheme: light)", "default", "material/weather-sunny"),
@@ -62,14 +67,27 @@ def complete(config: MkDocsConfig, first: Lang) -> None:
 
 
 def rendered(markdown: str) -> RenderedPage:
-    """Return what the engine makes of a page where mkdocs.yml names all the Markdown that the theme knows."""
+    """Return what the engine makes of a page where mkdocs.yml names all the Markdown that the theme knows.
+
+    Of one over which the engine fails, or is busy for long, there is nothing but that mistake.
+    """
     configs = {name: dict(options) for name, options in EXTENSIONS.items()}
     parser = Markdown(extensions=[*_THEIRS, *EXTENSIONS, *_BESIDES], extension_configs=configs)
     writing = Writing()
     writing.extendMarkdown(parser)
     targets = _TargetsFound(parser)
     parser.treeprocessors.register(targets, "targets", -1)
-    return RenderedPage(parser.convert(markdown), targets.found, writing.unread)
+    try:
+        html = limits.within(_SECONDS, lambda: parser.convert(markdown))
+    except RecursionError:
+        return _failed("markdown-too-nested", limit=str(limits.MAX_OPEN))
+    except limits.TooSlowError:
+        return _failed("markdown-too-slow", seconds=f"{_SECONDS:g}")
+    return RenderedPage(html, targets.found, writing.unread)
+
+
+def _failed(code: str, **values: str) -> RenderedPage:
+    return RenderedPage("", (), (TextMistake(code, tuple(values.items()), ""),))
 
 
 class _TargetsFound(Treeprocessor):

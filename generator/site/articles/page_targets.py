@@ -62,7 +62,8 @@ def of_page(markdown: str, rendered: RenderedPage, place: Callable[[int], Place]
     targets = dict.fromkeys(rendered.targets)
     placed = [(place(at), target) for target in targets for at in offsets.get(target.href, [0])]
     ids = map(html.unescape, _ID.findall(rendered.html))
-    return PageTargets(placed, None if _OTHER_HEADINGS.search(markdown) else frozenset(ids))
+    is_sure = rendered.html and not _OTHER_HEADINGS.search(markdown)
+    return PageTargets(placed, frozenset(ids) if is_sure else None)
 
 
 def unparsed(markdown: str) -> Iterator[tuple[int, str]]:
