@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 
-_FORMULA = re.compile(r"(?!-?[0-9.]+\Z)[=+\-@\t\r]")
-"""How a formula begins, which a spreadsheet would work out; not a number that is negative."""
+_FORMULA = re.compile(r"(?!-?[0-9.]+\Z)[=+\-@\t\r＝＋－＠]")
+"""How a formula begins, which a spreadsheet would work out, some in wide signs; not a negative number."""
 
 
 @dataclass(frozen=True, slots=True)
