@@ -244,7 +244,9 @@ BEGINS = """html => {
   line.innerHTML = html
   line.style.display = "block"
   const [sign, particle] = line.querySelectorAll("b, i")
-  const widths = [...Array(100).keys()].map(number => 400 - 2 * number)
+  line.style.width = "max-content"
+  const whole = line.getBoundingClientRect().width // which tells what letters this machine has
+  const widths = [...Array(100).keys()].map(number => whole - 1 - number)
   return widths.filter(width => {
     line.style.width = `${width}px`
     return particle.getBoundingClientRect().top > sign.getBoundingClientRect().bottom - 3
