@@ -23,6 +23,7 @@ FORMATS = {
     "metadata/proceedings/other_formats.py": "names the command that imports ISMIR's archive",
     "cli/imports/__init__.py": "imports ISMIR's archive",
     "cli/starter/tags/audio.yml": "a vocabulary for who asks for it",
+    "entries/write/registries/known_venues.yml": "the names of conferences of many fields",
     "text/formulas/macros.yml": "the names of symbols",
 }
 """Files in which something of that is meant."""

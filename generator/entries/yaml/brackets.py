@@ -68,8 +68,7 @@ def closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
 
 def _opened(lines: Sequence[str], line: int) -> tuple[list[str], str, bool]:
     """Return what closes the brackets open at a line's end, what they hold, and if it begins in a list."""
-    opened: list[str] = []
-    said, is_in_list = "", False
+    opened, said, is_in_list = list[str](), list[str](), False
     for text in lines[max(0, line - _MAX_ABOVE) : line]:
         is_in_list = opened[-1:] == ["]"]
         for sign in re.sub(r"\s#.*", "", punctuation.without_quotations(text)):
@@ -77,5 +76,8 @@ def _opened(lines: Sequence[str], line: int) -> tuple[list[str], str, bool]:
                 opened.append(_CLOSER[sign])
             elif opened and sign == opened[-1]:
                 opened.pop()
-            said = said + sign if opened else ""
-    return opened, said, is_in_list
+            if opened:
+                said.append(sign)
+            else:
+                said.clear()
+    return opened, "".join(said), is_in_list
