@@ -77,8 +77,9 @@ def test_a_page_over_which_the_engine_fails_is_an_error(
     (deep,) = checked(tmp_path, **{PAGE: f"{HEAD}{'- ' * 3000}x\n"})
     assert (deep["code"], deep["severity"], deep["file"]) == ("markdown-too-nested", "error", PAGE)
     monkeypatch.setattr(defaults, "_SECONDS", 0.001)
-    (slow,) = checked(tmp_path, **{PAGE: f"{HEAD}{'##a `b` ' * 1000}\n"})
-    assert (slow["code"], slow["severity"], slow["file"]) == ("markdown-too-slow", "error", PAGE)
+    found = checked(tmp_path, **{PAGE: f"{HEAD}{'##a `b` ' * 1000}\n"})
+    (slow,) = (problem for problem in found if problem["file"] == PAGE)  # other pages may take as long
+    assert (slow["code"], slow["severity"]) == ("markdown-too-slow", "error")
 
 
 @pytest.mark.filterwarnings("default")
