@@ -161,7 +161,7 @@ class Build:
 
     def unread(self, page: Path, rendered: Rendering) -> Iterable[Problem]:
         """Tell what of a page is left as it was typed; it is ``rendered`` once more, with its wiki links."""
-        from generator.site.articles import typed_marks  # noqa: PLC0415 # likewise, where something is wrong
+        from generator.site.articles import typed_marks  # noqa: PLC0415 # a sound page has no need of it
 
         return typed_marks.problems(page, self.settings.root, rendered)
 

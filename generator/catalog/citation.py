@@ -11,7 +11,7 @@ from generator.entries.format.fields import PartialDate
 from generator.entries.format.registry import Venue
 from generator.support.languages import Lang
 from generator.text import titles
-from generator.text.characters import HANGUL
+from generator.text.characters import HANGUL, LATIN
 from generator.text.names.name_parts import NameParts, name_parts
 
 CitedAs = Literal["paper-conference", "article-journal", "article"]
@@ -100,7 +100,7 @@ def is_citable(work: Work) -> bool:
 def _language(title: str) -> Lang | None:
     if HANGUL.search(title):
         return "ko"
-    return "en" if re.search("[A-Za-z]", title) else None
+    return "en" if LATIN.search(title) else None
 
 
 def _cited_as(work: Work, venue: Venue | None, container: str | None) -> CitedAs:

@@ -9,6 +9,7 @@ from generator.entries.write.writing import flow, within
 from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
+from generator.text.characters import KOREAN_NAME
 from generator.text.names import author_names, besides
 from generator.text.names.dividers import AND, COMMAS, LIST_COMMA, SEMICOLONS
 from generator.text.names.folding import folded
@@ -24,8 +25,6 @@ _BETWEEN = re.compile(rf"[{COMMAS}{SEMICOLONS}{LIST_COMMA}]|\s(?:{AND})\s")
 
 _SEVERAL_WORDS_FIRST = re.compile(r"[^\s,(]+\s[^,(]*,")
 """What is rather a whole name before a comma than a family name."""
-
-_HANGUL_NAME = re.compile("[가-힣]{2,4}")
 
 _ASIDE = re.compile(r"\([^()]*\)")
 
@@ -99,7 +98,7 @@ def is_whole(line: str) -> bool:
     [True, True, True, False, False]
     """
     are_several = len(author_names.several(line)) > 1
-    return not are_several and (author_names.is_person(line) or _HANGUL_NAME.fullmatch(line) is not None)
+    return not are_several and (author_names.is_person(line) or KOREAN_NAME.fullmatch(line) is not None)
 
 
 def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:

@@ -43,6 +43,9 @@ _CHAINED = re.compile("(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\U0001f3fb-
 HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 """Letters of Korean: whole syllables, and the jamo that they are made of."""
 
+LATIN = re.compile("[A-Za-z]")
+"""A letter of English."""
+
 KOREAN_NAME = re.compile("[가-힣]{2,4}")
 """The name of a Korean in Hangul."""
 

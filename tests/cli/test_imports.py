@@ -182,12 +182,17 @@ def test_a_registry_without_the_venue_is_told(tmp_path: Path) -> None:
     )
 
 
+def of_animals(project: Path) -> tuple[str | Path, ...]:
+    """Write a list of papers about animals, and return the arguments that import it."""
+    records = (BIBTEX.replace("Bees", name).replace("03540", f"0354{n}") for n, name in enumerate(ANIMALS))
+    (project / "more.bib").write_text("".join(records))
+    return "import", "bibtex", project / "more.bib", "--root", project, "--lang", "en"
+
+
 def test_a_full_disk_ends_an_import_with_what_came_and_it_goes_on_later(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    records = (BIBTEX.replace("Bees", name).replace("03540", f"0354{n}") for n, name in enumerate(ANIMALS))
-    (project / "more.bib").write_text("".join(records))
-    arguments = ("import", "bibtex", project / "more.bib", "--root", project, "--lang", "en")
+    arguments = of_animals(project)
     create = files.create
 
     def fail(path: Path, content: bytes) -> None:
@@ -217,9 +222,7 @@ def test_a_full_disk_ends_an_import_with_what_came_and_it_goes_on_later(
 def test_ctrl_c_ends_an_import_with_what_came_and_it_goes_on_later(
     project: Path, monkeypatch: pytest.MonkeyPatch, *, is_written: bool
 ) -> None:
-    records = (BIBTEX.replace("Bees", name).replace("03540", f"0354{n}") for n, name in enumerate(ANIMALS))
-    (project / "more.bib").write_text("".join(records))
-    arguments = ("import", "bibtex", project / "more.bib", "--root", project, "--lang", "en")
+    arguments = of_animals(project)
     create = files.create
 
     def stop(path: Path, content: bytes) -> None:

@@ -77,8 +77,9 @@ def checked(root: Path, text: str, **changed: str) -> list[dict[str, Any]]:
 
 
 def told(root: Path, text: str, **changed: str) -> list[tuple[str, int, int, str]]:
-    keys = "file", "line", "column", "code"
-    return [tuple(map(problem.get, keys)) for problem in checked(root, text, **changed)]  # type: ignore[misc] # of four
+    return [
+        (each["file"], each["line"], each["column"], each["code"]) for each in checked(root, text, **changed)
+    ]
 
 
 def test_what_leads_somewhere_is_not_told(tmp_path: Path) -> None:

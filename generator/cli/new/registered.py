@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -15,12 +16,13 @@ from generator.entries.folder import may_name
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
 from generator.problems.problem import Place, Problem
-from generator.support import plain_yaml
+from generator.support import package
 from generator.support.languages import Lang, Languages
 from generator.text.names.nearest import Suggestions
 
 Kind: TypeAlias = Literal["venue", "tag", "person", "edition"]
 
+_ROOM, _FOLDER = "generator.entries.write", "registries"
 _FULL = re.compile(r"# full:(.*)\n#.* en:.*\n#.* ko:.*\n")
 _ALIASES = re.compile(r"# aliases: \[.*\] +(#.*)\n")
 """What a venue's file shows in comments for who fills it in."""
@@ -55,12 +57,12 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
 def venue(typed: str) -> tuple[str, str]:
     """Return the id and the name of a venue, of which one is typed: what has capitals is its name."""
     item = typed.lower()
-    return item, _known(item).get("name", typed.upper()) if typed.islower() else typed
+    return item, _known_venues().get(item, {}).get("name", typed.upper()) if typed.islower() else typed
 
 
 def venue_text(item: str, name: str, lang: Lang, languages: Languages) -> str:
     """Return the text of a venue's new file, with its names in full where the world knows it by that id."""
-    said = _known(item)
+    said = _known_venues().get(item, {})
     begun = _begun(f"venue.{lang}")
     aliases = [*said.get("aliases", ())]
     if full := said.get("full"):
@@ -81,14 +83,14 @@ def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages
     return _filled(_begun(f"{kind}.{lang}"), english, korean, languages)
 
 
-def _known(item: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = plain_yaml.values(_begun("known_venues")).get(item, {})
-    return found
+@cache
+def _known_venues() -> Mapping[str, Mapping[str, Any]]:
+    said: Mapping[str, Mapping[str, Any]] = package.table(_ROOM, f"{_FOLDER}/known_venues.yml")
+    return said
 
 
 def _begun(name: str) -> str:
-    folder = files("generator.entries.write") / "registries"
-    return folder.joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    return (files(_ROOM) / _FOLDER / f"{name}.yml").read_text(encoding="utf-8")
 
 
 def _filled(begun: str, english: str, korean: str, languages: Languages) -> str:

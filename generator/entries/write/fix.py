@@ -37,8 +37,6 @@ CERTAIN = frozenset(
 )
 """Problems whose remedy leaves no doubt."""
 
-_ENDS = re.compile(re.escape(source.DOUBLED_END.encode()))
-
 _MAX_ROUNDS = 50
 """How many remedies one file is given at most; each is looked for in what the one before left."""
 
@@ -116,7 +114,7 @@ class _Fixer:
 
 def remedied(file: str, raw: bytes, kind: Kind) -> bytes:
     """Return what a file holds with the remedies of what leaves no doubt."""
-    raw = _ENDS.sub(b"\r\n", raw)
+    raw = raw.replace(source.DOUBLED_END.encode(), b"\r\n")
     for _ in range(_MAX_ROUNDS):
         found = document.parsed(file, raw, kind).problems
         remedy = next((problem.remedy for problem in found if problem.code in CERTAIN and problem.remedy), ())

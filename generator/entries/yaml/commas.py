@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.entries.write.writing import scalar
 from generator.entries.yaml.parser import quoted
 from generator.problems.problem import Edit, Mend
+from generator.text.characters import LATIN
 
 _LEAD = r"(?P<lead>[ ]*(?:- +)*(?:[\w-]+[ ]*:[ ]+|(?<=- )))"
 _TEXT = r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
@@ -19,7 +20,7 @@ _LANGUAGES = re.compile(
     r"(?P<comment>[ ]*|[ ]{2,}#.*)$"
 )
 _SEPARATOR = re.compile(r"(?<! ) *[,;/|]$")
-_HANGUL, _LATIN = re.compile("[가-힣]"), re.compile("[A-Za-z]")
+_HANGUL = re.compile("[가-힣]")
 _HEADED = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+:)[ ]+(?P<brace>\{?)[ ]*(?P<rest>(?i:ko|en)[ ]*[:：].*)$"
 )
@@ -63,7 +64,7 @@ def languages(text: str) -> tuple[str, str] | None:
         typed["first"].lower(): _SEPARATOR.sub("", typed["said"].rstrip()),
         typed["second"].lower(): typed["other"],
     }
-    if not (_HANGUL.search(said["ko"]) and _LATIN.search(said["en"])):
+    if not (_HANGUL.search(said["ko"]) and LATIN.search(said["en"])):
         return None
     first, second = (
         f"{language}: {part if re.fullmatch(_TEXT, part) else scalar(part)}"

@@ -4,7 +4,7 @@ Each is a guess; whoever tries them keeps the one that leaves least to tell.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.entries.write.writing import scalar
 from generator.entries.yaml import (
@@ -116,14 +116,14 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
         return
     inside = block_texts.inside(lines)
     spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
-    ended = [
-        line if within is not None or commas.languages(line) else punctuation.key_ended(line)
-        for line, within in zip(lines, inside, strict=True)
-    ]
-    signed = [
-        line if within is not None else _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line)
-        for line, within in zip(lines, inside, strict=True)
-    ]
+
+    def outside(change: Callable[[str], str]) -> list[str]:
+        """Return the lines, those changed that belong to no text below a key."""
+        typed = zip(lines, inside, strict=True)
+        return [change(line) if within is None else line for line, within in typed]
+
+    ended = outside(lambda line: line if commas.languages(line) else punctuation.key_ended(line))
+    signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line))
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
     for code, rewritten in (
         ("yaml-space", spaced),

@@ -13,7 +13,7 @@ from generator.entries.yaml import key_lines
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 from generator.support.languages import LANGS
-from generator.text.characters import HANGUL
+from generator.text.characters import HANGUL, LATIN
 
 _BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):(?:[ ]+[^\s|>].*|[ ]*)$")
 _OTHER = re.compile(r"[ ]*(?:- |#|$)|[ ]*[\w-]+:(?: |$)")
@@ -21,8 +21,6 @@ _TEXT = re.compile(r"[ ]*(?=.*\w)[\w\"'\[({$“‘(]")
 
 _WORDS = frozenset(keys(Note)).difference(LANGS)
 """Keys of a note that no text goes on below: they take a name, a date or a word."""
-
-_LATIN = re.compile("[A-Za-z]")
 
 _MAX_LINES = 40
 """How many lines a text may have, above a line and below it."""
@@ -56,7 +54,7 @@ def _without_language(lines: Sequence[str], line: int, column: int) -> Iterator[
     while texts and not texts[-1].strip():
         texts.pop()
     said = "\n".join(texts)
-    if not (texts and is_whole) or not (HANGUL.search(said) or _LATIN.search(said)):
+    if not (texts and is_whole) or not (HANGUL.search(said) or LATIN.search(said)):
         return
     key = "ko" if HANGUL.search(said) else "en"
     if _is_said(lines, line, f"{' ' * column}{key}:"):

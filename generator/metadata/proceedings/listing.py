@@ -18,6 +18,7 @@ from generator.entries.format.registry import Edition
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import capitals
+from generator.text.characters import LATIN
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
 from generator.text.names.groups import GROUP
 from generator.text.names.two_scripts import in_two_scripts
@@ -28,7 +29,6 @@ _FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*(?:\.{1,2}|[。．])$")
 """The full stop that DBLP puts after a title, even after one; no ellipsis, and not that of ``U.S.``."""
 
 _AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.+)\)")
-_LATIN = re.compile("[A-Za-z]")
 YEAR_IN_TEXT = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 """A year that papers may be of: journals are as old as 1665."""
 
@@ -120,7 +120,7 @@ class Facts:
             return None, [Problem.at(place, "import-no-title")]
         if not year:
             return None, [Problem.at(place, "import-no-year", title=title, value=self.year)]
-        if int(year[0]) > date.today().year + 1:  # noqa: DTZ011 # issues are dated ahead, by a year at most
+        if int(year[0]) > date.today().year + 1:  # noqa: DTZ011 # a year here; issues are ahead by one
             return None, [Problem.at(place, "import-year-to-come", title=title, value=year[0])]
         people, problems = _people(place, self.authors)
         doi = "" if _NONE.fullmatch(self.doi) else line(self.doi)
@@ -154,7 +154,7 @@ def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], l
 def _affiliated(name: str) -> dict[str, str] | None:
     """Return a name and what stands in brackets behind it, unless that is the name in another script."""
     match = None if in_two_scripts(name) else _AFFILIATED.fullmatch(name)
-    is_known = match and (_LATIN.search(match["affiliation"]) or GROUP.search(match["affiliation"]))
+    is_known = match and (LATIN.search(match["affiliation"]) or GROUP.search(match["affiliation"]))
     return match.groupdict() if match and is_known else None
 
 

@@ -1,6 +1,7 @@
 """What of a page's Markdown is shown as it is typed, or not at all: code, and comments."""
 
 import re
+from functools import lru_cache
 
 from generator.text.addresses import CODE
 
@@ -15,6 +16,7 @@ _INDENTED = re.compile(
 """Code by its indent, with the line above: below items, boxes and notes that is what belongs to them."""
 
 
+@lru_cache(maxsize=1)  # what is wrong with a page, and what it leads to, is looked for in the same
 def blanked(markdown: str) -> str:
     """Return a page with blanks in the place of what is not read, so that all else stays where it stands."""
     text = _UNREAD.sub(lambda found: _blank(found[0]), markdown)

@@ -20,7 +20,7 @@ from generator.site.view import date_words, line_starts
 from generator.site.view.names import Names
 from generator.site.view.references import ArticleLink, AuthorLink, Destination, PaperLink, TagLink
 from generator.support.languages import Lang
-from generator.text.characters import HANGUL, RIGHT_TO_LEFT
+from generator.text.characters import HANGUL, LATIN, RIGHT_TO_LEFT
 from generator.text.markdown import markup
 from generator.text.markdown.markup import LinkTarget
 from generator.text.page_text import prose
@@ -35,7 +35,6 @@ EDITORS = "editors"
 _HANGUL_WORDS = re.compile(rf"{HANGUL.pattern}+(?:[ ·]{HANGUL.pattern}+)*")
 _RIGHT_TO_LEFT_WORDS = re.compile(rf"{RIGHT_TO_LEFT.pattern}+(?:[ ·.'’-]+{RIGHT_TO_LEFT.pattern}+)*")
 _FIRST_SENTENCE = re.compile(r".+?(?=[.!?。]?$|[.!?。]\s)")
-_LATIN = re.compile(r"[A-Za-z]")
 
 
 class Wording:
@@ -236,7 +235,7 @@ class Wording:
         """Return a text's language where it is not the page's."""
         hangul = not text.isascii() and HANGUL.search(text) is not None
         if self.lang == "ko":
-            return "en" if not hangul and _LATIN.search(text) else None
+            return "en" if not hangul and LATIN.search(text) else None
         return "ko" if hangul else None
 
     def foreign(self, text: str) -> Markup:
