@@ -77,9 +77,7 @@ class Shown(NamedTuple):
 def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProject:
     """Return the project, in which writers that died have left nothing.
 
-    Raises:
-        OSError: Something among the articles is neither a file nor a folder.
-
+    Raises OSError where something among the articles is neither a file nor a folder.
     """
     odd_files.refuse_odd(settings.docs)
     files.clear(settings.root / settings.digests)

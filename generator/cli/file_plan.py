@@ -73,12 +73,7 @@ class FilePlan:
         self.moved[file] = to
 
     def check(self) -> list[Problem]:
-        """Return what else would be worth a warning afterwards.
-
-        Raises:
-            NotDoneError: Something would be wrong that is not wrong now.
-
-        """
+        """Return what else to warn of afterwards; raises NotDoneError where something gets newly wrong."""
         with _copied(self.project) as copy:
             replace_all(self, copy.root)
             after = check.read(copy).problems
@@ -95,10 +90,8 @@ class FilePlan:
     def write(self) -> None:
         """Write all files.
 
-        Raises:
-            NotDoneError: Somebody has written into one meanwhile, or the system refuses one; then all is
-                as it was.
-
+        Where somebody has written into one meanwhile, or the system refuses one, all stays as it was, and
+        NotDoneError is raised.
         """
         for file, content in self.held.items():
             is_ours = file in self.texts or file in self.moved or file in self.gone
@@ -117,11 +110,8 @@ def replace_all(plan: FilePlan, root: Path) -> None:
     """Bring the files of a plan to their places under ``root``: new ones, changed ones, then away with old.
 
     Where that stops half-way, whatever stopped it, what was there before is put back. Who is killed cannot do
-    so, but finishes by the same command: what bears the old name goes last.
-
-    Raises:
-        NotDoneError: The system refuses one.
-
+    so, but finishes by the same command: what bears the old name goes last. Raises NotDoneError where the
+    system refuses a file.
     """
     before: dict[str, bytes | None] = {}
     file = ""

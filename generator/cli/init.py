@@ -146,12 +146,7 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
 
 
 def project(wishes: Wishes, today: date) -> dict[str, str]:
-    """Return the files of a new project, by path.
-
-    Raises:
-        NotDoneError: Something cannot be called as is wished.
-
-    """
+    """Return the files of a new project, by path; raises NotDoneError where a name is none."""
     for venue in wishes.venues or ("",):
         if not may_name("venues", venue):
             raise NotDoneError("slug", value=venue)

@@ -30,9 +30,7 @@ LIMIT = 30.0
 def run(said: Settings, asked: set[Asked], contact: str | None, lang: Lang) -> None:
     """Ask for what is missing, but not for what was ``asked`` already; what comes is in this build already.
 
-    Raises:
-        PluginError: The environment names no address.
-
+    Raises PluginError where the environment names no address.
     """
     try:
         prefetch = Prefetch(asked, contact)
@@ -60,9 +58,7 @@ class Prefetch:
     def __init__(self, asked: set[Asked], contact: str | None = None) -> None:
         """Ask the servers that the environment names, but not for what was ``asked`` already.
 
-        Raises:
-            AddressError: That is no address.
-
+        Raises AddressError where that is no address.
         """
         try:
             self._arxiv = Service(os.environ.get(API_VARIABLE, API))

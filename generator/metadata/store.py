@@ -256,9 +256,7 @@ def says_the_same(held: Answered | None, answer: Answered) -> bool:
 def write(store: Path, held: StoredPaper | StoredRecord) -> None:
     """Write a file, all of it or none: the same bytes for the same paper, keys in the models' order.
 
-    Raises:
-        OSError: It cannot be written; what was there stays.
-
+    Raises OSError where it cannot be written; what was there stays.
     """
     if isinstance(held, StoredPaper):
         held = held.model_copy(update={"pinned": dict(sorted(held.pinned.items()))})

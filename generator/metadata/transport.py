@@ -86,12 +86,7 @@ class Transport(HTTPAdapter):
         """When to give up, by the monotonic clock."""
 
     def accepted(self, reply: Reply) -> bytes:
-        """Return what an answer holds.
-
-        Raises:
-            FailureError: It is none.
-
-        """
+        """Return what an answer holds; raises FailureError where it is none."""
         if reply.status != HTTPStatus.OK:
             raise unwelcome(reply)
         return reply.content
@@ -99,9 +94,7 @@ class Transport(HTTPAdapter):
     def send(self, request: PreparedRequest, *_: Any, **options: Any) -> Response:
         """Send a request, again if need be, and return its answer, checked.
 
-        Raises:
-            FailureError: It brought no answer, as often as it was sent.
-
+        Raises FailureError where it brought none, as often as it was sent.
         """
         wait = 0.0
         tried = 0

@@ -12,11 +12,7 @@ T = TypeVar("T")
 def within(end: float, call: Callable[[], T]) -> T:
     """Call in a thread that is left behind at ``end``, a time of the monotonic clock.
 
-    A name may resolve, and a server's headers may drip, for ever.
-
-    Raises:
-        TimeoutError: It took longer.
-
+    A name may resolve, and a server's headers may drip, for ever: then TimeoutError is raised.
     """
     done: Future[T] = Future()
 

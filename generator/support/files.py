@@ -33,9 +33,7 @@ _COARSE_TICK = 2 * _SECOND
 def write(path: Path | str, content: bytes) -> None:
     """Write a file at once, in place of one that may be there; it keeps that one's permissions.
 
-    Raises:
-        OSError: It cannot be written, and names the file; what was there stays.
-
+    Raises OSError, which names the file, where it cannot be written; what was there stays.
     """
     with _beside(os.fspath(path), content) as temporary:
         with suppress(FileNotFoundError):
@@ -46,10 +44,8 @@ def write(path: Path | str, content: bytes) -> None:
 def create(path: Path, content: bytes) -> None:
     """Write a new file at once.
 
-    Raises:
-        FileExistsError: There is such a file already; it stays as it is.
-        OSError: It cannot be written, and names the file.
-
+    Raises FileExistsError where there is one already, which stays as it is, and OSError, which names the
+    file, where it cannot be written.
     """
     with _beside(os.fspath(path), content) as temporary:
         try:
@@ -66,10 +62,8 @@ def create(path: Path, content: bytes) -> None:
 def create_all(top: Path, contents: Iterable[tuple[Path, bytes]]) -> None:
     """Write new files below a folder, all or none: where that stops half-way, it can be done again.
 
-    Raises:
-        FileExistsError: There is one of them already; it stays as it is.
-        OSError: One cannot be written, and is named.
-
+    Raises FileExistsError where there is one of them already, which stays as it is, and OSError, which names
+    the file, where one cannot be written.
     """
     written: list[Path] = []
     path = top
@@ -111,11 +105,8 @@ def clear(folder: Path) -> None:
 def lock(descriptor: int) -> bool:
     """Take the lock of an open file or folder; False where somebody else holds it.
 
-    The system lets go of it when all who have it open are gone, however that ended.
-
-    Raises:
-        OSError: There are no locks here.
-
+    The system lets go of it when all who have it open are gone, however that ended. Raises OSError where
+    there are no locks.
     """
     if sys.platform == "win32":
         raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))

@@ -23,10 +23,8 @@ from generator.support.languages import Lang
 def write(project: Options, catalog: Catalog, site: Site, into: Path | None, *, is_whole: bool) -> None:
     """Write the site into an empty folder; ``site`` is what holds in both languages.
 
-    Raises:
-        NotDoneError: No folder is named, something is in it, or not the whole site is wanted.
-        OSError: A file cannot be read or written, and names it.
-
+    Raises NotDoneError where no folder is named, something is in it, or not the whole site is wanted, and
+    OSError, which names the file, where one cannot be read or written.
     """
     if into is None or not is_whole:
         raise NotDoneError("export-folder")

@@ -141,9 +141,7 @@ def of_bibtex(
 ) -> Merge:
     """Plan what becomes of BibTeX files; with ``venue``, all their papers are of that one.
 
-    Raises:
-        NotDoneError: No venue has that id, name or alias.
-
+    Raises NotDoneError where no venue has that id, name or alias.
     """
     library = reader.read(root, digests)
     into = shared.venue(library, venue) if venue else None

@@ -17,9 +17,7 @@ from generator.support import files
 def rename_all(plan: FilePlan, renaming: Renaming, entry_file: str = "") -> None:
     """Let every file of a plan say a new name; ``entry_file`` is that of the entry which is to lie elsewhere.
 
-    Raises:
-        NotDoneError: A file that may say the old name cannot be read.
-
+    Raises NotDoneError where a file that may say the old name cannot be read.
     """
     root, digests = plan.project.root, plan.project.digests
     for file in folder.walk(root, digests).all:

@@ -135,9 +135,7 @@ def with_definition(plan: FilePlan, file: str, change: Callable[[bytes], bytes])
 def _known(typed: str, new: str, found: Folder, library: Library) -> str:
     """Return the id of the entry that somebody named, in full, by its slug, or by its file.
 
-    Raises:
-        NotDoneError: None is called so, any more if its name is the ``new`` one already, or several are.
-
+    Raises NotDoneError where several are called so, or none, any more if its name is the ``new`` one.
     """
     file = typed.strip().replace("\\", "/").rstrip("/")
     by_file = {path: entry_id for entry_id, path in found.entries.items()}

@@ -98,9 +98,7 @@ def start(
 ) -> Started:
     """Write a commented entry, and store what is known of its paper. Without a slug one is proposed.
 
-    Raises:
-        NotDoneError: There is such a file or an entry about the paper, or no such paper.
-
+    Raises NotDoneError where there is such a file or an entry about the paper, or no such paper.
     """
     root, digests = project.root, project.digests
     library = reader.read(root, digests)

@@ -33,9 +33,7 @@ _REGISTRIES: Mapping[Kind, str] = {"venue": "venues", "tag": "tags", "person": "
 def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
     """Write a file with comments for what ``typed`` is to be the id of.
 
-    Raises:
-        NotDoneError: There is such an item already, or it cannot be called so.
-
+    Raises NotDoneError where there is such an item already, or it cannot be called so.
     """
     root, digests, languages = project.root, project.digests, project.languages
     library = reader.read(root, digests)

@@ -73,9 +73,7 @@ class _Line:
 def read(file: str, raw: bytes, typed: Request, library: Library, lang: Lang) -> Request:
     """Return what the text of an issue asks for, behind what was ``typed``; comments are in ``lang``.
 
-    Raises:
-        NotUnderstoodError: It does not say enough, and nothing was typed instead.
-
+    Raises NotUnderstoodError where it does not say enough, and nothing was typed instead.
     """
     if len(raw) > MAX_BYTES:
         raise NotUnderstoodError(Problem.at(Place(file), "issue-long", limit=MAX_BYTES // 1024))

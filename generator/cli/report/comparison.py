@@ -59,9 +59,7 @@ class Comparison:
 def compared(project: Options, ref: str) -> Comparison:
     """Return what differs between a project as it is and as it was where it parted from ``ref``.
 
-    Raises:
-        NotDoneError: That cannot be known.
-
+    Raises NotDoneError where that cannot be known.
     """
     base = Base.of(project.root, ref)
     docs = os.path.relpath(project.docs, project.root)

@@ -75,9 +75,7 @@ class Options:
 def read(root: Path) -> Options:
     """Return what a project's mkdocs.yml says; without that file, what holds where it says nothing.
 
-    Raises:
-        OptionsError: The file cannot be read, or says something else than what there is to choose from.
-
+    Raises OptionsError where it cannot be read, or says something else than what there is to choose from.
     """
     said = settings(root / FILE)
     of_plugin = _of_plugin(said.get("plugins"))
@@ -162,9 +160,7 @@ def page_settings(project: Options) -> PageSettings:
 def settings(file: Path) -> Mapping[str, Any]:
     """Return all that mkdocs.yml says, before the engine adds to it; nothing without that file.
 
-    Raises:
-        OptionsError: The file cannot be read.
-
+    Raises OptionsError where it cannot be read.
     """
     try:
         with file.open("rb") as opened:

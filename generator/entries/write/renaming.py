@@ -115,11 +115,8 @@ class _Text:
 def mentioned(raw: bytes, kind: Kind, renaming: Renaming, edition: str, into: str) -> bytes:
     """Return a file in which the new name stands wherever the old one did, but for its own definition.
 
-    The file lies in ``edition`` (``ismir/2015``; empty elsewhere), and is to lie in ``into``.
-
-    Raises:
-        UnreadableError: It is not YAML.
-
+    The file lies in ``edition`` (``ismir/2015``; empty elsewhere), and is to lie in ``into``. Raises
+    UnreadableError where it is not YAML.
     """
     if renaming.old.rpartition("/")[2].encode() not in raw and edition == into:
         return raw
@@ -156,9 +153,7 @@ def in_front_matter(text: str, renaming: Renaming) -> str:
 def renamed(raw: bytes, key: str, renaming: Renaming) -> bytes:
     """Return a file with the definition of what is renamed, under the key that it has there, if any.
 
-    Raises:
-        UnreadableError: It is not YAML.
-
+    Raises UnreadableError where it is not YAML.
     """
     typed = _Text.of(raw)
     splices = [_former(typed.text, typed.item(key), renaming.old, renaming.new)]
@@ -171,9 +166,7 @@ def renamed(raw: bytes, key: str, renaming: Renaming) -> bytes:
 def absorbed(raw: bytes, key: str, renaming: Renaming, merged: Tag, own: Tag) -> bytes:
     """Return the file of a tag that takes in another that was ``merged``, with its names and former ids.
 
-    Raises:
-        UnreadableError: It is not YAML.
-
+    Raises UnreadableError where it is not YAML.
     """
     known = {folded(name) for name in (renaming.new, *own.aliases, own.name.en or "", own.name.ko or "")}
     names = (merged.name.en, merged.name.ko, *merged.aliases)
@@ -195,9 +188,7 @@ def absorbed(raw: bytes, key: str, renaming: Renaming, merged: Tag, own: Tag) ->
 def removed(raw: bytes, key: str) -> bytes:
     """Return a file of a registry without one of its items, ``NOTHING`` where it held no other.
 
-    Raises:
-        UnreadableError: It is not YAML.
-
+    Raises UnreadableError where it is not YAML.
     """
     typed = _Text.of(raw)
     return typed.with_(unset(typed.text, typed.root, key)) if len(typed.root.items) > 1 else NOTHING

@@ -27,9 +27,7 @@ class Splice(NamedTuple):
 def listed_too(text: str, mapping: Mapping, key: str, values: Iterable[str]) -> Splice:
     """Return what adds values, written as YAML, to the list under a key that need not be there yet.
 
-    Raises:
-        UnreadableError: Something else than a list stands there.
-
+    Raises UnreadableError where something else than a list stands there.
     """
     added = list(values)
     _, held = mapping.by_key.get(key, (None, None))
@@ -65,12 +63,7 @@ def unlisted(text: str, listed: Sequence, index: int) -> Splice:
 
 
 def unset(text: str, mapping: Mapping, key: str) -> Splice:
-    """Return what takes a key with its value from a mapping.
-
-    Raises:
-        UnreadableError: The mapping is written between braces.
-
-    """
+    """Return what takes a key with its value from a mapping; raises UnreadableError between braces."""
     if _is_bracketed(text, mapping):
         raise UnreadableError
     name, value = mapping.by_key[key]

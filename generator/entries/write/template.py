@@ -153,10 +153,7 @@ def entry(start: Start, lang: Lang, languages: Languages = BOTH) -> str:
 def write(path: Path, text: str) -> None:
     """Write a new file, all of it or none.
 
-    Raises:
-        FileExistsError: There is such a file already; it stays as it is.
-        OSError: It cannot be written.
-
+    Raises FileExistsError where there is one already, which stays as it is, or another OSError.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -46,10 +46,8 @@ class AnswerPage:
 def read(content: bytes) -> AnswerPage:
     """Check one page of an answer.
 
-    Raises:
-        NotAFeedError: It is something else, or cut off, or has a DTD, whose entities could grow without end.
-        RefusedError: It is the API's own error.
-
+    Raises RefusedError where it is the API's own error, and NotAFeedError where it is something else, or cut
+    off, or has a DTD, whose entities could grow without end.
     """
     root = _parsed(content)
     total = root.find(_TOTAL)

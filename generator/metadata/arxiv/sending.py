@@ -29,10 +29,7 @@ class FeedTransport(Transport):
     def accepted(self, reply: Reply) -> bytes:
         """Return a feed that the client reads rightly.
 
-        Raises:
-            FailureError: There is none.
-            RefusedError: The server finds something wrong with the request.
-
+        Raises FailureError where there is none, RefusedError where the server finds the request wrong.
         """
         if reply.status not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}:
             raise unwelcome(reply)

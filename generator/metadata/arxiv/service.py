@@ -44,9 +44,7 @@ class Service:
     def __init__(self, api: str = API, manners: RequestPolicy | None = None) -> None:
         """Name the server, and how it is asked where not as arXiv wants it.
 
-        Raises:
-            ValueError: ``api`` is no http or https address, or has a query already.
-
+        Raises ValueError where ``api`` is no http or https address, or has a query already.
         """
         self.api = link(api)
         if not self.api.startswith(("http://", "https://")) or set("?#") & set(api):
@@ -57,10 +55,7 @@ class Service:
     def ask(self, refs: Sequence[ArxivRef], until: float = inf) -> Answer:
         """Ask for up to ``BATCH`` references to as many papers, until a time of the monotonic clock.
 
-        Raises:
-            FailureError: No answer came.
-            RefusedError: The server finds something wrong with one of the references.
-
+        Raises FailureError where no answer came, RefusedError where the server finds a reference wrong.
         """
         asked = {ref.id: ref for ref in refs}
         self._transport.until = until

@@ -55,9 +55,7 @@ class Registry:
     def ask(self, doi: str, until: float) -> StoredRecord | str | None:
         """Return what is known of a DOI; the code of a message where that is no use, None where nothing is.
 
-        Raises:
-            FailureError: No answer came until that time of the monotonic clock.
-
+        Raises FailureError where no answer came until that time of the monotonic clock.
         """
         self._transport.until = until
         try:
@@ -87,9 +85,7 @@ class Registries:
     ) -> None:
         """Name another server than theirs, how it is asked, and at which e-mail address they reach who asks.
 
-        Raises:
-            ValueError: ``api`` is no http or https address, or has a query already.
-
+        Raises ValueError where ``api`` is no http or https address, or has a query already.
         """
         base = link(api).rstrip("/") if api else ""
         if api and (not base.startswith(("http://", "https://")) or set("?#") & set(api)):

@@ -22,10 +22,7 @@ class NoSuchHostError(Exception):
 def resolved(host: str, port: int) -> Sequence[str]:
     """Return the addresses of a host, in the order in which to try them.
 
-    Raises:
-        NoSuchHostError: There is no such name.
-        OSError: It could not be found out.
-
+    Raises NoSuchHostError where there is no such name, OSError where that could not be found out.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)

@@ -38,9 +38,7 @@ _LIKELIEST: Mapping[Lang, str] = {"en": "Perhaps: {titles}", "ko": "비슷한 �
 def file(plan: Taking, post: OldPost, request: PostRequest, lang: Lang) -> dict[str, bytes]:
     """Return the file of what is left, by its path; nothing where all is in files that are there.
 
-    Raises:
-        NotADirectoryError: The folder is a link, which may lead out of the project.
-
+    Raises NotADirectoryError where the folder is a link, which may lead out of the project.
     """
     folder = request.root / FOLDER
     if folder.is_symlink():

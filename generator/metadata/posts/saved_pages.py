@@ -107,12 +107,7 @@ class SavedPage:
 
 
 def read(source: str) -> SavedPage:
-    """Read a page.
-
-    Raises:
-        TooDeepError: It nests too much to be read.
-
-    """
+    """Read a page; raises TooDeepError where it nests too much to be read."""
     import html_to_markdown  # noqa: PLC0415 # an extra, which only this needs
 
     source = _with_tex(source)

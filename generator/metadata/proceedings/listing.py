@@ -169,9 +169,7 @@ def _links(addresses: Iterable[str]) -> dict[str, str]:
 def checked(model: type[M], place: Place, data: dict[str, Any]) -> tuple[M, list[Problem]]:
     """Check facts as if they had been typed; what is wrong is reported and left out of ``data``.
 
-    Raises:
-        ValidationError: Something is missing without which there is nothing.
-
+    Raises ValidationError where something is missing without which there is nothing.
     """
     problems: list[Problem] = []
     while True:

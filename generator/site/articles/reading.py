@@ -75,14 +75,10 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
     *,
     settings: PageSettings = AS_USUAL,
 ) -> Pages:
-    """Read the pages of each language.
+    """Read the pages of each language, through ``mapper``.
 
-    ``names`` are those of the registries. The folder of a language that is not wanted is left alone. Pages
-    are read through ``mapper``.
-
-    Raises:
-        OSError: A page is none, see ``odd_files``, or cannot be read.
-
+    ``names`` are those of the registries. The folder of a language that is not wanted is left alone. Raises
+    OSError where a page is none, see ``odd_files``, or cannot be read.
     """
     pages = _Pages(docs, root, names, languages, settings)
     paths = {path.relative_to(docs).as_posix(): path for path in files.visible(docs, "*.md")}

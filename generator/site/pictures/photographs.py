@@ -122,10 +122,7 @@ def photograph(path: Path, address: str) -> Photograph | None:
 def encoded(photograph: Photograph, cache: Cache) -> Mapping[str, bytes]:
     """Return what is published of a picture by address, encoded unless ``cache`` holds it.
 
-    Raises:
-        PictureError: It cannot be decoded.
-        OSError: The system refuses what encoding takes.
-
+    Raises PictureError where it cannot be decoded, OSError where the system refuses what encoding takes.
     """
     key = _key(photograph.path)
     kept = {name: f"{_KEPT}/{key}-{name}" for name in photograph.files.values()}
@@ -140,9 +137,7 @@ def encoded(photograph: Photograph, cache: Cache) -> Mapping[str, bytes]:
 def undecodable(photographs: Iterable[Photograph], cache: Cache) -> Iterator[Photograph]:
     """Encode pictures into ``cache``, as many at once as there are processors; yield those that failed.
 
-    Raises:
-        OSError: The system refuses what encoding takes.
-
+    Raises OSError where the system refuses what encoding takes.
     """
 
     def fails(photograph: Photograph) -> bool:
