@@ -7,6 +7,7 @@ from generator.metadata.arxiv.sending import DELAY
 from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.doi import registries as doi_registries
 from generator.metadata.doi.registries import Registries
+from generator.metadata.paper_servers import Servers
 from generator.metadata.transport import RequestPolicy
 
 api_option = click.option(
@@ -21,18 +22,14 @@ doi_api_option = click.option(
 )
 
 
-def service(api: str, delay: float | None = None) -> Service:
-    """Return the service at an address, asked with a pause of ``delay`` seconds; raises BadParameter."""
+def servers(api: str, doi_api: str, project: Options, delay: float | None = None) -> Servers:
+    """Return who is asked, with a pause of ``delay`` seconds; raises BadParameter for what is no address."""
     try:
-        return Service(api, RequestPolicy(DELAY if delay is None else delay))
+        arxiv = Service(api, RequestPolicy(DELAY if delay is None else delay))
     except ValueError:
         raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
-
-
-def registries(api: str, project: Options, delay: float | None = None) -> Registries:
-    """Return those who register DOIs, or who stands for them at an address; raises BadParameter."""
     try:
         policy = RequestPolicy(doi_registries.DELAY if delay is None else delay)
-        return Registries(api, policy, project.contact)
+        return Servers(arxiv, Registries(doi_api, policy, project.contact))
     except ValueError:
-        raise click.BadParameter(f"{api!r} is no address of a server.", param_hint="--doi-api") from None
+        raise click.BadParameter(f"{doi_api!r} is no address of a server.", param_hint="--doi-api") from None

@@ -1,23 +1,23 @@
 """``digest fetch``: asking arXiv, and the registries of DOIs, about papers."""
 
 import sys
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.cli.asking import api_option, doi_api_option, registries, service
+from generator.cli import asking
+from generator.cli.asking import api_option, doi_api_option
 from generator.cli.parameters import lang_option, project_option, seconds
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
+from generator.metadata import paper_servers as metadata
 from generator.metadata import reporting, store_folders
 from generator.metadata.arxiv import updates
-from generator.metadata.arxiv.updates import Wanted
-from generator.metadata.doi import record_updates as records
 from generator.metadata.doi.record_updates import WantedRecord
+from generator.metadata.paper_servers import Asked
 from generator.problems.refusals import told
 from generator.support import files
 from generator.support.languages import Lang
@@ -73,31 +73,21 @@ def fetch(  # noqa: PLR0913  # one parameter an option
 
     Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
     """
-    arxiv, registered = service(api, delay), registries(doi_api, project, delay)
+    servers = asking.servers(api, doi_api, project, delay)
     stores = store_folders.of(project.root, project.digests, into)
     files.clear(stores[0])
-    papers, dois = _named(ids, lang) if ids else _of_entries(project)
-    named: list[Wanted | WantedRecord] = [*papers, *dois]
+    wanted = _named(ids, lang) if ids else metadata.wanted(reader.read(project.root, project.digests))
     if refresh and not offline:
-        old = 0 if ids else days
-        needed = updates.outdated(stores, papers, arxiv.api, old)
-        unknown = records.outdated(stores, dois, registered.apis, old)
+        needed = metadata.outdated(stores, wanted, servers.apis, 0 if ids else days)
     else:
-        needed, unknown = updates.missing(stores, papers), records.missing(stores, dois)
-    if not needed and not unknown:
-        stored = {item.paper for item in named}
+        needed = metadata.missing(stores, wanted)
+    if not needed:
+        stored = {item.paper for item in wanted}
         click.echo(reporting.nothing_to_ask(len(stored), lang), err=True)
         return
-    results: Iterable[reporting.Result] = (
-        reporting.offline([*needed, *unknown])
-        if offline
-        else chain(updates.fetch(stores, needed, arxiv), records.fetch(stores, unknown, registered))
-    )
-    hidden = offline or not sys.stderr.isatty()
-    label = reporting.asking([*needed, *unknown], lang)
-    with click.progressbar(
-        results, len(needed) + len(unknown), label, hidden=hidden, file=sys.stderr
-    ) as shown:
+    results = reporting.offline(needed) if offline else servers.fetch(stores, needed)
+    hidden, label = offline or not sys.stderr.isatty(), reporting.asking(needed, lang)
+    with click.progressbar(results, len(needed), label, hidden=hidden, file=sys.stderr) as shown:
         brought = reporting.report(shown, lang)
     for line in brought.lines:
         click.echo(line)
@@ -106,22 +96,16 @@ def fetch(  # noqa: PLR0913  # one parameter an option
         sys.exit(1)
 
 
-def _of_entries(project: Options) -> tuple[list[Wanted], list[WantedRecord]]:
-    library = reader.read(project.root, project.digests)
-    return updates.wanted(library), records.wanted(library)
-
-
-def _named(ids: Sequence[str], lang: Lang) -> tuple[list[Wanted], list[WantedRecord]]:
+def _named(ids: Sequence[str], lang: Lang) -> list[Asked]:
     """Return what is to be known of papers that a person named."""
-    papers: list[Wanted] = []
-    dois: list[WantedRecord] = []
+    named: list[Asked] = []
     for given in ids:
         try:
-            papers += updates.of_reference(arxiv_ref(given))
+            named += updates.of_reference(arxiv_ref(given))
         except PydanticCustomError as error:
             if doi := identifiers.doi_of(given):
-                dois.append(WantedRecord(doi))
+                named.append(WantedRecord(doi))
                 continue
             said = told(error.type, lang, **(error.context or {}))
             raise click.BadParameter(said, param_hint="ID") from None
-    return papers, dois
+    return named

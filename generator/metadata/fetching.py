@@ -37,9 +37,10 @@ class Missing(Generic[Asked_co]):
     mistake: Mistake
 
 
-def kept(
-    folder: Path, results: Iterable[Fetched[Asked_co, Held] | Missing[Asked_co]]
-) -> Iterator[Fetched[Asked_co, Held] | Missing[Asked_co]]:
+Come = TypeVar("Come", bound=Fetched[Any, Any] | Missing[Any])
+
+
+def kept(folder: Path, results: Iterable[Come]) -> Iterator[Come | Missing[Any]]:
     """Write what comes into a store, and yield it as it comes.
 
     What says the same as before is not written, so that its file keeps the day on which that first came.

@@ -2,21 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.updates import Wanted
-from generator.metadata.doi import record_updates
 from generator.metadata.doi.record_updates import WantedRecord
 from generator.metadata.fetching import Fetched, Missing
+from generator.metadata.paper_servers import Asked, Result
 from generator.metadata.readable import readable, readable_record
 from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
 from generator.problems.messages import sentence, shown
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
-
-Asked: TypeAlias = Wanted | WantedRecord
-Result: TypeAlias = updates.Result | record_updates.Result | Missing[Asked]
 
 _ASKING: dict[Lang, str] = {"en": "Asking {}", "ko": "{}에 묻는 중"}
 
@@ -41,7 +36,7 @@ class Report:
     """Whether everything came."""
 
 
-def report(results: Iterable[Result], lang: Lang) -> Report:
+def report(results: Iterable[Result | Missing[Asked]], lang: Lang) -> Report:
     """Read results to their end; of papers that came, only what changed is kept."""
     fetched: set[str] = set()
     missing: set[str] = set()

@@ -5,15 +5,14 @@ from typing import BinaryIO
 
 import click
 
-from generator.cli.asking import api_option, doi_api_option, registries, service
+from generator.cli.asking import api_option, doi_api_option, servers
 from generator.cli.new import entry_file, registered, suggestion
 from generator.cli.new.entry_file import Request, Started
 from generator.cli.new.suggestion import NotUnderstoodError
 from generator.cli.parameters import NotDoneError, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
-from generator.metadata.arxiv.service import Service
-from generator.metadata.doi.registries import Registries
+from generator.metadata.paper_servers import Servers
 from generator.problems.report import as_text
 from generator.support.languages import Lang
 
@@ -61,7 +60,7 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
         if issue:
             request = _suggested(issue, request, lang, project)
             what = what or (request.where,)
-        started = _started(what, request, service(api), registries(doi_api, project), lang, project)
+        started = _started(what, request, servers(api, doi_api, project), lang, project)
     except NotDoneError as error:
         say(error.problems, lang)
         sys.exit(2)
@@ -79,19 +78,14 @@ def _suggested(issue: BinaryIO, typed: Request, lang: Lang, project: Options) ->
     return suggestion.read(getattr(issue, "name", "-"), text, typed, library, lang)
 
 
-def _started(  # noqa: PLR0913, PLR0917 # who is asked for what, and for whom
-    what: tuple[str, ...],
-    request: Request,
-    arxiv: Service,
-    dois: Registries,
-    lang: Lang,
-    project: Options,
+def _started(
+    what: tuple[str, ...], request: Request, asked: Servers, lang: Lang, project: Options
 ) -> Started:
-    asked = request.arxiv or request.doi or request.title
+    of_paper = request.arxiv or request.doi or request.title
     match what:
         case (_,):
-            return entry_file.start(project, request, lang, arxiv, dois)
-        case ("venue" | "tag" | "person" | "edition" as kind, typed) if not asked:
+            return entry_file.start(project, request, lang, asked)
+        case ("venue" | "tag" | "person" | "edition" as kind, typed) if not of_paper:
             return registered.start(project, kind, typed, lang)
         case _:
             raise NotDoneError("new-what", value=" ".join(what))

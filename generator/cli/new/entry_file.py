@@ -1,7 +1,7 @@
 """A new entry: which paper it is about, where its file goes, and the text to fill in."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -17,11 +17,9 @@ from generator.entries.write import template
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata import readable, store, store_folders
 from generator.metadata.arxiv import updates
-from generator.metadata.arxiv.service import Service
-from generator.metadata.doi import record_updates as records
 from generator.metadata.doi.record_updates import WantedRecord
-from generator.metadata.doi.registries import Registries
 from generator.metadata.fetching import Fetched, Missing
+from generator.metadata.paper_servers import Asked, Servers, missing
 from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVersion
 from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang
@@ -93,9 +91,7 @@ class _KnownPaper:
         )
 
 
-def start(
-    project: Options, request: Request, lang: Lang, service: Service, registries: Registries
-) -> Started:
+def start(project: Options, request: Request, lang: Lang, servers: Servers) -> Started:
     """Write a commented entry, and store what is known of its paper. Without a slug one is proposed.
 
     Raises NotDoneError where there is such a file or an entry about the paper, or no such paper.
@@ -107,9 +103,9 @@ def start(
         raise NotDoneError("new-exists", value=shown(file, root))
     stores = store_folders.of(root, digests)
     reference, doi = _identified(request, library)
-    known = _ask(reference, stores, service) if reference else _KnownPaper()
+    known = _ask_arxiv(reference, stores, servers) if reference else _KnownPaper()
     if doi:
-        known = known.or_else(_ask_registries(doi, stores, registries))
+        known = known.or_else(_ask_registries(doi, stores, servers))
     typed = readable.line(tex.line(request.title))
     title = typed or known.title
     _refuse_title(title, library, store.read(root, digests))
@@ -183,36 +179,41 @@ def _refuse_title(title: str, library: Library, stored: Store) -> None:
             raise NotDoneError("new-digested", value=title, other=item.file)
 
 
-def _ask(reference: ArxivRef, stores: tuple[Path, ...], service: Service) -> _KnownPaper:
+def _ask_arxiv(reference: ArxivRef, stores: tuple[Path, ...], servers: Servers) -> _KnownPaper:
     """Return what is stored about a paper, or what arXiv says now; it is kept only with an entry."""
-    wanted = updates.missing(stores, updates.of_reference(reference))
-    results = list(updates.asked(stores, wanted, service, PATIENCE))
-    fetched = tuple(result.held for result in results if isinstance(result, Fetched))[-1:]
+    came, mistakes = _ask(updates.of_reference(reference), stores, servers)
+    fetched = tuple(held for held in came if isinstance(held, StoredPaper))[-1:]
     paper = next(iter(fetched), None) or store.load(stores, reference.id)
-    missing = [result.mistake for result in results if isinstance(result, Missing)]
-    for mistake in missing:
+    for mistake in mistakes:
         if mistake.code in _NO_SUCH_PAPER:
             raise NotDoneError(mistake.code, **dict(mistake.values))
     version = readable.readable(paper.version(reference.version)) if paper else None
-    return _known(version, fetched, missing[:1])
+    return _known(version, fetched, mistakes[:1])
 
 
-def _ask_registries(doi: str, stores: tuple[Path, ...], registries: Registries) -> _KnownPaper:
+def _ask_registries(doi: str, stores: tuple[Path, ...], servers: Servers) -> _KnownPaper:
     """Return what is stored about a DOI, or what its registry says now, which is kept like arXiv's."""
-    wanted = records.missing(stores, [WantedRecord(doi)])
-    results = list(records.asked(stores, wanted, registries, PATIENCE))
-    fetched = tuple(result.held for result in results if isinstance(result, Fetched))
+    came, mistakes = _ask([WantedRecord(doi)], stores, servers)
+    fetched = tuple(held for held in came if isinstance(held, StoredRecord))
     record = next(iter(fetched), None) or store.load_record(stores, doi)
-    missing = [result.mistake for result in results if isinstance(result, Missing)]
-    return _known(readable.readable_record(record) if record else None, fetched, missing)
+    return _known(readable.readable_record(record) if record else None, fetched, mistakes)
+
+
+def _ask(
+    wanted: Iterable[Asked], stores: tuple[Path, ...], servers: Servers
+) -> tuple[list[StoredPaper | StoredRecord], list[Mistake]]:
+    """Ask for what is not stored; return what came, and why the rest did not."""
+    results = list(servers.asked(stores, missing(stores, wanted), PATIENCE))
+    came = [result.held for result in results if isinstance(result, Fetched)]
+    return came, [result.mistake for result in results if isinstance(result, Missing)]
 
 
 def _known(
     said: StoredVersion | StoredRecord | None,
     fetched: tuple[StoredPaper | StoredRecord, ...],
-    missing: Sequence[Mistake],
+    mistakes: Sequence[Mistake],
 ) -> _KnownPaper:
-    problems = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in missing)
+    problems = tuple(Problem(Place(""), mistake.code, mistake.values) for mistake in mistakes)
     if said is None:
         return _KnownPaper(missing=problems)
     authors = tuple(on_paper(author.name) for author in said.authors)

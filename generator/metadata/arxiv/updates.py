@@ -12,7 +12,7 @@ from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.arxiv.batches import RequestRun, no_answer
 from generator.metadata.arxiv.service import Service
-from generator.metadata.fetching import Fetched, Missing, kept
+from generator.metadata.fetching import Fetched, Missing
 from generator.metadata.store import StoredPaper, StoredVersion
 from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef
@@ -31,6 +31,11 @@ class Wanted:
     def paper(self) -> str:
         """What is the same for all that is wanted of one paper."""
         return self.ref.id
+
+    def held(self, stores: Sequence[Path]) -> StoredVersion | None:
+        """Return what the first of ``stores`` that has the paper holds of it."""
+        paper = store.load(stores, self.ref.id)
+        return paper.held(self.ref.version) if paper else None
 
     def mistake(self, code: str, **values: Any) -> Mistake:
         """Return why it does not come, for the file that asks."""
@@ -56,31 +61,13 @@ def of_reference(ref: ArxivRef, file: str = "") -> tuple[Wanted, ...]:
     return tuple(Wanted(each, file) for each in refs)
 
 
-def missing(stores: Sequence[Path], wanted: Iterable[Wanted]) -> list[Wanted]:
-    """Return what is not stored."""
-    return [item for item in wanted if _held(stores, item.ref) is None]
-
-
-def outdated(stores: Sequence[Path], wanted: Iterable[Wanted], api: str, days: int) -> list[Wanted]:
-    """Return what is not stored, did not come from ``api``, or came at least so many days ago."""
-    return [item for item in wanted if store.is_due(_held(stores, item.ref), {api}, days)]
-
-
-def fetch(
-    stores: Sequence[Path], wanted: Iterable[Wanted], service: Service, limit: float = inf
-) -> Iterator[Result]:
-    """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it as it comes.
-
-    Never raises for what the network or arXiv does; what is stored stays where nothing better came. Papers
-    are written with every answer, so that who stops in between loses nothing. ``limit`` is in seconds.
-    """
-    return kept(stores[0], asked(stores, wanted, service, limit))
-
-
 def asked(
     stores: Sequence[Path], wanted: Iterable[Wanted], service: Service, limit: float = inf
 ) -> Iterator[Result]:
-    """Ask for each of ``wanted`` like ``fetch``, and write nothing."""
+    """Ask for each of ``wanted``, and yield what comes as it comes; ``limit`` is in seconds.
+
+    Never raises for what the network or arXiv does.
+    """
     run = RequestRun(service, time.monotonic() + limit)
     latest: dict[ArxivRef, Wanted] = {}
     versions: dict[str, dict[ArxivRef, Wanted]] = defaultdict(dict)
@@ -141,8 +128,3 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRu
         else:
             unknown[ref] = item
     yield from _asked(known, unknown, run)
-
-
-def _held(stores: Sequence[Path], ref: ArxivRef) -> StoredVersion | None:
-    paper = store.load(stores, ref.id)
-    return paper.held(ref.version) if paper else None

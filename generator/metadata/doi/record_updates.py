@@ -12,7 +12,7 @@ from generator.entries.format.entry import Entry
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.doi.registries import BOTH, Registries
-from generator.metadata.fetching import Fetched, Missing, kept
+from generator.metadata.fetching import Fetched, Missing
 from generator.metadata.store import StoredRecord
 from generator.metadata.transport import FAILURES, FailureError
 from generator.problems.problem import Mistake
@@ -33,6 +33,10 @@ class WantedRecord:
     def paper(self) -> str:
         """What is the same for all that is wanted of one paper."""
         return self.arxiv or self.doi.casefold()
+
+    def held(self, stores: Sequence[Path]) -> StoredRecord | None:
+        """Return what the first of ``stores`` that has the DOI holds of it."""
+        return store.load_record(stores, self.doi)
 
     def mistake(self, code: str, **values: Any) -> Mistake:
         """Return why it does not come, for the file that asks."""
@@ -61,39 +65,20 @@ def _is_open(entry: Entry) -> bool:
     return not (entry.paper.title and entry.paper.authors)
 
 
-def missing(stores: Sequence[Path], wanted: Iterable[WantedRecord]) -> list[WantedRecord]:
-    """Return what is not stored."""
-    return [item for item in wanted if store.load_record(stores, item.doi) is None]
-
-
-def outdated(
-    stores: Sequence[Path], wanted: Iterable[WantedRecord], apis: frozenset[str], days: int
-) -> list[WantedRecord]:
-    """Return what is not stored, came from none of ``apis``, or came at least so many days ago."""
-    return [item for item in wanted if store.is_due(store.load_record(stores, item.doi), apis, days)]
-
-
-def fetch(
-    stores: Sequence[Path], wanted: Iterable[WantedRecord], registries: Registries, limit: float = inf
-) -> Iterator[Result]:
-    """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it as it comes.
-
-    Never raises for what the network or a server does. ``limit`` is in seconds.
-    """
-    return kept(stores[0], asked(stores, wanted, registries, limit))
-
-
 def asked(
     stores: Sequence[Path], wanted: Iterable[WantedRecord], registries: Registries, limit: float = inf
 ) -> Iterator[Result]:
-    """Ask for each of ``wanted`` like ``fetch``, and write nothing."""
+    """Ask for each of ``wanted``, and yield what comes as it comes; ``limit`` is in seconds.
+
+    Never raises for what the network or a server does.
+    """
     run = _Run(registries, time.monotonic() + limit)
     for item in wanted:
         answer = run.ask(item)
         if isinstance(answer, Mistake):
             yield Missing(item, answer)
             continue
-        before = store.load_record(stores, item.doi)
+        before = item.held(stores)
         same = store.says_the_same(before, answer)
         yield Fetched(item, before if before and same else answer, before)
 

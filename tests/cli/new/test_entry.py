@@ -17,6 +17,7 @@ from generator.entries.write import template
 from generator.metadata import store_folders
 from generator.metadata.arxiv.service import Service
 from generator.metadata.doi.registries import Registries
+from generator.metadata.paper_servers import Servers
 from generator.metadata.transport import RequestPolicy
 from generator.support.languages import Lang
 from generator.text.identifiers import ArxivRef
@@ -46,7 +47,7 @@ def start(
     root: Path, request: Request, api: str, lang: Lang = "en", doi_api: str = "http://127.0.0.1:9"
 ) -> Started:
     options = Options(root, "digests", root / "docs")
-    return entry_file.start(options, request, lang, Service(api, QUICK), Registries(doi_api, QUICK))
+    return entry_file.start(options, request, lang, Servers(Service(api, QUICK), Registries(doi_api, QUICK)))
 
 
 def nobody() -> str:
