@@ -57,6 +57,7 @@ OURS = (
     ("script", {"type": "module", "src": "/assets/compose/page.js"}),
     ("link", {"rel": "stylesheet", "href": "/assets/compose.css"}),
     ("link", {"rel": "stylesheet", "href": "/assets/trends.css"}),
+    ("link", {"rel": "stylesheet", "href": "/assets/search/page.css"}),
     ("form", {"class": "digest-compare"}),
     ("script", {"type": "application/json", "id": "digest-trends"}),
     ("script", {"type": "module", "src": "/assets/trends.js"}),
