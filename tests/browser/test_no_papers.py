@@ -30,6 +30,8 @@ def test_it_says_so_and_offers_no_condition_to_clear_and_no_tags_to_compare(
         expect(clear).to_have_count(0)
         search(page, server, "en/", "?q=drums")
         expect(said(page)).to_contain_text("Nothing matches")
+        expect(clear).to_have_count(0)
+        search(page, server, "en/", "?q=drums&venue=ismir")
         clear.click()
         settled(page)
         expect(said(page)).to_have_text("No papers yet.")

@@ -128,6 +128,16 @@ def test_arrows_choose_and_enter_opens(home: Page, tree: str) -> None:
     expect(home.locator("h1")).to_be_visible()
 
 
+def test_an_arrow_that_comes_before_the_answer_has_chosen_of_it(stay: Page, tree: str) -> None:
+    options = asked(stay, FOUND[tree])
+    options.first.evaluate("(option) => { option.dataset.before = '' }")
+    field(stay).press_sequentially(" ")
+    stay.keyboard.press("ArrowDown")
+    expect(stay.locator("[data-before]")).to_have_count(0)
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field(stay)).to_have_attribute("aria-activedescendant", "digest-quick-0")
+
+
 def test_enter_right_behind_more_words_means_them_and_no_choice_of_before(
     home: Page, server: Server, tree: str
 ) -> None:

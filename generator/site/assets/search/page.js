@@ -212,9 +212,8 @@ function nothing() {
 }
 
 function emptiness(loose) {
-  // Where several conditions are listed above, the list has a button for all of them.
-  const isCleared = chosen.childElementCount > 1 || !conditionsOf(selection).length
-  const buttons = isCleared ? [] : [button(t("search-clear"), () => cleared(selection))]
+  // Without a condition there is nothing to clear; where several are listed above, the list has a button for all of them.
+  const buttons = chosen.childElementCount === 1 ? [button(t("search-clear"), () => cleared(selection))] : []
   if (OTHER && !selection.both) {
     buttons.push(button(t("search-both"), () => ({ ...selection, both: "1", page: 1 })))
   }

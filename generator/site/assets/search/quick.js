@@ -171,13 +171,16 @@ const option = (attributes, ...children) =>
   make("a", { ...attributes, class: `digest-quick__option ${attributes.class ?? ""}`, role: "option", tabindex: "-1",
     "aria-selected": "false" }, ...children.flatMap((child) => [child, " "]))
 
+/** Show options; what was chosen meanwhile stays so, or else what stands in its place. */
 function draw(groups, sentence) {
+  const [place, href] = [options().indexOf(active), active?.href]
   list.replaceChildren(...groups)
-  options().forEach((each, number) => { each.id = `digest-quick-${number}` })
+  const all = options()
+  all.forEach((each, number) => { each.id = `digest-quick-${number}` })
   field.setAttribute("aria-expanded", String(groups.length > 0))
   said.textContent = sentence
   forgetting.hidden = Boolean(field.value.trim()) || !recent().length
-  choose(null)
+  choose(all.find((each) => each.href === href) ?? all[place] ?? null)
 }
 
 const options = () => [...list.querySelectorAll("[role=option]")]
@@ -189,6 +192,14 @@ function choose(next) {
   active?.scrollIntoView({ block: "nearest" })
   if (active) field.setAttribute("aria-activedescendant", active.id)
   else field.removeAttribute("aria-activedescendant")
+}
+
+/** Put a text into the field, and show what answers it. */
+function ask(text) {
+  field.value = text
+  field.focus()
+  choose(null)
+  show()
 }
 
 /** Move the choice by one; above the first and below the last there is only the field. */
@@ -225,9 +236,7 @@ list.addEventListener("click", (event) => {
   const row = event.target.closest("[role=option]")
   if (row?.dataset.again !== undefined) {
     event.preventDefault()
-    field.value = row.dataset.again
-    field.focus()
-    show()
+    ask(row.dataset.again)
   } else if (row) {
     remember(field.value)
   }
@@ -236,8 +245,7 @@ list.addEventListener("click", (event) => {
 list.addEventListener("mousedown", (event) => event.preventDefault())
 forgetting.addEventListener("click", () => {
   forget()
-  field.focus()
-  show()
+  ask("")
 })
 dialog.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close()
