@@ -47,58 +47,68 @@ function plotOf(chosen, group, byCount) {
   return { group, shares, first, last, end, drawn, valueOf, isDrawn: told.length >= FEWEST_YEARS }
 }
 
+/** Draw a panel a tag. */
 function draw(plot, box) {
-  const { group, shares, first, last, end, drawn, valueOf } = plot
-  const width = LEFT + STEP * (last - first + 1)
-  const unit = shares ? "%" : ""
-  const parts = end % 2 ? [1] : [0.5, 1]
   box.replaceChildren()
-  drawn.forEach((tag, index) => {
-    const { name, marked, [group]: counts } = tags[tag]
-    const total = counts.reduce((sum, count) => sum + count, 0)
-    const found = searchFor(tag, group)
-    const panel = made(box, "div")
-    const heading = made(panel, "p", { class: "digest-trend__name" })
-    made(heading, "a", { href: found, ...marked }, name)
-    heading.append(" ")
-    made(heading, "span", { class: "digest-count" }, said("n-papers", { n: total }))
-    const id = `chosen-${group}-${index}`
-    const svg = made(panel, "svg", {
-      class: "digest-bars", viewBox: `0 0 ${width} ${TOP + HEIGHT + BELOW}`, width, height: TOP + HEIGHT + BELOW,
-      role: "group", "aria-labelledby": `${id}-title ${id}-desc`,
-    })
-    made(svg, "title", { id: `${id}-title`, ...marked }, name)
-    const span = { first: String(years[first]), last: String(years[last]), n: total }
-    made(svg, "desc", { id: `${id}-desc` }, said("trends-plot", span))
-    for (const part of parts) {
-      made(svg, "path", { d: `M${LEFT} ${height(part)}H${width}` })
-      made(svg, "text", { class: "digest-bars__scale", x: LEFT - 5, y: height(part) + 3 }, `${grouped(end * part)}${unit}`)
-    }
-    made(svg, "path", { class: "digest-bars__ground", d: `M${LEFT} ${TOP + HEIGHT}H${width}` })
-    const places = years.map((_, place) => place).slice(first, last + 1)
-    const middle = (place) => LEFT + STEP * (place - first) + STEP / 2
-    for (const place of places.filter((each) => counts[each])) {
-      const [count, all, year] = [counts[place], papers[group][place], years[place]]
-      const value = valueOf(count, place)
-      const link = made(svg, "a", { href: `${found}&from=${year}&to=${year}`, tabindex: -1 })
-      const key = !shares ? "trends-mark" : value === null ? "trends-mark-few" : "trends-mark-share"
-      const share = `${short((100 * count) / all)}%`
-      made(link, "title", {}, said(key, { name, year: String(year), n: count, papers: all, share }))
-      if (value === null) {
-        made(link, "text", { class: "digest-bars__few", x: middle(place), y: TOP + HEIGHT - 3 }, grouped(count))
-        continue
-      }
-      const y = height(value / end)
-      const size = { x: middle(place) - BAR / 2, y, width: BAR, height: tenth((HEIGHT * value) / end) }
-      const bar = made(link, "rect", size)
-      if (group === "listed" && low.includes(place)) bar.classList.add("digest-bars__low")
-      made(link, "text", { x: middle(place), y: y - 3 }, shares ? short(value) : grouped(count))
-    }
-    for (const place of places) {
-      const year = `’${String(years[place] % 100).padStart(2, "0")}`
-      made(svg, "text", { x: middle(place), y: TOP + HEIGHT + BELOW - 3 }, year)
-    }
+  plot.drawn.forEach((tag, index) => drawPanel(plot, tag, `chosen-${plot.group}-${index}`, made(box, "div")))
+}
+
+function drawPanel({ group, shares, first, last, end, valueOf }, tag, id, panel) {
+  const { name, marked, [group]: counts } = tags[tag]
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const found = searchFor(tag, group)
+  const heading = made(panel, "p", { class: "digest-trend__name" })
+  made(heading, "a", { href: found, ...marked }, name)
+  heading.append(" ")
+  made(heading, "span", { class: "digest-count" }, said("n-papers", { n: total }))
+  const width = LEFT + STEP * (last - first + 1)
+  const svg = made(panel, "svg", {
+    class: "digest-bars", viewBox: `0 0 ${width} ${TOP + HEIGHT + BELOW}`, width, height: TOP + HEIGHT + BELOW,
+    role: "group", "aria-labelledby": `${id}-title ${id}-desc`,
   })
+  made(svg, "title", { id: `${id}-title`, ...marked }, name)
+  const span = { first: String(years[first]), last: String(years[last]), n: total }
+  made(svg, "desc", { id: `${id}-desc` }, said("trends-plot", span))
+  drawScale(svg, end, shares ? "%" : "", width)
+  for (let place = first; place <= last; place += 1) {
+    if (!counts[place]) continue
+    const [count, all, year] = [counts[place], papers[group][place], years[place]]
+    const value = valueOf(count, place)
+    const key = !shares ? "trends-mark" : value === null ? "trends-mark-few" : "trends-mark-share"
+    const share = `${short((100 * count) / all)}%`
+    const link = made(svg, "a", { href: `${found}&from=${year}&to=${year}`, tabindex: -1 })
+    made(link, "title", {}, said(key, { name, year: String(year), n: count, papers: all, share }))
+    const number = shares && value !== null ? short(value) : grouped(count)
+    const isLow = group === "listed" && low.includes(place)
+    drawMark(link, { x: middle(place - first), value, end, number, isLow })
+  }
+  for (let place = first; place <= last; place += 1) {
+    const year = `’${String(years[place] % 100).padStart(2, "0")}`
+    made(svg, "text", { x: middle(place - first), y: TOP + HEIGHT + BELOW - 3 }, year)
+  }
+}
+
+/** Return where the middle of a year's bar lies. */
+const middle = (number) => LEFT + STEP * number + STEP / 2
+
+function drawScale(svg, end, unit, width) {
+  for (const part of end % 2 ? [1] : [0.5, 1]) {
+    made(svg, "path", { d: `M${LEFT} ${height(part)}H${width}` })
+    made(svg, "text", { class: "digest-bars__scale", x: LEFT - 5, y: height(part) + 3 }, `${grouped(end * part)}${unit}`)
+  }
+  made(svg, "path", { class: "digest-bars__ground", d: `M${LEFT} ${TOP + HEIGHT}H${width}` })
+}
+
+/** Draw a year's bar below its number; of too few papers for a share, the number alone. */
+function drawMark(link, { x, value, end, number, isLow }) {
+  if (value === null) {
+    made(link, "text", { class: "digest-bars__few", x, y: TOP + HEIGHT - 3 }, number)
+    return
+  }
+  const y = height(value / end)
+  const bar = made(link, "rect", { x: x - BAR / 2, y, width: BAR, height: tenth((HEIGHT * value) / end) })
+  if (isLow) bar.classList.add("digest-bars__low")
+  made(link, "text", { x, y: y - 3 }, number)
 }
 
 /** Write the numbers of a plot into the table below it. */
