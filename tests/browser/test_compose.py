@@ -113,7 +113,7 @@ def test_all_of_the_form_fits_on_a_small_phone(page: Page, server: Server, lang:
       for (const button of document.querySelectorAll("[data-add]")) button.click()
       for (const each of document.querySelectorAll("details")) each.open = true
     }""")
-    page.locator("[data-copy]").click()
+    page.locator("[data-digest-share]").press("Enter")
     expect(page.locator("[data-mistakes] li").first).to_be_visible()
     expect(page.locator("[data-new-tags] pre")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
@@ -145,7 +145,7 @@ def test_papers_of_every_kind_pass_the_checks_as_they_are(
         page.keyboard.insert_text(f"kim-{name}")
         expect(page.locator("[data-digest-yaml]")).to_contain_text("gan")
         expect(page.locator("[data-path-shown]")).to_have_text(f"digests/ismir/2015/kim-{name}.yml")
-        page.locator("[data-copy]").focus()
+        page.locator("[data-digest-share]").focus()
         page.keyboard.press("Enter")
         page.wait_for_function(SELECTED)  # while a field is emptied, that would keep what it holds
         expect(page.locator("[data-mistakes] li")).to_have_count(0)
@@ -208,7 +208,7 @@ def test_what_is_wrong_is_told_beside_its_field_and_leads_there(page: Page, serv
     )
     expect(page.locator("[data-mistakes]")).to_be_hidden()  # nobody asked for the file yet
 
-    page.locator("[data-copy]").click()
+    page.locator("[data-digest-share]").press("Enter")
     links = page.locator("[data-mistakes] a")
     expect(links.filter(has_text="How well it was read")).to_have_count(1)
     links.filter(has_text="Venue").click()

@@ -300,7 +300,7 @@ def test_a_tag_that_is_left_by_the_tabulator_is_taken_and_other_words_are_told_o
     page.keyboard.press("Tab")
     expect(told).to_contain_text("아직 태그가 되지 않은 말")
     expect(field(page, "tags")).to_have_attribute("aria-invalid", "true")
-    page.locator("[data-copy]").press("Enter")
+    page.locator("[data-digest-share]").press("Enter")
     page.locator("[data-mistakes] a").filter(has_text="태그").click()
     expect(field(page, "tags")).to_be_focused()
     field(page, "tags").fill("")

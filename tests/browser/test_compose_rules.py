@@ -180,7 +180,7 @@ FILLED = """async ([values, slug]) => {
   Object.assign(form.elements.year, { value: "2015" })
   form.elements.slug.value = slug
   form.elements.slug.dispatchEvent(new Event("input", { bubbles: true }))
-  document.querySelector("[data-copy]").click()
+  document.querySelector("[data-digest-share]").click()
   await new Promise((done) => requestAnimationFrame(done))
   const told = [...document.querySelectorAll("[data-mistakes] li")].map((each) => each.textContent)
   return [unknown, told, document.querySelector("[data-digest-yaml]").textContent]

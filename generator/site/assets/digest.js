@@ -90,7 +90,7 @@ for (const button of document.querySelectorAll("[data-digest-share]")) {
   const canonical = document.querySelector("link[rel=canonical]")?.href
   const link = button.dataset.digestShare === "link"
   const sheet = button.dataset.digestShare === "sheet"
-  if (sheet ? !navigator.share : !navigator.clipboard) continue
+  if (sheet ? !navigator.share : !shown && !navigator.clipboard) continue
   button.hidden = false
   const label = button.textContent
   button.addEventListener("click", async () => {

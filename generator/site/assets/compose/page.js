@@ -15,7 +15,7 @@ import { unfold, withMistakes } from "./fields/told.js"
 import { picturesOf, withPictures } from "./pictures.js"
 import { withPreviews } from "./preview.js"
 import { missing, placed, schemaRules, together, wrong } from "./rules.js"
-import { copy, showApp, showSending } from "./sending.js"
+import { showApp, showSending } from "./sending.js"
 import { slugOf } from "./slugs.js"
 import { withTags } from "./tags.js"
 import { entryOf, fill } from "./values.js"
@@ -229,15 +229,10 @@ for (const box of form.querySelectorAll("[name^='summary.']")) {
   for (const event of ["input", "filled"]) box.addEventListener(event, say)
 }
 
-holder.querySelector("[data-copy]").addEventListener("click", async ({ target }) => {
-  asked = true
-  const { text } = show()
-  if (!await copy(text, shownYaml)) return
-  const label = target.textContent
-  target.textContent = target.dataset.done
-  setTimeout(() => { target.textContent = label }, 2000)
-})
-for (const way of holder.querySelectorAll("[data-download], [data-send]")) way.addEventListener("click", () => { asked = true; show() })
+// Before the button copies what is shown.
+for (const way of holder.querySelectorAll("[data-digest-share], [data-download], [data-send]")) {
+  way.addEventListener("click", () => { asked = true; show() }, { capture: true })
+}
 
 withChecker(checking, () => {
   asked = true

@@ -4,13 +4,11 @@ import { make } from "../search/dom.js"
 import { appAround, beginning, editing, outOf } from "./host.js"
 
 /** Copy a text; where the browser does not allow that, have what shows it selected for the reader to copy. */
-export async function copy(text, shown) {
+async function copy(text, shown) {
   try {
     await navigator.clipboard.writeText(text)
-    return true
   } catch {
     getSelection().selectAllChildren(shown)
-    return false
   }
 }
 
