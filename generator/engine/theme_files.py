@@ -2,7 +2,7 @@
 
 import os
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -21,8 +21,24 @@ _UNWANTED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """What only the theme's own search needs."""
 
 
+_KOREAN = "partials/languages/ko.html"
+"""Where the theme has its Korean words."""
+
+_SPELT = {
+    "콘텐츠로 이동": "본문 바로가기",
+    "이 페이지를 편집": "이 페이지 편집",
+    "페이지소스 보기": "페이지 소스 보기",
+    "상단/헤더": "머리글",
+    "하단/푸터": "바닥글",
+    "네비게이션": "내비게이션",
+    "언어설정": "언어 설정",
+    "맨위로": "맨 위로",
+}
+"""Of these, as Koreans write them."""
+
+
 class WantedFiles(FileSystemLoader):
-    """Loads any template, and lists none that is hidden, or unwanted.
+    """Loads any template, its Korean mended, and lists none that is hidden, or unwanted.
 
     MkDocs lists what it may have to copy, and leaves out what is hidden: the fifteen thousand icons of the
     theme, which it looks through in every build of a preview otherwise.
@@ -32,6 +48,13 @@ class WantedFiles(FileSystemLoader):
         """Return the paths of files that are wanted and not hidden, nor lie in a hidden folder."""
         shown = {path for folder in self.searchpath for path in _shown(folder)}
         return sorted(path for path in shown if not path.startswith(_UNWANTED))
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return what a template says, where it lies, and what tells whether it still says so."""
+        said, path, is_current = super().get_source(environment, template)
+        for theirs, ours in _SPELT.items() if template == _KOREAN else ():
+            said = said.replace(f'"{theirs}"', f'"{ours}"')
+        return said, path, is_current
 
 
 def leave_search_out(config: MkDocsConfig) -> None:

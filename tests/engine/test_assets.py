@@ -8,9 +8,10 @@ from jinja2 import Environment
 from jsonschema import Draft202012Validator
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
+from mkdocs.utils import get_theme_dir
 
 from generator.engine.assets import dark, served, shortened
-from generator.engine.theme_files import leave_search_out
+from generator.engine.theme_files import WantedFiles, leave_search_out
 from generator.entries.format.schema import schemas
 from tests import projects
 from tests.build.test_rebuilding import built
@@ -107,3 +108,9 @@ def test_files_of_ones_own_come_in_place_of_ours(tmp_path: Path) -> None:
         (root / "docs" / path).unlink()
     site = built(root, again=True)
     assert not [path for path, text in own.items() if site[path].decode() == text], "ours again"
+
+
+def test_the_themes_korean_is_as_koreans_write_it() -> None:
+    theirs = Environment(loader=WantedFiles([get_theme_dir("material")]), autoescape=True)
+    words = '{% from "partials/languages/ko.html" import t %}{{ t("action.skip") }}, {{ t("top") }}'
+    assert theirs.from_string(words).render() == "본문 바로가기, 맨 위로"

@@ -24,7 +24,6 @@ BUILT = f"""<!doctype html>
 <body>
 <header><nav class="md-header__inner"><b>Digest</b></nav></header>
 <a href="#{Slot.FIRST_HEADING}" class="md-skip">Skip</a>
-<button class="md-top md-icon"><svg></svg> 맨위로</button>
 <a class="logo" href="..">Home</a> <a href=".">Venues</a> <a href="?q=a&amp;b#c">Here</a>
 <a class="md-select__link" hreflang="ko" href="../../{Slot.ADDRESS}">한국어</a>
 <label class="md-nav__link" for="__nav_1" id="__nav_1_label"><span class="md-icon"></span></label>
@@ -83,7 +82,6 @@ def filled(**values: object) -> str:
         "<h1 id=top>ISMIR 2015</h1></article>",
         'id="__nav_1_label"><span class="md-icon"></span><span class="digest-hidden">Q&amp;A</span></label>',
         'for="__toc"><span class="md-icon"></span></label>',
-        '<button class="md-top md-icon"><svg></svg> 맨 위로</button>',
     ],
 )
 def test_a_page_stands_in_its_chrome(expected: str) -> None:

@@ -46,8 +46,8 @@ def mended(html: str, additions: Additions) -> str:
     fetching a sitemap beside the target of each and from taking over clicks on links that lead there.
     What each language calls itself in the switch is marked as being in that language. What opens a section
     of the navigation, only a drawn arrow, is called like the section, and what opens the drawer, which is a
-    stop for keys, like what it holds. What leads back to the top is spelt as Korean is. Most pages have our
-    script in the place of the theme's. Icons are drawn by the stylesheet; space that nobody sees goes.
+    stop for keys, like what it holds. Most pages have our script in the place of the theme's. Icons are drawn
+    by the stylesheet; space that nobody sees goes.
     """
     elements = parse(html)
     edits = list(spared(html, elements))
@@ -77,9 +77,6 @@ def _edits(
         elif element.has_class("md-nav__link") and element.tag == "label" and not _text(html, element):
             if name := sections.get(element.attributes.get("for")):
                 yield element.inner_end, element.inner_end, f'<span class="digest-hidden">{name}</span>'
-        elif element.has_class("md-top"):
-            spaced = html[element.inner : element.inner_end].replace("맨위로", "맨 위로")
-            yield element.inner, element.inner_end, spaced
         elif element.has_class("md-header__inner"):
             yield element.inner_end, element.inner_end, additions.button
         elif element.tag == "head":
