@@ -1,13 +1,15 @@
 """The navigation: what mkdocs.yml says of it, or all that there is."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import filter as matching
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.utils import dirname_to_title
 
@@ -25,6 +27,21 @@ _LABELS: Mapping[str, str] = {
     "series": "folder-series",
 }
 """What folders are called that say nothing themselves."""
+
+
+def completed(trees: Trees, files: Files, config: MkDocsConfig) -> set[str]:
+    """Give folders of articles without a page of their own one for the list of them; return their paths."""
+    made = set()
+    for lang in trees.languages:
+        for folder, label in _LABELS.items():
+            at = f"{trees.languages.tree(lang)}{folder}/"
+            held = {file.dest_uri for file in files.documentation_pages() if file.src_uri.startswith(at)}
+            if held and f"{at}index.html" not in held:
+                title = json.dumps(trees.labels.label(lang, label), ensure_ascii=False)
+                content = f"---\ntitle: {title}\n---\n"
+                files.append(File.generated(config, f"{at}index.md", content=content))
+                made.add(f"{at}index.md")
+    return made
 
 
 def listed(said: list[Any] | None, files: Files) -> list[Any]:

@@ -151,13 +151,14 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 files.append(file)
         for unwanted in [file for file in files if self._trees.is_unwanted(file)]:
             files.remove(unwanted)
+        lists = navigation.completed(self._trees, files, config)
         for file in files.documentation_pages():
             if self._trees.lang_of(file) != self._trees.languages.first:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         sections.add(self._trees, files, config)
         self._is_listed = bool(config.nav)
         config.nav = navigation.listed(config.nav, files)
-        sections.leave_out(self._sections.keys() - navigation.named(config.nav), files)
+        sections.leave_out({*self._sections, *lists}.difference(navigation.named(config.nav)), files)
         self._files = files
         return files
 

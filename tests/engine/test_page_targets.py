@@ -35,6 +35,7 @@ SOUND = {
     "its own names": "[a](#here)\n\n## 여기 {#here}",
     "labels": "![그림](picture.png)\n\n그림: 글. {#fig-one}\n\n[a](#fig-one)[^1]\n\n[^1]: [a](#fnref:1)",
     "ours": "[a](../venues/index.md) [b](../index.md) [c](../en/index.md) [d](../tags/index.md#x)",
+    "lists": "[a](index.md)",
     "below an article": "[e](#_further)",
     "addresses": "[a](https://a.example/x.md) [b](/repo/tags/) [c](../two/) [d](../../tags/cnn/)",
     "mail": "<a@b.example> [a](mailto:a@b.example)",

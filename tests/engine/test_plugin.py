@@ -197,6 +197,10 @@ def test_each_tree_speaks_its_language(tmp_path: Path) -> None:
             ]
             assert re.findall('<link rel="canonical" href="([^"]*)">', text) == [english if tree else korean]
     assert '<link rel="alternate " hreflang' not in guide, "there in one language"
+    guides = read(tmp_path / "site/guides/index.html")
+    assert "<h1>가이드</h1>" in guides
+    assert '<a href="../guides/listening/">듣는 법</a>' in guides
+    assert not (tmp_path / "site/en/guides/index.html").exists()
 
 
 OVERRIDE = """

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote, urlsplit
 
+from generator.catalog.article import FOLDERS
 from generator.problems.problem import Place, Problem
 from generator.site.articles import unread
 from generator.site.articles.page_settings import PageSettings, PageTarget, RenderedPage
@@ -77,11 +78,13 @@ def unparsed(markdown: str) -> Iterator[tuple[int, str]]:
 
 
 def files(docs: Path, languages: Languages) -> frozenset[str]:
-    """Return what links can lead to, of the languages that are wanted, with the pages of sections."""
+    """Return what links can lead to, of the languages that are wanted, with pages of sections and lists."""
     lying = (path.relative_to(docs).as_posix() for path in visible(docs, "*") if path.is_file())
-    wanted = (at for at in lying if at.partition("/")[0] not in languages.unwanted)
-    made = (f"{languages.tree(lang)}{at}index.md" for at in SECTIONS.values() for lang in languages)
-    return frozenset((*wanted, *made))
+    wanted = {at for at in lying if at.partition("/")[0] not in languages.unwanted}
+    pages = {posixpath.dirname(at) for at in wanted if at.endswith(".md")}
+    made = {f"{languages.tree(lang)}{at}index.md" for at in SECTIONS.values() for lang in languages}
+    folders = {f"{languages.tree(lang)}{folder}" for folder in FOLDERS for lang in languages}
+    return frozenset({*wanted, *made, *(f"{folder}/index.md" for folder in folders & pages)})
 
 
 def missing(
