@@ -83,9 +83,10 @@ def create_all(top: Path, contents: Iterable[tuple[Path, bytes]]) -> None:
 
 
 def visible(folder: Path, pattern: str) -> Iterator[Path]:
-    """Yield what is in a folder and in those below it, in order; nothing hidden, nor what lies in that."""
+    """Yield the files in a folder and in those below it, in order; nothing hidden, nor what lies in that."""
     for path in sorted(folder.rglob(pattern)):
-        if not any(name.startswith(".") for name in path.relative_to(folder).parts):
+        is_hidden = any(name.startswith(".") for name in path.relative_to(folder).parts)
+        if not is_hidden and (path.is_symlink() or not path.is_dir()):
             yield path
 
 

@@ -25,12 +25,15 @@ OTHERS = {
     "docs/guides/picture.png": "",
     "docs/blog/first-post.md": "# 첫 글\n\n## 하나\n\n## [[tag:cnn]] 둘\n",
     "docs/en/guides/two.md": "# Two\n\n## Method\n",
+    "docs/en/guides/methods.md": "# Methods\n",
+    "docs/guides/folder.md/page.md": "# 폴더 속\n",
     "docs/about.md": "# 소개\n",
 }
 
 SOUND = {
     "files": "[a](two.md) [b](../about.md) ![c](picture.png) [d](<셋 글.md>) [e](셋%20글.md)",
     "brackets": "![f](picture%20(1).png)",
+    "a folder called as a page": "[a](folder.md/page.md)",
     "names": "[a](two.md#method) [b](two.md#results) [c](two.md#_1) [d](two.md#raw)",
     "its own names": "[a](#here)\n\n## 여기 {#here}",
     "labels": "![그림](picture.png)\n\n그림: 글. {#fig-one}\n\n[a](#fig-one)[^1]\n\n[^1]: [a](#fnref:1)",
@@ -50,10 +53,11 @@ SOUND = {
 
 MISSING = {
     "[a](@gone.md)": ("page-link", ""),
+    "[a](@methods.md)": ("page-link", "../en/guides/methods.md"),
     "[a](@tow.md) [b](two.md)": ("page-link", "two.md"),
     "[a](@first-post.md#x)": ("page-link", "../blog/first-post.md#x"),
     "[a](@../Blog/First-Post.md)": ("page-link", "../blog/first-post.md"),
-    "[a](@/guides/two.md)": ("page-link", "two.md, ../en/guides/two.md"),
+    "[a](@/guides/two.md)": ("page-link", "two.md"),
     "[a](@two)": ("page-link", "two.md"),
     "[a](@two.html#method)": ("page-link", "two.md#method"),
     "[a](@../blog/first-post/index.md)": ("page-link", "../blog/first-post.md"),

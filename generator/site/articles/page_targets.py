@@ -88,14 +88,14 @@ def files(docs: Path, languages: Languages) -> frozenset[str]:
 
 
 def missing(
-    pages: Mapping[str, PageTargets], files: Collection[str], settings: PageSettings
+    pages: Mapping[str, PageTargets], files: Collection[str], settings: PageSettings, languages: Languages
 ) -> Iterator[Problem]:
     """Tell of targets that are not among ``files``, and of names that nothing has on a page.
 
     All paths go from ``docs/`` on.
     """
     ids = {} if settings.has_own_names else {at: page.ids for at, page in pages.items()}
-    known = _Reachable(ids, files)
+    known = _Reachable(ids, files, languages)
     for at, page in pages.items():
         for place, target in page.placed:
             yield from known.wrong(at, place, target)
@@ -107,6 +107,7 @@ class _Reachable:
 
     ids: Mapping[str, frozenset[str] | None]
     files: Collection[str]
+    languages: Languages
     suggestions: Suggestions = field(default_factory=Suggestions)
 
     def wrong(self, at: str, place: Place, target: PageTarget) -> Iterator[Problem]:
@@ -147,11 +148,14 @@ class _Reachable:
             if not guesses or self._guessed(posixpath.normpath(by_address)):
                 return None
         folder = posixpath.dirname(at) or "."
-        if found := guesses or self._by_name.get(_alike(file)):
-            near = [posixpath.relpath(other, folder) for other in found]
-            return sorted(near, key=len)
-        alike = (other for other in self.files if posixpath.splitext(other)[1] == ending)
-        return self.suggestions.near(path, [posixpath.relpath(other, folder) for other in alike])
+        alike = guesses or self._by_name.get(_alike(file), ())
+        found = sorted((posixpath.relpath(other, folder) for other in alike), key=len)
+        if not found:
+            others = (other for other in self.files if posixpath.splitext(other)[1] == ending)
+            found = self.suggestions.near(path, [posixpath.relpath(other, folder) for other in others])
+        lang = self.languages.lang_of(at)
+        trees = {near: posixpath.normpath(posixpath.join(folder, near)) for near in found}
+        return [near for near in found if self.languages.lang_of(trees[near]) == lang] or found
 
     def _guessed(self, file: str) -> list[str]:
         """Return the page that is meant by a path without its ending, or with that of its address."""

@@ -108,7 +108,7 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
     articles = tuple(_article(address, said, languages) for address, said in sorted(found.items()))
     if settings.are_all:
         targets = {at: text.targets for at, text in texts.items()}
-        problems += page_targets.missing(targets, page_targets.files(docs, languages), settings)
+        problems += page_targets.missing(targets, page_targets.files(docs, languages), settings, languages)
     problems += odd_files.misnamed(docs, root, is_wanted)
     problems += odd_files.misplaced(docs, files.shown(docs, root), languages)
     return Pages(articles, (*problems, *_lost(found, languages)), tuple(links))
