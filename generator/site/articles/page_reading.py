@@ -33,9 +33,10 @@ class PageText(NamedTuple):
 
 def read(markdown: str, place: Callable[[int], Place], settings: PageSettings) -> PageText:
     """Read a text, of whose offsets ``place`` makes places."""
-    if sources.demands_too_much(markdown):
-        begin = Place(place(0).file)
-        return PageText((Problem.at(begin, "page-demands-too-much", limit=marks.MAX_MARKS),))
+    if code := sources.excess(markdown):
+        nested = sources.NESTED.search(markdown)
+        at = place(nested.start()) if nested else Place(place(0).file)
+        return PageText((Problem.at(at, code, limit=marks.MAX_MARKS),))
     shown = unread.blanked(markdown)
     links = (
         *(LinkInPage(place(link.start), link) for link in scan(shown)),
@@ -52,6 +53,7 @@ def read(markdown: str, place: Callable[[int], Place], settings: PageSettings) -
     typed = (
         Problem(place(at), mistake.code, mistake.values)
         for at, mistake in typed_marks.placed(markdown, rendered.unread)
+        if not (settings.has_own_lists and mistake.code == "markdown-list-flat")
     )
     return PageText((*problems, *formulas, *typed), links, page_targets.of_page(markdown, rendered, place))
 

@@ -13,7 +13,7 @@ from generator.entries.format.entry import BilingualText
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.articles import article_lists, unread
-from generator.site.articles.sources import demands_too_much
+from generator.site.articles.sources import excess
 from generator.site.beside.cards import ArticleCard
 from generator.site.beside.feeds.gathering import followed
 from generator.site.page import Page
@@ -46,7 +46,7 @@ def linked(markdown: str, archive: Archive, view: View) -> str:
 
     Of a text that demands too much, which only a preview comes to, nothing is left.
     """
-    if demands_too_much(markdown):
+    if excess(markdown):
         return ""
     links = scan(unread.blanked(markdown))
     return spliced(markdown, ((link.start, link.end, _shown(link, archive, view)) for link in links))

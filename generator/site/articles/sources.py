@@ -31,6 +31,17 @@ _ANY_KEY = re.compile(r" {0,3}[a-zA-Z0-9_-]+:")
 _MOST_ABOVE_KEY = 20
 """Among how many lines below the first a known key is looked for."""
 
+_MOST_NESTED = 64
+"""How deep lists and quotes may nest; the engine fails at about three times as much."""
+
+NESTED = re.compile(
+    rf"^(?>[ \t]{{4}}|[ \t]{{0,3}}(?:>|[-*+] |[0-9]{{1,9}}\. ) *){{{_MOST_NESTED}}}", re.MULTILINE
+)
+"""Where they do."""
+
+_MOST_TAGS_OPEN = 1000
+"""How many angle brackets may be open at the end: all of it is searched for the end of each."""
+
 _HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
 
 
@@ -78,9 +89,16 @@ def _first_key(text: str, *, is_fenced: bool) -> str | None:
     return None
 
 
-def demands_too_much(text: str) -> bool:
-    """Tell whether the engine would take long to render a text; nothing ends that once it has begun."""
-    return limits.excess(CODE.sub("", text)) is not None or marks.exceeds(text)
+def excess(text: str) -> str | None:
+    """Return the code of what is wrong where the engine would fail over a text, or take long to render it.
+
+    Nothing ends that once it has begun.
+    """
+    read = CODE.sub("", text)
+    is_open = read.rpartition(">")[2].count("<") > _MOST_TAGS_OPEN
+    if is_open or limits.excess(read) or marks.exceeds(text):
+        return "page-demands-too-much"
+    return "markdown-too-nested" if NESTED.search(read) else None
 
 
 def heading(markdown: str) -> str:
