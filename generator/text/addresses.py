@@ -8,13 +8,12 @@ CODE = re.compile(r"^ *(`{3,}+|~{3,}+)[^\n]*\n.*?^ *\1|`[^`\n]+`", re.DOTALL | r
 
 _ALONE = re.compile(r"https?://\S+")
 
-_ADDRESS = re.compile(
-    r"\]\(<?(?P<linked>https?://(?:[^\s<>()\"]|\([^\s<>()\"]*\))+)"
-    r"|(?<![a-zA-Z0-9])(?P<bare>https?://(?:[!#-'*-;=?-Z_a-z~]|\([!#-'*-;=?-Z_a-z~]*\))+)"
-)
+BARE = r"http(?<![a-zA-Z0-9]http)s?://(?:[!#-'*-;=?-Z_a-z~]|\([!#-'*-;=?-Z_a-z~]*\))+"
 """Brackets belong to an address in pairs; a bare one is of ASCII alone, so that it ends before Hangul."""
 
-_TRAILING = ".,:;!?'*_~"
+_ADDRESS = re.compile(rf"\]\(<?(?P<linked>https?://(?:[^\s<>()\"]|\([^\s<>()\"]*\))+)|(?P<bare>{BARE})")
+
+TRAILING = ".,:;!?'*_~"
 """What ends a sentence or an emphasis rather than an address."""
 
 
@@ -31,4 +30,4 @@ def named(text: str) -> Iterator[tuple[int, str]]:
         return
     for found in _ADDRESS.finditer(CODE.sub(lambda code: " " * len(code[0]), text)):
         kind = "linked" if found["linked"] else "bare"
-        yield found.start(kind), found["linked"] or found["bare"].rstrip(_TRAILING)
+        yield found.start(kind), found["linked"] or found["bare"].rstrip(TRAILING)

@@ -36,6 +36,15 @@ MISTAKEN = {
     "이름은 _기울임_을 쓴다": ("markdown-underscores-unread", "이름은 *기울임*을 쓴다"),
     "|a|b|\n|1|2|": ("markdown-table-unread", "|a|b|\n|---|---|\n|1|2|"),
     "!!! 주의!\n    글": ("markdown-note-unread", '!!! note "주의!"\n    글'),
+    "!!! tip 제목 둘\n    글": ("markdown-note-unread", '!!! tip "제목 둘"\n    글'),
+    "> @??? note My title\n>     글": ("markdown-note-unread", '> ??? note "My title"\n>     글'),
+    "- 하나\n@  - 둘\n  - 셋\n- 넷": ("markdown-list-flat", "- 하나\n    - 둘\n    - 셋\n- 넷"),
+    "1. 하나\n\n    글\n\n    - 둘\n\n@      1. 셋": (
+        "markdown-list-flat",
+        "1. 하나\n\n    글\n\n    - 둘\n\n        1. 셋",
+    ),
+    "글\n@#방법 #둘": ("markdown-hashtag", "글\n\\#방법 #둘"),
+    "크기는 $ x^2 $": ("markdown-formula-unread", "크기는 $x^2$"),
     "`\\alpha`와 $\\beta$@, 학습률 \\alpha": ("markdown-formula-unread", "학습률 $\\alpha$"),
     "[글] (https://a.example/b)": ("link-unread", "[글](https://a.example/b)"),
     "[글]（https://a.example/b）": ("link-unread", "[글](https://a.example/b)"),
@@ -74,8 +83,12 @@ def test_what_the_theme_understands_is_not_told() -> None:
 def test_a_page_over_which_the_engine_fails_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (deep,) = checked(tmp_path, **{PAGE: f"{HEAD}{'- ' * 3000}x\n"})
-    assert (deep["code"], deep["severity"], deep["file"]) == ("markdown-too-nested", "error", PAGE)
+    by_line = f"{HEAD}글\n\n{'- ' * 3000}x\n"
+    by_indent = "# 글\n\n" + "".join(f"{'    ' * depth}- x\n" for depth in range(300))
+    for deep, line in (by_line, 8), (by_indent, 66):
+        (problem,) = checked(tmp_path, **{PAGE: deep})
+        keys = "code", "severity", "file", "line"
+        assert [*map(problem.get, keys)] == ["markdown-too-nested", "error", PAGE, line]
     monkeypatch.setattr(defaults, "_SECONDS", 0.001)
     found = checked(tmp_path, **{PAGE: f"{HEAD}{'##a `b` ' * 1000}\n"})
     (slow,) = (problem for problem in found if problem["file"] == PAGE)  # other pages may take as long

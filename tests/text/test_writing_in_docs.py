@@ -131,6 +131,21 @@ def test_what_the_parser_says_by_itself_is_in_the_language_of_the_page() -> None
     assert 'title="Zurück"' in rendered(BOXES, lang="ko", BACKLINK_TITLE="Zurück")[0]
 
 
+def test_addresses_are_links_as_they_are_in_notes() -> None:
+    link = '<a class="digest-address" href="https://a.example/{0}">https://a.example/{0}</a>'
+    html, _ = rendered("https://a.example/b_c에서 (https://a.example/x_(y)). *https://a.example/*")
+    assert html == f"<p>{link.format('b_c')}에서 ({link.format('x_(y)')}). <em>{link.format('')}</em></p>"
+    for other in (
+        '<a href="https://a.example/">https://a.example/ b</a>',
+        '<img src="https://a.example/b.png">',
+        "`https://a.example/` ",
+        "[https://a.example/](https://b.example/)",
+        "![a](b.png){ data-a=https://a.example/ }",
+        "$https://a.example/$",
+    ):
+        assert "digest-address" not in rendered(other)[0]
+
+
 def test_no_line_divides_a_formula_from_what_stands_beside_it() -> None:
     long = "+".join("abcdefghijklm")
     html, _ = rendered(f"A ($k$) and $n$, $f$ too; ${long}$.")

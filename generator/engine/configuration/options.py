@@ -147,12 +147,14 @@ def page_settings(project: Options) -> PageSettings:
     """Return what the pages of a project depend on where no engine builds them."""
     said = settings(project.root / FILE)
     plugins = {name.rpartition("/")[2] for name, _ in _named(said.get("plugins"))}
-    toc = dict(_named(said.get("markdown_extensions"))).get("toc")
+    extensions = dict(_named(said.get("markdown_extensions")))
+    toc = extensions.get("toc")
     return PageSettings(
         project.left_out,
         theme_folders(project.root),
         site=project.site,
         are_all=plugins <= _ADDING_NO_PAGES and not said.get("hooks"),
+        has_own_lists="mdx_truly_sane_lists" in extensions,
         has_own_names=isinstance(toc, Mapping) and not _NAMING.isdisjoint(toc),
     )
 

@@ -39,6 +39,8 @@ class PageSettings(NamedTuple):
     """Where the site will lie."""
     are_all: bool = False
     """Whether no plugin adds pages to those of ``docs/``."""
+    has_own_lists: bool = False
+    """Whether lists nest by other indents than the engine's parser wants by itself."""
     has_own_names: bool = False
     """Whether headings are named otherwise than the engine does by itself."""
 

@@ -4,6 +4,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from markdown import Markdown
@@ -11,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from generator.text.characters import BULLETS
+from generator.text.markdown.captions import NOTES
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.raw_html import Unescaping
 
@@ -36,13 +38,24 @@ _HEADING = re.compile(r"^ {0,3}#{2,6}(?=[^\s#])|\A#(?=[^\W\d_][^#\n]*$)", re.MUL
 _BREAKS = ("  ", "<br>", "<br/>", "<br />")
 """What a line ends with so that the next begins on a line of its own."""
 
-_NOTE = re.compile(r"(?P<mark>!!!|\?\?\?\+?) *(?P<title>[^\s!?][^\n]*)", re.MULTILINE)
+_NOTE = re.compile(
+    rf"(?P<mark>!!!|\?\?\?\+?) *(?:(?P<kind>{'|'.join(NOTES)}) +(?=\S))?(?P<title>[^\s!?][^\n]*)",
+    re.MULTILINE,
+)
+_CLASSES = re.compile(r"[a-z-]+(?: +[a-z-]+){0,2}")
+"""What may stand behind the kind of a box without being its title: where it lies, and what else styles it."""
+
 _ROW = re.compile(r"[ ]*\|[^\n|]*\|[^\n]*")
 _BELOW_HEAD = re.compile(r"[ ]*(?=[^\n]*-)(?=[^\n]*\|)[-:| ]+")
 """What divides the first row of a table from the others."""
 
 _LISTED = re.compile(r" {0,3}(?:[-+*]|(?P<number>[0-9]{1,2})(?P<mark>[.)])) +(?=\S)")
 """What begins an item of a list."""
+
+_INDENTED_ITEM = re.compile(r"(?P<indent> *)(?:[-+*]|[0-9]{1,9}\.) +(?P<text>\S.*)")
+_QUOTED = re.compile(r"(?: {0,3}> ?)+")
+_LEVEL = 4
+"""How many blanks the engine's parser wants before what lies below an item."""
 
 _FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})[ ]*[\w+#-]*$", re.MULTILINE)
 
@@ -61,6 +74,8 @@ _UNDERSCORES = re.compile(
 """What would be emphasis if no particle followed, which makes a part of a name of it."""
 _COMMAND = re.compile(r"(?<![$\x03])\\[a-zA-Z]{2,}(?:\{[^{}\n]{0,100}\})*")
 """A command of LaTeX."""
+_SPACED_FORMULA = re.compile(r"\$(?: +(?P<latex>[^$\n]{1,200}?) *|(?P<ended>[^\s$][^$\n]{0,200}?) +)\$(?!\$)")
+_FORMULA_SIGN = re.compile(r"\\[a-zA-Z]|\^|(?<![^\W_])[a-zA-Z]_")
 _BACKTICKS = re.compile("`+")
 _FOOTNOTE_MARK = re.compile(FOOTNOTE_MARK)
 _SET_ASIDE = re.compile("[\n\x02\x03\ufdd1\ufdd2]")
@@ -80,9 +95,10 @@ def register(md: Markdown, pieces: Pieces) -> None:
     md.inlinePatterns.register(_TurnedLinks(_TURNED_LINK, md, pieces), "turned_links", 119)
 
 
-def register_joined(md: Markdown, pieces: Pieces) -> None:
-    """Look also for what is read as a part of the paragraph above by the engine's parser, not by a note's."""
+def register_misread(md: Markdown, pieces: Pieces) -> None:
+    """Look also for what the engine's parser reads otherwise than a note's."""
     md.treeprocessors.register(_JoinedLines(md, pieces), "joined_lines", 26)
+    md.treeprocessors.register(_MisreadLines(md, pieces), "misread_lines", 27)
 
 
 class _Unread(Treeprocessor):
@@ -110,8 +126,7 @@ class _UnreadLines(_Unread):
                         text[heading.start() :], heading[0], f"{heading[0]} ", "markdown-heading-unread"
                     )
                 if element.tag == "p" and (note := _NOTE.match(text)):
-                    title = note["title"].strip().strip('"“”')
-                    self._tell_line(text, note[0], f'{note["mark"]} note "{title}"', "markdown-note-unread")
+                    self._tell_line(text, note[0], _box(note), "markdown-note-unread")
                 if "\n" in text:
                     self._find_rows(text)
                     self._find_items(text)
@@ -158,8 +173,70 @@ class _JoinedLines(_Unread):
             return
 
 
+class _MisreadLines(_Unread):
+    """Hashtags that are headings, titles of boxes without quotes, lists that are flat."""
+
+    def run(self, root: ET.Element) -> None:
+        headings = {heading.text for heading in root.iter("h1")}
+        boxes = {element.get("class", "").removeprefix("admonition ") for element in root.iter()}
+        lines = [
+            line[quoted.end() :] if (quoted := _QUOTED.match(line)) else line
+            for line in self.md.lines  # type: ignore[attr-defined] # its stubs leave them out
+        ]
+        for line in map(str.strip, lines):
+            if line[:1] == "#" and line[1:2].strip(" \t#") and line.strip("#").strip() in headings:
+                self._tell_line(line, "#", "# ", "markdown-hashtag")
+            elif line[:1] in {"!", "?"} and (note := _NOTE.match(line)):
+                words = " ".join(line.removeprefix(note["mark"]).lower().split())
+                is_title = (note["kind"] or " " in note["title"]) and not _CLASSES.fullmatch(note["title"])
+                if is_title and words in boxes:
+                    self._tell_line(line, note[0], _box(note), "markdown-note-unread")
+        for above, item in _flat_items(lines, root):
+            shown = _shortened(item[0].strip())
+            meant = " " * (len(above["indent"]) // _LEVEL + 1) * _LEVEL + shown
+            self.pieces.mistake("markdown-list-flat", item[0], value=shown, meant=meant)
+
+
+def _flat_items(lines: Sequence[str], root: ET.Element) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield of each list the first item that stands further in than the one above and is on its level."""
+    lists = {
+        (_first_line(above), _first_line(item)): items
+        for items in root.iter()
+        for above, item in pairwise(items.findall("li"))
+    }
+    found: dict[ET.Element, tuple[re.Match[str], re.Match[str]]] = {}
+    above = None
+    for line in lines if lists else ():
+        if item := _INDENTED_ITEM.fullmatch(line):
+            items = lists.get((above["text"].rstrip(), item["text"].rstrip())) if above else None
+            if above and items is not None and _is_further_in(above["indent"], item["indent"]):
+                found.setdefault(items, (above, item))
+            above = item
+        elif line.strip() and line[0] != " ":
+            above = None
+    yield from found.values()
+
+
+def _is_further_in(above: str, item: str) -> bool:
+    return len(above) + 2 <= len(item) < (len(above) // _LEVEL + 1) * _LEVEL
+
+
+def _first_line(item: ET.Element) -> str:
+    text = item.text if (item.text or "").strip() or not len(item) else item[0].text
+    return (text or "").strip().partition("\n")[0].rstrip()
+
+
+def _box(note: re.Match[str]) -> str:
+    """Return how the first line of a box is written."""
+    title = note["title"].strip().strip('"“”')
+    return f'{note["mark"]} {note["kind"] or "note"} "{title}"'
+
+
 def _shortened(line: str) -> str:
-    return line if len(line) <= _MAX_SHOWN else line[:_MAX_SHOWN].rpartition(" ")[0] or line[:_MAX_SHOWN]
+    if len(line) <= _MAX_SHOWN:
+        return line
+    words = line[:_MAX_SHOWN].rpartition(" ")[0]
+    return words if len(words) > _MAX_SHOWN // 2 else line[:_MAX_SHOWN]
 
 
 def _marker(item: re.Match[str]) -> str:
@@ -193,17 +270,18 @@ class _UnreadMarks(_Unread):
         if "_" in text and (found := _UNDERSCORES.search(text)):
             meant = self.pieces.text(found[0].replace("_", "*"))
             self._tell(text, found, "markdown-underscores-unread", meant=meant)
-        if "\\" in text:
+        if "\\" in text or "$" in text:
             self._look_for_formulas(text)
 
     def _look_for_formulas(self, text: str) -> None:
-        """Tell of a command without dollars, unless a dollar that is missing was told of before."""
+        """Tell of one without dollars or with blanks within them, unless one was told of before."""
         code = "markdown-formula-unread"
         if any(told.code == code for told in self.pieces.mistakes):
             return
         commands = filter(_is_formula, islice(_COMMAND.finditer(text), _MAX_COMMANDS))
-        if command := next(commands, None):
-            self._tell(text, command, code, value=command[0])
+        spaced = filter(_is_spaced, islice(_SPACED_FORMULA.finditer(text), _MAX_COMMANDS))
+        if found := next(spaced, None) or next(commands, None):
+            self._tell(text, found, code, value=found[0])
 
     def _tell(self, text: str, mark: re.Match[str], code: str, **values: str) -> None:
         """Tell of a mark, by what stands around it in its line."""
@@ -213,10 +291,19 @@ class _UnreadMarks(_Unread):
         self.pieces.mistake(code, typed, **{"value": typed, **values})
 
 
-def _is_formula(command: re.Match[str]) -> bool:
-    from generator.text.formulas import mathematics  # noqa: PLC0415 # a build of nothing new meets no command
+def _is_spaced(formula: re.Match[str]) -> bool:
+    latex = formula["latex"] or formula["ended"]
+    return bool(_FORMULA_SIGN.search(latex)) and _is_sound(latex)
 
-    return mathematics.is_sound(command[0], display=False)
+
+def _is_formula(command: re.Match[str]) -> bool:
+    return _is_sound(command[0])
+
+
+def _is_sound(latex: str) -> bool:
+    from generator.text.formulas import mathematics  # noqa: PLC0415 # a build of nothing new meets no formula
+
+    return mathematics.is_sound(latex, display=False)
 
 
 class _SpacedLinks(Unescaping):

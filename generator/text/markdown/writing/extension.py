@@ -1,6 +1,6 @@
 """The same for the engine's parser, which reads the trusted pages of ``docs/``."""
 
-# methods of interfaces
+# ruff: noqa: N802 # methods of interfaces
 
 import re
 import xml.etree.ElementTree as ET
@@ -10,12 +10,13 @@ from html import escape
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from generator.support.languages import Lang
-from generator.text import recordings
+from generator.text import addresses, recordings
 from generator.text.markdown import captions, shown_as_typed, writing
 from generator.text.markdown.pieces import Pieces, TextMistake
 from generator.text.markdown.targets import LinkTarget
@@ -25,6 +26,10 @@ from generator.text.markdown.writing.blocks import Equations
 _BACK = "BACKLINK_TITLE"
 _BACK_UNSET = str(FootnoteExtension().getConfig(_BACK))
 """What the way back from a footnote is called where mkdocs.yml does not say it."""
+
+
+_HOLDING = ("<", ">"), ("<a", "</a"), ("{", "}")
+"""What stands before and behind addresses that belong to a tag, its text, or attributes."""
 
 
 class Writing(Extension):
@@ -54,12 +59,13 @@ class Writing(Extension):
         """What is shown as it was typed on the page that was rendered last, and was meant otherwise."""
         return self._unread.mistakes
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # an interface of Python-Markdown's
+    def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors; the engine makes a parser for each page."""
         writing.register(md, self._pieces, self._targets, TexEquations(md.parser, self._pieces))
         shown_as_typed.register(md, self._unread)
-        shown_as_typed.register_joined(md, self._unread)
+        shown_as_typed.register_misread(md, self._unread)
         md.treeprocessors.register(_Tables(md, self._pieces), "tables", 14)
+        md.inlinePatterns.register(_Addresses(addresses.BARE, md), "addresses", 91)  # just before HTML
         # Lower than the priority by which superfences takes code away.
         md.preprocessors.register(_Words(md, self._pieces), "words", 10)
 
@@ -91,6 +97,22 @@ class _Words(Preprocessor):
             captions.titled(box, self.pieces.lang) if box else line
             for box, line in zip(boxes, lines, strict=True)
         ]
+
+
+class _Addresses(InlineProcessor):
+    """Links for addresses without brackets around them, which notes have as well."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        self, m: re.Match[str], data: str
+    ) -> tuple[ET.Element | None, int | None, int | None]:
+        if any(data.rfind(begin, 0, m.start()) > data.rfind(end, 0, m.start()) for begin, end in _HOLDING):
+            return None, None, None
+        typed = m[0].rstrip(addresses.TRAILING)
+        link = ET.Element("a", {"href": typed, "class": "digest-address"})
+        link.text = AtomicString(typed)
+        return link, m.start(), m.start() + len(typed)
 
 
 class _Tables(Treeprocessor):
