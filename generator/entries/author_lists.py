@@ -10,7 +10,7 @@ from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text.characters import KOREAN_NAME
-from generator.text.names import author_names, besides
+from generator.text.names import author_names, besides, footnote_marks, groups
 from generator.text.names.dividers import AND, COMMAS, LIST_COMMA, SEMICOLONS
 from generator.text.names.folding import folded
 
@@ -98,13 +98,14 @@ def is_whole(line: str) -> bool:
     [True, True, True, False, False]
     """
     are_several = len(author_names.several(line)) > 1
-    return not are_several and (author_names.is_person(line) or KOREAN_NAME.fullmatch(line) is not None)
+    return not are_several and (groups.is_person(line) or KOREAN_NAME.fullmatch(line) is not None)
 
 
 def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     """Return a list of authors as it was meant, and what was wrong with it."""
     tidier = _AuthorTidier()
-    items = tidier.once(tidier.whole([item for node in typed.items for item in tidier.authors(node)]))
+    authors = tidier.whole([item for node in typed.items for item in tidier.authors(node)])
+    items = tidier.once(tidier.employed(authors))
     is_mapped = any(isinstance(item, Mapping) for item in typed.items)
     mended = "" if is_mapped or not all(map(_is_said, items)) else f"[{', '.join(map(_written, items))}]"
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
@@ -147,10 +148,10 @@ class _AuthorTidier:
         if (alone := besides.alone(bare)) != bare:
             yield from self.alone(node, name, alone, besides.affiliation(bare))
             return
-        whole = author_names.unmarked(author_names.unjoined(bare))
+        whole = footnote_marks.unmarked(author_names.unjoined(bare))
         found = author_names.several(whole) if whole else ()
         if author_names.is_rest(name.text) or not found:
-            self.report(name, "author-rest")
+            self.report(name, "author-mark" if name.text.isdecimal() else "author-rest")
             return
         if len(found) > 1:
             self.report(name, "authors-joined")
@@ -193,6 +194,20 @@ class _AuthorTidier:
             joined.append(Scalar(name, plain=True, span=node.span) if is_half else node)
             at += 2 if is_half else 1
         return joined
+
+    def employed(self, items: Sequence[Node]) -> list[Node]:
+        """Put where somebody works, typed as the next item, to the author before it."""
+        kept: list[Node] = []
+        for node in items:
+            before = kept[-1] if kept else None
+            if not (isinstance(node, Scalar) and isinstance(before, Scalar)):
+                kept.append(node)
+            elif besides.is_next(before.text, node.text):
+                self.report(node, "author-besides", value=f"{before.text}, {node.text}")
+                kept[-1] = _affiliated(before, node.text)
+            else:
+                kept.append(node)
+        return kept
 
     def once(self, items: Sequence[Node]) -> list[Node]:
         """Leave out who is named again, unless ``person`` tells namesakes apart."""

@@ -43,9 +43,6 @@ _SIGN = re.compile(
 )
 """What makes a text of the lines below it, and how the first of them begins."""
 
-_DIVIDED = re.compile(r"(?m)\n[ \t]*\n|^[ \t]*(?:(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+\S|\||```)")
-"""Lines that Markdown keeps apart: those of paragraphs, lists, quotes, tables and code, and headings."""
-
 _GLUED = re.compile(r"#\S")
 """What begins a word rather than a comment."""
 
@@ -219,7 +216,11 @@ class _Tidier:
         if found := text_heads.joined(self.text, node):
             self.problems.append(found)
         typed = self.text[node.span.start : node.span.end].rstrip()
-        if not node.plain and typed.startswith(">") and _DIVIDED.search(typed.partition("\n")[2].strip()):
+        if (
+            not node.plain
+            and typed.startswith(">")
+            and text_heads.DIVIDED.search(typed.partition("\n")[2].strip())
+        ):
             self.problems.append(Finding(node.span, "yaml-joins", {"mended": f"|{typed[1:]}"}))
 
     def relation(self, node: Mapping, *, is_listed: bool) -> Mapping | Broken:

@@ -407,7 +407,7 @@ AUTHORS = (
     entry("author-besides", "paper:\n  authors:\n    - ‸김민지 교수\n", "- 김민지"),
     *(
         entry("markup-in-plain-text", f"paper:\n  abstract: ‸It is {left} here.\n", left)
-        for left in ("<jats:italic>", "<sub>", r"\cite{dai}", r"\footnote{a}", "&amp;")
+        for left in ("\\\\", "<jats:italic>", "<sub>", r"\cite{dai}", r"\footnote{a}", "&amp;")
     ),
     entry("author-in-two-scripts", "paper:\n  authors: [‸Wei Dai (대위)]\n", "{en: Wei Dai, ko: 대위}"),
     entry(

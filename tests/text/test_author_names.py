@@ -14,10 +14,10 @@ from generator.text.names.author_names import (
     paired,
     several,
     split,
-    unmarked,
     without_rest,
 )
 from generator.text.names.besides import alone
+from generator.text.names.footnote_marks import unmarked
 from generator.text.names.two_scripts import in_two_scripts, on_paper
 
 

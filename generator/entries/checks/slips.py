@@ -62,7 +62,7 @@ _SENTENCES = frozenset((key,) for key in ("summary", "asks", "intro", "outro", "
 _MARKED_UP = re.compile(
     r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|!?\[[^\[\]\n]+\]\([^()\s]+\)|`[^`\n]+`"
     r"|(?<![\w*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\w*])"
-    r"|</?jats:[a-z-]+[^<>\n]*>|\\(?:[a-zA-Z]*cite[a-z]*|footnote|[a-z]*ref|label)\{[^{}\n]*\}"
+    r"|(?<=[^\s\\])\\+(?=\s)|\\+$|</?jats:[a-z-]+[^<>\n]*>|\\(?:[a-zA-Z]*cite[a-z]*|footnote|[a-z]*ref|label)\{[^{}\n]*\}"
     r"|</?(?:b|i|u|em|strong|sub|sup|del|mark|small|big|font|center|span|div|p|br|hr|img|a|code|tt|h[1-6])"
     r"(?:\s[^<>\n]*)?/?>|<s>[^<>\n]*</s>",
     re.IGNORECASE,

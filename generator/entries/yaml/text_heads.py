@@ -22,7 +22,10 @@ _ALONE = re.compile(rf"(?P<sign>[{LOOKALIKES}＞]|(?P<other>[-–—+=:]+[ ]?[|>
 _COMMENT_ABOVE = re.compile(r"\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
 _COMMENT_BELOW = re.compile(r"[ ]*(?:\r?\n[ ]*)*\r?\n(?P<indent>[ ]*)(?P<line>#[^\r\n]*)")
 
-_PARTED = re.compile(r"\n(?:[ \t]*\r?\n)+(?P<indent>[ ]*)")
+_PARTED = re.compile(r"\n[ \t]*\r?\n")
+_BELOW = re.compile(r"\n(?P<indent>[ ]*)(?=\S)")
+DIVIDED = re.compile(r"(?m)\n[ \t]*\r?\n|^[ \t]*(?:(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+\S|\||```)")
+"""Lines that Markdown keeps apart: those of paragraphs, lists, quotes, tables and code, and headings."""
 
 _MAX_ABOVE = 500
 """How many lines a text may have above the one where the parser gave up."""
@@ -61,17 +64,25 @@ def mistaken(text: str, key: Scalar, value: Scalar) -> Finding | None:
 
 
 def joined(text: str, value: Scalar) -> Finding | None:
-    """Return what is wrong with a text of several paragraphs without quotes: YAML makes one of them."""
+    """Return what is wrong with a text whose paragraphs no sign keeps apart: YAML makes one of them.
+
+    Between double quotes people type lists as well; what programs put there has its line breaks escaped.
+    """
     typed = text[value.span.start : value.span.end].rstrip()
-    if not value.plain or not (parted := _PARTED.search(typed)):
+    is_quoted = typed.startswith('"')
+    said = typed[1:-1] if is_quoted else typed
+    parted = DIVIDED.search(said, 1) if is_quoted else value.plain and _PARTED.search(said)
+    if not parted or not (below := _BELOW.search(said)):
         return None
     head = text[: value.span.start].rstrip()
+    between = text[len(head) : value.span.start]
     end = value.span.start + len(typed)
-    span = Span(value.span.start, end)
-    if "\n" not in text[len(head) : value.span.start]:
-        return Finding(span, "yaml-joins", {"mended": f"|\n{parted['indent']}{typed}"})
-    mended = f" |{text[len(head) : end]}" if head.endswith(":") else ""
-    return Finding(span, "yaml-joins", {"mended": mended}, Span(len(head), end))
+    if is_quoted and "\\" in said:
+        return Finding(value.span, "yaml-joins")
+    if "\n" not in between:
+        return Finding(Span(value.span.start, end), "yaml-joins", {"mended": f"|\n{below['indent']}{said}"})
+    mended = f" |{between}{said}" if head.endswith(":") else ""
+    return Finding(Span(value.span.start, end), "yaml-joins", {"mended": mended}, Span(len(head), end))
 
 
 def _is_above_text(lines: Sequence[str], head: int, column: int) -> bool:

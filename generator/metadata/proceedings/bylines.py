@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
-from generator.text.names import author_names, besides
+from generator.text.names import author_names, besides, footnote_marks
 from generator.text.names.dividers import (
     COMMAS,
     DOTS_AND_SLASHES,
@@ -22,7 +22,7 @@ from generator.text.names.dividers import (
     SEMICOLONS,
     WIDE_COMMA,
 )
-from generator.text.names.groups import LEGAL_FORM, is_group
+from generator.text.names.groups import LEGAL_FORM, is_group, is_person
 from generator.text.names.name_parts import are_two_families
 
 _FOOTNOTES = re.compile(
@@ -230,7 +230,7 @@ class _Reading:
 
 
 def _shown(typed: str) -> str:
-    return author_names.unmarked(line(exported.text(fromtex.text(typed)))).strip(" ,")
+    return footnote_marks.unmarked(line(exported.text(fromtex.text(typed)))).strip(" ,")
 
 
 def _joined(family: str, given: str) -> str:
@@ -300,7 +300,7 @@ def _turned(names: Sequence[str]) -> list[str]:
 
 
 def _is_whole_name(text: str) -> bool:
-    return author_names.is_person(text) or _KOREAN.fullmatch(text) is not None
+    return is_person(text) or _KOREAN.fullmatch(text) is not None
 
 
 def _parted_at_wide_commas(items: Sequence[str], bared: Callable[[str], str] = str) -> list[str]:

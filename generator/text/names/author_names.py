@@ -20,37 +20,13 @@ from generator.text.names.dividers import (
 )
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
-from generator.text.names.groups import GROUP, LEGAL_FORM
+from generator.text.names.footnote_marks import NUMBERS, unmarked
+from generator.text.names.groups import GROUP, LEGAL_FORM, is_person
 
 FAMILY_FIRST = re.compile(
     "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
 )
 """Scripts in which the family name stands first, and nothing between it and the given name."""
-
-_MARK = r"[*†‡§¶‖#∗⁎＊★☆✝✉⋆∥•¹²³⁰⁴-⁹₀-₉ᵃ-ᶻ⁺]"
-_MARKS_BEFORE = re.compile(rf"\s*(?:{_MARK}[\s,]*)+(?=\w)")
-_MARKS_AFTER = re.compile(
-    rf"""
-    (?: [\s,;]*
-        (?: \\?{_MARK}                              # a sign or a raised letter
-          | (?>\^\{{?[\w*†‡,]{{1,5}}\}}?)            # ^1 and ^{{1,2}}
-          | \$[^$]{{0,30}}\$                        # $^*$
-          | <sup>[^<>]{{0,30}}</sup>
-          | [\[(](?:[\d*†‡,\s]{{1,8}}|[a-z])[\])]   # (1), [2]
-          | [\[(](?:equal\s+contribut\w+|(?:co-?)?first\s+authors?|corresponding(?:\s+author)?
-              |교신\s*저자|(?:공동\s*)?제?\s*1\s*저자|공동\s*저자)[\])]
-        )
-    )+$
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What refers to a footnote, before and after a name."""
-
-_NUMBERS = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?,\s?\d{1,2})*(?=$|\s*(?:[,;*†‡&]|and\b))")
-"""Numbers of affiliations, glued to a name or behind it."""
-
-_HOMONYM = re.compile(r" 0\d{3}$")
-"""The number by which DBLP tells namesakes apart."""
 
 _REST = re.compile(
     r"(?:(?:and|&|\+)\s+)?(?:et\.?\s*al(?:ii|iae)?\.?|(?:many\s+|\d+\s+)?(?:others|colleagues)|(?:many|\d+)\s+more)"
@@ -80,9 +56,18 @@ _HANGUL_AND = rf"(?:\s*[{DOTS_AND_SLASHES}|]\s*|\s+(?:{KOREAN_AND})\s+|[와과]\
 """What divides people where all are names in Hangul; nothing of it is part of one then."""
 
 _HANGUL_LIST = re.compile(rf"{KOREAN_NAME.pattern}(?:{_HANGUL_AND}{KOREAN_NAME.pattern})+")
+_WHOLE_HANGUL = (
+    "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나지진][가-힣]{2}"
+)
+_HANGUL_SPACED = re.compile(rf"{_WHOLE_HANGUL}(?: {_WHOLE_HANGUL})+")
+"""Names of three syllables and a frequent family: no Korean has two such."""
+
 _HAN = "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,10}"
 _HAN_LIST = re.compile(rf"{_HAN}(?:\s*[{WIDE_COMMA}{LIST_COMMAS}]\s*{_HAN})+")
 """Without the comma of Latin keyboards: ``山田, 太郎`` is one."""
+
+_ARTICLE = ", The"
+"""What libraries put behind a group's name."""
 
 _SEMICOLON = re.compile(rf"\s*[{SEMICOLONS}{LIST_COMMAS}\n]\s*(?:(?:and|&)\s+)?", re.IGNORECASE)
 """What divides people whoever they are."""
@@ -103,11 +88,11 @@ _PARTICLES = re.compile(
     r"^(?:(?:van|von|der|den|de|del|della|da|di|du|dos|la|le|el|al|bin|ter|ten)\s+)+", re.IGNORECASE
 )
 _BEFORE_CAPITAL = re.compile(r"(?:Mc|Mac|Le|La|De|Di|Van|Von|Fitz|[OoDd]['’])(?=[^\W\d_a-z])")
-_LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿㆍᆞ]+"
+_LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿ①-⑳ㆍᆞ]+"
 _USUAL = re.compile(rf"{_LETTERS}(?:[\s.'’-]+{_LETTERS})*\.?")
 _TELLING = re.compile(
     rf"\b(?:{AND}|{OTHER_AND}|al|alii|aliae|others|colleagues|dr|prof|professor|phd|외|등)\b"
-    r"| (?:교수|박사)|[와과] ",
+    rf"| (?:교수|박사|학생|연구원|님)|[와과] | (?:-|at) |(?-i: [a-h]$)|{_HANGUL_SPACED.pattern}",
     re.IGNORECASE,
 )
 COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
@@ -120,21 +105,6 @@ _MAX_NAME, _MAX_NAMES = 300, 20_000
 def is_usual(name: str) -> bool:
     """Tell of most names, quickly, that they are one name and nothing else."""
     return _USUAL.fullmatch(name) is not None and not _TELLING.search(name)
-
-
-def unmarked(name: str) -> str:
-    """Return a name without the marks of footnotes and the numbers of affiliations.
-
-    >>> unmarked("Jihoon Park†"), unmarked("김민지1,2*"), unmarked("¹Seoyeon Lee (1)"), unmarked("A*STAR")
-    ('Jihoon Park', '김민지', 'Seoyeon Lee', 'A*STAR')
-    """
-    if len(name) > _MAX_NAME:
-        return name
-    bare = _MARKS_AFTER.sub("", _MARKS_BEFORE.sub("", name, count=1) if _MARKS_BEFORE.match(name) else name)
-    unnumbered = _NUMBERS.sub("", bare)
-    if is_person(unnumbered) or KOREAN_NAME.fullmatch(unnumbered):
-        bare = _MARKS_AFTER.sub("", unnumbered)
-    return _HOMONYM.sub("", bare).strip()
 
 
 def unjoined(name: str) -> str:
@@ -167,7 +137,7 @@ def split(text: str) -> tuple[str, ...]:
     text = " ".join(text.split())
     if len(text) > _MAX_NAMES:
         return (text,)
-    parts = _SEMICOLON.split(_said_in_english(_NUMBERS.sub("", without_rest(text))))
+    parts = _SEMICOLON.split(_said_in_english(NUMBERS.sub("", without_rest(text))))
     named = (unmarked(unjoined(name)) for part in parts for name in _split(part, alone=len(parts) > 1))
     return tuple(name for name in named if name and not is_rest(name))
 
@@ -178,10 +148,12 @@ def several(name: str) -> tuple[str, ...]:
     >>> several("Minji Kim and Jihoon Park"), several("Simon and Garfunkel"), several("Kim, Minji")
     (('Minji Kim', 'Jihoon Park'), ('Simon and Garfunkel',), ('Minji Kim',))
     """
+    if (turned := name.removesuffix(_ARTICLE)) != name:
+        return (f"The {turned}",)
     if len(name) > _MAX_NAMES or GROUP.search(name):
         return (name,)
     name = " ".join(name.split())
-    if _HANGUL_LIST.fullmatch(name) or _HAN_LIST.fullmatch(name):
+    if any(listed.fullmatch(name) for listed in (_HANGUL_LIST, _HANGUL_SPACED, _HAN_LIST)):
         return split(name)
     name = _said_in_english(name)
     pieces = [piece for piece in _PIECES.split(name) if piece]
@@ -202,6 +174,7 @@ def paired(names: Sequence[str]) -> tuple[str, ...]:
     >>> paired(["Kim", "Minji", "Lee", "Bora"]), paired(["Plato", "Aristotle"])
     (('Minji Kim', 'Bora Lee'), ('Plato', 'Aristotle'))
     """
+    names = _articled(names)
     if len(names) > 2 and len(names) % 2 == 0 and all(map(_alternate, names[::2], names[1::2])):
         return tuple(map(_turned, names[::2], names[1::2]))
     found: list[str] = []
@@ -214,6 +187,17 @@ def paired(names: Sequence[str]) -> tuple[str, ...]:
         found += names[end : end + 1]
         start = end + 1
     return tuple(found)
+
+
+def _articled(names: Sequence[str]) -> list[str]:
+    """Put the article that stands behind a group's name before it."""
+    found: list[str] = []
+    for name in names:
+        if found and name == "The" and not found[-1].startswith("The "):
+            found[-1] = f"The {found[-1]}"
+        else:
+            found.append(name)
+    return found
 
 
 def _said_in_english(text: str) -> str:
@@ -241,8 +225,8 @@ def _is_whole(name: str) -> bool:
 
 def _split(text: str, *, alone: bool) -> list[str]:
     """Split a text without semicolons; ``alone`` where it should be one name by itself."""
-    if _HANGUL_LIST.fullmatch(text):
-        return re.split(_HANGUL_AND, text)
+    if len(koreans := _koreans(text)) > 1:
+        return koreans
     parts = [[name for name in _COMMA.split(part) if name] for part in _AND.split(text)]
     if all(len(part) == 2 and _is_last_first(*part) for part in parts) and (
         alone or len(parts) > 1 or _is_sure(*parts[0])
@@ -254,8 +238,15 @@ def _split(text: str, *, alone: bool) -> list[str]:
             is_form = LEGAL_FORM.fullmatch(name) is not None
             names[-1] += f" {name}" if GENERATION.fullmatch(name) else f", {name}" if is_form else ""
         else:
-            names += re.split(_HANGUL_AND, name) if _HANGUL_LIST.fullmatch(name) else [name]
+            names += _koreans(name)
     return list(paired(names))
+
+
+def _koreans(text: str) -> list[str]:
+    """Return the names in a text where all are Koreans' in Hangul; other texts as they are."""
+    if _HANGUL_SPACED.fullmatch(text):
+        return text.split()
+    return re.split(_HANGUL_AND, text) if _HANGUL_LIST.fullmatch(text) else [text]
 
 
 def _joined(halves: Sequence[str]) -> Sequence[str]:
@@ -333,11 +324,6 @@ def _is_ordinary(word: str) -> bool:
     head, *tail = re.split("[-'’]", _BEFORE_CAPITAL.sub("", word))
     is_usual = head.istitle() and len(head) > 1 and all(part.istitle() or part.islower() for part in tail)
     return is_usual or romanised(word) in FAMILIES
-
-
-def is_person(name: str) -> bool:
-    """Tell whether a text looks like a whole name: two words or more, in no group's manner."""
-    return not GROUP.search(name) and 2 <= len(name.split()) <= 5 and name[:1].isalpha()
 
 
 def _is_familiar(name: str) -> bool:

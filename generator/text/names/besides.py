@@ -3,10 +3,9 @@
 import re
 
 from generator.text.characters import KOREAN_NAME
-from generator.text.names.author_names import is_person
-from generator.text.names.familiar import GIVEN
+from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
-from generator.text.names.groups import GROUP, LEGAL_FORM, is_group
+from generator.text.names.groups import LEGAL_FORM, is_group, is_person, is_place
 
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
 _TITLE = re.compile(
@@ -16,9 +15,17 @@ _DEGREE = re.compile(r"(?:,?\s+(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|[MB]\.?\s?Sc\.?)|,
 _DOCTOR = re.compile(r",\s+M\.?\s?D\.?$")
 """What is a physician's degree behind a whole name, and initials behind a family name."""
 
-_HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:교수|박사)(?:님)?$")
-_MAIL = re.compile(r"\s*[<(\[]?\s*\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b\s*[>)\]]?")
-_BEHIND = re.compile(r"\s*[(\[](?P<inner>[^()\[\]]{2,100})[)\]]$")
+_HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:(?:교수|박사|학생|연구원)(?:님)?|님)$")
+_MAIL = re.compile(
+    r"\s*[<(\[]?\s*(?:\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b|\b(?:\d{4}-){3}\d{3}[\dX]\b)\s*[>)\]]?"
+)
+"""An address, or the number by which ORCID knows somebody."""
+
+_BEHIND = re.compile(
+    r"\s*[(\[<{](?P<inner>[^()\[\]<>{}]{2,100})[)\]>}]$|(?:\s*[,;@]\s*|\s+(?:[-–—/|]|--|at)\s+)(?P<place>\S.{1,100})$"
+)
+"""Where somebody works: between brackets, or behind what may stand between two people as well."""
+
 _ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
 _MAX_NAME = 300
 """How many characters a name may have to be looked at."""
@@ -33,15 +40,15 @@ def alone(name: str) -> str:
     ('Minji Kim', 'Seoyeon Lee', '김민지', 'Dr. Dre')
     >>> alone("Minji Kim (KAIST)"), alone("Keunwoo Choi (최근우)"), alone("Yuri <yuri@snu.ac.kr>")
     ('Minji Kim', 'Keunwoo Choi (최근우)', 'Yuri')
+    >>> alone("Minji Kim, Dept. of Music, KAIST"), alone("김민지@KAIST"), alone("Kim, Minji, KAIST")
+    ('Minji Kim', '김민지', 'Kim, Minji, KAIST')
     """
     if len(name) > _MAX_NAME:
         return name
     bare = _MAIL.sub("", _NUMBERING.sub("", name, count=1))
     bare = _without_degrees(_TITLE.sub("", bare, count=1))
     bare = _HANGUL_TITLE.sub("", bare)
-    if (behind := _BEHIND.search(bare)) and (GROUP.search(behind[0]) or _ACRONYM.fullmatch(behind["inner"])):
-        before = bare[: behind.start()]
-        bare = before if is_person(before) or KOREAN_NAME.fullmatch(before) else bare
+    bare, _ = _and_place(bare)
     return bare.strip() if bare != name else name
 
 
@@ -80,6 +87,29 @@ def is_behind(name: str, affiliation: str) -> bool:
 
 
 def affiliation(name: str) -> str:
-    """Return what ``alone`` leaves out of the brackets behind a name."""
-    behind = _BEHIND.search(_MAIL.sub("", name)) if len(name) <= _MAX_NAME else None
-    return behind["inner"].strip() if behind and behind["inner"] not in alone(name) else ""
+    """Return where somebody works, which ``alone`` leaves out behind a name."""
+    _, place = _and_place(_MAIL.sub("", name)) if len(name) <= _MAX_NAME else (name, "")
+    return place
+
+
+def _and_place(name: str) -> tuple[str, str]:
+    """Return a person's name and where one works, if that stands behind it and nobody else is named there."""
+    if not (behind := _BEHIND.search(name)):
+        return name, ""
+    before, inner, place = name[: behind.start()].rstrip(), behind["inner"], behind["place"]
+    if inner is not None:
+        is_one = is_person(before) or KOREAN_NAME.fullmatch(before)
+        is_known = is_one and (is_group(inner) or _ACRONYM.fullmatch(inner))
+        return (before, inner.strip()) if is_known else (name, "")
+    first, *others = place.split(",")
+    names_others = any(romanised(word) in FAMILIES | GIVEN for word in " ".join(others).split())
+    return (before, place) if is_behind(before, first.strip()) and not names_others else (name, "")
+
+
+def is_next(name: str, other: str) -> bool:
+    """Tell whether an item of a list of authors is rather where the one before works than another author.
+
+    >>> is_next("Minji Kim", "KAIST"), is_next("Minji Kim", "ATLAS Collaboration"), is_next("NAVER", "KAIST")
+    (True, False, False)
+    """
+    return is_behind(name, other) and (is_place(other) or _ACRONYM.fullmatch(other) is not None)

@@ -5,15 +5,19 @@ import re
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 
-GROUP = re.compile(
-    r"\b(?:universi[td]\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|team|group"
-    r"|consortium|collaboration|community|network|project|society|association|academy|foundation|research"
-    r"|company|corporation|committee|initiative|alliance|sons|partners|associates|authors|contributors"
-    r"|[ée]quipe|groupe|grupo|gruppe|laboratoire|laboratorio)\b"
-    r"|대학|연구|학회|협회|위원회|센터|재단|그룹"
-    r"|大[学學]|[学學][院會会校]|研究|[公会會]司|[会會]社|[实實実][验驗験]室|[协協][会會]|中心",
-    re.IGNORECASE,
+_PLACE = (
+    r"\b(?:universi[td]\w+|institut\w+|college|school|department|cent(?:er|re)|labs?|laborator(?:y|ies)|academy"
+    r"|foundation|research|company|corporation|laboratoire|laboratorio)\b|대학|연구|센터|재단"
+    r"|大[学學]|[学學][院校]|研究|[公会會]司|[会會]社|[实實実][验驗験]室|中心"
 )
+_SIGNING = (
+    r"\b(?:team|group|consortium|collaboration|community|network|project|society|association|committee|initiative"
+    r"|alliance|sons|partners|associates|authors|contributors|[ée]quipe|groupe|grupo|gruppe)\b"
+    r"|학회|협회|위원회|그룹|[学學][会會]|[協协][会會]"
+)
+"""Words of the names of groups that write papers in their own name."""
+
+GROUP = re.compile(rf"{_PLACE}|{_SIGNING}", re.IGNORECASE)
 """Words of which the names of groups are made."""
 
 LEGAL_FORM = re.compile(r"inc\.?|incorporated|ltd\.?|limited|llc|gmbh|corp\.?", re.IGNORECASE)
@@ -27,7 +31,8 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"(?:google|microsoft|openai|deepmind|nvidia|spotify|deezer|bytedance|tencent|baidu|huawei)\b",
+    r"(?:google|microsoft|openai|deepmind|nvidia|spotify|deezer|bytedance|tencent|baidu|huawei|네이버|카카오|카이스트"
+    r"|포스텍|서울대|연세대|고려대)\b",
     re.IGNORECASE,
 )
 """What the names of companies begin with, and nobody's."""
@@ -51,3 +56,13 @@ def is_group(name: str) -> bool:
         return True
     found = _AI.fullmatch(name)
     return found is not None and romanised(found["before"]) not in FAMILIES | GIVEN
+
+
+def is_place(name: str) -> bool:
+    """Tell whether people work at what a name names, rather than that it signs papers of its own."""
+    return re.search(_PLACE, name, re.IGNORECASE) is not None and not re.search(_SIGNING, name, re.IGNORECASE)
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a text looks like a whole name: two words or more, in no group's manner."""
+    return not GROUP.search(name) and 2 <= len(name.split()) <= 5 and name[:1].isalpha()

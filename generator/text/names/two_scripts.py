@@ -5,10 +5,10 @@ What stands in the brackets behind a name may also be where somebody works.
 
 import re
 
-from generator.text.names.author_names import FAMILY_FIRST, is_person
+from generator.text.names.author_names import FAMILY_FIRST
 from generator.text.names.familiar import FAMILIES
 from generator.text.names.folding import romanised
-from generator.text.names.groups import GROUP
+from generator.text.names.groups import GROUP, is_person
 
 _MAX_NAME = 300
 """How many characters a name may have to be looked at."""
