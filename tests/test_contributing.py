@@ -35,9 +35,8 @@ def test_a_paper_in_five_lines_passes_the_checks(tmp_path: Path) -> None:
 
 
 def test_the_example_of_a_new_project_passes_the_checks(tmp_path: Path) -> None:
-    begun = CliRunner().invoke(
-        main.main, ["init", str(tmp_path), "--name", "N", "--repo", "", "--venues", "ask"]
-    )
+    wishes = ["--languages", "ko,en", "--name", "N", "--repo", "", "--venues", "ask"]
+    begun = CliRunner().invoke(main.main, ["init", str(tmp_path), *wishes])
     assert begun.exit_code == 0, begun.output
     guides = [*(tmp_path / "docs").rglob("contribute.md")]
     assert guides

@@ -12,7 +12,7 @@ import click
 
 from generator.cli.hosting import Hosting
 from generator.cli.new import registered
-from generator.cli.parameters import NotDoneError, lang_option, say
+from generator.cli.parameters import NotDoneError, lang_option, no_id, say
 from generator.entries.folder import may_name
 from generator.entries.format.schema import as_json, schemas
 from generator.entries.write import template
@@ -60,12 +60,10 @@ _QUESTIONS: Mapping[Lang, tuple[str, str, str, str, str]] = {
     ),
 }
 
-_OWN = frozenset({".git", ".venv"})
-"""What may lie in a folder that counts as empty: what is there before the first file is."""
+_OWN = frozenset({".git", ".venv", ".DS_Store"})
+"""What may lie in a folder that counts as empty: what is there before the first file, also by macOS."""
 
-_DEFAULT = ",".join(BOTH)
-
-_USUAL: Mapping[Lang, str] = {"en": "en", "ko": _DEFAULT}
+_USUAL: Mapping[Lang, str] = {"en": "en", "ko": ",".join(BOTH)}
 """The languages that are offered to who speaks one."""
 
 _OTHER = "other"
@@ -95,7 +93,7 @@ class Wishes:
 @click.option(
     "--languages",
     metavar="ko,en|en,ko|ko|en",
-    help="Those of the site, the first at its root; asked for with the name.",
+    help="Those of the site, the first at its root.",
 )
 @click.option("--name", help="What the digest is called.")
 @click.option("--repo", "repository", metavar="URL", help="Where its files will lie, if anywhere.")
@@ -127,13 +125,11 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     spoken, called, lies, runs, begun = _QUESTIONS[lang]
     try:
         _refuse(folder)
-        if languages is None:  # who names the digest has read what there is to say
-            languages = _DEFAULT if name else click.prompt(spoken, default=_USUAL[lang])
-        wanted = _languages(languages)
+        wanted = _languages(languages or click.prompt(spoken, default=_USUAL[lang]))
         wishes = Wishes(
             name or click.prompt(called, default=folder.resolve().name),
             _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
-            dict(map(registered.venue, _listed(venues or click.prompt(begun, default="arXiv")))),
+            dict(map(registered.venue, _named(venues or click.prompt(begun, default="arXiv")))),
             tuple(dict.fromkeys(vocabularies)),
             wanted,
         )
@@ -149,7 +145,7 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     """Return the files of a new project, by path; raises NotDoneError where a name is none."""
     for venue in wishes.venues or ("",):
         if not may_name("venues", venue):
-            raise NotDoneError("slug", value=venue)
+            raise no_id(venue)
     at, year, languages = next(iter(wishes.venues)), f"{today:%Y}", wishes.languages
     options = "".join(f"\n      {line}" for line in wishes.hosting.options)
     blanks = {
@@ -198,14 +194,16 @@ def _hosting(repository: str, host: str | None, question: str) -> Hosting:
     return replace(hosting, kind=next((kind for kind in KINDS if kind == host), None)) if host else hosting
 
 
-def _listed(text: str) -> list[str]:
-    """Return what an option lists with commas or spaces between."""
-    return re.findall(r"[^,\s]+", text)
+def _named(text: str) -> list[str]:
+    """Return the names that an option lists, with commas; with spaces where no word is like ``Methods``."""
+    words = text.split()
+    names = text.split(",") if "," in text or any(map(str.istitle, words)) else words
+    return [name.strip() for name in names if name.strip()]
 
 
 def _languages(typed: str) -> Languages:
     try:
-        return Languages.of(_listed(typed))
+        return Languages.of(re.findall(r"[^,\s]+", typed))
     except ValueError:
         raise NotDoneError("init-languages", value=typed) from None
 

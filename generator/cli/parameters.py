@@ -7,12 +7,14 @@ import click
 
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
+from generator.entries.folder import is_slug
 from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from generator.problems.refusals import NOTED, spoken, told
 from generator.support import files
 from generator.support.languages import LANGS, Lang
+from generator.text.slugs import slugged
 
 
 def here() -> Path | None:
@@ -92,6 +94,12 @@ class NotDoneError(Exception):
         error = cls(problem.code)
         error.problems = (problem,)
         return error
+
+
+def no_id(typed: str) -> NotDoneError:
+    """Return why something cannot be called so, and what can be made of that."""
+    meant = slugged(typed)
+    return NotDoneError("slug", value=typed, nearest=meant if is_slug(meant) and meant != typed else "")
 
 
 def say(problems: Iterable[Problem], lang: Lang) -> None:

@@ -213,7 +213,8 @@ def test_a_project_of_ones_own_is_read_and_searched_in_its_languages(
 
 def test_the_wheel_begins_a_project_of_ones_own(python: Path, tmp_path: Path) -> None:
     digest = python.with_name("digest")
-    succeeds(digest, "init", "own", "--name", "Listening", "--repo", "", "--venues", "ask", cwd=tmp_path)
+    wishes = ("--languages", "ko,en", "--name", "Listening", "--repo", "", "--venues", "ask")
+    succeeds(digest, "init", "own", *wishes, cwd=tmp_path)
 
     assert succeeds(digest, "check", "--strict", cwd=tmp_path / "own") == ""
 

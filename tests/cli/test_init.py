@@ -27,7 +27,8 @@ OPTIONS = ("--name", "한국음향학회: 논문", "--repo", f"{REPOSITORY}.git"
 
 
 def init(*arguments: str | Path, answers: str = "") -> Result:
-    result = CliRunner().invoke(main.main, ["init", *map(str, arguments)], input=answers)
+    said = () if answers or "--languages" in arguments else ("--languages", "ko,en")
+    result = CliRunner().invoke(main.main, ["init", *map(str, arguments), *said], input=answers)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 
@@ -38,7 +39,7 @@ def read(file: Path) -> str:
 
 @pytest.fixture
 def begun(tmp_path: Path) -> Path:
-    for own in (".git", ".venv"):
+    for own in (".git", ".venv", ".DS_Store"):
         (tmp_path / "project" / own).mkdir(parents=True)
     result = init(tmp_path / "project", *OPTIONS, "--tags", "audio", "--tags", "ml", "--lang", "ko")
     assert result.exit_code == 0, result.stderr
@@ -153,13 +154,20 @@ def test_what_is_asked_for_is_what_no_option_says(tmp_path: Path) -> None:
 
 
 def test_venues_are_begun_by_their_names_or_ids(tmp_path: Path) -> None:
-    assert init(tmp_path, *OPTIONS, "--venues", "NeurIPS, acl,CHI", "--languages", "en").exit_code == 0
+    assert (
+        init(
+            tmp_path, *OPTIONS, "--venues", "NeurIPS, acl,CHI, Nature Methods,C&C: two", "--languages", "en"
+        ).exit_code
+        == 0
+    )
 
     venues = {path.stem: read(path) for path in (tmp_path / "digests/venues").iterdir()}
     assert {each: re.findall(r"(?m)^  en: (.*)", text)[0] for each, text in venues.items()} == {
         "neurips": "NeurIPS",
         "acl": "ACL",
         "chi": "CHI",
+        "nature-methods": "Nature Methods",
+        "c-c-two": '"C&C: two"',
     }
     assert [*tmp_path.glob("digests/neurips/*/sample.yml")]
 
@@ -172,7 +180,7 @@ def test_venues_are_begun_by_their_names_or_ids(tmp_path: Path) -> None:
         (("--repo", "listeners/papers"), "“listeners/papers” is no address"),
         (("--repo", "https://github.com/listeners"), "is no address"),
         (("--repo", "https://github.com/a/b: c # d"), "is no address"),
-        (("--venues", "C&C"), "c&c"),
+        (("--venues", "&&"), "“” cannot be an id"),
         (("--venues", "tags"), "tags"),
         (("--venues", ","), "Ids have small letters"),
     ],
@@ -294,7 +302,7 @@ def test_what_is_published_by_itself_follows_from_the_host(repository: str, tmp_
 def test_a_host_whose_name_tells_nothing_is_asked_about(
     arguments: tuple[str, ...], answers: str, said: list[str], tmp_path: Path
 ) -> None:
-    lies = ("--name", "N", "--venues", "ask", "--repo", "https://git.example.org/a/b")
+    lies = ("--name", "N", "--venues", "ask", "--repo", "https://git.example.org/a/b", "--languages", "ko")
 
     result = init(tmp_path, *lies, *arguments, "--lang", "en", answers=answers)
 

@@ -11,7 +11,7 @@ from generator.cli import check
 from generator.cli.file_plan import FilePlan
 from generator.cli.names.mentions import rename_all
 from generator.cli.new import entry_file
-from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, dry_option, lang_option, no_id, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import folder, reader
 from generator.entries.folder import Folder, is_slug
@@ -93,7 +93,7 @@ def registered(project: Options, kind: Registered, old: str, new: str) -> FilePl
     known = library.vocabularies[_REGISTRIES[kind]]
     own = item_id(library, kind, old)
     if not is_slug(new):
-        raise NotDoneError("slug", value=new)
+        raise no_id(new)
     if new == own:
         raise NotDoneError("rename-same", value=new)
     other = known.find(new)
@@ -171,7 +171,7 @@ def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> 
         try:
             slug = fields.slug(typed.strip())
         except PydanticCustomError:
-            raise NotDoneError("slug", value=typed) from None
+            raise no_id(typed) from None
     new = f"{edition}/{slug or item.slug}"
     if new == item.id:
         raise NotDoneError("rename-same", value=new)

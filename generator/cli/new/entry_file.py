@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from generator.cli.parameters import NotDoneError
+from generator.cli.parameters import NotDoneError, no_id
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format import fields
@@ -144,7 +144,7 @@ def place(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
     try:
         return digests / venue / match["year"], slug and fields.slug(slug)
     except PydanticCustomError:
-        raise NotDoneError("slug", value=slug) from None
+        raise no_id(slug) from None
 
 
 def _identified(request: Request, library: Library) -> tuple[ArxivRef | None, str]:

@@ -9,16 +9,18 @@ from typing import Any, Literal, TypeAlias
 
 from generator.cli.new import entry_file
 from generator.cli.new.entry_file import Started
-from generator.cli.parameters import NotDoneError
+from generator.cli.parameters import NotDoneError, no_id
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.folder import may_name
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.write import template
+from generator.entries.write.writing import scalar
 from generator.problems.problem import Place, Problem
 from generator.support import package
 from generator.support.languages import Lang, Languages
 from generator.text.names.nearest import Suggestions
+from generator.text.slugs import slugged
 
 Kind: TypeAlias = Literal["venue", "tag", "person", "edition"]
 
@@ -53,9 +55,11 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
 
 
 def venue(typed: str) -> tuple[str, str]:
-    """Return the id and the name of a venue, of which one is typed: what has capitals is its name."""
-    item = typed.lower()
-    return item, _known_venues().get(item, {}).get("name", typed.upper()) if typed.islower() else typed
+    """Return the id and the name of a venue, of which one is typed: what cannot be an id is its name."""
+    item = slugged(typed)
+    if item != typed:
+        return item, typed
+    return item, _known_venues().get(item, {}).get("name", typed.upper())
 
 
 def venue_text(item: str, name: str, lang: Lang, languages: Languages) -> str:
@@ -93,13 +97,13 @@ def _begun(name: str) -> str:
 
 def _filled(begun: str, english: str, korean: str, languages: Languages) -> str:
     fitted = template.fitted(begun, languages)
-    return fitted.replace("@EN@", english).replace(" @KO@", f" {korean}" if korean else "")
+    return fitted.replace("@EN@", scalar(english)).replace(" @KO@", f" {scalar(korean)}" if korean else "")
 
 
 def _looked_at(known: Vocabulary, typed: str, file: str) -> tuple[Problem, ...]:
     """Return what to say of names near to a new one; raises NotDoneError where it may not be used."""
     if not may_name(known.registry, typed):
-        raise NotDoneError("slug", value=typed)
+        raise no_id(typed)
     if other := known.find(typed):
         raise NotDoneError("new-registered", value=typed, other=other, registry=known.registry)
     nearest = known.nearest(typed, Suggestions())
