@@ -14,16 +14,7 @@ from generator.support.languages import Lang
 HAS = ("code", "demo", "data")
 """The links by which papers can be filtered."""
 
-DEPTH: tuple[Reading, ...] = (
-    "full",
-    "partial",
-    "abstract",
-    "poster",
-    "talk",
-    "demo",
-    "unstated",
-    "not-yet",
-)
+DEPTH: tuple[Reading, ...] = ("full", "partial", "abstract", "poster", "talk", "demo", "unstated", "not-yet")
 """Ways of having read a paper, deepest first."""
 
 T = TypeVar("T")

@@ -55,8 +55,6 @@ def _settings(name: str, host: str, path: str) -> str:
     }
     begun = files("generator.cli").joinpath("servers", f"{name}.conf").read_text(encoding="utf-8")
     text = re.sub(
-        r"(?m)^([ \t]*)@(TYPES|ALWAYS)@$",
-        lambda blank: indent("\n".join(lines[blank[2]]), blank[1]),
-        begun,
+        r"(?m)^([ \t]*)@(TYPES|ALWAYS)@$", lambda blank: indent("\n".join(lines[blank[2]]), blank[1]), begun
     )
     return re.sub("@([A-Z]+)@", lambda blank: blanks[blank[1]], text)

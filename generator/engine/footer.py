@@ -41,10 +41,7 @@ def shown(found: Iterable[Link], href: Callable[[str], str]) -> str:
 
 def _named(trees: Trees, lang: Lang, about: Iterable[Page], host: Host | None) -> Iterator[tuple[str, str]]:
     """Yield what is linked in the page's own language, and what it is called."""
-    yield (
-        trees.languages.tree(lang) + SECTIONS["reading-list"],
-        trees.labels.label(lang, "reading-list"),
-    )
+    yield (trees.languages.tree(lang) + SECTIONS["reading-list"], trees.labels.label(lang, "reading-list"))
     yield trees.languages.tree(lang) + addresses.NEW, trees.labels.label(lang, "new")
     yield from ((item.url, item.title or "") for item in about)
     yield trees.languages.tree(lang) + addresses.feed(""), trees.labels.label(lang, "feed")

@@ -14,9 +14,7 @@ _INLINE = frozenset(
 )
 _SILENT = frozenset(("script", "style", "template"))
 
-_TAG = re.compile(
-    r"""</?([a-zA-Z][^\s/<>]*)(?:[\s/]+[^\s/<>"'=]+(?:="[^"]*"|='[^']*')?)*[\s/]*>""",
-)
+_TAG = re.compile(r"""</?([a-zA-Z][^\s/<>]*)(?:[\s/]+[^\s/<>"'=]+(?:="[^"]*"|='[^']*')?)*[\s/]*>""")
 """A tag as programs write them, which leave no value without quotes."""
 
 

@@ -113,11 +113,7 @@ class SiteFiles:
 
 def _surroundings(project: Project) -> str:
     return surroundings.of(
-        project.root,
-        project.catalog.library,
-        project.store,
-        project.languages,
-        project.catalog.articles,
+        project.root, project.catalog.library, project.store, project.languages, project.catalog.articles
     )
 
 

@@ -70,10 +70,7 @@ _MARKED_UP = re.compile(
 _QUOTES: Mapping[str, str] = {'"': '"', "”": "“"}
 """Quotes that close, and open, a text; single ones end words as well."""
 
-_NAME_PAIRS: Mapping[str, str] = {
-    **_QUOTES,
-    **dict(zip("'’)]}>）", "'‘([{<（", strict=True)),
-}
+_NAME_PAIRS: Mapping[str, str] = {**_QUOTES, **dict(zip("'’)]}>）", "'‘([{<（", strict=True))}
 _REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
 

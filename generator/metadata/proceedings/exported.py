@@ -12,8 +12,7 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
 _INLINE = "a|i|em|b|strong|u|tt|sc|scp|small|span|font|sub|sup|inf|italic|bold|underline|monospace|roman"
 _BLOCKS = "p|br|div|title|sec|list|li|ul|ol|break"
 _TAG = re.compile(
-    rf"<(?P<end>/?)(?P<name>(?:jats:)?(?:{_INLINE}|{_BLOCKS}))(?:\s[^<>]*)?(?P<empty>/?)>",
-    re.IGNORECASE,
+    rf"<(?P<end>/?)(?P<name>(?:jats:)?(?:{_INLINE}|{_BLOCKS}))(?:\s[^<>]*)?(?P<empty>/?)>", re.IGNORECASE
 )
 _FORMULA = re.compile(
     r"<(?P<name>(?:mml:|jats:|m:)?(?:math|(?:inline-|disp-)?formula|tex(?:-math)?))(?:\s[^<>]*)?>"

@@ -7,14 +7,7 @@ from generator.catalog.page_links import LinkInPage
 from generator.entries import marks
 from generator.entries.checks import near_links
 from generator.problems.problem import Place, Problem
-from generator.site.articles import (
-    elsewhere,
-    page_formulas,
-    page_targets,
-    sources,
-    typed_marks,
-    unread,
-)
+from generator.site.articles import elsewhere, page_formulas, page_targets, sources, typed_marks, unread
 from generator.site.articles.page_settings import PageSettings
 from generator.site.articles.page_targets import PageTargets
 from generator.text.markdown.writing import label_places, number_labels

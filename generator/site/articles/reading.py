@@ -18,13 +18,7 @@ from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines, Scalar
 from generator.problems.problem import Mistake, Place, Problem
-from generator.site.articles import (
-    odd_files,
-    page_reading,
-    page_targets,
-    sources,
-    theme_parts,
-)
+from generator.site.articles import odd_files, page_reading, page_targets, sources, theme_parts
 from generator.site.articles.page_reading import PageText
 from generator.site.articles.page_settings import AS_USUAL, PageSettings
 from generator.support import files

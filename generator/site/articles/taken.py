@@ -15,11 +15,7 @@ _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 
 
 def problems(
-    archive: Archive,
-    docs: Path,
-    folder: str,
-    languages: Languages,
-    left_out: Callable[[str], bool] | None,
+    archive: Archive, docs: Path, folder: str, languages: Languages, left_out: Callable[[str], bool] | None
 ) -> Iterator[Problem]:
     """Tell of pages, and of files written as pages, at the addresses of pages that the site makes."""
     lying = {

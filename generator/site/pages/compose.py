@@ -28,14 +28,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 """What stands together, in the order of the form; whatever else the format has stands behind it."""
 
 _SELDOM = frozenset(
-    {
-        "paper.authors.person",
-        "notes.read",
-        "notes.role",
-        "notes.after",
-        "notes.source",
-        "figures.instead",
-    }
+    {"paper.authors.person", "notes.read", "notes.role", "notes.after", "notes.source", "figures.instead"}
 )
 """What few need; it is folded away behind what stands beside it."""
 

@@ -196,12 +196,7 @@ def _paper(work: Work, citation: Citation) -> Thing:
 def _author(printed: Byline, parts: NameParts) -> Thing:
     if parts.is_whole:
         return {"@type": "Organization" if is_group(printed.name) else "Person", "name": printed.name}
-    return {
-        "@type": "Person",
-        "name": printed.name,
-        "givenName": parts.given,
-        "familyName": parts.family,
-    }
+    return {"@type": "Person", "name": printed.name, "givenName": parts.given, "familyName": parts.family}
 
 
 def _without_nothing(thing: Thing) -> Thing:

@@ -39,11 +39,7 @@ class View(Wording):
     """Names, labels and the templates that show facts, in one language. Nothing here knows the catalog."""
 
     def __init__(
-        self,
-        names: Names,
-        lang: Lang,
-        render: Render = markup.render,
-        filled: Filled | None = None,
+        self, names: Names, lang: Lang, render: Render = markup.render, filled: Filled | None = None
     ) -> None:
         """Begin with parts that were ``filled`` where the same names could be looked up."""
         super().__init__(names, lang)

@@ -186,9 +186,7 @@ class _FootnoteMarks(Unescaping):
         self.footnotes = footnotes
 
     def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self,
-        m: re.Match[str],
-        data: str,
+        self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | None, int | None, int | None]:
         label = m[1].strip()
         if label not in self.footnotes:
