@@ -12,7 +12,8 @@ from generator.catalog.lookalikes import lookalikes
 from generator.catalog.similar_tags import same_but_for_form
 from generator.catalog.work import Work, lasting_id, newest_first, with_metadata
 from generator.entries.broader import Hierarchy
-from generator.entries.library import EntryFile, Library
+from generator.entries.format.registry import Edition
+from generator.entries.library import EditionFile, EntryFile, Library
 from generator.entries.linkable import Linkable
 from generator.entries.write.writing import within
 from generator.metadata.readable import readable_paper, readable_record
@@ -30,6 +31,13 @@ class EditionWorks:
     year: int
     sequence: tuple[Work | int, ...]
     """Works, and where in the edition's ``order`` a paragraph stands between them."""
+    file: EditionFile | None
+    """Where it is told about; None where nobody wrote that."""
+
+    @property
+    def edition(self) -> Edition:
+        """What is told about it."""
+        return self.file.edition if self.file else Edition()
 
     @property
     def works(self) -> tuple[Work, ...]:
@@ -191,9 +199,9 @@ def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], Ed
         held.setdefault((work.venue, work.year), {})[work.slug] = work
     issues = {}
     for (venue, year), by_slug in sorted(held.items()):
-        edition = library.editions.get((venue, year))
+        file = library.editions.get((venue, year))
         sequence: list[Work | int] = []
-        for place, item in enumerate(edition.edition.order if edition else ()):
+        for place, item in enumerate(file.edition.order if file else ()):
             if item.text:
                 sequence.append(place)
             elif item.slug in by_slug:
@@ -202,7 +210,7 @@ def _issues(library: Library, works: Iterable[Work]) -> dict[tuple[str, int], Ed
         rest = sorted(
             by_slug.values(), key=lambda work: (work.title is None, (work.title or "").casefold(), work.id)
         )
-        issues[venue, year] = EditionWorks(venue, year, (*sequence, *rest))
+        issues[venue, year] = EditionWorks(venue, year, (*sequence, *rest), file)
     return issues
 
 

@@ -232,14 +232,16 @@ def _all(model: type[Held], places: Sequence[Path], folder: str, mapper: Mapper)
 
 def load(stores: Sequence[Path], arxiv_id: str) -> StoredPaper | None:
     """Return a paper out of the first of ``stores`` that has it in order."""
-    found = (_read(StoredPaper, store / ARXIV / file_name(arxiv_id)) for store in stores)
-    return next((paper for paper in found if paper), None)
+    return _first(StoredPaper, stores, Path(ARXIV, file_name(arxiv_id)))
 
 
 def load_record(stores: Sequence[Path], doi: str) -> StoredRecord | None:
     """Return what is known of a DOI out of the first of ``stores`` that has it in order."""
-    found = (_read(StoredRecord, store / DOI / record_name(doi)) for store in stores)
-    return next((record for record in found if record), None)
+    return _first(StoredRecord, stores, Path(DOI, record_name(doi)))
+
+
+def _first(model: type[Held], stores: Sequence[Path], place: Path) -> Held | None:
+    return next(filter(None, (_read(model, store / place) for store in stores)), None)
 
 
 def is_due(held: StoredVersion | StoredRecord | None, apis: Collection[str], days: int) -> bool:

@@ -98,12 +98,10 @@ class EditionCard(CardFacts):
     tags: tuple[str, ...]
 
     @classmethod
-    def of(cls, archive: Archive, issue: EditionWorks) -> "EditionCard":
+    def of(cls, issue: EditionWorks) -> "EditionCard":
         """Gather what it shows."""
-        file = archive.catalog.library.editions.get((issue.venue, issue.year))
         used = Counter(tag for work in issue.works for tag in work.entry.tags)
-        occasion = Occasion.of(file.edition if file else None, issue.works)
-        return cls(issue.venue, issue.year, occasion, tuple(most_used(used)[:TAGS]))
+        return cls(issue.venue, issue.year, Occasion.of(issue), tuple(most_used(used)[:TAGS]))
 
     @property
     def address(self) -> str:
@@ -221,7 +219,7 @@ def gathered(archive: Archive) -> Iterator[CardFacts]:
     catalog = archive.catalog
     yield OF_SITE
     for issue in catalog.issues.values():
-        yield EditionCard.of(archive, issue)
+        yield EditionCard.of(issue)
         yield from (PaperCard.of(work) for work in issue.works if work.is_reviewed)
     yield from (TagCard.of(archive, tag_id) for tag_id in catalog.tagged)
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Figure, Note
-from generator.entries.library import EditionFile
+from generator.entries.format.registry import Edition
 from generator.problems.problem import Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
@@ -191,18 +191,17 @@ def pages(
 ) -> Iterator[EditionPage]:
     """Gather what the pages of an edition show."""
     at, works = f"{issue.venue}/{issue.year:04}", issue.works
-    file = archive.catalog.library.editions.get((issue.venue, issue.year))
-    edition = file.edition if file else None
+    file, edition = issue.file, issue.edition
     used = Counter(tag for work in works for tag in work.entry.tags)
-    placed = {place.slug for place in edition.order} if edition else set()
+    placed = {place.slug for place in edition.order}
     posts = (work for work in works if work.has_text or work.slug in placed)
     numbers = {work.id: number for number, work in enumerate(posts, start=1)}
-    divided = _pages(issue, file, numbers)
+    divided = _pages(issue, numbers)
     voice = _voice(archive, works)
     years = [other.year for other in reversed(archive.catalog.venues.get(issue.venue, ()))]
     around = ((before, after) for before, year, after in between(years) if year == issue.year)
     beside_years = next(around, (None, None))
-    occasion, tags = Occasion.of(edition, works), tuple(most_used(used)[:FEW_TAGS])
+    occasion, tags = Occasion.of(issue), tuple(most_used(used)[:FEW_TAGS])
     of_texts, of_pages = archive.references(file) if file else References(), links(divided)
     for before, current, after in beside(divided):
         yield EditionPage(
@@ -219,9 +218,9 @@ def pages(
             total=len(numbers),
             voice=voice,
             references=of_texts,
-            intro=edition.intro if edition and not before else None,
-            items=tuple(_items(archive, current.held, file, numbers)),
-            outro=edition.outro if edition and not after else None,
+            intro=None if before else edition.intro,
+            items=tuple(_items(archive, current.held, edition, numbers)),
+            outro=None if after else edition.outro,
             programme=tuple(
                 item for item in current.held if isinstance(item, Work) and item.id not in numbers
             ),
@@ -249,19 +248,17 @@ def _voice(archive: Archive, works: Sequence[Work]) -> Voice | None:
 
 
 def _items(
-    archive: Archive, held: Sequence[Work | int], file: EditionFile | None, numbers: Mapping[str, int]
+    archive: Archive, held: Sequence[Work | int], edition: Edition, numbers: Mapping[str, int]
 ) -> Iterator[Item]:
     for item in held:
         if isinstance(item, Work):
             if item.id in numbers:
                 yield Numbered(numbers[item.id], item, archive.references(item))
-        elif file and (text := file.edition.order[item].text):
+        elif text := edition.order[item].text:
             yield Paragraph(item, text)
 
 
-def _pages(
-    issue: EditionWorks, file: EditionFile | None, numbers: Mapping[str, int]
-) -> tuple[ListPage[Work | int], ...]:
+def _pages(issue: EditionWorks, numbers: Mapping[str, int]) -> tuple[ListPage[Work | int], ...]:
     """Divide an edition by the weight of its papers, those without a number last.
 
     Paragraphs stay with the paper that follows them.
@@ -275,7 +272,7 @@ def _pages(
             units.append([])
     after_all = units.pop()
     units[-1:] = [units[-1] + after_all] if units else [after_all]
-    parts = evenly(units, LONG, lambda unit: sum(_weight(item, file, numbers) for item in unit))
+    parts = evenly(units, LONG, lambda unit: sum(_weight(item, issue.edition, numbers) for item in unit))
     pages, number = list[ListPage[Work | int]](), 1
     for part in parts:
         held = tuple(item for unit in part for item in unit)
@@ -286,13 +283,13 @@ def _pages(
     return tuple(pages)
 
 
-def _weight(item: Work | int, file: EditionFile | None, numbers: Mapping[str, int]) -> int:
+def _weight(item: Work | int, edition: Edition, numbers: Mapping[str, int]) -> int:
     if isinstance(item, Work):
         if item.id not in numbers:
             return LINE
         texts = [*(note.text for note in item.entry.notes), item.entry.unidentified]
         return FRAME * (1 + len(item.entry.figures)) + sum(map(_bytes, texts))
-    return _bytes(file.edition.order[item].text) if file else 0
+    return _bytes(edition.order[item].text)
 
 
 def _bytes(text: BilingualMarkdown | None) -> int:

@@ -90,15 +90,14 @@ def _single(at: str, of: Callable[[], PageFacts]) -> PageGroup:
 def _of_edition(
     archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
 ) -> Iterator[PageFacts]:
-    file = archive.catalog.library.editions.get((issue.venue, issue.year))
-    own = problems.get(file.file, ()) if file else ()
-    yield from editions.pages(archive, issue, EditionCard.of(archive, issue), own)
+    own = problems.get(issue.file.file, ()) if issue.file else ()
+    yield from editions.pages(archive, issue, EditionCard.of(issue), own)
 
 
 def _papers(
     archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
 ) -> Iterator[PageFacts]:
-    card = EditionCard.of(archive, issue)
+    card = EditionCard.of(issue)
     for before, work, after in between(issue.works):
         own = PaperCard.of(work) if work.is_reviewed else card
         yield PaperPage.of(archive, work, (before, after), problems.get(work.file, ()), own)

@@ -97,7 +97,6 @@ class VenuePage:
         issues = catalog.venues[venue_id]
         works = [work for issue in issues for work in issue.works]
         reviewed = [work for work in works if work.is_reviewed]
-        files = [catalog.library.editions.get((issue.venue, issue.year)) for issue in issues]
         return cls(
             venue_id,
             catalog.library.venues[venue_id],
@@ -105,10 +104,7 @@ class VenuePage:
             len(works),
             len(reviewed),
             tuple(sorted((work for work in reviewed if work.title), key=newest_and_best)[:NEWEST]),
-            tuple(
-                (issue.year, Occasion.of(file.edition if file else None, issue.works))
-                for issue, file in zip(issues, files, strict=True)
-            ),
+            tuple((issue.year, Occasion.of(issue)) for issue in issues),
             grid.by_tag(works, FEW_TAGS),
             plot.by_year(works),
             archive.mentions("venue", venue_id),

@@ -23,9 +23,8 @@ NEWEST = 30
 
 def edition(archive: Archive, issue: EditionWorks, view: View) -> tuple[str, str]:
     """Return the file of an edition's page, and what it holds."""
-    file = archive.catalog.library.editions.get((issue.venue, issue.year))
+    file, said = issue.file, issue.edition
     page = PlainPage(view, addresses.edition(issue.venue, issue.year))
-    said = file.edition if file else Edition()
     references = archive.references(file) if file else References()
     none = EntryPictures(page, "")
     front: dict[str, Any] = {"title": view.edition(issue.venue, issue.year)}

@@ -1,15 +1,15 @@
 """What several kinds of pages have in common: who mentions them, their headings, their most used tags."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import DEPTH, Work
 from generator.entries.format.entry import BilingualText
 from generator.entries.format.fields import DateRange, PartialDate
-from generator.entries.format.registry import Edition
 from generator.site.pages.parts.pagination import LONG, PageLink, by_year, links
 from generator.site.view.bodies import Body
 from generator.site.view.references import ArticleLink, Mentioning, PaperLink
@@ -36,17 +36,16 @@ class Occasion:
 
     papers: int
     reviews: int
-    place: BilingualText | None = None
-    dates: DateRange | None = None
-    url: str | None = None
+    place: BilingualText | None
+    dates: DateRange | None
+    url: str | None
 
     @classmethod
-    def of(cls, edition: Edition | None, works: Collection[Work]) -> "Occasion":
-        """Return what is known of an edition with these works."""
-        papers, reviews = len(works), sum(work.is_reviewed for work in works)
-        if not edition:
-            return cls(papers, reviews)
-        return cls(papers, reviews, edition.place, edition.dates, edition.url)
+    def of(cls, issue: EditionWorks) -> "Occasion":
+        """Return what is known of an edition."""
+        works, edition = issue.works, issue.edition
+        reviews = sum(work.is_reviewed for work in works)
+        return cls(len(works), reviews, edition.place, edition.dates, edition.url)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,35 +60,19 @@ class AuthorRow(NamedTuple):
 
 def by_year(works: Iterable[Work]) -> tuple[ListPage[Work], ...]:
     """Divide works by year, oldest first, of a year the reviewed first; none where one page holds them."""
-    everything = sorted(works, key=lambda work: (-work.year, not work.is_reviewed))
-    if len(everything) <= LONG:
-        return ()
-    years = [(year, tuple(held)) for year, held in groupby(everything, key=lambda work: work.year)]
-    return tuple(
-        page for year, held in reversed(years) for page in _numbered(str(year), f"{year:04}/", held, LONG)
-    )
+    ordered = sorted(works, key=lambda work: (work.year, not work.is_reviewed))
+    return _divided(ordered, LONG, lambda work: (str(work.year), f"{work.year:04}/"))
 
 
 def by_year_written(works: Sequence[Work]) -> tuple[ListPage[Work], ...]:
     """Divide works, given by when they were written, by year; none where one page holds them."""
-    if len(works) <= LONG:
-        return ()
-    years = groupby(works, key=lambda work: work.written_on.year)
-    return tuple(
-        page for year, held in years for page in _numbered(str(year), f"{year:04}/", tuple(held), LONG)
-    )
+    return _divided(works, LONG, lambda work: (str(work.written_on.year), f"{work.written_on.year:04}/"))
 
 
-def by_letter(authors: Iterable[AuthorRow]) -> tuple[ListPage[AuthorRow], ...]:
+def by_letter(authors: Sequence[AuthorRow]) -> tuple[ListPage[AuthorRow], ...]:
     """Divide authors, given in their order, by their families' letters; none where one page holds them."""
-    everyone = tuple(authors)
-    if len(everyone) <= MANY_AUTHORS:
-        return ()
-    letters = groupby(everyone, key=lambda someone: someone.letter)
-    return tuple(
-        page
-        for letter, held in letters
-        for page in _numbered(letter.upper(), f"letters/{letter}/", tuple(held), MANY_AUTHORS)
+    return _divided(
+        authors, MANY_AUTHORS, lambda someone: (someone.letter.upper(), f"letters/{someone.letter}/")
     )
 
 
@@ -123,6 +107,16 @@ def evenly(
     placed = zip(items, begins, strict=False)
     parts = groupby(placed, key=lambda placed: placed[1] * number // whole)
     return tuple(tuple(item for item, _ in part) for _, part in parts)
+
+
+def _divided(
+    items: Sequence[_Held], limit: int, place: Callable[[_Held], tuple[str, str]]
+) -> tuple[ListPage[_Held], ...]:
+    """Divide a list by the name and the path of the page on which each item has its place."""
+    if len(items) <= limit:
+        return ()
+    groups = groupby(items, key=place)
+    return tuple(page for at, held in groups for page in _numbered(*at, tuple(held), limit))
 
 
 def _numbered(name: str, path: str, held: Sequence[_Held], limit: int) -> Iterator[ListPage[_Held]]:
