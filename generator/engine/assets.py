@@ -68,7 +68,9 @@ def generated(config: MkDocsConfig, kept: Cache) -> Iterator[File]:
         yield File.generated(config, f"assets/{path.relative_to(FOLDER).as_posix()}", content=content)
     for place, schema in _schemas(config.site_url or "", kept).items():
         yield File.generated(config, place, content=schema)
-    yield File.generated(config, DARK, content=dark(tuple(_stylesheets(config))))
+    coloured = (*_theirs(config, _PALETTE), *(FOLDER.parent / style for style in STYLES))
+    rules = dark(tuple(path.read_text(encoding="utf-8") for path in coloured))
+    yield File.generated(config, DARK, content=rules)
     for path in _theirs(config, _MAIN):
         place = styles.address(f"assets/stylesheets/{path.name}")
         yield File.generated(config, place, content=styles.pared(path.read_text(encoding="utf-8")))
@@ -101,11 +103,6 @@ def dark(stylesheets: tuple[str, ...]) -> str:
     rules = (rule for sheet in stylesheets for rule in _SLATE.findall(sheet) if ":not(" not in rule)
     worn = (rule.strip().replace('"slate"', "slate").replace("=slate]", "=default]") for rule in rules)
     return "@media screen and (prefers-color-scheme: dark) {\n" + "\n".join(worn) + "\n}\n"
-
-
-def _stylesheets(config: MkDocsConfig) -> Iterator[str]:
-    for path in (*_theirs(config, _PALETTE), *(FOLDER.parent / style for style in STYLES)):
-        yield path.read_text(encoding="utf-8")
 
 
 def _theirs(config: MkDocsConfig, pattern: str) -> Iterator[Path]:

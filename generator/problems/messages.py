@@ -9,7 +9,7 @@ from typing import Any
 from generator.problems.particles import particle
 from generator.problems.problem import Problem, Severity
 from generator.support import package
-from generator.support.languages import Lang
+from generator.support.languages import LANGS, Lang
 from generator.text.characters import escaped
 
 PLACEHOLDER = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<closed>[가-힣]+)/(?P<open>[가-힣]+))?\}")
@@ -79,11 +79,9 @@ def shown(value: str) -> str:
 
 
 def _wording(words: Any) -> MessageText:
-    templates: dict[Lang, Template] = {
-        "en": Template(*words["en"].splitlines()),
-        "ko": Template(*words["ko"].splitlines()),
-    }
-    return MessageText(Severity(words["severity"]), templates)
+    return MessageText(
+        Severity(words["severity"]), {lang: Template(*words[lang].splitlines()) for lang in LANGS}
+    )
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

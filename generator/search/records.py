@@ -208,7 +208,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
         "venue": view.edition(work.venue, work.year),
         "tags": ", ".join(map(view.tag, work.entry.tags)),
         "place": " ".join([*places, *_apart(title)]),
-        "rated": " ".join(_rated(work)),
+        "rated": " ".join(label(lang, key) for key in _ratings(work) for lang in LANGS),
     }
     meta["spelt"] = " ".join(_unsaid(spelt, meta["authors"]))
     links = {"by": [byline.author for byline in work.authors], "on": list(work.entry.tags)}
@@ -243,12 +243,6 @@ def _ids(work: Work) -> Iterator[str]:
     ids = (f"arxiv{work.entry.arxiv.id}" if work.entry.arxiv else "", registered)
     told = (each if each.startswith("arxiv") else f"doi{each}" for each in ids if each)
     yield from dict.fromkeys(re.sub(r"[\W_]+", "", each.lower()) for each in told)
-
-
-def _rated(work: Work) -> Iterator[str]:
-    """Return what is said, in both languages, of what reviewers thought and how well they read."""
-    for key in _ratings(work):
-        yield from (label(lang, key) for lang in LANGS)
 
 
 def _ratings(work: Work) -> Iterator[str]:

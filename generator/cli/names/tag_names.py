@@ -48,11 +48,6 @@ class Use:
     elsewhere: bool
     """Whether an article has it, a text links to it, or another tag stands below it."""
 
-    @property
-    def is_used(self) -> bool:
-        """Whether anything would miss it."""
-        return bool(self.reviewed or self.suggested or self.elsewhere)
-
 
 class _Listing(click.Group):
     """Commands of which ``list`` is meant where none is named."""
@@ -154,7 +149,7 @@ def listing(project: Project, lang: Lang) -> Iterator[str]:
         for pair in similar:
             into, old = sorted(pair, key=lambda tag: rank[tag])
             yield f"  digest tags merge {old} {into}"
-    if unused := [use.tag for use in used if not use.is_used]:
+    if unused := [use.tag for use in used if not (use.reviewed or use.suggested or use.elsewhere)]:
         yield f"\n{words['unused']}"
         for tag in unused:
             yield f"  {tag}  {library.place_of('tags', tag)[0]}"

@@ -174,7 +174,7 @@ class VenueIndex:
                 (
                     self._is_itself(words, start, name, venue),
                     len(name),
-                    _length(words[start:][: len(name)]),
+                    sum(len(word.text) for word in words[start : start + len(name)]),
                     name,
                     venue,
                 )
@@ -290,7 +290,3 @@ def _stands_for(word: _Word, meant: str, length: int) -> bool:
     return meant.startswith(word.text) and (
         (word.cut and len(word.text) > 1) or (length > 2 and len(word.text) > 2)
     )
-
-
-def _length(words: tuple[_Word, ...]) -> int:
-    return sum(len(word.text) for word in words)

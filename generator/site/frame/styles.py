@@ -34,9 +34,6 @@ def pared(stylesheet: str) -> str:
 
 
 def _rule(rule: re.Match[str]) -> str:
-    kept = ",".join(selector for selector in _BETWEEN.split(rule[1]) if not _is_of_nothing(selector))
+    selectors = _BETWEEN.split(rule[1])
+    kept = ",".join(each for each in selectors if not _NEVER.search(_CONDITIONS.sub("", each)))
     return kept + rule[2] if kept else ""
-
-
-def _is_of_nothing(selector: str) -> bool:
-    return bool(_NEVER.search(_CONDITIONS.sub("", selector)))

@@ -44,7 +44,7 @@ def reviews(
         "@type": "Review",
         "url": page,
         "itemReviewed": {"@id": paper["@id"]},
-        "publisher": {"@type": "Organization", "name": view.names.site.name, "url": view.names.site.url},
+        "publisher": _publisher(view),
     }
     if view.names.site.licence:
         shared["license"] = view.names.site.licence.url
@@ -63,7 +63,7 @@ def article(
     ``counterpart`` says the same in the other language: the article itself where both lie at one address.
     """
     page, lang = view.url(written.address), view.lang
-    site = {"@type": "Organization", "name": view.names.site.name, "url": view.names.site.url}
+    site = _publisher(view)
     dates = written.dates.get(lang), written.written.get(lang)
     published, modified = (str(date) if date else None for date in dates)
     at = view.url(address.series(written.series or ""))
@@ -91,6 +91,10 @@ def article(
             **_translation(view, written, counterpart),
         }
     )
+
+
+def _publisher(view: View) -> Thing:
+    return {"@type": "Organization", "name": view.names.site.name, "url": view.names.site.url}
 
 
 def _kind(written: Article) -> str:

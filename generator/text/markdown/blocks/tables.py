@@ -46,7 +46,7 @@ class Tables(BlockProcessor):
         return True
 
     def _build(self, parent: ET.Element, lines: list[str]) -> None:
-        columns = [_alignment(cell) for cell in _cells(lines[1])]
+        columns = [_ALIGNMENTS.get((cell.startswith(":"), cell.endswith(":"))) for cell in _cells(lines[1])]
         table = ET.SubElement(parent, "table")
         self._row(ET.SubElement(table, "thead"), "th", lines[0], columns)
         body = ET.SubElement(table, "tbody")
@@ -77,10 +77,6 @@ def _begins(lines: list[str], number: int) -> bool:
     if columns > MAX_COLUMNS + 2 or columns * (len(lines) - number) > MAX_CELLS:
         return False
     return "|" in lines[number] and len(_cells(lines[number])) == len(_cells(rule))
-
-
-def _alignment(cell: str) -> str | None:
-    return _ALIGNMENTS.get((cell.startswith(":"), cell.endswith(":")))
 
 
 def _cells(line: str) -> list[str]:
