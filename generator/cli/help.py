@@ -10,10 +10,10 @@ from typing import Any, cast
 
 import click
 
-from generator.cli.parameters import here
+from generator.cli.parameters import NotDoneError, here, say
 from generator.engine.configuration import options
 from generator.engine.configuration.options import OptionsError
-from generator.problems.refusals import Commands, spoken
+from generator.problems.refusals import NOTED, Commands, spoken
 from generator.support import package
 from generator.support.languages import Lang
 
@@ -27,6 +27,14 @@ class Bilingual(Commands):
         is_asked = not typed or not {"-h", "--help"}.isdisjoint(typed)
         said = korean(self) if is_asked and spoken(_first()) == "ko" else self
         return click.Command.main(said, *args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what keeps it from being done is told, and the exit code is 2."""
+        try:
+            return super().invoke(ctx)
+        except NotDoneError as error:
+            say(error.problems, ctx.meta[NOTED])
+            ctx.exit(2)
 
 
 def korean(command: click.Command) -> click.Command:

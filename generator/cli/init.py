@@ -1,7 +1,6 @@
 """``digest init``: a project of one's own in an empty folder, filled in from the files of ``starter/``."""
 
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +11,7 @@ import click
 
 from generator.cli.hosting import Hosting
 from generator.cli.new import registered
-from generator.cli.parameters import NotDoneError, lang_option, no_id, say
+from generator.cli.parameters import NotDoneError, lang_option, no_id
 from generator.entries.folder import may_name
 from generator.entries.format.schema import as_json, schemas
 from generator.entries.write import template
@@ -123,20 +122,16 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
 ) -> None:
     """Write a project of one's own into DIR, which must be empty; what no option says is asked for."""
     spoken, called, lies, runs, begun = _QUESTIONS[lang]
-    try:
-        _refuse(folder)
-        wanted = _languages(languages or click.prompt(spoken, default=_USUAL[lang]))
-        wishes = Wishes(
-            name or click.prompt(called, default=folder.resolve().name),
-            _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
-            dict(map(registered.venue, _named(venues or click.prompt(begun, default="arXiv")))),
-            tuple(dict.fromkeys(vocabularies)),
-            wanted,
-        )
-        texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
-    except NotDoneError as error:
-        say(error.problems, lang)
-        sys.exit(2)
+    _refuse(folder)
+    wanted = _languages(languages or click.prompt(spoken, default=_USUAL[lang]))
+    wishes = Wishes(
+        name or click.prompt(called, default=folder.resolve().name),
+        _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
+        dict(map(registered.venue, _named(venues or click.prompt(begun, default="arXiv")))),
+        tuple(dict.fromkeys(vocabularies)),
+        wanted,
+    )
+    texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
     create_all(folder, ((folder / path, text.encode()) for path, text in texts.items()))
     click.echo(_NEXT[lang].format(folder=folder))
 

@@ -82,17 +82,17 @@ def seconds(_context: click.Context, _parameter: click.Parameter, given: float |
 
 
 class NotDoneError(Exception):
-    """What a command was to do cannot be done; ``problems`` say why, in both languages."""
+    """What a command was to do cannot be done; it ends with 2 once ``problems`` have said why."""
 
     def __init__(self, code: str, *before: Problem, **values: object) -> None:
         super().__init__(code)
         self.problems = (*before, Problem.at(Place(""), code, **values))
 
     @classmethod
-    def of(cls, problem: Problem) -> "NotDoneError":
-        """Return what a problem that has its place already is told by."""
-        error = cls(problem.code)
-        error.problems = (problem,)
+    def of(cls, *problems: Problem) -> "NotDoneError":
+        """Return what problems that have their places already are told by."""
+        error = cls(problems[0].code)
+        error.problems = problems
         return error
 
 

@@ -1,6 +1,5 @@
 """``digest export``: papers for reference managers and scripts, to standard output."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, get_args
@@ -11,7 +10,7 @@ from generator.catalog import catalog as catalogs
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work, newest_first
 from generator.cli.export import lifeboat
-from generator.cli.parameters import NotDoneError, lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, lang_option, project_option
 from generator.engine.configuration import licences, options
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -77,22 +76,15 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
         project.docs, project.root, library.vocabularies, project.languages, settings=settings
     ).articles
     catalog = catalogs.build(library, stored, written)
-    try:
-        if form == "markdown":
-            lifeboat.write(
-                project, catalog, _site(project), into, is_whole=not (tags or venues or authors or reviewed)
-            )
-            drafts = len(library.entries) - len(catalog.works)
-            click.echo(
-                _WRITTEN[lang].format(into=escaped(str(into)), papers=len(catalog.works), drafts=drafts)
-            )
-            return
-        if into:
-            raise NotDoneError("export-folder")  # noqa: TRY301 # told as those below are
-        works = selected(catalog, tags, venues, authors, reviewed=reviewed)
-    except NotDoneError as error:
-        say(error.problems, lang)
-        sys.exit(2)
+    if form == "markdown":
+        is_whole = not (tags or venues or authors or reviewed)
+        lifeboat.write(project, catalog, _site(project), into, is_whole=is_whole)
+        drafts = len(library.entries) - len(catalog.works)
+        click.echo(_WRITTEN[lang].format(into=escaped(str(into)), papers=len(catalog.works), drafts=drafts))
+        return
+    if into:
+        raise NotDoneError("export-folder")
+    works = selected(catalog, tags, venues, authors, reviewed=reviewed)
     view = View(Names.of(catalog, _site(project), project.languages), lang)
     for text in _data(catalog, works, view) if form == "jsonl" else [_cited(works, form, view)]:
         # Programs read UTF-8 with line breaks as they are, whatever the terminal.

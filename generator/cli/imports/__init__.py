@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.imports import posts, shared
-from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
+from generator.cli.parameters import dry_option, lang_option, project_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
@@ -90,12 +90,7 @@ def from_bibtex(  # noqa: PLR0913 # as the command line has it
 
     It may be named in full, by initials or abbreviated. A workshop beside it is told and not filed.
     """
-    try:
-        plan = of_bibtex(project.root, project.digests, lists, venue, tags=tags)
-    except NotDoneError as error:
-        say(error.problems, lang)
-        sys.exit(2)
-    _take(project.root, plan, lang, dry=dry)
+    _take(project.root, of_bibtex(project.root, project.digests, lists, venue, tags=tags), lang, dry=dry)
 
 
 def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:

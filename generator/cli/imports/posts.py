@@ -11,7 +11,7 @@ import click
 
 from generator.cli.file_plan import FilePlan
 from generator.cli.imports import shared
-from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, say
+from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.library import Library
@@ -94,11 +94,7 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
     Exits with 0 when all of it was placed, 1 when something was left, 2 when used wrongly.
     """
     request = PostRequest(file, venue, year, project.root, project.digests, by, verbatim)
-    try:
-        read, plan, left = _planned(request, named, project)
-    except NotDoneError as error:
-        say(error.problems, lang)
-        sys.exit(2)
+    read, plan, left = _planned(request, named, project)
     others: list[Problem] = []
     if not dry:
         met = shared.create(project.root, {**plan.files, **left})

@@ -1,6 +1,5 @@
 """``digest rename``: another id for an entry, a tag or a person, wherever it is mentioned."""
 
-import sys
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
@@ -53,20 +52,15 @@ def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> No
 
     Exits with 0 when it is done, 2 when it cannot be; then nothing is written.
     """
-    run(lambda: planned(project, old, new), lang, dry=dry)
+    run(planned(project, old, new), lang, dry=dry)
 
 
-def run(plan: Callable[[], FilePlan], lang: Lang, *, dry: bool) -> None:
+def run(plan: FilePlan, lang: Lang, *, dry: bool) -> None:
     """Check a plan, carry it out unless it is a ``dry`` run, and tell which files it changes."""
-    try:
-        made = plan()
-        notices = made.check()
-        if not dry:
-            made.write()
-    except NotDoneError as error:
-        say(error.problems, lang)
-        sys.exit(2)
-    for line in made.told():
+    notices = plan.check()
+    if not dry:
+        plan.write()
+    for line in plan.told():
         click.echo(line)
     say(notices, lang)
     click.echo(_DONE[lang][dry], err=True)

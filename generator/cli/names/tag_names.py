@@ -82,7 +82,7 @@ def list_(lang: Lang, project: Options) -> None:
 @project_option
 def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> None:
     """Give a tag another id, and say it wherever the old one is mentioned."""
-    run(lambda: registered(project, "tag", old, new), lang, dry=dry)
+    run(registered(project, "tag", old, new), lang, dry=dry)
 
 
 @tags.command()
@@ -96,7 +96,7 @@ def merge(old: str, into: str, lang: Lang, project: Options, *, dry: bool) -> No
 
     INTO keeps its own definition and gets the names of OLD as aliases.
     """
-    run(lambda: merged(project, old, into), lang, dry=dry)
+    run(merged(project, old, into), lang, dry=dry)
 
 
 def merged(project: Options, old: str, into: str) -> FilePlan:

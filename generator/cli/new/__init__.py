@@ -1,6 +1,5 @@
 """``digest new``: a file to fill in, for a paper or for what papers draw on."""
 
-import sys
 from typing import BinaryIO
 
 import click
@@ -8,12 +7,10 @@ import click
 from generator.cli.asking import api_option, doi_api_option, servers
 from generator.cli.new import entry_file, registered, suggestion
 from generator.cli.new.entry_file import Request, Started
-from generator.cli.new.suggestion import NotUnderstoodError
 from generator.cli.parameters import NotDoneError, lang_option, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.metadata.paper_servers import Servers
-from generator.problems.report import as_text
 from generator.support.languages import Lang
 
 
@@ -55,24 +52,17 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
     """
     if not what and not issue:
         raise click.MissingParameter(param_hint="VENUE/YEAR[/SLUG] | KIND ID", param_type="argument")
-    try:
-        request = Request("".join(what[:1]), arxiv, title, doi)
-        if issue:
-            request = _suggested(issue, request, lang, project)
-            what = what or (request.where,)
-        started = _started(what, request, servers(api, doi_api, project), lang, project)
-    except NotDoneError as error:
-        say(error.problems, lang)
-        sys.exit(2)
-    except NotUnderstoodError as error:
-        click.echo(as_text(error.problems, lang), err=True)
-        sys.exit(2)
+    request = Request("".join(what[:1]), arxiv, title, doi)
+    if issue:
+        request = _suggested(issue, request, lang, project)
+        what = what or (request.where,)
+    started = _started(what, request, servers(api, doi_api, project), lang, project)
     say(started.notices, lang)
     click.echo(started.file)
 
 
 def _suggested(issue: BinaryIO, typed: Request, lang: Lang, project: Options) -> Request:
-    """Return what an issue asks for, behind what was typed; raises NotUnderstoodError."""
+    """Return what an issue asks for, behind what was typed; raises NotDoneError."""
     library = reader.read(project.root, project.digests)
     text = issue.read(suggestion.MAX_BYTES + 1)
     return suggestion.read(getattr(issue, "name", "-"), text, typed, library, lang)

@@ -11,6 +11,7 @@ from functools import cache
 
 from generator.cli.new import pasted
 from generator.cli.new.entry_file import Request
+from generator.cli.parameters import NotDoneError
 from generator.entries.library import Library
 from generator.entries.yaml.nodes import LINE_BREAK
 from generator.metadata.proceedings import venue_index
@@ -51,17 +52,6 @@ _SAID: Mapping[Lang, str] = {
 }
 
 
-class NotUnderstoodError(Exception):
-    """An issue does not say which paper is meant, or where it belongs.
-
-    ``problems`` say on which line, and what to type.
-    """
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__(*(problem.code for problem in problems))
-        self.problems = problems
-
-
 @dataclass(frozen=True, slots=True)
 class _Line:
     number: int
@@ -73,10 +63,11 @@ class _Line:
 def read(file: str, raw: bytes, typed: Request, library: Library, lang: Lang) -> Request:
     """Return what the text of an issue asks for, behind what was ``typed``; comments are in ``lang``.
 
-    Raises NotUnderstoodError where it does not say enough, and nothing was typed instead.
+    Raises NotDoneError where it does not say which paper is meant or where it belongs, and nothing was typed
+    instead: on which line, and what to type.
     """
     if len(raw) > MAX_BYTES:
-        raise NotUnderstoodError(Problem.at(Place(file), "issue-long", limit=MAX_BYTES // 1024))
+        raise NotDoneError.of(Problem.at(Place(file), "issue-long", limit=MAX_BYTES // 1024))
     said = _fields(pasted.uncommented(raw.decode("utf-8-sig", errors="replace")))
     paper = said.get("paper", [])
     arxiv, doi, named = _named(paper, library)
@@ -88,7 +79,7 @@ def read(file: str, raw: bytes, typed: Request, library: Library, lang: Lang) ->
         value = next((line.text for line in paper if line.text), "")
         problems = (Problem.at(_place(file, paper), "issue-paper", value=value), *problems)
     if problems:
-        raise NotUnderstoodError(*problems)
+        raise NotDoneError.of(*problems)
     words = tuple(_words([*said.get("why", []), *said.get("other", [])], lang))
     return Request(where, typed.arxiv or arxiv, typed.title or named, typed.doi or doi, words)
 

@@ -1,10 +1,8 @@
 """``digest report``: what a branch changes, for whoever is to merge it."""
 
-import sys
-
 import click
 
-from generator.cli.parameters import NotDoneError, lang_option, project_option, say
+from generator.cli.parameters import lang_option, project_option
 from generator.cli.report import as_markdown
 from generator.cli.report.comparison import compared
 from generator.engine.configuration.options import Options
@@ -21,9 +19,4 @@ def report(base: str, lang: Lang, project: Options) -> None:
     One line says it all; then come the problems that it brings, what is new or renamed, and each entry. What
     was typed is shown as it is, and nothing of it is rendered. What is not committed yet counts too.
     """
-    try:
-        found = compared(project, base)
-    except NotDoneError as error:
-        say(error.problems, lang)
-        sys.exit(2)
-    click.echo(as_markdown.markdown(found, lang), nl=False)
+    click.echo(as_markdown.markdown(compared(project, base), lang), nl=False)

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli.main import main
 from generator.cli.new import suggestion
 from generator.cli.new.entry_file import Request
-from generator.cli.new.suggestion import NotUnderstoodError
+from generator.cli.parameters import NotDoneError
 from generator.entries import reader
 from generator.entries.write import template
 from generator.problems.messages import severity
@@ -55,7 +55,7 @@ def understood(project: Path, text: str) -> Request:
 
 
 def wrong(project: Path, text: str) -> list[Problem]:
-    with pytest.raises(NotUnderstoodError) as error:
+    with pytest.raises(NotDoneError) as error:
         understood(project, text)
     return [*error.value.problems]
 
