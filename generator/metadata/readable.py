@@ -6,6 +6,7 @@ import unicodedata
 from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import doi, pages
+from generator.metadata import line_ends
 from generator.metadata.doi import jats
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, StoredVersion
 from generator.text import capitals, tex
@@ -37,8 +38,14 @@ def readable(version: StoredVersion) -> StoredVersion:
     authors = tuple(author for author in map(_author, version.authors) if author.name)
     classes = dict.fromkeys([version.primary_category or "", *version.categories])
     categories = tuple(name for name in classes if _CATEGORY.fullmatch(name))
-    made = {"doi": _doi(version.doi or ""), "authors": authors, "categories": categories}
-    return version.with_values(**texts, **made)
+    abstract = texts["abstract"] and line_ends.joined(texts["abstract"])
+    made = {
+        "abstract": abstract,
+        "doi": _doi(version.doi or ""),
+        "authors": authors,
+        "categories": categories,
+    }
+    return version.with_values(**texts | made)
 
 
 def readable_record(record: StoredRecord) -> StoredRecord:
@@ -51,7 +58,7 @@ def readable_record(record: StoredRecord) -> StoredRecord:
     return record.with_values(
         title=capitals.lowered(title),
         authors=tuple(author for author in authors if author.name),
-        abstract=record.abstract and (_marked_up(record.abstract) or None),
+        abstract=record.abstract and (line_ends.joined(_marked_up(record.abstract)) or None),
         container=record.container and (_marked_up(record.container) or None),
         pages=record.pages and _pages(record.pages),
     )
@@ -76,7 +83,8 @@ def line(text: str) -> str:
 
 def _author(author: StoredAuthor) -> StoredAuthor:
     affiliation = author.affiliation and line(tex.readable(author.affiliation))
-    return author.with_values(name=line(tex.readable(author.name)), affiliation=affiliation or None)
+    name = capitals.lowered_name(line(tex.readable(author.name)))
+    return author.with_values(name=name, affiliation=affiliation or None)
 
 
 def _doi(text: str) -> str | None:

@@ -73,6 +73,10 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Kim1, Minji and Bora Lee2,3 and Cho Park^{1}", ["Minji Kim", "Bora Lee", "Cho Park"]),
         ("Wei Chen 0001", ["Wei Chen"]),
         ("Wei LI and Ming MA", ["Wei LI", "Ming MA"]),
+        ("KIM, MINJI and JOHN SMITH", ["Minji Kim", "John Smith"]),
+        ("VAN DEN BERG, J.-P. and O'NEIL, Jr., JO", ["J.-P. van den Berg", "Jo O'Neil Jr."]),
+        ("DE HAAS, Bas and KIM Minji", ["Bas de Haas", "Kim Minji"]),
+        ("{NASA JPL} and OPENAI", ["NASA JPL", "OPENAI"]),
         ("OpenAI and : and Bora Lee", ["OpenAI", "Bora Lee"]),
         (
             r"{\'E}quipe Analyse/Synth{\`e}se and {Kim \& Lee Associates}",

@@ -107,7 +107,8 @@ def test_of_an_export_nothing_is_wrong_silently(name: str, tmp_path: Path) -> No
 def test_whatever_a_title_holds_what_is_written_passes_the_check(
     typed: str, shown: str, tmp_path: Path
 ) -> None:
-    record = f"@misc{{../k, title = {{{typed}}}, abstract = {{{typed}}}, booktitle = {{ISMIR}}, year = 2015}}"
+    fields = f"title = {{{typed}}}, abstract = {{{typed}}}, booktitle = {{ISMIR}}, year = 2015"
+    record = f"@misc{{../k, author = {{A B}}, {fields}}}"
     root = write(tmp_path, {"mkdocs.yml": "", "digests/venues.yml": VENUES, "refs.bib": record})
     plan = imports.of_bibtex(root, "digests", [root / "refs.bib"])
     imports.write(root, plan)

@@ -113,6 +113,19 @@ def test_whatever_is_repeated_is_read_or_left(piece: str) -> None:
         assert len(fromtex.address(piece * times)) <= len(piece) * times
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (r"{\$}{\$}{\backslash}ell {\_}1{\$}{\$}ℓ1 norms", r"$\ell _1$ norms"),
+        (r"{\$}{\$}O(n^2){\$}{\$}O(n2) time, $k$k-means", r"$O(n^2)$ time, $k$-means"),
+        (r"$$\alpha $$ α, $$1+\epsilon$$ 1 + ϵ (b)", r"$$\alpha$$, $$1+\epsilon$$ (b)"),
+        (r"$a$ a b, $x$xy, $x$ (x)", r"$a$ a b, $x$xy, $x$ (x)"),
+    ],
+)
+def test_a_formula_that_is_said_again_is_shown_once(typed: str, shown: str) -> None:
+    assert fromtex.text(typed) == shown
+
+
 @pytest.mark.parametrize("token", ["\ufdd09\ufdd1", r"\ufdd09\ufdd1", r"\\ufdd09\\ufdd1"])
 def test_what_stands_for_a_piece_can_be_typed_by_nobody(token: str) -> None:
     assert fromtex.text(f"A {token} b") == "A 9 b"

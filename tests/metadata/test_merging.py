@@ -42,7 +42,24 @@ def paper(title: str, *, line: int = 1, arxiv: str = "", year: int = 2015, **fac
 
 def plan(*papers: ListedPaper, **listing: Any) -> Merge:
     store = Store({"1610.00087": StoredPaper(id="1610.00087", latest=STORED)})
-    return merging.plan(library(), store, Listing(papers, count=len(papers), **listing), "digests")
+    made = merging.plan(library(), store, Listing(papers, count=len(papers), **listing), "digests")
+    told = (
+        problem for problem in made.problems if problem.code != "import-no-authors"
+    )  # which few have here
+    return replace(made, problems=tuple(told))
+
+
+def test_a_new_paper_without_authors_is_told_where_none_can_be_fetched() -> None:
+    papers = (
+        paper("One", line=1),
+        paper("Two", line=2, authors=["Bora Lee"]),
+        paper("Three", line=3, doi="10.1000/3"),
+        paper("Four", line=4, arxiv="1610.00001"),
+        paper("Auralisation of Deep Networks", line=5),
+    )
+    made = merging.plan(library(), Store({}), Listing(papers, count=5), "digests")
+
+    assert [(problem.code, problem.place.line) for problem in made.problems] == [("import-no-authors", 1)]
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ INDEX = VenueIndex.of({venue: Venue.model_validate(facts) for venue, facts in FA
         ),
         ("emnlp", ("Empirical Methods in Natural Language Processing",)),
         ("taslp", ("IEEE/ACM Trans. Audio, Speech, Lang. Process.",)),
-        ("womrad", ("2nd Workshop on Music Recommendation",)),
+        ("womrad", ("2nd Workshop on Music Recommendation", "WOMRAD 2011 Workshop")),
     ],
 )
 def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
@@ -172,6 +172,9 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
         "ISMIR Symposium on Bees",
         "Brainlesion: Glioma and Stroke - BrainLes 2018 - MICCAI 2018",
         "Advances in Conference on Recommender Systems",
+        "ICML 2019 Machine Learning for Music Discovery",
+        "ICML 2019: Machine Learning for Music Discovery",
+        "IEEE International Conference on Bees and Hives (ICASSP)",
     ],
 )
 def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title: str) -> None:

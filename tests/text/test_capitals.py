@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.capitals import lowered
+from generator.text.capitals import lowered, lowered_name
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,24 @@ from generator.text.capitals import lowered
 )
 def test_only_what_is_all_capitals_becomes_a_sentence(title: str, expected: str) -> None:
     assert lowered(title) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("SHAUN O'NEIL", "Shaun O'Neil"),
+        ("SAMMY DAVIS JR.", "Sammy Davis Jr."),
+        ("JEAN-PIERRE D'ANGELO", "Jean-Pierre D'Angelo"),
+        ("ŁUKASZ GÓMEZ GUTIÉRREZ", "Łukasz Gómez Gutiérrez"),
+        ("KIM MINJI (김민지)", "Kim Minji (김민지)"),
+        ("MINJI KIM (KAIST)", "Minji Kim (KAIST)"),
+        ("Gerhard WIDMER", "Gerhard Widmer"),
+        ("LEE MJ", "Lee MJ"),
+        *((name, name) for name in ("Wei LI", "Lee MJY", "DJ Shadow", "Anna Kim III", "LG AI Research", "")),
+    ],
+)
+def test_names_in_capitals_are_as_they_are_printed(typed: str, printed: str) -> None:
+    assert lowered_name(typed) == printed
 
 
 def test_every_word_is_seen_once() -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
+from generator.text.capitals import lowered_name
 from generator.text.names import author_names, besides, footnote_marks
 from generator.text.names.dividers import (
     COMMAS,
@@ -154,7 +155,7 @@ class _Reading:
         elif len(parts) > 1:
             self.divided(item, parts, mixed=mixed)
         else:
-            self.names += (read := author_names.several(parts[0]) if parts else ())
+            self.names += (read := [*map(lowered_name, author_names.several(parts[0] if parts else ""))])
             if len(read) > 1:
                 self.tell(item, read)
 
@@ -191,7 +192,7 @@ class _Reading:
                 read = [f"{given} {family} {suffix}"]
         may_be_two = mixed and not braced and len(parts) == 2 and _may_be_two(*parts)
         sure = bool(read) and not affiliated and not may_be_two
-        read = read or list(author_names.split(", ".join(parts)))
+        read = [*map(lowered_name, read or author_names.split(", ".join(parts)))]
         if affiliated:
             read[-1] = f"{read[-1]} ({last})"
         self.names += read

@@ -5,10 +5,12 @@ There braces only group, ``~`` is a space, and programs escape what was escaped 
 """
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from generator.metadata.proceedings import exported
 from generator.text import dollars, tex
+from generator.text.formulas import mathematics
 
 _ASIDE = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a formula stood, in characters that no text holds."""
@@ -35,6 +37,12 @@ r"""The backslash of a command that a program took for a sign; it writes ``{\$}`
 
 _BETWEEN_TWO = re.compile(r"(?:\{\\\$\}){2}(?P<latex>[^$]{1,500}?)(?:\{\\\$\}){2}")
 r"""A formula in line as Springer exports it, ``{\$}{\$}{\backslash}ell{\$}{\$}``."""
+
+_UNSAID = re.compile(r"[\s^/\ufe00-\ufe0f]")
+"""What a formula's text has that its letters alone have not."""
+
+_MAX_REPEATED = 500
+"""How many characters behind a formula are compared with it."""
 
 _END_OF_SENTENCE = re.compile(r"(?<!\\)\\@(?=[.?!:])|(?<=[.?!:])\\@")
 r"""``\@``, by which TeX is told whether a full stop ends a sentence: one behind an initial does not."""
@@ -84,12 +92,27 @@ def text(typed: str) -> str:
     position = 0
     for number, formula in enumerate(formulas):
         around += [typed[position : formula.start], f"\ufdd0{number}\ufdd1"]
-        position = formula.end
+        position = formula.end + _repeated(formula, typed[formula.end :][:_MAX_REPEATED])
     whole = "".join([*around, typed[position:]])
     single = _DOUBLED.sub(lambda match: "\\" if _is_escape(match) else " ", whole)
     shown = tex.ungrouped(_LAYOUT.sub(" ", _TIE.sub(" ", single))).replace("$", r"\$")
     meant = [replace(formula, latex=_meant(formula.latex)) for formula in formulas]
     return tex.with_formulas(meant, lambda marked: _ASIDE.sub(lambda token: marked[int(token[1])], shown))
+
+
+def _repeated(formula: dollars.Formula, behind: str) -> int:
+    r"""Return how many signs behind a formula say it again, as where Springer has ``$\ell_1$ℓ1``.
+
+    Behind a space that is surely so only where two dollars mark a formula within a line.
+    """
+    plain = behind.partition("$")[0]
+    if not plain[:1].strip(",.;:-)") or (plain[0].isspace() and formula.mark != "$$"):
+        return 0
+    said = _UNSAID.sub("", unicodedata.normalize("NFKC", mathematics.text(formula.latex)))
+    alike = (unicodedata.normalize("NFKC", sign) for sign in plain)
+    shown = "".join(one if len(one) == 1 else sign for one, sign in zip(alike, plain, strict=True))
+    repeated = re.match(r"\s*".join(("", *map(re.escape, said))) + r"(?!\w)", shown)
+    return repeated.end() if repeated else 0
 
 
 def address(typed: str) -> str:

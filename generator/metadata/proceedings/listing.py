@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from generator.entries.format.entry import Model, Paper
 from generator.entries.format.registry import Edition
+from generator.metadata import line_ends
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import capitals
@@ -128,7 +129,7 @@ class Facts:
         data: dict[str, Any] = {
             "title": title,
             "authors": people,
-            "abstract": self.abstract,
+            "abstract": line_ends.joined(self.abstract),
             "published": line(self.published),
             "doi": "" if arxiv_of(doi) else doi,
             "pages": _DASHES.sub("-", line(unicodedata.normalize("NFKC", self.pages))),

@@ -70,6 +70,8 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
             if any(map(is_error, wrong)):
                 continue
             entries[file] = text
+            if not (paper.paper.authors or paper.paper.doi or paper.arxiv):
+                problems.append(Problem.at(paper.place, "import-no-authors", title=paper.title))
         held.add(entry_id, listed(paper))
         taken[file] = paper
     left_out = listing.count - len(entries) - len(known)

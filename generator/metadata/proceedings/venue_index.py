@@ -120,6 +120,8 @@ class _Word:
     """Whether a full stop follows."""
     divider: str
     """The comma, bracket or dash before it, if any."""
+    is_purpose: bool
+    """Whether ``for`` stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +198,11 @@ class VenueIndex:
     def _is_itself(self, words: tuple[_Word, ...], start: int, name: tuple[str, ...], venue: str) -> bool:
         """Tell whether what is around a venue's name leaves it what is named."""
         end = start + len(name)
-        if _hold_side_event((*words[:start], *words[end:])):
+        if any(self._is_beside(venue, word) for word in (*words[:start], *words[end:])):
             return False
-        if len(name) == 1 and self._begins_another(venue, words[end:]):
+        if len(name) == 1 and (
+            self._begins_another(venue, words[end:]) or self._ends_another(venue, words[:start])
+        ):
             return False
         others = [word.text for word in words[:start] if word.text not in _SPONSORS | _ORDINALS]
         if others and _ABOUT.isdisjoint(others):
@@ -215,11 +219,22 @@ class VenueIndex:
         )
 
     def _begins_another(self, venue: str, after: Sequence[_Word]) -> bool:
-        """Tell whether initials begin another meeting's name: AAAI Conference on Web and Social Media."""
-        phrase = takewhile(lambda word: not word.divider, after)
+        """Tell whether initials begin another's name: AAAI Conference on Web …, ICML 2019 ML for Music."""
+        if not self.words[venue]:
+            return False
+        phrase = [*takewhile(lambda word: word.divider in {"", ":"}, after)]
+        if any(word.is_purpose for word in phrase) and not self._are_known(venue, phrase):
+            return True
         kind = [*dropwhile(lambda word: word.text not in _KINDS | _OTHER_KINDS, phrase)]
         others = [word for word in kind if word.text not in _ABOUT - _OTHER_KINDS and len(word.text) > 1]
-        return bool(self.words[venue]) and not self._are_known(venue, others)
+        return not self._are_known(venue, others)
+
+    def _ends_another(self, venue: str, words: Sequence[_Word]) -> bool:
+        """Tell whether initials end another's name: Conference on Systems, Man, and Cybernetics (SMC)."""
+        topic = [word for word in words if word.text not in _NEUTRAL and len(word.text) > 1]
+        is_full = len(topic) > 1 and any(word.text in _KINDS | _OTHER_KINDS for word in words)
+        are_english = all(word.text.isascii() for word in topic) and any(map(str.isascii, self.words[venue]))
+        return is_full and are_english and not any(self._are_known(venue, [word]) for word in topic)
 
     def _is_volume(self, venue: str, words: tuple[_Word, ...], start: int) -> bool:
         """Tell whether a title is that of one of Springer's volumes: Computer Vision - ECCV 2014."""
@@ -229,6 +244,11 @@ class VenueIndex:
     def _are_known(self, venue: str, words: Sequence[_Word]) -> bool:
         """Tell whether all words are of the names in full of a venue."""
         return all(any(_stands_for(word, meant, _MIN_TOPIC) for meant in self.words[venue]) for word in words)
+
+    def _is_beside(self, venue: str, word: _Word) -> bool:
+        """Tell whether a word tells something beside a venue, of whose own name it is none."""
+        text = _IRREGULAR.get(word.text, word.text)
+        return text in _SIDE_EVENTS and text not in self.words[venue]
 
     def _is_name(self, word: str) -> bool:
         return any(name == (word,) for name, _ in self.names.get(word[:2], ()))
@@ -253,14 +273,15 @@ def _words(title: str) -> Iterator[_Word]:
     if inverted := _INVERTED.fullmatch(title):
         title = f"{inverted['kind']} {inverted['topic']}"
     end = 0
-    divider = ""
+    divider, is_purpose = "", False
     for match in _WORD.finditer(title.casefold()):
         if found := _DIVIDER.search(title[end : match.start()]):
             divider = divider or found[0].strip()
         end = match.end()
         if match["word"] not in _FILLERS:
-            yield _Word(match["word"], bool(match["cut"]), divider)
+            yield _Word(match["word"], bool(match["cut"]), divider, is_purpose)
             divider = ""
+        is_purpose = match["word"] == "for"
 
 
 def _without_sponsors(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from generator.text.names.groups import is_group
 
 _HANGUL = re.compile("[가-힣]+")
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv|2nd|3rd)$", re.IGNORECASE)
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     (
         "ben da dal dalla das de degli del della delle dello den der di dos du el la las le los mac ten ter"
         " van vande vanden vander von"
@@ -99,7 +99,7 @@ def _family_start(words: list[str]) -> int:
             return place
     start = last
     if romanised(words[last]) not in FAMILIES:  # Van is a given name in Vietnam
-        while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        while start > 1 and words[start - 1].casefold() in PARTICLES:
             start -= 1
     while start > 1 and words[start - 1].casefold() in _SURE_PARTICLES:
         start -= 1
