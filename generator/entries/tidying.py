@@ -84,7 +84,7 @@ class _Tidier:
             node = self.within_limit(annotation, self.listed(node, item))
         elif isinstance(node, Sequence):
             node = self.within_limit(annotation, node if node.bracketed else self.unended(node))
-            if isinstance(node, Sequence) and is_plain(item):
+            if isinstance(node, Sequence) and (is_plain(item) or is_name(item)):
                 node = self.divided(node, item)
             if isinstance(node, Sequence) and model_of(item) is Author:
                 node, found = author_lists.tidied(node)

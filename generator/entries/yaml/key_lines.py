@@ -7,17 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
-from generator.entries.format.shape import item_of, keys, model_of
+from generator.entries.format.shape import is_prose, item_of, keys, model_of
 from generator.entries.yaml import block_texts
 from generator.entries.yaml.punctuation import indentation, usual
+from generator.problems.problem import Edit, Mend
 from generator.text.names.nearest import Suggestions
 
 _KEY = re.compile(
     r"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:：;=](?!//)|$)"
 )
+_BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)?)(?P<keys>(?P<key>[a-z][a-z-]*):[ ]+\S.*)$")
+_NEXT = re.compile(r"[ ]*[,;/|]?[ ]+(?P<key>[a-z][a-z-]*):(?=[ ]|$)")
 _WORD_END = re.compile(r"[\s:：;=,]")
 
 
@@ -34,6 +38,20 @@ def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:
 def begins_with_key(line: str) -> bool:
     """Tell whether the first word of a line is a key of the format, whatever follows."""
     return _WORD_END.split(line.strip(), maxsplit=1)[0].strip("\"'") in _known()
+
+
+def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose a line of its own for each key that stands behind another one, which takes a word or a list."""
+    if not (begun := _BEGUN.match(lines[line - 1])):
+        return
+    lead, rest, key = begun["lead"], begun["keys"], begun["key"]
+    apart: list[str] = []
+    while key in _worded() and (after := _NEXT.search(rest)) and after["key"] in _known():
+        apart.append((" " * len(lead) if apart else lead) + rest[: after.start()])
+        rest, key = rest[after.start("key") :], after["key"]
+    if apart and not any(" #" in text for text in apart):
+        put = (*apart, " " * len(lead) + rest)
+        yield Mend("keys-on-a-line", (Edit(line, 1, put),), (line, len(apart[0])))
 
 
 def _in_texts(lines: Sequence[str]) -> Iterator[str]:
@@ -61,11 +79,25 @@ def _is_known(line: str, twice: Collection[str], suggestions: Suggestions) -> bo
 @cache
 def _known() -> frozenset[str]:
     """Return all keys of the format."""
-    return frozenset(key for model in (Entry, Edition, Venue, Tag, Person) for key in _keys(model))
+    return frozenset(key for key, _ in _keys(Entry, Edition, Venue, Tag, Person))
 
 
-def _keys(model: type[Model]) -> Iterator[str]:
-    for key, annotation in keys(model).items():
-        yield key
+@cache
+def _worded() -> frozenset[str]:
+    """Return the keys whose values hold no colon and space: ids, words to choose from, and lists of those."""
+    of = [*_keys(Entry, Edition, Venue, Tag, Person)]
+    texts = {key for key, annotation in of if is_prose(annotation) or _is_mapping(annotation)}
+    return _known() - texts
+
+
+def _is_mapping(annotation: Any) -> bool:
+    model = model_of(annotation)
+    return model is not None and model.bare is None
+
+
+def _keys(*models: type[Model]) -> Iterator[tuple[str, Any]]:
+    """Yield the keys of mappings and of those within them, with the type of each."""
+    for key, annotation in (item for model in models for item in keys(model).items()):
+        yield key, annotation
         if inner := model_of(annotation) or model_of(item_of(annotation)):
             yield from _keys(inner)

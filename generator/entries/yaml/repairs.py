@@ -12,6 +12,7 @@ from generator.entries.yaml import (
     brackets,
     bullets,
     commas,
+    key_lines,
     missing_lines,
     punctuation,
     text_heads,
@@ -73,6 +74,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
             continue
         yield from bullets.mends(lines, line)
         yield from text_heads.mends(lines, line)
+        yield from key_lines.mends(lines, line)
         yield from commas.mends(lines, line)
         yield from _once(lines, line, punctuation.rewrites(text))
         yield from block_texts.begun_beside_their_sign(lines, line)
