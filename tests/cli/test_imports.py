@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,20 @@ def run(*arguments: str | Path) -> Result:
 
 def contents(root: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in (root / "digests").rglob("*") if path.is_file()}
+
+
+def test_a_list_of_another_encoding_is_taken_as_its_message_says(project: Path) -> None:
+    refs = project / "refs.bib"
+    refs.write_bytes(BIBTEX.replace("Lovelace, Ada", "김민지").encode("cp949"))
+    arguments = ("import", "bibtex", refs, "--root", project, "--lang", "en")
+    before = contents(project)
+    told = run(*arguments)
+
+    assert (told.exit_code, contents(project)) == (1, before)
+    stated = re.search(r"`(--encoding) (\S+)`", told.output)
+    assert stated
+    run(*arguments, *stated.groups())
+    assert [new for new in contents(project).values() if "김민지".encode() in new]
 
 
 def test_ismir_is_taken_over_once(project: Path) -> None:

@@ -20,8 +20,7 @@ def test_what_says_its_encoding_is_read(encoding: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "line", "column", "byte"),
     [
-        ("a\n M\xe1laga".encode("latin-1"), 2, 3, "0xE1"),
-        ("말라가".encode("cp949"), 1, 1, "0xB8"),
+        ("a\n 横浜マリノス".encode("euc_jp"), 2, 2, "0xB2"),
         (b"\xff\xfea\0b", 1, 2, "0x62"),
     ],
 )
@@ -33,6 +32,27 @@ def test_what_does_not_is_told_with_its_place(
 
     place = Place(file.as_posix(), line, column)
     assert decoding.read(file) == Problem.at(place, "not-utf-8", value=byte)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "line", "column"),
+    [
+        ("a\n M\xe1laga, “Jürgen”", "cp1252", 2, 3),
+        ("말라가", "cp949", 1, 1),
+        ("a\n“김민지” · 음악 情報", "cp949", 2, 1),
+    ],
+)
+def test_what_it_seems_to_be_is_told_and_read_once_that_is_said(
+    text: str, encoding: str, line: int, column: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes(text.encode(encoding))
+    told = decoding.read(file)
+
+    assert isinstance(told, Problem)
+    assert told.place == Place(file.as_posix(), line, column)
+    assert f"`--encoding {encoding}`" in hint(told, "en")
+    assert decoding.read(file, encoding) == text
 
 
 @pytest.mark.parametrize(
@@ -61,7 +81,8 @@ def test_what_its_first_lines_say_wrongly_is_told(declared: str, tmp_path: Path)
     file = tmp_path / "a.bib"
     file.write_bytes(f"% {declared}\n".encode() + b"M\xe1 laga")
 
-    assert decoding.read(file) == Problem.at(Place(file.as_posix(), 2, 2), "not-utf-8", value="0xE1")
+    values = {"value": "0xE1", "encoding": "cp1252"}
+    assert decoding.read(file) == Problem.at(Place(file.as_posix(), 2, 2), "import-encoding", **values)
 
 
 def test_what_cannot_be_read_or_is_too_large_is_told(tmp_path: Path) -> None:

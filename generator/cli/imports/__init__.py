@@ -65,32 +65,52 @@ _tags = click.option(
 )
 
 
+_encoding = click.option(
+    "--encoding",
+    type=click.Choice(decoding.ENCODINGS, case_sensitive=False),
+    help="What the lists that are not UTF-8 are encoded in, where they do not say so.",
+)
+
+
 @import_.command("ismir")
 @_lists
+@_encoding
 @_tags
 @dry_option
 @lang_option
 @project_option
-def from_ismir(lists: tuple[Path, ...], lang: Lang, project: Options, *, tags: bool, dry: bool) -> None:
+def from_ismir(  # noqa: PLR0913 # as the command line has it
+    lists: tuple[Path, ...], encoding: str | None, lang: Lang, project: Options, *, tags: bool, dry: bool
+) -> None:
     """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
-    _take(project.root, of_ismir(project.root, project.digests, lists, tags=tags), lang, dry=dry)
+    plan = of_ismir(project.root, project.digests, lists, encoding, tags=tags)
+    _take(project.root, plan, lang, dry=dry)
 
 
 @import_.command("bibtex")
 @_lists
 @click.option("--venue", metavar="ID", help="File all papers under this venue, whatever their records say.")
+@_encoding
 @_tags
 @dry_option
 @lang_option
 @project_option
 def from_bibtex(  # noqa: PLR0913 # as the command line has it
-    lists: tuple[Path, ...], venue: str | None, lang: Lang, project: Options, *, tags: bool, dry: bool
+    lists: tuple[Path, ...],
+    venue: str | None,
+    encoding: str | None,
+    lang: Lang,
+    project: Options,
+    *,
+    tags: bool,
+    dry: bool,
 ) -> None:
     """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names.
 
     It may be named in full, by initials or abbreviated. A workshop beside it is told and not filed.
     """
-    _take(project.root, of_bibtex(project.root, project.digests, lists, venue, tags=tags), lang, dry=dry)
+    plan = of_bibtex(project.root, project.digests, lists, venue, encoding, tags=tags)
+    _take(project.root, plan, lang, dry=dry)
 
 
 def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
@@ -121,18 +141,27 @@ def _summary(plan: Merge, lang: Lang, *, dry: bool) -> str:
     return _SUMMARY[lang].format(papers=papers, verb=verb, added=added, known=known, left=left)
 
 
-def of_ismir(root: Path, digests: str, paths: Sequence[Path], *, tags: bool = False) -> Merge:
+def of_ismir(
+    root: Path, digests: str, paths: Sequence[Path], encoding: str | None = None, *, tags: bool = False
+) -> Merge:
     """Plan what becomes of files of ISMIR's archive; a project without venues gets this one."""
     library = reader.read(root, digests)
     if library.venues and ismir.VENUE not in library.venues:
         return Merge(problems=(Problem.at(Place(digests), "import-venue-missing", value=ismir.VENUE),))
-    plan = _plan(root, digests, library, paths, lambda file, text, _: ismir.read(file, text), tags=tags)
+    texts = {path.as_posix(): decoding.read(path, encoding) for path in paths}
+    plan = _plan(root, digests, library, texts, lambda file, text, _: ismir.read(file, text), tags=tags)
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
     return replace(plan, other_files={**first, **plan.other_files})
 
 
-def of_bibtex(
-    root: Path, digests: str, paths: Sequence[Path], venue: str | None = None, *, tags: bool = False
+def of_bibtex(  # noqa: PLR0913 # each says another part of what is to be read
+    root: Path,
+    digests: str,
+    paths: Sequence[Path],
+    venue: str | None = None,
+    encoding: str | None = None,
+    *,
+    tags: bool = False,
 ) -> Merge:
     """Plan what becomes of BibTeX files; with ``venue``, all their papers are of that one.
 
@@ -144,7 +173,7 @@ def of_bibtex(
         root,
         digests,
         library,
-        paths,
+        {path.as_posix(): decoding.read(path, encoding) for path in paths},
         lambda file, text, venues: bib_files.read(file, text, venues, into),
         tags=tags,
     )
@@ -171,7 +200,7 @@ def _plan(  # noqa: PLR0913 # each says another part of what is to be read
     root: Path,
     digests: str,
     library: Library,
-    paths: Sequence[Path],
+    texts: Mapping[str, str | Problem],
     read: Callable[[str, str, Mapping[str, Venue]], Listing],
     *,
     tags: bool,
@@ -180,7 +209,6 @@ def _plan(  # noqa: PLR0913 # each says another part of what is to be read
     errors = [*filter(is_error, library.problems)]
     if errors and errors[0].code != "no-digests":
         return Merge(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
-    texts = {path.as_posix(): decoding.read(path) for path in paths}
     listing = joined(
         Listing(problems=(text,))
         if isinstance(text, Problem)

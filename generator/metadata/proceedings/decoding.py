@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.entries.yaml.nodes import Lines
 from generator.problems.problem import Place, Problem
+from generator.text.characters import HANGUL
 
 MAX_BYTES = 64 * 1024 * 1024
 """How much a list may hold: 60,000 papers with their abstracts."""
@@ -27,13 +28,18 @@ _DECLARED = re.compile(rb"^[%\s]*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w-]+)", r
 _HEAD = 1024
 """How many bytes are the beginning of a file."""
 
-_ENCODINGS = frozenset(
-    "cp1252 iso8859-1 iso8859-2 iso8859-15 cp949 euc_kr euc_jp shift_jis gb18030 big5".split()
+ENCODINGS = (
+    "cp1252",
+    "cp949",
+    *"iso8859-1 iso8859-2 iso8859-15 euc_kr euc_jp shift_jis gb18030 big5".split(),
 )
+"""What may be declared, those first that most programs write that do not declare it."""
+
+_RUN = re.compile(rb"[\x80-\xff]{4}")
 
 
-def read(path: Path) -> str | Problem:
-    """Return the text of a list, or why there is none."""
+def read(path: Path, stated: str | None = None) -> str | Problem:
+    """Return the text of a list, which may be ``stated`` to have another encoding, or why there is none."""
     raw = held(path, MAX_BYTES)
     if isinstance(raw, Problem):
         return raw
@@ -41,7 +47,8 @@ def read(path: Path) -> str | Problem:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        return _as_declared(raw) or _undecoded(path.as_posix(), raw, encoding, error)
+        text = _decoded(raw, stated) if stated else _as_declared(raw)
+        return text or _undecoded(path.as_posix(), raw, encoding, error)
 
 
 def held(path: Path, most: int) -> bytes | Problem:
@@ -61,12 +68,30 @@ def _as_declared(raw: bytes) -> str | None:
     declared = _DECLARED.search(raw[:_HEAD])
     try:
         encoding = codecs.lookup(declared[1].decode()).name if declared else ""
-        return raw.decode(encoding) if encoding in _ENCODINGS else None
-    except (LookupError, UnicodeDecodeError):
+    except LookupError:
+        return None
+    return _decoded(raw, encoding) if encoding in ENCODINGS else None
+
+
+def _decoded(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
         return None
 
 
 def _undecoded(name: str, raw: bytes, encoding: str, error: UnicodeDecodeError) -> Problem:
     before = raw[: error.start].decode(encoding, "replace")
     place = Place(name, *Lines.of(before).locate(len(before)))
-    return Problem.at(place, "not-utf-8", value=f"0x{raw[error.start]:02X}")
+    value = f"0x{raw[error.start]:02X}"
+    if encoding != "utf-8-sig" or not (likely := _likely(raw)):
+        return Problem.at(place, "not-utf-8", value=value)
+    return Problem.at(place, "import-encoding", value=value, encoding=likely)
+
+
+def _likely(raw: bytes) -> str | None:
+    """Return what a list seems to be encoded in: Korean, or Western, where such letters are alone."""
+    letters = [sign for sign in _decoded(raw, "cp949") or "" if sign.isalpha() and not sign.isascii()]
+    if sum(map(bool, map(HANGUL.match, letters))) * 2 > len(letters):
+        return "cp949"
+    return "cp1252" if not _RUN.search(raw) and _decoded(raw, "cp1252") else None
