@@ -18,6 +18,8 @@ from generator.support.languages import Lang
 MODELS: Mapping[str, type[Model]] = {**SINGLE, "page": FrontMatter}
 """What people write, by the name of the page that explains it."""
 
+_said = Labels.of("generator.cli.handbook").label
+
 
 def pages(lang: Lang, commands: click.Command) -> dict[str, str]:
     """Return the Markdown of each page by its name; raises KeyError for a field that nobody has explained."""
@@ -93,7 +95,3 @@ def _text(said: str) -> str:
 def _head(lang: Lang, name: str) -> str:
     description = re.sub("[`<>]", "", _said(lang, f"{name}-intro").partition("\n")[0])
     return f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n\n# {_said(lang, name)}\n"
-
-
-def _said(lang: Lang, key: str, **values: str) -> str:
-    return Labels.of("generator.cli.handbook").label(lang, key, **values)

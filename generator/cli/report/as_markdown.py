@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from generator.cli.report import entry_changes
 from generator.cli.report.changes import KINDS, STATES, Change
 from generator.cli.report.comparison import Comparison
+from generator.cli.report.entry_changes import word
 from generator.cli.report.inert import block, name
 from generator.cli.report.sides import Side
-from generator.cli.report.words import word
 from generator.entries.format.registry import Person, Tag, Venue, names_of
 from generator.metadata.store_folders import FOLDER
 from generator.problems.messages import is_error

@@ -10,10 +10,9 @@ from generator.cli.report.changed_fields import FieldChange
 from generator.cli.report.changes import Change
 from generator.cli.report.comparison import Comparison
 from generator.cli.report.inert import block, name, wrapped
-from generator.cli.report.words import word
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note
 from generator.problems.messages import is_error
-from generator.site.view.labels import label
+from generator.site.view.labels import Labels, label
 from generator.support.languages import ENDONYMS, Lang
 
 _MAX_COMPARED = 400
@@ -26,6 +25,9 @@ _MAX_TWINS = 10
 
 _WIDTH = 320
 """How wide a picture is shown, in pixels."""
+
+word = Labels.of("generator.cli.report").label
+"""Returns what a report calls something in a language, from ``words.yml``."""
 
 
 def lines(found: Comparison, change: Change, lang: Lang) -> Iterator[str]:

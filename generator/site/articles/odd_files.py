@@ -10,7 +10,7 @@ from generator.support import files
 from generator.support.languages import ENDONYMS, Languages
 from generator.text.characters import UNWANTED
 
-_ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """How the names of files of Markdown end."""
 
 
@@ -51,7 +51,7 @@ def misnamed(docs: Path, root: Path, is_wanted: Callable[[str], bool]) -> Iterat
     """Tell of files of Markdown that are no pages as their names end, or none that is looked through."""
     for path in files.visible(docs, "*.[mM]*"):
         if (
-            path.suffix.lower() in _ENDINGS
+            path.suffix.lower() in MARKDOWN
             and path.suffix != ".md"
             and is_wanted(path.relative_to(docs).as_posix())
         ):

@@ -6,12 +6,10 @@ from pathlib import Path, PurePosixPath
 from generator.problems.problem import Place, Problem
 from generator.site import address as addresses
 from generator.site.archive import Archive
+from generator.site.articles.odd_files import MARKDOWN
 from generator.site.pages import outline
 from generator.support import files
 from generator.support.languages import Languages
-
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
-"""How the names of files end of which the engine makes pages."""
 
 
 def problems(
@@ -32,7 +30,7 @@ def problems(
 
 def _pages(docs: Path) -> Iterator[str]:
     for path in files.visible(docs, "*"):
-        if path.suffix in {*_MARKDOWN, ".html"} and path.is_file():
+        if path.suffix in {*MARKDOWN, ".html"} and path.is_file():
             yield path.relative_to(docs).as_posix()
 
 
@@ -44,6 +42,6 @@ def address(path: str) -> str:
     """
     file = PurePosixPath(path)
     folder = path.removesuffix(file.name)
-    if file.suffix in _MARKDOWN:
+    if file.suffix in MARKDOWN:
         return folder if file.stem in {"index", "README"} else f"{folder}{file.stem}/"
     return folder if file.name == "index.html" else path

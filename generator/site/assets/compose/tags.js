@@ -1,7 +1,7 @@
 /* The field of tags: those of the vocabulary by any of their names, or new ones. */
 
 import { plain } from "../search/words/forms.js"
-import { foreign, make } from "../search/dom.js"
+import { button, foreign, make } from "../search/dom.js"
 import { combobox } from "./combobox.js"
 import { idOf as idFor } from "./slugs.js"
 import { write } from "./yaml.js"
@@ -34,8 +34,8 @@ export function withTags(input, vocabulary, t) {
   }
   const chip = (id) => {
     const name = known(id)?.name ?? id
-    const remove = make("button", { type: "button", "aria-label": t("compose-tag-remove", { name }) }, "×")
-    remove.addEventListener("click", () => { set(chosen().filter((tag) => tag !== id)); field.focus() })
+    const drop = () => { set(chosen().filter((tag) => tag !== id)); field.focus() }
+    const remove = button("×", drop, { "aria-label": t("compose-tag-remove", { name }) })
     return make("li", { "data-tag": id, class: known(id) ? "" : "digest-compose__new", lang: foreign(name) }, name, " ", remove)
   }
   /** Show what is chosen; what was shown before stays, so that only what is new is read out. */

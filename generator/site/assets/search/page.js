@@ -1,7 +1,7 @@
 /* The search page: the address says what is looked for, the controls show and change it, the results follow. */
 
 import { addMarks } from "../reading/rows.js"
-import { LANG, OTHER, at, calm, foreign, make, wording } from "./dom.js"
+import { LANG, OTHER, at, button, calm, foreign, make, wording } from "./dom.js"
 import { Facets } from "./facets.js"
 import { goBack } from "./place.js"
 import { openIndex } from "./query.js"
@@ -163,7 +163,7 @@ function showNamed(found) {
 function alternatives(found) {
   const forms = [...new Set(found.flatMap(({ instead }) => instead))]
   if (!forms.length) return []
-  const ways = forms.map((form) => make("li", {}, button(form, () => ({ ...selection, q: form, page: 1 }))))
+  const ways = forms.map((form) => make("li", {}, button(form, () => choose({ ...selection, q: form, page: 1 }))))
   return [make("p", {}, t("search-instead")), make("ul", { class: "digest-search__ways" }, ...ways)]
 }
 
@@ -213,39 +213,29 @@ function nothing() {
 
 function emptiness(loose) {
   // Without a condition there is nothing to clear; where several are listed above, the list has a button for all of them.
-  const buttons = chosen.childElementCount === 1 ? [button(t("search-clear"), () => cleared(selection))] : []
+  const buttons = chosen.childElementCount === 1 ? [button(t("search-clear"), () => choose(cleared(selection)))] : []
   if (OTHER && !selection.both) {
-    buttons.push(button(t("search-both"), () => ({ ...selection, both: "1", page: 1 })))
+    buttons.push(button(t("search-both"), () => choose({ ...selection, both: "1", page: 1 })))
   }
   buttons.push(make("a", { class: "digest-action", href: at("tags/") }, t("search-browse")))
   const ways = loose.map(({ condition, total }) => make("li", {}, button(
     t("search-without", { what: facets.label(condition.name, condition.value), found: t("search-found", { n: total }) }),
-    () => without(selection, condition),
+    () => choose(without(selection, condition)),
   )))
   const help = ways.length ? [make("p", {}, t("search-loosen")), make("ul", { class: "digest-search__loosen" }, ...ways)] : []
   return [...help, make("p", { class: "digest-actions" }, ...buttons)]
-}
-
-/** Return a button for another selection, which is asked for once it is pressed. */
-function button(text, wanted) {
-  const element = make("button", { class: "digest-action", type: "button" }, text)
-  element.addEventListener("click", () => choose(wanted()))
-  return element
 }
 
 function showChosen() {
   const conditions = conditionsOf(selection).filter((each) => each.name !== "q")
   const items = conditions.map((condition) => {
     const what = facets.label(condition.name, condition.value)
-    const remove = make("button", { type: "button", "aria-label": t("search-remove", { what }) }, what,
-      make("span", { "aria-hidden": "true" }, " ×"))
-    remove.addEventListener("click", () => choose(without(selection, condition)))
-    return make("li", {}, remove)
+    const parts = [what, make("span", { "aria-hidden": "true" }, " ×")]
+    const attributes = { "aria-label": t("search-remove", { what }) }
+    return make("li", {}, button(parts, () => choose(without(selection, condition)), attributes))
   })
   if (items.length > 1) {
-    const clear = make("button", { type: "button" }, t("search-clear"))
-    clear.addEventListener("click", () => choose(cleared(selection)))
-    items.push(make("li", {}, clear))
+    items.push(make("li", {}, button(t("search-clear"), () => choose(cleared(selection)), {})))
   }
   chosen.replaceChildren(...items)
   chosen.hidden = !items.length

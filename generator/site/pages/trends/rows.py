@@ -1,7 +1,6 @@
 """What is counted on the page of trends: the rows of its plots, and of the tables beside them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 from urllib.parse import urlencode
 
 from generator.catalog.trends.by_year import GROUPS, Counts, Group, Trends
@@ -32,10 +31,7 @@ def papers(view: View, trends: Trends) -> Table:
     """Return how many papers each year has."""
     head = [view.label("facet-year"), *(view.label(f"trends-{group}") for group in GROUPS)]
     rows = [
-        (
-            Cell(str(year)),
-            *(_of_year(trends.papers.of(group)[place], year, IN_SEARCH[group]) for group in GROUPS),
-        )
+        _cells(year, *(_of_year(trends.papers.of(group)[place], year, IN_SEARCH[group]) for group in GROUPS))
         for place, year in _told(trends, trends.papers)
     ]
     return Table(head, rows)
@@ -56,7 +52,7 @@ def venues(view: View, trends: Trends) -> Table:
                 _of_year(counts.of(group)[place], year, f"venue={venue}&{IN_SEARCH[group]}")
                 for group in GROUPS
             )
-            rows.append((Cell(venue), Cell(view.venue(venue)), Cell(str(year)), *numbers))
+            rows.append(_cells(venue, view.venue(venue), year, *numbers))
     return Table(head, rows, coded=1)
 
 
@@ -64,15 +60,11 @@ def depths(view: View, trends: Trends) -> Table:
     """Return how well papers were read, by year."""
     head = ["id", view.label("facet-read"), view.label("facet-year"), view.label("trends-reviewed")]
     rows = [
-        (
-            Cell(depth),
-            Cell(view.label(f"read-{depth}")),
-            Cell(str(year)),
-            _of_year(number, year, f"read={depth}"),
+        _cells(
+            depth, view.label(f"read-{depth}"), year, _of_year(counts.reviewed[place], year, f"read={depth}")
         )
         for depth, counts in trends.depths
         for place, year in _told(trends, counts)
-        for number in (counts.reviewed[place],)
     ]
     return Table(head, rows, coded=1)
 
@@ -93,12 +85,8 @@ def tags(view: View, trends: Trends, group: Group, shown: Iterable[str] | None =
                 continue
             suggested = found[tag].suggested[place] if group == "listed" else 0
             share = short(100 * number / of_all) if of_all >= ENOUGH else ""
-            numbers = (
-                _of_year(number, year, f"tag={tag}&{IN_SEARCH[group]}"),
-                Cell(str(suggested)),
-                Cell(str(of_all)),
-            )
-            rows.append((Cell(group), Cell(tag), Cell(view.tag(tag)), Cell(str(year)), *numbers, Cell(share)))
+            held = _of_year(number, year, f"tag={tag}&{IN_SEARCH[group]}")
+            rows.append(_cells(group, tag, view.tag(tag), year, held, suggested, of_all, share))
     return Table(head, rows, coded=2)
 
 
@@ -110,8 +98,10 @@ def pairs(view: View, graph: TagGraph, group: Group) -> Table:
     for pair in graph.pairs:
         query = f"tag={pair.one}&tag={pair.other}&{IN_SEARCH[group]}"
         held = [Cell(str(papers[tag]), f"tag={tag}&{IN_SEARCH[group]}") for tag in (pair.one, pair.other)]
-        names = [Cell(view.tag(tag)) for tag in (pair.one, pair.other)]
-        rows.append((Cell(group), *names, Cell(str(pair.papers), query), *held, Cell(f"{pair.chance:g}")))
+        together = Cell(str(pair.papers), query)
+        rows.append(
+            _cells(group, view.tag(pair.one), view.tag(pair.other), together, *held, f"{pair.chance:g}")
+        )
     return Table([view.label(f"trends-column-{name}") for name in columns], rows, coded=1)
 
 
@@ -123,9 +113,7 @@ def words(view: View, trends: Iterable[TextTrend]) -> Table:
         for word in (*trend.rising, *trend.falling):
             numbers = (word.earlier, trend.earlier, word.later, trend.later, f"{word.errors:g}")
             found = Cell(word.word, words_query(word.word, trend.group))
-            rows.append(
-                (Cell(trend.group), Cell(view.label(f"trends-in-{trend.kind}")), found, *map(_plain, numbers))
-            )
+            rows.append(_cells(trend.group, view.label(f"trends-in-{trend.kind}"), found, *numbers))
     return Table([view.label(f"trends-column-{name}") for name in columns], rows, coded=2)
 
 
@@ -150,5 +138,6 @@ def _of_year(number: int, year: int, query: str) -> Cell:
     return Cell(str(number), within(query, year) if number else "")
 
 
-def _plain(value: Any) -> Cell:
-    return Cell(str(value))
+def _cells(*values: object) -> tuple[Cell, ...]:
+    """Return a row; what no search finds is given as it is."""
+    return tuple(value if isinstance(value, Cell) else Cell(str(value)) for value in values)
