@@ -67,6 +67,7 @@ def test_the_address_says_everything_and_back_and_reload_keep_it(stay: Page, tre
     expect(value(stay, "venue", "icassp")).not_to_be_checked()
     expect(stay.get_by_role("searchbox").first).to_have_value(word)
     expect(said(stay)).to_contain_text(str(with_word))
+    assert stay.title().startswith(f"{word} · "), "so that tabs of searches are told apart"
     switch = stay.locator(".md-select__link[hreflang]").last.get_attribute("href") or ""
     assert parse_qs(urlsplit(switch).query) == {"q": [word]}
 
@@ -216,6 +217,11 @@ def test_the_other_language_is_searched_too_when_asked(stay: Page, tree: str) ->
     assert total(stay) > alone
     link = stay.locator(".digest-title[hreflang]").first
     expect(link).to_have_attribute("href", re.compile("/repo/papers/" if tree else "/repo/en/"))
+
+
+def test_a_phone_shows_more_of_what_was_found_than_of_how_to_ask(phone: Page, server: Server) -> None:
+    search(phone, server, "", "?q=network")
+    expect(phone.locator(".digest-row").nth(1)).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,9 @@ form.hidden = false
 const facets = new Facets(form, t)
 const row = drawing(facets, t)
 
+/** What the page is called, whatever it finds. */
+const TITLE = document.title
+
 let selection = null
 let turn = 0
 
@@ -74,6 +77,7 @@ async function go(wanted, remember, typing = null) {
   selection = wanted
   if (remember) history[remember](null, "", addressOf(selection))
   for (const link of document.querySelectorAll(".md-select__link")) link.search = location.search
+  document.title = [selection.q, TITLE].filter(Boolean).join(" · ")
   facets.write(selection, typing)
   showChosen()
   results.setAttribute("aria-busy", "true")
