@@ -15,7 +15,7 @@ from generator.metadata.store import Store, StoredPaper
 from generator.problems.problem import Place, Problem
 from generator.site.archive import Archive
 from generator.site.page import Page, completed
-from generator.site.pages import authors, outline
+from generator.site.pages import authors, outline, papers
 from generator.site.view.labels import label
 from generator.site.view.names import Names
 from generator.site.view.site_facts import Site
@@ -488,6 +488,13 @@ def test_pages_of_a_paper_show_without_a_date() -> None:
     entry = paper("A")
     entry["paper"]["pages"] = "421-425"
     assert "<dd>421–425</dd>" in make({"ismir/2015/a": entry})["en", "papers/ismir/2015/a/"].content
+
+
+def test_of_very_many_authors_all_but_the_first_unfold() -> None:
+    crowd = [f"Author {number}" for number in range(papers.MOST_AUTHORS + 5)]
+    page = make({"ismir/2015/a": paper("A", *crowd)})["en", "papers/ismir/2015/a/"].content
+    first, _, others = page.partition("<summary>and 5 more</summary>")
+    assert [len(re.findall("authors/author-", part)) for part in (first, others)] == [papers.MOST_AUTHORS, 5]
 
 
 def test_of_very_many_co_authors_those_of_most_papers_are_named() -> None:

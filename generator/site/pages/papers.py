@@ -19,6 +19,9 @@ from generator.site.view.view import View
 from generator.site.view.wording import shorten
 from generator.text.markdown import markup
 
+MOST_AUTHORS = 30
+"""How many authors are named above all else; the others unfold."""
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedPaper:
@@ -105,6 +108,7 @@ class PaperPage:
             facts=self,
             work=work,
             paper=paper,
+            first_authors=work.authors[:MOST_AUTHORS],
             notes=notes,
             asks=asks,
             unidentified=unidentified,
