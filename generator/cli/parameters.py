@@ -7,14 +7,13 @@ import click
 
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options
-from generator.entries.folder import is_slug
 from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from generator.problems.refusals import NOTED, spoken, told
 from generator.support import files
 from generator.support.languages import LANGS, Lang
-from generator.text.slugs import slugged
+from generator.text.slugs import is_slug, slugged
 
 
 def here() -> Path | None:

@@ -30,7 +30,7 @@ from generator.engine.configuration.settings import DigestConfig
 from generator.engine.logs import log
 from generator.engine.theme_files import KeptTemplates, is_alike, leave_search_out
 from generator.engine.trees import Trees
-from generator.engine.unreadable import UnreadablePages
+from generator.engine.unreadable import explained
 from generator.problems import report
 from generator.problems.messages import is_error
 from generator.problems.problem import Problem
@@ -61,7 +61,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     _trees: Trees
     _sections: Mapping[str, tuple[str, Lang]]
     """The pages of sections, see ``sections.pages``."""
-    _unreadable: UnreadablePages
+    _unreadable: Mapping[str | None, str]
     _is_listed: bool
     """Whether mkdocs.yml says what the navigation holds."""
     _writing: Writing
@@ -133,7 +133,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             raise PluginError(report.summary(problems, self._lang))
         for problem in unloaded.problems(config):
             log.warning("%s", report.as_text([problem], self._lang))
-        self._unreadable = UnreadablePages(found, said.root, self._lang)
+        self._unreadable = explained(found, said.root, self._lang)
         try:
             self._build = Build(said, reading)
         except BusyError:
@@ -179,7 +179,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
 
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
         """Have a page that cannot be read say why."""
-        return self._unreadable.source(page)
+        return self._unreadable.get(page.file.abs_src_path)
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Link what wiki links in ``docs/`` lead to."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.entries.format.fields import YEAR
 from generator.entries.yaml.source import MAX_BYTES
 from generator.problems.problem import Place, Problem
-from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG, picture_name, slugged
+from generator.text.slugs import MAX_SLUG, is_slug, picture_name, slugged
 
 PICTURE = re.compile(r"[a-z0-9-]+\.(?:png|jpg|jpeg|webp|gif)")
 """What a picture is called where it is served."""
@@ -85,7 +85,7 @@ def walk(root: Path, digests: str) -> Folder:
                 folder.note(path, "stray-file", value=name)
         elif name in REGISTRIES:
             _walk_registry(root, path, name, folder)
-        elif not SLUG.fullmatch(name) or len(name) > MAX_SLUG or name in RESERVED_SLUGS:
+        elif not is_slug(name):
             folder.unnamed[path] = name
         else:
             folder.venues[name] = path
@@ -198,11 +198,6 @@ def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:
         return meant
     folder.note(file, "stray-file", value=name)
     return None
-
-
-def is_slug(stem: str) -> bool:
-    """Tell whether a file may be called so."""
-    return SLUG.fullmatch(stem) is not None and len(stem) <= MAX_SLUG and stem not in RESERVED_SLUGS
 
 
 def may_name(registry: str, item_id: str) -> bool:

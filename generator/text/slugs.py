@@ -49,6 +49,11 @@ def slugged(text: str) -> str:
     return _cut(hyphenated(romanised(text)))
 
 
+def is_slug(text: str) -> bool:
+    """Tell whether a text is a slug by which something may be called."""
+    return SLUG.fullmatch(text) is not None and len(text) <= MAX_SLUG and text not in RESERVED_SLUGS
+
+
 def picture_name(name: str) -> str:
     """Return the name under which a picture is served: small letters, digits, hyphens and its kind.
 

@@ -13,7 +13,7 @@ from generator.cli.new import entry_file
 from generator.cli.parameters import NotDoneError, dry_option, lang_option, no_id, project_option, say
 from generator.engine.configuration.options import Options
 from generator.entries import folder, reader
-from generator.entries.folder import Folder, is_slug
+from generator.entries.folder import Folder
 from generator.entries.format import fields
 from generator.entries.format.bilingual_texts import bilingual, markdown
 from generator.entries.library import EditionFile, EntryFile, Library
@@ -22,7 +22,7 @@ from generator.entries.write.renaming import Renaming
 from generator.entries.write.splices import UnreadableError
 from generator.support.languages import Lang
 from generator.text.names.nearest import Suggestions
-from generator.text.slugs import picture_name
+from generator.text.slugs import is_slug, picture_name
 from generator.text.wikilinks import scan
 
 Registered: TypeAlias = Literal["tag", "author"]

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -20,7 +21,7 @@ from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
 from generator.text.dates import is_in_calendar, meant_date, meant_range
 from generator.text.identifiers import ArxivRef
 from generator.text.placeholders import is_left
-from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, SLUG, picture_name
+from generator.text.slugs import MAX_SLUG, SLUG, is_slug, picture_name
 
 T = TypeVar("T")
 
@@ -205,17 +206,10 @@ def boolean(text: str) -> bool:
     return text == "true"
 
 
-def pick(text: str) -> int:
-    """Read a place among the editors' picks, counted from 1."""
+def counted(code: str, text: str) -> int:
+    """Read a place counted from 1; what is none is told by a code."""
     if not _COUNTED.fullmatch(text):
-        raise problem("pick", value=text)
-    return int(text)
-
-
-def part(text: str) -> int:
-    """Read the place of an article in its series, counted from 1."""
-    if not _COUNTED.fullmatch(text):
-        raise problem("part", value=text)
+        raise problem(code, value=text)
     return int(text)
 
 
@@ -230,7 +224,7 @@ def page_path(text: str) -> str:
 
 def slug(text: str) -> str:
     """Check a slug, the part of an address that names one thing."""
-    if not SLUG.fullmatch(text) or len(text) > MAX_SLUG or text in RESERVED_SLUGS:
+    if not is_slug(text):
         raise problem("slug", value=text)
     return text
 
@@ -299,8 +293,9 @@ Link = Annotated[str, _from_text(link), WithJsonSchema({"type": "string", "patte
 Date = Annotated[PartialDate, _from_text(typed_date), _NUMBER_OR_TEXT]
 Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT]
 Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"})]
-Pick = Annotated[int, _from_text(pick), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})]
-Part = Annotated[int, _from_text(part), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})]
+_PLACE = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})
+Pick = Annotated[int, _from_text(partial(counted, "pick")), _PLACE]
+Part = Annotated[int, _from_text(partial(counted, "part")), _PLACE]
 PagePath = Annotated[str, _from_text(page_path), WithJsonSchema({"type": "string"})]
 Slug = Annotated[
     str,

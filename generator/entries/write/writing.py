@@ -1,6 +1,7 @@
 """Entries and editions as YAML, written the way people write them."""
 
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.entries.format.entry import Author, Paper, PaperLinks
@@ -60,7 +61,8 @@ def paper_lines(paper: Paper) -> Iterator[str]:
             yield from _author(author)
     if paper.abstract:
         yield "abstract: >-"
-        yield from (f"  {line}" for line in wrapped(paper.abstract))
+        lines = textwrap.wrap(paper.abstract, WIDTH, break_long_words=False, break_on_hyphens=False)
+        yield from (f"  {line}" for line in lines)  # which ``>-`` joins again
     if paper.track:
         yield f"track: {scalar(paper.track)}"
     if paper.published:
@@ -92,18 +94,6 @@ def within(text: str) -> str:
 def item(text: str) -> str:
     """Write a text so that it is read as it is on a line of a list: one item, whatever commas it has."""
     return quoted(text) if SEPARATOR.search(text) else scalar(text)
-
-
-def wrapped(text: str) -> Iterator[str]:
-    """Break a text on one line into lines that ``>-`` joins again."""
-    line = ""
-    for word in text.split(" "):
-        if line and len(line) + len(word) >= WIDTH:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    yield line
 
 
 def _author(author: Author) -> Iterator[str]:
