@@ -99,6 +99,16 @@ def typed(text: str) -> Iterator[Formula]:
     return _found(text, _is_meant)
 
 
+def parts(text: str) -> Iterator[str | Formula]:
+    """Yield those formulas, and before, between and behind them what else stands in the line."""
+    position = 0
+    for formula in typed(text):
+        yield text[position : formula.start]
+        yield formula
+        position = formula.end
+    yield text[position:]
+
+
 def from_tex(text: str) -> Iterator[Formula]:
     """Yield the formulas of a text that came as TeX, where dollars pair in order."""
     return _found(text, lambda _, formula: _is_no_prose(formula.latex))

@@ -51,14 +51,7 @@ def mistaken(text: str) -> Iterator[tuple[str, str]]:
 def parts(text: str) -> list[str | Formula]:
     """Return a line as its formulas and what stands between them, as typed."""
     text = cleared(text)
-    if "$" not in text and "\\" not in text:
-        return [text]
-    found: list[str | Formula] = []
-    position = 0
-    for formula in dollars.typed(text):
-        found += [text[position : formula.start], formula]
-        position = formula.end
-    return [*found, text[position:]]
+    return [*dollars.parts(text)] if "$" in text or "\\" in text else [text]
 
 
 def _formula(formula: Formula) -> str:

@@ -256,14 +256,13 @@ class _Walk(HTMLParser):
             self._prose(data)
 
     def _prose(self, data: str) -> None:
-        position = 0
-        for formula in dollars.typed(data):
-            self._plain(data[position : formula.start])
-            mark = {r"\(": "$", r"\[": "$$"}.get(formula.mark)
-            text = " ".join((f"{mark}{formula.latex.strip()}{mark}" if mark else formula.source).split())
-            self._write(self._token(text), formula.source)
-            position = formula.end
-        self._plain(data[position:])
+        for part in dollars.parts(data):
+            if isinstance(part, str):
+                self._plain(part)
+                continue
+            mark = {r"\(": "$", r"\[": "$$"}.get(part.mark)
+            text = " ".join((f"{mark}{part.latex.strip()}{mark}" if mark else part.source).split())
+            self._write(self._token(text), part.source)
 
     def _plain(self, text: str) -> None:
         escaped = _SPECIAL.sub(lambda found: self._token("".join(f"\\{sign}" for sign in found[0])), text)

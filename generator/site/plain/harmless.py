@@ -36,11 +36,10 @@ def plain(text: str) -> str:
 
 def line(text: str) -> str:
     """Return Markdown that shows a line as it is, its formulas as formulas."""
-    parts, position = [], 0
-    for formula in dollars.typed(text):
-        parts += [plain_part(text[position : formula.start]), f"${_in_formula(formula.latex)}$"]
-        position = formula.end
-    return "".join((*parts, plain_part(text[position:]))).strip()
+    return "".join(
+        plain_part(part) if isinstance(part, str) else f"${_in_formula(part.latex)}$"
+        for part in dollars.parts(text)
+    ).strip()
 
 
 def plain_part(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.support.splicing import spliced
 from generator.text import wikilinks
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.writing.article_inlines import REFERENCE_TYPED, SLIDE_TYPED, slide
@@ -61,8 +62,4 @@ def dangling(text: str) -> Iterator[tuple[int, str]]:
 
 def shown(text: str) -> str:
     """Return a text with spaces for what holds no labels: code, formulas, what a backslash hides."""
-    parts, position = list[str](), 0
-    for start, end in sorted(wikilinks.hidden(text)):
-        parts += text[position:start], " " * (end - start)
-        position = end
-    return "".join((*parts, text[position:]))
+    return spliced(text, ((start, end, " " * (end - start)) for start, end in wikilinks.hidden(text)))
