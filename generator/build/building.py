@@ -99,7 +99,7 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
 
     contents = memory.contents if memory else Contents()
     inputs = settings.inputs(contents)
-    return LazyProject(contents, inputs, kept, read_all, lambda: contents.is_as_seen(*settings.typed))
+    return LazyProject(contents, inputs, kept, read_all, lambda: contents.is_unchanged(*settings.typed))
 
 
 class Build:
@@ -118,11 +118,11 @@ class Build:
 
     def linked(self, markdown: str, lang: Lang) -> str:
         """Return a page's Markdown with its wiki links as HTML."""
-        return self.reading.kept(lambda project: project.linked(markdown, lang), "linked", lang, markdown)
+        return self.reading.cached(lambda project: project.linked(markdown, lang), "linked", lang, markdown)
 
     def article(self, html: str, lang: Lang, address: str, tags: Sequence[str]) -> Shown:
         """Return a page as it is shown, see ``Project.shown``."""
-        said, content, mistaken, headings = self.reading.kept(
+        said, content, mistaken, headings = self.reading.cached(
             lambda project: project.shown(html, lang, address, tags), "shown", lang, address, html, *tags
         )
         self._articles[lang][address] = said
@@ -132,20 +132,20 @@ class Build:
         """Return what the head of a page says of feeds that are not its own."""
         folder = f"{address.partition('/')[0]}/"
         at = address if folder == "series/" else folder
-        return self.reading.kept(lambda project: project.announced(lang, at), "announced", lang, at)
+        return self.reading.cached(lambda project: project.announced(lang, at), "announced", lang, at)
 
     def filled(self, template: str, lang: Lang) -> str:
         """Return a template that depends on nothing but the project."""
-        return self.reading.kept(lambda project: project.part(template, lang), template, lang)
+        return self.reading.cached(lambda project: project.part(template, lang), template, lang)
 
     def unfolded(self, lang: Lang, *page: str) -> str:
         """Return what a page's head holds for chats to show of a link to it, see ``Project.unfolded``."""
-        return self.reading.kept(lambda project: project.unfolded(lang, *page), "unfolded", lang, *page)
+        return self.reading.cached(lambda project: project.unfolded(lang, *page), "unfolded", lang, *page)
 
     @property
     def counterparts(self) -> Mapping[str, str]:
         """The paths of pages that translate one another and are not called alike, by each other's."""
-        return self.reading.kept(lambda project: project.counterparts, "counterparts")
+        return self.reading.cached(lambda project: project.counterparts, "counterparts")
 
     def title(self, file: str) -> str:
         """Return what a page calls itself; empty where it does not."""
@@ -155,7 +155,7 @@ class Build:
 
             return sources.title(Path(file), self.settings.docs)
 
-        return self.reading.kept(read, "title", file, self.reading.contents.of(file))
+        return self.reading.cached(read, "title", file, self.reading.contents.of(file))
 
     def unread(self, page: Path, rendered: Rendering) -> Iterable[Problem]:
         """Tell what of a page is left as it was typed; it is ``rendered`` once more, with its wiki links."""

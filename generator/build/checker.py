@@ -87,7 +87,7 @@ class CheckerBundle:
     def files(self, kept: Cache) -> Mapping[str, Callable[[], bytes]]:
         """Return what makes each file of the folder; what takes time is kept, and looked for there first."""
 
-        def once(name: str, make: Callable[[], bytes]) -> bytes:
+        def cached(name: str, make: Callable[[], bytes]) -> bytes:
             begins = self.digest.encode()
             found = kept.read(f"checker/{name}") or b""
             if not found.startswith(begins):
@@ -101,8 +101,8 @@ class CheckerBundle:
         as_they_are = {name: content for name, content in self.pyodide.items() if name != _WASM}
         return {
             **{name: partial(bytes, content) for name, content in as_they_are.items()},
-            f"{_WASM}.packed": lambda: once(_WASM, packed),  # some servers would unpack what ends in .gz
-            _ARCHIVE: lambda: once(_ARCHIVE, lambda: _archive(self.python)),
+            f"{_WASM}.packed": lambda: cached(_WASM, packed),  # some servers would unpack what ends in .gz
+            _ARCHIVE: lambda: cached(_ARCHIVE, lambda: _archive(self.python)),
         }
 
 
@@ -131,11 +131,11 @@ def files_of(checker: CheckerBundle | None, surroundings: str, kept: Cache) -> I
         yield SiteFile(code + name, cache.key(checker.digest, name), make)
     yield SiteFile.of(around, surroundings)
 
-    def said() -> str:
+    def manifest() -> str:
         size = sum(len(make()) for make in made.values())
         return json.dumps({"code": code, "surroundings": around, "bytes": size})
 
-    yield SiteFile(FILE, cache.key(code, around), said)
+    yield SiteFile(FILE, cache.key(code, around), manifest)
 
 
 def _ours() -> Iterator[tuple[str, bytes]]:
@@ -153,17 +153,17 @@ def _others() -> Iterator[tuple[str, bytes]]:
         if listed is None:  # installed by a system that keeps no list of what belongs to it
             raise PackageNotFoundError(package)
         for file in listed:
-            if _goes_along(name := file.as_posix()):
+            if _is_needed(name := file.as_posix()):
                 yield name, Path(str(file.locate())).read_bytes()
     name = _CORE.replace("-", "_")
     wheel = next(WHEELS.glob(f"{name}-{version(_CORE)}-*-pyemscripten_*.whl"), WHEELS / name)
     with zipfile.ZipFile(wheel) as opened:
         for name in opened.namelist():
-            if name.endswith(".so") or _goes_along(name):
+            if name.endswith(".so") or _is_needed(name):
                 yield name, opened.read(name)
 
 
-def _goes_along(name: str) -> bool:
+def _is_needed(name: str) -> bool:
     if ".dist-info/" in name:
         return _ABOUT.search(name) is not None
     return not name.endswith(_MACHINES) and not name.startswith("..")

@@ -23,11 +23,11 @@ class GeneratorFiles:
     def __init__(self) -> None:
         """Look at what lies there now."""
         self._contents = Contents()
-        self._words, self._code = self._held(_WORDS), self._held(_CODE)
+        self._words, self._code = self._contents_of(_WORDS), self._contents_of(_CODE)
 
     def has_other_words(self) -> bool:
         """Tell whether templates or words are others than when last asked; if so, have them read again."""
-        before, self._words = self._words, self._held(_WORDS)
+        before, self._words = self._words, self._contents_of(_WORDS)
         if before == self._words:
             return False
         cache.foundation.cache_clear()
@@ -37,9 +37,9 @@ class GeneratorFiles:
 
     def has_other_code(self) -> bool:
         """Tell whether the code is another than when last asked."""
-        before, self._code = self._code, self._held(_CODE)
+        before, self._code = self._code, self._contents_of(_CODE)
         return before != self._code
 
-    def _held(self, suffixes: tuple[str, ...]) -> dict[str, bytes]:
+    def _contents_of(self, suffixes: tuple[str, ...]) -> dict[str, bytes]:
         files = (f"{at}{os.sep}{name}" for at, _, names in os.walk(FOLDER) for name in names)
         return {file: self._contents.of(file) for file in files if file.endswith(suffixes)}

@@ -30,9 +30,9 @@ def bundles(
         return {lang: bundle.digest for lang, bundle in made.items()}
 
     depends_on = json.dumps(articles), pagefind.version(program), str(korean.installed())
-    digests = reading.kept(built, "bundles", *depends_on)
+    digests = reading.cached(built, "bundles", *depends_on)
     for lang, digest in digests.items() if not made else ():
-        if found := bundle.kept(lang, digest, kept):
+        if found := bundle.cached(lang, digest, kept):
             made[lang] = found
     if made.keys() != digests.keys():
         built(reading.project)

@@ -29,9 +29,9 @@ class Contents:
         That of a file of the folders that ``key`` looked through is what it held then: of one that somebody
         wrote since, the next look finds another.
         """
-        return self._found[file] if file in self._found else self._held(file)
+        return self._found[file] if file in self._found else self._seen_content(file)
 
-    def is_as_seen(self, *folders: Path) -> bool:
+    def is_unchanged(self, *folders: Path) -> bool:
         """Tell whether nobody wrote to folders since ``key`` looked through them, even if it was undone."""
         found = {
             f"{at}{os.sep}{name}" for folder in folders for at, _, names in os.walk(folder) for name in names
@@ -40,7 +40,7 @@ class Contents:
             status(file)[:_FACTS] == self._seen[file][0][:_FACTS] for file in found
         )
 
-    def _held(self, file: str) -> bytes:
+    def _seen_content(self, file: str) -> bytes:
         """Look at a file."""
         said = status(file)
         before = self._seen.get(file)
@@ -69,7 +69,7 @@ class Contents:
             for name in sorted(names):
                 file = f"{at}{os.sep}{name}"
                 yield os.fsencode(file.removeprefix(f"{folder}{os.sep}"))
-                found[file] = self._held(file)
+                found[file] = self._seen_content(file)
                 yield found[file]
 
 

@@ -31,7 +31,7 @@ class LazyProject:
     """The key of all that the project is read from."""
     cache: Cache
     read: Callable[[], "Project"]
-    is_as_seen: Callable[[], bool]
+    is_unchanged: Callable[[], bool]
     """Whether nobody wrote anything since the files were looked at."""
 
     @cached_property
@@ -42,9 +42,9 @@ class LazyProject:
     @cached_property
     def _is_of_inputs(self) -> bool:
         """Whether the project is what ``inputs`` stands for: nobody wrote anything while it was read."""
-        return bool(self.project) and self.is_as_seen()
+        return bool(self.project) and self.is_unchanged()
 
-    def kept(self, make: Callable[["Project"], T], kind: str, *parts: str | bytes) -> T:
+    def cached(self, make: Callable[["Project"], T], kind: str, *parts: str | bytes) -> T:
         """Return what ``make`` makes of the project and of ``parts``, in values that JSON has, made once."""
         key = cache.key(self.inputs, *parts)
         text = self.cache.get(kind, key)
@@ -58,7 +58,7 @@ class LazyProject:
     @property
     def problems(self) -> list[Problem]:
         """All that is wrong with what people wrote."""
-        found = self.kept(lambda project: [astuple(problem) for problem in project.problems], "problems")
+        found = self.cached(lambda project: [astuple(problem) for problem in project.problems], "problems")
         return [
             Problem(
                 Place(*place),

@@ -134,7 +134,7 @@ class Output:
         """Bring what was staged to its place, and remove from our folders what this build did not write."""
         ours = {*map(topmost, self.now.files)}
         self.now.own = sorted(ours - self.theirs)
-        gone = {*self.before.files, *self.stage.held(self.now.own)} - self.now.files.keys()
+        gone = {*self.before.files, *self.stage.existing_files(self.now.own)} - self.now.files.keys()
         self.stage.bring(ours, gone)
 
     def _write(self, path: str, data: bytes) -> tuple[int, int]:

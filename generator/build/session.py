@@ -62,7 +62,7 @@ class Session:
 
             site_writer.write(inputs, into)
 
-        folder.publish(inputs.key, write, inputs.reading.is_as_seen)
+        folder.publish(inputs.key, write, inputs.reading.is_unchanged)
 
     def write(self, *_paths: str) -> int:
         """See to it that a file is there that somebody asks for; return how many builds there were before."""

@@ -70,7 +70,7 @@ class Stage:
             if folder == self.site or not _removed(folder):
                 break
 
-    def held(self, own: Iterable[str]) -> Iterator[str]:
+    def existing_files(self, own: Iterable[str]) -> Iterator[str]:
         """Yield the paths of the files in folders of the site, unless those of others are kept."""
         begin = len(f"{self.site}/")
         for top in () if self._keeps_others else own:

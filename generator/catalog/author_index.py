@@ -45,7 +45,7 @@ def indexed(
             if not held or held[-1] is not work:
                 held.append(work)
             printed[byline.author][byline.name] += 1
-    told = _told(articles, people)
+    told = _articles_by_person(articles, people)
     authors = {}
     for author_id in sorted(written.keys() | reviewed.keys() | told.keys()):
         person = people.get(author_id)
@@ -66,7 +66,7 @@ def indexed(
     return authors
 
 
-def _told(articles: Iterable[Article], people: Mapping[str, Person]) -> dict[str, list[str]]:
+def _articles_by_person(articles: Iterable[Article], people: Mapping[str, Person]) -> dict[str, list[str]]:
     """Return the addresses of articles by the registered people behind them."""
     told: dict[str, list[str]] = defaultdict(list)
     for article in articles:

@@ -82,7 +82,7 @@ def build(catalog: Catalog) -> Links:
 
 def _near(catalog: Catalog, text: "_MentioningText") -> Iterator[Mistake]:
     """Tell of what would lead somewhere if it were typed as a link; articles have places of their own."""
-    for near in near_links.found(text.markdown) if text.file else ():
+    for near in near_links.find(text.markdown) if text.file else ():
         if resolve(catalog, near.link.kind, near.link.target, text.edition):
             typed, meant = near.typed, near.meant
             yield Mistake.of(text.file, text.path, "link-unread", needle=typed, value=typed, meant=meant)

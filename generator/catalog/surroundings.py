@@ -99,10 +99,10 @@ def _entry(item: EntryFile) -> dict[str, Any]:
         "doi": entry.paper.doi,
         "authors": [*map(_author, entry.paper.authors)],
     }
-    return _said(
+    return _without_empty(
         {
             "arxiv": entry.arxiv and str(entry.arxiv),
-            "paper": _said(paper),
+            "paper": _without_empty(paper),
             "read": entry.read,
             "notes": [*map(_note, entry.notes)],
             "related": [*map(_relation, entry.related)],
@@ -117,15 +117,15 @@ def _author(author: Author) -> str | dict[str, str]:
 
 
 def _note(note: Note) -> dict[str, Any]:
-    by = _said({"person": note.by.person, "name": note.by.name})
-    return _said({"by": by, "role": note.role, "after": note.after})
+    by = _without_empty({"person": note.by.person, "name": note.by.name})
+    return _without_empty({"by": by, "role": note.role, "after": note.after})
 
 
 def _relation(relation: Relation) -> dict[str, str]:
     return {"to": relation.to, "how": relation.how}
 
 
-def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 

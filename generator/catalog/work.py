@@ -115,7 +115,7 @@ class Work:
     @property
     def reviewed_on(self) -> PartialDate | None:
         """When the newest review was said."""
-        dates = [note.said for note in self.reviews if note.said]
+        dates = [note.said_on for note in self.reviews if note.said_on]
         return max(dates, key=lambda date: date.sort_key, default=None)
 
     @property
@@ -187,7 +187,7 @@ def with_metadata(
     What arXiv says lies above what its DOI's registry says, but for what only publishing gives.
     """
     entry = file.entry
-    found = _found(entry, stored, record, authors)
+    found = _paper_facts(entry, stored, record, authors)
     links = {kind: getattr(entry.paper.links, kind) for kind in LINK_KINDS}
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
@@ -212,39 +212,39 @@ def with_metadata(
     )
 
 
-class _Said(NamedTuple, Generic[T]):
+class _Sourced(NamedTuple, Generic[T]):
     """A value, and where it came from."""
 
     value: T | None
     origin: Origin | None
 
 
-def _first(*said: tuple[Origin, T | None]) -> _Said[T]:
+def _first(*said: tuple[Origin, T | None]) -> _Sourced[T]:
     """Return the first value that is known, and where it came from."""
-    return next((_Said(value, origin) for origin, value in said if value), _Said(None, None))
+    return next((_Sourced(value, origin) for origin, value in said if value), _Sourced(None, None))
 
 
-class _Found(NamedTuple):
+class _PaperFacts(NamedTuple):
     """What is known of a paper."""
 
-    title: _Said[str]
-    authors: _Said[object]
-    abstract: _Said[str]
-    published: _Said[PartialDate]
-    doi: _Said[str]
-    pages: _Said[str]
-    container: _Said[str]
+    title: _Sourced[str]
+    authors: _Sourced[object]
+    abstract: _Sourced[str]
+    published: _Sourced[PartialDate]
+    doi: _Sourced[str]
+    pages: _Sourced[str]
+    container: _Sourced[str]
 
 
-def _found(
+def _paper_facts(
     entry: Entry, stored: StoredPaper | None, record: StoredRecord | None, authors: Sequence[Byline]
-) -> _Found:
+) -> _PaperFacts:
     """Take each from the first that says it: what a person wrote, then whoever knows best."""
     paper = entry.paper
     version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
     # A journal learns of a paper after the version that was reviewed.
     latest = stored.latest if stored else None
-    return _Found(
+    return _PaperFacts(
         title=_first(
             ("entry", paper.title),
             ("arxiv", version.title if version else None),

@@ -143,7 +143,7 @@ def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
     """Report what is wrong, and again after every change, where it is another."""
     shown = ""
     for project, memory in rechecking.states(root):
-        told = _told(project, memory, reported, lang)
+        told = _problem_report(project, memory, reported, lang)
         if sys.stdout.isatty():
             click.clear()
             click.echo(f"{told}  ({datetime.now():%H:%M:%S}; {_WATCHING[lang]})")  # noqa: DTZ005 # the clock of who looks on
@@ -152,7 +152,7 @@ def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
         shown = told
 
 
-def _told(
+def _problem_report(
     project: Options | OptionsError, memory: Memory, reported: Callable[[str], bool], lang: Lang
 ) -> str:
     """Return what is wrong with a project, as text."""

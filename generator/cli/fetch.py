@@ -18,7 +18,7 @@ from generator.metadata import reporting, store_folders
 from generator.metadata.arxiv import updates
 from generator.metadata.doi.record_updates import WantedRecord
 from generator.metadata.paper_servers import Asked
-from generator.problems.refusals import told
+from generator.problems.refusals import explain
 from generator.support import files
 from generator.support.languages import Lang
 from generator.text import identifiers
@@ -106,6 +106,6 @@ def _named(ids: Sequence[str], lang: Lang) -> list[Asked]:
             if doi := identifiers.doi_of(given):
                 named.append(WantedRecord(doi))
                 continue
-            said = told(error.type, lang, **(error.context or {}))
+            said = explain(error.type, lang, **(error.context or {}))
             raise click.BadParameter(said, param_hint="ID") from None
     return named

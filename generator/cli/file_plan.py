@@ -99,7 +99,7 @@ class FilePlan:
                 raise NotDoneError("rename-changed", value=file)
         replace_all(self, self.project.root)
 
-    def told(self) -> Iterator[str]:
+    def change_lines(self) -> Iterator[str]:
         """Yield a line for each file that moves, changes or goes, as git does."""
         yield from (f"{old} → {new}" for old, new in self.moved.items())
         yield from sorted(file for file in self.texts if file not in self.moved.values())

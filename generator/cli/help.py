@@ -40,7 +40,7 @@ class Bilingual(Commands):
 def korean(command: click.Command) -> click.Command:
     """Return a command, with all below it, as it explains itself in Korean."""
     found = copy(command)
-    found.help = _said(command.help)
+    found.help = _translated(command.help)
     found.params = [_parameter(parameter) for parameter in command.params]
     if isinstance(found, click.Group):
         found.commands = {name: korean(below) for name, below in found.commands.items()}
@@ -68,10 +68,10 @@ def _first() -> Lang:
 def _parameter(parameter: click.Parameter) -> click.Parameter:
     found = copy(parameter)
     if isinstance(found, click.Option):
-        found.help = _said(found.help)
+        found.help = _translated(found.help)
     return found
 
 
-def _said(english: str | None) -> str | None:
+def _translated(english: str | None) -> str | None:
     """Return a text paragraph by paragraph; one that has no Korean stays as it is."""
     return "\n\n".join(table().get(each, each) for each in paragraphs(english or "")) or None

@@ -72,7 +72,7 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
     told = named.problems(texts, found, project.root, project.digests)
     dead = [*filter(is_error, told)]
     if form == "markdown":
-        click.echo("\n".join(inert.told(dead)), nl=bool(dead))
+        click.echo("\n".join(inert.problem_lines(dead)), nl=bool(dead))
     elif form == "json":
         click.echo(report.as_json(told, lang))
     else:

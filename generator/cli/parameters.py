@@ -10,7 +10,7 @@ from generator.engine.configuration.options import Options
 from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
-from generator.problems.refusals import NOTED, spoken, told
+from generator.problems.refusals import NOTED, explain, spoken
 from generator.support import files
 from generator.support.languages import LANGS, Lang
 from generator.text.slugs import is_slug, slugged
@@ -22,7 +22,7 @@ def here() -> Path | None:
     return next((found for found in (folder, *folder.parents) if (found / options.FILE).is_file()), None)
 
 
-def _found(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Options:
+def _located_project(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Options:
     """Return where the project lies, in which commands that died before leave nothing."""
     root = given.resolve() if given else here()
     if root is None:
@@ -32,7 +32,7 @@ def _found(_context: click.Context, _parameter: click.Parameter, given: Path | N
     found = options.read(root)
     if (root / found.digests).is_symlink():  # in which no command would find anything
         lang = spoken(found.languages.first)
-        raise click.UsageError(told("site-digests-link", lang, folder=found.digests))
+        raise click.UsageError(explain("site-digests-link", lang, folder=found.digests))
     files.clear(root / found.digests)
     return found
 
@@ -41,7 +41,7 @@ project_option = click.option(
     "--root",
     "project",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    callback=_found,
+    callback=_located_project,
     is_eager=True,  # so that it is known when ``--lang`` is looked at
     help=f"The folder of {options.FILE}; found upwards from here.",
 )

@@ -28,7 +28,7 @@ def states(root: Path) -> Iterator[tuple[Options | OptionsError, Memory]]:
             found: Options | OptionsError = options.read(root)
         except OptionsError as error:
             found = error
-        now = (written, _held(found, memory))
+        now = (written, _content_hash(found, memory))
         if now != told and (now == before or told is None):
             told = now
             yield found, memory
@@ -45,7 +45,7 @@ def _theme(root: Path) -> bytes:
     return repr(sorted(path for folder in own for path in Path(folder).rglob("*"))).encode()
 
 
-def _held(project: Options | OptionsError, memory: Memory) -> bytes | None:
+def _content_hash(project: Options | OptionsError, memory: Memory) -> bytes | None:
     """Return a hash of all that a project's files hold; None while folders go."""
     if isinstance(project, OptionsError):
         return b""

@@ -93,7 +93,7 @@ def _schemas(site: str, kept: Cache) -> Mapping[str, str]:
             {place: as_json({"$id": urljoin(site, place), **schema}) for place, schema in placed.items()}
         )
 
-    found: dict[str, str] = json.loads(kept.made(_SCHEMAS, cache.key(site), made))
+    found: dict[str, str] = json.loads(kept.text(_SCHEMAS, cache.key(site), made))
     return found
 
 

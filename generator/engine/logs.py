@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from generator.problems import report
 from generator.problems.messages import is_error
 from generator.problems.problem import Problem
-from generator.problems.refusals import refusal, told
+from generator.problems.refusals import explain, refusal
 from generator.support.languages import Lang
 from generator.text.characters import escaped
 
@@ -42,7 +42,7 @@ def make_harmless(logger: logging.Logger, ours: Collection[str]) -> None:
         above = above.parent
 
 
-def tell(problems: Sequence[Problem], known: frozenset[Problem], lang: Lang) -> frozenset[Problem]:
+def log_problems(problems: Sequence[Problem], known: frozenset[Problem], lang: Lang) -> frozenset[Problem]:
     """Log problems, and return those that were listed.
 
     Of warnings that are ``known``, as a preview's are from its build before, there is only the number: the
@@ -75,7 +75,7 @@ def failure(error: Exception, files: Files, lang: Lang) -> str | None:
             if page and missing in {str(page.meta.get(key)) for key in theme_parts.KEYS}
         )
         file = next((f"docs/{page.file.src_uri}" for page in naming), "")
-        return told("theme-file", lang, value=missing, file=file, nearest="")
+        return explain("theme-file", lang, value=missing, file=file, nearest="")
     return refusal(error, lang) if isinstance(error, OSError) else None
 
 

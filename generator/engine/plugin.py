@@ -28,13 +28,13 @@ from generator.engine import answering, assets, contents, footer, heads, logs, n
 from generator.engine.configuration import defaults, repository, settings, unloaded
 from generator.engine.configuration.settings import DigestConfig
 from generator.engine.logs import log
-from generator.engine.theme_files import KeptTemplates, is_alike, leave_search_out
+from generator.engine.theme_files import TemplateCache, is_alike, leave_search_out
 from generator.engine.trees import Trees
 from generator.engine.unreadable import explained
 from generator.problems import report
 from generator.problems.messages import is_error
 from generator.problems.problem import Problem
-from generator.problems.refusals import spoken, told
+from generator.problems.refusals import explain, spoken
 from generator.search import korean, pagefind
 from generator.search.bundle import Bundle
 from generator.site import address
@@ -119,7 +119,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         # No warning: a strict build from a folder that nobody may write to makes the same site.
         kept = self.session.cache(
             said.root / folder,
-            lambda reason: log.info("%s", told("unkept", self._lang, value=folder, reason=reason)),
+            lambda reason: log.info("%s", explain("unkept", self._lang, value=folder, reason=reason)),
         )
         if self.config.fetch == "missing":
             from generator.engine import prefetch  # noqa: PLC0415 # loads what asks servers
@@ -128,7 +128,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         reading = building.read(said, kept, self.session.memory)
         found = reading.problems
         problems = [*said.problems, *repository.problems(config, self.config.host), *found]
-        self.session.told = logs.tell(problems, self.session.told, self._lang)
+        self.session.told = logs.log_problems(problems, self.session.told, self._lang)
         if any(map(is_error, problems)) and not self.session.is_preview:
             raise PluginError(report.summary(problems, self._lang))
         for problem in unloaded.problems(config):
@@ -137,7 +137,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         try:
             self._build = Build(said, reading)
         except BusyError:
-            raise PluginError(told("site-busy", self._lang, value=config.site_dir)) from None
+            raise PluginError(explain("site-busy", self._lang, value=config.site_dir)) from None
         self._unread = list[Problem]()
         self._trees = replace(self._trees, counterparts=self._build.counterparts)
         self._ending.callback(self._build.folder.leave)
@@ -174,7 +174,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_LAST)
     def on_env(self, env: Environment, **_: object) -> Environment:
         """Have the theme's templates compiled once, not in each build."""
-        env.bytecode_cache = KeptTemplates(self._build.reading.cache) if is_alike(env) else None
+        env.bytecode_cache = TemplateCache(self._build.reading.cache) if is_alike(env) else None
         return env
 
     def on_page_read_source(self, *, page: Page, **_: object) -> str | None:
@@ -273,7 +273,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             if file.src_uri not in self._sections
             for lang in (self._trees.lang_of(file),)
         ]
-        self.session.told_in_pages = logs.tell(self._unread, self.session.told_in_pages, self._lang)
+        self.session.told_in_pages = logs.log_problems(self._unread, self.session.told_in_pages, self._lang)
         assets.draw(Path(config.site_dir), self._build.icons)
         index = self._index() if self.config.search else {}
         self.session.publish(self._build.folder, self._build.inputs(others, index, self._checker()))
@@ -330,7 +330,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if not self.config.compose.checker:
             return None
         if (found := self._build.checker()) is None:
-            log.info("%s", told("site-unchecked", self._lang))
+            log.info("%s", explain("site-unchecked", self._lang))
         return found
 
     def _mended(self, name: str, output: str, lang: Lang, way: str, places: Mapping[Lang, str]) -> str:
@@ -339,10 +339,10 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         if memory := self.session.memory:
             return memory.mended(name, output, additions)
         key = cache.key(output, repr(additions))
-        return self._build.reading.cache.made("mended", key, lambda: with_policy(mended(output, additions)))
+        return self._build.reading.cache.text("mended", key, lambda: with_policy(mended(output, additions)))
 
     def _warn(self, code: str, **values: object) -> None:
-        log.warning("%s", told(code, self._lang, **values))
+        log.warning("%s", explain(code, self._lang, **values))
 
 
 def _way(page: Page) -> str:

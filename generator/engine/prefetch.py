@@ -14,7 +14,7 @@ from generator.metadata.doi.registries import Registries
 from generator.metadata.fetching import Missing
 from generator.metadata.paper_servers import Asked, Servers, missing, wanted
 from generator.metadata.reporting import reason
-from generator.problems.refusals import told
+from generator.problems.refusals import explain
 from generator.support.languages import Lang
 
 LIMIT = 30.0
@@ -45,4 +45,4 @@ def _servers(contact: str | None, lang: Lang) -> Servers:
         name, meant = doi_registries.API_VARIABLE, doi_registries.CROSSREF
         return Servers(arxiv, Registries(os.environ.get(name, ""), contact=contact))
     except ValueError:
-        raise PluginError(told("api-address", lang, name=name, value=meant)) from None
+        raise PluginError(explain("api-address", lang, name=name, value=meant)) from None

@@ -93,7 +93,7 @@ def is_alike(env: Environment) -> bool:
     return all(str(getattr(each, "__module__", "")).partition(".")[0] in _KNOWN for each in called)
 
 
-class KeptTemplates(BytecodeCache):
+class TemplateCache(BytecodeCache):
     """Keeps what templates were compiled to for the next build: a tenth of one that changes nothing."""
 
     def __init__(self, kept: Cache) -> None:

@@ -70,7 +70,9 @@ class _Emitter(PollingEmitter):
     def on_thread_start(self) -> None:
         super().on_thread_start()
         with suppress(OSError):  # it tells nothing of more folders than it was set to
-            self._system.schedule(_Telling(self.tell), self.watch.path, recursive=True, event_filter=_CHANGES)
+            self._system.schedule(
+                _Forwarding(self.forward), self.watch.path, recursive=True, event_filter=_CHANGES
+            )
             self._system.start()
 
     def on_thread_stop(self) -> None:
@@ -90,13 +92,13 @@ class _Emitter(PollingEmitter):
         if not self._is_told:
             super().queue_event(event)
 
-    def tell(self, event: FileSystemEvent) -> None:
+    def forward(self, event: FileSystemEvent) -> None:
         """Tell of what the system told."""
         super().queue_event(event)
         self._changed.set()
 
 
-class _Telling(FileSystemEventHandler):
+class _Forwarding(FileSystemEventHandler):
     """Passes on whatever is told."""
 
     def __init__(self, tell: Callable[[FileSystemEvent], None]) -> None:

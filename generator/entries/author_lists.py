@@ -104,12 +104,12 @@ def is_whole(line: str) -> bool:
 def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     """Return a list of authors as it was meant, and what was wrong with it."""
     tidier = _AuthorTidier()
-    authors = tidier.whole([item for node in typed.items for item in tidier.authors(node)])
-    items = tidier.once(tidier.employed(authors))
+    authors = tidier.joined_halves([item for node in typed.items for item in tidier.authors(node)])
+    items = tidier.without_repeats(tidier.employed(authors))
     is_mapped = any(isinstance(item, Mapping) for item in typed.items)
-    mended = "" if is_mapped or not all(map(_is_said, items)) else f"[{', '.join(map(_written, items))}]"
+    mended = "" if is_mapped or not all(map(_is_present, items)) else f"[{', '.join(map(_written, items))}]"
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
-    reported = _at_once(tidier.findings) if whole and typed.bracketed else tidier.findings
+    reported = _merged_by_kind(tidier.findings) if whole and typed.bracketed else tidier.findings
     findings = [
         found
         if "mended" in found.values
@@ -119,7 +119,7 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     return Listed(tuple(items), typed.span), findings
 
 
-def _at_once(findings: Sequence[Finding]) -> list[Finding]:
+def _merged_by_kind(findings: Sequence[Finding]) -> list[Finding]:
     """Return one finding a kind, each to be mended with all of its list, which is one line."""
     by_code: dict[str, list[Finding]] = {}
     for found in findings:
@@ -178,7 +178,7 @@ class _AuthorTidier:
         self.findings.append(Finding(span, "author-besides", {"value": name.text, "mended": mended}))
         yield author
 
-    def whole(self, items: list[Node]) -> list[Node]:
+    def joined_halves(self, items: list[Node]) -> list[Node]:
         """Put names together that were cut at the comma between family name and given name."""
         typed = [item.text if isinstance(item, Scalar) else _WHOLE_NAME for item in items]
         joined: list[Node] = []
@@ -209,7 +209,7 @@ class _AuthorTidier:
                 kept.append(node)
         return kept
 
-    def once(self, items: Sequence[Node]) -> list[Node]:
+    def without_repeats(self, items: Sequence[Node]) -> list[Node]:
         """Leave out who is named again, unless ``person`` tells namesakes apart."""
         seen: set[str] = set()
         kept: list[Node] = []
@@ -251,7 +251,7 @@ def _affiliated(author: Node, affiliation: str) -> Node:
     return Mapping((*items, (key, Scalar(affiliation, plain=True, span=author.span))), author.span)
 
 
-def _is_said(author: Node) -> bool:
+def _is_present(author: Node) -> bool:
     return isinstance(author, Mapping) or (isinstance(author, Scalar) and not author.absent)
 
 

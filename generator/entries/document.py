@@ -98,10 +98,10 @@ def parsed(file: str, raw: bytes | None, kind: Kind, loader: Any = LOADER) -> Do
     if raw is None:
         unreadable = Problem.at(Place(file), "unreadable")
         return Document(SourceFile(file, "", None, ()), None, {}, (unreadable,))
-    return trials.mended(source.read(file, raw, loader), partial(_made, kind), loader)
+    return trials.mended(source.read(file, raw, loader), partial(_document, kind), loader)
 
 
-def _made(kind: Kind, typed: SourceFile) -> Document:
+def _document(kind: Kind, typed: SourceFile) -> Document:
     """Make values of what was parsed, as it was."""
     problems = (*typed.problems, *map(typed.problem, typed.findings))
     if typed.root is None:

@@ -27,7 +27,7 @@ def read(file: str, text: str, before: int, names: Mapping[str, Vocabulary]) -> 
     """
     if not text.strip():
         return Document(SourceFile(file, "", None), None, {"": FrontMatter()}, ())
-    return _mended(file, text, before, partial(_made, names))
+    return _mended(file, text, before, partial(_document, names))
 
 
 def faults(file: str, text: str, before: int) -> tuple[Problem, ...]:
@@ -45,7 +45,7 @@ def _unmade(typed: SourceFile) -> Document:
     return Document(typed, None, {}, (*typed.problems, *map(typed.problem, typed.findings)))
 
 
-def _made(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
+def _document(names: Mapping[str, Vocabulary], typed: SourceFile) -> Document:
     if not isinstance(typed.root, nodes.Mapping):
         return _unmade(typed)
     ours = tuple(

@@ -32,7 +32,7 @@ class EntryFile:
     @cached_property
     def linking(self) -> tuple[tuple[Path, str], ...]:
         """The Markdown in which something is linked, or nearly, with the paths that lead there."""
-        return tuple(said for said in markdown(self.texts) if scan(said[1]) or near_links.found(said[1]))
+        return tuple(said for said in markdown(self.texts) if scan(said[1]) or near_links.find(said[1]))
 
     @property
     def venue(self) -> str:

@@ -23,7 +23,7 @@ class Move:
     parent: str
 
 
-def told(move: Move, source: SourceFile) -> Problem:
+def problem_of(move: Move, source: SourceFile) -> Problem:
     """Say where a key belongs, with the line to write there if it has but one, and the edits that move it."""
     first, column = source.lines.locate(move.key.span.start)
     typed = source.split[first - 1 : _last(move, source)]

@@ -259,7 +259,7 @@ class _Tidier:
             if more := inside.pop(key.text, ()):
                 own = value.items if isinstance(value, Mapping) else ()
                 value = Mapping((*own, *more), value.span)  # noqa: PLW2901 # with what belongs there too
-            if (tidied := self.said(known[meant.text], key, value)) is not None:
+            if (tidied := self.value_of_key(known[meant.text], key, value)) is not None:
                 items.setdefault(meant.text, (meant, tidied))
         for parent, found in inside.items():
             span = found[0][0].span
@@ -268,7 +268,7 @@ class _Tidier:
         tidy_mapping = Mapping(tuple(items.values()), node.span)
         return _with_arxiv_of_doi(tidy_mapping) if model is Entry else tidy_mapping
 
-    def said(self, annotation: Any, key: Scalar, value: Node) -> Node | None:
+    def value_of_key(self, annotation: Any, key: Scalar, value: Node) -> Node | None:
         """Tidy what stands at a key; of a text that is not read whole that is told as well."""
         found = None
         if isinstance(value, Scalar) and value.plain and not value.absent and is_prose(annotation):

@@ -56,7 +56,7 @@ def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str
     while value is None and (rest := _without(tree, {_spoilt(tree, error) for error in errors})) is not None:
         tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
-    misplaced = [moving.told(move, source) for move in tidied.moves]
+    misplaced = [moving.problem_of(move, source) for move in tidied.moves]
     return ReadValue(value, tree, (*misplaced, *map(source.problem, findings)))
 
 

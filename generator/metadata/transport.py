@@ -107,12 +107,12 @@ class Transport(HTTPAdapter):
             except FailureError as failure:
                 tried += 1
                 wait = max(failure.after, self._manners.delay * 2**tried)
-                if not self._again(failure, tried) or time.monotonic() + wait >= self.until:
+                if not self._should_retry(failure, tried) or time.monotonic() + wait >= self.until:
                     raise
             finally:
                 self._free = time.monotonic() + self._pace
 
-    def _again(self, failure: FailureError, tried: int) -> bool:
+    def _should_retry(self, failure: FailureError, tried: int) -> bool:
         tries = self._manners.tries if failure.reached else TRIES_UNREACHED
         return failure.again and tried < tries and failure.after <= self._manners.longest_wait
 

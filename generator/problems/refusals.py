@@ -25,7 +25,7 @@ def spoken(first: Lang = "en") -> Lang:
     return "ko" if value.startswith("ko") else "en"
 
 
-def told(code: str, lang: Lang, **values: object) -> str:
+def explain(code: str, lang: Lang, **values: object) -> str:
     """Say what is wrong with a whole project or with what surrounds it, and what helps."""
     return sentence(Problem.at(Place(""), code, **values), lang)
 
@@ -34,7 +34,7 @@ def refusal(error: OSError, lang: Lang) -> str:
     """Say what the system refused, of which file, and what helps."""
     reason = error.strerror or str(error) or type(error).__name__
     file = error.filename2 or error.filename or ""
-    return told("refused", lang, value=file, reason=reason)
+    return explain("refused", lang, value=file, reason=reason)
 
 
 class Commands(click.Group):

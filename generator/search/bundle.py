@@ -57,7 +57,7 @@ def keep(bundle: Bundle, lang: Lang, cache: Cache) -> None:
     cache.keep(_KEPT.format(lang), bundle.packed)
 
 
-def kept(lang: Lang, digest: str, cache: Cache) -> Bundle | None:
+def cached(lang: Lang, digest: str, cache: Cache) -> Bundle | None:
     """Return the bundle of this digest where it is kept."""
     found = Bundle(digest, cache.read(_KEPT.format(lang)) or b"")
     return found if found.packed.startswith(as_json([digest]).removesuffix("]").encode()) else None

@@ -76,7 +76,7 @@ def bundle(  # noqa: PLR0913 # each is another part of what it is made of
     for part in (*map(as_json, messages), common, as_json(about), *own.values(), words):
         made_of.update(part.encode())
     digest = made_of.hexdigest()[:16]
-    found = bundles.kept(lang, digest, kept)
+    found = bundles.cached(lang, digest, kept)
     if not found:
         theirs = dict(pagefind.indexed(messages, lang, program))
         is_known = pagefind.version(program).rpartition(" ")[2] in pagefind.VERSIONS

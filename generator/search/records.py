@@ -180,7 +180,7 @@ def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally |
         *(body for _, body in view.bodies.notes(work, references)),
         view.bodies.asks(work, references),
     ]
-    summary, abstract = view.plain_said(work.entry.summary), markup.plain(work.abstract or "")
+    summary, abstract = view.plain_line(work.entry.summary), markup.plain(work.abstract or "")
     said = [(body.lang, text_of(body.html)) for body in bodies if body]
     if tally:
         own = [summary] if work.entry.summary and view.lang in work.entry.summary.languages else []

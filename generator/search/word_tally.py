@@ -89,11 +89,11 @@ def english(text: str) -> Iterator[str]:
 def every_english(text: str) -> Iterator[str]:
     """Yield them as often as they stand there."""
     seen = text if text.isascii() else normalize("NFKC", _UNSEEN.sub("", text))
-    return filter(None, map(_told, _WORD.findall(seen)))
+    return filter(None, map(_counted_form, _WORD.findall(seen)))
 
 
 @lru_cache(maxsize=100_000)  # most texts are made of the same words
-def _told(word: str) -> str:
+def _counted_form(word: str) -> str:
     """Return what is counted for a word; nothing where it says nothing."""
     small = word.lower()
     if len(small) < _SHORTEST or small in _SAYING_NOTHING or small.endswith(("'t", "’t")):

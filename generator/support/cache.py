@@ -95,7 +95,7 @@ class Cache:
             return None
         return str(row[0], "utf-8")
 
-    def made(self, kind: str, key: bytes, make: Callable[[], str]) -> str:
+    def text(self, kind: str, key: bytes, make: Callable[[], str]) -> str:
         """Return the text of a key; what is not kept is made, and kept."""
         text = self.get(kind, key)
         if text is None:

@@ -17,12 +17,12 @@ def docstrings(cls: type) -> Mapping[str, str]:
     """
     found: dict[str, str] = {}
     for owner in reversed(cls.__mro__):
-        found.update(_said(owner.__module__).get(owner.__qualname__, {}))
+        found.update(_attribute_docs(owner.__module__).get(owner.__qualname__, {}))
     return found
 
 
 @cache  # to read a module takes longer than all that is then looked for in it
-def _said(module: str) -> Mapping[str, Mapping[str, str]]:
+def _attribute_docs(module: str) -> Mapping[str, Mapping[str, str]]:
     """Return what stands below attributes in a module, by the names of its classes."""
     try:
         source = inspect.getsource(sys.modules[module])

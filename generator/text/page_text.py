@@ -33,7 +33,7 @@ def prose(html: str) -> str:
 
 
 def _formula(found: re.Match[str]) -> str:
-    return escape(mathematics.said(found[0]))
+    return escape(mathematics.plain_text(found[0]))
 
 
 def text_of(html: str) -> str:

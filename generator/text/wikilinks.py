@@ -103,12 +103,12 @@ def possible(text: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=100_000)
 def _scanned(text: str) -> tuple[WikiLink, ...]:
     """Scan a text once, though it is checked, shown and searched for who mentions whom."""
-    return tuple(_link(token) for token in _seen(text) if token["link"])
+    return tuple(_link(token) for token in _visible(text) if token["link"])
 
 
 def bars(line: str) -> list[int]:
     """Return where the bars of a line are that divide a table: not in code, mathematics or links."""
-    return [token.start() for token in _seen(line) if token["bar"]] if "|" in line else []
+    return [token.start() for token in _visible(line) if token["bar"]] if "|" in line else []
 
 
 def hidden(text: str) -> Iterator[tuple[int, int]]:
@@ -117,7 +117,7 @@ def hidden(text: str) -> Iterator[tuple[int, int]]:
     yield from ((start, end) for start, end, token in _walked(text) if token is None)
 
 
-def _seen(text: str) -> Iterator[re.Match[str]]:
+def _visible(text: str) -> Iterator[re.Match[str]]:
     """Yield links and bars that neither code nor mathematics hides."""
     return (token for *_, token in _walked(text) if token)
 

@@ -120,7 +120,7 @@ def test_what_the_system_told_is_not_told_again(server: LiveReloadServer, tmp_pa
     files = [tmp_path / "docs/guides" / name for name in ("one.md", "two.md")]
     for file in files:
         file.write_text("# New\n", encoding="utf-8")
-    emitter.tell(FileCreatedEvent(str(files[0])))
+    emitter.forward(FileCreatedEvent(str(files[0])))
     assert seen(emitter, server) == {"one.md"}
     files[0].unlink()
     assert seen(emitter, server) == {"one.md"}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.entries.format.registry import Venue
-from generator.metadata.proceedings.venue_index import Found, VenueIndex, years
+from generator.metadata.proceedings.venue_index import VenueIndex, VenueMatch, years
 
 FACTS: dict[str, dict[str, Any]] = {
     "ismir": {
@@ -139,7 +139,9 @@ INDEX = VenueIndex.of({venue: Venue.model_validate(facts) for venue, facts in FA
 def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
     venue: str, titles: tuple[str, ...]
 ) -> None:
-    assert [(title, INDEX.find(title)) for title in titles] == [(title, Found(venue)) for title in titles]
+    assert [(title, INDEX.find(title)) for title in titles] == [
+        (title, VenueMatch(venue)) for title in titles
+    ]
 
 
 @pytest.mark.parametrize(

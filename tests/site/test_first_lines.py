@@ -108,7 +108,7 @@ def test_lines_that_mkdocs_reads_are_read_here(tmp_path: Path) -> None:
         (article,) = pages.articles
         assert (article.titles, article.tags) == ({"ko": "A"}, ("cnn",))
         assert article.texts["ko"].strip() == below.strip()
-        assert sources.said(text + BELOW, "title") == "A"
+        assert sources.front_matter_value(text + BELOW, "title") == "A"
 
     each(READ, check)
 

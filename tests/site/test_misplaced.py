@@ -107,9 +107,9 @@ def test_a_preview_shows_what_is_told_and_goes_on(tmp_path: Path) -> None:
 def test_no_page_lies_where_none_is_looked_for() -> None:
     archive = checks.read(options.read(SAMPLE)).archive
     addresses = {facts.address for facts in outline.pages(archive, {})}
-    assert outline.taken(archive, addresses) == addresses
+    assert outline.used_addresses(archive, addresses) == addresses
     others = {f"{address}other/" for address in addresses if address}
-    assert outline.taken(archive, others) == set()
+    assert outline.used_addresses(archive, others) == set()
 
 
 def test_files_lie_where_the_engine_puts_them() -> None:

@@ -13,7 +13,7 @@ def test_a_part_is_filled_once_and_is_the_same_markup_however_it_is_held() -> No
         made.append(name)
         return Markup("<b>{}</b>").format(name)
 
-    part = parts.once("row", fill)
+    part = parts.memoized("row", fill)
     for name in ("논문", "논문" * 500, "paper" * 500):
         first, again = part(name), part(name)
         assert first == again == f"<b>{name}</b>"
@@ -28,7 +28,7 @@ def test_what_was_let_go_of_is_filled_again() -> None:
         made.append(name)
         return Markup()
 
-    part = parts.once("row", fill)
+    part = parts.memoized("row", fill)
     part("paper")
     parts.forget()
     part("paper")

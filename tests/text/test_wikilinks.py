@@ -83,11 +83,11 @@ def test_what_looks_like_a_link_may_be_one_even_in_code() -> None:
     ],
 )
 def test_links_and_what_was_meant_as_none_are_not_nearly_links(text: str) -> None:
-    assert [*near_links.found(text)] == []
+    assert [*near_links.find(text)] == []
 
 
 @given(st.text(alphabet="[]［］`$~|!\\/:tag \n>-", max_size=80))
 def test_what_is_proposed_is_a_link(text: str) -> None:
-    for near in near_links.found(text):
+    for near in near_links.find(text):
         assert text[near.start :].startswith(near.typed)
         assert len(scan(near.meant)) == 1

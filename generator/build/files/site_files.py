@@ -89,7 +89,7 @@ class SiteFiles:
 
     def checking(self) -> Iterator[SiteFile]:
         """Yield what checks entries in browsers."""
-        around = self.inputs.reading.kept(_surroundings, "surroundings") if self.inputs.checker else ""
+        around = self.inputs.reading.cached(_surroundings, "surroundings") if self.inputs.checker else ""
         return checkers.files_of(self.inputs.checker, around, self.inputs.reading.cache)
 
     def others(self) -> Iterator[SiteFile]:

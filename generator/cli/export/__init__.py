@@ -140,7 +140,7 @@ def _author(catalog: Catalog, typed: str) -> str:
 
 def _cited(works: Iterable[Work], form: str, view: View) -> str:
     """Return a file that cites works, their abstracts with them."""
-    entries = (view.cited.whole(work, form) for work in works)
+    entries = (view.cited.full_entry(work, form) for work in works)
     return FORMATS[form].joined(entry for entry in entries if entry)
 
 

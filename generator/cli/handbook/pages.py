@@ -18,34 +18,34 @@ from generator.support.languages import Lang
 MODELS: Mapping[str, type[Model]] = {**SINGLE, "page": FrontMatter}
 """What people write, by the name of the page that explains it."""
 
-_said = Labels.of("generator.cli.handbook").label
+_label = Labels.of("generator.cli.handbook").label
 
 
 def pages(lang: Lang, commands: click.Command) -> dict[str, str]:
     """Return the Markdown of each page by its name; raises KeyError for a field that nobody has explained."""
     made = {kind: _format_page(lang, kind) for kind in MODELS} | {"commands": _commands_page(lang, commands)}
-    listed = "\n".join(f"- [{_said(lang, name)}]({name}.md)" for name in made)
-    index = f"{_head(lang, 'title')}\n{_said(lang, 'title-intro')}\n\n{listed}\n"
+    listed = "\n".join(f"- [{_label(lang, name)}]({name}.md)" for name in made)
+    index = f"{_head(lang, 'title')}\n{_label(lang, 'title-intro')}\n\n{listed}\n"
     return {"index": index, **made}
 
 
 def _format_page(lang: Lang, kind: str) -> str:
     said = "\n".join(_field(lang, kind, field) for field in fields(MODELS[kind]))
-    return f"{_head(lang, kind)}\n{_said(lang, f'{kind}-intro')}\n\n{said}"
+    return f"{_head(lang, kind)}\n{_label(lang, f'{kind}-intro')}\n\n{said}"
 
 
 def _field(lang: Lang, kind: str, field: FormatField) -> str:
-    typed = [_said(lang, field.kind)]
+    typed = [_label(lang, field.kind)]
     if field.is_list:
-        typed.append(_said(lang, "list"))
+        typed.append(_label(lang, "list"))
     if field.is_required:
-        typed.append(f"**{_said(lang, 'required')}**")
+        typed.append(f"**{_label(lang, 'required')}**")
     choices = "".join(f"- `{choice}`{_labelled(lang, field, choice)}\n" for choice in field.choices)
     choices = f"{choices}\n" if choices else ""
-    bare = f"{_said(lang, 'bare', field=field.bare)}\n\n" if field.bare else ""
+    bare = f"{_label(lang, 'bare', field=field.bare)}\n\n" if field.bare else ""
     return (
         f"## `{field.name}`\n\n{field.meaning(lang)}\n\n"
-        f"{_said(lang, 'value', kinds=' · '.join(typed))}\n\n"
+        f"{_label(lang, 'value', kinds=' · '.join(typed))}\n\n"
         f"{choices}{bare}```yaml\n{snippet(kind, field)}```\n"
     )
 
@@ -59,7 +59,7 @@ def _commands_page(lang: Lang, commands: click.Command) -> str:
     shown = korean(commands) if lang == "ko" else commands
     with click.Context(shown, info_name="digest", **shown.context_settings) as context:
         said = "\n".join(_command(lang, command, within) for command, within in _each(shown, context))
-    return f"{_head(lang, 'commands')}\n{_said(lang, 'commands-intro')}\n\n{said}"
+    return f"{_head(lang, 'commands')}\n{_label(lang, 'commands-intro')}\n\n{said}"
 
 
 def _each(command: click.Command, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
@@ -82,7 +82,7 @@ def _command(lang: Lang, command: click.Command, context: click.Context) -> str:
         and (record := parameter.get_help_record(context))
     )
     table = (
-        f"\n| {_said(lang, 'option')} | {_said(lang, 'meaning')} |\n|---|---|\n{options}" if options else ""
+        f"\n| {_label(lang, 'option')} | {_label(lang, 'meaning')} |\n|---|---|\n{options}" if options else ""
     )
     return f"## `{context.command_path}`\n\n```text\n{usage}\n```\n\n{_text(command.help or '')}\n{table}"
 
@@ -93,5 +93,5 @@ def _text(said: str) -> str:
 
 
 def _head(lang: Lang, name: str) -> str:
-    description = re.sub("[`<>]", "", _said(lang, f"{name}-intro").partition("\n")[0])
-    return f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n\n# {_said(lang, name)}\n"
+    description = re.sub("[`<>]", "", _label(lang, f"{name}-intro").partition("\n")[0])
+    return f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n\n# {_label(lang, name)}\n"

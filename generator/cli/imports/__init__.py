@@ -16,7 +16,7 @@ from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.proceedings import bib_files, decoding, ismir, merging
-from generator.metadata.proceedings.held import Mark
+from generator.metadata.proceedings.held_papers import Mark
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.metadata.proceedings.merging import Merge
 from generator.problems import report
@@ -212,7 +212,7 @@ def _plan(  # noqa: PLR0913 # each says another part of what is to be read
     listing = joined(
         Listing(problems=(text,))
         if isinstance(text, Problem)
-        else _told(file, read(file, text, library.venues))
+        else _unless_empty(file, read(file, text, library.venues))
         for file, text in texts.items()
     )
     return merging.plan(library, store.read(root, digests), _legible(listing), digests, tags=tags)
@@ -235,7 +235,7 @@ def _legible(listing: Listing) -> Listing:
     return replace(listing, papers=tuple(papers), problems=tuple(problems))
 
 
-def _told(file: str, listing: Listing) -> Listing:
+def _unless_empty(file: str, listing: Listing) -> Listing:
     """Return a list, with a problem if it holds nothing, since an empty one would seem a success."""
     if listing.count or listing.editions or listing.problems:
         return listing

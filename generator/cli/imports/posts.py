@@ -101,7 +101,7 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
         others = [*dict.fromkeys(chain(*met.values()))]
         plan = plan.but({file for file, wrong in met.items() if wrong}, others)
         left = {file: text for file, text in left.items() if not met.get(file)}
-    _tell(read, plan, left, lang, dry=dry)
+    _print_plan(read, plan, left, lang, dry=dry)
     if others or any(part.reason != "around" for part in plan.left):
         sys.exit(1)
 
@@ -163,7 +163,7 @@ def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> L
     return joined(found)
 
 
-def _tell(read: OldPost, plan: Taking, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:
+def _print_plan(read: OldPost, plan: Taking, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:
     added = shared.added(lang, dry=dry)
     for file in plan.known:
         click.echo(escaped(f"{file}: {_KNOWN[lang]} ← {plan.titles[file]}"))

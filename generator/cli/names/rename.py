@@ -60,7 +60,7 @@ def run(plan: FilePlan, lang: Lang, *, dry: bool) -> None:
     notices = plan.check()
     if not dry:
         plan.write()
-    for line in plan.told():
+    for line in plan.change_lines():
         click.echo(line)
     say(notices, lang)
     click.echo(_DONE[lang][dry], err=True)
@@ -77,7 +77,7 @@ def planned(project: Options, old: str, new: str) -> FilePlan:
     if item is None:
         raise NotDoneError("rename-unreadable", value=found.entries[entry_id], name=entry_id)
     return _entry(
-        project, Renaming("entry", entry_id, _wanted(new, item, project, library)), item, found, library
+        project, Renaming("entry", entry_id, _requested_id(new, item, project, library)), item, found, library
     )
 
 
@@ -155,7 +155,7 @@ def _known(typed: str, new: str, found: Folder, library: Library) -> str:
             raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
 
 
-def _wanted(typed: str, item: EntryFile, project: Options, library: Library) -> str:
+def _requested_id(typed: str, item: EntryFile, project: Options, library: Library) -> str:
     """Return the id that somebody wants an entry to have; raises NotDoneError where it cannot be one."""
     edition = item.id.rpartition("/")[0]
     if "/" in typed:

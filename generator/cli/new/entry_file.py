@@ -113,7 +113,7 @@ def start(project: Options, request: Request, lang: Lang, servers: Servers) -> S
         code = "new-nameless" if reference or doi else "new-unnamed"
         raise NotDoneError(code, *known.missing, value=f"{folder.parent.name}/{folder.name}")
     first_author = next(iter(known.authors), None)
-    file = folder / f"{slug or entry_slug(first_author, title, _taken(folder, library))}.yml"
+    file = folder / f"{slug or entry_slug(first_author, title, _used_slugs(folder, library))}.yml"
     tags = TagIndex.of(library.tags).suggest(title, known.abstract)
     begun = template.Start(reference, typed, (*_comments(known), *request.words), tags, doi)
     write(file, template.entry(begun, lang, project.languages), root)
@@ -230,7 +230,7 @@ def _keep(known: _KnownPaper, stores: tuple[Path, ...]) -> Iterator[Problem]:
             yield Problem.at(Place(""), "fetch-unwritable", **values)
 
 
-def _taken(folder: Path, library: Library) -> set[str]:
+def _used_slugs(folder: Path, library: Library) -> set[str]:
     """Return the slugs that are, or were, those of other entries of an edition."""
     edition = f"{folder.parent.name}/{folder.name}/"
     former = (old for item in library.entries.values() for old in item.entry.formerly)

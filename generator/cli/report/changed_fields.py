@@ -23,7 +23,7 @@ class FieldChange:
 
 def changed(before: Model, after: Model) -> tuple[FieldChange, ...]:
     """Return the fields in which two values of one kind differ, in the order of the format."""
-    old, new = dict(said(before)), dict(said(after))
+    old, new = dict(typed_fields(before)), dict(typed_fields(after))
     names = list(dict.fromkeys([*new, *old]))
     return tuple(
         FieldChange(name, old.get(name, ""), new.get(name, ""))
@@ -32,17 +32,17 @@ def changed(before: Model, after: Model) -> tuple[FieldChange, ...]:
     )
 
 
-def said(model: Model, path: str = "") -> Iterator[tuple[str, str]]:
+def typed_fields(model: Model, path: str = "") -> Iterator[tuple[str, str]]:
     """Yield the fields in which something is said, with that."""
     for name, field in type(model).model_fields.items():
         value = getattr(model, name)
         if value != field.default:
-            yield from _said(value, f"{path}.{field.alias or name}".lstrip("."))
+            yield from _fields_within(value, f"{path}.{field.alias or name}".lstrip("."))
 
 
-def _said(value: Any, path: str) -> Iterator[tuple[str, str]]:
+def _fields_within(value: Any, path: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, Model):
-        yield from said(value, path)
+        yield from typed_fields(value, path)
     elif isinstance(value, tuple):
         yield from _items(value, path)
     elif value not in (None, False):
@@ -51,7 +51,7 @@ def _said(value: Any, path: str) -> Iterator[tuple[str, str]]:
 
 def _items(items: tuple[Any, ...], path: str) -> Iterator[tuple[str, str]]:
     """Yield the items of a list: all in one where each is a single value, else each by its name."""
-    fields = [dict(said(item)) if isinstance(item, Model) else {"": str(item)} for item in items]
+    fields = [dict(typed_fields(item)) if isinstance(item, Model) else {"": str(item)} for item in items]
     if all(len(of_item) == 1 for of_item in fields):
         yield path, ", ".join(text for of_item in fields for text in of_item.values())
         return

@@ -54,7 +54,7 @@ def wrapped(text: str, lang: Lang) -> list[str]:
     return [part for line in lines for part in wrapper.wrap(line) or [""]]
 
 
-def told(problems: Sequence[Problem]) -> Iterator[str]:
+def problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     """Yield what is wrong, in both languages, as lines of which nothing is rendered."""
     for lang in LANGS if problems else ():
         yield f"<h3>{report.summary(problems, lang)}</h3>"

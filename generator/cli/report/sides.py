@@ -76,13 +76,13 @@ def renamed(before: Side, after: Side) -> Mapping[Kind, Renamed]:
     found: dict[Kind, Renamed] = {}
     registries: tuple[Kind, ...] = ("tags", "people", "venues")
     for kind in registries:
-        found[kind] = _said(before.items(kind), after.items(kind))
+        found[kind] = _declared_renames(before.items(kind), after.items(kind))
     venues = found["venues"]
     for kind in ("editions", "entries"):
         old, new = before.items(kind), after.items(kind)
         moved = {item_id: _moved(item_id, venues) for item_id in old.keys() - new.keys()}
         found[kind] = {item_id: to for item_id, to in moved.items() if to in new}
-    said = _said(before.items("entries"), after.items("entries"))
+    said = _declared_renames(before.items("entries"), after.items("entries"))
     found["entries"] = {**_moved_silently(before, after), **found["entries"], **said}
     return found
 
@@ -124,7 +124,7 @@ def _moved(item_id: str, venues: Renamed) -> str:
     return f"{venues.get(venue, venue)}/{rest}"
 
 
-def _said(old: Mapping[str, Model], new: Mapping[str, Model]) -> Renamed:
+def _declared_renames(old: Mapping[str, Model], new: Mapping[str, Model]) -> Renamed:
     """Return what ``formerly`` says of ids that are gone."""
     gone = old.keys() - new.keys()
     formerly = ((then, now) for now, item in new.items() for then in _formerly(item))

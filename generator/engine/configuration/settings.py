@@ -18,7 +18,7 @@ from generator.engine.configuration import licences, options, repository
 from generator.engine.configuration.left_out import LeftOut
 from generator.engine.trees import Trees
 from generator.problems.problem import Problem
-from generator.problems.refusals import told
+from generator.problems.refusals import explain
 from generator.site import address
 from generator.site.articles.page_settings import PageSettings
 from generator.site.view.hosts import KINDS
@@ -104,26 +104,26 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
 def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     """Check what the site cannot do without; raises PluginError with a sentence in ``lang``."""
     if (encoding := sys.getfilesystemencoding()) != "utf-8":
-        raise PluginError(told("site-encoding", lang, value=encoding))
+        raise PluginError(explain("site-encoding", lang, value=encoding))
     if config.theme.name != options.THEME:
-        raise PluginError(told("site-theme", lang, value=options.THEME))
+        raise PluginError(explain("site-theme", lang, value=options.THEME))
     if not config.site_url:
-        raise PluginError(told("site-url", lang))
+        raise PluginError(explain("site-url", lang))
     if not config.use_directory_urls:
-        raise PluginError(told("site-directory-urls", lang, **_without_directories(config)))
+        raise PluginError(explain("site-directory-urls", lang, **_without_directories(config)))
     if _is_led_to_no_file(config, said.languages):
-        raise PluginError(told("site-rss", lang))
+        raise PluginError(explain("site-rss", lang))
     _check_languages(config, said, lang)
     name = options.folder(said.digests)
     folder = Path(config.config_file_path).parent / name
     if not folder.is_dir() or folder.is_symlink():
         code = "site-digests-link" if folder.is_symlink() else "site-digests"
-        raise PluginError(told(code, lang, folder=name))
+        raise PluginError(explain(code, lang, folder=name))
     digests = Path(os.path.realpath(folder))
     for other, code in ((config.site_dir, "site-inside"), (config.docs_dir, "site-published")):
         lies = Path(os.path.realpath(other))
         if lies.is_relative_to(digests) or digests.is_relative_to(lies):
-            raise PluginError(told(code, lang, folder=name))
+            raise PluginError(explain(code, lang, folder=name))
 
 
 def _without_directories(config: MkDocsConfig) -> dict[str, str]:
@@ -151,13 +151,13 @@ def _check_languages(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> No
     if config.theme.get("language") != first:  # which may be nothing but the theme's default
         language = options.language_of_theme(Path(config.config_file_path))
         if language and language != first:
-            raise PluginError(told("site-language", lang, value=language, first=first))
+            raise PluginError(explain("site-language", lang, value=language, first=first))
     own = said.ko if first == "ko" else said.en
     if any(own.values()):
-        raise PluginError(told("site-translated", lang, first=first, language=ENDONYMS[first]))
+        raise PluginError(explain("site-translated", lang, first=first, language=ENDONYMS[first]))
     if (Path(config.docs_dir) / first).is_dir():
         folder = f"{Path(config.docs_dir).name}/"
-        raise PluginError(told("site-docs", lang, first=first, folder=folder, language=ENDONYMS[first]))
+        raise PluginError(explain("site-docs", lang, first=first, folder=folder, language=ENDONYMS[first]))
 
 
 def read(config: MkDocsConfig, said: DigestConfig, *, drafts: bool, is_dirty: bool = False) -> Settings:

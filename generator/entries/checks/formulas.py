@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.entries.format.bilingual_texts import bilingual, said
+from generator.entries.format.bilingual_texts import bilingual, by_language
 from generator.entries.format.entry import BilingualText, Entry
 from generator.entries.format.shape import Path
 from generator.entries.library import EditionFile, EntryFile, Library
@@ -13,14 +13,14 @@ from generator.text import titles
 def of_file(file: EntryFile | EditionFile) -> Iterator[Mistake]:
     """Yield what is wrong with the lines of an entry or an edition."""
     if isinstance(file, EditionFile):
-        return _mistakes(file.file, (), said(bilingual(file.edition), BilingualText))
-    return _mistakes(file.file, (), (*_typed(file.entry), *said(file.texts, BilingualText)))
+        return _mistakes(file.file, (), by_language(bilingual(file.edition), BilingualText))
+    return _mistakes(file.file, (), (*_typed(file.entry), *by_language(file.texts, BilingualText)))
 
 
 def of_registries(library: Library) -> Iterator[Mistake]:
     """Yield what is wrong with the lines of the registries."""
     for file, at, item in library.registered:
-        yield from _mistakes(file, at, said(bilingual(item), BilingualText))
+        yield from _mistakes(file, at, by_language(bilingual(item), BilingualText))
 
 
 def _typed(entry: Entry) -> Iterator[tuple[Path, str]]:

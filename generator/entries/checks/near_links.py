@@ -32,16 +32,16 @@ class NearLink(NamedTuple):
 
 
 @lru_cache(maxsize=100_000)  # a preview asks after every edit for all texts
-def found(text: str) -> tuple[NearLink, ...]:
+def find(text: str) -> tuple[NearLink, ...]:
     r"""Return what a text holds of the kind, links, code and mathematics left out.
 
     >>> [near.meant for near in found(r"See [tag:cnn], [[ismir\2015\a]] and [[tag:cnn]].")]
     ['[[tag:cnn]]', '[[ismir/2015/a]]']
     """
-    return tuple(_found(text)) if _BEGUN.search(text) else ()
+    return tuple(_find(text)) if _BEGUN.search(text) else ()
 
 
-def _found(text: str) -> Iterator[NearLink]:
+def _find(text: str) -> Iterator[NearLink]:
     bare = _blanked(text, ((link.start, link.end) for link in scan(text)))
     if not _BEGUN.search(bare):  # which most texts are done with, before it is asked what is hidden
         return

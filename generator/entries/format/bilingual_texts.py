@@ -34,10 +34,12 @@ def _keys(model: type[Model]) -> tuple[tuple[str, str], ...]:
 
 def markdown(texts: Iterable[tuple[Path, PlacedText]]) -> Iterator[tuple[Path, str]]:
     """Yield the Markdown among texts, a language at a time."""
-    return said(texts, BilingualMarkdown)
+    return by_language(texts, BilingualMarkdown)
 
 
-def said(texts: Iterable[tuple[Path, PlacedText]], kind: type[PlacedText]) -> Iterator[tuple[Path, str]]:
+def by_language(
+    texts: Iterable[tuple[Path, PlacedText]], kind: type[PlacedText]
+) -> Iterator[tuple[Path, str]]:
     """Yield the texts of a kind, a language at a time."""
     for path, text in texts:
         if isinstance(text, kind):

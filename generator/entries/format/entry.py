@@ -203,14 +203,14 @@ class Note(Model):
     """The note in English."""
 
     @property
-    def said(self) -> PartialDate | None:
+    def said_on(self) -> PartialDate | None:
         """When it was said: what retells somebody is as old as what it retells."""
         return self.source.date if self.source and self.source.date else self.date
 
     @property
     def written(self) -> PartialDate | None:
         """When it was written; what it retells was said before that."""
-        return self.date or self.said
+        return self.date or self.said_on
 
     @property
     def text(self) -> BilingualMarkdown:

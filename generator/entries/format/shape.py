@@ -15,7 +15,7 @@ Path = tuple[str | int, ...]
 T = TypeVar("T")
 
 
-def _once(function: Callable[[Any], T]) -> Callable[[Any], T]:
+def _memoized(function: Callable[[Any], T]) -> Callable[[Any], T]:
     """Ask a function about each annotation once: there are few, and some cannot be hashed."""
     answers: dict[int, tuple[Any, T]] = {}  # the annotation is kept, so that its identity stays its own
 
@@ -28,7 +28,7 @@ def _once(function: Callable[[Any], T]) -> Callable[[Any], T]:
     return asked
 
 
-@_once
+@_memoized
 def keys(model: type[Model]) -> dict[str, Any]:
     """Return the keys of a mapping, with the type of each."""
     return {
@@ -39,21 +39,21 @@ def keys(model: type[Model]) -> dict[str, Any]:
     }
 
 
-@_once
+@_memoized
 def model_of(annotation: Any) -> type[Model] | None:
     """Return the model behind an annotation, if it is one."""
     bare = without_none(annotation)
     return bare if isinstance(bare, type) and issubclass(bare, Model) else None
 
 
-@_once
+@_memoized
 def item_of(annotation: Any) -> Any:
     """Return the type of a list's items, or None where the annotation is no list."""
     bare = without_none(annotation)
     return get_args(bare)[0] if get_origin(bare) is tuple else None
 
 
-@_once
+@_memoized
 def limit_of(annotation: Any) -> int | None:
     """Return how many items a list may have, or None where that is not limited."""
     marks = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
@@ -61,7 +61,7 @@ def limit_of(annotation: Any) -> int | None:
     return next(filter(None, limits), None)
 
 
-@_once
+@_memoized
 def parents(model: type[Model]) -> dict[str, tuple[str, ...]]:
     """Return the keys of a mapping under which each other key is known."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
@@ -71,19 +71,19 @@ def parents(model: type[Model]) -> dict[str, tuple[str, ...]]:
     return dict(found)
 
 
-@_once
+@_memoized
 def is_prose(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text."""
     return _is_marked(annotation, PROSE)
 
 
-@_once
+@_memoized
 def is_plain(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text without Markdown."""
     return _is_marked(annotation, PLAIN)
 
 
-@_once
+@_memoized
 def is_name(annotation: Any) -> bool:
     """Tell whether a single value of this type names something of the registries."""
     return _is_marked(annotation, NAME)

@@ -59,14 +59,14 @@ class TagIndex:
         """
         longest: dict[str, tuple[int, int]] = {}
         for text in texts:
-            for words, tag_id in self._found(text):
+            for words, tag_id in self._names_in(text):
                 length = (len(words), sum(map(len, words)))
                 longest[tag_id] = max(length, longest.get(tag_id, (0, 0)))
         implied = frozenset[str]().union(*(self.above[tag_id] for tag_id in longest))
         ranked = sorted(longest.keys() - implied, key=lambda tag_id: (longest[tag_id], tag_id), reverse=True)
         return tuple(ranked[:MAX_SUGGESTED])
 
-    def _found(self, text: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    def _names_in(self, text: str) -> Iterator[tuple[tuple[str, ...], str]]:
         """Yield the names in a text from left to right, none within another."""
         words = _split(text)
         position = 0

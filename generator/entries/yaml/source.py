@@ -78,12 +78,12 @@ class SourceFile:
         place = self.place(found.span.start)
         values = {**found.values}
         mended = values.pop("mended", "")
-        if not mended or (edit := self._put(mended, found.over or found.span)) is None:
+        if not mended or (edit := self._replacement(mended, found.over or found.span)) is None:
             return Problem.at(place, found.code, **values)
         values["mended"] = edit.lines[0].strip() if len(edit.lines) == 1 else ""
         return replace(Problem.at(place, found.code, **values), remedy=(edit,))
 
-    def _put(self, mended: str, span: Span) -> Edit | None:
+    def _replacement(self, mended: str, span: Span) -> Edit | None:
         """Return the edit that puts something in a place; None if that lies in lines too long to be shown."""
         text = self.text[span.start : span.end].rstrip()  # a list ends where the next thing begins
         stop = span.start + len(text)

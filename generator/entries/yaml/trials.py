@@ -92,7 +92,7 @@ class _Trial:
         """Mend a file as far as that helps."""
         document = self.make(source)
         for mend in wrapping.mends(source.split):
-            document = self.accepted(document, mend, self.made(document.source, mend))
+            document = self.accepted(document, mend, self.edited_document(document.source, mend))
         while len(self.reported) < MAX_MENDS and (better := self.better(document)):
             document = self.accepted(document, *better)
         if sum(mend.code in _INDENTING for _, mend in self.reported) > MAX_MOVED:
@@ -121,7 +121,7 @@ class _Trial:
         works = after <= before and alone.left >= len(source.text)
         return problem if works else problem.without_remedy()
 
-    def made(self, source: SourceFile, mend: Mend) -> "Document":
+    def edited_document(self, source: SourceFile, mend: Mend) -> "Document":
         self.left -= len(source.text)
         return self.make(source.edited(mend.edits, self.loader))
 
@@ -158,12 +158,12 @@ class _Trial:
         for mend in repairs.mends(source.split, _suspects(source.split, failure)):
             if self.left < len(source.text):
                 return
-            made = self.made(source, mend)
+            made = self.edited_document(source, mend)
             if (left := _left(made.source)) and (left >= _left(source) or _is_above(made.source, mend)):
                 continue
             if key_lines.are_lost(source.split, made.source.split):
                 continue
-            seen = self.made_so_far(made.source) if made.source.failure else made
+            seen = self.document_so_far(made.source) if made.source.failure else made
             if not self.is_wrong(seen, mend, source, is_part=seen is not made):
                 yield mend, made, (int(left > 0), left, len(seen.problems))
 
@@ -177,13 +177,13 @@ class _Trial:
             for code, line in _reported(seen)
         )
 
-    def made_so_far(self, source: SourceFile) -> "Document":
+    def document_so_far(self, source: SourceFile) -> "Document":
         """Read a text up to the line where the grammar gave up."""
         number, count = (
             source.lines.locate(source.failure.offset)[0] if source.failure else 1,
             len(source.split),
         )
-        return self.made(source, Mend("", (Edit(number, count - number + 1, ()),)))
+        return self.edited_document(source, Mend("", (Edit(number, count - number + 1, ()),)))
 
     def after_problems(self, document: "Document") -> Iterator[tuple[Mend, "Document", Rank]]:
         """Try slight mends of the lines that something is reported of; those count after which less is."""
@@ -193,7 +193,7 @@ class _Trial:
         for mend in self.slight_mends(source, [line for code, line in before if code in _MISREAD]):
             if self.left < len(source.text):
                 return
-            made = self.made(source, mend)
+            made = self.edited_document(source, mend)
             if made.source.root is None or key_lines.are_lost(source.split, made.source.split):
                 continue
             after = _reported(made)
@@ -251,7 +251,7 @@ class _Trial:
         source = document.source
         if not edits or self.left < len(source.text):
             return not edits
-        made = self.made(source, Mend("", edits))
+        made = self.edited_document(source, Mend("", edits))
         gone = Counter((problem.code, problem.place.line) for problem in problems)
         touched = frozenset(_lines(source.remedy(edits)))
         return (

@@ -57,14 +57,14 @@ def _without_language(lines: Sequence[str], line: int, column: int) -> Iterator[
     if not (texts and is_whole) or not (HANGUL.search(said) or LATIN.search(said)):
         return
     key = "ko" if HANGUL.search(said) else "en"
-    if _is_said(lines, line, f"{' ' * column}{key}:"):
+    if _has_key(lines, line, f"{' ' * column}{key}:"):
         return
     moved = (f"  {text}" if text.strip() else text for text in texts)
     edit = Edit(line, len(texts), (f"{' ' * column}{key}: |", *moved))
     yield Mend("note-language", (edit,), (line, column), values={"key": key})
 
 
-def _is_said(lines: Sequence[str], line: int, begun: str) -> bool:
+def _has_key(lines: Sequence[str], line: int, begun: str) -> bool:
     """Tell whether the item about a line has a key already, given with the blanks before it."""
     column = width_of(begun)
 

@@ -48,7 +48,7 @@ def of_pages(docs: Path, root: Path) -> Iterator[Text]:
             yield Text(file.as_posix(), None, path.read_text(encoding="utf-8", errors="replace"))
 
 
-def asked(typed: str) -> str | None:
+def probed_address(typed: str) -> str | None:
     """Return what is asked for to try an address: nothing of one that no page links to, or of an example."""
     address = askable(typed)
     return None if address is None or _EXAMPLES.fullmatch(urlsplit(address).hostname or "") else address
@@ -57,7 +57,7 @@ def asked(typed: str) -> str | None:
 def everything(texts: Iterable[Text]) -> set[str]:
     """Return all that is to be asked for."""
     typed = (address for text in texts for _, address in addresses.named(text.text))
-    return set(filter(None, map(asked, typed)))
+    return set(filter(None, map(probed_address, typed)))
 
 
 def problems(
@@ -68,7 +68,7 @@ def problems(
     mistakes: list[Mistake] = []
     for file, path, text in texts:
         for start, typed in addresses.named(text):
-            verdict = verdicts.get(asked(typed) or "", Verdict())
+            verdict = verdicts.get(probed_address(typed) or "", Verdict())
             if not verdict.code:
                 continue
             values = {"value": typed, **verdict.values}

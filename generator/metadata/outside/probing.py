@@ -112,7 +112,7 @@ def ask(address: str, manners: Manners, pause: Pause) -> Verdict:
             pause()
         asked.append(address)
         try:
-            reply = _asked(urlsplit(address), manners, pause)
+            reply = _head_or_get(urlsplit(address), manners, pause)
         except _NoReplyError as failure:
             elsewhere = urlsplit(address).hostname != urlsplit(asked[0]).hostname
             return replace(failure.verdict, is_over=not elsewhere)
@@ -130,7 +130,7 @@ def _verdict(status: int) -> Verdict:
     return Verdict(code, {"status": status}, answered=True, is_over=status in _BUSY)
 
 
-def _asked(parts: SplitResult, manners: Manners, pause: Pause) -> _Reply:
+def _head_or_get(parts: SplitResult, manners: Manners, pause: Pause) -> _Reply:
     """Ask for the headers alone, and for all where a server does not like that or was silent."""
     with suppress(_SilentError):
         reply = _unless_busy("HEAD", parts, manners, pause)

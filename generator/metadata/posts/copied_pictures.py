@@ -51,7 +51,7 @@ class Pictures:
 
         return IMAGE.sub(lambda image: self._in_place(image, show), text), figures
 
-    def told(self, text: str) -> str:
+    def in_words(self, text: str) -> str:
         """Return another text with words in place of pictures, since only notes show any."""
 
         def tell(name: str, alt: str) -> str:

@@ -4,7 +4,7 @@ import codecs
 import re
 from pathlib import Path
 
-from generator.metadata.proceedings.decoding import MARKS, held
+from generator.metadata.proceedings.decoding import MARKS, read_bytes
 from generator.problems.problem import Place, Problem
 from generator.text.characters import UNWANTED
 
@@ -27,7 +27,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 def read(path: Path) -> str | Problem:
     """Return the text of a post without what nobody means to type, or why there is none."""
     name = path.as_posix()
-    raw = held(path, MAX_BYTES)
+    raw = read_bytes(path, MAX_BYTES)
     if isinstance(raw, Problem):
         return raw
     text = next(filter(None, (_decoded(raw, encoding) for encoding in _encodings(raw))), "")

@@ -116,7 +116,9 @@ def matched(parts: Sequence[Part], titles: Sequence[str], *, assumed: bool = Fal
     cut = [each for part in parts for each in _split(part, titles)]
     guesses = [*map(_Guesser(titles).of, cut)]
     end = next((i for i, part in enumerate(cut) if _REFERENCES.fullmatch(part.title)), len(cut))
-    papers = _once(cut, {i: guess.paper for i, guess in enumerate(guesses[:end]) if guess.paper is not None})
+    papers = _one_part_per_paper(
+        cut, {i: guess.paper for i, guess in enumerate(guesses[:end]) if guess.paper is not None}
+    )
     supposed = _supposed(cut[:end]) if assumed else ()
     papers |= {i: None for i in supposed if i not in papers}
     style = Counter(cut[i].style for i in papers).most_common(1)[0][0] if papers else ("", 0)
@@ -132,9 +134,9 @@ def matched(parts: Sequence[Part], titles: Sequence[str], *, assumed: bool = Fal
         elif sections[-1].line and (
             _ends(part, style) or i == end or (i > last and _CLOSING.match(part.title))
         ):
-            sections.append(Section("between", text=part.whole))
+            sections.append(Section("between", text=part.full_text))
         else:
-            text = "\n\n".join(filter(None, (sections[-1].text, part.whole)))
+            text = "\n\n".join(filter(None, (sections[-1].text, part.full_text)))
             sections[-1] = replace(sections[-1], text=text)
     return _closed(_with_footnotes([section for section in sections if section.line or section.text.strip()]))
 
@@ -211,7 +213,7 @@ class _Guesser:
         return tuple((number, round(score)) for _, score, number in found)
 
 
-def _once(parts: Sequence[Part], papers: Mapping[int, int]) -> dict[int, int | None]:
+def _one_part_per_paper(parts: Sequence[Part], papers: Mapping[int, int]) -> dict[int, int | None]:
     """Keep one part a paper: titles in a list, as contents and references have them, are only mentions."""
     listed: set[int] = set()
     run: list[int] = []

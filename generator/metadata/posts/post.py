@@ -61,7 +61,7 @@ class Part:
         return [link["address"] for link in _LINK.finditer(self.line)]
 
     @property
-    def whole(self) -> str:
+    def full_text(self) -> str:
         """The line and what follows it."""
         return f"{self.line}\n{self.text}".strip("\n")
 

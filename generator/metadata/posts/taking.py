@@ -21,7 +21,7 @@ from generator.entries.write.suggesting import TagIndex
 from generator.metadata.posts.copied_pictures import Pictures
 from generator.metadata.posts.matching import Kind, Section
 from generator.metadata.posts.post import OldPost, words_of
-from generator.metadata.proceedings.held import Held, named
+from generator.metadata.proceedings.held_papers import HeldPapers, named
 from generator.metadata.proceedings.listing import ListedPaper, Listing, checked
 from generator.metadata.readable import line
 from generator.metadata.store import Store
@@ -79,7 +79,7 @@ class Ground:
     """What there is before a post is taken."""
 
     library: Library
-    held: Held
+    held: HeldPapers
     papers: tuple[Known, ...]
     """Those of the year: the papers of lists, then others that have an entry."""
     facts: Edition
@@ -88,7 +88,7 @@ class Ground:
     @classmethod
     def of(cls, library: Library, store: Store, listing: Listing, request: PostRequest) -> "Ground":
         """Return what a library and lists hold."""
-        held = Held.of(library, store)
+        held = HeldPapers.of(library, store)
         papers: list[Known] = []
         for paper in listing.papers:
             if paper.year == request.year:
@@ -219,7 +219,7 @@ class _Plan:
         )
 
     def _shown(self, section: Section) -> str:
-        return self.pictures.told(section.text.strip("\n"))
+        return self.pictures.in_words(section.text.strip("\n"))
 
     def _entry(self, section: Section) -> str:
         """Place what is said of a paper; return the slug of its entry, if that is one of the edition."""
@@ -272,7 +272,7 @@ class _Plan:
         if there is None and file not in self.refused:
             is_empty = not frame.texts and not frame.order
             return {} if is_empty else {file: drafts.edition(self.ground.facts, frame)}
-        held = _said(there) if there else ""
+        held = _texts_of(there) if there else ""
         if rest := [text for text in frame.texts if spaced(text) not in held]:
             self.left.append(Leftover("there" if there else "refused", "\n\n".join(rest), file))
             self.problems.append(self.refused.get(file) or Problem.at(Place(file), "import-post-edition"))
@@ -313,7 +313,7 @@ class _Plan:
         return Authorship(person or name, bool(person), source, post.lang, self.request.verbatim)
 
 
-def _said(edition: EditionFile) -> str:
+def _texts_of(edition: EditionFile) -> str:
     """Return all that an edition says, each text on one line."""
     held = edition.edition
     texts = (held.intro, held.outro, *(item.text for item in held.order))

@@ -94,7 +94,7 @@ class _Macros:
     """How many characters more they may stand for."""
     strings: dict[str, str] = field(default_factory=dict)
 
-    def meant(self, name: str, place: Place) -> str:
+    def expanded(self, name: str, place: Place) -> str:
         """Return what a name in a value stands for, which is itself where nothing says more."""
         text = self.strings.get(name.lower(), name)
         self.take(len(text), place)
@@ -109,7 +109,7 @@ class _Macros:
 
 def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = None) -> Listing:
     """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
-    if other := other_formats.told(file, text, "bibtex"):
+    if other := other_formats.format_problem(file, text, "bibtex"):
         return Listing(problems=(other,))
     text = _KEYLESS.sub(r"\1,", _APART.sub(r"@\2\4\1\3", text))
     if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
@@ -214,7 +214,7 @@ def _value(raw: str, names: _Macros, place: Place) -> str | None:
     position = 0
     while piece := _PIECE.match(raw, position):
         if piece["name"]:
-            text += names.meant(piece["name"], place)
+            text += names.expanded(piece["name"], place)
             position = piece.end()
         else:
             end = _end(raw, piece.end(), piece["opening"])

@@ -97,10 +97,10 @@ def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Pr
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
     if parted != typed:
-        reading.tell(typed, reading.names)
+        reading.report_names(typed, reading.names)
     if names := _turned(reading.names):
         reading.names, reading.problems = names, []
-        reading.tell(hidden, names)
+        reading.report_names(hidden, names)
     if reading.cut:
         reading.problems.append(Problem.at(place, "import-others", title=title))
     return tuple(reading.names), reading.problems
@@ -138,7 +138,7 @@ class _Reading:
             self.item(item, mixed=mixed)
         is_guess = divided != spaced and any(" " not in name for name in self.names)
         if is_guess or len(items) > len(parted):
-            self.tell(spaced, self.names)
+            self.report_names(spaced, self.names)
 
     def item(self, item: str, *, mixed: bool) -> None:
         named = "" if author_names.is_rest(item) else author_names.without_rest(item)
@@ -151,22 +151,22 @@ class _Reading:
         if _PART.match(item):
             self.names.append(self.extended(item))
         elif (inner := self.inside(item)) is not None:
-            self.whole(inner)
+            self.add_braced(inner)
         elif len(parts) > 1:
             self.divided(item, parts, mixed=mixed)
         else:
             self.names += (read := [*map(lowered_name, author_names.several(parts[0] if parts else ""))])
             if len(read) > 1:
-                self.tell(item, read)
+                self.report_names(item, read)
 
-    def whole(self, inner: str) -> None:
+    def add_braced(self, inner: str) -> None:
         """Take a name that braces keep whole, an organisation's; some put people between braces too."""
         name = _shown(inner)
         read = author_names.several(name) if name and not author_names.is_rest(name) else ()
         self.cut = self.cut or (bool(name) and not read)
         self.names += read
         if read and read != (name,):
-            self.tell(name, read)
+            self.report_names(name, read)
 
     def divided(self, item: str, parts: Sequence[str], *, mixed: bool) -> None:
         """Take a name apart at its commas, or a list of names where it must be one."""
@@ -180,7 +180,7 @@ class _Reading:
         match parts:
             case [name] if affiliated:
                 read = [name]
-            case [name, other] if all_braced and _are_whole(name, other):
+            case [name, other] if all_braced and _are_full_names(name, other):
                 pass
             case [name, suffix] if author_names.GENERATION.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
                 read = [f"{name}, {suffix}"]
@@ -197,7 +197,7 @@ class _Reading:
             read[-1] = f"{read[-1]} ({last})"
         self.names += read
         if not sure:
-            self.tell(item, read)
+            self.report_names(item, read)
 
     def extended(self, item: str) -> str:
         found = {
@@ -209,7 +209,7 @@ class _Reading:
         name = _joined(family, found.get("given", "")) if family else found.get("given", "")
         return " ".join(filter(None, (name, found.get("suffix"))))
 
-    def tell(self, item: str, read: Sequence[str]) -> None:
+    def report_names(self, item: str, read: Sequence[str]) -> None:
         self.problems.append(
             Problem.at(self.place, "import-names", value=self.shown(item), names="; ".join(read))
         )
@@ -246,7 +246,7 @@ def _joined(family: str, given: str) -> str:
     return besides.untitled(f"{given} {family}")
 
 
-def _are_whole(name: str, other: str) -> bool:
+def _are_full_names(name: str, other: str) -> bool:
     """Tell whether what stands in braces of their own are names of those who put the family first."""
     return len(name) > 2 and all(map(author_names.FAMILY_FIRST.fullmatch, (name, other)))
 
@@ -283,7 +283,7 @@ def _on_lines(typed: str) -> str:
     """Return names that stand on lines of their own with ``and`` between them; others as they are."""
     lines = [line for text in typed.splitlines() if (line := text.strip())]
     is_list = len(lines) > 1 and not _DIVIDED.search(typed)
-    return " and ".join(lines) if is_list and all(map(_is_whole_name, lines)) else typed
+    return " and ".join(lines) if is_list and all(map(_is_full_name, lines)) else typed
 
 
 def _turned(names: Sequence[str]) -> list[str]:
@@ -300,7 +300,7 @@ def _turned(names: Sequence[str]) -> list[str]:
     return [_INITIALS_BEHIND.sub(r"\g<initials> \g<family>", name) for name in names]
 
 
-def _is_whole_name(text: str) -> bool:
+def _is_full_name(text: str) -> bool:
     return is_person(text) or _KOREAN.fullmatch(text) is not None
 
 

@@ -40,7 +40,7 @@ _RUN = re.compile(rb"[\x80-\xff]{4}")
 
 def read(path: Path, stated: str | None = None) -> str | Problem:
     """Return the text of a list, which may be ``stated`` to have another encoding, or why there is none."""
-    raw = held(path, MAX_BYTES)
+    raw = read_bytes(path, MAX_BYTES)
     if isinstance(raw, Problem):
         return raw
     encoding = next((encoding for mark, encoding in MARKS if raw.startswith(mark)), "utf-8-sig")
@@ -51,7 +51,7 @@ def read(path: Path, stated: str | None = None) -> str | Problem:
         return text or _undecoded(path.as_posix(), raw, encoding, error)
 
 
-def held(path: Path, most: int) -> bytes | Problem:
+def read_bytes(path: Path, most: int) -> bytes | Problem:
     """Return the bytes of a file that is to be imported, or why there are none: it holds too many, say."""
     place = Place(path.as_posix())
     try:

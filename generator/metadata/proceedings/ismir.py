@@ -49,7 +49,7 @@ _POSITION = re.compile(r"(?P<session>[A-Z]|[0-9]{1,2})-[0-9]{1,3}")
 
 def read(file: str, text: str) -> Listing:
     """Read a file of the archive; a paper without a year is of the one that the file is named after."""
-    if other := other_formats.told(file, text, "ismir"):
+    if other := other_formats.format_problem(file, text, "ismir"):
         return Listing(problems=(other,))
     lines = Lines.of(text)
     try:

@@ -11,7 +11,7 @@ from generator.entries import document
 from generator.entries.library import Library
 from generator.entries.write import writing
 from generator.entries.write.suggesting import TagIndex
-from generator.metadata.proceedings.held import Held, Mark, listed
+from generator.metadata.proceedings.held_papers import HeldPapers, Mark, listed
 from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.store import Store
 from generator.problems.messages import is_error
@@ -38,7 +38,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
 
     ``tags`` that a paper's title or abstract names are accepted as suggestions.
     """
-    held = Held.of(library, store)
+    held = HeldPapers.of(library, store)
     index = TagIndex.of(library.tags)
 
     def written(paper: ListedPaper) -> str:
@@ -78,7 +78,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
     return Merge(entries, _editions(library, listing, held, digests), known, left_out, tuple(problems))
 
 
-def _editions(library: Library, listing: Listing, held: Held, digests: str) -> dict[str, str]:
+def _editions(library: Library, listing: Listing, held: HeldPapers, digests: str) -> dict[str, str]:
     return {
         f"{digests}/{venue}/{year:04}/edition.yml": writing.edition(edition)
         for (venue, year), edition in listing.editions.items()

@@ -30,7 +30,7 @@ _OURS: dict[Command, re.Pattern[str]] = {
 }
 
 
-def told(file: str, text: str, command: Command) -> Problem | None:
+def format_problem(file: str, text: str, command: Command) -> Problem | None:
     """Tell of a file in another format, and of one that the other command reads; None for any other."""
     if command == "bibtex" and _RECORD.search(text):  # whatever stands around it, as in a page
         return None

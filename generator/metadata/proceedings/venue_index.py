@@ -105,7 +105,7 @@ _MAX_TITLE = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class VenueMatch:
     """A venue that a title names."""
 
     venue: str
@@ -134,7 +134,7 @@ class VenueIndex:
     """Those of the names that nobody typed: what stands behind ``Conference on``."""
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The words of each venue's names in full."""
-    remembered: dict[str, Found | None] = field(default_factory=dict)
+    remembered: dict[str, VenueMatch | None] = field(default_factory=dict)
     """What was found before, since the papers of a list share few titles."""
 
     @classmethod
@@ -167,7 +167,7 @@ class VenueIndex:
             by_start[words[0][:2]].append((words, venue_id))
         return cls({start: tuple(found) for start, found in by_start.items()}, frozenset(sure), long)
 
-    def find(self, title: str) -> Found | None:
+    def find(self, title: str) -> VenueMatch | None:
         """Return the venue whose longest name stands in a title, rather one that the title is all about."""
         title = title[:_MAX_TITLE]
         if title not in self.remembered:
@@ -183,7 +183,7 @@ class VenueIndex:
                 for start, name, venue in self._matches(words)
             )
             best = max((match for match in matches if match[0] or match[3] not in self.topics), default=None)
-            self.remembered[title] = best and Found(best[-1], is_side_event=not best[0])
+            self.remembered[title] = best and VenueMatch(best[-1], is_side_event=not best[0])
         return self.remembered[title]
 
     def _matches(self, words: tuple[_Word, ...]) -> Iterator[tuple[int, tuple[str, ...], str]]:

@@ -33,7 +33,7 @@ def read(markdown: str, place: Callable[[int], Place], settings: PageSettings) -
     shown = unread.blanked(markdown)
     links = (
         *(LinkInPage(place(link.start), link) for link in scan(shown)),
-        *(LinkInPage(place(near.start), near.link, near) for near in near_links.found(shown)),
+        *(LinkInPage(place(near.start), near.link, near) for near in near_links.find(shown)),
     )
     problems = _problems(markdown, place, settings.site)
     if settings.rendered is None:

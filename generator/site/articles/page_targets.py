@@ -125,7 +125,7 @@ class _Reachable:
             return
         file = posixpath.normpath(posixpath.join(posixpath.dirname(at), path)) if path else at
         if is_full or file not in self.files:
-            near = self._meant(at, path, file.lstrip("/"))
+            near = self._alternatives(at, path, file.lstrip("/"))
             if near is not None:
                 code = "page-link" if _composed(path) not in map(_composed, near) else "page-link-letters"
                 ending = href[len(parts.path) :]
@@ -137,7 +137,7 @@ class _Reachable:
                 near_ids = ", ".join(f"#{near}" for near in self.suggestions.near(anchor, ids))
                 yield Problem.at(place, "page-anchor", value=href, nearest=near_ids)
 
-    def _meant(self, at: str, path: str, file: str) -> list[str] | None:
+    def _alternatives(self, at: str, path: str, file: str) -> list[str] | None:
         """Return what there is instead of a file, from the page on; None where an address may be meant."""
         ending = posixpath.splitext(file)[1]
         guesses = self._guessed(file)

@@ -115,10 +115,10 @@ def title(path: Path, docs: Path) -> str:
     except UnicodeDecodeError:
         return ""
     match = FRONT_MATTER.match(text)
-    return said(text, "title") or heading(text[match.end() :] if match else text)
+    return front_matter_value(text, "title") or heading(text[match.end() :] if match else text)
 
 
-def said(text: str, key: str) -> str:
+def front_matter_value(text: str, key: str) -> str:
     """Return what a page says of itself under a key; empty where that is nothing, or more than a text."""
     match = FRONT_MATTER.match(text)
     value = node(match[1], key) if match else None

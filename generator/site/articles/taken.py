@@ -21,7 +21,7 @@ def problems(
         for at in _pages(docs)
         if at.partition("/")[0] not in languages.unwanted and not (left_out and left_out(at))
     }
-    taken = outline.taken(archive, lying.values())
+    taken = outline.used_addresses(archive, lying.values())
     for at, place in lying.items():
         if place in taken or at == addresses.NOT_FOUND:
             shown = f"/{languages.tree(languages.lang_of(at))}{place}"

@@ -114,10 +114,10 @@ class EditionCard(CardFacts):
         return Face(
             view.names.site.name,
             markup.plain(view.edition(self.venue, self.year)),
-            view.plain_said(venue.full if venue else None) or view.venue(self.venue),
+            view.plain_line(venue.full if venue else None) or view.venue(self.venue),
             view.names.hues.get(self.venue),
             None,
-            (*_said(view, occasion.place), *([view.date(occasion.dates)] if occasion.dates else ())),
+            (*_lines_of(view, occasion.place), *([view.date(occasion.dates)] if occasion.dates else ())),
             (*_counts(view, occasion.papers, occasion.reviews), *_tags(view, self.tags)),
         )
 
@@ -233,8 +233,8 @@ def _tags(view: View, tag_ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"#{view.tag(tag_id)}" for tag_id in tag_ids)
 
 
-def _said(view: View, text: BilingualText | None) -> tuple[str, ...]:
-    said = view.plain_said(text)
+def _lines_of(view: View, text: BilingualText | None) -> tuple[str, ...]:
+    said = view.plain_line(text)
     return (said,) if said else ()
 
 

@@ -26,7 +26,7 @@ class PaperCitation:
 
     def content(self, view: View) -> str:
         """Make the file, its keywords in a language."""
-        return FORMATS[self.form].joined([view.cited.whole(self.work, self.form)])
+        return FORMATS[self.form].joined([view.cited.full_entry(self.work, self.form)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Entries:
             self._entries[work.id] = held = citation, FORMATS[form].entry(citation)
         return held[1]
 
-    def whole(self, work: Work, form: str) -> str:
+    def full_entry(self, work: Work, form: str) -> str:
         """Return the entry of a work in a format; empty where it is not cited."""
         citation, entry = self.citation(work), self.entry(work, form)
         abstract = citation.abstract if citation else None

@@ -73,7 +73,7 @@ def groups(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Itera
         yield PageGroup(addresses.author(author.id), partial(_of_author, archive, author))
 
 
-def taken(archive: Archive, wanted: Iterable[str]) -> set[str]:
+def used_addresses(archive: Archive, wanted: Iterable[str]) -> set[str]:
     """Return at which of some addresses pages lie; only the groups are gathered that may hold one."""
     found = {at for at in wanted if at[: at.find("/") + 1] in _FOLDERS}
     within = {at[: end + 1] for at in found for end, sign in enumerate(at) if sign == "/"} | ({""} & found)

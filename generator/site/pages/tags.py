@@ -155,7 +155,7 @@ class TagPage:
             mentions=mentions,
         )
         papers = view.label("n-papers", n=len(works))
-        description = view.plain_said(tag.about) or view.label("tag-description", name=name, papers=papers)
+        description = view.plain_line(tag.about) or view.label("tag-description", name=name, papers=papers)
         headings = (
             *headings_of(
                 view, ("guides", "guides", articles), ("grid", "tag-grid", found), ("papers", "works", found)

@@ -26,7 +26,7 @@ def document(archive: Archive, file: str, text: str, view: View) -> str:
     front = match[0] if (match := sources.FRONT_MATTER.match(text)) else ""
     below = text[len(front) :]
     links = ((link.start, link.end, _shown(archive, page, link)) for link in scan(below))
-    marked = of_page(below, view.lang, into(sources.said(text, "recording")))
+    marked = of_page(below, view.lang, into(sources.front_matter_value(text, "recording")))
     linked = edited(below, [*((start, end, shown) for start, end, shown in links if shown), *marked])
     linked = front + _TO_PROGRAM.sub(r"\g<shown>", linked)
     return _NAMED.sub(r'\g<marks><a id="\g<id>"></a>\g<title>', _ATTRIBUTES.sub("", linked))

@@ -124,7 +124,7 @@ class EntryPictures:
         """Return what goes before and after the title of a picture."""
         for figure in self.figures:
             if figure.file == target:
-                caption = self.page.view.plain_said(figure.caption)
+                caption = self.page.view.plain_line(figure.caption)
                 below = f"  \n*{plain(caption)}*<!-- -->" if caption else ""
                 return self.image(figure).removesuffix(")"), below
         return None
@@ -132,7 +132,7 @@ class EntryPictures:
     def image(self, figure: Figure) -> str:
         """Return a picture, said in words for those who cannot see it."""
         view, file = self.page.view, figure.shown(self.page.view.lang)[0]
-        said = view.plain_said(figure.alt) or view.plain_said(figure.caption) or str(file)
+        said = view.plain_line(figure.alt) or view.plain_line(figure.caption) or str(file)
         return f"![{plain(said)}]({self.page.way(f'{self.folder}/{file}')})"
 
 

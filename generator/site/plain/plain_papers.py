@@ -55,7 +55,7 @@ def _blocks(page: PlainPage, facts: PaperPage) -> Iterator[str]:
     for n, note in enumerate(entry.notes):
         recorded = recording(note, work)
         if text := page.text(note.text, f"notes/{n}", references, pictures, recorded):
-            yield f"## {_said_by(page, facts, note)}"
+            yield f"## {_byline(page, facts, note)}"
             yield text
             if note.source:
                 yield f"{view.label('source')}: {_source(page, note.source)}"
@@ -92,7 +92,7 @@ def _facts(page: PlainPage, work: Work) -> Iterator[str]:
             yield f"{view.label(key)}: {', '.join(page.linked(TagLink(tag)) for tag in tags)}"
 
 
-def _said_by(page: PlainPage, facts: PaperPage, note: Note) -> str:
+def _byline(page: PlainPage, facts: PaperPage, note: Note) -> str:
     view, people = page.view, facts.references.people
     by = view.contributor(note.by, people)
     said = plain(view.label("answer-by" if note.role else "note-by", name=by))
@@ -106,7 +106,7 @@ def _source(page: PlainPage, source: Source) -> str:
 
 
 def _figure(page: PlainPage, pictures: EntryPictures, figure: Figure) -> str:
-    view, caption = page.view, page.view.plain_said(figure.caption)
+    view, caption = page.view, page.view.plain_line(figure.caption)
     shown = pictures.image(figure) if figure.file else page.elsewhere(str(figure.url), view.label("watch"))
     credit = view.label("credit", credit=figure.credit) if figure.credit else ""
     below = " ".join(f"*{plain(said)}*" for said in (caption, credit) if said)

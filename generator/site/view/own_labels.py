@@ -33,11 +33,11 @@ def read(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
         return Labels(), (Problem.at(Place(file), "no-labels"),)
     except OSError:
         return Labels(), (Problem.at(Place(file), "unreadable"),)
-    document = trials.mended(source.read(file, raw), _made, LOADER)
+    document = trials.mended(source.read(file, raw), _document, LOADER)
     return Labels(document.values), document.problems
 
 
-def _made(typed: SourceFile) -> Document:
+def _document(typed: SourceFile) -> Document:
     problems = [*typed.problems, *map(typed.problem, typed.findings)]
     if typed.root is None:
         return Document(typed, None, {}, tuple(problems))
@@ -53,14 +53,14 @@ def _made(typed: SourceFile) -> Document:
     for key, node in typed.root.items:
         if key.text in known:
             names = _placeholders(known[key.text][0])
-            said[key.text] = dict(_said(node, names, report))
+            said[key.text] = dict(_texts(node, names, report))
         else:
             nearest = suggestions.near(key.text, known)
             report(key.span, "unknown-label", key=key.text, nearest=nearest[0] if nearest else "")
     return Document(typed, typed.root, said, tuple(problems))
 
 
-def _said(node: Node, names: frozenset[str], report: _Report) -> Iterator[tuple[Lang, str]]:
+def _texts(node: Node, names: frozenset[str], report: _Report) -> Iterator[tuple[Lang, str]]:
     """Yield what is to be said in each language, with none but the placeholders that are filled in."""
     if isinstance(node, nodes.Scalar | nodes.Sequence):
         report(node.span, "expected-mapping", known=", ".join(LANGS))

@@ -72,11 +72,11 @@ class Parts:
         macro = self._macros.get(name)
         if macro is None:
             raise AttributeError(name)
-        found = self.once(name, macro) if name in SHARED else macro
+        found = self.memoized(name, macro) if name in SHARED else macro
         setattr(self, name, found)  # from now on found without coming here
         return found
 
-    def once(self, name: str, fill: Callable[..., Markup]) -> Callable[..., Markup]:
+    def memoized(self, name: str, fill: Callable[..., Markup]) -> Callable[..., Markup]:
         """Return what fills a part, for each argument once however many pages and files show it."""
 
         def part(of: Any, *more: Any) -> Markup:

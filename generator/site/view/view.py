@@ -100,7 +100,7 @@ class View(Wording):
         file = f"{site.digests}/{edition}/{NEW_PAPER}.yml"
         return site.host.new_file(file, template.entry(template.Start(), self.lang, self.names.languages))
 
-    def tell(self, work: Work) -> str | None:
+    def correction_url(self, work: Work) -> str | None:
         """Return where a reader tells what is wrong with a work's page, or None where that is nowhere."""
         site, paper = self.names.site, PaperLink.of(work)
         if not site.host:

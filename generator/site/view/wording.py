@@ -61,7 +61,7 @@ class Wording:
 
     # Words of the registries
 
-    def said(self, text: BilingualText | None) -> Markup:
+    def line(self, text: BilingualText | None) -> Markup:
         """Return a line in this language or else in the other, marked as such; empty for None."""
         if text is None or not text.languages:
             return Markup("")
@@ -82,7 +82,7 @@ class Wording:
     def tag_html(self, tag_id: str) -> Markup:
         """Return a tag's name as HTML, its language marked where it is the other one."""
         tag = self.names.tags.get(tag_id)
-        return self.said(tag.name) if tag else escape(tag_id)
+        return self.line(tag.name) if tag else escape(tag_id)
 
     def venue(self, venue_id: str) -> str:
         """Return a venue's short name."""
@@ -113,7 +113,7 @@ class Wording:
         """Sort tags by their names in this language."""
         return sorted(tag_ids, key=lambda tag_id: (self.tag(tag_id).casefold(), tag_id))
 
-    def plain_said(self, text: BilingualText | None) -> str:
+    def plain_line(self, text: BilingualText | None) -> str:
         """Return a line in this language or else in the other, for an attribute; empty for None."""
         return markup.plain(str(text.either(self.lang)[0] or "")) if text else ""
 
@@ -142,12 +142,12 @@ class Wording:
         if isinstance(paper.known, BilingualMarkdown):
             text, lang = paper.known.either(self.lang)
             return _words(text or "", lang)
-        return self.plain_said(paper.known)
+        return self.plain_line(paper.known)
 
     def summary_line(self, work: Work) -> str:
         """Return in plain text what is known of an unidentified paper, else a work's summary."""
         paper = PaperLink.of(work)
-        return self.known(paper) if paper.known else self.plain_said(work.entry.summary)
+        return self.known(paper) if paper.known else self.plain_line(work.entry.summary)
 
     def called(self, destination: Destination) -> str:
         """Return the title or name of what is linked to, in which TeX may stand."""

@@ -80,16 +80,16 @@ def text(latex: str) -> str:
         converted = mathml(latex, display=False)
     except FormulaError:
         return f"${latex}$"
-    return said(converted)
+    return plain_text(converted)
 
 
-def said(mathml: str) -> str:
+def plain_text(mathml: str) -> str:
     """Say a formula that was converted in plain text."""
-    return _said(ET.fromstring(mathml))  # noqa: S314 # nothing but our own MathML
+    return _plain_text(ET.fromstring(mathml))  # noqa: S314 # nothing but our own MathML
 
 
-def _said(element: ET.Element) -> str:
-    parts = [_said(child) for child in element]
+def _plain_text(element: ET.Element) -> str:
+    parts = [_plain_text(child) for child in element]
     match element.tag, parts:
         case "mfrac", [above, below]:
             return f"{_grouped(above)}/{_grouped(below)}"

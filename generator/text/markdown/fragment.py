@@ -57,7 +57,7 @@ def parsed(sanitised: str) -> Element:
         if tag["closing"]:
             path.pop()
         else:
-            element = Element(tag["name"], _kept(tag["attributes"]))
+            element = Element(tag["name"], _kept_attributes(tag["attributes"]))
             path[-1].children.append(element)
             if tag["name"] not in _VOID:
                 path.append(element)
@@ -65,8 +65,10 @@ def parsed(sanitised: str) -> Element:
     return root
 
 
-def _kept(typed: str) -> dict[str, str]:
-    values = {name: sanitise.kept(name, html.unescape(value)) for name, value in _ATTRIBUTE.findall(typed)}
+def _kept_attributes(typed: str) -> dict[str, str]:
+    values = {
+        name: sanitise.allowed_value(name, html.unescape(value)) for name, value in _ATTRIBUTE.findall(typed)
+    }
     return {name: html.escape(value) for name, value in values.items() if value is not None}
 
 

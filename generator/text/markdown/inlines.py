@@ -113,12 +113,12 @@ class _Formulas(InlineProcessor):
     ) -> tuple[str | None, int | None, int | None]:
         found = dollars.in_markdown(data, m.start())
         if found is None:
-            self._tell_slip(m, data)
+            self._report_slip(m, data)
             return None, None, None
         show = display_formula if found.display else formula
         return show(found, self.pieces), found.start, found.end
 
-    def _tell_slip(self, opening: re.Match[str], data: str) -> None:
+    def _report_slip(self, opening: re.Match[str], data: str) -> None:
         slip = (
             opening if opening["environment"] in dollars.ENVIRONMENTS else _SLIP.match(data, opening.start())
         )

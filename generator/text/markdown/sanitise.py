@@ -87,7 +87,7 @@ def _reference(match: re.Match[str]) -> str:
     return match[0]
 
 
-def kept(name: str, value: str) -> str | None:
+def allowed_value(name: str, value: str) -> str | None:
     """Return the value that an attribute may keep, or None."""
     if value.startswith(SEAL):
         return value

@@ -108,7 +108,7 @@ class _Unread(Treeprocessor):
         super().__init__(md)
         self.pieces = pieces
 
-    def _tell_line(self, text: str, typed: str, meant: str, code: str) -> None:
+    def _report_line(self, text: str, typed: str, meant: str, code: str) -> None:
         """Tell of a text's first line, which should begin in another way than it was ``typed``."""
         line = self.pieces.text(text.partition("\n")[0]).rstrip()
         shown = _shortened(line)
@@ -122,11 +122,11 @@ class _UnreadLines(_Unread):
         for element in root.iter():
             if (text := element.text) and not isinstance(text, AtomicString):
                 if element.tag == "p" and (heading := _HEADING.search(text)):
-                    self._tell_line(
+                    self._report_line(
                         text[heading.start() :], heading[0], f"{heading[0]} ", "markdown-heading-unread"
                     )
                 if element.tag == "p" and (note := _NOTE.match(text)):
-                    self._tell_line(text, note[0], _box(note), "markdown-note-unread")
+                    self._report_line(text, note[0], _box(note), "markdown-note-unread")
                 if "\n" in text:
                     self._find_rows(text)
                     self._find_items(text)
@@ -137,7 +137,7 @@ class _UnreadLines(_Unread):
                 if _BELOW_HEAD.fullmatch(following):
                     return
                 columns = row[0].strip().strip("|").count("|") + 1
-                self._tell_line(
+                self._report_line(
                     line, row[0], "|" + "---|" * min(columns, _MAX_COLUMNS), "markdown-table-unread"
                 )
                 return
@@ -146,7 +146,7 @@ class _UnreadLines(_Unread):
         lines = [(line.lstrip(), _ITEM.match(line.lstrip())) for line in text.split("\n")]
         for (line, item), (_, following) in pairwise(lines):
             if item and following and not line.endswith(_BREAKS):
-                self._tell_line(line, item[0], _marker(item), "markdown-list-unread")
+                self._report_line(line, item[0], _marker(item), "markdown-list-unread")
                 return
 
 
@@ -164,7 +164,7 @@ class _JoinedLines(_Unread):
         for line, following in pairwise(lines):
             listed = _LISTED.match(line) if _LISTED.match(following) and not line.endswith(_BREAKS) else None
             if listed and listed["mark"] == ")":
-                self._tell_line(line, listed[0], f"{listed['number']}. ", "markdown-list-unread")
+                self._report_line(line, listed[0], f"{listed['number']}. ", "markdown-list-unread")
             elif listed or ("|" in line and _BELOW_HEAD.fullmatch(following)):
                 typed = line.strip()
                 self.pieces.mistake("markdown-joined", typed, value=_shortened(typed))
@@ -185,12 +185,12 @@ class _MisreadLines(_Unread):
         ]
         for line in map(str.strip, lines):
             if line[:1] == "#" and line[1:2].strip(" \t#") and line.strip("#").strip() in headings:
-                self._tell_line(line, "#", "# ", "markdown-hashtag")
+                self._report_line(line, "#", "# ", "markdown-hashtag")
             elif line[:1] in {"!", "?"} and (note := _NOTE.match(line)):
                 words = " ".join(line.removeprefix(note["mark"]).lower().split())
                 is_title = (note["kind"] or " " in note["title"]) and not _CLASSES.fullmatch(note["title"])
                 if is_title and words in boxes:
-                    self._tell_line(line, note[0], _box(note), "markdown-note-unread")
+                    self._report_line(line, note[0], _box(note), "markdown-note-unread")
         for above, item in _flat_items(lines, root):
             shown = _shortened(item[0].strip())
             meant = " " * (len(above["indent"]) // _LEVEL + 1) * _LEVEL + shown
@@ -262,14 +262,14 @@ class _UnreadMarks(_Unread):
 
     def _look(self, text: str) -> None:
         if "**" in text and (stars := [found for found in _STARS.finditer(text) if not found["product"]]):
-            self._tell(text, stars[0], "markdown-bold-unread")
+            self._report_mark(text, stars[0], "markdown-bold-unread")
         if "`" in text and not _FENCE.search(text) and (backticks := _BACKTICKS.search(text)):
-            self._tell(text, backticks, "markdown-code-unread")
+            self._report_mark(text, backticks, "markdown-code-unread")
         for mark in _FOOTNOTE_MARK.finditer(text) if "[^" in text else ():
             self.pieces.mistake("markdown-footnote-missing", mark[0], value=mark[0])
         if "_" in text and (found := _UNDERSCORES.search(text)):
             meant = self.pieces.text(found[0].replace("_", "*"))
-            self._tell(text, found, "markdown-underscores-unread", meant=meant)
+            self._report_mark(text, found, "markdown-underscores-unread", meant=meant)
         if "\\" in text or "$" in text:
             self._look_for_formulas(text)
 
@@ -281,9 +281,9 @@ class _UnreadMarks(_Unread):
         commands = filter(_is_formula, islice(_COMMAND.finditer(text), _MAX_COMMANDS))
         spaced = filter(_is_spaced, islice(_SPACED_FORMULA.finditer(text), _MAX_COMMANDS))
         if found := next(spaced, None) or next(commands, None):
-            self._tell(text, found, code, value=found[0])
+            self._report_mark(text, found, code, value=found[0])
 
-    def _tell(self, text: str, mark: re.Match[str], code: str, **values: str) -> None:
+    def _report_mark(self, text: str, mark: re.Match[str], code: str, **values: str) -> None:
         """Tell of a mark, by what stands around it in its line."""
         before = _SET_ASIDE.split(text[max(0, mark.start() - _MAX_SHOWN) : mark.start()])[-1]
         after = _SET_ASIDE.split(text[mark.end() : mark.end() + _MAX_SHOWN])[0]
@@ -318,10 +318,10 @@ class _SpacedLinks(Unescaping):
     ) -> tuple[None, None, None]:
         begin = data.rfind("[", max(0, m.start() - _MAX_LINKED), m.start())
         if begin >= 0 and "]" not in data[begin : m.start()]:
-            self.tell(data[begin : m.end()], data[begin + 1 : m.start()], m["href"])
+            self.report_link(data[begin : m.end()], data[begin + 1 : m.start()], m["href"])
         return None, None, None
 
-    def tell(self, typed: str, shown: str, href: str) -> None:
+    def report_link(self, typed: str, shown: str, href: str) -> None:
         """Tell of a link as it was typed, and of its text and address, which may hold stashed text."""
         typed, shown = (self.pieces.text(self.unescape(text)) for text in (typed, shown))
         if shown.strip() and "\n" not in shown:
@@ -334,5 +334,5 @@ class _TurnedLinks(_SpacedLinks):
     def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         self, m: re.Match[str], data: str
     ) -> tuple[None, None, None]:
-        self.tell(m[0], m["shown"], m["href"])
+        self.report_link(m[0], m["shown"], m["href"])
         return None, None, None

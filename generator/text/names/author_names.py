@@ -137,7 +137,7 @@ def split(text: str) -> tuple[str, ...]:
     text = " ".join(text.split())
     if len(text) > _MAX_NAMES:
         return (text,)
-    parts = _SEMICOLON.split(_said_in_english(NUMBERS.sub("", without_rest(text))))
+    parts = _SEMICOLON.split(_with_english_and(NUMBERS.sub("", without_rest(text))))
     named = (unmarked(unjoined(name)) for part in parts for name in _split(part, alone=len(parts) > 1))
     return tuple(name for name in named if name and not is_rest(name))
 
@@ -155,7 +155,7 @@ def several(name: str) -> tuple[str, ...]:
     name = " ".join(name.split())
     if any(listed.fullmatch(name) for listed in (_HANGUL_LIST, _HANGUL_SPACED, _HAN_LIST)):
         return split(name)
-    name = _said_in_english(name)
+    name = _with_english_and(name)
     pieces = [piece for piece in _PIECES.split(name) if piece]
     if len(pieces) == 1 or any(map(_NO_GIVEN_NAME.fullmatch, pieces[1:])):
         return (name,)
@@ -200,20 +200,20 @@ def _articled(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _said_in_english(text: str) -> str:
+def _with_english_and(text: str) -> str:
     """Return a text with ``and`` for what surely divides people in it; without such, as it is."""
     parts = _OTHER_AND.split(text)
     if len(parts) == 1 or GROUP.search(text):
         return text
     people = [_COMMA.split(part) for part in parts]
     are_whole = all(
-        (len(names) == 2 and _is_last_first(*names)) or all(map(_is_whole, names)) for names in people
+        (len(names) == 2 and _is_last_first(*names)) or all(map(_is_full_name, names)) for names in people
     )
     words = {romanised(word) for names in people for name in names for word in name.split()}
     return " and ".join(parts) if are_whole and words & (FAMILIES | GIVEN) else text
 
 
-def _is_whole(name: str) -> bool:
+def _is_full_name(name: str) -> bool:
     """Tell whether a text is a given name or initials, and a family name as usual."""
     words = name.split()
     if len(words) < 2:

@@ -25,12 +25,12 @@ def test_a_text_stays_on_one_line_of_the_summary() -> None:
 def test_problems_are_told_in_both_languages() -> None:
     problem = Problem(Place("digests/ismir/2015/paper.yml", 3, 7), "unknown-tag", (("value", "cnm"),))
 
-    text = "\n".join(inert.told([problem]))
+    text = "\n".join(inert.problem_lines([problem]))
 
     assert "오류 1건" in text
     assert "1 error" in text
     assert text.count("digests/ismir/2015/paper.yml:3:7") == 2
-    assert not list(inert.told(()))
+    assert not list(inert.problem_lines(()))
 
 
 def test_long_lines_are_broken_and_nothing_is_lost() -> None:

@@ -17,7 +17,7 @@ def post_of(body: str, name: str = "some.html") -> OldPost:
 
 
 def said(post: OldPost) -> str:
-    return "\n\n".join(part.whole for part in post.parts)
+    return "\n\n".join(part.full_text for part in post.parts)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from generator.catalog.work import Work
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.api import data
-from generator.site.beside.api.naming import Naming, naming_of, said, text_of
+from generator.site.beside.api.naming import Naming, bilingual, naming_of, text_of
 from generator.site.view.view import View
 
 
@@ -32,8 +32,8 @@ class PapersData:
             site=naming.urls(""),
             license=naming.license,
             languages=tuple(names.languages),
-            venues={venue_id: said(venue.name) for venue_id, venue in names.venues.items()},
-            tags={tag_id: said(tag.name) for tag_id, tag in names.tags.items()},
+            venues={venue_id: bilingual(venue.name) for venue_id, venue in names.venues.items()},
+            tags={tag_id: bilingual(tag.name) for tag_id, tag in names.tags.items()},
             papers=(),
         )
         return data.listed(around, (_row(work, key, naming) for work, key in self.papers))

@@ -40,7 +40,9 @@ class Naming:
 
     def _venue(self, venue_id: str) -> Named:
         venue = self._names.venues.get(venue_id)
-        return Named(id=venue_id, name=said(venue.name if venue else None), path=addresses.venue(venue_id))
+        return Named(
+            id=venue_id, name=bilingual(venue.name if venue else None), path=addresses.venue(venue_id)
+        )
 
     def _edition(self, venue_id: str, year: int) -> Named:
         title = self._names.editions.get((venue_id, year))
@@ -48,16 +50,16 @@ class Naming:
         made = Said(ko=venue.ko and f"{venue.ko} {year}", en=venue.en and f"{venue.en} {year}")
         return Named(
             id=f"{venue_id}/{year:04}",
-            name=said(title) if title else made,
+            name=bilingual(title) if title else made,
             path=addresses.edition(venue_id, year),
         )
 
     def _tag(self, tag_id: str) -> Named:
         tag = self._names.tags.get(tag_id)
-        return Named(id=tag_id, name=said(tag.name if tag else None), path=addresses.tag(tag_id))
+        return Named(id=tag_id, name=bilingual(tag.name if tag else None), path=addresses.tag(tag_id))
 
 
-def said(text: BilingualText | BilingualMarkdown | None) -> Said:
+def bilingual(text: BilingualText | BilingualMarkdown | None) -> Said:
     """Return what is said, perhaps in one language or none."""
     return Said(ko=text.ko, en=text.en) if text else _NOTHING
 

@@ -10,7 +10,7 @@ from generator.entries.format.entry import Note as TypedNote
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.api import data
-from generator.site.beside.api.naming import Naming, naming_of, said, text_of
+from generator.site.beside.api.naming import Naming, bilingual, naming_of, text_of
 from generator.site.pages.papers import PaperPage, RelatedPaper
 from generator.site.view.references import (
     ArticleLink,
@@ -61,7 +61,7 @@ def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
         data=naming.data(work.id),
         url=naming.urls(page.address),
         title=work.title,
-        unidentified=said(entry.unidentified),
+        unidentified=bilingual(entry.unidentified),
         identified=entry.paper.identified,
         pending=work.pending,
         authors=tuple(map(_author, work.authors)),
@@ -75,7 +75,7 @@ def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
         doi=work.doi,
         arxiv=_arxiv(work),
         abstract=work.abstract,
-        award=said(entry.paper.award),
+        award=bilingual(entry.paper.award),
         links=dict(work.links),
         origins=data.Origins.model_validate(dict(work.origins)),
         reviewed=work.is_reviewed,
@@ -84,9 +84,9 @@ def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
         verdict=work.verdict,
         tags=tuple(map(naming.tag, entry.tags)),
         suggested_tags=tuple(map(naming.tag, work.suggested)),
-        summary=said(entry.summary),
+        summary=bilingual(entry.summary),
         notes=tuple(_note(note, work, view, people) for note in entry.notes),
-        asks=said(entry.asks),
+        asks=bilingual(entry.asks),
         targets=tuple(
             data.Target(kind=_kind(destination), target=target, path=destination.address)
             for (_, target), destination in page.references.links.items()
@@ -125,7 +125,7 @@ def _related(other: RelatedPaper) -> data.RelatedData:
         title=paper.title if paper else None,
         path=paper.address if paper else None,
         elsewhere=other.url,
-        note=said(other.note),
+        note=bilingual(other.note),
     )
 
 
@@ -160,7 +160,7 @@ def _note(note: TypedNote, work: Work, view: View, people: Mapping[str, Bilingua
         own=view.is_own(work, note),
         depth=None if note.role else note.read or work.entry.read,
         verdict=note.verdict,
-        text=said(note.text),
+        text=bilingual(note.text),
     )
 
 
@@ -169,7 +169,7 @@ def _person(who: Contributor, people: Mapping[str, BilingualText]) -> data.Perso
     name = who.name or who.person
     return data.PersonData(
         id=who.person if known else None,
-        name=said(known) if known else data.Said(ko=name, en=name),
+        name=bilingual(known) if known else data.Said(ko=name, en=name),
         url=who.url,
     )
 
@@ -199,8 +199,8 @@ def _figures(work: Work, naming: Naming, people: Mapping[str, BilingualText]) ->
                 url=url,
                 instead=pictures,
                 origin=figure.origin,
-                caption=said(figure.caption),
-                alt=said(figure.alt),
+                caption=bilingual(figure.caption),
+                alt=bilingual(figure.alt),
                 credit=_person(Contributor(person=figure.credit), people) if figure.credit else None,
             )
 

@@ -82,7 +82,7 @@ class Feed:
         """Make the feed for readers of a language."""
         site, called = view.names.site, self._called(view)
         shown = [entry for entry in self.entries if entry.is_in(view.lang)]
-        filled = view.parts.once("entry", lambda entry: entry.entry(view))
+        filled = view.parts.memoized("entry", lambda entry: entry.entry(view))
         return view.render(
             "feeds/feed.xml",
             facts=self,

@@ -81,7 +81,7 @@ class Review:
             written=self.written,
             people=[*dict.fromkeys(self._people(view))],
             tags=work.entry.tags,
-            summary=view.plain_said(work.entry.summary),
+            summary=view.plain_line(work.entry.summary),
             content=atom.standing_alone(content, page, view.names.site.url),
         )
 

@@ -32,7 +32,7 @@ def papers(view: View, trends: Trends) -> Table:
     head = [view.label("facet-year"), *(view.label(f"trends-{group}") for group in GROUPS)]
     rows = [
         _cells(year, *(_of_year(trends.papers.of(group)[place], year, IN_SEARCH[group]) for group in GROUPS))
-        for place, year in _told(trends, trends.papers)
+        for place, year in _years_shown(trends, trends.papers)
     ]
     return Table(head, rows)
 
@@ -47,7 +47,7 @@ def venues(view: View, trends: Trends) -> Table:
     ]
     rows = []
     for venue, counts in trends.venues:
-        for place, year in _told(trends, counts):
+        for place, year in _years_shown(trends, counts):
             numbers = (
                 _of_year(counts.of(group)[place], year, f"venue={venue}&{IN_SEARCH[group]}")
                 for group in GROUPS
@@ -64,7 +64,7 @@ def depths(view: View, trends: Trends) -> Table:
             depth, view.label(f"read-{depth}"), year, _of_year(counts.reviewed[place], year, f"read={depth}")
         )
         for depth, counts in trends.depths
-        for place, year in _told(trends, counts)
+        for place, year in _years_shown(trends, counts)
     ]
     return Table(head, rows, coded=1)
 
@@ -79,7 +79,7 @@ def tags(view: View, trends: Trends, group: Group, shown: Iterable[str] | None =
     ]
     found, rows = dict(trends.tags), []
     for tag in found if shown is None else shown:
-        for place, year in _told(trends, found[tag]):
+        for place, year in _years_shown(trends, found[tag]):
             number, of_all = found[tag].of(group)[place], trends.papers.of(group)[place]
             if not number:
                 continue
@@ -127,7 +127,7 @@ def joined(tables: Sequence[Table]) -> Table:
     return Table(tables[0].head, [row for table in tables for row in table.rows], tables[0].coded)
 
 
-def _told(trends: Trends, counts: Counts) -> Iterator[tuple[int, int]]:
+def _years_shown(trends: Trends, counts: Counts) -> Iterator[tuple[int, int]]:
     """Yield the places of years that have something, and the years."""
     for place, year in enumerate(trends.years):
         if counts.reviewed[place] or counts.listed[place]:

@@ -91,7 +91,7 @@ def _words(authors: tuple[str, ...]) -> frozenset[str]:
 
 
 @dataclass(slots=True)
-class Held:
+class HeldPapers:
     """The papers that are there, and those that are to be."""
 
     ids: dict[tuple[Mark, str], str] = field(default_factory=dict)
@@ -100,7 +100,7 @@ class Held:
     """The slugs that the entries of an edition have or had."""
 
     @classmethod
-    def of(cls, library: Library, store: Store) -> "Held":
+    def of(cls, library: Library, store: Store) -> "HeldPapers":
         """Return what a library holds."""
         held = cls()
         for item in library.entries.values():
