@@ -80,6 +80,10 @@ def test_what_the_theme_understands_is_not_told() -> None:
     assert {text: unread for text in SOUND if (unread := defaults.rendered(text).unread)} == {}
 
 
+def test_blanks_behind_a_dollar_do_not_keep_the_engine_busy() -> None:
+    assert defaults.rendered("$" + " " * 30_000).unread == ()
+
+
 def test_a_page_over_which_the_engine_fails_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

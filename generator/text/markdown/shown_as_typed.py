@@ -74,7 +74,7 @@ _UNDERSCORES = re.compile(
 """What would be emphasis if no particle followed, which makes a part of a name of it."""
 _COMMAND = re.compile(r"(?<![$\x03])\\[a-zA-Z]{2,}(?:\{[^{}\n]{0,100}\})*")
 """A command of LaTeX."""
-_SPACED_FORMULA = re.compile(r"\$(?: +(?P<latex>[^$\n]{1,200}?) *|(?P<ended>[^\s$][^$\n]{0,200}?) +)\$(?!\$)")
+_SPACED_FORMULA = re.compile(r"\$(?P<latex>[^$\n]{1,200})\$(?!\$)")
 _FORMULA_SIGN = re.compile(r"\\[a-zA-Z]|\^|(?<![^\W_])[a-zA-Z]_")
 _BACKTICKS = re.compile("`+")
 _FOOTNOTE_MARK = re.compile(FOOTNOTE_MARK)
@@ -292,8 +292,8 @@ class _UnreadMarks(_Unread):
 
 
 def _is_spaced(formula: re.Match[str]) -> bool:
-    latex = formula["latex"] or formula["ended"]
-    return bool(_FORMULA_SIGN.search(latex)) and _is_sound(latex)
+    latex = formula["latex"]
+    return latex != latex.strip() and bool(_FORMULA_SIGN.search(latex)) and _is_sound(latex)
 
 
 def _is_formula(command: re.Match[str]) -> bool:
