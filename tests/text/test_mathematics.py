@@ -46,6 +46,8 @@ def test_display_formula_says_so() -> None:
         pytest.param(r"\def\z{\z\z}\z", id="macro of itself"),
         pytest.param(r"\eqref{x}", id="reference"),
         pytest.param(r"\href{javascript:alert(1)}{x}", id="link"),
+        pytest.param(r"\genfrac(){9999pt}{0}{a}{b}", id="line higher than a page"),
+        pytest.param(r"\hspace{100em}x", id="space wider than a page"),
         pytest.param(r"\frac{a", id="unclosed"),
         pytest.param(r"\nosuch", id="unknown"),
         pytest.param("}", id="unopened"),

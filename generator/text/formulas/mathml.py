@@ -37,7 +37,9 @@ _ATTRIBUTES = {
 }
 """The elements of a formula and their attributes, as far as math-core writes them."""
 
-_VALUE = re.compile(r"[a-z]+|-?[0-9]*\.?[0-9]+(?:r?em)?")
+_VALUE = re.compile(r"[a-z]+|-?(?:[0-9]{1,2}(?:\.[0-9]+)?|\.[0-9]+)(?:r?em)?")
+"""Words, numbers and lengths: of a hundred em a stranger's formula would make a page of itself."""
+
 
 _TOKENS = frozenset({"mi", "mn", "mo", "mtext"})
 """Elements that hold text, and no elements; all others hold no text."""
@@ -110,7 +112,7 @@ _BACK = (3, 4, 5, 9, 18)
 """By how many eighteenths of an em a space can go back; ``digest.css`` has a class for each."""
 
 
-_FOREIGN = "More than mathematics would come of it, such as HTML or a link."
+_FOREIGN = "More than mathematics would come of it, such as HTML, a link or a length of 100 em."
 
 
 class ForeignError(ValueError):
