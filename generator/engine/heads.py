@@ -1,6 +1,7 @@
 """What the engine's pages hold as the site's own do: search, feeds, other languages, what chats show."""
 
 from collections.abc import Mapping
+from html import escape, unescape
 
 from markupsafe import Markup
 from mkdocs.structure.pages import Page as EnginePage
@@ -28,10 +29,16 @@ def additions(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build
     return Additions(head.replace(ROOT, way), button.replace(ROOT, way), tuple(alternates))
 
 
+def escape_description(page: EnginePage) -> None:
+    """Write what a page says of itself as it can stand between the quotes where the theme puts it."""
+    if isinstance(said := page.meta.get("description"), str):
+        page.meta["description"] = escape(said)
+
+
 def unfolded(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:
     """Return a page, which lies at an address of its language's tree, with what chats show of it."""
     title = str(Markup(page.title or "").striptags())  # noqa: S704 # the engine escaped it
     said = page.meta.get("description")
-    about = said if isinstance(said, str) else build.settings.sites[lang].description or title
+    about = unescape(said) if isinstance(said, str) else build.settings.sites[lang].description or title
     before, end, after = html.partition(_END)
     return before + build.unfolded(lang, at, title, about) + end + after

@@ -196,9 +196,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             return sections.marked_content(page)
         lang = self._trees.lang_of(page.file)
         tags = [str(tag) for tag in page.meta.get("tags") or ()]
-        at = page.url.removeprefix(self._trees.languages.tree(lang))
-        shown = self._build.article(html, lang, at, tags)
+        shown = self._build.article(html, lang, page.url.removeprefix(self._trees.languages.tree(lang)), tags)
         contents.add(page, shown.headings)
+        heads.escape_description(page)
         formulas = (("article-formula", latex) for latex in shown.mistaken)
         for code, value in (*formulas, *self._writing.mistakes()):
             self._warn(code, file=page.file.src_uri, value=value)

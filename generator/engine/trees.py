@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy, deepcopy
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 from unicodedata import normalize
 
@@ -83,6 +84,7 @@ class Trees:
             local.site_description = self.translated["site_description"] or config.site_description
             local.extra["homepage"] = self.languages.tree(lang)
             names |= self.translated["palette"]
+        local.site_description = escape(local.site_description or "")  # which the theme does not do
         for option in _toggles(local):
             option["toggle"]["name"] = names.get(option["toggle"]["name"], option["toggle"]["name"])
         return local

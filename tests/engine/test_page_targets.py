@@ -37,6 +37,7 @@ SOUND = {
     "names": "[a](two.md#method) [b](two.md#results) [c](two.md#_1) [d](two.md#raw)",
     "its own names": "[a](#here)\n\n## 여기 {#here}",
     "labels": "![그림](picture.png)\n\n그림: 글. {#fig-one}\n\n[a](#fig-one)[^1]\n\n[^1]: [a](#fnref:1)",
+    "a footnote that nothing mentions": "글\n\n[^1]: 각주",
     "ours": "[a](../venues/index.md) [b](../index.md) [c](../en/index.md) [d](../tags/index.md#x)",
     "lists": "[a](index.md)",
     "below an article": "[e](#_further)",

@@ -284,6 +284,23 @@ def test_what_the_engine_would_not_read_is_told(tmp_path: Path, front: str | byt
 
 
 @pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("# `<code>`와 **굵은** _글_ {#name .cls}", "<code>와 굵은 글"),
+        ("# [글](b.md), [[tag:cnn|신경망]] &amp; H<sub>2</sub>O[^1] {slide 3}", "글, 신경망 & H2O"),
+        (r"# $\ell_1$과 $a_b$, snake_case_name, 2 * 3", r"$\ell_1$과 $a_b$, snake_case_name, 2 * 3"),
+        ("```sh\n# code\n```\n\n글\n\n    # code\n\n#제목 #", "제목"),
+        ("제목\n====", "제목"),
+        ("## 둘째", "guides/a"),
+    ],
+)
+def test_an_article_is_called_by_the_words_of_its_heading(tmp_path: Path, typed: str, title: str) -> None:
+    (article,), _, _ = articles.read(written(tmp_path / "docs", f"{typed}\n\n글\n"), tmp_path, NAMES)
+
+    assert article.titles == {"ko": title}
+
+
+@pytest.mark.parametrize(
     "text",
     ["[" * 20_000, "*a* " * 10_500, "a[^1] \n" * 12_000, "- - " * 12_000, "[a](" * 5_000, "<a href=" * 1_500],
 )

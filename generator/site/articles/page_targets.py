@@ -36,8 +36,8 @@ _ID = re.compile(r"\s(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)")
 _OTHER_HEADINGS = re.compile(r"^#.*(?:\[\[|:[a-z])|--8<--|\{[{%]", re.MULTILINE)
 """Where headings of a site may have other names than here: links, icons, and what comes from elsewhere."""
 
-_OURS = re.compile(r"__|_(?:series|mentions|further)$")
-"""How what begins that the site adds to pages."""
+_OURS = re.compile(r"__|_(?:series|mentions|further)$|fnref:")
+"""How what begins that the site adds to pages, and ways back from footnotes that nothing mentions."""
 
 _MADE = "assets/", "schema/"
 """Where files lie that the site adds to those of ``docs/``."""

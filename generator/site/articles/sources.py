@@ -3,15 +3,25 @@
 import re
 from pathlib import Path
 
+from markdown import Markdown
+from markupsafe import Markup
+
 from generator.entries import marks
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.front_matter_reader import THEIRS
 from generator.entries.write.renaming import Renaming, in_front_matter
 from generator.entries.yaml.nodes import Mapping, Node, Scalar
 from generator.entries.yaml.parser import parse
-from generator.site.articles import odd_files
+from generator.site.articles import odd_files, unread
+from generator.support.splicing import spliced
+from generator.text import dollars
 from generator.text.addresses import CODE
 from generator.text.markdown import limits
+from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.shown_as_typed import FOOTNOTE_MARK
+from generator.text.markdown.writing.article_inlines import SLIDE_TYPED
+from generator.text.page_text import text_of
+from generator.text.wikilinks import scan
 
 MAX_FRONT_MATTER = 16 * 1024
 """How many characters a page may say about itself; the engine reads them with a parser that is slow."""
@@ -42,7 +52,9 @@ NESTED = re.compile(
 _MOST_TAGS_OPEN = 1000
 """How many angle brackets may be open at the end: all of it is searched for the end of each."""
 
-_HEADING = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^#(?!#)[ \t]*.+$|^[^\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+_MARKUP = re.compile(r"[*_`\[\]<>&\\{^]|#$")
+_MARKS = re.compile(rf"{SLIDE_TYPED}|{FOOTNOTE_MARK}")
 
 
 def is_readable(front: str) -> bool:
@@ -102,9 +114,25 @@ def excess(text: str) -> str | None:
 
 
 def heading(markdown: str) -> str:
-    """Return the first heading of a page; empty where there is none."""
-    found = _HEADING.search(markdown)
-    return found[1].strip() if found else ""
+    r"""Return the words of a page's first heading, in which TeX may stand; empty where there is none.
+
+    >>> heading("```sh\n# code\n```\n\n# **Bold** [a](b.md), $x_1$ and [[tag:cnn|nets]] {#name}")
+    'Bold a, $x_1$ and nets'
+    """
+    found = _HEADING.search(unread.blanked(markdown))
+    if not found:
+        return ""
+    typed = markdown[found.start() : found.end()].partition("\n")[0].removeprefix("#").strip()
+    if not _MARKUP.search(typed):
+        return typed
+    pieces = Pieces("en", "")
+    formulas = (
+        (found.start, found.end, pieces.token(Markup(), found.source)) for found in dollars.typed(typed)
+    )
+    text = _MARKS.sub("", spliced(typed, formulas))
+    text = spliced(text, ((link.start, link.end, link.shown or link.target) for link in scan(text)))
+    html = Markdown(extensions=["attr_list"]).convert(f"# {text}")
+    return pieces.text(text_of(html)) or typed
 
 
 def title(path: Path, docs: Path) -> str:

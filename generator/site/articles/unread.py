@@ -15,6 +15,8 @@ _INDENTED = re.compile(
 )
 """Code by its indent, with the line above: below items, boxes and notes that is what belongs to them."""
 
+_SIGN = re.compile(".")
+
 
 @lru_cache(maxsize=1)  # what is wrong with a page, and what it leads to, is looked for in the same
 def blanked(markdown: str) -> str:
@@ -24,4 +26,4 @@ def blanked(markdown: str) -> str:
 
 
 def _blank(text: str) -> str:
-    return " " * len(text)
+    return _SIGN.sub(" ", text)

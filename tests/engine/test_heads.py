@@ -1,0 +1,16 @@
+"""What the heads of the engine's pages say."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from generator.engine import heads
+
+
+def test_what_a_page_says_of_itself_may_hold_quotes() -> None:
+    page: Any = SimpleNamespace(title="A", meta={"description": '"B" & <c>'})
+    build: Any = SimpleNamespace(unfolded=lambda lang, at, title, about: f"{lang} {at} {title}: {about}")
+
+    heads.escape_description(page)
+
+    assert page.meta["description"] == "&quot;B&quot; &amp; &lt;c&gt;"  # as the theme puts it between quotes
+    assert heads.unfolded("<head></head>", page, "a/", "ko", build) == '<head>ko a/ A: "B" & <c></head>'
