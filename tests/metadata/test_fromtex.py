@@ -32,6 +32,7 @@ from generator.problems.problem import Place
         (r"\\textit{In situ}, 100\\%, a\\_b", "In situ, 100%, a_b"),
         (r"{\$}{\backslash}alpha{\$}-stable", r"$\alpha$-stable"),
         (r"{\textbackslash}textit{\{}foo{\}} bar", "foo bar"),
+        (r"5{\textbackslash}{\%} of R{\textbackslash}{\&}D", "5% of R&D"),
         (r"of $\\alpha$", r"of $\alpha$"),
         (r"One line\\Another \\[2pt] third", "One line Another third"),
         (r"Caf\u00e9 Caf\\u00e9 \ub77c\uc774 \ud83c\udfb5 \u{g}", "Café Café 라이 🎵 ğ"),

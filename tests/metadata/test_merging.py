@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.entries.format.entry import Entry, Paper
-from generator.entries.format.registry import Edition, Tag
+from generator.entries.format.registry import Edition, Tag, Venue
 from generator.entries.library import EditionFile, EntryFile, Library
 from generator.metadata.proceedings import merging
 from generator.metadata.proceedings.listing import ListedPaper, Listing
@@ -16,6 +16,7 @@ from generator.problems.problem import Place
 from generator.text.identifiers import ArxivRef
 
 CNN = Tag.model_validate({"name": {"en": "Convolutional neural network"}, "aliases": ["CNN"]})
+ARXIV = Venue.model_validate({"name": {"en": "arXiv"}})
 THERE: dict[str, dict[str, Any]] = {
     "ismir/2015/choi-auralisation": {"paper": {"title": "Auralisation of Deep Networks"}},
     "ismir/2015/other": {"paper": {"title": "Another", "doi": "10.5281/Zenodo.1"}, "draft": "true"},
@@ -32,7 +33,7 @@ def library(editions: bool = False) -> Library:  # noqa: FBT001, FBT002 # with o
         for entry_id, entry in THERE.items()
     }
     held = {("ismir", 2015): EditionFile("ismir", 2015, "digests/ismir/2015/edition.yml", Edition())}
-    return Library({}, {"cnn": CNN}, {}, held if editions else {}, entries, {})
+    return Library({"arxiv": ARXIV}, {"cnn": CNN}, {}, held if editions else {}, entries, {})
 
 
 def paper(title: str, *, line: int = 1, arxiv: str = "", year: int = 2015, **facts: Any) -> ListedPaper:
@@ -116,6 +117,8 @@ TWO_KINDS = {"doi": "10.1000/1", "authors": ["Jan Müller", "Bora Lee"]}
                 ({}, {}, 2),
             )
         ),
+        ("Bees & Ants", {}, "Bees and ants", {}, 1),
+        ("Schönberg’s Bees", {}, "Schoenberg's Bees", {}, 1),
         # Authors
         *(
             ("Bees", {"authors": authors}, "Bees", {"authors": others}, number)
@@ -186,6 +189,31 @@ def test_a_paper_is_filed_where_it_was_published_with_the_id_of_its_preprint() -
         (3, "2"),
         (1, "2"),
     ]
+
+
+PREPRINT = replace(
+    paper("Bees", arxiv="1402.3540", year=2014, authors=["B. Lee"]), venue="arxiv", is_preprint=True
+)
+
+
+@pytest.mark.parametrize(
+    ("published", "number"),
+    [
+        (paper("Bees", line=2, year=2016, authors=["Bora Lee"]), 1),
+        (paper("Bees", line=2, year=2013, authors=["Bora Lee"]), 1),
+        (paper("Bees", line=2, year=2017, authors=["Bora Lee"]), 2),
+        (paper("Bees", line=2, year=2016, authors=["Cho Park"]), 2),
+        (paper("Bees", line=2, year=2016, authors=["Bora Lee"], arxiv="1402.3541"), 2),
+        (replace(PREPRINT, year=2015, arxiv=None), 2),
+    ],
+)
+def test_a_preprint_and_its_publication_are_one_though_years_lie_between(
+    published: ListedPaper, number: int
+) -> None:
+    for papers in ((PREPRINT, published), (published, PREPRINT)):
+        made = plan(*papers)
+        assert len(made.entries) == number
+        assert all("arxiv: 1402.3540" in text for text in made.entries.values()) == (number == 1)
 
 
 def test_tags_are_suggested_in_a_comment() -> None:

@@ -32,7 +32,7 @@ _LETTERS = frozenset(
 )
 _ACCENTS = frozenset("vcuHkrdb")
 
-_BACKSLASH = re.compile(r"(?:\$\\backslash\$|\{\\(?:text)?backslash\})(?=[A-Za-z'\"`^~=.&%_#])")
+_BACKSLASH = re.compile(r"(?:\$\\backslash\$|\{\\(?:text)?backslash\})(?=[A-Za-z'\"`^~=.&%_#]|\{\\[%&_#]\})")
 r"""The backslash of a command that a program took for a sign; it writes ``{\$}`` and ``{\{}`` then too."""
 
 _BETWEEN_TWO = re.compile(r"(?:\{\\\$\}){2}(?P<latex>[^$]{1,500}?)(?:\{\\\$\}){2}")

@@ -1,13 +1,13 @@
 """The papers that are there already, and by what a listed one is known as one of them.
 
 An arXiv id or a DOI is proof. A title in one year is one as long as nothing speaks against it: other ids of
-the same kind, or that nobody wrote both.
+the same kind, or that nobody wrote both. A preprint and what has its title and an author are one for longer.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from generator.entries.library import EntryFile, Library
@@ -32,6 +32,10 @@ _SIGNS = re.compile(r"(?<=[^\W_])[+#♯]++(?!\w)")
 _LATIN = re.compile("[A-Za-zÀ-ɏḀ-ỿ'’.\\- ]+")
 _HANGUL = re.compile("[가-힣 ]+")
 _UMLAUT = re.compile("(?<=[aou])e")
+_AND = re.compile(r"\s*\\?&\s*")
+_MAX_YEARS = 2
+"""How many years may lie between a preprint and its publication."""
+
 _MAX_ALIKE = 20
 """How many papers of one title and year are compared with one more."""
 
@@ -60,7 +64,8 @@ class Identity:
         """The title and the year as they are compared."""
         shown = tex.readable(self.title)
         signs = "".join(_SIGNS.findall(shown)).replace("♯", "#")
-        return f"{self.year}: {folded_title(shown) or shown}{signs}"
+        letters = _UMLAUT.sub("", folded_title(_AND.sub(" and ", shown)))
+        return f"{self.year}: {letters or shown}{signs}"
 
     def is_other_than(self, other: "Identity") -> bool:
         """Tell whether this is surely another paper of the same title."""
@@ -98,11 +103,13 @@ class HeldPapers:
     titles: dict[str, list[tuple[Identity, str]]] = field(default_factory=lambda: defaultdict(list))
     slugs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The slugs that the entries of an edition have or had."""
+    preprints: str = ""
+    """The id of the venue that is arXiv's."""
 
     @classmethod
     def of(cls, library: Library, store: Store) -> "HeldPapers":
         """Return what a library holds."""
-        held = cls()
+        held = cls(preprints=library.vocabularies["venues"].find("arXiv") or "")
         for item in library.entries.values():
             held.add(item.id, named(item, store))
             for old in item.entry.formerly:
@@ -119,10 +126,21 @@ class HeldPapers:
         others = {entry_id for other, entry_id in alike if identity.is_other_than(other)}
         if known := next((entry_id for _, entry_id in alike if entry_id not in others), None):
             return "title", known
+        if known := next(self._as_preprint(paper, identity), None):
+            return "title", known
         edition = f"{paper.venue}/{paper.year:04}"
         first = next(map(on_paper, identity.authors), None)
         taken = self.slugs.get(edition, set())
         return None, f"{edition}/{entry_slug(first, paper.title, taken)}"
+
+    def _as_preprint(self, paper: ListedPaper, identity: Identity) -> Iterator[str]:
+        """Yield the entries of a paper of years nearby of which this is the preprint, or that is its."""
+        for years in filter(None, range(-_MAX_YEARS, _MAX_YEARS + 1)):
+            for other, entry_id in self.titles.get(replace(identity, year=identity.year + years).key, ()):
+                is_pair = paper.is_preprint != entry_id.startswith(f"{self.preprints}/")
+                is_shared = _words(identity.authors) & _words(other.authors)
+                if is_pair and is_shared and not identity.is_other_than(other):
+                    yield entry_id
 
     def add(self, entry_id: str, identity: Identity | None = None) -> None:
         """Take an id, and what its paper is known by."""
