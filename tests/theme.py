@@ -1,14 +1,15 @@
-"""The engine's theme and our own files, of which builds in one process share what cannot differ.
+"""The engine's theme, our own files and those of small projects: what tests in one process share of them.
 
 Each build looks for themes and plugins among all packages, lists Material's files anew, compiles its
 templates, looks for scripts in the pages around ours and reads what the generator consists of: half of what a
-small project takes.
+small project takes. And nearly all tests have the same few entries, registries and pages in their projects.
 """
 
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, wraps
 from importlib.metadata import entry_points
 from sysconfig import get_path
+from typing import Any
 
 import mkdocs.plugins
 import mkdocs.utils
@@ -19,9 +20,14 @@ from mkdocs.theme import Theme
 from generator.build import generator_files
 from generator.build.inputs import Contents
 from generator.engine import plugin, theme_files
+from generator.engine.configuration import defaults
+from generator.entries import document
 from generator.site.frame.policy import with_policy
 from generator.site.frame.theme import mended
 from generator.site.view.parts import COMPILED
+
+SMALL = 2000
+"""Characters of a text of which it is kept what was read of it."""
 
 _get_env = Theme.get_env
 _shown = theme_files._shown
@@ -30,7 +36,8 @@ _shown = theme_files._shown
 def share(patched: pytest.MonkeyPatch) -> None:
     """Let builds share the installed themes' files, what templates were compiled to and what pages get.
 
-    What the generator's files hold is read again of those alone that somebody wrote since.
+    What the generator's files hold is read again of those alone that somebody wrote since, and a small text
+    of a project is read once.
     """
     installed = cache(entry_points)
     for module in (mkdocs.plugins, mkdocs.utils):
@@ -42,6 +49,20 @@ def share(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(theme_files, "_shown", _shown_once)
     for make in (with_policy, mended):
         patched.setattr(plugin, make.__name__, lru_cache(200)(make))
+    patched.setattr(document, "parsed", _once(document.parsed, 1))
+    patched.setattr(defaults, "rendered", _once(defaults.rendered, 0))
+
+
+def _once(read: Callable[..., Any], place: int) -> Callable[..., Any]:
+    """Return a function that keeps what it read of a small text, which is its argument at a place."""
+    kept = lru_cache(2000)(read)
+
+    @wraps(read)
+    def asked(*given: Any) -> Any:
+        text = given[place]
+        return (read if text is None or len(text) > SMALL else kept)(*given)
+
+    return asked
 
 
 def _compiling_once(theme: Theme) -> Environment:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from inspect import unwrap
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,7 @@ def test_a_page_over_which_the_engine_fails_is_an_error(
         keys = "code", "severity", "file", "line"
         assert [*map(problem.get, keys)] == ["markdown-too-nested", "error", PAGE, line]
     monkeypatch.setattr(defaults, "_SECONDS", 0.001)
+    monkeypatch.setattr(defaults, "rendered", unwrap(defaults.rendered))  # nothing of it is kept
     found = checked(tmp_path, **{PAGE: f"{HEAD}{'##a `b` ' * 1000}\n"})
     (slow,) = (problem for problem in found if problem["file"] == PAGE)  # other pages may take as long
     assert (slow["code"], slow["severity"]) == ("markdown-too-slow", "error")

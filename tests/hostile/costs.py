@@ -71,7 +71,7 @@ class Trial(NamedTuple):
         return least <= max(self.noticeable, self.ratio * of_little)
 
 
-TRIALS = (Trial(4, 0.0125, 5, 2), Trial(2, 0.1, 6, 7))
+TRIALS = (Trial(4, 0.0125, 5, 4), Trial(2, 0.1, 6, 7))
 """The second, which takes twice as long, is asked what the first has a doubt about.
 
 The first is the stricter one: it passes nothing that the second would not. What takes 0.0125 seconds in it

@@ -2,7 +2,8 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from inspect import unwrap
 from pathlib import Path
 from time import process_time
 from typing import NamedTuple
@@ -10,7 +11,10 @@ from typing import NamedTuple
 import pytest
 
 from generator.build import project
+from generator.build.files.fingerprint import Fingerprints
 from generator.build.memory import Memory
+from generator.engine.configuration import defaults
+from generator.entries import document
 from generator.entries.yaml import trials
 from generator.problems import report
 from generator.problems.messages import severity
@@ -41,6 +45,8 @@ class Taken(NamedTuple):
     reading: float
     making: float | None
     """What pages and records took, unless something is wrong with the project."""
+    pages: frozenset[bytes]
+    """Hashes of all that each page shows."""
 
     def beyond(self, least: "Taken") -> float:
         """Return what was taken beyond what as much of another project took."""
@@ -51,8 +57,10 @@ class Taken(NamedTuple):
 BUDGET = trials.BUDGET
 
 
-def taken(root: Path, files: Mapping[str, bytes]) -> Taken:
+def taken(root: Path, files: Mapping[str, bytes], others: Container[bytes] = ()) -> Taken:
     """Return what it takes to read a project with some files, and to make pages unless something is wrong.
+
+    Pages that show the same without the files, ``others``, are not made: what they take says nothing.
 
     Each is read as often in search of mends as the largest could be: with all of the budget, a sixteenth of a
     file would be read again more often than a quarter, and hide how that grows.
@@ -67,17 +75,21 @@ def taken(root: Path, files: Mapping[str, bytes]) -> Taken:
     read = project.read(root, "digests", root / "docs", sites, drafts=True, memory=Memory())
     is_made = not any(severity(problem) is Severity.ERROR for problem in read.problems)
     reading = process_time() - begun
+    prints, pages = Fingerprints(), set[bytes]()
     if is_made:
-        for view in read.views.values():
-            for facts in outline.pages(read.archive, {}):
+        names = prints.of([view.names for view in read.views.values()])
+        for facts in outline.pages(read.archive, {}):
+            pages.add(shown := names + prints.of(facts))
+            for view in read.views.values() if shown not in others else ():
                 completed(facts, view)
+        for view in read.views.values():
             records.records(read.archive, view, {}, NoWords())
         for _ in redirects(read.catalog, read.languages):
             pass
     making = process_time() - begun - reading
     listed = Counter(problem.place.file for problem in report.listed(read.problems))
     assert max(listed.values(), default=0) <= report.MAX_LISTED + 1
-    return Taken(reading, making if is_made else None)
+    return Taken(reading, making if is_made else None, frozenset(pages))
 
 
 @pytest.fixture(scope="module")
@@ -86,13 +98,16 @@ def least(nothing_is_collected: None, tmp_path_factory: pytest.TempPathFactory) 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(workers, "processors", lambda: 1)  # so that all of the time is counted here
         patched.setattr(trials, "BUDGET", BUDGET)  # which is set anew for each measure
+        for module, reading in ((document, "parsed"), (defaults, "rendered")):
+            patched.setattr(module, reading, unwrap(getattr(module, reading)))  # each time anew
         root = projects.write(tmp_path_factory.mktemp("least"))
-        runs = [taken(root, {}) for _ in range(4)]
-        yield Taken(min(run.reading for run in runs), min(run.making or 0 for run in runs))
+        pages = taken(root, {}).pages
+        runs = [taken(root, {}, pages) for _ in range(4)]
+        yield Taken(min(run.reading for run in runs), min(run.making or 0 for run in runs), pages)
 
 
 @pytest.mark.parametrize("kind", HEAPS)
 def test_four_times_as_much_takes_four_times_the_time(kind: str, tmp_path: Path, least: Taken) -> None:
     most = min(full(HEAPS[kind]), TRIED.get(kind, MAX_BYTES))
     root = projects.write(tmp_path)
-    grows_in_proportion(HEAPS[kind], most, lambda files: taken(root, files).beyond(least))
+    grows_in_proportion(HEAPS[kind], most, lambda files: taken(root, files, least.pages).beyond(least))
