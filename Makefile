@@ -70,10 +70,9 @@ lint: .venv/ready-to-test
 
 test: .venv/ready-to-test
 	@$(BIN)/python tests/browser/chromium.py
-	@$(MAKE) --no-print-directory lint
-	@$(MAKE) --no-print-directory --jobs=2 every-test content
+	@$(MAKE) --no-print-directory --jobs=3 lint every-test content
 
-# What people wrote is looked at meanwhile: it keeps one processor busy, and the tests wait now and then.
+# Code and what people wrote are looked at meanwhile: each keeps one processor busy, and tests wait now and then.
 every-test: .venv/ready-to-test
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not bench'
 
