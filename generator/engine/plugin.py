@@ -113,7 +113,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             self._warn("preview-outdated")
         settings.check(config, self.config, self._lang)  # of what plugins listed below this one set
         said = settings.read(config, self.config, drafts=self.session.is_preview, is_dirty=self._is_dirty)
-        self._watch_labels(said)
+        self._watch(said)
         self._trees = settings.trees(self.config, said)
         folder = cache.FOLDER.as_posix()
         # No warning: a strict build from a folder that nobody may write to makes the same site.
@@ -296,17 +296,18 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self.session.settle()
         watching.take_over(server, config)
         answering.take_over(server, self.session.write)
-        self._server, said = server, self._build.settings
-        for path in (said.root / said.digests, generator_files.FOLDER):
-            server.watch(str(path))
-        self._watch_labels(said)
+        self._server = server
+        server.watch(str(generator_files.FOLDER))
+        self._watch(self._build.settings)
         if self._build.is_outdated():
             builder()
 
-    def _watch_labels(self, said: Settings) -> None:
-        """Have a preview follow the project's own labels, which mkdocs.yml may name at any time."""
-        if self._server and self.config.labels:
-            self._server.watch(str(said.root / self.config.labels))
+    def _watch(self, said: Settings) -> None:
+        """Have a preview follow all that people write; mkdocs.yml may name other places at any time."""
+        labels = [said.root / self.config.labels] if self.config.labels else []
+        for path in (*said.typed, *labels):
+            if self._server:
+                self._server.watch(str(path))
 
     def _index(self) -> Mapping[Lang, Bundle]:
         """Return the bundles of the search index; none where it cannot be made."""
@@ -326,10 +327,9 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
             return {}
 
     def _checker(self) -> CheckerBundle | None:
-        """Return what checks entries in browsers; None if none is wanted, or installed, which is told."""
-        if not self.config.compose.checker:
-            return None
-        if (found := self._build.checker()) is None:
+        """Return what checks entries in browsers; None if none is wanted, or there, which is told once."""
+        found = self._build.checker() if (is_wanted := self.config.compose.checker) else None
+        if is_wanted and not found and not self._server:
             log.info("%s", explain("site-unchecked", self._lang))
         return found
 

@@ -8,7 +8,7 @@ from generator.problems import report
 from generator.problems.problem import Problem
 from generator.support.languages import Lang
 
-_CODES = frozenset({"front-matter", "page-address"})
+_CODES = frozenset({"front-matter", "not-utf-8", "page-address"})
 """Of the problems of such pages."""
 
 

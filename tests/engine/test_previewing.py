@@ -12,8 +12,10 @@ import time
 import weakref
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import FunctionType, ModuleType
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
@@ -261,7 +263,9 @@ def test_nothing_holds_what_an_edit_replaced(tmp_path: Path, monkeypatch: pytest
     assert not [view for view in before if view()]
 
 
-def test_what_is_edited_while_a_preview_begins_is_shown_at_once(tmp_path: Path) -> None:
+def test_what_is_edited_while_a_preview_begins_is_shown_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     root = projects.write(tmp_path, **FILES)
     built(root, "serve")
     config = load_config(str(root / "mkdocs.yml"))
@@ -274,6 +278,16 @@ def test_what_is_edited_while_a_preview_begins_is_shown_at_once(tmp_path: Path) 
     finally:
         server.server_close()
     assert began == ["again"]
+    plugin: Any = config.plugins["digest"]
+    plugin._watch(replace(plugin._build.settings, digests="papers"))  # as mkdocs.yml says by now
+    assert str(root / "papers") in server._watched_paths
+    monkeypatch.setattr(plugin._build, "checker", lambda: None)
+    monkeypatch.setattr(plugin.config.compose, "checker", True)
+    caplog.set_level(logging.INFO)
+    for served in (None, server):
+        monkeypatch.setattr(plugin, "_server", served)
+        plugin._checker()
+    assert [record.levelname for record in caplog.records] == ["INFO"]
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from generator.entries.format.entry import Source
 from generator.entries.format.fields import partial_date
 from generator.entries.write.renaming import Renaming
 from generator.metadata.store import Store
-from generator.problems.problem import Place
+from generator.problems.problem import Place, Problem
 from generator.site.articles import odd_files, showing, sources
 from generator.site.articles import reading as articles
 from generator.support.languages import BOTH, Languages
@@ -270,17 +270,25 @@ def test_references_to_labels_that_a_page_has_not_are_told_with_their_places(
         "tags: " + "{a: " * 5000,
         "description: " + "a" * 20_000,
         "- a",
-        b"title: caf\xe9",
     ],
 )
-def test_what_the_engine_would_not_read_is_told(tmp_path: Path, front: str | bytes) -> None:
-    typed = front if isinstance(front, bytes) else front.encode()
-    docs = written(tmp_path / "docs", b"---\n" + typed + b"\n---\n\n# A\n")
+def test_what_the_engine_would_not_read_is_told(tmp_path: Path, front: str) -> None:
+    docs = written(tmp_path / "docs", f"---\n{front}\n---\n\n# A\n")
 
     found, (problem,), _ = articles.read(docs, tmp_path, NAMES)
 
     assert found == ()
     assert (problem.place.file, problem.code) == ("docs/guides/a.md", "front-matter")
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_page_that_is_not_utf_8_is_told_where(tmp_path: Path, mark: bytes) -> None:
+    docs = written(tmp_path / "docs", mark + "---\ntitle: 글\n---\r\n\n한 ".encode() + b"caf\xe9\n")
+
+    found, (problem,), _ = articles.read(docs, tmp_path, NAMES)
+
+    assert found == ()
+    assert problem == Problem.at(Place("docs/guides/a.md", 5, 6), "not-utf-8", value="0xE9")
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,13 @@ class SourceFile:
         )
 
 
+def undecoded(file: str, error: UnicodeDecodeError) -> Problem:
+    """Return why a file, or what follows its byte order mark, cannot be read as UTF-8."""
+    before = error.object[: error.start].decode()
+    place = Place(file, *Lines.of(before).locate(len(before)))
+    return Problem.at(place, "not-utf-8", value=f"0x{error.object[error.start]:02X}")
+
+
 def read(file: str, raw: bytes, loader: Any = LOADER) -> SourceFile:
     """Read a file's bytes; never raises for what they hold."""
     if len(raw) > MAX_BYTES:
@@ -152,9 +159,7 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> SourceFile:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line, column = Lines.of(before := raw[: error.start].decode("utf-8-sig")).locate(len(before))
-        not_utf8 = Problem.at(Place(file, line, column), "not-utf-8", value=f"0x{raw[error.start]:02X}")
-        return SourceFile(file, "", None, (not_utf8,))
+        return SourceFile(file, "", None, (undecoded(file, error),))
     unwanted: list[Problem] = []
     if not are_usual(text) or "\t" in text:
         lines = Lines.of(text)

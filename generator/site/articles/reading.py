@@ -17,6 +17,7 @@ from generator.entries.document import Document
 from generator.entries.format.front_matter import FrontMatter
 from generator.entries.vocabulary import Vocabulary
 from generator.entries.yaml.nodes import Lines, Scalar
+from generator.entries.yaml.source import undecoded
 from generator.problems.problem import Mistake, Place, Problem
 from generator.site.articles import odd_files, page_reading, page_targets, sources, theme_parts
 from generator.site.articles.page_reading import PageText
@@ -127,8 +128,8 @@ class _Pages:
         unreadable = Problem.at(Place(file), "front-matter", limit=sources.MAX_FRONT_MATTER)
         try:
             text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError:
-            return _ReadPage(None, [unreadable])
+        except UnicodeDecodeError as error:
+            return _ReadPage(None, [undecoded(file, error)])
         misfenced = sources.misfenced(text)
         match = None if misfenced else sources.FRONT_MATTER.match(text)
         front, below = (match[1], text[match.end() :]) if match else ("", text)
