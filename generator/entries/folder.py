@@ -169,6 +169,7 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
     except OSError:
         folder.note(shown, "unreadable")
         return []
+    names = {child.name for child in children}
     for child in children:
         if _HIDDEN.match(child.name) or child.name.lower() in _LEFT_BY_SYSTEMS:
             continue
@@ -180,11 +181,19 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
                 folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)
             else:
                 found.append((shown_name, "folder"))
+        elif child.is_file() and (meant := _rightly(shown_name)) != shown_name and meant in names:
+            stem, other = meant.removesuffix(".yml"), f"{shown}/{meant}"  # called so, it would take its place
+            folder.note(f"{shown}/{shown_name}", "id-twice", id=stem, other=other)
         elif child.is_file():
             found.append((shown_name, "file"))
         else:
             folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)
     return found
+
+
+def _rightly(name: str) -> str:
+    """Return how a file of YAML is called if only its ending or its capitals are wrong."""
+    return YAML_LIKE.sub(".yml", name).lower() if YAML_LIKE.search(name) else name
 
 
 def _yaml_stem(folder: Folder, file: str, name: str) -> str | None:

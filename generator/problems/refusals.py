@@ -14,6 +14,14 @@ NOTED = __name__
 """Under which name a command notes its language, for what is said when it has failed."""
 
 
+class OddFileError(OSError):
+    """A file that may not lie where it does; its message is that of a code."""
+
+    def __init__(self, code: str, path: str) -> None:
+        super().__init__(errno.EINVAL, code, path)
+        self.code = code
+
+
 def spoken(first: Lang = "en") -> Lang:
     """Return the language of the locale, or ``first``, the project's, where that names none.
 
@@ -32,6 +40,8 @@ def explain(code: str, lang: Lang, **values: object) -> str:
 
 def refusal(error: OSError, lang: Lang) -> str:
     """Say what the system refused, of which file, and what helps."""
+    if isinstance(error, OddFileError):
+        return explain(error.code, lang, value=error.filename)
     reason = error.strerror or str(error) or type(error).__name__
     file = error.filename2 or error.filename or ""
     return explain("refused", lang, value=file, reason=reason)

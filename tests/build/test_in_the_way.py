@@ -48,9 +48,9 @@ def odd(root: Path, what: str) -> None:
         ("a file for the site", "site: File exists"),
         ("nowhere", "site: File exists"),  # a link there
         ("site", "site: File exists"),  # a link to itself
-        ("a pipe in docs", "docs/pipe.png: neither a file nor a folder"),
-        ("a pipe for a guide", "docs/guides/pipe.md: neither a file nor a folder"),
-        ("links round in circles", "docs/one: a link that leads to no file in that folder"),
+        ("a pipe in docs", "docs/pipe.png` is named like a file, but is none"),
+        ("a pipe for a guide", "docs/guides/pipe.md` is named like a file, but is none"),
+        ("links round in circles", "docs/one` is a link to another place. Put the file itself here."),
         ("digests as the site", "site_dir must not lie in digests/"),
         ("digests among the articles", "docs_dir must not hold docs/digests/"),
         ("a link for digests", "The folder digests/ is a link to another place"),

@@ -34,7 +34,7 @@ def project(tmp_path: Path) -> Path:
         ("old-name", "ismir/2015/../../x", "does not say where the entry belongs"),
         ("old-name", "a name", "cannot be an id"),
         ("old-name", "한글", "cannot be an id"),
-        ("old-name", "New", "cannot be an id"),
+        ("old-name", "New", "Did you mean `new`?"),
         ("old-name", "con", "cannot be an id"),
         ("old-name", "edition", "cannot be an id"),
         ("old-name", "ismir/2015/nul.yml", "cannot be an id"),
@@ -50,6 +50,7 @@ def project(tmp_path: Path) -> Path:
         ("tag:cnn", "Deep Learning", "cannot be an id"),
         ("author:minji-kim", "ann-other", "it means `ann-other` in people"),
         ("author:minji-kim", "ann-other", "add that name to the `aliases` of `minji-kim`"),
+        ("venue:ismir", "x", "Move digests/ismir/ and"),
         ("author:nobody", "x", "There is nobody called “nobody”"),
     ],
 )

@@ -195,7 +195,7 @@ def test_a_page_that_the_engine_cannot_read_says_so_and_the_others_are_shown(at:
         with pytest.raises(Abort):
             built(root)
         site = built(root, "serve")
-        told = f"{at}:1:1: "
+        told = f"{at}:1:"
         page = site[at.removeprefix("docs/").replace(".md", "/index.html")].decode()
         assert told in page
         assert told in site["index.html"].decode()

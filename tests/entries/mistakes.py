@@ -549,6 +549,20 @@ NAMES = (
     ),
     tag("id-repeated", f"‸new:\n  name: {BOTH}\n", "`new`"),
     Case("id-twice", f"name: {BOTH}\n", "digests/tags.yml", "digests/tags/cnn.yml", place=(1, 1)),
+    *(
+        Case(
+            "id-twice",
+            "dates: 2015\n",
+            f"digests/{right}",
+            f"digests/{wrong}",
+            beside={f"digests/{right}": text},
+        )
+        for right, wrong, text in (
+            ("ismir/2016/edition.yml", "ismir/2016/edition.yaml", f"title: {BOTH}\n"),
+            ("ismir/2015/late.yml", "ismir/2015/Late.yml", UNTITLED),
+            ("venues/dafx.yml", "venues/dafx.yml.txt", f"name: {BOTH}\n"),
+        )
+    ),
     Case(
         "unknown-venue",
         HEAD,
@@ -682,10 +696,10 @@ FILES = (
         stray("file-extension", f"ismir/2015/{name}", "`late.yml`", "paper: {title: Late}\nread: not-yet\n")
         for name in ("late.yml.txt", "late.YAML.text", "late.yml ", "late.ymll", "late.yml.yml")
     ),
-    stray("file-extension", "ismir/2015/edition.yml.txt", "`edition.yml`", "title: {ko: 가, en: A}\n"),
-    stray("file-extension", "Tags.yaml", "`tags.yml`", f"new: {{name: {BOTH}}}\n"),
+    stray("file-extension", "icassp/2017/edition.yml.txt", "`edition.yml`", "title: {ko: 가, en: A}\n"),
+    stray("id-twice", "Tags.yaml", "digests/tags.yml", f"new: {{name: {BOTH}}}\n"),
     stray("file-extension", "People .YML", "`people.yml`", f"new: {{name: {BOTH}}}\n"),
-    stray("file-name", "Venues.yml", "`venues.yml`", f"new: {{name: {BOTH}}}\n"),
+    stray("id-twice", "Venues.yml", "digests/venues.yml", f"new: {{name: {BOTH}}}\n"),
     stray("stray-file", "ismir/2015/notes.txt", "notes.txt"),
     stray("stray-file", "ismir/lost.yml", "lost.yml"),
     stray("stray-file", "lost.yml", "lost.yml"),

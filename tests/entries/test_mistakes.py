@@ -93,7 +93,7 @@ def test_every_code_of_reading_is_tried() -> None:
         "site-busy",
         "more-problems",
         *("front-matter", "front-matter-unread", "theme-file", "page-formula"),
-        "page-demands-too-much",
+        *("page-demands-too-much", "odd-name"),
         "api-address",
         "page-taken",
         "preview-outdated",

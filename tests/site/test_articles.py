@@ -333,7 +333,7 @@ def test_a_link_that_leads_to_no_file_of_the_folder_is_refused(tmp_path: Path, t
     (tmp_path / "secret.md").write_text("# Secret\n", encoding="utf-8")
     (docs / "guides/a.md").rename(docs / "b.md")
     (docs / "a.md").symlink_to(to)
-    with pytest.raises(OSError, match="a link that leads to no file"):
+    with pytest.raises(OSError, match="symbolic-link"):
         odd_files.refuse_odd(docs)
 
 
@@ -341,7 +341,7 @@ def test_a_link_that_leads_to_no_file_of_the_folder_is_refused(tmp_path: Path, t
 def test_a_name_that_commands_a_terminal_is_refused(tmp_path: Path, name: bytes) -> None:
     docs = written(tmp_path / "docs", "# A\n")
     (docs / os.fsdecode(name)).touch()
-    with pytest.raises(OSError, match="a name with control characters, or not in UTF-8"):
+    with pytest.raises(OSError, match="odd-name"):
         odd_files.refuse_odd(docs)
 
 

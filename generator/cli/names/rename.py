@@ -33,8 +33,11 @@ _REGISTRIES: dict[Registered, str] = {"tag": "tags", "author": "people"}
 _UNKNOWN: dict[Registered, str] = {"tag": "unknown-tag", "author": "unknown-person"}
 
 _DONE: dict[Lang, tuple[str, str]] = {
-    "en": ("Done; `git diff` shows every line.", "Nothing was written."),
-    "ko": ("바꾸었습니다. 바뀐 줄은 `git diff`로 볼 수 있습니다.", "아무것도 쓰지 않았습니다."),
+    "en": ("Done; `git add -N :/ && git diff` shows every line.", "Nothing was written."),
+    "ko": (
+        "바꾸었습니다. 바뀐 줄은 `git add -N :/ && git diff`로 볼 수 있습니다.",
+        "아무것도 쓰지 않았습니다.",
+    ),
 }
 
 
@@ -69,6 +72,8 @@ def run(plan: FilePlan, lang: Lang, *, dry: bool) -> None:
 def planned(project: Options, old: str, new: str) -> FilePlan:
     """Return what changes when something gets another name; raises NotDoneError where it cannot."""
     kind, colon, name = old.partition(":")
+    if colon and kind == "venue":
+        raise NotDoneError("rename-venue", value=name.strip())
     if colon and kind in _REGISTRIES:
         return registered(project, kind, name.strip(), new.removeprefix(f"{kind}:").strip())
     library, found = reader.read(project.root, project.digests), folder.walk(project.root, project.digests)

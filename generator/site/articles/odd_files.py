@@ -1,11 +1,11 @@
 """What may not lie in ``docs/``, since no page is made of it, or none that a site can have."""
 
-import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.problems.problem import Place, Problem
+from generator.problems.refusals import OddFileError
 from generator.support import files
 from generator.support.languages import ENDONYMS, Languages
 from generator.text.characters import UNWANTED
@@ -29,11 +29,11 @@ def refuse_odd(docs: Path) -> None:
 def refuse_if_odd(path: Path, docs: Path) -> None:
     """Raise OSError where one file is such a thing."""
     if UNWANTED.search(path.name) or "\n" in path.name or "\r" in path.name:
-        raise OSError(errno.EINVAL, "a name with control characters, or not in UTF-8", str(path))
+        raise OddFileError("odd-name", str(path))
     if path.is_symlink() and not _is_inside(path, docs):
-        raise OSError(errno.EINVAL, "a link that leads to no file in that folder", str(path))
+        raise OddFileError("symbolic-link", str(path))
     if not (path.is_file() or path.is_dir()):
-        raise OSError(errno.EINVAL, "neither a file nor a folder", str(path))
+        raise OddFileError("not-a-file", str(path))
 
 
 def misplaced(docs: Path, folder: str, languages: Languages) -> Iterator[Problem]:
