@@ -6,7 +6,7 @@ room since it takes no more than the catalog: of the rooms behind this one brows
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -25,7 +25,7 @@ from generator.entries.write import fix
 from generator.problems import report
 from generator.problems.problem import Edit, Mistake, Place, Problem, in_order
 from generator.support.languages import Lang
-from generator.support.mapper import Item, Made, Remembering
+from generator.support.mapper import Item, Made, Make, Remembering
 from generator.text.markdown.markup import Renderer
 from generator.text.markdown.targets import LinkTarget
 from generator.text.slugs import picture_name
@@ -142,12 +142,7 @@ class Checker:
                     yield Mistake(self._file, path, code, values, needle)
 
     def _mapper(
-        self,
-        kind: str,
-        make: Callable[[Sequence[Item]], Iterable[Made]],
-        items: Mapping[str, Item],
-        given: object = None,
-        /,
+        self, kind: str, make: Make[Item, Made], items: Mapping[str, Item], given: object = None, /
     ) -> dict[str, Made]:
         """Make only what is new, and of files that are known by what surrounds them nothing."""
         entries = self._around.entries if kind == "files" else {}

@@ -226,8 +226,7 @@ def place(venue_id: str, year: int | None = None) -> str:
 
 def _towns(archive: Archive, work: Work) -> Iterator[str]:
     """Return the words of the town where a paper's edition took place; English puts it first, Korean last."""
-    held = archive.catalog.library.editions.get((work.venue, work.year))
-    named = held.edition.place if held else None
+    named = archive.catalog.issues[work.venue, work.year].edition.place
     if not named:
         return
     english, korean = str(named.en or ""), str(named.ko or "").replace(",", " ")

@@ -3,22 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+
+
+Make: TypeAlias = Callable[[Sequence[Item]], Iterable[Made]]
+"""What makes something of each of some items, in their order."""
 
 
 class Mapper(Protocol):
     """Makes something of items; one that has seen equal items before may return what it made then."""
 
     def __call__(
-        self,
-        kind: str,
-        make: Callable[[Sequence[Item]], Iterable[Made]],
-        items: Mapping[str, Item],
-        given: object = None,
-        /,
+        self, kind: str, make: Make[Item, Made], items: Mapping[str, Item], given: object = None, /
     ) -> dict[str, Made]:
         """Return what ``make`` makes of each item, by its name.
 
@@ -28,11 +27,7 @@ class Mapper(Protocol):
 
 
 def map_all(
-    _kind: str,
-    make: Callable[[Sequence[Item]], Iterable[Made]],
-    items: Mapping[str, Item],
-    _given: object = None,
-    /,
+    _kind: str, make: Make[Item, Made], items: Mapping[str, Item], _given: object = None, /
 ) -> dict[str, Made]:
     """Make everything, having seen nothing before: see ``Mapper``."""
     return dict(zip(items, make([*items.values()]), strict=True))
@@ -51,12 +46,7 @@ class Remembering:
     """By kinds: what was given for all, and by names what each was made of, and what was made."""
 
     def __call__(
-        self,
-        kind: str,
-        make: Callable[[Sequence[Item]], Iterable[Made]],
-        items: Mapping[str, Item],
-        given: object = None,
-        /,
+        self, kind: str, make: Make[Item, Made], items: Mapping[str, Item], given: object = None, /
     ) -> dict[str, Made]:
         """Return what was made of equal items, and make the rest.
 

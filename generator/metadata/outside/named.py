@@ -44,8 +44,7 @@ def of_pages(docs: Path, root: Path) -> Iterator[Text]:
     """Yield the pages beside the digests; one that is not in UTF-8 is none."""
     for path in files.visible(docs, "*.md"):
         if path.is_file() and not path.is_symlink():
-            file = path.relative_to(root) if path.is_relative_to(root) else path
-            yield Text(file.as_posix(), None, path.read_text(encoding="utf-8", errors="replace"))
+            yield Text(files.shown(path, root), None, path.read_text(encoding="utf-8", errors="replace"))
 
 
 def probed_address(typed: str) -> str | None:
