@@ -54,6 +54,7 @@ _SIGNS = {
     "textbraceright": "}",
     "textquotedbl": '"',
     "slash": "/",
+    "textperiodcentered": "·",
     "lbrack": "[",
     "rbrack": "]",
     **{f"text{name}": letter for name, letter in zip(_GREEK.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True)},

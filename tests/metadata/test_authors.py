@@ -136,6 +136,7 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("Spotify, Inc., Kim, Minji", ["Spotify, Inc.", "Minji Kim"]),
         (r"M.\,J. Kim, B.\,C. Lee", ["M. J. Kim", "B. C. Lee"]),
         ("Kim M, Lee B, Park C", ["M Kim", "B Lee", "C Park"]),
+        ("Kim M. J. and Lee B.C. and Park J-H", ["M. J. Kim", "B.C. Lee", "J-H Park"]),
         (
             "Kim JH and van den Berg M and {WHO Collaboration}",
             ["JH Kim", "M van den Berg", "WHO Collaboration"],

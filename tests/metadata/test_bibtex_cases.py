@@ -225,6 +225,10 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
             "abstract",
             "One. Two. Three ∥",
         ),
+        ("abstract = {Abstract: We learn repre- sentations.}", "abstract", "We learn representations."),
+        ("abstract = {Abstract Meaning matters.}", "abstract", "Abstract Meaning matters."),
+        ("abstract = {[No abstract available]}", "abstract", None),
+        (r"abstract = {One\textperiodcentered Two}", "abstract", "One·Two"),
         (r"abstract = {\begin{itemize}\item One \item Two\end{itemize}}", "abstract", "One Two"),
     ],
 )

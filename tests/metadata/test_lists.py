@@ -103,6 +103,8 @@ OTHERS = {
     "EndNote": "%0 Conference Paper\n%T A\n",
     "PubMed": "\nPMID- 1234\nTI  - A\n",
     "CSL-JSON": '[{"id": "a", "type": "paper-conference", "title": "A", "issued": {"date-parts": [[2019]]}}]',
+    "Web of Science": "FN Clarivate Analytics Web of Science\nVR 1.0\nPT C\nTI A\nER\n",
+    "RefWorks": "RT Conference Proceedings\nT1 A\n",
     "CSV": '"Key","Publication Year","Author","Title"\n"A","2015","Kim, M.","B"\n',
     "XML": "<?xml version='1.0'?>\n<records/>",
 }
@@ -124,6 +126,16 @@ def test_a_file_that_the_other_command_reads_is_told_with_that() -> None:
 
     assert hint(of_bibtex, "en") == "Type `digest import bibtex` with it."
     assert hint(of_ismir, "en") == "Type `digest import ismir` with it."
+
+
+def test_an_answer_of_an_api_is_told_by_its_format() -> None:
+    (answer,) = bib_files.read(
+        "a", '{"notes": [{"id": "a", "content": {"title": {"value": "A"}}}]}', {}
+    ).problems
+    long = f'[{{"type": "paper", "abstract": "{"x" * 5000}", "container-title": "B", "title": "A"}}]'
+    (csl,) = ismir.read("2015.json", long).problems
+
+    assert [dict(problem.values)["value"] for problem in (answer, csl)] == ["JSON", "CSL-JSON"]
 
 
 def test_a_page_with_records_in_it_is_none_of_another_format() -> None:

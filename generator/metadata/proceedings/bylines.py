@@ -78,7 +78,7 @@ _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _GIVEN_AND_SUFFIX = re.compile(r"(?P<given>.+) (?P<suffix>(?:[JjSs]r\.?|I{2,3}))")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
-_INITIALS_BEHIND = re.compile(r"^(?P<family>[^\W\d_][^\d_]*[^\W\d_]) (?P<initials>[A-Z](?:-?[A-Z]){0,2})$")
+_INITIALS_BEHIND = re.compile(r"^([^\W\d_][^\d_]*[^\W\d_]) ([A-Z]\.?(?:[ -]?[A-Z]\.?){0,2})$")
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
 """One part of a name in biblatex's extended form."""
 
@@ -291,13 +291,13 @@ def _turned(names: Sequence[str]) -> list[str]:
 
     None where not all do; two capitals may be a family name, as in ``Wei LI``.
 
-    >>> _turned(["Esteva A", "Novoa RA"]), _turned(["Wei LI", "Ming MA"])
-    (['A Esteva', 'RA Novoa'], [])
+    >>> _turned(["Esteva A", "Novoa R. A."]), _turned(["Wei LI", "Ming MA"])
+    (['A Esteva', 'R. A. Novoa'], [])
     """
-    parts = [_INITIALS_BEHIND.fullmatch(name) for name in names if not is_group(name)]
-    if len(parts) < 2 or not all(parts) or not any(len(part["initials"]) == 1 for part in parts if part):
+    found = [_INITIALS_BEHIND.fullmatch(name) for name in names if not is_group(name)]
+    if len(found) < 2 or not all(found) or all(part and part[2][1:2].isalpha() for part in found):
         return []
-    return [_INITIALS_BEHIND.sub(r"\g<initials> \g<family>", name) for name in names]
+    return [_INITIALS_BEHIND.sub(r"\2 \1", name) for name in names]
 
 
 def _is_full_name(text: str) -> bool:

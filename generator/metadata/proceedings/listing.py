@@ -37,6 +37,12 @@ _DASHES = re.compile(r"\s*[-‐-―]+\s*")
 _NONE = re.compile(r"[\W_]*+(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
 """What programs write where there is nothing."""
 
+_NO_ABSTRACT = re.compile(
+    r"^\s*(?:(?:abstract|summary|초록|요약)\s*(?:[:.—–]+|-+\s)\s*|\[?no abstract (?:is )?available\W*$)",
+    re.IGNORECASE,
+)
+"""What abstracts are headed with, and what databases write where there is none."""
+
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
 _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/", re.IGNORECASE)
@@ -129,7 +135,7 @@ class Facts:
         data: dict[str, Any] = {
             "title": title,
             "authors": people,
-            "abstract": line_ends.joined(self.abstract),
+            "abstract": line_ends.joined(_NO_ABSTRACT.sub("", self.abstract, count=1)),
             "published": line(self.published),
             "doi": "" if arxiv_of(doi) else doi,
             "pages": _DASHES.sub("-", line(unicodedata.normalize("NFKC", self.pages))),

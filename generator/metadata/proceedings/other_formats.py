@@ -8,12 +8,14 @@ from generator.problems.problem import Place, Problem
 Command: TypeAlias = Literal["bibtex", "ismir"]
 """What imports lists, by the names of the commands."""
 
-_HEAD = 4096
-"""Within how many characters a file shows what it is."""
+_HEAD = 64 * 1024
+"""Within how many characters a file shows what it is, behind the first abstract even."""
 
 _FORMATS = {
     "RIS": re.compile(r"\s*TY  ?- ?[A-Z]"),
     "EndNote": re.compile(r"\s*%0 \w"),
+    "Web of Science": re.compile(r"\s*(?:FN (?:Clarivate|Thomson|ISI)|PT[ \t][A-Z])"),
+    "RefWorks": re.compile(r"\s*RT [A-Z]"),
     "PubMed": re.compile(r"\s*PMID ?- ?[0-9]"),
     "CSL-JSON": re.compile(r'\s*[\[{](?=.*"type"\s*:)(?=.*"(?:container-title|issued|DOI)"\s*:)', re.DOTALL),
     "CSV": re.compile(
@@ -24,6 +26,7 @@ _FORMATS = {
 """How files begin that programs export beside BibTeX."""
 
 _RECORD = re.compile(r"@\w++\s*+[{(]")
+_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"')
 _OURS: dict[Command, re.Pattern[str]] = {
     "bibtex": re.compile(rf"\s*{_RECORD.pattern}"),
     "ismir": re.compile(r'\s*\[\s*\{(?=.*"(?:ee|author|session_position)"\s*:)', re.DOTALL),
@@ -42,4 +45,6 @@ def format_problem(file: str, text: str, command: Command) -> Problem | None:
         if other != command and form.match(head):
             name = "BibTeX" if other == "bibtex" else "JSON"
             return Problem.at(Place(file), "import-format", value=name, format="", command=other)
+    if command == "bibtex" and _JSON.match(head):
+        return Problem.at(Place(file), "import-format", value="JSON", format="JSON", command="")
     return None
