@@ -75,6 +75,24 @@ def _is_read_as_meant(case: dict[str, Any]) -> None:
     assert remedied.values == _read(_meant(case)).values
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("paper:", "paper"), ("A paper", "- dash"), "yaml-colon yaml-quotes"),
+        (("paper:", "paper:,"), ("A paper", "| x | norm"), "yaml-line-comma yaml-quotes"),
+        (("A paper", '"A", "B"'), ("Bora Lee]", "Bora Lee)"), "yaml-quotes yaml-unclosed"),
+        (("- by: editors\n   ", "- by: editors"), ("ko: |", "ko |"), "keys-on-a-line yaml-colon"),
+        (("- by", "-\u00a0by"), ("ko: |", "ko |"), "yaml-space yaml-colon"),
+        (("- by", "-\u00a0by"), ("    date", "      date"), "yaml-space yaml-indent"),
+    ],
+)
+def test_of_two_mistakes_side_by_side_both_are_told(
+    first: tuple[str, str], second: tuple[str, str], told: str
+) -> None:
+    text = BASE.replace(*first, 1).replace(*second, 1)
+    assert [problem.code for problem in _read(text).problems] == told.split()
+
+
 def test_what_leaves_no_doubt_is_mended() -> None:
     each(ALL, _is_mended_without_doubt)
 

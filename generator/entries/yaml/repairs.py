@@ -112,12 +112,20 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     yield from _once(lines, line, _dash_spaced(text))
 
 
+def unseen(lines: Sequence[str]) -> Iterator[Mend]:
+    """Propose usual spaces for those that only look like them, wherever YAML looks for some."""
+    if not _are_many(lines):
+        inside = block_texts.inside(lines)
+        spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
+        yield from _of_lines("yaml-space", lines, spaced)
+
+
 def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose what mends many lines at once: how they are indented, and how their keys end."""
-    if len(lines) > _MAX_LINES or any(len(line) > _MAX_LENGTH for line in lines):
+    if _are_many(lines):
         return
+    yield from unseen(lines)
     inside = block_texts.inside(lines)
-    spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
 
     def outside(change: Callable[[str], str]) -> list[str]:
         """Return the lines, those changed that belong to no text below a key."""
@@ -128,18 +136,21 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line))
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
     for code, rewritten in (
-        ("yaml-space", spaced),
         ("yaml-colon", ended),
         ("yaml-colon", signed),
         *(("yaml-tab", tab) for tab in by_tabs),
     ):
-        edits = tuple(
-            Edit(number, 1, (new,))
-            for number, (old, new) in enumerate(zip(lines, rewritten, strict=True), 1)
-            if old != new
-        )
-        if edits:
-            yield Mend(code, edits)
+        yield from _of_lines(code, lines, rewritten)
+
+
+def _are_many(lines: Sequence[str]) -> bool:
+    return len(lines) > _MAX_LINES or any(len(line) > _MAX_LENGTH for line in lines)
+
+
+def _of_lines(code: str, lines: Sequence[str], rewritten: Sequence[str]) -> Iterator[Mend]:
+    pairs = enumerate(zip(lines, rewritten, strict=True), 1)
+    if edits := tuple(Edit(number, 1, (new,)) for number, (old, new) in pairs if old != new):
+        yield Mend(code, edits)
 
 
 def _without_tabs(lines: Sequence[str], width: int) -> list[str]:

@@ -4,6 +4,7 @@ A remedy is shown only after it was tried: with its lines in place of the typed 
 other one came, and everything else says what it said.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -56,6 +57,9 @@ _MISREAD = _OTHER_KEY | _REFUSED | {"empty-text", "language-within", "yaml-folde
 _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-unclosed", "yaml-comment"})
 """Mends that leave the key of a line as it was typed."""
 
+_LACKING = re.compile("no-language|-without-")
+"""What may stand in the rest of a text that is read in part, as may what an entry has to have."""
+
 _INDENTING = frozenset({"yaml-dash", "yaml-indent", "yaml-tab", "yaml-space"})
 
 _LEFT_TO_FIX = frozenset({"yaml-tab", "yaml-space"})
@@ -93,6 +97,10 @@ class _Trial:
         document = self.make(source)
         for mend in wrapping.mends(source.split):
             document = self.accepted(document, mend, self.edited_document(document.source, mend))
+        for mend in repairs.unseen(document.source.split) if document.source.failure else ():
+            made = self.edited_document(document.source, mend)
+            if _left(made.source) <= _left(document.source):  # whatever else is wrong, they are not meant
+                document = self.accepted(document, mend, made)
         while len(self.reported) < MAX_MENDS and (better := self.better(document)):
             document = self.accepted(document, *better)
         if sum(mend.code in _INDENTING for _, mend in self.reported) > MAX_MOVED:
@@ -178,12 +186,15 @@ class _Trial:
         )
 
     def document_so_far(self, source: SourceFile) -> "Document":
-        """Read a text up to the line where the grammar gave up."""
-        number, count = (
-            source.lines.locate(source.failure.offset)[0] if source.failure else 1,
-            len(source.split),
-        )
-        return self.edited_document(source, Mend("", (Edit(number, count - number + 1, ()),)))
+        """Read a text up to the line where the grammar gave up, or to where began what is left open there."""
+        lines = source.failure.lines if source.failure else (1,)
+        for number in (max(lines), min(lines)):
+            made = self.edited_document(source, Mend("", (Edit(number, len(source.split) - number + 1, ()),)))
+            if not made.source.failure:
+                break
+        begin = made.source.place(made.source.root.span.start) if made.source.root else None
+        told = (found for found in made.problems if (found.code, found.place) != ("missing-key", begin))
+        return replace(made, problems=tuple(found for found in told if not _LACKING.search(found.code)))
 
     def after_problems(self, document: "Document") -> Iterator[tuple[Mend, "Document", Rank]]:
         """Try slight mends of the lines that something is reported of; those count after which less is."""
