@@ -10,13 +10,10 @@ from generator.metadata import line_ends
 from generator.metadata.doi import jats
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, StoredVersion
 from generator.text import capitals, tex
-from generator.text.characters import UNWANTED, visible
+from generator.text.characters import LIGATURES, UNWANTED, visible
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""
-
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-"""What is copied from a PDF, by which no search would find the word."""
 
 
 def readable_paper(paper: StoredPaper) -> StoredPaper:
@@ -77,7 +74,7 @@ def _pages(text: str) -> str | None:
 
 def line(text: str) -> str:
     """Return text in NFC on one line, without characters that nobody means to type."""
-    shown = visible(unicodedata.normalize("NFC", UNWANTED.sub(" ", text))).translate(_LIGATURES)
+    shown = visible(unicodedata.normalize("NFC", UNWANTED.sub(" ", text))).translate(LIGATURES)
     return " ".join(shown.split())
 
 

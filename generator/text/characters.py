@@ -49,6 +49,9 @@ LATIN = re.compile("[A-Za-z]")
 KOREAN_NAME = re.compile("[가-힣]{2,4}")
 """The name of a Korean in Hangul."""
 
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+"""What is copied from a PDF, by which no search would find the word."""
+
 PARTICLE = re.compile(
     r"(?:은|는|이|가|을|를|과|와|의|에|도|만|로|나|으로|이나|에서|에게|부터|까지|처럼|보다)(?:의|는|도)?"
 )

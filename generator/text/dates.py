@@ -39,7 +39,7 @@ _SHAPES = tuple(
     for shape in (
         rf"{_YEAR}년?",
         rf"{_YEAR}(?P<sign> ?[-./] ?| )(?P<month>[0-9]{{1,2}})(?:(?P=sign){_DAY})?\.?",
-        rf"{_YEAR}년 ?(?P<month>[0-9]{{1,2}})월(?: ?{_DAY}일?)?",
+        rf"{_YEAR} ?[년./-] ?(?P<month>[0-9]{{1,2}}) ?월(?:[ ./-]?{_DAY} ?일?)?",
         rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})",
         rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})[t ][0-9]{{2}}:[0-9:.z+-]*",
         r"(?P<month>[0-9]{1,2})월 ?(?P<day>[0-9]{1,2})일",
@@ -64,7 +64,7 @@ _EITHER_ORDER = re.compile(
 _BEGINS_WITH_YEAR = re.compile(_YEAR)
 _SHORT_YEAR = re.compile(r"(?<!\w)['‘’](?P<year>[0-9]{2})(?![0-9])")
 _UNKNOWN = re.compile(r"-00(?![0-9]).*")
-_QUOTES = "\"'“”‘’ "
+_QUOTES = "\"'“”‘’ ,@"
 _NINETEENS = 69
 """From which of two digits on a year is one of the last century (POSIX, strptime)."""
 
@@ -72,7 +72,7 @@ _WEEKDAY = re.compile(
     r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? |[ ]?[(](?:[월화수목금토일]|mon|tue|wed|thu|fri|sat|sun)[)]"
     r"| [월화수목금토일]요일"
 )
-_DASHES = re.compile("[\u2010-\u2015\u2212\u30fc]")
+_DASHES = re.compile("[\u2010-\u2015\u2212\u30fc\u1173]")
 _WAVES = re.compile("[\u223c\u301c\u3030]")
 _HANJA = str.maketrans("年月日", "년월일")
 _BETWEEN = re.compile(r" ?(?:~| to |--?|/|부터) ?")

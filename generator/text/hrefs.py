@@ -10,6 +10,10 @@ ROOT = "\ufdd0"
 _HOST = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]*)?")
 _VISIBLE_ASCII = re.compile("[!-~]+")
 _MAILBOX = re.compile(r"[^@/<>\"\\]+@[^@/<>\"\\]+\.[^@/<>\"\\]+")
+_SCHEME = re.compile(r"\b(https?)\s?[:：]?\s?/{1,2}\s?(?=\w)")
+_DOUBLED = re.compile(r"https?://(?=https?:)")
+_WITHIN = re.compile(r"https?://[^\s<>()\[\]\"'“”‘’가-힣]++(?!\s\S*\.\w{2,4}$)")
+_BARE = re.compile(r"(?://)?(?P<address>(?:[\w-]+\.)+[a-z]{2,}/\S+|www\.\S+)")
 _MAX_HOST = 253
 """How many characters the name of a host may have (RFC 1035)."""
 
@@ -36,6 +40,19 @@ def safe(text: str) -> str | None:
     if parts.scheme not in {"http", "https"} or not parts.hostname or not _HOST.fullmatch(host):
         return None
     return address.replace(parts.netloc, host, 1)
+
+
+def within(text: str) -> str:
+    """Return the address that somebody probably meant, to be proposed; empty where nothing fits.
+
+    >>> within("[pdf](https://a.example/p.pdf)"), within("www.a.example"), within("https：/a.example/p.pdf.")
+    ('https://a.example/p.pdf', 'https://www.a.example', 'https://a.example/p.pdf')
+    """
+    if bare := _BARE.fullmatch(text.strip()):
+        text = f"https://{bare['address']}"
+    found = _WITHIN.search(_DOUBLED.sub("", _SCHEME.sub(r"\1://", text)))
+    address = found[0].rstrip(".,;:") if found else ""
+    return address if safe(address) else ""
 
 
 def _in_ascii(host: str) -> str:

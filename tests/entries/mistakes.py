@@ -235,6 +235,8 @@ SCALARS = (
     entry("link", "paper:\n  links:\n    page: ‸https:///path\n", "https:///path"),
     entry("link", "paper:\n  links:\n    page: ‸https://%65vil.example/\n", "%65vil"),
     entry("link", "paper:\n  links:\n    page: ‸https://good.example\\.evil.example/\n", "evil.example"),
+    entry("link", "paper:\n  links:\n    pdf: ‸https://a.example/p.pdf.\n", "`https://a.example/p.pdf`"),
+    entry("title-besides", "paper:\n  title: ‸A paper (arXiv:1610.00087)\n", "`title: A paper`"),
     entry("date", "paper:\n  published: ‸2015-13\n", "2015-13"),
     entry("date", "paper:\n  published: ‸2015. 10. 26.\n", "2015. 10. 26."),
     entry("date", "paper:\n  published: ‸2015-00\n", "`published: 2015`"),
@@ -408,7 +410,16 @@ AUTHORS = (
     entry("author-besides", "paper:\n  authors:\n    - ‸김민지 교수\n", "- 김민지"),
     *(
         entry("markup-in-plain-text", f"paper:\n  abstract: ‸It is {left} here.\n", left)
-        for left in ("<jats:italic>", "<sub>", r"\cite{dai}", r"\footnote{a}", "&amp;")
+        for left in (
+            "{CNN}",
+            r"\textbf{a}",
+            r"\'e",
+            "<jats:italic>",
+            "<sub>",
+            r"\cite{dai}",
+            r"\footnote{a}",
+            "&amp;",
+        )
     ),
     entry("author-in-two-scripts", "paper:\n  authors: [‸Wei Dai (대위)]\n", "{en: Wei Dai, ko: 대위}"),
     entry(

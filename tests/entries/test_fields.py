@@ -29,6 +29,7 @@ def test_an_arxiv_id_is_read_in_every_form_that_people_paste(typed: str) -> None
         ("https://A.Example:80/", "https://A.Example:80/"),
         ("http://[::1]:8080/", "http://[::1]:8080/"),
         ("mailto:a@b.example", "mailto:a@b.example"),
+        ("https://a.example/Inc.", "https://a.example/Inc."),
         ("https://аpple.com/", "https://xn--pple-43d.com/"),
         ("https://한국어.example/가", "https://xn--3e0bk47br7k.example/가"),
         ("https://bücher.example:80/", "https://xn--bcher-kva.example:80/"),
@@ -38,6 +39,31 @@ def test_an_arxiv_id_is_read_in_every_form_that_people_paste(typed: str) -> None
 )
 def test_a_host_is_shown_as_browsers_ask_for_it(typed: str, kept: str) -> None:
     assert link(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("[pdf](https://a.example/p.pdf)", "https://a.example/p.pdf"),
+        ("https://a.example/p.pdf을", "https://a.example/p.pdf"),
+        ("https://a.example/p,", "https://a.example/p"),
+        ("http://https://a.example/p", "https://a.example/p"),
+        ("www.a.example", "https://www.a.example"),
+        ("https：/a.example/p (PDF)", "https://a.example/p"),
+        ("https://a.example/my paper.pdf", ""),
+        ("p.pdf", ""),
+    ],
+)
+def test_an_address_with_something_about_it_is_refused_and_the_one_meant_proposed(
+    typed: str, meant: str
+) -> None:
+    with pytest.raises(PydanticCustomError) as refused:
+        link(typed)
+    assert refused.value.context == {"value": typed, "meant": meant}
+
+
+def test_letters_that_a_pdf_ties_are_read_as_two() -> None:
+    assert one_line("ﬁlter and eﬀect") == "filter and effect"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from generator.entries.format.entry import Author, Model, Note
+from generator.entries.format.entry import Author, Model, Note, Paper
 from generator.entries.format.rules import BrokenRule
 from generator.entries.format.shape import Path, is_plain, keys
 from generator.entries.write.writing import within
@@ -62,11 +62,21 @@ _SENTENCES = frozenset((key,) for key in ("summary", "asks", "intro", "outro", "
 _MARKED_UP = re.compile(
     r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*|!?\[[^\[\]\n]+\]\([^()\s]+\)|`[^`\n]+`"
     r"|(?<![\w*])\*[^\s*](?:[^*\n]*[^\s*])?\*(?![\w*])"
-    r"|(?<=[^\s\\])\\+(?=\s)|\\+$|</?jats:[a-z-]+[^<>\n]*>|\\(?:[a-zA-Z]*cite[a-z]*|footnote|[a-z]*ref|label)\{[^{}\n]*\}"
+    r"|(?<![\s\\])\\++(?=\s)|(?<!\\)\\++$|</?jats:[a-z-]+[^<>\n]*>|\\[a-z]+\{[^{}\n]*\}|\\n(?![a-z])"
+    r"|\\[\"'`^~=.]\{?[a-z]|(?-i:\{[A-Z][\w-]*\})|^_[^\s_][^_\n]*_$"
     r"|</?(?:b|i|u|em|strong|sub|sup|del|mark|small|big|font|center|span|div|p|br|hr|img|a|code|tt|h[1-6])"
     r"(?:\s[^<>\n]*)?/?>|<s>[^<>\n]*</s>",
     re.IGNORECASE,
 )
+_AROUND_TITLE = re.compile(
+    r"^(?:\[\d{4}\.\d{4,5}(?:v\d+)?\]|[(\[]PDF[)\]])\s+"
+    r"|(?<!\s)\s+(?:[|–—-]\s+(?:IEEE (?:Conference|Journals?|Xplore).*|OpenReview|ScienceDirect"
+    r"|Springer(?:Link)?|Semantic Scholar|Papers with Code|ResearchGate|ACM Digital Library|arXiv(?:\.org)?"
+    r"|Zenodo|Request PDF|Proceedings of the .*)|\(?arXiv:\d{4}\.\d{4,5}(?:v\d+)?\)?|[(\[]PDF[)\]])$",
+    re.IGNORECASE,
+)
+"""What archives and publishers put around a paper's title in that of their page."""
+
 _QUOTES: Mapping[str, str] = {'"': '"', "”": "“"}
 """Quotes that close, and open, a text; single ones end words as well."""
 
@@ -86,6 +96,9 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
         if (paired := without_unpaired(said := text.strip(), is_name=model is Author)) != said:
             mended = "" if "\n" in said else within(paired)
             yield BrokenRule((key,), "sign-unpaired", {"value": said, "mended": mended})
+    title = _text(data, "title").strip() if model is Paper else ""
+    if (bare := _AROUND_TITLE.sub("", title)) != title:
+        yield BrokenRule(("title",), "title-besides", {"value": title, "mended": within(bare)})
     for lang in LANGS:
         if found := key_within(_text(data, lang), lang):
             yield BrokenRule((lang,), "language-within", {"value": found, "key": lang}, found)
@@ -142,7 +155,7 @@ def marked_up(text: str) -> str:
     >>> marked_up("See **this**"), marked_up("a*b* of $x**2**y$ where a < b > c")
     ('**this**', '')
     """
-    if not any(sign in text for sign in "[*<`&\\"):
+    if not any(sign in text for sign in "[*<`&\\{_"):
         return ""
     bare = _FORMULA.sub(lambda formula: " " * len(formula[0]), text)
     links = (text[link.start : link.end] for link in scan(bare))

@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.text import hrefs, identifiers
-from generator.text.characters import MAX_MARKS, STACKED, are_usual, visible
+from generator.text.characters import LIGATURES, MAX_MARKS, STACKED, are_usual, visible
 from generator.text.dates import is_in_calendar, meant_date, meant_range
 from generator.text.identifiers import ArxivRef
 from generator.text.placeholders import is_left
@@ -47,6 +47,9 @@ _PAGES_NAMED = re.compile(
 
 _PAGES_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=[0-9A-Za-z])")
 """What people and programs put between the first page and the last."""
+
+_TRAILED = re.compile(r"[,;]$|\.(?:pdf|html?|zip|png|jpe?g|mp[34]|wav)(?:\.|[가-힣]+)$|^https?://https?:?/")
+"""What a sentence leaves behind an address, or a form before it."""
 
 _COUNTED = re.compile("[1-9][0-9]?")
 _FIRST_YEAR = 1450
@@ -99,7 +102,7 @@ def _clear(text: str) -> str:
         return text
     if STACKED.search(text):
         raise problem("stacked-marks", limit=str(MAX_MARKS))
-    return visible(text)
+    return visible(text).translate(LIGATURES)
 
 
 def one_line(text: str) -> str:
@@ -163,8 +166,8 @@ def _doi_meant(text: str) -> str:
 def link(text: str) -> str:
     """Read an address that a page may lead to; see ``hrefs.safe``."""
     address = hrefs.safe(text)
-    if address is None:
-        raise problem("link", value=text)
+    if address is None or _TRAILED.search(address):
+        raise problem("link", value=text, meant=hrefs.within(text))
     return address
 
 

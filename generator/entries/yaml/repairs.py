@@ -30,7 +30,10 @@ _BARE_KEY = re.compile(r"[ ]*[a-z]+$")
 _NO_COLON = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[a-z][a-z-]*)(?:[ ]*[=;][ ]*|[ ]+)(?P<value>[^\s#:].*)?$"
 )
-_OTHER_SIGN = re.compile(r"(?P<lead>^[ ]*(?:- +)*)[(\[]?(?P<key>ko|en)[ ]*[)\]>;；=.][ ]+(?=\S)")
+_OTHER_SIGN = re.compile(
+    r"(?P<lead>^[ ]*(?:- +)*)[(\[]?(?P<key>ko|en)(?:[ ]*[)\]>;；.][ ]+|[ ]*=[ ]*|[ ]+[-–—][ ]+)(?=\S)"
+)
+_LANGUAGE_ITEM = re.compile(r"(?P<lead>^[ ]*)-(?= +(?:ko|en):)")
 _FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
 _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"'])")
 _ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$")
@@ -40,7 +43,7 @@ _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
 _HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
 _MARKUP = re.compile(
     r"(?P<mark>\*{1,2})(?P<strong>[^\s*](?:[^*]*[^\s*])?)(?P=mark)"
-    r"|\[\[(?:[^\[\]|]*\|)?(?P<page>[^\[\]|]+)\]\]|`(?P<code>[^`]+)`"
+    r"|\[\[(?:[^\[\]|]*\|)?(?P<page>[^\[\]|]+)\]\]|`(?P<code>[^`]+)`|\[(?P<linked>[^\[\]]+)\]\([^()\s]+\)"
 )
 _APOSTROPHE = re.compile(r"'[0-9]{2}(?![0-9])")
 """What begins with a year without its century, and no quote: ``'24.10.14``, ``'90s music``."""
@@ -134,10 +137,12 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
 
     ended = outside(lambda line: line if commas.languages(line) else punctuation.key_ended(line))
     signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line))
+    undashed = outside(lambda line: _LANGUAGE_ITEM.sub(r"\g<lead> ", line))
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
     for code, rewritten in (
         ("yaml-colon", ended),
         ("yaml-colon", signed),
+        ("yaml-not-item", undashed),
         *(("yaml-tab", tab) for tab in by_tabs),
     ):
         yield from _of_lines(code, lines, rewritten)
@@ -273,7 +278,7 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
 def _texts(value: str) -> Iterator[tuple[str, str]]:
     """Rewrite a value as a text: all of it, or without its Markdown."""
     yield "yaml-quotes", quoted(value)
-    if (bare := _MARKUP.sub(lambda match: match["strong"] or match["page"] or match["code"], value)) != value:
+    if (bare := _MARKUP.sub(lambda match: match[match.lastgroup or 0], value)) != value:
         yield "yaml-markup", scalar(bare)
 
 

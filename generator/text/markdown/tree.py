@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from generator.text import hrefs
 from generator.text.markdown import captions, sanitise
 from generator.text.markdown.inlines import FOOTNOTE, figure
 from generator.text.markdown.pieces import SEAL, Pieces, cleared
@@ -115,7 +116,7 @@ class _LinkedAddresses(Treeprocessor):
     def _check(self, anchor: ET.Element) -> None:
         href = html.unescape(anchor.get("href", ""))
         if not href.startswith(SEAL) and sanitise.address(href) is None:
-            self.pieces.mistake("link", href, value=href)
+            self.pieces.mistake("link", href, value=href, meant=hrefs.within(href))
             del anchor.attrib["href"]
         if not len(anchor) and not (anchor.text or "").strip():
             anchor.text = cleared(href)

@@ -103,7 +103,8 @@ def _and_place(name: str) -> tuple[str, str]:
         return (before, inner.strip()) if is_known else (name, "")
     first, *others = place.split(",")
     names_others = any(romanised(word) in FAMILIES | GIVEN for word in " ".join(others).split())
-    return (before, place) if is_behind(before, first.strip()) and not names_others else (name, "")
+    is_place = is_behind(before, first.partition("(")[0].strip()) and not names_others
+    return (before, place) if is_place else (name, "")
 
 
 def is_next(name: str, other: str) -> bool:
