@@ -35,7 +35,7 @@ def test_every_platform_finds_its_pagefind_in_the_lock() -> None:
 def test_the_locked_versions_of_pagefind_are_those_whose_index_is_numbered() -> None:
     locked = re.findall(r"(?m)^pagefind-bin==(\S+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"))
 
-    assert {packages()["node_modules/pagefind"]["version"], *locked} == VERSIONS
+    assert {packages()["node_modules/pagefind"]["version"], *locked} == {*VERSIONS}
 
 
 def test_pydantics_core_is_fetched_for_the_pyodide_that_is_locked() -> None:

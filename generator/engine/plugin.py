@@ -317,7 +317,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
                 self._warn("search-unanalysed", value=korean.ANALYSER)
             bundles = self._build.bundles()
             if not all(bundle.is_numbered for bundle in bundles.values()):
-                self._warn("search-unnumbered", value=", ".join(sorted(pagefind.VERSIONS)))
+                log.info("%s", explain("search-unnumbered", self._lang, value=", ".join(pagefind.VERSIONS)))
             return bundles
 
         try:

@@ -19,7 +19,7 @@ from generator.support.languages import Lang
 VARIABLE = "PAGEFIND_BINARY_PATH"
 """The environment variable that names a binary to use before any other."""
 
-VERSIONS = frozenset({"1.5.2", "1.6.0"})
+VERSIONS = ("1.5.2", "1.6.0")
 """The versions of Pagefind whose list of pages, a format of its own, is known well enough to be rewritten."""
 
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "1500"}

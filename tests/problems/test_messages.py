@@ -16,7 +16,7 @@ SOURCES = "\n".join(
     for path in sorted((Path(__file__).parents[2] / "generator").rglob("*.py"))
 )
 MADE = re.compile(
-    r"(?:Problem\.at|Mistake\.of|\.note|\.report(?:_unknown)?|problem)\("
+    r"(?:Problem\.at|Mistake\.of|\.note|\.report(?:_unknown)?|\bproblem)\("
     r'(?:[^"()]|\([^()]*\))*"(?P<code>[a-z0-9-]+)"'
 )
 """Where a problem is made with its code beside it."""
