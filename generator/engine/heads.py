@@ -29,10 +29,12 @@ def additions(html: str, lang: Lang, way: str, places: Mapping[Lang, str], build
     return Additions(head.replace(ROOT, way), button.replace(ROOT, way), tuple(alternates))
 
 
-def escape_description(page: EnginePage) -> None:
-    """Write what a page says of itself as it can stand between the quotes where the theme puts it."""
-    if isinstance(said := page.meta.get("description"), str):
-        page.meta["description"] = escape(said)
+def escape_said(page: EnginePage) -> None:
+    """Write what a page says of itself as it can stand in HTML, where the theme puts it."""
+    if isinstance(title := page.meta.get("title"), str):
+        page.meta["title"] = title.replace("<", "&lt;")
+    if isinstance(about := page.meta.get("description"), str):
+        page.meta["description"] = escape(about)
 
 
 def unfolded(html: str, page: EnginePage, at: str, lang: Lang, build: Build) -> str:

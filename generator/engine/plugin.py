@@ -198,7 +198,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         tags = [str(tag) for tag in page.meta.get("tags") or ()]
         shown = self._build.article(html, lang, page.url.removeprefix(self._trees.languages.tree(lang)), tags)
         contents.add(page, shown.headings)
-        heads.escape_description(page)
+        heads.escape_said(page)
         formulas = (("article-formula", latex) for latex in shown.mistaken)
         for code, value in (*formulas, *self._writing.mistakes()):
             self._warn(code, file=page.file.src_uri, value=value)

@@ -318,6 +318,15 @@ def test_a_page_that_would_keep_the_engine_busy_is_told_and_not_rendered(tmp_pat
     assert (problem.place.file, problem.code) == ("docs/guides/a.md", "page-demands-too-much")
 
 
+def test_what_reorders_a_page_is_told_once_a_line(tmp_path: Path) -> None:
+    text = "# A\n\n글 \u202eX\u202c\n\n```\n\u2067x\n```\n\n\u05d0\u05d1 emoji 👩\u200d💻\n"
+
+    _, problems, _ = articles.read(written(tmp_path / "docs", text), tmp_path, NAMES)
+
+    found = [(problem.code, problem.place.line, problem.place.column) for problem in problems]
+    assert sorted(found) == [("reordering-character", 3, 3), ("reordering-character", 6, 1)]
+
+
 def test_a_long_page_and_brackets_in_code_are_sound(tmp_path: Path) -> None:
     code = f"```\n{'[' * 200}\n```\n\n`{'[' * 200}`\n\n"
     words = "A sentence of **strong** words, $x_1$ and [a link](https://a.example/).\n\n" * 1_000

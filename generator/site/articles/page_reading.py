@@ -10,6 +10,7 @@ from generator.problems.problem import Place, Problem
 from generator.site.articles import elsewhere, page_formulas, page_targets, sources, typed_marks, unread
 from generator.site.articles.page_settings import PageSettings
 from generator.site.articles.page_targets import PageTargets
+from generator.text.characters import REORDERING, name_of
 from generator.text.markdown.writing import label_places, number_labels
 from generator.text.wikilinks import scan
 
@@ -53,6 +54,9 @@ def read(markdown: str, place: Callable[[int], Place], settings: PageSettings) -
 
 def _problems(markdown: str, place: Callable[[int], Place], site: str) -> Iterator[Problem]:
     """Tell what shows before a text is rendered."""
+    turning = {place(found.start()): found[0] for found in REORDERING.finditer(markdown)}
+    for first in {where.line: where for where in reversed(turning)}.values():
+        yield Problem.at(first, "reordering-character", value=name_of(turning[first]))
     for at, typed in number_labels.dangling(markdown):
         yield Problem.at(place(at), "markdown-reference-missing", value=typed)
     for at, typed, kind in label_places.wrong(markdown):
