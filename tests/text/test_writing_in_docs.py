@@ -146,6 +146,12 @@ def test_addresses_are_links_as_they_are_in_notes() -> None:
         assert "digest-address" not in rendered(other)[0]
 
 
+def test_numbers_of_lists_and_struck_text_are_shown_as_in_notes() -> None:
+    html, _ = rendered("1. one\n\n![a](b.png)\n\n2. two\n3. three\n\n~~지운 말~~은 1~2초, 3~~4와 5~~6")
+    assert '<ol start="2">\n<li>two</li>\n<li>three</li>' in html
+    assert "<del>지운 말</del>은 1~2초, 3~~4와 5~~6" in html
+
+
 def test_no_line_divides_a_formula_from_what_stands_beside_it() -> None:
     long = "+".join("abcdefghijklm")
     html, _ = rendered(f"A ($k$) and $n$, $f$ too; ${long}$.")

@@ -46,7 +46,6 @@ _LETTER = "[a-zA-Z](?![a-zA-Z])"
 _STARS = rf"\*(?:(?<=[0-9]\*)(?:\**(?=[0-9])|(?={_LETTER}))|(?<=(?<![a-zA-Z])[a-zA-Z]\*)(?=[0-9]|{_LETTER}))"
 """Stars that multiply: between numbers, or numbers and single letters."""
 
-_STRUCK = r"~~(?:(?<![0-9~]~~)(?![\s~])|(?<=[0-9]~~)(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
 _SLIP = re.compile(
     r"\$+\s?[^\s$\x02]{0,20}\\[a-zA-Z]+|\$\$[^$\x02]{0,200}(?:\^|\b[a-zA-Z]_|=)"
     r"|\$(?! ?[0-9])[^$\n\x02]{0,200}(?:\\[a-zA-Z]|\^|\b[a-zA-Z]_)[^$\n\x02]{0,200}\$"
@@ -75,7 +74,6 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
         (110, _Mail(_MAIL, md)),
         (85, _BareAddresses(_ADDRESS, pieces)),
         (67, _Stars(_STARS)),
-        (65, _Struck(_STRUCK)),
     ):
         patterns.register(processor, type(processor).__name__, priority)
 
@@ -255,12 +253,3 @@ class _Stars(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         return m[0], m.start(), m.end()
-
-
-class _Struck(InlineProcessor):
-    """Text between two tildes on either side; one alone stands in ranges: 1~2초."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        struck = ET.Element("del")
-        struck.text = m[1]
-        return struck, m.start(), m.end()

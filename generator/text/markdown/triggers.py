@@ -32,7 +32,7 @@ TRIGGERS = {
     "_BareAddresses": ("http",),
     "entity": ("&",),
     "_Stars": ("*",),
-    "_Struck": ("~~",),
+    "Struck": ("~~",),
     "em_strong": ("*", "_"),
 }
 """What a match of a pattern holds one of, by the name under which the pattern is registered."""

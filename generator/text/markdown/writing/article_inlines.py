@@ -25,6 +25,8 @@ REFERENCE_TYPED = r"\[\[#(?P<label>[a-zA-Z0-9_-]{1,60})\]\]"
 SLIDE_TYPED = rf"\{{(?:slide|슬라이드) (?P<number>{_NUMBER})(?:, (?P<begins>{_CLOCK}))?\}}"
 TIME_TYPED = rf"\[(?P<clock>{_CLOCK})\](?![\[(:])"
 
+_STRUCK = r"~~(?:(?<![0-9~]~~)(?![\s~])|(?<=[0-9]~~)(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
+
 
 class LabelReferences(InlineProcessor):
     """References to what the text numbers: ``[[#fig-name]]``, ``[[#eq-name]]``, ``[[#slide-31]]``."""
@@ -103,3 +105,15 @@ class Slides(InlineProcessor):
                 when.text = m["begins"]
             mark.append(when)
         return mark, m.start(), m.end()
+
+
+class Struck(InlineProcessor):
+    """Text between two tildes on either side; one alone stands in ranges: 1~2초."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(_STRUCK, md)
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+        struck = ET.Element("del")
+        struck.text = m[1]
+        return struck, m.start(), m.end()

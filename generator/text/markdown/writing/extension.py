@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import escape
 
 from markdown import Markdown
+from markdown.blockprocessors import OListProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
@@ -66,6 +67,8 @@ class Writing(Extension):
         shown_as_typed.register_misread(md, self._unread)
         md.treeprocessors.register(_Tables(md, self._pieces), "tables", 14)
         md.inlinePatterns.register(_Addresses(addresses.BARE, md), "addresses", 91)  # just before HTML
+        if isinstance(lists := md.parser.blockprocessors["olist"], OListProcessor):
+            lists.LAZY_OL = False  # type: ignore[misc] # one below a picture keeps its numbers; the class stays
         # Lower than the priority by which superfences takes code away.
         md.preprocessors.register(_Words(md, self._pieces), "words", 10)
 
