@@ -26,8 +26,8 @@ from generator.search import site_index
 from generator.search.bundle import Bundle
 from generator.site import address
 from generator.site.archive import Archive
+from generator.site.articles import address_conflicts, showing
 from generator.site.articles import reading as articles
-from generator.site.articles import showing, taken
 from generator.site.articles.page_settings import AS_USUAL, PageSettings
 from generator.site.articles.showing import PlainHeading
 from generator.site.beside.feeds import gathering as feeds
@@ -173,7 +173,9 @@ def read(  # noqa: PLR0913 # each says another part of what a project is
     in_files = (mistake for mistake in mistakes if mistake.file)
     located = reader.locate(root, in_files, digests, mapper, "places in texts")
     in_links = page_links.problems(catalog, pages.links)
-    in_the_way = taken.problems(archive, docs, files.shown(docs, root), languages, settings.left_out)
+    in_the_way = address_conflicts.problems(
+        archive, docs, files.shown(docs, root), languages, settings.left_out
+    )
     problems = in_order((*library.problems, *located, *pages.problems, *in_links, *in_the_way))
     return Project(root, archive, views, problems, shown, stored)
 

@@ -13,8 +13,8 @@ from generator.support.languages import Lang
 
 if TYPE_CHECKING:  # loaded by builds that ask servers, and by previews
     from generator.build.memory import Memory
-    from generator.metadata.arxiv.updates import Wanted
-    from generator.metadata.doi.record_updates import WantedRecord
+    from generator.metadata.arxiv.updates import PaperQuestion
+    from generator.metadata.doi.record_updates import RecordQuestion
     from generator.problems.problem import Problem
 
 
@@ -24,7 +24,7 @@ class Session:
     is_preview = False
 
     def __init__(self) -> None:
-        self.asked: set[Wanted | WantedRecord] = set()
+        self.asked: set[PaperQuestion | RecordQuestion] = set()
         """What was asked for."""
         self.told: frozenset[Problem] = frozenset()
         """The problems that the build before told."""

@@ -7,17 +7,17 @@ from pathlib import Path
 import click
 from pydantic_core import PydanticCustomError
 
-from generator.cli import asking
-from generator.cli.asking import api_option, doi_api_option
+from generator.cli import server_options
 from generator.cli.parameters import lang_option, project_option, seconds
+from generator.cli.server_options import api_option, doi_api_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.fields import arxiv_ref
 from generator.metadata import paper_servers as metadata
 from generator.metadata import reporting, store_folders
 from generator.metadata.arxiv import updates
-from generator.metadata.doi.record_updates import WantedRecord
-from generator.metadata.paper_servers import Asked
+from generator.metadata.doi.record_updates import RecordQuestion
+from generator.metadata.paper_servers import AnyQuestion
 from generator.problems.refusals import explain
 from generator.support import files
 from generator.support.languages import Lang
@@ -73,16 +73,16 @@ def fetch(  # noqa: PLR0913  # one parameter an option
 
     Exits with 0 when all is there, 1 when something is missing, 2 when used wrongly.
     """
-    servers = asking.servers(api, doi_api, project, delay)
+    servers = server_options.servers(api, doi_api, project, delay)
     stores = store_folders.of(project.root, project.digests, into)
     files.clear(stores[0])
-    wanted = _named(ids, lang) if ids else metadata.wanted(reader.read(project.root, project.digests))
+    questions = _named(ids, lang) if ids else metadata.questions(reader.read(project.root, project.digests))
     if refresh and not offline:
-        needed = metadata.outdated(stores, wanted, servers.apis, 0 if ids else days)
+        needed = metadata.outdated(stores, questions, servers.apis, 0 if ids else days)
     else:
-        needed = metadata.missing(stores, wanted)
+        needed = metadata.missing(stores, questions)
     if not needed:
-        stored = {item.paper for item in wanted}
+        stored = {item.paper for item in questions}
         click.echo(reporting.nothing_to_ask(len(stored), lang), err=True)
         return
     results = reporting.offline(needed) if offline else servers.fetch(stores, needed)
@@ -96,15 +96,15 @@ def fetch(  # noqa: PLR0913  # one parameter an option
         sys.exit(1)
 
 
-def _named(ids: Sequence[str], lang: Lang) -> list[Asked]:
+def _named(ids: Sequence[str], lang: Lang) -> list[AnyQuestion]:
     """Return what is to be known of papers that a person named."""
-    named: list[Asked] = []
+    named: list[AnyQuestion] = []
     for given in ids:
         try:
             named += updates.of_reference(arxiv_ref(given))
         except PydanticCustomError as error:
             if doi := identifiers.doi_of(given):
-                named.append(WantedRecord(doi))
+                named.append(RecordQuestion(doi))
                 continue
             said = explain(error.type, lang, **(error.context or {}))
             raise click.BadParameter(said, param_hint="ID") from None

@@ -11,7 +11,7 @@ from generator.cli.parameters import lang_option, project_option, seconds
 from generator.cli.report import inert
 from generator.engine.configuration.options import Options
 from generator.entries import reader
-from generator.metadata.outside import named
+from generator.metadata.outside import named_addresses
 from generator.metadata.outside.probing import DELAY, Manners, Verdict
 from generator.metadata.outside.round import verdicts
 from generator.problems import report
@@ -55,8 +55,8 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
     answers.
     """
     library = reader.read(project.root, project.digests)
-    texts = [*named.of_library(library), *named.of_pages(project.docs, project.root)]
-    wanted = named.everything(texts)
+    texts = [*named_addresses.of_library(library), *named_addresses.of_pages(project.docs, project.root)]
+    wanted = named_addresses.everything(texts)
     # What a host that has enough leaves open is another part of its addresses each time.
     shuffled = random.sample(sorted(wanted), len(wanted))
     found: dict[str, Verdict] = {}
@@ -69,7 +69,7 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
     if wanted and not any(verdict.answered for verdict in found.values()):
         click.echo(_NOBODY[lang], err=True)
         sys.exit(2)
-    told = named.problems(texts, found, project.root, project.digests)
+    told = named_addresses.problems(texts, found, project.root, project.digests)
     dead = [*filter(is_error, told)]
     if form == "markdown":
         click.echo("\n".join(inert.problem_lines(dead)), nl=bool(dead))

@@ -12,7 +12,7 @@ from generator.metadata.arxiv.service import API, API_VARIABLE, Service
 from generator.metadata.doi import registries as doi_registries
 from generator.metadata.doi.registries import Registries
 from generator.metadata.fetching import Missing
-from generator.metadata.paper_servers import Asked, Servers, missing, wanted
+from generator.metadata.paper_servers import AnyQuestion, Servers, missing, questions
 from generator.metadata.reporting import reason
 from generator.problems.refusals import explain
 from generator.support.languages import Lang
@@ -21,14 +21,14 @@ LIMIT = 30.0
 """For how many seconds a build waits for answers."""
 
 
-def run(said: Settings, asked: set[Asked], contact: str | None, lang: Lang) -> None:
+def run(said: Settings, asked: set[AnyQuestion], contact: str | None, lang: Lang) -> None:
     """Ask for what is missing, but not for what was ``asked`` already; what comes is in this build already.
 
     So not every build of a preview waits for the same. Raises PluginError where the environment names no
     address.
     """
     servers, stores = _servers(contact, lang), store_folders.of(said.root, said.digests)
-    lacking = missing(stores, wanted(reader.read(said.root, said.digests)))
+    lacking = missing(stores, questions(reader.read(said.root, said.digests)))
     if needed := [item for item in lacking if item not in asked]:
         log.info("Asking for what is not stored: %d", len(needed))
         asked.update(needed)

@@ -17,30 +17,30 @@ class Question(Protocol):
         """Return why there is no answer, for the file that asks."""
 
 
-Asked_co = TypeVar("Asked_co", bound=Question, covariant=True)
+Question_co = TypeVar("Question_co", bound=Question, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched(Generic[Asked_co, Held]):
+class Fetched(Generic[Question_co, Held]):
     """What is stored of a paper now, and what was before."""
 
-    wanted: Asked_co
+    question: Question_co
     held: Held
     before: Held | None
 
 
 @dataclass(frozen=True, slots=True)
-class Missing(Generic[Asked_co]):
+class Missing(Generic[Question_co]):
     """What did not come, and why: a code of ``messages.yml`` that begins with ``fetch-``."""
 
-    wanted: Asked_co
+    question: Question_co
     mistake: Mistake
 
 
 Come = TypeVar("Come", bound=Fetched[Any, Any] | Missing[Any])
 
 
-def kept(folder: Path, results: Iterable[Come]) -> Iterator[Come | Missing[Any]]:
+def store_results(folder: Path, results: Iterable[Come]) -> Iterator[Come | Missing[Any]]:
     """Write what comes into a store, and yield it as it comes.
 
     What says the same as before is not written, so that its file keeps the day on which that first came.
@@ -51,6 +51,6 @@ def kept(folder: Path, results: Iterable[Come]) -> Iterator[Come | Missing[Any]]
                 store.write(folder, result.held)
         except OSError as error:
             values = {"folder": folder, "reason": error.strerror or ""}
-            yield Missing(result.wanted, result.wanted.mistake("fetch-unwritable", **values))
+            yield Missing(result.question, result.question.mistake("fetch-unwritable", **values))
         else:
             yield result

@@ -11,31 +11,31 @@ from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.arxiv import updates
 from generator.metadata.arxiv.service import Service
-from generator.metadata.arxiv.updates import Wanted
+from generator.metadata.arxiv.updates import PaperQuestion
 from generator.metadata.doi import record_updates
-from generator.metadata.doi.record_updates import WantedRecord
+from generator.metadata.doi.record_updates import RecordQuestion
 from generator.metadata.doi.registries import Registries
-from generator.metadata.fetching import kept
+from generator.metadata.fetching import store_results
 
-Asked: TypeAlias = Wanted | WantedRecord
+AnyQuestion: TypeAlias = PaperQuestion | RecordQuestion
 Result: TypeAlias = updates.Result | record_updates.Result
 
 
-def wanted(library: Library) -> list[Asked]:
+def questions(library: Library) -> list[AnyQuestion]:
     """Return what the entries of a library want to know, each once, for the first file that asks."""
-    return [*updates.wanted(library), *record_updates.wanted(library)]
+    return [*updates.questions(library), *record_updates.questions(library)]
 
 
-def missing(stores: Sequence[Path], wanted: Iterable[Asked]) -> list[Asked]:
+def missing(stores: Sequence[Path], questions: Iterable[AnyQuestion]) -> list[AnyQuestion]:
     """Return what is not stored."""
-    return [item for item in wanted if item.held(stores) is None]
+    return [item for item in questions if item.stored_in(stores) is None]
 
 
 def outdated(
-    stores: Sequence[Path], wanted: Iterable[Asked], apis: Collection[str], days: int
-) -> list[Asked]:
+    stores: Sequence[Path], questions: Iterable[AnyQuestion], apis: Collection[str], days: int
+) -> list[AnyQuestion]:
     """Return what is not stored, came from none of ``apis``, or came at least so many days ago."""
-    return [item for item in wanted if store.is_due(item.held(stores), apis, days)]
+    return [item for item in questions if store.is_due(item.stored_in(stores), apis, days)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +51,22 @@ class Servers:
         return self.registries.apis | {self.arxiv.api}
 
     def fetch(
-        self, stores: Sequence[Path], wanted: Collection[Asked], limit: float = inf
+        self, stores: Sequence[Path], questions: Collection[AnyQuestion], limit: float = inf
     ) -> Iterator[Result]:
-        """Ask for each of ``wanted``, write what comes into the first of ``stores``, and yield it.
+        """Ask for each of ``questions``, write what comes into the first of ``stores``, and yield it.
 
         Never raises for what the network or a server does; what is stored stays where nothing better came.
         Papers are written with every answer, so that who stops in between loses nothing. ``limit`` is in
         seconds.
         """
-        return kept(stores[0], self.asked(stores, wanted, limit))
+        return store_results(stores[0], self.ask(stores, questions, limit))
 
-    def asked(self, stores: Sequence[Path], wanted: Collection[Asked], limit: float) -> Iterator[Result]:
-        """Ask for each of ``wanted`` like ``fetch``, and write nothing."""
+    def ask(
+        self, stores: Sequence[Path], questions: Collection[AnyQuestion], limit: float
+    ) -> Iterator[Result]:
+        """Ask for each of ``questions`` like ``fetch``, and write nothing."""
         end = time.monotonic() + limit
-        papers = [item for item in wanted if isinstance(item, Wanted)]
-        dois = [item for item in wanted if isinstance(item, WantedRecord)]
-        yield from updates.asked(stores, papers, self.arxiv, limit)
-        yield from record_updates.asked(stores, dois, self.registries, end - time.monotonic())
+        papers = [item for item in questions if isinstance(item, PaperQuestion)]
+        dois = [item for item in questions if isinstance(item, RecordQuestion)]
+        yield from updates.ask(stores, papers, self.arxiv, limit)
+        yield from record_updates.ask(stores, dois, self.registries, end - time.monotonic())

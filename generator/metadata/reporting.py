@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.metadata.arxiv.updates import Wanted
-from generator.metadata.doi.record_updates import WantedRecord
+from generator.metadata.arxiv.updates import PaperQuestion
+from generator.metadata.doi.record_updates import RecordQuestion
 from generator.metadata.fetching import Fetched, Missing
-from generator.metadata.paper_servers import Asked, Result
+from generator.metadata.paper_servers import AnyQuestion, Result
 from generator.metadata.readable import readable, readable_record
 from generator.metadata.store import StoredPaper, StoredRecord, StoredVersion
 from generator.problems.messages import sentence, shown
@@ -19,9 +19,9 @@ _UNCOMPARED = frozenset({"source", "fetched"})
 """What says nothing about the paper."""
 
 
-def asking(wanted: Iterable[Asked], lang: Lang) -> str:
+def asking(questions: Iterable[AnyQuestion], lang: Lang) -> str:
     """Return what stands before the progress bar: who is asked."""
-    servers = dict.fromkeys(item.server for item in wanted)
+    servers = dict.fromkeys(item.server for item in questions)
     return _ASKING[lang].format(", ".join(servers))
 
 
@@ -36,7 +36,7 @@ class Report:
     """Whether everything came."""
 
 
-def report(results: Iterable[Result | Missing[Asked]], lang: Lang) -> Report:
+def report(results: Iterable[Result | Missing[AnyQuestion]], lang: Lang) -> Report:
     """Read results to their end; of papers that came, only what changed is kept."""
     fetched: set[str] = set()
     missing: set[str] = set()
@@ -44,21 +44,21 @@ def report(results: Iterable[Result | Missing[Asked]], lang: Lang) -> Report:
     reasons: list[str] = []
     for result in results:
         if isinstance(result, Missing):
-            missing.add(result.wanted.paper)
+            missing.add(result.question.paper)
             reasons.append(reason(result, lang))
         else:
-            fetched.add(result.wanted.paper)
+            fetched.add(result.question.paper)
             changed += _changes(result)
     return Report((*changed, *reasons), _summary(len(fetched), len(missing), lang), complete=not missing)
 
 
-def offline(wanted: Iterable[Asked]) -> Iterator[Missing[Asked]]:
+def offline(questions: Iterable[AnyQuestion]) -> Iterator[Missing[AnyQuestion]]:
     """Yield what is missing where nobody may be asked."""
-    for item in wanted:
+    for item in questions:
         yield Missing(item, item.mistake("fetch-offline"))
 
 
-def reason(missing: Missing[Asked], lang: Lang) -> str:
+def reason(missing: Missing[AnyQuestion], lang: Lang) -> str:
     """Return a line that says which file asked for what, why it did not come and what to do."""
     mistake = missing.mistake
     text = sentence(Problem(Place(mistake.file), mistake.code, mistake.values), lang)
@@ -80,11 +80,13 @@ def _summary(fetched: int, missing: int, lang: Lang) -> str:
     return f"{fetched} paper{'s' * (fetched != 1)} came{lacking}."
 
 
-def _changes(fetched: Fetched[Wanted, StoredPaper] | Fetched[WantedRecord, StoredRecord]) -> Iterator[str]:
+def _changes(
+    fetched: Fetched[PaperQuestion, StoredPaper] | Fetched[RecordQuestion, StoredRecord],
+) -> Iterator[str]:
     """Yield a line for every field that is another than before; none where nothing was stored before."""
-    wanted = fetched.wanted
-    name = wanted.ref if isinstance(wanted, Wanted) else wanted.doi
-    before, now = (_said(wanted, held) for held in (fetched.before, fetched.held))
+    question = fetched.question
+    name = question.ref if isinstance(question, PaperQuestion) else question.doi
+    before, now = (_stored_version(question, held) for held in (fetched.before, fetched.held))
     if before is None or now is None:
         return
     old = _fields(before)
@@ -93,10 +95,12 @@ def _changes(fetched: Fetched[Wanted, StoredPaper] | Fetched[WantedRecord, Store
             yield f"{name} {field}: {shown(old[field] or '–')} → {shown(value or '–')}"
 
 
-def _said(wanted: Asked, held: StoredPaper | StoredRecord | None) -> StoredVersion | StoredRecord | None:
-    """Return what is stored of that which was wanted."""
+def _stored_version(
+    question: AnyQuestion, held: StoredPaper | StoredRecord | None
+) -> StoredVersion | StoredRecord | None:
+    """Return what is stored of what was asked for."""
     if isinstance(held, StoredPaper):
-        return held.held(wanted.ref.version) if isinstance(wanted, Wanted) else None
+        return held.exact_version(question.ref.version) if isinstance(question, PaperQuestion) else None
     return held
 
 

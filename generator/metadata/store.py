@@ -124,9 +124,9 @@ class StoredPaper(_Stored):
 
     def version(self, number: int | None) -> StoredVersion:
         """Return the version that was asked for where it is known, else the latest."""
-        return self.held(number) or self.latest
+        return self.exact_version(number) or self.latest
 
-    def held(self, number: int | None) -> StoredVersion | None:
+    def exact_version(self, number: int | None) -> StoredVersion | None:
         """Return the version that was asked for, without a number the latest; None where it is not held."""
         return self.latest if number is None else self.pinned.get(number)
 

@@ -26,7 +26,7 @@ _TOTAL = re.compile(r"(?<=>)\d+(?=</opensearch:totalResults>)")
 
 
 @dataclass(frozen=True)
-class Asked:
+class AnyQuestion:
     """One request, as it arrived."""
 
     ids: tuple[str, ...]
@@ -52,7 +52,7 @@ class Server(FaultyServer):
         """Ids that it refuses, and what it says then."""
         self.abstract = ""
         """What every abstract says, where not what was recorded."""
-        self.asked: list[Asked] = []
+        self.asked: list[AnyQuestion] = []
 
     @property
     def api(self) -> str:
@@ -64,7 +64,7 @@ class Server(FaultyServer):
         query = parse_qs(urlsplit(handler.path).query)
         ids = tuple(query["id_list"][0].split(","))
         start, size = int(query["start"][0]), int(query["max_results"][0])
-        self.asked.append(Asked(ids, start, time.monotonic(), handler.client_address[1]))
+        self.asked.append(AnyQuestion(ids, start, time.monotonic(), handler.client_address[1]))
         refused = next((self.malformed[name] for name in ids if name in self.malformed), None)
         if refused is not None and not self.plan:
             return Answer(captured("error").replace("incorrect id format for abc", refused), 400)

@@ -67,7 +67,7 @@ ATTRIBUTES: dict[str, Any] = {
 """What DataCite says of every DOI, but the DOI."""
 
 
-class Asked(NamedTuple):
+class AnyQuestion(NamedTuple):
     """One request, as it arrived."""
 
     api: str
@@ -90,7 +90,7 @@ class Server(FaultyServer):
         self.unknown: set[str] = set()
         self.work = WORK
         self.attributes = ATTRIBUTES
-        self.asked: list[Asked] = []
+        self.asked: list[AnyQuestion] = []
 
     @property
     def api(self) -> str:
@@ -101,7 +101,7 @@ class Server(FaultyServer):
         """Return the record that is asked for."""
         _, api, doi = (unquote(part) for part in handler.path.split("/", 2))
         path, agent = handler.path.split("/", 2)[2], handler.headers["User-Agent"]
-        self.asked.append(Asked(api, doi, path, agent, time.monotonic(), handler.client_address[1]))
+        self.asked.append(AnyQuestion(api, doi, path, agent, time.monotonic(), handler.client_address[1]))
         is_known = doi not in self.unknown and ("zenodo" in doi) == (api == "dois")
         if api == "works":
             message = {"status": "ok", "message-type": "work", "message": {"DOI": doi.lower(), **self.work}}

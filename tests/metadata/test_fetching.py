@@ -13,8 +13,8 @@ from generator.metadata import paper_servers, store
 from generator.metadata.arxiv import batches, updates
 from generator.metadata.arxiv.sending import DELAY
 from generator.metadata.arxiv.service import API, BATCH, Service
-from generator.metadata.arxiv.updates import Wanted
-from generator.metadata.fetching import Fetched, Missing, kept
+from generator.metadata.arxiv.updates import PaperQuestion
+from generator.metadata.fetching import Fetched, Missing, store_results
 from generator.metadata.transport import FAILURES, RequestPolicy
 from generator.text.identifiers import ArxivRef
 from tests.metadata.arxiv_server import Layout, Server, captured
@@ -38,15 +38,15 @@ def ids(number: int) -> list[str]:
     return [f"2401.{count:05}" for count in range(1, number + 1)]
 
 
-def refs(names: Iterable[str]) -> list[Wanted]:
+def refs(names: Iterable[str]) -> list[PaperQuestion]:
     return [item for name in names for item in updates.of_reference(arxiv_ref(name), f"{name}.yml")]
 
 
 def fetch(folder: Path, arxiv: Server, names: Iterable[str], limit: float = inf) -> dict[str, str]:
     """Fetch, and return what came of each reference: nothing, or the code that says why it is missing."""
-    results = kept(folder, updates.asked((folder,), refs(names), Service(arxiv.api, QUICK), limit))
+    results = store_results(folder, updates.ask((folder,), refs(names), Service(arxiv.api, QUICK), limit))
     return {
-        str(result.wanted.ref): result.mistake.code if isinstance(result, Missing) else ""
+        str(result.question.ref): result.mistake.code if isinstance(result, Missing) else ""
         for result in results
     }
 
@@ -106,7 +106,9 @@ def test_a_recorded_answer_is_stored_word_for_word(
     tmp_path: Path, arxiv: Server, capture: str, name: str, facts: dict[str, object]
 ) -> None:
     arxiv.plan.append(edited(lambda _: captured(capture)))
-    [result] = kept(tmp_path, updates.asked((tmp_path,), [Wanted(ArxivRef(name))], Service(arxiv.api, QUICK)))
+    [result] = store_results(
+        tmp_path, updates.ask((tmp_path,), [PaperQuestion(ArxivRef(name))], Service(arxiv.api, QUICK))
+    )
     assert isinstance(result, Fetched)
     version = load(tmp_path, name).latest
     held = {field: getattr(version, field) for field in facts}
@@ -143,7 +145,9 @@ def test_the_shipped_manners_are_those_that_arxiv_asks_for() -> None:
 def test_requests_keep_their_distance_on_one_connection(tmp_path: Path, arxiv: Server) -> None:
     arxiv.plan += [answer, status(503), edited(lambda _: "")]
     manners = RequestPolicy(delay=0.2, tries=3)
-    results = kept(tmp_path, updates.asked((tmp_path,), refs(ids(3 * BATCH)), Service(arxiv.api, manners)))
+    results = store_results(
+        tmp_path, updates.ask((tmp_path,), refs(ids(3 * BATCH)), Service(arxiv.api, manners))
+    )
     assert all(isinstance(result, Fetched) for result in results)
     times = [asked.time for asked in arxiv.asked]
     assert len(times) == 5
@@ -251,7 +255,7 @@ def test_a_text_that_no_paper_has_is_never_stored(tmp_path: Path, arxiv: Server)
 def test_an_answer_without_end_is_not_waited_for(tmp_path: Path, arxiv: Server, behaviour: Behaviour) -> None:
     arxiv.plan += [behaviour] * 2
     hasty = Service(arxiv.api, RequestPolicy(delay=0.01, tries=2, patience=0.25))
-    results = kept(tmp_path, updates.asked((tmp_path,), refs(IDS), hasty))
+    results = store_results(tmp_path, updates.ask((tmp_path,), refs(IDS), hasty))
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-timeout"] * len(IDS)
     assert stored(tmp_path) == {}
@@ -287,7 +291,7 @@ def test_a_server_that_asks_for_a_pause_gets_it(tmp_path: Path, arxiv: Server) -
 
 def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path, arxiv: Server) -> None:
     gone = Service("http://127.0.0.1:9/api/query", QUICK)
-    results = list(kept(tmp_path, updates.asked((tmp_path,), refs(ids(3 * BATCH)), gone)))
+    results = list(store_results(tmp_path, updates.ask((tmp_path,), refs(ids(3 * BATCH)), gone)))
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-unreachable"] * BATCH + ["fetch-not-asked"] * 2 * BATCH
     assert arxiv.asked == []
@@ -299,7 +303,7 @@ def test_an_address_that_leads_nowhere_is_told(tmp_path: Path, host: str) -> Non
         service = Service(f"http://{host}/api", QUICK)
     except ValueError:
         return
-    [result] = kept(tmp_path, updates.asked((tmp_path,), refs(IDS[:1]), service))
+    [result] = store_results(tmp_path, updates.ask((tmp_path,), refs(IDS[:1]), service))
     assert isinstance(result, Missing)
     assert result.mistake.code == "fetch-unreachable"
 

@@ -9,7 +9,7 @@ import pytest
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from generator.entries import reader
-from generator.metadata.outside import machines, named, probing
+from generator.metadata.outside import machines, named_addresses, probing
 from generator.metadata.outside.probing import Manners, Verdict, ask
 from generator.metadata.outside.round import verdicts
 from generator.problems.problem import Place
@@ -291,13 +291,13 @@ def project(tmp_path: Path) -> Path:
     return write(tmp_path, {**SOUND, **files})
 
 
-def texts(project: Path) -> list[named.Text]:
+def texts(project: Path) -> list[named_addresses.Text]:
     library = reader.read(project)
-    return [*named.of_library(library), *named.of_pages(project / "docs", project)]
+    return [*named_addresses.of_library(library), *named_addresses.of_pages(project / "docs", project)]
 
 
 def test_addresses_are_found_wherever_they_are_typed_but_in_code(project: Path) -> None:
-    found = {address for address in named.everything(texts(project)) if ".net" in address}
+    found = {address for address in named_addresses.everything(texts(project)) if ".net" in address}
 
     assert found == {
         "https://a.net/p_(1).pdf",
@@ -312,9 +312,9 @@ def test_addresses_are_found_wherever_they_are_typed_but_in_code(project: Path) 
 
 def test_every_place_that_names_a_dead_address_is_told(project: Path) -> None:
     dead = Verdict("outside-gone", {"status": 404})
-    found = {address: dead for address in named.everything(texts(project)) if ".net" in address}
+    found = {address: dead for address in named_addresses.everything(texts(project)) if ".net" in address}
 
-    problems = named.problems(texts(project), found, project, "digests")
+    problems = named_addresses.problems(texts(project), found, project, "digests")
 
     entry = "digests/ismir/2015/links.yml"
     assert [(problem.place, dict(problem.values)["value"]) for problem in problems] == [

@@ -12,9 +12,9 @@ import pytest
 
 from generator.metadata import store
 from generator.metadata.doi import record_updates
-from generator.metadata.doi.record_updates import WantedRecord
+from generator.metadata.doi.record_updates import RecordQuestion
 from generator.metadata.doi.registries import CROSSREF, DATACITE, DELAY, Registries
-from generator.metadata.fetching import Missing, kept
+from generator.metadata.fetching import Missing, store_results
 from generator.metadata.readable import readable_record
 from generator.metadata.store import StoredAuthor, StoredRecord
 from generator.metadata.transport import FAILURES, RequestPolicy
@@ -29,10 +29,12 @@ ZENODO = "10.5281/zenodo.1416308"
 
 def fetch(folder: Path, registry: Server, dois: Iterable[str], limit: float = inf) -> dict[str, str]:
     """Fetch, and return what came of each DOI: nothing, or the code that says why it is missing."""
-    wanted = [WantedRecord(doi) for doi in dois]
-    results = kept(folder, record_updates.asked((folder,), wanted, Registries(registry.api, QUICK), limit))
+    wanted = [RecordQuestion(doi) for doi in dois]
+    results = store_results(
+        folder, record_updates.ask((folder,), wanted, Registries(registry.api, QUICK), limit)
+    )
     return {
-        result.wanted.doi: result.mistake.code if isinstance(result, Missing) else "" for result in results
+        result.question.doi: result.mistake.code if isinstance(result, Missing) else "" for result in results
     }
 
 
@@ -314,7 +316,7 @@ def test_an_answer_without_end_is_not_waited_for(
 ) -> None:
     registry.plan += [behaviour] * 2
     hasty = Registries(registry.api, RequestPolicy(delay=0.01, tries=2, patience=0.25))
-    [result] = kept(tmp_path, record_updates.asked((tmp_path,), [WantedRecord(IEEE)], hasty))
+    [result] = store_results(tmp_path, record_updates.ask((tmp_path,), [RecordQuestion(IEEE)], hasty))
     assert isinstance(result, Missing)
     assert result.mistake.code == "fetch-timeout"
 
@@ -325,7 +327,12 @@ def test_requests_keep_their_distance_on_one_connection_and_name_who_asks(
     dois = [f"10.1000/{number}" for number in range(4)]
     registry.plan.append(status(503))
     registries = Registries(registry.api, RequestPolicy(delay=0.1), "editors@example.org")
-    assert len([*kept(tmp_path, record_updates.asked((tmp_path,), map(WantedRecord, dois), registries))]) == 4
+    assert (
+        len(
+            [*store_results(tmp_path, record_updates.ask((tmp_path,), map(RecordQuestion, dois), registries))]
+        )
+        == 4
+    )
     times = [asked.time for asked in registry.asked]
     assert len(times) == 5
     assert min(later - earlier for earlier, later in pairwise(times)) >= 0.1
@@ -370,9 +377,9 @@ def test_the_shipped_manners_are_politer_than_asked_for() -> None:
 
 
 def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path) -> None:
-    wanted = [WantedRecord(IEEE), WantedRecord(ZENODO)]
+    wanted = [RecordQuestion(IEEE), RecordQuestion(ZENODO)]
     gone = Registries("http://127.0.0.1:9", QUICK)
-    results = kept(tmp_path, record_updates.asked((tmp_path,), wanted, gone))
+    results = store_results(tmp_path, record_updates.ask((tmp_path,), wanted, gone))
     codes = [result.mistake.code for result in results if isinstance(result, Missing)]
     assert codes == ["fetch-unreachable", "fetch-not-asked"]
 

@@ -14,7 +14,7 @@ from generator.metadata.store import Store
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from generator.site.archive import Archive
-from generator.site.articles import reading, taken
+from generator.site.articles import address_conflicts, reading
 from generator.site.pages import outline
 from generator.support.languages import Languages
 from tests import projects
@@ -61,7 +61,7 @@ def told(root: Path, languages: Languages) -> tuple[Problem, ...]:
     held = catalog.build(library({"ismir/2015/a": paper("A", "Ada Lovelace")}, tags={"cnn": {}}), Store())
     linked = links.build(held)
     archive = Archive(held, linked, Neighbourhood(held, linked))
-    own = taken.problems(archive, root / "docs", "docs", languages, left_out=None)
+    own = address_conflicts.problems(archive, root / "docs", "docs", languages, left_out=None)
     return *reading.read(root / "docs", root, held.library.vocabularies, languages).problems, *own
 
 
@@ -115,6 +115,6 @@ def test_no_page_lies_where_none_is_looked_for() -> None:
 def test_files_lie_where_the_engine_puts_them() -> None:
     def check(at: str) -> None:
         file = File(at, "", "", use_directory_urls=True)
-        assert taken.address(at) == file.dest_uri.removesuffix("index.html")
+        assert address_conflicts.address(at) == file.dest_uri.removesuffix("index.html")
 
     each({at: at for _, at, _ in CASES.values()}, check)

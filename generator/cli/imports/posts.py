@@ -16,9 +16,9 @@ from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.posts import encodings, leftovers, matching, post_reader, taking
+from generator.metadata.posts import encodings, leftovers, matching, post_plan, post_reader
 from generator.metadata.posts.post import OldPost
-from generator.metadata.posts.taking import Ground, PostRequest, Taking
+from generator.metadata.posts.post_plan import Ground, PostPlan, PostRequest
 from generator.metadata.proceedings import bib_files, ismir
 from generator.metadata.proceedings import decoding as lists
 from generator.metadata.proceedings.listing import Listing, joined
@@ -108,7 +108,7 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
 
 def _planned(
     request: PostRequest, named: Sequence[Path], project: Options
-) -> tuple[OldPost, Taking, dict[str, bytes]]:
+) -> tuple[OldPost, PostPlan, dict[str, bytes]]:
     """Return a post, what becomes of it, and the file of what is left; raises NotDoneError."""
     if missing := [name for name in _EXTRAS if find_spec(name) is None]:
         raise NotDoneError("import-post-extra", value=", ".join(missing), package=package.name())
@@ -126,16 +126,16 @@ def _planned(
     ground = Ground.of(library, stored, listing, request)
     sections = matching.matched(read.parts, [paper.title for paper in ground.papers], assumed=not named)
     refused: dict[str, Problem] = {}
-    plan = taking.plan(read, sections, ground, request, refused)
+    plan = post_plan.plan(read, sections, ground, request, refused)
     while wrong := _wrong(project, plan):
         refused |= wrong
         ground = Ground.of(library, stored, listing, request)
-        plan = taking.plan(read, sections, ground, request, refused)
+        plan = post_plan.plan(read, sections, ground, request, refused)
     plan = replace(plan, problems=(*listing.problems, *plan.problems))
     return read, plan, leftovers.file(plan, read, request, project.languages.first)
 
 
-def _wrong(project: Options, plan: Taking) -> dict[str, Problem]:
+def _wrong(project: Options, plan: PostPlan) -> dict[str, Problem]:
     """Return the new files that ``digest check`` would refuse, and why; raises NotDoneError for others."""
     try:
         FilePlan(project, texts=plan.files).check()
@@ -163,7 +163,7 @@ def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> L
     return joined(found)
 
 
-def _print_plan(read: OldPost, plan: Taking, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:
+def _print_plan(read: OldPost, plan: PostPlan, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:
     added = shared.added(lang, dry=dry)
     for file in plan.known:
         click.echo(escaped(f"{file}: {_KNOWN[lang]} ← {plan.titles[file]}"))

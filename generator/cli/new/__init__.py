@@ -4,10 +4,10 @@ from typing import BinaryIO
 
 import click
 
-from generator.cli.asking import api_option, doi_api_option, servers
 from generator.cli.new import entry_file, registered, suggestion
 from generator.cli.new.entry_file import Request, Started
 from generator.cli.parameters import NotDoneError, lang_option, project_option, say
+from generator.cli.server_options import api_option, doi_api_option, servers
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.metadata.paper_servers import Servers

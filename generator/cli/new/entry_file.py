@@ -17,9 +17,9 @@ from generator.entries.write import template
 from generator.entries.write.suggesting import TagIndex
 from generator.metadata import readable, store, store_folders
 from generator.metadata.arxiv import updates
-from generator.metadata.doi.record_updates import WantedRecord
+from generator.metadata.doi.record_updates import RecordQuestion
 from generator.metadata.fetching import Fetched, Missing
-from generator.metadata.paper_servers import Asked, Servers, missing
+from generator.metadata.paper_servers import AnyQuestion, Servers, missing
 from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVersion
 from generator.problems.problem import Mistake, Place, Problem
 from generator.support.languages import Lang
@@ -193,17 +193,17 @@ def _ask_arxiv(reference: ArxivRef, stores: tuple[Path, ...], servers: Servers) 
 
 def _ask_registries(doi: str, stores: tuple[Path, ...], servers: Servers) -> _KnownPaper:
     """Return what is stored about a DOI, or what its registry says now, which is kept like arXiv's."""
-    came, mistakes = _ask([WantedRecord(doi)], stores, servers)
+    came, mistakes = _ask([RecordQuestion(doi)], stores, servers)
     fetched = tuple(held for held in came if isinstance(held, StoredRecord))
     record = next(iter(fetched), None) or store.load_record(stores, doi)
     return _known(readable.readable_record(record) if record else None, fetched, mistakes)
 
 
 def _ask(
-    wanted: Iterable[Asked], stores: tuple[Path, ...], servers: Servers
+    wanted: Iterable[AnyQuestion], stores: tuple[Path, ...], servers: Servers
 ) -> tuple[list[StoredPaper | StoredRecord], list[Mistake]]:
     """Ask for what is not stored; return what came, and why the rest did not."""
-    results = list(servers.asked(stores, missing(stores, wanted), PATIENCE))
+    results = list(servers.ask(stores, missing(stores, wanted), PATIENCE))
     came = [result.held for result in results if isinstance(result, Fetched)]
     return came, [result.mistake for result in results if isinstance(result, Missing)]
 

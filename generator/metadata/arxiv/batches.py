@@ -38,7 +38,7 @@ class RequestRun:
         """Ask for different papers; yield each once, as it comes."""
         waiting = deque(refs[start : start + BATCH] for start in range(0, len(refs), BATCH))
         while waiting:
-            answers, parts = self._asked(waiting.popleft())
+            answers, parts = self._ask(waiting.popleft())
             yield from answers
             for part in parts:
                 if self._further:
@@ -47,7 +47,7 @@ class RequestRun:
                 else:
                     yield from _all(part, "fetch-left-out")
 
-    def _asked(self, batch: Batch) -> tuple[Answers, list[Batch]]:
+    def _ask(self, batch: Batch) -> tuple[Answers, list[Batch]]:
         """Return what is answered of a batch, and what of it to ask again."""
         if self._over:
             return _all(batch, "fetch-not-asked"), []

@@ -21,7 +21,7 @@ class FeedTransport(Transport):
         super().__init__(manners)
         self._faulty: list[str] = []
 
-    def taken(self) -> list[str]:
+    def take_faulty(self) -> list[str]:
         """Return the ids of the entries that were kept from the client since this was last asked."""
         faulty, self._faulty = self._faulty, []
         return faulty

@@ -78,7 +78,7 @@ class Service:
         except RequestException:  # before anything was sent
             raise FailureError("fetch-unreachable", reached=False, host=self.api) from None
         finally:
-            faulty = [_matching(name, asked)[0] for name in self._transport.taken()]
+            faulty = [_matching(name, asked)[0] for name in self._transport.take_faulty()]
         strange |= None in faulty
         return Answer(versions, frozenset(ref for ref in faulty if ref), not strange)
 

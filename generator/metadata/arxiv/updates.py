@@ -19,7 +19,7 @@ from generator.text.identifiers import ArxivRef
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PaperQuestion:
     """A paper, or one version of it, and the file that asks; no file where a person named it."""
 
     server: ClassVar[str] = "arXiv"
@@ -29,25 +29,25 @@ class Wanted:
 
     @property
     def paper(self) -> str:
-        """What is the same for all that is wanted of one paper."""
+        """What is the same for all that is asked of one paper."""
         return self.ref.id
 
-    def held(self, stores: Sequence[Path]) -> StoredVersion | None:
+    def stored_in(self, stores: Sequence[Path]) -> StoredVersion | None:
         """Return what the first of ``stores`` that has the paper holds of it."""
         paper = store.load(stores, self.ref.id)
-        return paper.held(self.ref.version) if paper else None
+        return paper.exact_version(self.ref.version) if paper else None
 
     def mistake(self, code: str, **values: Any) -> Mistake:
         """Return why it does not come, for the file that asks."""
         return replace(no_answer(self.ref, code, **values), file=self.file)
 
 
-Result: TypeAlias = Fetched[Wanted, StoredPaper] | Missing[Wanted]
+Result: TypeAlias = Fetched[PaperQuestion, StoredPaper] | Missing[PaperQuestion]
 
 
-def wanted(library: Library) -> list[Wanted]:
+def questions(library: Library) -> list[PaperQuestion]:
     """Return what the entries of a library want to know, each once, for the first file that asks."""
-    found: dict[ArxivRef, Wanted] = {}
+    found: dict[ArxivRef, PaperQuestion] = {}
     for item in library.entries.values():
         if item.entry.arxiv:
             for each in of_reference(item.entry.arxiv, item.file):
@@ -55,29 +55,29 @@ def wanted(library: Library) -> list[Wanted]:
     return list(found.values())
 
 
-def of_reference(ref: ArxivRef, file: str = "") -> tuple[Wanted, ...]:
+def of_reference(ref: ArxivRef, file: str = "") -> tuple[PaperQuestion, ...]:
     """Return what is to be known of a paper: its latest version, and the one that was reviewed."""
     refs = dict.fromkeys((ArxivRef(ref.id), ref))
-    return tuple(Wanted(each, file) for each in refs)
+    return tuple(PaperQuestion(each, file) for each in refs)
 
 
-def asked(
-    stores: Sequence[Path], wanted: Iterable[Wanted], service: Service, limit: float = inf
+def ask(
+    stores: Sequence[Path], questions: Iterable[PaperQuestion], service: Service, limit: float = inf
 ) -> Iterator[Result]:
-    """Ask for each of ``wanted``, and yield what comes as it comes; ``limit`` is in seconds.
+    """Ask for each of ``questions``, and yield what comes as it comes; ``limit`` is in seconds.
 
     Never raises for what the network or arXiv does.
     """
     run = RequestRun(service, time.monotonic() + limit)
-    latest: dict[ArxivRef, Wanted] = {}
-    versions: dict[str, dict[ArxivRef, Wanted]] = defaultdict(dict)
-    for item in wanted:
+    latest: dict[ArxivRef, PaperQuestion] = {}
+    versions: dict[str, dict[ArxivRef, PaperQuestion]] = defaultdict(dict)
+    for item in questions:
         (latest if item.ref.version is None else versions[item.ref.id])[item.ref] = item
     known = _Known(stores, frozenset(versions))
-    yield from _asked(known, latest, run)
+    yield from _ask(known, latest, run)
     # Of two versions of a paper that are asked for at once only one is answered.
     while versions:
-        yield from _asked_versions(known, dict(items.popitem() for items in versions.values()), run)
+        yield from _ask_versions(known, dict(items.popitem() for items in versions.values()), run)
         versions = {paper: items for paper, items in versions.items() if items}
 
 
@@ -93,12 +93,12 @@ class _Known:
     def paper(self, arxiv_id: str) -> StoredPaper | None:
         return self.fetched.get(arxiv_id) or store.load(self.stores, arxiv_id)
 
-    def with_answer(self, item: Wanted, answer: StoredVersion | Mistake) -> Result:
+    def with_answer(self, item: PaperQuestion, answer: StoredVersion | Mistake) -> Result:
         """Put an answer beside what is known of the paper."""
         if isinstance(answer, Mistake):
             return Missing(item, replace(answer, file=item.file))
         before = self.paper(item.ref.id)
-        if before and store.says_the_same(before.held(item.ref.version), answer):
+        if before and store.says_the_same(before.exact_version(item.ref.version), answer):
             return Fetched(item, before, before)
         paper = before or StoredPaper(id=item.ref.id, latest=answer)
         if item.ref.version is None:
@@ -110,13 +110,13 @@ class _Known:
         return Fetched(item, paper, before)
 
 
-def _asked(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRun) -> Iterator[Result]:
+def _ask(known: _Known, items: dict[ArxivRef, PaperQuestion], run: RequestRun) -> Iterator[Result]:
     """Ask for different papers."""
     for ref, answer in run.ask(tuple(items)):
         yield known.with_answer(items[ref], answer)
 
 
-def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRun) -> Iterator[Result]:
+def _ask_versions(known: _Known, items: dict[ArxivRef, PaperQuestion], run: RequestRun) -> Iterator[Result]:
     """Ask for a version each of different papers, but for none that is the latest and known as such."""
     unknown = {}
     for ref, item in items.items():
@@ -127,4 +127,4 @@ def _asked_versions(known: _Known, items: dict[ArxivRef, Wanted], run: RequestRu
             yield known.with_answer(item, paper.latest)
         else:
             unknown[ref] = item
-    yield from _asked(known, unknown, run)
+    yield from _ask(known, unknown, run)

@@ -19,7 +19,7 @@ from generator.problems.problem import Mistake
 
 
 @dataclass(frozen=True, slots=True)
-class WantedRecord:
+class RecordQuestion:
     """A DOI, and the file that asks; no file where a person named it."""
 
     server: ClassVar[str] = BOTH
@@ -31,10 +31,10 @@ class WantedRecord:
 
     @property
     def paper(self) -> str:
-        """What is the same for all that is wanted of one paper."""
+        """What is the same for all that is asked of one paper."""
         return self.arxiv or self.doi.casefold()
 
-    def held(self, stores: Sequence[Path]) -> StoredRecord | None:
+    def stored_in(self, stores: Sequence[Path]) -> StoredRecord | None:
         """Return what the first of ``stores`` that has the DOI holds of it."""
         return store.load_record(stores, self.doi)
 
@@ -44,16 +44,16 @@ class WantedRecord:
         return Mistake.of(self.file, ("paper", "doi"), code, **named)
 
 
-Result: TypeAlias = Fetched[WantedRecord, StoredRecord] | Missing[WantedRecord]
+Result: TypeAlias = Fetched[RecordQuestion, StoredRecord] | Missing[RecordQuestion]
 
 
-def wanted(library: Library) -> list[WantedRecord]:
+def questions(library: Library) -> list[RecordQuestion]:
     """Return the DOIs that the entries of a library want to know of, each once, for the first that asks."""
-    found: dict[str, WantedRecord] = {}
+    found: dict[str, RecordQuestion] = {}
     for item in library.entries.values():
         if (doi := item.entry.paper.doi) and _is_open(item.entry):
             arxiv = item.entry.arxiv.id if item.entry.arxiv else ""
-            found.setdefault(doi.casefold(), WantedRecord(doi, item.file, arxiv))
+            found.setdefault(doi.casefold(), RecordQuestion(doi, item.file, arxiv))
     return list(found.values())
 
 
@@ -65,20 +65,20 @@ def _is_open(entry: Entry) -> bool:
     return not (entry.paper.title and entry.paper.authors)
 
 
-def asked(
-    stores: Sequence[Path], wanted: Iterable[WantedRecord], registries: Registries, limit: float = inf
+def ask(
+    stores: Sequence[Path], questions: Iterable[RecordQuestion], registries: Registries, limit: float = inf
 ) -> Iterator[Result]:
-    """Ask for each of ``wanted``, and yield what comes as it comes; ``limit`` is in seconds.
+    """Ask for each of ``questions``, and yield what comes as it comes; ``limit`` is in seconds.
 
     Never raises for what the network or a server does.
     """
     run = _Run(registries, time.monotonic() + limit)
-    for item in wanted:
+    for item in questions:
         answer = run.ask(item)
         if isinstance(answer, Mistake):
             yield Missing(item, answer)
             continue
-        before = item.held(stores)
+        before = item.stored_in(stores)
         same = store.says_the_same(before, answer)
         yield Fetched(item, before if before and same else answer, before)
 
@@ -91,7 +91,7 @@ class _Run:
         self._until = until
         self._failures = Counter[str]()
 
-    def ask(self, item: WantedRecord) -> StoredRecord | Mistake:
+    def ask(self, item: RecordQuestion) -> StoredRecord | Mistake:
         for registry in self._registries.all:
             if self._failures[registry.name] >= FAILURES:
                 return item.mistake("fetch-not-asked", server=registry.name)

@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 
 from generator.metadata.posts.post import OldPost
-from generator.metadata.posts.taking import Leftover, PostRequest, Taking
+from generator.metadata.posts.post_plan import Leftover, PostPlan, PostRequest
 from generator.support.languages import Lang
 from generator.text.page_text import spaced
 from generator.text.slugs import slugged
@@ -35,7 +35,7 @@ _REASONS: Mapping[str, Mapping[Lang, str]] = {
 _LIKELIEST: Mapping[Lang, str] = {"en": "Perhaps: {titles}", "ko": "비슷한 제목: {titles}"}
 
 
-def file(plan: Taking, post: OldPost, request: PostRequest, lang: Lang) -> dict[str, bytes]:
+def file(plan: PostPlan, post: OldPost, request: PostRequest, lang: Lang) -> dict[str, bytes]:
     """Return the file of what is left, by its path; nothing where all is in files that are there.
 
     Raises NotADirectoryError where the folder is a link, which may lead out of the project.

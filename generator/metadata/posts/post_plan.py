@@ -117,7 +117,7 @@ class Leftover:
 
 
 @dataclass(frozen=True, slots=True)
-class Taking:
+class PostPlan:
     """What becomes of a post; a value, of which nothing has been written yet."""
 
     entries: Mapping[str, str] = field(default_factory=dict)
@@ -142,7 +142,7 @@ class Taking:
         texts = {file: text.encode() for file, text in {**self.entries, **self.edition}.items()}
         return {**self.pictures, **texts}
 
-    def but(self, refused: Container[str], problems: Iterable[Problem]) -> "Taking":
+    def but(self, refused: Container[str], problems: Iterable[Problem]) -> "PostPlan":
         """Return this without the files that could not be written, and with what is wrong."""
         return replace(
             self,
@@ -159,7 +159,7 @@ def plan(
     ground: Ground,
     request: PostRequest,
     refused: Mapping[str, Problem],
-) -> Taking:
+) -> PostPlan:
     """Decide where every section of a post goes; files that were ``refused`` are not among those."""
     return _Plan(post, ground, request, refused).of(sections)
 
@@ -185,7 +185,7 @@ class _Plan:
         self.said: list[str] = []
         """All that has its place, be it in a file that is there."""
 
-    def of(self, sections: Sequence[Section]) -> Taking:
+    def of(self, sections: Sequence[Section]) -> PostPlan:
         order: list[tuple[str, str]] = []
         around: dict[str, list[str]] = {"intro": [], "outro": []}
         for section in sections:
@@ -206,7 +206,7 @@ class _Plan:
         lost = self.post.words - sum(map(words_of, self.said), Counter[str]())
         if lost:
             self._leave("lost", " ".join(lost.elements()))
-        return Taking(
+        return PostPlan(
             self.entries,
             edition,
             {f"{self.folder}/{name}": content for name, content in self.pictures.taken.items()},
