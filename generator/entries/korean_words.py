@@ -26,7 +26,9 @@ VALUES: Mapping[str, tuple[str, ...]] = {
 KEYS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("한국어", "한글", "국문", "국어", "내용", "본문", "kr", "kor", "korean"), ("ko",)),
     **dict.fromkeys(("영어", "영문"), ("en",)),
-    **dict.fromkeys(("저자", "지은이", "글쓴이", "작성자", "리뷰어"), ("authors", "by")),
+    **dict.fromkeys(
+        ("저자", "지은이", "글쓴이", "작성자", "리뷰어", "author", "reviewer"), ("authors", "by")
+    ),
     **dict.fromkeys(("날짜", "일자", "기간"), ("date", "dates", "published")),
     **dict.fromkeys(("노트", "메모", "리뷰", "감상"), ("notes", "note")),
     **dict.fromkeys(("설명", "소개"), ("caption", "about", "intro")),

@@ -10,15 +10,22 @@ _LINE = re.compile(r"\S(?:[^\r\n]|(?<=[,;])\r?\n)*(?<!\s)")
 """What stands on one line, and goes on behind a comma: there nothing was forgotten."""
 
 
-def divided(typed: Sequence, text: str, is_whole: Callable[[str], bool]) -> tuple[Sequence, list[Finding]]:
+_NAME = re.compile(r"[^\s,;](?:[^\r\n,;]*[^\s,;])?")
+"""The same of names in registries, which hold no comma."""
+
+
+def divided(
+    typed: Sequence, text: str, is_whole: Callable[[str], bool], *, of_names: bool
+) -> tuple[Sequence, list[Finding]]:
     """Return a list with an item for each line, where those are whole ones, and what was wrong with it.
 
     Between brackets people break lines as well where they are full, so only whole names count there.
     """
+    line = _NAME if of_names else _LINE
     items: list[Node] = []
     findings: list[Finding] = []
     for node in typed.items:
-        parts = [*_lines(node, text)] if isinstance(node, Scalar) and node.plain else []
+        parts = [*_lines(node, text, line)] if isinstance(node, Scalar) and node.plain else []
         are_whole = all(is_whole(part.text) for part in parts)
         if len(parts) < 2 or (typed.bracketed and not are_whole):
             items.append(node)
@@ -35,11 +42,11 @@ def divided(typed: Sequence, text: str, is_whole: Callable[[str], bool]) -> tupl
     return Sequence(tuple(items), typed.span, typed.bracketed), findings
 
 
-def _lines(node: Scalar, text: str) -> Iterator[Scalar]:
-    """Yield what stands on the lines of a text without quotes."""
-    if "\n" in text[node.span.start : node.span.end]:
-        for line in _LINE.finditer(text, node.span.start, node.span.end):
-            yield Scalar(line[0], plain=True, span=Span(*line.span()))
+def _lines(node: Scalar, text: str, line: re.Pattern[str]) -> Iterator[Scalar]:
+    """Yield what stands on the lines of a text without quotes, or between commas."""
+    if re.search(r"[\n,;]", text[node.span.start : node.span.end]):
+        for found in line.finditer(text, node.span.start, node.span.end):
+            yield Scalar(found[0], plain=True, span=Span(*found.span()))
 
 
 def _column(node: Node, text: str) -> int:

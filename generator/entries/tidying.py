@@ -138,7 +138,7 @@ class _Tidier:
         """Divide names that run on where a dash or a comma was forgotten."""
         is_author = model_of(item) is Author
         is_whole = author_lists.is_whole if is_author else (lambda _: not typed.bracketed)
-        divided, found = run_on_items.divided(typed, self.text, is_whole)
+        divided, found = run_on_items.divided(typed, self.text, is_whole, of_names=is_name(item))
         self.problems += found
         return divided
 

@@ -181,6 +181,7 @@ YAML = (
 KEYS = (
     entry("unknown-key", "‸reviewd: yes\n", "reviewd"),
     entry("unknown-key", "‸tag: [cnn]\n", "`tags`"),
+    entry("unknown-key", "notes:\n  - ‸author: minji-kim\n    ko: 가\n    en: a\n", "`by`"),
     entry("unknown-key", "asks:\n  ‸kr: 왜?\n  en: Why?\n", "`ko`"),
     entry("unknown-key", "asks:\n  ko: 왜?\n  ‸text: Why?\n", "`en`"),
     entry("unknown-key", "asks:\n  en: Why?\n  ‸text: 왜?\n", "`ko`"),

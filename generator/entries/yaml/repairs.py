@@ -33,10 +33,11 @@ _NO_COLON = re.compile(
 _OTHER_SIGN = re.compile(
     r"(?P<lead>^[ ]*(?:- +)*)[(\[]?(?P<key>ko|en)(?:[ ]*[)\]>;；.][ ]+|[ ]*=[ ]*|[ ]+[-–—][ ]+)(?=\S)"
 )
-_LANGUAGE_ITEM = re.compile(r"(?P<lead>^[ ]*)-(?= +(?:ko|en):)")
 _FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
 _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"'])")
-_ITEM_OF_KEY = re.compile(r"(?P<lead>[ ]*)- +(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$")
+_ITEM_OF_KEY = re.compile(
+    r"(?P<lead>^[ ]*)-(?P<gap> +)(?P<key>(?!(?:by|to|file|url|name|text):)[a-z][\w-]*:(?: .*)?)$"
+)
 _NUMBERED = re.compile(r"[ ]*[0-9]{1,4}[.:|)]?[ ]+(?P<typed>(?:- +)?[a-z][a-z-]*:(?: .*)?)$")
 _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
@@ -137,7 +138,7 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
 
     ended = outside(lambda line: line if commas.languages(line) else punctuation.key_ended(line))
     signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line))
-    undashed = outside(lambda line: _LANGUAGE_ITEM.sub(r"\g<lead> ", line))
+    undashed = outside(lambda line: _ITEM_OF_KEY.sub(r"\g<lead> \g<gap>\g<key>", line))
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
     for code, rewritten in (
         ("yaml-colon", ended),
@@ -278,6 +279,8 @@ def _values(value: str) -> Iterator[tuple[str, str]]:
 def _texts(value: str) -> Iterator[tuple[str, str]]:
     """Rewrite a value as a text: all of it, or without its Markdown."""
     yield "yaml-quotes", quoted(value)
+    if value.startswith("[") and (listed := re.sub(r"[`*]+(?=[,\]])|(?<=[\[ ])[`*]+", "", value)) != value:
+        yield "yaml-markup", listed
     if (bare := _MARKUP.sub(lambda match: match[match.lastgroup or 0], value)) != value:
         yield "yaml-markup", scalar(bare)
 
