@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.catalog.article import Article
 from generator.entries import folder
-from generator.entries.format.entry import Author, Entry, Note, Relation
+from generator.entries.format.entry import Author, Entry, Note
 from generator.entries.library import EntryFile, Library
 from generator.metadata.store import Store, StoredAuthor, StoredPaper, StoredRecord, StoredVersion
 from generator.support.languages import Languages
@@ -105,7 +105,7 @@ def _entry(item: EntryFile) -> dict[str, Any]:
             "paper": _without_empty(paper),
             "read": entry.read,
             "notes": [*map(_note, entry.notes)],
-            "related": [*map(_relation, entry.related)],
+            "related": [{"to": relation.to, "how": relation.how} for relation in entry.related],
             "pick": entry.pick and str(entry.pick),
             "formerly": [*entry.formerly],
         }
@@ -119,10 +119,6 @@ def _author(author: Author) -> str | dict[str, str]:
 def _note(note: Note) -> dict[str, Any]:
     by = _without_empty({"person": note.by.person, "name": note.by.name})
     return _without_empty({"by": by, "role": note.role, "after": note.after})
-
-
-def _relation(relation: Relation) -> dict[str, str]:
-    return {"to": relation.to, "how": relation.how}
 
 
 def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ Pagefind can filter as well, but its lists of records hardly compress, it counts
 and conditions alone would need all of it. These sets are small enough to be counted by the reader's browser.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.search.records import Record
@@ -17,11 +17,10 @@ def facets(records: Sequence[Record]) -> dict[str, Any]:
         for facet, values in record.facets.items():
             for value in values:
                 found.setdefault(facet, {}).setdefault(value, []).append(number)
-    return {"records": len(records), "facets": {facet: _runs(values) for facet, values in found.items()}}
-
-
-def _runs(values: Mapping[str, Iterable[int]]) -> dict[str, list[int]]:
-    return {value: runs(numbers) for value, numbers in values.items()}
+    in_runs = {
+        facet: {value: runs(numbers) for value, numbers in values.items()} for facet, values in found.items()
+    }
+    return {"records": len(records), "facets": in_runs}
 
 
 def runs(numbers: Iterable[int]) -> list[int]:

@@ -15,7 +15,6 @@ from generator.catalog.trends.tag_pairs import TagGraph
 from generator.catalog.trends.word_trends import TextTrend
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note
-from generator.entries.format.registry import Edition
 from generator.entries.library import EditionFile
 from generator.site import address
 from generator.site.pictures.photographs import Photograph
@@ -132,7 +131,9 @@ class Archive:
         )
 
     def _of_edition(self, file: EditionFile) -> References:
-        return References(self._links(_texts(file.edition), f"{file.venue}/{file.year:04}"))
+        edition = file.edition
+        texts = edition.intro, *(item.text for item in edition.order), edition.outro
+        return References(self._links(texts, f"{file.venue}/{file.year:04}"))
 
     def _links(
         self, texts: Iterable[Note | BilingualMarkdown | None], edition: str
@@ -166,7 +167,3 @@ def _named(entry: Entry) -> Iterator[str | None]:
     for note in entry.notes:
         yield from (note.by.person, note.after)
     yield from (figure.credit for figure in entry.figures)
-
-
-def _texts(edition: Edition) -> tuple[BilingualMarkdown | None, ...]:
-    return edition.intro, *(item.text for item in edition.order), edition.outro

@@ -134,7 +134,7 @@ def lowered(text: str) -> str:
 
 def line(text: str) -> str:
     r"""Write the TeX around a line's formulas out, which stand between dollars then, others as ``\$``."""
-    return around_formulas(text, _literal)
+    return around_formulas(text, lambda around: readable(around).replace("$", r"\$"))
 
 
 def around_formulas(text: str, write: Callable[[str], str]) -> str:
@@ -168,10 +168,6 @@ def _marked(formula: dollars.Formula, opening: str, closing: str) -> str:
         case r"\begin":
             return latex
     return f"{opening}{latex}{closing}"
-
-
-def _literal(text: str) -> str:
-    return readable(text).replace("$", r"\$")
 
 
 def _typeset(text: str) -> str:

@@ -37,7 +37,9 @@ class Side:
                 return {entry_id: found.entry for entry_id, found in library.entries.items()}
             case "editions":
                 held = {work.id.rpartition("/")[0]: Edition() for work in self.works.values()}
-                said = {_edition(*key): found.edition for key, found in library.editions.items()}
+                said = {
+                    f"{venue}/{year:04}": file.edition for (venue, year), file in library.editions.items()
+                }
                 return dict(sorted({**held, **said}.items()))
             case "tags":
                 return library.tags
@@ -113,10 +115,6 @@ def under_new_names(entry: Entry, names: Mapping[Kind, Renamed]) -> Entry:
             "related": tuple(map(relation, entry.related)),
         }
     )
-
-
-def _edition(venue: str, year: int) -> str:
-    return f"{venue}/{year:04}"
 
 
 def _moved(item_id: str, venues: Renamed) -> str:

@@ -114,10 +114,6 @@ def _operator(node: Node, parts: Sequence[str]) -> str:
     return _identifier(node, parts) if node.text.isalpha() else _signs(node.text)
 
 
-def _words(node: Node, _: Sequence[str]) -> str:
-    return f"\\text{{{_signs(node.text)}}}" if node.text else " "
-
-
 def _shape(template: str, count: int) -> Callable[[Node, Sequence[str]], str]:
     """Return what fills so many parts into a template; of more or fewer they follow each other."""
 
@@ -150,15 +146,11 @@ def _over(node: Node, parts: Sequence[str]) -> str:
     return f"\\{accent}{{{parts[0]}}}" if accent else f"\\overset{{{parts[1]}}}{{{parts[0]}}}"
 
 
-def _fenced(_: Node, parts: Sequence[str]) -> str:
-    return f"({','.join(parts)})"
-
-
 _MAKERS: Mapping[str, Callable[[Node, Sequence[str]], str]] = {
     "mi": _identifier,
     "mn": lambda node, _: _signs(node.text),
     "mo": _operator,
-    "mtext": _words,
+    "mtext": lambda node, _: f"\\text{{{_signs(node.text)}}}" if node.text else " ",
     "mspace": lambda _node, _parts: " ",
     "mfrac": _shape(r"\frac{{{}}}{{{}}}", 2),
     "msqrt": lambda _, parts: f"\\sqrt{{{''.join(parts)}}}",
@@ -169,7 +161,7 @@ _MAKERS: Mapping[str, Callable[[Node, Sequence[str]], str]] = {
     "munder": _scripts("_"),
     "munderover": _scripts("_^"),
     "mover": _over,
-    "mfenced": _fenced,
+    "mfenced": lambda _, parts: f"({','.join(parts)})",
     "annotation": lambda _node, _parts: "",
     "annotation-xml": lambda _node, _parts: "",
 }
