@@ -327,17 +327,21 @@ def test_on_a_phone_conditions_fold_and_everything_is_large_enough(
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_all_that_its_script_imports_is_asked_for_at_once(page: Page, server: Server, tree: str) -> None:
+def test_all_that_its_script_and_worker_import_is_asked_for_at_once(
+    page: Page, server: Server, tree: str
+) -> None:
     page.goto(server.url(f"/repo/{tree}search/"))
     named = page.locator("link[rel=modulepreload]").evaluate_all("all => all.map(one => one.href)")
-    imported, left = set(), [server.url("/repo/assets/search/page.js")]
+    worker = server.url("/repo/assets/search/worker.js")
+    imported, left = set(), [server.url("/repo/assets/search/page.js"), worker]
     while left:
         script = left.pop()
         imported.add(script)
         text = page.request.get(script).text()
         found = {urljoin(script, path) for path in re.findall(r'^import .* from "(.*)"', text, re.MULTILINE)}
         left += found - imported
-    assert set(named) == imported
+    assert set(named) == imported - {worker}
+    assert page.locator("body link").count() == 0, "browsers ask for what the head names first"
 
 
 def test_without_scripts_it_leads_to_tags_and_venues(scriptless: Page, server: Server, tree: str) -> None:

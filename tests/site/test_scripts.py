@@ -38,7 +38,8 @@ def page(**parts: str) -> str:
 )
 def test_most_pages_have_ours(part: str, value: str) -> None:
     html = page(**{part: value})
-    assert '<script src="../assets/frame.js" type="module"></script>' in html
+    ours = (f'<script src="../assets/{name}.js" type="module"></script>' for name in ("frame", "digest"))
+    assert f"{''.join(ours)}</head>" in html, "where browsers ask for them soonest"
     assert re.search(
         r'<link rel="stylesheet" href="\.\./assets/stylesheets/frame\.\w{8}\.0a1b2c3d\.min\.css">', html
     )

@@ -62,8 +62,7 @@ def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
     scope = _SCOPE.search(html)
     if scope is None or not all(_is_known(html, element) for element in others):
         return
-    address = _THEIRS.sub(_OURS, theirs[0].attributes["src"] or "")
-    yield theirs[0].start, theirs[0].end, f'<script src="{address}" type="module"></script>'
+    yield theirs[0].start, theirs[0].end, ""
     for element in elements:
         sheet = element.attributes.get("href") or ""
         if element.tag == "link" and (pared := styles.address(sheet)) != sheet:
@@ -76,6 +75,19 @@ def spared(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
             yield element.start, element.end, ""
     unused = (element for element in elements if _is_unused(html, element))
     yield from ((element.start, element.end, "") for element in (*unused, *_doubled(html, elements)))
+
+
+def is_everywhere(element: ElementSpan) -> bool:
+    """Tell whether an element is a script of ours that every page loads."""
+    return element.tag == "script" and (element.attributes.get("src") or "").endswith(EVERYWHERE)
+
+
+def hoisted(html: str, elements: Sequence[ElementSpan], *, is_spared: bool) -> str:
+    """Return our scripts that a page loads: in its head browsers ask for them sooner than at its end."""
+    addresses = (element.attributes.get("src") or "" for element in elements if element.tag == "script")
+    theirs = (address for address in addresses if is_spared and _THEIRS.search(address))
+    instead = (f'<script src="{_THEIRS.sub(_OURS, address)}" type="module"></script>' for address in theirs)
+    return "".join((*instead, *(html[each.start : each.end] for each in elements if is_everywhere(each))))
 
 
 def unmarked(html: str) -> str:

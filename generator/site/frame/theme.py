@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.site.frame.element_spans import ElementSpan, as_script, parse
 from generator.site.frame.icons import lifted
-from generator.site.frame.scripts import spared, unmarked
+from generator.site.frame.scripts import hoisted, is_everywhere, spared, unmarked
 from generator.support.splicing import spliced
 
 _TAG = re.compile(r"<[^>]*>")
@@ -68,6 +68,7 @@ def _edits(
         if element.has_class("md-nav__title")
     }
     links = "".join(_alternate(*alternate) for alternate in additions.alternates)
+    scripts = hoisted(html, elements, is_spared=is_spared)
     for element in elements:
         lang = element.attributes.get("hreflang")
         if lang and element.tag == "link":
@@ -80,7 +81,9 @@ def _edits(
         elif element.has_class("md-header__inner"):
             yield element.inner_end, element.inner_end, additions.button
         elif element.tag == "head":
-            yield element.inner_end, element.inner_end, links + additions.head
+            yield element.inner_end, element.inner_end, scripts + links + additions.head
+        elif is_everywhere(element):
+            yield element.start, element.end, ""
         elif element.attributes.get("id") == "__config" and not is_spared:
             settings = json.loads(html[element.inner : element.inner_end])
             settings.pop("search", None)  # where its search worker would lie

@@ -48,6 +48,7 @@ async function search(wanted) {
   const langs = wanted.both && OTHER ? [LANG, OTHER] : [LANG]
   return Promise.all(langs.map(async (lang) => {
     const index = openIndex(lang)
+    if (wanted.q) index.prepare().catch(() => undefined) // beside the facets; of a failure the search tells
     const years = Object.keys((await index.facets()).year ?? {})
     const filters = filtersOf(wanted, years)
     // Of the other language only what was written in it: the rest is the same here.
@@ -83,6 +84,7 @@ async function go(wanted, remember, typing = null) {
   results.setAttribute("aria-busy", "true")
   const waiting = setTimeout(() => { said.textContent = t("search-waiting") }, PATIENCE)
   try {
+    if (selection.q) names().catch(() => undefined) // beside the search
     const found = await search(selection)
     const records = await recordsOf(found)
     const [shown, offered] = [drawn(found, records), await pagesBy(selection.q, found, records)]
@@ -146,13 +148,18 @@ function drawn(found, records) {
   return rows.length ? [make("div", { class: "digest-rows" }, ...rows)] : []
 }
 
+/** Return what knows names, and all names; none where they do not come. */
+async function names() {
+  const module = await import("./names.js")
+  return [module, await module.loadNames().catch(() => [])]
+}
+
 /** Return the pages whose names answer what was typed, or what it was taken for. */
 async function pagesBy(typed, found, records) {
   if (!typed) return []
-  const { edition, loadNames, offers } = await import("./names.js")
-  const names = await loadNames().catch(() => [])
+  const [{ edition, offers }, known] = await names()
   const meant = found.find(({ as }) => as === "meant")?.form ?? typed
-  return [...edition(names, meant, records.map(({ record }) => record)), ...offers(names, meant, MOST_PAGES).found]
+  return [...edition(known, meant, records.map(({ record }) => record)), ...offers(known, meant, MOST_PAGES).found]
 }
 
 function showNamed(found) {

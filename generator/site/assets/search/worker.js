@@ -192,7 +192,7 @@ const WORDS_OF_TITLE = 4
 /** Put what somebody wrote about before what is only listed; whose title was typed stays first. */
 async function oursFirst(numbers, typed) {
   const { ours } = await bundle()
-  const best = numbers.length && typed ? plain((await file(numbers[0])).title) : ""
+  const best = typed && numbers[0] >= ours ? plain((await file(numbers[0])).title) : "" // what is ours stays first anyway
   const wanted = plain(typed)
   const isTitle = best === wanted || (wanted.split(" ").length >= WORDS_OF_TITLE && best.includes(wanted))
   const stays = (number, place) => number < ours || (isTitle && !place)
