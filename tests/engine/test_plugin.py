@@ -251,9 +251,13 @@ def on_env(env, config, **_):
 
 HOOK = """
 from generator.engine.configuration import defaults
+from generator.engine.theme_files import WantedFiles
 
 def on_config(config):
     defaults.complete(config, "ko")
+
+def on_env(env, config, **kwargs):
+    env.loader = WantedFiles(config.theme.dirs)
 
 def on_page_context(context, page, config, **kwargs):
     if page.file.src_uri == "venues/ismir.md":
