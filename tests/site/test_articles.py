@@ -328,7 +328,7 @@ def test_what_reorders_a_page_is_told_once_a_line(tmp_path: Path) -> None:
 
 
 def test_a_long_page_and_brackets_in_code_are_sound(tmp_path: Path) -> None:
-    code = f"```\n{'[' * 200}\n```\n\n`{'[' * 200}`\n\n"
+    code = f"```\n{'[' * 200}\n```\n\n`{'[' * 200}`\n\n{'`a` ' * 300}\n\n"
     words = "A sentence of **strong** words, $x_1$ and [a link](https://a.example/).\n\n" * 1_000
 
     _, problems, _ = articles.read(written(tmp_path / "docs", f"# A\n\n{code}{words}"), tmp_path, NAMES)

@@ -4,7 +4,6 @@
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from markdown import Markdown
@@ -35,29 +34,22 @@ _ITEM = re.compile(
 _HEADING = re.compile(r"^ {0,3}#{2,6}(?=[^\s#])|\A#(?=[^\W\d_][^#\n]*$)", re.MULTILINE)
 """What would be a heading with a blank behind; within a paragraph, one hash sign begins a hashtag."""
 
-_BREAKS = ("  ", "<br>", "<br/>", "<br />")
+BREAKS = ("  ", "<br>", "<br/>", "<br />")
 """What a line ends with so that the next begins on a line of its own."""
 
-_NOTE = re.compile(
+NOTE = re.compile(
     rf"(?P<mark>!!!|\?\?\?\+?) *(?:(?P<kind>{'|'.join(NOTES)}) +(?=\S))?(?P<title>[^\s!?][^\n]*)",
     re.MULTILINE,
 )
-_CLASSES = re.compile(r"[a-z-]+(?: +[a-z-]+){0,2}")
-"""What may stand behind the kind of a box without being its title: where it lies, and what else styles it."""
+_ALERT = re.compile(r"\[!(?P<kind>NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?=\n|\Z)")
+_KINDS = {"IMPORTANT": "info", "CAUTION": "danger"}
+"""GitHub's boxes, and which of ours are called otherwise."""
 
 _ROW = re.compile(r"[ ]*\|[^\n|]*\|[^\n]*")
-_BELOW_HEAD = re.compile(r"[ ]*(?=[^\n]*-)(?=[^\n]*\|)[-:| ]+")
+BELOW_HEAD = re.compile(r"[ ]*(?=[^\n]*-)(?=[^\n]*\|)[-:| ]+")
 """What divides the first row of a table from the others."""
 
-_LISTED = re.compile(r" {0,3}(?:[-+*]|(?P<number>[0-9]{1,2})(?P<mark>[.)])) +(?=\S)")
-"""What begins an item of a list."""
-
-_INDENTED_ITEM = re.compile(r"(?P<indent> *)(?:[-+*]|[0-9]{1,9}\.) +(?P<text>\S.*)")
-_QUOTED = re.compile(r"(?: {0,3}> ?)+")
-_LEVEL = 4
-"""How many blanks the engine's parser wants before what lies below an item."""
-
-_FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})[ ]*[\w+#-]*$", re.MULTILINE)
+FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})[ ]*[\w+#-]*$", re.MULTILINE)
 
 FOOTNOTE_MARK = r"\[\^([^\[\]\n]{1,80})\]"
 
@@ -95,38 +87,35 @@ def register(md: Markdown, pieces: Pieces) -> None:
     md.inlinePatterns.register(_TurnedLinks(_TURNED_LINK, md, pieces), "turned_links", 119)
 
 
-def register_misread(md: Markdown, pieces: Pieces) -> None:
-    """Look also for what the engine's parser reads otherwise than a note's."""
-    md.treeprocessors.register(_JoinedLines(md, pieces), "joined_lines", 26)
-    md.treeprocessors.register(_MisreadLines(md, pieces), "misread_lines", 27)
-
-
-class _Unread(Treeprocessor):
+class Unread(Treeprocessor):
     """Notes what was meant otherwise, and changes nothing."""
 
     def __init__(self, md: Markdown, pieces: Pieces) -> None:
         super().__init__(md)
         self.pieces = pieces
 
-    def _report_line(self, text: str, typed: str, meant: str, code: str) -> None:
+    def report_line(self, text: str, typed: str, meant: str, code: str) -> None:
         """Tell of a text's first line, which should begin in another way than it was ``typed``."""
         line = self.pieces.text(text.partition("\n")[0]).rstrip()
-        shown = _shortened(line)
+        shown = shortened(line)
         self.pieces.mistake(code, line, value=shown, meant=meant + shown[len(typed) :])
 
 
-class _UnreadLines(_Unread):
+class _UnreadLines(Unread):
     """Items of lists and headings, which flow into one paragraph."""
 
     def run(self, root: ET.Element) -> None:
         for element in root.iter():
             if (text := element.text) and not isinstance(text, AtomicString):
                 if element.tag == "p" and (heading := _HEADING.search(text)):
-                    self._report_line(
+                    self.report_line(
                         text[heading.start() :], heading[0], f"{heading[0]} ", "markdown-heading-unread"
                     )
-                if element.tag == "p" and (note := _NOTE.match(text)):
-                    self._report_line(text, note[0], _box(note), "markdown-note-unread")
+                if element.tag == "p" and (note := NOTE.match(text)):
+                    self.report_line(text, note[0], box(note), "markdown-note-unread")
+                if element.tag == "p" and (alert := _ALERT.match(text)):
+                    kind = _KINDS.get(alert["kind"], alert["kind"].lower())
+                    self.report_line(text, alert[0], f"!!! {kind}", "markdown-note-unread")
                 if "\n" in text:
                     self._find_rows(text)
                     self._find_items(text)
@@ -134,10 +123,10 @@ class _UnreadLines(_Unread):
     def _find_rows(self, text: str) -> None:
         for line, following in pairwise(text.split("\n")):
             if (row := _ROW.fullmatch(line)) and _ROW.fullmatch(following):
-                if _BELOW_HEAD.fullmatch(following):
+                if BELOW_HEAD.fullmatch(following):
                     return
                 columns = row[0].strip().strip("|").count("|") + 1
-                self._report_line(
+                self.report_line(
                     line, row[0], "|" + "---|" * min(columns, _MAX_COLUMNS), "markdown-table-unread"
                 )
                 return
@@ -145,94 +134,19 @@ class _UnreadLines(_Unread):
     def _find_items(self, text: str) -> None:
         lines = [(line.lstrip(), _ITEM.match(line.lstrip())) for line in text.split("\n")]
         for (line, item), (_, following) in pairwise(lines):
-            if item and following and not line.endswith(_BREAKS):
-                self._report_line(line, item[0], _marker(item), "markdown-list-unread")
+            if item and following and not line.endswith(BREAKS):
+                self.report_line(line, item[0], _marker(item), "markdown-list-unread")
                 return
 
 
-class _JoinedLines(_Unread):
-    """Lists and tables right below a line of text, and code without an end."""
-
-    def run(self, root: ET.Element) -> None:
-        for element in root.iter():
-            if (text := element.text) and not isinstance(text, AtomicString):
-                self._find(text.split("\n"))
-                if fence := _FENCE.search(text):
-                    self.pieces.mistake("markdown-fence-unclosed", fence[0].strip(), value=fence["fence"])
-
-    def _find(self, lines: list[str]) -> None:
-        for line, following in pairwise(lines):
-            listed = _LISTED.match(line) if _LISTED.match(following) and not line.endswith(_BREAKS) else None
-            if listed and listed["mark"] == ")":
-                self._report_line(line, listed[0], f"{listed['number']}. ", "markdown-list-unread")
-            elif listed or ("|" in line and _BELOW_HEAD.fullmatch(following)):
-                typed = line.strip()
-                self.pieces.mistake("markdown-joined", typed, value=_shortened(typed))
-            else:
-                continue
-            return
-
-
-class _MisreadLines(_Unread):
-    """Hashtags that are headings, titles of boxes without quotes, lists that are flat."""
-
-    def run(self, root: ET.Element) -> None:
-        headings = {heading.text for heading in root.iter("h1")}
-        boxes = {element.get("class", "").removeprefix("admonition ") for element in root.iter()}
-        lines = [
-            line[quoted.end() :] if (quoted := _QUOTED.match(line)) else line
-            for line in self.md.lines  # type: ignore[attr-defined] # its stubs leave them out
-        ]
-        for line in map(str.strip, lines):
-            if line[:1] == "#" and line[1:2].strip(" \t#") and line.strip("#").strip() in headings:
-                self._report_line(line, "#", "# ", "markdown-hashtag")
-            elif line[:1] in {"!", "?"} and (note := _NOTE.match(line)):
-                words = " ".join(line.removeprefix(note["mark"]).lower().split())
-                is_title = (note["kind"] or " " in note["title"]) and not _CLASSES.fullmatch(note["title"])
-                if is_title and words in boxes:
-                    self._report_line(line, note[0], _box(note), "markdown-note-unread")
-        for above, item in _flat_items(lines, root):
-            shown = _shortened(item[0].strip())
-            meant = " " * (len(above["indent"]) // _LEVEL + 1) * _LEVEL + shown
-            self.pieces.mistake("markdown-list-flat", item[0], value=shown, meant=meant)
-
-
-def _flat_items(lines: Sequence[str], root: ET.Element) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Yield of each list the first item that stands further in than the one above and is on its level."""
-    lists = {
-        (_first_line(above), _first_line(item)): items
-        for items in root.iter()
-        for above, item in pairwise(items.findall("li"))
-    }
-    found: dict[ET.Element, tuple[re.Match[str], re.Match[str]]] = {}
-    above = None
-    for line in lines if lists else ():
-        if item := _INDENTED_ITEM.fullmatch(line):
-            items = lists.get((above["text"].rstrip(), item["text"].rstrip())) if above else None
-            if above and items is not None and _is_further_in(above["indent"], item["indent"]):
-                found.setdefault(items, (above, item))
-            above = item
-        elif line.strip() and line[0] != " ":
-            above = None
-    yield from found.values()
-
-
-def _is_further_in(above: str, item: str) -> bool:
-    return len(above) + 2 <= len(item) < (len(above) // _LEVEL + 1) * _LEVEL
-
-
-def _first_line(item: ET.Element) -> str:
-    text = item.text if (item.text or "").strip() or not len(item) else item[0].text
-    return (text or "").strip().partition("\n")[0].rstrip()
-
-
-def _box(note: re.Match[str]) -> str:
+def box(note: re.Match[str]) -> str:
     """Return how the first line of a box is written."""
     title = note["title"].strip().strip('"“”')
     return f'{note["mark"]} {note["kind"] or "note"} "{title}"'
 
 
-def _shortened(line: str) -> str:
+def shortened(line: str) -> str:
+    """Return what a message shows of a line."""
     if len(line) <= _MAX_SHOWN:
         return line
     words = line[:_MAX_SHOWN].rpartition(" ")[0]
@@ -250,7 +164,7 @@ def _marker(item: re.Match[str]) -> str:
     return f"- {item[0]}" if item["letter"] else "- "
 
 
-class _UnreadMarks(_Unread):
+class _UnreadMarks(Unread):
     """Stars and backticks without the other half of their pair, wherever no code stands."""
 
     def run(self, root: ET.Element) -> None:
@@ -263,7 +177,7 @@ class _UnreadMarks(_Unread):
     def _look(self, text: str) -> None:
         if "**" in text and (stars := [found for found in _STARS.finditer(text) if not found["product"]]):
             self._report_mark(text, stars[0], "markdown-bold-unread")
-        if "`" in text and not _FENCE.search(text) and (backticks := _BACKTICKS.search(text)):
+        if "`" in text and not FENCE.search(text) and (backticks := _BACKTICKS.search(text)):
             self._report_mark(text, backticks, "markdown-code-unread")
         for mark in _FOOTNOTE_MARK.finditer(text) if "[^" in text else ():
             self.pieces.mistake("markdown-footnote-missing", mark[0], value=mark[0])

@@ -21,7 +21,7 @@ from generator.text import addresses, recordings
 from generator.text.markdown import captions, shown_as_typed, writing
 from generator.text.markdown.pieces import Pieces, TextMistake
 from generator.text.markdown.targets import LinkTarget
-from generator.text.markdown.writing import number_labels
+from generator.text.markdown.writing import misread, number_labels
 from generator.text.markdown.writing.blocks import Equations
 
 _BACK = "BACKLINK_TITLE"
@@ -64,7 +64,7 @@ class Writing(Extension):
         """Add the processors; the engine makes a parser for each page."""
         writing.register(md, self._pieces, self._targets, TexEquations(md.parser, self._pieces))
         shown_as_typed.register(md, self._unread)
-        shown_as_typed.register_misread(md, self._unread)
+        misread.register(md, self._unread)
         md.treeprocessors.register(_Tables(md, self._pieces), "tables", 14)
         md.inlinePatterns.register(_Addresses(addresses.BARE, md), "addresses", 91)  # just before HTML
         if isinstance(lists := md.parser.blockprocessors["olist"], OListProcessor):

@@ -1,0 +1,125 @@
+"""What the engine's parser reads otherwise than a note's, and than whoever typed it meant."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from markdown import Markdown
+from markdown.util import AtomicString
+
+from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.shown_as_typed import (
+    BELOW_HEAD,
+    BREAKS,
+    FENCE,
+    NOTE,
+    Unread,
+    box,
+    shortened,
+)
+
+_LISTED = re.compile(r" {0,3}(?:[-+*]|(?P<number>[0-9]{1,2})(?P<mark>[.)])) +(?=\S)")
+"""What begins an item of a list."""
+
+_FORMULA = re.compile(
+    r"(?<![\\$])\$\$(?![$\s0-9])[^$\n]+(?<!\s)\$\$(?!\$)|^ *\$\$[^$]*\n[^$]*\$\$(?=\n|\Z)", re.MULTILINE
+)
+"""One that was to stand by itself, in its line or over several."""
+
+_CODE = re.compile("`+[^`]*`+")
+
+_INDENTED_ITEM = re.compile(r"(?P<indent> *)(?:[-+*]|[0-9]{1,9}\.) +(?P<text>\S.*)")
+
+_QUOTED = re.compile(r"(?: {0,3}> ?)+")
+
+_LEVEL = 4
+"""How many blanks the engine's parser wants before what lies below an item."""
+
+_CLASSES = re.compile(r"[a-z-]+(?: +[a-z-]+){0,2}")
+"""What may stand behind the kind of a box without being its title: where it lies, and what else styles it."""
+
+
+def register(md: Markdown, pieces: Pieces) -> None:
+    """Look for what the engine's parser reads otherwise than a note's."""
+    md.treeprocessors.register(_JoinedLines(md, pieces), "joined_lines", 26)
+    md.treeprocessors.register(_MisreadLines(md, pieces), "misread_lines", 27)
+
+
+class _JoinedLines(Unread):
+    """Lists, tables and formulas right beside a line of text, and code without an end."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if (text := element.text) and not isinstance(text, AtomicString):
+                self._find(text.split("\n"))
+                if element.tag in {"p", "li"} and (formula := _FORMULA.search(_CODE.sub("", text))):
+                    typed = formula[0].strip()
+                    self.pieces.mistake("markdown-joined", typed, value=shortened(typed.partition("\n")[0]))
+                if fence := FENCE.search(text):
+                    self.pieces.mistake("markdown-fence-unclosed", fence[0].strip(), value=fence["fence"])
+
+    def _find(self, lines: list[str]) -> None:
+        for line, following in pairwise(lines):
+            listed = _LISTED.match(line) if _LISTED.match(following) and not line.endswith(BREAKS) else None
+            if listed and listed["mark"] == ")":
+                self.report_line(line, listed[0], f"{listed['number']}. ", "markdown-list-unread")
+            elif listed or ("|" in line and BELOW_HEAD.fullmatch(following)):
+                typed = line.strip()
+                self.pieces.mistake("markdown-joined", typed, value=shortened(typed))
+            else:
+                continue
+            return
+
+
+class _MisreadLines(Unread):
+    """Hashtags that are headings, titles of boxes without quotes, lists that are flat."""
+
+    def run(self, root: ET.Element) -> None:
+        headings = {heading.text for heading in root.iter("h1")}
+        boxes = {element.get("class", "").removeprefix("admonition ") for element in root.iter()}
+        lines = [
+            line[quoted.end() :] if (quoted := _QUOTED.match(line)) else line
+            for line in self.md.lines  # type: ignore[attr-defined] # its stubs leave them out
+        ]
+        for line in map(str.strip, lines):
+            if line[:1] == "#" and line[1:2].strip(" \t#") and line.strip("#").strip() in headings:
+                self.report_line(line, "#", "# ", "markdown-hashtag")
+            elif line[:1] in {"!", "?"} and (note := NOTE.match(line)):
+                words = " ".join(line.removeprefix(note["mark"]).lower().split())
+                is_title = (note["kind"] or " " in note["title"]) and not _CLASSES.fullmatch(note["title"])
+                if is_title and words in boxes:
+                    self.report_line(line, note[0], box(note), "markdown-note-unread")
+        for above, item in _flat_items(lines, root):
+            shown = shortened(item[0].strip())
+            meant = " " * (len(above["indent"]) // _LEVEL + 1) * _LEVEL + shown
+            self.pieces.mistake("markdown-list-flat", item[0], value=shown, meant=meant)
+
+
+def _flat_items(lines: Sequence[str], root: ET.Element) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield of each list the first item that stands further in than the one above and is on its level."""
+    lists = {
+        (_first_line(above), _first_line(item)): items
+        for items in root.iter()
+        for above, item in pairwise(items.findall("li"))
+    }
+    found: dict[ET.Element, tuple[re.Match[str], re.Match[str]]] = {}
+    above = None
+    for line in lines if lists else ():
+        if item := _INDENTED_ITEM.fullmatch(line):
+            items = lists.get((above["text"].rstrip(), item["text"].rstrip())) if above else None
+            if above and items is not None and _is_further_in(above["indent"], item["indent"]):
+                found.setdefault(items, (above, item))
+            above = item
+        elif line.strip() and line[0] != " ":
+            above = None
+    yield from found.values()
+
+
+def _is_further_in(above: str, item: str) -> bool:
+    return len(above) + 2 <= len(item) < (len(above) // _LEVEL + 1) * _LEVEL
+
+
+def _first_line(item: ET.Element) -> str:
+    text = item.text if (item.text or "").strip() or not len(item) else item[0].text
+    return (text or "").strip().partition("\n")[0].rstrip()
