@@ -36,17 +36,8 @@ KINDS = ("bench", "browser", "hostile")
 IN_A_BROWSER = frozenset({"browser", "sample"})
 """Fixtures that cost as much as a browser does."""
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--in-process-gpu",
-    "--enable-features=RenderDocument:level/crashed-frame",
-)
-"""With what Chromium starts: what it paints without a graphics card needs no process of its own.
-
-A frame that goes from page to page is kept, and made anew only after a crash: that is a fifth of each load.
-What Playwright would enable in place of that is for screenshots and accounts, of which there are none here.
-"""
+ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--in-process-gpu")
+"""With what Chromium starts: what it paints without a graphics card needs no process of its own."""
 
 MEMORY = Path("/dev/shm")  # noqa: S108 # pytest makes a folder in it that is nobody else's
 """Where Linux keeps files in memory: builds and their tests write tens of thousands and read each once."""
