@@ -1,13 +1,13 @@
 """A reader's window."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, CDPSession, Error, Page, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Error, Page, Route, ViewportSize, expect
 
 from generator.engine import assets
+from tests.browser.instead import as_served, wire
 
 expect.set_options(timeout=20_000)  # a machine that does other things besides may be slow
 
@@ -74,13 +74,8 @@ def as_new(window: Page, size: ViewportSize) -> None:
         window.set_viewport_size(size)
     context.unroute_all()
     context.clear_permissions()
-    storage(window).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
-
-
-@cache
-def storage(window: Page) -> CDPSession:
-    """Return what clears the storage of a window: to connect to it takes longer than to clear it."""
-    return window.context.new_cdp_session(window)
+    as_served(window)
+    wire(window).send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage"})
 
 
 @pytest.fixture

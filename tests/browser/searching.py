@@ -10,7 +10,7 @@ from tests.browser.server import Server
 
 SETTLED = """() => {
   const page = document.querySelector("#digest-search")
-  return page.querySelector("[role=status]").textContent && !page.querySelector("[aria-busy]")
+  return page?.querySelector("[role=status]").textContent && !page.querySelector("[aria-busy]")
 }"""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
+from tests.browser.instead import instead
 from tests.browser.server import Server
 from tests.browser.test_compose import field, opened
 
@@ -93,7 +94,7 @@ def test_many_authors_are_not_looked_up_one_by_one(own_page: Page, server: Serve
     authors = "".join(f"    - Author Number{number}\n" for number in range(300))
     text = f"read: full\npaper:\n  title: Rain\n  authors:\n{authors}"
     own_page.add_init_script(COUNTED)
-    own_page.route("**/entry.yml", lambda route: route.fulfill(body=text))
+    instead(own_page, "**/entry.yml", text)
     opened(own_page, server, "en", "?entry=ismir/2015/rain")
     expect(field(own_page, "paper.authors.299.name")).to_have_value("Author Number299")
     assert own_page.locator("[data-digest-yaml]").text_content() == text
@@ -132,7 +133,7 @@ def test_a_mark_that_cannot_be_kept_is_not_set_even_where_no_words_say_so(
     errors: list[str] = []
     own_page.on("pageerror", lambda error: errors.append(str(error)))
     own_page.add_init_script(FULL)
-    own_page.route("**/search/words.json", lambda route: route.fulfill(json={}))
+    instead(own_page, "**/search/words.json", {})
     own_page.goto(server.url(f"/{PAPER}"))
     mark = own_page.locator("[data-mark]").first
     with own_page.expect_response("**/search/words.json"):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.support.languages import Lang
+from tests.browser.instead import instead
 from tests.browser.server import Server
 from tests.browser.test_compose import field, forget, yaml
 from tests.conftest import SAMPLE
@@ -25,7 +26,7 @@ def file_of(entry: str) -> str:
 
 def handed_out(page: Page, text: str) -> None:
     """Have the site hand out a text as that of every entry."""
-    page.route("**/entry.yml", lambda route: route.fulfill(body=text))
+    instead(page, "**/entry.yml", text)
 
 
 def opened(page: Page, server: Server, entry: str, lang: Lang = "en", more: str = "") -> None:
@@ -112,7 +113,7 @@ def test_an_entry_that_nobody_hands_out_is_not_said_to_be_none(
     page: Page, server: Server, status: int | None
 ) -> None:
     told: dict[Lang, str] = {"en": "could not be loaded", "ko": "불러오지 못해"}
-    page.route("**/entry.yml", lambda route: route.fulfill(status=status) if status else route.abort())
+    instead(page, "**/entry.yml", status)
     for lang, said in told.items():
         opened(page, server, LISTENING, lang)
         expect(page.locator("[data-edited]")).to_contain_text(said)
@@ -123,7 +124,7 @@ def test_a_draft_goes_on_where_nobody_hands_out_its_entry(page: Page, server: Se
     opened(page, server, LISTENING)
     field(page, "read").select_option("talk")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
-    page.route("**/entry.yml", lambda route: route.abort())
+    instead(page, "**/entry.yml", None)
     opened(page, server, LISTENING)
     expect(page.locator("[data-edited]")).to_contain_text("there already")
     assert yaml(page).replace("read: talk", "read: full") == file_of(LISTENING)
@@ -133,7 +134,7 @@ def test_an_entry_that_was_renamed_is_opened_by_its_id_of_today_with_its_draft(
     page: Page, server: Server
 ) -> None:
     former = {"ismir/2014/rooms": LISTENING}
-    page.route("**/search/former.json", lambda route: route.fulfill(json={"paper": former}))
+    instead(page, "**/search/former.json", {"paper": former})
     page.goto(f"{server.url()}en/compose/?entry=ismir/2014/rooms&language=ko")
     expect(page.locator("[data-edited]")).to_contain_text(LISTENING)
     assert yaml(page) == file_of(LISTENING)
@@ -142,8 +143,8 @@ def test_an_entry_that_was_renamed_is_opened_by_its_id_of_today_with_its_draft(
     field(page, "read").select_option("talk")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
     former[LISTENING] = RENAMED
-    page.route(f"**/papers/{LISTENING}/entry.yml", lambda route: route.fulfill(status=404))
-    page.route(f"**/papers/{RENAMED}/entry.yml", lambda route: route.fulfill(body=file_of(LISTENING)))
+    instead(page, f"**/papers/{LISTENING}/entry.yml", 404)
+    instead(page, f"**/papers/{RENAMED}/entry.yml", file_of(LISTENING))
     page.goto(f"{server.url()}en/compose/?entry={LISTENING}")
     expect(page.locator("[data-edited]")).to_contain_text(RENAMED)
     expect(page.locator("[data-path-shown]")).to_have_text(f"digests/{RENAMED}.yml")
@@ -151,7 +152,7 @@ def test_an_entry_that_was_renamed_is_opened_by_its_id_of_today_with_its_draft(
 
 
 def test_a_file_that_is_no_entry_is_told_with_its_place(page: Page, server: Server) -> None:
-    page.route("**/entry.yml", lambda route: route.fulfill(body="read: full\ntags: [cnn\nx: &a 1\n"))
+    handed_out(page, "read: full\ntags: [cnn\nx: &a 1\n")
     opened(page, server, LISTENING)
     expect(page.locator("[data-edited]")).to_contain_text("line 3, column 1")
 
@@ -160,7 +161,7 @@ def test_a_draft_that_is_older_than_the_entry_says_so(page: Page, server: Server
     opened(page, server, LISTENING)
     field(page, "read").select_option("talk")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
-    page.route("**/entry.yml", lambda route: route.fulfill(body=f"{file_of(LISTENING)}pick: 1\n"))
+    handed_out(page, f"{file_of(LISTENING)}pick: 1\n")
     opened(page, server, LISTENING)
     expect(page.locator("[data-edited]")).to_contain_text("has changed on the site since")
     forget(page, server)
@@ -275,7 +276,7 @@ def test_what_was_written_for_want_of_an_entry_stays_a_paper_of_its_own(page: Pa
     opened(page, server, nobody)
     expect(field(page, "paper.title")).to_have_value("Rain")
 
-    page.route("**/entry.yml", lambda route: route.fulfill(body=file_of(LISTENING)))
+    handed_out(page, file_of(LISTENING))
     opened(page, server, nobody)
     assert yaml(page) == file_of(LISTENING)
     page.get_by_role("button", name="Go on with Rain").click()
@@ -288,7 +289,7 @@ def test_a_draft_that_was_merged_as_it_is_is_done(page: Page, server: Server) ->
     field(page, "read").select_option("talk")
     expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
     merged = yaml(page)
-    page.route("**/entry.yml", lambda route: route.fulfill(body=merged))
+    handed_out(page, merged)
 
     opened(page, server, LISTENING)
 
@@ -304,10 +305,7 @@ def test_that_a_draft_was_merged_is_known_by_one_answer(page: Page, server: Serv
     expect(page.locator("[data-digest-yaml]")).to_contain_text("read: talk")
     merged = yaml(page)
     answers = iter([merged])
-    page.route(
-        "**/entry.yml",
-        lambda route: route.fulfill(body=text) if (text := next(answers, "")) else route.abort(),
-    )
+    instead(page, "**/entry.yml", lambda: next(answers, None))
 
     opened(page, server, LISTENING)
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
+from tests.browser.instead import as_served, instead
 from tests.browser.server import Server
 from tests.browser.test_compose import field, opened
 from tests.browser.test_compose_drafts import ENTRY, begun, holds
@@ -137,10 +138,10 @@ def test_a_new_entry_of_the_name_of_another_is_told(page: Page, server: Server) 
 
 
 def test_a_name_is_asked_for_again_where_nobody_answered(page: Page, server: Server) -> None:
-    page.route("**/papers.json", lambda route: route.abort())
+    instead(page, "**/papers.json", None)
     opened(page, server, "en", "?venue=ismir&year=2015&title=Rain")
     with page.expect_event("requestfailed"):
         field(page, "slug").fill("seo-listening-rooms")
-    page.unroute("**/papers.json")
+    as_served(page)
     field(page, "summary.en").fill("A summary.")
     expect(page.locator("[data-field=slug] [data-wrong]")).to_contain_text("An entry has this name already.")

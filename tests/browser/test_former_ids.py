@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browser.instead import instead
 from tests.browser.searching import go, said, search, total, value
 from tests.browser.server import Server
 
@@ -42,7 +43,7 @@ def asked(page: Page) -> Iterator[list[str]]:
             found.append(request.url)
 
     page.on("request", note)
-    page.route("**/search/former.json", lambda route: route.fulfill(json=FORMER))
+    instead(page, "**/search/former.json", FORMER)
     yield found
     page.remove_listener("request", note)
 
@@ -73,7 +74,7 @@ def test_an_address_of_a_search_means_tags_and_venues_by_their_ids_of_today(
 
 
 def test_without_the_file_an_address_says_what_it_says(page: Page, server: Server) -> None:
-    page.route("**/search/former.json", lambda route: route.abort())
+    instead(page, "**/search/former.json", None)
     search(page, server, "en/", "?tag=convnet")
     expect(said(page)).to_contain_text("Nothing meets")
     page.goto(server.url("/en/trends/?tag=convnet"))
@@ -131,7 +132,7 @@ def test_marks_are_kept_by_todays_ids_as_soon_as_a_page_lists_papers(
 
 
 def test_without_the_file_marks_stay_as_they_are(page: Page, server: Server) -> None:
-    page.route("**/search/former.json", lambda route: route.abort())
+    instead(page, "**/search/former.json", None)
     page.goto(server.url("/venues/recsys/2016/"))
     page.evaluate("(text) => localStorage.setItem('/digest-reading', text)", MARKED)
     page.reload()
@@ -141,15 +142,16 @@ def test_without_the_file_marks_stay_as_they_are(page: Page, server: Server) -> 
 
 @pytest.mark.parametrize(("former", "expected"), [(FORMER, 0), ({}, 1)])
 def test_a_review_whose_paper_was_renamed_is_not_new(
-    browser: Browser, server: Server, former: object, expected: int
+    browser: Browser, server: Server, former: dict[str, object], expected: int
 ) -> None:
     with browser.new_context() as context:
-        context.route("**/search/former.json", lambda route: route.fulfill(json=former))
         page = context.new_page()
+        instead(page, "**/search/former.json", former)
         page.goto(server.url("/new/"))
         page.evaluate("import('/assets/new.js')")  # which the page may still be loading
         page.evaluate(AS_BEFORE)
         later = context.new_page()
+        instead(later, "**/search/former.json", former)
         later.goto(server.url("/new/"))
         later.evaluate("import('/assets/new.js')")
         new = later.locator(".digest-row__place", has=later.get_by_text("새 리뷰"))

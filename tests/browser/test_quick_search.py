@@ -1,12 +1,12 @@
 """Quick search in Chromium, in both languages: what a reader types, sees, hears and follows."""
 
-import json
 import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Locator, Page, expect
 
+from tests.browser.instead import instead
 from tests.browser.searching import answers
 from tests.browser.server import Server
 
@@ -287,8 +287,7 @@ def test_results_follow_a_syllable_that_is_still_being_composed(
 def test_an_author_whom_the_directory_leaves_out_is_offered_from_the_papers(
     home: Page, server: Server, tree: str
 ) -> None:
-    nobody = json.dumps({"venues": [], "tags": [], "authors": []})
-    home.route("**/search/names.json", lambda route: route.fulfill(body=nobody))
+    instead(home, "**/search/names.json", {"venues": [], "tags": [], "authors": []})
     options = asked(home, "wakamori")
     author = f"{server.url('/repo/')}{tree}authors/naoko-wakamori/"
     expect(options.first).to_have_attribute("href", author)

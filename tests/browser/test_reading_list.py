@@ -10,6 +10,7 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from tests.browser.instead import instead
 from tests.browser.server import Server
 from tests.browser.test_marks import PAPER, TITLE, keep, kept
 
@@ -211,7 +212,7 @@ def test_a_bibliography_is_looked_up(page: Page, server: Server) -> None:
 
 
 def test_other_programs_read_what_is_exported_and_so_does_the_page(page: Page, server: Server) -> None:
-    page.route(f"**/{CRICKETS}/cite.*", lambda route: route.fulfill(status=404))
+    instead(page, f"**/{CRICKETS}/cite.*", 404)
     opened(page, server, at="en/reading-list/")
     ids = [FORGER, PAPER]
     texts: dict[str, str] = {}
@@ -234,7 +235,7 @@ def test_other_programs_read_what_is_exported_and_so_does_the_page(page: Page, s
 
 def test_all_of_a_long_list_is_printed_and_nothing_but_the_list(page: Page, server: Server) -> None:
     papers = [[f"ismir/2015/p{n}", f"Paper {n}", 0, "", 0, "", ""] for n in range(250)]
-    page.route("**/papers.json", lambda route: route.fulfill(json={"papers": papers, "former": {}}))
+    instead(page, "**/papers.json", {"papers": papers, "former": {}})
     opened(page, server, {"version": 1, "later": [paper[0] for paper in papers], "read": []})
     expect(titles(page)).to_have_count(100)
     page.get_by_role("button", name="150편 더 보기").click()
@@ -249,7 +250,7 @@ def test_all_of_a_long_list_is_printed_and_nothing_but_the_list(page: Page, serv
 def test_a_paper_whose_id_changed_is_kept_under_its_new_one(page: Page, server: Server) -> None:
     papers = [["ismir/2015/new", "New", 0, "", 0, "", ""], ["ismir/2015/both", "Both", 0, "", 0, "", ""]]
     former = {"ismir/2014/old": "ismir/2015/new", "ismir/2014/both": "ismir/2015/both"}
-    page.route("**/papers.json", lambda route: route.fulfill(json={"papers": papers, "former": former}))
+    instead(page, "**/papers.json", {"papers": papers, "former": former})
     said = {"version": 1, "later": ["ismir/2014/old", "ismir/2014/both"], "read": ["ismir/2015/both"]}
     opened(page, server, said)
     expect(titles(page)).to_have_text(["Both", "New"])
@@ -257,7 +258,7 @@ def test_a_paper_whose_id_changed_is_kept_under_its_new_one(page: Page, server: 
 
 
 def test_where_the_papers_cannot_be_had_that_is_said(page: Page, server: Server) -> None:
-    page.route("**/papers.json", lambda route: route.abort())
+    instead(page, "**/papers.json", None)
     opened(page, server, at="en/reading-list/")
     expect(said(page)).to_contain_text("could not be loaded")
     assert kept(page) == LIST
