@@ -6,14 +6,18 @@ import unicodedata
 from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import doi, pages
-from generator.metadata import line_ends
+from generator.metadata import abstracts
 from generator.metadata.doi import jats
 from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, StoredVersion
 from generator.text import capitals, tex
 from generator.text.characters import LIGATURES, UNWANTED, visible
+from generator.text.names import besides, footnote_marks
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""
+
+_NO_PAGES = re.compile(r"\W*(?:n/?a\W*)*|([01])\W+\1", re.IGNORECASE)
+"""What publishers deposit of a paper that has no pages yet."""
 
 
 def readable_paper(paper: StoredPaper) -> StoredPaper:
@@ -35,7 +39,7 @@ def readable(version: StoredVersion) -> StoredVersion:
     authors = tuple(author for author in map(_author, version.authors) if author.name)
     classes = dict.fromkeys([version.primary_category or "", *version.categories])
     categories = tuple(name for name in classes if _CATEGORY.fullmatch(name))
-    abstract = texts["abstract"] and line_ends.joined(texts["abstract"])
+    abstract = texts["abstract"] and abstracts.mended(texts["abstract"])
     made = {
         "abstract": abstract,
         "doi": _doi(version.doi or ""),
@@ -49,13 +53,13 @@ def readable_record(record: StoredRecord) -> StoredRecord:
     """Return what a DOI's registry says as pages show it: without markup, no title louder than others."""
     title = _marked_up(record.title) or line(record.title)
     authors = (
-        _author(StoredAuthor(name=jats.line(author.name), affiliation=jats.line(author.affiliation or "")))
+        _author(StoredAuthor(name=_unmarked(author.name), affiliation=jats.line(author.affiliation or "")))
         for author in record.authors
     )
     return record.with_values(
         title=capitals.lowered(title),
         authors=tuple(author for author in authors if author.name),
-        abstract=record.abstract and (line_ends.joined(_marked_up(record.abstract)) or None),
+        abstract=record.abstract and (abstracts.mended(_marked_up(record.abstract)) or None),
         container=record.container and (_marked_up(record.container) or None),
         pages=record.pages and _pages(record.pages),
     )
@@ -65,7 +69,13 @@ def _marked_up(text: str) -> str:
     return line(tex.line(jats.line(text)))
 
 
+def _unmarked(name: str) -> str:
+    return besides.untitled(footnote_marks.unmarked(jats.line(name)))
+
+
 def _pages(text: str) -> str | None:
+    if _NO_PAGES.fullmatch(text):
+        return None
     try:
         return pages(line(jats.line(text)))
     except PydanticCustomError:

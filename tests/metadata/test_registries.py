@@ -172,6 +172,9 @@ def test_datacites_dates_have_kinds(dates: Any, date: str, tmp_path: Path, regis
         ({"given": "Sora", "family": "선우"}, "Sora 선우"),
         ({"given": "J&#246;rg", "family": '<b>Schl{\\"u}ter</b>\u202e'}, "Jörg Schlüter"),
         ({"name": "A &amp; B Group"}, "A & B Group"),
+        ({"name": "Dai, Wei"}, "Wei Dai"),
+        ({"name": "Bees, Inc."}, "Bees, Inc."),
+        ({"given": "Dr. WEI", "family": "DAI*"}, "Wei Dai"),
     ],
 )
 def test_names_are_put_together_as_they_are_printed(
@@ -212,8 +215,8 @@ def test_all_but_a_title_may_be_missing_or_of_another_kind(
 
 
 def test_an_abstract_that_nobody_wrote_is_left_out(tmp_path: Path, registry: Server) -> None:
-    paper = shown(tmp_path, registry, abstract="<jats:p>" + "x " * 500_000)
-    assert (paper.title, paper.abstract) == ("Listening to Raw Waveforms & Spectra", None)
+    paper = shown(tmp_path, registry, abstract="<jats:p>" + "x " * 500_000, page="n/a-n/a")
+    assert (paper.title, paper.abstract, paper.pages) == ("Listening to Raw Waveforms & Spectra", None, None)
 
 
 FAULTY: dict[str, Any] = {

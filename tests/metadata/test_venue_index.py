@@ -161,6 +161,8 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
         "Proc. of Int. Conf. on Machine Learning and Cybernetics",
         "MIREX at ISMIR 2015",
         "ICML (Findings)",
+        "ACL Forum",
+        "RecSys Cup 2015",
         "RecSys LBR",
         "ISMIR (Extended Abstracts)",
         "ICML (student)",

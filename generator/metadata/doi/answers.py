@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from generator.entries.format.fields import partial_date
 from generator.metadata.store import MAX_TEXT
+from generator.text.names import groups
 from generator.text.names.author_names import FAMILY_FIRST
 
 Facts: TypeAlias = Mapping[str, Any]
@@ -94,7 +95,8 @@ def _name(person: Mapping[str, Any]) -> str:
     family = _text(person.get("family")) or _text(person.get("familyName"))
     given = _text(person.get("given")) or _text(person.get("givenName"))
     name = _text(person.get("name")) or ""
-    if not family and person.get("nameType") == "Personal" and name.count(",") == 1:
+    is_group = person.get("nameType") == "Organizational" or groups.is_group(name)
+    if not family and not is_group and name.count(",") == 1:
         family, given = (part.strip() for part in name.split(","))
     if family and given and FAMILY_FIRST.fullmatch(family) and FAMILY_FIRST.fullmatch(given):
         return family + given

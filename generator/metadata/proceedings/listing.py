@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from generator.entries.format.entry import Model, Paper
 from generator.entries.format.registry import Edition
-from generator.metadata import line_ends
+from generator.metadata import abstracts
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text import capitals
@@ -36,12 +36,6 @@ YEAR_IN_TEXT = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
 _DASHES = re.compile(r"\s*[-‐-―]+\s*")
 _NONE = re.compile(r"[\W_]*+(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_]*", re.IGNORECASE)
 """What programs write where there is nothing."""
-
-_NO_ABSTRACT = re.compile(
-    r"^\s*(?:(?:abstract|summary|초록|요약)\s*(?:[:.—–]+|-+\s)\s*|\[?no abstract (?:is )?available\W*$)",
-    re.IGNORECASE,
-)
-"""What abstracts are headed with, and what databases write where there is none."""
 
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
 _DOI_PAGE = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
@@ -135,7 +129,7 @@ class Facts:
         data: dict[str, Any] = {
             "title": title,
             "authors": people,
-            "abstract": line_ends.joined(_NO_ABSTRACT.sub("", self.abstract, count=1)),
+            "abstract": abstracts.mended(self.abstract),
             "published": line(self.published),
             "doi": "" if arxiv_of(doi) else doi,
             "pages": _DASHES.sub("-", line(unicodedata.normalize("NFKC", self.pages))),

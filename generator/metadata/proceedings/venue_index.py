@@ -84,7 +84,7 @@ _SIDE_EVENTS = frozenset(
         "demonstration demonstrations poster posters doctoral consortium challenge competition exchange "
         "colocated located conjunction alongside journal transactions letters magazine newsletter bulletin "
         "review findings abstract abstracts student unconference blogpost blogposts supplement supplementary "
-        "show mirex srw lbr lbw ea play 워크숍 워크샵 저널 튜토리얼 챌린지 경진대회 데모 포스터"
+        "cup forum show mirex srw lbr lbw ea play 워크숍 워크샵 저널 튜토리얼 챌린지 경진대회 데모 포스터"
     ).split()
 )
 """Words that tell what is beside a conference, or no conference at all."""

@@ -1,6 +1,12 @@
-"""Words of abstracts that a line's end cut in two before the text was copied: ``repre- sentation``."""
+"""Abstracts without heading, and with the words whole that a line's end cut in two: ``repre- sentation``."""
 
 import re
+
+_HEADING = re.compile(
+    r"^\s*(?:(?:abstract|summary|초록|요약)\s*(?:[:.—–]+|-+\s)\s*|\[?no abstract (?:is )?available\W*$)",
+    re.IGNORECASE,
+)
+"""What abstracts are headed with, and what databases write where there is none."""
 
 _CUT = re.compile(r"(?<![^\W_])(?P<before>[^\W\d_]{2,}(?:-[^\W_]+)*)- (?P<after>[a-zß-öø-ÿ]{2,})")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
@@ -26,12 +32,13 @@ _SYLLABLES = frozenset("be con cor de dis in inter out over re sub un under".spl
 _FIRST = frozenset({"cross", "self"})
 
 
-def joined(text: str) -> str:
-    """Return a text with such words whole; one that has a hyphen of its own keeps it.
+def mended(text: str) -> str:
+    """Return an abstract without heading and with such words whole; a hyphen of their own stays.
 
-    >>> joined("Repre- sentations of low- and mid- level, chord- based infor- mation"), joined("an idea- can")
+    >>> mended("Repre- sentations of low- and mid- level, chord- based infor- mation"), mended("an idea- can")
     ('Representations of low- and mid-level, chord-based information', 'an idea- can')
     """
+    text = _HEADING.sub("", text)
     if not _CUT.search(text):
         return text
     words = frozenset(map(str.lower, _WORD.findall(_CUT.sub(" ", text))))
