@@ -40,10 +40,18 @@ _SORTING = ("noop", "noopsort", "SortNoop", "sortnoop")
 
 _QUOTING = ("enquote", "mkbibquote")
 
-_GREEK = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi"
-    " chi psi omega"
+GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξπρστυφχψω",
+        (
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau"
+            " upsilon phi chi psi omega"
+        ).split(),
+        strict=True,
+    )
 )
+"""The names of letters, as TeX and people write them out."""
+
 _SIGNS = {
     "textless": "<",
     "textgreater": ">",
@@ -57,7 +65,7 @@ _SIGNS = {
     "textperiodcentered": "·",
     "lbrack": "[",
     "rbrack": "]",
-    **{f"text{name}": letter for name, letter in zip(_GREEK.split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True)},
+    **{f"text{name}": letter for letter, name in GREEK.items()},
     "glqq": "„",
     "grqq": "“",
     "lq": "‘",

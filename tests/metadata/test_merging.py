@@ -118,6 +118,8 @@ TWO_KINDS = {"doi": "10.1000/1", "authors": ["Jan Müller", "Bora Lee"]}
             )
         ),
         ("Bees & Ants", {}, "Bees and ants", {}, 1),
+        (r"$\beta$-Bees of the Cœur", {}, "Beta-Bees of the coeur", {}, 1),
+        (r"$\mathcal{O}(n)$ Bees", {}, "O(n) bees", {}, 1),
         ("Schönberg’s Bees", {}, "Schoenberg's Bees", {}, 1),
         # Authors
         *(

@@ -36,6 +36,9 @@ _AND = re.compile(r"\s*\\?&\s*")
 _MAX_YEARS = 2
 """How many years may lie between a preprint and its publication."""
 
+_WRITTEN = str.maketrans({**dict(zip("œæøłđðı", "oaolddi", strict=True)), **tex.GREEK})
+"""Letters that other lists write with those of English, once no ``e`` is behind vowels."""
+
 _MAX_ALIKE = 20
 """How many papers of one title and year are compared with one more."""
 
@@ -64,7 +67,7 @@ class Identity:
         """The title and the year as they are compared."""
         shown = tex.readable(self.title)
         signs = "".join(_SIGNS.findall(shown)).replace("♯", "#")
-        letters = _UMLAUT.sub("", folded_title(_AND.sub(" and ", shown)))
+        letters = _UMLAUT.sub("", folded_title(_AND.sub(" and ", shown))).translate(_WRITTEN)
         return f"{self.year}: {letters or shown}{signs}"
 
     def is_other_than(self, other: "Identity") -> bool:

@@ -23,7 +23,7 @@ def folded_title(title: str) -> str:
     >>> folded_title("Café: A Study")
     'cafeastudy'
     """
-    decomposed = unicodedata.normalize("NFKD", title.casefold())
+    decomposed = unicodedata.normalize("NFKD", title).casefold()
     return "".join(character for character in decomposed if character.isalnum())
 
 
