@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from generator.cli import main
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options, OptionsError
+from generator.engine.configuration.settings import DigestConfig
 from tests.entries.projects import SOUND
 
 EXTENSIONS = """\
@@ -57,6 +58,14 @@ def test_the_theme_is_where_the_engine_looks_for_it(tmp_path: Path) -> None:
         assert [*options.theme_folders(tmp_path)] == [Path(folder) for folder in found]
 
 
+def test_all_options_of_the_plugin_are_known(tmp_path: Path) -> None:
+    assert {name for name, _ in DigestConfig()._schema} == options.NAMES
+
+    (tmp_path / "mkdocs.yml").write_text("plugins: [digest: {langages: [en]}]", encoding="utf-8")
+    with pytest.raises(OptionsError, match=r"`langages` is none of .* languages "):
+        options.read(tmp_path)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -66,6 +75,7 @@ def test_the_theme_is_where_the_engine_looks_for_it(tmp_path: Path) -> None:
         "docs_dir: [a]\n",
         "- a\n",
         "plugins: [digest: {digests: 3}]\n",
+        "plugins: [digest: {3: x}]\n",
     ],
 )
 def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:

@@ -26,11 +26,13 @@ from generator.support.languages import BOTH, CHOICES, Lang, Languages
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
 
+NAMES = frozenset("digests fetch contact search drafts compose host languages ko en labels".split())
+"""What the plugin's own options are called."""
+
 THEME = "material"
 """The theme whose pages the site's own look like."""
 
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-
 
 _ADDING_NO_PAGES = frozenset({PLUGIN, "search", "typeset", "rss", "minify", "glightbox"})
 """Plugins of which it is known."""
@@ -79,6 +81,10 @@ def read(root: Path) -> Options:
     """
     said = settings(root / FILE)
     of_plugin = _of_plugin(said.get("plugins"))
+    if unknown := ", ".join(sorted(map(str, of_plugin.keys() - NAMES))):
+        raise OptionsError(
+            f"{FILE}: of the plugin’s options, `{unknown}` is none of {' '.join(sorted(NAMES))}."
+        )
     digests, docs = of_plugin.get("digests", "digests"), said.get("docs_dir", "docs")
     if not isinstance(digests, str) or not isinstance(docs, str):
         raise OptionsError(f"{FILE}: `digests` of the plugin and `docs_dir` are names of folders.")
