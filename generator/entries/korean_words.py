@@ -16,10 +16,15 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("아직", "안읽음", "아직읽기전"), ("not-yet",)),
     **dict.fromkeys(("읽은범위미상", "읽은범위밝히지않음"), ("unstated",)),
     "필독": ("must-read",),
-    "흥미로움": ("interesting",),
+    **dict.fromkeys(("흥미로움", "흥미로운", "재미있음", "재밌음"), ("interesting",)),
     "아쉬움있음": ("mixed",),
     "의문이남음": ("unconvinced",),
     "저자": ("author",),
+    **dict.fromkeys(("대조", "비교"), ("contrast",)),
+    "확장": ("extends",),
+    "참고": ("see-also",),
+    "논문": ("paper",),
+    "슬라이드": ("slide",),
 }
 """Words of Korean pages, without spaces, as the values that they stand for."""
 

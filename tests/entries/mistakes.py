@@ -237,6 +237,7 @@ SCALARS = (
     entry("link", "paper:\n  links:\n    page: ‸https://%65vil.example/\n", "%65vil"),
     entry("link", "paper:\n  links:\n    page: ‸https://good.example\\.evil.example/\n", "evil.example"),
     entry("link", "paper:\n  links:\n    pdf: ‸https://a.example/p.pdf.\n", "`https://a.example/p.pdf`"),
+    entry("title-besides", "paper:\n  title: ‸'Title: A paper'\n", "`title: A paper`"),
     entry("title-besides", "paper:\n  title: ‸A paper (arXiv:1610.00087)\n", "`title: A paper`"),
     entry("date", "paper:\n  published: ‸2015-13\n", "2015-13"),
     entry("date", "paper:\n  published: ‸2015. 10. 26.\n", "2015. 10. 26."),
@@ -256,6 +257,7 @@ SCALARS = (
         "interesting",
     ),
     entry("unknown-value", "related:\n  - to: ismir/2015/other\n    how: ‸extend\n", "extends"),
+    entry("unknown-value", "related:\n  - to: ismir/2015/other\n    how: ‸비교\n", "contrast"),
     entry(
         "unknown-value",
         "notes:\n  - by: minji-kim\n    verdict: ‸필독\n    ko: 가\n    en: A\n",

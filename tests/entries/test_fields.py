@@ -51,6 +51,8 @@ def test_a_host_is_shown_as_browsers_ask_for_it(typed: str, kept: str) -> None:
         ("www.a.example", "https://www.a.example"),
         ("https：/a.example/p (PDF)", "https://a.example/p"),
         ("https://a.example/my paper.pdf", ""),
+        ("arXiv:1610.00087", "https://arxiv.org/abs/1610.00087"),
+        ("doi:10.1145/2959100", "https://doi.org/10.1145/2959100"),
         ("p.pdf", ""),
     ],
 )

@@ -167,8 +167,18 @@ def link(text: str) -> str:
     """Read an address that a page may lead to; see ``hrefs.safe``."""
     address = hrefs.safe(text)
     if address is None or _TRAILED.search(address):
-        raise problem("link", value=text, meant=hrefs.within(text))
+        raise problem("link", value=text, meant=_address_meant(text))
     return address
+
+
+def _address_meant(text: str) -> str:
+    """Return the address in a text, or that of the paper whose id it is; empty where neither fits."""
+    if address := hrefs.within(text):
+        return address
+    reference, found = identifiers.arxiv_of(text), identifiers.doi_of(text)
+    return (
+        f"https://arxiv.org/abs/{reference.id}" if reference else f"https://doi.org/{found}" if found else ""
+    )
 
 
 def partial_date(text: str) -> PartialDate:

@@ -22,7 +22,7 @@ _MAIL = re.compile(
 """An address, or the number by which ORCID knows somebody."""
 
 _BEHIND = re.compile(
-    r"\s*[(\[<{](?P<inner>[^()\[\]<>{}]{2,100})[)\]>}]$|(?:\s*[,;@]\s*|\s+(?:[-–—/|]|--|at)\s+)(?P<place>\S.{1,100})$"
+    r"\s*[(\[<{](?P<inner>[^()\[\]<>{}]{2,100})[)\]>}]$|(?:\s*[,;@/|]\s*|\s+(?:[-–—]|--|at)\s+)(?P<place>\S.{1,100})$"
 )
 """Where somebody works: between brackets, or behind what may stand between two people as well."""
 
