@@ -160,7 +160,7 @@ def first(original: Path) -> dict[str, bytes]:
     return files(original / "site")
 
 
-ENGINE = {"about/index.html", "en/about/index.html", "guides/listening/index.html"}
+ENGINE = {"about/index.html", "en/about/index.html", "guides/index.html", "guides/listening/index.html"}
 """The pages that the engine writes itself, in every build."""
 
 
