@@ -40,6 +40,11 @@ MISTAKEN = {
     "글\n@$$\nx^2\n$$\n글": ("markdown-joined", "글\n\n$$\nx^2\n$$\n\n글"),
     "식은 @$$x$$ 이다": ("markdown-joined", "식은\n\n$$x$$\n\n이다"),
     "> @[!IMPORTANT]\n> 글": ("markdown-note-unread", "!!! info\n    글"),
+    "<details>\n<summary>더</summary>\n\n@- **하나**\n\n</details>": (
+        "markdown-in-html",
+        '??? note "더"\n    - **하나**',
+    ),
+    "<div>\n\n@**굵게** 글\n\n</div>": ("markdown-in-html", "<div markdown>\n\n**굵게** 글\n\n</div>"),
     "!!! tip 제목 둘\n    글": ("markdown-note-unread", '!!! tip "제목 둘"\n    글'),
     "> @??? note My title\n>     글": ("markdown-note-unread", '> ??? note "My title"\n>     글'),
     "- 하나\n@  - 둘\n  - 셋\n- 넷": ("markdown-list-flat", "- 하나\n    - 둘\n    - 셋\n- 넷"),

@@ -1,5 +1,7 @@
 """What the engine's parser reads otherwise than a note's, and than whoever typed it meant."""
 
+# ruff: noqa: ARG002 # methods of an interface that is Python-Markdown's
+
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
@@ -31,6 +33,17 @@ _CODE = re.compile("`+[^`]*`+")
 
 _INDENTED_ITEM = re.compile(r"(?P<indent> *)(?:[-+*]|[0-9]{1,9}\.) +(?P<text>\S.*)")
 
+_HTML = re.compile(
+    r"<(?P<tag>blockquote|center|details|div|figure|p|section)\b(?!.*<(?:pre|script|style)\b)", re.DOTALL
+)
+_BELOW_BLANK = re.compile(r"\n[ \t]*\n(?P<below>.*)", re.DOTALL)
+_MARKUP = re.compile(
+    r"^ {0,3}(?:(?:[-*+]|[0-9]{1,3}\.) +\S|#{1,6} +\S|\|.*\|).*"
+    r"|^.*(?:\*\*[^\s*][^*\n]*\*\*|\]\([^\s()]+\)).*",
+    re.MULTILINE,
+)
+"""A line of Markdown, as it may stand in HTML below an empty line on GitHub."""
+
 _QUOTED = re.compile(r"(?: {0,3}> ?)+")
 
 _LEVEL = 4
@@ -44,6 +57,7 @@ def register(md: Markdown, pieces: Pieces) -> None:
     """Look for what the engine's parser reads otherwise than a note's."""
     md.treeprocessors.register(_JoinedLines(md, pieces), "joined_lines", 26)
     md.treeprocessors.register(_MisreadLines(md, pieces), "misread_lines", 27)
+    md.treeprocessors.register(_RawBlocks(md, pieces), "raw_blocks", 28)
 
 
 class _JoinedLines(Unread):
@@ -70,6 +84,19 @@ class _JoinedLines(Unread):
             else:
                 continue
             return
+
+
+class _RawBlocks(Unread):
+    """Markdown in blocks of HTML, which stay as they are."""
+
+    def run(self, root: ET.Element) -> None:
+        for block in self.md.htmlStash.rawHtmlBlocks:
+            if not isinstance(block, str):
+                continue
+            html, below = _HTML.match(block), _BELOW_BLANK.search(block)
+            if html and below and (line := _MARKUP.search(below["below"])):
+                typed = line[0].strip()
+                self.pieces.mistake("markdown-in-html", typed, value=shortened(typed), tag=html["tag"])
 
 
 class _MisreadLines(Unread):
