@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from typing import Any
 
 import click
@@ -58,3 +59,8 @@ class Commands(click.Group):
             if error.errno == errno.EPIPE:  # nobody reads any more, and click ends quietly
                 raise
             raise click.ClickException(refusal(error, ctx.meta.get(NOTED) or spoken())) from None
+        except UnicodeEncodeError:  # of what was typed where the system takes no Hangul
+            if (encoding := sys.getfilesystemencoding()) == "utf-8":
+                raise
+            lang = ctx.meta.get(NOTED) or spoken()
+            raise click.ClickException(explain("site-encoding", lang, value=encoding)) from None

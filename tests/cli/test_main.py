@@ -1,6 +1,7 @@
 """The ``digest`` command."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,17 @@ def test_new_never_overwrites(project: Path) -> None:
 def test_new_refuses_what_cannot_be_an_entry(entry: str, project: Path) -> None:
     assert run("new", entry, "--root", project).exit_code == 2
     assert not (project / "digests/nips").exists()
+
+
+def test_hangul_where_the_system_takes_none_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "getfilesystemencoding", lambda: "ascii")
+    wishes = ("--name", "\udceb\udc8b\udca4", "--languages", "ko", "--repo", "", "--venues", "acl")
+
+    result = run("init", tmp_path / "new", *wishes, "--lang", "en")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "Set PYTHONUTF8=1" in result.stderr
+    assert not (tmp_path / "new").exists()
 
 
 def test_schema_prints_and_writes(tmp_path: Path) -> None:
