@@ -6,9 +6,8 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
-from tests.browser import chromium
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.browser.searching import answers, search, settled
 from tests.browser.server import Server
@@ -227,24 +226,25 @@ def test_what_is_found_and_what_is_chosen_are_seen_in_forced_colours(
     page.emulate_media(forced_colors="none")
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_letters_twice_as_large_need_no_scrolling_sideways(
-    browser: Browser, server: Server, width: int
-) -> None:
-    large = ["--blink-settings=defaultFontSize=32"]
-    with browser.browser_type.launch(executable_path=chromium.find(), args=large) as reader:
-        page = reader.new_page(viewport={"width": width, "height": 844})
-        wide = {}
-        for address in (*RICHEST, *PAGES, "en/search/?q=cnn"):
-            page.goto(server.url(f"/{address}"))
-            assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
-            page.locator(".md-content details").evaluate_all("all => all.forEach(one => { one.open = true })")
-            facts = page.locator(".digest-facts--paper dd:not(:has(*))")
-            facts.evaluate_all("all => all.forEach(one => one.append(' under submission'.repeat(9)))")
-            page.locator(".digest-facts--paper dt").evaluate_all(
-                "all => all.forEach(one => one.append(' of the submission'))"
-            )
-            wide[address] = page.evaluate("document.documentElement.scrollWidth")
-        assert {address: each for address, each in wide.items() if each > width} == {}
-        page.locator(".md-header label[for=__drawer]").click()
-        assert page.locator(".md-sidebar--primary").evaluate("e => e.offsetWidth") < width
+def test_letters_twice_as_large_need_no_scrolling_sideways(own_page: Page, server: Server) -> None:
+    page, sizes = own_page, [ViewportSize(width=width, height=844) for width in (390, 320)]
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.set_viewport_size(sizes[-1])
+    wide = {}
+    for address in (*PAGES, "en/search/?q=cnn"):
+        page.goto(server.url(f"/{address}"))
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+        page.locator(".md-content details").evaluate_all("all => all.forEach(one => { one.open = true })")
+        facts = page.locator(".digest-facts--paper dd:not(:has(*))")
+        facts.evaluate_all("all => all.forEach(one => one.append(' under submission'.repeat(9)))")
+        page.locator(".digest-facts--paper dt").evaluate_all(
+            "all => all.forEach(one => one.append(' of the submission'))"
+        )
+        for size in sizes:
+            page.set_viewport_size(size)
+            wide[address, size["width"]] = page.evaluate("document.documentElement.scrollWidth")
+    assert {shown: each for shown, each in wide.items() if each > shown[1]} == {}
+    page.locator(".md-header label[for=__drawer]").click()
+    for size in sizes:
+        page.set_viewport_size(size)
+        assert page.locator(".md-sidebar--primary").evaluate("e => e.offsetWidth") < size["width"]
