@@ -83,6 +83,7 @@ def _is_read_as_meant(case: dict[str, Any]) -> None:
         (("A paper", '"A", "B"'), ("Bora Lee]", "Bora Lee)"), "yaml-quotes yaml-unclosed"),
         (("- by: editors\n   ", "- by: editors"), ("ko: |", "ko |"), "keys-on-a-line yaml-colon"),
         (("- by", "-\u00a0by"), ("ko: |", "ko |"), "yaml-space yaml-colon"),
+        (("paper:", "  paper:"), ("A paper", "'A: paper' ;"), "yaml-line-comma yaml-indent"),
         (("- by", "-\u00a0by"), ("    date", "      date"), "yaml-space yaml-indent"),
     ],
 )

@@ -179,7 +179,8 @@ class _Trial:
         """Tell whether what is read with a mend, or the part of it, shows that something else was meant."""
         lines = set(_lines(before.remedy(mend.edits)))
         elsewhere = frozenset() if is_part else _ELSEWHERE
-        telling = _OTHER_KIND if mend.code in _ABOUT_VALUES else _OTHER_KEY
+        keeps_key = mend.code in _ABOUT_VALUES or mend.code in {"yaml-line-comma", "yaml-empty-item"}
+        telling = _OTHER_KIND if keeps_key else _OTHER_KEY
         return any(
             (line in lines and code in telling) or (mend.code in _INDENTING and code in elsewhere)
             for code, line in _reported(seen)
