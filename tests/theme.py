@@ -14,8 +14,10 @@ from typing import Any
 import mkdocs.plugins
 import mkdocs.utils
 import pytest
+import yaml
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
+from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.build import generator_files
 from generator.build.inputs import Contents
@@ -28,6 +30,9 @@ from generator.site.view.parts import COMPILED
 
 SMALL = 2000
 """Characters of a text of which it is kept what was read of it."""
+
+_COMPILED = type(COMPILED)()
+"""What templates of the theme were compiled to before anything of them was mended."""
 
 _get_env = Theme.get_env
 _shown = theme_files._shown
@@ -42,6 +47,7 @@ def share(patched: pytest.MonkeyPatch) -> None:
     installed = cache(entry_points)
     for module in (mkdocs.plugins, mkdocs.utils):
         patched.setattr(module, "entry_points", installed)
+    patched.setattr(get_yaml_loader, "__defaults__", (yaml.CLoader, None))
     contents = Contents()
     patched.setattr(generator_files, "Contents", lambda: contents)
     patched.setattr(Theme, "get_env", _compiling_once)
@@ -67,7 +73,7 @@ def _once(read: Callable[..., Any], place: int) -> Callable[..., Any]:
 
 def _compiling_once(theme: Theme) -> Environment:
     environment = _get_env(theme)
-    environment.bytecode_cache = COMPILED
+    environment.bytecode_cache = _COMPILED
     return environment
 
 

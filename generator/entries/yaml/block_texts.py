@@ -30,18 +30,19 @@ def inside(lines: Sequence[str]) -> list[int | None]:
     found: list[int | None] = []
     column = width = -1
     for line in lines:
-        indent = len(usual(indentation(line)))
         if not line.strip():
             found.append(width if column >= 0 else None)
             continue
-        if column >= 0 and indent > column:
-            width = indent if width < 0 else width
+        typed = indentation(line)
+        indent = usual(typed)
+        if column >= 0 and len(indent) > column:
+            width = len(indent) if width < 0 else width
             found.append(width)
             continue
         if line.lstrip().startswith("#"):
             found.append(None)  # what is deeper below it was still typed as that text
             continue
-        head = _HEAD.match(usual(indentation(line)) + line[len(indentation(line)) :])
+        head = _HEAD.match(indent + line[len(typed) :])
         column = len(head["lead"]) if head else -1
         width = column + int(head["deeper"]) if head and head["deeper"] else -1
         found.append(None)

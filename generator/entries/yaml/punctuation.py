@@ -60,6 +60,8 @@ def width_of(line: str) -> int:
 
 def usual(spaces: str) -> str:
     """Return spaces of all kinds as those that YAML knows; an ideographic one is two columns wide."""
+    if not spaces.strip(" "):
+        return spaces  # as nearly all are
     return SPACES.sub(" ", _NO_WIDTH.sub("", spaces.replace("\u3000", "  ")))
 
 
