@@ -43,7 +43,7 @@ def safe(text: str) -> str | None:
 
 
 def within(text: str) -> str:
-    """Return the address that somebody probably meant, to be proposed; empty where nothing fits.
+    """Return the address that somebody probably meant, which may be unsafe; empty where nothing fits.
 
     >>> within("[pdf](https://a.example/p.pdf)"), within("www.a.example"), within("https：/a.example/p.pdf.")
     ('https://a.example/p.pdf', 'https://www.a.example', 'https://a.example/p.pdf')
@@ -51,8 +51,7 @@ def within(text: str) -> str:
     if bare := _BARE.fullmatch(text.strip()):
         text = f"https://{bare['address']}"
     found = _WITHIN.search(_DOUBLED.sub("", _SCHEME.sub(r"\1://", text)))
-    address = found[0].rstrip(".,;:") if found else ""
-    return address if safe(address) else ""
+    return found[0].rstrip(".,;:") if found else ""
 
 
 def _in_ascii(host: str) -> str:

@@ -82,7 +82,7 @@ _QUOTES: Mapping[str, str] = {'"': '"', "”": "“"}
 
 _NAME_PAIRS: Mapping[str, str] = {**_QUOTES, **dict(zip("'’)]}>）", "'‘([{<（", strict=True))}
 _REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
-_FORMULA = re.compile(r"\$\$?[^$]*\$\$?")
+_FORMULA = re.compile(r"\$\$?[^$]*\$\$?|\\\((?:(?!\\[()]).)*\\\)")
 
 
 def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[BrokenRule]:

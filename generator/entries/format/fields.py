@@ -173,7 +173,7 @@ def link(text: str) -> str:
 
 def _address_meant(text: str) -> str:
     """Return the address in a text, or that of the paper whose id it is; empty where neither fits."""
-    if address := hrefs.within(text):
+    if hrefs.safe(address := hrefs.within(text)):
         return address
     reference, found = identifiers.arxiv_of(text), identifiers.doi_of(text)
     return (

@@ -116,7 +116,8 @@ class _LinkedAddresses(Treeprocessor):
     def _check(self, anchor: ET.Element) -> None:
         href = html.unescape(anchor.get("href", ""))
         if not href.startswith(SEAL) and sanitise.address(href) is None:
-            self.pieces.mistake("link", href, value=href, meant=hrefs.within(href))
+            meant = hrefs.within(href)
+            self.pieces.mistake("link", href, value=href, meant=meant if sanitise.address(meant) else "")
             del anchor.attrib["href"]
         if not len(anchor) and not (anchor.text or "").strip():
             anchor.text = cleared(href)
