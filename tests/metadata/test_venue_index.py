@@ -10,7 +10,10 @@ from generator.metadata.proceedings.venue_index import VenueIndex, VenueMatch, y
 FACTS: dict[str, dict[str, Any]] = {
     "ismir": {
         "name": {"en": "ISMIR"},
-        "full": {"en": "International Society for Music Information Retrieval Conference"},
+        "full": {
+            "en": "International Society for Music Information Retrieval Conference",
+            "ko": "국제 음악정보검색 학술대회",
+        },
         "aliases": ["이스미르", "International Conference on Music Information Retrieval"],
     },
     "icassp": {
@@ -63,6 +66,8 @@ INDEX = VenueIndex.of({venue: Venue.model_validate(facts) for venue, facts in FA
                 "in ISMIR, 2017",
                 "Proc. ISMIR'17",
                 "제16회 이스미르",
+                "국제음악정보검색학술대회",
+                "제21회 국제 음악 정보 검색 학술대회 논문집 (2020)",
                 "ISMIR 2015 Conference",
                 "ISMIR Conf. on Soc. for Music Inf. Retrieval",
                 "Proc. of the 18th Int. Society for Music Information Retrieval Conf.",
@@ -194,6 +199,8 @@ def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title
         "Journal of New Music Research",
         "TISMIR",
         "ICASSPW 2024",
+        "국제음악정보검색학술대회지",
+        "국제음악정보검색학술대회 워크숍",
         "Asian Conference on Machine Learning",
         "2015",
         "의",

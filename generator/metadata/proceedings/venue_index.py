@@ -100,6 +100,10 @@ YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 _SHORT_YEAR = re.compile(r"[^\W\d_]\s?['’‘`]([0-9]{2})(?![0-9])")
 
+_LONG_KOREAN = re.compile("[가-힣]{6,}")
+_AROUND_KOREAN = re.compile("(?:제|회|차|년도?|발표|논문집|[^가-힣])*")
+"""What stands around a venue's name in Hangul without making it another."""
+
 _MAX_TITLE = 2000
 """How many characters of a title are looked at."""
 
@@ -134,6 +138,8 @@ class VenueIndex:
     """Those of the names that nobody typed: what stands behind ``Conference on``."""
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The words of each venue's names in full."""
+    korean: Mapping[str, str] = field(default_factory=dict)
+    """The venues of long names in Hangul, which stand there without spaces."""
     remembered: dict[str, VenueMatch | None] = field(default_factory=dict)
     """What was found before, since the papers of a list share few titles."""
 
@@ -165,7 +171,9 @@ class VenueIndex:
         by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for words, venue_id in (names | sure).items():
             by_start[words[0][:2]].append((words, venue_id))
-        return cls({start: tuple(found) for start, found in by_start.items()}, frozenset(sure), long)
+        joined = {"".join(words): venue_id for words, venue_id in names.items()}
+        korean = {name: venue_id for name, venue_id in joined.items() if _LONG_KOREAN.fullmatch(name)}
+        return cls({start: tuple(found) for start, found in by_start.items()}, frozenset(sure), long, korean)
 
     def find(self, title: str) -> VenueMatch | None:
         """Return the venue whose longest name stands in a title, rather one that the title is all about."""
@@ -183,8 +191,16 @@ class VenueIndex:
                 for start, name, venue in self._matches(words)
             )
             best = max((match for match in matches if match[0] or match[3] not in self.topics), default=None)
-            self.remembered[title] = best and VenueMatch(best[-1], is_side_event=not best[0])
+            found = best and VenueMatch(best[-1], is_side_event=not best[0])
+            self.remembered[title] = found or self._in_korean(title)
         return self.remembered[title]
+
+    def _in_korean(self, title: str) -> VenueMatch | None:
+        """Return the venue whose name in Hangul a title is but for its spaces, put as people like."""
+        bare = "".join(title.split())
+        named = ((name, venue) for name, venue in self.korean.items() if name in bare)
+        found = (venue for name, venue in named if _AROUND_KOREAN.fullmatch(bare.replace(name, "", 1)))
+        return next(map(VenueMatch, found), None)
 
     def _matches(self, words: tuple[_Word, ...]) -> Iterator[tuple[int, tuple[str, ...], str]]:
         for start, word in enumerate(words):
