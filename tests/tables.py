@@ -1,7 +1,8 @@
 """Tables of cases that one test tries row by row: a test for each would take longer than what it tries."""
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import pytest
 
@@ -20,3 +21,17 @@ def each(rows: Mapping[str, Row], check: Callable[[Row], None]) -> None:
             failed.append(error)
     if failed:
         raise BaseExceptionGroup(f"{len(failed)} of {len(rows)} rows", failed)
+
+
+def by_row(
+    names: str | Sequence[str], rows: Iterable[Any]
+) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """Have a test that needs nothing else try rows, which are told as to ``pytest.mark.parametrize``."""
+    keys = re.findall(r"\w+", names) if isinstance(names, str) else names
+    held = [row if len(keys) > 1 else (row,) for row in rows]
+
+    def tried(check: Callable[..., None]) -> Callable[[], None]:
+        named = {f"{number}: {row!r}": row for number, row in enumerate(held)}
+        return lambda: each(named, lambda row: check(**dict(zip(keys, row, strict=True))))
+
+    return tried

@@ -2,17 +2,16 @@
 
 from time import process_time
 
-import pytest
-
 from generator.catalog import catalog
 from generator.catalog.lookalikes import lookalikes
 from generator.metadata.store import Store
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from tests.catalog.libraries import library, paper
+from tests.tables import by_row
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("one", "other"),
     [
         ("biran-mcfee", "brian-mcfee"),
@@ -30,7 +29,7 @@ def test_slips_initials_and_hyphens_are_told_on_the_rarer_spelling(one: str, oth
     assert lookalikes([(one, 3, False), (other, 2, False)]) == ((other, one),)
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("one", "other"),
     [
         ("wei-li", "wen-li"),

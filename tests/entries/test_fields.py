@@ -5,6 +5,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import arxiv_ref, link, one_line, pages
 from generator.text.identifiers import ArxivRef
+from tests.tables import by_row
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ def test_an_arxiv_id_is_read_in_every_form_that_people_paste(typed: str) -> None
     assert arxiv_ref(typed) == ArxivRef("1502.03540", 2)
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "kept"),
     [
         ("https://a.example/x?y#z", "https://a.example/x?y#z"),
@@ -68,7 +69,7 @@ def test_letters_that_a_pdf_ties_are_read_as_two() -> None:
     assert one_line("ﬁlter and eﬀect") == "filter and effect"
 
 
-@pytest.mark.parametrize(
+@by_row(
     "typed",
     [
         "javascript:alert(1)",
@@ -90,7 +91,7 @@ def test_an_address_that_hides_where_it_leads_is_refused(typed: str) -> None:
         link(typed)
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "kept"),
     [
         ("a\u200bb\u00adc\u2060", "abc"),
@@ -110,7 +111,7 @@ def test_what_nobody_sees_is_left_out_where_no_script_needs_it(typed: str, kept:
     assert one_line(typed) == kept
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "kept"),
     [
         ("pp. 33∼41", "33-41"),

@@ -4,6 +4,7 @@ import pytest
 
 from generator.entries.checks.slips import is_english, is_korean, marked_up
 from generator.text.placeholders import is_left
+from tests.tables import by_row
 
 LEFT = (
     *(
@@ -79,12 +80,12 @@ SAID = (
 )
 
 
-@pytest.mark.parametrize("text", LEFT)
+@by_row("text", LEFT)
 def test_what_holds_a_place_is_no_text(text: str) -> None:
     assert is_left(text)
 
 
-@pytest.mark.parametrize("text", [*SAID, "", "…" * 10_000])
+@by_row("text", [*SAID, "", "…" * 10_000])
 def test_what_says_something_is_text(text: str) -> None:
     assert not is_left(text)
 
@@ -105,7 +106,7 @@ def test_english_prose_is_told_from_what_korean_takes_over(text: str) -> None:
     assert not is_korean(text)
 
 
-@pytest.mark.parametrize(
+@by_row(
     "text",
     [
         *("WaveNet", "ResNet-50", "log-mel spectrogram", "Best Paper Award", "ISMIR 2015", "$x$"),
@@ -153,7 +154,7 @@ def test_english_with_korean_words_is_no_korean(text: str) -> None:
     assert not is_korean(text)
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("text", "found"),
     [
         ("See [[other]] and **bold**", "[[other]]"),
@@ -174,7 +175,7 @@ def test_markup_is_found_where_none_shows(text: str, found: str) -> None:
     assert marked_up(text) == found
 
 
-@pytest.mark.parametrize(
+@by_row(
     "text",
     [
         *(

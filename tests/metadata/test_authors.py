@@ -6,6 +6,7 @@ import pytest
 
 from generator.metadata.proceedings import bylines
 from generator.problems.problem import Place
+from tests.tables import by_row
 
 HERE = Place("refs.bib")
 NOTED = (("1)", "2)"), ("¹⁾", "²⁾"), ("1", "2*"))
@@ -17,7 +18,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
     return list(names), [problem.code for problem in problems]
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "names"),
     [
         # Family names first
@@ -127,7 +128,7 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
     assert read(typed) == (names, [])
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "names"),
     [
         ("A. Kim, B. Lee", ["A. Kim", "B. Lee"]),
@@ -197,7 +198,7 @@ def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -
     assert read(typed) == (names, ["import-names"])
 
 
-@pytest.mark.parametrize(
+@by_row(
     "typed",
     [
         "Kim, Minji and others",

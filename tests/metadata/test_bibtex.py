@@ -8,6 +8,7 @@ from generator.entries.format.registry import Venue
 from generator.metadata.proceedings import bib_files
 from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.problems.problem import Place
+from tests.tables import by_row
 
 FULL = "International Society for Music Information Retrieval Conference"
 VENUES = {
@@ -40,7 +41,7 @@ def listed(fields: str, before: str = "") -> ListedPaper:
     return listing.papers[-1]
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "shown"),
     [
         ("{Deep Learning}", "Deep Learning"),
@@ -105,7 +106,7 @@ def test_names_between_commas_are_told_and_kept(typed: str) -> None:
     assert ", ".join(author.name for author in listing.papers[0].paper.authors) == typed
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("fields", "place"),
     [
         ("booktitle = {Proc. of the 16th {ISMIR} Conference}, year = 2015", ("ismir", 2015)),
@@ -175,7 +176,7 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
     assert paper.model_dump(exclude_defaults=True) == {"title": "A title", **facts}
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("fields", "published"),
     [
         ("month = oct", "2015-10"),
@@ -206,7 +207,7 @@ def test_when_a_paper_appeared_is_said_where_it_is_known_better_than_to_the_year
     assert str(listed(f"{head}, {fields}").paper.published) == published
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("fields", "arxiv"),
     [
         ("eprint = {1610.00087v2}, archivePrefix = {arXiv}", "1610.00087v2"),
@@ -240,7 +241,7 @@ def test_an_arxiv_id_is_found(fields: str, arxiv: str) -> None:
     assert str(listed(f"{HEAD}, {fields}").arxiv) == arxiv
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("text", "codes"),
     [
         (f"@misc{{a\n {HEAD}}}\n@misc{{b, {HEAD}}}", [("import-bibtex", 1)]),
@@ -283,7 +284,7 @@ def test_no_file_is_a_list_of_nothing() -> None:
     assert read("") == read("% only a comment\n@comment{and @another}") == Listing()
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("fields", "code"),
     [
         ("author = {Kim, Minji and others}", "import-others"),
@@ -306,7 +307,7 @@ def test_what_is_not_sure_is_told_and_the_paper_taken(fields: str, code: str) ->
     assert len(listing.papers) == 1
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("fields", "code"),
     [
         ("booktitle = {ICASSP Workshops (ICASSPW)}", "import-beside"),
@@ -345,7 +346,7 @@ def test_all_may_go_to_one_venue_whatever_they_name() -> None:
     assert listing.problems == ()
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "facts"),
     [
         ("title = {Bees}, subtitle = {A Study}", {"title": "Bees: A Study"}),

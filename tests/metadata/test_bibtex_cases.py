@@ -3,6 +3,7 @@
 import pytest
 
 from tests.metadata.test_bibtex import HEAD, read
+from tests.tables import by_row
 
 CASES = r"""
 @inproceedings{a, title={Underscores}, author={A B}, booktitle={ISMIR}, year=2015, url={http://a.example/articles/227{\_}Paper.pdf}, doi={10.1007/978-3-319-27671-7{\_}66}}
@@ -64,7 +65,7 @@ def test_between_a_records_sign_kind_and_brace_may_stand_space(begun: str) -> No
     assert not listing.problems
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("begun", "closed"),
     [
         *(
@@ -85,7 +86,7 @@ def test_what_only_looks_like_the_beginning_of_a_record_is_told(begun: str, clos
     assert listing.count == 3
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "taken"),
     [
         ("http://lab.example/papers/Kim ISMIR 2019.pdf", "http://lab.example/papers/Kim%20ISMIR%202019.pdf"),
@@ -157,7 +158,7 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
     assert listing.papers[0].paper.links.model_dump(exclude_none=True) == {"pdf": "https://lab.example/a.pdf"}
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("fields", "name", "said"),
     [
         *(
@@ -259,7 +260,7 @@ SHARED = """@xdata{i17, booktitle = {ICASSP}, date = {2017-03-05}}
 """
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("fields", "at"),
     [
         ("xdata = {i17}", ("icassp", 2017, "2017-03-05")),

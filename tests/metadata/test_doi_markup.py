@@ -8,12 +8,13 @@ import pytest
 from generator.metadata.doi import jats
 from generator.text import dollars, tex
 from tests.hostile.costs import grows_in_proportion
+from tests.tables import by_row
 
 MATHS = "<mml:math xmlns:mml='http://www.w3.org/1998/Math/MathML'>{}</mml:math>"
 ROW = MATHS.format("<mml:mrow>{}</mml:mrow>")
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "expected"),
     [
         ("Plain", "Plain"),
@@ -54,7 +55,7 @@ def test_text_is_what_people_read(typed: str, expected: str) -> None:
     assert jats.line(typed) == expected
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "latex"),
     [
         (MATHS.format("<mml:mi>x</mml:mi>"), "x"),

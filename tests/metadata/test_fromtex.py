@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from generator.metadata.proceedings import bylines, fromtex
 from generator.problems.problem import Place
+from tests.tables import by_row
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "shown"),
     [
         # Groups
@@ -82,7 +83,7 @@ def test_what_nobody_can_read_is_left_and_known(typed: str, left: list[str]) -> 
     assert fromtex.unread(fromtex.text(typed)) == left
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "address"),
     [
         (r"http://a.example/227{\_}Paper.pdf", "http://a.example/227_Paper.pdf"),

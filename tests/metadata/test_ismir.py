@@ -8,6 +8,7 @@ import pytest
 from generator.metadata.proceedings import ismir
 from generator.metadata.proceedings.listing import ListedPaper
 from generator.problems.problem import Place
+from tests.tables import by_row
 
 FILE = "2005.json"
 
@@ -19,7 +20,7 @@ def listed(**item: Any) -> ListedPaper:
     return paper
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("printed", "shown"),
     [
         ("Techniques for Automatic Music Transcription.", "Techniques for Automatic Music Transcription"),
@@ -44,7 +45,7 @@ def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
     assert listed(title=printed).title == shown
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("authors", "shown"),
     [
         ("David Bainbridge", [("David Bainbridge", None)]),
@@ -151,7 +152,7 @@ def test_digits_may_be_those_of_east_asian_keyboards() -> None:
     assert (paper.year, paper.paper.pages) == (2006, "12-15")
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("text", "code", "place"),
     [
         ("", "import-json", (1, 1)),

@@ -14,6 +14,7 @@ from generator.metadata.proceedings.merging import Merge
 from generator.metadata.store import Store, StoredPaper, StoredVersion
 from generator.problems.problem import Place
 from generator.text.identifiers import ArxivRef
+from tests.tables import by_row
 
 CNN = Tag.model_validate({"name": {"en": "Convolutional neural network"}, "aliases": ["CNN"]})
 ARXIV = Venue.model_validate({"name": {"en": "arXiv"}})
@@ -97,7 +98,7 @@ def test_a_new_paper_gets_a_name_that_nobody_has_or_had(listed: ListedPaper, slu
 TWO_KINDS = {"doi": "10.1000/1", "authors": ["Jan Müller", "Bora Lee"]}
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("title", "facts", "other_title", "others", "number"),
     [
         # Ids of one kind

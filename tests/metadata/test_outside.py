@@ -16,6 +16,7 @@ from generator.problems.problem import Place
 from tests.entries.projects import SOUND, write
 from tests.metadata import web
 from tests.metadata.web import Behaviour, Web, garbage, hang_up, leading_to, silence, status
+from tests.tables import by_row
 
 CERTIFICATE = str(Path(__file__).with_name("host.test.pem"))
 """Of host.test, by itself, until 2126; with its key, which opens nothing else."""
@@ -233,7 +234,7 @@ def test_a_safe_connection_is_to_the_host_that_was_named(
     assert asked(address, manners=Manners(0, 5, is_public=HERE.is_public))[address].code == code
 
 
-@pytest.mark.parametrize(
+@by_row(
     "machine",
     [
         *("0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "192.168.0.1"),  # noqa: S104 # bound by nobody

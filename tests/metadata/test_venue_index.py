@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from generator.entries.format.registry import Venue
 from generator.metadata.proceedings.venue_index import VenueIndex, VenueMatch, years
+from tests.tables import by_row
 
 FACTS: dict[str, dict[str, Any]] = {
     "ismir": {
@@ -55,7 +54,7 @@ FACTS: dict[str, dict[str, Any]] = {
 INDEX = VenueIndex.of({venue: Venue.model_validate(facts) for venue, facts in FACTS.items()})
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("venue", "titles"),
     [
         (
@@ -149,7 +148,7 @@ def test_a_title_names_a_venue_in_full_abbreviated_or_by_initials(
     ]
 
 
-@pytest.mark.parametrize(
+@by_row(
     "title",
     [
         "IEEE International Conference on Acoustics, Speech, and Signal Processing Workshops (ICASSPW)",
@@ -192,7 +191,7 @@ def test_what_holds_the_name_of_a_venue_and_is_something_else_is_beside_it(title
     assert found.is_side_event
 
 
-@pytest.mark.parametrize(
+@by_row(
     "title",
     [
         "",

@@ -19,9 +19,10 @@ from generator.text.names.author_names import (
 from generator.text.names.besides import alone
 from generator.text.names.footnote_marks import unmarked
 from generator.text.names.two_scripts import in_two_scripts, on_paper
+from tests.tables import by_row
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "meant"),
     [
         ("Minji Kim, Jihoon Park, and Seoyeon Lee", "Minji Kim|Jihoon Park|Seoyeon Lee"),
@@ -60,7 +61,7 @@ def test_names_in_one_text_are_told_apart(typed: str, meant: str) -> None:
     assert split(typed) == tuple(meant.split("|"))
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "meant"),
     [
         ("Minji Kim and Jihoon Park", "Minji Kim|Jihoon Park"),
@@ -91,7 +92,7 @@ def test_an_item_of_a_list_is_one_name_unless_it_surely_holds_several(typed: str
     assert several(typed) == tuple(meant.split("|"))
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "meant"),
     [
         ("Kim|Minji|Lee|Bora", "Minji Kim|Bora Lee"),
@@ -150,15 +151,13 @@ MARKS = (
 )
 
 
-@pytest.mark.parametrize(
-    "typed", [*(f"Jihoon Park{mark}" for mark in MARKS), "*Jihoon Park", "† Jihoon Park"]
-)
+@by_row("typed", [*(f"Jihoon Park{mark}" for mark in MARKS), "*Jihoon Park", "† Jihoon Park"])
 def test_marks_of_footnotes_are_no_part_of_a_name(typed: str) -> None:
     assert not is_usual(typed)
     assert unmarked(typed) == "Jihoon Park"
 
 
-@pytest.mark.parametrize(
+@by_row(
     "name",
     [
         "A*STAR",
@@ -183,15 +182,13 @@ def test_marks_of_korean_names_go_too(typed: str, meant: str) -> None:
     assert unmarked(typed) == meant
 
 
-@pytest.mark.parametrize(
-    "typed", ["et al.", "et. al", "and others", "3 others", "외 3명", "외", "등", "…", "1", "*"]
-)
+@by_row("typed", ["et al.", "et. al", "and others", "3 others", "외 3명", "외", "등", "…", "1", "*"])
 def test_what_stands_for_others_is_nobody(typed: str) -> None:
     assert is_rest(typed)
     assert not is_usual(typed) or typed in {"외", "등"}
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "both"),
     [
         ("이보라 (Bora Lee)", ("Bora Lee", "이보라")),
@@ -289,7 +286,7 @@ def test_an_author_with_more_than_a_name_is_no_half_of_one(alone: str) -> None:
     assert not [code for _, code, *_ in tidied(typed)[1] if code == "author-halves"]
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "name"),
     [
         ("1. Minji Kim", "Minji Kim"),
@@ -309,7 +306,7 @@ def test_what_stands_about_a_name_is_no_part_of_it(typed: str, name: str) -> Non
     assert not is_usual(typed)
 
 
-@pytest.mark.parametrize(
+@by_row(
     "name",
     [
         *(

@@ -3,9 +3,10 @@
 import pytest
 
 from generator.text.capitals import lowered, lowered_name
+from tests.tables import by_row
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("title", "expected"),
     [
         ("DEEP LEARNING FOR MUSIC", "Deep learning for music"),

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import date_range, partial_date
 from generator.text.dates import meant_date, meant_range
+from tests.tables import by_row
 
 DATES = (
     "2018년 4월 20일|2018년4월20일|2018年4月20日|2018년 4월 20일 (금)|2018.04.20|2018. 4. 20."
@@ -38,7 +39,7 @@ ELSE = (
 )
 
 
-@pytest.mark.parametrize("text", DATES.split("|"))
+@by_row("text", DATES.split("|"))
 def test_a_day_in_any_order_is_read(text: str) -> None:
     assert meant_date(text) == "2018-04-20"
     assert meant_range(text) == "2018-04-20"
@@ -59,7 +60,7 @@ def test_what_is_not_known_is_left_out(text: str, meant: str) -> None:
     assert meant_date(text) == meant
 
 
-@pytest.mark.parametrize("text", RANGES.split("|"))
+@by_row("text", RANGES.split("|"))
 def test_days_of_a_conference_are_read(text: str) -> None:
     assert meant_range(text) == "2015-10-26/2015-10-30"
     assert meant_date(text) == ""
@@ -77,9 +78,7 @@ def test_a_range_may_cross_months_and_years(text: str, days: str) -> None:
     assert meant_range(text) == days
 
 
-@pytest.mark.parametrize(
-    "text", [*ELSE, "2015-10-30~2015-10-26", "05/04 - 06/04/2015", "04/05/2015-06/05/2015"]
-)
+@by_row("text", [*ELSE, "2015-10-30~2015-10-26", "05/04 - 06/04/2015", "04/05/2015-06/05/2015"])
 def test_what_is_no_date_or_may_be_two_is_not_guessed(text: str) -> None:
     assert meant_date(text) == ""
     assert meant_range(text) == ""

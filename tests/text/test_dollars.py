@@ -5,13 +5,14 @@ import time
 import pytest
 
 from generator.text import dollars
+from tests.tables import by_row
 
 
 def formulas(text: str) -> list[str]:
     return [text[formula.start : formula.end] for formula in dollars.typed(text)]
 
 
-@pytest.mark.parametrize(
+@by_row(
     "text",
     [
         "1$에서 2$로 올랐고, $100만 달러와 50$짜리가 있다",
@@ -71,7 +72,7 @@ def test_money_and_other_signs_are_left_alone(text: str) -> None:
     assert formulas(text) == []
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("text", "found"),
     [
         ("$x$ and $y$", ["$x$", "$y$"]),
@@ -110,7 +111,7 @@ def test_formulas_are_found(text: str, found: list[str]) -> None:
     assert formulas(text) == found
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("text", "found"),
     [
         (r"$\sim$5 dB and 5$\times$5", [r"$\sim$", r"$\times$"]),
@@ -129,7 +130,7 @@ def test_dollars_of_tex_pair_in_order(text: str, found: list[str]) -> None:
     assert [text[formula.start : formula.end] for formula in dollars.from_tex(text)] == found
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("text", "found"),
     [
         (r"\(x\)", 1),

@@ -2,14 +2,13 @@
 
 from time import process_time
 
-import pytest
-
 from generator.text.identifiers import arxiv_of, arxiv_of_doi, arxiv_within, doi_of, doi_within
+from tests.tables import by_row
 
 SICI = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-X1>3.0.CO;2-O"
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("pasted", "meant"),
     [
         ("10.48550/arXiv.1610.00087", "1610.00087"),
@@ -39,7 +38,7 @@ def test_an_arxiv_id_is_found_in_what_people_paste(pasted: str, meant: str) -> N
     assert str(arxiv_of(pasted)) == meant
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("pasted", "proposed"),
     [
         ("https://example.org/1610.00087", "1610.00087"),
@@ -66,7 +65,7 @@ def test_what_is_no_arxiv_id_has_the_one_within_proposed(pasted: str, proposed: 
     assert arxiv_within(pasted) == proposed
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("pasted", "meant"),
     [
         (SICI, SICI),
@@ -119,7 +118,7 @@ LIBRARY = "10.1108/JD-01-2019-0001"
 IOP = "10.1088/1742-6596/1234/1/012045"
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("pasted", "meant"),
     [
         (f"https://direct.mit.edu/tacl/article/doi/{TACL}/96482/A-Primer-in-BERTology", TACL),
@@ -167,7 +166,7 @@ def test_a_doi_in_an_address_is_what_stands_before_the_publishers_own(pasted: st
     assert doi_within(f"see {pasted} for it") == meant
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("pasted", "proposed"),
     [
         ("https://ieeexplore.ieee.org/document/7952190", ""),
@@ -202,7 +201,7 @@ def test_the_doi_that_arxiv_gives_is_the_arxiv_id() -> None:
     assert arxiv_of_doi("10.1145/2959100.2959190") is None
 
 
-@pytest.mark.parametrize(
+@by_row(
     "piece",
     ["arxiv ", "corr", "a.", "10.1234/", ")", "(", " ", "%25", "abs/", "#a", "&a=", "<i>", "/xml/full"],
 )

@@ -8,6 +8,7 @@ from markdown.treeprocessors import InlineProcessor
 
 from generator.text.hrefs import ROOT
 from generator.text.markdown import markup, triggers
+from tests.tables import by_row
 from tests.text.markup_targets import rendered
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def test_a_rendering_leaves_nothing_behind() -> None:
     assert rendered("# a\n\nb[^1]\n\n[^1]: c\n\n[r]: https://example.org") == first
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "plain"),
     [
         (r"{\"o} na\"ive Sch\'e", "ö naïve Sché"),

@@ -8,6 +8,7 @@ import pytest
 from generator.support import plain_yaml
 from generator.text.formulas import latex as rules
 from generator.text.formulas import mathematics
+from tests.tables import by_row
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_sound_formulas_are_shown_and_the_others_told_why() -> None:
     assert len(SOUND["told"]) <= 0.03 * listed
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("latex", "same"),
     [
         (r"\text{if $x_1$ and \(y\)}", r"{\text{if }{x_1}\text{ and }{y}}"),
@@ -131,7 +132,7 @@ def test_what_the_converter_lacks_is_said_in_other_words(latex: str, same: str) 
     assert bare(latex) == bare(same)
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("latex", "said"),
     [
         (r"x_1, \ldots, x_n", "x1,…,xn"),

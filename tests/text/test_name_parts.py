@@ -1,13 +1,13 @@
 """Family and given names, told apart as far as anybody can."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text.names.name_parts import NameParts, name_parts
+from tests.tables import by_row
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("printed", "parts"),
     [
         ("Juan Pablo Bello", ("Bello", "Juan Pablo", "")),
@@ -54,7 +54,7 @@ def test_the_parts_of_a_name_are_told_apart(printed: str, parts: tuple[str, str,
     assert name_parts(printed) == NameParts(*parts)
 
 
-@pytest.mark.parametrize(
+@by_row(
     "printed",
     [
         "OpenAI",

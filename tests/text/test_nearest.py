@@ -1,8 +1,7 @@
 """Near misses: what is suggested for a name that nobody knows, and that nothing is where nothing is near."""
 
-import pytest
-
 from generator.text.names.nearest import Suggestions
+from tests.tables import by_row
 
 KNOWN = tuple(
     name.replace("_", " ")
@@ -16,7 +15,7 @@ KNOWN = tuple(
 )
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "meant"),
     [
         ("beet-tracking", "beat-tracking"),
@@ -49,7 +48,7 @@ def test_what_was_meant_is_suggested_alone(typed: str, meant: str) -> None:
     assert Suggestions().near(typed, KNOWN) == [meant]
 
 
-@pytest.mark.parametrize(
+@by_row(
     "typed",
     (
         "quantum blockchain kitchen tomato-soup weather stock-price photosynthesis origami protein-folding "

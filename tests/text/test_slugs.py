@@ -4,11 +4,12 @@ import pytest
 
 from generator.entries.format.fields import slug
 from generator.text.slugs import MAX_SLUG, RESERVED_SLUGS, entry_slug
+from tests.tables import by_row
 
 DAI = ("Wei Dai", "Very Deep Convolutional Neural Networks for Raw Waveforms")
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("author", "title", "expected"),
     [
         (*DAI, "dai-very-deep-convolutional"),

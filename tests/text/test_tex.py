@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text import tex
+from tests.tables import by_row
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("typed", "read"),
     [
         (r"Fr\'echet, Kl\"{u}ngel, \O{}rsted, Stra\ss e", "Fréchet, Klüngel, Ørsted, Straße"),

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from generator.entries.checks import near_links
 from generator.text.wikilinks import possible, scan
+from tests.tables import by_row
 
 
-@pytest.mark.parametrize(
+@by_row(
     ("text", "links"),
     [
         ("See [[park-hpss]].", [("entry", "park-hpss", None)]),
@@ -62,7 +63,7 @@ def test_any_text_is_scanned_in_order(text: str) -> None:
     assert all(before.end <= after.start for before, after in pairwise(links))
 
 
-@pytest.mark.parametrize("part", ["[[", "`", "$", "$a ", "$ ", "```a\n", "[[a|", "!", "``` \n~~~a\n", "\\"])
+@by_row("part", ["[[", "`", "$", "$a ", "$ ", "```a\n", "[[a|", "!", "``` \n~~~a\n", "\\"])
 def test_long_rows_are_no_links(part: str) -> None:
     assert not list(scan(part * (64_000 // len(part))))
 
