@@ -35,7 +35,7 @@ class NearLink(NamedTuple):
 def find(text: str) -> tuple[NearLink, ...]:
     r"""Return what a text holds of the kind, links, code and mathematics left out.
 
-    >>> [near.meant for near in found(r"See [tag:cnn], [[ismir\2015\a]] and [[tag:cnn]].")]
+    >>> [near.meant for near in find(r"See [tag:cnn], [[ismir\2015\a]] and [[tag:cnn]].")]
     ['[[tag:cnn]]', '[[ismir/2015/a]]']
     """
     return tuple(_find(text)) if _BEGUN.search(text) else ()
