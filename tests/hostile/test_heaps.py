@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from generator.build import project
-from generator.build.files.fingerprint import Fingerprints
+from generator.build.files import printing
 from generator.build.memory import Memory
 from generator.engine.configuration import defaults
 from generator.entries import document
@@ -75,8 +75,9 @@ def taken(root: Path, files: Mapping[str, bytes], others: Container[bytes] = ())
     read = project.read(root, "digests", root / "docs", sites, drafts=True, memory=Memory())
     is_made = not any(severity(problem) is Severity.ERROR for problem in read.problems)
     reading = process_time() - begun
-    prints, pages = Fingerprints(), set[bytes]()
+    pages = set[bytes]()
     if is_made:
+        prints = printing.fingerprints_of(read.catalog.works.values())
         names = prints.of([view.names for view in read.views.values()])
         for facts in outline.pages(read.archive, {}):
             pages.add(shown := names + prints.of(facts))
