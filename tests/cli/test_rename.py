@@ -32,7 +32,7 @@ def test_every_mention_follows_and_comes_back(project: Path, old: str, new: str)
 
     there = digest(project, "rename", old, new)
 
-    assert (there.exit_code, there.stderr) == (0, "Done; `git diff` shows every line.\n")
+    assert (there.exit_code, there.stderr) == (0, "Done; `git add -N :/ && git diff` shows every line.\n")
     assert (read(project).problems, dead(read(project)), mentions(read(project))) == ((), [], linked)
     moved = [line for line in there.stdout.splitlines() if "→" not in line]
     assert {*moved} == {file for file, text in held(project).items() if before.get(file, text) != text}

@@ -102,7 +102,7 @@ GRAMMAR = (
         "`en: |`",
     ),
     entry("yaml-not-item", "‸- draft: true\n", "`draft: true`"),
-    entry("keys-on-a-line", "draft: false‸ asks: {ko: 왜?, en: Why?}\n", "draft: false"),
+    entry("keys-on-a-line", "draft: false‸ asks: {ko: 왜 필요한가, en: Why this}\n", "draft: false"),
     entry("yaml-parent", "  ‸ko: 왜?\n  en: Why?\n", "`summary:`"),
     entry("yaml-continued", "asks:\n  en: a\n  ko: 이 논문은\n    결과:‸ 좋다\n", "ko: |"),
     entry("yaml-folded", "tags:\n  - cnn\n     ‸- deep-learning\n     - rnn\n", "`- deep-learning`"),

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import main
+from generator.text.characters import REORDERING
 from tests.conftest import engine
 from tests.entries.projects import HEAD, SOUND
 from tests.entries.projects import write as write_digests
@@ -87,13 +88,18 @@ def test_a_build_logs_escapes(tmp_path: Path) -> None:
 def test_a_build_logs_what_is_wrong_with_guides_in_escapes(tmp_path: Path) -> None:
     hostile = "".join(text for text in HOSTILE.values() if text not in {"\x85", "\u2028"})
     link = hostile.replace("[", "")
-    guide = f"# A\n\n[[tag:{link}]] $\\x{hostile}$\n\n[a](b\x1b\x9b\u202e.md)\n"
+    turning = f"# A\n\n[[tag:{link}]] $\\x{hostile}$\n\n[a](b\x1b\x9b\u202e.md)\n"
+    guide = REORDERING.sub("", turning)
     named = f"docs/b{hostile.translate(CONTROLS)}.md"
 
     root = write(tmp_path, **{"docs/guides/guide.md": guide, named: "# B"})
     result = engine("build", "--strict", cwd=root, LC_ALL="en_GB.UTF-8")
+    write(root, **{"docs/guides/guide.md": turning})
+    refused = engine("build", "--strict", cwd=root, LC_ALL="en_GB.UTF-8")
 
-    assert result.returncode == 1
+    assert result.returncode == refused.returncode == 1
+    assert "turns the direction" in refused.stderr
+    assert commanding(refused.stdout + refused.stderr) == []
     assert "this formula cannot be shown" in result.stderr
     assert "is not found among documentation files" in result.stderr
     assert commanding(result.stdout + result.stderr) == []

@@ -48,8 +48,10 @@ _PAGES_NAMED = re.compile(
 _PAGES_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=[0-9A-Za-z])")
 """What people and programs put between the first page and the last."""
 
-_TRAILED = re.compile(r"[,;]$|\.(?:pdf|html?|zip|png|jpe?g|mp[34]|wav)(?:\.|[가-힣]+)$|^https?://https?:?/")
-"""What a sentence leaves behind an address, or a form before it."""
+_TRAILED = re.compile(
+    r",$|^(?!.*&#?\w+;$).*;$|\.(?:pdf|html?|zip|png|jpe?g|mp[34]|wav)(?:\.|[가-힣]+)$|^https?://https?:?/"
+)
+"""What a sentence leaves behind an address, or a form before it; a reference such as ``&amp;`` is its own."""
 
 _COUNTED = re.compile("[1-9][0-9]?")
 _FIRST_YEAR = 1450

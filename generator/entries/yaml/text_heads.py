@@ -27,6 +27,9 @@ _BELOW = re.compile(r"\n(?P<indent>[ ]*)(?=\S)")
 DIVIDED = re.compile(r"(?m)\n[ \t]*\r?\n|^[ \t]*(?:(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+\S|\||```)")
 """Lines that Markdown keeps apart: those of paragraphs, lists, quotes, tables and code, and headings."""
 
+_BREAK = re.compile(r"\\[n\r\n]")
+"""By which whoever writes a text between quotes says where its lines end, as programs do."""
+
 _MAX_ABOVE = 500
 """How many lines a text may have above the one where the parser gave up."""
 
@@ -71,6 +74,8 @@ def joined(text: str, value: Scalar) -> Finding | None:
     typed = text[value.span.start : value.span.end].rstrip()
     is_quoted = typed.startswith('"')
     said = typed[1:-1] if is_quoted else typed
+    if is_quoted and _BREAK.search(said):
+        return None
     parted = DIVIDED.search(said, 1) if is_quoted else value.plain and _PARTED.search(said)
     if not parted or not (below := _BELOW.search(said)):
         return None
