@@ -1,6 +1,5 @@
 """What a page is: a function of its facts, gathered in ``pages/``, written by ``build/files/printing.py``."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -41,10 +40,6 @@ class Page:
     """More for the document's head: trusted HTML; may hold ``ROOT``."""
 
 
-_OWN = re.compile(r"\s*(?:<link [^<>]*>\s*)+")
-"""What a page loads besides, with which it begins: in the head browsers ask for it sooner."""
-
-
 class PageFacts(Protocol):
     """All that a page shows, in both languages: a frozen value, whose hash tells whether the page is another.
 
@@ -77,13 +72,10 @@ def completed(facts: PageFacts, view: View) -> Page:
     """Make a page of its facts."""
     page = facts.page(view)
     shared = page.section != NOT_FOUND  # nobody shares the address of a page that is not there
-    own = _OWN.match(page.content)
-    links = own[0] if own else ""
     return replace(
         page,
         headings=(Heading(1, "_title", page.title), *page.headings),
-        head=links + str(view.parts.head(page) if shared else ""),
-        content=page.content[len(links) :],
+        head=page.head + (view.parts.head(page) if shared else ""),
     )
 
 

@@ -94,7 +94,8 @@ class ComposePage:
             has=patterns().__contains__,
         )
         title, description = view.label("compose"), view.label("compose-description")
-        return Page(self.address, view.lang, "compose", title, description, content)
+        head = view.parts.loaded("compose.css")
+        return Page(self.address, view.lang, "compose", title, description, content, head=head)
 
 
 @cache  # every build shows the same, in each language

@@ -19,4 +19,5 @@ class ReadingListPage:
         venues = {venue_id: (view.venue(venue_id), names.hues.get(venue_id, 0)) for venue_id in names.venues}
         content = view.render("reading_list.html", venues=venues)
         title, description = view.label("reading-list"), view.label("reading-description")
-        return Page(self.address, view.lang, "reading-list", title, description, content)
+        head = view.parts.loaded("reading.css")
+        return Page(self.address, view.lang, "reading-list", title, description, content, head=head)

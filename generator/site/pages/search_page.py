@@ -17,6 +17,10 @@ from generator.site.view.wording import BYLINE
 VERDICTS = (*get_args(Verdict), "differ")
 """The verdicts by which search filters."""
 
+_SCRIPTS = "page dom facets marks place query rows selection sets words/forms words/hangul".split()
+_MODULES = (*(f"search/{name}.js" for name in _SCRIPTS), "reading/kept.js", "reading/rows.js")
+"""What the page's script is made of: browsers ask for all of it at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
@@ -53,7 +57,8 @@ class SearchPage:
             byline=BYLINE,
         )
         title, description = view.label("search"), view.label("search-description")
-        return Page(self.address, view.lang, "search", title, description, content)
+        head = view.parts.loaded("search/page.css", _MODULES)
+        return Page(self.address, view.lang, "search", title, description, content, head=head)
 
 
 def _labelled(view: View, family: str, values: Iterable[str]) -> list[tuple[str, str]]:

@@ -95,7 +95,8 @@ class TrendsPage:
             ("together", "trends-together", maps),
             ("words", "trends-words", words),
         )
-        return Page(self.address, view.lang, "trends", title, description, content, headings)
+        head = view.parts.loaded("trends.css")
+        return Page(self.address, view.lang, "trends", title, description, content, headings, head=head)
 
     @property
     def offered(self) -> tuple[tuple[str, Counts], ...]:
