@@ -149,7 +149,7 @@ def of_ismir(
     library = reader.read(root, digests)
     if library.venues and ismir.VENUE not in library.venues:
         return Merge(problems=(Problem.at(Place(digests), "import-venue-missing", value=ismir.VENUE),))
-    texts = {path.as_posix(): decoding.read(path, encoding) for path in paths}
+    texts = decoding.read_all(paths, encoding)
     plan = _plan(root, digests, library, texts, lambda file, text, _: ismir.read(file, text), tags=tags)
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
     return replace(plan, other_files={**first, **plan.other_files})
@@ -174,7 +174,7 @@ def of_bibtex(  # noqa: PLR0913 # each says another part of what is to be read
         root,
         digests,
         library,
-        {path.as_posix(): decoding.read(path, encoding) for path in paths},
+        decoding.read_all(paths, encoding),
         lambda file, text, venues: bib_files.read(file, text, venues, into),
         tags=tags,
     )

@@ -119,17 +119,15 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 def unseen(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose usual spaces for those that only look like them, wherever YAML looks for some."""
     if not _are_many(lines):
-        inside = block_texts.inside(lines)
-        spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
-        yield from _of_lines("yaml-space", lines, spaced)
+        yield from _usually_spaced(lines, block_texts.inside(lines))
 
 
 def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose what mends many lines at once: how they are indented, and how their keys end."""
     if _are_many(lines):
         return
-    yield from unseen(lines)
     inside = block_texts.inside(lines)
+    yield from _usually_spaced(lines, inside)
 
     def outside(change: Callable[[str], str]) -> list[str]:
         """Return the lines, those changed that belong to no text below a key."""
@@ -151,6 +149,11 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
 
 def _are_many(lines: Sequence[str]) -> bool:
     return len(lines) > _MAX_LINES or any(len(line) > _MAX_LENGTH for line in lines)
+
+
+def _usually_spaced(lines: Sequence[str], inside: Sequence[int | None]) -> Iterator[Mend]:
+    spaced = [punctuation.with_usual_spaces(*line) for line in zip(lines, inside, strict=True)]
+    yield from _of_lines("yaml-space", lines, spaced)
 
 
 def _of_lines(code: str, lines: Sequence[str], rewritten: Sequence[str]) -> Iterator[Mend]:

@@ -55,6 +55,9 @@ _MISREAD = _OTHER_KEY | _REFUSED | {"empty-text", "language-within", "yaml-folde
 """What is reported of a line that may hold something else than it seems to."""
 
 _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-unclosed", "yaml-comment"})
+"""Mends of a value alone."""
+
+_KEEPING_KEY = _ABOUT_VALUES | {"yaml-line-comma", "yaml-empty-item"}
 """Mends that leave the key of a line as it was typed."""
 
 _LACKING = re.compile("no-language|-without-")
@@ -179,8 +182,7 @@ class _Trial:
         """Tell whether what is read with a mend, or the part of it, shows that something else was meant."""
         lines = set(_lines(before.remedy(mend.edits)))
         elsewhere = frozenset() if is_part else _ELSEWHERE
-        keeps_key = mend.code in _ABOUT_VALUES or mend.code in {"yaml-line-comma", "yaml-empty-item"}
-        telling = _OTHER_KIND if keeps_key else _OTHER_KEY
+        telling = _OTHER_KIND if mend.code in _KEEPING_KEY else _OTHER_KEY
         return any(
             (line in lines and code in telling) or (mend.code in _INDENTING and code in elsewhere)
             for code, line in _reported(seen)
@@ -189,7 +191,7 @@ class _Trial:
     def document_so_far(self, source: SourceFile) -> "Document":
         """Read a text up to the line where the grammar gave up, or to where began what is left open there."""
         lines = source.failure.lines if source.failure else (1,)
-        for number in (max(lines), min(lines)):
+        for number in dict.fromkeys((max(lines), min(lines))):
             made = self.edited_document(source, Mend("", (Edit(number, len(source.split) - number + 1, ()),)))
             if not made.source.failure:
                 break

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.entries.yaml.nodes import Lines
@@ -49,6 +50,11 @@ def read(path: Path, stated: str | None = None) -> str | Problem:
     except UnicodeDecodeError as error:
         text = _decoded(raw, stated) if stated else _as_declared(raw)
         return text or _undecoded(path.as_posix(), raw, encoding, error)
+
+
+def read_all(paths: Iterable[Path], stated: str | None = None) -> dict[str, str | Problem]:
+    """Return the text of each list, or why there is none, by its path."""
+    return {path.as_posix(): read(path, stated) for path in paths}
 
 
 def read_bytes(path: Path, most: int) -> bytes | Problem:

@@ -7,7 +7,7 @@ the same kind, or that nobody wrote both. A preprint and what has its title and 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from generator.entries.library import EntryFile, Library
@@ -63,12 +63,12 @@ class Identity:
             yield "DOI", self.doi.casefold()
 
     @property
-    def key(self) -> str:
-        """The title and the year as they are compared."""
+    def wording(self) -> str:
+        """The title as it is compared."""
         shown = tex.readable(self.title)
         signs = "".join(_SIGNS.findall(shown)).replace("♯", "#")
         letters = _UMLAUT.sub("", folded_title(_AND.sub(" and ", shown))).translate(_WRITTEN)
-        return f"{self.year}: {letters or shown}{signs}"
+        return f"{letters or shown}{signs}"
 
     def is_other_than(self, other: "Identity") -> bool:
         """Tell whether this is surely another paper of the same title."""
@@ -103,7 +103,10 @@ class HeldPapers:
     """The papers that are there, and those that are to be."""
 
     ids: dict[tuple[Mark, str], str] = field(default_factory=dict)
-    titles: dict[str, list[tuple[Identity, str]]] = field(default_factory=lambda: defaultdict(list))
+    titles: dict[tuple[int, str], list[tuple[Identity, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    """Papers with the ids of their entries, by year and wording of the title."""
     slugs: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """The slugs that the entries of an edition have or had."""
     preprints: str = ""
@@ -125,21 +128,22 @@ class HeldPapers:
         for mark, value in identity.ids:
             if known := self.ids.get((mark, value)):
                 return mark, known
-        alike = self.titles.get(identity.key, ())
+        wording = identity.wording
+        alike = self.titles.get((identity.year, wording), ())
         others = {entry_id for other, entry_id in alike if identity.is_other_than(other)}
         if known := next((entry_id for _, entry_id in alike if entry_id not in others), None):
             return "title", known
-        if known := next(self._as_preprint(paper, identity), None):
+        if known := next(self._as_preprint(paper, identity, wording), None):
             return "title", known
         edition = f"{paper.venue}/{paper.year:04}"
         first = next(map(on_paper, identity.authors), None)
         taken = self.slugs.get(edition, set())
         return None, f"{edition}/{entry_slug(first, paper.title, taken)}"
 
-    def _as_preprint(self, paper: ListedPaper, identity: Identity) -> Iterator[str]:
+    def _as_preprint(self, paper: ListedPaper, identity: Identity, wording: str) -> Iterator[str]:
         """Yield the entries of a paper of years nearby of which this is the preprint, or that is its."""
         for years in filter(None, range(-_MAX_YEARS, _MAX_YEARS + 1)):
-            for other, entry_id in self.titles.get(replace(identity, year=identity.year + years).key, ()):
+            for other, entry_id in self.titles.get((identity.year + years, wording), ()):
                 is_pair = paper.is_preprint != entry_id.startswith(f"{self.preprints}/")
                 is_shared = _words(identity.authors) & _words(other.authors)
                 if is_pair and is_shared and not identity.is_other_than(other):
@@ -152,7 +156,7 @@ class HeldPapers:
         if identity:
             for known in identity.ids:
                 self.ids.setdefault(known, entry_id)
-            if identity.title and len(alike := self.titles[identity.key]) < _MAX_ALIKE:
+            if identity.title and len(alike := self.titles[identity.year, identity.wording]) < _MAX_ALIKE:
                 alike.append((identity, entry_id))
 
 

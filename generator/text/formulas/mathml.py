@@ -40,7 +40,6 @@ _ATTRIBUTES = {
 _VALUE = re.compile(r"[a-z]+|-?(?:[0-9]{1,2}(?:\.[0-9]+)?|\.[0-9]+)(?:r?em)?")
 """Words, numbers and lengths: of a hundred em a stranger's formula would make a page of itself."""
 
-
 _TOKENS = frozenset({"mi", "mn", "mo", "mtext"})
 """Elements that hold text, and no elements; all others hold no text."""
 

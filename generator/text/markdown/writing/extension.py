@@ -110,8 +110,10 @@ class _Addresses(InlineProcessor):
     def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | None, int | None, int | None]:
-        if any(data.rfind(begin, 0, m.start()) > data.rfind(end, 0, m.start()) for begin, end in _HOLDING):
-            return None, None, None
+        for begin, end in _HOLDING:
+            at = data.rfind(begin, 0, m.start())
+            if at >= 0 and data.find(end, at, m.start()) < 0:
+                return None, None, None
         typed = m[0].rstrip(addresses.TRAILING)
         link = ET.Element("a", {"href": typed, "class": "digest-address"})
         link.text = AtomicString(typed)
