@@ -200,9 +200,11 @@ class _AuthorTidier:
         kept: list[Node] = []
         for node in items:
             before = kept[-1] if kept else None
-            if not (isinstance(node, Scalar) and isinstance(before, Scalar)):
-                kept.append(node)
-            elif besides.is_next(before.text, node.text):
+            if (
+                isinstance(node, Scalar)
+                and isinstance(before, Scalar)
+                and besides.is_next(before.text, node.text)
+            ):
                 self.report(node, "author-besides", value=f"{before.text}, {node.text}")
                 kept[-1] = _affiliated(before, node.text)
             else:

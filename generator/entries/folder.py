@@ -181,7 +181,7 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
                 folder.note(f"{shown}/{shown_name}", "not-a-file", value=shown_name)
             else:
                 found.append((shown_name, "folder"))
-        elif child.is_file() and (meant := _rightly(shown_name)) != shown_name and meant in names:
+        elif child.is_file() and (meant := _right_name(shown_name)) != shown_name and meant in names:
             stem, other = meant.removesuffix(".yml"), f"{shown}/{meant}"  # called so, it would take its place
             folder.note(f"{shown}/{shown_name}", "id-twice", id=stem, other=other)
         elif child.is_file():
@@ -191,7 +191,7 @@ def _listed(path: Path, shown: str, folder: Folder) -> list[tuple[str, str]]:
     return found
 
 
-def _rightly(name: str) -> str:
+def _right_name(name: str) -> str:
     """Return how a file of YAML is called if only its ending or its capitals are wrong."""
     return YAML_LIKE.sub(".yml", name).lower() if YAML_LIKE.search(name) else name
 

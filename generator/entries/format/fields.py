@@ -177,10 +177,10 @@ def _address_meant(text: str) -> str:
     """Return the address in a text, or that of the paper whose id it is; empty where neither fits."""
     if hrefs.safe(address := hrefs.within(text)):
         return address
-    reference, found = identifiers.arxiv_of(text), identifiers.doi_of(text)
-    return (
-        f"https://arxiv.org/abs/{reference.id}" if reference else f"https://doi.org/{found}" if found else ""
-    )
+    if reference := identifiers.arxiv_of(text):
+        return f"https://arxiv.org/abs/{reference.id}"
+    found = identifiers.doi_of(text)
+    return f"https://doi.org/{found}" if found else ""
 
 
 def partial_date(text: str) -> PartialDate:
