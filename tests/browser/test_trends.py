@@ -28,9 +28,12 @@ CELLS = """section => [...section.querySelectorAll("tbody tr")].map(row => [...r
 
 
 @cache
-def content(first: int) -> str:
+def document(first: int) -> str:
     found = made(years=range(first, 2015))
-    return TrendsPage.of(archive(found)).page(view(found, "en")).content.replace(ROOT, "/")
+    page = TrendsPage.of(archive(found)).page(view(found, "en"))
+    style = '<link rel="stylesheet" href="/assets/digest.css">'
+    head = f"<!doctype html><meta charset=utf-8><title>Trends</title>{style}{page.head}"
+    return f'{head}<main class="md-typeset">{page.content}</main>'.replace(ROOT, "/")
 
 
 def opened(page: Page, address: str, first: int = 2010) -> None:
@@ -42,10 +45,7 @@ def opened(page: Page, address: str, first: int = 2010) -> None:
             kind = "text/css" if file.suffix == ".css" else "text/javascript"
             route.fulfill(body=assets.served(file.read_text(encoding="utf-8")), content_type=kind)
         else:
-            style = '<link rel="stylesheet" href="/assets/digest.css">'
-            head = f"<!doctype html><meta charset=utf-8><title>Trends</title>{style}"
-            body = f'{head}<main class="md-typeset">{content(first)}</main>'
-            route.fulfill(body=body, content_type="text/html")
+            route.fulfill(body=document(first), content_type="text/html")
 
     page.set_viewport_size(PHONE)
     page.route(f"{ORIGIN}/**", answer)

@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"(?:(?P<key>[A-Za-z][\w-]*)[ ]*(?P<colon>[：:])(?!//)(?P<space>[ ]*))?(?P<value>.*)$"
 )
 _BEGUN_VALUE = re.compile(r"[ ]*(?:- )*[A-Za-z][\w-]*: +(?=[\"'])")
-_COMMENT = re.compile(r"\s+#.*$")
+_COMMENT = re.compile(r"(?<!\s)\s+#.*$")
 _FLOW = re.compile(r"[\[［【{｛].*|.*[\]］】}｝]$")
 _QUOTED = re.compile('"[^"]*"|\'[^\']*\'|[“”„＂][^“”＂"]*[“”＂]|[‘’＇][^‘’＇]*[‘’＇]')
 _QUOTE = re.compile("[\"']")
@@ -35,9 +35,12 @@ _QUOTED_APART = re.compile("[’”][^‘“]*[‘“]")
 """Where one quotation ends and another begins: what stands around both is no pair."""
 
 _LOOKALIKES = "［］｛｝【】＃，、－–—" + _QUOTES
-_COMMA = re.compile(r"[ ]*[,，、﹐][ ]*")
-_WIDE_COMMA = re.compile(r"[ ]*[，、][ ]*")
-_COMMA_BEFORE_KEY = re.compile(r"[ ]*[，、][ ]*(?=[A-Za-z][\w-]*[ ]*[：:])")
+_BLANKS = "(?:(?<! ) +)?"
+"""Blanks from the first of them on: tried from each, many would take the square of their number in time."""
+
+_COMMA = re.compile(rf"{_BLANKS}[,，、﹐][ ]*")
+_WIDE_COMMA = re.compile(rf"{_BLANKS}[，、][ ]*")
+_COMMA_BEFORE_KEY = re.compile(rf"{_BLANKS}[，、][ ]*(?=[A-Za-z][\w-]*[ ]*[：:])")
 _COLON = re.compile(r"(?<![^\s{,])(?P<key>[A-Za-z][\w-]*)[ ]*：[ ]*")
 
 SEPARATOR = re.compile("[，、]")

@@ -21,8 +21,9 @@ from generator.entries.yaml import (
 from generator.entries.yaml.parser import in_single_quotes, quoted
 from generator.problems.problem import Edit, Mend
 
-_KEYED = re.compile(r"(?P<lead>[ ]*(?:- +)*[\w-]+[ ]*:[ ]+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
-_ITEM = re.compile(r"(?P<lead>[ ]*(?:- +)+)(?P<value>\S.*?)(?P<comment>[ ]*|[ ]{2,}#.*)$")
+_VALUE = r"(?P<value>\S(?:.*?[^ ])??)(?P<comment>[ ]*|[ ]{2,}#.*)$"
+_KEYED = re.compile(r"(?P<lead>[ ]*(?:- +)*[\w-]+[ ]*:[ ]+)" + _VALUE)
+_ITEM = re.compile(r"(?P<lead>[ ]*(?:- +)+)" + _VALUE)
 _NO_SPACE = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>(?!(?:https?|mailto|doi|arxiv):)[a-z][\w-]*)[ ]*:(?P<value>[^\s:].*)$"
 )
@@ -52,7 +53,6 @@ _APOSTROPHE = re.compile(r"'[0-9]{2}(?![0-9])")
 _CLOSING = re.compile(r'(?<!\\)"$')
 
 _LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
-
 
 _MAX_LENGTH = 4096
 """How long a line may be to be rewritten; the patterns take the square of that in time."""
