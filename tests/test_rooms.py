@@ -1,6 +1,6 @@
 """The rooms of the generator: each knows only those before it, and the picture of them is true."""
 
-import ast
+import re
 from collections import Counter
 from fnmatch import fnmatch
 from pathlib import Path
@@ -22,11 +22,11 @@ def test_a_room_imports_only_from_those_before_it() -> None:
 
 def test_a_class_shares_its_name_with_no_other() -> None:
     names = Counter(
-        node.name
+        name
         for path in GENERATOR.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_bytes()))
-        if isinstance(node, ast.ClassDef)
+        for name in re.findall(r"(?m)^ *class (\w+)", path.read_text(encoding="utf-8"))
     )
+    assert len(names) > 300
     assert not [name for name, count in names.items() if count > 1]
 
 

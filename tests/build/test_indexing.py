@@ -41,6 +41,7 @@ def test_papers_and_articles_are_indexed_in_their_languages(
     assert "whole words" not in caplog.text
 
 
+@pytest.mark.slow
 def test_without_morphemes_korean_is_indexed_by_whole_words(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -81,6 +82,7 @@ def test_a_setting_leaves_the_index_out(project: Path) -> None:
     assert indexed(project) == {}
 
 
+@pytest.mark.slow
 def test_what_search_finds_of_words_is_told_among_the_trends_by_the_next_build_too(tmp_path: Path) -> None:
     entry = "paper: {{title: {word} chords}}\nread: not-yet\n"
     entries = {

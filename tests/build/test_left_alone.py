@@ -33,6 +33,7 @@ from tests.build.test_rebuilding import (
 pytestmark = pytest.mark.filterwarnings("default")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("deed", "pages"),
     [
@@ -91,6 +92,7 @@ def test_an_unchanged_build_tells_the_same_without_reading_anything(
     assert told() == first
 
 
+@pytest.mark.slow
 def test_of_an_unchanged_project_no_template_is_compiled_and_no_frame_mended_or_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

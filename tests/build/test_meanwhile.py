@@ -38,6 +38,7 @@ def test_a_mistake_that_was_there_while_all_was_read_is_not_told_again(
     assert built(root) == built_cold(root, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_what_was_typed_while_pages_were_made_does_not_stay(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -55,6 +56,7 @@ def test_what_was_typed_while_pages_were_made_does_not_stay(
     assert built(root) == built_cold(root, tmp_path / "cold")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_changed", [False, True], ids=["nothing new", "another paper"])
 def test_nothing_stays_of_builds_that_are_not_known(tmp_path: Path, *, is_changed: bool) -> None:
     root = projects.write(tmp_path / "project", **FILES)
@@ -70,6 +72,7 @@ def test_nothing_stays_of_builds_that_are_not_known(tmp_path: Path, *, is_change
     assert built(root) == built_cold(root, tmp_path / "cold")
 
 
+@pytest.mark.slow
 def test_what_somebody_put_among_pages_goes_with_the_next_that_is_new(tmp_path: Path) -> None:
     root = projects.write(tmp_path / "project", **FILES)
     built(root)

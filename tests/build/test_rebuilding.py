@@ -188,6 +188,7 @@ def test_each_edit_rewrites_what_differs_and_leaves_what_a_first_build_would(
         before = after
 
 
+@pytest.mark.slow
 def test_who_may_edit_an_entry_finds_it_as_it_was_typed(tmp_path: Path) -> None:
     typed = entry("Ants").replace("\n", "\r\n") + "# so far"
     root = projects.write(tmp_path, **FILES)
@@ -203,6 +204,7 @@ def test_who_may_edit_an_entry_finds_it_as_it_was_typed(tmp_path: Path) -> None:
     assert not any(path.endswith(".yml") for path in built(root))
 
 
+@pytest.mark.slow
 def test_a_preview_that_failed_half_way_shows_no_rest_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -234,6 +236,7 @@ def test_a_preview_is_told_what_is_wrong_once_a_link_leads_somewhere(tmp_path: P
     assert codes(memory) == codes(None) != before
 
 
+@pytest.mark.slow
 def test_what_somebody_did_to_the_site_is_undone(tmp_path: Path, first: dict[str, bytes]) -> None:
     root = projects.write(tmp_path, **FILES)
     assert built(root) == first

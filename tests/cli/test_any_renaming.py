@@ -65,6 +65,7 @@ def projects(draw: st.DrawFn) -> dict[str, str]:
     return made
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(
     projects(),

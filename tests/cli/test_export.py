@@ -106,6 +106,7 @@ def test_an_unknown_name_is_told_with_what_is_near(project: Path, typed: tuple[s
     assert not result.stdout
 
 
+@pytest.mark.slow
 def test_whoever_reads_may_stop(project: Path) -> None:
     script = "from generator.cli.main import main; main()"
     command = [sys.executable, "-c", script, "export", "jsonl", "--root", str(project)]

@@ -238,6 +238,7 @@ def many(project: Path, number: int) -> list[str]:
     return names
 
 
+@pytest.mark.slow
 def test_killed_in_the_middle_it_goes_on_where_it_stopped(project: Path, server: Server) -> None:
     names = many(project, 200)
     server.plan += [answer, answer, silence]
@@ -266,6 +267,7 @@ os.replace = die
 """
 
 
+@pytest.mark.slow
 def test_killed_while_it_writes_it_leaves_no_half_a_file(project: Path, server: Server) -> None:
     names = many(project, 60)
     with process(project, code=DYING) as killed:
@@ -279,6 +281,7 @@ def test_killed_while_it_writes_it_leaves_no_half_a_file(project: Path, server: 
     assert [len(asked.ids) for asked in server.asked] == [50, 40]
 
 
+@pytest.mark.slow
 def test_interrupted_it_ends_without_a_traceback(project: Path, server: Server) -> None:
     server.plan.append(silence)
     # A shell starts what runs in its background with this signal ignored, and so would be the child.

@@ -122,6 +122,7 @@ def test_no_particle_is_glued_to_what_is_filled_in(name: str, repository: str, t
         assert re.findall(rf"(?:{re.escape(name)}|zyx|ZYX)[^\w\s]*[가-힣]+", text) == [], path
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("words_at_spaces")
 @pytest.mark.filterwarnings("default")
 def test_what_is_written_builds_strictly(

@@ -55,6 +55,7 @@ def loaded(root: Path, *command: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
+@pytest.mark.slow
 def test_a_check_loads_nothing_that_asks_or_decodes(tmp_path: Path) -> None:
     assert not LATE & loaded(projects.write(tmp_path), "digest", "check")
 

@@ -74,6 +74,7 @@ def save(file: Path, text: str) -> None:
     beside.replace(file)
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_told_after_every_change(project: Path, watched: Watched, tmp_path: Path) -> None:
     assert "[metadata-to-come]" in watched.until("0 errors, 2 warnings")
 

@@ -87,6 +87,7 @@ def test_of_the_theme_all_is_listed_that_a_site_gets_and_nothing_hidden(tmp_path
     )
 
 
+@pytest.mark.slow
 def test_schemas_say_at_which_address_they_lie(tmp_path: Path) -> None:
     site = built(projects.write(tmp_path))
 

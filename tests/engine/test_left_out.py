@@ -82,6 +82,7 @@ def test_patterns_that_are_none_are_told(tmp_path: Path, keys: str) -> None:
         options.read(tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_no_page_leads_to_what_is_left_out(tmp_path: Path) -> None:
     config = projects.CONFIG + KEYS

@@ -92,6 +92,7 @@ def test_a_page_says_in_which_line_and_column(tmp_path: Path) -> None:
     )  # a build tells of it when it shows it
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_check_and_a_build_tell_of_the_same_formulas(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch

@@ -95,6 +95,7 @@ def test_what_leads_somewhere_is_not_told(tmp_path: Path) -> None:
     each(SOUND, check)
 
 
+@pytest.mark.slow
 def test_what_leads_nowhere_is_told_with_its_place_and_what_was_meant(tmp_path: Path) -> None:
     def check(typed: str) -> None:
         code, meant = MISSING[typed]

@@ -71,6 +71,7 @@ def checked(root: Path, **pages: str) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 def test_what_pages_show_as_it_was_typed_is_told_in_its_line_and_the_remedy_works(tmp_path: Path) -> None:
     def check(typed: str, told: tuple[str, str]) -> None:
         code, mended = told
@@ -109,6 +110,7 @@ def test_a_page_over_which_the_engine_fails_is_an_error(
     assert (slow["code"], slow["severity"]) == ("markdown-too-slow", "error")
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_build_tells_of_the_same_in_the_same_lines(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch

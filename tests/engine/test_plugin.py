@@ -232,6 +232,7 @@ def test_overrides_of_the_theme_and_other_plugins_reach_every_page(tmp_path: Pat
         assert f'<img src="{way}x.gif">' in text
 
 
+@pytest.mark.slow
 def test_what_a_hook_s_filter_says_is_asked_in_every_build(tmp_path: Path) -> None:
     config = projects.CONFIG.replace("name: material,", "name: material, custom_dir: overrides,")
     files = {

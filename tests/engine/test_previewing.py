@@ -155,6 +155,7 @@ def test_after_whatever_happens_a_preview_is_as_if_it_began_then(
     assert len(cold) < len(DEEDS)
 
 
+@pytest.mark.slow
 def test_of_what_is_gone_a_preview_holds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 1)
     root = projects.write(tmp_path, **FILES)
@@ -186,6 +187,7 @@ UNREADABLE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["docs/guides/listening.md", "docs/about.md"])
 def test_a_page_that_the_engine_cannot_read_says_so_and_the_others_are_shown(at: str, tmp_path: Path) -> None:
     root = projects.write(tmp_path, **FILES)
@@ -209,6 +211,7 @@ def test_a_preview_goes_on_over_first_lines_of_a_page_that_are_half_typed(tmp_pa
     assert "docs/about.md:2:8" in built(root, "serve")["index.html"].decode()
 
 
+@pytest.mark.slow
 def test_a_preview_tells_of_a_warning_once_and_of_an_error_each_time(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -230,6 +233,7 @@ def test_a_preview_tells_of_a_warning_once_and_of_an_error_each_time(
     assert told("partially", "partially so") == ["unknown-value", ""]
 
 
+@pytest.mark.slow
 def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: Path) -> None:
     root = projects.write(tmp_path, **FILES)
     built(root, "serve")
@@ -240,6 +244,7 @@ def test_what_edits_make_is_not_kept_beside_what_a_preview_began_with(tmp_path: 
     assert {path: path.read_bytes() for path in (root / ".cache").rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.slow
 def test_nothing_holds_what_an_edit_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts.COMPILED, "_codes", {})
     root = projects.write(tmp_path, **FILES)

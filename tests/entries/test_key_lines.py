@@ -261,6 +261,7 @@ def _lines(read: Document) -> set[str]:
     return {line.strip() for text in said if text for line in text.splitlines()}
 
 
+@pytest.mark.slow
 def test_what_people_say_holds_no_key_whatever_is_done_as_told() -> None:
     said = _lines(_read(RICH.encode()))
     slips = [*_slips()]

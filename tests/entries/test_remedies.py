@@ -51,6 +51,7 @@ def _told(problems: tuple[Problem, ...]) -> Counter[str]:
     return Counter(problem.code for problem in problems)
 
 
+@pytest.mark.slow
 def test_what_is_typed_is_what_is_meant() -> None:
     each(ALL, _is_read_as_meant)
 
@@ -94,6 +95,7 @@ def test_of_two_mistakes_side_by_side_both_are_told(
     assert [problem.code for problem in _read(text).problems] == told.split()
 
 
+@pytest.mark.slow
 def test_what_leaves_no_doubt_is_mended() -> None:
     each(ALL, _is_mended_without_doubt)
 
@@ -117,6 +119,7 @@ def _is_mended_without_doubt(case: dict[str, Any]) -> None:
             assert mended == text, (end, bom)
 
 
+@pytest.mark.slow
 def test_every_remedy_of_a_mistake_works(tmp_path: Path) -> None:
     def works(case: Case) -> None:
         text, _ = marked(case)
@@ -230,6 +233,7 @@ def _remedies(text: str) -> Iterator[Document]:
             yield remedied
 
 
+@pytest.mark.slow
 def test_a_remedy_of_any_slip_restores_what_was_meant() -> None:
     sound = _read(RICH)
     assert sound.problems == ()

@@ -56,6 +56,7 @@ def made(**facts: Any) -> Paper | None:
         return None
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=200)
 @given(TEXTS, NAMES, TEXTS)
 def test_any_text_is_read_as_it_was_written(title: str, name: str, abstract: str) -> None:

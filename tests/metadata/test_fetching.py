@@ -155,6 +155,7 @@ def test_requests_keep_their_distance_on_one_connection(tmp_path: Path, arxiv: S
     assert len({asked.connection for asked in arxiv.asked}) == 1
 
 
+@pytest.mark.slow
 def test_a_thousand_papers_take_twenty_requests(tmp_path: Path, arxiv: Server) -> None:
     assert set(fetch(tmp_path, arxiv, ids(1000)).values()) == {""}
     assert len(arxiv.asked) == 20

@@ -95,6 +95,7 @@ def test_a_build_ends_over_what_is_told(
     assert hint(problem, "en") in said
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_preview_shows_what_is_told_and_goes_on(tmp_path: Path) -> None:
     root = projects.write(tmp_path, **{"docs/tags/index.md": "# Mine\n", "docs/new.md": "# Mine, too\n"})

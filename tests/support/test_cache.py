@@ -168,6 +168,7 @@ def test_two_builds_write_at_once_and_one_of_them_is_killed(tmp_path: Path) -> N
     assert [one.get("body", key) for key in (b"1", b"2", b"3")] == ["one", "two", None]
 
 
+@pytest.mark.slow
 def test_two_builds_begin_at_once_and_both_keep_what_they_made(tmp_path: Path) -> None:
     for number in range(20):
         folder, told = tmp_path / str(number), [os.pipe() for _ in range(2)]

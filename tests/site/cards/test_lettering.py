@@ -54,6 +54,7 @@ def test_the_font_has_all_korean_syllables_latin_and_greek_and_its_licence_lies_
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(st.text(max_size=60))
 def test_nothing_is_left_that_the_font_has_no_letter_for(text: str) -> None:

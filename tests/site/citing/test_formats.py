@@ -116,6 +116,7 @@ def test_any_title_comes_back(title: str) -> None:
     comes_back(citation)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(st.text(max_size=40).filter(lambda text: "$" not in text and line(text)))
 def test_any_text_comes_back(title: str) -> None:
