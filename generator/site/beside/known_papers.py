@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.catalog.work import Work
 from generator.site import address as addresses
@@ -12,14 +13,14 @@ from generator.site.view.view import View
 from generator.text.markdown import markup
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPaper:
-    """What a list says of a paper, and what bibliographies know it by."""
+class KnownPaper(NamedTuple):
+    """What a list says of a paper, and what bibliographies know it by, in the order of the file."""
 
     id: str
     title: str
     """As typed, with its TeX; empty where the paper is not identified."""
-    is_reviewed: bool
+    is_reviewed: int
+    """1, or 0, which is shorter than JSON's words."""
     author: str
     """The first one's name as printed."""
     others: int
@@ -33,7 +34,7 @@ class KnownPaper:
         return cls(
             work.id,
             work.title or "",
-            work.is_reviewed,
+            int(work.is_reviewed),
             work.authors[0].name if work.authors else "",
             max(0, len(work.authors) - 1),
             work.doi or "",
@@ -59,17 +60,6 @@ class KnownPapers:
 
     def content(self, view: View) -> str:  # noqa: ARG002 # it says the same to all
         """Make the file: a list a paper, as short as can be."""
-        papers = [
-            [
-                paper.id,
-                markup.plain(paper.title),
-                int(paper.is_reviewed),
-                paper.author,
-                paper.others,
-                paper.doi,
-                paper.arxiv,
-            ]
-            for paper in self.papers
-        ]
+        papers = [paper._replace(title=markup.plain(paper.title)) for paper in self.papers]
         held = {"papers": papers, "former": dict(self.former)}
         return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
