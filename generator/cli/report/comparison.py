@@ -12,7 +12,7 @@ from generator.catalog.work import Work
 from generator.cli.check import read
 from generator.cli.report.base import Base
 from generator.cli.report.changes import Change, changes
-from generator.cli.report.findings import Lack, Twin, brought, lacks, twins
+from generator.cli.report.findings import Twin, brought, lacks, twins
 from generator.cli.report.sides import Side, renamed
 from generator.engine.configuration.options import Options
 from generator.problems.problem import Problem
@@ -49,7 +49,7 @@ class Comparison:
         entries = [change for change in self.changes if change.kind == "entries"]
         return [(change, self.after.works[change.id]) for change in entries if change.id in self.after.works]
 
-    def lacks(self, change: Change) -> tuple[Lack, ...]:
+    def lacks(self, change: Change) -> tuple[str, ...]:
         """Return what an entry does without, and did not do without before."""
         works = (self.before.works.get(known) for known in (change.id, *change.former))
         before = next((work for work in works if work), None)

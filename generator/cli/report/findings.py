@@ -9,10 +9,9 @@ from typing import Literal, TypeAlias
 from generator.catalog.work import Work
 from generator.cli.report.changes import Change
 from generator.problems.problem import Problem
-from generator.support.languages import Lang, Languages
+from generator.support.languages import Languages
 from generator.text.names.folding import folded_title
 
-Lack: TypeAlias = Literal["summary", "summary-ko", "summary-en", "note-ko", "note-en", "metadata", "formerly"]
 Sameness: TypeAlias = Literal["arxiv", "doi", "title", "like"]
 
 _FEWEST_WORDS = 4
@@ -33,24 +32,27 @@ class Twin:
     sameness: Sameness
 
 
-def lacks(work: Work, before: Work | None, change: Change, languages: Languages) -> Iterator[Lack]:
-    """Yield what an entry does without that readers would want, and did not do without before."""
+def lacks(work: Work, before: Work | None, change: Change, languages: Languages) -> Iterator[str]:
+    """Yield what an entry does without that readers would want, and did not do without before.
+
+    Each is called as ``words.yml`` has it behind ``lacks-``.
+    """
     known = set(_lacks(before, languages)) if before else set()
     yield from (lack for lack in _lacks(work, languages) if lack not in known)
     if change.is_forgotten:
         yield "formerly"
 
 
-def _lacks(work: Work, languages: Languages) -> Iterator[Lack]:
+def _lacks(work: Work, languages: Languages) -> Iterator[str]:
     summary, texts = work.entry.summary, [note.text for note in work.entry.notes]
     if work.has_text and not work.entry.unidentified:
         if summary is None:
             yield "summary"
         else:
-            yield from (_in("summary", lang) for lang in languages if lang not in summary.languages)
+            yield from (f"summary-{lang}" for lang in languages if lang not in summary.languages)
     for lang in languages:
         if texts and not any(lang in text.languages for text in texts):
-            yield _in("note", lang)
+            yield f"note-{lang}"
     if work.pending:
         yield "metadata"
 
@@ -87,16 +89,6 @@ def brought(
             known[key] -= 1
         else:
             yield problem
-
-
-def _in(what: Literal["summary", "note"], lang: Lang) -> Lack:
-    lacking: Mapping[tuple[str, Lang], Lack] = {
-        ("summary", "ko"): "summary-ko",
-        ("summary", "en"): "summary-en",
-        ("note", "ko"): "note-ko",
-        ("note", "en"): "note-en",
-    }
-    return lacking[what, lang]
 
 
 def _others(work: Work, near: Sequence[Twin]) -> Iterator[Twin]:
