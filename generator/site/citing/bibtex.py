@@ -1,7 +1,5 @@
 """Citations as BibTeX, for LaTeX and whatever else reads it."""
 
-from collections.abc import Iterable
-
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import escaped, title, verbatim
 from generator.text.dates import MONTHS
@@ -10,24 +8,19 @@ from generator.text.page_ranges import with_dashes
 
 _TYPES = {"paper-conference": "inproceedings", "article-journal": "article", "article": "misc"}
 
-_END = "}\n"
-
-
-def joined(entries: Iterable[str]) -> str:
-    """Return a file that holds entries."""
-    return "\n".join(entries)
+END = "}\n"
 
 
 def entry(citation: Citation) -> str:
     """Return the entry of a paper, but for the abstract."""
     kind = _TYPES[citation.cited_as] if citation.container else "misc"
     lines = "".join(_line(name, value) for name, value in _fields(citation).items() if value)
-    return f"@{kind}{{{citation.key},\n{lines}{_END}"
+    return f"@{kind}{{{citation.key},\n{lines}{END}"
 
 
-def with_abstract(entry: str, abstract: str) -> str:
-    """Return an entry with its abstract, which stands last."""
-    return f"{entry.removesuffix(_END)}{_line('abstract', escaped(abstract))}{_END}"
+def abstract(said: str) -> str:
+    """Return the line of an abstract."""
+    return _line("abstract", escaped(said))
 
 
 def _line(name: str, value: str) -> str:

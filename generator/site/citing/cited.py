@@ -19,16 +19,22 @@ class Format(NamedTuple):
     """The name of a file of it, under a page's address."""
     entry: Callable[[Citation], str]
     """Writes an entry, but for the abstract."""
-    with_abstract: Callable[[str, str], str]
-    """Adds the abstract to an entry."""
+    end: str
+    """What ends an entry."""
+    abstract: Callable[[str], str]
+    """Writes an abstract, which stands before that."""
     joined: Callable[[Iterable[str]], str]
     """Makes a file of entries."""
 
+    def with_abstract(self, entry: str, abstract: str) -> str:
+        """Return an entry with its abstract, which stands last."""
+        return f"{entry.removesuffix(self.end)}{self.abstract(abstract)}{self.end}"
+
 
 FORMATS: Mapping[str, Format] = {
-    "bibtex": Format("BibTeX", "cite.bib", bibtex.entry, bibtex.with_abstract, bibtex.joined),
-    "ris": Format("RIS", "cite.ris", ris.entry, ris.with_abstract, ris.joined),
-    "csl": Format("CSL-JSON", "cite.json", csl.entry, csl.with_abstract, csl.joined),
+    "bibtex": Format("BibTeX", "cite.bib", bibtex.entry, bibtex.END, bibtex.abstract, "\n".join),
+    "ris": Format("RIS", "cite.ris", ris.entry, ris.END, ris.abstract, "\n".join),
+    "csl": Format("CSL-JSON", "cite.json", csl.entry, csl.END, csl.abstract, csl.joined),
 }
 """All of them, those first that most people want."""
 

@@ -11,7 +11,7 @@ from generator.catalog.citation import Citation
 from generator.site.citing.escaping import one_line
 from generator.text.names.name_parts import NameParts
 
-_END = "}"
+END = "}"
 
 
 def joined(entries: Iterable[str]) -> str:
@@ -25,10 +25,9 @@ def entry(citation: Citation) -> str:
     return json.dumps(item(citation), ensure_ascii=False)
 
 
-def with_abstract(entry: str, abstract: str) -> str:
-    """Return an item with its abstract, which stands last."""
-    said = json.dumps(one_line(abstract), ensure_ascii=False)
-    return f'{entry.removesuffix(_END)}, "abstract": {said}{_END}'
+def abstract(said: str) -> str:
+    """Return what follows the other pairs of an item: its abstract."""
+    return f', "abstract": {json.dumps(one_line(said), ensure_ascii=False)}'
 
 
 def item(citation: Citation) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 https://en.wikipedia.org/wiki/RIS_(file_format), with the types that these three give to papers.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.catalog.citation import Citation
 from generator.site.citing.escaping import one_line
@@ -11,22 +11,17 @@ from generator.text.names.name_parts import NameParts
 from generator.text.page_ranges import first_and_last
 
 _TYPES = {"paper-conference": "CONF", "article-journal": "JOUR", "article": "UNPB"}
-_END = "ER  - \n"
-
-
-def joined(entries: Iterable[str]) -> str:
-    """Return a file that holds records."""
-    return "\n".join(entries)
+END = "ER  - \n"
 
 
 def entry(citation: Citation) -> str:
     """Return the record of a paper, but for the abstract."""
-    return "".join([*(_line(tag, value) for tag, value in _fields(citation) if value), _END])
+    return "".join([*(_line(tag, value) for tag, value in _fields(citation) if value), END])
 
 
-def with_abstract(entry: str, abstract: str) -> str:
-    """Return a record with its abstract, which stands last."""
-    return f"{entry.removesuffix(_END)}{_line('AB', abstract)}{_END}"
+def abstract(said: str) -> str:
+    """Return the line of an abstract."""
+    return _line("AB", said)
 
 
 def _line(tag: str, value: str) -> str:
