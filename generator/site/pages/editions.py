@@ -187,9 +187,9 @@ def _headings(view: View, item: _Shown | Body) -> tuple[Heading, ...]:
 
 
 def pages(
-    archive: Archive, issue: EditionWorks, card: EditionCard, problems: Sequence[Problem]
+    archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
 ) -> Iterator[EditionPage]:
-    """Gather what the pages of an edition show."""
+    """Gather what the pages of an edition show, ``problems`` by file among it."""
     at, works = f"{issue.venue}/{issue.year:04}", issue.works
     file, edition = issue.file, issue.edition
     used = Counter(tag for work in works for tag in work.entry.tags)
@@ -202,6 +202,7 @@ def pages(
     around = ((before, after) for before, year, after in between(years) if year == issue.year)
     beside_years = next(around, (None, None))
     occasion, tags = Occasion.of(issue), tuple(most_used(used)[:FEW_TAGS])
+    card = EditionCard.of(issue)
     of_texts, of_pages = archive.references(file) if file else References(), links(divided)
     for before, current, after in beside(divided):
         yield EditionPage(
@@ -226,7 +227,7 @@ def pages(
             ),
             mentions=() if after else archive.mentions("venue", at),
             card=card,
-            problems=tuple(problems),
+            problems=tuple(problems.get(file.file, ())) if file else (),
         )
 
 

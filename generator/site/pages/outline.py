@@ -64,7 +64,7 @@ def groups(archive: Archive, problems: Mapping[str, Sequence[Problem]]) -> Itera
     yield _single(addresses.COMPOSE, partial(ComposePage.of, archive))
     yield _single(addresses.READING_LIST, ReadingListPage)
     for (venue_id, year), issue in catalog.issues.items():
-        yield PageGroup(addresses.edition(venue_id, year), partial(_of_edition, archive, issue, problems))
+        yield PageGroup(addresses.edition(venue_id, year), partial(editions.pages, archive, issue, problems))
         yield PageGroup(addresses.paper(f"{venue_id}/{year:04}"), partial(_papers, archive, issue, problems))
     for tag_id in catalog.tagged:
         yield PageGroup(addresses.tag(tag_id), partial(_of_tag, archive, tag_id))
@@ -85,13 +85,6 @@ def used_addresses(archive: Archive, wanted: Iterable[str]) -> set[str]:
 
 def _single(at: str, of: Callable[[], PageFacts]) -> PageGroup:
     return PageGroup(at, lambda: (of(),))
-
-
-def _of_edition(
-    archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
-) -> Iterator[PageFacts]:
-    own = problems.get(issue.file.file, ()) if issue.file else ()
-    yield from editions.pages(archive, issue, EditionCard.of(issue), own)
 
 
 def _papers(
