@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,11 @@ from generator.problems.problem import Place, Problem
 from generator.problems.refusals import NOTED, explain, spoken
 from generator.support import files
 from generator.support.languages import LANGS, Lang
+from generator.text.names.nearest import Suggestions
 from generator.text.slugs import is_slug, slugged
+
+if TYPE_CHECKING:
+    from generator.entries.vocabulary import Vocabulary
 
 
 def here() -> Path | None:
@@ -99,6 +104,13 @@ def no_id(typed: str) -> NotDoneError:
     """Return why something cannot be called so, and what can be made of that."""
     meant = slugged(typed)
     return NotDoneError("slug", value=typed, nearest=meant if is_slug(meant) and meant != typed else "")
+
+
+def known_id(known: "Vocabulary", typed: str) -> str:
+    """Return the id that somebody named in a registry; raises NotDoneError where nothing is called so."""
+    if found := known.find(typed):
+        return found
+    raise NotDoneError(known.unknown_code, **known.unknown(typed, Suggestions()))
 
 
 def say(problems: Iterable[Problem], lang: Lang) -> None:

@@ -21,9 +21,6 @@ from generator.support.mapper import Mapper, map_all
 from generator.support.workers import mapped
 from generator.text.slugs import RESERVED_SLUGS, entry_slug
 
-_UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}
-"""What is said of names that a registry does not hold; nothing, while one of its files cannot be read."""
-
 
 class FileValues(NamedTuple):
     """What a file holds, without its nodes: those take as long to pass on as to make."""
@@ -66,7 +63,9 @@ def read(
     mistakes += crossfile.mistakes(library, files, root, frozenset(faulty), today)
     if languages.second:
         mistakes += crossfile.untranslated(library, frozenset(faulty))
-    unknowable = {_UNKNOWN[name] for name, file, _ in files.registries if not read_files[file].is_readable}
+    # Nothing is said of names that a registry does not hold while one of its files cannot be read.
+    unread = {name for name, file, _ in files.registries if not read_files[file].is_readable}
+    unknowable = {library.vocabularies[name].unknown_code for name in unread}
     told = (mistake for mistake in mistakes if mistake.code not in unknowable)
     problems += locate(root, told, digests, mapper, "places in files")
     return replace(library, problems=in_order(dead_links.with_nearest(problems, library, files)))

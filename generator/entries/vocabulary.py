@@ -23,6 +23,9 @@ _BETWEEN = re.compile(r"[\s,;/|·]+(?:(?:and|및|&)\s+)?#?")
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 
 
+_UNKNOWN = {"venues": "unknown-venue", "tags": "unknown-tag", "people": "unknown-person"}
+
+
 @dataclass(frozen=True, slots=True)
 class Collision:
     """A name that two items of one registry claim."""
@@ -70,6 +73,11 @@ class Vocabulary:
                     names.setdefault(name, item_id)
         bearers = {name: tuple(ids) for name, ids in claims.items()}
         return cls(registry, digests, bearers, names, tuple(collisions))
+
+    @property
+    def unknown_code(self) -> str:
+        """The code of what is said of a name that nobody bears."""
+        return _UNKNOWN[self.registry]
 
     def find_all(self, typed: str) -> tuple[str, ...]:
         """Return the ids of all that bear a name."""

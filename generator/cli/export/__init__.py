@@ -10,7 +10,7 @@ from generator.catalog import catalog as catalogs
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work, newest_first
 from generator.cli.export import lifeboat
-from generator.cli.parameters import NotDoneError, lang_option, project_option
+from generator.cli.parameters import NotDoneError, known_id, lang_option, project_option
 from generator.engine.configuration import licences, options
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -96,7 +96,7 @@ def selected(
 ) -> tuple[Work, ...]:
     """Return the works that are asked for, newest first; raises NotDoneError for an unknown name."""
     known = catalog.library.vocabularies
-    of_tags = {work.id for typed in tags for work in catalog.tagged[_id(known["tags"], "unknown-tag", typed)]}
+    of_tags = {work.id for typed in tags for work in catalog.tagged[known_id(known["tags"], typed)]}
     of_editions = {edition for typed in venues for edition in _editions(catalog, known["venues"], typed)}
     of_authors = {_author(catalog, typed) for typed in authors}
     return newest_first(
@@ -109,17 +109,10 @@ def selected(
     )
 
 
-def _id(known: Vocabulary, code: str, typed: str) -> str:
-    found = known.find(typed)
-    if found is None:
-        raise NotDoneError(code, **known.unknown(typed, Suggestions()))
-    return found
-
-
 def _editions(catalog: Catalog, known: Vocabulary, typed: str) -> list[tuple[str, int]]:
     """Return the editions of the venue that somebody named, or the one whose year stands behind it."""
     name, _, year = typed.rstrip("/").partition("/")
-    venue = _id(known, "unknown-venue", name)
+    venue = known_id(known, name)
     editions = [key for key in catalog.issues if key[0] == venue]
     if not year:
         return editions

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.imports import posts, shared
-from generator.cli.parameters import dry_option, lang_option, project_option
+from generator.cli.parameters import dry_option, known_id, lang_option, project_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
@@ -169,7 +169,7 @@ def of_bibtex(  # noqa: PLR0913 # each says another part of what is to be read
     Raises NotDoneError where no venue has that id, name or alias.
     """
     library = reader.read(root, digests)
-    into = shared.venue(library, venue) if venue else None
+    into = known_id(library.vocabularies["venues"], venue) if venue else None
     return _plan(
         root,
         digests,

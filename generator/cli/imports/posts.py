@@ -11,7 +11,7 @@ import click
 
 from generator.cli.file_plan import FilePlan
 from generator.cli.imports import shared
-from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option
+from generator.cli.parameters import NotDoneError, dry_option, known_id, lang_option, project_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.library import Library
@@ -116,7 +116,7 @@ def _planned(
     errors = [*filter(is_error, library.problems)]
     if errors:
         raise NotDoneError("import-errors-first", *errors, count=len(errors))
-    request = replace(request, venue=shared.venue(library, request.venue))
+    request = replace(request, venue=known_id(library.vocabularies["venues"], request.venue))
     text = encodings.read(request.file)
     read = text if isinstance(text, Problem) else post_reader.read(request.file.as_posix(), text)
     if isinstance(read, Problem):

@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.cli.parameters import NotDoneError
-from generator.entries.library import Library
 from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
-from generator.text.names.nearest import Suggestions
 
 _ADDED: Mapping[tuple[Lang, bool], str] = {
     ("en", False): "added",
@@ -53,11 +50,3 @@ def _left(names: Sequence[str], code: str, **values: str) -> dict[str, tuple[Pro
     """Return the one problem of all files that are left."""
     problems = tuple(Problem.at(Place(name), code, **values, count=len(names)) for name in names[:1])
     return dict.fromkeys(names, problems)
-
-
-def venue(library: Library, typed: str) -> str:
-    """Return the id of a venue that somebody named; raises NotDoneError where none is called so."""
-    vocabulary = library.vocabularies["venues"]
-    if found := vocabulary.find(typed):
-        return found
-    raise NotDoneError("unknown-venue", **vocabulary.unknown(typed, Suggestions()))

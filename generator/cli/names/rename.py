@@ -10,7 +10,15 @@ from generator.cli import check
 from generator.cli.file_plan import FilePlan
 from generator.cli.names.mentions import rename_all
 from generator.cli.new import entry_file
-from generator.cli.parameters import NotDoneError, dry_option, lang_option, no_id, project_option, say
+from generator.cli.parameters import (
+    NotDoneError,
+    dry_option,
+    known_id,
+    lang_option,
+    no_id,
+    project_option,
+    say,
+)
 from generator.engine.configuration.options import Options
 from generator.entries import folder, reader
 from generator.entries.folder import Folder
@@ -29,8 +37,6 @@ Registered: TypeAlias = Literal["tag", "author"]
 """What else than an entry can be renamed, as wiki links call it."""
 
 _REGISTRIES: dict[Registered, str] = {"tag": "tags", "author": "people"}
-
-_UNKNOWN: dict[Registered, str] = {"tag": "unknown-tag", "author": "unknown-person"}
 
 _DONE: dict[Lang, tuple[str, str]] = {
     "en": ("Done; `git add -N :/ && git diff` shows every line.", "Nothing was written."),
@@ -114,13 +120,9 @@ def registered(project: Options, kind: Registered, old: str, new: str) -> FilePl
 def item_id(library: Library, kind: Registered, typed: str) -> str:
     """Return the id of a tag or a person that somebody named; raises NotDoneError where it is unknown."""
     known = library.vocabularies[_REGISTRIES[kind]]
-    match known.find_all(typed):
-        case (found,):
-            return found
-        case ():
-            raise NotDoneError(_UNKNOWN[kind], **known.unknown(typed, Suggestions()))
-        case several:
-            raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
+    if len(several := known.find_all(typed)) > 1:
+        raise NotDoneError("rename-ambiguous", value=typed, known=", ".join(several))
+    return known_id(known, typed)
 
 
 def with_definition(plan: FilePlan, file: str, change: Callable[[bytes], bytes]) -> None:

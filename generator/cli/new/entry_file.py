@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic_core import PydanticCustomError
 
-from generator.cli.parameters import NotDoneError, no_id
+from generator.cli.parameters import NotDoneError, known_id, no_id
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format import fields
@@ -26,7 +26,6 @@ from generator.support.languages import Lang
 from generator.text import identifiers, tex
 from generator.text.identifiers import ArxivRef
 from generator.text.names.folding import folded_title
-from generator.text.names.nearest import Suggestions
 from generator.text.names.two_scripts import on_paper
 from generator.text.slugs import entry_slug
 
@@ -135,11 +134,7 @@ def place(typed: str, digests: Path, library: Library) -> tuple[Path, str]:
     match = _WHERE.fullmatch(typed.strip().rstrip("/"))
     if not match:
         raise NotDoneError("new-where", value=typed)
-    venues = library.vocabularies["venues"]
-    venue = venues.find(match["venue"])
-    if venue is None:
-        values = venues.unknown(match["venue"], Suggestions())
-        raise NotDoneError("unknown-venue", **values)
+    venue = known_id(library.vocabularies["venues"], match["venue"])
     slug = match["slug"] or ""
     try:
         return digests / venue / match["year"], slug and fields.slug(slug)
