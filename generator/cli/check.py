@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -16,7 +16,7 @@ from generator.build.memory import Memory
 from generator.build.project import Project
 from generator.catalog.catalog import Catalog
 from generator.cli import rechecking
-from generator.cli.parameters import lang_option, project_option
+from generator.cli.parameters import lang_option, project_option, word
 from generator.engine.configuration import defaults, options
 from generator.engine.configuration.options import Options, OptionsError
 from generator.entries import reader
@@ -32,10 +32,6 @@ from generator.text.characters import escaped
 
 _MAX_SPELLINGS = 10
 """Of how many authors it is told that they are spelled in several ways."""
-
-_MEET: Mapping[Lang, str] = {"en": "Taken for one author", "ko": "한 저자로 보는 이름"}
-
-_WATCHING: Mapping[Lang, str] = {"en": "Ctrl-C ends it.", "ko": "끝내려면 Ctrl-C를 누릅니다."}
 
 
 def read(project: Options, memory: Memory | None = None) -> Project:
@@ -96,7 +92,7 @@ def check(  # noqa: PLR0913  # one parameter an option
     if mend:
         root, digests = project.root, project.digests
         for file in fix.fix(root, reader.read(root, digests), digests, reported):
-            click.echo(f"{escaped(file)}: {'고쳤습니다.' if lang == 'ko' else 'mended.'}", err=True)
+            click.echo(word(lang, "mended", file=escaped(file)), err=True)
     whole = read(project)
     found = [problem for problem in whole.problems if reported(problem.place.file)]
     listed = report.listed(found)
@@ -133,10 +129,11 @@ def spellings(catalog: Catalog, reported: Callable[[str], bool], lang: Lang) -> 
         and any(reported(work.file) for work in author.works)
     ]
     yield from (
-        f"{_MEET[lang]}: {' · '.join(map(escaped, author.spellings))}" for author in met[:_MAX_SPELLINGS]
+        f"{word(lang, 'meet')}: {' · '.join(map(escaped, author.spellings))}"
+        for author in met[:_MAX_SPELLINGS]
     )
     if len(met) > _MAX_SPELLINGS:
-        yield f"{_MEET[lang]}: … ({len(met) - _MAX_SPELLINGS})"
+        yield f"{word(lang, 'meet')}: … ({len(met) - _MAX_SPELLINGS})"
 
 
 def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
@@ -146,7 +143,7 @@ def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
         told = _problem_report(project, memory, reported, lang)
         if sys.stdout.isatty():
             click.clear()
-            click.echo(f"{told}  ({datetime.now():%H:%M:%S}; {_WATCHING[lang]})")  # noqa: DTZ005 # the clock of who looks on
+            click.echo(f"{told}  ({datetime.now():%H:%M:%S}; {word(lang, 'watching')})")  # noqa: DTZ005 # the clock of who looks on
         elif told != shown:
             click.echo(told)
         shown = told

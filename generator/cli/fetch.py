@@ -8,7 +8,7 @@ import click
 from pydantic_core import PydanticCustomError
 
 from generator.cli import server_options
-from generator.cli.parameters import lang_option, project_option, seconds
+from generator.cli.parameters import lang_option, project_option, seconds, word
 from generator.cli.server_options import api_option, doi_api_option
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -82,17 +82,20 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     else:
         needed = metadata.missing(stores, questions)
     if not needed:
-        stored = {item.paper for item in questions}
-        click.echo(reporting.nothing_to_ask(len(stored), lang), err=True)
+        stored = len({item.paper for item in questions})
+        click.echo(word(lang, "stored", n=stored, papers=stored), err=True)
         return
     results = reporting.offline(needed) if offline else servers.fetch(stores, needed)
-    hidden, label = offline or not sys.stderr.isatty(), reporting.asking(needed, lang)
+    asked = ", ".join(dict.fromkeys(item.server for item in needed))
+    hidden, label = offline or not sys.stderr.isatty(), word(lang, "asking", server=asked)
     with click.progressbar(results, len(needed), label, hidden=hidden, file=sys.stderr) as shown:
         brought = reporting.report(shown, lang)
     for line in brought.lines:
         click.echo(line)
-    click.echo(brought.summary, err=True)
-    if not brought.complete:
+    came, missing = brought.fetched, brought.missing
+    lacking = word(lang, "lacking", n=missing, papers=missing) if missing else ""
+    click.echo(word(lang, "came", n=came, papers=came, lacking=lacking), err=True)
+    if missing:
         sys.exit(1)
 
 

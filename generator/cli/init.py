@@ -11,7 +11,7 @@ import click
 
 from generator.cli.hosting import Hosting
 from generator.cli.new import registered
-from generator.cli.parameters import NotDoneError, lang_option, no_id
+from generator.cli.parameters import NotDoneError, lang_option, no_id, word
 from generator.entries.folder import may_name
 from generator.entries.format.schema import as_json, schemas
 from generator.entries.write import template
@@ -42,23 +42,6 @@ _PLACES: Mapping[str, str] = {
 _LISTED = re.compile(r"(?<=\[)[^\]\n]*(?=\])")
 """What stands between brackets."""
 
-_QUESTIONS: Mapping[Lang, tuple[str, str, str, str, str]] = {
-    "en": (
-        "Its languages, the first at the root (en; en,ko; ko,en; ko)",
-        "What is it called?",
-        "Address of its repository, if any",
-        "What runs there",
-        "Its venues, with commas (ACL, NeurIPS)",
-    ),
-    "ko": (
-        "언어. 앞의 언어가 주소의 맨 위에 놓입니다(ko,en / ko / en,ko / en)",
-        "이름",
-        "저장소 주소(없으면 Enter)",
-        "그곳에서 도는 프로그램",
-        "다룰 학회(쉼표로 나누어. 예: ACL, NeurIPS)",
-    ),
-}
-
 _OWN = frozenset({".git", ".venv", ".DS_Store"})
 """What may lie in a folder that counts as empty: what is there before the first file, also by macOS."""
 
@@ -67,11 +50,6 @@ _USUAL: Mapping[Lang, str] = {"en": "en", "ko": ",".join(BOTH)}
 
 _OTHER = "other"
 """What is said of a host where none of the known kinds runs."""
-
-_NEXT: Mapping[Lang, str] = {
-    "en": "{folder} is ready; its README.md says what to do next.",
-    "ko": "{folder}에 만들었습니다. 다음에 할 일은 그 안의 README.md에 있습니다.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +99,24 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     lang: Lang,
 ) -> None:
     """Write a project of one's own into DIR, which must be empty; what no option says is asked for."""
-    spoken, called, lies, runs, begun = _QUESTIONS[lang]
     _refuse(folder)
-    wanted = _languages(languages or click.prompt(spoken, default=_USUAL[lang]))
+    wanted = _languages(languages or click.prompt(word(lang, "ask-languages"), default=_USUAL[lang]))
     wishes = Wishes(
-        name or click.prompt(called, default=folder.resolve().name),
-        _hosting(click.prompt(lies, default="") if repository is None else repository, host, runs),
-        dict(map(registered.venue, _named(venues or click.prompt(begun, default="arXiv")))),
+        name or click.prompt(word(lang, "ask-name"), default=folder.resolve().name),
+        _hosting(
+            click.prompt(word(lang, "ask-repository"), default="") if repository is None else repository,
+            host,
+            lang,
+        ),
+        dict(
+            map(registered.venue, _named(venues or click.prompt(word(lang, "ask-venues"), default="arXiv")))
+        ),
         tuple(dict.fromkeys(vocabularies)),
         wanted,
     )
     texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
     create_all(folder, ((folder / path, text.encode()) for path, text in texts.items()))
-    click.echo(_NEXT[lang].format(folder=folder))
+    click.echo(word(lang, "ready", folder=folder))
 
 
 def project(wishes: Wishes, today: date) -> dict[str, str]:
@@ -181,11 +164,11 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     }
 
 
-def _hosting(repository: str, host: str | None, question: str) -> Hosting:
+def _hosting(repository: str, host: str | None, lang: Lang) -> Hosting:
     """Return where a repository lies; what runs there is asked for if neither its name nor ``host`` tells."""
     hosting = Hosting.of(repository)
     if host is None and hosting.repository and not hosting.kind:
-        host = click.prompt(question, type=click.Choice((*KINDS, _OTHER)), default=_OTHER)
+        host = click.prompt(word(lang, "ask-host"), type=click.Choice((*KINDS, _OTHER)), default=_OTHER)
     return replace(hosting, kind=next((kind for kind in KINDS if kind == host), None)) if host else hosting
 
 

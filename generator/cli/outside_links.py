@@ -2,12 +2,11 @@
 
 import random
 import sys
-from collections.abc import Mapping
 from typing import Literal, get_args
 
 import click
 
-from generator.cli.parameters import lang_option, project_option, seconds
+from generator.cli.parameters import lang_option, project_option, seconds, word
 from generator.cli.report import inert
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -19,14 +18,6 @@ from generator.problems.messages import is_error
 from generator.support.languages import Lang
 
 Format = Literal["text", "json", "markdown"]
-
-_ASKING: Mapping[Lang, str] = {"en": "Asking", "ko": "묻는 중"}
-"""What stands before the progress bar."""
-
-_NOBODY: Mapping[Lang, str] = {
-    "en": "Nobody answered; perhaps there is no network here.",
-    "ko": "답한 서버가 하나도 없습니다. 네트워크가 연결되어 있는지 확인해 주세요.",
-}
 
 
 @click.command()
@@ -60,14 +51,13 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
     # What a host that has enough leaves open is another part of its addresses each time.
     shuffled = random.sample(sorted(wanted), len(wanted))
     found: dict[str, Verdict] = {}
-    with click.progressbar(
-        length=len(wanted), label=_ASKING[lang], hidden=not sys.stderr.isatty(), file=sys.stderr
-    ) as shown:
+    hidden, label = not sys.stderr.isatty(), word(lang, "asking-elsewhere")
+    with click.progressbar(length=len(wanted), label=label, hidden=hidden, file=sys.stderr) as shown:
         for of_host in verdicts(shuffled, Manners(delay=delay)):
             found.update(of_host)
             shown.update(len(of_host))
     if wanted and not any(verdict.answered for verdict in found.values()):
-        click.echo(_NOBODY[lang], err=True)
+        click.echo(word(lang, "nobody"), err=True)
         sys.exit(2)
     told = named_addresses.problems(texts, found, project.root, project.digests)
     dead = [*filter(is_error, told)]
@@ -77,12 +67,7 @@ def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
         click.echo(report.as_json(told, lang))
     else:
         click.echo(report.as_text(told, lang), nl=bool(told))
-    click.echo(_summary(len(wanted), len(dead), len(told) - len(dead), lang), err=True)
+    asked, unsure = len(wanted), len(told) - len(dead)
+    click.echo(word(lang, "asked", n=asked, asked=asked, dead=len(dead), unsure=unsure), err=True)
     if dead:
         sys.exit(1)
-
-
-def _summary(asked: int, dead: int, unsure: int, lang: Lang) -> str:
-    if lang == "ko":
-        return f"주소 {asked}개에 물었습니다. 끊긴 링크 {dead}곳, 알 수 없는 링크 {unsure}곳."
-    return f"{asked} address{'es' * (asked != 1)} asked for; dead links: {dead}, not sure: {unsure}."

@@ -12,6 +12,7 @@ from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
 from generator.problems.refusals import NOTED, explain, spoken
+from generator.site.view.labels import Labels
 from generator.support import files
 from generator.support.languages import LANGS, Lang
 from generator.text.names.nearest import Suggestions
@@ -19,6 +20,10 @@ from generator.text.slugs import is_slug, slugged
 
 if TYPE_CHECKING:
     from generator.entries.vocabulary import Vocabulary
+
+
+word = Labels.of("generator.cli").label
+"""Returns what commands say in a language, from ``words.yml``."""
 
 
 def here() -> Path | None:

@@ -13,16 +13,8 @@ from generator.problems.messages import sentence, shown
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
 
-_ASKING: dict[Lang, str] = {"en": "Asking {}", "ko": "{}에 묻는 중"}
-
 _UNCOMPARED = frozenset({"source", "fetched"})
 """What says nothing about the paper."""
-
-
-def asking(questions: Iterable[AnyQuestion], lang: Lang) -> str:
-    """Return what stands before the progress bar: who is asked."""
-    servers = dict.fromkeys(item.server for item in questions)
-    return _ASKING[lang].format(", ".join(servers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +23,10 @@ class Report:
 
     lines: tuple[str, ...]
     """What changed, and why what is missing did not come."""
-    summary: str
-    complete: bool
-    """Whether everything came."""
+    fetched: int
+    """How many papers came."""
+    missing: int
+    """How many did not."""
 
 
 def report(results: Iterable[Result | Missing[AnyQuestion]], lang: Lang) -> Report:
@@ -49,7 +42,7 @@ def report(results: Iterable[Result | Missing[AnyQuestion]], lang: Lang) -> Repo
         else:
             fetched.add(result.question.paper)
             changed += _changes(result)
-    return Report((*changed, *reasons), _summary(len(fetched), len(missing), lang), complete=not missing)
+    return Report((*changed, *reasons), len(fetched), len(missing))
 
 
 def offline(questions: Iterable[AnyQuestion]) -> Iterator[Missing[AnyQuestion]]:
@@ -63,21 +56,6 @@ def reason(missing: Missing[AnyQuestion], lang: Lang) -> str:
     mistake = missing.mistake
     text = sentence(Problem(Place(mistake.file), mistake.code, mistake.values), lang)
     return f"{shown(mistake.file)}: {text}" if mistake.file else text
-
-
-def nothing_to_ask(stored: int, lang: Lang) -> str:
-    """Say that everything is there already."""
-    if lang == "ko":
-        return f"논문 {stored}편의 정보가 모두 저장되어 있습니다."
-    return f"Nothing to ask: what is known of {stored} paper{'s' * (stored != 1)} is stored."
-
-
-def _summary(fetched: int, missing: int, lang: Lang) -> str:
-    if lang == "ko":
-        lacking = f" {missing}편은 받지 못했습니다." if missing else ""
-        return f"논문 {fetched}편의 정보를 받았습니다.{lacking}"
-    lacking = f", {missing} {'is' if missing == 1 else 'are'} missing" if missing else ""
-    return f"{fetched} paper{'s' * (fetched != 1)} came{lacking}."
 
 
 def _changes(

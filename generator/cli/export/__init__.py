@@ -10,7 +10,7 @@ from generator.catalog import catalog as catalogs
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work, newest_first
 from generator.cli.export import lifeboat
-from generator.cli.parameters import NotDoneError, known_id, lang_option, project_option
+from generator.cli.parameters import NotDoneError, known_id, lang_option, project_option, word
 from generator.engine.configuration import licences, options
 from generator.engine.configuration.options import Options
 from generator.entries import reader
@@ -31,11 +31,6 @@ from generator.text.names.nearest import Suggestions
 from generator.text.slugs import slugged
 
 Form = Literal["bibtex", "csl", "ris", "jsonl", "markdown"]
-
-_WRITTEN: dict[Lang, str] = {
-    "en": "{into}: {papers:,} papers; left out as drafts: {drafts:,}.",
-    "ko": "{into}: 논문 {papers:,}편, 초안이라 뺀 글 {drafts:,}편",
-}
 
 
 @click.command()
@@ -79,8 +74,8 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     if form == "markdown":
         is_whole = not (tags or venues or authors or reviewed)
         lifeboat.write(project, catalog, _site(project), into, is_whole=is_whole)
-        drafts = len(library.entries) - len(catalog.works)
-        click.echo(_WRITTEN[lang].format(into=escaped(str(into)), papers=len(catalog.works), drafts=drafts))
+        papers, drafts = f"{len(catalog.works):,}", f"{len(library.entries) - len(catalog.works):,}"
+        click.echo(word(lang, "exported", into=escaped(str(into)), papers=papers, drafts=drafts))
         return
     if into:
         raise NotDoneError("export-folder")

@@ -9,14 +9,13 @@ from pathlib import Path
 import click
 
 from generator.cli.imports import posts, shared
-from generator.cli.parameters import dry_option, known_id, lang_option, project_option
+from generator.cli.parameters import dry_option, known_id, lang_option, project_option, word
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.proceedings import bib_files, decoding, ismir, merging
-from generator.metadata.proceedings.held_papers import Mark
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.metadata.proceedings.merging import Merge
 from generator.problems import report
@@ -26,16 +25,6 @@ from generator.support import files
 from generator.support.languages import Lang
 from generator.text import titles
 from generator.text.characters import escaped
-
-_KNOWN: dict[Lang, str] = {"en": "there already, known by its {mark}", "ko": "이미 있음({mark} 일치)"}
-_MARKS: dict[Lang, dict[Mark, str]] = {
-    "en": {"arXiv": "arXiv id", "DOI": "DOI", "title": "title"},
-    "ko": {"arXiv": "arXiv 번호", "DOI": "DOI", "title": "제목"},
-}
-_SUMMARY: dict[Lang, str] = {
-    "en": "{papers}: {added:,} {verb}, {known:,} there already, {left:,} left out.",
-    "ko": "{papers}: {verb} {added:,}편, 이미 있음 {known:,}편, 제외 {left:,}편",
-}
 
 
 @click.group("import")
@@ -128,7 +117,7 @@ def _take(root: Path, plan: Merge, lang: Lang, *, dry: bool) -> None:
 def _lines(plan: Merge, lang: Lang, *, dry: bool) -> Iterator[str]:
     """Yield what becomes of each file, or would if the run were not ``dry``."""
     for file, mark in plan.known.items():
-        yield f"{file}: {_KNOWN[lang].format(mark=_MARKS[lang][mark])}"
+        yield f"{file}: {word(lang, 'known', mark=word(lang, f'known-{mark}'))}"
     for file in (*plan.other_files, *plan.entries):
         yield f"{file}: {shared.added(lang, dry=dry)}"
 
@@ -136,10 +125,8 @@ def _lines(plan: Merge, lang: Lang, *, dry: bool) -> Iterator[str]:
 def _summary(plan: Merge, lang: Lang, *, dry: bool) -> str:
     """Return how many papers were or would be added, are known and left out."""
     added, known, left = len(plan.entries), len(plan.known), plan.left_out
-    number = added + known + left
-    papers = f"논문 {number:,}편" if lang == "ko" else f"{number:,} paper{'s' * (number != 1)}"
-    verb = shared.added(lang, dry=dry)
-    return _SUMMARY[lang].format(papers=papers, verb=verb, added=added, known=known, left=left)
+    counts = {"added": f"{added:,}", "known": f"{known:,}", "left": f"{left:,}"}
+    return word(lang, "listed", n=added + known + left, verb=shared.added(lang, dry=dry), **counts)
 
 
 def of_ismir(

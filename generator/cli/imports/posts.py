@@ -11,7 +11,7 @@ import click
 
 from generator.cli.file_plan import FilePlan
 from generator.cli.imports import shared
-from generator.cli.parameters import NotDoneError, dry_option, known_id, lang_option, project_option
+from generator.cli.parameters import NotDoneError, dry_option, known_id, lang_option, project_option, word
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.library import Library
@@ -32,26 +32,8 @@ from generator.text.characters import escaped
 _EXTRAS = ("rapidfuzz", "html_to_markdown")
 """What only this needs, and is installed with ``[post]``."""
 
-_KNOWN: Mapping[Lang, str] = {"en": "there already, from this post", "ko": "이 글에서 이미 가져옴"}
-_LEFT: Mapping[Lang, str] = {
-    "en": "{added}: what could not be placed ({count})",
-    "ko": "{added}: 넣지 못한 부분 {count}곳",
-}
-_HOLDS: Mapping[str, Mapping[Lang, str]] = {
-    "intro": {"en": "introduction", "ko": "머리말"},
-    "between": {"en": "between papers", "ko": "논문 사이의 글"},
-    "outro": {"en": "closing", "ko": "맺음말"},
-}
-_SUMMARY: Mapping[Lang, str] = {
-    "en": (
-        "{papers:,} named papers: {added:,} {verb}, {known:,} there already, {left:,} not placed. "
-        "{words:,} words, {lost:,} lost."
-    ),
-    "ko": (
-        "논문 {papers:,}편: {verb} {added:,}편, 이미 있음 {known:,}편, 넣지 못함 {left:,}편. "
-        "낱말 {words:,}개 가운데 빠진 것 {lost:,}개"
-    ),
-}
+_HOLDS = ("intro", "between", "outro")
+"""The kinds of sections that make the file of an edition."""
 
 
 @click.command("post")
@@ -166,24 +148,24 @@ def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> L
 def _print_plan(read: OldPost, plan: PostPlan, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:
     added = shared.added(lang, dry=dry)
     for file in plan.known:
-        click.echo(escaped(f"{file}: {_KNOWN[lang]} ← {plan.titles[file]}"))
+        click.echo(escaped(f"{file}: {word(lang, 'known-post')} ← {plan.titles[file]}"))
     for file in plan.files:
         words = plan.titles.get(file, "")
         if file in plan.edition:
-            words = ", ".join(_HOLDS[kind][lang] for kind in plan.kinds if kind in _HOLDS)
+            words = ", ".join(word(lang, kind) for kind in plan.kinds if kind in _HOLDS)
         click.echo(escaped(f"{file}: {added}{' ← ' * bool(words)}{words}"))
     for file in left:
-        click.echo(escaped(f"{file}: {_LEFT[lang].format(added=added, count=len(plan.left))}"))
+        click.echo(escaped(f"{file}: {word(lang, 'left', added=added, count=len(plan.left))}"))
     problems = report.listed(plan.problems)
     click.echo(report.as_text(problems, lang), nl=bool(problems), err=True)
     unplaced = sum(part.reason in {"unsure", "there", "refused"} for part in plan.left)
-    summary = _SUMMARY[lang].format(
-        papers=len(plan.entries) + len(plan.known) + unplaced,
-        verb=added,
-        added=len(plan.entries),
-        known=len(plan.known),
-        left=unplaced,
-        words=read.words.total(),
-        lost=plan.lost.total(),
-    )
-    click.echo(summary, err=True)
+    counts = {
+        "papers": len(plan.entries) + len(plan.known) + unplaced,
+        "added": len(plan.entries),
+        "known": len(plan.known),
+        "left": unplaced,
+        "words": read.words.total(),
+        "lost": plan.lost.total(),
+    }
+    shown = {name: f"{count:,}" for name, count in counts.items()}
+    click.echo(word(lang, "placed", verb=added, **shown), err=True)

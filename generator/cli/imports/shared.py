@@ -3,21 +3,15 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.cli.parameters import word
 from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
 
-_ADDED: Mapping[tuple[Lang, bool], str] = {
-    ("en", False): "added",
-    ("en", True): "would be added",
-    ("ko", False): "추가",
-    ("ko", True): "추가 예정",
-}
-
 
 def added(lang: Lang, *, dry: bool) -> str:
     """Return what is said of a file that is new, or would be if the run were not ``dry``."""
-    return _ADDED[lang, dry]
+    return word(lang, "to-be-added" if dry else "added")
 
 
 def create(root: Path, contents: Mapping[str, bytes]) -> dict[str, tuple[Problem, ...]]:

@@ -18,6 +18,7 @@ from generator.cli.parameters import (
     no_id,
     project_option,
     say,
+    word,
 )
 from generator.engine.configuration.options import Options
 from generator.entries import folder, reader
@@ -37,14 +38,6 @@ Registered: TypeAlias = Literal["tag", "author"]
 """What else than an entry can be renamed, as wiki links call it."""
 
 _REGISTRIES: dict[Registered, str] = {"tag": "tags", "author": "people"}
-
-_DONE: dict[Lang, tuple[str, str]] = {
-    "en": ("Done; `git add -N :/ && git diff` shows every line.", "Nothing was written."),
-    "ko": (
-        "바꾸었습니다. 바뀐 줄은 `git add -N :/ && git diff`로 볼 수 있습니다.",
-        "아무것도 쓰지 않았습니다.",
-    ),
-}
 
 
 @click.command()
@@ -72,7 +65,7 @@ def run(plan: FilePlan, lang: Lang, *, dry: bool) -> None:
     for line in plan.change_lines():
         click.echo(line)
     say(notices, lang)
-    click.echo(_DONE[lang][dry], err=True)
+    click.echo(word(lang, "unwritten" if dry else "renamed"), err=True)
 
 
 def planned(project: Options, old: str, new: str) -> FilePlan:

@@ -1,6 +1,6 @@
 """``digest tags``: how the vocabulary is used, and tags that get another name or become one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import click
@@ -11,29 +11,12 @@ from generator.cli import check
 from generator.cli.file_plan import FilePlan
 from generator.cli.names.mentions import rename_all
 from generator.cli.names.rename import item_id, registered, run, with_definition
-from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option
+from generator.cli.parameters import NotDoneError, dry_option, lang_option, project_option, word
 from generator.engine.configuration.options import Options
 from generator.entries import reader
 from generator.entries.write import renaming as texts
 from generator.entries.write.renaming import Renaming
 from generator.support.languages import Lang
-
-_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "en": {
-        "tag": "tag",
-        "reviewed": "entries",
-        "suggested": "suggested",
-        "similar": "Probably one tag; what joins them:",
-        "unused": "Used nowhere; where to delete them:",
-    },
-    "ko": {
-        "tag": "태그",
-        "reviewed": "글",
-        "suggested": "제안",
-        "similar": "같은 태그로 보입니다. 합치는 명령:",
-        "unused": "어디에도 쓰이지 않습니다. 지울 곳:",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +123,16 @@ def uses(project: Project) -> list[Use]:
 
 def listing(project: Project, lang: Lang) -> Iterator[str]:
     """Yield what there is to say of a project's tags, line by line."""
-    words, library, used = _WORDS[lang], project.catalog.library, uses(project)
-    yield f"{words['reviewed']}\t{words['suggested']}\t{words['tag']}"
+    library, used = project.catalog.library, uses(project)
+    yield "\t".join(word(lang, key) for key in ("reviewed", "suggested-for", "tag"))
     yield from (f"{use.reviewed}\t{use.suggested}\t{use.tag}" for use in used)
     rank = {use.tag: place for place, use in enumerate(used)}
     if similar := similar_tags.nearly_same(library.tags, project.catalog.above):
-        yield f"\n{words['similar']}"
+        yield f"\n{word(lang, 'similar')}"
         for pair in similar:
             into, old = sorted(pair, key=lambda tag: rank[tag])
             yield f"  digest tags merge {old} {into}"
     if unused := [use.tag for use in used if not (use.reviewed or use.suggested or use.elsewhere)]:
-        yield f"\n{words['unused']}"
+        yield f"\n{word(lang, 'unused')}"
         for tag in unused:
             yield f"  {tag}  {library.place_of('tags', tag)[0]}"

@@ -11,7 +11,7 @@ from functools import cache
 
 from generator.cli.new import pasted
 from generator.cli.new.entry_file import Request
-from generator.cli.parameters import NotDoneError
+from generator.cli.parameters import NotDoneError, word
 from generator.entries.library import Library
 from generator.entries.yaml.nodes import LINE_BREAK
 from generator.metadata.proceedings import venue_index
@@ -45,11 +45,6 @@ _OTHER = re.compile(r" {0,3}#{2,6}[ \t].*")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}+|~{3,}+)(?P<rest>[^`]*)")
 _NOTHING = re.compile(r"[_*]no response[_*]|n/a|none|-|없음", re.IGNORECASE)
 _LINK = re.compile(r"!?\[[^\[\]]*\]\(<?(?P<address>[^)\s>]{0,300})[^)]{0,100}\)")
-
-_SAID: Mapping[Lang, str] = {
-    "en": "said with the suggestion, and not published:",
-    "ko": "제안하며 남긴 글(실리지 않습니다):",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +195,7 @@ def _place(file: str, lines: Sequence[_Line]) -> Place:
 def _words(lines: Sequence[_Line], lang: Lang) -> Iterator[str]:
     said = [line.text for line in lines if line.text]
     if said:
-        yield _SAID[lang]
+        yield word(lang, "suggested")
     # A sign before each keeps editors from reading a line as one of their own.
     yield from (f"> {line}" for line in said[:_MAX_WORDS])
     if len(said) > _MAX_WORDS:
