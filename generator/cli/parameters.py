@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.engine.configuration import options
-from generator.engine.configuration.options import Options
+from generator.engine.configuration.options import Options, OptionsError
 from generator.problems import report
 from generator.problems.messages import hint, message
 from generator.problems.problem import Place, Problem
@@ -36,9 +36,7 @@ def _located_project(_context: click.Context, _parameter: click.Parameter, given
     """Return where the project lies, in which commands that died before leave nothing."""
     root = given.resolve() if given else here()
     if root is None:
-        raise click.UsageError(
-            f"No {options.FILE} here or in a folder above; name the project's folder with --root."
-        )
+        raise OptionsError("site-nowhere")
     found = options.read(root)
     if (root / found.digests).is_symlink():  # in which no command would find anything
         lang = spoken(found.languages.first)

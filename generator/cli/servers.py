@@ -9,7 +9,7 @@ import click
 
 from generator.cli.parameters import project_option
 from generator.engine.configuration import options
-from generator.engine.configuration.options import FILE, Options
+from generator.engine.configuration.options import FILE, Options, OptionsError
 from generator.site import headers
 
 _ADDRESS = re.compile(r"(https?://(?P<host>[\w.-]+)(?::\d+)?)(?P<path>(?:/[\w.~-]+)*)/?", re.ASCII)
@@ -33,7 +33,7 @@ def server(name: str, project: Options) -> None:
     said = str(options.settings(project.root / FILE).get("site_url") or "")
     address = _ADDRESS.fullmatch(said)
     if not address:
-        raise click.UsageError(f"{FILE} needs site_url, as https://digest.example.org/: the site's address.")
+        raise OptionsError("site-url")
     click.echo(_settings(name, address["host"], f"{address['path']}/"), nl=False)
 
 

@@ -86,7 +86,6 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         """Note whether this is a preview, which shows drafts and shows mistakes where they are."""
         self.session = session.begun(is_preview=command == "serve")
         self._is_dirty = dirty and not self.session.is_preview
-        logs.make_harmless(log.logger, {*sections.pages(self.config.languages), *_EMPTIED})
         garbage.look_seldom()
         garbage.leave_at_exit()
 
@@ -95,6 +94,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         first = self.config.languages.first
         self._lang = spoken(first)
         self._sections = sections.pages(self.config.languages)
+        logs.make_harmless(log.logger, {*self._sections, *_EMPTIED})
         settings.check(config, self.config, self._lang)
         repository.leave_unguessed(config)
         config.site_url = settings.site_url(config)

@@ -112,17 +112,14 @@ class Vocabulary:
     def proposal(self, typed: str) -> tuple[str, str]:
         """Return the file that would add a name, and the line to write there; empty for what is no name.
 
-        For the venue ``acl`` that is ``digests/venues/acl.yml`` and ``name: {en: ACL, ko: ACL}``.
+        For the venue ``acl`` that is ``digests/venues/acl.yml`` and ``name: {en: ACL}``.
         """
         if not (slug := slugged(typed)):
             return "", ""
         item_id = slug if may_name(self.registry, slug) else f"new-{slug}"
-        said = within(self.spoken(typed))
-        if self.registry == "venues":
-            names = f"en: {said}, ko: {said}"
-        else:
-            names = f"{'ko' if HANGUL.search(typed) else 'en'}: {said}"
-        return f"{self.digests}/{self.registry}/{item_id}.yml", f"name: {{{names}}}"
+        lang = "ko" if HANGUL.search(typed) else "en"
+        line = f"name: {{{lang}: {within(self.spoken(typed))}}}"
+        return f"{self.digests}/{self.registry}/{item_id}.yml", line
 
     def spoken(self, typed: str) -> str:
         """Return what is probably meant by an id or a name: ACL, Minji Kim, Beat tracking; a title stays."""

@@ -29,6 +29,7 @@ def test_the_project_is_in_order(project: Path) -> None:
 def test_every_mention_follows_and_comes_back(project: Path, old: str, new: str) -> None:
     before = held(project)
     linked = mentions(read(project))
+    (project / ".git").mkdir()
 
     there = digest(project, "rename", old, new)
 

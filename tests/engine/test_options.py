@@ -58,11 +58,14 @@ def test_the_theme_is_where_the_engine_looks_for_it(tmp_path: Path) -> None:
         assert [*options.theme_folders(tmp_path)] == [Path(folder) for folder in found]
 
 
-def test_all_options_of_the_plugin_are_known(tmp_path: Path) -> None:
+def test_all_options_of_the_plugin_are_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert {name for name, _ in DigestConfig()._schema} == options.NAMES
 
     (tmp_path / "mkdocs.yml").write_text("plugins: [digest: {langages: [en]}]", encoding="utf-8")
-    with pytest.raises(OptionsError, match=r"`langages` is none of .* languages "):
+    with pytest.raises(OptionsError, match=r"Did you mean `languages`\? .* languages "):
+        options.read(tmp_path)
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    with pytest.raises(OptionsError, match="옵션이 아닙니다: langages 혹시 `languages`인가요"):
         options.read(tmp_path)
 
 
@@ -75,6 +78,9 @@ def test_all_options_of_the_plugin_are_known(tmp_path: Path) -> None:
         "docs_dir: [a]\n",
         "- a\n",
         "plugins: [digest: {digests: 3}]\n",
+        "plugins: [digest: {labels: 0}]\n",
+        "plugins: [digest: {languages: en}]\n",
+        "plugins: [digest: {contact: me}]\n",
         "plugins: [digest: {3: x}]\n",
     ],
 )

@@ -28,6 +28,7 @@ from generator.metadata.store import StoredAuthor, StoredPaper, StoredVersion
 from generator.site.view import parts
 from generator.site.view.view import View
 from generator.support import workers
+from generator.support.languages import BOTH, Languages
 from tests import projects
 from tests.build.test_rebuilding import FIGURES, FILES, built, built_cold, edited, files, session_of
 from tests.build.test_rebuilding import picture as drawn
@@ -293,6 +294,22 @@ def test_what_is_edited_while_a_preview_begins_is_shown_at_once(
         monkeypatch.setattr(plugin, "_server", served)
         plugin._checker()
     assert [record.levelname for record in caplog.records] == ["INFO"]
+
+
+def test_the_pages_of_a_language_that_a_preview_gets_are_not_told_as_empty(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = load_config(str(projects.write(tmp_path) / "mkdocs.yml"))
+    plugin: Any = config.plugins["digest"]
+    plugin.config.languages = Languages("ko")
+    config.plugins.on_startup(command="serve", dirty=False)
+    plugin.config.languages = BOTH
+    plugin.on_config(config)
+    logging.getLogger("mkdocs").warning("Page skipped: 'en/index.md'. Generated empty output.")
+    logging.getLogger("mkdocs").warning("Page skipped: 'en/about.md'. Generated empty output.")
+    assert [record.getMessage() for record in caplog.records] == [
+        "Page skipped: 'en/about.md'. Generated empty output."
+    ]
 
 
 @pytest.mark.slow

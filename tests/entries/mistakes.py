@@ -647,6 +647,7 @@ BETWEEN = (
             ("[[tags:cnn]]", "tag:cnn"),
             ("[[태그：cnn]]", "tag:cnn"),
             ("[[conference:ismir]]", "venue:ismir"),
+            ("[[ismir/2015]]", "venue:ismir/2015"),
             ("[[paper:other]]", "ismir/2015/other"),
         )
     ),

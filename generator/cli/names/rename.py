@@ -65,7 +65,9 @@ def run(plan: FilePlan, lang: Lang, *, dry: bool) -> None:
     for line in plan.change_lines():
         click.echo(line)
     say(notices, lang)
-    click.echo(word(lang, "unwritten" if dry else "renamed"), err=True)
+    root = plan.project.root
+    in_git = any((above / ".git").exists() for above in (root, *root.parents))
+    click.echo(word(lang, "unwritten" if dry else "renamed-in-git" if in_git else "renamed"), err=True)
 
 
 def planned(project: Options, old: str, new: str) -> FilePlan:

@@ -20,8 +20,10 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.engine.configuration import left_out
 from generator.engine.configuration.left_out import LeftOut
+from generator.problems.refusals import explain, spoken
 from generator.site.articles.page_settings import PageSettings
 from generator.support.languages import BOTH, CHOICES, Lang, Languages
+from generator.text.names.nearest import Suggestions
 
 FILE = "mkdocs.yml"
 PLUGIN = "digest"
@@ -43,6 +45,10 @@ _NAMING = frozenset({"slugify", "separator"})
 
 class OptionsError(UsageError):
     """mkdocs.yml cannot be read; the text says why. Commands end with it as with wrong usage."""
+
+    def __init__(self, code: str, *reasons: object, **values: object) -> None:
+        """Take what a code's message names, and below it what the engine says of the file."""
+        super().__init__("\n".join(map(str, (explain(code, spoken(), **values), *reasons))))
 
 
 class _Loader(yaml.SafeLoader):
@@ -81,30 +87,32 @@ def read(root: Path) -> Options:
     """
     said = settings(root / FILE)
     of_plugin = _of_plugin(said.get("plugins"))
-    if unknown := ", ".join(sorted(map(str, of_plugin.keys() - NAMES))):
-        raise OptionsError(
-            f"{FILE}: of the plugin’s options, `{unknown}` is none of {' '.join(sorted(NAMES))}."
-        )
+    if unknown := sorted(map(str, of_plugin.keys() - NAMES)):
+        near = ", ".join(filter(None, (Suggestions().nearest(name, NAMES) for name in unknown)))
+        known = " ".join(sorted(NAMES))
+        raise OptionsError("site-option", value=", ".join(unknown), nearest=near, known=known)
     digests, docs = of_plugin.get("digests", "digests"), said.get("docs_dir", "docs")
-    if not isinstance(digests, str) or not isinstance(docs, str):
-        raise OptionsError(f"{FILE}: `digests` of the plugin and `docs_dir` are names of folders.")
     labels = of_plugin.get("labels")
-    if not isinstance(labels, str | None):
-        raise OptionsError(f"{FILE}: `labels` of the plugin is the name of a file.")
+    for name, value, example in (
+        ("digests", digests, "digests"),
+        ("docs_dir", docs, "docs"),
+        ("labels", "" if labels is None else labels, "labels.yml"),
+    ):
+        if not isinstance(value, str):
+            raise OptionsError("site-value", name=name, line=f"`{name}: {example}`")
     try:
         languages = Languages.of(of_plugin.get("languages", [*BOTH]))
     except ValueError:
-        raise OptionsError(f"{FILE}: `languages` of the plugin is one of {CHOICES}.") from None
+        raise OptionsError("site-value", name="languages", line=CHOICES) from None
     try:
         contact = email(of_plugin.get("contact"))
     except ValueError:
-        raise OptionsError(f"{FILE}: `contact` of the plugin is an e-mail address.") from None
+        raise OptionsError("site-value", name="contact", line="`contact: you@example.org`") from None
     try:
         excluded = left_out.read(said)
     except ValidationError as error:
-        raise OptionsError(
-            f"{FILE}: `exclude_docs` and `draft_docs` hold patterns, a line each: {error}"
-        ) from None
+        name = "exclude_docs, draft_docs"
+        raise OptionsError("site-value", error, name=name, line="`exclude_docs: /notes/`") from None
     return Options(
         root=root,
         digests=folder(digests),
@@ -176,9 +184,9 @@ def settings(file: Path) -> Mapping[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ConfigurationError, RecursionError, AttributeError, TypeError, ValueError) as error:
-        raise OptionsError(f"{FILE} cannot be read: {error}") from error
+        raise OptionsError("site-unreadable", error) from error
     if not isinstance(said, Mapping):
-        raise OptionsError(f"{FILE} should hold keys with values.")
+        raise OptionsError("site-keys")
     return said
 
 

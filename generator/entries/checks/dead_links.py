@@ -113,9 +113,9 @@ class Destinations:
     def _of_kind(self, typed: str) -> str:
         """Return how to link to the tag, venue or person that was probably meant; empty where it was none."""
         prefix = _KIND.match(unicodedata.normalize("NFKC", typed))
-        if not prefix:
-            return ""
-        kind, target = _KINDS.get(prefix["kind"].lower(), ""), typed[prefix.end() :]
+        kind, target = "venue", typed
+        if prefix:
+            kind, target = _KINDS.get(prefix["kind"].lower(), ""), typed[prefix.end() :]
         if kind == "author":
             found = self.library.vocabularies["people"].find(target)
         else:
