@@ -19,7 +19,7 @@ WikiLinkKind: TypeAlias = Literal["entry", "tag", "venue", "author", "article", 
 
 LINK = re.compile(
     r"(?<!\]\()(?P<embed>!?)\[\[(?!\s*#)\s*(?:(?P<kind>tag|venue|author|article)\s*:\s*)?"
-    r"(?P<target>[^\[\]|\\\r\n]{1,300})(?:\\?\|(?P<shown>[^\[\]\r\n]{0,1000}))?\]\]",
+    r"(?P<target>[^\[\]|\\\r\n]{1,300}+)(?:\\?\|(?P<shown>[^\[\]\r\n]{0,1000}+))?\]\]",
     re.IGNORECASE,
 )
 """A wiki link, which ``[[#name]]`` is not, nor an address; in tables ``\\|`` separates the shown text."""

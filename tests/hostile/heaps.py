@@ -295,6 +295,9 @@ HEAPS: Mapping[str, Heap] = {
     "a title of a guide": _guide("description: ", "a "),
     "brackets of a guide": _guide("tags: ", "["),
     "braces of a guide": _guide("tags: ", "{a: "),
+    "a paragraph of a guide": file_of(GUIDE, "", "word "),
+    "a link of a guide that never closes": file_of(GUIDE, "# A heap\n\n[[", " "),
+    "markup in a heading of a guide": file_of(GUIDE, "# <a>", "<!--"),
     "links of a guide": file_of(GUIDE, "# A heap\n\n", "[[ismir/2015/features]] "),
 }
 

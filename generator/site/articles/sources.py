@@ -52,7 +52,16 @@ NESTED = re.compile(
 _MOST_TAGS_OPEN = 1000
 """How many angle brackets may be open at the end: all of it is searched for the end of each."""
 
-_HEADING = re.compile(r"^#(?!#)[ \t]*.+$|^[^\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE)
+_MOST_BEGUN = 500
+"""How many headings or boxes may follow each other without an empty line: each has all below it read."""
+
+_BEGUN = re.compile(r"^(?:#|\?\?\?|===|!!!|[-=*_][-=*_ ]*$)", re.MULTILINE)
+_BETWEEN = re.compile(r"\n[ \t]*\n")
+
+_LONGEST_HEADING = 1000
+"""How many characters a heading may have whose markup is read."""
+
+_HEADING = re.compile(r"^#(?!#)[ \t]*.+$|^[^\S\n]*+\S[^\n]*+\n=+[ \t]*$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`\[\]<>&\\{^]|#$")
 _MARKS = re.compile(rf"{SLIDE_TYPED}|{FOOTNOTE_MARK}")
 
@@ -108,7 +117,8 @@ def excess(text: str) -> str | None:
     """
     read = CODE.sub("x", text)  # not nothing: blanks between code would be an indent
     is_open = read.rpartition(">")[2].count("<") > _MOST_TAGS_OPEN
-    if is_open or limits.excess(read) or marks.exceeds(text):
+    begun = max(len(_BEGUN.findall(block)) for block in _BETWEEN.split(read))
+    if is_open or begun > _MOST_BEGUN or limits.excess(read) or marks.exceeds(text):
         return "page-demands-too-much"
     return "markdown-too-nested" if NESTED.search(read) else None
 
@@ -123,7 +133,7 @@ def heading(markdown: str) -> str:
     if not found:
         return ""
     typed = markdown[found.start() : found.end()].partition("\n")[0].removeprefix("#").strip()
-    if not _MARKUP.search(typed):
+    if len(typed) > _LONGEST_HEADING or not _MARKUP.search(typed):
         return typed
     pieces = Pieces("en", "")
     formulas = (

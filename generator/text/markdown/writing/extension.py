@@ -32,6 +32,9 @@ _BACK_UNSET = str(FootnoteExtension().getConfig(_BACK))
 _HOLDING = ("<", ">"), ("<a", "</a"), ("{", "}")
 """What stands before and behind addresses that belong to a tag, its text, or attributes."""
 
+_WIDEST = 8 * 1024
+"""How many characters before an address that is looked for."""
+
 
 class Writing(Extension):
     """Extends the engine's Markdown, for one page after the other."""
@@ -111,7 +114,7 @@ class _Addresses(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | None, int | None, int | None]:
         for begin, end in _HOLDING:
-            at = data.rfind(begin, 0, m.start())
+            at = data.rfind(begin, max(0, m.start() - _WIDEST), m.start())
             if at >= 0 and data.find(end, at, m.start()) < 0:
                 return None, None, None
         typed = m[0].rstrip(addresses.TRAILING)
