@@ -14,67 +14,50 @@ from generator.text.identifiers import ArxivRef
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/entry.json\n"
 
-_ARXIV: dict[Lang, str] = {
-    "en": "what arXiv knows is filled in by itself",
-    "ko": "arXiv에 있는 정보는 저절로 채워집니다.",
+_COMMENTS: dict[Lang, dict[str, str]] = {
+    "en": {
+        "arxiv": "what arXiv knows is filled in by itself",
+        "no-arxiv": "for instance 1706.03762; what arXiv knows is filled in by itself",
+        "registered": "what is registered there is filled in by itself; a value here always wins",
+        "lacking": "what arXiv and the DOI's registry lack or get wrong; a value here wins",
+        "tags": "ids or aliases of tags.yml",
+        "suggested": "found in title and abstract",
+        "summary": "one or two sentences«both| a language; one language will do»",
+        "by": "an id of people.yml, or a mapping of name and url",
+        "text": "Markdown, on the lines below",
+    },
+    "ko": {
+        "arxiv": "arXiv에 있는 정보는 저절로 채워집니다.",
+        "no-arxiv": "예: 1706.03762. arXiv에 있는 정보는 저절로 채워집니다.",
+        "registered": "등록된 정보는 저절로 채워집니다. 여기에 적은 값이 늘 우선합니다.",
+        "lacking": "arXiv나 DOI 등록 기관에 없거나 틀린 것만. 여기에 적은 값이 늘 우선합니다.",
+        "tags": "tags.yml의 식별자나 별칭",
+        "suggested": "제목과 초록에서 찾은 태그",
+        "summary": "«both|언어마다 »한두 문장«both|. 한 언어만 써도 됩니다.»",
+        "by": "people.yml의 식별자, 또는 name과 url",
+        "text": "마크다운으로, 다음 줄부터",
+    },
 }
 
-_NO_ARXIV: dict[Lang, str] = {
-    "en": f"for instance 1706.03762; {_ARXIV['en']}",
-    "ko": f"예: 1706.03762. {_ARXIV['ko']}",
-}
-
-_LACKING: dict[Lang, str] = {
-    "en": """\
-# paper:                       # what arXiv and the DOI's registry lack or get wrong; a value here wins
+_LACKING = """\
+# paper:                       # {lacking}
 #   doi:                       # 10.1000/182
 #   pages:                     # 421-425
-""",
-    "ko": """\
-# paper:                       # arXiv나 DOI 등록 기관에 없거나 틀린 것만. 여기에 적은 값이 늘 우선합니다.
-#   doi:                       # 10.1000/182
-#   pages:                     # 421-425
-""",
-}
+"""
 
-_REGISTERED: dict[Lang, str] = {
-    "en": "what is registered there is filled in by itself; a value here always wins",
-    "ko": "등록된 정보는 저절로 채워집니다. 여기에 적은 값이 늘 우선합니다.",
-}
-
-_REST: dict[Lang, str] = {
-    "en": """\
+_REST = """\
 read: not-yet                  # full partial abstract poster talk demo not-yet unstated
-tags: []                       # ids or aliases of tags.yml
-{tags}\
-# summary:                     # one or two sentences«both| a language; one language will do»
+tags: []                       # {tags}
+{suggestion}\
+# summary:                     # {summary}
 #   ko:
 #   en:
 # notes:
-#   - by:                      # an id of people.yml, or a mapping of name and url
+#   - by:                      # {by}
 #     date:                    # 2017-03-14
 #     verdict:                 # must-read interesting mixed unconvinced
-#     {note}: |                    # Markdown, on the lines below
-""",
-    "ko": """\
-read: not-yet                  # full partial abstract poster talk demo not-yet unstated
-tags: []                       # tags.yml의 식별자나 별칭
-{tags}\
-# summary:                     # «both|언어마다 »한두 문장«both|. 한 언어만 써도 됩니다.»
-#   ko:
-#   en:
-# notes:
-#   - by:                      # people.yml의 식별자, 또는 name과 url
-#     date:                    # 2017-03-14
-#     verdict:                 # must-read interesting mixed unconvinced
-#     {note}: |                    # 마크다운으로, 다음 줄부터
-""",
-}
-
-_SUGGESTED: dict[Lang, str] = {
-    "en": "# found in title and abstract: [{tags}]\n",
-    "ko": "# 제목과 초록에서 찾은 태그: [{tags}]\n",
-}
+#     {note}: |                    # {text}
+"""
 
 _PASSAGE = re.compile(r"«(?P<of>both|each|ko|en)\|(?P<text>[^»]*)»")
 _IN_LANGUAGE = re.compile(r"^(?P<indent>(?:# )? *)(?P<lang>ko|en):.*\n(?:(?P=indent) .*\n)*", re.MULTILINE)
@@ -129,23 +112,24 @@ def entry(start: Start, lang: Lang, languages: Languages = BOTH) -> str:
     shown = [
         f"# {line if len(line) <= _MAX_COMMENT else line[: _MAX_COMMENT - 1] + '…'}\n" for line in start.known
     ]
+    said = _COMMENTS[lang]
     arxiv = f"arxiv: {start.arxiv}" if start.arxiv else "arxiv:"
-    comment = (_ARXIV if start.arxiv else _NO_ARXIV)[lang]
     title = f" {json.dumps(start.title, ensure_ascii=False)}" if start.title else ""
     paper = f"paper:\n  title:{title}\n  authors: []                  # [Ashish Vaswani, Noam Shazeer]\n"
     if start.doi:
         doi = f"  doi: {scalar(start.doi)}"
-        paper = f"paper:\n{doi:<30} # {_REGISTERED[lang]}\n" + (f"  title:{title}\n" if title else "")
+        paper = f"paper:\n{doi:<30} # {said['registered']}\n" + (f"  title:{title}\n" if title else "")
+    elif start.arxiv and not start.title:
+        paper = _LACKING.format(**said)
+    suggestion = f"# {said['suggested']}: [{', '.join(start.tags)}]\n" if start.tags else ""
+    note = lang if lang in languages else languages.first
     return "".join(
         [
             _SCHEMA,
             *shown,
-            f"{arxiv:<30} # {comment}\n",
-            _LACKING[lang] if start.arxiv and not start.title and not start.doi else paper,
-            fitted(_REST[lang], languages).format(
-                tags=_SUGGESTED[lang].format(tags=", ".join(start.tags)) if start.tags else "",
-                note=lang if lang in languages else languages.first,
-            ),
+            f"{arxiv:<30} # {said['arxiv' if start.arxiv else 'no-arxiv']}\n",
+            paper,
+            fitted(_REST.format(**said, suggestion=suggestion, note=note), languages),
         ]
     )
 
