@@ -84,9 +84,8 @@ def read(text: str) -> Surroundings:
 
 def _identified(library: Library, *, drafts: bool) -> set[str]:
     """Return the arXiv ids and DOIs of entries, of drafts or of the others."""
-    entries = [item.entry for item in library.entries.values() if item.entry.draft == drafts]
-    dois = {entry.paper.doi.casefold() for entry in entries if entry.paper.doi}
-    return dois | {entry.arxiv.id for entry in entries if entry.arxiv}
+    entries = (item.entry for item in library.entries.values() if item.entry.draft == drafts)
+    return {identity for entry in entries for identity in entry.identities.values()}
 
 
 def _entry(item: EntryFile) -> dict[str, Any]:

@@ -123,18 +123,16 @@ def _orders(library: Library, files: Folder) -> Iterator[Mistake]:
 
 
 def _papers_twice(library: Library) -> Iterator[Mistake]:
-    by_paper: dict[tuple[str, ...], list[EntryFile]] = defaultdict(list)
+    by_paper: dict[tuple[Path, str], list[EntryFile]] = defaultdict(list)
     for item in library.entries.values():
-        if item.entry.arxiv:
-            by_paper["arxiv", item.entry.arxiv.id].append(item)
-        if item.entry.paper.doi:
-            by_paper["paper", "doi", item.entry.paper.doi.casefold()].append(item)
+        for identity in item.entry.identities.items():
+            by_paper[identity].append(item)
     reported = set()
-    for (*path, paper), items in by_paper.items():
+    for (path, paper), items in by_paper.items():
         for other, item in _unrelated(items):
             if (other.id, item.id) not in reported:
                 reported.add((other.id, item.id))
-                yield Mistake.of(item.file, tuple(path), "paper-twice", value=paper, other=other.file)
+                yield Mistake.of(item.file, path, "paper-twice", value=paper, other=other.file)
 
 
 def _titles_twice(library: Library) -> Iterator[Mistake]:
@@ -144,7 +142,7 @@ def _titles_twice(library: Library) -> Iterator[Mistake]:
             by_title[folded_title(item.entry.paper.title), item.year].append(item)
     for items in by_title.values():
         for other, item in _unrelated(items):
-            if not _same_paper(other, item):
+            if other.entry.identities.items().isdisjoint(item.entry.identities.items()):  # else told by it
                 yield Mistake.of(item.file, ("paper", "title"), "title-twice", other=other.file)
 
 
@@ -169,16 +167,6 @@ def _unrelated(items: list[EntryFile]) -> Iterator[tuple[EntryFile, EntryFile]]:
         if before and related[item.id].isdisjoint(before):
             yield items[0], item
         before.add(item.id)
-
-
-def _same_paper(one: EntryFile, other: EntryFile) -> bool:
-    """Tell whether two entries have an arXiv id or DOI in common, which is reported as such."""
-    return _ids(one) & _ids(other) != set()
-
-
-def _ids(item: EntryFile) -> set[str]:
-    reference, doi = item.entry.arxiv, item.entry.paper.doi
-    return {identifier for identifier in (reference and reference.id, doi and doi.casefold()) if identifier}
 
 
 def _unnamed_pictures(library: Library, files: Folder) -> Iterator[Mistake]:

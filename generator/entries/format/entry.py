@@ -311,3 +311,12 @@ class Entry(Model):
     """Ids that this entry had; their addresses lead here."""
     draft: Flag = False
     """True: checked like any other, not published."""
+
+    @property
+    def identities(self) -> Mapping[tuple[str, ...], str]:
+        """What no other paper has, by where it stands: its id on arXiv, its DOI in small letters."""
+        known = {
+            ("arxiv",): self.arxiv and self.arxiv.id,
+            ("paper", "doi"): self.paper.doi and self.paper.doi.casefold(),
+        }
+        return {path: identity for path, identity in known.items() if identity}
