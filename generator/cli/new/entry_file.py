@@ -22,6 +22,7 @@ from generator.metadata.fetching import Fetched, Missing
 from generator.metadata.paper_servers import AnyQuestion, Servers, missing
 from generator.metadata.store import Store, StoredPaper, StoredRecord, StoredVersion
 from generator.problems.problem import Mistake, Place, Problem
+from generator.support.files import shown
 from generator.support.languages import Lang
 from generator.text import identifiers, tex
 from generator.text.identifiers import ArxivRef
@@ -238,8 +239,3 @@ def _comments(known: _KnownPaper) -> Iterator[str]:
     if known.title:
         yield known.title
         yield ", ".join(known.authors)
-
-
-def shown(file: Path, root: Path) -> str:
-    """Return a file's name as people are told it."""
-    return file.relative_to(root).as_posix()

@@ -18,6 +18,7 @@ from generator.entries.write import template
 from generator.entries.write.writing import scalar
 from generator.problems.problem import Place, Problem
 from generator.support import package
+from generator.support.files import shown
 from generator.support.languages import Lang, Languages
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import slugged
@@ -47,7 +48,7 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
     known = library.vocabularies[_REGISTRIES[kind]]
     item, name = venue(typed) if kind == "venue" else (typed, known.spoken(typed))
     file = root / digests / known.registry / f"{item}.yml"
-    notices = _looked_at(known, item, entry_file.shown(file, root))
+    notices = _looked_at(known, item, shown(file, root))
     begun = (
         venue_text(item, name, lang, languages) if kind == "venue" else text(kind, name, "", lang, languages)
     )
@@ -77,7 +78,7 @@ def venue_text(item: str, name: str, lang: Lang, languages: Languages) -> str:
 
 def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:
     entry_file.write(file, text, root)
-    return Started(entry_file.shown(file, root), notices)
+    return Started(shown(file, root), notices)
 
 
 def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages) -> str:

@@ -13,6 +13,7 @@ from generator.entries.format.registry import Person, Tag, Venue, names_of
 from generator.metadata.store_folders import FOLDER
 from generator.problems.messages import is_error
 from generator.problems.report import as_text, listed, summary
+from generator.support import files
 from generator.support.languages import Lang
 from generator.text.names.nearest import Suggestions
 
@@ -135,7 +136,7 @@ def _others(found: Comparison, lang: Lang) -> Iterator[str]:
     shown = {change.file for change in found.changes}
     shown |= {found.before.file(change.kind, then) for change in found.changes for then in change.former}
     pictures = (found.after.pictures(work.id).values() for _, work in found.works())
-    shown |= {found.after.shown(picture.path) for of_entry in pictures for picture in of_entry}
+    shown |= {files.shown(picture.path, found.after.root) for of_entry in pictures for picture in of_entry}
     metadata = f"{found.after.library.digests}/{FOLDER}/"
     fetched = [file for file in found.files if file.startswith(metadata)]
     others = [file for file in found.files if file not in shown and not file.startswith(metadata)]

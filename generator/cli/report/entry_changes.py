@@ -13,6 +13,7 @@ from generator.cli.report.inert import block, name, wrapped
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Note
 from generator.problems.messages import is_error
 from generator.site.view.labels import Labels, label
+from generator.support import files
 from generator.support.languages import ENDONYMS, Lang
 
 _MAX_COMPARED = 400
@@ -179,5 +180,5 @@ def _picture(found: Comparison, change: Change, file: str, lang: Lang) -> Iterat
         said.append(word(lang, "replaced"))
     yield f"<p>{' · '.join(said)}</p>"
     if found.pictures:
-        address = found.pictures + quote(found.after.shown(picture.path))
+        address = found.pictures + quote(files.shown(picture.path, found.after.root))
         yield f'<p><img src="{html.escape(address)}" alt="" width="{min(picture.width, _WIDTH)}"></p>'

@@ -68,10 +68,6 @@ class Side:
         shown = {name: self.photographs.get(address.picture(entry_id, name)) for name in names}
         return {name: picture for name, picture in shown.items() if picture}
 
-    def shown(self, path: Path) -> str:
-        """Return a file as reports name it: relative to the root, with slashes."""
-        return path.relative_to(self.root).as_posix()
-
 
 def renamed(before: Side, after: Side) -> Mapping[Kind, Renamed]:
     """Return which ids of each kind stand for others now; an entry that moved is known by its paper too."""
