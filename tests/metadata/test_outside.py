@@ -108,7 +108,7 @@ def test_a_host_that_says_when_to_come_back_is_asked_again_then(server: Web) -> 
 
     server.pages["/a"] = busy_once
 
-    verdict = ask(server.at("/a"), HERE, lambda at_least=0: waits.append(at_least))
+    verdict = ask(server.at("/a"), HERE, waits.append)
 
     assert (verdict, waits) == (Verdict(answered=True), [1])
 
@@ -118,7 +118,7 @@ def test_a_host_that_never_has_enough_rest_is_given_up(after: str, server: Web) 
     server.pages["/a"] = status(503, {"Retry-After": after})
     waits: list[float] = []
 
-    verdict = ask(server.at("/a"), HERE, lambda at_least=0: waits.append(at_least))
+    verdict = ask(server.at("/a"), HERE, waits.append)
 
     assert (verdict.code, verdict.is_over) == ("outside-refused", True)
     assert waits == ([1] if after == "1" else [])

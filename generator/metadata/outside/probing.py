@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from http import HTTPStatus
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
@@ -27,6 +27,9 @@ MAX_REDIRECTS = 10
 
 _MAX_TRIED = 3
 """How many of a host's addresses are tried."""
+
+Pause: TypeAlias = Callable[[float], object]
+"""Waits between two requests to a host, as long as manners want or, where that is longer, some seconds."""
 
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 
@@ -63,13 +66,6 @@ class Verdict:
     """Whether a server said something at all."""
     is_over: bool = False
     """Whether the same host is to be left alone."""
-
-
-class Pause(Protocol):
-    """Waits between two requests to a host."""
-
-    def __call__(self, at_least: float = 0) -> None:
-        """Wait as long as manners want, or as the host does."""
 
 
 class _Reply(NamedTuple):
@@ -109,7 +105,7 @@ def ask(address: str, manners: Manners, pause: Pause) -> Verdict:
     asked: list[str] = []
     while len(asked) <= MAX_REDIRECTS and address not in asked:
         if asked:
-            pause()
+            pause(0)
         asked.append(address)
         try:
             reply = _head_or_get(urlsplit(address), manners, pause)
@@ -136,7 +132,7 @@ def _head_or_get(parts: SplitResult, manners: Manners, pause: Pause) -> _Reply:
         reply = _unless_busy("HEAD", parts, manners, pause)
         if reply.status < HTTPStatus.BAD_REQUEST or reply.status in _BUSY:
             return reply
-    pause()
+    pause(0)
     return _unless_busy("GET", parts, manners, pause)
 
 

@@ -30,7 +30,7 @@ def _of_host(addresses: Sequence[str], manners: Manners, ended: Event) -> Mappin
     found: dict[str, Verdict] = {}
     last = None
 
-    def pause(at_least: float = 0) -> None:
+    def pause(at_least: float) -> None:
         ended.wait(max(manners.delay, at_least))
 
     for address in addresses:
@@ -38,7 +38,7 @@ def _of_host(addresses: Sequence[str], manners: Manners, ended: Event) -> Mappin
             break
         if last is None or not last.is_over:
             if last:
-                pause()
+                pause(0)
             last = ask(address, manners, pause)
         found[address] = last
     return found

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from generator.entries.document import Document
 from generator.entries.folder import read_bytes
 from generator.entries.yaml import nodes, source, trials
-from generator.entries.yaml.nodes import Finding, Node, Span
+from generator.entries.yaml.nodes import Finding, Node
 from generator.entries.yaml.source import SourceFile
 from generator.problems.messages import PLACEHOLDER
 from generator.problems.problem import Place, Problem
@@ -16,13 +15,6 @@ from generator.site.view.labels import Labels
 from generator.support.languages import LANGS, Lang
 from generator.support.plain_yaml import LOADER
 from generator.text.names.nearest import Suggestions
-
-
-class _Report(Protocol):
-    """Takes what is wrong at a place."""
-
-    def __call__(self, span: Span, code: str, **values: str) -> None:
-        """Note it."""
 
 
 def read(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
@@ -45,34 +37,37 @@ def _document(typed: SourceFile) -> Document:
         problems.append(Problem.at(typed.place(typed.root.span.start), "not-a-mapping"))
         return Document(typed, None, {}, tuple(problems))
 
-    def report(span: Span, code: str, **values: str) -> None:
-        problems.append(typed.problem(Finding(span, code, values)))
-
+    found: list[Finding] = []
     known, suggestions = labels.patterns(), Suggestions()
     said: dict[str, Mapping[Lang, str]] = {}
     for key, node in typed.root.items:
         if key.text in known:
             names = _placeholders(known[key.text][0])
-            said[key.text] = dict(_texts(node, names, report))
+            said[key.text] = dict(_texts(node, names, found))
         else:
             nearest = suggestions.near(key.text, known)
-            report(key.span, "unknown-label", key=key.text, nearest=nearest[0] if nearest else "")
-    return Document(typed, typed.root, said, tuple(problems))
+            values = {"key": key.text, "nearest": nearest[0] if nearest else ""}
+            found.append(Finding(key.span, "unknown-label", values))
+    return Document(typed, typed.root, said, (*problems, *map(typed.problem, found)))
 
 
-def _texts(node: Node, names: frozenset[str], report: _Report) -> Iterator[tuple[Lang, str]]:
-    """Yield what is to be said in each language, with none but the placeholders that are filled in."""
+def _texts(node: Node, names: frozenset[str], found: list[Finding]) -> Iterator[tuple[Lang, str]]:
+    """Yield what is to be said in each language, with none but the placeholders that are filled in.
+
+    What is wrong is ``found`` besides.
+    """
     if isinstance(node, nodes.Scalar | nodes.Sequence):
-        report(node.span, "expected-mapping", known=", ".join(LANGS))
+        found.append(Finding(node.span, "expected-mapping", {"known": ", ".join(LANGS)}))
     for typed, text in node.items if isinstance(node, nodes.Mapping) else ():
         lang = next((lang for lang in LANGS if lang == typed.text), None)
         if lang is None:
-            report(typed.span, "unknown-key", key=typed.text, known=", ".join(LANGS))
+            found.append(Finding(typed.span, "unknown-key", {"key": typed.text, "known": ", ".join(LANGS)}))
         elif isinstance(text, nodes.Mapping | nodes.Sequence):
-            report(text.span, "expected-text")
+            found.append(Finding(text.span, "expected-text"))
         elif isinstance(text, nodes.Scalar) and not text.absent:
             if unfilled := _placeholders(text.text) - names:
-                report(text.span, "unfilled-label", value=_shown(unfilled), known=_shown(names))
+                values = {"value": _shown(unfilled), "known": _shown(names)}
+                found.append(Finding(text.span, "unfilled-label", values))
             else:
                 yield lang, text.text
 
