@@ -52,8 +52,7 @@ class SiteFiles:
 
     def pages(self) -> Iterator[PageFacts]:
         """Gather what those pages show."""
-        for group in self.groups():
-            yield from group.gather()
+        return outline.pages(self.project.archive, _shown(self.project.problems))
 
     def not_found(self) -> Iterator[tuple[Lang, PageFacts]]:
         """Yield the page for missing addresses, where the engine made what is around it."""
