@@ -5,7 +5,21 @@ from typing import Any
 
 import yaml
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class PythonLoader(yaml.SafeLoader):
+    """PyYAML's parser in Python, which takes a question within a list between brackets as that in C does."""
+
+    def scan_plain(self) -> Any:
+        """Read a text without quotes; a question mark between brackets would end it."""
+        peek = self.peek
+        vars(self)["peek"] = lambda index=0: sign if (sign := peek(index)) != "?" else "."
+        try:
+            return super().scan_plain()
+        finally:
+            del vars(self)["peek"]
+
+
+LOADER: Any = getattr(yaml, "CSafeLoader", PythonLoader)
 """The parser in C where PyYAML has it, ten times as fast; both give the same events."""
 
 

@@ -16,11 +16,11 @@ from generator.entries.yaml import source
 from generator.entries.yaml.nodes import Mapping, Node, Scalar, Sequence
 from generator.entries.yaml.source import SourceFile
 from generator.problems.problem import Place, Problem
-from generator.support.plain_yaml import LOADER
+from generator.support.plain_yaml import LOADER, PythonLoader
 from tests.entries.mistakes import CASES, MARK
 from tests.entries.projects import ENTRY, HEAD, SOUND, write
 
-LOADERS = [pytest.param(yaml.CSafeLoader, id="c"), pytest.param(yaml.SafeLoader, id="python")]
+LOADERS = [pytest.param(yaml.CSafeLoader, id="c"), pytest.param(PythonLoader, id="python")]
 
 TYPED = """\
 arxiv: 1502.03540
@@ -85,13 +85,21 @@ def test_scalars_mean_what_was_typed(loader: Any, prefix: bytes, end: str) -> No
     assert entry.paper.abstract is None
 
 
+@pytest.mark.parametrize("loader", LOADERS)
+def test_between_brackets_a_text_may_ask(loader: Any) -> None:
+    parsed = source.read(ENTRY, "ko: [왜?, 왜 ? 응, {en: Why?, ko: 왜?}]".encode(), loader)
+
+    assert parsed.failure is None
+    assert _texts(parsed.root) == [("ko", ["왜?", "왜 ? 응", [("en", "Why?"), ("ko", "왜?")]])]
+
+
 @pytest.mark.slow
 def test_both_parsers_agree() -> None:
     for case in CASES:
         if isinstance(case.text, str):
             text = case.text.replace(MARK, "").encode()
 
-            in_c, in_python = (_values(text, loader)[1:] for loader in (yaml.CSafeLoader, yaml.SafeLoader))
+            in_c, in_python = (_values(text, loader)[1:] for loader in (yaml.CSafeLoader, PythonLoader))
 
             assert in_c == in_python, case.code
 
@@ -114,7 +122,7 @@ ODD_TAG = re.compile(r"!\S*[!&'*,\[\]]")
 def test_any_text_is_parsed_alike_by_both_parsers(text: str) -> None:
     assume(not ODD_TAG.search(text))
     in_c, in_python = (
-        source.read(ENTRY, f"a: {text}".encode(), loader) for loader in (yaml.CSafeLoader, yaml.SafeLoader)
+        source.read(ENTRY, f"a: {text}".encode(), loader) for loader in (yaml.CSafeLoader, PythonLoader)
     )
 
     assert bool(in_c.failure) == bool(in_python.failure)
@@ -127,7 +135,7 @@ def test_any_text_is_parsed_alike_by_both_parsers(text: str) -> None:
 @settings(max_examples=50, derandomize=True)
 def test_any_text_is_read_on_alike_by_both_parsers(text: str) -> None:
     (_, _, wrong_in_c), (_, _, wrong_in_python) = (
-        _values(f"a: {text}".encode(), loader) for loader in (yaml.CSafeLoader, yaml.SafeLoader)
+        _values(f"a: {text}".encode(), loader) for loader in (yaml.CSafeLoader, PythonLoader)
     )
 
     assert bool(wrong_in_c) == bool(wrong_in_python)
