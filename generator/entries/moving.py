@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from generator.entries.yaml.nodes import Mapping, Node, Scalar
 from generator.entries.yaml.source import SourceFile
 from generator.problems.problem import Edit, Problem
+from generator.text import identifiers
 
 _STEP = 2
 """By how many columns what belongs under a key is indented."""
@@ -50,3 +51,24 @@ def _last(move: Move, source: SourceFile) -> int:
     """Return the line on which a value ends."""
     start = move.key.span.start
     return source.lines.locate(start + len(source.text[start : move.value.span.end].rstrip()))[0]
+
+
+def with_arxiv_of_doi(entry: Mapping) -> Mapping:
+    """Move a DOI that arXiv gave to where the id stands which it holds; beside that id it says nothing."""
+    values = {**entry.by_key}
+    _, paper = values.get("paper", (None, None))
+    if not isinstance(paper, Mapping):
+        return entry
+    for key, value in paper.items:
+        if key.text != "doi" or not isinstance(value, Scalar):
+            continue
+        meant = identifiers.arxiv_of_doi(identifiers.doi_of(value.text) or "")
+        _, typed = values.get("arxiv", (None, None))
+        known = identifiers.arxiv_of(typed.text) if isinstance(typed, Scalar) else None
+        if meant is None or (typed and (known is None or known.id != meant.id)):
+            return entry
+        values.setdefault("arxiv", (Scalar("arxiv", plain=True, span=key.span), value))
+        rest = tuple(item for item in paper.items if item[0] is not key)
+        values["paper"] = values["paper"][0], Mapping(rest, paper.span)
+        return Mapping(tuple(values.values()), entry.span)
+    return entry

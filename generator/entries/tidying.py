@@ -21,14 +21,13 @@ from generator.entries.format.shape import (
     model_of,
     parents,
 )
-from generator.entries.moving import Move
+from generator.entries.moving import Move, with_arxiv_of_doi
 from generator.entries.write.writing import flow, within
 from generator.entries.yaml import bullets, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
 from generator.support.languages import LANGS
-from generator.text import identifiers
 from generator.text.characters import HANGUL
 from generator.text.names.nearest import Suggestions
 
@@ -48,6 +47,8 @@ _GLUED = re.compile(r"#\S")
 
 _HASHTAG = re.compile(r"#[^\s#]+")
 _REAL_COMMENT = re.compile(r"\s{2,}#")
+
+_ENDS_IN_LANGUAGE = re.compile("[-_](ko|en)$")
 
 _HOW = frozenset(get_args(RelationKind))
 
@@ -77,6 +78,7 @@ class _Tidier:
     def node(self, annotation: Any, node: Node) -> Node | None:
         """Tidy a node; None where nothing was typed."""
         item = item_of(annotation)
+        node = self.alone(annotation, node)
         if isinstance(node, Scalar) and (sign := self.sign_above(annotation, node)):
             self.problems.append(sign)
             return Broken(node.span)
@@ -96,6 +98,22 @@ class _Tidier:
             return Sequence(tuple(item for item in items if item is not None), node.span)
         if isinstance(node, Mapping) and (model := model_of(annotation)):
             return self.mapping(model, node)
+        return node
+
+    def alone(self, annotation: Any, node: Node) -> Node:
+        """Return what a list holds that stands where one word should, and holds one."""
+        model = model_of(annotation)
+        if (
+            isinstance(node, Sequence)
+            and item_of(annotation) is None
+            and not is_prose(annotation)
+            and (model is None or model.bare)
+            and len(node.items) == 1
+            and isinstance(only := node.items[0], Scalar)
+        ):
+            values = {"mended": self.text[only.span.start : only.span.end]}
+            self.problems.append(Finding(node.span, "expected-text", values))
+            return only
         return node
 
     def sign_above(self, annotation: Any, node: Scalar) -> Finding | None:
@@ -266,7 +284,7 @@ class _Tidier:
             if (tidied := self.node(known[parent], Mapping(found, span))) is not None:
                 items[parent] = (Scalar(parent, plain=True, span=span), tidied)
         tidy_mapping = Mapping(tuple(items.values()), node.span)
-        return _with_arxiv_of_doi(tidy_mapping) if model is Entry else tidy_mapping
+        return with_arxiv_of_doi(tidy_mapping) if model is Entry else tidy_mapping
 
     def value_of_key(self, annotation: Any, key: Scalar, value: Node) -> Node | None:
         """Tidy what stands at a key; of a text that is not read whole that is told as well."""
@@ -282,32 +300,13 @@ class _Tidier:
         """Report an unknown key; return the one most probably meant."""
         if isinstance(value, Scalar) and key.text in korean_words.TEXTS and known.keys() >= {*LANGS}:
             near = "ko" if HANGUL.search(value.text) else "en"
+        elif known.keys() >= {*LANGS} and (named := _ENDS_IN_LANGUAGE.search(key.text)):
+            near = named[1]
         else:
             near = korean_words.nearest(key.text, known, korean_words.KEYS, self.suggestions)
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]
-
-
-def _with_arxiv_of_doi(entry: Mapping) -> Mapping:
-    """Move a DOI that arXiv gave to where the id stands which it holds; beside that id it says nothing."""
-    values = {key.text: (key, value) for key, value in entry.items}
-    _, paper = values.get("paper", (None, None))
-    if not isinstance(paper, Mapping):
-        return entry
-    for key, value in paper.items:
-        if key.text != "doi" or not isinstance(value, Scalar):
-            continue
-        meant = identifiers.arxiv_of_doi(identifiers.doi_of(value.text) or "")
-        _, typed = values.get("arxiv", (None, None))
-        known = identifiers.arxiv_of(typed.text) if isinstance(typed, Scalar) else None
-        if meant is None or (typed and (known is None or known.id != meant.id)):
-            return entry
-        values.setdefault("arxiv", (Scalar("arxiv", plain=True, span=key.span), value))
-        rest = tuple(item for item in paper.items if item[0] is not key)
-        values["paper"] = values["paper"][0], Mapping(rest, paper.span)
-        return Mapping(tuple(values.values()), entry.span)
-    return entry
 
 
 def _unbracketed(text: str) -> str:

@@ -42,6 +42,8 @@ def _closed(value: str, last: str) -> Iterator[tuple[str, str]]:
         yield "yaml-unclosed", value[:-1] + last
     if missing > 0:
         yield "yaml-unclosed", value + last * missing
+    elif missing and value.endswith(last * -missing):
+        yield "yaml-unclosed", value[:missing]
     if value.endswith(last) and not _BOTH_LANGUAGES.search(value):
         inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
         yield "yaml-quotes", value[0] + inner + last

@@ -10,7 +10,9 @@ from generator.problems.problem import Edit, Mend
 from generator.text.characters import BULLETS
 
 _SIGNS = f"-－–—−*+{BULLETS}①-⑳"
-_BULLET = re.compile(rf"(?:--(?!-)|[{_SIGNS}](?![-*])|[0-9]{{1,2}}[.)](?![0-9]))[ ]*(?P<item>\S.*)")
+_BULLET = re.compile(
+    rf"(?:--(?!-)|[{_SIGNS}](?![-*])|[0-9]{{1,2}}[.)](?![0-9]))[ ]*(?P<task>\[[ xX]\][ ]+)?(?P<item>\S.*)"
+)
 _BULLETED = re.compile(rf"(?:^|\s)(?:[{_SIGNS}]|[0-9]{{1,2}}[.)](?![0-9]))\s*(?=\S)")
 _WIDE = "－–—"
 _STRONG = re.compile(r"(\*{1,2})[^*]+\1")
@@ -44,7 +46,9 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
             edits.append(Edit(number, 1, (f"{indent}- {item}",)))
     signs = {lines[edit.line - 1].lstrip(" ")[0] for edit in edits}
     if edits:
-        yield Mend("yaml-width" if signs.issubset(_WIDE) else "yaml-dash", tuple(edits))
+        is_marked = any(bullet and bullet["task"] for bullet in bullets)
+        code = "yaml-markup" if is_marked else "yaml-width" if signs.issubset(_WIDE) else "yaml-dash"
+        yield Mend(code, tuple(edits))
 
 
 def unbulleted(text: str) -> list[str]:

@@ -9,8 +9,12 @@ from generator.entries.format.entry import Entry
 from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
+from generator.support.languages import LANGS
 
 _BEGUN = re.compile(r"(?P<lead>[ ]*)(?P<dash>(?:- +)?)(?P<key>[a-z][a-z-]*):(?: |$)")
+_OF_LANGUAGE = re.compile(
+    r"(?P<lead>[ ]*)(?P<key>[a-z]+)(?:[-_.]|[ ]?[(\[])(?P<lang>ko|en)[)\]]?[ ]*:(?P<rest>(?: .*)?)$"
+)
 _TOP = re.compile(r"(?P<key>[a-z][a-z-]*):")
 
 _MAX_LINES = 5000
@@ -41,6 +45,26 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         if not is_there and begun["key"] in _below(is_item=bool(begun["dash"])).get(key, ()):
             put = Edit(line, 1, (f"{key}:", lines[line - 1]))
             yield Mend("yaml-parent", (put,), (line, len(begun["lead"])), values={"key": key})
+
+
+def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
+    """Propose languages below a key for keys that name both: ``summary_ko``."""
+    edits: list[Edit] = []
+    begun: re.Match[str] | None = None
+    for number, line in enumerate(lines, 1):
+        if found := _OF_LANGUAGE.match(line):
+            goes_on = begun and (begun["lead"], begun["key"]) == (found["lead"], found["key"])
+            above = () if goes_on else (f"{found['lead']}{found['key']}:",)
+            edits.append(Edit(number, 1, (*above, f"{found['lead']}  {found['lang']}:{found['rest']}")))
+            begun = found
+        elif begun and line.strip():
+            begun = begun if width_of(line) > len(begun["lead"]) else None
+            edits += [Edit(number, 1, (f"  {line}",))] if begun else []
+    if edits and (first := _OF_LANGUAGE.match(lines[edits[0].line - 1])):
+        key, lang = first["key"], first["lang"]
+        typed = lines[edits[0].line - 1].partition(":")[0].strip()
+        values = {"key": typed, "nearest": f"{key}: {{{lang}: …}}", "known": ", ".join(LANGS)}
+        yield Mend("unknown-key", tuple(edits), (edits[0].line, len(first["lead"])), values=values)
 
 
 def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:

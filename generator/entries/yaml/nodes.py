@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from functools import cached_property
@@ -66,6 +67,20 @@ class Broken:
 
 
 Node: TypeAlias = Scalar | Mapping | Sequence | Broken
+
+
+def scalars(
+    node: Node | None, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
+    """Yield the single values below a node, with their paths."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, value in node.items:
+            yield from scalars(value, (*path, key.text))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from scalars(item, (*path, index))
 
 
 class Finding(NamedTuple):

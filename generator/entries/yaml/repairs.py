@@ -17,6 +17,7 @@ from generator.entries.yaml import (
     punctuation,
     text_heads,
     wrapped_lines,
+    wrapping,
 )
 from generator.entries.yaml.parser import in_single_quotes, quoted
 from generator.problems.problem import Edit, Mend
@@ -42,7 +43,6 @@ _ITEM_OF_KEY = re.compile(
 _NUMBERED = re.compile(r"[ ]*[0-9]{1,4}[.:|)]?[ ]+(?P<typed>(?:- +)?[a-z][a-z-]*:(?: .*)?)$")
 _NO_DASH_SPACE = re.compile(r"(?P<lead>[ ]*)-(?P<item>[^\s-].*)$")
 _BEGINS_ITEM = re.compile(r"[ ]*(?:- +)*[a-z][\w-]*:(?: |$)|[ ]*- ")
-_HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
 _MARKUP = re.compile(
     r"(?P<mark>\*{1,2})(?P<strong>[^\s*](?:[^*]*[^\s*])?)(?P=mark)"
     r"|\[\[(?:[^\[\]|]*\|)?(?P<page>[^\[\]|]+)\]\]|`(?P<code>[^`]+)`|\[(?P<linked>[^\[\]]+)\]\([^()\s]+\)"
@@ -51,8 +51,7 @@ _APOSTROPHE = re.compile(r"'[0-9]{2}(?![0-9])")
 """What begins with a year without its century, and no quote: ``'24.10.14``, ``'90s music``."""
 
 _CLOSING = re.compile(r'(?<!\\)"$')
-
-_LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
+_HANDLE = re.compile(r"(?P<lead>[ ]*(?:- +)?(?:by|after|person):[ ]+)@(?=[\w-])")
 
 _MAX_LENGTH = 4096
 """How long a line may be to be rewritten; the patterns take the square of that in time."""
@@ -84,9 +83,9 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         yield from block_texts.begun_beside_their_sign(lines, line)
         yield from _once(lines, line, _rewrites(lines, line))
         yield from missing_lines.mends(lines, line)
-        yield from _unhashed(lines, line)
         yield from block_texts.mends(lines, line)
         yield from wrapped_lines.mends(lines, line)
+        yield from wrapping.within(lines, line)
         yield from _once(lines, line, _undashed(lines[line - 1]))
         yield from _once(lines, line, _dashed(lines, line))
         spaced = punctuation.key_ended(punctuation.with_usual_spaces(lines[line - 1], None))
@@ -137,14 +136,17 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
     ended = outside(lambda line: line if commas.languages(line) else punctuation.key_ended(line))
     signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line))
     undashed = outside(lambda line: _ITEM_OF_KEY.sub(r"\g<lead> \g<gap>\g<key>", line))
+    unmarked = outside(wrapping.unmarked)
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
     for code, rewritten in (
         ("yaml-colon", ended),
         ("yaml-colon", signed),
         ("yaml-not-item", undashed),
+        ("yaml-markup", unmarked),
         *(("yaml-tab", tab) for tab in by_tabs),
     ):
         yield from _of_lines(code, lines, rewritten)
+    yield from missing_lines.above_languages(lines)
 
 
 def _are_many(lines: Sequence[str]) -> bool:
@@ -183,6 +185,8 @@ def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
         yield from _indented(lines, line)
         return
     yield from _spaced(text)
+    if (unsigned := _HANDLE.sub(r"\g<lead>", text)) != text:
+        yield "yaml-markup", unsigned
     match = None if commas.languages(text) else _KEYED.match(text) or _ITEM.match(text)
     if match:
         for code, value in _values(match["value"]):
@@ -286,26 +290,6 @@ def _texts(value: str) -> Iterator[tuple[str, str]]:
         yield "yaml-markup", listed
     if (bare := _MARKUP.sub(lambda match: match[match.lastgroup or 0], value)) != value:
         yield "yaml-markup", scalar(bare)
-
-
-def _unhashed(lines: Sequence[str], line: int) -> Iterator[Mend]:
-    """Take the signs off what chats call tags, in a list between brackets, and put other texts in quotes."""
-    if not (begun := _LIST.match(lines[line - 1])):
-        return
-    last = line
-    while "]" not in lines[last - 1] and last < min(len(lines), line + _MAX_ABOVE):
-        last += 1
-    is_tags = begun["key"] in {"tags", "broader"}
-    rewritten = []
-    for text in lines[line - 1 : last]:
-        listed, closing, rest = text.partition("]")
-        unhashed = _HASH.sub(
-            lambda match: match["before"] + (match["word"] if is_tags else quoted("#" + match["word"])),
-            listed,
-        )
-        rewritten.append(unhashed + closing + rest)
-    if rewritten != list(lines[line - 1 : last]):
-        yield Mend("yaml-comment", (Edit(line, len(rewritten), tuple(rewritten)),))
 
 
 def _single(typed: str) -> str:

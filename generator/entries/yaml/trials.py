@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.entries.yaml import key_lines, repairs, wrapping
-from generator.entries.yaml.nodes import Mapping, Node, Scalar
-from generator.entries.yaml.nodes import Sequence as List
+from generator.entries.yaml.nodes import Mapping, Scalar, scalars
 from generator.entries.yaml.parser import Failure
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Mend, Problem
@@ -47,7 +46,10 @@ _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
 """What is reported of a line besides, where its key or its indentation was mended."""
 
 _REFUSED = frozenset(
-    "arxiv-doi arxiv-id boolean date date-range doi entry-id left-to-fill-in link slug unknown-value".split()
+    (
+        "arxiv-doi arxiv-id boolean date date-range doi entry-id left-to-fill-in link slug "
+        "title-besides unknown-value"
+    ).split()
 )
 """What is reported of a value that has to be written anew, whatever else is wrong with how it was written."""
 
@@ -314,22 +316,9 @@ def _texts_elsewhere(source: SourceFile, lines: frozenset[int]) -> list[tuple[tu
     """Return all texts with their paths, but those that begin on some lines of the file as typed."""
     return [
         (path, scalar.text)
-        for path, scalar in _scalars(source.root, ())
+        for path, scalar in scalars(source.root)
         if source.place(scalar.span.start).line not in lines
     ]
-
-
-def _scalars(
-    node: Node | None, path: tuple[str | int, ...]
-) -> Iterator[tuple[tuple[str | int, ...], Scalar]]:
-    if isinstance(node, Scalar):
-        yield path, node
-    elif isinstance(node, Mapping):
-        for key, value in node.items:
-            yield from _scalars(value, (*path, key.text))
-    elif isinstance(node, List):
-        for index, item in enumerate(node.items):
-            yield from _scalars(item, (*path, index))
 
 
 def _explained(before: SourceFile, mend: Mend) -> Problem:

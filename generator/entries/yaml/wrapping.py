@@ -1,8 +1,9 @@
-"""What tools leave around an entry or within it: a Markdown fence, numbers of lines, the marks of a merge."""
+"""What tools leave around an entry or within it: Markdown's fences and signs, numbers, marks of a merge."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
@@ -13,6 +14,18 @@ _NUMBERED = re.compile(r"[ ]*(?P<number>[0-9]{1,4})[.:|)│]?(?P<typed>.*)$")
 
 _MARK = re.compile(r"[ ]*(?:<{7}|\|{7}|>{7})(?: .*)?$|[ ]*={7}[ ]*$")
 """What git puts between the sides of a merge; people indent these when they are told to indent a text."""
+
+_MARKED_KEY = re.compile(
+    r"(?P<lead>^[ ]*(?:- +)*)(?P<mark>[*_`]{1,2})(?P<key>[a-z][a-z-]*)"
+    r"(?:(?P=mark)[ ]*:|[ ]*:(?P=mark))(?=[ ]|$)"
+)
+_RULE = re.compile(r"[ ]*(?:-{3,}|\*{3,}|_{3,}|~{3,}|`{3,}(?:ya?ml)?|\\)[ ]*")
+"""What Markdown puts between paragraphs and around code, on a line of its own."""
+_HASH = re.compile(r"(?P<before>(?:^|[\[,])\s*)#(?P<word>[^\s#,\]](?:[^,\]#]*[^\s,\]#])?)")
+_LIST = re.compile(r"[ ]*(?P<key>[\w-]+):[ ]+\[")
+
+_MAX_LISTED = 40
+"""How many lines of a list between brackets are looked at."""
 
 
 def mends(lines: Sequence[str]) -> Iterator[Mend]:
@@ -81,3 +94,40 @@ def _merge(lines: Sequence[str]) -> Iterator[Edit]:
             kept = lines[number].strip()[0] in "<>"
         if number in at or not kept:
             yield Edit(number + 1, 1, ("",))
+
+
+def unmarked(line: str) -> str:
+    """Return a line without the signs that make its key bold, or code.
+
+    >>> unmarked("- **by:** minji-kim"), unmarked("`read`: full")
+    ('- by: minji-kim', 'read: full')
+    """
+    return _MARKED_KEY.sub(r"\g<lead>\g<key>:", line)
+
+
+def within(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose to delete a line that is a sign of Markdown's alone, and the signs of chats' tags."""
+    text = lines[line - 1]
+    if _RULE.fullmatch(text):
+        yield Mend("yaml-fence", (Edit(line, 1, ()),), (line, width_of(text)))
+    yield from _unhashed(lines, line)
+
+
+def _unhashed(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Take the signs off what chats call tags, in a list between brackets, and put other texts in quotes."""
+    if not (begun := _LIST.match(lines[line - 1])):
+        return
+    last = line
+    while "]" not in lines[last - 1] and last < min(len(lines), line + _MAX_LISTED):
+        last += 1
+    is_tags = begun["key"] in {"tags", "broader"}
+    rewritten = []
+    for text in lines[line - 1 : last]:
+        listed, closing, rest = text.partition("]")
+        unhashed = _HASH.sub(
+            lambda match: match["before"] + (match["word"] if is_tags else quoted("#" + match["word"])),
+            listed,
+        )
+        rewritten.append(unhashed + closing + rest)
+    if rewritten != list(lines[line - 1 : last]):
+        yield Mend("yaml-comment", (Edit(line, len(rewritten), tuple(rewritten)),))
