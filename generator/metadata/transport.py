@@ -185,7 +185,9 @@ def retry_after(text: str) -> float:
     if re.fullmatch("[0-9]{1,9}", text):
         return float(text)
     try:
-        return max((parsedate_to_datetime(text).astimezone(UTC) - datetime.now(UTC)).total_seconds(), 0)
+        date = parsedate_to_datetime(text)
+        date = date if date.tzinfo else date.replace(tzinfo=UTC)  # as asctime writes it
+        return max((date - datetime.now(UTC)).total_seconds(), 0)
     except (ValueError, OverflowError):
         return 0.0
 

@@ -1,6 +1,7 @@
 """Fetching over real HTTP, from a server that misbehaves in every way that was seen or feared."""
 
 import re
+import time
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from math import inf
@@ -15,7 +16,7 @@ from generator.metadata.arxiv.sending import DELAY
 from generator.metadata.arxiv.service import API, BATCH, Service
 from generator.metadata.arxiv.updates import PaperQuestion
 from generator.metadata.fetching import Fetched, Missing, store_results
-from generator.metadata.transport import FAILURES, RequestPolicy
+from generator.metadata.transport import FAILURES, RequestPolicy, retry_after
 from generator.text.identifiers import ArxivRef
 from tests.metadata.arxiv_server import Layout, Server, captured
 from tests.metadata.faulty_server import (
@@ -288,6 +289,16 @@ def test_a_server_that_asks_for_a_pause_gets_it(tmp_path: Path, arxiv: Server) -
     fetch(tmp_path, arxiv, IDS)
     first, second = arxiv.asked
     assert second.time - first.time >= 1
+
+
+def test_a_date_without_a_zone_is_universal_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as context:
+        context.setenv("TZ", "KST-9")
+        time.tzset()
+        waits = [retry_after(time.asctime(time.gmtime(time.time() + later))) for later in (600, -600)]
+    time.tzset()
+    assert 590 < waits[0] <= 600
+    assert waits[1] == 0
 
 
 def test_a_server_that_is_not_there_is_soon_given_up(tmp_path: Path, arxiv: Server) -> None:
