@@ -343,6 +343,18 @@ def test_older_encodings_and_line_ends_are_read(project: Path, encoding: str) ->
     assert [note.ko for note in entry.notes] == ["깊은 신경망이다."]
 
 
+def test_a_list_is_read_in_the_encoding_that_is_named(project: Path) -> None:
+    listed = "@inproceedings{a, title = {그레이 소리}, author = {김민지}, booktitle = {ISMIR}, year = 2015}"
+    write(project, {"old.txt": "[1] 그레이 소리\n깊다.\n", "refs.bib": listed.encode("cp949")})
+    options = ("old.txt", "--year", "2015", "--proceedings", str(project / "refs.bib"))
+
+    assert run(project, *options).exit_code == 2
+    run(project, *options, "--encoding", "cp949")
+
+    (entry,) = (item.entry for item in reader.read(project, "digests").entries.values() if item.entry.notes)
+    assert [author.name for author in entry.paper.authors] == ["김민지"]
+
+
 def test_pictures_are_taken_from_beside_the_post_alone(project: Path, tmp_path: Path) -> None:
     write(tmp_path, {"secret.png": PNG})
     (project / "link.png").symlink_to(tmp_path / "secret.png")

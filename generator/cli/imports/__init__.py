@@ -55,16 +55,9 @@ _tags = click.option(
 )
 
 
-_encoding = click.option(
-    "--encoding",
-    type=click.Choice(decoding.ENCODINGS, case_sensitive=False),
-    help="What the lists that are not UTF-8 are encoded in, where they do not say so.",
-)
-
-
 @import_.command("ismir")
 @_lists
-@_encoding
+@shared.encoding_option
 @_tags
 @dry_option
 @lang_option
@@ -80,7 +73,7 @@ def from_ismir(  # noqa: PLR0913 # as the command line has it
 @import_.command("bibtex")
 @_lists
 @click.option("--venue", metavar="ID", help="File all papers under this venue, whatever their records say.")
-@_encoding
+@shared.encoding_option
 @_tags
 @dry_option
 @lang_option

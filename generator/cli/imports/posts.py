@@ -1,7 +1,7 @@
 """``digest import post``: an old post about many papers taken into a project, as drafts in its order."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from importlib.util import find_spec
 from itertools import chain
@@ -19,8 +19,7 @@ from generator.metadata import store
 from generator.metadata.posts import encodings, leftovers, matching, post_plan, post_reader
 from generator.metadata.posts.post import OldPost
 from generator.metadata.posts.post_plan import Ground, PostPlan, PostRequest
-from generator.metadata.proceedings import bib_files, ismir
-from generator.metadata.proceedings import decoding as lists
+from generator.metadata.proceedings import bib_files, decoding, ismir
 from generator.metadata.proceedings.listing import Listing, joined
 from generator.problems import report
 from generator.problems.messages import is_error
@@ -48,6 +47,7 @@ _HOLDS = ("intro", "between", "outro")
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A list of that year's papers, as the other imports take it; may be given several times.",
 )
+@shared.encoding_option
 @click.option("--by", metavar="WHO", default="", help="Who wrote the post: an id of people.yml, or a name.")
 @click.option(
     "--verbatim", is_flag=True, help="Mark the notes as the author's own words, published with consent."
@@ -60,6 +60,7 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
     venue: str,
     year: int,
     named: tuple[Path, ...],
+    encoding: str | None,
     by: str,
     lang: Lang,
     project: Options,
@@ -76,7 +77,7 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
     Exits with 0 when all of it was placed, 1 when something was left, 2 when used wrongly.
     """
     request = PostRequest(file, venue, year, project.root, project.digests, by, verbatim)
-    read, plan, left = _planned(request, named, project)
+    read, plan, left = _planned(request, decoding.read_all(named, encoding), project)
     others: list[Problem] = []
     if not dry:
         met = shared.create(project.root, {**plan.files, **left})
@@ -89,7 +90,7 @@ def post(  # noqa: PLR0913, PLR0917 # as the command line has it
 
 
 def _planned(
-    request: PostRequest, named: Sequence[Path], project: Options
+    request: PostRequest, named: Mapping[str, str | Problem], project: Options
 ) -> tuple[OldPost, PostPlan, dict[str, bytes]]:
     """Return a post, what becomes of it, and the file of what is left; raises NotDoneError."""
     if missing := [name for name in _EXTRAS if find_spec(name) is None]:
@@ -131,14 +132,13 @@ def _wrong(project: Options, plan: PostPlan) -> dict[str, Problem]:
     return {}
 
 
-def _listing(named: Sequence[Path], library: Library, request: PostRequest) -> Listing:
+def _listing(named: Mapping[str, str | Problem], library: Library, request: PostRequest) -> Listing:
     """Return what lists say of the papers of a venue's year."""
     found: list[Listing] = []
-    for path in named:
-        text, name = lists.read(path), path.as_posix()
+    for name, text in named.items():
         if isinstance(text, Problem):
             raise NotDoneError.of(text)
-        is_bibtex = path.suffix.lower() == ".bib"
+        is_bibtex = name.lower().endswith(".bib")
         found.append(
             bib_files.read(name, text, library.venues, request.venue) if is_bibtex else ismir.read(name, text)
         )

@@ -3,10 +3,19 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import click
+
 from generator.cli.parameters import word
+from generator.metadata.proceedings import decoding
 from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
+
+encoding_option = click.option(
+    "--encoding",
+    type=click.Choice(decoding.ENCODINGS, case_sensitive=False),
+    help="What the lists that are not UTF-8 are encoded in, where they do not say so.",
+)
 
 
 def added(lang: Lang, *, dry: bool) -> str:
