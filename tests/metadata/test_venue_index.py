@@ -214,6 +214,21 @@ def test_other_titles_name_none(title: str) -> None:
     assert INDEX.find(title) is None
 
 
+@by_row(
+    "full", ["Advances in Neural Information Processing Systems", "Neural Information Processing Systems"]
+)
+def test_however_a_venue_names_its_series_the_other_names_are_it(full: str) -> None:
+    index = VenueIndex.of(
+        {"neurips": Venue.model_validate({"name": {"en": "NeurIPS"}, "full": {"en": full}})}
+    )
+    for title in (
+        "Advances in Neural Information Processing Systems 35",
+        "Thirty-seventh Conference on Neural Information Processing Systems",
+        "Thirty-seventh Conference on Neural Information Processing Systems Datasets and Benchmarks Track",
+    ):
+        assert index.find(title) == VenueMatch("neurips"), title
+
+
 def test_years_are_found_in_full_and_short() -> None:
     assert years("ISMIR'17") == {2017}
     assert years("Proceedings of ICASSP '82") == {1982}

@@ -77,6 +77,7 @@ _SERIES = (("neural", "information", "processing", "systems"),)
 """Topics whose ``Advances`` are the proceedings of the conference; others are books or another's."""
 
 _AFTER = _NEUTRAL | {"held", "virtual", "online", "hybrid", "vol", "volume", "part", "series"}
+_AFTER |= {"datasets", "position"}  # tracks of NeurIPS and ICML as OpenReview names them
 
 _SIDE_EVENTS = frozenset(
     (
@@ -167,7 +168,10 @@ class VenueIndex:
             for topic, (venue_id, *others) in topics.items()
             if len(topic) >= _MIN_TOPIC and not others and topic not in names
         }
-        sure |= {("advances", *topic): sure[topic] for topic in _SERIES if topic in sure}
+        for topic in _SERIES:
+            forms = (topic, ("advances", *topic))
+            venue_id = next(filter(None, map((names | sure).get, forms)), "")
+            sure |= {form: venue_id for form in forms if venue_id and form not in names}
         by_start: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for words, venue_id in (names | sure).items():
             by_start[words[0][:2]].append((words, venue_id))
