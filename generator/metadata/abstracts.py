@@ -1,4 +1,4 @@
-"""Abstracts without heading, and with the words whole that a line's end cut in two: ``repre- sentation``."""
+"""Abstracts alone, without heading and rights, with words whole that a line's end cut: ``re- present``."""
 
 import re
 
@@ -7,6 +7,17 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 """What abstracts are headed with, and what databases write where there is none."""
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_RIGHTS = re.compile(
+    rf"^\s*(?:copyright\s*)?©(?=[^.]{{0,120}}{_YEAR})[^.]{{0,120}}\.(?:V\.)?"
+    r"\s*(?:all rights reserved\.\s*)?(?=\S)"
+    rf"|(?:(?<=[.?!。])\s*(?:copyright\s*)?(?:©|\(c\)(?=\s*{_YEAR}))"
+    rf"(?=[^©]{{0,300}}(?:{_YEAR}|licen[cs]ed?\b|rights reserved)|[^.©]{{0,100}}\.?$)"
+    rf"|\s©(?=\s*{_YEAR}))[^©]{{0,300}}$",
+    re.IGNORECASE,
+)
+"""Whose an abstract is, as publishers and Scopus put it before or behind it."""
 
 _CUT = re.compile(r"(?<![^\W_])(?P<before>[^\W\d_]{2,}(?:-[^\W_]+)*)- (?P<after>[a-zß-öø-ÿ]{2,})")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
@@ -33,12 +44,12 @@ _FIRST = frozenset({"cross", "self"})
 
 
 def mended(text: str) -> str:
-    """Return an abstract without heading and with such words whole; a hyphen of their own stays.
+    """Return an abstract without heading and rights, and with such words whole; a hyphen of their own stays.
 
     >>> mended("Repre- sentations of low- and mid- level, chord- based infor- mation"), mended("an idea- can")
     ('Representations of low- and mid-level, chord-based information', 'an idea- can')
     """
-    text = _HEADING.sub("", text)
+    text = _RIGHTS.sub("", _HEADING.sub("", text))
     if not _CUT.search(text):
         return text
     words = frozenset(map(str.lower, _WORD.findall(_CUT.sub(" ", text))))

@@ -249,7 +249,7 @@ def _grammar() -> LatexContextDb:
     grammar = latexwalker.get_default_latex_context_db().filter_context(
         keep_categories=["latex-base"], keep_which=["macros"]
     )
-    taking = (*_FONTS, *_SORTING, *_QUOTING, "url", "textsuperscript", "textsubscript", "hspace")
+    taking = (*_FONTS, *_SORTING, *_QUOTING, "url", "t", "textsuperscript", "textsubscript", "hspace")
     arguments = {"href": "{{", **dict.fromkeys(taking, "{")}
     macros = [MacroSpec(name, args_parser=taken) for name, taken in arguments.items()]
     grammar.add_context_category("ours", macros=macros, prepend=True)
@@ -274,6 +274,7 @@ def _words() -> LatexContextDb:
         *(spec(name, simplify_repl=_as_typed) for name in _READ_ELSEWHERE),
         spec("href", simplify_repl=lambda node, l2tobj: l2tobj.node_arg_to_text(node, 1)),
         spec("SS", simplify_repl="ẞ"),
+        spec("t", simplify_repl=lambda node, l2tobj: _tied(l2tobj.node_arg_to_text(node, 0))),
     ]
     words.add_context_category("ours", macros=macros, prepend=True)
     words.set_unknown_macro_spec(spec("", simplify_repl=_as_typed))
@@ -287,6 +288,10 @@ def _writer(*, grouped: bool) -> _Writer:
 
 def _as_typed(node: Any) -> str:
     return _ESCAPED.sub(r"\1", str(node.latex_verbatim()))
+
+
+def _tied(letters: str) -> str:
+    return f"{letters[:1]}\N{COMBINING DOUBLE INVERTED BREVE}{letters[1:]}" if letters else ""
 
 
 def _dash(match: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         # Family names first
         ("이, 보라 and 김민지", ["이보라", "김민지"]),
         ("최, 근우", ["최근우"]),
+        (r"\t{oo} Kim and Kim, B\t oo", ["o͡o Kim", "Bo͡o Kim"]),
         ("李, 明 and 山田, 太郎 and 남궁, 민", ["李明", "山田太郎", "남궁민"]),
         ("김, Minji", ["Minji 김"]),
         ("王，明", ["王明"]),

@@ -164,6 +164,12 @@ def test_a_record_without_a_key_is_what_no_paper_refers_to(kind: str, crossref: 
         (r"url = {\url{https://host.example/a\_b.pdf}}", {"links": {"pdf": "https://host.example/a_b.pdf"}}),
         ("url = {https://host.example/a}", {"links": {"page": "https://host.example/a"}}),
         ("url = {https://doi.org/10.1007/1}", {"doi": "10.1007/1"}),
+        (r"note = {Accepted. doi: 10.1007/978-3\_6}", {"doi": "10.1007/978-3_6"}),
+        (
+            r"howpublished = {doi:10.1007/1}, note = {\url{https://dx.doi.org/10.1007/1}}",
+            {"doi": "10.1007/1"},
+        ),
+        ("note = {Extended version of doi:10.1007/1}", {}),
         (
             "abstract = {We\n\n  {\\it listen}, 40\\% of the time.}",
             {"abstract": "We listen, 40% of the time."},

@@ -229,6 +229,18 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
         ("abstract = {Abstract: We learn repre- sentations.}", "abstract", "We learn representations."),
         ("abstract = {Abstract Meaning matters.}", "abstract", "Abstract Meaning matters."),
         ("abstract = {[No abstract available]}", "abstract", None),
+        *(
+            (f"abstract = {{{typed}}}", "abstract", "We do. It is so.")
+            for typed in (
+                *("We do. It is so. © 2015 IEEE.", "We do. It is so.Copyright © 2015 ISCA."),
+                *(
+                    "© 2015 IEEE.We do. It is so.",
+                    "© 2015 Elsevier B.V. All rights reserved. We do. It is so.",
+                ),
+                *("We do. It is so. © Minji Kim. Licensed under CC BY 4.0.", "We do. It is so. (c) 2015 ACM"),
+            )
+        ),
+        ("abstract = {© is a sign. It is old.}", "abstract", "© is a sign. It is old."),
         (r"abstract = {One\textperiodcentered Two}", "abstract", "One·Two"),
         (r"abstract = {\begin{itemize}\item One \item Two\end{itemize}}", "abstract", "One Two"),
     ],

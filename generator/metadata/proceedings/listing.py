@@ -21,6 +21,7 @@ from generator.problems.problem import Place, Problem
 from generator.text import capitals
 from generator.text.characters import LATIN
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
+from generator.text.names.author_names import unspaced
 from generator.text.names.groups import GROUP
 from generator.text.names.two_scripts import in_two_scripts
 
@@ -147,6 +148,7 @@ def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], l
     problems: dict[Problem, None] = {}
     for name in names:
         person = _affiliated(name) or {"name": name}
+        person["name"] = unspaced(person["name"])
         if people.setdefault(tuple(person.values()), person) is not person:
             problems[Problem.at(place, "import-author-twice", value=name)] = None
     return list(people.values()), list(problems)

@@ -46,6 +46,11 @@ _NAMED_ID = re.compile(
 )
 """An id that arXiv's name goes before, or ``abs/`` as in DBLP's volumes of CoRR."""
 
+_NOTES = ("note", "howpublished", "annote")
+_NAMED_DOI = re.compile(
+    r"\b(?:doi\b[\s:=]*|(?:https?://)?(?:dx\.)?doi\.org/)10\.[0-9]{4,9}/\S+", re.IGNORECASE
+)
+
 _CATEGORIES = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]\s*$")
 _OLD_NUMBER = re.compile(r"[0-9]{7}(?:v[0-9]+)?")
 _OF_THE_PAPER = re.compile(
@@ -123,7 +128,7 @@ class BibRecord:
             year=str((self.year if into else edition) or self.year or edition or self.text("year")),
             abstract=self.text("abstract"),
             published=self.published,
-            doi=fromtex.address(self.fields.get("doi", "")),
+            doi=self.doi,
             pages=self.pages,
             arxiv=arxiv,
             addresses=where,
@@ -148,6 +153,15 @@ class BibRecord:
         typed = _TO.sub("-", typed)  # before TeX makes a space of a tilde
         found = _PAGES.fullmatch(line(exported.text(fromtex.text(typed))))
         return found["pages"] if found else ""
+
+    @property
+    def doi(self) -> str:
+        """The DOI as it is typed, from a note too that names the paper's own."""
+        if typed := fromtex.address(self.fields.get("doi", "")):
+            return typed
+        notes = (fromtex.address(self.fields.get(name, "")[:_MAX_ID_FIELD]) for name in _NOTES)
+        found = ((note, match) for note in notes if (match := _NAMED_DOI.search(note)))
+        return next((match[0] for note, match in found if _OF_THE_PAPER.search(note[: match.start()])), "")
 
     @property
     def title(self) -> str:
