@@ -25,11 +25,16 @@ _FONTS = (
     *(f"text{font}" for font in ("", "it", "bf", "tt", "sc", "sf", "sl", "rm", "md", "normal", "up")),
     *(f"text{script}" for script in ("cyrillic", "greek", "latin")),
     *(f"mkbib{font}" for font in ("emph", "bold", "italic")),
-    "underline",
+    *("underline", "uline", "hbox", "acro", "mkbibacro", "NoCaseChange"),
 )
 """Commands that only change how their argument looks."""
 
-_SWITCHES = tuple("bf bfseries em it itshape rm sc scshape sf sl tt ttfamily relax - /".split())
+_SWITCHES = tuple(
+    (
+        "bf bfseries em it itshape rm sc scshape sf sl tt ttfamily relax nobreakdash cyrchar newblock - / "
+        "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge"
+    ).split()
+)
 """Commands that change how what follows looks, or where it may break."""
 
 _READ_ELSEWHERE = ("input", "include", "today")
@@ -81,6 +86,8 @@ _SIGNS = {
     "TeX": "TeX",
     "LaTeX": "LaTeX",
     "BibTeX": "BibTeX",
+    "cprime": "ʹ",
+    "SS": "ẞ",
 }
 """What the library does not know, or writes otherwise than it is printed."""
 
@@ -243,14 +250,25 @@ def _is(node: Any, kind: Any) -> bool:
     return node is not None and bool(node.isNodeType(kind))
 
 
+_WRITES: dict[str, Callable[[str], str]] = {
+    "textsuperscript": raised,
+    "textsubscript": lowered,
+    **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
+    **dict.fromkeys(("lowercase", "MakeLowercase"), str.lower),
+    "textcommabelow": lambda letter: f"{letter}\N{COMBINING COMMA BELOW}",
+    "t": lambda letters: f"{letters[:1]}\N{COMBINING DOUBLE INVERTED BREVE}{letters[1:]}" if letters else "",
+}
+"""Commands that write their argument otherwise."""
+
+
 @cache
 def _grammar() -> LatexContextDb:
     """Return which commands take what."""
     grammar = latexwalker.get_default_latex_context_db().filter_context(
         keep_categories=["latex-base"], keep_which=["macros"]
     )
-    taking = (*_FONTS, *_SORTING, *_QUOTING, "url", "t", "textsuperscript", "textsubscript", "hspace")
-    arguments = {"href": "{{", **dict.fromkeys(taking, "{")}
+    taking = (*_FONTS, *_SORTING, *_QUOTING, *_WRITES, "url", "hspace")
+    arguments = {"href": "{{", "foreignlanguage": "{{", **dict.fromkeys(taking, "{")}
     macros = [MacroSpec(name, args_parser=taken) for name, taken in arguments.items()]
     grammar.add_context_category("ours", macros=macros, prepend=True)
     return grammar
@@ -269,12 +287,12 @@ def _words() -> LatexContextDb:
         *(spec(name, simplify_repl=sign) for name, sign in _SIGNS.items()),
         *(spec(name, simplify_repl="“%s”") for name in _QUOTING),
         spec("hspace", simplify_repl=" "),
-        spec("textsuperscript", simplify_repl=lambda node, l2tobj: raised(l2tobj.node_arg_to_text(node, 0))),
-        spec("textsubscript", simplify_repl=lambda node, l2tobj: lowered(l2tobj.node_arg_to_text(node, 0))),
+        *(spec(name, simplify_repl=_writing(write)) for name, write in _WRITES.items()),
         *(spec(name, simplify_repl=_as_typed) for name in _READ_ELSEWHERE),
-        spec("href", simplify_repl=lambda node, l2tobj: l2tobj.node_arg_to_text(node, 1)),
-        spec("SS", simplify_repl="ẞ"),
-        spec("t", simplify_repl=lambda node, l2tobj: _tied(l2tobj.node_arg_to_text(node, 0))),
+        *(
+            spec(name, simplify_repl=lambda node, l2tobj: l2tobj.node_arg_to_text(node, 1))
+            for name in ("href", "foreignlanguage")
+        ),
     ]
     words.add_context_category("ours", macros=macros, prepend=True)
     words.set_unknown_macro_spec(spec("", simplify_repl=_as_typed))
@@ -290,8 +308,8 @@ def _as_typed(node: Any) -> str:
     return _ESCAPED.sub(r"\1", str(node.latex_verbatim()))
 
 
-def _tied(letters: str) -> str:
-    return f"{letters[:1]}\N{COMBINING DOUBLE INVERTED BREVE}{letters[1:]}" if letters else ""
+def _writing(write: Callable[[str], str]) -> Callable[[Any, Any], str]:
+    return lambda node, l2tobj: write(l2tobj.node_arg_to_text(node, 0))
 
 
 def _dash(match: re.Match[str]) -> str:

@@ -19,6 +19,8 @@ from tests.tables import by_row
         (r"S.~Das et al.~[3], Fig.~\ref{x}", r"S. Das et al. [3], Fig. \ref{x}"),
         (r"``quoted'' -- or --- not ---- so", "“quoted” – or — not ---- so"),
         (r"by 15% in \emph{accuracy} (~2 layers)", "by 15% in accuracy (~2 layers)"),
+        (r"\t{oo}, \uppercase{b}ayes, \MakeLowercase{A}, {\small x}", "o͡o, Bayes, a, x"),
+        (r"\textcommabelow{S}tefan Gel{\cprime}fand \foreignlanguage{german}{Öl}", "Ștefan Gelʹfand Öl"),
         (r"\~{} and \^{} stand alone", "~ and ^ stand alone"),
         (r"\today \input{x}", r"\today \input{x}"),
         (r"\nosuch{a {b} 5% \$}[c] \'e", r"\nosuch{a {b} 5% $}[c] é"),
