@@ -3,7 +3,9 @@
 import re
 
 _HEADING = re.compile(
-    r"^\s*(?:(?:abstract|summary|초록|요약)\s*(?:[:.—–]+|-+\s)\s*|\[?no abstract (?:is )?available\W*$)",
+    r"^\s*(?:(?:abstract|summary|초록|요약)(?:\s*(?:[:.—–]+|-+\s)\s*"
+    r"|\s+(?=(?-i:This|We|In|The|An?|Our|It|For|To|With|While|There|These)\s))"
+    r"|\[?no abstract (?:is )?available\W*$)",
     re.IGNORECASE,
 )
 """What abstracts are headed with, and what databases write where there is none."""

@@ -169,6 +169,7 @@ def test_a_record_without_a_key_is_what_no_paper_refers_to(kind: str, crossref: 
             r"howpublished = {doi:10.1007/1}, note = {\url{https://dx.doi.org/10.1007/1}}",
             {"doi": "10.1007/1"},
         ),
+        ("doi = {10.1007/1}, url = {https://doi-org.proxy.lab.example/10.1007/1}", {"doi": "10.1007/1"}),
         ("note = {Extended version of doi:10.1007/1}", {}),
         (
             "abstract = {We\n\n  {\\it listen}, 40\\% of the time.}",

@@ -227,6 +227,7 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
             "One. Two. Three ∥",
         ),
         ("abstract = {Abstract: We learn repre- sentations.}", "abstract", "We learn representations."),
+        ("abstract = {Abstract We learn.}", "abstract", "We learn."),
         ("abstract = {Abstract Meaning matters.}", "abstract", "Abstract Meaning matters."),
         ("abstract = {[No abstract available]}", "abstract", None),
         *(

@@ -39,7 +39,9 @@ _NONE = re.compile(r"[\W_]*+(?:n[./]?a|none|null|nan|unknown|tb[ad]|없음)?[\W_
 """What programs write where there is nothing."""
 
 _PDF = re.compile(r"\.pdf(?:[?#]|$)", re.IGNORECASE)
-_DOI_PAGE = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_DOI_PAGE = re.compile(r"https?://(?:(?:dx|www)[.-])?doi[.-]org(?:\.[a-z0-9.-]+)?/", re.IGNORECASE)
+"""The resolver, by a library's own way to it too."""
+
 _ARXIV_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/", re.IGNORECASE)
 
 
