@@ -648,6 +648,8 @@ BETWEEN = (
             ("[[태그：cnn]]", "tag:cnn"),
             ("[[conference:ismir]]", "venue:ismir"),
             ("[[ismir/2015]]", "venue:ismir/2015"),
+            ("[[icassp]]", "venue:icassp"),
+            ("[[CNN|nets]]", "tag:cnn"),
             ("[[paper:other]]", "ismir/2015/other"),
         )
     ),

@@ -70,20 +70,21 @@ class Destinations:
     """The editions that have a file, as ``ismir/2015``."""
     suggestions: Suggestions = field(default_factory=Suggestions)
 
-    def wrong(self, kind: str, target: str) -> Wrong | None:
-        """Return what is wrong with a link, an entry's in full; None where it leads to a page."""
+    def wrong(self, kind: str, target: str, typed: str = "") -> Wrong | None:
+        """Return what is wrong with a link, an entry's in full; None where it leads to a page.
+
+        ``typed`` is how an entry was named, where that is not its id in full.
+        """
         found = self._linkable.find(kind, target, "")
         if found is None:
-            return self._unknown(kind, target)
+            return self._unknown(kind, target, typed or target)
         return ("link-to-draft", {"value": found}) if found in self._drafts else None
 
-    def _unknown(self, kind: str, target: str) -> Wrong:
+    def _unknown(self, kind: str, target: str, typed: str) -> Wrong:
         names = self.library.vocabularies
         if kind == "entry":
-            return "unknown-entry", {
-                "value": target,
-                "nearest": self._of_kind(target) or self.nearest(target),
-            }
+            nearest = self._former.get(target) or self._of_kind(typed) or self.nearest(target)
+            return "unknown-entry", {"value": target, "nearest": nearest}
         if kind == "tag":
             return "unknown-tag", names["tags"].unknown(target, self.suggestions)
         name = target.partition("/")[0]
@@ -113,14 +114,15 @@ class Destinations:
     def _of_kind(self, typed: str) -> str:
         """Return how to link to the tag, venue or person that was probably meant; empty where it was none."""
         prefix = _KIND.match(unicodedata.normalize("NFKC", typed))
-        kind, target = "venue", typed
+        kinds: tuple[str, ...] = ("venue", "tag", "author")
+        target = typed
         if prefix:
-            kind, target = _KINDS.get(prefix["kind"].lower(), ""), typed[prefix.end() :]
-        if kind == "author":
-            found = self.library.vocabularies["people"].find(target)
-        else:
-            found = self._linkable.find(kind, target, "") if kind in {"tag", "venue"} else None
-        return f"{kind}:{found}" if found else ""
+            kinds, target = (_KINDS.get(prefix["kind"].lower(), ""),), typed[prefix.end() :]
+        people = self.library.vocabularies["people"]
+        for kind in kinds:
+            if found := people.find(target) if kind == "author" else self._linkable.find(kind, target, ""):
+                return f"{kind}:{found}"
+        return ""
 
     @cached_property
     def _by_slug(self) -> dict[str, list[str]]:
@@ -168,7 +170,7 @@ class _LinkCheck:
             elif pair in self.pairs:
                 yield Mistake.of(item.file, path, "related-twice", value=relation.to)
             elif ":" not in relation.to:
-                yield from self.link(item.file, path, "entry", relation.to, "")
+                yield from self.link(item.file, path, self.destinations.wrong("entry", relation.to), "")
             self.pairs.add(pair)
 
     def wiki_links(self, file: str, path: Path, text: str, edition: str) -> Iterator[Mistake]:
@@ -187,10 +189,11 @@ class _LinkCheck:
                 yield Mistake.of(file, path, "figure-missing", needle=typed, value=link.target, nearest=near)
         elif link.kind not in {"author", "article"} and not link.address:  # of which the catalog knows
             target = full_id(link.target, edition) if link.kind == "entry" else link.target
-            yield from self.link(file, path, link.kind, target, typed)
+            wrong = self.destinations.wrong(link.kind, target, link.target)
+            yield from self.link(file, path, wrong, typed)
 
-    def link(self, file: str, path: Path, kind: str, target: str, needle: str) -> Iterator[Mistake]:
-        if wrong := self.destinations.wrong(kind, target):
+    def link(self, file: str, path: Path, wrong: Wrong | None, needle: str) -> Iterator[Mistake]:
+        if wrong:
             code, values = wrong
             yield Mistake.of(file, path, code, needle=needle, **values)
 
