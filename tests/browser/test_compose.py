@@ -215,6 +215,20 @@ def test_what_is_wrong_is_told_beside_its_field_and_leads_there(page: Page, serv
     expect(field(page, "venue")).to_be_focused()
 
 
+def test_nothing_moves_while_somebody_presses(page: Page, server: Server) -> None:
+    opened(page, server, "en")
+    page.locator("[data-download]").scroll_into_view_if_needed()
+    field(page, "paper.doi").evaluate("each => (each.value = 'not a doi')")
+    page.locator("[data-download]").hover()
+    field(page, "paper.doi").dispatch_event("input")
+    page.mouse.down()
+    page.wait_for_timeout(500)  # longer than typing is waited for
+    assert "not a doi" not in yaml(page)
+    page.locator("#yaml").hover()
+    page.mouse.up()
+    expect(page.locator("[data-digest-yaml]")).to_contain_text("not a doi")
+
+
 def test_a_plain_field_that_the_format_gains_is_in_the_form_by_itself(page: Page, server: Server) -> None:
     opened(page, server)
 

@@ -377,6 +377,8 @@ def test_what_an_address_says_is_text(page: Page, server: Server, errors: list[s
     assert page.evaluate("window.ran") is None
     assert page.locator("article img").count() == 0
     assert errors == []
+    go(page, "?q=%E2%80%AEzzqq")
+    assert "\u202e" not in page.title() + (said(page).text_content() or "")
 
 
 def test_a_search_by_conditions_alone_loads_nothing_that_finds_words(

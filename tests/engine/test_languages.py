@@ -131,6 +131,8 @@ def test_what_lacks_a_language_is_said_where_two_are_wanted(sites: Sites, chosen
     pages = sites[chosen]
     for lang, tree in trees(chosen):
         assert (WAITING[lang] in pages[f"{tree}index.html"]) == (len(chosen) == 2)
+        form = pages[f"{tree}compose/index.html"]
+        assert ("digest-compose--both" in form) == ("digest-compose__pair" in form) == (len(chosen) == 2)
         for name, said in (("korean", "ko"), ("english", "en")):
             text = pages[f"{tree}papers/ismir/2015/{name}/index.html"]
             assert (MISSING in text) == (len(chosen) == 2 and said != lang)

@@ -113,6 +113,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 def test_every_value_of_the_format_has_its_label() -> None:
     named = {f"{family}-{value}" for family, values in FAMILIES.items() for value in values}
+    named |= {f"field-{'-'.join(field.path)}" for field in fields(Entry)}
     assert named <= TABLE.keys()
 
 

@@ -144,7 +144,8 @@ function forget() {
 /** Have the browser ask before what it could not keep is left. */
 const ask = (event) => { if (!store()) event.preventDefault() }
 
-const storeLater = calm(store, 200)
+/** Nothing moves while somebody presses: a button would no longer lie where it is let go. */
+const storeLater = calm(() => (holder.matches(":active") ? storeLater() : store()), 200)
 
 const save = () => { isUnsaved = true; storeLater() }
 

@@ -10,11 +10,14 @@ const ONE = ["q", "from", "to", "tags", "sort", "both"]
 const MOST_VALUES = 50
 const LONGEST = 200
 
+/** What would turn around the words that a page and its title say of a search. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu
+
 const SORTS = { newest: { year: "desc" }, oldest: { year: "asc" }, title: { title: "asc" } }
 
 /** Read a selection from an address or a form; a range of years that ends before it begins is read the other way round. */
 export function selectionOf(parameters) {
-  const one = (name) => (parameters.get(name) ?? "").trim().slice(0, LONGEST)
+  const one = (name) => (parameters.get(name) ?? "").replace(TURNS, "").trim().slice(0, LONGEST)
   const several = (name) => [...new Set(parameters.getAll(name))]
     .filter((value) => value && value.length <= LONGEST).slice(0, MOST_VALUES)
   const [from, to] = one("from") && one("to") ? [one("from"), one("to")].sort() : [one("from"), one("to")]
