@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeAlias
 
 from generator.entries import marks, values
 from generator.entries.folder import YAML_LIKE, as_slug, may_name, read_bytes
-from generator.entries.format.entry import Entry, Model
-from generator.entries.format.registry import Edition, Person, Tag, Venue
+from generator.entries.format.entry import Model
+from generator.entries.format.registry import MANY, SINGLE
 from generator.entries.yaml import nodes, source, trials
 from generator.entries.yaml.nodes import Finding, Node
 from generator.entries.yaml.source import SourceFile, node_at
@@ -19,16 +19,7 @@ from generator.support.plain_yaml import LOADER
 
 Kind: TypeAlias = Literal["entry", "edition", "venues", "tags", "people", "venue", "tag", "person"]
 
-MODELS: Mapping[Kind, type[Model]] = {
-    "entry": Entry,
-    "edition": Edition,
-    "venues": Venue,
-    "tags": Tag,
-    "people": Person,
-    "venue": Venue,
-    "tag": Tag,
-    "person": Person,
-}
+MODELS: Mapping[str, type[Model]] = {**SINGLE, **MANY}
 """What a file of each kind holds, or holds many of."""
 
 

@@ -11,7 +11,7 @@ from generator.cli.help import korean, paragraphs
 from generator.entries.format.described import FormatField, fields
 from generator.entries.format.entry import Model
 from generator.entries.format.front_matter import FrontMatter
-from generator.entries.format.schema import SINGLE
+from generator.entries.format.registry import SINGLE
 from generator.site.view.labels import Labels, label, patterns
 from generator.support.languages import Lang
 

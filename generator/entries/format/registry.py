@@ -1,8 +1,9 @@
 """The registries that entries draw on: venues, their editions, the vocabulary of tags, and people."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
+from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Model
 from generator.entries.format.fields import Dates, Flag, Link, Name, Slug, Text, at_most
 
 
@@ -86,3 +87,16 @@ class Edition(Model):
     """What is said after them."""
     order: Annotated[tuple[OrderItem, ...], at_most(2000)] = ()
     """The reading order; entries that it leaves out follow by title."""
+
+
+SINGLE: Mapping[str, type[Model]] = {
+    "entry": Entry,
+    "edition": Edition,
+    "venue": Venue,
+    "tag": Tag,
+    "person": Person,
+}
+"""Files that hold one value."""
+
+MANY: Mapping[str, type[Model]] = {"venues": Venue, "tags": Tag, "people": Person}
+"""Files that hold many by id."""

@@ -12,31 +12,19 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
-from generator.entries.format.entry import Entry, Model
-from generator.entries.format.registry import Edition, Person, Tag, Venue
+from generator.entries.format.entry import Model
+from generator.entries.format.registry import MANY, SINGLE
 from generator.support.docstrings import docstrings
 from generator.text.slugs import MAX_SLUG, SLUG
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-SINGLE: Mapping[str, type[Model]] = {
-    "entry": Entry,
-    "edition": Edition,
-    "venue": Venue,
-    "tag": Tag,
-    "person": Person,
-}
-"""Files that hold one value."""
-
-_MANY: Mapping[str, type[Model]] = {"venues": Venue, "tags": Tag, "people": Person}
-"""Files that hold many by id."""
 
 
 @cache  # every build puts them into the site
 def schemas() -> Mapping[str, dict[str, Any]]:
     """Return the schema of every kind of file, by name."""
     single = {name: _schema(model, {"$ref": f"#/$defs/{model.__name__}"}) for name, model in SINGLE.items()}
-    return {**single, **{name: _schema(model, _by_id(model)) for name, model in _MANY.items()}}
+    return {**single, **{name: _schema(model, _by_id(model)) for name, model in MANY.items()}}
 
 
 def described(schema: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
