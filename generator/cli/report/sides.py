@@ -41,12 +41,8 @@ class Side:
                     f"{venue}/{year:04}": file.edition for (venue, year), file in library.editions.items()
                 }
                 return dict(sorted({**held, **said}.items()))
-            case "tags":
-                return library.tags
-            case "people":
-                return library.people
-            case "venues":
-                return library.venues
+            case "tags" | "people" | "venues":
+                return library.registries[kind]
 
     def file(self, kind: Kind, item_id: str) -> str:
         """Return the file that holds an item; of an edition of which nothing is said, its folder."""
