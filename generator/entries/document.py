@@ -94,21 +94,25 @@ def parsed(file: str, raw: bytes | None, kind: Kind, loader: Any = LOADER) -> Do
 
 def _document(kind: Kind, typed: SourceFile) -> Document:
     """Make values of what was parsed, as it was."""
-    problems = (*typed.problems, *map(typed.problem, typed.findings))
-    if typed.root is None:
-        return Document(typed, None, {}, problems)
     if not isinstance(typed.root, nodes.Mapping):
-        problem = Problem.at(typed.place(typed.root.span.start), "not-a-mapping")
-        return Document(typed, None, {}, (*problems, problem))
-    root = typed.root
+        return unmade(typed)
+    root, problems = typed.root, (*typed.problems, *map(typed.problem, typed.findings))
     if marks.may_exceed(typed.text):
         root, passed = marks.limited(root)
         if passed:
             found = Finding(passed, "too-many-marks", {"limit": str(marks.MAX_MARKS)})
             problems = (*problems, typed.problem(found))
-    if kind in {"venues", "tags", "people"}:
+    if kind in MANY:
         return _registry(typed, root, problems, kind)
     return _single(typed, root, problems, kind)
+
+
+def unmade(typed: SourceFile) -> Document:
+    """Return a file of which nothing can be made, as there is no mapping in it."""
+    problems = (*typed.problems, *map(typed.problem, typed.findings))
+    if typed.root:
+        problems = (*problems, Problem.at(typed.place(typed.root.span.start), "not-a-mapping"))
+    return Document(typed, None, {}, problems)
 
 
 def _single(typed: SourceFile, root: nodes.Mapping, reported: tuple[Problem, ...], kind: Kind) -> Document:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.entries.document import Document
+from generator.entries.document import Document, unmade
 from generator.entries.folder import read_bytes
 from generator.entries.yaml import nodes, source, trials
 from generator.entries.yaml.nodes import Finding, Node
@@ -30,14 +30,9 @@ def read(root: Path, file: str) -> tuple[Labels, tuple[Problem, ...]]:
 
 
 def _document(typed: SourceFile) -> Document:
-    problems = [*typed.problems, *map(typed.problem, typed.findings)]
-    if typed.root is None:
-        return Document(typed, None, {}, tuple(problems))
     if not isinstance(typed.root, nodes.Mapping):
-        problems.append(Problem.at(typed.place(typed.root.span.start), "not-a-mapping"))
-        return Document(typed, None, {}, tuple(problems))
-
-    found: list[Finding] = []
+        return unmade(typed)
+    found = [*typed.findings]
     known, suggestions = labels.patterns(), Suggestions()
     said: dict[str, Mapping[Lang, str]] = {}
     for key, node in typed.root.items:
@@ -48,7 +43,7 @@ def _document(typed: SourceFile) -> Document:
             nearest = suggestions.near(key.text, known)
             values = {"key": key.text, "nearest": nearest[0] if nearest else ""}
             found.append(Finding(key.span, "unknown-label", values))
-    return Document(typed, typed.root, said, (*problems, *map(typed.problem, found)))
+    return Document(typed, typed.root, said, (*typed.problems, *map(typed.problem, found)))
 
 
 def _texts(node: Node, names: frozenset[str], found: list[Finding]) -> Iterator[tuple[Lang, str]]:
