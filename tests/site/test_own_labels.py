@@ -50,7 +50,7 @@ def test_a_label_is_said_in_the_words_of_the_project_where_it_has_some(tmp_path:
         ('newest: {ko: "{n}편"}\n', 1, "unfilled-label", {"value": "{n}", "known": ""}),
         ("- newest\n", 1, "not-a-mapping", {}),
         ("", 1, "empty-file", {}),
-        ("newest: {ko: 새 글}}\n", 1, "yaml-syntax", {}),
+        ("newest: {ko: 새 글]}\n", 1, "yaml-syntax", {}),
         ("newest: &a {ko: 새 글}\n", 1, "yaml-anchor", {}),
     ],
 )
