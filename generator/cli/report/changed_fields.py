@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.entries.format.entry import Model
+from generator.entries.write.plain_values import plain_values
 
 _NAMING = ("by", "date", "file", "url", "to", "name", "slug", "person")
 """The fields that tell items of a list apart."""
@@ -23,7 +24,7 @@ class FieldChange:
 
 def changed(before: Model, after: Model) -> tuple[FieldChange, ...]:
     """Return the fields in which two values of one kind differ, in the order of the format."""
-    old, new = dict(typed_fields(before)), dict(typed_fields(after))
+    old, new = (dict(_typed(plain_values(model))) for model in (before, after))
     names = list(dict.fromkeys([*new, *old]))
     return tuple(
         FieldChange(name, old.get(name, ""), new.get(name, ""))
@@ -32,26 +33,20 @@ def changed(before: Model, after: Model) -> tuple[FieldChange, ...]:
     )
 
 
-def typed_fields(model: Model, path: str = "") -> Iterator[tuple[str, str]]:
-    """Yield the fields in which something is said, with that."""
-    for name, field in type(model).model_fields.items():
-        value = getattr(model, name)
-        if value != field.default:
-            yield from _fields_within(value, f"{path}.{field.alias or name}".lstrip("."))
-
-
-def _fields_within(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, Model):
-        yield from typed_fields(value, path)
-    elif isinstance(value, tuple):
+def _typed(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the fields in which something is said, with that, of plain values."""
+    if isinstance(value, dict):
+        for key, held in value.items():
+            yield from _typed(held, f"{path}.{key}".lstrip("."))
+    elif isinstance(value, list):
         yield from _items(value, path)
-    elif value not in (None, False):
+    else:
         yield path, "true" if value is True else str(value)
 
 
-def _items(items: tuple[Any, ...], path: str) -> Iterator[tuple[str, str]]:
+def _items(items: list[Any], path: str) -> Iterator[tuple[str, str]]:
     """Yield the items of a list: all in one where each is a single value, else each by its name."""
-    fields = [dict(typed_fields(item)) if isinstance(item, Model) else {"": str(item)} for item in items]
+    fields = [dict(_typed(item)) for item in items]
     if all(len(of_item) == 1 for of_item in fields):
         yield path, ", ".join(text for of_item in fields for text in of_item.values())
         return
@@ -66,4 +61,4 @@ def _items(items: tuple[Any, ...], path: str) -> Iterator[tuple[str, str]]:
 
 def _name(item: Any, fields: dict[str, str]) -> str:
     named = [text for key, text in fields.items() if key.partition(".")[0] in _NAMING]
-    return " ".join(named) if isinstance(item, Model) else str(item)
+    return " ".join(named) if isinstance(item, dict) else str(item)
