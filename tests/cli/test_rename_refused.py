@@ -51,6 +51,7 @@ def project(tmp_path: Path) -> Path:
         ("author:minji-kim", "ann-other", "it means `ann-other` in people"),
         ("author:minji-kim", "ann-other", "add that name to the `aliases` of `minji-kim`"),
         ("venue:ismir", "x", "Move digests/ismir/ and"),
+        ("ISMIR", "x", "Move digests/ismir/ and"),
         ("author:nobody", "x", "There is nobody called “nobody”"),
     ],
 )

@@ -142,6 +142,8 @@ def _known(typed: str, new: str, found: Folder, library: Library) -> str:
         case [entry_id]:
             return entry_id
         case []:
+            if venue := library.vocabularies["venues"].find(wanted):
+                raise NotDoneError("rename-venue", value=venue)
             former = {old: item.id for item in library.entries.values() for old in item.entry.formerly}
             now = former.get(wanted)
             if now and f"/{new.strip().strip('/')}/" in f"/{now}/":
