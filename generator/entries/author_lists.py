@@ -23,6 +23,14 @@ _MAX_LINES = 20_000
 _BETWEEN = re.compile(rf"[{COMMAS}{SEMICOLONS}{LIST_COMMA}]|\s(?:{AND})\s")
 """What a line of one author has nothing of; dots, slashes and ``et`` stand in names as well."""
 
+_GAP = re.compile(r"\s{2,}|\u2003")
+"""What stands between people in a table that was copied: several blanks, or what a tab is read as."""
+
+_OF_GROUP = re.compile(
+    rf"\band\b|&|,\s*(?:{groups.LEGAL_FORM.pattern})|{groups.GROUP.pattern}", re.IGNORECASE
+)
+"""What stands in names with several commas."""
+
 _SEVERAL_WORDS_FIRST = re.compile(r"[^\s,(]+\s[^,(]*,")
 """What is rather a whole name before a comma than a family name."""
 
@@ -37,7 +45,7 @@ _WHOLE_NAME = "{}"
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
-    divided = _each_on_a_line(text.text)
+    divided = "; ".join(_apart(text.text)) or _each_on_a_line(text.text)
     found = author_names.split(divided)
     items = (Scalar(name, plain=True, span=text.span) for name in found if not _is_odd(name))
     lines = [line.strip(" ,;") for line in divided.splitlines() if line.strip()]
@@ -45,7 +53,7 @@ def listed(text: Scalar) -> tuple[Listed, Finding]:
     is_unclear = may_be_halves or _run_on(divided) or any(map(_is_odd, found))
     mended = "" if is_unclear else flow(found)
     return Listed(tuple(items), text.span), Finding(
-        text.span, "expected-list", {"value": text.text, "mended": mended}
+        text.span, "expected-list", {"value": text.text.replace("\u2003", " "), "mended": mended}
     )
 
 
@@ -89,6 +97,16 @@ def _each_on_a_line(text: str) -> str:
         len(names) == 1 and not _BETWEEN.search(_ASIDE.sub("", names[0])) for names in each
     )
     return "; ".join(name for (name,) in each) if len(lines) > 1 and are_one else text
+
+
+def _apart(text: str) -> list[str]:
+    """Return the people between whom a text has gaps; none where what stands there is no whole name.
+
+    >>> _apart("Wei Dai   Bo Li"), _apart("Wei   Dai")
+    (['Wei Dai', 'Bo Li'], [])
+    """
+    names = _GAP.split(text.strip())
+    return names if len(names) > 1 and all(map(is_whole, names)) else []
 
 
 def is_whole(line: str) -> bool:
@@ -137,13 +155,18 @@ class _AuthorTidier:
     def authors(self, node: Node) -> Iterator[Node]:
         """Yield the authors that an item names, as a rule itself."""
         name = _name(node)
-        if (
-            name is None
-            or name.cut
-            or (author_names.is_usual(name.text) and not author_names.is_rest(name.text))
-        ):
+        if name is None or name.cut:
             yield node
-            return
+        elif apart := _apart(name.text):
+            self.report(name, "authors-joined")
+            yield from (_renamed(node, one) for one in apart)
+        elif author_names.is_usual(name.text) and not author_names.is_rest(name.text):
+            yield node
+        else:
+            yield from self.unusual(node, name)
+
+    def unusual(self, node: Node, name: Scalar) -> Iterator[Node]:
+        """Yield the authors that a name holds which is not one name alone."""
         bare = author_names.without_rest(name.text)
         if (alone := besides.alone(bare)) != bare:
             yield from self.alone(node, name, alone, besides.affiliation(bare))
@@ -163,6 +186,8 @@ class _AuthorTidier:
             self.report(name, "author-mark", mended=whole)
         elif bare != " ".join(name.text.split()):
             self.report(name, "author-rest")
+        elif whole.count(",") > 1 and not _OF_GROUP.search(whole):
+            self.report(name, "authors-joined", mended="")
         for one in found:
             yield _renamed(node, one)
 
@@ -226,7 +251,7 @@ class _AuthorTidier:
         return kept
 
     def report(self, name: Scalar, code: str, **values: str) -> None:
-        self.findings.append(Finding(name.span, code, {"value": name.text, **values}))
+        self.findings.append(Finding(name.span, code, {"value": " ".join(name.text.split()), **values}))
 
 
 def _name(node: Node) -> Scalar | None:
@@ -262,7 +287,7 @@ def _written(author: Node) -> str:
     if isinstance(author, Mapping):
         pairs = (f"{key.text}: {_written(value)}" for key, value in author.items)
         return f"{{{', '.join(pairs)}}}"
-    return within(author.text) if isinstance(author, Scalar) else ""
+    return within(" ".join(author.text.split())) if isinstance(author, Scalar) else ""
 
 
 def _has_person(node: Node) -> bool:

@@ -141,6 +141,7 @@ YAML = (
     entry("yaml-tag", "paper:\n  title: ‸!important Foo\n", '"!important Foo"'),
     entry("key-not-text", "‸[a, b]: c\n", ""),
     entry("duplicate-key", "‸read: full\n", "read"),
+    entry("duplicate-key", "notes:\n  - by: minji-kim\n    ko: 가\n    en: a\n    ‸ko: 나\n", "ko"),
     entry("several-documents", "‸---\nread: full\n", "---"),
     entry("line-ends", "draft: true‸\r\r\n", "digest check --fix"),
     entry("control-character", "paper: {title: a‸\x07b}\n", "U+0007"),
@@ -380,6 +381,10 @@ AUTHORS = (
         "paper:\n  authors: [Wei Dai, ‸Minji Kim & Bora Lee]\n",
         "[Wei Dai, Minji Kim, Bora Lee]",
     ),
+    entry("authors-joined", "paper:\n  authors:\n    - ‸Wei Dai\tBora Lee\n", "[Wei Dai, Bora Lee]"),
+    entry("authors-joined", "paper:\n  authors: [‸Wei Dai   Bora Lee, A\tB]\n", "[Wei Dai, Bora Lee, A B]"),
+    entry("authors-joined", "paper:\n  authors:\n    - ‸Ann, Bora, KAIST\n", ""),
+    entry("expected-list", "paper:\n  authors: ‸Wei Dai\tBora Lee\n", "[Wei Dai, Bora Lee]"),
     entry("authors-joined", "paper:\n  authors: [‸김민지와 박지훈]\n", "[김민지, 박지훈]"),
     entry("author-and", "paper:\n  authors: [Wei Dai, ‸and Bora Lee]\n", "[Wei Dai, Bora Lee]"),
     entry("author-rest", "paper:\n  authors: [Wei Dai, ‸et al.]\n", "[Wei Dai]"),
@@ -443,6 +448,7 @@ SLIPS = (
             "<your text>",
             "'TODO: explain'",
             "여기에 질문을 써 주세요",
+            "해당 없음",
             "Summary here",
         )
     ),
@@ -456,6 +462,13 @@ SLIPS = (
         "`en:`",
     ),
     entry("korean-under-en", "summary:\n  ko: 가\n  en: ‸CNN을 깊게 쌓았다.\n", "`ko:`"),
+    entry("jamo-alone", "summary:\n  ko: 짧은 ‸요약이ㄷ.\n  en: a\n", "요약이ㄷ"),
+    entry("jamo-alone", "paper:\n  authors: [‸ㄱ김민지]\n", "ㄱ김민지"),
+    entry(
+        "jamo-alone",
+        "notes:\n  - by: minji-kim\n    ko: |\n      좋다ㅋㅋ, `할ㄹ`, ㄱ자.\n\n      ‸읽었습니ㄷ.\n",
+        "읽었습니ㄷ",
+    ),
     edition("korean-under-en", "place: {ko: 말라가, en: ‸말라가}\n", "`ko:`"),
     *(
         Case(

@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.entries.format.entry import Author, Model, Note, Paper
 from generator.entries.format.rules import BrokenRule
-from generator.entries.format.shape import Path, is_plain, keys
+from generator.entries.format.shape import Path, is_plain, is_prose, keys
 from generator.entries.write.writing import within
 from generator.support.languages import LANGS, Lang
 from generator.text.characters import HANGUL
@@ -81,6 +81,10 @@ _QUOTES: Mapping[str, str] = {'"': '"', "”": "“"}
 """Quotes that close, and open, a text; single ones end words as well."""
 
 _NAME_PAIRS: Mapping[str, str] = {**_QUOTES, **dict(zip("'’)]}>）", "'‘([{<（", strict=True))}
+_JAMO = re.compile("[가-힣]{1,9}(?![ㅋㅎㅠㅜㅡ])[ㄱ-ㅎㅏ-ㅣ](?![ㄱ-ㅎㅏ-ㅣ])")
+"""A letter left behind a syllable, which no laughter or weeping begins: ``요약이ㄷ``."""
+
+_JAMO_OF_NAME = re.compile("[가-힣]{0,9}[ㄱ-ㅎㅏ-ㅣ][가-힣]{0,9}")
 _REFERENCE = re.compile(r"&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _FORMULA = re.compile(r"\$\$?[^$]*\$\$?|\\\((?:(?!\\[()]).)*\\\)")
 
@@ -89,13 +93,10 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
     """Yield where a mapping's texts hold slips, from the mapping on, and what they are."""
     for key, annotation in keys(model).items():
         text = data.get(key)
-        if not isinstance(text, str) or not is_plain(annotation):
-            continue
-        if found := marked_up(text):
-            yield BrokenRule((key,), "markup-in-plain-text", {"value": found})
-        if (paired := without_unpaired(said := text.strip(), is_name=model is Author)) != said:
-            mended = "" if "\n" in said else within(paired)
-            yield BrokenRule((key,), "sign-unpaired", {"value": said, "mended": mended})
+        if isinstance(text, str) and is_prose(annotation):
+            if unfinished := half_typed(text, is_name=model is Author):
+                yield BrokenRule((key,), "jamo-alone", {"value": unfinished}, unfinished)
+            yield from _of_plain(key, text, is_name=model is Author) if is_plain(annotation) else ()
     title = _text(data, "title").strip() if model is Paper else ""
     if (bare := _AROUND_TITLE.sub("", title)) != title:
         yield BrokenRule(("title",), "title-besides", {"value": title, "mended": within(bare)})
@@ -108,6 +109,14 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
         yield BrokenRule(("ko",), "languages-swapped" if swapped else "english-under-ko")
     elif is_korean(_text(data, "en")):
         yield BrokenRule(("en",), "korean-under-en")
+
+
+def _of_plain(key: str, text: str, *, is_name: bool) -> Iterator[BrokenRule]:
+    if found := marked_up(text):
+        yield BrokenRule((key,), "markup-in-plain-text", {"value": found})
+    if (paired := without_unpaired(said := text.strip(), is_name=is_name)) != said:
+        mended = "" if "\n" in said else within(paired)
+        yield BrokenRule((key,), "sign-unpaired", {"value": said, "mended": mended})
 
 
 def _text(data: Mapping[str, Any], key: str) -> str:
@@ -147,6 +156,17 @@ def _are_two(before: str, after: str, lang: Lang) -> bool:
         return True
     are_apart = HANGUL.search(korean) and _WORD.search(english) and not HANGUL.search(english)
     return bool(are_apart and _SENTENCE_END.search(before))
+
+
+def half_typed(text: str, *, is_name: bool = False) -> str:
+    """Return the first word that holds a syllable not typed to its end; empty where none does.
+
+    >>> [half_typed(text) for text in ("짧은 요약이ㄷ.", "좋다ㅋㅋ", "받침 ㄹ과 ㄱ자", "‘요약이ㄷ’라고")]
+    ['요약이ㄷ', '', '', '']
+    """
+    pattern = _JAMO_OF_NAME if is_name else _JAMO
+    found = pattern.search(text) and pattern.search(_ASIDE.sub(" ", text[:_LOOKED_AT]))
+    return found[0] if found else ""
 
 
 def marked_up(text: str) -> str:

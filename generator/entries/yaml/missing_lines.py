@@ -68,7 +68,7 @@ def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
 
 
 def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:
-    """Tell whether the item of a list above may have the keys that begin here, and has none of them yet."""
+    """Tell whether the item of a list above may have the keys that begin here; in its column, once more."""
     width = width_of(lines[line - 1])
     here = takewhile(lambda text: not text.strip() or text.startswith(" " * width), lines[line - 1 :])
     begun = {key for key, column, _ in _keys(here) if column == width}
@@ -77,7 +77,8 @@ def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:
         above.append((key, column))
         if is_item:
             has = {key for key, at in above if at == column}
-            return any(begun | has <= known and not begun & has for known in _below(is_item=True).values())
+            is_apart = width != column and not begun.isdisjoint(has)
+            return not is_apart and any(begun | has <= known for known in _below(is_item=True).values())
     return False
 
 

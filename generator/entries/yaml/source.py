@@ -31,6 +31,11 @@ _TAB_INSIDE = re.compile(r"(?m)(?<=[^\t\r\n ])[ \t]*\t[ \t]*|^[ \t]+$")
 """Tabs that indent nothing; they are read as spaces, which PyYAML's two parsers would not agree about."""
 
 
+_AUTHORS = re.compile(r"(?m)^[ ]*authors:.*(?:\n[ ]*- .*)*")
+_TAB_BETWEEN = re.compile(r"(?<=\w)\t")
+"""What may part people in a list; the space that it is read as says so, and is none to YAML."""
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """One file as read."""
@@ -170,6 +175,7 @@ def read(file: str, raw: bytes, loader: Any = LOADER) -> SourceFile:
         ):
             unwanted += _on_each_line(file, lines, pattern.finditer(text), code)
         text = UNWANTED.sub(" ", text.replace("\ufeff", "\u2060"))  # what took no room still takes none
+        text = _AUTHORS.sub(lambda listed: _TAB_BETWEEN.sub("\u2003", listed[0]), text)
         text = _TAB_INSIDE.sub(lambda match: " " * len(match[0]), text)
     if DOUBLED_END in text:
         line, column = Lines.of(text).locate(text.index(DOUBLED_END))

@@ -27,6 +27,9 @@ _BELOW = re.compile(r"\n(?P<indent>[ ]*)(?=\S)")
 DIVIDED = re.compile(r"(?m)\n[ \t]*\r?\n|^[ \t]*(?:(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+\S|\||```)")
 """Lines that Markdown keeps apart: those of paragraphs, lists, quotes, tables and code, and headings."""
 
+_NUMBERED = re.compile(r"(?m)^[ \t]*[0-9]{1,3}[.)][ \t]+\S.*\n[ \t]*[0-9]{1,3}[.)][ \t]")
+"""Two items of a numbered list; one number at the beginning of a line may stand in a sentence."""
+
 _BREAK = re.compile(r"\\[n\r\n]")
 """By which whoever writes a text between quotes says where its lines end, as programs do."""
 
@@ -76,7 +79,11 @@ def joined(text: str, value: Scalar) -> Finding | None:
     said = typed[1:-1] if is_quoted else typed
     if is_quoted and _BREAK.search(said):
         return None
-    parted = DIVIDED.search(said, 1) if is_quoted else value.plain and _PARTED.search(said)
+    parted = (
+        DIVIDED.search(said, 1)
+        if is_quoted
+        else value.plain and (_PARTED.search(said) or _NUMBERED.search(said))
+    )
     if not parted or not (below := _BELOW.search(said)):
         return None
     head = text[: value.span.start].rstrip()

@@ -46,10 +46,7 @@ _OTHER_KEY = _OTHER_KIND | _ELSEWHERE | {"unknown-key"}
 """What is reported of a line besides, where its key or its indentation was mended."""
 
 _REFUSED = frozenset(
-    (
-        "arxiv-doi arxiv-id boolean date date-range doi entry-id left-to-fill-in link slug "
-        "title-besides unknown-value"
-    ).split()
+    "arxiv-doi arxiv-id boolean date date-range doi entry-id left-to-fill-in link slug unknown-value".split()
 )
 """What is reported of a value that has to be written anew, whatever else is wrong with how it was written."""
 
