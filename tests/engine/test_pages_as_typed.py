@@ -52,6 +52,8 @@ MISTAKEN = {
         "markdown-list-flat",
         "1. 하나\n\n    글\n\n    - 둘\n\n        1. 셋",
     ),
+    "- 하나\n\n@  글\n\n- 둘": ("markdown-list-flat", "- 하나\n\n    글\n\n- 둘"),
+    "> 글\n> @$$\n> x^2\n> $$": ("markdown-joined", "> 글\n>\n> $$\n> x^2\n> $$"),
     "글\n@#방법 #둘": ("markdown-hashtag", "글\n\\#방법 #둘"),
     "크기는 $ x^2 $": ("markdown-formula-unread", "크기는 $x^2$"),
     "`\\alpha`와 $\\beta$@, 학습률 \\alpha": ("markdown-formula-unread", "학습률 $\\alpha$"),

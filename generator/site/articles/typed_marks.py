@@ -1,5 +1,6 @@
 """What the Markdown of a page leaves as it was typed, with its places, which are lost once it is rendered."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,6 +10,12 @@ from generator.site.articles import sources, unread
 from generator.site.articles.page_settings import Rendering
 from generator.support import files
 from generator.text.markdown.pieces import TextMistake
+
+_LINE_START = r"\n[ \t>]*"
+"""What stands before the further lines of what a quote or a list holds."""
+
+_MOST_SOUGHT = 1000
+"""How many characters of what was typed tell where it stands."""
 
 
 def problems(path: Path, root: Path, rendered: Rendering) -> Iterator[Problem]:
@@ -25,5 +32,6 @@ def placed(markdown: str, mistakes: Sequence[TextMistake]) -> Iterator[tuple[int
     """Yield where in a page each mistake stands: code is looked through only for what holds code."""
     read = unread.blanked(markdown) if mistakes else ""
     for mistake in mistakes:
-        at = read.find(mistake.needle)
-        yield max(at if at >= 0 else markdown.find(mistake.needle), 0), mistake
+        lines = re.compile(_LINE_START.join(map(re.escape, mistake.needle[:_MOST_SOUGHT].split("\n"))))
+        found = lines.search(read) or lines.search(markdown)
+        yield found.start() if found else 0, mistake

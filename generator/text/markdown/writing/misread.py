@@ -31,7 +31,8 @@ _FORMULA = re.compile(
 
 _CODE = re.compile("`+[^`]*`+")
 
-_INDENTED_ITEM = re.compile(r"(?P<indent> *)(?:[-+*]|[0-9]{1,9}\.) +(?P<text>\S.*)")
+_INDENTED = re.compile(r"(?P<indent> *)(?P<mark>(?:[-+*]|[0-9]{1,9}\.) +)?(?P<text>[^\s\x02].*)")
+"""An item of a list, or another line that is not blank, nor stands for what was set aside."""
 
 _HTML = re.compile(
     r"<(?P<tag>blockquote|center|details|div|figure|p|section)\b(?!.*<(?:pre|script|style)\b)", re.DOTALL
@@ -100,7 +101,7 @@ class _RawBlocks(Unread):
 
 
 class _MisreadLines(Unread):
-    """Hashtags that are headings, titles of boxes without quotes, lists that are flat."""
+    """Hashtags that are headings, titles of boxes without quotes, lists that are flat or end early."""
 
     def run(self, root: ET.Element) -> None:
         headings = {heading.text for heading in root.iter("h1")}
@@ -124,23 +125,34 @@ class _MisreadLines(Unread):
 
 
 def _flat_items(lines: Sequence[str], root: ET.Element) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Yield of each list the first item that stands further in than the one above and is on its level."""
+    """Yield of each list an item and what stands further in below it, the first that is not shown there."""
     lists = {
-        (_first_line(above), _first_line(item)): items
-        for items in root.iter()
-        for above, item in pairwise(items.findall("li"))
+        (_first_line(above), _first_line(below)): items
+        for parent in root.iter()
+        for items, above, below in _neighbours(parent)
     }
     found: dict[ET.Element, tuple[re.Match[str], re.Match[str]]] = {}
     above = None
     for line in lines if lists else ():
-        if item := _INDENTED_ITEM.fullmatch(line):
-            items = lists.get((above["text"].rstrip(), item["text"].rstrip())) if above else None
-            if above and items is not None and _is_further_in(above["indent"], item["indent"]):
-                found.setdefault(items, (above, item))
-            above = item
-        elif line.strip() and line[0] != " ":
-            above = None
+        if below := _INDENTED.fullmatch(line):
+            items = lists.get((above["text"].rstrip(), below["text"].rstrip())) if above else None
+            if above and items is not None and _is_further_in(above["indent"], below["indent"]):
+                found.setdefault(items, (above, below))
+            if below["mark"]:
+                above = below
+            elif not below["indent"]:
+                above = None
     yield from found.values()
+
+
+def _neighbours(parent: ET.Element) -> Iterator[tuple[ET.Element, ET.Element, ET.Element]]:
+    """Yield lists with an item and what is shown right below it: the next one, or a paragraph at the end."""
+    for above, below in pairwise(parent):
+        if above.tag == below.tag == "li":
+            yield parent, above, below
+        elif above.tag in {"ul", "ol"} and below.tag == "p":
+            *_, last = above.iter("li")
+            yield above, last, below
 
 
 def _is_further_in(above: str, item: str) -> bool:
