@@ -5,7 +5,7 @@ import re
 _HEADING = re.compile(
     r"^\s*(?:(?:abstract|summary|초록|요약)(?:\s*(?:[:.—–]+|-+\s)\s*"
     r"|\s+(?=(?-i:This|We|In|The|An?|Our|It|For|To|With|While|There|These)\s))"
-    r"|\[?no abstract (?:is )?available\W*$)",
+    r"|(?:\[?no abstract (?:is )?|(?:abstract )?not )available\W*$)",
     re.IGNORECASE,
 )
 """What abstracts are headed with, and what databases write where there is none."""

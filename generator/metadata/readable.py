@@ -12,11 +12,15 @@ from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, St
 from generator.text import capitals, tex
 from generator.text.characters import LIGATURES, UNWANTED, visible
 from generator.text.names import besides, footnote_marks
+from generator.text.names.author_names import is_rest, unspaced
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""
 
-_NO_PAGES = re.compile(r"\W*(?:n/?a\W*)*|([01])\W+\1", re.IGNORECASE)
+_FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*(?:\.{1,2}|[。．])$")
+"""The full stop that DBLP puts after a title, even after one; no ellipsis, and not that of ``U.S.``."""
+
+_NO_PAGES = re.compile(r"\W*(?:n/?a\W*)*|([01])\W+\1|(?![ivxlc]+\b)([a-z]{2,})\W+\2", re.IGNORECASE)
 """What publishers deposit of a paper that has no pages yet."""
 
 
@@ -57,12 +61,17 @@ def readable_record(record: StoredRecord) -> StoredRecord:
         for author in record.authors
     )
     return record.with_values(
-        title=capitals.lowered(title),
-        authors=tuple(author for author in authors if author.name),
+        title=entitled(title),
+        authors=tuple(author for author in authors if not is_rest(author.name)),
         abstract=record.abstract and (abstracts.mended(_marked_up(record.abstract)) or None),
         container=record.container and (_marked_up(record.container) or None),
         pages=record.pages and _pages(record.pages),
     )
+
+
+def entitled(title: str) -> str:
+    """Return a title as others are written: without a full stop, and no louder."""
+    return capitals.lowered(_FULL_STOP.sub("", title))
 
 
 def _marked_up(text: str) -> str:
@@ -70,7 +79,7 @@ def _marked_up(text: str) -> str:
 
 
 def _unmarked(name: str) -> str:
-    return besides.untitled(footnote_marks.unmarked(jats.line(name)))
+    return unspaced(besides.untitled(footnote_marks.unmarked(jats.line(name))))
 
 
 def _pages(text: str) -> str | None:

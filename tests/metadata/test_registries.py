@@ -162,6 +162,17 @@ def test_datacites_dates_have_kinds(dates: Any, date: str, tmp_path: Path, regis
     assert shown(tmp_path, registry, ZENODO, dates=dates).published == date
 
 
+NOBODY: tuple[Any, ...] = (
+    {},
+    None,
+    "x",
+    {"family": " "},
+    {"name": ":unav"},
+    {"name": "[No Value]"},
+    {"family": "et al."},
+)
+
+
 @pytest.mark.parametrize(
     ("author", "name"),
     [
@@ -173,6 +184,9 @@ def test_datacites_dates_have_kinds(dates: Any, date: str, tmp_path: Path, regis
         ({"given": "J&#246;rg", "family": '<b>Schl{\\"u}ter</b>\u202e'}, "Jörg Schlüter"),
         ({"name": "A &amp; B Group"}, "A & B Group"),
         ({"name": "Dai, Wei"}, "Wei Dai"),
+        ({"family": "Dai, Wei"}, "Wei Dai"),
+        ({"name": "김 민지"}, "김민지"),
+        ({"given": "Ju", "family": "Na"}, "Ju Na"),
         ({"name": "Bees, Inc."}, "Bees, Inc."),
         ({"given": "Dr. WEI", "family": "DAI*"}, "Wei Dai"),
     ],
@@ -180,9 +194,7 @@ def test_datacites_dates_have_kinds(dates: Any, date: str, tmp_path: Path, regis
 def test_names_are_put_together_as_they_are_printed(
     author: dict[str, Any], name: str, tmp_path: Path, registry: Server
 ) -> None:
-    assert shown(tmp_path, registry, author=[author, {}, None, "x", {"family": " "}]).authors == (
-        StoredAuthor(name=name),
-    )
+    assert shown(tmp_path, registry, author=[author, *NOBODY]).authors == (StoredAuthor(name=name),)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +203,7 @@ def test_names_are_put_together_as_they_are_printed(
         (["Looking for trouble"], ["a study"], "Looking for trouble: a study"),
         (["Looking for trouble: a study"], ["A Study"], "Looking for trouble: a study"),
         (["Looking for trouble:"], ["a study"], "Looking for trouble: a study"),
-        ([None, " ", "Found"], None, "Found"),
+        ([None, " ", "Found."], None, "Found"),
         (["DEEP LEARNING FOR $\\ell_1$ NORMS"], [], "Deep learning for $\\ell_1$ norms"),
     ],
 )
@@ -214,9 +226,21 @@ def test_all_but_a_title_may_be_missing_or_of_another_kind(
     assert (paper.title, paper.authors, paper.abstract, paper.published) == ("A", (), None, None)
 
 
+@pytest.mark.parametrize("first", [{"title": ":unav"}, {"title": None}, {"titleType": "Subtitle"}])
+def test_of_datacites_titles_one_is_taken_that_says_something(
+    first: dict[str, Any], tmp_path: Path, registry: Server
+) -> None:
+    other = {"title": "일곱 거실", "titleType": "TranslatedTitle"}
+    registry.attributes = {**registry.attributes, "titles": [first, other]}
+    assert fetch(tmp_path, registry, [ZENODO]) == {ZENODO: ""}
+    assert load(tmp_path, ZENODO).title == "일곱 거실"
+
+
 def test_an_abstract_that_nobody_wrote_is_left_out(tmp_path: Path, registry: Server) -> None:
     paper = shown(tmp_path, registry, abstract="<jats:p>" + "x " * 500_000, page="n/a-n/a")
     assert (paper.title, paper.abstract, paper.pages) == ("Listening to Raw Waveforms & Spectra", None, None)
+    paper = shown(tmp_path, registry, abstract="Not available.", page="NP-NP")
+    assert (paper.abstract, paper.pages) == (None, None)
 
 
 FAULTY: dict[str, Any] = {

@@ -5,6 +5,7 @@ See https://api.crossref.org and https://support.datacite.org/docs/api.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -18,6 +19,11 @@ Facts: TypeAlias = Mapping[str, Any]
 
 _CROSSREF_DATES = ("published", "issued", "published-print", "published-online")
 _DATACITE_DATES = ("Issued", "Available")
+
+_UNSAID = re.compile(
+    r"\(?:(?:un(?:ac|al|ap|as|av|kn)|none|null|tba|etal)\)?|\[no value\]|&NA;|n/a|", re.IGNORECASE
+)
+"""Nothing, and what registries hold for what they do not know, such as the codes of DataCite's appendix."""
 
 
 class NotAnAnswerError(Exception):
@@ -49,7 +55,8 @@ def datacite(content: bytes) -> Facts:
     return {
         "id": _doi(said.get("doi")),
         "title": _entitled(
-            _of_kind(titles, "title", "titleType"), _of_kind(titles, "title", "titleType", "Subtitle")
+            _of_kind(titles, "title", "titleType") or _first([title.get("title") for title in titles]),
+            _of_kind(titles, "title", "titleType", "Subtitle"),
         ),
         "authors": [_author(creator) for creator in _mappings(said.get("creators"))],
         "abstract": _of_kind(
@@ -95,6 +102,8 @@ def _name(person: Mapping[str, Any]) -> str:
     family = _text(person.get("family")) or _text(person.get("familyName"))
     given = _text(person.get("given")) or _text(person.get("givenName"))
     name = _text(person.get("name")) or ""
+    if family and "," in family and not given:
+        family, name = "", family.strip(" ,")
     is_group = person.get("nameType") == "Organizational" or groups.is_group(name)
     if not family and not is_group and name.count(",") == 1:
         family, given = (part.strip() for part in name.split(","))
@@ -105,7 +114,7 @@ def _name(person: Mapping[str, Any]) -> str:
 
 def _of_kind(items: Any, key: str, kind: str, wanted: str | None = None) -> str | None:
     """Return the first text of a kind, or of none."""
-    return next((_text(item.get(key)) for item in items if item.get(kind) == wanted), None)
+    return next(_texts([item.get(key) for item in items if item.get(kind) == wanted]), None)
 
 
 def _issued(said: Mapping[str, Any]) -> str | None:
@@ -151,4 +160,6 @@ def _first(value: Any) -> str | None:
 
 def _text(value: Any) -> str | None:
     """Return a text that says something, and no more than anybody writes."""
-    return value if isinstance(value, str) and value.strip() and len(value) <= MAX_TEXT else None
+    if not isinstance(value, str) or len(value) > MAX_TEXT or _UNSAID.fullmatch(value.strip()):
+        return None
+    return value

@@ -16,9 +16,8 @@ from pydantic import ValidationError
 from generator.entries.format.entry import Model, Paper
 from generator.entries.format.registry import Edition
 from generator.metadata import abstracts
-from generator.metadata.readable import line
+from generator.metadata.readable import entitled, line
 from generator.problems.problem import Place, Problem
-from generator.text import capitals
 from generator.text.characters import LATIN
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
 from generator.text.names.author_names import unspaced
@@ -26,9 +25,6 @@ from generator.text.names.groups import GROUP
 from generator.text.names.two_scripts import in_two_scripts
 
 M = TypeVar("M", bound=Model)
-
-_FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*(?:\.{1,2}|[。．])$")
-"""The full stop that DBLP puts after a title, even after one; no ellipsis, and not that of ``U.S.``."""
 
 _AFFILIATED = re.compile(r"(?P<name>[^()]+?) ?\((?P<affiliation>.+)\)")
 YEAR_IN_TEXT = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}(?![0-9])")
@@ -118,7 +114,7 @@ class Facts:
 
     def listed(self, place: Place, venue: str) -> tuple[ListedPaper | None, list[Problem]]:
         """Make a paper of an edition; None where too little is known of it."""
-        title = capitals.lowered(_FULL_STOP.sub("", self.title))
+        title = entitled(self.title)
         year = YEAR_IN_TEXT.search(unicodedata.normalize("NFKC", self.year))
         if not title:
             return None, [Problem.at(place, "import-no-title")]
