@@ -355,6 +355,17 @@ def test_a_list_is_read_in_the_encoding_that_is_named(project: Path) -> None:
     assert [author.name for author in entry.paper.authors] == ["김민지"]
 
 
+def test_of_a_list_a_formula_that_cannot_be_shown_keeps_no_paper_out(project: Path) -> None:
+    listed = r"@inproceedings{a, title = {On Cats $\nosuch{x}$ Alone}, booktitle = {ISMIR}, year = 2015}"
+    write(project, {"old.txt": "[1] On Cats Alone\nDeep.\n", "refs.bib": listed, "none.json": "[]"})
+    options = ("--proceedings", str(project / "refs.bib"), "--proceedings", str(project / "none.json"))
+
+    result = run(project, "old.txt", "--year", "2015", *options)
+
+    assert re.findall(r"\[(import-\w+)]", result.stderr) == ["import-nothing", "import-formula"]
+    assert [item for item in reader.read(project, "digests").entries.values() if item.entry.notes]
+
+
 def test_pictures_are_taken_from_beside_the_post_alone(project: Path, tmp_path: Path) -> None:
     write(tmp_path, {"secret.png": PNG})
     (project / "link.png").symlink_to(tmp_path / "secret.png")

@@ -16,14 +16,13 @@ from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.proceedings import bib_files, decoding, ismir, merging
-from generator.metadata.proceedings.listing import Listing, joined
+from generator.metadata.proceedings.listing import Listing
 from generator.metadata.proceedings.merging import Merge
 from generator.problems import report
 from generator.problems.messages import is_error
 from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
-from generator.text import titles
 from generator.text.characters import escaped
 
 
@@ -190,34 +189,5 @@ def _plan(  # noqa: PLR0913 # each says another part of what is to be read
     errors = [*filter(is_error, library.problems)]
     if errors and errors[0].code != "no-digests":
         return Merge(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
-    listing = joined(
-        Listing(problems=(text,))
-        if isinstance(text, Problem)
-        else _unless_empty(file, read(file, text, library.venues))
-        for file, text in texts.items()
-    )
-    return merging.plan(library, store.read(root, digests), _legible(listing), digests, tags=tags)
-
-
-def _legible(listing: Listing) -> Listing:
-    """Return a list in which formulas that cannot be shown are text, since no entry may hold them."""
-    problems = [*listing.problems]
-    papers = []
-    for listed in listing.papers:
-        texts: dict[str, str] = {}
-        for name in ("title", "abstract"):
-            text = getattr(listed.paper, name) or ""
-            for typed, reason in titles.mistaken(text):
-                latex = typed.strip("$").removeprefix(r"\(").removesuffix(r"\)")
-                texts[name] = texts.get(name, text).replace(typed, rf"\${latex}\$", 1)
-                values = {"title": listed.title, "value": typed, "reason": reason}
-                problems.append(Problem.at(listed.place, "import-formula", **values))
-        papers.append(replace(listed, paper=listed.paper.model_copy(update=texts)) if texts else listed)
-    return replace(listing, papers=tuple(papers), problems=tuple(problems))
-
-
-def _unless_empty(file: str, listing: Listing) -> Listing:
-    """Return a list, with a problem if it holds nothing, since an empty one would seem a success."""
-    if listing.count or listing.editions or listing.problems:
-        return listing
-    return replace(listing, problems=(Problem.at(Place(file), "import-nothing"),))
+    listing = shared.listing(texts, lambda file, text: read(file, text, library.venues))
+    return merging.plan(library, store.read(root, digests), listing, digests, tags=tags)

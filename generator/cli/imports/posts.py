@@ -20,7 +20,7 @@ from generator.metadata.posts import encodings, leftovers, matching, post_plan, 
 from generator.metadata.posts.post import OldPost
 from generator.metadata.posts.post_plan import Ground, PostPlan, PostRequest
 from generator.metadata.proceedings import bib_files, decoding, ismir
-from generator.metadata.proceedings.listing import Listing, joined
+from generator.metadata.proceedings.listing import Listing
 from generator.problems import report
 from generator.problems.messages import is_error
 from generator.problems.problem import Problem
@@ -133,16 +133,18 @@ def _wrong(project: Options, plan: PostPlan) -> dict[str, Problem]:
 
 
 def _listing(named: Mapping[str, str | Problem], library: Library, request: PostRequest) -> Listing:
-    """Return what lists say of the papers of a venue's year."""
-    found: list[Listing] = []
-    for name, text in named.items():
+    """Return what lists say of the papers of a venue's year; raises NotDoneError."""
+    for text in named.values():
         if isinstance(text, Problem):
             raise NotDoneError.of(text)
+
+    def read(name: str, text: str) -> Listing:
         is_bibtex = name.lower().endswith(".bib")
-        found.append(
+        return (
             bib_files.read(name, text, library.venues, request.venue) if is_bibtex else ismir.read(name, text)
         )
-    return joined(found)
+
+    return shared.listing(named, read)
 
 
 def _print_plan(read: OldPost, plan: PostPlan, left: Mapping[str, bytes], lang: Lang, *, dry: bool) -> None:

@@ -1,15 +1,18 @@
 """What imports of lists and of posts do alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from generator.cli.parameters import word
 from generator.metadata.proceedings import decoding
+from generator.metadata.proceedings.listing import Listing, joined
 from generator.problems.problem import Place, Problem
 from generator.support import files
 from generator.support.languages import Lang
+from generator.text import titles
 
 encoding_option = click.option(
     "--encoding",
@@ -21,6 +24,40 @@ encoding_option = click.option(
 def added(lang: Lang, *, dry: bool) -> str:
     """Return what is said of a file that is new, or would be if the run were not ``dry``."""
     return word(lang, "to-be-added" if dry else "added")
+
+
+def listing(texts: Mapping[str, str | Problem], read: Callable[[str, str], Listing]) -> Listing:
+    """Return what lists hold, by their paths; a problem stands for one that could not be decoded."""
+    return _legible(
+        joined(
+            Listing(problems=(text,)) if isinstance(text, Problem) else _unless_empty(file, read(file, text))
+            for file, text in texts.items()
+        )
+    )
+
+
+def _legible(listing: Listing) -> Listing:
+    """Return a list in which formulas that cannot be shown are text, since no entry may hold them."""
+    problems = [*listing.problems]
+    papers = []
+    for listed in listing.papers:
+        texts: dict[str, str] = {}
+        for name in ("title", "abstract"):
+            text = getattr(listed.paper, name) or ""
+            for typed, reason in titles.mistaken(text):
+                latex = typed.strip("$").removeprefix(r"\(").removesuffix(r"\)")
+                texts[name] = texts.get(name, text).replace(typed, rf"\${latex}\$", 1)
+                values = {"title": listed.title, "value": typed, "reason": reason}
+                problems.append(Problem.at(listed.place, "import-formula", **values))
+        papers.append(replace(listed, paper=listed.paper.model_copy(update=texts)) if texts else listed)
+    return replace(listing, papers=tuple(papers), problems=tuple(problems))
+
+
+def _unless_empty(file: str, listing: Listing) -> Listing:
+    """Return a list, with a problem if it holds nothing, since an empty one would seem a success."""
+    if listing.count or listing.editions or listing.problems:
+        return listing
+    return replace(listing, problems=(Problem.at(Place(file), "import-nothing"),))
 
 
 def create(root: Path, contents: Mapping[str, bytes]) -> dict[str, tuple[Problem, ...]]:
