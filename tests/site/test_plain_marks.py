@@ -11,10 +11,11 @@ from generator.metadata.store import Store
 from generator.site.archive import Archive
 from generator.site.plain import plain_outline
 from generator.site.plain.documents import document
-from generator.site.plain.plain_marks import edited, into, of_entry, of_page
+from generator.site.plain.plain_marks import into, of_entry, of_page
 from generator.site.view.names import Names
 from generator.site.view.site_facts import Site
 from generator.site.view.view import View
+from generator.support.splicing import spliced
 from tests.catalog.libraries import library
 
 TEXT = r"""# Hearing {slide 3} well
@@ -59,7 +60,7 @@ def shown(text: str) -> lxml.html.HtmlElement:
 
 
 def test_numbers_references_slides_and_times_are_read_by_any_engine() -> None:
-    page = shown(edited(TEXT, of_page(TEXT, "en", RECORDING)))
+    page = shown(spliced(TEXT, of_page(TEXT, "en", RECORDING)))
     said = page.text_content()
     assert not re.search(r"\{|\[\[|\[\d|Figure:|그림:|Table:", said)
     links = {link.text: link.get("href") for link in page.iter("a") if link.text}
@@ -81,11 +82,11 @@ def test_numbers_references_slides_and_times_are_read_by_any_engine() -> None:
 
 
 def test_numbers_are_said_in_the_language_of_a_text_under_anchors_of_its_own() -> None:
-    page = edited(TEXT, of_entry(TEXT, "ko", into(None), "notes-0-ko-"))
+    page = spliced(TEXT, of_entry(TEXT, "ko", into(None), "notes-0-ko-"))
     assert '[식 (1)](#notes-0-ko-eq-a "[[#eq-a]]")' in page
     assert "**그림 2.**<!-- 그림: --> Two." in page
     assert "at [12:03]" in page  # without a recording it is a text
-    assert '"답"' in edited(TEXT, of_page(TEXT, "ko", RECORDING))
+    assert '"답"' in spliced(TEXT, of_page(TEXT, "ko", RECORDING))
 
 
 def test_a_link_leads_to_an_article_in_the_language_that_it_has() -> None:
@@ -98,4 +99,4 @@ def test_a_link_leads_to_an_article_in_the_language_that_it_has() -> None:
 
 def test_what_is_no_mark_stays() -> None:
     code = f"```\n{TEXT}\n```\n\nFigure: of nothing. {AS_TYPED}\n"
-    assert edited(code, of_page(code, "en", RECORDING)) == code
+    assert spliced(code, of_page(code, "en", RECORDING)) == code

@@ -12,6 +12,7 @@ from generator.metadata.posts.copied_pictures import IMAGE
 from generator.metadata.posts.post import OldPost, Part, picture, words_of
 from generator.problems.problem import Place, Problem
 from generator.support.languages import Lang
+from generator.support.splicing import spliced
 from generator.text import dollars, hrefs
 from generator.text.characters import HANGUL, visible
 from generator.text.formulas import mathematics
@@ -210,14 +211,8 @@ def _outside_code(text: str, change: Callable[[str], str]) -> str:
     """Return a text in which all that is no code was changed."""
     lines = []
     for line, is_code in _fenced(text.split("\n")):
-        if is_code:
-            lines.append(line)
-            continue
-        position, pieces = 0, []
-        for code in _CODE.finditer(line):
-            pieces += [change(line[position : code.start()]), code[0]]
-            position = code.end()
-        lines.append("".join([*pieces, change(line[position:])]))
+        pieces = ((*code.span(), code[0]) for code in _CODE.finditer(line))
+        lines.append(line if is_code else spliced(line, pieces, change))
     return "\n".join(lines)
 
 

@@ -4,9 +4,10 @@ import re
 
 from generator.site.archive import Archive
 from generator.site.articles import sources
-from generator.site.plain.plain_marks import edited, into, of_page
+from generator.site.plain.plain_marks import into, of_page
 from generator.site.plain.plain_page import PlainPage
 from generator.site.view.view import View
+from generator.support.splicing import spliced
 from generator.text.wikilinks import WikiLink, scan
 
 _PROGRAMS = ("compose", "new", "reading-list", "search", "trends")
@@ -27,7 +28,7 @@ def document(archive: Archive, file: str, text: str, view: View) -> str:
     below = text[len(front) :]
     links = ((link.start, link.end, _shown(archive, page, link)) for link in scan(below))
     marked = of_page(below, view.lang, into(sources.front_matter_value(text, "recording")))
-    linked = edited(below, [*((start, end, shown) for start, end, shown in links if shown), *marked])
+    linked = spliced(below, [*((start, end, shown) for start, end, shown in links if shown), *marked])
     linked = front + _TO_PROGRAM.sub(r"\g<shown>", linked)
     return _NAMED.sub(r'\g<marks><a id="\g<id>"></a>\g<title>', _ATTRIBUTES.sub("", linked))
 

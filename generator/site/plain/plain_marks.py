@@ -8,7 +8,7 @@ anchors again.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from typing import TypeAlias
 
@@ -46,19 +46,6 @@ _HEADING_BEGIN = re.compile(r"#{1,6} ")
 def into(recording: str | None) -> Recording:
     """Return where the seconds of a recording are."""
     return lambda second: recordings.at(recording, second) if recording else None
-
-
-def edited(text: str, edits: Iterable[Edit], kept: Callable[[str], str] = str) -> str:
-    """Return a text in which others stand for some of its parts, those between them as ``kept`` has them.
-
-    Of two that overlap the first counts.
-    """
-    parts, position = [], 0
-    for start, end, shown in sorted(edits):
-        if start >= position:
-            parts += [kept(text[position:start]), shown]
-            position = end
-    return "".join((*parts, kept(text[position:])))
 
 
 def of_entry(text: str, lang: Lang, recording: Recording, prefix: str) -> list[Edit]:

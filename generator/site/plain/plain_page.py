@@ -10,7 +10,7 @@ from typing import Any
 from generator.entries.format.entry import BilingualMarkdown, Figure
 from generator.site.plain import to_entries
 from generator.site.plain.harmless import markdown, plain
-from generator.site.plain.plain_marks import Edit, edited, into, of_entry
+from generator.site.plain.plain_marks import Edit, into, of_entry
 from generator.site.view.references import (
     ArticleLink,
     AuthorLink,
@@ -22,6 +22,7 @@ from generator.site.view.references import (
 )
 from generator.site.view.view import View
 from generator.support import plain_yaml
+from generator.support.splicing import spliced
 from generator.text.wikilinks import WikiLink, scan
 
 LISTS = frozenset({"", "venues/", "tags/", "authors/", "guides/", "lectures/", "series/", "blog/"})
@@ -87,7 +88,7 @@ class PlainPage:
         place = f"{at}/{lang}"
         prefix = f"{place.replace('/', '-')}-"
         edits = [*self._links(said, references, figures), *of_entry(said, lang, into(recording), prefix)]
-        shown = edited(said, edits, markdown).replace("[^", f"[^{prefix}")
+        shown = spliced(said, edits, markdown).replace("[^", f"[^{prefix}")
         if [*to_entries.texts(marked := _marked(place, "", shown), {})] == [(place, said)]:
             return marked
         self.typed[place] = said
