@@ -41,7 +41,6 @@ class Contents:
         )
 
     def _seen_content(self, file: str) -> bytes:
-        """Look at a file."""
         said = status(file)
         before = self._seen.get(file)
         if before is None or before[0] != said:

@@ -191,7 +191,6 @@ def are_inside(paths: Iterable[str]) -> bool:
 
 
 def _says(path: str, data: bytes) -> bool:
-    """Tell whether a file holds this."""
     try:
         with open(path, "rb") as file:
             return file.read() == data

@@ -115,7 +115,6 @@ class Renderings:
 
 @lru_cache(maxsize=100_000)  # a text stands on several pages, and in every build of a preview
 def _key(text: str, lang: Lang, prefix: str, top: int) -> bytes:
-    """Return the key of a text's rendering."""
     return cache.key("body", text, lang, prefix, str(top))
 
 

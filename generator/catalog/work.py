@@ -225,8 +225,6 @@ def _first(*said: tuple[Origin, T | None]) -> _Sourced[T]:
 
 
 class _PaperFacts(NamedTuple):
-    """What is known of a paper."""
-
     title: _Sourced[str]
     authors: _Sourced[object]
     abstract: _Sourced[str]

@@ -69,8 +69,6 @@ def _beside(name: str) -> str:
 
 
 class _PlainText(HTMLParser):
-    """Collects text."""
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []

@@ -80,7 +80,6 @@ def problems(
 
 
 def _texts(file: str, path: shape.Path, value: Any) -> Iterator[Text]:
-    """Yield all texts in a value of the format."""
     if isinstance(value, str):
         yield Text(file, path, value)
     elif isinstance(value, Model):

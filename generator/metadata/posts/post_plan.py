@@ -165,8 +165,6 @@ def plan(
 
 
 class _Plan:
-    """A plan in the making."""
-
     def __init__(
         self, post: OldPost, ground: Ground, request: PostRequest, refused: Mapping[str, Problem]
     ) -> None:

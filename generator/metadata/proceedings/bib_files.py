@@ -70,8 +70,6 @@ _UNMARKED = re.compile(
 
 
 class _RawRecord(NamedTuple):
-    """A record as it stands in the file."""
-
     place: Place
     kind: str
     key: str

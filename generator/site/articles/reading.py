@@ -43,8 +43,6 @@ class Pages(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page in one language."""
-
     said: FrontMatter
     document: Document
     """The first lines with their places."""
@@ -111,8 +109,6 @@ def read(  # noqa: PLR0913 # each says another part of what pages are read with
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """Reads the pages of a project."""
-
     docs: Path
     root: Path
     names: Mapping[str, Vocabulary]

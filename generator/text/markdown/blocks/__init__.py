@@ -90,8 +90,6 @@ class _Headings(Splitter):
 
 
 class _UnderlinedHeadings(BlockProcessor):
-    """A first line that is underlined."""
-
     pattern = re.compile(r"(?P<title>[^\n]+)\n(?:(?P<double>=+)|-+)[ ]*(?:\n|\Z)")
 
     def test(self, parent: ET.Element, block: str) -> bool:
