@@ -1,4 +1,4 @@
-"""What Korean words stand for in the format, whose keys and values are English."""
+"""What words stand for in the format: Korean ones, and English ones that other formats have."""
 
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -34,11 +34,17 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("저자", "지은이", "글쓴이", "작성자", "리뷰어", "author", "reviewer"), ("authors", "by")
     ),
-    **dict.fromkeys(("날짜", "일자", "기간"), ("date", "dates", "published")),
-    **dict.fromkeys(("노트", "메모", "리뷰", "감상"), ("notes", "note")),
+    **dict.fromkeys(("날짜", "일자", "기간", "date"), ("date", "dates", "published")),
+    **dict.fromkeys(("연도", "발표일", "year"), ("published", "dates")),
+    **dict.fromkeys(("노트", "메모", "리뷰", "감상", "review", "reviews", "comments"), ("notes", "note")),
     **dict.fromkeys(("설명", "소개"), ("caption", "about", "intro")),
     **dict.fromkeys(("그림", "사진"), ("figures", "file")),
-    **dict.fromkeys(("주소", "홈페이지", "링크"), ("url", "links", "page")),
+    **dict.fromkeys(("주소", "홈페이지", "링크", "website", "homepage"), ("url", "links", "page")),
+    **dict.fromkeys(("평가", "평점", "별점", "점수", "rating", "score"), ("verdict",)),
+    **dict.fromkeys(("태그", "키워드", "keywords", "topics"), ("tags",)),
+    **dict.fromkeys(("코드", "github", "repo", "repository"), ("code",)),
+    **dict.fromkeys(("요약", "한줄요약", "tldr"), ("summary",)),
+    **dict.fromkeys(("영상", "youtube"), ("video",)),
     **dict.fromkeys(("읽음", "읽은범위"), ("read",)),
     "논문": ("paper",),
     "제목": ("title",),
@@ -46,9 +52,6 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "소속": ("affiliation",),
     "쪽": ("pages",),
     "상": ("award",),
-    "태그": ("tags",),
-    "요약": ("summary",),
-    "평가": ("verdict",),
     "질문": ("asks",),
     "관련": ("related",),
     "관련논문": ("related",),
@@ -59,9 +62,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "별칭": ("aliases",),
     "장소": ("place",),
     "순서": ("order",),
-    "코드": ("code",),
     "데이터": ("data",),
-    "영상": ("video",),
     "슬라이드": ("slides",),
     "포스터": ("poster",),
 }

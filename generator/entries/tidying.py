@@ -101,16 +101,12 @@ class _Tidier:
         return node
 
     def alone(self, annotation: Any, node: Node) -> Node:
-        """Return what a list holds that stands where one word should, and holds one."""
-        model = model_of(annotation)
-        if (
-            isinstance(node, Sequence)
-            and item_of(annotation) is None
-            and not is_prose(annotation)
-            and (model is None or model.bare)
-            and len(node.items) == 1
-            and isinstance(only := node.items[0], Scalar)
-        ):
+        """Return the word that a list of one holds where a word should stand: ``[[venue/year/slug]]``."""
+        model, only = model_of(annotation), node
+        is_word = annotation is not None and item_of(annotation) is None and not is_prose(annotation)
+        while is_word and isinstance(only, Sequence) and len(only.items) == 1:
+            (only,) = only.items
+        if only is not node and isinstance(only, Scalar) and (model is None or model.bare):
             values = {"mended": self.text[only.span.start : only.span.end]}
             self.problems.append(Finding(node.span, "expected-text", values))
             return only

@@ -182,6 +182,9 @@ YAML = (
 KEYS = (
     entry("unknown-key", "‸reviewd: yes\n", "reviewd"),
     entry("unknown-key", "‸tag: [cnn]\n", "`tags`"),
+    entry("unknown-key", "‸keywords: [cnn]\n", "`tags`"),
+    entry("unknown-key", "paper:\n  ‸year: 2015\n", "`published`"),
+    entry("unknown-key", "paper:\n  links: {‸github: https://github.com/a/b}\n", "`code`"),
     entry("unknown-key", "notes:\n  - ‸author: minji-kim\n    ko: 가\n    en: a\n", "`by`"),
     entry("unknown-key", "asks:\n  ‸kr: 왜?\n  en: Why?\n", "`ko`"),
     entry("unknown-key", "asks:\n  ko: 왜?\n  ‸text: Why?\n", "`en`"),
@@ -235,6 +238,12 @@ SCALARS = (
     entry("link", "paper:\n  links:\n    code: ‸javascript:alert(1)\n", "javascript:alert(1)"),
     entry("link", "paper:\n  links:\n    code: ‸https://user@example.org/\n", "https://user@example.org/"),
     entry("link", "paper:\n  links:\n    page: ‸https:///path\n", "https:///path"),
+    entry("link", "paper:\n  links:\n    page: ‸http://localhost:8000/a\n", "http://localhost:8000/a"),
+    entry(
+        "expected-text",
+        "related:\n  - to: ‸[[ismir/2015/other]]\n    how: contrast\n",
+        "`- to: ismir/2015/other`",
+    ),
     entry("link", "paper:\n  links:\n    page: ‸https://%65vil.example/\n", "%65vil"),
     entry("link", "paper:\n  links:\n    page: ‸https://good.example\\.evil.example/\n", "evil.example"),
     entry("link", "paper:\n  links:\n    pdf: ‸https://a.example/p.pdf.\n", "`https://a.example/p.pdf`"),

@@ -48,6 +48,9 @@ _PAGES_NAMED = re.compile(
 _PAGES_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*(?:[~∼〜～‐-―−]+|--+|(?<=\s)-(?=\s))\s*(?=[0-9A-Za-z])")
 """What people and programs put between the first page and the last."""
 
+_LOCAL = re.compile(r"https?://(?:localhost|127\.0\.0\.1)(?=[:/]|$)", re.IGNORECASE)
+"""What only the machine reaches on which somebody looked at a page."""
+
 _TRAILED = re.compile(
     r",$|^(?!.*&#?\w+;$).*;$|\.(?:pdf|html?|zip|png|jpe?g|mp[34]|wav)(?:\.|[가-힣]+)$|^https?://https?:?/"
 )
@@ -168,14 +171,14 @@ def _doi_meant(text: str) -> str:
 def link(text: str) -> str:
     """Read an address that a page may lead to; see ``hrefs.safe``."""
     address = hrefs.safe(text)
-    if address is None or _TRAILED.search(address):
+    if address is None or _TRAILED.search(address) or _LOCAL.match(address):
         raise problem("link", value=text, meant=_address_meant(text))
     return address
 
 
 def _address_meant(text: str) -> str:
     """Return the address in a text, or that of the paper whose id it is; empty where neither fits."""
-    if hrefs.safe(address := hrefs.within(text)):
+    if hrefs.safe(address := hrefs.within(text)) and not _LOCAL.match(address):
         return address
     if reference := identifiers.arxiv_of(text):
         return f"https://arxiv.org/abs/{reference.id}"
