@@ -18,6 +18,22 @@ def test_what_says_its_encoding_is_read(encoding: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("가\n나", "iso2022_kr"),
+        ("音楽", "iso2022_jp"),
+        ("@misc{a, title={가}}", "utf-16-le"),
+        ("@misc{a", "utf-16-be"),
+    ],
+)
+def test_letters_of_other_bits_are_those_that_were_meant(text: str, encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes(text.encode(encoding))
+
+    assert decoding.read(file) == text
+
+
+@pytest.mark.parametrize(
     ("raw", "line", "column", "byte"),
     [
         ("a\n 横浜マリノス".encode("euc_jp"), 2, 2, "0xB2"),

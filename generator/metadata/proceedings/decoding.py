@@ -23,6 +23,9 @@ MARKS = (
 )
 """What a file begins with that says its encoding."""
 
+_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
+"""What leads over to letters of Korean and Japanese in files of seven bits, which UTF-8 takes for others."""
+
 _DECLARED = re.compile(rb"^[%\s]*(?:-\*-\s*)?(?:en)?coding\s*[:=]\s*([\w-]+)", re.IGNORECASE | re.MULTILINE)
 """The encoding as JabRef and Emacs write it into a comment."""
 
@@ -44,7 +47,7 @@ def read(path: Path, stated: str | None = None) -> str | Problem:
     raw = read_bytes(path, MAX_BYTES)
     if isinstance(raw, Problem):
         return raw
-    encoding = next((encoding for mark, encoding in MARKS if raw.startswith(mark)), "utf-8-sig")
+    encoding = next((encoding for mark, encoding in MARKS if raw.startswith(mark)), "") or _unmarked(raw)
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
@@ -68,6 +71,14 @@ def read_bytes(path: Path, most: int) -> bytes | Problem:
     if len(raw) > most:
         return Problem.at(place, "import-too-large", limit=most // 1024 // 1024)
     return raw
+
+
+def _unmarked(raw: bytes) -> str:
+    """Return the encoding of a list that no mark begins: zeros between its letters or escapes tell it."""
+    for encoding, halves in (("utf-16-le", raw[1:_HEAD:2]), ("utf-16-be", raw[:_HEAD:2])):
+        if halves.count(0) * 2 > len(halves):
+            return encoding
+    return next((encoding for sign, encoding in _ESCAPES if sign in raw), "utf-8-sig")
 
 
 def _as_declared(raw: bytes) -> str | None:
