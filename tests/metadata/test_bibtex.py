@@ -111,6 +111,7 @@ def test_names_between_commas_are_told_and_kept(typed: str) -> None:
     [
         ("booktitle = {Proc. of the 16th {ISMIR} Conference}, year = 2015", ("ismir", 2015)),
         ("booktitle = {ISMIR'15}, year = {2015}", ("ismir", 2015)),
+        ("booktitle = {第１６回（ＩＳＭＩＲ　２０１５）}", ("ismir", 2015)),
         ("booktitle = {제16회 이스미르}, date = {2015-10-26}", ("ismir", 2015)),
         (
             f"booktitle = {{{FULL} at ICASSP}}, year = 2015",

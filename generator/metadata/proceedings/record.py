@@ -241,7 +241,7 @@ class BibRecord:
     @property
     def named(self) -> list[str]:
         """What the record says of its venue, arXiv aside."""
-        texts = (self.text(name) for name in VENUE_FIELDS)
+        texts = (self.plain(name) for name in VENUE_FIELDS)
         return [text for text in texts if text and not _PREPRINT.match(text)]
 
     def venue(self, title: str, venues: VenueIndex, *, is_preprint: bool) -> str | Problem:

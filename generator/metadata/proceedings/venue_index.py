@@ -55,7 +55,7 @@ _ORDINALS = frozenset(
 _ABOUT = frozenset(
     (
         "advances annual conference conferences congress international meeting proceedings record society "
-        "symposium adv conf int intl proc symp soc 제 회 년 년도 논문집 국제 학술대회"
+        "symposium adv conf int intl proc symp soc 제 회 년 년도 논문집 국제 학술대회 第 回 年"
     ).split()
 )
 """Words that say that a conference is named, but not which."""
