@@ -238,6 +238,7 @@ HEAPS: Mapping[str, Heap] = {
     "a title": file_of(ENTRY, "read: not-yet\npaper:\n  title: ", "a"),
     "a title of words": file_of(ENTRY, "read: not-yet\npaper:\n  title: ", "word "),
     "a title in Hangul": file_of(ENTRY, "read: not-yet\npaper:\n  title: ", "가"),
+    "blanks in a title": file_of(ENTRY, "read: not-yet\npaper:\n  title: a", " ", " b\n"),
     "a title of dollars": file_of(ENTRY, "read: not-yet\npaper:\n  title: ", "$x$ "),
     "a title of open dollars": file_of(ENTRY, "read: not-yet\npaper:\n  title: ", "$x "),
     "a title of TeX": file_of(ENTRY, "read: not-yet\npaper:\n  title: ", "{\\'a"),

@@ -69,7 +69,7 @@ _MARKED_UP = re.compile(
     re.IGNORECASE,
 )
 _AROUND_TITLE = re.compile(
-    r"^(?:https?://\S+|arXiv:\S+)$|\s+https?://\S+$|^(?:(?:title|제목)\s*[:：]|\[\d{4}\.\d{4,5}(?:v\d+)?\]|[(\[]PDF[)\]])\s+"
+    r"^(?:https?://\S+|arXiv:\S+)$|(?<!\s)\s+https?://\S+$|^(?:(?:title|제목)\s*[:：]|\[\d{4}\.\d{4,5}(?:v\d+)?\]|[(\[]PDF[)\]])\s+"
     r"|(?<!\s)\s+(?:[|–—-]\s+(?:IEEE (?:Conference|Journals?|Xplore).*|OpenReview|ScienceDirect"
     r"|Springer(?:Link)?|Semantic Scholar|Papers with Code|ResearchGate|ACM Digital Library|arXiv(?:\.org)?"
     r"|Zenodo|Request PDF|Proceedings of the .*)|\(?arXiv:\d{4}\.\d{4,5}(?:v\d+)?\)?|[(\[]PDF[)\]])$",
