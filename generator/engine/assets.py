@@ -20,7 +20,7 @@ from generator.support.cache import Cache
 
 FOLDER = Path(str(files("generator.site"))) / "assets"
 
-STYLES = ("assets/digest.css", "assets/search.css")
+STYLES = (styles.OURS, "assets/search.css")
 """What every page loads, beside its scripts."""
 
 _PALETTE = "assets/stylesheets/palette.*.css"

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.server import Server
 
-MOST = 55_000
+MOST = 53_500
 """Bytes of a page with all it needs, its photographs aside."""
 
 MOST_WITH_FORMULAS = 112_000

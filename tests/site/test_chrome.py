@@ -20,6 +20,7 @@ BUILT = f"""<!doctype html>
 <link rel="canonical" href="https://host/repo/en/{Slot.ADDRESS}">
 <link rel="alternate" href="../../" hreflang="ko">
 <link rel=stylesheet href=../../assets/main.css>
+<link rel="stylesheet" href="../../assets/digest.css">
 </head>
 <body>
 <header><nav class="md-header__inner"><b>Digest</b></nav></header>
@@ -111,6 +112,16 @@ def test_a_page_that_shows_anywhere_names_the_root() -> None:
     built = chrome.read("<title>Digest</title><article>old</article>", "", "/repo/")
     page = Page("404.html", "ko", "404", "없는 쪽", "", f'<a href="{ROOT}tags/">')
     assert chrome.fill(built, page, "") == '<title>없는 쪽</title><article><a href="/repo/tags/"></article>'
+
+
+def test_only_pages_with_formulas_load_their_styles_behind_ours() -> None:
+    ours, formulas = (
+        f'<link rel="stylesheet" href="../../../../assets/{name}.css">' for name in ("digest", "formulas")
+    )
+    assert formulas not in filled()
+    assert ours + formulas in filled(content="<math><mi>x</mi></math>")
+    assert "formulas.css" not in mended(BUILT, Additions())
+    assert re.search(r'digest.css"><link[^>]*/formulas.css">', mended(f"{BUILT}<math></math>", Additions()))
 
 
 def test_plain_text_stays_text() -> None:

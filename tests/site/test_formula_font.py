@@ -23,7 +23,7 @@ def _faces() -> list[set[int]]:
         ends = ([int(end, 16) for end in part.strip()[2:].split("-")] for part in ranges.split(","))
         return {character for end in ends for character in range(end[0], end[-1] + 1)}
 
-    css = (FOLDER / "digest.css").read_text(encoding="utf-8")
+    css = (FOLDER / "formulas.css").read_text(encoding="utf-8")
     return [characters(ranges) for ranges in re.findall(r"unicode-range:([^;]+);", css)]
 
 

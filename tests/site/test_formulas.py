@@ -116,7 +116,7 @@ def test_what_the_wall_does_not_know_does_not_pass() -> None:
 
 
 def test_every_class_of_a_formula_has_a_rule() -> None:
-    css = (ROOT / "generator/site/assets/digest.css").read_text(encoding="utf-8")
+    css = (ROOT / "generator/site/assets/formulas.css").read_text(encoding="utf-8")
     tables = (mathml._NOTATIONS, mathml._LETTERS, mathml._STYLES)
     named = {name for table in tables for name in table.values() if name}
     assert named | {f"math-back-{step}" for step in mathml._BACK} == {

@@ -14,6 +14,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote, urlsplit
 
+from generator.site.frame import styles
 from generator.site.frame.element_spans import ElementSpan, as_script, parse, with_attributes
 from generator.site.frame.slots import ID, LINE_TITLE, MARK_CONTENT, MARK_LINE, MARK_LINE_BELOW, Slot
 from generator.site.page import Page
@@ -23,6 +24,8 @@ from generator.text.markdown.headings import Heading
 
 _ADDRESSES = frozenset({"href", "src", "action", "data", "poster"})
 """Attributes whose value is an address."""
+
+_FORMULAS = f'<link rel="stylesheet" href="{ROOT}{styles.FORMULAS}">'
 
 _MARKER = re.compile("(digest-slot-(?:title|description|address/|edit|first))")
 
@@ -97,6 +100,7 @@ def fill(chrome: Chrome, page: Page, tree: str) -> str:
         Slot.EDIT: escape(quote(page.edit or "")),
         Slot.FIRST_HEADING: escape(page.headings[0].id) if page.headings else "",
         Slot.DOCUMENT_TITLE: chrome.title.replace(Slot.TITLE, title) if themed else title,
+        Slot.FORMULAS: _FORMULAS if styles.shows_formulas(page.content) else "",
         Slot.HEAD: page.head,
         Slot.CONTENT: page.content.strip(),
         Slot.CONTENTS: _lines(chrome.line, listed) if chrome.line else "",
@@ -145,6 +149,8 @@ def _spans(html: str, elements: Sequence[ElementSpan]) -> Iterator[tuple[int, in
         link = element.attributes.get("href") or ""
         if element.tag == "title":
             yield element.inner, element.inner_end, Slot.DOCUMENT_TITLE
+        elif element.tag == "link" and link.endswith(styles.OURS):
+            yield element.end, element.end, Slot.FORMULAS
         elif element.tag == "head":
             yield element.inner_end, element.inner_end, Slot.HEAD
         elif element.tag == "article" and not content:

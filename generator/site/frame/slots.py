@@ -38,6 +38,7 @@ class Slot(StrEnum):
     EDIT = "digest-slot-edit"
     FIRST_HEADING = "digest-slot-first"
     DOCUMENT_TITLE = "the text of <title>"
+    FORMULAS = "the styles of formulas"
     HEAD = "more for <head>"
     CONTENT = "the content"
     CONTENTS = "the lines of the table of contents"

@@ -1,8 +1,16 @@
-"""The theme's stylesheet for pages that have our script: without what only the theme's script ever shows."""
+"""Which stylesheets a page has: ours, and the theme's without what only the theme's script ever shows."""
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+from generator.site.frame.element_spans import ElementSpan
+
+OURS = "assets/digest.css"
+
+FORMULAS = "assets/formulas.css"
+"""What stands behind ours on a page that has formulas, which few pages have."""
 
 _MAIN = re.compile(r"(assets/stylesheets/)main\.([^/]*\.css)$")
 
@@ -37,3 +45,17 @@ def _rule(rule: re.Match[str]) -> str:
     selectors = _BETWEEN.split(rule[1])
     kept = ",".join(each for each in selectors if not _NEVER.search(_CONDITIONS.sub("", each)))
     return kept + rule[2] if kept else ""
+
+
+def of_formulas(html: str, elements: Iterable[ElementSpan]) -> Iterator[tuple[int, int, str]]:
+    """Yield what puts the styles of formulas behind ours, if a page needs them."""
+    if shows_formulas(html):
+        for element in elements:
+            if (element.attributes.get("href") or "").endswith(OURS):
+                sheet = html[element.start : element.end]
+                yield element.end, element.end, sheet.replace(OURS, FORMULAS)
+
+
+def shows_formulas(html: str) -> bool:
+    """Tell whether there is a formula in a page."""
+    return "<math" in html

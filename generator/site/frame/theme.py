@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from generator.site.frame import styles
 from generator.site.frame.element_spans import ElementSpan, as_script, parse
 from generator.site.frame.icons import lifted
 from generator.site.frame.scripts import hoisted, is_everywhere, spared, unmarked
@@ -52,7 +53,11 @@ def mended(html: str, additions: Additions) -> str:
     elements = parse(html)
     edits = list(spared(html, elements))
     is_spared = bool(edits)
-    edits += (*_drawer(elements), *_edits(html, elements, additions, is_spared=is_spared))
+    edits += (
+        *_drawer(elements),
+        *styles.of_formulas(html, elements),
+        *_edits(html, elements, additions, is_spared=is_spared),
+    )
     parts = _KEPT.split(lifted(spliced(html, edits)))
     parts[::2] = (_unspaced(unmarked(part) if is_spared else part) for part in parts[::2])
     return "".join(parts)

@@ -94,7 +94,8 @@ class ComposePage:
             has=patterns().__contains__,
         )
         title, description = view.label("compose"), view.label("compose-description")
-        head = view.parts.loaded("compose.css")
+        sheets = ("compose.css", "formulas.css")  # texts are shown as they will look
+        head = "".join(map(view.parts.loaded, sheets))
         return Page(self.address, view.lang, "compose", title, description, content, head=head)
 
 

@@ -2,8 +2,8 @@ r"""The wall between math-core's output and a page: a real parser, and an allow-
 
 math-core escapes what it knows to be text, and can be made to take text for something else
 (``x^\operatorname{<svg/onload=…>}``). What it wrote is therefore parsed as XML, and written anew from what
-is listed here. The styles in it become attributes of MathML and classes, which ``digest.css`` defines, and so
-does the HTML that it puts into text.
+is listed here. The styles in it become attributes of MathML and classes, which ``formulas.css`` defines, and
+so does the HTML that it puts into text.
 
 https://www.w3.org/TR/mathml-core/
 """
@@ -108,7 +108,7 @@ _MEASURED = re.compile(
 """Declarations that hold a value of their own, the last of which is said by an attribute as well."""
 
 _BACK = (3, 4, 5, 9, 18)
-"""By how many eighteenths of an em a space can go back; ``digest.css`` has a class for each."""
+"""By how many eighteenths of an em a space can go back; ``formulas.css`` has a class for each."""
 
 
 _FOREIGN = "More than mathematics would come of it, such as HTML, a link or a length of 100 em."
