@@ -92,6 +92,8 @@ def _built(messages: Iterable[Mapping[str, Any]], lang: Lang, pagefind: Path) ->
 
 
 class _Conversation:
+    """A conversation with a Pagefind that was started."""
+
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         assert process.stdin is not None  # noqa: S101 # both are pipes
         assert process.stdout is not None  # noqa: S101 # likewise
