@@ -65,6 +65,14 @@ class Wishes:
     """Those of the site; comments in its files are in the first."""
 
 
+def _vocabularies(
+    _context: click.Context, _parameter: click.Parameter, typed: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Take names that stand between commas or in several options; raises BadParameter for what is none."""
+    kind = click.Choice(VOCABULARIES)
+    return tuple(dict.fromkeys(kind(name) for listed in typed for name in _named(listed)))
+
+
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
@@ -83,9 +91,10 @@ class Wishes:
 @click.option(
     "--tags",
     "vocabularies",
-    type=click.Choice(VOCABULARIES),
+    metavar="|".join((*VOCABULARIES, ",".join(VOCABULARIES))),
     multiple=True,
-    help="A vocabulary to begin with, besides five tags of any field; may be given twice.",
+    callback=_vocabularies,
+    help="Vocabularies to begin with, besides five tags of any field.",
 )
 @lang_option
 def init(  # noqa: PLR0913, PLR0917 # one parameter an option
@@ -111,7 +120,7 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
         dict(
             map(registered.venue, _named(venues or click.prompt(word(lang, "ask-venues"), default="arXiv")))
         ),
-        tuple(dict.fromkeys(vocabularies)),
+        vocabularies,
         wanted,
     )
     texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins

@@ -50,7 +50,7 @@ def begun(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("tags", [(), ("audio",), ("ml", "audio")])
 @pytest.mark.parametrize("languages", ["ko", "en", "ko,en", "en,ko"])
 def test_nothing_is_wrong_with_what_is_written(tags: tuple[str, ...], languages: str, tmp_path: Path) -> None:
-    vocabularies = [word for name in tags for word in ("--tags", name)]
+    vocabularies = ["--tags", ",".join(tags)] if tags else []
 
     assert init(tmp_path, *OPTIONS, "--languages", languages, *vocabularies).exit_code == 0
     checked = CliRunner().invoke(main.main, ["check", "--strict", "--root", str(tmp_path)])
@@ -183,6 +183,7 @@ def test_venues_are_begun_by_their_names_or_ids(tmp_path: Path) -> None:
         (("--repo", "https://github.com/a/b: c # d"), "is no address"),
         (("--venues", "&&"), "“” cannot be an id"),
         (("--venues", "tags"), "tags"),
+        (("--tags", "audio,mir"), "'mir' is not one of 'audio', 'ml'"),
         (("--venues", ","), "Ids have small letters"),
     ],
 )
