@@ -137,6 +137,7 @@ TWO_KINDS = {"doi": "10.1000/1", "authors": ["Jan Müller", "Bora Lee"]}
                 (["OpenAI"], ["Bora Lee"], 1),
                 (["Institute of Sound"], ["Bora Lee"], 1),
                 (["Bora Lee"], [], 1),
+                (["Y. O"], ["Y O"], 1),
             )
         ),
         # Titles

@@ -80,10 +80,14 @@ class Identity:
 
 
 def _are_others(authors: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Tell whether surely nobody is in both lists: all names are written alike, and share not even a word."""
+    """Tell whether surely nobody is in both lists: all names are written alike, and share not even a word.
+
+    Of names that are nothing but initials, nobody can tell.
+    """
     names = (*authors, *others)
     is_alike = all(map(_is_latin, names)) or all(map(_HANGUL.fullmatch, names))
-    return bool(authors and others) and is_alike and not _words(authors) & _words(others)
+    words, others_words = _words(authors), _words(others)
+    return bool(words and others_words) and is_alike and not words & others_words
 
 
 def _is_latin(name: str) -> bool:
