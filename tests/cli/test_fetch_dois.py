@@ -160,7 +160,7 @@ def test_a_contact_that_is_no_address_is_told(project: Path) -> None:
     write(project, {"mkdocs.yml": 'plugins: [digest: {contact: "a@b.org\\nX-Evil: 1"}]'})
     result = fetch(project)
     assert result.exit_code == 2
-    assert "`contact` of the plugin is an e-mail address" in result.stderr
+    assert "`contact: you@example.org`" in result.stderr
 
 
 def new(project: Path, *arguments: str, lang: str = "en") -> Result:
