@@ -17,6 +17,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, LocationParseError, MaxRetryError, ReadTimeoutError
 
 from generator.support.deadline import within
+from generator.text import hrefs
 
 MAX_BYTES = 8 * 1024 * 1024
 """How large an answer may be, unpacked; 50 papers of arXiv's take about 150 kB."""
@@ -178,6 +179,17 @@ def unwelcome(reply: Reply) -> FailureError:
         # Another address is another server's manners, or the page of a network that wants a login.
         return FailureError("fetch-redirected", again=False, status=reply.status)
     return FailureError("fetch-status", again=reply.status in _PASSING, status=reply.status)
+
+
+def api_address(typed: str) -> str:
+    """Return where an API answers, maybe on this machine.
+
+    Raises ValueError where it is no http or https address, or has a query already.
+    """
+    address = hrefs.safe(typed)
+    if not address or address.startswith("mailto:") or set("?#") & set(typed) or typed.endswith((",", ";")):
+        raise ValueError(typed)
+    return address
 
 
 def retry_after(text: str) -> float:

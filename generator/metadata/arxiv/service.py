@@ -10,10 +10,10 @@ import arxiv
 from pydantic import ValidationError
 from requests import RequestException
 
-from generator.entries.format.fields import arxiv_ref, link
+from generator.entries.format.fields import arxiv_ref
 from generator.metadata.arxiv.sending import DELAY, FeedTransport
 from generator.metadata.store import StoredAuthor, StoredVersion, timestamp
-from generator.metadata.transport import FailureError, RequestPolicy
+from generator.metadata.transport import FailureError, RequestPolicy, api_address
 from generator.text.identifiers import ArxivRef
 
 API = "https://export.arxiv.org/api/query"
@@ -46,9 +46,7 @@ class Service:
 
         Raises ValueError where ``api`` is no http or https address, or has a query already.
         """
-        self.api = link(api)
-        if not self.api.startswith(("http://", "https://")) or set("?#") & set(api):
-            raise ValueError(api)
+        self.api = api_address(api)
         self._transport = FeedTransport(manners or RequestPolicy(DELAY))
         self._client = _Client(self.api, self._transport)
 

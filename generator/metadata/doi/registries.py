@@ -13,11 +13,10 @@ from urllib.parse import quote
 from pydantic import ValidationError
 from requests import RequestException, Session
 
-from generator.entries.format.fields import link
 from generator.metadata.doi import answers
 from generator.metadata.doi.answers import Facts, NotAnAnswerError
 from generator.metadata.store import StoredRecord, timestamp
-from generator.metadata.transport import FailureError, Reply, RequestPolicy, Transport
+from generator.metadata.transport import FailureError, Reply, RequestPolicy, Transport, api_address
 from generator.support import package
 
 CROSSREF = "https://api.crossref.org/works"
@@ -87,9 +86,7 @@ class Registries:
 
         Raises ValueError where ``api`` is no http or https address, or has a query already.
         """
-        base = link(api).rstrip("/") if api else ""
-        if api and (not base.startswith(("http://", "https://")) or set("?#") & set(api)):
-            raise ValueError(api)
+        base = api_address(api).rstrip("/") if api else ""
         mail = f"; mailto:{contact}" if contact else ""
         agent = f"{package.name()}/{package.version()} ({package.documentation()}{mail})"
         policy = manners or RequestPolicy(DELAY)
