@@ -16,7 +16,8 @@ _RIGHTS = re.compile(
     r"\s*(?:all rights reserved\.\s*)?(?=\S)"
     rf"|(?:(?<=[.?!。])\s*(?:copyright\s*)?(?:©|\(c\)(?=\s*{_YEAR}))"
     rf"(?=[^©]{{0,300}}(?:{_YEAR}|licen[cs]ed?\b|rights reserved)|[^.©]{{0,100}}\.?$)"
-    rf"|\s©(?=\s*{_YEAR}))[^©]{{0,300}}$",
+    rf"|\s©(?=\s*{_YEAR}))[^©]{{0,300}}$"
+    rf"|(?<=[.?!。])\s*(?:copyright\s+{_YEAR}\s+(?-i:[A-Z])[^.]{{0,60}}|all rights reserved)\.?$",
     re.IGNORECASE,
 )
 """Whose an abstract is, as publishers and Scopus put it before or behind it."""

@@ -172,6 +172,9 @@ def test_a_record_without_a_key_is_what_no_paper_refers_to(kind: str, crossref: 
         ),
         ("doi = {10.1007/1}, url = {https://doi-org.proxy.lab.example/10.1007/1}", {"doi": "10.1007/1"}),
         ("note = {Extended version of doi:10.1007/1}", {}),
+        ("note = {Citation Key: kim\nDOI: 10.1007/1}", {"doi": "10.1007/1"}),
+        ("url = {doi:10.1007/1}", {"doi": "10.1007/1"}),
+        ("note = {10.1007/1}", {"doi": "10.1007/1"}),
         (
             "abstract = {We\n\n  {\\it listen}, 40\\% of the time.}",
             {"abstract": "We listen, 40% of the time."},

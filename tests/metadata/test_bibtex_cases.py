@@ -241,6 +241,7 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
                 *("We do. It is so. © Minji Kim. Licensed under CC BY 4.0.", "We do. It is so. (c) 2015 ACM"),
             )
         ),
+        ("abstract = {We do. Copyright 2015 ACM.}", "abstract", "We do."),
         ("abstract = {© is a sign. It is old.}", "abstract", "© is a sign. It is old."),
         (r"abstract = {One\textperiodcentered Two}", "abstract", "One·Two"),
         (r"abstract = {\begin{itemize}\item One \item Two\end{itemize}}", "abstract", "One Two"),

@@ -46,9 +46,9 @@ _NAMED_ID = re.compile(
 )
 """An id that arXiv's name goes before, or ``abs/`` as in DBLP's volumes of CoRR."""
 
-_NOTES = ("note", "howpublished", "annote")
+_NOTES = ("note", "howpublished", "annote", "url")
 _NAMED_DOI = re.compile(
-    r"\b(?:doi\b[\s:=]*|(?:https?://)?(?:dx\.)?doi\.org/)10\.[0-9]{4,9}/\S+", re.IGNORECASE
+    r"(?:^|\b(?:doi\b[\s:=]*|(?:https?://)?(?:dx\.)?doi\.org/))10\.[0-9]{4,9}/\S+", re.IGNORECASE
 )
 
 _CATEGORIES = re.compile(r"(?<!\s)\s*\[[^\[\]]*\]\s*$")
@@ -159,8 +159,8 @@ class BibRecord:
         """The DOI as it is typed, from a note too that names the paper's own."""
         if typed := fromtex.address(self.fields.get("doi", "")):
             return typed
-        notes = (fromtex.address(self.fields.get(name, "")[:_MAX_ID_FIELD]) for name in _NOTES)
-        found = ((note, match) for note in notes if (match := _NAMED_DOI.search(note)))
+        lines = (line for name in _NOTES for line in self.fields.get(name, "")[:_MAX_ID_FIELD].splitlines())
+        found = ((note, match) for note in map(fromtex.address, lines) if (match := _NAMED_DOI.search(note)))
         return next((match[0] for note, match in found if _OF_THE_PAPER.search(note[: match.start()])), "")
 
     @property
