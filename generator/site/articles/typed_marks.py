@@ -14,6 +14,9 @@ from generator.text.markdown.pieces import TextMistake
 _LINE_START = r"\n[ \t>]*"
 """What stands before the further lines of what a quote or a list holds."""
 
+_TITLED = re.compile(r"""(?P<box>(?:\\ )*(?:!!!|\\\?\\\?\\\?(?:\\\+)?)\\ [a-z]+)\\ "[^"\n]*\"""")
+"""A box with its title, escaped: one without has got one before it is read."""
+
 _MOST_SOUGHT = 1000
 """How many characters of what was typed tell where it stands."""
 
@@ -32,6 +35,8 @@ def placed(markdown: str, mistakes: Sequence[TextMistake]) -> Iterator[tuple[int
     """Yield where in a page each mistake stands: code is looked through only for what holds code."""
     read = unread.blanked(markdown) if mistakes else ""
     for mistake in mistakes:
-        lines = re.compile(_LINE_START.join(map(re.escape, mistake.needle[:_MOST_SOUGHT].split("\n"))))
-        found = lines.search(read) or lines.search(markdown)
+        lines = _LINE_START.join(map(re.escape, mistake.needle[:_MOST_SOUGHT].split("\n")))
+        sought = [lines, rf"(?m){box['box']} *$"] if (box := _TITLED.fullmatch(lines)) else [lines]
+        tried = (re.search(one, text) for one in sought for text in (read, markdown))
+        found = next(filter(None, tried), None)
         yield found.start() if found else 0, mistake
