@@ -4,10 +4,13 @@ import re
 import zlib
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.searching import search
 from tests.browser.server import Server
+
+A4 = ViewportSize(width=681, height=1009)
+"""What a sheet has for a page, without its margins: no more than a small screen."""
 
 
 def pages(pdf: bytes) -> int:
@@ -21,8 +24,11 @@ def test_a_short_digest_fits_one_sheet_without_what_only_a_screen_can_use(
 ) -> None:
     page.goto(server.url(f"/{lang}papers/ismir/2015/bruckner-stretched-voices/"))
     assert pages(page.pdf(format="A4")) == 1
+    page.set_viewport_size(A4)
     page.emulate_media(media="print")
     expect(page.locator(".digest-note").first).to_be_visible()
+    for link in page.locator("article :is(.digest-tags, .digest-paper__authors) a").all():
+        assert link.evaluate("each => each.getBoundingClientRect().height") < 44  # no finger needs it
     expect(page.locator("article :is(button, form, .digest-action, [rel=edit]):visible")).to_have_count(0)
 
 
@@ -49,7 +55,7 @@ def test_links_say_where_they_lead_and_the_meter_is_printed(page: Page, server: 
 
 
 def test_an_edition_begins_on_its_first_sheet(page: Page, server: Server) -> None:
-    page.set_viewport_size({"width": 681, "height": 1009})  # A4 without its margins
+    page.set_viewport_size(A4)
     page.goto(server.url("/venues/ismir/2015/"))
     page.emulate_media(media="print")
     expect(page.locator(".digest-edition__paper h2").first).to_be_in_viewport()

@@ -294,7 +294,10 @@ def test_the_keyboard_alone_does_it_all(page: Page, server: Server, tree: str) -
     expect(page.get_by_role("searchbox").first).to_be_focused()
     page.keyboard.type("cnn")
     page.wait_for_url("**q=cnn*")
+    page.keyboard.press("Enter")
+    expect(said(page)).to_be_focused()
     settled(page)
+    page.keyboard.press("/")
     for _ in range(40):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name") == "tag":

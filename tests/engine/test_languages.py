@@ -132,6 +132,7 @@ def test_what_lacks_a_language_is_said_where_two_are_wanted(sites: Sites, chosen
     for lang, tree in trees(chosen):
         assert (WAITING[lang] in pages[f"{tree}index.html"]) == (len(chosen) == 2)
         form = pages[f"{tree}compose/index.html"]
+        assert all(f'/{name}.css">' in form for name in ("compose", "formulas"))
         assert ("digest-compose--both" in form) == ("digest-compose__pair" in form) == (len(chosen) == 2)
         for name, said in (("korean", "ko"), ("english", "en")):
             text = pages[f"{tree}papers/ismir/2015/{name}/index.html"]

@@ -94,8 +94,7 @@ class ComposePage:
             has=patterns().__contains__,
         )
         title, description = view.label("compose"), view.label("compose-description")
-        sheets = ("compose.css", "formulas.css")  # texts are shown as they will look
-        head = "".join(map(view.parts.loaded, sheets))
+        head = view.parts.loaded("compose.css") + view.parts.loaded("formulas.css")
         return Page(self.address, view.lang, "compose", title, description, content, head=head)
 
 

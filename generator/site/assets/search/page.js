@@ -286,6 +286,7 @@ form.addEventListener("change", ({ target }) => {
 form.addEventListener("submit", (event) => {
   event.preventDefault()
   go(facets.read(), "replaceState", field)
+  said.focus() // before what was found, which a phone's keyboard would hide
 })
 addEventListener("popstate", arrive)
 
