@@ -51,7 +51,11 @@ _APOSTROPHE = re.compile(r"'[0-9]{2}(?![0-9])")
 """What begins with a year without its century, and no quote: ``'24.10.14``, ``'90s music``."""
 
 _CLOSING = re.compile(r'(?<!\\)"$')
-_HANDLE = re.compile(r"(?P<lead>[ ]*(?:- +)?(?:by|after|person):[ ]+)@(?=[\w-])")
+_NAMED = re.compile(
+    r"(?P<lead>[ ]*(?:- +)?)(?:(?P<key>(?:by|after|person):[ ]+)@|(?P<file>file:[ ]+)!\[(?:\[|[^\[\]]*\]\())"
+    r"(?P<name>[\w.-]+)(?:\]\]|\))?"
+)
+"""A person as chats name one, and a picture as Markdown shows one."""
 
 _MAX_LENGTH = 4096
 """How long a line may be to be rewritten; the patterns take the square of that in time."""
@@ -111,6 +115,7 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     yield from _once(lines, line, _spaced(text))
     yield from _once(lines, line, _coloned(text))
     yield from block_texts.slight_mends(lines, line)
+    yield from [Mend("several-documents", (Edit(line, 1, ()),))] if text.rstrip() == "---" else ()
     yield from _once(lines, line, _moved(lines, line))
     yield from _once(lines, line, _dash_spaced(text))
 
@@ -185,8 +190,8 @@ def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
         yield from _indented(lines, line)
         return
     yield from _spaced(text)
-    if (unsigned := _HANDLE.sub(r"\g<lead>", text)) != text:
-        yield "yaml-markup", unsigned
+    if (bare := _NAMED.sub(r"\g<lead>\g<key>\g<file>\g<name>", text)) != text:
+        yield "yaml-markup", bare
     match = None if commas.languages(text) else _KEYED.match(text) or _ITEM.match(text)
     if match:
         for code, value in _values(match["value"]):

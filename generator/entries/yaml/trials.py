@@ -50,7 +50,7 @@ _REFUSED = frozenset(
 )
 """What is reported of a value that has to be written anew, whatever else is wrong with how it was written."""
 
-_MISREAD = _OTHER_KEY | _REFUSED | {"empty-text", "language-within", "yaml-folded", "yaml-width"}
+_MISREAD = _OTHER_KEY | _REFUSED | {"empty-text", "language-within", "several-documents", "yaml-width"}
 """What is reported of a line that may hold something else than it seems to."""
 
 _ABOUT_VALUES = frozenset({"yaml-quotes", "yaml-markup", "yaml-escape", "yaml-unclosed", "yaml-comment"})
