@@ -20,6 +20,7 @@ from generator.problems import report
 from generator.problems.messages import severity
 from generator.problems.problem import Severity
 from generator.search import records
+from generator.site.articles import showing
 from generator.site.page import completed
 from generator.site.pages import outline
 from generator.site.redirects import redirects
@@ -112,3 +113,15 @@ def test_four_times_as_much_takes_four_times_the_time(kind: str, tmp_path: Path,
     most = min(full(HEAPS[kind]), TRIED.get(kind, MAX_BYTES))
     root = projects.write(tmp_path)
     grows_in_proportion(HEAPS[kind], most, lambda files: taken(root, files, least.pages).beyond(least))
+
+
+@pytest.mark.parametrize(
+    "each", ['<span class="arithmatex">\\(', '<div class="language-output highlight">', "<pre>)는", "<!--)는"]
+)
+def test_html_that_never_closes_is_looked_through_once(each: str) -> None:
+    def seconds(files: Mapping[str, bytes]) -> float:
+        begun = process_time()
+        showing.with_mathematics(files[""].decode(), "ko")
+        return process_time() - begun
+
+    grows_in_proportion(lambda n: {"": (each * n).encode()}, 8000, seconds)

@@ -30,8 +30,7 @@ from generator.text.wikilinks import WikiLink, scan
 
 _FORMULA = re.compile(
     rf"{inline.BEFORE}<(?P<tag>span|div) class=\"arithmatex\">"
-    rf"(?:\\\(|\\\[)(?P<latex>.*?)(?:\\\)|\\\])</(?P=tag)>{inline.AFTER}",
-    re.DOTALL,
+    rf"(?:\\\(|\\\[)(?P<latex>[^<]*)(?:\\\)|\\\])</(?P=tag)>{inline.AFTER}"
 )
 """A formula as pymdownx.arithmatex leaves it with its option ``generic``."""
 

@@ -14,8 +14,8 @@ _SIGN = r"(?:[)\]}”’」』》〉%‰°℃′″…!?]|(?<=[A-Za-z])\.|</code
 _PLACE = re.compile(_SIGN + _CLOSED)
 
 _TAG = r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>"""
-_WHOLE = r"<(?P<whole>math|option|pre|script|style|svg|textarea)\b.*?</(?P=whole)>"
-_PART = re.compile(rf"{_WHOLE}|<!--.*?-->|{_TAG}|{_PLACE.pattern}", re.DOTALL)
+_WHOLE = r"<(?P<whole>math|option|pre|script|style|svg|textarea)\b.*?(?:</(?P=whole)>|\Z)"
+_PART = re.compile(rf"{_WHOLE}|<!--.*?(?:-->|\Z)|{_TAG}|{_PLACE.pattern}", re.DOTALL)
 
 
 def joined(html: str) -> str:

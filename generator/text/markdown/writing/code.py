@@ -11,8 +11,8 @@ OUTPUT = "output"
 """The language of a fence that holds what the code in the fence before it puts out."""
 
 _PAIR = re.compile(
-    r'(?P<code><div class="[a-z0-9+#-]* ?highlight">(?:(?!</div>).)*</div>)\s*'
-    rf'(?P<output><div class="language-{OUTPUT} highlight">(?:(?!</div>).)*</div>)',
+    r'(?P<code><div class="[a-z0-9+#-]* ?highlight">(?:(?!</?div\b).)*</div>)\s*'
+    rf'(?P<output><div class="language-{OUTPUT} highlight">(?:(?!</?div\b).)*</div>)',
     re.DOTALL,
 )
 """Both as pymdownx.highlight leaves them with its option ``pygments_lang_class``."""
