@@ -57,9 +57,8 @@ export async function show() {
   }
   const { found, records } = answer
   pages.found = [...edition(names, typed, records), ...pages.found, ...authorsOf(records, pages)].slice(0, MOST_PAGES)
-  draw([
-    ...group("search-goto", pages.found.map(page)), ...instead(found), ...papers(found, records, typed), ...here(typed),
-  ], counted(pages, found, typed))
+  const groups = [...group("search-goto", pages.found.map(page)), ...instead(found), ...papers(found, records, typed)]
+  draw([...(groups.length ? groups : tags(names)), ...here(typed)], counted(pages, found, typed))
 }
 
 /** Return what the index finds, and the records that are shown of it unless somebody has typed on. */
