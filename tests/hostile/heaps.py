@@ -138,6 +138,7 @@ HEAPS: Mapping[str, Heap] = {
     "escapes": _entry('asks: {en: "', "\\u2028", '"}\n'),
     "escapes that do not end": _entry('asks: {en: "', "\\u", '"}\n'),
     "escaped quotes that do not end": _entry('asks: {en: "', '\\"a ', "]\n"),
+    "blanks behind a tag": file_of(ENTRY, f"{FACTS}read: full\ntags: - cnn", " ", "x\n  - rnn\n"),
     "blanks in a value between braces": _entry("asks: {en: a: b, ko: ", " ", "c'd}\n"),
     "dashes": _entry("asks: {en: ", "- ", '"}\n'),
     "invisible signs": _entry("asks: {en: ", "a\u200b", "}\n"),
@@ -304,6 +305,7 @@ HEAPS: Mapping[str, Heap] = {
 
 TRIED: Mapping[str, int] = {
     "an introduction": 4000,
+    "blanks behind a tag": 3900,
     "blanks in a value between braces": 3900,
     "what is nearly a fence": 60_000,
     "a name of commas": 5000,

@@ -21,7 +21,7 @@ _KEY = re.compile(
     r"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:：;=](?!//)|$)"
 )
 _BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)?)(?P<keys>(?P<key>[a-z][a-z-]*):[ ]+\S.*)$")
-_NEXT = re.compile(r"[ ]*[,;/|]?[ ]+(?P<key>[a-z][a-z-]*):(?=[ ]|$)")
+_NEXT = re.compile(r"(?:(?<! ) +(?:[,;/|] +)?|[,;/|] +)(?P<key>[a-z][a-z-]*):(?=[ ]|$)")
 _WORD_END = re.compile(r"[\s:：;=,]")
 
 

@@ -52,7 +52,7 @@ _APOSTROPHE = re.compile(r"'[0-9]{2}(?![0-9])")
 
 _CLOSING = re.compile(r'(?<!\\)"$')
 _NAMED = re.compile(
-    r"(?P<lead>[ ]*(?:- +)?)(?:(?P<key>(?:by|after|person):[ ]+)@|(?P<file>file:[ ]+)!\[(?:\[|[^\[\]]*\]\())"
+    r"\b(?:(?P<key>(?:by|after|person):[ ]+)@|(?P<file>file:[ ]+)!\[(?:\[|[^\[\]]*\]\())"
     r"(?P<name>[\w.-]+)(?:\]\]|\))?"
 )
 """A person as chats name one, and a picture as Markdown shows one."""
@@ -190,7 +190,7 @@ def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
         yield from _indented(lines, line)
         return
     yield from _spaced(text)
-    if (bare := _NAMED.sub(r"\g<lead>\g<key>\g<file>\g<name>", text)) != text:
+    if (bare := _NAMED.sub(r"\g<key>\g<file>\g<name>", text)) != text:
         yield "yaml-markup", bare
     match = None if commas.languages(text) else _KEYED.match(text) or _ITEM.match(text)
     if match:
