@@ -57,6 +57,8 @@ def untitled(name: str) -> str:
 
     >>> untitled("Prof. Lee, Bora"), untitled("Bora Lee, MD, PhD"), untitled("Kim, M. D.")
     ('Lee, Bora', 'Bora Lee', 'Kim, M. D.')
+    >>> untitled("Bora Lee, PhD, MD"), untitled("Kim, PhD, M. D.")
+    ('Bora Lee', 'Kim, PhD, M. D.')
     """
     if len(name) > _MAX_NAME:
         return name
@@ -66,7 +68,7 @@ def untitled(name: str) -> str:
 
 def _without_degrees(name: str) -> str:
     bare = _DEGREE.sub("", name)
-    whole = _DOCTOR.sub("", bare)
+    whole = _DEGREE.sub("", _DOCTOR.sub("", bare))
     first, *others = whole.split() or [""]
     return whole if others and "," not in whole and romanised(first) in GIVEN else bare
 
