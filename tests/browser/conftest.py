@@ -69,7 +69,7 @@ def as_new(window: Page, size: ViewportSize) -> None:
             other.close()
     window.goto("about:blank")
     window.unroute_all()
-    window.emulate_media(media="null", color_scheme="light")
+    window.emulate_media(media="null", color_scheme="light", reduced_motion="null", forced_colors="null")
     if window.viewport_size != size:
         window.set_viewport_size(size)
     context.unroute_all()

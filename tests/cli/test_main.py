@@ -169,7 +169,8 @@ def test_languages_that_no_site_has_are_told(project: Path) -> None:
     result = run("check", "--root", project)
 
     assert result.exit_code == 2
-    assert "`languages` of the plugin is one of [ko, en], [en, ko], [ko], [en]" in result.stderr
+    assert "`languages` cannot have this value." in result.stderr
+    assert "[ko, en], [en, ko], [ko], [en]" in result.stderr
 
 
 def test_spellings_that_meet_are_told_unless_somebody_said_so(project: Path) -> None:

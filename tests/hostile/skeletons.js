@@ -21,7 +21,7 @@ async (file) => {
         if (/^on|^srcdoc$/.test(name) || /^\s*(javascript|data|vbscript):/i.test(value)) lines.push(`${name}=${value}`);
       }
     }
-    const own = "article > *, nav.md-nav--secondary, label[for=__toc], head > title, meta[property], meta[name=description], link[rel~=feed]";
+    const own = "article > *, nav.md-nav--secondary, label[for=__toc], head > title, meta[property], meta[name=description], link[rel~=feed], link[href$='formulas.css']";
     const varying = "link[rel=canonical], link[hreflang], a.md-select__link, a.md-skip, [data-md-type=toc], .md-copyright [hreflang]";
     for (const element of page.querySelectorAll(own)) element.remove();
     for (const element of page.querySelectorAll("head > script[type='application/ld+json']")) {

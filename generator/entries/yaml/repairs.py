@@ -115,7 +115,8 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     yield from _once(lines, line, _spaced(text))
     yield from _once(lines, line, _coloned(text))
     yield from block_texts.slight_mends(lines, line)
-    yield from [Mend("several-documents", (Edit(line, 1, ()),))] if text.rstrip() == "---" else ()
+    if text.rstrip() == "---":
+        yield Mend("several-documents", (Edit(line, 1, ()),))
     yield from _once(lines, line, _moved(lines, line))
     yield from _once(lines, line, _dash_spaced(text))
 

@@ -114,7 +114,8 @@ for (const label of document.querySelectorAll(".md-nav label[tabindex]")) {
     event.preventDefault() // which would scroll
     label.click()
     const others = [...document.querySelectorAll(`label[for="${label.htmlFor}"][tabindex]`)]
-    others.find((each) => each.checkVisibility({ visibilityProperty: true }))?.focus()
+    // The one that was pressed may be on its way out of sight.
+    others.find((each) => each !== label && each.checkVisibility({ visibilityProperty: true }))?.focus()
   })
   toggle?.addEventListener("change", () => {
     if (isButton()) press(label)
