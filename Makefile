@@ -76,9 +76,8 @@ test: .venv/ready-to-test
 every-test: .venv/ready-to-test
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not bench'
 
-# None of these waits: a worker more than there are processors would only have to look for all tests as well.
 test-fast: .venv/ready-to-test
-	@$(BIN)/pytest -n logical --dist worksteal -m 'not (bench or browser or hostile or slow)'
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not (bench or browser or hostile or slow)'
 
 # Of a build that is divided among processors, a profile would show only one's share.
 profile: .venv/ready
