@@ -662,6 +662,12 @@ BETWEEN = (
         "ismir/2015/other",
     ),
     entry("unknown-entry", "asks:\n  ko: 가\n  en: See ‸[[icassp/2017/x]].\n", "icassp/2017/x"),
+    Case(
+        "unknown-entry",
+        f"{HEAD}asks:\n  ko: 가\n  en: See ‸[[dai]].\n",
+        "ismir/2015/dai-raw-waves",
+        beside={FOLDER + "dai-raw-waves.yml": NAMED},
+    ),
     entry("unknown-entry", "asks:\n  ko: 가\n  en: See ‸[[Other.yml]].\n", "ismir/2015/other"),
     entry("unknown-entry", "asks:\n  ko: 가\n  en: See ‸[[icassp/2017/other]].\n", "ismir/2015/other"),
     *(

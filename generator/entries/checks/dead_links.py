@@ -102,13 +102,15 @@ class Destinations:
         target = _FILE_ENDING.sub(
             "", _KIND.sub("", unicodedata.normalize("NFKC", typed)).strip().strip("/").lower()
         ).replace("_", "-")
-        slug = target.rpartition("/")[2]
+        edition, _, slug = target.rpartition("/")
         if target in self._former or target.removeprefix("digests/") in self.entries:
             return self._former.get(target) or target.removeprefix("digests/")
         if found := self._by_slug.get(slug):
             return ", ".join(found[:_MAX_NAMED])
-        if near := self.suggestions.nearest(target, self.entries):
-            return near
+        of_edition = self._by_edition.get(edition)  # whose name would make all of its entries alike
+        near = self.suggestions.near(slug if of_edition else target, of_edition or self.entries)
+        if near:
+            return ", ".join(f"{edition}/{name}" if of_edition else name for name in near)
         return ", ".join(self._by_slug[name][0] for name in self.suggestions.near(slug, self._by_slug))
 
     def _of_kind(self, typed: str) -> str:
@@ -130,6 +132,14 @@ class Destinations:
         for entry_id in self.entries:
             entries[entry_id.rpartition("/")[2]].append(entry_id)
         return dict(entries)
+
+    @cached_property
+    def _by_edition(self) -> dict[str, set[str]]:
+        slugs: dict[str, set[str]] = defaultdict(set)
+        for entry_id in self.entries:
+            edition, _, slug = entry_id.rpartition("/")
+            slugs[edition].add(slug)
+        return dict(slugs)
 
     @cached_property
     def _linkable(self) -> Linkable:
