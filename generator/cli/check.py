@@ -143,7 +143,8 @@ def _watch(root: Path, reported: Callable[[str], bool], lang: Lang) -> None:
         told = _problem_report(project, memory, reported, lang)
         if sys.stdout.isatty():
             click.clear()
-            click.echo(f"{told}  ({datetime.now():%H:%M:%S}; {word(lang, 'watching')})")  # noqa: DTZ005 # the clock of who looks on
+            clock = f"{datetime.now().astimezone():%H:%M:%S}"
+            click.echo(f"{told}  ({clock}; {word(lang, 'watching')})")
         elif told != shown:
             click.echo(told)
         shown = told

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from generator.entries.vocabulary import Vocabulary
 
 
-word = Labels.of("generator.cli").label
-"""Returns what commands say in a language, from ``words.yml``."""
+def word(lang: Lang, key: str, **values: Any) -> str:
+    """Return what commands say in a language, from ``words.yml``, which is read where something is said."""
+    return Labels.of("generator.cli").label(lang, key, **values)
 
 
 def here() -> Path | None:

@@ -28,7 +28,7 @@ from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar,
 from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
 from generator.support.languages import LANGS
-from generator.text.characters import HANGUL
+from generator.text.characters import likely_lang
 from generator.text.names.nearest import Suggestions
 
 _BETWEEN = re.compile(r"[,;，；、\n|]|\s[/·•]\s")
@@ -295,7 +295,7 @@ class _Tidier:
     def unknown(self, key: Scalar, value: Node, known: dict[str, Any]) -> str:
         """Report an unknown key; return the one most probably meant."""
         if isinstance(value, Scalar) and key.text in korean_words.TEXTS and known.keys() >= {*LANGS}:
-            near = "ko" if HANGUL.search(value.text) else "en"
+            near: str = likely_lang(value.text)
         elif known.keys() >= {*LANGS} and (named := _ENDS_IN_LANGUAGE.search(key.text)):
             near = named[1]
         else:

@@ -22,7 +22,7 @@ from generator.entries.yaml import nodes
 from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Problem
-from generator.text.characters import HANGUL
+from generator.text.characters import likely_lang
 from generator.text.names.nearest import Suggestions
 
 M = TypeVar("M", bound=Model)
@@ -150,8 +150,7 @@ class _Complaints:
             case "literal_error":
                 code, values = "expected-text", {}
             case "model_type" if model_of(expected) in {BilingualText, BilingualMarkdown}:
-                lang = "ko" if HANGUL.search(text) else "en"
-                code, values = "expected-languages", {"value": text, "lang": lang}
+                code, values = "expected-languages", {"value": text, "lang": likely_lang(text)}
             case "model_type":
                 code, values = (
                     "expected-mapping",

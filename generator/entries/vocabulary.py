@@ -9,7 +9,7 @@ from generator.entries.folder import may_name
 from generator.entries.format.registry import Person, Tag, Venue
 from generator.entries.format.shape import Path
 from generator.entries.write.writing import within
-from generator.text.characters import HANGUL
+from generator.text.characters import HANGUL, likely_lang
 from generator.text.names.folding import folded
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import SLUG, slugged
@@ -117,8 +117,7 @@ class Vocabulary:
         if not (slug := slugged(typed)):
             return "", ""
         item_id = slug if may_name(self.registry, slug) else f"new-{slug}"
-        lang = "ko" if HANGUL.search(typed) else "en"
-        line = f"name: {{{lang}: {within(self.spoken(typed))}}}"
+        line = f"name: {{{likely_lang(typed)}: {within(self.spoken(typed))}}}"
         return f"{self.digests}/{self.registry}/{item_id}.yml", line
 
     def spoken(self, typed: str) -> str:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from generator.support.languages import Lang
+
 UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufeff\ud800-\udfff"
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
@@ -84,6 +86,11 @@ def name_of(character: str) -> str:
     """Name a character as Unicode does: ``U+2028 LINE SEPARATOR``."""
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X}" + (f" {name}" if name else "")
+
+
+def likely_lang(text: str) -> Lang:
+    """Return the language that a short text is probably in: Korean where a letter of it is."""
+    return "ko" if HANGUL.search(text) else "en"
 
 
 def escaped(text: str) -> str:

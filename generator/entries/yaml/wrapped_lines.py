@@ -13,7 +13,7 @@ from generator.entries.yaml import key_lines
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 from generator.support.languages import LANGS
-from generator.text.characters import HANGUL, LATIN
+from generator.text.characters import HANGUL, LATIN, likely_lang
 
 _BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):(?:[ ]+[^\s|>].*|[ ]*)$")
 _OTHER = re.compile(r"[ ]*(?:- |#|$)|[ ]*[\w-]+:(?: |$)")
@@ -56,7 +56,7 @@ def _without_language(lines: Sequence[str], line: int, column: int) -> Iterator[
     said = "\n".join(texts)
     if not (texts and is_whole) or not (HANGUL.search(said) or LATIN.search(said)):
         return
-    key = "ko" if HANGUL.search(said) else "en"
+    key = likely_lang(said)
     if _has_key(lines, line, f"{' ' * column}{key}:"):
         return
     moved = (f"  {text}" if text.strip() else text for text in texts)

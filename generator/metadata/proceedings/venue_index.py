@@ -76,8 +76,10 @@ _MIN_TOPIC = 3
 _SERIES = (("neural", "information", "processing", "systems"),)
 """Topics whose ``Advances`` are the proceedings of the conference; others are books or another's."""
 
-_AFTER = _NEUTRAL | {"held", "virtual", "online", "hybrid", "vol", "volume", "part", "series"}
-_AFTER |= {"datasets", "position"}  # tracks of NeurIPS and ICML as OpenReview names them
+_TRACKS = frozenset({"datasets", "position"})
+"""What tracks of NeurIPS and ICML begin with, as OpenReview names them."""
+
+_AFTER = _NEUTRAL | _TRACKS | {"held", "virtual", "online", "hybrid", "vol", "volume", "part", "series"}
 
 _SIDE_EVENTS = frozenset(
     (
