@@ -83,6 +83,10 @@ def test_properdocs_builds_the_same_pages(sample: Path, tmp_path: Path) -> None:
         ),
         ({"mkdocs.yml": f"use_directory_urls: false\n{projects.CONFIG}"}, "use_directory_urls must stay on"),
         (
+            {"mkdocs.yml": projects.CONFIG.replace("navigation.tabs", "navigation.instant")},
+            "`navigation.instant` must stay off",
+        ),
+        (
             {"mkdocs.yml": projects.CONFIG.replace("digest: {", "digest: {digests: gone, ")},
             "There is no folder gone/",
         ),

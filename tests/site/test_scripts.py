@@ -103,7 +103,7 @@ def test_what_only_the_themes_script_fills_goes_with_it() -> None:
         ("content", '<form data-md-component="consent"></form>'),
         ("content", "<script>document$.subscribe(() => 1)</script>"),
         ("content", '<script>__md_get("__announce")</script>'),
-        ("features", '"navigation.tabs", "navigation.instant"'),
+        ("features", '"navigation.tabs", "navigation.tracking"'),
         ("features", '"content.code.copy"'),
         ("settings", ', "version": {"provider": "mike"}'),
         ("scripts", '<script src="../js/own.js"></script>'),

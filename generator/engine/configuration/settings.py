@@ -101,6 +101,10 @@ class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
         return self.ko if self.languages.second == "ko" else self.en
 
 
+_INSTANT = "navigation.instant"
+"""What has the theme put the text of the next page into the one that is open."""
+
+
 def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
     """Check what the site cannot do without; raises PluginError with a sentence in ``lang``."""
     if (encoding := sys.getfilesystemencoding()) != "utf-8":
@@ -111,6 +115,8 @@ def check(config: MkDocsConfig, said: DigestConfig, lang: Lang) -> None:
         raise PluginError(explain("site-url", lang))
     if not config.use_directory_urls:
         raise PluginError(explain("site-directory-urls", lang, **_without_directories(config)))
+    if _INSTANT in config.theme.get("features", ()):
+        raise PluginError(explain("site-instant", lang, value=_INSTANT))
     if _is_led_to_no_file(config, said.languages):
         raise PluginError(explain("site-rss", lang))
     _check_languages(config, said, lang)
