@@ -107,7 +107,10 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     vocabularies: tuple[str, ...],
     lang: Lang,
 ) -> None:
-    """Write a project of one's own into DIR, which must be empty; what no option says is asked for."""
+    """Write a project of one's own into DIR, which must be empty.
+
+    What no option says is asked for, but for tags.
+    """
     _refuse(folder)
     wanted = _languages(languages or click.prompt(word(lang, "ask-languages"), default=_USUAL[lang]))
     wishes = Wishes(

@@ -124,7 +124,7 @@ class Vocabulary:
         """Return what is probably meant by an id or a name: ACL, Minji Kim, Beat tracking; a title stays."""
         if self.registry == "venues":
             return typed if " " in typed else typed.upper()
-        words = typed.replace("-", " ") if SLUG.fullmatch(typed) else typed
+        words = typed.replace("-" if SLUG.fullmatch(typed) else "_", " ")
         if HANGUL.search(typed):
             return typed
         return words.title() if self.registry == "people" else words[:1].upper() + words[1:]

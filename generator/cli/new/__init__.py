@@ -45,7 +45,7 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
 
     For a paper, name venue and year; without SLUG a name is proposed. What arXiv and the registry of its DOI
     know of the paper is asked for and stored. KIND is venue, tag, person or edition, and the ID of an edition
-    is VENUE/YEAR.
+    is VENUE/YEAR; for the others a name will do, of which an id is made.
 
     An issue says which paper and where; what is typed here comes before that. Nothing else of it is
     published: it becomes comments.

@@ -20,6 +20,7 @@ from generator.problems.problem import Place, Problem
 from generator.support import package
 from generator.support.files import shown
 from generator.support.languages import Lang, Languages
+from generator.text.characters import likely_lang
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import slugged
 
@@ -44,14 +45,12 @@ def start(project: Options, kind: Kind, typed: str, lang: Lang) -> Started:
         folder, slug = entry_file.place(typed, root / digests, library)
         if slug:
             raise NotDoneError("new-where", value=typed)
-        return _written(folder / "edition.yml", text(kind, "", "", lang, languages), root)
+        return _written(folder / "edition.yml", text(kind, "", lang, languages), root)
     known = library.vocabularies[_REGISTRIES[kind]]
-    item, name = venue(typed) if kind == "venue" else (typed, known.spoken(typed))
+    item, name = venue(typed) if kind == "venue" else (slugged(typed), known.spoken(typed))
     file = root / digests / known.registry / f"{item}.yml"
-    notices = _looked_at(known, item, shown(file, root))
-    begun = (
-        venue_text(item, name, lang, languages) if kind == "venue" else text(kind, name, "", lang, languages)
-    )
+    notices = _looked_at(known, typed, item, shown(file, root))
+    begun = venue_text(item, name, lang, languages) if kind == "venue" else text(kind, name, lang, languages)
     return _written(file, begun, root, notices)
 
 
@@ -73,7 +72,7 @@ def venue_text(item: str, name: str, lang: Lang, languages: Languages) -> str:
         aliases += [full["en"]] if "en" not in languages else []  # as bibliographies have it
     if listed := "".join(f"  - {alias}\n" for alias in aliases):
         begun = _ALIASES.sub(lambda line: f"{'aliases:':<31}{line[1]}\n{listed}", begun)
-    return _filled(begun, name, name, languages)
+    return _filled(begun, {"en": name, "ko": name} | _in_its_own(name, languages), languages)
 
 
 def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:
@@ -81,9 +80,14 @@ def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = (
     return Started(shown(file, root), notices)
 
 
-def text(kind: Kind, english: str, korean: str, lang: Lang, languages: Languages) -> str:
+def text(kind: Kind, name: str, lang: Lang, languages: Languages) -> str:
     """Return the text of a new file for a project in ``languages``, with comments in ``lang``."""
-    return _filled(_begun(f"{kind}.{lang}"), english, korean, languages)
+    return _filled(_begun(f"{kind}.{lang}"), {"en": name} | _in_its_own(name, languages), languages)
+
+
+def _in_its_own(name: str, languages: Languages) -> dict[str, str]:
+    """Return a Korean name, and none in English, for a site that has Korean."""
+    return {"en": "", "ko": name} if likely_lang(name) == "ko" and "ko" in {*languages} else {}
 
 
 @cache
@@ -96,18 +100,26 @@ def _begun(name: str) -> str:
     return (files(_ROOM) / _FOLDER / f"{name}.yml").read_text(encoding="utf-8")
 
 
-def _filled(begun: str, english: str, korean: str, languages: Languages) -> str:
-    fitted = template.fitted(begun, languages)
-    return fitted.replace("@EN@", scalar(english)).replace(" @KO@", f" {scalar(korean)}" if korean else "")
+def _filled(begun: str, names: Mapping[str, str], languages: Languages) -> str:
+    def said(blank: re.Match[str]) -> str:
+        name = names.get(blank[1].lower())
+        return f" {scalar(name)}" if name else ""
+
+    return re.sub(" @(EN|KO)@", said, template.fitted(begun, languages))
 
 
-def _looked_at(known: Vocabulary, typed: str, file: str) -> tuple[Problem, ...]:
-    """Return what to say of names near to a new one; raises NotDoneError where it may not be used."""
-    if not may_name(known.registry, typed):
+def _looked_at(known: Vocabulary, typed: str, item: str, file: str) -> tuple[Problem, ...]:
+    """Return what to say of the id that a name gives; raises NotDoneError where it may not be used."""
+    if "/" in typed or not may_name(known.registry, item):
         raise no_id(typed)
-    if other := known.find(typed):
+    if other := known.find(typed) or known.find(item):
         raise NotDoneError("new-registered", value=typed, other=other, registry=known.registry)
-    nearest = known.nearest(typed, Suggestions())
-    if not nearest:
-        return ()
-    return (Problem.at(Place(file), "new-near", value=typed, nearest=nearest, file=file),)
+    said = {
+        "new-near": known.nearest(typed, Suggestions()),
+        "new-romanised": item if likely_lang(typed) == "ko" else "",
+    }
+    return tuple(
+        Problem.at(Place(file), code, value=typed, nearest=nearest, file=file)
+        for code, nearest in said.items()
+        if nearest
+    )

@@ -7,8 +7,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.cli.new import registered
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
+from generator.support.languages import Languages
+from generator.text.characters import likely_lang
 from tests.entries.projects import SOUND, problems, write
 
 FILES = {
@@ -36,10 +39,31 @@ def new(project: Path, *words: str, lang: str = "en") -> Result:
     return result
 
 
-def test_a_venue_is_begun_by_its_name(project: Path) -> None:
-    assert new(project, "venue", "NeurIPS").stdout == "digests/venues/neurips.yml\n"
+@pytest.mark.parametrize(
+    ("kind", "name", "file", "said"),
+    [
+        ("venue", "NeurIPS", "venues/neurips.yml", "  en: NeurIPS\n  ko: NeurIPS\n"),
+        ("venue", "한국정보과학회", "venues/hangugjeongbogwahaghoe.yml", "  en:\n  ko: 한국정보과학회\n"),
+        ("tag", "Beat Tracking", "tags/beat-tracking.yml", "  en: Beat Tracking\n  ko:\n"),
+        ("tag", "beat_tracking", "tags/beat-tracking.yml", "  en: Beat tracking\n  ko:\n"),
+        ("tag", "공정성", "tags/gongjeongseong.yml", "  en:\n  ko: 공정성\n"),
+        ("person", "김수진", "people/gimsujin.yml", "  en:\n  ko: 김수진\n"),
+    ],
+)
+def test_what_is_named_is_begun_by_its_name(
+    kind: str, name: str, file: str, said: str, project: Path
+) -> None:
+    result = new(project, kind, name)
 
-    assert "  en: NeurIPS\n" in (project / "digests/venues/neurips.yml").read_text(encoding="utf-8")
+    assert result.stdout == f"digests/{file}\n"
+    assert said in (project / "digests" / file).read_text(encoding="utf-8")
+    assert ("rename digests/" in result.stderr) is (likely_lang(name) == "ko")
+
+
+def test_a_site_in_english_alone_has_the_name_of_a_venue_there() -> None:
+    begun = registered.venue_text("hangughoe", "한국회", "en", Languages("en"))
+
+    assert re.findall(r"(?m)^  \w+:.*", begun) == ["  en: 한국회"]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -72,8 +96,9 @@ def test_what_is_new_is_in_order_once_filled_in(kind: str, name: str, lang: str,
         (("edition", "ismir/2015"), "There is digests/ismir/2015/edition.yml already"),
         (("edition", "ismir/2016/first"), "does not say where"),
         (("edition", "nips/2015"), "There is no venue “nips”"),
-        (("tag", "Beat Tracking"), "Did you mean `beat-tracking`?"),
-        (("tag", "../x"), "../x"),
+        (("tag", "Convolutional neural network"), "it means `cnn` in tags."),
+        (("tag", "../x"), "“../x” cannot be an id.\n    Did you mean `x`?"),
+        (("person", "!"), "“!” cannot be an id."),
         (("venue", "index"), "index"),
         (("venue", "tags"), "“tags” cannot be an id."),
         (("edition", "people/2015"), "digests/venues/new-people.yml"),
