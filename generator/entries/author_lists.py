@@ -50,7 +50,8 @@ def listed(text: Scalar) -> tuple[Listed, Finding]:
     items = (Scalar(name, plain=True, span=text.span) for name in found if not _is_odd(name))
     lines = [line.strip(" ,;") for line in divided.splitlines() if line.strip()]
     may_be_halves = not text.plain and len(lines) > 1 and all(line.count(",") == 1 for line in lines)
-    is_unclear = may_be_halves or _run_on(divided) or any(map(_is_odd, found))
+    has_places = any(_with_comma(line) != line for line in text.text.splitlines())
+    is_unclear = may_be_halves or has_places or _run_on(divided) or any(map(_is_odd, found))
     mended = "" if is_unclear else flow(found)
     return Listed(tuple(items), text.span), Finding(
         text.span, "expected-list", {"value": text.text.replace("\u2003", " "), "mended": mended}
@@ -109,6 +110,16 @@ def _apart(text: str) -> list[str]:
     return names if len(names) > 1 and all(map(is_whole, names)) else []
 
 
+def _with_comma(text: str) -> str:
+    """Put a comma before where somebody works, which a table has in a column of its own.
+
+    >>> _with_comma("Wei Dai   KAIST"), _with_comma("Wei   Dai")
+    ('Wei Dai, KAIST', 'Wei   Dai')
+    """
+    name, *others = _GAP.split(text.strip())
+    return ", ".join((name, *others)) if others and besides.is_behind(name, others[0]) else text
+
+
 def is_whole(line: str) -> bool:
     """Tell whether a line is one whole name, so that what follows it is another's.
 
@@ -160,14 +171,18 @@ class _AuthorTidier:
         elif apart := _apart(name.text):
             self.report(name, "authors-joined")
             yield from (_renamed(node, one) for one in apart)
-        elif author_names.is_usual(name.text) and not author_names.is_rest(name.text):
+        elif (
+            (row := _with_comma(name.text)) == name.text
+            and author_names.is_usual(row)
+            and not author_names.is_rest(row)
+        ):
             yield node
         else:
-            yield from self.unusual(node, name)
+            yield from self.unusual(node, name, row)
 
-    def unusual(self, node: Node, name: Scalar) -> Iterator[Node]:
+    def unusual(self, node: Node, name: Scalar, typed: str) -> Iterator[Node]:
         """Yield the authors that a name holds which is not one name alone."""
-        bare = author_names.without_rest(name.text)
+        bare = author_names.without_rest(typed)
         if (alone := besides.alone(bare)) != bare:
             yield from self.alone(node, name, alone, besides.affiliation(bare))
             return
@@ -200,7 +215,8 @@ class _AuthorTidier:
         author = _affiliated(renamed, affiliation)
         span = name.span if author is renamed else node.span
         mended = alone if author is renamed else _written(author)
-        self.findings.append(Finding(span, "author-besides", {"value": name.text, "mended": mended}))
+        values = {"value": " ".join(name.text.split()), "mended": mended}
+        self.findings.append(Finding(span, "author-besides", values))
         yield author
 
     def joined_halves(self, items: list[Node]) -> list[Node]:

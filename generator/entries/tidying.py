@@ -7,6 +7,7 @@ mistake from setting off others.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, get_args
 
 from generator.entries import author_lists, korean_words, run_on_items
@@ -85,7 +86,8 @@ class _Tidier:
         if item is not None and isinstance(node, Scalar | Mapping) and not _absent(node):
             node = self.within_limit(annotation, self.listed(node, item))
         elif isinstance(node, Sequence):
-            node = self.within_limit(annotation, node if node.bracketed else self.unended(node))
+            node = self.flat(node, item) if node.bracketed else self.unended(node)
+            node = self.within_limit(annotation, node)
             if isinstance(node, Sequence) and (is_plain(item) or is_name(item)):
                 node = self.divided(node, item)
             if isinstance(node, Sequence) and model_of(item) is Author:
@@ -111,6 +113,18 @@ class _Tidier:
             self.problems.append(Finding(node.span, "expected-text", values))
             return only
         return node
+
+    def flat(self, typed: Sequence, item: Any) -> Sequence:
+        """Return a list without brackets around what stands in it, where single words or names should."""
+        nested = (node.items if isinstance(node, Sequence) else (node,) for node in typed.items)
+        items = tuple(chain.from_iterable(nested))
+        model, nests = model_of(item), any(isinstance(node, Sequence) for node in typed.items)
+        if not nests or (model and not model.bare) or not all(isinstance(one, Scalar) for one in items):
+            return typed
+        mended = f"[{', '.join(self.text[slice(*one.span)] for one in items)}]"
+        mended = "" if "\n" in self.text[slice(*typed.span)] else mended
+        self.problems.append(Finding(typed.span, "expected-text", {"mended": mended}))
+        return Sequence(items, typed.span, bracketed=True)
 
     def sign_above(self, annotation: Any, node: Scalar) -> Finding | None:
         """Return what to say of a text below ``|`` that consists of the keys or items expected there."""

@@ -13,16 +13,16 @@ from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.format.shape import is_prose, item_of, keys, model_of
 from generator.entries.yaml import block_texts
-from generator.entries.yaml.punctuation import indentation, usual
+from generator.entries.yaml.punctuation import COLONS, indentation, usual
 from generator.problems.problem import Edit, Mend
 from generator.text.names.nearest import Suggestions
 
 _KEY = re.compile(
-    r"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:：;=](?!//)|$)"
+    rf"(?:[-–—－•*][ ]*)*(?P<quote>[\"']?)(?P<key>[A-Za-z][\w-]*)(?P=quote)[ ]*(?P<end>[:{COLONS};=](?!//)|$)"
 )
 _BEGUN = re.compile(r"(?P<lead>[ ]*(?:- +)?)(?P<keys>(?P<key>[a-z][a-z-]*):[ ]+\S.*)$")
 _NEXT = re.compile(r"(?:(?<! ) +(?:[,;/|] +)?|[,;/|] +)(?P<key>[a-z][a-z-]*):(?=[ ]|$)")
-_WORD_END = re.compile(r"[\s:：;=,]")
+_WORD_END = re.compile(rf"[\s:{COLONS};=,]")
 
 
 def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:

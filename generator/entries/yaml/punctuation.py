@@ -12,10 +12,13 @@ _ANY = _INDENTATION.pattern
 _TRAILING = " \u00a0\u2009\u200b\u202f\u3000"
 _BEGUN = re.compile(f"(?P<dashes>(?:-{_ANY})*)(?P<key>(?:[A-Za-z][\\w-]*{_ANY}:)?)(?P<space>{_ANY})")
 
+COLONS = "：﹕∶︰꞉"
+"""Full-width, small, the sign of a ratio, upright, and that of file names: none is YAML's."""
+
 _HALF = str.maketrans("［］｛｝【】＃", "[]{}[]#")
 _LEAD = re.compile(
     r"(?P<indent>[ ]*)(?P<dash>(?:-[ ]+|[－–—][ ]*)*)"
-    r"(?:(?P<key>[A-Za-z][\w-]*)[ ]*(?P<colon>[：:])(?!//)(?P<space>[ ]*))?(?P<value>.*)$"
+    rf"(?:(?P<key>[A-Za-z][\w-]*)[ ]*(?P<colon>[{COLONS}:])(?!//)(?P<space>[ ]*))?(?P<value>.*)$"
 )
 _BEGUN_VALUE = re.compile(r"[ ]*(?:- )*[A-Za-z][\w-]*: +(?=[\"'])")
 _COMMENT = re.compile(r"(?<!\s)\s+#.*$")
@@ -40,13 +43,13 @@ _BLANKS = "(?:(?<! ) +)?"
 
 _COMMA = re.compile(rf"{_BLANKS}[,，、﹐][ ]*")
 _WIDE_COMMA = re.compile(rf"{_BLANKS}[，、][ ]*")
-_COMMA_BEFORE_KEY = re.compile(rf"{_BLANKS}[，、][ ]*(?=[A-Za-z][\w-]*[ ]*[：:])")
-_COLON = re.compile(r"(?<![^\s{,])(?P<key>[A-Za-z][\w-]*)[ ]*：[ ]*")
+_COMMA_BEFORE_KEY = re.compile(rf"{_BLANKS}[，、][ ]*(?=[A-Za-z][\w-]*[ ]*[{COLONS}:])")
+_COLON = re.compile(rf"(?<![^\s{{,])(?P<key>[A-Za-z][\w-]*)[ ]*[{COLONS}][ ]*")
 
 SEPARATOR = re.compile("[，、]")
 """Commas that YAML takes for letters."""
 
-WIDE = re.compile("[，、：［］｛｝【】“”„‘’＂＇＃－]")
+WIDE = re.compile(f"[，、{COLONS}［］｛｝【】“”„‘’＂＇＃－]")
 """Signs that an id or a name of the registries has no use for."""
 
 

@@ -11,13 +11,16 @@ _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_]{2})")
 _TITLE = re.compile(
     r"^(?:(?:(?:Assoc|Asst|Assist|Assistant|Associate)\.?\s+)?(?:Dr(?:\.-Ing)?|Dipl\.-Ing|Prof|Professor)\b\.?\s+)+(?=[^\W\d_]\S*\s+\S)"
 )
-_DEGREE = re.compile(r"(?:,?\s+(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|[MB]\.?\s?Sc\.?)|,\s+(?:Esq|Dr|Prof)\.?)+$")
-_DOCTOR = re.compile(r",\s+M\.?\s?D\.?$")
-"""What is a physician's degree behind a whole name, and initials behind a family name."""
+_DEGREES = r",?\s+(?:Ph\.?\s?D\.?|D\.?\s?Phil\.?|[MB]\.?\s?Sc\.?)|,\s+(?:Esq|Dr|Prof)\.?"
+_DEGREE = re.compile(rf"(?:{_DEGREES})+$")
+_DOCTOR = re.compile(
+    rf"(?:,\s+(?:M\.?\s?D|MPH|MBA|[MB]S|[MB]A|RN|F\.?A\.?C\.?[PS]|F\.?R\.?C\.?[PS]|FIEEE)\.?|{_DEGREES})+$"
+)
+"""What are degrees and fellowships behind a whole name, and initials behind a family name."""
 
 _HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:(?:교수|박사|학생|연구원)(?:님)?|님)$")
 _MAIL = re.compile(
-    r"\s*[<(\[]?\s*(?:\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b|\b(?:\d{4}-){3}\d{3}[\dX]\b)\s*[>)\]]?"
+    r"(?:\s*[,;])?\s*[<(\[]?\s*(?:\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b|\b(?:\d{4}-){3}\d{3}[\dX]\b)\s*[>)\]]?"
 )
 """An address, or the number by which ORCID knows somebody."""
 
@@ -68,7 +71,7 @@ def untitled(name: str) -> str:
 
 def _without_degrees(name: str) -> str:
     bare = _DEGREE.sub("", name)
-    whole = _DEGREE.sub("", _DOCTOR.sub("", bare))
+    whole = _DOCTOR.sub("", bare)
     first, *others = whole.split() or [""]
     return whole if others and "," not in whole and romanised(first) in GIVEN else bare
 
