@@ -20,8 +20,10 @@ _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 _FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*(?:\.{1,2}|[。．])$")
 """The full stop that DBLP puts after a title, even after one; no ellipsis, and not that of ``U.S.``."""
 
-_NO_PAGES = re.compile(r"\W*(?:n/?a\W*)*|([01])\W+\1|(?![ivxlc]+\b)([a-z]{2,})\W+\2", re.IGNORECASE)
-"""What publishers deposit of a paper that has no pages yet."""
+NO_PAGES = re.compile(
+    r"\W*(?:n/?a\W*)*|([01])\W+\1|(?![ivxlc]+\b)([a-z]{2,})\W+\2|(x{2,})\W+(?:\3|y+)", re.IGNORECASE
+)
+"""What publishers and authors write of a paper that has no pages yet."""
 
 
 def readable_paper(paper: StoredPaper) -> StoredPaper:
@@ -83,7 +85,7 @@ def _unmarked(name: str) -> str:
 
 
 def _pages(text: str) -> str | None:
-    if _NO_PAGES.fullmatch(text):
+    if NO_PAGES.fullmatch(text):
         return None
     try:
         return pages(line(jats.line(text)))

@@ -213,6 +213,13 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
                     ("12 to 15", "12-15"),
                     ("1-8 (8 pages)", "1-8"),
                 ),
+                *(
+                    ("12--15.", "12-15"),
+                    ("12--15 ;", "12-15"),
+                    ("12{$-$}15", "12-15"),
+                    ("1.5--1.8", "1.5-1.8"),
+                ),
+                *(("1--1", None), ("xx--xx", None), ("XX--YY", None), ("xx--xxii", "xx-xxii")),
             )
         ),
         *((f"title = {typed}", "title", "Second Paper") for typed in ("“Second Paper”", "„Second Paper“")),

@@ -146,6 +146,32 @@ def test_a_doi_among_addresses_is_one(url: str) -> None:
     assert listed(url=url).paper.doi == "10.1000/a"
 
 
+@by_row(
+    ("said", "read"),
+    [
+        ({"pdf": "http://a.example/1.pdf"}, {"links": {"pdf": "http://a.example/1.pdf"}}),
+        (
+            {"ee": ["http://a.example/1.pdf", None, "https://doi.org/10.1000/a"]},
+            {"links": {"pdf": "http://a.example/1.pdf"}, "doi": "10.1000/a"},
+        ),
+        (
+            {"url": {"page": "http://a.example/1"}, "doi": ["10.1000/a"]},
+            {"links": {"page": "http://a.example/1"}, "doi": "10.1000/a"},
+        ),
+        ({"pages": {"end": 5, "start": 1}}, {"pages": "1-5"}),
+        ({"pages": ["1", "5"]}, {"pages": "1-5"}),
+        ({"pages": {"count": 8}}, {}),
+        *(({"pages": pages}, {}) for pages in ("n/a", "1-1", "xx-xx")),
+    ],
+)
+def test_what_others_add_to_records_is_read(said: Any, read: Any) -> None:
+    assert listed(**said).paper.model_dump(exclude_defaults=True) == {"title": "A title", **read}
+
+
+def test_an_arxiv_id_may_be_named_as_one() -> None:
+    assert str(listed(arxiv="1502.03540").arxiv) == "1502.03540"
+
+
 def test_digits_may_be_those_of_east_asian_keyboards() -> None:
     paper = listed(year="２００６", pages="１２－１５")
 

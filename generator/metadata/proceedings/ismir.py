@@ -1,7 +1,8 @@
 """ISMIR's archive of its proceedings: a JSON file a year, and one with place and dates of every conference.
 
 See https://github.com/ismir/conference-archive. The files of different years differ: one author may be a
-text or a list, ``abstract`` is ``Abstract`` in 2020, what is not known is null or absent.
+text or a list, ``abstract`` is ``Abstract`` in 2020, what is not known is null or absent. Files that others
+make in its manner hold more lists.
 """
 
 import json
@@ -44,6 +45,7 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _SPACES = frozenset(" \t\r\n")
 _MONTH = re.compile("|".join(MONTHS), re.IGNORECASE)
 _DAY = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+_PAGE_KEYS = ("first", "start", "from", "last", "end", "to")
 _POSITION = re.compile(r"(?P<session>[A-Z]|[0-9]{1,2})-[0-9]{1,3}")
 
 
@@ -90,7 +92,7 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         problems += unsure
         if not read and not unsure:
             problems.append(Problem.at(place, "import-no-name", title=title))
-    typed_addresses = [_text(fields.get(name)) for name in ("ee", "url")]
+    typed_addresses = [text for name in ("ee", "pdf", "url", "arxiv") for text in _texts(fields.get(name))]
     where, of_addresses = paper_addresses.read(place, title, typed_addresses)
     problems += of_addresses
     facts = Facts(
@@ -98,8 +100,8 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         authors=tuple(names),
         year=_text(fields.get("year")) or year,
         abstract=_written(_text(fields.get("abstract"))),
-        doi=_text(fields.get("doi")),
-        pages=_text(fields.get("pages")),
+        doi=next(iter(_texts(fields.get("doi"))), ""),
+        pages="-".join(_texts(fields.get("pages"), _PAGE_KEYS)),
         track=_session(fields.get("extra")),
         addresses=(*where, *(bare for bare in typed_addresses if "://" not in bare)),  # there may be an id
     )
@@ -131,6 +133,13 @@ def _whole(names: Iterable[str]) -> list[str]:
 
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _texts(value: Any, keys: Iterable[str] = ()) -> list[str]:
+    """Return the texts of a value: its own, those of a list, or those that an object has under ``keys``."""
+    if isinstance(value, dict):
+        value = [value.get(key) for key in keys or value]
+    return [*filter(None, map(_text, value if isinstance(value, list) else [value]))]
 
 
 def _items(text: str) -> Iterator[tuple[int, Any]]:

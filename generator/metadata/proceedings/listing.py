@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from generator.entries.format.entry import Model, Paper
 from generator.entries.format.registry import Edition
 from generator.metadata import abstracts
-from generator.metadata.readable import entitled, line
+from generator.metadata.readable import NO_PAGES, entitled, line
 from generator.problems.problem import Place, Problem
 from generator.text.characters import LATIN
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
@@ -125,13 +125,14 @@ class Facts:
         people, problems = _people(place, self.authors)
         doi = "" if _NONE.fullmatch(self.doi) else line(self.doi)
         doi = doi or next(filter(None, map(doi_of, self.addresses)), "")
+        pages = _DASHES.sub("-", line(unicodedata.normalize("NFKC", self.pages)))
         data: dict[str, Any] = {
             "title": title,
             "authors": people,
             "abstract": abstracts.mended(self.abstract),
             "published": line(self.published),
             "doi": "" if arxiv_of(doi) else doi,
-            "pages": _DASHES.sub("-", line(unicodedata.normalize("NFKC", self.pages))),
+            "pages": "" if NO_PAGES.fullmatch(pages) else pages,
             "track": line(self.track),
             "links": _links(map(line, self.addresses)),
         }

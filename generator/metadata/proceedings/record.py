@@ -74,18 +74,18 @@ _GARBLED = re.compile(
 
 _PAGES = re.compile(
     r"(?:pp?\.|pages?\b|pgs?\.|ss?\.|seiten?\b|p[áa]gs?\.|第)?\s*"
-    r"(?P<pages>(?!arxiv|([01])\W+\2$|[0-9]+\s*(?:pages?|pp?|pgs?|s\.|seiten?)(?![0-9A-Za-z]))"
+    r"(?P<pages>(?!arxiv|[0-9]+\s*(?:pages?|pp?|pgs?|s\.|seiten?)(?![0-9A-Za-z]))"
     r"(?:[a-z]{0,3}[-.:]?[0-9]|[ivxlc]+\b).*?)"
-    r"\s*[页頁]?,?(?:\s*\bvol\.?\s*[0-9IVX]+)?"
+    r"\s*[页頁]?(?:(?<![\s.,;])[\s.,;]++)?(?:\bvol\.?\s*[0-9IVX]+)?"
     r"(?:\([0-9]+\s*(?:pages?|pp?\.?|쪽)\))?(?:(?<![-–—])[-–—]++\s*(?:n/?a|\?*))?",
     re.IGNORECASE,
 )
-"""Pages, rather than how many they are, ``n/a``, ``1-1`` of a paper that has none yet, or arXiv's ids."""
+"""Pages, rather than how many they are, ``n/a`` or arXiv's ids."""
 
 _TO = re.compile(
-    r"(?<=[0-9])\s*(?:(?:쪽|면|페이지|ページ|[頁页])\s*[~〜～–-]|(?<=\s)(?:to|bis|until)\s)\s*(?=[0-9])"
+    r"(?<=[0-9])\s*(?:(?:쪽|면|페이지|ページ|[頁页])\s*[~〜～–-]|\{?\$-\$\}?|(?<=\s)(?:to|bis|until)\s)\s*(?=[0-9])"
 )
-"""What words stand between the first page and the last."""
+"""What words stand between the first page and the last, or a formula that is a minus."""
 
 _CLOSED = ("?", "!", ".", ":", "…")
 
