@@ -60,7 +60,8 @@ class Settings:
     def inputs(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
         docs = os.path.relpath(self.docs, self.root)  # which problems name
-        return cache.key(contents.key(*self.typed), docs, repr((self.sites, self.drafts, self.pages)))
+        typed = contents.look_through(*self.typed)
+        return cache.key(typed, docs, repr((self.sites, self.drafts, self.pages)))
 
 
 class Shown(NamedTuple):

@@ -26,13 +26,13 @@ class Contents:
     def of(self, file: str) -> bytes:
         """Return the hash of what a file holds; of one that nobody reads, what the system says of it.
 
-        That of a file of the folders that ``key`` looked through is what it held then: of one that somebody
-        wrote since, the next look finds another.
+        A file below the folders that were looked through keeps the hash of that moment; what somebody wrote
+        since, the next look finds.
         """
         return self._found[file] if file in self._found else self._seen_content(file)
 
     def is_unchanged(self, *folders: Path) -> bool:
-        """Tell whether nobody wrote to folders since ``key`` looked through them, even if it was undone."""
+        """Tell whether nobody wrote to folders since they were looked through, even if it was undone."""
         found = {
             f"{at}{os.sep}{name}" for folder in folders for at, _, names in os.walk(folder) for name in names
         }
@@ -49,7 +49,7 @@ class Contents:
             self._seen[file] = before = said, before[1] if before and before[1] == content else content
         return before[1]
 
-    def key(self, *folders: Path) -> bytes:
+    def look_through(self, *folders: Path) -> bytes:
         """Return a hash of all that lies in folders, and forget what does not."""
         found: dict[str, bytes] = {}
         parts = (part for folder in folders for part in self._parts(folder, found))

@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from generator.build.output import Manifest, are_inside, look
 from generator.build.stage import Stage, topmost, tops
-from generator.support.workers import divided, worth
+from generator.support.workers import divided, share_of, worth
 
 _LOOKS = 100
 """How many files are looked at in the time that another item of work takes, see ``worth``."""
@@ -69,14 +69,14 @@ def written(snapshot: Snapshot) -> str:
 def _looks(stage: Stage, paths: Sequence[str]) -> str:
     """Return a hash of what the file system says of files in the site, as ``Snapshot`` has one."""
 
-    def share_of(share: int, shares: int) -> bytes:
+    def looked_at(share: int, shares: int) -> bytes:
         """Look at a share, in one piece."""
         numbers = array("q")
-        for path in paths[len(paths) * share // shares : len(paths) * (share + 1) // shares]:
+        for path in share_of(paths, share, shares):
             numbers.extend(look(f"{stage.site}/{path}"))
         return numbers.tobytes()
 
-    return _hash(b"".join(divided(share_of, worth(len(paths) // _LOOKS))))
+    return _hash(b"".join(divided(looked_at, worth(len(paths) // _LOOKS))))
 
 
 def _hash(numbers: bytes) -> str:

@@ -52,6 +52,6 @@ def _content_hash(project: Options | OptionsError, memory: Memory) -> bytes | No
     *elsewhere, _ = store_folders.of(project.root, project.digests)
     labels = memory.contents.of(str(project.root / project.labels)) if project.labels else b""
     try:
-        return memory.contents.key(*elsewhere, project.root / project.digests, project.docs) + labels
+        return memory.contents.look_through(*elsewhere, project.root / project.digests, project.docs) + labels
     except OSError:
         return None

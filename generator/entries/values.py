@@ -5,8 +5,7 @@ does not set off others.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from collections.abc import Mapping as MappingOf
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args
 
@@ -43,7 +42,7 @@ class _Reported:
     """Stands for a value about which a problem has already been reported; no field accepts it."""
 
 
-def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str, Any]) -> ReadValue[M]:
+def read(model: type[M], node: Node, source: SourceFile, fallback: Mapping[str, Any]) -> ReadValue[M]:
     """Make a value of a node; ``fallback`` holds data for keys without which there would be none."""
     tidied = tidy(model, node, source.text)
     tree = tidied.node
@@ -61,7 +60,7 @@ def read(model: type[M], node: Node, source: SourceFile, fallback: MappingOf[str
     return ReadValue(value, tree, (*misplaced, *map(source.problem, findings)))
 
 
-def _filled(data: Any, fallback: MappingOf[str, Any]) -> Any:
+def _filled(data: Any, fallback: Mapping[str, Any]) -> Any:
     return {**fallback, **data} if isinstance(data, dict) else data
 
 

@@ -66,12 +66,12 @@ class Archive:
         }
 
     @cached_property
-    def _articles(self) -> Mapping[str, Article]:
+    def _article_at(self) -> Mapping[str, Article]:
         return {article.address: article for article in self.catalog.articles}
 
     def article(self, address: str) -> Article | None:
         """Return the article that lies at an address; None where there is none."""
-        return self._articles.get(address)
+        return self._article_at.get(address)
 
     @cached_property
     def trends(self) -> Trends:

@@ -43,6 +43,11 @@ def mapped(function: Callable[[Sequence[A]], Iterable[T]], items: Sequence[A]) -
     return [done[number % shares][number // shares] for number in range(len(items))]
 
 
+def share_of(items: Sequence[A], share: int, shares: int) -> Sequence[A]:
+    """Return a share of items, in one piece."""
+    return items[share * len(items) // shares : (share + 1) * len(items) // shares]
+
+
 def divided(task: Callable[[int, int], T], shares: int) -> list[T]:
     """Return ``task(share, shares)`` for every share, done at the same time; results have to be picklable.
 

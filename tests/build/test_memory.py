@@ -80,7 +80,7 @@ def test_a_page_of_the_theme_is_mended_again_where_it_or_what_it_is_given_is_ano
 def looked(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], bytes]:
     """Return what is known of the file ``a``, by itself or in its folder."""
     contents = Contents()
-    return lambda: contents.of(f"{tmp_path}/a") if request.param == "of" else contents.key(tmp_path)
+    return lambda: contents.of(f"{tmp_path}/a") if request.param == "of" else contents.look_through(tmp_path)
 
 
 def test_a_file_that_says_the_same_is_the_same_whenever_it_was_written(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 
 from generator.build.files.fingerprint import Fingerprints
 from generator.build.inputs import Contents
@@ -20,9 +20,7 @@ from generator.site.view.view import View
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
-from generator.support.workers import divided, mapped
-
-T = TypeVar("T")
+from generator.support.workers import divided, mapped, share_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +100,19 @@ def write(
     """
     shown = {facts.address: facts for _, facts in pages}
     prints = mapped(partial(map, press.fingerprints.of), [*shown.values()])
-    printing = replace(press, prints=dict(zip(shown, prints, strict=True)))
+    with_prints = replace(press, prints=dict(zip(shown, prints, strict=True)))
 
-    def share_of(share: int, shares: int) -> Manifest:
+    def written(share: int, shares: int) -> Manifest:
         own = into.sharing()
-        for lang, page in _share(pages, share, shares):
-            printing.put(lang, page, own)
+        for lang, page in share_of(pages, share, shares):
+            with_prints.put(lang, page, own)
         for gather in files:
-            printing.forget_parts()
-            for lang, file in _share(gather(), share, shares):
-                printing.put_file(lang, file, own)
+            with_prints.forget_parts()
+            for lang, file in share_of(gather(), share, shares):
+                with_prints.put_file(lang, file, own)
         return own.now
 
-    for now in divided(share_of, shares):
+    for now in divided(written, shares):
         into.now.files.update(now.files)
     press.forget()
 
@@ -142,10 +140,6 @@ def entries(works: Iterable[Work], root: Path, contents: Contents) -> Iterator[S
         yield SiteFile(
             addresses.entry_file(work.id), contents.of(str(file)), partial(folder.read_bytes, file)
         )
-
-
-def _share(items: Sequence[T], share: int, shares: int) -> Sequence[T]:
-    return items[share * len(items) // shares : (share + 1) * len(items) // shares]
 
 
 def path_of(tree: str, address: str) -> str:

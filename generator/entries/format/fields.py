@@ -140,8 +140,7 @@ def markdown(text: str) -> str:
 
 def pages(text: str) -> str:
     """Read the pages of a paper, kept as numbers with a hyphen: ``pp. 33∼41`` is ``33-41``."""
-    bare = _PAGES_NAMED.sub("", one_line(text))
-    return _PAGES_DASH.sub("-", bare) or one_line(text)
+    return _PAGES_DASH.sub("-", _PAGES_NAMED.sub("", one_line(text)))
 
 
 def arxiv_ref(text: str) -> ArxivRef:
@@ -189,12 +188,10 @@ def _address_meant(text: str) -> str:
 def partial_date(text: str) -> PartialDate:
     """Read ``2017-03-05``, ``2017-03`` or ``2017`` (ISO 8601)."""
     match = _DATE.fullmatch(text.strip())
-    if not match:
+    year, month, day = (int(part) if part else None for part in match.groups()) if match else (None,) * 3
+    if year is None or not is_in_calendar(year, month, day):
         raise problem("date", value=text, mended=meant_date(text))
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if not is_in_calendar(year or 0, month, day):
-        raise problem("date", value=text, mended=meant_date(text))
-    return PartialDate(year or 0, month, day)
+    return PartialDate(year, month, day)
 
 
 def typed_date(text: str) -> PartialDate:

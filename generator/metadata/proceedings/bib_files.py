@@ -168,7 +168,7 @@ def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
             for unmarked in _UNMARKED.finditer(block.comment):
                 before = block.comment.count("\n", 0, unmarked.start())
                 place = _place(file, (block.start_line or 0) + before)
-                yield Problem.at(place, "import-bibtex", reason="It should begin with `@`, its kind and `{`.")
+                yield Problem.at(place, "import-bibtex", sample="@article{")
 
 
 def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry]]:
@@ -191,9 +191,9 @@ def _fields(file: str, entry: Entry, names: _Macros) -> tuple[dict[str, str], li
         name, place = _NOTED.sub("", typed.key).strip().lower(), _place(file, typed.start_line)
         value = _value(str(typed.value), names, place)
         if value is None:
-            problems.append(Problem.at(place, "import-bibtex", reason=f"No comma stands behind `{name}`."))
+            problems.append(Problem.at(place, "import-bibtex", field=name))
         elif len(value) == _MAX_VALUE and name in _TELLING:
-            problems.append(Problem.at(place, "import-bibtex", reason=f"`{name}` is too long."))
+            problems.append(Problem.at(place, "import-bibtex", long=name))
         elif value:
             first = fields.setdefault(name, value)
             if name in _TELLING and first != value:

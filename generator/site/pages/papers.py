@@ -12,7 +12,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.cards import OF_SITE, CardFacts
 from generator.site.page import Page
-from generator.site.pages.parts.common import DESCRIPTION, headings_of, mentioned, with_own
+from generator.site.pages.parts.common import MAX_DESCRIPTION, headings_of, mentioned, with_own
 from generator.site.view import structured
 from generator.site.view.references import Mentioning, PaperLink, References
 from generator.site.view.view import View
@@ -124,7 +124,7 @@ class PaperPage:
             review=view.review_reference(work, references.people),
         )
         title = markup.plain(view.title(paper))
-        description = shorten(view.summary_line(work), DESCRIPTION) or title
+        description = shorten(view.summary_line(work), MAX_DESCRIPTION) or title
         headings = headings_of(
             view,
             ("unidentified", "unidentified", unidentified),

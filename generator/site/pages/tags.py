@@ -12,8 +12,8 @@ from generator.site.beside.cards import TagCard
 from generator.site.page import Page
 from generator.site.pages.parts import grid, plot
 from generator.site.pages.parts.common import (
-    DESCRIPTION,
     FEW_TAGS,
+    MAX_DESCRIPTION,
     WorksList,
     also_called,
     headings_of,
@@ -67,8 +67,8 @@ class TagsPage:
     ) -> tuple["Branch", ...]:
         """Grow the tree of tags with papers.
 
-        One with several broader ones has its own below it only where it stands first: without that, tags
-        that share their broader ones would double the tree with every level.
+        A tag with several broader ones shows its narrower ones only where it stands first: shown at each
+        place, they would double the tree with every level.
         """
         branches = []
         for tag_id in tag_ids:
@@ -137,6 +137,7 @@ class TagPage:
         found, listed = (*works, *self.suggested), WorksList.of(works, self.suggested)
         kin = {self.id, *self.kin}
         beside = Counter(other for work in works for other in work.entry.tags if other not in kin)
+        often = most_used(beside)
         reviews = sum(work.is_reviewed for work in works)
         articles, mentions = mentioned(view, self.articles), mentioned(view, self.mentions)
         content = view.render(
@@ -145,8 +146,8 @@ class TagPage:
             tag=tag,
             aliases=also_called(view, name, tag.name, tag.aliases),
             narrower=view.by_name(self.narrower),
-            often=most_used(beside)[:FEW_TAGS],
-            combined=[(other, beside[other]) for other in most_used(beside)],
+            often=often[:FEW_TAGS],
+            combined=[(other, beside[other]) for other in often],
             articles=articles,
             works=listed,
             reviews=reviews,
@@ -163,7 +164,7 @@ class TagPage:
             *listed.headings(view),
             *headings_of(view, ("_mentions", "mentioned-tag", mentions)),
         )
-        said = shorten(description, DESCRIPTION)
+        said = shorten(description, MAX_DESCRIPTION)
         feed = addresses.feed(self.address) if reviews else None
         return Page(
             self.address, view.lang, "tags", name, said, content, headings, self.edit, self.card, feed

@@ -19,14 +19,14 @@ from generator.text.markdown.headings import Heading
 from generator.text.names.folding import folded
 
 FEW_TAGS = 12
-"""How many tags an edition, a venue or an author shows."""
+"""How many tags a page lists."""
 
 FEW_WORKS = 12
 """How many works that nobody reviewed a page lists where the others stand on pages of their own."""
 
 _PRAISE = ("must-read", "interesting")
 
-DESCRIPTION = 160
+MAX_DESCRIPTION = 160
 """How many characters of a description search engines show."""
 
 

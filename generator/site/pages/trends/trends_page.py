@@ -18,7 +18,7 @@ from generator.support.languages import Lang
 MOST_PANELS = 8
 """How many venues a plot compares: those with most papers."""
 
-FEW_TAGS = 4
+FEW_LEAVES = 4
 """How many tags are compared before a reader chooses others."""
 
 FEW_SPOTS = 10
@@ -107,7 +107,7 @@ class TrendsPage:
         """Return the tags of a group's plot: those that papers have most, of which none is above others."""
         totals = {tag: sum(counts.of(group)) for tag, counts in self.trends.tags}
         leaves = [tag for tag in self.leaves if totals[tag]]
-        return sorted(leaves, key=lambda tag: (-totals[tag], tag))[:FEW_TAGS]
+        return sorted(leaves, key=lambda tag: (-totals[tag], tag))[:FEW_LEAVES]
 
     def tag_plot(self, view: View, group: Group) -> TrendPlot | None:
         """Return the plot of tags before a reader chooses others."""
