@@ -2,13 +2,7 @@
 
 import re
 
-_HEADING = re.compile(
-    r"^\s*(?:(?:abstract|summary|초록|요약)(?:\s*(?:[:.—–]+|-+\s)\s*"
-    r"|\s+(?=(?-i:This|We|In|The|An?|Our|It|For|To|With|While|There|These)\s))"
-    r"|(?:\[?no abstract (?:is )?|(?:abstract )?not )available\W*$)",
-    re.IGNORECASE,
-)
-"""What abstracts are headed with, and what databases write where there is none."""
+from generator.entries.checks.slips import ABSTRACT_HEADING
 
 _YEAR = "(?:19|20)[0-9]{2}"
 _RIGHTS = re.compile(
@@ -52,7 +46,7 @@ def mended(text: str) -> str:
     >>> mended("Repre- sentations of low- and mid- level, chord- based infor- mation"), mended("an idea- can")
     ('Representations of low- and mid-level, chord-based information', 'an idea- can')
     """
-    text = _RIGHTS.sub("", _HEADING.sub("", text))
+    text = _RIGHTS.sub("", ABSTRACT_HEADING.sub("", text))
     if not _CUT.search(text):
         return text
     words = frozenset(map(str.lower, _WORD.findall(_CUT.sub(" ", text))))

@@ -12,6 +12,25 @@ _OF_A_PART = re.compile(r"(?![ivxlc]+-)[A-Za-z]+-[0-9][^-]*")
 """A number behind the letters of a volume or supplement; small Roman letters are numbers themselves."""
 
 
+_NUMBERS = re.compile(r"(?<![\w-])([0-9]{1,9})(\s*[~∼〜～‐-―−-]+\s*)([0-9]{1,9})(?![\w-])")
+"""Two numbers with nothing before or behind them, and what stands between."""
+
+
+def in_order(pages: str) -> str:
+    """Return pages with the lower first; a last page may be cut short to the digits that differ.
+
+    >>> in_order("pp. 425–421"), in_order("421-25"), in_order("2017-1-9")
+    ('pp. 421–425', '421-25', '2017-1-9')
+    """
+    return _NUMBERS.sub(_in_order, pages)
+
+
+def _in_order(found: re.Match[str]) -> str:
+    first, dash, last = found.groups()
+    is_turned = len(last) >= len(first) and int(last) < int(first)
+    return f"{last}{dash}{first}" if is_turned else found[0]
+
+
 def with_dashes(pages: str, dash: str) -> str:
     """Return pages with ``dash`` in their ranges.
 

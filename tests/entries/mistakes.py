@@ -250,6 +250,8 @@ SCALARS = (
     entry("link", "paper:\n  links:\n    pdf: ‸https://a.example/p.pdf.\n", "`https://a.example/p.pdf`"),
     entry("title-besides", "paper:\n  title: ‸'Title: A paper'\n", "`title: A paper`"),
     entry("title-besides", "paper:\n  title: ‸A paper (arXiv:1610.00087)\n", "`title: A paper`"),
+    entry("abstract-heading", "paper:\n  abstract: ‸Abstract—We listen.\n", "“We listen.”"),
+    entry("pages-backwards", "paper:\n  pages: ‸425-421\n", "`pages: 421-425`"),
     entry("date", "paper:\n  published: ‸2015-13\n", "2015-13"),
     entry("date", "paper:\n  published: ‸2015. 10. 26.\n", "2015. 10. 26."),
     entry("date", "paper:\n  published: ‸2015-00\n", "`published: 2015`"),

@@ -15,6 +15,7 @@ from generator.entries.format.rules import BrokenRule
 from generator.entries.format.shape import Path, is_plain, is_prose, keys
 from generator.entries.write.writing import within
 from generator.support.languages import LANGS, Lang
+from generator.text import page_ranges
 from generator.text.characters import HANGUL
 from generator.text.placeholders import is_left
 from generator.text.wikilinks import scan
@@ -77,6 +78,18 @@ _AROUND_TITLE = re.compile(
 )
 """What archives and publishers put around a paper's title in that of their page."""
 
+ABSTRACT_HEADING = re.compile(
+    r"^\s*(?:(?:abstract|summary|(?:(?:국문|영문)\s*)?(?:초록|요약))(?:\s*(?:[:：.—–]+|-+\s)\s*|\s*\n\s*"
+    r"|\s+(?=(?-i:This|We|In|The|An?|Our|It|For|To|With|While|There|These)\s))"
+    r"|[\[<【](?:abstract|초록|요약)[\]>】]\s*"
+    r"|(?:\[?no abstract (?:is )?|(?:abstract )?not )available\W*$)",
+    re.IGNORECASE,
+)
+"""What abstracts are headed with, and what databases write where there is none."""
+
+_MAX_BEGUN = 40
+"""How many characters of an abstract a message shows at most."""
+
 _QUOTES: Mapping[str, str] = {'"': '"', "”": "“"}
 """Quotes that close, and open, a text; single ones end words as well."""
 
@@ -97,9 +110,7 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
             if unfinished := half_typed(text, is_name=model is Author):
                 yield BrokenRule((key,), "jamo-alone", {"value": unfinished}, unfinished)
             yield from _of_plain(key, text, is_name=model is Author) if is_plain(annotation) else ()
-    title = _text(data, "title").strip() if model is Paper else ""
-    if (bare := _AROUND_TITLE.sub("", title)) != title:
-        yield BrokenRule(("title",), "title-besides", {"value": title, "mended": within(bare)})
+    yield from _of_paper(data) if model is Paper else ()
     for lang in LANGS:
         if found := key_within(_text(data, lang), lang):
             yield BrokenRule((lang,), "language-within", {"value": found, "key": lang}, found)
@@ -109,6 +120,19 @@ def of(model: type[Model], data: Mapping[str, Any], path: Path) -> Iterator[Brok
         yield BrokenRule(("ko",), "languages-swapped" if swapped else "english-under-ko")
     elif is_korean(_text(data, "en")):
         yield BrokenRule(("en",), "korean-under-en")
+
+
+def _of_paper(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
+    title, pages, abstract = (_text(data, key).strip() for key in ("title", "pages", "abstract"))
+    if (bare := _AROUND_TITLE.sub("", title)) != title:
+        yield BrokenRule(("title",), "title-besides", {"value": title, "mended": within(bare)})
+    if (turned := page_ranges.in_order(pages)) != pages:
+        yield BrokenRule(("pages",), "pages-backwards", {"value": pages, "mended": within(turned)})
+    headed = ABSTRACT_HEADING.match(abstract)
+    if headed and (said := abstract[headed.end() :]):
+        heading, line = headed[0].strip(), said.partition("\n")[0]
+        begun = line if len(line) <= _MAX_BEGUN else line[:_MAX_BEGUN].rpartition(" ")[0]
+        yield BrokenRule(("abstract",), "abstract-heading", {"value": heading, "begun": begun}, heading)
 
 
 def _of_plain(key: str, text: str, *, is_name: bool) -> Iterator[BrokenRule]:

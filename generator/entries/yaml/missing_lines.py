@@ -10,6 +10,7 @@ from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 from generator.support.languages import LANGS
+from generator.text.characters import likely_lang
 
 _BEGUN = re.compile(r"(?P<lead>[ ]*)(?P<dash>(?:- +)?)(?P<key>[a-z][a-z-]*):(?: |$)")
 _OF_LANGUAGE = re.compile(
@@ -50,21 +51,34 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose languages below a key for keys that name both: ``summary_ko``."""
     edits: list[Edit] = []
+    first: tuple[int, re.Match[str]] | None = None
     begun: re.Match[str] | None = None
+    last: dict[int, tuple[int, str]] = {}  # by their indentation
     for number, line in enumerate(lines, 1):
         if found := _OF_LANGUAGE.match(line):
+            first = first or (number, found)
+            head = f"{found['lead']}{found['key']}:"
+            at, above = last.get(len(found["lead"]), (0, ""))
+            is_there = above.rstrip() == head
+            if not is_there and at == number - 1 and above.startswith(f"{head} "):
+                said = above.removeprefix(head)
+                edits.append(Edit(at, 1, (head, f"{found['lead']}  {likely_lang(said)}:{said}")))
+                is_there = True
             goes_on = begun and (begun["lead"], begun["key"]) == (found["lead"], found["key"])
-            above = () if goes_on else (f"{found['lead']}{found['key']}:",)
-            edits.append(Edit(number, 1, (*above, f"{found['lead']}  {found['lang']}:{found['rest']}")))
+            put = f"{found['lead']}  {found['lang']}:{found['rest']}"
+            edits.append(Edit(number, 1, (put,) if goes_on or is_there else (head, put)))
             begun = found
         elif begun and line.strip():
             begun = begun if width_of(line) > len(begun["lead"]) else None
             edits += [Edit(number, 1, (f"  {line}",))] if begun else []
-    if edits and (first := _OF_LANGUAGE.match(lines[edits[0].line - 1])):
-        key, lang = first["key"], first["lang"]
-        typed = lines[edits[0].line - 1].partition(":")[0].strip()
-        values = {"key": typed, "nearest": f"{key}: {{{lang}: …}}", "known": ", ".join(LANGS)}
-        yield Mend("unknown-key", tuple(edits), (edits[0].line, len(first["lead"])), values=values)
+        if line.strip():
+            last[width_of(line)] = number, line
+    if first:
+        number, found = first
+        typed = lines[number - 1].partition(":")[0].strip()
+        nearest = f"{found['key']}: {{{found['lang']}: …}}"
+        values = {"key": typed, "nearest": nearest, "known": ", ".join(LANGS)}
+        yield Mend("unknown-key", tuple(edits), (number, len(found["lead"])), values=values)
 
 
 def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:
