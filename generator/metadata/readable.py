@@ -12,7 +12,7 @@ from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, St
 from generator.text import capitals, tex
 from generator.text.characters import LIGATURES, UNWANTED, visible
 from generator.text.names import besides, footnote_marks
-from generator.text.names.author_names import is_rest, unspaced
+from generator.text.names.author_names import is_rest, unjoined, unspaced
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""
@@ -81,7 +81,7 @@ def _marked_up(text: str) -> str:
 
 
 def _unmarked(name: str) -> str:
-    return unspaced(besides.untitled(footnote_marks.unmarked(jats.line(name))))
+    return unspaced(besides.untitled(footnote_marks.unmarked(unjoined(jats.line(name)))))
 
 
 def _pages(text: str) -> str | None:

@@ -188,6 +188,10 @@ NOBODY: tuple[Any, ...] = (
         ({"name": "김 민지"}, "김민지"),
         ({"given": "Ju", "family": "Na"}, "Ju Na"),
         ({"name": "Bees, Inc."}, "Bees, Inc."),
+        ({"name": "KAIST, Korea"}, "KAIST, Korea"),
+        ({"name": "Jan Hajič, jr."}, "Jan Hajič, jr."),
+        ({"name": "García Márquez, María José"}, "María José García Márquez"),
+        ({"given": "and Wei", "family": "Dai"}, "Wei Dai"),
         ({"given": "Dr. WEI", "family": "DAI*"}, "Wei Dai"),
     ],
 )
@@ -195,6 +199,28 @@ def test_names_are_put_together_as_they_are_printed(
     author: dict[str, Any], name: str, tmp_path: Path, registry: Server
 ) -> None:
     assert shown(tmp_path, registry, author=[author, *NOBODY]).authors == (StoredAuthor(name=name),)
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        {"name": "Minji Kim and Bora Lee"},
+        {"name": "Minji Kim, Bora Lee"},
+        {"name": "Kim, Minji; Lee, Bora"},
+        {"given": "Minji", "family": "Kim and Bora Lee"},
+        {"family": "Kim, Minji and Lee, Bora"},
+    ],
+)
+def test_several_people_may_be_deposited_as_one(
+    author: dict[str, Any], tmp_path: Path, registry: Server
+) -> None:
+    found = shown(tmp_path, registry, author=[author | {"affiliation": [{"name": "KAIST"}]}]).authors
+    assert found == tuple(StoredAuthor(name=name, affiliation="KAIST") for name in ("Minji Kim", "Bora Lee"))
+
+
+def test_a_group_is_no_several_people(tmp_path: Path, registry: Server) -> None:
+    group = {"name": "Grace Bell and Ada Bay", "nameType": "Organizational"}
+    assert shown(tmp_path, registry, author=[group]).authors == (StoredAuthor(name=group["name"]),)
 
 
 @pytest.mark.parametrize(

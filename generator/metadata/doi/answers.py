@@ -6,13 +6,16 @@ See https://api.crossref.org and https://support.datacite.org/docs/api.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from generator.entries.format.fields import partial_date
 from generator.metadata.store import MAX_TEXT
+from generator.text.characters import KOREAN_NAME
 from generator.text.names import groups
-from generator.text.names.author_names import FAMILY_FIRST
+from generator.text.names.author_names import FAMILY_FIRST, GENERATION, several
+from generator.text.names.familiar import GIVEN
+from generator.text.names.folding import romanised
 
 Facts: TypeAlias = Mapping[str, Any]
 """Values of the fields of a ``StoredRecord``, all but where they came from and when."""
@@ -38,7 +41,7 @@ def crossref(content: bytes) -> Facts:
     return {
         "id": _doi(work.get("DOI")),
         "title": _entitled(title, subtitle),
-        "authors": [_author(author) for author in _mappings(work.get("author"))],
+        "authors": [*_authors(work.get("author"))],
         "abstract": _text(work.get("abstract")),
         "published": next(filter(None, dates), None),
         "container": next(reversed([*_texts(work.get("container-title"))]), None),  # behind that of a series
@@ -58,7 +61,7 @@ def datacite(content: bytes) -> Facts:
             _of_kind(titles, "title", "titleType") or _first([title.get("title") for title in titles]),
             _of_kind(titles, "title", "titleType", "Subtitle"),
         ),
-        "authors": [_author(creator) for creator in _mappings(said.get("creators"))],
+        "authors": [*_authors(said.get("creators"))],
         "abstract": _of_kind(
             _mappings(said.get("descriptions")), "description", "descriptionType", "Abstract"
         ),
@@ -90,11 +93,21 @@ def _entitled(title: str | None, subtitle: str | None) -> str | None:
     return f"{title.rstrip().removesuffix(':')}: {subtitle}"
 
 
-def _author(person: Mapping[str, Any]) -> Facts:
-    affiliations = person.get("affiliation")
-    named = (_text(item.get("name")) for item in _mappings(affiliations))
-    joined = ", ".join(filter(None, (*_texts(affiliations), *named)))
-    return {"name": _name(person), "affiliation": _text(joined)}
+def _authors(people: Any) -> Iterator[Facts]:
+    for person in _mappings(people):
+        affiliations = person.get("affiliation")
+        named = (_text(item.get("name")) for item in _mappings(affiliations))
+        joined = ", ".join(filter(None, (*_texts(affiliations), *named)))
+        for name in _names(person):
+            yield {"name": name, "affiliation": _text(joined)}
+
+
+def _names(person: Mapping[str, Any]) -> Sequence[str]:
+    """Return the names that were deposited as one: that of an author, or of several."""
+    parts = filter(None, map(_text, map(person.get, ("given", "family", "name"))))
+    found = several(" ".join(parts)) if person.get("nameType") != "Organizational" else ()
+    are_people = all(KOREAN_NAME.fullmatch(one) or romanised(one.partition(" ")[0]) in GIVEN for one in found)
+    return found if len(found) > 1 and are_people else (_name(person),)
 
 
 def _name(person: Mapping[str, Any]) -> str:
@@ -105,8 +118,9 @@ def _name(person: Mapping[str, Any]) -> str:
     if family and "," in family and not given:
         family, name = "", family.strip(" ,")
     is_group = person.get("nameType") == "Organizational" or groups.is_group(name)
-    if not family and not is_group and name.count(",") == 1:
-        family, given = (part.strip() for part in name.split(","))
+    last, comma, first = (part.strip() for part in name.partition(","))
+    if not family and comma and "," not in first and not is_group and not GENERATION.fullmatch(first):
+        family, given = last, first
     if family and given and FAMILY_FIRST.fullmatch(family) and FAMILY_FIRST.fullmatch(given):
         return family + given
     return " ".join(filter(None, (given, family, _text(person.get("suffix"))))) or name

@@ -31,11 +31,11 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"(?:google|microsoft|openai|deepmind|nvidia|spotify|deezer|bytedance|tencent|baidu|huawei|네이버|카카오|카이스트"
-    r"|포스텍|서울대|연세대|고려대)\b",
+    r"(?:google|microsoft|openai|deepmind|nvidia|spotify|deezer|bytedance|tencent|baidu|huawei|kaist|postech|etri"
+    r"|ircam|inria|네이버|카카오|카이스트|포스텍|서울대|연세대|고려대)\b",
     re.IGNORECASE,
 )
-"""What the names of companies begin with, and nobody's."""
+"""What the names of companies and institutes begin with, and nobody's."""
 
 _LINKED = re.compile(r"\s(?:of|for|the|on|and|&)\s")
 """Words that no name of a person has between others."""
