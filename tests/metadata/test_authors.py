@@ -90,6 +90,9 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Kim, Minji (0000-0001-2345-678X) and Lee, Bora <b@lab.example>", ["Minji Kim", "Bora Lee"]),
         ("Minji Kim [ORCID: 0000-0001-2345-6789] and Bora Lee {b@lab.example}", ["Minji Kim", "Bora Lee"]),
         ("Kim, Minji and Lee, Bora (Eds.)", ["Minji Kim", "Bora Lee"]),
+        ("Lee, B., editors", ["B. Lee"]),
+        ("Kim, Minji, ed. and Lee, Bora (Editor) and Park, C., Eds.", ["Minji Kim", "Bora Lee", "C. Park"]),
+        ("Lee, Ed and Park, Ed.", ["Ed Lee", "Ed. Park"]),
         (
             r"\begin{CJK}{UTF8}{mj}김민지\end{CJK} and {\begin{CJK}{UTF8}{mj}이보라\end{CJK}}",
             ["김민지", "이보라"],
@@ -211,6 +214,7 @@ def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -
         r"Kim, Minji and \emph{et al.}",
         "Kim, Minji and 等",
         "Kim, Minji and {et al.}",
+        "Kim, Minji and {+3 others}",
         "Kim, Minji and {[No author name available]}",
     ],
 )

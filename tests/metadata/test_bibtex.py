@@ -161,6 +161,13 @@ def test_a_record_without_a_key_is_what_no_paper_refers_to(kind: str, crossref: 
     [
         (r"doi = {https://doi.org/10.1007/978-3\_6}", {"doi": "10.1007/978-3_6"}),
         ("doi = {10.48550/arXiv.1610.00087}", {}),
+        *(
+            (
+                f"doi = {{10.1002/(SICI)50:1{less}1::AID{greater}3.0.CO;2-7}}",
+                {"doi": "10.1002/(SICI)50:1<1::AID>3.0.CO;2-7"},
+            )
+            for less, greater in (("{$<$}", "$>$"), (r"{\textless}", r"{\textgreater}"))
+        ),
         ("pages = {421--425}", {"pages": "421-425"}),
         (r"url = {\url{https://host.example/a\_b.pdf}}", {"links": {"pdf": "https://host.example/a_b.pdf"}}),
         ("url = {https://host.example/a}", {"links": {"page": "https://host.example/a"}}),
@@ -196,6 +203,7 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
         ("month = {3}", "2015-03"),
         ("date = {2015-10-26}", "2015-10-26"),
         ("date = {2015}", "None"),
+        ("date = {2015}, month = oct", "2015-10"),
         (r"year = {{\noopsort{1973}}2015}, month = oct", "2015-10"),
         ("month = {autumn}", "None"),
         ('month = "5--7~" # oct', "2015-10"),
@@ -214,7 +222,7 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
 def test_when_a_paper_appeared_is_said_where_it_is_known_better_than_to_the_year(
     fields: str, published: str
 ) -> None:
-    head = HEAD.replace("year = 2015, ", "") if "year" in fields else HEAD
+    head = HEAD.replace("year = 2015, ", "") if "year" in fields or "{2015}" in fields else HEAD
     assert str(listed(f"{head}, {fields}").paper.published) == published
 
 

@@ -187,6 +187,7 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
         ("month = {3월호}", "published", "2015-03"),
         ("date = {2015년 3월}", "published", "2015-03"),
         ("date = {March 2015}", "published", "2015-03"),
+        (r'title = "{Near {\raisebox{-0.5ex}\textasciitilde}5 Bees}"', "title", "Near ~5 Bees"),
         *((f"date = {{２０１５－０３{day}}}", "published", "2015-03") for day in ("", "-XX", "~")),
         *(
             (f"pages = {{{typed}}}", "pages", pages)

@@ -54,7 +54,8 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 
 def mistaken(text: str, key: Scalar, value: Scalar) -> Finding | None:
     """Return what is wrong with a text that is read, but not all of it, or with the sign before it."""
-    if alone := _ALONE.match(text, value.span.start):
+    alone = _ALONE.match(text, value.span.start)
+    if alone and (value.span.end > alone.end() or alone["sign"] not in {"I", "1"}):  # which may be all pages
         sign = Span(*alone.span("sign"))
         said = text[key.span.start : sign.end]
         code = "yaml-block" if alone["other"] else "yaml-width"

@@ -61,7 +61,7 @@ _LAYOUT = re.compile(
 """Commands that only set a text, in lines, paragraphs and lists."""
 
 _NOTHING = re.compile(
-    r"\\(?:protect|xspace)(?![A-Za-z])\s*(?:\{\})?|\\(?:text)?color(?:\[\w+\])?\{[^{}]{0,40}\}\s*"
+    r"\\(?:protect|xspace)(?![A-Za-z])\s*(?:\{\})?|\\raisebox\{[^{}]{0,40}\}|\\(?:text)?color(?:\[\w+\])?\{[^{}]{0,40}\}\s*"
     r"|\\begin\{CJK\*?\}(?:\[\w*\])?(?:\{\w*\}){0,2}\s*|\s*\\end\{CJK\*?\}"
 )
 """Commands that say nothing of a text, as those by which TeX was told of fonts for Hangul and Han."""
@@ -78,6 +78,10 @@ _COMMAND = re.compile(r"\\(?:[A-Za-z]+|['\"`^~=.])")
 _LINKED = re.compile(r"\\href\s*\{(?P<address>(?>(?:[^{}]++|\{[^{}]*\})*))\}\s*\{.*\}\s*", re.DOTALL)
 _TYPESET = re.compile(r"\\(?:url|path|nolinkurl|texttt)\s*(?=\{)")
 _TILDE = re.compile(r"\$\\sim\$|\\(?:(?:textasciitilde|sim)(?![A-Za-z])|string\s*~|~)(?:\{\})?\s*")
+_BRACKETS = {
+    "<": re.compile(r"\$<\$|\\textless(?![A-Za-z])"),
+    ">": re.compile(r"\$>\$|\\textgreater(?![A-Za-z])"),
+}
 _UNDERSCORE = re.compile(r"\\textunderscore(?![A-Za-z])(?:\{\})?\s*")
 _BRACE = re.compile(r"(?<!\\)[{}]")
 _ESCAPE = re.compile(r"(?<!\\)\\+(?=[&%$#_^=?/.:{}-])")
@@ -121,6 +125,8 @@ def address(typed: str) -> str:
         return ""
     if linked := _LINKED.fullmatch(typed.strip()):
         typed = linked["address"]
+    for sign, written in _BRACKETS.items():
+        typed = written.sub(sign, typed)
     bare = _UNDERSCORE.sub("_", _TILDE.sub("~", _TYPESET.sub("", typed)))
     return exported.references(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
 

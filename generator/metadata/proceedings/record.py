@@ -185,7 +185,7 @@ class BibRecord:
         known = as_far_as_known(date[1]) if date else meant_date(typed)
         if "-" in known:
             return known
-        year, month = _ONE_YEAR.fullmatch(self.plain("year")), self.plain("month")
+        year, month = _ONE_YEAR.fullmatch(self.plain("year") or typed), self.plain("month")
         if not year:
             said = meant_date(self.plain("year"))
             return said if "-" in said else ""

@@ -29,7 +29,7 @@ FAMILY_FIRST = re.compile(
 """Scripts in which the family name stands first, and nothing between it and the given name."""
 
 _REST = re.compile(
-    r"(?:(?:and|&|\+)\s+)?(?:et\.?\s*al(?:ii|iae)?\.?|(?:many\s+|\d+\s+)?(?:others|colleagues)|(?:many|\d+)\s+more)"
+    r"(?:(?:and|&|\+)\s+)?(?:et\.?\s*al(?:ii|iae)?\.?|(?:many\s+|\+?\d+\s+)?(?:others|colleagues)|(?:many|\+?\d+)\s+more)"
     r"|(?:and|&)\s+al\.?|al\.?,\s*et|\.{3}|…|\[no\s+author\s+name\s+available\]"
     r"|외\s*(?:\d+|[한두세네몇]|다섯|여섯|다수|여러)?\s*[명인분]?|등(?:\s*\d+\s*[명인])?|等|ほか|他(?:\s*\d+\s*名)?|\W*|\+?\s?\d{1,2}",
     re.IGNORECASE,
