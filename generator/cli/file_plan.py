@@ -168,7 +168,7 @@ def _copied(project: Options) -> Iterator[Options]:
             shutil.rmtree(left, ignore_errors=True)
     with TemporaryDirectory(prefix=_COPY, dir=cache) as temporary:
         copy = Path(temporary)
-        for path in (*_regular(digests), *(page for page in files.visible(docs, "*.md") if page.is_file())):
+        for path in (*_regular(digests), *(file for file in files.visible(docs, "*") if file.is_file())):
             target = copy / path.relative_to(base)
             target.parent.mkdir(parents=True, exist_ok=True)
             _link(path, target)

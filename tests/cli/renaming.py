@@ -84,7 +84,8 @@ figures:
     ),
     "docs/guides/guide.md": "---\ntags: [cnn, deep-learning]\n---\n# 글\n\n[[ismir/2015/old-name]]\n",
     "docs/en/guides/guide.md": "---\r\ntags:\r\n  - cnn\r\n---\r\n# Guide\r\n\r\n[[tag:cnn|it]]\r\n",
-    "docs/about.md": "[[author:minji-kim]], `[[ismir/2015/old-name]]`\n",
+    "docs/about.md": "[[author:minji-kim]], `[[ismir/2015/old-name]]` [words](words.csv)\n",
+    "docs/words.csv": "word,count\n",
 }
 
 

@@ -52,6 +52,7 @@ def project(tmp_path: Path) -> Path:
         ("author:minji-kim", "ann-other", "add that name to the `aliases` of `minji-kim`"),
         ("venue:ismir", "x", "Move digests/ismir/ and"),
         ("ISMIR", "x", "Move digests/ismir/ and"),
+        ("ismir/2015", "2016", "as in `digest rename ismir/2015/old-name ismir/2016`."),
         ("author:nobody", "x", "There is nobody called “nobody”"),
     ],
 )
@@ -83,6 +84,18 @@ def test_two_people_become_one_as_the_refusal_says(project: Path) -> None:
     assert mentions(read(project)) == before
     assert "kim-m" in read(project).catalog.authors
     assert "minji-kim" not in read(project).catalog.authors
+
+
+def test_an_edition_is_moved_as_the_refusal_says(project: Path) -> None:
+    moved = project / "digests/ismir/2016/edition.yml"
+    moved.parent.mkdir()
+    (project / "digests/ismir/2015/edition.yml").rename(moved)
+
+    for entry in ("old-name", "other"):
+        assert digest(project, "rename", f"ismir/2015/{entry}", "ismir/2016").exit_code == 0
+
+    assert codes(read(project)) == []
+    assert {*read(project).catalog.works} == {"ismir/2016/old-name", "ismir/2016/other", "icassp/2016/far"}
 
 
 def test_a_name_is_taken_while_an_old_address_leads_from_it(project: Path) -> None:

@@ -144,6 +144,9 @@ def _known(typed: str, new: str, found: Folder, library: Library) -> str:
         case []:
             if venue := library.vocabularies["venues"].find(wanted):
                 raise NotDoneError("rename-venue", value=venue)
+            if first := next((entry for entry in found.entries if entry.startswith(f"{wanted}/")), ""):
+                to = new if "/" in new else f"{wanted.partition('/')[0]}/{new}"
+                raise NotDoneError("rename-edition", value=wanted, entry=first, to=to)
             former = {old: item.id for item in library.entries.values() for old in item.entry.formerly}
             now = former.get(wanted)
             if now and f"/{new.strip().strip('/')}/" in f"/{now}/":
