@@ -53,6 +53,15 @@ MISTAKEN = {
         "1. 하나\n\n    글\n\n    - 둘\n\n        1. 셋",
     ),
     "- 하나\n\n@  글\n\n- 둘": ("markdown-list-flat", "- 하나\n\n    글\n\n- 둘"),
+    "- 하나\n\n@  ```python\n  x = 1\n  ```\n\n- 둘": (
+        "markdown-list-flat",
+        "- 하나\n\n    ```python\n    x = 1\n    ```\n\n- 둘",
+    ),
+    "1. 하나\n\n@   > 인용\n\n2. 둘": ("markdown-list-flat", "1. 하나\n\n    > 인용\n\n2. 둘"),
+    "- 하나\n\n@  | a |\n  |---|\n  | 1 |": (
+        "markdown-list-flat",
+        "- 하나\n\n    | a |\n    |---|\n    | 1 |",
+    ),
     "글\n\n  @!!! note\n      글": ("markdown-note-unread", "글\n\n!!! note\n    글"),
     "> 글\n> @$$\n> x^2\n> $$": ("markdown-joined", "> 글\n>\n> $$\n> x^2\n> $$"),
     "글\n@#방법 #둘": ("markdown-hashtag", "글\n\\#방법 #둘"),

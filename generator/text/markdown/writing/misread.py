@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
 from generator.text.markdown.pieces import Pieces
@@ -34,6 +35,9 @@ _CODE = re.compile("`+[^`]*`+")
 _INDENTED = re.compile(r"(?P<indent> *)(?P<mark>(?:[-+*]|[0-9]{1,9}\.) +)?(?P<text>[^\s\x02].*)")
 """An item of a list, or another line that is not blank, nor stands for what was set aside."""
 
+_SET_IN = re.compile(r"(?P<indent> *)(?:(?P<fence>`{3,}|~{3,})|\||>)")
+"""The first line of code, a table or a quote."""
+
 _HTML = re.compile(
     r"<(?P<tag>blockquote|center|details|div|figure|p|section)\b(?!.*<(?:pre|script|style)\b)", re.DOTALL
 )
@@ -56,9 +60,36 @@ _CLASSES = re.compile(r"[a-z-]+(?: +[a-z-]+){0,2}")
 
 def register(md: Markdown, pieces: Pieces) -> None:
     """Look for what the engine's parser reads otherwise than a note's."""
+    md.preprocessors.register(_SetIn(md, pieces), "set_in", 26)
     md.treeprocessors.register(_JoinedLines(md, pieces), "joined_lines", 26)
     md.treeprocessors.register(_MisreadLines(md, pieces), "misread_lines", 27)
     md.treeprocessors.register(_RawBlocks(md, pieces), "raw_blocks", 28)
+
+
+class _SetIn(Preprocessor):
+    """Code, tables and quotes below an item that do not begin far enough in, and end its list."""
+
+    def __init__(self, md: Markdown, pieces: Pieces) -> None:
+        super().__init__(md)
+        self.pieces = pieces
+
+    def run(self, lines: list[str]) -> list[str]:
+        item: re.Match[str] | None = None
+        fence = ""
+        for above, line in pairwise(("", *lines)):
+            begun, typed = _SET_IN.match(line), _INDENTED.fullmatch(line)
+            if fence:
+                fence = "" if line.strip() == fence else fence
+            elif begun:
+                if item and not above.strip() and _is_further_in(item["indent"], begun["indent"]):
+                    _report_flat(self.pieces, item["indent"], line)
+                    item = None
+                fence = begun["fence"] or ""
+            elif typed and typed["mark"] and (item or len(typed["indent"]) < _LEVEL):
+                item = typed
+            elif typed and not typed["indent"]:
+                item = None
+        return lines
 
 
 class _JoinedLines(Unread):
@@ -119,9 +150,14 @@ class _MisreadLines(Unread):
                 if is_title and words in boxes:
                     self.report_line(line, note[0], box(note), "markdown-note-unread")
         for above, item in _flat_items(lines, root):
-            shown = shortened(item[0].strip())
-            meant = " " * (len(above["indent"]) // _LEVEL + 1) * _LEVEL + shown
-            self.pieces.mistake("markdown-list-flat", item[0], value=shown, meant=meant)
+            _report_flat(self.pieces, above["indent"], item[0])
+
+
+def _report_flat(pieces: Pieces, indent: str, line: str) -> None:
+    """Tell of a line below an item with an indent, with where it should begin."""
+    shown = shortened(line.strip())
+    meant = " " * (len(indent) // _LEVEL + 1) * _LEVEL + shown
+    pieces.mistake("markdown-list-flat", line, value=shown, meant=meant)
 
 
 def _flat_items(lines: Sequence[str], root: ET.Element) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
