@@ -65,6 +65,8 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("Dr.-Ing. Hans Müller and Bora Lee, M.Sc. and Kim, M. D.", ["Hans Müller", "Bora Lee", "M. D. Kim"]),
         ("García Márquez, M.D. and Martin, Ph. D.", ["M.D. García Márquez", "Ph. D. Martin"]),
         ("Dr. Dre and {Dr. Dre}", ["Dr. Dre", "Dr. Dre"]),
+        ("Lee, Bora, Senior Member, IEEE and Minji Kim, Fellow, IEEE", ["Bora Lee", "Minji Kim"]),
+        ("Minji Kim (Graduate Student Member, IEEE) and Bora Lee", ["Minji Kim", "Bora Lee"]),
         # Marks of footnotes
         (
             r"Kim, Minji* and Lee, Bora$^{1}$ and Park, Cho\textsuperscript{2} and ",
@@ -138,6 +140,8 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("A. Kim, B. Lee", ["A. Kim", "B. Lee"]),
         ("A. Kim, B. Lee, C. Park, D. Choi", ["A. Kim", "B. Lee", "C. Park", "D. Choi"]),
         ("Kim, M., Lee, B., Park, C.", ["M. Kim", "B. Lee", "C. Park"]),
+        ("Kim, M., Lee, M. D., Park, M.D.", ["M. Kim", "M. D. Lee", "M.D. Park"]),
+        ("Minji Kim, M. D., Bora Lee, M.D.", ["Minji Kim", "Bora Lee"]),
         ("Spotify, Inc., Kim, Minji", ["Spotify, Inc.", "Minji Kim"]),
         (r"M.\,J. Kim, B.\,C. Lee", ["M. J. Kim", "B. C. Lee"]),
         ("Kim M, Lee B, Park C", ["M Kim", "B Lee", "C Park"]),

@@ -29,15 +29,15 @@ from generator.text.names.name_parts import are_two_families
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
     r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?>(?:[^{}]++|\{[^{}]*\})*)\}"
-    r"|\\footnotemark(?:\[[^\[\]]*\])?"
+    r"|[,(]\s*(?:(?:Life|Senior|(?:Graduate )?Student)\s)?(?:Member|Fellow),\s+IEEE\)?"
     r"|[(<\[{](?:(?i:orcid):?\s*)?(?:https?://orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X][)>\]}]"
-    r"|[(<\[{][^\s()<>\[\]{},@]+@[^\s()<>\[\]{},@]+[)>\]}]"
+    r"|[(<\[{][^\s()<>\[\]{},@]+@[^\s()<>\[\]{},@]+[)>\]}]|\\footnotemark(?:\[[^\[\]]*\])?"
     r"|\(\s*(?:(?:정|준|학생|일반|종신|평생|비)회원|(?i:eds?\.?|editors?))\s*\)"
     r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
     r"|\$\s*(?:\\(?:ast|star|dag|ddag|dagger|ddagger|S|P)|[*†‡§¶])\s*\$"
     r"|(?<!\\)\^(?:\{[^{}]*\}|[\w*†‡])|,\s*(?:[Ee]ds\.|ed\.|[Ee]ditors?\b)(?=\s*(?:and\s|;|$))"
 )
-"""Marks of footnotes and what they say, as TeX sets them; ORCIDs and addresses in brackets; who is editor."""
+"""Marks of footnotes and what they say, as TeX sets them; ORCIDs, addresses, who is editor or member."""
 
 _SIGNS = f"{SEMICOLONS}{COMMAS}{LIST_COMMAS}{RARE_COMMAS}{RARE_LIST_COMMA}{DOTS_AND_SLASHES}"
 _NUMBER = r"(?:[0-9*†‡]{1,2}|[¹²³⁰⁴-⁹]|(?<=[가-힣,\s])[a-z](?![\w.]))[)⁾]?"

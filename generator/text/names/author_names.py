@@ -244,7 +244,7 @@ def _split(text: str, *, alone: bool) -> list[str]:
         return [_turned(last, first) for last, first in parts]
     names: list[str] = []
     for name in (name for part in parts for name in part):
-        if names and _NO_GIVEN_NAME.fullmatch(name):
+        if names and _is_behind_name(names[-1], name):
             is_form = LEGAL_FORM.fullmatch(name) is not None
             names[-1] += f" {name}" if GENERATION.fullmatch(name) else f", {name}" if is_form else ""
         else:
@@ -277,9 +277,14 @@ def _turned(last: str, first: str) -> str:
     return f"{last}{first}" if _is_hangul(last + first) else f"{first} {last}"
 
 
+def _is_behind_name(name: str, said: str) -> bool:
+    """Tell what stands behind a name from a given one, such as ``M. D.`` behind a family name alone."""
+    return _NO_GIVEN_NAME.fullmatch(said) is not None and (" " in name or said.replace(" ", "") != "M.D.")
+
+
 def _is_last_first(last: str, first: str) -> bool:
     """Tell whether two texts can be a family name and what stands after its comma."""
-    if _NO_GIVEN_NAME.fullmatch(first) or GROUP.search(f"{last} {first}"):
+    if _is_behind_name(last, first) or GROUP.search(f"{last} {first}"):
         return False
     if _is_hangul(last + first):
         return last in COMPOUND or len(last) == 1 < len(first)
