@@ -65,6 +65,7 @@ def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
         (["이민지 (李)"], [("이민지 (李)", None)]),
         (["Lovelace, Ada", "이, 보라"], [("Ada Lovelace", None), ("이보라", None)]),
         (["Ada Lovelace*", "Oscar Celma¹,²"], [("Ada Lovelace", None), ("Oscar Celma", None)]),
+        (["太郎 山田", "さくら 南"], [("山田太郎", None), ("南さくら", None)]),
         ("Ada Lovelace and Oscar Celma", [("Ada Lovelace", None), ("Oscar Celma", None)]),
         (['Schl{\\"u}ter, Jan', "Zo&euml; Naïve"], [("Jan Schlüter", None), ("Zoë Naïve", None)]),
         (["van den Berg, Lotte (KAIST, Daejeon)"], [("Lotte van den Berg", "KAIST, Daejeon")]),

@@ -22,6 +22,7 @@ from generator.text.characters import LATIN
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
 from generator.text.names.author_names import unspaced
 from generator.text.names.groups import GROUP
+from generator.text.names.name_parts import in_order
 from generator.text.names.two_scripts import in_two_scripts
 
 M = TypeVar("M", bound=Model)
@@ -145,7 +146,7 @@ class Facts:
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:
     people: dict[tuple[str, ...], dict[str, str]] = {}
     problems: dict[Problem, None] = {}
-    for name in names:
+    for name in in_order(names):
         person = _affiliated(name) or {"name": name}
         person["name"] = unspaced(person["name"])
         if people.setdefault(tuple(person.values()), person) is not person:

@@ -5,15 +5,17 @@ in a script whose family names are not known here.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.text.names.author_names import COMPOUND, FAMILY_FIRST
-from generator.text.names.familiar import FAMILIES
+from generator.text.names.familiar import FAMILIES, JAPANESE_FAMILIES
 from generator.text.names.folding import romanised
 from generator.text.names.groups import is_group
 
 _HANGUL = re.compile("[가-힣]+")
+_JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]+ [\u3005-\u3007\u3400-\u9fff]+")
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv|2nd|3rd)$", re.IGNORECASE)
 PARTICLES = frozenset(
     (
@@ -73,6 +75,20 @@ def name_parts(name: str) -> NameParts:
         start = _family_start(words)
         family, given = " ".join(words[start:]), " ".join(words[:start])
     return NameParts(family, given, suffix) if family and given and "," not in given else NameParts(name)
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Return a list in which names of Japanese begin with the family name; J-STAGE exports all turned round.
+
+    >>> in_order(["太郎 山田", "愛 南", "Bora Lee"]), in_order(["山田 太郎", "愛 田中"])
+    (['山田太郎', '南愛', 'Bora Lee'], ['山田 太郎', '愛 田中'])
+    """
+    typed = [*names]
+    parted = [name.split() for name in typed if _JAPANESE.fullmatch(name)]
+    firsts, lasts = {first for first, _ in parted}, {last for _, last in parted}
+    if not JAPANESE_FAMILIES & lasts or JAPANESE_FAMILIES & firsts:
+        return typed
+    return ["".join(reversed(name.split())) if _JAPANESE.fullmatch(name) else name for name in typed]
 
 
 def _family_first(name: str) -> NameParts:
