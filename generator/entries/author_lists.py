@@ -237,19 +237,21 @@ class _AuthorTidier:
         return joined
 
     def employed(self, items: Sequence[Node]) -> list[Node]:
-        """Put where somebody works, typed as the next item, to the author before it."""
+        """Put where somebody works, typed as the next item, to the author before it; leave out degrees."""
         kept: list[Node] = []
         for node in items:
             before = kept[-1] if kept else None
-            if (
-                isinstance(node, Scalar)
-                and isinstance(before, Scalar)
-                and besides.is_next(before.text, node.text)
-            ):
-                self.report(node, "author-besides", value=f"{before.text}, {node.text}")
-                kept[-1] = _affiliated(before, node.text)
+            kept.append(node)
+            if not (isinstance(node, Scalar) and isinstance(before, Scalar)):
+                continue
+            typed = f"{before.text}, {node.text}"
+            if besides.untitled(typed) == before.text:
+                kept[-2:] = [before]
+            elif besides.is_next(before.text, node.text):
+                kept[-2:] = [_affiliated(before, node.text)]
             else:
-                kept.append(node)
+                continue
+            self.report(node, "author-besides", value=typed)
         return kept
 
     def without_repeats(self, items: Sequence[Node]) -> list[Node]:

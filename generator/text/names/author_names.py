@@ -184,7 +184,7 @@ def paired(names: Sequence[str]) -> tuple[str, ...]:
     >>> paired(["Kim", "Minji", "Lee", "Bora"]), paired(["Plato", "Aristotle"])
     (('Minji Kim', 'Bora Lee'), ('Plato', 'Aristotle'))
     """
-    names = _articled(names)
+    names = _with_what_stands_behind(names)
     if len(names) > 2 and len(names) % 2 == 0 and all(map(_alternate, names[::2], names[1::2])):
         return tuple(map(_turned, names[::2], names[1::2]))
     found: list[str] = []
@@ -199,12 +199,18 @@ def paired(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _articled(names: Sequence[str]) -> list[str]:
-    """Put the article that stands behind a group's name before it."""
+def _with_what_stands_behind(names: Sequence[str]) -> list[str]:
+    """Put the article behind a group's name before it, and to whole names what tells children from parents.
+
+    >>> _with_what_stands_behind(["Beatles", "The", "Sammy Davis", "Jr."])
+    ['The Beatles', 'Sammy Davis Jr.']
+    """
     found: list[str] = []
     for name in names:
         if found and name == "The" and not found[-1].startswith("The "):
             found[-1] = f"The {found[-1]}"
+        elif found and GENERATION.fullmatch(name) and is_person(found[-1]):
+            found[-1] += f" {name}"
         else:
             found.append(name)
     return found
