@@ -26,12 +26,14 @@ def divided(
     findings: list[Finding] = []
     for node in typed.items:
         parts = [*_lines(node, text, line)] if isinstance(node, Scalar) and node.plain else []
-        are_whole = all(is_whole(part.text) for part in parts)
+        on_a_line = "\n" not in text[slice(*node.span)]
+        are_whole = (of_names and on_a_line) or all(is_whole(part.text) for part in parts)
         if len(parts) < 2 or (typed.bracketed and not are_whole):
             items.append(node)
             continue
         if typed.bracketed:
-            mended = f",\n{' ' * _column(parts[1], text)}".join(within(part.text) for part in parts)
+            gap = " " if on_a_line else f"\n{' ' * _column(parts[1], text)}"
+            mended = f",{gap}".join(within(part.text) for part in parts)
         else:
             mended = f"\n{' ' * (_column(node, text) - 2)}- ".join(item(part.text) for part in parts)
         rest = text[node.span.end : typed.span.end].rstrip()  # each later item is another one then

@@ -235,6 +235,7 @@ SCALARS = (
     Case("arxiv-doi", "arxiv: ‸https://doi.org/10.1145/2959100\nread: not-yet\n", "`doi: 10.1145/2959100`"),
     entry("doi", "paper:\n  doi: ‸see 10.1145/2959100\n", "`10.1145/2959100`"),
     entry("doi", "paper:\n  doi: ‸arXiv:1610.00087\n", "`10.48550/arXiv.1610.00087`"),
+    entry("left-to-fill-in", "paper:\n  links:\n    code: ‸없음\n", "없음"),
     entry("link", "paper:\n  links:\n    pdf: ‸example.org/a.pdf\n", "example.org/a.pdf"),
     entry("link", "paper:\n  links:\n    code: ‸javascript:alert(1)\n", "javascript:alert(1)"),
     entry("link", "paper:\n  links:\n    code: ‸https://user@example.org/\n", "https://user@example.org/"),

@@ -169,6 +169,8 @@ def _doi_meant(text: str) -> str:
 
 def link(text: str) -> str:
     """Read an address that a page may lead to; see ``hrefs.safe``."""
+    if is_left(text):
+        raise problem("left-to-fill-in", value=text)
     address = hrefs.safe(text)
     if address is None or _TRAILED.search(address) or _LOCAL.match(address):
         raise problem("link", value=text, meant=_address_meant(text))

@@ -200,11 +200,7 @@ def paired(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _with_what_stands_behind(names: Sequence[str]) -> list[str]:
-    """Put the article behind a group's name before it, and to whole names what tells children from parents.
-
-    >>> _with_what_stands_behind(["Beatles", "The", "Sammy Davis", "Jr."])
-    ['The Beatles', 'Sammy Davis Jr.']
-    """
+    """Put an article before the group that it belongs to, and to whole names what tells children apart."""
     found: list[str] = []
     for name in names:
         if found and name == "The" and not found[-1].startswith("The "):
@@ -309,12 +305,8 @@ def _is_given(name: str) -> bool:
     """Tell whether a text can be what stands after a family name's comma: a word or two, and initials."""
     whole = [word for word in name.split() if not _is_initials(word)]
     known_as_last = romanised(name) in FAMILIES - GIVEN
-    return (
-        not known_as_last
-        and len(whole) <= 2
-        and 1 <= len(name.split()) <= 3
-        and all(map(_is_ordinary, whole))
-    )
+    is_short = len(whole) <= 2 and 1 <= len(name.split()) <= 3
+    return is_short and not known_as_last and all(map(_is_ordinary, whole))
 
 
 def _is_sure(last: str, first: str) -> bool:
