@@ -1,6 +1,7 @@
 """``digest init``: a project of one's own in an empty folder, filled in from the files of ``starter/``."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -112,17 +113,15 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     What no option says is asked for, but for tags.
     """
     _refuse(folder)
-    wanted = _languages(languages or click.prompt(word(lang, "ask-languages"), default=_USUAL[lang]))
+    wanted = _languages(languages or _asked(lang, "ask-languages", _USUAL[lang]))
     wishes = Wishes(
-        name or click.prompt(word(lang, "ask-name"), default=folder.resolve().name),
+        name or _asked(lang, "ask-name", folder.resolve().name),
         _hosting(
-            click.prompt(word(lang, "ask-repository"), default="") if repository is None else repository,
+            _asked(lang, "ask-repository", "") if repository is None else repository,
             host,
             lang,
         ),
-        dict(
-            map(registered.venue, _named(venues or click.prompt(word(lang, "ask-venues"), default="arXiv")))
-        ),
+        dict(map(registered.venue, _named(venues or _asked(lang, "ask-venues", "arXiv")))),
         vocabularies,
         wanted,
     )
@@ -176,11 +175,22 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     }
 
 
+def _asked(lang: Lang, question: str, default: str, kind: click.Choice[str] | None = None) -> str:
+    """Return what is answered; raises NotDoneError where nobody is there to ask."""
+    try:
+        return str(click.prompt(word(lang, question), default=default, type=kind))
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        click.echo(err=True)
+        raise NotDoneError("init-unasked") from None
+
+
 def _hosting(repository: str, host: str | None, lang: Lang) -> Hosting:
     """Return where a repository lies; what runs there is asked for if neither its name nor ``host`` tells."""
     hosting = Hosting.of(repository)
     if host is None and hosting.repository and not hosting.kind:
-        host = click.prompt(word(lang, "ask-host"), type=click.Choice((*KINDS, _OTHER)), default=_OTHER)
+        host = _asked(lang, "ask-host", _OTHER, click.Choice((*KINDS, _OTHER)))
     return replace(hosting, kind=next((kind for kind in KINDS if kind == host), None)) if host else hosting
 
 

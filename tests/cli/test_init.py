@@ -3,6 +3,7 @@
 import errno
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Collection, Mapping
@@ -45,6 +46,16 @@ def begun(tmp_path: Path) -> Path:
     assert result.exit_code == 0, result.stderr
     assert "README.md" in result.stdout
     return tmp_path / "project"
+
+
+def test_where_nobody_can_be_asked_the_whole_command_is_told(tmp_path: Path) -> None:
+    told = init(tmp_path, "--lang", "en", "--languages", "en").stderr
+    assert [*tmp_path.iterdir()] == []
+    assert "There is no terminal" in told
+
+    _, _, _, *options = shlex.split(told.partition("`")[2].partition("`")[0])
+
+    assert init(tmp_path, *options).exit_code == 0
 
 
 @pytest.mark.parametrize("tags", [(), ("audio",), ("ml", "audio")])

@@ -296,7 +296,7 @@ class Entry(Model):
     suggested_tags: Annotated[tuple[Name, ...], at_most(50)] = Field(default=(), alias="suggested-tags")
     """Tags that an import found named in title or abstract, and nobody chose; shown apart."""
     summary: BilingualText | None = None
-    """One or two sentences a language; plain text, ``$x$`` allowed."""
+    """One or two sentences; plain text, ``$x$`` allowed."""
     notes: Annotated[tuple[Note, ...], at_most(200)] = ()
     """What reviewers say, each once."""
     figures: Annotated[tuple[Figure, ...], at_most(200)] = ()
