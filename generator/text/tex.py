@@ -76,6 +76,12 @@ _SIGNS = {
     "lq": "‘",
     "rq": "’",
     "pounds": "£",
+    "euro": "€",
+    "yen": "¥",
+    "ohorn": "ơ",
+    "OHORN": "Ơ",
+    "uhorn": "ư",
+    "UHORN": "Ư",
     "copyright": "©",
     "ddag": "‡",
     "S": "§",
@@ -101,6 +107,9 @@ _UNESCAPED = re.compile(r"(\\.)|([%$])", re.DOTALL)
 _ESCAPED = re.compile(r"\\([%$])")
 _CHARACTERS = re.compile(r"\\([~^])\{\s*\}")
 r"""``\~{}`` and ``\^{}``, which are no accents."""
+
+_STACKED = re.compile(r"\\([`'^\"~=.])\\([`'^\"~=.])\s*(\{[A-Za-z]\}|[A-Za-z])")
+r"""Two accents on one letter, ``\~\^e``, the second of which is the argument of the first."""
 
 _CUT = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 """A backslash at the end, which begins no command."""
@@ -203,7 +212,8 @@ def _decoded(text: str, *, grouped: bool) -> str:
     undecoded = text if grouped else _BRACE.sub("", text)
     if len(text) > MAX_TEX or _CUT.search(text):
         return undecoded
-    escaped = _UNESCAPED.sub(lambda match: match[1] or f"\\{match[2]}", _CHARACTERS.sub(r"\1", text))
+    stacked = _STACKED.sub(r"\\\1{\\\2\3}", _CHARACTERS.sub(r"\1", text))
+    escaped = _UNESCAPED.sub(lambda match: match[1] or f"\\{match[2]}", stacked)
     try:
         nodes, _, _ = latexwalker.LatexWalker(
             escaped, latex_context=_grammar(), tolerant_parsing=False
@@ -256,6 +266,8 @@ _WRITES: dict[str, Callable[[str], str]] = {
     **dict.fromkeys(("uppercase", "MakeUppercase"), str.upper),
     **dict.fromkeys(("lowercase", "MakeLowercase"), str.lower),
     "textcommabelow": lambda letter: f"{letter}\N{COMBINING COMMA BELOW}",
+    "h": lambda letter: f"{letter}\N{COMBINING HOOK ABOVE}",
+    "horn": lambda letter: f"{letter}\N{COMBINING HORN}",
     "t": lambda letters: f"{letters[:1]}\N{COMBINING DOUBLE INVERTED BREVE}{letters[1:]}" if letters else "",
 }
 """Commands that write their argument otherwise."""

@@ -21,6 +21,10 @@ from tests.tables import by_row
         (r"by 15% in \emph{accuracy} (~2 layers)", "by 15% in accuracy (~2 layers)"),
         (r"\t{oo}, \uppercase{b}ayes, \MakeLowercase{A}, {\small x}", "o͡o, Bayes, a, x"),
         (r"\textcommabelow{S}tefan Gel{\cprime}fand \foreignlanguage{german}{Öl}", "Ștefan Gelʹfand Öl"),
+        (
+            r"Nguy\~\^en, Nguy{\~\^{e}}n, H{\h{\^o}}, Th\h ao, \horn{o}, {\uhorn}ng",
+            "Nguyễn, Nguyễn, Hổ, Thảo, ơ, ưng",
+        ),
         (r"\~{} and \^{} stand alone", "~ and ^ stand alone"),
         (r"\today \input{x}", r"\today \input{x}"),
         (r"\nosuch{a {b} 5% \$}[c] \'e", r"\nosuch{a {b} 5% $}[c] é"),
