@@ -4,7 +4,7 @@ Either that key's text goes on there, or a note's text begins without its langua
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from generator.entries.format.entry import Note
@@ -38,9 +38,9 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         yield from _without_language(lines, line, column)
         return
     below = lines[line - 1 : line - 1 + _MAX_LINES]
-    texts = [*takewhile(lambda text: _goes_on(text, column), below)]
+    texts = _ended(takewhile(lambda text: not text.strip() or _goes_on(text, column), below))
     if texts and not any(map(key_lines.begins_with_key, texts)):
-        moved = tuple(" " * (column + 2) + text.lstrip(" ") for text in texts)
+        moved = tuple(f"{' ' * (column + 2)}{text.lstrip(' ')}" if text.strip() else text for text in texts)
         yield Mend("yaml-indent", (Edit(line, len(texts), moved),))
 
 
@@ -51,8 +51,7 @@ def _without_language(lines: Sequence[str], line: int, column: int) -> Iterator[
     ends = (number for number, text in enumerate(texts) if text.strip() and key_lines.begins_with_key(text))
     texts = texts[: next(ends, None)]
     is_whole = len(texts) < _MAX_NOTE
-    while texts and not texts[-1].strip():
-        texts.pop()
+    texts = _ended(texts)
     said = "\n".join(texts)
     if not (texts and is_whole) or not (HANGUL.search(said) or LATIN.search(said)):
         return
@@ -62,6 +61,14 @@ def _without_language(lines: Sequence[str], line: int, column: int) -> Iterator[
     moved = (f"  {text}" if text.strip() else text for text in texts)
     edit = Edit(line, len(texts), (f"{' ' * column}{key}: |", *moved))
     yield Mend("note-language", (edit,), (line, column), values={"key": key})
+
+
+def _ended(lines: Iterable[str]) -> list[str]:
+    """Return lines without the blank ones at their end."""
+    texts = [*lines]
+    while texts and not texts[-1].strip():
+        texts.pop()
+    return texts
 
 
 def _has_key(lines: Sequence[str], line: int, begun: str) -> bool:
@@ -80,7 +87,7 @@ def _begun(lines: Sequence[str], line: int) -> re.Match[str] | None:
     for text in reversed(lines[max(0, line - 1 - _MAX_LINES) : line - 1]):
         if match := _BEGUN.match(text):
             return match
-        if _OTHER.match(text):
+        if text.strip() and _OTHER.match(text):
             return None
     return None
 
