@@ -40,6 +40,16 @@ def test_a_page_of_ones_own_says_where_its_links_lead_and_has_no_pencil(page: Pa
     expect(page.locator("article [rel=edit]")).to_be_hidden()
 
 
+@pytest.mark.parametrize("address", ["new/", "trends/", "venues/ismir/"])
+def test_neither_feeds_nor_tables_for_programs_are_on_paper(page: Page, server: Server, address: str) -> None:
+    page.goto(server.url(f"/en/{address}"))
+    links = page.locator("article :is([type='application/atom+xml'], [download]):visible")
+    expect(links).not_to_have_count(0)
+    page.emulate_media(media="print")
+    expect(links).to_have_count(0)
+    expect(page.locator("article dt:visible", has_text="Follow")).to_have_count(0)
+
+
 def test_links_say_where_they_lead_and_the_meter_is_printed(page: Page, server: Server) -> None:
     page.goto(server.url("/en/papers/recsys/2016/lindgren-two-shelves/"))
     page.emulate_media(media="print")

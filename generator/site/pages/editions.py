@@ -279,9 +279,18 @@ def _pages(issue: EditionWorks, numbers: Mapping[str, int]) -> tuple[ListPage[Wo
         held = tuple(item for unit in part for item in unit)
         papers = sum(isinstance(item, Work) for item in held)
         path = f"{len(pages) + 1}/" if pages else ""
-        pages.append(ListPage(f"{number}–{number + papers - 1}", path, held))
+        pages.append(ListPage(_span(number, papers), path, held))
         number += papers
     return tuple(pages)
+
+
+def _span(first: int, papers: int) -> str:
+    """Say which papers of an edition a page has.
+
+    >>> _span(708, 293)
+    '708–1,000'
+    """
+    return f"{first:,}–{first + papers - 1:,}"
 
 
 def _weight(item: Work | int, edition: Edition, numbers: Mapping[str, int]) -> int:
