@@ -313,6 +313,7 @@ def test_an_article_is_called_by_the_words_of_its_heading(tmp_path: Path, typed:
     [
         *("[" * 20_000, "*a* " * 10_500, "a[^1] \n" * 12_000, "- - " * 12_000, "[a](" * 5_000),
         *("<a href=" * 1_500, "# a\n" * 501, "---\n" * 501, "??? note\n    a\n" * 501),
+        "글 " * 500_001,
     ],
 )
 def test_a_page_that_would_keep_the_engine_busy_is_told_and_not_rendered(tmp_path: Path, text: str) -> None:

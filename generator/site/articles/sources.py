@@ -41,6 +41,9 @@ _ANY_KEY = re.compile(r" {0,3}[a-zA-Z0-9_-]+:")
 _MOST_ABOVE_KEY = 20
 """Among how many lines below the first a known key is looked for."""
 
+_LONGEST = 1_000_000
+"""How many characters a page may have: the engine takes seconds for so many, whatever they are."""
+
 _MOST_NESTED = 64
 """How deep lists and quotes may nest; the engine fails at about three times as much."""
 
@@ -115,6 +118,8 @@ def excess(text: str) -> str | None:
 
     Nothing ends that once it has begun.
     """
+    if len(text) > _LONGEST:
+        return "page-demands-too-much"
     read = CODE.sub("x", text)  # not nothing: blanks between code would be an indent
     is_open = read.rpartition(">")[2].count("<") > _MOST_TAGS_OPEN
     begun = max(len(_BEGUN.findall(block)) for block in _BETWEEN.split(read))
