@@ -390,3 +390,8 @@ def test_fields_of_other_dialects_are_read(typed: str, facts: dict[str, object])
         listed(f"{typed}, year = 2015, booktitle = {{ISMIR}}").paper.model_dump(exclude_defaults=True)
         == facts
     )
+
+
+def test_the_reason_of_the_parser_is_no_sentence_of_its_own() -> None:
+    (problem,) = read("@misc{a, title = {A},, year = 2015}").problems
+    assert dict(problem.values)["reason"] == "Expected a `=` after entry key, but found `,`"

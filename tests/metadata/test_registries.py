@@ -192,6 +192,8 @@ NOBODY: tuple[Any, ...] = (
         ({"name": "Jan Hajič, jr."}, "Jan Hajič, jr."),
         ({"name": "García Márquez, María José"}, "María José García Márquez"),
         ({"given": "and Wei", "family": "Dai"}, "Wei Dai"),
+        *(({"given": given, "family": "Sukarno"}, "Sukarno") for given in (".", "-", "–")),
+        ({"given": "Wei*,", "family": "Dai,"}, "Wei Dai"),
         ({"given": "Dr. WEI", "family": "DAI*"}, "Wei Dai"),
     ],
 )

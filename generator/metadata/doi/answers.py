@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from generator.entries.format.fields import partial_date
 from generator.metadata.store import MAX_TEXT
 from generator.text.characters import KOREAN_NAME
-from generator.text.names import groups
+from generator.text.names import footnote_marks, groups
 from generator.text.names.author_names import FAMILY_FIRST, GENERATION, several
 from generator.text.names.familiar import GIVEN
 from generator.text.names.folding import romanised
@@ -24,9 +24,9 @@ _CROSSREF_DATES = ("published", "issued", "published-print", "published-online")
 _DATACITE_DATES = ("Issued", "Available")
 
 _UNSAID = re.compile(
-    r"\(?:(?:un(?:ac|al|ap|as|av|kn)|none|null|tba|etal)\)?|\[no value\]|&NA;|n/a|", re.IGNORECASE
+    r"\(?:(?:un(?:ac|al|ap|as|av|kn)|none|null|tba|etal)\)?|\[no value\]|&NA;|n/a|\W*", re.IGNORECASE
 )
-"""Nothing, and what registries hold for what they do not know, such as the codes of DataCite's appendix."""
+"""Nothing but signs, and what registries hold for what is not known, such as DataCite's codes."""
 
 
 class NotAnAnswerError(Exception):
@@ -112,11 +112,13 @@ def _names(person: Mapping[str, Any]) -> Sequence[str]:
 
 def _name(person: Mapping[str, Any]) -> str:
     """Return a name as it is printed: of a group as it is, of a person with the family name in its place."""
-    family = _text(person.get("family")) or _text(person.get("familyName"))
-    given = _text(person.get("given")) or _text(person.get("givenName"))
-    name = _text(person.get("name")) or ""
-    if family and "," in family and not given:
-        family, name = "", family.strip(" ,")
+    family, given = (
+        (_text(person.get(part)) or _text(person.get(f"{part}Name")) or "").strip(" ,")
+        for part in ("family", "given")
+    )
+    given, name = footnote_marks.unmarked(given), _text(person.get("name")) or ""
+    if "," in family and not given:
+        family, name = "", family
     is_group = person.get("nameType") == "Organizational" or groups.is_group(name)
     last, comma, first = (part.strip() for part in name.partition(","))
     if not family and comma and "," not in first and not is_group and not GENERATION.fullmatch(first):

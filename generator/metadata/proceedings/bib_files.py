@@ -162,7 +162,7 @@ def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Mac
 def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
     for block in blocks:
         if isinstance(block, ParsingFailedBlock) and block.ignore_error_block is None:
-            reason = str(getattr(block.error, "abort_reason", block.error)).strip()
+            reason = str(getattr(block.error, "abort_reason", block.error)).strip().removesuffix(".")
             yield Problem.at(_place(file, block.start_line), "import-bibtex", reason=reason)
         elif isinstance(block, ImplicitComment):
             for unmarked in _UNMARKED.finditer(block.comment):
