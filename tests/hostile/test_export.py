@@ -12,6 +12,7 @@ from mkdocs.utils import meta
 
 from generator.cli.main import main
 from generator.site.plain import plain_outline
+from tests.conftest import made_once
 from tests.hostile.project import files, inputs, write
 
 ELEMENTS = frozenset(
@@ -25,15 +26,16 @@ ELEMENTS = frozenset(
 ATTRIBUTES = frozenset("align alt class href id role src start style title".split())
 
 
-@pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("hostile")
-    held = inputs()
-    write(root / "project", files(held), held[0])
-    typed = ["export", "markdown", str(root / "exported"), "--root", str(root / "project")]
-    result = CliRunner().invoke(main, typed)
-    assert result.exit_code == 0, result.output
-    return root / "exported"
+@pytest.fixture(scope="session")
+def exported(everybodys: Path) -> Path:
+    def export(root: Path) -> None:
+        held = inputs()
+        write(root / "project", files(held), held[0])
+        typed = ["export", "markdown", str(root / "exported"), "--root", str(root / "project")]
+        result = CliRunner().invoke(main, typed)
+        assert result.exit_code == 0, result.output
+
+    return made_once(everybodys / "hostile-export", export) / "exported"
 
 
 def test_no_page_holds_anything_that_runs(exported: Path) -> None:
