@@ -62,6 +62,7 @@ MISTAKEN = {
         "markdown-list-flat",
         "- 하나\n\n    | a |\n    |---|\n    | 1 |",
     ),
+    "!!! note\n@글": ("markdown-box-empty", "!!! note\n    글"),
     "글\n\n  @!!! note\n      글": ("markdown-note-unread", "글\n\n!!! note\n    글"),
     "> 글\n> @$$\n> x^2\n> $$": ("markdown-joined", "> 글\n>\n> $$\n> x^2\n> $$"),
     "글\n@#방법 #둘": ("markdown-hashtag", "글\n\\#방법 #둘"),

@@ -143,6 +143,7 @@ def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
         ("글\n| a |\n|===|\n| 1 |", KOREAN + 1, "markdown-table-unread", "글\n| a |\n|---|\n| 1 |"),
         ("| a |\n\n|---|\n| 1 |", KOREAN + 2, "markdown-table-unread", "| a |\n|---|\n| 1 |"),
         ("!!! 주의\n    글", KOREAN, "markdown-note-unread", '!!! note "주의"\n    글'),
+        ("!!! note\n글", KOREAN + 1, "markdown-box-empty", "!!! note\n    글"),
         ("> [!TIP]\n> 글", KOREAN, "markdown-note-unread", "!!! tip\n    글"),
         ("학습률 \\alpha를", KOREAN, "markdown-formula-unread", "학습률 $\\alpha$를"),
         ("글\n\\frac{1}{2}이다", KOREAN + 1, "markdown-formula-unread", "글\n$\\frac{1}{2}$이다"),

@@ -11,6 +11,7 @@ from markdown.blockprocessors import BlockProcessor
 
 from generator.text.markdown import captions
 from generator.text.markdown.pieces import SEAL, Pieces
+from generator.text.markdown.shown_as_typed import shortened
 
 MAX_DEPTH = 16
 """How deep lists, quotes and notes may nest in each other; deeper ones are shown as text."""
@@ -83,6 +84,10 @@ class Notes(Container):
                     content.append("")
                     lines.extend(blocks.pop(0).split("\n"))
                 elif lines[0] and not lines[0].startswith("  "):
+                    if not content and not _NOTE.match(lines[0]):
+                        line = self.pieces.text(lines[0])
+                        shown = shortened(line.strip())
+                        self.pieces.mistake("markdown-box-empty", line, value=shown, meant=f"    {shown}")
                     break
                 else:
                     content.append(lines.popleft())

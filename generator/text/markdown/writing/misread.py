@@ -38,6 +38,10 @@ _INDENTED = re.compile(r"(?P<indent> *)(?P<mark>(?:[-+*]|[0-9]{1,9}\.) +)?(?P<te
 _SET_IN = re.compile(r"(?P<indent> *)(?:(?P<fence>`{3,}|~{3,})|\||>)")
 """The first line of code, a table or a quote."""
 
+_BOX = re.compile(r" {0,3}(?:!!!|\?\?\?\+?) *[a-z]")
+_BESIDE_BOX = re.compile(r" {0,3}(?![!?]{3})[^\s\x02]")
+"""What stands right below a box's first line and not in the box."""
+
 _HTML = re.compile(
     r"<(?P<tag>blockquote|center|details|div|figure|p|section)\b(?!.*<(?:pre|script|style)\b)", re.DOTALL
 )
@@ -67,7 +71,7 @@ def register(md: Markdown, pieces: Pieces) -> None:
 
 
 class _SetIn(Preprocessor):
-    """Code, tables and quotes below an item that do not begin far enough in, and end its list."""
+    """What does not begin far enough in: code, tables and quotes below an item, the text of a box."""
 
     def __init__(self, md: Markdown, pieces: Pieces) -> None:
         super().__init__(md)
@@ -78,6 +82,9 @@ class _SetIn(Preprocessor):
         fence = ""
         for above, line in pairwise(("", *lines)):
             begun, typed = _SET_IN.match(line), _INDENTED.fullmatch(line)
+            if not fence and _BOX.match(above) and _BESIDE_BOX.match(line):
+                shown = shortened(line.strip())
+                self.pieces.mistake("markdown-box-empty", line, value=shown, meant=" " * _LEVEL + shown)
             if fence:
                 fence = "" if line.strip() == fence else fence
             elif begun:
