@@ -19,7 +19,7 @@ from generator.entries.write.writing import scalar
 from generator.problems.problem import Place, Problem
 from generator.support import package
 from generator.support.files import shown
-from generator.support.languages import Lang, Languages
+from generator.support.languages import LANGS, Lang, Languages
 from generator.text.characters import likely_lang
 from generator.text.names.nearest import Suggestions
 from generator.text.slugs import slugged
@@ -72,7 +72,8 @@ def venue_text(item: str, name: str, lang: Lang, languages: Languages) -> str:
         aliases += [full["en"]] if "en" not in languages else []  # as bibliographies have it
     if listed := "".join(f"  - {alias}\n" for alias in aliases):
         begun = _ALIASES.sub(lambda line: f"{'aliases:':<31}{line[1]}\n{listed}", begun)
-    return _filled(begun, {"en": name, "ko": name} | _in_its_own(name, languages), languages)
+    own = _own(name, languages)
+    return _filled(begun, dict.fromkeys(LANGS if own == "en" else (own,), name), languages)
 
 
 def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = ()) -> Started:
@@ -82,12 +83,13 @@ def _written(file: Path, text: str, root: Path, notices: tuple[Problem, ...] = (
 
 def text(kind: Kind, name: str, lang: Lang, languages: Languages) -> str:
     """Return the text of a new file for a project in ``languages``, with comments in ``lang``."""
-    return _filled(_begun(f"{kind}.{lang}"), {"en": name} | _in_its_own(name, languages), languages)
+    return _filled(_begun(f"{kind}.{lang}"), {_own(name, languages): name}, languages)
 
 
-def _in_its_own(name: str, languages: Languages) -> dict[str, str]:
-    """Return a Korean name, and none in English, for a site that has Korean."""
-    return {"en": "", "ko": name} if likely_lang(name) == "ko" and "ko" in {*languages} else {}
+def _own(name: str, languages: Languages) -> Lang:
+    """Return the language under which a name stands: that in which it is, where the site has it."""
+    own = likely_lang(name)
+    return own if own in {*languages} else languages.first
 
 
 @cache

@@ -60,10 +60,14 @@ def test_what_is_named_is_begun_by_its_name(
     assert ("rename digests/" in result.stderr) is (likely_lang(name) == "ko")
 
 
-def test_a_site_in_english_alone_has_the_name_of_a_venue_there() -> None:
-    begun = registered.venue_text("hangughoe", "한국회", "en", Languages("en"))
-
-    assert re.findall(r"(?m)^  \w+:.*", begun) == ["  en: 한국회"]
+def test_a_site_in_one_language_has_every_name_there() -> None:
+    for begun, said in (
+        (registered.venue_text("hangughoe", "한국회", "en", Languages("en")), "  en: 한국회"),
+        (registered.venue_text("dafx", "DAFx", "ko", Languages("ko")), "  ko: DAFx"),
+        (registered.text("tag", "Fairness", "ko", Languages("ko")), "  ko: Fairness"),
+        (registered.text("person", "김민지", "en", Languages("en")), "  en: 김민지"),
+    ):
+        assert re.findall(r"(?m)^name:.*\n((?:  .*\n)*)", begun) == [f"{said}\n"]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
