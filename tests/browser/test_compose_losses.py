@@ -8,48 +8,49 @@ from tests.browser.server import Server
 from tests.browser.test_compose import field, opened
 from tests.browser.test_compose_drafts import ENTRY, begun, holds
 
-
-@pytest.mark.parametrize(
-    ("items", "written", "name"),
-    [
-        ("notes", "notes.0.ko", "Review 1"),
-        ("notes", "notes.0.by.name", "Review 1"),
-        ("figures", "figures.0.url", "Figure 1"),
-        ("paper.authors", "paper.authors.0.name", "Author 1"),
-        ("related", "related.0.how", "Related paper 1"),
-    ],
+ITEMS = (
+    ("notes", "notes.0.ko", "Review 1"),
+    ("notes", "notes.0.by.name", "Review 1"),
+    ("figures", "figures.0.url", "Figure 1"),
+    ("paper.authors", "paper.authors.0.name", "Author 1"),
+    ("related", "related.0.how", "Related paper 1"),
 )
+"""By what they are listed under: items of the form, what is written in one, and how it is called."""
+
+
 def test_an_item_in_which_something_is_written_is_removed_after_a_question(
-    page: Page, server: Server, items: str, written: str, name: str
+    page: Page, server: Server
 ) -> None:
-    opened(page, server, "en")
-    page.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true })")
-    held = page.locator(f"[data-items='{items}']")
-    remove, adding = held.locator("[data-remove]"), held.locator(":scope > p > [data-add]")
     asked: list[str] = []
 
     def answer(question: Dialog) -> None:
         asked.append(question.message)
         question.accept() if len(asked) > 1 else question.dismiss()
 
+    opened(page, server, "en")
+    page.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true })")
     page.on("dialog", answer)
-    adding.click()
-    remove.click()
-    expect(remove).to_have_count(0)
-    assert asked == []  # of what nobody wrote there is nothing to ask
+    for items, written, name in ITEMS:
+        asked.clear()
+        held = page.locator(f"[data-items='{items}']")
+        remove, adding = held.locator("[data-remove]"), held.locator(":scope > p > [data-add]")
+        adding.click()
+        remove.click()
+        expect(remove).to_have_count(0)
+        assert asked == []  # of what nobody wrote there is nothing to ask
 
-    adding.click()
-    held.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true })")
-    is_choice = written.endswith("how")
-    if is_choice:
-        field(page, written).select_option("extends")
-    else:
-        field(page, written).fill("긴 글")
-    remove.click()
-    expect(field(page, written)).to_have_value("extends" if is_choice else "긴 글")
-    remove.click()
-    expect(remove).to_have_count(0)
-    assert asked == [f"Remove {name} with what is written in it? It cannot be brought back."] * 2
+        adding.click()
+        held.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true })")
+        is_choice = written.endswith("how")
+        if is_choice:
+            field(page, written).select_option("extends")
+        else:
+            field(page, written).fill("긴 글")
+        remove.click()
+        expect(field(page, written)).to_have_value("extends" if is_choice else "긴 글")
+        remove.click()
+        expect(remove).to_have_count(0)
+        assert asked == [f"Remove {name} with what is written in it? It cannot be brought back."] * 2
     page.remove_listener("dialog", answer)
 
 
