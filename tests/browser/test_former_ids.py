@@ -133,9 +133,9 @@ def test_marks_are_kept_by_todays_ids_as_soon_as_a_page_lists_papers(
 
 def test_without_the_file_marks_stay_as_they_are(page: Page, server: Server) -> None:
     instead(page, "**/search/former.json", None)
-    page.goto(server.url("/venues/recsys/2016/"))
+    page.goto(server.url("/robots.txt"))
     page.evaluate("(text) => localStorage.setItem('/digest-reading', text)", MARKED)
-    page.reload()
+    page.goto(server.url("/venues/recsys/2016/"))
     page.wait_for_load_state("networkidle")
     assert page.evaluate("localStorage.getItem('/digest-reading')") == MARKED
 
