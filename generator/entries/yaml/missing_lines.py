@@ -68,6 +68,9 @@ def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
             put = f"{found['lead']}  {found['lang']}:{found['rest']}"
             edits.append(Edit(number, 1, (put,) if goes_on or is_there else (head, put)))
             begun = found
+        elif begun and line.startswith(head := f"{begun['lead']}{begun['key']}: "):
+            said = line.removeprefix(head)
+            edits.append(Edit(number, 1, (f"{begun['lead']}  {likely_lang(said)}: {said}",)))
         elif begun and line.strip():
             begun = begun if width_of(line) > len(begun["lead"]) else None
             edits += [Edit(number, 1, (f"  {line}",))] if begun else []
