@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
+from typing import TypeAlias
 
 from generator.entries.format.entry import Entry
 from generator.entries.format.shape import item_of, keys, model_of
@@ -16,7 +17,11 @@ _BEGUN = re.compile(r"(?P<lead>[ ]*)(?P<dash>(?:- +)?)(?P<key>[a-z][a-z-]*):(?: 
 _OF_LANGUAGE = re.compile(
     r"(?P<lead>[ ]*)(?P<key>[a-z]+)(?:[-_.]|[ ]?[(\[])(?P<lang>ko|en)[)\]]?[ ]*:(?P<rest>(?: .*)?)$"
 )
+_PLAIN = re.compile(r"(?P<lead>[ ]*)(?P<key>[a-z]+):(?P<rest> .*)$")
 _TOP = re.compile(r"(?P<key>[a-z][a-z-]*):")
+
+_Key: TypeAlias = tuple[str, str]
+"""The blanks before a key, and the key."""
 
 _MAX_LINES = 5000
 """How many lines an entry may have to be looked through whole."""
@@ -50,38 +55,46 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
 
 def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
     """Propose languages below a key for keys that name both: ``summary_ko``."""
+    named = ((number, found) for number, line in enumerate(lines, 1) if (found := _OF_LANGUAGE.match(line)))
+    if not (first := next(named, None)):
+        return
     edits: list[Edit] = []
-    first: tuple[int, re.Match[str]] | None = None
-    begun: re.Match[str] | None = None
-    last: dict[int, tuple[int, str]] = {}  # by their indentation
-    for number, line in enumerate(lines, 1):
-        if found := _OF_LANGUAGE.match(line):
-            first = first or (number, found)
-            head = f"{found['lead']}{found['key']}:"
-            at, above = last.get(len(found["lead"]), (0, ""))
-            is_there = above.rstrip() == head
-            if not is_there and at == number - 1 and above.startswith(f"{head} "):
-                said = above.removeprefix(head)
-                edits.append(Edit(at, 1, (head, f"{found['lead']}  {likely_lang(said)}:{said}")))
-                is_there = True
-            goes_on = begun and (begun["lead"], begun["key"]) == (found["lead"], found["key"])
-            put = f"{found['lead']}  {found['lang']}:{found['rest']}"
-            edits.append(Edit(number, 1, (put,) if goes_on or is_there else (head, put)))
-            begun = found
-        elif begun and line.startswith(head := f"{begun['lead']}{begun['key']}: "):
-            said = line.removeprefix(head)
-            edits.append(Edit(number, 1, (f"{begun['lead']}  {likely_lang(said)}: {said}",)))
+    begun: _Key | None = None
+    last: dict[int, str] = {}  # by their indentation
+    for number, (line, below) in enumerate(pairwise((*lines, "")), 1):
+        if said := _in_language(line, below, begun):
+            (lead, key), text = said
+            head = f"{lead}{key}:"
+            is_there = begun == (lead, key) or last.get(len(lead), "").rstrip() == head
+            put = f"{lead}  {text}"
+            edits.append(Edit(number, 1, (put,) if is_there else (head, put)))
+            begun = lead, key
         elif begun and line.strip():
-            begun = begun if width_of(line) > len(begun["lead"]) else None
+            begun = begun if width_of(line) > len(begun[0]) else None
             edits += [Edit(number, 1, (f"  {line}",))] if begun else []
         if line.strip():
-            last[width_of(line)] = number, line
-    if first:
-        number, found = first
-        typed = lines[number - 1].partition(":")[0].strip()
-        nearest = f"{found['key']}: {{{found['lang']}: …}}"
-        values = {"key": typed, "nearest": nearest, "known": ", ".join(LANGS)}
-        yield Mend("unknown-key", tuple(edits), (number, len(found["lead"])), values=values)
+            last[width_of(line)] = line
+    number, found = first
+    typed = lines[number - 1].partition(":")[0].strip()
+    nearest = f"{found['key']}: {{{found['lang']}: …}}"
+    values = {"key": typed, "nearest": nearest, "known": ", ".join(LANGS)}
+    yield Mend("unknown-key", tuple(edits), (number, len(found["lead"])), values=values)
+
+
+def _in_language(line: str, below: str, begun: _Key | None) -> tuple[_Key, str] | None:
+    """Return the key of a text in one language, and the text below that key.
+
+    The language stands in the line's own key, or the line is beside one of which that is true: above it, or
+    below it where its key has ``begun``.
+    """
+    if found := _OF_LANGUAGE.match(line):
+        return (found["lead"], found["key"]), f"{found['lang']}:{found['rest']}"
+    if not (plain := _PLAIN.match(line)):
+        return None
+    beside, key = _OF_LANGUAGE.match(below), (plain["lead"], plain["key"])
+    if key == begun or (beside and key == (beside["lead"], beside["key"])):
+        return key, f"{likely_lang(plain['rest'])}:{plain['rest']}"
+    return None
 
 
 def _may_belong_to_item(lines: Sequence[str], line: int) -> bool:
