@@ -93,6 +93,14 @@ def likely_lang(text: str) -> Lang:
     return "ko" if HANGUL.search(text) else "en"
 
 
+def beginning(text: str, most: int) -> str:
+    """Return so many characters of a line at most, of whole words where those are more than half as many."""
+    if len(text) <= most:
+        return text
+    words = text[:most].rpartition(" ")[0]
+    return words if len(words) > most // 2 else text[:most]
+
+
 def escaped(text: str) -> str:
     r"""Return a text on one line, as terminals and logs may show it whoever typed it.
 

@@ -16,7 +16,7 @@ from generator.entries.format.shape import Path, is_plain, is_prose, keys
 from generator.entries.write.writing import within
 from generator.support.languages import LANGS, Lang
 from generator.text import page_ranges
-from generator.text.characters import HANGUL
+from generator.text.characters import HANGUL, beginning
 from generator.text.placeholders import is_left
 from generator.text.wikilinks import scan
 
@@ -131,8 +131,8 @@ def _of_paper(data: Mapping[str, Any]) -> Iterator[BrokenRule]:
     headed = ABSTRACT_HEADING.match(abstract)
     if headed and (said := abstract[headed.end() :]):
         heading, line = headed[0].strip(), said.partition("\n")[0]
-        begun = line if len(line) <= _MAX_BEGUN else line[:_MAX_BEGUN].rpartition(" ")[0]
-        yield BrokenRule(("abstract",), "abstract-heading", {"value": heading, "begun": begun}, heading)
+        values = {"value": heading, "begun": beginning(line, _MAX_BEGUN)}
+        yield BrokenRule(("abstract",), "abstract-heading", values, heading)
 
 
 def _of_plain(key: str, text: str, *, is_name: bool) -> Iterator[BrokenRule]:

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.text.characters import BULLETS
+from generator.text.characters import BULLETS, beginning
 from generator.text.markdown.captions import NOTES
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.raw_html import Unescaping
@@ -147,10 +147,13 @@ def box(note: re.Match[str]) -> str:
 
 def shortened(line: str) -> str:
     """Return what a message shows of a line."""
-    if len(line) <= _MAX_SHOWN:
-        return line
-    words = line[:_MAX_SHOWN].rpartition(" ")[0]
-    return words if len(words) > _MAX_SHOWN // 2 else line[:_MAX_SHOWN]
+    return beginning(line, _MAX_SHOWN)
+
+
+def report_indent(pieces: Pieces, code: str, line: str, indent: int) -> None:
+    """Tell of a line that should begin behind so many blanks."""
+    shown = shortened(line.strip())
+    pieces.mistake(code, line, value=shown, meant=" " * indent + shown)
 
 
 def _marker(item: re.Match[str]) -> str:

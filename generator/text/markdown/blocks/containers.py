@@ -11,7 +11,7 @@ from markdown.blockprocessors import BlockProcessor
 
 from generator.text.markdown import captions
 from generator.text.markdown.pieces import SEAL, Pieces
-from generator.text.markdown.shown_as_typed import shortened
+from generator.text.markdown.shown_as_typed import report_indent
 
 MAX_DEPTH = 16
 """How deep lists, quotes and notes may nest in each other; deeper ones are shown as text."""
@@ -85,9 +85,7 @@ class Notes(Container):
                     lines.extend(blocks.pop(0).split("\n"))
                 elif lines[0] and not lines[0].startswith("  "):
                     if not content and not _NOTE.match(lines[0]):
-                        line = self.pieces.text(lines[0])
-                        shown = shortened(line.strip())
-                        self.pieces.mistake("markdown-box-empty", line, value=shown, meant=f"    {shown}")
+                        report_indent(self.pieces, "markdown-box-empty", self.pieces.text(lines[0]), 4)
                     break
                 else:
                     content.append(lines.popleft())

@@ -19,6 +19,7 @@ from generator.text.markdown.shown_as_typed import (
     NOTE,
     Unread,
     box,
+    report_indent,
     shortened,
 )
 
@@ -83,8 +84,7 @@ class _SetIn(Preprocessor):
         for above, line in pairwise(("", *lines)):
             begun, typed = _SET_IN.match(line), _INDENTED.fullmatch(line)
             if not fence and _BOX.match(above) and _BESIDE_BOX.match(line):
-                shown = shortened(line.strip())
-                self.pieces.mistake("markdown-box-empty", line, value=shown, meant=" " * _LEVEL + shown)
+                report_indent(self.pieces, "markdown-box-empty", line, _LEVEL)
             if fence:
                 fence = "" if line.strip() == fence else fence
             elif begun:
@@ -162,9 +162,7 @@ class _MisreadLines(Unread):
 
 def _report_flat(pieces: Pieces, indent: str, line: str) -> None:
     """Tell of a line below an item with an indent, with where it should begin."""
-    shown = shortened(line.strip())
-    meant = " " * (len(indent) // _LEVEL + 1) * _LEVEL + shown
-    pieces.mistake("markdown-list-flat", line, value=shown, meant=meant)
+    report_indent(pieces, "markdown-list-flat", line, (len(indent) // _LEVEL + 1) * _LEVEL)
 
 
 def _flat_items(lines: Sequence[str], root: ET.Element) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
