@@ -76,8 +76,10 @@ test: .venv/ready-to-test
 every-test: .venv/ready-to-test
 	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not bench'
 
+# What is left out by its folder need not be imported, which each worker would do.
 test-fast: .venv/ready-to-test
-	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not (bench or browser or hostile or slow)'
+	@$(BIN)/pytest -n $(WORKERS) --dist worksteal -m 'not (bench or browser or hostile or slow)' \
+		$(addprefix --ignore=tests/,bench browser hostile)
 
 # Of a build that is divided among processors, a profile would show only one's share.
 profile: .venv/ready

@@ -57,6 +57,7 @@ FILES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted({path.suffix for path in FILES}))
 def test_nothing_of_this_group_is_in_the_package(kind: str) -> None:
     found = [

@@ -50,6 +50,7 @@ def test_without_morphemes_korean_is_indexed_by_whole_words(
     assert "kiwipiepy 패키지가 없어 한국어 글을 낱말 그대로만" in caplog.text
 
 
+@pytest.mark.slow
 def test_no_korean_is_taken_apart_where_none_is_wanted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

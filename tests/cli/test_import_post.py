@@ -95,6 +95,7 @@ def project(tmp_path: Path) -> Path:
     return write(tmp_path / "project", {**BARE, **files, **pictures, "mkdocs.yml": ""})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("post", sorted(YEARS))
 def test_a_post_comes_in_whole_and_each_paper_where_it_belongs(project: Path, post: str) -> None:
     year = YEARS[post]

@@ -33,6 +33,7 @@ COMMANDS = [
 ]
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(("made", "words"), [(made, words) for made, *words in COMMANDS])
 def test_the_same_command_goes_on_from_wherever_it_was_killed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: dict[str, str | bytes], words: list[str]

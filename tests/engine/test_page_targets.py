@@ -156,6 +156,7 @@ def test_names_of_headings_that_are_made_otherwise_are_not_missed(tmp_path: Path
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_a_build_misses_the_same_files(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)

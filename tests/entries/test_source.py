@@ -117,6 +117,7 @@ ODD_TAG = re.compile(r"!\S*[!&'*,\[\]]")
 """A tag that one of the parsers may refuse and the other take; it is a problem either way."""
 
 
+@pytest.mark.slow
 @given(ANY_TEXT)
 @settings(max_examples=500, derandomize=True)
 def test_any_text_is_parsed_alike_by_both_parsers(text: str) -> None:

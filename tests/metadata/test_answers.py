@@ -4,6 +4,7 @@ import json
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -44,12 +45,14 @@ def read(answer: bytes, *, crossref: bool) -> None:
         assert shown.title == " ".join(shown.title.split())
 
 
+@pytest.mark.slow
 @given(some_of(WORK))
 def test_any_work_is_read_or_told(work: dict[str, Any]) -> None:
     answer = {"message": {"DOI": "10.1000/1", "title": ["A"], **work}}
     read(json.dumps(answer).encode(), crossref=True)
 
 
+@pytest.mark.slow
 @given(some_of(ATTRIBUTES))
 def test_any_attributes_are_read_or_told(attributes: dict[str, Any]) -> None:
     answer = {"data": {"attributes": {"doi": "10.1000/1", "titles": [{"title": "A"}], **attributes}}}

@@ -233,6 +233,7 @@ def test_spanish_family_names_in_a_list_of_such_names_are_no_list_of_their_own()
     )
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "piece",
     [

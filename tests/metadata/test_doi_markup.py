@@ -146,6 +146,7 @@ HOSTILE: dict[str, str] = {
 }
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
 def test_no_text_takes_long_or_grows(typed: str) -> None:
     def seconds(files: Mapping[str, bytes]) -> float:

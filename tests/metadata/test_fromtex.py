@@ -105,6 +105,7 @@ def test_an_address_is_written_without_tex(typed: str, address: str) -> None:
     assert fromtex.address(typed) == address
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "piece",
     ["{", "}", "$", "\\", "\\\\", "$a", "1$a$", r"\(", r"\[", r"{\$}", r"\href{", "{}", r"\'", "~", "\ufdd0"],

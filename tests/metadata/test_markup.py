@@ -23,6 +23,7 @@ def test_tags_that_enclose_something_and_references_are_written_out(typed: str, 
     assert exported.text(typed) == shown
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("piece", ["<i>", "</i>", "<sub>2", "<i></i>", "<", "&amp;", "&", "<i "])
 def test_much_of_one_thing_is_read(piece: str) -> None:
     assert len(exported.text(piece * 100_000)) <= len(piece) * 100_000

@@ -124,6 +124,7 @@ def test_every_class_of_a_formula_has_a_rule() -> None:
     }
 
 
+@pytest.mark.hostile
 def test_formulas_that_hang_are_told_and_the_next_is_converted() -> None:
     assert len(HANGING) >= 40
     for latex in HANGING:
@@ -136,6 +137,7 @@ def test_formulas_that_hang_are_told_and_the_next_is_converted() -> None:
     converter.end()
 
 
+@pytest.mark.hostile
 def test_many_formulas_that_hang_end_a_run() -> None:
     converter = Converter({})
     for number in range(MAX_ENDED):

@@ -341,6 +341,7 @@ def test_what_is_not_the_fault_of_a_picture_is_not_told_as_such(
     assert raised.value.filename == str(path)
 
 
+@pytest.mark.hostile
 def test_a_picture_that_keeps_a_processor_busy_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -429,6 +430,7 @@ HEADERS = {
 }
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("name", HEADERS)
 def test_bombs_and_fragments_are_refused_by_their_headers(tmp_path: Path, name: str) -> None:
     content, code = HEADERS[name]

@@ -153,6 +153,7 @@ def test_a_backslash_may_be_an_escape_of_markdown(text: str, found: int) -> None
     assert (dollars.in_markdown(text, 0) is not None) == found
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     ("before", "part", "after"),
     [

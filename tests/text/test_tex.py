@@ -54,6 +54,7 @@ def test_formulas_stay_and_other_dollars_are_none(typed: str, line: str) -> None
     assert tex.line(line) == line
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "piece", ["{", "}", "\\", r"\emph{", r"\'", r"\sqrt[", r"\begin{a}", r"\[a", "$", "\\("]
 )

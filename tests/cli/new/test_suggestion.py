@@ -282,6 +282,7 @@ def test_without_an_issue_something_has_to_be_named(project: Path) -> None:
     assert "VENUE/YEAR" in result.stderr
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(
     "typed",
     [

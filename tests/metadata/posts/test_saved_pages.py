@@ -91,6 +91,7 @@ DEEP = {
 }
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize("kind", DEEP)
 def test_pages_made_to_wear_us_out_end_soon(kind: str) -> None:
     before = time.process_time()
