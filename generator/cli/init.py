@@ -110,7 +110,7 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
 ) -> None:
     """Write a project of one's own into DIR, which must be empty.
 
-    What no option says is asked for, but for tags.
+    What no option says is asked for, but for tags; without a terminal what is offered is taken.
     """
     _refuse(folder)
     wanted = _languages(languages or _asked(lang, "ask-languages", _USUAL[lang]))
@@ -176,14 +176,14 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
 
 
 def _asked(lang: Lang, question: str, default: str, kind: click.Choice[str] | None = None) -> str:
-    """Return what is answered; raises NotDoneError where nobody is there to ask."""
+    """Return what is answered, or what is offered where nobody is there to answer."""
     try:
         return str(click.prompt(word(lang, question), default=default, type=kind))
-    except click.Abort:
-        if sys.stdin.isatty():
+    except click.Abort as aborted:
+        if sys.stdin.isatty() or not isinstance(aborted.__context__, EOFError):
             raise
-        click.echo(err=True)
-        raise NotDoneError("init-unasked") from None
+        click.echo(default)
+        return default
 
 
 def _hosting(repository: str, host: str | None, lang: Lang) -> Hosting:

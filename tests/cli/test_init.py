@@ -3,12 +3,12 @@
 import errno
 import os
 import re
-import shlex
 import subprocess
 import sys
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -48,14 +48,31 @@ def begun(tmp_path: Path) -> Path:
     return tmp_path / "project"
 
 
-def test_where_nobody_can_be_asked_the_whole_command_is_told(tmp_path: Path) -> None:
-    told = init(tmp_path, "--lang", "en", "--languages", "en").stderr
-    assert [*tmp_path.iterdir()] == []
-    assert "There is no terminal" in told
+@pytest.mark.parametrize(
+    "options", [(), ("--languages", "en", "--name", "X", "--repo", "https://github.com/a/b")]
+)
+def test_where_nobody_can_be_asked_what_is_offered_is_taken(tmp_path: Path, options: tuple[str, ...]) -> None:
+    root = tmp_path / "reading"
 
-    _, _, _, *options = shlex.split(told.partition("`")[2].partition("`")[0])
+    begun = init(root, "--lang", "en", *options)
 
-    assert init(tmp_path, *options).exit_code == 0
+    assert begun.exit_code == 0, begun.stderr
+    assert "[arXiv]: arXiv\n" in begun.stdout
+    assert (root / "digests/venues/arxiv.yml").exists()
+    checked = CliRunner().invoke(main.main, ["check", "--strict", "--root", str(root)])
+    assert (checked.exit_code, checked.stdout) == (0, "")
+
+
+def test_whoever_stops_while_asked_is_given_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> str:
+        aborted = click.Abort()
+        aborted.__context__ = KeyboardInterrupt()
+        raise aborted
+
+    monkeypatch.setattr(click, "prompt", stop)
+
+    assert init(tmp_path / "reading").exit_code == 1
+    assert not (tmp_path / "reading").exists()
 
 
 @pytest.mark.parametrize("tags", [(), ("audio",), ("ml", "audio")])
