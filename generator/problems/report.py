@@ -118,17 +118,24 @@ def _remedy(problem: Problem) -> Iterator[str]:
     """Yield the lines of a remedy, numbered, where it has more than the one that the hint shows."""
     if len(problem.remedy) == 1 and problem.remedy[0].count == len(problem.remedy[0].lines) == 1:
         return
-    lines = [numbered for edit in problem.remedy for numbered in _numbered(edit)]
+    lines = [*_numbered(problem.remedy)]
     yield from (f"{number:>8} | {escaped(line)}" for number, line in lines[:_MAX_LINES])
     if len(lines) > _MAX_LINES:
         yield f"{'…':>8} |"
 
 
-def _numbered(edit: Edit) -> Iterator[tuple[str, str]]:
-    """Yield the lines to write, each with its number; the last with those of all that go besides."""
-    for number, line in enumerate(edit.lines, edit.line):
-        is_last, end = number == edit.line + len(edit.lines) - 1, edit.line + edit.count - 1
-        yield f"{number}-{end}" if is_last and end > number else f"{number}", line
+def _numbered(remedy: Sequence[Edit]) -> Iterator[tuple[str, str]]:
+    """Yield the lines to write, each with its number; the last with those of all that go besides.
+
+    The numbers are those that an editor shows to whoever writes them from the top down.
+    """
+    added = 0
+    for edit in remedy:
+        first, end = edit.line + added, edit.line + added + edit.count - 1
+        for number, line in enumerate(edit.lines, first):
+            is_last = number == first + len(edit.lines) - 1
+            yield f"{number}-{end}" if is_last and end > number else f"{number}", line
+        added += len(edit.lines) - edit.count
 
 
 def summary(problems: Iterable[Problem], lang: Lang) -> str:

@@ -59,7 +59,10 @@ PARTICLE = re.compile(
 )
 """What Korean glues to the end of a noun."""
 
-BULLETS = "•·∙⋅・‣◦▪●○■□▶►✓✔"
+PICTOGRAPHS = "←-⇿☀-➿⬀-⯿\U0001f000-\U0001faff"
+"""Arrows, ticks, stars and emoji, as chats put them before lines; they may say something of what follows."""
+
+BULLETS = "•·∙⋅・‣‧ㆍ※■-◿✓✔"
 """Signs before the items of a list which neither Markdown nor YAML reads as such."""
 
 RIGHT_TO_LEFT = re.compile(

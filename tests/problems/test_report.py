@@ -19,11 +19,17 @@ def test_text_says_where_what_and_what_to_do() -> None:
 
 
 def test_a_remedy_of_several_lines_says_which_lines_it_replaces() -> None:
-    edits = Edit(3, 3, ("authors:", "  - a")), Edit(8, 1, ("b", "c")), Edit(12, 1, ())
+    edits = Edit(3, 3, ("authors:", "  - a")), Edit(8, 1, ("b", "c")), Edit(9, 1, ()), Edit(12, 2, ("d",))
 
     shown = as_text([replace(PROBLEM, remedy=edits)], "en").splitlines()[2:]
 
-    assert shown == ["       3 | authors:", "     4-5 |   - a", "       8 | b", "       9 | c"]
+    assert shown == [
+        "       3 | authors:",
+        "     4-5 |   - a",
+        "       7 | b",
+        "       8 | c",
+        "   11-12 | d",
+    ]
 
 
 def test_colour_marks_only_the_severity() -> None:

@@ -123,6 +123,7 @@ def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
         ("-[ ] 하나\n-[x] 둘", KOREAN, "markdown-list-unread", "- [ ] 하나\n- [x] 둘"),
         ("• 하나\n• 둘", KOREAN, "markdown-list-unread", "- 하나\n- 둘"),
         ("ㅇ 하나\nㅇ 둘", KOREAN, "markdown-list-unread", "- 하나\n- 둘"),
+        ("👍 하나\n⚠️ 둘", KOREAN, "markdown-list-unread", "- 👍 하나\n- ⚠️ 둘"),
         ("글\n\n– 하나\n– 둘", KOREAN + 2, "markdown-list-unread", "글\n\n– 하나\n\n– 둘"),
         ("1.하나\n2.둘", KOREAN, "markdown-list-unread", "1. 하나\n2. 둘"),
         ("(1) 하나\n(2) 둘", KOREAN, "markdown-list-unread", "1. 하나\n2. 둘"),

@@ -7,13 +7,14 @@ from generator.entries.write.writing import flow
 from generator.entries.yaml import punctuation
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
-from generator.text.characters import BULLETS
+from generator.text.characters import BULLETS, PICTOGRAPHS
 
-_SIGNS = f"-－–—−*+{BULLETS}①-⑳"
+_SIGNS = f"-－–—−*+{BULLETS}{PICTOGRAPHS}①-⑳"
 _BULLET = re.compile(
-    rf"(?:--(?!-)|[{_SIGNS}](?![-*])|[0-9]{{1,2}}[.)](?![0-9]))[ ]*(?P<task>\[[ xX]\][ ]+)?(?P<item>\S.*)"
+    rf"(?:--(?!-)|[{_SIGNS}]\ufe0f?(?![-*])|[ㅇo](?= )|[0-9]{{1,2}}[.)](?![0-9]))[ ]*"
+    r"(?P<task>\[[ xX]\][ ]+)?(?P<item>\S.*)"
 )
-_BULLETED = re.compile(rf"(?:^|\s)(?:[{_SIGNS}]|[0-9]{{1,2}}[.)](?![0-9]))\s*(?=\S)")
+_BULLETED = re.compile(rf"(?:^|\s)(?:[{_SIGNS}]\ufe0f?|[0-9]{{1,2}}[.)](?![0-9]))\s*(?=\S)")
 _WIDE = "－–—"
 _STRONG = re.compile(r"(\*{1,2})[^*]+\1")
 _HEAD = re.compile(r"[ ]*(?:- +)*\w[\w-]*:[ ]*(?:#.*)?$")

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from generator.text.characters import BULLETS, beginning
+from generator.text.characters import BULLETS, PICTOGRAPHS, beginning
 from generator.text.markdown.captions import NOTES
 from generator.text.markdown.pieces import Pieces
 from generator.text.markdown.raw_html import Unescaping
@@ -23,11 +23,12 @@ _TURNED_LINK = rf"\((?P<shown>[^()\[\]\n]{{1,{_MAX_LINKED}}})\)\[(?P<href>https?
 
 _ITEM = re.compile(
     r"(?P<hyphen>[-+](?=[^\W\d_]|[\"'“‘\[]|<[a-z])|\*(?=[^\W\d_])(?![^\n]*\*))"
-    rf"|(?P<sign>[{BULLETS}‧ㆍ▫◆◇▷※☞→⇒–—―]|[ㅇo](?= +[가-힣]))[ ]*(?=\S)"
+    rf"|(?P<sign>[{BULLETS}☞→⇒–—―]|[ㅇo](?= +[가-힣]))[ ]*(?=\S)"
     r"|(?P<number>[0-9]{1,2})(?P<mark>[.)])(?=[^\W\d_])"
     r"|\((?P<inner>[0-9]{1,2})\)[ ]*(?=\S)"
     r"|(?P<circled>[①-⑳])[ ]*(?=\S)"
     r"|(?P<letter>[가나다라마바사아자차카타파하])[.)] +(?=\S)"
+    rf"|(?P<pictograph>[{PICTOGRAPHS}]\ufe0f?)[ ]*(?=\S)"
 )
 """What lines begin with that are no list: a blank is missing, or another sign stands there."""
 
@@ -164,7 +165,7 @@ def _marker(item: re.Match[str]) -> str:
         return f"{inner}. "
     if circled := item["circled"]:
         return f"{ord(circled) - ord('①') + 1}. "
-    return f"- {item[0]}" if item["letter"] else "- "
+    return f"- {item[0]}" if item["letter"] or item["pictograph"] else "- "
 
 
 class _UnreadMarks(Unread):

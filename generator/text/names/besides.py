@@ -20,9 +20,11 @@ _DOCTOR = re.compile(
 
 _HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:(?:교수|박사|학생|연구원)(?:님)?|님)$")
 _MAIL = re.compile(
-    r"(?:\s*[,;])?\s*[<(\[]?\s*(?:\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b|\b(?:\d{4}-){3}\d{3}[\dX]\b)\s*[>)\]]?"
+    r"(?:\s*[,;|/–—-])?\s*[<(\[]?\s*(?:\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b"
+    r"|\bhttps?://[^\s<>()\[\]]{3,}"
+    r"|(?:(?i:\borcid(?:\s?id)?(?:\.org/|:|\s))\s?)?\b(?:\d{4}-){3}\d{3}[\dX]\b)\s*[>)\]]?"
 )
-"""An address, or the number by which ORCID knows somebody."""
+"""An address, of mail or of a page, or the number by which ORCID knows somebody."""
 
 _BEHIND = re.compile(
     r"\s*[(\[<{](?P<inner>[^()\[\]<>{}]{2,100})[)\]>}]$|(?:\s*[,;@/|]\s*|\s+(?:[-–—]|--|at)\s+)(?P<place>\S.{1,100})$"
@@ -43,6 +45,8 @@ def alone(name: str) -> str:
     ('Minji Kim', 'Seoyeon Lee', '김민지', 'Dr. Dre')
     >>> alone("Minji Kim (KAIST)"), alone("Keunwoo Choi (최근우)"), alone("Yuri <yuri@snu.ac.kr>")
     ('Minji Kim', 'Keunwoo Choi (최근우)', 'Yuri')
+    >>> alone("Yuri (ORCID: 0000-0001-2345-678X)"), alone("Yuri, https://orcid.org/0000-0001-2345-678X")
+    ('Yuri', 'Yuri')
     >>> alone("Minji Kim, Dept. of Music, KAIST"), alone("김민지@KAIST"), alone("Kim, Minji, KAIST")
     ('Minji Kim', '김민지', 'Kim, Minji, KAIST')
     """
