@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
+from gettext import gettext as _
 from pathlib import Path
 from typing import get_args
 
@@ -81,11 +82,13 @@ def check(  # noqa: PLR0913  # one parameter an option
     names = [report.relative(path, project.root) for path in paths]
     for path, name in zip(paths, names, strict=True):
         if name.startswith("../"):
-            raise click.UsageError(f"{path} does not lie in the project, {project.root}.")
+            raise click.UsageError(
+                _("{path} does not lie in the project, {root}.").format(path=path, root=project.root)
+            )
     reported = report.within(names)
     if watch:
         if mend or strict or form != "text":
-            raise click.UsageError("--watch goes with none of --fix, --strict and --format.")
+            raise click.UsageError(_("--watch goes with none of --fix, --strict and --format."))
         with suppress(KeyboardInterrupt):
             _watch(project.root, reported, lang)
         return

@@ -1,9 +1,10 @@
-"""What ``-h`` says in Korean; in English it stands with commands and options themselves."""
+"""What ``-h`` says in Korean, and click of wrong usage; in English it stands in the code."""
 
+import gettext
 import re
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from copy import copy
 from functools import cache
 from typing import Any, cast
@@ -15,7 +16,17 @@ from generator.engine.configuration import options
 from generator.engine.configuration.options import OptionsError
 from generator.problems.refusals import NOTED, Commands, spoken
 from generator.support import package
-from generator.support.languages import Lang
+from generator.support.languages import LANGS, Lang
+from generator.text.characters import HANGUL
+
+_SAID_ANYWAY = "Show this message and exit."
+"""What click looks up in every run, though it is shown where help is asked for."""
+
+_LANG = re.compile(rf"(?:^| )--lang[= ]({'|'.join(LANGS)})(?: |$)")
+"""The language that is asked for: what is wrong may keep options from being read."""
+
+_FILLER = "\ue000"
+"""Stands behind a character that is two columns wide while click counts characters."""
 
 
 class Bilingual(Commands):
@@ -24,9 +35,14 @@ class Bilingual(Commands):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command that is typed."""
         typed = (args[0] if args else kwargs.get("args")) or sys.argv[1:]
-        is_asked = not typed or not {"-h", "--help"}.isdisjoint(typed)
-        said = korean(self) if is_asked and spoken(_first()) == "ko" else self
-        return click.Command.main(said, *args, **kwargs)
+        is_asked = not {"-h", "--help"}.isdisjoint(typed) or (
+            len(typed) < 2 and isinstance(self.commands.get(*typed) if typed else self, click.Group)
+        )
+        named = _LANG.search(" ".join(typed))
+        is_korean = cache(lambda: (named[1] if named else spoken(_first())) == "ko")
+        said = korean(self) if is_asked and is_korean() else self
+        with _saying(lambda text: (is_asked or text != _SAID_ANYWAY) and is_korean()):
+            return click.Command.main(said, *args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; what keeps it from being done is told, and the exit code is 2."""
@@ -37,9 +53,32 @@ class Bilingual(Commands):
             ctx.exit(2)
 
 
+class _Formatter(click.HelpFormatter):
+    """Breaks lines where a terminal ends in which Hangul is two columns wide."""
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph."""
+        super().write_text(_widened(text))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], *args: Any, **named: Any) -> None:
+        """Write what terms mean."""
+        super().write_dl([(term, _widened(said)) for term, said in rows], *args, **named)
+
+    def getvalue(self) -> str:
+        """Return all that was written."""
+        return super().getvalue().replace(_FILLER, "")
+
+
+class _Context(click.Context):
+    """The context of a command that explains itself in Korean."""
+
+    formatter_class = _Formatter
+
+
 def korean(command: click.Command) -> click.Command:
     """Return a command, with all below it, as it explains itself in Korean."""
     found = copy(command)
+    found.context_class = _Context
     found.help = _translated(command.help)
     found.params = [_parameter(parameter) for parameter in command.params]
     if isinstance(found, click.Group):
@@ -53,9 +92,33 @@ def table() -> Mapping[str, str]:
     return cast("Mapping[str, str]", package.table("generator.cli", "help.yml"))
 
 
+@cache
+def clicks_table() -> Mapping[str, str]:
+    """Return the Korean of what click says by itself."""
+    return cast("Mapping[str, str]", package.table("generator.cli", "click.yml"))
+
+
 def paragraphs(said: str) -> list[str]:
     """Return the paragraphs of a text, a line each."""
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", said)]
+
+
+@contextmanager
+def _saying(is_korean: Callable[[str], bool]) -> Iterator[None]:
+    """Have what is looked up in a catalogue of translations, as click does, found in ours."""
+    plain = gettext.dgettext, gettext.dngettext
+
+    def said(domain: str, message: str) -> str:  # noqa: ARG001 # as it is called there
+        return clicks_table().get(message, message) if is_korean(message) else message
+
+    def counted(domain: str, msgid1: str, msgid2: str, n: int) -> str:
+        return said(domain, msgid1 if n == 1 else msgid2)
+
+    gettext.dgettext, gettext.dngettext = said, counted
+    try:
+        yield
+    finally:
+        gettext.dgettext, gettext.dngettext = plain
 
 
 def _first() -> Lang:
@@ -70,6 +133,10 @@ def _parameter(parameter: click.Parameter) -> click.Parameter:
     if isinstance(found, click.Option):
         found.help = _translated(found.help)
     return found
+
+
+def _widened(text: str) -> str:
+    return HANGUL.sub(rf"\g<0>{_FILLER}", text)
 
 
 def _translated(english: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """What several commands take: the project they are about, and the language they speak."""
 
 from collections.abc import Iterable
+from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,9 @@ _MAX_DELAY = 3600
 def seconds(_context: click.Context, _parameter: click.Parameter, given: float | None) -> float | None:
     """Take a pause between two requests; raises BadParameter for what is none."""
     if given is not None and not 0 <= given <= _MAX_DELAY:  # nor NaN
-        raise click.BadParameter(f"{given} is no number of seconds from 0 to {_MAX_DELAY}.")
+        raise click.BadParameter(
+            _("{value} is no number of seconds from 0 to {limit}.").format(value=given, limit=_MAX_DELAY)
+        )
     return given
 
 

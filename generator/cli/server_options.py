@@ -1,5 +1,7 @@
 """What commands take that ask arXiv or the registries of DOIs: which servers, and the pause in between."""
 
+from gettext import gettext as _
+
 import click
 
 from generator.engine.configuration.options import Options
@@ -27,9 +29,13 @@ def servers(api: str, doi_api: str, project: Options, delay: float | None = None
     try:
         arxiv = Service(api, RequestPolicy(DELAY if delay is None else delay))
     except ValueError:
-        raise click.BadParameter(f"{api!r} is no address like {API}.", param_hint="--api") from None
+        raise click.BadParameter(
+            _("{value!r} is no address like {example}.").format(value=api, example=API), param_hint="--api"
+        ) from None
     try:
         policy = RequestPolicy(doi_registries.DELAY if delay is None else delay)
         return Servers(arxiv, Registries(doi_api, policy, project.contact))
     except ValueError:
-        raise click.BadParameter(f"{doi_api!r} is no address of a server.", param_hint="--doi-api") from None
+        raise click.BadParameter(
+            _("{value!r} is no address of a server.").format(value=doi_api), param_hint="--doi-api"
+        ) from None

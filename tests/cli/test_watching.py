@@ -115,7 +115,9 @@ def test_what_is_wrong_is_told_after_every_change(project: Path, watched: Watche
 
 @pytest.mark.parametrize("option", ["--fix", "--strict", "--format=json"])
 def test_who_watches_only_looks(option: str, project: Path) -> None:
-    result = CliRunner().invoke(main.main, ["check", "--watch", option, "--root", os.fspath(project)])
+    result = CliRunner().invoke(
+        main.main, ["check", "--watch", option, "--lang=en", "--root", os.fspath(project)]
+    )
 
     assert result.exit_code == 2
     assert "--watch goes with none of" in result.stderr
