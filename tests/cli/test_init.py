@@ -317,7 +317,8 @@ def test_what_is_published_by_itself_follows_from_the_host(repository: str, tmp_
     ]
     told = read(tmp_path / "README.md")
     assert ("Nothing publishes this by itself yet" in told) == (not re.search("github|gitlab", repository))
-    assert f"<{package.documentation()}en/maintain/publish/>" in told
+    assert f"]({package.documentation()}en/maintain/publish/)" in told
+    assert "](compose/index.md)" in read(tmp_path / "docs/contribute.md")
 
 
 @pytest.mark.parametrize(
