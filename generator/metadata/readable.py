@@ -13,6 +13,7 @@ from generator.text import capitals, tex
 from generator.text.characters import LIGATURES, UNWANTED, visible
 from generator.text.names import besides, footnote_marks
 from generator.text.names.author_names import is_rest, unjoined, unspaced
+from generator.text.names.name_parts import in_order
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""
@@ -58,13 +59,20 @@ def readable(version: StoredVersion) -> StoredVersion:
 def readable_record(record: StoredRecord) -> StoredRecord:
     """Return what a DOI's registry says as pages show it: without markup, no title louder than others."""
     title = _marked_up(record.title) or line(record.title)
+    shown = [_unmarked(author.name) for author in record.authors]
+    names = zip(shown, in_order(map(besides.alone, shown)), record.authors, strict=True)
     authors = (
-        _author(StoredAuthor(name=_unmarked(author.name), affiliation=jats.line(author.affiliation or "")))
-        for author in record.authors
+        _author(
+            StoredAuthor(
+                name=name, affiliation=jats.line(author.affiliation or "") or besides.affiliation(whole)
+            )
+        )
+        for whole, name, author in names
+        if not is_rest(name) and not besides.is_nobody(name)
     )
     return record.with_values(
         title=entitled(title),
-        authors=tuple(author for author in authors if not is_rest(author.name)),
+        authors=tuple(authors),
         abstract=record.abstract and (abstracts.mended(_marked_up(record.abstract)) or None),
         container=record.container and (_marked_up(record.container) or None),
         pages=record.pages and _pages(record.pages),

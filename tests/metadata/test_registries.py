@@ -170,6 +170,8 @@ NOBODY: tuple[Any, ...] = (
     {"name": ":unav"},
     {"name": "[No Value]"},
     {"family": "et al."},
+    {"name": "null"},
+    {"family": "Unknown Author"},
 )
 
 
@@ -185,7 +187,10 @@ NOBODY: tuple[Any, ...] = (
         ({"name": "A &amp; B Group"}, "A & B Group"),
         ({"name": "Dai, Wei"}, "Wei Dai"),
         ({"family": "Dai, Wei"}, "Wei Dai"),
-        ({"name": "김 민지"}, "김민지"),
+        *(({"name": name}, "김민지") for name in ("김 민지", "김, 민 지", "민지 김")),
+        ({"given": "민 지", "family": "김"}, "김민지"),
+        ({"given": "Minji (김민지)", "family": "Kim"}, "Minji Kim (김민지)"),
+        ({"name": "Gates, William Henry IV"}, "William Henry Gates IV"),
         ({"given": "Ju", "family": "Na"}, "Ju Na"),
         ({"name": "Bees, Inc."}, "Bees, Inc."),
         ({"name": "KAIST, Korea"}, "KAIST, Korea"),
@@ -218,6 +223,19 @@ def test_several_people_may_be_deposited_as_one(
 ) -> None:
     found = shown(tmp_path, registry, author=[author | {"affiliation": [{"name": "KAIST"}]}]).authors
     assert found == tuple(StoredAuthor(name=name, affiliation="KAIST") for name in ("Minji Kim", "Bora Lee"))
+
+
+@pytest.mark.parametrize("name", ["Kim, Minji (KAIST)", "Minji Kim, KAIST", "Minji Kim (KAIST)"])
+def test_where_somebody_works_may_be_deposited_with_the_name(
+    name: str, tmp_path: Path, registry: Server
+) -> None:
+    found = shown(tmp_path, registry, author=[{"name": name}]).authors
+    assert found == (StoredAuthor(name="Minji Kim", affiliation="KAIST"),)
+
+
+def test_initials_tell_several_people_from_a_group(tmp_path: Path, registry: Server) -> None:
+    found = shown(tmp_path, registry, author=[{"name": "Kim, M., Lee, B."}]).authors
+    assert found == (StoredAuthor(name="M. Kim"), StoredAuthor(name="B. Lee"))
 
 
 def test_a_group_is_no_several_people(tmp_path: Path, registry: Server) -> None:

@@ -12,8 +12,8 @@ from typing import Any, TypeAlias
 from generator.entries.format.fields import partial_date
 from generator.metadata.store import MAX_TEXT
 from generator.text.characters import KOREAN_NAME
-from generator.text.names import footnote_marks, groups
-from generator.text.names.author_names import FAMILY_FIRST, GENERATION, several
+from generator.text.names import besides, footnote_marks, groups, turned_names
+from generator.text.names.author_names import GENERATION, several
 from generator.text.names.familiar import GIVEN
 from generator.text.names.folding import romanised
 
@@ -27,6 +27,9 @@ _UNSAID = re.compile(
     r"\(?:(?:un(?:ac|al|ap|as|av|kn)|none|null|tba|etal)\)?|\[no value\]|&NA;|n/a|\W*", re.IGNORECASE
 )
 """Nothing but signs, and what registries hold for what is not known, such as DataCite's codes."""
+
+
+_INITIALS = re.compile(r"[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 
 
 class NotAnAnswerError(Exception):
@@ -106,8 +109,13 @@ def _names(person: Mapping[str, Any]) -> Sequence[str]:
     """Return the names that were deposited as one: that of an author, or of several."""
     parts = filter(None, map(_text, map(person.get, ("given", "family", "name"))))
     found = several(" ".join(parts)) if person.get("nameType") != "Organizational" else ()
-    are_people = all(KOREAN_NAME.fullmatch(one) or romanised(one.partition(" ")[0]) in GIVEN for one in found)
+    are_people = all(KOREAN_NAME.fullmatch(one) or _begins_as_people(one) for one in found)
     return found if len(found) > 1 and are_people else (_name(person),)
+
+
+def _begins_as_people(name: str) -> bool:
+    first, *others = name.split()
+    return bool(others) and (romanised(first) in GIVEN or _INITIALS.fullmatch(first) is not None)
 
 
 def _name(person: Mapping[str, Any]) -> str:
@@ -121,11 +129,11 @@ def _name(person: Mapping[str, Any]) -> str:
         family, name = "", family
     is_group = person.get("nameType") == "Organizational" or groups.is_group(name)
     last, comma, first = (part.strip() for part in name.partition(","))
-    if not family and comma and "," not in first and not is_group and not GENERATION.fullmatch(first):
+    is_behind = GENERATION.fullmatch(first) or besides.is_behind(last, first)
+    if not family and comma and "," not in first and not is_group and not is_behind:
         family, given = last, first
-    if family and given and FAMILY_FIRST.fullmatch(family) and FAMILY_FIRST.fullmatch(given):
-        return family + given
-    return " ".join(filter(None, (given, family, _text(person.get("suffix"))))) or name
+    whole = turned_names.joined(family, given) if family and given else given or family
+    return " ".join(filter(None, (whole, _text(person.get("suffix"))))) or name
 
 
 def _of_kind(items: Any, key: str, kind: str, wanted: str | None = None) -> str | None:

@@ -12,7 +12,7 @@ from generator.metadata.proceedings import exported, fromtex
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.capitals import lowered_name
-from generator.text.names import author_names, besides, footnote_marks
+from generator.text.names import author_names, besides, footnote_marks, turned_names, two_scripts
 from generator.text.names.dividers import (
     COMMAS,
     DOTS_AND_SLASHES,
@@ -23,8 +23,7 @@ from generator.text.names.dividers import (
     SEMICOLONS,
     WIDE_COMMA,
 )
-from generator.text.names.groups import LEGAL_FORM, is_group, is_person
-from generator.text.names.name_parts import are_two_families
+from generator.text.names.groups import LEGAL_FORM, is_person
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
@@ -73,19 +72,15 @@ _DIVIDED = re.compile(rf"\band\b|[{COMMAS}{SEMICOLONS}{LIST_COMMA}&{{}}]", re.IG
 _HIDDEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 """Where a group in braces stood, whose commas and ``and`` divide nothing."""
 
+_QUOTED = re.compile(r"""(?:"([^"]+)"|“([^“”]+)”|'([^']+)'|‘([^‘’]+)’|\[([^\[\]]+)\])""")
+"""A name, or all of them, as a list of a program has them: between quotes or brackets."""
+
+_BETWEEN_QUOTED = re.compile(r"""(?<=["”'’\]])\s*,\s*(?=["“'‘\[])""")
+_BRACKETS = re.compile(r"(?<=[^\W\d_])(?<!\sand)\s*\[([^\[\]()]+)\]")
 _BRACED = re.compile(r"\{.*\}", re.DOTALL)
 _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
-_GIVEN_AND_SUFFIX = re.compile(r"(?P<given>.+) (?P<suffix>(?:[JjSs]r\.?|I{2,3}))")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
-_INITIALS_BEHIND = re.compile(r"^([^\W\d_][^\d_]*[^\W\d_]) ([A-Z]\.?(?:[ -]?[A-Z]\.?){0,2})$")
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
 """One part of a name in biblatex's extended form."""
-
-_FULL_NAME = re.compile(
-    rf"(?!{'|'.join(sorted(author_names.COMPOUND))})[가-힣]{{2,4}}|[가-힣]{{3,4}}|[\u3400-\u9fff]{{4,6}}"
-)
-"""What is too long for a family name where that stands first."""
 
 
 def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Problem]]:
@@ -93,12 +88,13 @@ def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Pr
     reading = _Reading(place)
     parted = _on_lines(typed) if "\n" in typed else typed
     spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(exported.references(parted))))
-    hidden = _hidden(_FOOTNOTES.sub("", spaced), reading.groups)
+    bare = _BETWEEN_QUOTED.sub(" and ", _unquoted(_FOOTNOTES.sub("", spaced)))
+    hidden = _hidden(_BRACKETS.sub(r" (\1)", bare), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
     if parted != typed:
         reading.report_names(typed, reading.names)
-    if names := _turned(reading.names):
+    if names := turned_names.turned(reading.names):
         reading.names, reading.problems = names, []
         reading.report_names(hidden, names)
     if reading.cut:
@@ -125,7 +121,7 @@ class _Reading:
     def read(self, hidden: str) -> None:
         spaced = _FULL_STOP.sub("", _NUMBERS.sub("", _TIE.sub(" ", hidden)))
         divided = _AMPERSAND.sub(" and ", spaced)
-        parted = [item for part in _AND.split(divided) if (item := part.strip(" \t\r\n,:"))]
+        parted = [item for part in _AND.split(divided) if (item := _unquoted(part.strip(" \t\r\n,:")))]
         items = _parted_at_wide_commas([name for item in parted for name in _koreans(item)], self.bared)
         if len(items) == 1 and (inner := self.inside(items[0])) is not None:
             within = _hidden(inner, self.groups)
@@ -150,6 +146,8 @@ class _Reading:
             parts.pop()
         if _PART.match(item):
             self.names.append(self.extended(item))
+        elif not _HIDDEN.search(item) and (both := two_scripts.in_two_scripts(self.shown(item))):
+            self.names.append(f"{both[0]} ({both[1]})")
         elif (inner := self.inside(item)) is not None:
             self.add_braced(inner)
         elif len(parts) > 1:
@@ -180,17 +178,17 @@ class _Reading:
         match parts:
             case [name] if affiliated:
                 read = [name]
-            case [name, other] if all_braced and _are_full_names(name, other):
+            case [name, other] if all_braced and turned_names.are_full_names(name, other):
                 pass
             case [name, suffix] if author_names.GENERATION.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
                 read = [f"{name}, {suffix}"]
-            case [family, given] if braced or not _are_two(family, given, mixed=mixed):
-                read = [_joined(family, given)]
+            case [family, given] if braced or not turned_names.are_two(family, given, mixed=mixed):
+                read = [turned_names.joined(family, given)]
             case [family, suffix, given] if author_names.GENERATION.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
             case [family, given, suffix] if author_names.GENERATION.fullmatch(suffix):
                 read = [f"{given} {family} {suffix}"]
-        may_be_two = mixed and not braced and len(parts) == 2 and _may_be_two(*parts)
+        may_be_two = mixed and not braced and len(parts) == 2 and turned_names.may_be_two(*parts)
         sure = bool(read) and not affiliated and not may_be_two
         read = [*map(lowered_name, read or author_names.split(", ".join(parts)))]
         if affiliated:
@@ -206,7 +204,7 @@ class _Reading:
             if (part := _PART.fullmatch(text))
         }
         family = " ".join(filter(None, (found.get("prefix"), found.get("family"))))
-        name = _joined(family, found.get("given", "")) if family else found.get("given", "")
+        name = turned_names.joined(family, found.get("given", "")) if family else found.get("given", "")
         return " ".join(filter(None, (name, found.get("suffix"))))
 
     def report_names(self, item: str, read: Sequence[str]) -> None:
@@ -234,45 +232,6 @@ def _shown(typed: str) -> str:
     return footnote_marks.unmarked(line(exported.text(fromtex.text(typed)))).strip(" ,")
 
 
-def _joined(family: str, given: str) -> str:
-    given, bracket, aside = given.partition("(")
-    if aside and given:
-        return f"{_joined(family, given.rstrip())} ({aside}"
-    given += bracket + aside
-    if both := _GIVEN_AND_SUFFIX.fullmatch(given):
-        return f"{_joined(family, both['given'])} {both['suffix']}"
-    if author_names.FAMILY_FIRST.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
-        return family + given
-    return besides.untitled(f"{given} {family}")
-
-
-def _are_full_names(name: str, other: str) -> bool:
-    """Tell whether what stands in braces of their own are names of those who put the family first."""
-    return len(name) > 2 and all(map(author_names.FAMILY_FIRST.fullmatch, (name, other)))
-
-
-def _may_be_two(family: str, given: str) -> bool:
-    """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
-    words = family.split()
-    if len(words) == 1 or " " not in given or any(word[0].islower() for word in words):
-        return False
-    if len(words) == 2 and are_two_families(*words):
-        return False
-    return not _INITIALS.fullmatch(given.rsplit(maxsplit=1)[-1])
-
-
-def _are_two(family: str, given: str, *, mixed: bool) -> bool:
-    family, given = _ASIDE.sub("", family), _ASIDE.sub("", given)
-    if _FULL_NAME.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
-        return True
-    if " " not in family or " " not in given:
-        return False
-    (first, *_, last), (*_, end) = family.split(), given.split()
-    if _INITIALS.fullmatch(first) or (_INITIALS.fullmatch(last) and _INITIALS.fullmatch(end)):
-        return True
-    return mixed and _may_be_two(family, given)
-
-
 def _koreans(item: str) -> list[str]:
     """Return the names of Koreans between whom signs stand that divide nobody else, or the text as it is."""
     names = _BETWEEN_KOREANS.split(item)
@@ -286,18 +245,10 @@ def _on_lines(typed: str) -> str:
     return " and ".join(lines) if is_list and all(map(_is_full_name, lines)) else typed
 
 
-def _turned(names: Sequence[str]) -> list[str]:
-    """Return names whose initials all stand behind, as PubMed has them, as they are spoken.
-
-    None where not all do; two capitals may be a family name, as in ``Wei LI``.
-
-    >>> _turned(["Esteva A", "Novoa R. A."]), _turned(["Wei LI", "Ming MA"])
-    (['A Esteva', 'R. A. Novoa'], [])
-    """
-    found = [_INITIALS_BEHIND.fullmatch(name) for name in names if not is_group(name)]
-    if len(found) < 2 or not all(found) or all(part and part[2][1:2].isalpha() for part in found):
-        return []
-    return [_INITIALS_BEHIND.sub(r"\2 \1", name) for name in names]
+def _unquoted(typed: str) -> str:
+    """Return a text without the quotes or the brackets around it."""
+    quoted = _QUOTED.fullmatch(typed.strip())
+    return next(filter(None, quoted.groups())) if quoted else typed
 
 
 def _is_full_name(text: str) -> bool:

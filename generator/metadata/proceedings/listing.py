@@ -20,6 +20,7 @@ from generator.metadata.readable import NO_PAGES, entitled, line
 from generator.problems.problem import Place, Problem
 from generator.text.characters import LATIN
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
+from generator.text.names import besides
 from generator.text.names.author_names import unspaced
 from generator.text.names.groups import GROUP
 from generator.text.names.name_parts import in_order
@@ -146,7 +147,7 @@ class Facts:
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:
     people: dict[tuple[str, ...], dict[str, str]] = {}
     problems: dict[Problem, None] = {}
-    for name in in_order(names):
+    for name in in_order(name for name in names if not besides.is_nobody(name)):
         person = _affiliated(name) or {"name": name}
         person["name"] = unspaced(person["name"])
         if people.setdefault(tuple(person.values()), person) is not person:

@@ -97,7 +97,10 @@ _TELLING = re.compile(
 COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
 """Korean family names of two syllables."""
 
-_FAMILY_APART = re.compile(rf"{_FREQUENT} [가-힣]{{2}}|(?:{'|'.join(sorted(COMPOUND))}) [가-힣]{{1,2}}")
+FAMILY_LAST = re.compile(rf"([가-힣]{{2}}) ({_FREQUENT}|{'|'.join(sorted(COMPOUND))})")
+"""A Korean's name that a program turned round."""
+
+_FAMILY_APART = re.compile(rf"{_FREQUENT} [가-힣] ?[가-힣]|(?:{'|'.join(sorted(COMPOUND))}) [가-힣]{{1,2}}")
 
 _MAX_NAME, _MAX_NAMES = 300, 20_000
 """How many characters a name and a list of names may have to be looked at."""
@@ -120,8 +123,8 @@ def unjoined(name: str) -> str:
 def unspaced(name: str) -> str:
     """Return a Korean's name without the space that some put behind the family name.
 
-    >>> unspaced("김 민지"), unspaced("남궁 민"), unspaced("얀 르쿤")
-    ('김민지', '남궁민', '얀 르쿤')
+    >>> unspaced("김 민지"), unspaced("김 민 지"), unspaced("남궁 민"), unspaced("얀 르쿤")
+    ('김민지', '김민지', '남궁민', '얀 르쿤')
     """
     return name.replace(" ", "") if _FAMILY_APART.fullmatch(name) else name
 

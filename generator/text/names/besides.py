@@ -32,6 +32,9 @@ _BEHIND = re.compile(
 """Where somebody works: between brackets, or behind what may stand between two people as well."""
 
 _ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
+_NOBODY = re.compile(
+    r"[\W_]*(?:n[./]?a|none|null|nan|undefined|unknown(?:\s+authors?)?|없음|미상)[\W_]*", re.IGNORECASE
+)
 _MAX_NAME = 300
 """How many characters a name may have to be looked at."""
 
@@ -78,6 +81,15 @@ def _without_degrees(name: str) -> str:
     whole = _DOCTOR.sub("", bare)
     first, *others = whole.split() or [""]
     return whole if others and "," not in whole and romanised(first) in GIVEN else bare
+
+
+def is_nobody(name: str) -> bool:
+    """Tell whether a program wrote by this that there is no name.
+
+    >>> is_nobody("null"), is_nobody("Unknown Author"), is_nobody("Linda Null")
+    (True, True, False)
+    """
+    return len(name) <= _MAX_NAME and _NOBODY.fullmatch(name) is not None
 
 
 def is_behind(name: str, affiliation: str) -> bool:

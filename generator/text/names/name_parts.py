@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.text.names.author_names import COMPOUND, FAMILY_FIRST
+from generator.text.names.author_names import COMPOUND, FAMILY_FIRST, FAMILY_LAST
 from generator.text.names.familiar import FAMILIES, JAPANESE_FAMILIES
 from generator.text.names.folding import romanised
 from generator.text.names.groups import is_group
 
 _HANGUL = re.compile("[가-힣]+")
+_HANGUL_APART = re.compile("[가-힣]+ [가-힣]+")
 _JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]+ [\u3005-\u3007\u3400-\u9fff]+")
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv|2nd|3rd)$", re.IGNORECASE)
 PARTICLES = frozenset(
@@ -78,12 +79,19 @@ def name_parts(name: str) -> NameParts:
 
 
 def in_order(names: Iterable[str]) -> list[str]:
-    """Return a list in which names of Japanese begin with the family name; J-STAGE exports all turned round.
+    """Return a list in which names of Koreans and Japanese begin with the family name.
+
+    J-STAGE exports all turned round, OpenAlex those that it has in parts.
 
     >>> in_order(["太郎 山田", "愛 南", "Bora Lee"]), in_order(["山田 太郎", "愛 田中"])
     (['山田太郎', '南愛', 'Bora Lee'], ['山田 太郎', '愛 田中'])
+    >>> in_order(["민지 김", "보라 이"]), in_order(["민지 김", "이 보라"])
+    (['김민지', '이보라'], ['민지 김', '이 보라'])
     """
     typed = [*names]
+    spaced = [name for name in typed if _HANGUL_APART.fullmatch(name)]
+    if spaced and all(map(FAMILY_LAST.fullmatch, spaced)):
+        typed = [FAMILY_LAST.sub(r"\2\1", name) for name in typed]
     parted = [name.split() for name in typed if _JAPANESE.fullmatch(name)]
     firsts, lasts = {first for first, _ in parted}, {last for _, last in parted}
     if not JAPANESE_FAMILIES & lasts or JAPANESE_FAMILIES & firsts:

@@ -19,8 +19,10 @@ _NATIVE = (
 )
 """Names in Hangul, and those of China and Japan, where people put a space between family and given name."""
 
+_APART = r"(?:\s*[/|]\s*|\s+)"
+
 _IN_TWO = re.compile(
-    rf"([^()（\[]+?)\s*[(（\[]\s*(.+?)\s*[)）\]]|((?:{_NATIVE}))\s+(.+)|(.+?)\s+((?:{_NATIVE}))"
+    rf"([^()（\[]+?)\s*[(（\[]\s*(.+?)\s*[)）\]]|((?:{_NATIVE})){_APART}(.+)|(.+?){_APART}((?:{_NATIVE}))"
 )
 _INVERTED = re.compile(r"(?P<family>[^\s,]+)\s*,\s*(?P<given>[^\s,]+(?:\s[^\s,]+)?)")
 _ELSEWHERE = re.compile(
@@ -36,6 +38,8 @@ def in_two_scripts(name: str) -> tuple[str, str] | None:
     >>> in_two_scripts("Keunwoo Choi (최근우)"), in_two_scripts("王小明 (Xiao-Ming Wang)")
     (('Keunwoo Choi', '최근우'), ('Xiao-Ming Wang', '王小明'))
     >>> in_two_scripts("이보라(Lee, Bo-Ra)")
+    ('Bo-Ra Lee', '이보라')
+    >>> in_two_scripts("Lee, Bo-Ra / 이보라")
     ('Bo-Ra Lee', '이보라')
     >>> in_two_scripts("王小明 (Acme Sounds)"), in_two_scripts("Wei Wang (清华大学)")
     (None, None)

@@ -1,0 +1,84 @@
+"""Names that lists turn round: ``Family, Given`` in the order in which they are spoken, or two names.
+
+What stands on both sides of a comma is one name or two; initials behind a family name are one's own as well.
+"""
+
+import re
+from collections.abc import Sequence
+
+from generator.text.names import author_names, besides
+from generator.text.names.groups import is_group
+from generator.text.names.name_parts import are_two_families
+
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_GIVEN_AND_SUFFIX = re.compile(r"(?P<given>.+) (?P<suffix>(?:[JjSs]r\.?|I{2,3}|IV|2nd|3rd))")
+_LETTERS_APART = re.compile(r"\S(?: \S)+")
+"""A given name with a space behind each of its letters, which are syllables."""
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?|[A-Z][\s-])*(?:[^\W\d_]\.|[A-Z]{1,3})")
+_INITIALS_BEHIND = re.compile(r"^([^\W\d_][^\d_]*[^\W\d_]) ([A-Z]\.?(?:[ -]?[A-Z]\.?){0,2})$")
+
+_FULL_NAME = re.compile(
+    rf"(?!{'|'.join(sorted(author_names.COMPOUND))})[가-힣]{{2,4}}|[가-힣]{{3,4}}|[\u3400-\u9fff]{{4,6}}"
+)
+"""What is too long for a family name where that stands first."""
+
+
+def joined(family: str, given: str) -> str:
+    """Return one name of what stands before and behind its comma.
+
+    >>> joined("Gates", "William Henry IV"), joined("김", "민 지"), joined("Kim", "Minji (KAIST)")
+    ('William Henry Gates IV', '김민지', 'Minji Kim (KAIST)')
+    """
+    given, bracket, aside = given.partition("(")
+    if aside and given:
+        return f"{joined(family, given.rstrip())} ({aside}"
+    given += bracket + aside
+    if both := _GIVEN_AND_SUFFIX.fullmatch(given):
+        return f"{joined(family, both['given'])} {both['suffix']}"
+    whole = given.replace(" ", "") if _LETTERS_APART.fullmatch(given) else given
+    if author_names.FAMILY_FIRST.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(whole):
+        return family + whole
+    return besides.untitled(f"{given} {family}")
+
+
+def are_full_names(name: str, other: str) -> bool:
+    """Tell whether what stands in braces of their own are names of those who put the family first."""
+    return len(name) > 2 and all(map(author_names.FAMILY_FIRST.fullmatch, (name, other)))
+
+
+def may_be_two(family: str, given: str) -> bool:
+    """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
+    words = family.split()
+    if len(words) == 1 or " " not in given or any(word[0].islower() for word in words):
+        return False
+    if len(words) == 2 and are_two_families(*words):
+        return False
+    return not _INITIALS.fullmatch(given.rsplit(maxsplit=1)[-1])
+
+
+def are_two(family: str, given: str, *, mixed: bool) -> bool:
+    """Tell whether what stands on both sides of a comma are two names, of a list that is ``mixed`` maybe."""
+    family, given = _ASIDE.sub("", family), _ASIDE.sub("", given)
+    if _FULL_NAME.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
+        return True
+    if " " not in family or " " not in given:
+        return False
+    (first, *_, last), (*_, end) = family.split(), given.split()
+    if _INITIALS.fullmatch(first) or (_INITIALS.fullmatch(last) and _INITIALS.fullmatch(end)):
+        return True
+    return mixed and may_be_two(family, given)
+
+
+def turned(names: Sequence[str]) -> list[str]:
+    """Return names whose initials all stand behind, as PubMed has them, as they are spoken.
+
+    None where not all do; two capitals may be a family name, as in ``Wei LI``.
+
+    >>> turned(["Esteva A", "Novoa R. A."]), turned(["Wei LI", "Ming MA"])
+    (['A Esteva', 'R. A. Novoa'], [])
+    """
+    found = [_INITIALS_BEHIND.fullmatch(name) for name in names if not is_group(name)]
+    if len(found) < 2 or not all(found) or all(part and part[2][1:2].isalpha() for part in found):
+        return []
+    return [_INITIALS_BEHIND.sub(r"\2 \1", name) for name in names]
