@@ -69,6 +69,17 @@ def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
         ("Ada Lovelace and Oscar Celma", [("Ada Lovelace", None), ("Oscar Celma", None)]),
         (['Schl{\\"u}ter, Jan', "Zo&euml; Naïve"], [("Jan Schlüter", None), ("Zoë Naïve", None)]),
         (["van den Berg, Lotte (KAIST, Daejeon)"], [("Lotte van den Berg", "KAIST, Daejeon")]),
+        (["Ada Lovelace", "null", "N/A"], [("Ada Lovelace", None)]),
+        (
+            [
+                {"name": "Ada Lovelace", "id": 7},
+                {"first_name": "Bora", "lastName": "Lee", "affiliation": "SNU"},
+            ],
+            [("Ada Lovelace", None), ("Bora Lee", "SNU")],
+        ),
+        ([{"full_name": "김민지", "affiliation": [{"name": "KAIST"}, "ETRI"]}], [("김민지", "KAIST, ETRI")]),
+        ([{"family": "이", "given": "보라"}], [("이보라", None)]),
+        ({"Name": "Ada Lovelace"}, [("Ada Lovelace", None)]),
         (None, []),
     ],
 )
@@ -97,6 +108,11 @@ def test_facts_are_found_under_the_names_of_every_year() -> None:
         "pages": "23-29",
         "links": {"pdf": "http://archives.ismir.net/ismir2020/paper/000005.pdf"},
     }
+
+
+@pytest.mark.parametrize("abstract", [["We listen.", "It works."], {"a": "We listen.", "b": "It works."}])
+def test_an_abstract_may_be_several_paragraphs(abstract: Any) -> None:
+    assert listed(abstract=abstract).paper.abstract == "We listen. It works."
 
 
 @pytest.mark.parametrize(
@@ -196,7 +212,7 @@ def test_digits_may_be_those_of_east_asian_keyboards() -> None:
         ('[{"title": "A", "doi": "zenodo"}]', "doi", (1, 2)),
         ('[{"title": "A", "ee": "http://a b"}]', "import-address", (1, 2)),
         ('[{"title": "A", "author": ["B", "C", "B", "B"]}]', "import-author-twice", (1, 2)),
-        ('[{"title": "A", "author": [{"name": "B"}]}]', "import-no-name", (1, 2)),
+        ('[{"title": "A", "author": [{"id": "B"}]}]', "import-no-name", (1, 2)),
         ('[{"title": "A", "author": ["B", null]}]', "import-no-name", (1, 2)),
         ('[{"title": "A", "author": ["Minji Kim", "et al."]}]', "import-others", (1, 2)),
         ('[{"title": "A", "author": "Minji Kim, Bora Lee, Cho Park"}]', "import-names", (1, 2)),

@@ -86,7 +86,7 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
     names: list[str] = []
     problems: list[Problem] = []
     typed = fields.get("author") or fields.get("authors") or []
-    for name in _whole(map(_text, typed if isinstance(typed, list) else [typed])):
+    for name in _whole(map(_named, typed if isinstance(typed, list) else [typed])):
         read, unsure = bylines.read(place, title, name)
         names += read
         problems += unsure
@@ -99,13 +99,29 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         title=title,
         authors=tuple(names),
         year=_text(fields.get("year")) or year,
-        abstract=_written(_text(fields.get("abstract"))),
+        abstract=_written(" ".join(_texts(fields.get("abstract")))),
         doi=next(iter(_texts(fields.get("doi"))), ""),
         pages="-".join(_texts(fields.get("pages"), _PAGE_KEYS)),
         track=_session(fields.get("extra")),
         addresses=(*where, *(bare for bare in typed_addresses if "://" not in bare)),  # there may be an id
     )
     return facts, list(dict.fromkeys(problems))
+
+
+def _named(author: Any) -> str:
+    """Return the name of an author, of whom others have an object: the name whole or in parts, and a place.
+
+    >>> _named({"first_name": "Bora", "lastName": "Lee"}), _named({"name": "Kim", "affiliation": ["KAIST"]})
+    ('Lee, Bora', 'Kim (KAIST)')
+    """
+    if not isinstance(author, dict):
+        return _text(author)
+    said = {key.casefold().replace("_", "").removesuffix("name"): value for key, value in author.items()}
+    parts = ([*_texts(said, keys)][:1] for keys in (("family", "last", "sur"), ("given", "first")))
+    name = _text(said.get("") or said.get("full")) or ", ".join(part for found in parts for part in found)
+    places = said.get("affiliation") or said.get("institution")
+    place = ", ".join(filter(None, map(_named, places if isinstance(places, list) else [places])))
+    return f"{name} ({place})" if name and place else name
 
 
 def _session(extra: Any) -> str:
