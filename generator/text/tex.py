@@ -111,6 +111,10 @@ r"""``\~{}`` and ``\^{}``, which are no accents."""
 _STACKED = re.compile(r"\\([`'^\"~=.])\\([`'^\"~=.])\s*(\{[A-Za-z]\}|[A-Za-z])")
 r"""Two accents on one letter, ``\~\^e``, the second of which is the argument of the first."""
 
+_TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
+_APART = re.compile("[\u0302\u0306]")
+"""Accents apart from their letter, since one of tone stands before that of the vowel."""
+
 _CUT = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 """A backslash at the end, which begins no command."""
 
@@ -199,7 +203,11 @@ def _typeset(text: str) -> str:
         text = _QUOTED.sub("“\\g<text>”", _SINGLY_QUOTED.sub("‘\\g<text>’", text))
     if "--" in text:
         text = _DASHES.sub(_dash, text)
-    return unicodedata.normalize("NFC", text)
+    whole = unicodedata.normalize("NFC", text)
+    if _APART.search(whole):
+        swapped = _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", whole))
+        whole = unicodedata.normalize("NFC", swapped)
+    return whole
 
 
 def _shifted(text: str, signs: dict[int, int]) -> str:

@@ -171,6 +171,7 @@ def test_a_record_without_a_key_is_what_no_paper_refers_to(kind: str, crossref: 
         ("pages = {421--425}", {"pages": "421-425"}),
         (r"url = {\url{https://host.example/a\_b.pdf}}", {"links": {"pdf": "https://host.example/a_b.pdf"}}),
         ("url = {https://host.example/a}", {"links": {"page": "https://host.example/a"}}),
+        ("Bdsk-Url-1 = {https://host.example/a}", {"links": {"page": "https://host.example/a"}}),
         ("url = {https://doi.org/10.1007/1}", {"doi": "10.1007/1"}),
         (r"note = {Accepted. doi: 10.1007/978-3\_6}", {"doi": "10.1007/978-3_6"}),
         (
@@ -217,6 +218,11 @@ def test_facts_are_taken_over(fields: str, facts: dict[str, object]) -> None:
         ("date = {2015-00-26}", "None"),
         ("date = {2015-00}, month = oct", "2015-10"),
         ("month = {0}", "None"),
+        ("month = mar, day = 5", "2015-03-05"),
+        ("month = {3}, day = {05}", "2015-03-05"),
+        ("month = feb, day = 31", "2015-02"),
+        ("month = oct, day = {26--30}", "2015-10"),
+        ("day = 5", "None"),
     ],
 )
 def test_when_a_paper_appeared_is_said_where_it_is_known_better_than_to_the_year(

@@ -5,6 +5,8 @@ import pytest
 from tests.metadata.test_bibtex import HEAD, read
 from tests.tables import by_row
 
+KINDS_OF_EPRINTS = ("eprinttype", "archiveprefix")
+
 CASES = r"""
 @inproceedings{a, title={Underscores}, author={A B}, booktitle={ISMIR}, year=2015, url={http://a.example/articles/227{\_}Paper.pdf}, doi={10.1007/978-3-319-27671-7{\_}66}}
 @inproceedings{b, title={Tilde}, author={A B}, booktitle={ISMIR}, year=2015, url={http://a.example/{~}user/p.pdf}}
@@ -184,6 +186,10 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
             )
         ),
         ("year = {2015년 3월}", "published", "2015-03"),
+        *((f"eprint = {{10.1109/x.1}}, {kind} = {{DOI}}", "doi", "10.1109/x.1") for kind in KINDS_OF_EPRINTS),
+        ("title = {음악 장르 분류 = Music Genre Classification}", "title", "음악 장르 분류"),
+        ("title = {Music Genres (2) = 음악 장르}", "title", "Music Genres (2)"),
+        *((f"title = {{{title}}}", "title", title) for title in ("전력 P = VI 계산", "One Bee = Two Bees")),
         ("month = {3월호}", "published", "2015-03"),
         ("date = {2015년 3월}", "published", "2015-03"),
         ("date = {March 2015}", "published", "2015-03"),
@@ -198,6 +204,7 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
                     ("1--", "1"),
                     ("1--?", "1"),
                     ("1 - n/a", "1"),
+                    ("1-+", "1"),
                     ("S12--S15", "S12-S15"),
                     ("ix--xi", "ix-xi"),
                 ),

@@ -22,8 +22,8 @@ from tests.tables import by_row
         (r"\t{oo}, \uppercase{b}ayes, \MakeLowercase{A}, {\small x}", "o͡o, Bayes, a, x"),
         (r"\textcommabelow{S}tefan Gel{\cprime}fand \foreignlanguage{german}{Öl}", "Ștefan Gelʹfand Öl"),
         (
-            r"Nguy\~\^en, Nguy{\~\^{e}}n, H{\h{\^o}}, Th\h ao, \horn{o}, {\uhorn}ng",
-            "Nguyễn, Nguyễn, Hổ, Thảo, ơ, ưng",
+            r"Nguy\~\^en, Nguy{\~\^{e}}n, H{\h{\^o}}, Th\h ao, \horn{o}, {\uhorn}ng, \^{\'e}",
+            "Nguyễn, Nguyễn, Hổ, Thảo, ơ, ưng, ế",
         ),
         (r"\~{} and \^{} stand alone", "~ and ^ stand alone"),
         (r"\today \input{x}", r"\today \input{x}"),

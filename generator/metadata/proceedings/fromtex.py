@@ -38,6 +38,16 @@ r"""The backslash of a command that a program took for a sign; it writes ``{\$}`
 _BETWEEN_TWO = re.compile(r"(?:\{\\\$\}){2}(?P<latex>[^$]{1,500}?)(?:\{\\\$\}){2}")
 r"""A formula in line as Springer exports it, ``{\$}{\$}{\backslash}ell{\$}{\$}``."""
 
+_ESCAPE_IN_FORMULA = (
+    r"\\(?P<sign>[_{}])|\\\^\{\}|\{\\text(?P<name>asciicircum|backslash)\}"
+    r"|\\text(?P<other>asciicircum|backslash)(?:\{\}|\s)"
+)
+_IN_FORMULA = re.compile(rf"{_ESCAPE_IN_FORMULA}|\{{\{{(?P<kept>[^{{}}]*)\}}\}}")
+_ESCAPED = re.compile(
+    rf"\\\$(?!\s)(?P<latex>(?>[^$\\]{{0,60}}?(?:{_ESCAPE_IN_FORMULA})){{1,20}}[^$\\]{{0,60}}(?<!\s))\\\$"
+)
+r"""A formula as Zotero exports it, ``\$L\_1\$``: all is escaped of what nobody writes but in TeX."""
+
 _UNSAID = re.compile(r"[\s^/\ufe00-\ufe0f]")
 """What a formula's text has that its letters alone have not."""
 
@@ -166,7 +176,14 @@ def _meant(latex: str) -> str:
 
 def _unescaped(typed: str) -> str:
     typed = _BETWEEN_TWO.sub(_in_line, _ONLY_FORMULAS.sub(r"\g<text>", letters(typed)))
+    typed = _ESCAPED.sub(lambda formula: f"${_IN_FORMULA.sub(_sign, formula['latex'])}$", typed)
     return _BACKSLASH.sub(r"\\", _SIGN.sub(r"\1", typed)) if _BACKSLASH.search(typed) else typed
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    """Return what of a formula was escaped, or stands between braces that keep its case."""
+    name = escaped["name"] or escaped["other"]
+    return escaped["kept"] or escaped["sign"] or ("\\" if name == "backslash" else "^")
 
 
 def _in_line(formula: re.Match[str]) -> str:

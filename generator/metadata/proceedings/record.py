@@ -20,7 +20,7 @@ from generator.text.names.folding import romanised
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series")
 """What may name the venue, the likeliest first."""
 
-_ADDRESSES = ("pdf", "ee", "url", "eprint", "howpublished", "link")
+_ADDRESSES = ("pdf", "ee", "url", "eprint", "howpublished", "link", "bdsk-url-1", "bdsk-url-2")
 _ARXIV_FIELDS = (
     *("eprint", "arxivid", "arxiv", "doi", "pdf", "ee", "url", "journal", "journaltitle"),
     *("number", "volume", "howpublished", "pages", "eid", "note"),
@@ -35,6 +35,7 @@ _WHOSE = ("journal", "journaltitle", "publisher", "institution", "archive", "how
 """What says that a number is one of arXiv's."""
 
 _MONTH_NUMBER = re.compile(r"\W*(1[0-2]|0?[1-9])\s*[월月]?[호号號]?\W*")
+_DAY = re.compile(r"\W*(3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th|\s*[일日])?\W*")
 _ONE_YEAR = re.compile(r"\W*([0-9]{4})\s*[년年]?\W*")
 _DATE = re.compile(r"([0-9]{4}-(?!2[1-9]|[34][0-9])[0-9]{2}(?:-[0-9]{2})?)(?:$|[T/~?%]|-[Xx])")
 """A date as biblatex has it: from 21 on, months are seasons, and ``XX`` is a day that is not known."""
@@ -77,7 +78,7 @@ _PAGES = re.compile(
     r"(?P<pages>(?!arxiv|[0-9]+\s*(?:pages?|pp?|pgs?|s\.|seiten?)(?![0-9A-Za-z]))"
     r"(?:[a-z]{0,3}[-.:]?[0-9]|[ivxlc]+\b).*?)"
     r"\s*[页頁]?(?:(?<![\s.,;])[\s.,;]++)?(?:\bvol\.?\s*[0-9IVX]+)?"
-    r"(?:\([0-9]+\s*(?:pages?|pp?\.?|쪽)\))?(?:(?<![-–—])[-–—]++\s*(?:n/?a|\?*))?",
+    r"(?:\([0-9]+\s*(?:pages?|pp?\.?|쪽)\))?(?:(?<![-–—])[-–—]++\s*(?:n/?a|\?*|\+))?",
     re.IGNORECASE,
 )
 """Pages, rather than how many they are, ``n/a`` or arXiv's ids."""
@@ -87,6 +88,8 @@ _TO = re.compile(
 )
 """What words stand between the first page and the last, or a formula that is a minus."""
 
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff가-힣]")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{3}.*\s[A-Za-z]{3}")
 _CLOSED = ("?", "!", ".", ":", "…")
 
 
@@ -157,7 +160,8 @@ class BibRecord:
     @property
     def doi(self) -> str:
         """The DOI as it is typed, from a note too that names the paper's own."""
-        if typed := fromtex.address(self.fields.get("doi", "")):
+        eprint = self.fields.get("eprint", "") if self.kind_of_eprint == "doi" else ""
+        if typed := fromtex.address(self.fields.get("doi") or eprint):
             return typed
         lines = (line for name in _NOTES for line in self.fields.get(name, "")[:_MAX_ID_FIELD].splitlines())
         found = ((note, match) for note in map(fromtex.address, lines) if (match := _NAMED_DOI.search(note)))
@@ -166,7 +170,7 @@ class BibRecord:
     @property
     def title(self) -> str:
         """The title, which biblatex divides in two."""
-        title, subtitle = self.text("title"), self.text("subtitle")
+        title, subtitle = _proper(self.text("title")), self.text("subtitle")
         return f"{title}{'' if title.endswith(_CLOSED) else ':'} {subtitle}" if title and subtitle else title
 
     @property
@@ -189,10 +193,11 @@ class BibRecord:
         if not year:
             said = meant_date(self.plain("year"))
             return said if "-" in said else ""
-        if named := month_named(romanised(month)):
-            return f"{year[1]}-{named:02}"
-        if numbered := _MONTH_NUMBER.fullmatch(month):
-            return f"{year[1]}-{int(numbered[1]):02}"
+        numbered = _MONTH_NUMBER.fullmatch(month)
+        if number := month_named(romanised(month)) or int(numbered[1] if numbered else 0):
+            day = _DAY.fullmatch(self.plain("day"))
+            dated = f"{year[1]}-{number:02}"
+            return (meant_date(f"{dated}-{day[1]}") if day else "") or dated
         return meant_date(f"{year[1]}년 {month}") if month else ""
 
     def arxiv(self, title: str) -> tuple[ArxivRef | None, list[Problem]]:
@@ -215,9 +220,15 @@ class BibRecord:
             problems.append(Problem.at(self.place, "import-arxiv-ids", title=title, **values))
         return (found[0] if found else None), list(dict.fromkeys(problems))
 
+    @property
+    def kind_of_eprint(self) -> str:
+        """What ``eprint`` is an id of, where the record says."""
+        kind = self.fields.get("archiveprefix") or self.fields.get("eprinttype") or ""
+        return kind.strip("{} ").lower()
+
     def ids(self) -> Iterator[tuple[str, str]]:
         """Yield what should be ids on arXiv; with ``note``, those in a note that may be another paper's."""
-        kind = self.fields.get("archiveprefix") or self.fields.get("eprinttype") or ""
+        kind = self.kind_of_eprint
         category = self.fields.get("primaryclass", "").strip("{} ").partition(".")[0]
         numbered = any(_PREPRINT.match(self.text(name)) for name in _WHOSE)
         for name in _ARXIV_FIELDS:
@@ -229,7 +240,7 @@ class BibRecord:
             elif (
                 name in _ID_FIELDS
                 and (bare := _CATEGORIES.sub("", text))
-                and (not kind or name != "eprint" or "arxiv" in kind.lower())
+                and (not kind or name != "eprint" or "arxiv" in kind)
             ):
                 if category and _OLD_NUMBER.fullmatch(bare):
                     yield "", f"{category}/{bare}"
@@ -267,3 +278,15 @@ class BibRecord:
             return digits + (1900 if digits > 90 else 2000)
         found = set[int]().union(*map(years, named))
         return found.pop() if len(found) == 1 else None
+
+
+def _proper(title: str) -> str:
+    """Return a title without that in another language, which libraries put behind ``=``.
+
+    >>> _proper("음악 장르 분류 = Music Genre Classification"), _proper("전력 P = VI 계산")
+    ('음악 장르 분류', '전력 P = VI 계산')
+    """
+    proper, _, other = title.rpartition(" = ")
+    eastern, latin = (proper, other) if _EASTERN.search(proper) else (other, proper)
+    is_parallel = _EASTERN.search(eastern) and _LATIN_WORDS.match(latin) and not _EASTERN.search(latin)
+    return proper if is_parallel else title
