@@ -35,6 +35,11 @@ def test_the_palette_follows_the_system_until_a_reader_chooses(page: Page, serve
     page.emulate_media(color_scheme="dark")
     page.emulate_media(color_scheme="light")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate(
+        "for (const key in localStorage) if (key.endsWith('__palette')) localStorage[key] = '{\"index\": 1}';"
+        "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    )
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
 
 def test_a_page_follows_its_reader(page: Page, server: Server) -> None:

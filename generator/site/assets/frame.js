@@ -180,7 +180,10 @@ function choose(input) {
 
 const choices = document.getElementsByName("__palette")
 for (const input of choices) input.addEventListener("change", () => choose(input))
-if (choices.length) matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => change())
+if (choices.length) {
+  matchMedia("(prefers-color-scheme: light)").addEventListener("change", () => change())
+  addEventListener("pageshow", (event) => event.persisted && change()) // who goes back may have chosen others meanwhile
+}
 
 /* The browser's own bars are coloured as the page is. What says so anew has all of a page styled anew, and so says
    nothing of light pages, for which browsers take them. */
