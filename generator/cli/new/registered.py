@@ -31,6 +31,9 @@ _FULL = re.compile(r"# full:(.*)\n#.* en:.*\n#.* ko:.*\n")
 _ALIASES = re.compile(r"# aliases: \[.*\] +(#.*)\n")
 """What a venue's file shows in comments for who fills it in."""
 
+_OF_OTHER_SCRIPTS = re.compile("[\u0370-\u1dff\u1f00-\u1fff\u2e80-\ud7ff]")
+"""Letters from Greek to Hangul, of which somebody may romanise other than we do."""
+
 _REGISTRIES: Mapping[Kind, str] = {"venue": "venues", "tag": "tags", "person": "people"}
 
 
@@ -118,7 +121,7 @@ def _looked_at(known: Vocabulary, typed: str, item: str, file: str) -> tuple[Pro
         raise NotDoneError("new-registered", value=typed, other=other, registry=known.registry)
     said = {
         "new-near": known.nearest(typed, Suggestions()),
-        "new-romanised": item if likely_lang(typed) == "ko" else "",
+        "new-romanised": item if _OF_OTHER_SCRIPTS.search(typed) else "",
     }
     return tuple(
         Problem.at(Place(file), code, value=typed, nearest=nearest, file=file)

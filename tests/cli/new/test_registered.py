@@ -11,7 +11,6 @@ from generator.cli.new import registered
 from generator.problems.messages import severity
 from generator.problems.problem import Problem, Severity
 from generator.support.languages import Languages
-from generator.text.characters import likely_lang
 from tests.entries.projects import SOUND, problems, write
 
 FILES = {
@@ -48,6 +47,8 @@ def new(project: Path, *words: str, lang: str = "en") -> Result:
         ("tag", "beat_tracking", "tags/beat-tracking.yml", "  en: Beat tracking\n  ko:\n"),
         ("tag", "공정성", "tags/gongjeongseong.yml", "  en:\n  ko: 공정성\n"),
         ("person", "김수진", "people/gimsujin.yml", "  en:\n  ko: 김수진\n"),
+        ("person", "Чайковский", "people/chaykovskiy.yml", "  en: Чайковский\n  ko:\n"),
+        ("person", "Jan Schlüter", "people/jan-schluter.yml", "  en: Jan Schlüter\n  ko:\n"),
     ],
 )
 def test_what_is_named_is_begun_by_its_name(
@@ -57,7 +58,7 @@ def test_what_is_named_is_begun_by_its_name(
 
     assert result.stdout == f"digests/{file}\n"
     assert said in (project / "digests" / file).read_text(encoding="utf-8")
-    assert ("rename digests/" in result.stderr) is (likely_lang(name) == "ko")
+    assert ("rename digests/" in result.stderr) is (re.search("[가-힣а-я]", name) is not None)
 
 
 def test_a_site_in_one_language_has_every_name_there() -> None:
