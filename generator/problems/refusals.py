@@ -15,6 +15,10 @@ NOTED = __name__
 """Under which name a command notes its language, for what is said when it has failed."""
 
 
+_OF_NETWORK = frozenset("ConnectionError RequestException SSLError TimeoutError URLError gaierror".split())
+"""What says that no server answered, though it is an error of the system as well; few load all of these."""
+
+
 class OddFileError(OSError):
     """A file that may not lie where it does; its message is that of a code."""
 
@@ -44,6 +48,8 @@ def refusal(error: OSError, lang: Lang) -> str:
     if isinstance(error, OddFileError):
         return explain(error.code, lang, value=error.filename)
     reason = error.strerror or str(error) or type(error).__name__
+    if not _OF_NETWORK.isdisjoint(kind.__name__ for kind in type(error).__mro__):
+        return explain("site-unanswered", lang, reason=reason)
     file = error.filename2 or error.filename or ""
     return explain("refused", lang, value=file, reason=reason)
 

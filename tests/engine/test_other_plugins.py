@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.error import URLError
 
 import pytest
+import requests
 from mkdocs.config import config_options as c
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
 
+from generator.engine import logs
 from generator.engine.configuration import settings
 from generator.engine.plugin import DigestPlugin
 from tests import projects
@@ -109,3 +113,23 @@ def test_the_plugin_of_feeds_is_kept_to_pages_with_files(tmp_path: Path) -> None
 
     each(OF_OURS, refused)
     each(OF_THEIRS, passed)
+
+
+UNANSWERED: Mapping[str, OSError] = {
+    "refused": ConnectionRefusedError(111, "Connection refused"),
+    "late": TimeoutError("timed out"),
+    "unknown": URLError("Name or service not known"),
+    "by a library": requests.ConnectionError("Max retries exceeded"),
+}
+
+
+def test_a_server_that_another_plugin_cannot_reach_is_told() -> None:
+    def told(error: OSError) -> None:
+        said = logs.failure(error, Files([]), "en")
+        assert said
+        assert said.endswith("Check the network, and run it again.")
+
+    each(UNANSWERED, told)
+    assert "permissions" in str(
+        logs.failure(PermissionError(13, "Permission denied", "a.md"), Files([]), "en")
+    )
