@@ -6,45 +6,12 @@ learning stands here.
 
 import re
 
-_OTHERWISE = dict(
-    pair.split()
-    for pair in (
-        "antennae antenna, appendices appendix, atlases atlas, axes axis, bases basis, canvases canvas, "
-        "cepstra cepstrum, children child, codices codex, corpora corpus, cortices cortex, crises crisis, "
-        "criteria criterion, diagnoses diagnosis, emphases emphasis, errata erratum, feet foot, foci focus, "
-        "formulae formula, gases gas, genera genus, halves half, helices helix, indices index, "
-        "knives knife, lenses lens, loci locus, matrices matrix, maxima maximum, men man, mice mouse, "
-        "minima minimum, momenta momentum, nuclei nucleus, oases oasis, optima optimum, "
-        "phenomena phenomenon, prognoses prognosis, quanta quantum, quizzes quiz, radii radius, "
-        "shelves shelf, spectra spectrum, stimuli stimulus, submatrices submatrix, synopses synopsis, "
-        "teeth tooth, vertices vertex, vortices vortex, waltzes waltz, wives wife, wolves wolf, women woman"
-    ).split(", ")
-)
-"""Plurals that no rule makes, and their singulars."""
+from generator.support import package
 
-_BY_AN_S = frozenset(
-    (
-        "apis cpus emojis gpus grus guis gurus haikus menus npus relus taxis tpus wikis "
-        "academics characteristics critics fabrics harmonics heuristics logics metrics mosaics rubrics "
-        "topics aches caches headaches moustaches niches psyches "
-        "calories cookies dies indies lies movies pies selfies ties zombies "
-        "canoes foes oboes shoes toes "
-        "abuses accuses excuses misuses overuses reuses uses"
-    ).split()
-)
-"""Words that end as others do which are no plurals, or whose singular is shorter by more than an s."""
+_LISTED = package.table("generator.text", "plurals.yml")
 
-_NO_PLURALS = frozenset(
-    (
-        "afterwards alias always angeles arkansas atlas backwards bayes beatles besides bias blues brahms "
-        "canvas chaos charles christmas clothes cosmos diabetes douglas downwards ethos forwards hans "
-        "hopkins indoors inwards james jones kansas keras kubernetes kudos lens lucas macos mars maths means "
-        "netherlands news nicholas nowadays odds ourselves outdoors outwards overseas pancreas pandas pathos "
-        "perhaps postgres reuters sans sometimes stokes texas thanks thomas towards trans upwards wales "
-        "whereas yourselves"
-    ).split()
-)
-"""Words that end in an s by themselves."""
+_OTHERWISE = dict(pair.split("/") for pair in _LISTED["otherwise"].split())
+_BY_AN_S, _NO_PLURALS = (frozenset(_LISTED[kind].split()) for kind in ("by-an-s", "no-plurals"))
 
 _FEWEST = 3
 """How many letters a singular has at least: what would have fewer, such as *yes*, is no plural."""

@@ -13,6 +13,7 @@ from typing import Any
 from pylatexenc import latex2text, latexwalker
 from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
+from generator.support import package
 from generator.text import dollars
 
 MAX_TEX = 16 * 1024
@@ -58,42 +59,8 @@ GREEK = dict(
 """The names of letters, as TeX and people write them out."""
 
 _SIGNS = {
-    "textless": "<",
-    "textgreater": ">",
-    "textbar": "|",
-    "textunderscore": "_",
-    "textasciicircum": "^",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "textquotedbl": '"',
-    "slash": "/",
-    "textperiodcentered": "·",
-    "lbrack": "[",
-    "rbrack": "]",
+    **package.table("generator.text", "tex_signs.yml"),
     **{f"text{name}": letter for letter, name in GREEK.items()},
-    "glqq": "„",
-    "grqq": "“",
-    "lq": "‘",
-    "rq": "’",
-    "pounds": "£",
-    "euro": "€",
-    "yen": "¥",
-    "ohorn": "ơ",
-    "OHORN": "Ơ",
-    "uhorn": "ư",
-    "UHORN": "Ư",
-    "copyright": "©",
-    "ddag": "‡",
-    "S": "§",
-    "P": "¶",
-    "nobreakspace": " ",
-    "thinspace": " ",
-    "enspace": " ",
-    "TeX": "TeX",
-    "LaTeX": "LaTeX",
-    "BibTeX": "BibTeX",
-    "cprime": "ʹ",
-    "SS": "ẞ",
 }
 """What the library does not know, or writes otherwise than it is printed."""
 

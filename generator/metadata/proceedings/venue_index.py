@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile, takewhile
 
 from generator.entries.format.registry import Venue, names_of
+from generator.support import package
 
 _WORD = re.compile(r"(?P<word>[^\W\d_]+(?:['’]l\b)?)(?P<cut>\.?)")
 """A word without digits, so that ``ISMIR2015`` holds ISMIR, and whether a full stop cuts it."""
@@ -19,78 +20,27 @@ _DIVIDER = re.compile(r"[,;:()\[\]|–—]|\.\s*$|\s[-/]\s")
 
 _DASHES = frozenset("-–—")
 
-_IRREGULAR = {
-    "intl": "international",
-    "int'l": "international",
-    "int’l": "international",
-    "natl": "national",
-    "nat'l": "national",
-    "nat’l": "national",
-    "assn": "association",
-    "mtg": "meeting",
-    "mgmt": "management",
-    "dept": "department",
-    "wkshp": "workshop",
-    "wkshps": "workshops",
-    "wksp": "workshop",
-    "trans": "transactions",
-    "lett": "letters",
-    "mag": "magazine",
-    "j": "journal",
-}
-"""Abbreviations that are no beginning of the word, or could be that of many."""
+_LISTED = package.table("generator.metadata.proceedings", "venue_words.yml")
 
-_FILLERS = frozenset({"a", "an", "and", "at", "de", "for", "from", "in", "of", "on", "the", "to", "und"})
+_IRREGULAR = {short: meant for meant, typed in _LISTED["irregular"].items() for short in typed.split()}
 
-_SPONSORS = frozenset({"acm", "aes", "cvf", "ieee", "ieice", "ifip", "isca", "sigchi", "sigkdd", "usenix"})
-
-_ORDINALS = frozenset(
-    (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
-        "fiftieth twenty thirty forty fifty st nd rd th"
-    ).split()
+_FILLERS, _SPONSORS, _ORDINALS, _ABOUT, _BOOKS = (
+    frozenset(_LISTED[kind].split()) for kind in ("fillers", "sponsors", "ordinals", "about", "books")
 )
-
-_ABOUT = frozenset(
-    (
-        "advances annual conference conferences congress international meeting proceedings record society "
-        "symposium adv conf int intl proc symp soc 제 회 년 년도 논문집 국제 학술대회 第 回 年"
-    ).split()
+_KINDS, _OTHER_KINDS, _TRACKS, _BEHIND, _SIDE_EVENTS = (
+    frozenset(_LISTED[kind].split()) for kind in ("kinds", "other-kinds", "tracks", "behind", "side-events")
 )
-"""Words that say that a conference is named, but not which."""
 
 _NEUTRAL = _ABOUT | _SPONSORS | _ORDINALS
 """Words that may stand before a venue's name without making it another."""
 
-_BOOKS = frozenset({"advances", "adv"})
-"""What a series begins with that may be another conference's: only before initials it is surely the same."""
-
-_KINDS = frozenset({"conference", "conf", "meeting"})
-_OTHER_KINDS = frozenset({"congress", "symposium", "symp"})
-"""What makes of a topic the title of another meeting than the conference named after it."""
+_AFTER = _NEUTRAL | _TRACKS | _BEHIND
 
 _MIN_TOPIC = 3
 """How many words a topic has that is one conference's; ``Machine Learning`` is that of many."""
 
 _SERIES = (("neural", "information", "processing", "systems"),)
 """Topics whose ``Advances`` are the proceedings of the conference; others are books or another's."""
-
-_TRACKS = frozenset({"datasets", "position"})
-"""What tracks of NeurIPS and ICML begin with, as OpenReview names them."""
-
-_AFTER = _NEUTRAL | _TRACKS | {"held", "virtual", "online", "hybrid", "vol", "volume", "part", "series"}
-
-_SIDE_EVENTS = frozenset(
-    (
-        "workshop workshops tutorial tutorials companion adjunct satellite breaking lbd demo demos "
-        "demonstration demonstrations poster posters doctoral consortium challenge competition exchange "
-        "colocated located conjunction alongside journal transactions letters magazine newsletter bulletin "
-        "review findings abstract abstracts student unconference blogpost blogposts supplement supplementary "
-        "cup forum show mirex srw lbr lbw ea play 워크숍 워크샵 저널 튜토리얼 챌린지 경진대회 데모 포스터"
-    ).split()
-)
-"""Words that tell what is beside a conference, or no conference at all."""
 
 _INVERTED = re.compile(
     r"(?P<topic>.+)[,.]\s+(?P<kind>[^,.]*\b(?:conference|conf\.?|symposium|meeting|workshop) on)\.?\s*",
