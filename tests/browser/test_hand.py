@@ -98,6 +98,16 @@ def test_every_target_that_stands_alone_is_44_pixels_no_word_breaks_and_no_page_
     assert {address: width for address, width in widths.items() if width > 360} == {}
 
 
+def test_a_short_name_leaves_no_gap_before_the_comma_behind_it(phone: Page, server: Server) -> None:
+    phone.goto(server.url("/papers/icassp/2017/ito-filterbank/"))
+    first = phone.locator(".digest-paper__authors a").first
+    assert first.evaluate("""link => {
+        const words = document.createRange()
+        words.selectNodeContents(link)
+        return [link.textContent, link.getBoundingClientRect().right - words.getBoundingClientRect().right]
+    }""") == ["R. Ito", 0]
+
+
 @pytest.mark.parametrize("tree", ["", "en/"])
 def test_what_stands_beside_a_long_name_stays_whole(phone: Page, server: Server, tree: str) -> None:
     phone.goto(server.url(f"/{tree}authors/"))

@@ -10,6 +10,9 @@ import pytest
 from tests.browser.pages import BuiltPage, pages
 
 ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
+WORDS_BESIDE_WORDS = re.compile(
+    r"\w</(?:a|span|time|cite)><(?:a|span|time|cite)\b[^>]*>(?:<span[^>]*></span>)?\w"
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +26,13 @@ def test_what_is_in_a_page_parses_without_an_error(built: list[BuiltPage]) -> No
         article = ARTICLE.search(page.html)
         if article:
             parser.parseFragment(article[1], container="div")
+
+
+def test_words_that_only_a_style_holds_apart_are_apart_for_who_reads_without_it_as_well(
+    built: list[BuiltPage],
+) -> None:
+    glued = [(page.path, found[0]) for page in built for found in WORDS_BESIDE_WORDS.finditer(page.html)]
+    assert glued == []
 
 
 def test_what_is_around_it_parses_without_an_error(built: list[BuiltPage]) -> None:
