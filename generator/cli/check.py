@@ -75,7 +75,7 @@ def read(project: Options, memory: Memory | None = None) -> Project:
 def check(  # noqa: PLR0913  # one parameter an option
     paths: tuple[Path, ...], form: str, lang: Lang, project: Options, *, mend: bool, strict: bool, watch: bool
 ) -> None:
-    """Report what is wrong, here or with each PATH; all files are read in any case.
+    """Report all that is wrong. With PATH, only what is wrong there; all files are read in any case.
 
     Exits with 0 when there are no errors, 1 when there are, 2 when used wrongly.
     """

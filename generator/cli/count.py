@@ -27,7 +27,11 @@ _MOST = 10_000
     "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
 )
 @click.option(
-    "--most", type=click.IntRange(1, _MOST), default=50, help="How many words, the most frequent first."
+    "--most",
+    type=click.IntRange(1, _MOST),
+    default=50,
+    show_default=True,
+    help="How many words, the most frequent first.",
 )
 @click.option(
     "--format",
@@ -38,7 +42,7 @@ _MOST = 10_000
 )
 @lang_option
 def count(paths: tuple[Path, ...], most: int, form: str, lang: Lang) -> None:
-    """Print which words are most frequent in texts, how often each stands there, and in how many of them.
+    """Print the most frequent words of texts. Each stands with how often it occurs, and in how many texts.
 
     PATH is a text, or a folder whose files in .txt and .md are read. Korean nouns count apart from their
     particles, verbs and adjectives in their basic form; English plurals count as singulars.

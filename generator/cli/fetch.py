@@ -34,7 +34,7 @@ from generator.text import identifiers
     type=click.IntRange(0, 36500),
     default=30,
     show_default=True,
-    help="What --refresh takes for old; what is named as ID always is.",
+    help="After how many days --refresh takes something for old; what is named as ID always is.",
 )
 @click.option("--offline", is_flag=True, help="Ask nobody; only tell what is missing.")
 @api_option
@@ -67,7 +67,7 @@ def fetch(  # noqa: PLR0913  # one parameter an option
     refresh: bool,
     offline: bool,
 ) -> None:
-    """Ask about papers: those with each ID, else those of all entries of which nothing is stored yet.
+    """Ask about all papers of which nothing is stored yet. With ID, about those alone.
 
     An ID is arXiv's, which arXiv is asked about, or a DOI, about which Crossref is asked and then DataCite.
 

@@ -39,7 +39,7 @@ Format = Literal["text", "json", "markdown"]
 @lang_option
 @project_option
 def links(form: Format, delay: float, lang: Lang, project: Options) -> None:
-    """Ask for every address elsewhere that digests and pages name, and report those that lead nowhere.
+    """Report links to elsewhere that are dead. Every address that digests and pages name is asked for.
 
     What only may be gone is a warning: servers that answer nobody but people, or nothing today. Nobody's own
     network is entered. Exits with 0 when no link is dead, 1 when one is, 2 when used wrongly or where nobody

@@ -29,7 +29,7 @@ _LINES: Mapping[str, tuple[str, str]] = {
 @click.argument("name", metavar="SERVER", type=click.Choice(tuple(_LINES)))
 @project_option
 def server(name: str, project: Options) -> None:
-    """Print settings for nginx, Apache or Caddy that serve the site: policy, types, caches, missing pages."""
+    """Print settings by which nginx, Apache or Caddy serve the site. They hold policy, types and caches."""
     said = str(options.settings(project.root / FILE).get("site_url") or "")
     address = _ADDRESS.fullmatch(said)
     if not address:

@@ -55,6 +55,16 @@ def test_help_follows_the_locale(locale: str, commands: tuple[str, ...], word: s
     assert all(map(fits, result.stdout.splitlines()))
 
 
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("group", [(), ("import",), ("tags",)])
+def test_lists_of_commands_cut_no_sentence(lang: str, group: tuple[str, ...]) -> None:
+    env = {"LC_ALL": {"ko": "ko_KR.UTF-8", "en": "C"}[lang]}
+    result = CliRunner().invoke(main, [*group, "-h"], env=env, color=False)
+
+    assert result.exit_code == 0
+    assert not [line for line in result.stdout.splitlines()[1:] if line.endswith("...")]
+
+
 def fits(line: str) -> bool:
     """Tell whether a line goes into a terminal of 80 columns."""
     return sum(1 + (unicodedata.east_asian_width(sign) == "W") for sign in line) <= 80

@@ -55,7 +55,9 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     *,
     reviewed: bool,
 ) -> None:
-    """Print papers for reference managers (BibTeX, CSL-JSON, RIS) or scripts (one JSON a line), newest first.
+    """Print papers for reference managers or scripts, newest first.
+
+    Reference managers read BibTeX, CSL-JSON and RIS; jsonl, one JSON a line, is for scripts.
 
     An option that is given again adds papers; another option leaves out those that do not meet it, too.
     Drafts are left out, and but for jsonl papers whose title is not known.

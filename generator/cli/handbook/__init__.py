@@ -19,7 +19,7 @@ _FOLDER = "handbook"
 @lang_option
 @click.pass_context
 def handbook(context: click.Context, project: Options, lang: Lang, *, is_check: bool) -> None:
-    """Write pages about every field and every command into docs/, in the languages of the site."""
+    """Write pages about every field and command into docs/. They are in the languages of the site."""
     commands = context.find_root().command
     texts = {
         project.docs / project.languages.tree(each) / _FOLDER / f"{name}.md": text

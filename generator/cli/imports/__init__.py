@@ -28,7 +28,7 @@ from generator.text.characters import escaped
 
 @click.group("import")
 def import_() -> None:
-    """Take papers over from a list of proceedings, as entries that nobody has reviewed yet.
+    """Take papers over from a list of proceedings. They become entries that nobody has reviewed yet.
 
     A paper that is there already, by its arXiv id, its DOI, or its title in the same year (a preprint's
     within two years), stays as it is.
@@ -64,7 +64,7 @@ _tags = click.option(
 def from_ismir(  # noqa: PLR0913 # as the command line has it
     lists: tuple[Path, ...], encoding: str | None, lang: Lang, project: Options, *, tags: bool, dry: bool
 ) -> None:
-    """Take over each FILE of ISMIR's archive: 2015.json, or conferences.json for places and dates."""
+    """Take over each FILE of ISMIR's archive. That is 2015.json, or conferences.json for places and dates."""
     plan = of_ismir(project.root, project.digests, lists, encoding, tags=tags)
     _take(project.root, plan, lang, dry=dry)
 
@@ -87,7 +87,7 @@ def from_bibtex(  # noqa: PLR0913 # as the command line has it
     tags: bool,
     dry: bool,
 ) -> None:
-    """Take over each BibTeX FILE; a paper goes to the venue that its book or journal names.
+    """Take over each BibTeX FILE. A paper goes to the venue that its book or journal names.
 
     It may be named in full, by initials or abbreviated. A workshop beside it is told and not filed.
     """

@@ -47,7 +47,7 @@ _REGISTRIES: dict[Registered, str] = {"tag": "tags", "author": "people"}
 @lang_option
 @project_option
 def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> None:
-    """Give an entry another id, also in another edition, and say it wherever the old one is mentioned.
+    """Give an entry another id, and mend all that mentions it. It may move to another edition, too.
 
     OLD is VENUE/YEAR/SLUG or the slug alone, NEW likewise; tags and people are named as in links, tag:ID and
     author:ID. The old address leads to the new one by what is written under formerly.

@@ -52,7 +52,7 @@ def tags() -> None:
 @lang_option
 @project_option
 def list_(lang: Lang, project: Options) -> None:
-    """Tell how often each tag is used, which are probably one, and which nothing uses."""
+    """Tell how often each tag is used, and which are probably one. Those that nothing uses are told, too."""
     for line in listing(check.read(project), lang):
         click.echo(line)
 
@@ -64,7 +64,7 @@ def list_(lang: Lang, project: Options) -> None:
 @lang_option
 @project_option
 def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> None:
-    """Give a tag another id, and say it wherever the old one is mentioned."""
+    """Give a tag another id, and mend all that mentions it."""
     run(registered(project, "tag", old, new), lang, dry=dry)
 
 
@@ -75,7 +75,7 @@ def rename(old: str, new: str, lang: Lang, project: Options, *, dry: bool) -> No
 @lang_option
 @project_option
 def merge(old: str, into: str, lang: Lang, project: Options, *, dry: bool) -> None:
-    """Let the tag INTO stand wherever the tag OLD does, and take OLD from the vocabulary.
+    """Put the tag INTO in place of the tag OLD, everywhere. OLD is taken from the vocabulary.
 
     INTO keeps its own definition and gets the names of OLD as aliases.
     """

@@ -41,7 +41,7 @@ def new(  # noqa: PLR0913, PLR0917 # one parameter an option
     lang: Lang,
     project: Options,
 ) -> None:
-    """Write a commented file to fill in; what is there already stays as it is.
+    """Write a commented file to fill in. What is there already stays as it is.
 
     For a paper, name venue and year; without SLUG a name is proposed. What arXiv and the registry of its DOI
     know of the paper is asked for and stored. KIND is venue, tag, person or edition, and the ID of an edition

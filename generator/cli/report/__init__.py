@@ -14,7 +14,7 @@ from generator.support.languages import Lang
 @lang_option
 @project_option
 def report(base: str, lang: Lang, project: Options) -> None:
-    """Print what this branch changes since it left REF, as Markdown for whoever is to merge it.
+    """Print what this branch changes since it left REF, as Markdown. It is for whoever is to merge it.
 
     One line says it all; then come the problems that it brings, what is new or renamed, and each entry. What
     was typed is shown as it is, and nothing of it is rendered. What is not committed yet counts too.
