@@ -35,9 +35,6 @@ from generator.text.names.nearest import Suggestions
 _BETWEEN = re.compile(r"[,;，；、\n|]|\s[/·•]\s")
 """What stands between the items of a list that was typed as one text."""
 
-_BRACKETED = re.compile(r"[(（{<]([^(（{<>}）)]*)[)）}>]")
-"""What stands between other brackets than a list's."""
-
 _SIGN = re.compile(
     r"(?P<sign>[|>][-+0-9]*)[^\n]*\n\s*(?:(?P<item>-[ \t])|[\"']?(?P<key>[\w-]+)[\"']?[ \t]*:\s)"
 )
@@ -188,14 +185,18 @@ class _Tidier:
         if isinstance(node, Mapping):
             if _is_turned(item, node):
                 return Sequence((self.relation(node, is_listed=False),), node.span)
-            self.problems.append(Finding(node.span, "expected-items"))
+            whole = self.text[slice(*node.span)].rstrip()
+            if whole.startswith("{") and all(_absent(value) for _, value in node.items):
+                return self.listed(Scalar(whole, plain=True, span=node.span), item)
+            mended = f"[{whole}]" if whole.startswith("{") else ""
+            self.problems.append(Finding(node.span, "expected-items", {"mended": mended}))
             return Sequence((node,), node.span) if model is not None else Broken(node.span)
         if model is Author:
-            typed = Scalar(_unbracketed(self.lines(node, of_plain=True)), node.plain, node.span)
+            typed = Scalar(unbracketed(self.lines(node, of_plain=True)), node.plain, node.span)
             names, finding = author_lists.listed(typed)
             self.problems.append(finding)
             return names
-        items = bullets.unbulleted(_unbracketed(self.lines(node)))
+        items = bullets.unbulleted(unbracketed(self.lines(node)))
         parts = [part for item in items for part in _BETWEEN.split(item)]
         texts = [text for part in parts if (text := part.strip())]
         # Of words alone nobody can know whether they are one tag or several.
@@ -317,12 +318,6 @@ class _Tidier:
         values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]
-
-
-def _unbracketed(text: str) -> str:
-    """Return what stands where a list should without brackets of any kind around all of it."""
-    whole = _BRACKETED.fullmatch(bare := unbracketed(text))
-    return whole[1] if whole else bare
 
 
 def _with_cut(node: Scalar) -> Span:

@@ -15,8 +15,9 @@ from generator.entries import korean_words, moving
 from generator.entries.checks import slips
 from generator.entries.format.entry import BilingualMarkdown, BilingualText, Model
 from generator.entries.format.rules import RULES
-from generator.entries.format.shape import Path, keys, mappings, model_of, type_at, without_none
+from generator.entries.format.shape import Path, is_name, keys, mappings, model_of, type_at, without_none
 from generator.entries.tidying import tidy
+from generator.entries.write.writing import scalar
 from generator.entries.yaml import nodes
 from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar
 from generator.entries.yaml.source import SourceFile, node_at
@@ -120,6 +121,19 @@ def _spoilt(node: Node, error: Any) -> Path:
     return path
 
 
+def _is_bare(annotation: Any) -> bool:
+    model = model_of(annotation)
+    return model is not None and model.bare is not None
+
+
+def _beginning(model: type[Model], text: str) -> str:
+    """Return the line with the first key of a mapping in whose place a text stands, if it can be that."""
+    key, annotation = next(iter(keys(model).items()))
+    _, errors = _validated(model, {key: text})
+    is_other = not text or is_name(annotation) or any(error["loc"][:1] == (key,) for error in errors)
+    return "" if is_other else f"{key}: {scalar(text)}"
+
+
 @dataclass(frozen=True, slots=True)
 class _Complaints:
     """Says what pydantic found in the words of the format."""
@@ -150,11 +164,12 @@ class _Complaints:
                 code, values = "expected-text", {}
             case "model_type" if model_of(expected) in {BilingualText, BilingualMarkdown}:
                 code, values = "expected-languages", {"value": text, "lang": likely_lang(text)}
+            case "model_type" if isinstance(found, nodes.Sequence) and _is_bare(expected):
+                code, values = "expected-text", {}
             case "model_type":
-                code, values = (
-                    "expected-mapping",
-                    {"known": ", ".join(keys(model_of(expected) or self.model))},
-                )
+                model = model_of(expected) or self.model
+                values = {"known": ", ".join(keys(model)), "meant": _beginning(model, text)}
+                code = "expected-mapping"
             case "tuple_type":
                 code, values = "expected-items", {}
         return Finding(span, code, values)

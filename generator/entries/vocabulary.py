@@ -20,6 +20,9 @@ _AROUND = " ,;:!?…·•|/\\*_`~'\"“”‘’「」『』、。，-–—"
 _BETWEEN = re.compile(r"[\s,;/|·]+(?:(?:and|및|&)\s+)?#?")
 """What stands between names that were typed as one."""
 
+_SEPARATED = re.compile(r"\s*[,;/|·]\s*")
+"""The same of names that hold blanks."""
+
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 
 
@@ -98,16 +101,21 @@ class Vocabulary:
         None is proposed for what is known but for the signs around it, nor for what is no name at all.
         """
         name = _without_signs(typed)
-        known = self.find_all(name) or self.find_all(slugged(name)) or self._all_known(name)
-        nearest = ", ".join(known) or self.nearest(typed, suggestions)
-        new, line = ("", "") if known else self.proposal(name)
+        known = self.find_all(name) or self.find_all(slugged(name))
+        several = () if known else self._all_known(name)
+        nearest = ", ".join(known) or ("" if several else self.nearest(typed, suggestions))
+        new, line = ("", "") if known or several else self.proposal(name)
         known_in = "" if nearest or new else f"{self.digests}/{self.registry}.yml"
-        return {"value": typed, "nearest": nearest, "new": new, "line": line, "known": known_in}
+        said = {"nearest": nearest, "several": ", ".join(several), "new": new, "line": line}
+        return {"value": typed, **said, "known": "" if several else known_in}
 
     def _all_known(self, typed: str) -> tuple[str, ...]:
         """Return the ids of names that stand side by side, if each is known."""
-        found = [self.find(word) for word in _BETWEEN.split(typed)]
-        return tuple(dict.fromkeys(known for known in found if known)) if all(found) else ()
+        for between in (_SEPARATED, _BETWEEN):
+            found = [self.find(name) for name in between.split(typed)]
+            if all(found):
+                return tuple(dict.fromkeys(known for known in found if known))
+        return ()
 
     def proposal(self, typed: str) -> tuple[str, str]:
         """Return the file that would add a name, and the line to write there; empty for what is no name.

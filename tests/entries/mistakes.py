@@ -203,9 +203,16 @@ KEYS = (
     entry("expected-languages", "summary: ‸Good paper.\n", "`en: Good paper.`"),
     entry("expected-languages", "summary: ‸CNN 논문.\n", "`ko: CNN 논문.`"),
     entry("expected-languages", "summary: ‸[a]\n", ""),
-    entry("expected-mapping", "paper: ‸Foo\n", "title"),
+    entry("expected-mapping", "paper: ‸Foo\n", "`title: Foo`"),
+    entry("expected-mapping", "related: [‸ismir/2015/other]\n", "`to: ismir/2015/other`"),
+    entry("expected-mapping", "notes: [‸minji-kim]\n", ": by, date"),
+    entry("expected-text", f"notes:\n  - by: ‸[minji-kim, wei]\n    {BOTH_LINES}", ""),
     entry("expected-list", "tags: ‸cnn\n", "[cnn]"),
-    entry("expected-items", "notes:\n  ‸by: minji-kim\n  ko: 가\n  en: a\n", "- "),
+    Case(
+        "yaml-dash",
+        "arxiv: 1502.03540\nread: full\ntags: [cnn]\nnotes:\n  ‸by: minji-kim\n  ko: 가\n  en: a\n",
+        "`- by: minji-kim`",
+    ),
     entry("expected-items", "tags: ‸{a: b}\n", "- "),
     entry("unknown-key", "paper:\n  ‸저자: [Ann Author]\n", "`authors`"),
     entry(
@@ -524,6 +531,9 @@ SLIPS = (
         "notes:\n  - by: minji-kim\n    ko: |\n      메모.\n\n      - ‸en:\n        A note.\n",
         "`ko`",
     ),
+    entry(
+        "expected-list", "paper:\n  authors: ‸|\n    Wei Dai\tBora Lee\n", "`authors: [Wei Dai, Bora Lee]`"
+    ),
     entry("expected-list", "paper:\n  authors: ‸Wei Dai\n    Bora Lee\n", "`authors: [Wei Dai, Bora Lee]`"),
     entry("expected-list", "paper:\n  authors: ‸Wei Dai, Bo\n    Li, Ann Lee\n", "[Wei Dai, Bo Li, Ann Lee]"),
     entry("sign-unpaired", "paper:\n  authors: [Wei Dai, ‸Bo Li>]\n", "[Wei Dai, Bo Li]"),
@@ -557,6 +567,8 @@ NAMES = (
     entry("unknown-tag", "tags:\n  - ‸…\n", "digests/tags.yml"),
     entry("unknown-person", f"notes:\n  - by: ‸'|'\n    {BOTH_LINES}", "digests/people.yml"),
     entry("tag-twice", "tags: [cnn, ‸Conv-Net]\n", "Conv-Net"),
+    entry("unknown-person", f"notes:\n  - by: ‸'김민지, wei'\n    {BOTH_LINES}", "wei.yml"),
+    entry("unknown-person", f"notes:\n  - by: ‸김민지, minji-kim\n    {BOTH_LINES}", ": minji-kim"),
     entry("unknown-person", f"notes:\n  - by: ‸minji-kin\n    {BOTH_LINES}", "minji-kim"),
     entry("unknown-person", f"notes:\n  - by: minji-kim\n    after: ‸nobody\n    {BOTH_LINES}", "nobody"),
     entry("unknown-person", "paper:\n  authors:\n    - {name: Wei, person: ‸wei}\n", "wei"),

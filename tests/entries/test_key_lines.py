@@ -87,7 +87,7 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "an item made a comment": {
         "typed": TEXT.replace("  - by: minji-kim", "#  - by: minji-kim"),
-        "told": [(9, "expected-items"), (9, "missing-key")],
+        "told": [(9, "missing-key"), (9, "yaml-dash")],
     },
     "an item made a comment, before another": {
         "typed": _moved(2).replace("  - by: minji-kim", "#  - by: minji-kim"),

@@ -97,7 +97,7 @@ def test_tags_side_by_side_are_no_new_one(typed: str, tmp_path: Path) -> None:
     (problem,) = reader.read(write(tmp_path, {**SOUND, ENTRY: f"{HEAD}tags: ['{typed}']\n"})).problems
     said = dict(problem.values)
 
-    assert (said["nearest"], said["new"]) == ("cnn, deep-learning", "")
+    assert (said["several"], said["nearest"], said["new"]) == ("cnn, deep-learning", "", "")
 
 
 @pytest.mark.parametrize("typed", ["@minji-kim", "Minji Kim.", "minji/kim", "*김민지*"])

@@ -95,6 +95,13 @@ def test_of_two_mistakes_side_by_side_both_are_told(
     assert [problem.code for problem in _read(text).problems] == told.split()
 
 
+def test_an_entry_that_is_pasted_twice_has_its_keys_twice_and_no_line_in_another_column() -> None:
+    problems = _read(BASE * 2).problems
+
+    keys = [line for line in BASE.splitlines() if line[0] != " "]
+    assert [(problem.code, problem.remedy) for problem in problems] == [("duplicate-key", ())] * len(keys)
+
+
 @pytest.mark.slow
 def test_what_leaves_no_doubt_is_mended() -> None:
     each(ALL, _is_mended_without_doubt)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from generator.entries.yaml import key_lines, punctuation
 from generator.entries.yaml.parser import quoted
+from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _FLOW_UNCLOSED = re.compile(
@@ -14,6 +16,8 @@ _FLOW_VALUE = re.compile(
     r"(?P<before>(?:^|,)\s*[\w-]+:\s+)(?P<value>[^\s\"'\[\]{}][^\"'\[\]{}]*?)(?<!\s)(?=\s*(?:$|,\s*[\w-]+:\s))"
 )
 _BOTH_LANGUAGES = re.compile(r"\b(?:ko|en):[ ][^,]*(?<!,)[ ;/|](?:ko|en):[ ]")
+
+_BRACKETS = re.compile(r"[\[\]{}]")
 
 _CLOSER = {"[": "]", "{": "}"}
 _OPENER = {"]": "[", "}": "{"}
@@ -44,6 +48,8 @@ def _closed(value: str, last: str) -> Iterator[tuple[str, str]]:
         yield "yaml-unclosed", value + last * missing
     elif missing and value.endswith(last * -missing):
         yield "yaml-unclosed", value[:missing]
+    if missing and ":" not in value:
+        yield "yaml-unclosed", f"[{_BRACKETS.sub('', value)}]"
     if value.endswith(last) and not _BOTH_LANGUAGES.search(value):
         inner = _FLOW_VALUE.sub(lambda match: match["before"] + quoted(match["value"]), value[1:-1])
         yield "yaml-quotes", value[0] + inner + last
@@ -63,9 +69,22 @@ def closings(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         closed = [typed + "".join(reversed(opened))]
         if said.count(other) > said.count(_OTHER_CLOSERS.get(other, other)):
             closed.insert(0, typed[:-1] + opened[0])
-        ended = punctuation.key_ended(lines[suspect - 1]) if line < suspect else lines[suspect - 1]
-        below = (Edit(suspect, 1, (ended,)),) if ended != lines[suspect - 1] else ()
-        yield from (Mend("yaml-unclosed", (Edit(line, 1, (text,)), *below)) for text in closed)
+        below = [*_below(lines, line, suspect)]
+        yield from (
+            Mend("yaml-unclosed", (Edit(line, 1, (text,)), *more)) for text in closed for more in below
+        )
+
+
+def _below(lines: Sequence[str], line: int, last: int) -> Iterator[tuple[Edit, ...]]:
+    """Yield how the keys behind a list may have been meant: ended as such, and as deep as those above it."""
+    ended = [key_lines.ended(text) for text in lines[line:last]]
+    above = [width_of(text) for text in lines[:line] if key_lines.begins_with_key(text)][-_MAX_ABOVE:]
+    for width in dict.fromkeys((width_of(ended[0]) if ended else 0, *reversed(above))):
+        moved = [" " * width + text.lstrip(" ") for text in ended[:1]] + ended[1:]
+        typed = zip(count(line + 1), lines[line:last], moved, strict=False)
+        yield tuple(Edit(number, 1, (new,)) for number, old, new in typed if new != old)
+        if not ended:
+            return
 
 
 def _opened(lines: Sequence[str], line: int) -> tuple[list[str], str, bool]:

@@ -13,7 +13,7 @@ from generator.entries.format.entry import Entry, Model
 from generator.entries.format.registry import Edition, Person, Tag, Venue
 from generator.entries.format.shape import is_prose, item_of, keys, model_of
 from generator.entries.yaml import block_texts
-from generator.entries.yaml.punctuation import COLONS, indentation, usual
+from generator.entries.yaml.punctuation import COLONS, indentation, key_ended, usual
 from generator.problems.problem import Edit, Mend
 from generator.text.names.nearest import Suggestions
 
@@ -38,6 +38,12 @@ def are_lost(before: Sequence[str], after: Sequence[str]) -> bool:
 def begins_with_key(line: str) -> bool:
     """Tell whether the first word of a line is a key of the format, whatever follows."""
     return _WORD_END.split(line.strip(), maxsplit=1)[0].strip("\"'") in _known()
+
+
+def ended(line: str) -> str:
+    """Return a line with a colon behind its key, where that is all of it or has another sign behind it."""
+    is_bare = begins_with_key(line) and _WORD_END.search(line.strip()) is None
+    return f"{line.rstrip()}:" if is_bare else key_ended(line)
 
 
 def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:

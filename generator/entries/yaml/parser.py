@@ -299,7 +299,8 @@ class _Builder:
             elif key.plain and key.text == "<<":
                 self.problems.append(Finding(key.span, "yaml-merge"))
             elif key.text in items:
-                self.problems.append(Finding(key.span, "duplicate-key", {"key": key.text}))
+                unread = Span(key.span.start, value.span.end)
+                self.problems.append(Finding(key.span, "duplicate-key", {"key": key.text}, unread))
             elif event.flow_style and items and self.is_cut_at_comma(items, key, value):
                 cut[next(reversed(items))] = key
             else:
@@ -317,6 +318,7 @@ class _Builder:
             and not value.text
             and isinstance(before, Scalar)
             and before.plain
+            and before.text != ""
             and _CUT_AT_COMMA.match(self.text, key.span.end) is not None
         )
 

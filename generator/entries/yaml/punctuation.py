@@ -46,6 +46,9 @@ _WIDE_COMMA = re.compile(rf"{_BLANKS}[，、][ ]*")
 _COMMA_BEFORE_KEY = re.compile(rf"{_BLANKS}[，、][ ]*(?=[A-Za-z][\w-]*[ ]*[{COLONS}:])")
 _COLON = re.compile(rf"(?<![^\s{{,])(?P<key>[A-Za-z][\w-]*)[ ]*[{COLONS}][ ]*")
 
+_BRACKETED = re.compile(r"[(（{<\[]?([^(（{<\[\]>}）)]*)[)）}>\]]?")
+"""What stands between brackets of any kind, or has one of them."""
+
 SEPARATOR = re.compile("[，、]")
 """Commas that YAML takes for letters."""
 
@@ -182,7 +185,8 @@ def items(line: str) -> Iterator[tuple[str, ...]]:
 
 def unbracketed(text: str) -> str:
     """Return what stands where a list should without the brackets around it, or the one that is left."""
-    return text.strip().translate(_HALF).removeprefix("[").removesuffix("]")
+    whole = _BRACKETED.fullmatch(bare := text.strip().translate(_HALF))
+    return whole[1] if whole else bare.removeprefix("[").removesuffix("]")
 
 
 def _half(value: str, separator: re.Pattern[str]) -> str:

@@ -118,7 +118,7 @@ def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     if text.rstrip() == "---":
         yield Mend("several-documents", (Edit(line, 1, ()),))
     yield from _once(lines, line, _moved(lines, line))
-    yield from _once(lines, line, _dash_spaced(text))
+    yield from _once(lines, line, _dashed(lines, line))
 
 
 def unseen(lines: Sequence[str]) -> Iterator[Mend]:
@@ -203,9 +203,10 @@ def _rewrites(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
 
 
 def _dash_spaced(text: str) -> Iterator[tuple[str, str]]:
-    """Put the space behind an item's dash."""
+    """Put the space behind an item's dash, which may stand a column further out then."""
     if match := _NO_DASH_SPACE.match(text):
-        yield "yaml-dash", f"{match['lead']}- {match['item']}"
+        for lead in dict.fromkeys((match["lead"], match["lead"][1:])):
+            yield "yaml-dash", f"{lead}- {match['item']}"
 
 
 def _undashed(text: str) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ _TAB_INSIDE = re.compile(r"(?m)(?<=[^\t\r\n ])[ \t]*\t[ \t]*|^[ \t]+$")
 """Tabs that indent nothing; they are read as spaces, which PyYAML's two parsers would not agree about."""
 
 
-_AUTHORS = re.compile(r"(?m)^[ ]*authors:.*(?:\n[ ]*- .*)*")
+_AUTHORS = re.compile(r"(?m)^([ ]*)authors:.*(?:\n(?:[ ]*- |\1[ ]++(?![\w-]+:)).*)*")
 _TAB_BETWEEN = re.compile(r"(?<=\w)\t")
 """What may part people in a list; the space that it is read as says so, and is none to YAML."""
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from generator.entries.yaml import key_lines, repairs, wrapping
 from generator.entries.yaml.nodes import Mapping, Scalar, scalars
 from generator.entries.yaml.parser import Failure
+from generator.entries.yaml.punctuation import width_of
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Mend, Problem
 
@@ -210,8 +211,9 @@ class _Trial:
             if made.source.root is None or key_lines.are_lost(source.split, made.source.split):
                 continue
             after = _reported(made)
-            # A key that has no place here either was not meant to stand here.
-            if mend.code == "yaml-indent" and _OTHER_KEY & {c for c, at in after if at in _lines(mend.edits)}:
+            # A key that has no place here either was not meant to stand here, nor one that nobody reads here.
+            told = {code for code, line in after if line in _lines(mend.edits)}
+            if mend.code == "yaml-indent" and (_OTHER_KEY & told or _is_unread(made.source, mend)):
                 continue
             if after < before or (isinstance(source.root, Scalar) and _has_known_keys(made)):
                 yield mend, made, (0, 0, after.total())
@@ -274,6 +276,15 @@ class _Trial:
         )
 
 
+def _is_unread(source: SourceFile, mend: Mend) -> bool:
+    """Tell whether a line that was mended lies below a key that the file has twice, of which one is read."""
+    for span in (found.over for found in source.findings if found.code == "duplicate-key" and found.over):
+        first, last = (source.place(at).line for at in (span.start, source.text.rindex("\n", 0, span.end)))
+        if any(first < line <= last for line in _lines(mend.edits)):
+            return True
+    return False
+
+
 def _has_known_keys(document: "Document") -> bool:
     """Tell whether a file holds keys with values, and none that has no place there."""
     is_mapping = isinstance(document.source.root, Mapping)
@@ -322,7 +333,10 @@ def _explained(before: SourceFile, mend: Mend) -> Problem:
     """Say what a mend did, at the first character that it changed."""
     edit = mend.edits[0]
     old, new = before.split[edit.line - 1], edit.lines[0] if edit.lines else ""
-    line, column = mend.at or (edit.line, common_start(old, new))
+    line, column = mend.at or (
+        edit.line,
+        max(common_start(old, new), width_of(old) * (mend.code == "yaml-dash")),
+    )
     is_shown = len(mend.edits) == edit.count == len(edit.lines) == 1
     is_indented = mend.code in _INDENTING or mend.code == "yaml-fence"
     values = {
