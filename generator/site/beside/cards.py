@@ -63,16 +63,13 @@ class PaperCard(CardFacts):
 
     @classmethod
     def of(cls, work: Work) -> "PaperCard":
-        """Gather what it shows."""
         return cls(PaperLink.of(work), work.reading, work.verdict, work.entry.tags[:TAGS])
 
     @property
     def address(self) -> str:
-        """Where the card lies."""
         return addresses.card(self.paper.address)
 
     def face(self, view: View) -> Face:
-        """Put the card into the words of a language."""
         paper, depth = self.paper, DEPTHS.get(self.reading)
         read = [view.label(f"read-{self.reading}")] if depth else []
         thought = [f"{SIGNS[self.verdict]} {view.label(f'verdict-{self.verdict}')}"] if self.verdict else []
@@ -99,17 +96,14 @@ class EditionCard(CardFacts):
 
     @classmethod
     def of(cls, issue: EditionWorks) -> "EditionCard":
-        """Gather what it shows."""
         used = Counter(tag for work in issue.works for tag in work.entry.tags)
         return cls(issue.venue, issue.year, Occasion.of(issue), tuple(most_used(used)[:TAGS]))
 
     @property
     def address(self) -> str:
-        """Where the card lies."""
         return addresses.card(addresses.edition(self.venue, self.year))
 
     def face(self, view: View) -> Face:
-        """Put the card into the words of a language."""
         venue, occasion = view.names.venues.get(self.venue), self.occasion
         return Face(
             view.names.site.name,
@@ -133,14 +127,12 @@ class TagCard(CardFacts):
 
     @classmethod
     def of(cls, archive: Archive, tag_id: str) -> "TagCard":
-        """Gather what it shows."""
         works = archive.catalog.tagged[tag_id]
         reviews = sum(work.is_reviewed for work in works)
         return cls(tag_id, len(works), reviews, archive.catalog.narrower[tag_id])
 
     @property
     def address(self) -> str:
-        """Where the card lies."""
         return addresses.card(addresses.tag(self.id))
 
     def face(self, view: View) -> Face:
@@ -173,17 +165,14 @@ class ArticleCard(CardFacts):
 
     @classmethod
     def of(cls, article: Article) -> "ArticleCard":
-        """Gather what it shows."""
         link = ArticleLink(article.address, article.titles)
         return cls(link, article.kind, article.dates, article.tags[:TAGS])
 
     @property
     def address(self) -> str:
-        """Where the card lies."""
         return addresses.card(self.link.address)
 
     def face(self, view: View) -> Face:
-        """Put the card into the words of a language."""
         date = self.dates.get(view.lang)
         return Face(
             view.names.site.name,
@@ -202,7 +191,6 @@ class SiteCard(CardFacts):
 
     @property
     def address(self) -> str:
-        """Where the card lies."""
         return addresses.card("")
 
     def face(self, view: View) -> Face:

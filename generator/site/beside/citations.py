@@ -21,11 +21,9 @@ class PaperCitation:
 
     @property
     def address(self) -> str:
-        """Where the file lies."""
         return addresses.citation(addresses.paper(self.work.id), FORMATS[self.form].file)
 
     def content(self, view: View) -> str:
-        """Make the file, its keywords in a language."""
         return FORMATS[self.form].joined([view.cited.full_entry(self.work, self.form)])
 
 
@@ -41,11 +39,9 @@ class ListCitations:
 
     @property
     def address(self) -> str:
-        """Where the file lies."""
         return addresses.citation(self.page, FORMATS[self.form].file)
 
     def content(self, view: View) -> str:
-        """Make the file, its keywords in a language."""
         return view.cited.file(self.works, self.form)
 
 

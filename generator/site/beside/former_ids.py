@@ -22,7 +22,6 @@ class FormerIds:
 
     @classmethod
     def of(cls, archive: Archive) -> "FormerIds":
-        """Gather what it holds."""
         catalog = archive.catalog
         venues, tags = catalog.library.venues, catalog.library.tags
         papers = redirects.former_papers(catalog)
@@ -38,7 +37,6 @@ class FormerIds:
         return addresses.FORMER_IDS
 
     def content(self, view: View) -> str:  # noqa: ARG002 # it says the same to all
-        """Make the file."""
         return json.dumps(asdict(self), separators=(",", ":")) + "\n"
 
 

@@ -53,7 +53,6 @@ class KnownPapers:
 
     @classmethod
     def of(cls, archive: Archive) -> "KnownPapers":
-        """Gather what it holds."""
         papers = map(KnownPaper.of, archive.catalog.works.values())
         former = redirects.former_papers(archive.catalog)
         return cls(tuple(papers), {old: work.id for old, work in former})

@@ -60,7 +60,6 @@ class Llms:
         )
 
     def content(self, view: View) -> str:
-        """Make the file."""
         return "\n".join(self._lines(view)) + "\n"
 
     def _lines(self, view: View) -> Iterator[str]:

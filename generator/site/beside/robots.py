@@ -16,5 +16,4 @@ class Robots:
     address: str = "robots.txt"
 
     def content(self, view: View) -> str:
-        """Make the file."""
         return f"User-agent: *\nAllow: /\nSitemap: {view.names.site.url}sitemap.xml\n"

@@ -26,5 +26,4 @@ class ScriptWords:
     address: str = addresses.SCRIPT_WORDS
 
     def content(self, view: View) -> str:
-        """Make the file."""
         return json.dumps(view.texts(*WORDS), ensure_ascii=False, separators=(",", ":")) + "\n"

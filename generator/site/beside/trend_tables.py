@@ -30,11 +30,9 @@ class TableFile:
 
     @property
     def address(self) -> str:
-        """Where the file lies."""
         return f"{addresses.TRENDS}{self.name}.csv"
 
     def content(self, view: View) -> str:
-        """Make the file."""
         return self._table(view).csv()
 
     def _table(self, view: View) -> Table:

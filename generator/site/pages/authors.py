@@ -51,7 +51,6 @@ class AuthorsPage:
     address = "authors/"
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         by_letter = groupby(self.authors, key=lambda someone: someone.letter.upper())
         groups = [] if self.letters else [(letter, list(held)) for letter, held in by_letter]
         reviewers = [(who, view.person(who, {who: name}), n) for who, name, n in self.reviewers]
@@ -77,11 +76,9 @@ class LetterPage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return f"authors/{self.current.path}"
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         title = f"{view.label('authors')} · {self.current.name}"
         content = view.render("letter.html", facts=self, title=title)
         description = f"{title}. {view.label('authors-description')}"
@@ -132,7 +129,6 @@ class AuthorPage:
 
     @classmethod
     def of(cls, archive: Archive, author: IndexedAuthor) -> "AuthorPage":
-        """Gather what it shows."""
         catalog, shared = archive.catalog, _co_authors(author)
         named = most_used(shared)[:MOST_CO_AUTHORS]
         return cls(
@@ -146,11 +142,9 @@ class AuthorPage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return addresses.author(self.author.id)
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         author, works = self.author, self.author.works
         name, korean = author.name, author.person.name.ko if author.person else None
         if author.person and author.id == EDITORS:

@@ -53,14 +53,12 @@ class ComposePage:
 
     @classmethod
     def of(cls, archive: Archive) -> "ComposePage":
-        """Gather what it shows."""
         library = archive.catalog.library
         reviewers = ((key, person.name) for key, person in library.people.items() if person.reviewer)
         people = {folded(name) for key, person in library.people.items() for name in (key, *names_of(person))}
         return cls(tuple(sorted(reviewers, key=lambda each: each[0])), tuple(sorted(people)))
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         tree = _fields()
         names = {each.field.name: each for each in _all(tree)}
         groups = [(name, [names[key] for key in keys]) for name, keys in _GROUPS.items()]

@@ -100,11 +100,9 @@ class EditionPage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return f"{addresses.edition(self.venue, self.year)}{self.current.path}"
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         name, at = view.edition(self.venue, self.year), addresses.edition(self.venue, self.year)
         title = f"{name} · {self.current.name}" if self.before else name
         owner = Owner(self.file or "", self.references)

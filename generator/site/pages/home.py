@@ -94,7 +94,6 @@ class HomePage:
         )
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         description = view.names.site.description or view.label("home-description")
         content = view.render(
             "home.html",

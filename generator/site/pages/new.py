@@ -48,11 +48,9 @@ class NewPage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return f"{addresses.NEW}{self.current.path if self.current else ''}"
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         title = view.label("new")
         if self.current:
             title = f"{title} · {self.current.name}"

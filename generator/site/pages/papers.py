@@ -92,11 +92,9 @@ class PaperPage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return addresses.paper(self.work.id)
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         work, references, paper = self.work, self.references, PaperLink.of(self.work)
         notes = view.bodies.notes(work, references)
         asks = view.bodies.asks(work, references)

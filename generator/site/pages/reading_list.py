@@ -14,7 +14,6 @@ class ReadingListPage:
     address: str = addresses.READING_LIST
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         names = view.names
         venues = {venue_id: (view.venue(venue_id), names.hues.get(venue_id, 0)) for venue_id in names.venues}
         content = view.render("reading_list.html", venues=venues)

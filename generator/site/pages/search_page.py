@@ -32,12 +32,10 @@ class SearchPage:
 
     @classmethod
     def of(cls, archive: Archive) -> "SearchPage":
-        """Gather what it shows."""
         issues = archive.catalog.issues.values()
         return cls(tuple(sorted({issue.year for issue in issues if issue.works}, reverse=True)))
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         several = view.names.languages if view.names.languages.second else ()
         venues = sorted(view.names.venues, key=lambda venue_id: view.venue(venue_id).casefold())
         content = view.render(

@@ -42,7 +42,6 @@ class TagsPage:
 
     @classmethod
     def of(cls, archive: Archive) -> "TagsPage":
-        """Gather what it shows."""
         catalog = archive.catalog
         return cls(
             {tag: len(works) for tag, works in catalog.tagged.items()},
@@ -51,7 +50,6 @@ class TagsPage:
         )
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         vocabulary = view.names.tags
         roots = view.by_name(tag for tag, registered in vocabulary.items() if not registered.broader)
         content = view.render(
@@ -111,7 +109,6 @@ class TagPage:
 
     @classmethod
     def of(cls, archive: Archive, tag_id: str) -> "TagPage":
-        """Gather what it shows."""
         catalog = archive.catalog
         return cls(
             tag_id,
@@ -128,11 +125,9 @@ class TagPage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return addresses.tag(self.id)
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         tag, works, name = self.tag, self.works, view.tag(self.id)
         found, listed = (*works, *self.suggested), WorksList.of(works, self.suggested)
         kin = {self.id, *self.kin}

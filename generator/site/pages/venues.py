@@ -39,7 +39,6 @@ class VenuesPage:
 
     @classmethod
     def of(cls, archive: Archive) -> "VenuesPage":
-        """Gather what it shows."""
         catalog = archive.catalog
         lines = (VenueLine.of(catalog, venue_id) for venue_id in catalog.library.venues)
         return cls(
@@ -48,7 +47,6 @@ class VenuesPage:
         )
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         content = view.render("venues.html", facts=self)
         title, description = view.label("venues"), view.label("venues-description")
         headings = tuple(Heading(2, line.id, view.venue(line.id)) for line in self.venues)
@@ -92,7 +90,6 @@ class VenuePage:
 
     @classmethod
     def of(cls, archive: Archive, venue_id: str) -> "VenuePage":
-        """Gather what it shows."""
         catalog = archive.catalog
         issues = catalog.venues[venue_id]
         works = [work for issue in issues for work in issue.works]
@@ -112,11 +109,9 @@ class VenuePage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return addresses.venue(self.id)
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         name, mentions = view.venue(self.id), mentioned(view, self.mentions)
         content = view.render(
             "venue.html",

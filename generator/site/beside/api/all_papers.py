@@ -25,7 +25,6 @@ class PapersData:
         return cls(tuple((work, catalog.lasting_id(work)) for work in catalog.works.values()))
 
     def content(self, view: View) -> str:
-        """Make the file."""
         names, naming = view.names, naming_of(view)
         around = data.PapersFile(
             schema_url=naming.schema_url,

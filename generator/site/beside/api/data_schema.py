@@ -24,7 +24,6 @@ class Schema:
     address: str = addresses.API_SCHEMA
 
     def content(self, view: View) -> str:
-        """Make the file."""
         return _text(view.names.site.url + self.address)
 
 

@@ -40,11 +40,9 @@ class PaperData:
 
     @property
     def address(self) -> str:
-        """Where the file lies."""
         return addresses.data(self.at)
 
     def content(self, view: View) -> str:
-        """Make the file."""
         return data.text(_file(self, view, naming_of(view)))
 
 

@@ -27,7 +27,6 @@ class Reviewer:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return addresses.author(self.id)
 
 

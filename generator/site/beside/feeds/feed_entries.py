@@ -56,11 +56,9 @@ class Review:
         return self.work.written_on
 
     def is_in(self, lang: Lang) -> bool:  # noqa: ARG002 # in each, translated or not
-        """Tell whether readers of a language are shown it."""
         return True
 
     def entry(self, view: View) -> Markup:
-        """Make the entry for readers of a language."""
         work, references = self.work, self.references
         page = view.url(addresses.paper(work.id))
         content = view.render(
@@ -123,11 +121,9 @@ class DatedArticle:
         return max(self.article.written.values(), key=lambda date: date.sort_key)
 
     def is_in(self, lang: Lang) -> bool:
-        """Tell whether readers of a language are shown it."""
         return lang in self.contents
 
     def entry(self, view: View) -> Markup:
-        """Make the entry for readers of a language."""
         article, lang = self.article, view.lang
         page = view.url(article.address)
         return atom.entry(

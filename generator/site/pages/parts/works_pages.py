@@ -33,11 +33,9 @@ class WorksPage:
 
     @property
     def address(self) -> str:
-        """Where the page lies."""
         return f"{self.of.address}{self.current.path}"
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         name, works = view.called(self.of), self.current.held
         section, condition = (
             ("tags", ("tag", self.of.id)) if isinstance(self.of, TagLink) else ("authors", ("q", name))

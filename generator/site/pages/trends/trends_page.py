@@ -48,7 +48,6 @@ class TrendsPage:
 
     @classmethod
     def of(cls, archive: Archive) -> "TrendsPage":
-        """Gather what it shows."""
         catalog, trends = archive.catalog, archive.trends
         return cls(
             trends,
@@ -58,7 +57,6 @@ class TrendsPage:
         )
 
     def page(self, view: View) -> Page:
-        """Make the page in a language."""
         trends, words = self.trends, self.words.get(view.lang, ())
         depths = self._depths(view)
         maps = [
