@@ -22,7 +22,7 @@ from generator.text import dollars, titles, wikilinks
 from generator.text.characters import PARTICLE
 from generator.text.formulas import mathematics
 from generator.text.markdown import sanitise
-from generator.text.markdown.pieces import SEAL, Pieces
+from generator.text.markdown.pieces import SEAL, Noting, Pieces
 from generator.text.markdown.preprocess import display_formula
 from generator.text.markdown.raw_html import Unescaping
 from generator.text.markdown.shown_as_typed import FOOTNOTE_MARK
@@ -66,7 +66,7 @@ def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str
         patterns.deregister(name)
     for priority, processor in (
         (190, _Code(BACKTICK_RE)),
-        (187, _Formulas(pieces)),
+        (187, _Formulas(dollars.OPENING.pattern, pieces)),
         (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", md, pieces, targets)),
         (175, _FootnoteMarks(FOOTNOTE_MARK, md, footnotes, pieces)),
         (160, _BoundedLinks(LINK_RE, md)),
@@ -86,7 +86,7 @@ class _Code(BacktickInlineProcessor):
         self._in_vain: dict[int, str] = {}
         """In what the end of so many backticks was looked for: where that ends, too, there is none."""
 
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(
         self, m: re.Match[str], data: str
     ) -> tuple[ET.Element | str | None, int | None, int | None]:
         if m[1]:
@@ -101,14 +101,8 @@ class _Code(BacktickInlineProcessor):
         return found
 
 
-class _Formulas(InlineProcessor):
-    def __init__(self, pieces: Pieces) -> None:
-        super().__init__(dollars.OPENING.pattern)
-        self.pieces = pieces
-
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self, m: re.Match[str], data: str
-    ) -> tuple[str | None, int | None, int | None]:
+class _Formulas(Noting, InlineProcessor):
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:
         found = dollars.in_markdown(data, m.start())
         if found is None:
             self._report_slip(m, data)
@@ -147,7 +141,7 @@ class _WikiLinks(Unescaping):
         self.pieces = pieces
         self.targets = targets
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:
         target, shown = m["target"].strip(), (m["shown"] or "").strip()
         text = self.unescape(shown or target)
         if m["embed"]:
@@ -183,9 +177,7 @@ class _FootnoteMarks(Unescaping):
         self.pieces = pieces
         self.footnotes = footnotes
 
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self, m: re.Match[str], data: str
-    ) -> tuple[ET.Element | None, int | None, int | None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | None, int | None, int | None]:
         label = m[1].strip()
         if label not in self.footnotes:
             typed = self.pieces.text(self.unescape(m[0]))
@@ -209,22 +201,16 @@ class _Images(_BoundedLinks, ImageInlineProcessor):
 class _Mail(InlineProcessor):
     """An address in angle brackets: ``<someone@example.org>``."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:
         anchor = ET.Element("a", {"href": f"mailto:{m[1]}"})
         anchor.text = AtomicString(m[1])
         return anchor, m.start(), m.end()
 
 
-class _BareAddresses(InlineProcessor):
+class _BareAddresses(Noting, InlineProcessor):
     """Addresses without brackets around them."""
 
-    def __init__(self, pattern: str, pieces: Pieces) -> None:
-        super().__init__(pattern)
-        self.pieces = pieces
-
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self, m: re.Match[str], data: str
-    ) -> tuple[str | None, int | None, int | None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | None, int | None, int | None]:
         typed = _without_trail(m[0])
         href = sanitise.address(typed.replace("&amp;", "&"))
         if href is None:
@@ -251,5 +237,5 @@ def _without_trail(typed: str) -> str:
 class _Stars(InlineProcessor):
     """Stars that are stars."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
         return m[0], m.start(), m.end()

@@ -7,7 +7,7 @@ that no input can forge them.
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -83,6 +83,14 @@ class Pieces:
     def text(self, marked: str) -> str:
         """Return a text with every token replaced by what was typed in its place."""
         return TOKEN.sub(lambda match: self.pieces[int(match[1])].text, marked)
+
+
+class Noting:
+    """Stands before a base of Python-Markdown's: such a processor sets pieces aside, or notes mistakes."""
+
+    def __init__(self, of: Any, pieces: Pieces) -> None:
+        super().__init__(of)  # type: ignore[call-arg] # what its base begins with
+        self.pieces = pieces
 
 
 def cleared(text: str) -> str:

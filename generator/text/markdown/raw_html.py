@@ -90,7 +90,7 @@ class _Tags(Unescaping, HtmlInlineProcessor):
         super().__init__(HTML_RE, md)
         self.tags = tags
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
         if m[1].startswith("<!--"):
             return "", m.start(), m.end()
         read = _SET_ASIDE.sub(lambda tag: self.tags[int(tag[1])].text, self.unescape(m[1]))

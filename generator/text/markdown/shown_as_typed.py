@@ -12,7 +12,7 @@ from markdown.util import AtomicString
 
 from generator.text.characters import BULLETS, PICTOGRAPHS, beginning
 from generator.text.markdown.captions import NOTES
-from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.pieces import Noting, Pieces
 from generator.text.markdown.raw_html import Unescaping
 
 _MAX_LINKED = 200
@@ -88,12 +88,8 @@ def register(md: Markdown, pieces: Pieces) -> None:
     md.inlinePatterns.register(_TurnedLinks(_TURNED_LINK, md, pieces), "turned_links", 119)
 
 
-class Unread(Treeprocessor):
+class Unread(Noting, Treeprocessor):
     """Notes what was meant otherwise, and changes nothing."""
-
-    def __init__(self, md: Markdown, pieces: Pieces) -> None:
-        super().__init__(md)
-        self.pieces = pieces
 
     def report_line(self, text: str, typed: str, meant: str, code: str) -> None:
         """Tell of a text's first line, which should begin in another way than it was ``typed``."""
@@ -231,9 +227,7 @@ class _SpacedLinks(Unescaping):
         super().__init__(pattern, md)
         self.pieces = pieces
 
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self, m: re.Match[str], data: str
-    ) -> tuple[None, None, None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:
         begin = data.rfind("[", max(0, m.start() - _MAX_LINKED), m.start())
         if begin >= 0 and "]" not in data[begin : m.start()]:
             self.report_link(data[begin : m.end()], data[begin + 1 : m.start()], m["href"])
@@ -249,8 +243,6 @@ class _SpacedLinks(Unescaping):
 class _TurnedLinks(_SpacedLinks):
     """A link whose brackets are in each other's place."""
 
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self, m: re.Match[str], data: str
-    ) -> tuple[None, None, None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:
         self.report_link(m[0], m["shown"], m["href"])
         return None, None, None

@@ -8,13 +8,12 @@ import xml.etree.ElementTree as ET
 from abc import ABC, abstractmethod
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, ReferenceProcessor
 
 from generator.text.markdown.blocks.containers import Footnotes, Notes, Quotes
 from generator.text.markdown.blocks.lists import RULE, Lists
 from generator.text.markdown.blocks.tables import Tables
-from generator.text.markdown.pieces import TOKEN, Pieces
+from generator.text.markdown.pieces import TOKEN, Noting, Pieces
 
 _HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
 _TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
@@ -112,12 +111,8 @@ class _Rules(Splitter):
         ET.SubElement(parent, "hr")
 
 
-class _References(ReferenceProcessor):
+class _References(Noting, ReferenceProcessor):
     """Addresses given apart from the links that use them; one that no link uses stays in the text."""
-
-    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
-        super().__init__(parser)
-        self.pieces = pieces
 
     def run(self, parent: ET.Element, blocks: list[str]) -> bool:
         block = blocks[0]

@@ -10,7 +10,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from generator.text.markdown import captions
-from generator.text.markdown.pieces import SEAL, Pieces
+from generator.text.markdown.pieces import SEAL, Noting
 from generator.text.markdown.shown_as_typed import report_indent
 
 MAX_DEPTH = 16
@@ -26,12 +26,8 @@ _FOOTNOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\[\]\n]{1,80})\]:[ ]*(?P<text>.*
 INDENTATION = re.compile(r"^ {1,4}", re.MULTILINE)
 
 
-class Container(BlockProcessor):
+class Container(Noting, BlockProcessor):
     """A block that holds other blocks, and may therefore nest."""
-
-    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
-        super().__init__(parser)
-        self.pieces = pieces
 
     def too_deep(self, line: str) -> bool:
         """Tell whether this would nest too deep, which is a mistake then."""

@@ -4,11 +4,10 @@
 
 import xml.etree.ElementTree as ET
 
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from generator.text import wikilinks
-from generator.text.markdown.pieces import SEAL, Pieces
+from generator.text.markdown.pieces import SEAL, Noting
 
 MAX_COLUMNS = 64
 """How many columns a table may have."""
@@ -19,12 +18,8 @@ MAX_CELLS = 10_000
 _ALIGNMENTS = {(True, False): "left", (False, True): "right", (True, True): "center"}
 
 
-class Tables(BlockProcessor):
+class Tables(Noting, BlockProcessor):
     """Tables; what stands before and after one in the same block is read as usual."""
-
-    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
-        super().__init__(parser)
-        self.pieces = pieces
 
     def test(self, parent: ET.Element, block: str) -> bool:
         return "|" in block and "-" in block

@@ -36,7 +36,7 @@ class LabelReferences(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(REFERENCE_TYPED, md)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:
         return ET.Element("a", {REFERENCE: m["label"]}), m.start(), m.end()
 
 
@@ -50,9 +50,7 @@ class Times(InlineProcessor):
         self.pieces = pieces
         self.targets = targets
 
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self, m: re.Match[str], data: str
-    ) -> tuple[ET.Element | None, int | None, int | None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | None, int | None, int | None]:
         link = time(m["clock"], self.pieces, self.targets)
         return (None, None, None) if link is None else (link, m.start(), m.end())
 
@@ -94,7 +92,7 @@ class Slides(InlineProcessor):
         self.pieces = pieces
         self.targets = targets
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:
         mark = ET.Element("span", {"class": f"{self.pieces.seal}digest-slide", SLIDE: slide(m)})
         ET.SubElement(mark, "a").text = captions.NUMBERED["slide"][self.pieces.lang].format(m["number"])
         if m["begins"]:
@@ -113,7 +111,7 @@ class Struck(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(_STRUCK, md)
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:
         struck = ET.Element("del")
         struck.text = m[1]
         return struck, m.start(), m.end()

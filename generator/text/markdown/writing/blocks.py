@@ -6,11 +6,10 @@ import re
 import xml.etree.ElementTree as ET
 from abc import abstractmethod
 
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from generator.text.markdown.blocks import Splitter
-from generator.text.markdown.pieces import TOKEN, Pieces
+from generator.text.markdown.pieces import TOKEN, Noting
 from generator.text.markdown.writing import number_labels
 
 KIND = "numbered"
@@ -22,12 +21,8 @@ LABEL = "label"
 CAPTION = re.compile(r"^(?:(?P<figure>그림|Figure)|표|Table): +(?=\S)", re.MULTILINE)
 
 
-class Captions(BlockProcessor):
+class Captions(Noting, BlockProcessor):
     """A picture or table, and below it a line such as ``Figure: what it shows. {#fig-name}``."""
-
-    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
-        super().__init__(parser)
-        self.pieces = pieces
 
     def test(self, parent: ET.Element, block: str) -> bool:
         caption = CAPTION.search(block)
@@ -67,12 +62,8 @@ def _are_pictures(text: str | None) -> bool:
     return all(line.startswith("![") and line.rstrip()[-1] in ")}]" for line in lines)
 
 
-class Equations(Splitter):
+class Equations(Noting, Splitter):
     """A display formula with a label, ``$$ … $$ {#eq-name}``: the groups ``formula`` and ``label``."""
-
-    def __init__(self, parser: BlockParser, pieces: Pieces) -> None:
-        super().__init__(parser)
-        self.pieces = pieces
 
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:
         label = match["label"]

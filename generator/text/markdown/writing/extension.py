@@ -19,7 +19,7 @@ from markdown.util import AtomicString
 from generator.support.languages import Lang
 from generator.text import addresses, recordings
 from generator.text.markdown import captions, shown_as_typed, writing
-from generator.text.markdown.pieces import Pieces, TextMistake
+from generator.text.markdown.pieces import Noting, Pieces, TextMistake
 from generator.text.markdown.targets import LinkTarget
 from generator.text.markdown.writing import misread, number_labels
 from generator.text.markdown.writing.blocks import Equations
@@ -87,12 +87,8 @@ class TexEquations(Equations):
         box.text = AtomicString(rf"\[{escape(formula, quote=False)}\]")
 
 
-class _Words(Preprocessor):
+class _Words(Noting, Preprocessor):
     """Has boxes without a title and ways back from footnotes called in the language of the page."""
-
-    def __init__(self, md: Markdown, pieces: Pieces) -> None:
-        super().__init__(md)
-        self.pieces = pieces
 
     def run(self, lines: list[str]) -> list[str]:
         for extension in self.md.registeredExtensions:
@@ -110,9 +106,7 @@ class _Addresses(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def handleMatch(  # type: ignore[override] # Python-Markdown takes more kinds of results than its stubs say
-        self, m: re.Match[str], data: str
-    ) -> tuple[ET.Element | None, int | None, int | None]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | None, int | None, int | None]:
         for begin, end in _HOLDING:
             at = data.rfind(begin, max(0, m.start() - _WIDEST), m.start())
             if at >= 0 and data.find(end, at, m.start()) < 0:
@@ -123,12 +117,8 @@ class _Addresses(InlineProcessor):
         return link, m.start(), m.start() + len(typed)
 
 
-class _Tables(Treeprocessor):
+class _Tables(Noting, Treeprocessor):
     """Lets tables scroll sideways by themselves, also by keys, as those of notes do."""
-
-    def __init__(self, md: Markdown, pieces: Pieces) -> None:
-        super().__init__(md)
-        self.pieces = pieces
 
     def run(self, root: ET.Element) -> None:
         label = captions.TABLE[self.pieces.lang]

@@ -11,7 +11,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
-from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.pieces import Noting, Pieces
 from generator.text.markdown.shown_as_typed import (
     BELOW_HEAD,
     BREAKS,
@@ -71,12 +71,8 @@ def register(md: Markdown, pieces: Pieces) -> None:
     md.treeprocessors.register(_RawBlocks(md, pieces), "raw_blocks", 28)
 
 
-class _SetIn(Preprocessor):
+class _SetIn(Noting, Preprocessor):
     """What does not begin far enough in: code, tables and quotes below an item, the text of a box."""
-
-    def __init__(self, md: Markdown, pieces: Pieces) -> None:
-        super().__init__(md)
-        self.pieces = pieces
 
     def run(self, lines: list[str]) -> list[str]:
         item: re.Match[str] | None = None
