@@ -103,16 +103,16 @@ def test_a_list_comes_back_from_its_file_without_losing_what_was_read_since(
     assert (name, json.loads(text)) == ("reading-list.json", LIST)
 
     opened(page, server, {"version": 1, "later": [FORGER, WAITING], "read": [CRICKETS]}, "en/reading-list/")
-    page.get_by_label("Bring back a list").set_input_files(file(name, text))
+    page.get_by_label("Import a list").set_input_files(file(name, text))
     expect(said(page)).to_have_text(
-        "Brought back: 0 for later and 2 read are new here. 1 is not known to this site: gone/2015/paper"
+        "Imported: 0 for later and 2 read are new here. 1 is not known to this site: gone/2015/paper"
     )
     assert kept(page) == {"version": 1, "later": [WAITING], "read": [CRICKETS, PAPER, FORGER]}
 
     for other in ("{}", "[", '{"version": 9, "later": [], "read": []}', "@misc{a, title = {x}}"):
-        page.get_by_label("Bring back a list").set_input_files(file(name, other))
+        page.get_by_label("Import a list").set_input_files(file(name, other))
         expect(said(page)).to_have_text("This is no list that was saved from this page.")
-        page.get_by_label("Bring back a list").set_input_files(
+        page.get_by_label("Import a list").set_input_files(
             file(name, '{"version": 1, "later": [], "read": []}')
         )
         expect(said(page)).to_contain_text("0 read")

@@ -48,8 +48,8 @@ def odd(root: Path, what: str) -> None:
         ("a file for the site", "site: File exists"),
         ("nowhere", "site: File exists"),  # a link there
         ("site", "site: File exists"),  # a link to itself
-        ("a pipe in docs", "docs/pipe.png` is named like a file, but is none"),
-        ("a pipe for a guide", "docs/guides/pipe.md` is named like a file, but is none"),
+        ("a pipe in docs", "docs/pipe.png` is named like a file, but is not one"),
+        ("a pipe for a guide", "docs/guides/pipe.md` is named like a file, but is not one"),
         ("links round in circles", "docs/one` is a link to another place. Put the file itself here."),
         ("digests as the site", "site_dir must not lie in digests/"),
         ("digests among the articles", "docs_dir must not hold docs/digests/"),
