@@ -1,11 +1,13 @@
 """The package as it is installed, and what it needs; pyproject.toml alone says so."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import metadata, resources
 from typing import Any
 
 from generator.support import plain_yaml
+from generator.support.languages import LANGS, Lang
 
 
 @cache
@@ -19,6 +21,13 @@ def _installed() -> metadata.Distribution:
 def table(room: str, file: str) -> Any:
     """Return what a YAML file of a room ("generator.cli") says; raises FileNotFoundError."""
     return plain_yaml.values(resources.files(room).joinpath(file).read_text(encoding="utf-8"))
+
+
+@cache
+def words(room: str, file: str, lang: Lang) -> Mapping[str, str]:
+    """Return what such a file says in a language; Korean stands before English."""
+    said: Mapping[str, tuple[str, str]] = table(room, file)
+    return {key: both[LANGS.index(lang)] for key, both in said.items()}
 
 
 def name() -> str:

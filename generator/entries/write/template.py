@@ -8,36 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.entries.write.writing import scalar
-from generator.support import files
+from generator.support import files, package
 from generator.support.languages import BOTH, Lang, Languages
 from generator.text.identifiers import ArxivRef
 
 _SCHEMA = "# yaml-language-server: $schema=../../../schema/entry.json\n"
-
-_COMMENTS: dict[Lang, dict[str, str]] = {
-    "en": {
-        "arxiv": "what arXiv knows is filled in by itself",
-        "no-arxiv": "for instance 1706.03762; what arXiv knows is filled in by itself",
-        "registered": "what is registered there is filled in by itself; a value here always wins",
-        "lacking": "what arXiv and the DOI's registry lack or get wrong; a value here wins",
-        "tags": "ids or aliases of tags.yml",
-        "suggested": "found in title and abstract",
-        "summary": "one or two sentences«both| a language; one language will do»",
-        "by": "an id of people.yml, or a mapping of name and url",
-        "text": "Markdown, on the lines below",
-    },
-    "ko": {
-        "arxiv": "arXiv에 있는 정보는 저절로 채워집니다.",
-        "no-arxiv": "예: 1706.03762. arXiv에 있는 정보는 저절로 채워집니다.",
-        "registered": "등록된 정보는 저절로 채워집니다. 여기에 적은 값이 늘 우선합니다.",
-        "lacking": "arXiv나 DOI 등록 기관에 없거나 틀린 것만. 여기에 적은 값이 늘 우선합니다.",
-        "tags": "tags.yml의 식별자나 별칭",
-        "suggested": "제목과 초록에서 찾은 태그",
-        "summary": "«both|언어마다 »한두 문장«both|. 한 언어만 써도 됩니다.»",
-        "by": "people.yml의 식별자, 또는 name과 url",
-        "text": "마크다운으로, 다음 줄부터",
-    },
-}
 
 _LACKING = """\
 # paper:                       # {lacking}
@@ -112,7 +87,7 @@ def entry(start: Start, lang: Lang, languages: Languages = BOTH) -> str:
     shown = [
         f"# {line if len(line) <= _MAX_COMMENT else line[: _MAX_COMMENT - 1] + '…'}\n" for line in start.known
     ]
-    said = _COMMENTS[lang]
+    said = package.words("generator.entries.write", "entry_comments.yml", lang)
     arxiv = f"arxiv: {start.arxiv}" if start.arxiv else "arxiv:"
     title = f" {json.dumps(start.title, ensure_ascii=False)}" if start.title else ""
     paper = f"paper:\n  title:{title}\n  authors: []                  # [Ashish Vaswani, Noam Shazeer]\n"
