@@ -52,7 +52,7 @@ class Archive:
         linked = links.build(catalog)
         return cls(catalog, linked, Neighbourhood(catalog, linked))
 
-    def paper(self, work: Work) -> PaperLink:
+    def link(self, work: Work) -> PaperLink:
         """Return the link to a work."""
         if work.id not in self._papers:
             self._papers[work.id] = PaperLink.of(work)
@@ -99,7 +99,7 @@ class Archive:
             return None
         match kind:
             case "entry":
-                return self.paper(self.catalog.works[found])
+                return self.link(self.catalog.works[found])
             case "tag":
                 return TagLink(found)
             case "author":
@@ -157,7 +157,7 @@ class Archive:
     def _mentioning(self, mention: Mention) -> Mentioning:
         match mention.kind:
             case "entry":
-                return self.paper(self.catalog.works[mention.id])
+                return self.link(self.catalog.works[mention.id])
             case "edition":
                 return VenueLink.of(mention.id)
         return self.articles[mention.id]

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from generator.metadata.proceedings import exported, fromtex
-from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.capitals import lowered_name
 from generator.text.names import author_names, besides, footnote_marks, turned_names, two_scripts
@@ -229,7 +228,7 @@ class _Reading:
 
 
 def _shown(typed: str) -> str:
-    return footnote_marks.unmarked(line(exported.text(fromtex.text(typed)))).strip(" ,")
+    return footnote_marks.unmarked(fromtex.in_words(typed)).strip(" ,")
 
 
 def _koreans(item: str) -> list[str]:

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import replace
 
 from generator.metadata.proceedings import exported
+from generator.metadata.readable import line
 from generator.text import dollars, tex
 from generator.text.formulas import mathematics
 
@@ -112,6 +113,11 @@ def text(typed: str) -> str:
     shown = tex.ungrouped(_LAYOUT.sub(" ", _TIE.sub(" ", single))).replace("$", r"\$")
     meant = [replace(formula, latex=_meant(formula.latex)) for formula in formulas]
     return tex.with_formulas(meant, lambda marked: _ASIDE.sub(lambda token: marked[int(token[1])], shown))
+
+
+def in_words(typed: str) -> str:
+    """Write such a text out on one line, without what exports from XML and HTML leave in it."""
+    return line(exported.text(text(typed)))
 
 
 def _repeated(formula: dollars.Formula, behind: str) -> int:

@@ -11,7 +11,6 @@ from generator.entries.format.fields import arxiv_ref
 from generator.metadata.proceedings import bylines, exported, fromtex, paper_addresses
 from generator.metadata.proceedings.listing import YEAR_IN_TEXT, Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
-from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
 from generator.text.dates import as_far_as_known, meant_date, month_named
 from generator.text.identifiers import ArxivRef, arxiv_of
@@ -143,7 +142,7 @@ class BibRecord:
         """Return what a field says in words."""
         typed = self.fields.get(name)
         typed = fromtex.unnoted(typed) if typed and name == "title" else typed
-        return line(exported.text(fromtex.text(typed))) if typed else ""
+        return fromtex.in_words(typed) if typed else ""
 
     def plain(self, name: str) -> str:
         """Return what a field says with the digits and signs that keyboards have first."""
@@ -154,7 +153,7 @@ class BibRecord:
         """The pages, where the record says which."""
         typed = unicodedata.normalize("NFKC", self.fields.get("pages", ""))
         typed = _TO.sub("-", typed)  # before TeX makes a space of a tilde
-        found = _PAGES.fullmatch(line(exported.text(fromtex.text(typed))))
+        found = _PAGES.fullmatch(fromtex.in_words(typed))
         return found["pages"] if found else ""
 
     @property

@@ -116,7 +116,7 @@ def _further(article: Article, archive: Archive, view: View) -> list[tuple[Menti
     """Return what to read next, as far as the language has it, and why."""
     found = []
     for other, tags in further(article, archive.catalog, archive.links):
-        link = archive.articles[other.address] if isinstance(other, Article) else archive.paper(other)
+        link = archive.articles[other.address] if isinstance(other, Article) else archive.link(other)
         reason = view.reason(Reason("tag", tags), {})
         found += [(shown, reason) for shown in mentioned(view, [link])]
     return found

@@ -88,8 +88,8 @@ class HomePage:
             guide=_guide(archive, [*picks, *newest]),
             grid=grid.by_venue(works),
             popular=tuple(most_used(used)[:POPULAR_TAGS]),
-            waiting=tuple(map(archive.paper, waiting)),
-            unidentified=tuple(map(archive.paper, unidentified)),
+            waiting=tuple(map(archive.link, waiting)),
+            unidentified=tuple(map(archive.link, unidentified)),
             problems=tuple(problems),
         )
 

@@ -63,7 +63,7 @@ class PaperPage:
         card: CardFacts = OF_SITE,
     ) -> "PaperPage":
         """Gather what the page shows of a work, ``beside`` which others stand in its edition."""
-        before, after = (archive.paper(other) if other else None for other in beside)
+        before, after = (archive.link(other) if other else None for other in beside)
         related = archive.links.related.get(work.id, ())
         named = {other.work.id for other in related if other.work}
         near = [neighbour for neighbour in archive.near.of(work) if neighbour.work.id not in named]
@@ -75,11 +75,11 @@ class PaperPage:
             after,
             tuple(
                 RelatedPaper(
-                    other.how, archive.paper(other.work) if other.work else None, other.url, other.note
+                    other.how, archive.link(other.work) if other.work else None, other.url, other.note
                 )
                 for other in related
             ),
-            tuple((archive.paper(neighbour.work), neighbour.reasons) for neighbour in near),
+            tuple((archive.link(neighbour.work), neighbour.reasons) for neighbour in near),
             {author: archive.catalog.authors[author].name for reason in shared for author in reason.ids},
             tuple(
                 mention
