@@ -68,7 +68,7 @@ def test_problems_are_shown_with_their_lines_and_mended_by_one_press(page: Page,
     page.get_by_role("button", name="병합할 때처럼 검사하기").focus()
     page.keyboard.press("Enter")
     expect(told).to_have_count(1)
-    expect(told).to_contain_text("오류 4행: <img src=x>라는 태그가 없습니다.")
+    expect(told).to_contain_text("오류 4번째 줄: <img src=x>라는 태그가 없습니다.")
     expect(state).to_contain_text("오류가 1개")
     file, text, lang, pictures, others, is_new = page.evaluate("globalThis.asked")
     assert (file, lang, pictures, is_new) == ("digests/ismir/2015/rain.yml", "ko", [], True)
