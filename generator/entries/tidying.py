@@ -5,7 +5,7 @@ mistake from setting off others.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, get_args
@@ -27,7 +27,7 @@ from generator.entries.write.writing import flow, within
 from generator.entries.yaml import bullets, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
-from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
+from generator.entries.yaml.punctuation import SEPARATOR, WIDE, folded_word, unbracketed
 from generator.support.languages import LANGS
 from generator.text.characters import likely_lang
 from generator.text.names.nearest import Suggestions
@@ -280,7 +280,7 @@ class _Tidier:
                 continue
             meant = key
             if key.text not in known:
-                near = self.unknown(key, value, known)
+                near = self.unknown(key, value, known, typed)
                 if not near or near in typed:
                     items[key.text] = (key, Broken(value.span))
                     continue
@@ -307,7 +307,7 @@ class _Tidier:
             return Broken(value.span)
         return self.node(annotation, value)
 
-    def unknown(self, key: Scalar, value: Node, known: dict[str, Any]) -> str:
+    def unknown(self, key: Scalar, value: Node, known: dict[str, Any], typed: Collection[str]) -> str:
         """Report an unknown key; return the one most probably meant."""
         if isinstance(value, Scalar) and key.text in korean_words.TEXTS and known.keys() >= {*LANGS}:
             near: str = likely_lang(value.text)
@@ -315,7 +315,8 @@ class _Tidier:
             near = named[1]
         else:
             near = korean_words.nearest(key.text, known, korean_words.KEYS, self.suggestions)
-        values = {"key": key.text, "nearest": near, "known": ", ".join(known)}
+        mended = near if folded_word(key.text) == near and near not in typed else ""
+        values = {"key": key.text, "nearest": near, "known": ", ".join(known), "mended": mended}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]
 

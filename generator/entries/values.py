@@ -20,6 +20,7 @@ from generator.entries.tidying import tidy
 from generator.entries.write.writing import scalar
 from generator.entries.yaml import nodes
 from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar
+from generator.entries.yaml.punctuation import folded_word
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Problem
 from generator.text.characters import likely_lang
@@ -177,4 +178,5 @@ class _Complaints:
     def unknown(self, text: str, expected: Any) -> dict[str, str]:
         allowed = get_args(without_none(expected))
         near = korean_words.nearest(text, allowed, korean_words.VALUES, self.suggestions)
-        return {"value": text, "nearest": near, "known": ", ".join(allowed)}
+        mended = near if folded_word(text) == near else ""
+        return {"value": text, "nearest": near, "known": ", ".join(allowed), "mended": mended}

@@ -56,6 +56,10 @@ _TRAILED = re.compile(
 )
 """What a sentence leaves behind an address, or a form before it; a reference such as ``&amp;`` is its own."""
 
+_FLAGS = {
+    "true": ("true", "yes", "y", "on", "예", "네"),
+    "false": ("false", "no", "n", "off", "아니요", "아니오"),
+}
 _COUNTED = re.compile("[1-9][0-9]?")
 _FIRST_YEAR = 1450
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -219,7 +223,8 @@ def date_range(text: str) -> DateRange:
 def boolean(text: str) -> bool:
     """Read ``true`` or ``false``, and nothing else."""
     if text not in {"true", "false"}:
-        raise problem("boolean", value=text)
+        meant = {word: flag for flag, words in _FLAGS.items() for word in words}
+        raise problem("boolean", value=text, mended=meant.get(text.strip().casefold(), ""))
     return text == "true"
 
 
@@ -276,10 +281,10 @@ def _from_text(read: Callable[[str], T]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _written(read: Callable[[str], str]) -> Callable[[str], str]:
-    """Refuse what only holds the place of a text."""
+def _written(read: Callable[[str], T]) -> Callable[[str], T]:
+    """Refuse what only holds the place of a text, or says that there is none."""
 
-    def validate(text: str) -> str:
+    def validate(text: str) -> T:
         if is_left(text):
             raise problem("left-to-fill-in", value=text.strip())
         return read(text)
@@ -304,10 +309,12 @@ Text = Annotated[str, _from_text(_written(one_line)), _ANY_SCALAR, PROSE, PLAIN]
 Pages = Annotated[str, _from_text(_written(pages)), _ANY_SCALAR, PROSE, PLAIN]
 FileName = Annotated[str, _from_text(served_name), _ANY_SCALAR, PROSE]
 Markdown = Annotated[str, _from_text(_written(markdown)), _ANY_SCALAR, PROSE]
-Arxiv = Annotated[ArxivRef, _from_text(arxiv_ref), _NUMBER_OR_TEXT]
-Doi = Annotated[str, _from_text(doi), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})]
+Arxiv = Annotated[ArxivRef, _from_text(_written(arxiv_ref)), _NUMBER_OR_TEXT]
+Doi = Annotated[
+    str, _from_text(_written(doi)), WithJsonSchema({"type": "string", "pattern": "10\\.[0-9]{4,9}"})
+]
 Link = Annotated[str, _from_text(link), WithJsonSchema({"type": "string", "pattern": "^(https?://|mailto:)"})]
-Date = Annotated[PartialDate, _from_text(typed_date), _NUMBER_OR_TEXT]
+Date = Annotated[PartialDate, _from_text(_written(typed_date)), _NUMBER_OR_TEXT]
 Dates = Annotated[DateRange, _from_text(date_range), _NUMBER_OR_TEXT]
 Flag = Annotated[bool, _from_text(boolean), WithJsonSchema({"type": "boolean"})]
 _PLACE = WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 99})

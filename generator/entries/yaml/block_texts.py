@@ -75,6 +75,18 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         yield from _shifted(lines, line, begun, column)
 
 
+def headings(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose to indent headings above a line as the text that goes on there: as comments they end it."""
+    if (above := _head_above(lines, line)) is None or (width := width_of(lines[line - 1])) <= above[1]:
+        return
+    number, column = above
+    found = ((at, text) for at, text in enumerate(lines[number : line - 1], number + 1) if text.strip())
+    ending = [(at, text) for at, text in found if width_of(text) <= column]
+    if ending and all(text.lstrip().startswith("#") for _, text in ending):
+        edits = (Edit(at, 1, (" " * width + text.lstrip(" "),)) for at, text in ending)
+        yield Mend("yaml-indent", tuple(edits))
+
+
 def slight_mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose that a line below a text's key is that text, though it looks like another key."""
     above = lines[line - 2] if line > 1 else ""

@@ -12,6 +12,7 @@ _LEAD = r"(?P<lead>[ ]*(?:- +)*(?:[\w-]+[ ]*:[ ]+|(?<=- )))"
 _TEXT = r"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')"
 _COMMENT = r"(?P<comment>[ ]*|[ ]+#.*)$"
 _ENDED = re.compile(rf"{_LEAD}(?P<value>{_TEXT}|\[[^\[\]]*\]|\{{[^{{}}]*\}})[ ]*[,;]{_COMMENT}")
+_AFTER_WORD = re.compile(rf"{_LEAD}(?P<value>[a-z][a-z-]*)[,;.]{_COMMENT}")
 _AFTER_BRACKET = re.compile(rf"{_LEAD}(?P<value>\[[^\[\]]*\]|\{{[^{{}}]*\}})[.]{_COMMENT}")
 _AFTER_KEY = re.compile(rf"(?P<lead>[ ]*(?:- +)*)(?P<value>[\w-]+:)[ ]*[,;.]{_COMMENT}")
 _LANGUAGES = re.compile(
@@ -38,7 +39,7 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         return
     if (filled := _EMPTY.sub(_between, text).rstrip(" ")) != text.rstrip(" "):
         yield Mend("yaml-empty-item", (Edit(line, 1, (filled,)),))
-    for pattern in (_ENDED, _AFTER_BRACKET, _AFTER_KEY):
+    for pattern in (_ENDED, _AFTER_WORD, _AFTER_BRACKET, _AFTER_KEY):
         if ended := pattern.match(lines[line - 1]):
             yield _mend("yaml-line-comma", line, ended, ended["value"])
     if listed := _LISTED.match(lines[line - 1]):

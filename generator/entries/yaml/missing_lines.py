@@ -77,7 +77,8 @@ def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
     number, found = first
     typed = lines[number - 1].partition(":")[0].strip()
     nearest = f"{found['key']}: {{{found['lang']}: …}}"
-    values = {"key": typed, "nearest": nearest, "known": ", ".join(LANGS)}
+    below = edits[0].lines[0].strip() if len(edits) == len(edits[0].lines) == 1 else ""
+    values = {"key": typed, "nearest": nearest, "below": below, "mended": "", "known": ", ".join(LANGS)}
     yield Mend("unknown-key", tuple(edits), (number, len(found["lead"])), values=values)
 
 

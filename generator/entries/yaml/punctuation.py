@@ -34,6 +34,9 @@ _DOUBLED = re.compile(
 )
 
 _QUOTES = "“”„＂‘’＇"
+_QUOTED_KEY = re.compile(
+    rf"^(?P<lead>[ ]*(?:- +)*)[{_QUOTES}](?P<key>[a-z][a-z-]*)[{_QUOTES}](?=[ ]*[{COLONS}:])"
+)
 _QUOTED_APART = re.compile("[’”][^‘“]*[‘“]")
 """Where one quotation ends and another begins: what stands around both is no pair."""
 
@@ -151,6 +154,15 @@ def key_ended(line: str) -> str:
     return f"{lead['indent']}{lead['dash']}{lead['key']}:{lead['space'] or ' '}{lead['value']}".rstrip()
 
 
+def key_unquoted(line: str) -> str:
+    """Return the line without typographic quotes around its key.
+
+    >>> key_unquoted("- “by”: minji-kim"), key_unquoted("“ko”：글")
+    ('- by: minji-kim', 'ko: 글')
+    """
+    return key_ended(bare) if (bare := _QUOTED_KEY.sub(r"\g<lead>\g<key>", line)) != line else line
+
+
 def uncommented(line: str) -> str:
     """Return a line up to the comment that ends it."""
     return _COMMENT.sub("", line)
@@ -181,6 +193,11 @@ def items(line: str) -> Iterator[tuple[str, ...]]:
         begun = f"{lead['indent']}- "
         items = [begun + item for item in _WIDE_COMMA.split(uncommented(lead["value"])) if item]
         yield (*items[:-1], items[-1] + line[len(uncommented(line)) :])
+
+
+def folded_word(text: str) -> str:
+    """Return a key or word of the format as phones and word processors write it: ``“Must Read”``."""
+    return text.strip(_QUOTES + " ").lower().replace(" ", "-").replace("_", "-")
 
 
 def unbracketed(text: str) -> str:

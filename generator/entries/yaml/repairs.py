@@ -33,7 +33,8 @@ _NO_COLON = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[a-z][a-z-]*)(?:[ ]*[=;][ ]*|[ ]+)(?P<value>[^\s#:].*)?$"
 )
 _OTHER_SIGN = re.compile(
-    r"(?P<lead>^[ ]*(?:- +)*)[(\[]?(?P<key>ko|en)(?:[ ]*[)\]>;；.][ ]+|[ ]*=[ ]*|[ ]+[-–—][ ]+)(?=\S)"
+    r"(?P<lead>^[ ]*(?:- +)*)(?:(?P<key>[a-z][a-z-]*)[ ]+=[ ]+"
+    r"|[(\[]?(?P<language>ko|en)(?:[ ]*[)\]>;；.][ ]+|[ ]*=[ ]*|[ ]+[-–—][ ]+))(?=\S)"
 )
 _FLOW_NO_SPACE = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*):(?=[^\s/:])")
 _FLOW_NO_COLON = re.compile(r"(?P<before>[{,]\s*)(?P<key>[a-z][a-z-]*)[ ]+(?=[\"'])")
@@ -73,6 +74,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     inside = block_texts.inside(lines)
     for line in suspects:
         within, text = inside[line - 1], lines[line - 1]
+        yield from block_texts.headings(lines, line)
         is_sound = within is not None and text.strip() != "" and text.startswith(" " * within)
         if is_sound or len(text) > _MAX_LENGTH:
             continue
@@ -140,13 +142,15 @@ def mends_of_all(lines: Sequence[str]) -> Iterator[Mend]:
         return [change(line) if within is None else line for line, within in typed]
 
     ended = outside(lambda line: line if commas.languages(line) else punctuation.key_ended(line))
-    signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>: ", line))
+    signed = outside(lambda line: _OTHER_SIGN.sub(r"\g<lead>\g<key>\g<language>: ", line))
+    unquoted = outside(punctuation.key_unquoted)
     undashed = outside(lambda line: _ITEM_OF_KEY.sub(r"\g<lead> \g<gap>\g<key>", line))
     unmarked = outside(wrapping.unmarked)
     by_tabs = [_without_tabs(lines, width) for width in (2, 4) if any("\t" in line for line in lines)]
     for code, rewritten in (
         ("yaml-colon", ended),
         ("yaml-colon", signed),
+        ("yaml-width", unquoted),
         ("yaml-not-item", undashed),
         ("yaml-markup", unmarked),
         *(("yaml-tab", tab) for tab in by_tabs),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from generator.entries.yaml import key_lines, repairs, wrapping
 from generator.entries.yaml.nodes import Mapping, Scalar, scalars
 from generator.entries.yaml.parser import Failure
-from generator.entries.yaml.punctuation import width_of
+from generator.entries.yaml.punctuation import folded_word, width_of
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Mend, Problem
 
@@ -320,10 +320,10 @@ def _suspects(lines: Sequence[str], failure: Failure) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*about, *(repairs.parent(lines, line) for line in named))))
 
 
-def _texts_elsewhere(source: SourceFile, lines: frozenset[int]) -> list[tuple[tuple[str | int, ...], str]]:
-    """Return all texts with their paths, but those that begin on some lines of the file as typed."""
+def _texts_elsewhere(source: SourceFile, lines: frozenset[int]) -> list[tuple[tuple[str, ...], str]]:
+    """Return all texts with the keys that are meant, but those that begin on some lines as typed."""
     return [
-        (path, scalar.text)
+        (tuple(map(folded_word, map(str, path))), scalar.text)
         for path, scalar in scalars(source.root)
         if source.place(scalar.span.start).line not in lines
     ]

@@ -7,7 +7,9 @@ from generator.entries.yaml.parser import quoted
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
-_FENCE = re.compile(r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*+(?:ya?ml)?[ ]*", re.IGNORECASE)
+_FENCE = re.compile(
+    r"[ ]{0,3}(?P<sign>`{3,}|~{3,})[ ]*+(?:[\w+-]+$|ya?ml(?= ))?[ ]*(?P<typed>[^`~]*)", re.IGNORECASE
+)
 _MARKS = ("+", ">")
 
 _NUMBERED = re.compile(r"[ ]*(?P<number>[0-9]{1,4})[.:|)│]?(?P<typed>.*)$")
@@ -43,20 +45,23 @@ def _fence(lines: Sequence[str]) -> Iterator[Edit]:
     filled = [number for number, line in enumerate(lines, 1) if line.strip()]
     if not filled or not (opened := _FENCE.fullmatch(lines[filled[0] - 1])):
         return
-    yield Edit(filled[0], 1, ())
-    if len(filled) > 1 and lines[filled[-1] - 1].strip() == opened["sign"]:
-        yield Edit(filled[-1], 1, ())
+    yield Edit(filled[0], 1, (opened["typed"],) if opened["typed"] else ())
+    last = lines[filled[-1] - 1].rstrip()
+    if len(filled) > 1 and last.endswith(opened["sign"]):
+        typed = last.removesuffix(opened["sign"]).rstrip()
+        yield Edit(filled[-1], 1, (typed,) if typed else ())
 
 
 def _marks(lines: Sequence[str]) -> Iterator[Edit]:
-    """Take off what begins every line of a patch that adds, and of a quotation."""
+    """Take off what begins every line of a patch, if it takes none away, and of a quotation."""
     filled = [line for line in lines if line.strip()]
     for mark in _MARKS:
-        if len(filled) > 1 and all(line.startswith(mark) for line in filled):
+        unchanged = " " if mark == "+" and any(line.startswith(mark) for line in filled) else mark
+        if len(filled) > 1 and all(line.startswith((mark, unchanged)) for line in filled):
             yield from (
-                Edit(number, 1, (line.removeprefix(mark).removeprefix(" " if mark == ">" else ""),))
+                Edit(number, 1, (line[1:].removeprefix(" " if mark == ">" else ""),))
                 for number, line in enumerate(lines, 1)
-                if line.startswith(mark)
+                if line.startswith((mark, unchanged))
             )
 
 
