@@ -187,6 +187,7 @@ def test_an_address_that_may_end_elsewhere_is_told_and_left_out(typed: str) -> N
         ),
         ("year = {2015년 3월}", "published", "2015-03"),
         *((f"eprint = {{10.1109/x.1}}, {kind} = {{DOI}}", "doi", "10.1109/x.1") for kind in KINDS_OF_EPRINTS),
+        ("abstractNote = {We listen.}", "abstract", "We listen."),
         ("title = {음악 장르 분류 = Music Genre Classification}", "title", "음악 장르 분류"),
         ("title = {Music Genres (2) = 음악 장르}", "title", "Music Genres (2)"),
         *((f"title = {{{title}}}", "title", title) for title in ("전력 P = VI 계산", "One Bee = Two Bees")),
@@ -344,3 +345,29 @@ def test_a_record_needs_no_key(begin: str) -> None:
 
     assert (paper.title, [author.name for author in paper.paper.authors]) == ("T", ["M Kim"])
     assert listing.problems == ()
+
+
+@pytest.mark.parametrize("kind", ["inproceedings", "misc"])
+def test_a_record_that_a_brace_too_many_ends_is_told_and_left_out(kind: str) -> None:
+    listing = read(
+        f"@{kind}{{a, year = 2015, booktitle = {{ISMIR}}, title = {{One}}}},\n  author = {{A B}}\n}}\n"
+        f"@misc{{b, {HEAD}}},"
+    )
+
+    assert [(problem.code, problem.place.line) for problem in listing.problems] == [("import-bibtex", 1)]
+    assert dict(listing.problems[0].values) == {"closed": "title"}
+    assert ([paper.title for paper in listing.papers], listing.count) == (["A title"], 2)
+
+
+def test_where_title_and_names_have_no_capitals_at_all_they_get_them() -> None:
+    names = "kim, minji and van den berg, jan and {ircam}"
+    small, usual = (
+        read(
+            f"@misc{{a, booktitle = {{ISMIR}}, year = 2015, title = {{{title}}}, author = {{{names}}}}}"
+        ).papers[0]
+        for title in ("learning to mix", "Learning to Mix")
+    )
+
+    assert small.title == "Learning to mix"
+    assert [author.name for author in small.paper.authors] == ["Minji Kim", "Jan van den Berg", "ircam"]
+    assert [author.name for author in usual.paper.authors] == ["minji kim", "jan van den berg", "ircam"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from bibtexparser.entrypoint import parse_string
@@ -67,6 +67,10 @@ _UNMARKED = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """What would be a record if an ``@``, a kind and a brace stood before it."""
+
+
+_GOING_ON = re.compile(r",\s*+[A-Za-z][\w-]*+\s*+=")
+"""How what stands behind a record begins where a brace too many closed that."""
 
 
 class _RawRecord(NamedTuple):
@@ -169,14 +173,27 @@ def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
                 before = block.comment.count("\n", 0, unmarked.start())
                 place = _place(file, (block.start_line or 0) + before)
                 yield Problem.at(place, "import-bibtex", sample="@article{")
+    for closed in _closed_early(blocks):
+        last = closed.fields[-1].key if closed.fields else ""
+        yield Problem.at(_place(file, closed.start_line), "import-bibtex", closed=last)
 
 
 def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry]]:
-    """Yield all records, those too whose key or field stands in the file twice."""
+    """Yield all whole records, those too whose key or field stands in the file twice."""
+    early = [*_closed_early(blocks)]
     for block in blocks:
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
-        if isinstance(entry, Entry):
+        if isinstance(entry, Entry) and not any(entry is closed for closed in early):
             yield block, entry
+
+
+def _closed_early(blocks: list[Block]) -> Iterator[Entry]:
+    """Yield the records of which fields stand behind their closing brace."""
+    for block, behind in pairwise(blocks):
+        if isinstance(behind, ImplicitComment) and _GOING_ON.match(behind.comment):
+            entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
+            if isinstance(entry, Entry):
+                yield entry
 
 
 def _place(file: str, line: int | None) -> Place:

@@ -12,6 +12,7 @@ from generator.metadata.proceedings import bylines, exported, fromtex, paper_add
 from generator.metadata.proceedings.listing import YEAR_IN_TEXT, Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.problems.problem import Place, Problem
+from generator.text.capitals import lowered_name
 from generator.text.dates import as_far_as_known, meant_date, month_named
 from generator.text.identifiers import ArxivRef, arxiv_of
 from generator.text.names.folding import romanised
@@ -107,6 +108,7 @@ class BibRecord:
         names, problems = bylines.read(
             self.place, title, self.fields.get("author") or self.fields.get("authors", "")
         )
+        title, names = _capitalised(title, names)
         arxiv, of_ids = self.arxiv(title)
         problems += of_ids
         shown = " ".join((title, *names))
@@ -128,7 +130,7 @@ class BibRecord:
             title=title,
             authors=names,
             year=str((self.year if into else edition) or self.year or edition or self.text("year")),
-            abstract=self.text("abstract"),
+            abstract=self.text("abstract") or self.text("abstractnote"),
             published=self.published,
             doi=self.doi,
             pages=self.pages,
@@ -277,6 +279,18 @@ class BibRecord:
             return digits + (1900 if digits > 90 else 2000)
         found = set[int]().union(*map(years, named))
         return found.pop() if len(found) == 1 else None
+
+
+def _capitalised(title: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return title and names with capitals, where a library keeps all of its words without.
+
+    >>> _capitalised("learning to mix", ("minji kim", "jan van den berg", "ircam"))
+    ('Learning to mix', ('Minji Kim', 'Jan van den Berg', 'ircam'))
+    """
+    if not (names and all(map(str.islower, (title, *names)))):
+        return title, names
+    raised = ((name, lowered_name(name.upper())) for name in names)
+    return title[:1].upper() + title[1:], tuple(name if loud.isupper() else loud for name, loud in raised)
 
 
 def _proper(title: str) -> str:
