@@ -23,6 +23,11 @@ _FULL_NAME = re.compile(
 )
 """What is too long for a family name where that stands first."""
 
+_CHINESE = re.compile(
+    "[王李张刘陈杨赵黄周吴徐孙胡朱郭何马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂][\u3400-\u9fff]{1,2}"
+)
+"""A name of China that begins with a frequent family name."""
+
 
 def joined(family: str, given: str) -> str:
     """Return one name of what stands before and behind its comma.
@@ -61,6 +66,8 @@ def are_two(family: str, given: str, *, mixed: bool) -> bool:
     """Tell whether what stands on both sides of a comma are two names, of a list that is ``mixed`` maybe."""
     family, given = _ASIDE.sub("", family), _ASIDE.sub("", given)
     if _FULL_NAME.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
+        return True
+    if len(family) == 3 and all(map(_CHINESE.fullmatch, (family, given))):
         return True
     if " " not in family or " " not in given:
         return False
