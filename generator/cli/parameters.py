@@ -31,7 +31,7 @@ def word(lang: Lang, key: str, **values: Any) -> str:
 def here() -> Path | None:
     """Return the folder of mkdocs.yml, here or above; None where there is none."""
     folder = Path.cwd()
-    return next((found for found in (folder, *folder.parents) if (found / options.FILE).is_file()), None)
+    return next((found for found in (folder, *folder.parents) if options.file_of(found).is_file()), None)
 
 
 def _located_project(_context: click.Context, _parameter: click.Parameter, given: Path | None) -> Options:

@@ -22,7 +22,7 @@ def states(root: Path) -> Iterator[tuple[Options | OptionsError, Memory]]:
     told: object = None
     before: object = None
     while True:
-        if (written := memory.contents.of(str(root / options.FILE)) + _theme(root)) != settings:
+        if (written := memory.contents.of(str(options.file_of(root))) + _theme(root)) != settings:
             memory, settings = Memory(), written
         try:
             found: Options | OptionsError = options.read(root)

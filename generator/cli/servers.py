@@ -9,7 +9,7 @@ import click
 
 from generator.cli.parameters import project_option
 from generator.engine.configuration import options
-from generator.engine.configuration.options import FILE, Options, OptionsError
+from generator.engine.configuration.options import Options, OptionsError
 from generator.site import headers
 
 _ADDRESS = re.compile(r"(https?://(?P<host>[\w.-]+)(?::\d+)?)(?P<path>(?:/[\w.~-]+)*)/?", re.ASCII)
@@ -30,7 +30,7 @@ _LINES: Mapping[str, tuple[str, str]] = {
 @project_option
 def server(name: str, project: Options) -> None:
     """Print settings by which nginx, Apache or Caddy serve the site. They hold policy, types and caches."""
-    said = str(options.settings(project.root / FILE).get("site_url") or "")
+    said = str(options.settings(options.file_of(project.root)).get("site_url") or "")
     address = _ADDRESS.fullmatch(said)
     if not address:
         raise OptionsError("site-url")

@@ -11,6 +11,7 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -28,6 +29,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingEmitter
+
+from generator.problems.refusals import spoken
 
 _PAUSE = 0.5
 """Seconds between two looks, as many as MkDocs leaves."""
@@ -53,7 +56,7 @@ def take_over(server: LiveReloadServer, config: MkDocsConfig) -> None:
     observer: Any = BaseObserver(emitter, timeout=_PAUSE)
     server.observer = observer  # declared as the one kind that MkDocs makes
     server.build_delay = _QUIET
-    server.builder = _going_on(server)
+    server.builder = _going_on(server, Path(config.config_file_path))
     for path in watched:
         server.watch(path)
 
@@ -108,7 +111,7 @@ class _Forwarding(FileSystemEventHandler):
         self._tell(event)
 
 
-def _going_on(server: LiveReloadServer) -> Callable[[], None]:
+def _going_on(server: LiveReloadServer, said: Path) -> Callable[[], None]:
     """Return what builds, and where it fails gives browsers what was there: MkDocs has them wait for ever."""
     builder = server.builder
 
@@ -122,7 +125,9 @@ def _going_on(server: LiveReloadServer) -> Callable[[], None]:
             if isinstance(
                 error, ConfigurationError | OSError
             ):  # of mkdocs.yml, before anything of ours is asked
-                raise Abort(str(error)) from None
+                from generator.engine.configuration import no_yaml  # noqa: PLC0415 # what reads entries
+
+                raise Abort(no_yaml.told(said, spoken()) or str(error)) from None
             raise
 
     return build

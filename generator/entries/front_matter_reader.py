@@ -38,7 +38,7 @@ def faults(file: str, text: str, before: int) -> tuple[Problem, ...]:
 def _mended(file: str, text: str, before: int, make: Callable[[SourceFile], Document]) -> Document:
     typed = source.read(file, ("\n" * before + text).encode())
     document = trials.mended(typed, make, LOADER)
-    return replace(document, problems=tuple(map(_left_to_people, document.problems)))
+    return replace(document, problems=tuple(map(Problem.left_to_people, document.problems)))
 
 
 def _unmade(typed: SourceFile) -> Document:
@@ -77,8 +77,3 @@ def _resolved(said: FrontMatter, resolver: Resolver) -> FrontMatter:
 def _lenient(problem: Problem) -> Problem:
     """Return a problem as it is told of a page: a key that nobody here knows may be another plugin's."""
     return replace(problem, code="page-key") if problem.code == "unknown-key" else problem
-
-
-def _left_to_people(problem: Problem) -> Problem:
-    """Return a problem as it is told of a page, in which no command mends anything."""
-    return replace(problem, values=tuple(value for value in problem.values if value[0] != "fix"))

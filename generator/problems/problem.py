@@ -79,6 +79,10 @@ class Problem:
         values = tuple(value for value in self.values if value[0] != "mended")
         return replace(self, values=values, remedy=())
 
+    def left_to_people(self) -> "Problem":
+        """Return the problem as it is told of a file in which no command mends anything."""
+        return replace(self, values=tuple(value for value in self.values if value[0] != "fix"))
+
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems by file and place, each once; much faster than comparing them one by one."""

@@ -95,6 +95,41 @@ def test_what_cannot_be_read_is_said(text: str, tmp_path: Path) -> None:
     assert "mkdocs.yml" in ran.output
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("site_name: A: B\n", '이렇게 써 주세요: `site_name: "A: B"`.'),
+        ("site_name: A\n\tplugins: []\n", "탭으로 들여 쓰여 있습니다"),
+        ("site_name: caf\xe9\n", "UTF-8이 아닌 바이트가 있습니다: 0xE9"),
+        ("site_name: *a\n", "undefined alias"),
+        ("x: !!python/name:a.b\ny: &a 1\nz: *a\nplugins: [a\n", "이렇게 써 주세요: `plugins: [a]`."),
+    ],
+)
+def test_what_is_no_yaml_is_said_as_of_entries(
+    text: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    (tmp_path / "mkdocs.yml").write_bytes(text.encode("latin-1"))
+
+    with pytest.raises(OptionsError) as told:
+        options.read(tmp_path)
+
+    assert said in told.value.message
+    assert "--fix" not in told.value.message
+
+
+def test_the_longer_name_that_the_engine_takes_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yaml").write_text("plugins: [digest: {digests: reviews}]\n", encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+
+    ran = CliRunner().invoke(main.main, ["check", "--lang", "en"])
+
+    assert "reviews:1:1: error: There is no folder of digests here." in ran.output
+
+
 def test_a_command_reads_the_file_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
     read = []

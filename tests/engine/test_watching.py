@@ -129,3 +129,12 @@ def test_what_the_system_told_is_not_told_again(server: LiveReloadServer, tmp_pa
 def test_why_settings_cannot_be_read_is_said_in_a_sentence(server: LiveReloadServer) -> None:
     with pytest.raises(Abort, match="a bracket is open"):
         server.builder()
+
+
+def test_why_settings_are_no_yaml_is_said_as_of_entries(
+    server: LiveReloadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A: B\n", encoding="utf-8")
+    with pytest.raises(Abort, match='이렇게 써 주세요: `site_name: "A: B"`'):
+        server.builder()

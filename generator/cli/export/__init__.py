@@ -141,7 +141,7 @@ def _data(catalog: Catalog, works: Iterable[Work], view: View) -> Iterator[str]:
 
 
 def _site(project: Options) -> Site:
-    said = options.settings(project.root / options.FILE)
+    said = options.settings(options.file_of(project.root))
     url, foot = said.get("site_url"), said.get("copyright")
     return Site(
         url=address.of_site(url) if isinstance(url, str) else "",

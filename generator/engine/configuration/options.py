@@ -85,7 +85,7 @@ def read(root: Path) -> Options:
 
     Raises OptionsError where it cannot be read, or says something else than what there is to choose from.
     """
-    said = settings(root / FILE)
+    said = settings(file_of(root))
     of_plugin = _of_plugin(said.get("plugins"))
     if unknown := sorted(map(str, of_plugin.keys() - NAMES)):
         near = ", ".join(filter(None, (Suggestions().nearest(name, NAMES) for name in unknown)))
@@ -125,9 +125,15 @@ def read(root: Path) -> Options:
     )
 
 
+def file_of(root: Path) -> Path:
+    """Return the file of a project that the engine reads, which may have the longer ending, too."""
+    longer = root / FILE.replace(".yml", ".yaml")
+    return longer if longer.is_file() and not (root / FILE).is_file() else root / FILE
+
+
 def titles(root: Path, languages: Languages) -> dict[Lang, tuple[str, str]]:
     """Return what the site is called in each of its languages, and what it says of itself."""
-    said = settings(root / FILE)
+    said = settings(file_of(root))
     of_each = {languages.first: said}
     if languages.second:
         in_second = _of_plugin(said.get("plugins")).get(languages.second)
@@ -147,7 +153,7 @@ def language_of_theme(file: Path) -> str | None:
 
 def theme_folders(root: Path) -> tuple[Path, ...]:
     """Return where the files of the theme lie, the project's own first; nothing where it is not installed."""
-    theme = settings(root / FILE).get("theme")
+    theme = settings(file_of(root)).get("theme")
     own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     found = find_spec(THEME)
     if found is None or found.origin is None:
@@ -159,7 +165,7 @@ def theme_folders(root: Path) -> tuple[Path, ...]:
 
 def page_settings(project: Options) -> PageSettings:
     """Return what the pages of a project depend on where no engine builds them."""
-    said = settings(project.root / FILE)
+    said = settings(file_of(project.root))
     plugins = {name.rpartition("/")[2] for name, _ in _named(said.get("plugins"))}
     extensions = dict(_named(said.get("markdown_extensions")))
     toc = extensions.get("toc")
@@ -184,7 +190,9 @@ def settings(file: Path) -> Mapping[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ConfigurationError, RecursionError, AttributeError, TypeError, ValueError) as error:
-        raise OptionsError("site-unreadable", error) from error
+        from generator.engine.configuration import no_yaml  # noqa: PLC0415 # what reads entries, for what is wrong
+
+        raise OptionsError("site-unreadable", no_yaml.told(file, spoken()) or error) from error
     if not isinstance(said, Mapping):
         raise OptionsError("site-keys")
     return said
