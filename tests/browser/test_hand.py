@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.instead import wire
 from tests.browser.server import Server
@@ -11,7 +11,9 @@ from tests.browser.test_accessibility import PAGES
 
 SMALL_TARGETS = """
 () => [...document.querySelectorAll('a[href], button, summary, input, select, label[for]')]
-  .map(target => target.closest('label') ?? target)
+  .map(target => target.closest('label') ?? ((target.type === 'checkbox' && target.labels[0]) || target))
+  // A label beside a field only says what is typed there.
+  .filter(target => !target.matches('label[for]') || ['checkbox', 'radio'].includes(target.control?.type))
   .filter(target => target.checkVisibility({ checkVisibilityCSS: true, checkOpacity: true }))
   .filter(target => !target.matches('.headerlink, .md-skip'))
   .filter(target => {
@@ -84,7 +86,7 @@ def test_every_target_that_stands_alone_is_44_pixels_no_word_breaks_and_no_page_
     phone: Page, server: Server, tree: str
 ) -> None:
     small, broken, widths = {}, {}, {}
-    for address in PAGES:
+    for address in (*PAGES, "404.html"):
         phone.set_viewport_size({"width": 390, "height": 844})
         phone.goto(server.url(f"/{tree}{address}"))
         if found := phone.evaluate(SMALL_TARGETS):
@@ -96,6 +98,13 @@ def test_every_target_that_stands_alone_is_44_pixels_no_word_breaks_and_no_page_
     assert not small
     assert not broken
     assert {address: width for address, width in widths.items() if width > 360} == {}
+
+
+def test_every_target_of_the_form_is_44_pixels(phone: Page, server: Server) -> None:
+    phone.goto(server.url("/compose/?entry=ismir/2015/seo-listening-rooms"))
+    expect(phone.locator("[type=file]").first).to_be_attached()
+    phone.locator(".digest-compose details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    assert phone.evaluate(SMALL_TARGETS) == []
 
 
 def test_a_short_name_leaves_no_gap_before_the_comma_behind_it(phone: Page, server: Server) -> None:

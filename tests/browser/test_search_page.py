@@ -96,6 +96,16 @@ def test_back_brings_words_back_though_somebody_typed_others(stay: Page) -> None
     assert parse_qs(urlsplit(stay.url).query)["q"] == ["cnn"]
 
 
+def test_however_much_is_said_what_stands_beside_it_stays(page: Page, server: Server) -> None:
+    page.set_viewport_size({"width": 1024, "height": 800})
+    places = []
+    for words in ("cnn", "qwertyzzzz"):
+        page.goto(server.url(f"/search/?q={words}"))
+        expect(said(page)).to_contain_text("글")
+        places.append(page.locator(".digest-search__bar button").bounding_box())
+    assert places[0] == places[1]
+
+
 def test_who_goes_on_while_a_word_is_waited_for_stays_there(stay: Page) -> None:
     go(stay, "")
     following = stay.locator(".digest-search__pages [rel=next]")
