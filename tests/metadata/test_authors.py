@@ -190,6 +190,12 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("{김민지ㆍ이보라} and Park, Cho", ["김민지", "이보라", "Cho Park"]),
         ("김민지와 이보라", ["김민지", "이보라"]),
         ("김민지(카이스트), 이보라(서울대)", ["김민지(카이스트)", "이보라(서울대)"]),
+        (
+            "김민지(카이스트 전산학부), 이보라(서울대학교 컴퓨터공학부)",
+            ["김민지(카이스트 전산학부)", "이보라(서울대학교 컴퓨터공학부)"],
+        ),
+        ("김민지, Bora Lee", ["김민지", "Bora Lee"]),
+        ("김민지, 이보라, 박초롱 교수", ["김민지", "이보라", "박초롱"]),
         ("김민지 (KAIST) · 이보라 (SNU)", ["김민지 (KAIST)", "이보라 (SNU)"]),
         ("김민지†·이보라‡", ["김민지", "이보라"]),
         *(
@@ -232,6 +238,7 @@ def test_what_may_be_one_name_or_several_is_told(typed: str, names: list[str]) -
         "Kim, Minji and …",
         r"Kim, Minji and \emph{et al.}",
         "Kim, Minji and 等",
+        *(f"Kim, Minji [{rest}]" for rest in ("외", "et al.")),
         "Kim, Minji and {et al.}",
         "Kim, Minji and {+3 others}",
         "Kim, Minji and {[No author name available]}",

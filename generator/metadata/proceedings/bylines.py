@@ -88,7 +88,7 @@ def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Pr
     parted = _on_lines(typed) if "\n" in typed else typed
     spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(exported.references(parted))))
     bare = _BETWEEN_QUOTED.sub(" and ", _unquoted(_FOOTNOTES.sub("", spaced)))
-    hidden = _hidden(_BRACKETS.sub(r" (\1)", bare), reading.groups)
+    hidden = _hidden(_BRACKETS.sub(_parenthesised, bare), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)
     reading.read(hidden)
     if parted != typed:
@@ -171,7 +171,7 @@ class _Reading:
         braced = self.inside(item.partition(",")[0].strip()) is not None
         all_braced = braced and all(self.inside(part.strip()) is not None for part in item.split(","))
         *before, last = parts
-        affiliated = besides.is_behind(" ".join(before), last)
+        affiliated = besides.is_behind(" ".join(before), last.partition("(")[0].strip())
         if affiliated:
             parts = before
         match parts:
@@ -189,7 +189,8 @@ class _Reading:
                 read = [f"{given} {family} {suffix}"]
         may_be_two = mixed and not braced and len(parts) == 2 and turned_names.may_be_two(*parts)
         sure = bool(read) and not affiliated and not may_be_two
-        read = [*map(lowered_name, read or author_names.split(", ".join(parts)))]
+        names = read or author_names.split(", ".join(parts))
+        read = [besides.untitled(lowered_name(name)) for name in names]
         if affiliated:
             read[-1] = f"{read[-1]} ({last})"
         self.names += read
@@ -242,6 +243,11 @@ def _on_lines(typed: str) -> str:
     lines = [line for text in typed.splitlines() if (line := text.strip())]
     is_list = len(lines) > 1 and not _DIVIDED.search(typed)
     return " and ".join(lines) if is_list and all(map(_is_full_name, lines)) else typed
+
+
+def _parenthesised(said: re.Match[str]) -> str:
+    """Return what stands between brackets behind a name as others have it; libraries put ``et al.`` there."""
+    return f" {said[1]}" if author_names.is_rest(said[1]) else f" ({said[1]})"
 
 
 def _unquoted(typed: str) -> str:

@@ -73,7 +73,7 @@ def untitled(name: str) -> str:
     if len(name) > _MAX_NAME:
         return name
     bare = _without_degrees(name)
-    return _TITLE.sub("", bare if is_person(bare) else name, count=1)
+    return _HANGUL_TITLE.sub("", _TITLE.sub("", bare if is_person(bare) else name, count=1))
 
 
 def _without_degrees(name: str) -> str:

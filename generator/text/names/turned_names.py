@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from generator.text.names import author_names, besides
-from generator.text.names.groups import is_group
+from generator.text.names.groups import is_group, is_person
 from generator.text.names.name_parts import are_two_families
 
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
@@ -65,7 +65,7 @@ def may_be_two(family: str, given: str) -> bool:
 def are_two(family: str, given: str, *, mixed: bool) -> bool:
     """Tell whether what stands on both sides of a comma are two names, of a list that is ``mixed`` maybe."""
     family, given = _ASIDE.sub("", family), _ASIDE.sub("", given)
-    if _FULL_NAME.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(given):
+    if _FULL_NAME.fullmatch(family) and (author_names.FAMILY_FIRST.fullmatch(given) or is_person(given)):
         return True
     if len(family) == 3 and all(map(_CHINESE.fullmatch, (family, given))):
         return True
