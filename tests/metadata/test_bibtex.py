@@ -171,6 +171,14 @@ def test_a_record_without_a_key_is_what_no_paper_refers_to(kind: str, crossref: 
         ("pages = {421--425}", {"pages": "421-425"}),
         (r"url = {\url{https://host.example/a\_b.pdf}}", {"links": {"pdf": "https://host.example/a_b.pdf"}}),
         ("url = {https://host.example/a}", {"links": {"page": "https://host.example/a"}}),
+        (
+            "code = {https://a.example/c}, slides = {https://a.example/s.pdf}, data = {songs}, poster = {p}",
+            {"links": {"code": "https://a.example/c", "slides": "https://a.example/s.pdf"}},
+        ),
+        (
+            r"software = {\url{https://a.example/c}}, html = {https://a.example/}",
+            {"links": {"page": "https://a.example/", "code": "https://a.example/c"}},
+        ),
         ("Bdsk-Url-1 = {https://host.example/a}", {"links": {"page": "https://host.example/a"}}),
         ("url = {https://doi.org/10.1007/1}", {"doi": "10.1007/1"}),
         (r"note = {Accepted. doi: 10.1007/978-3\_6}", {"doi": "10.1007/978-3_6"}),

@@ -115,6 +115,14 @@ def test_an_abstract_may_be_several_paragraphs(abstract: Any) -> None:
     assert listed(abstract=abstract).paper.abstract == "We listen. It works."
 
 
+def test_what_lies_beside_a_paper_is_linked() -> None:
+    paper = listed(code="https://lab.example/c", extra={"video": "https://lab.example/v", "poster": None})
+    assert paper.paper.links.model_dump(exclude_none=True) == {
+        "code": "https://lab.example/c",
+        "video": "https://lab.example/v",
+    }
+
+
 @pytest.mark.parametrize(
     ("extra", "track"),
     [

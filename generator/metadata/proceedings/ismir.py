@@ -92,9 +92,13 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         problems += unsure
         if not read and not unsure:
             problems.append(Problem.at(place, "import-no-name", title=title))
-    typed_addresses = [text for name in ("ee", "pdf", "url", "arxiv") for text in _texts(fields.get(name))]
+    typed_addresses = [
+        text for name in ("ee", "pdf", "url", "arxiv", "arxiv_id") for text in _texts(fields.get(name))
+    ]
     where, of_addresses = paper_addresses.read(place, title, typed_addresses)
     problems += of_addresses
+    extra = fields.get("extra")
+    said = {**extra, **fields} if isinstance(extra, dict) else fields
     facts = Facts(
         title=title,
         authors=tuple(names),
@@ -102,7 +106,8 @@ def _facts(place: Place, item: dict[str, Any], year: str) -> tuple[Facts, list[P
         abstract=_written(" ".join(_texts(fields.get("abstract")))),
         doi=next(iter(_texts(fields.get("doi"))), ""),
         pages="-".join(_texts(fields.get("pages"), _PAGE_KEYS)),
-        track=_session(fields.get("extra")),
+        track=_session(extra),
+        links=paper_addresses.beside(lambda name: _text(said.get(name))),
         addresses=(*where, *(bare for bare in typed_addresses if "://" not in bare)),  # there may be an id
     )
     return facts, list(dict.fromkeys(problems))

@@ -108,6 +108,8 @@ class Facts:
     """The arXiv id, where it is given otherwise than as a DOI or an address."""
     addresses: tuple[str, ...] = ()
     """Where the paper lies, the address of a PDF or of a page, in any order."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Other kinds of links, as an entry calls them, and their addresses."""
 
     @property
     def reference(self) -> ArxivRef | None:
@@ -136,7 +138,7 @@ class Facts:
             "doi": "" if arxiv_of(doi) else doi,
             "pages": "" if NO_PAGES.fullmatch(pages) else pages,
             "track": line(self.track),
-            "links": _links(map(line, self.addresses)),
+            "links": _links(map(line, self.addresses)) | dict(self.links),
         }
         paper, wrong = checked(Paper, place, {key: value for key, value in data.items() if value})
         if not paper.title:

@@ -1,7 +1,7 @@
 """The addresses in a field of a bibliography, in which words may stand about them and spaces within them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from generator.problems.problem import Place, Problem
@@ -23,6 +23,13 @@ _ASIDE = re.compile(
 """How words begin that are no part of the address before them."""
 
 
+_BESIDE = {
+    "software": "code",
+    **{kind: kind for kind in ("code", "demo", "video", "slides", "poster", "data")},
+}
+"""What lists of one's own papers call what lies beside a paper, with the kind of link that an entry has."""
+
+
 class Divided(NamedTuple):
     """The addresses of a text, and one of which nobody can tell where it ends."""
 
@@ -38,6 +45,12 @@ def read(place: Place, title: str, fields: Iterable[str]) -> tuple[tuple[str, ..
         Problem.at(place, "import-address", title=title, value=" ".join(value.split())) for value in unsure
     ]
     return tuple(address for each in found for address in each.sure), problems
+
+
+def beside(field: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """Return kind and address of what fields say that lies beside a paper."""
+    found = ((kind, divided(field(name)).sure) for name, kind in _BESIDE.items())
+    return tuple((kind, sure[0]) for kind, sure in found if sure)
 
 
 def divided(text: str) -> Divided:

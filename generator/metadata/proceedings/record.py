@@ -20,7 +20,7 @@ from generator.text.names.folding import romanised
 VENUE_FIELDS = ("booktitle", "journal", "journaltitle", "eventtitle", "maintitle", "series")
 """What may name the venue, the likeliest first."""
 
-_ADDRESSES = ("pdf", "ee", "url", "eprint", "howpublished", "link", "bdsk-url-1", "bdsk-url-2")
+_ADDRESSES = ("pdf", "ee", "url", "eprint", "howpublished", "link", "html", "bdsk-url-1", "bdsk-url-2")
 _ARXIV_FIELDS = (
     *("eprint", "arxivid", "arxiv", "doi", "pdf", "ee", "url", "journal", "journaltitle"),
     *("number", "volume", "howpublished", "pages", "eid", "note"),
@@ -136,6 +136,7 @@ class BibRecord:
             pages=self.pages,
             arxiv=arxiv,
             addresses=where,
+            links=paper_addresses.beside(lambda name: fromtex.address(self.fields.get(name, ""))),
         )
         paper, wrong = facts.listed(self.place, venue)
         return paper and replace(paper, is_preprint=not self.named), [*problems, *wrong]
