@@ -323,23 +323,3 @@ def _indents(lines: Sequence[str], line: int) -> list[int]:
     if not any(text.strip() and not text.lstrip().startswith("#") for text in lines[: line - 1]):
         found.append(0)  # nothing stands above what begins a file
     return list(dict.fromkeys(found))
-
-
-def previous(lines: Sequence[str], line: int) -> int:
-    """Return the number of the line before that says something; 1 where there is none."""
-    line -= 1
-    while line > 1 and (not lines[line - 1].strip() or lines[line - 1].lstrip().startswith("#")):
-        line -= 1
-    return max(line, 1)
-
-
-def parent(lines: Sequence[str], line: int) -> int:
-    """Return the number of the line above that is indented less; 1 where there is none."""
-    width = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
-    above = line - 1
-    while above > max(1, line - _MAX_ABOVE):
-        text = lines[above - 1]
-        if text.strip() and len(text) - len(text.lstrip(" ")) < width:
-            break
-        above -= 1
-    return max(above, 1)

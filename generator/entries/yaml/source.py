@@ -24,6 +24,9 @@ _PARTING = re.compile(r"U\+(?:2028|2029|0085|000[BC])")
 DOUBLED_END = "\r\r\n"
 """What a program makes of the end of a line that it takes for another system's: a blank line follows."""
 
+_MAX_ABOVE = 40
+"""How many lines are looked at for the key that a line belongs to."""
+
 _MAX_EDITED = 16 * 1024
 """How long lines may be that are shown with another value: a hostile one may hold thousands of values."""
 
@@ -66,6 +69,19 @@ class SourceFile:
     def split(self) -> tuple[str, ...]:
         """The lines of the text, without their ends."""
         return tuple(LINE_BREAK.split(self.text))
+
+    @cached_property
+    def suspects(self) -> tuple[int, ...]:
+        """The lines where the mistake may be on which the grammar gives up.
+
+        Those that the parser names, one before each, the key above it, and where that key's list begins.
+        """
+        lines = self.split
+        named = [line for line in (self.failure.lines if self.failure else ()) if 0 < line <= len(lines)]
+        about = [near for line in named for near in (line, _previous(lines, line))]
+        above = [(line, _parent(lines, line)) for line in named]
+        begun = [key + 1 for line, key in above if lines[line - 1].lstrip().startswith("- ")]
+        return tuple(dict.fromkeys((*about, *(key for _, key in above), *begun)))
 
     def place(self, offset: int) -> Place:
         """Return where an offset of the parsed text stands in the file as typed."""
@@ -147,6 +163,26 @@ class SourceFile:
             self.typed or self.split,
             tuple(origins),
         )
+
+
+def _previous(lines: tuple[str, ...], line: int) -> int:
+    """Return the number of the line before that says something; 1 where there is none."""
+    line -= 1
+    while line > 1 and (not lines[line - 1].strip() or lines[line - 1].lstrip().startswith("#")):
+        line -= 1
+    return max(line, 1)
+
+
+def _parent(lines: tuple[str, ...], line: int) -> int:
+    """Return the number of the line above that is indented less; 1 where there is none."""
+    width = len(lines[line - 1]) - len(lines[line - 1].lstrip(" "))
+    above = line - 1
+    while above > max(1, line - _MAX_ABOVE):
+        text = lines[above - 1]
+        if text.strip() and len(text) - len(text.lstrip(" ")) < width:
+            break
+        above -= 1
+    return max(above, 1)
 
 
 def undecoded(file: str, error: UnicodeDecodeError) -> Problem:

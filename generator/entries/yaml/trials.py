@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from generator.entries.yaml import key_lines, repairs, wrapping
 from generator.entries.yaml.nodes import Mapping, Scalar, scalars
-from generator.entries.yaml.parser import Failure
 from generator.entries.yaml.punctuation import folded_word, width_of
 from generator.entries.yaml.source import MAX_BYTES, SourceFile, common_start
 from generator.problems.problem import Edit, Mend, Problem
@@ -148,10 +147,7 @@ class _Trial:
 
     def better(self, document: "Document") -> tuple[Mend, "Document"] | None:
         """Return the mend that leaves least to report, and what is read with it; None where none helps."""
-        if document.source.failure:
-            tried = self.after_failure(document, document.source.failure)
-        else:
-            tried = self.after_problems(document)
+        tried = self.after_failure(document) if document.source.failure else self.after_problems(document)
         best: tuple[Mend, Document] | None = None
         least: Rank | None = None
         for mend, made, rank in tried:
@@ -161,12 +157,10 @@ class _Trial:
                 break
         return best
 
-    def after_failure(
-        self, document: "Document", failure: Failure
-    ) -> Iterator[tuple[Mend, "Document", Rank]]:
+    def after_failure(self, document: "Document") -> Iterator[tuple[Mend, "Document", Rank]]:
         """Try mends about the place where the grammar gave up; those count with which it gets further."""
         source = document.source
-        for mend in repairs.mends(source.split, _suspects(source.split, failure)):
+        for mend in repairs.mends(source.split, source.suspects):
             if self.left < len(source.text):
                 return
             made = self.edited_document(source, mend)
@@ -311,13 +305,6 @@ def _is_above(source: SourceFile, mend: Mend) -> bool:
     """Tell whether the grammar still gives up above a line that was mended, which then was sound."""
     line = source.lines.locate(source.failure.offset)[0] if source.failure else 0
     return len(mend.edits) == 1 and line < mend.edits[0].line
-
-
-def _suspects(lines: Sequence[str], failure: Failure) -> tuple[int, ...]:
-    """Return the lines where the mistake may be: those that the parser names, and before each another."""
-    named = [line for line in failure.lines if 0 < line <= len(lines)]
-    about = [near for line in named for near in (line, repairs.previous(lines, line))]
-    return tuple(dict.fromkeys((*about, *(repairs.parent(lines, line) for line in named))))
 
 
 def _texts_elsewhere(source: SourceFile, lines: frozenset[int]) -> list[tuple[tuple[str, ...], str]]:
