@@ -118,6 +118,13 @@ def test_what_is_sound_is_no_problem(note: str, tmp_path: Path) -> None:
         ("첫 줄\n크기는 $ x^2 $이다", KOREAN + 1, "markdown-formula-unread", "첫 줄\n크기는 $x^2$이다"),
         ("$\\alpha 닫지 않은 것", KOREAN, "markdown-formula-unread", "\\$\\alpha 닫지 않은 것"),
         ("$$\nx_1\n\n$$", KOREAN, "markdown-formula-unread", "$$\nx_1\n$$"),
+        (
+            "글\n\\begin{table}\na & b\n\\end{table}",
+            KOREAN + 1,
+            "markdown-tex-unread",
+            "글\n\n| a | b |\n|---|---|\n",
+        ),
+        ("\\textbf{굵게} 쓴 말", KOREAN, "markdown-tex-unread", "**굵게** 쓴 말"),
         ("\\begin{align} x", KOREAN, "markdown-formula-unread", "\\begin{align} x \\end{align}"),
         ("좋은 점:\n-하나\n-둘", KOREAN + 1, "markdown-list-unread", "좋은 점:\n- 하나\n- 둘"),
         ("-[ ] 하나\n-[x] 둘", KOREAN, "markdown-list-unread", "- [ ] 하나\n- [x] 둘"),

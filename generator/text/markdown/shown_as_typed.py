@@ -4,6 +4,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from markdown import Markdown
@@ -67,6 +68,8 @@ _UNDERSCORES = re.compile(
 """What would be emphasis if no particle followed, which makes a part of a name of it."""
 _COMMAND = re.compile(r"(?<![$\x03])\\[a-zA-Z]{2,}(?:\{[^{}\n]{0,100}\})*")
 """A command of LaTeX."""
+_OF_TEXT = re.compile(r"\\(?:text[a-z]*\{|emph\{|begin\{(?!align|cases|equation|gather|[a-z]?matrix|split))")
+"""How commands begin that are about words, though some are sound within formulas."""
 _SPACED_FORMULA = re.compile(r"\$(?P<latex>[^$\n]{1,200})\$(?!\$)")
 _FORMULA_SIGN = re.compile(r"\\[a-zA-Z]|\^|(?<![^\W_])[a-zA-Z]_")
 _BACKTICKS = re.compile("`+")
@@ -185,17 +188,10 @@ class _UnreadMarks(Unread):
             meant = self.pieces.text(found[0].replace("_", "*"))
             self._report_mark(text, found, "markdown-underscores-unread", meant=meant)
         if "\\" in text or "$" in text:
-            self._look_for_formulas(text)
-
-    def _look_for_formulas(self, text: str) -> None:
-        """Tell of one without dollars or with blanks within them, unless one was told of before."""
-        code = "markdown-formula-unread"
-        if any(told.code == code for told in self.pieces.mistakes):
-            return
-        commands = filter(_is_formula, islice(_COMMAND.finditer(text), _MAX_COMMANDS))
-        spaced = filter(_is_spaced, islice(_SPACED_FORMULA.finditer(text), _MAX_COMMANDS))
-        if found := next(spaced, None) or next(commands, None):
-            self._report_mark(text, found, code, value=found[0])
+            told = {mistake.code for mistake in self.pieces.mistakes}
+            for code, find in (("markdown-formula-unread", _formulas), ("markdown-tex-unread", _tex)):
+                if code not in told and (found := next(find(text), None)):
+                    self._report_mark(text, found, code, value=found[0])
 
     def _report_mark(self, text: str, mark: re.Match[str], code: str, **values: str) -> None:
         """Tell of a mark, by what stands around it in its line."""
@@ -205,13 +201,24 @@ class _UnreadMarks(Unread):
         self.pieces.mistake(code, typed, **{"value": typed, **values})
 
 
+def _formulas(text: str) -> Iterator[re.Match[str]]:
+    """Yield formulas with blanks within their dollars, and commands that need some."""
+    yield from filter(_is_spaced, islice(_SPACED_FORMULA.finditer(text), _MAX_COMMANDS))
+    yield from filter(_is_formula, islice(_COMMAND.finditer(text), _MAX_COMMANDS))
+
+
+def _tex(text: str) -> Iterator[re.Match[str]]:
+    """Yield commands of LaTeX that make words bold, or a table or list of lines."""
+    return filter(lambda command: _OF_TEXT.match(command[0]), islice(_COMMAND.finditer(text), _MAX_COMMANDS))
+
+
 def _is_spaced(formula: re.Match[str]) -> bool:
     latex = formula["latex"]
     return latex != latex.strip() and bool(_FORMULA_SIGN.search(latex)) and _is_sound(latex)
 
 
 def _is_formula(command: re.Match[str]) -> bool:
-    return _is_sound(command[0])
+    return not _OF_TEXT.match(command[0]) and _is_sound(command[0])
 
 
 def _is_sound(latex: str) -> bool:
