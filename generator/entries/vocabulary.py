@@ -131,7 +131,7 @@ class Vocabulary:
     def spoken(self, typed: str) -> str:
         """Return what is probably meant by an id or a name: ACL, Minji Kim, Beat tracking; a title stays."""
         if self.registry == "venues":
-            return typed if " " in typed else typed.upper()
+            return typed.upper() if SLUG.fullmatch(typed) else typed
         words = typed.replace("-" if SLUG.fullmatch(typed) else "_", " ")
         if HANGUL.search(typed):
             return typed

@@ -25,3 +25,10 @@ def test_what_is_said_has_words_and_all_words_are_said() -> None:
         *("known-arXiv", "known-DOI", "known-title"),  # by what a paper was known
         "old-page",  # of the handbook, which has words of its own
     }
+
+
+def test_one_paper_is_not_called_papers() -> None:
+    counted = {key for key, (_, english) in TABLE.items() if re.search(r"\{\w+\} (?:named )?papers", english)}
+
+    assert "listed" in counted
+    assert [key for key in counted if " | " not in TABLE[key][1]] == []

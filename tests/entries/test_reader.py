@@ -100,6 +100,15 @@ def test_tags_side_by_side_are_no_new_one(typed: str, tmp_path: Path) -> None:
     assert (said["several"], said["nearest"], said["new"]) == ("cnn, deep-learning", "", "")
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("acl", "ACL"), ("NeurIPS", "NeurIPS"), ("Sound Days", "Sound Days")]
+)
+def test_a_new_venue_is_called_as_it_was_typed(typed: str, name: str, tmp_path: Path) -> None:
+    venues = reader.read(write(tmp_path, SOUND)).vocabularies["venues"]
+
+    assert venues.proposal(typed)[1] == f"name: {{en: {name}}}"
+
+
 @pytest.mark.parametrize("typed", ["@minji-kim", "Minji Kim.", "minji/kim", "*김민지*"])
 def test_nobody_is_proposed_a_second_time(typed: str, tmp_path: Path) -> None:
     note = f"notes: [{{by: '{typed}', ko: 가, en: a}}]\n"

@@ -76,8 +76,9 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
     if form == "markdown":
         is_whole = not (tags or venues or authors or reviewed)
         lifeboat.write(project, catalog, _site(project), into, is_whole=is_whole)
-        papers, drafts = f"{len(catalog.works):,}", f"{len(library.entries) - len(catalog.works):,}"
-        click.echo(word(lang, "exported", into=escaped(str(into)), papers=papers, drafts=drafts))
+        papers = len(catalog.works)
+        drafts = f"{len(library.entries) - papers:,}"
+        click.echo(word(lang, "exported", n=papers, into=escaped(str(into)), drafts=drafts))
         return
     if into:
         raise NotDoneError("export-folder")

@@ -162,7 +162,6 @@ def _print_plan(read: OldPost, plan: PostPlan, left: Mapping[str, bytes], lang: 
     click.echo(report.as_text(problems, lang), nl=bool(problems), err=True)
     unplaced = sum(part.reason in {"unsure", "there", "refused"} for part in plan.left)
     counts = {
-        "papers": len(plan.entries) + len(plan.known) + unplaced,
         "added": len(plan.entries),
         "known": len(plan.known),
         "left": unplaced,
@@ -170,4 +169,5 @@ def _print_plan(read: OldPost, plan: PostPlan, left: Mapping[str, bytes], lang: 
         "lost": plan.lost.total(),
     }
     shown = {name: f"{count:,}" for name, count in counts.items()}
-    click.echo(word(lang, "placed", verb=added, **shown), err=True)
+    papers = len(plan.entries) + len(plan.known) + unplaced
+    click.echo(word(lang, "placed", n=papers, verb=added, **shown), err=True)
