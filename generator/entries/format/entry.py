@@ -298,7 +298,7 @@ class Entry(Model):
     summary: BilingualText | None = None
     """One or two sentences; plain text, ``$x$`` allowed."""
     notes: Annotated[tuple[Note, ...], at_most(200)] = ()
-    """What reviewers say, each once."""
+    """What reviewers say; one note each."""
     figures: Annotated[tuple[Figure, ...], at_most(200)] = ()
     """Pictures beside the file, and addresses of videos and sound demos."""
     related: Annotated[tuple[Relation, ...], at_most(500)] = ()
