@@ -93,8 +93,7 @@ def check(  # noqa: PLR0913  # one parameter an option
             _watch(project.root, reported, lang)
         return
     if mend:
-        root, digests = project.root, project.digests
-        for file in fix.fix(root, reader.read(root, digests), digests, reported):
+        for file in fix.fix(project.root, reader.read(project.root, project.digests), reported):
             click.echo(word(lang, "mended", file=escaped(file)), err=True)
     whole = read(project)
     found = [problem for problem in whole.problems if reported(problem.place.file)]

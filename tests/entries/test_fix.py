@@ -11,7 +11,7 @@ from tests.entries.projects import ENTRY, HEAD, SOUND, write
 
 def _fixed(root: Path, content: bytes, file: str = ENTRY) -> bytes:
     write(root, {**SOUND, file: content})
-    fix.fix(root, reader.read(root), "digests", lambda _: True)
+    fix.fix(root, reader.read(root), lambda _: True)
     return (root / file).read_bytes()
 
 
@@ -110,7 +110,7 @@ def test_a_file_that_does_not_parse_is_left_alone(raw: bytes, tmp_path: Path) ->
 def test_only_what_is_asked_for_changes(tmp_path: Path) -> None:
     root = write(tmp_path, {**SOUND, ENTRY: HEAD + "tags: [convnet]\n"})
 
-    changed = fix.fix(root, reader.read(root), "digests", lambda file: file != ENTRY)
+    changed = fix.fix(root, reader.read(root), lambda file: file != ENTRY)
 
     assert changed == []
     assert (root / ENTRY).read_text() == HEAD + "tags: [convnet]\n"
@@ -121,7 +121,7 @@ def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
     write(tmp_path, {**SOUND, ENTRY: HEAD + "tags: [convnet]\n"})
     (tmp_path / ENTRY).chmod(0o664)
 
-    changed = fix.fix(tmp_path, reader.read(tmp_path), "digests", lambda _: True)
+    changed = fix.fix(tmp_path, reader.read(tmp_path), lambda _: True)
 
     assert changed == [ENTRY]
     assert (tmp_path / ENTRY).stat().st_mode & 0o777 == 0o664

@@ -60,7 +60,7 @@ ISMIR = st.lists(
 
 def taken(listing: Listing) -> None:
     """Assert that a list can be taken and all that is wrong with it told."""
-    plan = merging.plan(Library({}, {}, {}, {}, {}, {}), Store(), listing, "digests")
+    plan = merging.plan(Library({}, {}, {}, {}, {}, {}), Store(), listing)
     assert plan.left_out >= 0
     for problem in plan.problems:
         assert message(problem, "ko")

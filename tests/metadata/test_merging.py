@@ -44,7 +44,7 @@ def paper(title: str, *, line: int = 1, arxiv: str = "", year: int = 2015, **fac
 
 def plan(*papers: ListedPaper, **listing: Any) -> Merge:
     store = Store({"1610.00087": StoredPaper(id="1610.00087", latest=STORED)})
-    made = merging.plan(library(), store, Listing(papers, count=len(papers), **listing), "digests")
+    made = merging.plan(library(), store, Listing(papers, count=len(papers), **listing))
     told = (
         problem for problem in made.problems if problem.code != "import-no-authors"
     )  # which few have here
@@ -59,7 +59,7 @@ def test_a_new_paper_without_authors_is_told_where_none_can_be_fetched() -> None
         paper("Four", line=4, arxiv="1610.00001"),
         paper("Auralisation of Deep Networks", line=5),
     )
-    made = merging.plan(library(), Store({}), Listing(papers, count=5), "digests")
+    made = merging.plan(library(), Store({}), Listing(papers, count=5))
 
     assert [(problem.code, problem.place.line) for problem in made.problems] == [("import-no-authors", 1)]
 
@@ -264,8 +264,8 @@ def test_an_edition_is_added_where_there_is_none_and_it_holds_a_paper() -> None:
     facts = {("ismir", year): Edition.model_validate({"dates": str(year)}) for year in (2014, 2015, 2016)}
     listing = Listing((paper("Bees", year=2016),), (), 1, facts)
 
-    without = merging.plan(library(), Store(), listing, "digests")
-    beside = merging.plan(library(editions=True), Store(), listing, "digests")
+    without = merging.plan(library(), Store(), listing)
+    beside = merging.plan(library(editions=True), Store(), listing)
 
     assert list(without.other_files) == ["digests/ismir/2015/edition.yml", "digests/ismir/2016/edition.yml"]
     assert list(beside.other_files) == ["digests/ismir/2016/edition.yml"]

@@ -12,7 +12,6 @@ from generator.cli.imports import posts, shared
 from generator.cli.parameters import dry_option, known_id, lang_option, project_option, word
 from generator.engine.configuration.options import Options
 from generator.entries import reader
-from generator.entries.format.registry import Venue
 from generator.entries.library import Library
 from generator.metadata import store
 from generator.metadata.proceedings import bib_files, decoding, ismir, merging
@@ -128,8 +127,7 @@ def of_ismir(
     library = reader.read(root, digests)
     if library.venues and ismir.VENUE not in library.venues:
         return Merge(problems=(Problem.at(Place(digests), "import-venue-missing", value=ismir.VENUE),))
-    texts = decoding.read_all(paths, encoding)
-    plan = _plan(root, digests, library, texts, lambda file, text, _: ismir.read(file, text), tags=tags)
+    plan = _plan(root, library, decoding.read_all(paths, encoding), ismir.read, tags=tags)
     first = {} if library.venues or not plan.entries else {f"{digests}/venues.yml": ismir.VENUES}
     return replace(plan, other_files={**first, **plan.other_files})
 
@@ -149,14 +147,11 @@ def of_bibtex(  # noqa: PLR0913 # each says another part of what is to be read
     """
     library = reader.read(root, digests)
     into = known_id(library.vocabularies["venues"], venue) if venue else None
-    return _plan(
-        root,
-        digests,
-        library,
-        decoding.read_all(paths, encoding),
-        lambda file, text, venues: bib_files.read(file, text, venues, into),
-        tags=tags,
-    )
+
+    def read(file: str, text: str) -> Listing:
+        return bib_files.read(file, text, library.venues, into)
+
+    return _plan(root, library, decoding.read_all(paths, encoding), read, tags=tags)
 
 
 def write(root: Path, plan: Merge) -> Merge:
@@ -176,18 +171,18 @@ def write(root: Path, plan: Merge) -> Merge:
     )
 
 
-def _plan(  # noqa: PLR0913 # each says another part of what is to be read
+def _plan(
     root: Path,
-    digests: str,
     library: Library,
     texts: Mapping[str, str | Problem],
-    read: Callable[[str, str, Mapping[str, Venue]], Listing],
+    read: Callable[[str, str], Listing],
     *,
     tags: bool,
 ) -> Merge:
     # An entry that cannot be read might be any paper of the list, which would then be there twice.
     errors = [*filter(is_error, library.problems)]
     if errors and errors[0].code != "no-digests":
-        return Merge(problems=(*errors, Problem.at(Place(digests), "import-errors-first", count=len(errors))))
-    listing = shared.listing(texts, lambda file, text: read(file, text, library.venues))
-    return merging.plan(library, store.read(root, digests), listing, digests, tags=tags)
+        first = Problem.at(Place(library.digests), "import-errors-first", count=len(errors))
+        return Merge(problems=(*errors, first))
+    stored = store.read(root, library.digests)
+    return merging.plan(library, stored, shared.listing(texts, read), tags=tags)

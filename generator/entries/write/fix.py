@@ -41,12 +41,12 @@ _MAX_ROUNDS = 50
 """How many remedies one file is given at most; each is looked for in what the one before left."""
 
 
-def fix(root: Path, library: Library, digests: str, only: Callable[[str], bool]) -> list[str]:
+def fix(root: Path, library: Library, only: Callable[[str], bool]) -> list[str]:
     """Mend the files of a library whose names ``only`` accepts; return those that changed."""
-    found = folder.walk(root, digests)
+    found = folder.walk(root, library.digests)
     editions = editions_of(found.entries, map("/".join, found.editions))
     fixer = _Fixer(Linkable(found.entries, editions, library.vocabularies))
-    return [file for file in sorted(found.all) if only(file) and fixer.fix_file(root, file, digests)]
+    return [file for file in sorted(found.all) if only(file) and fixer.fix_file(root, file, library.digests)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Merge:
     problems: tuple[Problem, ...] = ()
 
 
-def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags: bool = False) -> Merge:
+def plan(library: Library, store: Store, listing: Listing, *, tags: bool = False) -> Merge:
     """Decide what becomes of every listed paper, and of the editions that come to hold one.
 
     ``tags`` that a paper's title or abstract names are accepted as suggestions.
@@ -52,7 +52,7 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
     published_first = sorted(listing.papers, key=attrgetter("is_preprint"))  # where each is to be filed
     for paper in published_first:
         mark, entry_id = held.find(paper)
-        file = f"{digests}/{entry_id}.yml"
+        file = f"{library.digests}/{entry_id}.yml"
         if first := taken.get(file):
             place = first.place
             where = str(place.line) if place.file == paper.place.file else f"{place.file}:{place.line}"
@@ -75,12 +75,12 @@ def plan(library: Library, store: Store, listing: Listing, digests: str, *, tags
         held.add(entry_id, listed(paper))
         taken[file] = paper
     left_out = listing.count - len(entries) - len(known)
-    return Merge(entries, _editions(library, listing, held, digests), known, left_out, tuple(problems))
+    return Merge(entries, _editions(library, listing, held), known, left_out, tuple(problems))
 
 
-def _editions(library: Library, listing: Listing, held: HeldPapers, digests: str) -> dict[str, str]:
+def _editions(library: Library, listing: Listing, held: HeldPapers) -> dict[str, str]:
     return {
-        f"{digests}/{venue}/{year:04}/edition.yml": writing.edition(edition)
+        f"{library.digests}/{venue}/{year:04}/edition.yml": writing.edition(edition)
         for (venue, year), edition in listing.editions.items()
         if (venue, year) not in library.editions and f"{venue}/{year:04}" in held.slugs
     }
