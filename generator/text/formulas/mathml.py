@@ -2,8 +2,8 @@ r"""The wall between math-core's output and a page: a real parser, and an allow-
 
 math-core escapes what it knows to be text, and can be made to take text for something else
 (``x^\operatorname{<svg/onload=…>}``). What it wrote is therefore parsed as XML, and written anew from what
-is listed here. The styles in it become attributes of MathML and classes, which ``formulas.css`` defines, and
-so does the HTML that it puts into text.
+``mathml.yml`` lists. The styles in it become attributes of MathML and classes, which ``formulas.css`` has,
+and so does the HTML that it puts into text.
 
 https://www.w3.org/TR/mathml-core/
 """
@@ -11,31 +11,24 @@ https://www.w3.org/TR/mathml-core/
 import html
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from generator.support import package
 
 MAX_DEPTH = 200
 """How deep elements may nest."""
 
-_STYLED = frozenset({"displaystyle", "scriptlevel"})
-_OPERATOR = frozenset(("form largeop lspace maxsize minsize movablelimits rspace stretchy symmetric").split())
-_ATTRIBUTES = {
-    **dict.fromkeys(
-        ("mmultiscripts mn mphantom mprescripts mroot msqrt msub msubsup msup mtd mtext mtr").split(),
-        frozenset[str](),
-    ),
-    "math": frozenset({"display"}),
-    "mfrac": _STYLED | {"linethickness"},
-    "mi": frozenset({"mathvariant"}),
-    "mo": _OPERATOR,
-    "mover": frozenset({"accent"}),
-    "mpadded": frozenset({"depth", "height", "voffset", "width"}),
-    "mrow": _STYLED,
-    "mspace": frozenset({"width"}),
-    "mtable": _STYLED,
-    "munder": frozenset({"accentunder"}),
-    "munderover": frozenset({"accent", "accentunder"}),
+_LISTED = package.table("generator.text.formulas", "mathml.yml")
+
+_ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    name: frozenset(attributes) for name, attributes in _LISTED["elements"].items()
 }
-"""The elements of a formula and their attributes, as far as math-core writes them."""
+
+_NOTATIONS: Mapping[str, str] = _LISTED["notations"]
+_STYLES: Mapping[str, str | None] = _LISTED["styles"]
+_LETTERS: Mapping[tuple[str, str], str] = {
+    (name, value): known for name, values in _LISTED["letters"].items() for value, known in values.items()
+}
 
 _VALUE = re.compile(r"[a-z]+|-?(?:[0-9]{1,2}(?:\.[0-9]+)?|\.[0-9]+)(?:r?em)?")
 """Words, numbers and lengths: of a hundred em a stranger's formula would make a page of itself."""
@@ -44,62 +37,6 @@ _TOKENS = frozenset({"mi", "mn", "mo", "mtext"})
 """Elements that hold text, and no elements; all others hold no text."""
 
 _EMPTY = frozenset({"mprescripts", "mspace"})
-
-_NOTATIONS = {
-    "actuarial": "math-actuarial",
-    "box": "math-box",
-    "downdiagonalstrike": "math-down",
-    "phasorangle": "math-phase",
-    "updiagonalstrike": "math-up",
-}
-"""Classes for what ``menclose`` draws around its content: MathML Core is without that element."""
-
-_LETTERS = {
-    ("b", ""): "math-bold",
-    ("code", ""): "math-mono",
-    ("em", ""): "math-italic",
-    ("i", ""): "math-italic",
-    ("s", ""): "math-struck",
-    ("u", ""): "math-underlined",
-    ("span", "math-core-sans-serif-font"): "math-sans",
-    ("span", "math-core-serif-font"): "math-serif",
-    ("span", "font-variant-caps: small-caps"): "math-caps",
-}
-"""Classes for the HTML that text is put into, by its name and its only attribute's value."""
-
-_STYLES = {
-    "border-left: 0.05em dashed currentcolor": "math-dashed-left",
-    "border-left: 0.05em solid currentcolor": "math-line-left",
-    "border-right: 0.05em dashed currentcolor": "math-dashed-right",
-    "border-right: 0.05em solid currentcolor": "math-line-right",
-    "border-top: 0.05em dashed currentcolor": "math-dashed-top",
-    "border-top: 0.05em solid currentcolor": "math-line-top",
-    "justify-items: end": "math-right",
-    "justify-items: start": "math-left",
-    "math-shift:compact": None,
-    "padding-bottom: 0": "math-low",
-    "padding-left: 0": "math-flush-left",
-    "padding-left: 0.1em": "math-narrow",
-    "padding-left:0": None,
-    "padding-left:0.1667em": "math-before-3",
-    "padding-left:0.2222em": "math-before-4",
-    "padding-left:0.2778em": "math-before-5",
-    "padding-left:1em": "math-case",
-    "padding-right: 0": "math-flush-right",
-    "padding-right: 0.1em": "math-narrow",
-    "padding-right:0": None,
-    "padding-right:0.1667em": "math-after-3",
-    "padding-right:0.2222em": "math-after-4",
-    "padding-right:0.2778em": "math-after-5",
-    "padding-top: 0": "math-low",
-    "padding-top: 0.1667em": "math-continued",
-    "text-align: left": "math-left",
-    "text-align: right": "math-right",
-    "width: 100%": None,
-    "width: 50%": None,
-    "width: 7.5%": None,
-}
-"""Classes for math-core's declarations of style; None for those that a formula can be without."""
 
 _MEASURED = re.compile(
     r"color:(?P<mathcolor>#[0-9A-F]{6})|font-size:(?P<mathsize>[0-9]{2,3}%)"
