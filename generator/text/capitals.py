@@ -62,10 +62,12 @@ def lowered_name(name: str) -> str:
     ('Jan van der Berg III', 'Jean-P. du Pont', 'Kim Minji')
     >>> lowered_name("JK MCADAMS"), lowered_name("A NG"), lowered_name("IBM Research"), lowered_name("OPENAI")
     ('JK McAdams', 'A Ng', 'IBM Research', 'OPENAI')
+    >>> lowered_name('Minji "MAYA" Kim')
+    'Minji "MAYA" Kim'
     """
     head, bracket, aside = name.partition("(")
     words = head.split()
-    loud = {word for word in words if word.isupper() and _is_name(word)}
+    loud = {word for word in words if word.isupper() and word[0].isalpha() and _is_name(word)}
     is_meant = head.isupper() or any(len(word) > 3 or (len(word) == 3 and _is_known(word)) for word in loud)
     if not loud or len(words) < 2 or not is_meant or is_group(head):
         return name

@@ -105,6 +105,8 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         # What tells who somebody is, and in which part
         ("Kim, Minji (0000-0001-2345-678X) and Lee, Bora <b@lab.example>", ["Minji Kim", "Bora Lee"]),
         ("Minji Kim [ORCID: 0000-0001-2345-6789] and Bora Lee {b@lab.example}", ["Minji Kim", "Bora Lee"]),
+        ("Kim, Minji https://orcid.org/0000-0001-2345-6789 and Bora Lee", ["Minji Kim", "Bora Lee"]),
+        ("Minji Kim* and Bora Lee (*equal contribution)", ["Minji Kim", "Bora Lee"]),
         ("Kim, Minji and Lee, Bora (Eds.)", ["Minji Kim", "Bora Lee"]),
         ("Lee, B., editors", ["B. Lee"]),
         ("Kim, Minji, ed. and Lee, Bora (Editor) and Park, C., Eds.", ["Minji Kim", "Bora Lee", "C. Park"]),
@@ -217,6 +219,8 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         # Affiliations behind commas
         ("Minji Kim, KAIST", ["Minji Kim (KAIST)"]),
         ("Kim, Minji, MIT", ["Minji Kim (MIT)"]),
+        ("Minji Kim - KAIST", ["Minji Kim (KAIST)"]),
+        ("Minji Kim, KAIST, Korea", ["Minji Kim (KAIST, Korea)"]),
         ("Lee, Bora, PhD, Microsoft", ["Bora Lee (Microsoft)"]),
         ("Minji Kim, Bora Lee, Google Research", ["Minji Kim", "Bora Lee (Google Research)"]),
         ("김민지, 서울대학교", ["김민지 (서울대학교)"]),

@@ -371,3 +371,11 @@ def test_where_title_and_names_have_no_capitals_at_all_they_get_them() -> None:
     assert small.title == "Learning to mix"
     assert [author.name for author in small.paper.authors] == ["Minji Kim", "Jan van den Berg", "ircam"]
     assert [author.name for author in usual.paper.authors] == ["minji kim", "jan van den berg", "ircam"]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+def test_lines_are_counted_however_they_end(end: str) -> None:
+    listing = read(end.join((f"@misc{{a, {HEAD}}}", "", "@misc{b, title = {No year}, booktitle = {ISMIR}}")))
+
+    assert [(problem.code, problem.place.line) for problem in listing.problems] == [("import-no-year", 3)]
+    assert listing.count == 2

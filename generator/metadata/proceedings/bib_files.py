@@ -113,6 +113,9 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
     """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
     if other := other_formats.format_problem(file, text, "bibtex"):
         return Listing(problems=(other,))
+    text = text.replace("\r\n", "\n").replace(
+        "\r", "\n"
+    )  # old ones end so, which the parser counts for nothing
     text = _KEYLESS.sub(r"\1,", _APART.sub(r"@\2\4\1\3", text))
     if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))

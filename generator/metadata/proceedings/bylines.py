@@ -29,6 +29,7 @@ _FOOTNOTES = re.compile(
     r"|textsuperscript)\s*(?:\[[^\[\]]*\])?\{(?>(?:[^{}]++|\{[^{}]*\})*)\}"
     r"|[,(]\s*(?:(?:Life|Senior|(?:Graduate )?Student)\s)?(?:Member|Fellow),\s+IEEE\)?"
     r"|[(<\[{](?:(?i:orcid):?\s*)?(?:https?://orcid\.org/)?[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X][)>\]}]"
+    r"|(?<!\s)\s+https?://orcid\.org/[0-9X-]{19}"
     r"|[(<\[{][^\s()<>\[\]{},@]+@[^\s()<>\[\]{},@]+[)>\]}]|\\footnotemark(?:\[[^\[\]]*\])?"
     r"|\(\s*(?:(?:정|준|학생|일반|종신|평생|비)회원|(?i:eds?\.?|editors?))\s*\)"
     r"|\$\s*(?:\{\s*\}\s*)?\^[^$]*\$"
@@ -147,6 +148,9 @@ class _Reading:
             self.names.append(self.extended(item))
         elif not _HIDDEN.search(item) and (both := two_scripts.in_two_scripts(self.shown(item))):
             self.names.append(f"{both[0]} ({both[1]})")
+        elif not _HIDDEN.search(item) and (place := besides.affiliation(self.shown(item))):
+            self.names.append(f"{besides.alone(self.shown(item))} ({place})")
+            self.report_names(item, self.names[-1:])
         elif (inner := self.inside(item)) is not None:
             self.add_braced(inner)
         elif len(parts) > 1:

@@ -16,7 +16,7 @@ _MARKS_AFTER = re.compile(
           | <sup>[^<>]{{0,30}}</sup>
           | [\[(](?:[\d*†‡,\s]{{1,8}}|[a-z])[\])]   # (1), [2]
           | (?<=[\s,])(?-i:[a-h])(?![\w.])          # a,b
-          | [\[(](?:equal\s+contribut\w+|(?:co-?)?first\s+authors?|corresponding(?:\s+author)?
+          | [\[(]\W?(?:equal\s+contribut\w+|(?:co-?)?first\s+authors?|corresponding(?:\s+author)?
               |교신\s*저자|(?:공동\s*)?제?\s*1\s*저자|공동\s*저자)[\])]
         )
     )+$
