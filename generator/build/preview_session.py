@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 
-from generator.build.files.lazy_site import LazySite, parts
+from generator.build.files.lazy_site import LazySite
 from generator.build.files.site_files import SiteFiles
 from generator.build.generator_files import GeneratorFiles
 from generator.build.memory import Memory
@@ -100,7 +100,7 @@ class Preview(Session):
     def publish(self, folder: SiteFolder, inputs: SiteInputs) -> None:
         """Put nothing of ours among the files of the engine until somebody asks for it."""
         self._memory.forget()
-        site = LazySite(folder.site, parts(SiteFiles(inputs)))
+        site = LazySite(folder.site, SiteFiles(inputs).parts())
         folder.publish_nothing()
         self._garbage.drop(self._site)
         self._site = site

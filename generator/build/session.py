@@ -58,9 +58,9 @@ class Session:
         """Put a site's own files among those of the engine."""
 
         def write(into: Output) -> None:
-            from generator.build.files import site_writer  # noqa: PLC0415 # a build of nothing new loads a third less
+            from generator.build.files.site_files import SiteFiles  # noqa: PLC0415 # many builds write nothing
 
-            site_writer.write(inputs, into)
+            SiteFiles(inputs).write(into)
 
         folder.publish(inputs.key, write, inputs.reading.is_unchanged)
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import output
 from generator.build.files import printing
-from generator.build.files.printing import PageWriter
+from generator.build.files.printing import Press
 from generator.build.output import Manifest, Output, SiteFile
 from generator.build.stage import Stage
 from generator.catalog import catalog
@@ -58,7 +58,7 @@ def test_a_page_lies_at_its_address(
     tmp_path: Path, lang: Lang, address: str, section: str, file: str
 ) -> None:
     into = Output(Stage(tmp_path), Manifest())
-    printing.write([(lang, Shown(address, section))], [], PageWriter(VIEWS, CHROMES), into, 1)
+    printing.write([(lang, Shown(address, section))], [], Press(VIEWS, CHROMES), into, 1)
     assert list(into.now.files) == [file]
     into.bring()
     page = (tmp_path / file).read_text(encoding="utf-8")

@@ -5,17 +5,11 @@ what was edited.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.files.site_files import SiteFiles
-from generator.build.output import Make, SiteFile
-from generator.search import bundle
-from generator.site import address
-from generator.site.pages.outline import PageGroup
-from generator.support.languages import Lang
+from generator.build.output import Make
 
 
 class SitePart(NamedTuple):
@@ -69,26 +63,3 @@ class LazySite:
             self._found.update(part.find())
             self._left.remove(part)
         return self._found.get(path)
-
-
-def parts(files: SiteFiles) -> Iterator[SitePart]:
-    """Yield the files of a site in parts, of which nothing is found out yet."""
-    press, index = files.press, bundle.FOLDER
-
-    def pages(lang: Lang, group: PageGroup) -> Iterator[tuple[str, Make]]:
-        return (press.page(lang, facts) for facts in group.gather())
-
-    for lang, view in files.project.views.items():
-        for group in files.groups():
-            yield SitePart(view.tree + group.at, partial(pages, lang, group))
-    yield SitePart(address.NOT_FOUND, lambda: (press.page(*page) for page in files.not_found()))
-    beside = files.of_each_language, files.citations, files.pictures, files.shared
-    yield SitePart("", lambda: (press.file(*file) for gather in beside for file in gather()))
-    yield SitePart(index, lambda: ((f"{index}/{path}", partial(bytes, of)) for path, of in files.indexed()))
-    yield SitePart(address.COMPOSE, lambda: _made(files.checking()))
-    yield SitePart("", lambda: _made(files.others()))
-    yield SitePart("sitemap", lambda: _made(files.sitemap([facts.address for facts in files.pages()])))
-
-
-def _made(files: Iterable[SiteFile]) -> Iterator[tuple[str, Make]]:
-    return ((file.path, file.make) for file in files)

@@ -24,7 +24,7 @@ from generator.support.workers import divided, mapped, share_of
 
 
 @dataclass(frozen=True, slots=True)
-class PageWriter:
+class Press:
     """What pages are printed with: a view and a chrome for each."""
 
     views: Mapping[Lang, View]
@@ -89,7 +89,7 @@ def fingerprints_of(works: Iterable[Work]) -> Fingerprints:
 def write(
     pages: Sequence[tuple[Lang, PageFacts]],
     files: Sequence[Callable[[], Sequence[tuple[Lang, FileFacts]]]],
-    press: PageWriter,
+    press: Press,
     into: Output,
     shares: int,
 ) -> None:
