@@ -20,7 +20,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.build import generator_files
-from generator.build.inputs import Contents
+from generator.build.file_contents import Contents
 from generator.engine import plugin, theme_files
 from generator.engine.configuration import defaults
 from generator.entries import document

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generator.build import checker, indexing
 from generator.build.checker import CheckerBundle
-from generator.build.inputs import Contents
+from generator.build.file_contents import Contents
 from generator.build.lazy_project import LazyProject
 from generator.build.publishing import SiteFolder
 from generator.build.site_inputs import SiteInputs
@@ -57,7 +57,7 @@ class Settings:
         *elsewhere, _ = store_folders.of(self.root, self.digests)
         return self.root / self.digests, self.docs, *elsewhere
 
-    def inputs(self, contents: Contents) -> bytes:
+    def key(self, contents: Contents) -> bytes:
         """Return the key of all that the site is made of, as it is now."""
         docs = os.path.relpath(self.docs, self.root)  # which problems name
         typed = contents.look_through(*self.typed)
@@ -99,8 +99,8 @@ def read(settings: Settings, kept: Cache, memory: "Memory | None") -> LazyProjec
         return project.with_pictures(found, settings.digests, kept)
 
     contents = memory.contents if memory else Contents()
-    inputs = settings.inputs(contents)
-    return LazyProject(contents, inputs, kept, read_all, lambda: contents.is_unchanged(*settings.typed))
+    key = settings.key(contents)
+    return LazyProject(contents, key, kept, read_all, lambda: contents.is_unchanged(*settings.typed))
 
 
 class Build:
@@ -170,13 +170,13 @@ class Build:
 
     def is_outdated(self) -> bool:
         """Tell whether somebody wrote something since the build began."""
-        return self.settings.inputs(self.reading.contents) != self.reading.inputs
+        return self.settings.key(self.reading.contents) != self.reading.key
 
     def checker(self) -> CheckerBundle | None:
         """Return what checks entries in browsers; None where its parts are not installed."""
         return checker.installed(self.settings.root)
 
-    def inputs(
+    def site_inputs(
         self, others: Sequence[tuple[Lang, str]], index: Mapping[Lang, Bundle], checker: CheckerBundle | None
     ) -> SiteInputs:
         """Return all that the site's own files are made of; ``others`` are pages that the engine wrote."""

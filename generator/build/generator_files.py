@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.build.inputs import Contents
+from generator.build.file_contents import Contents
 from generator.problems import messages
 from generator.site.view import labels
 from generator.support import cache

@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.build.inputs import Contents
+from generator.build.file_contents import Contents
 from generator.problems.problem import Edit, Place, Problem
 from generator.support import cache
 from generator.support.cache import Cache
@@ -27,7 +27,7 @@ class LazyProject:
 
     contents: Contents
     """What the files of the project held when they were looked at."""
-    inputs: bytes
+    key: bytes
     """The key of all that the project is read from."""
     cache: Cache
     read: Callable[[], "Project"]
@@ -40,17 +40,17 @@ class LazyProject:
         return self.read()
 
     @cached_property
-    def _is_of_inputs(self) -> bool:
-        """Whether the project is what ``inputs`` stands for: nobody wrote anything while it was read."""
+    def _is_of_key(self) -> bool:
+        """Whether the project is what ``key`` stands for: nobody wrote anything while it was read."""
         return bool(self.project) and self.is_unchanged()
 
     def cached(self, make: Callable[["Project"], T], kind: str, *parts: str | bytes) -> T:
         """Return what ``make`` makes of the project and of ``parts``, in values that JSON has, made once."""
-        key = cache.key(self.inputs, *parts)
+        key = cache.key(self.key, *parts)
         text = self.cache.get(kind, key)
         if text is None:
             text = json.dumps(make(self.project), ensure_ascii=False)
-            if self._is_of_inputs:
+            if self._is_of_key:
                 self.cache.put(kind, {key: text})
         made: T = json.loads(text)
         return made

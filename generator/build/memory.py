@@ -3,7 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from generator.build.inputs import Contents
+from generator.build.file_contents import Contents
 from generator.build.renderings import Rendering, Renderings
 from generator.catalog.neighbours import Neighbourhood
 from generator.site.frame import theme

@@ -28,7 +28,7 @@ class SiteInputs:
         """What stands for all of it."""
         checked = self.checker.digest if self.checker else ""
         engine = repr((self.engine_pages, self.marked))
-        return cache.key(self.reading.inputs, engine, self.key_of_index, checked)
+        return cache.key(self.reading.key, engine, self.key_of_index, checked)
 
     @property
     def key_of_index(self) -> bytes:

@@ -276,7 +276,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
         self.session.told_in_pages = logs.log_problems(self._unread, self.session.told_in_pages, self._lang)
         assets.draw(Path(config.site_dir), self._build.icons)
         index = self._index() if self.config.search else {}
-        self.session.publish(self._build.folder, self._build.inputs(others, index, self._checker()))
+        self.session.publish(self._build.folder, self._build.site_inputs(others, index, self._checker()))
         config.site_dir = str(self._build.settings.site)
         self._ending.close()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.inputs import Contents
+from generator.build.file_contents import Contents
 from generator.build.memory import Memory
 from generator.catalog import catalog
 from generator.entries import document, reader

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from generator.build.file_contents import Contents
 from generator.build.files.fingerprint import Fingerprints
-from generator.build.inputs import Contents
 from generator.build.output import Make, Manifest, Output, SiteFile
 from generator.catalog.work import Work
 from generator.entries import folder

@@ -1,4 +1,4 @@
-"""Inputs: all that a site is made from, known again by hashes of what files hold."""
+"""What files hold, known again by hashes: all that a site is made from."""
 
 import os
 import stat
