@@ -13,6 +13,7 @@ from generator.catalog.trends.by_year import GROUPS
 from generator.catalog.trends.word_trends import KINDS, Kind, TextTrend, measured
 from generator.catalog.work import Work
 from generator.search.korean import Lexicon
+from generator.support import package
 from generator.text.characters import HANGUL
 from generator.text.plurals import singular
 
@@ -29,18 +30,7 @@ _UNSEEN = re.compile("\u00ad(?:\r?\n)?|[\u200b-\u200d\u2060\ufeff]|[\u2120\u2122
 _SHORTEST = 3
 """How many letters a word has at least."""
 
-_SAYING_NOTHING = frozenset(
-    (
-        "about above across after again all also although among and another any are because been before "
-        "being between both but can could despite did does doing done due during each either every few "
-        "first for from furthermore had has have having here how however into its itself less many may "
-        "might more moreover most much must neither new nor not one only onto other others our out over "
-        "own per same several shall should since some such than that the their them themselves then there "
-        "therefore these they this those three through thus too toward two under until upon use used "
-        "using very via was well were what when where whether which while who whom whose why will with "
-        "within without would yet you your"
-    ).split()
-)
+_SAYING_NOTHING = frozenset(package.table("generator.search", "common_words.yml")["english"].split())
 """English words that tell nothing of what a text is about."""
 
 

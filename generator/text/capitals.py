@@ -2,6 +2,7 @@
 
 import re
 
+from generator.support import package
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.groups import is_group
@@ -13,15 +14,7 @@ _VOWEL = re.compile("[AEIOUYÀ-ÖØ-Þ]")
 _OPENS = re.compile(r"[:?!]\s|[–—]\s|[“\"]")
 """What stands before the first word of a sentence or a subtitle."""
 
-_ACRONYMS = frozenset(
-    (
-        "AAC ACM AE AI AIC API AR ARMA ASR AUC AUV BERT BIC BLEU CAE CPU CUDA DAE DCASE DIY EEG ELBO "
-        "ELMO EM EMD EMG FIR GAN GAT GPU GRU GUI HCI IBM ICA ICML IDF IEEE II III IIR IMU IOT IPA "
-        "IR IV IVA LDA LLAMA LOD LSA MAE MAP MIDI MIMO MIR MOS MRI MSE NASA NIPS OCR OOV PCA PESQ "
-        "PLDA PLSA RELU ROC ROI RUL SAE SOTA TIMIT UI UMAP USA UX VAD VAE VGGISH VI VII VIII VOIP WER XAI "
-        "XOR"
-    ).split()
-)
+_ACRONYMS = frozenset(package.table("generator.text", "capitals.yml")["acronyms"].split())
 """What stays in capitals though it could be spoken as a word."""
 
 _STAYS_IN_NAMES = re.compile(
