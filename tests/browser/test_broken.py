@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
-from tests.browser.instead import instead
+from tests.browser.instead import instead, wire
 from tests.browser.server import Server
 from tests.browser.test_compose import field, opened
 
@@ -166,3 +166,29 @@ def test_what_may_not_be_copied_is_given_to_be_copied_by_hand(own_page: Page, se
 def test_a_list_is_pasted_where_the_browser_types_nothing_for_a_page(page: Page, server: Server) -> None:
     opened(page, server, "en")
     assert page.evaluate(PASTED) == "cnn, rnn"
+
+
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver(list => { for (const { value } of list.getEntries()) window.shifted += value })
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "compose/?entry=ismir/2015/seo-listening-rooms",
+        "compose/?entry=ismir/2015/nowhere",
+        "reading-list/#papers=ismir/2015/seo-listening-rooms,demo-in-the-hall",
+    ],
+)
+def test_what_an_address_asks_for_comes_whole_on_a_slow_line_and_moves_nothing(
+    own_page: Page, server: Server, address: str
+) -> None:
+    own_page.add_init_script(SHIFTS)
+    slow = {"offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1}
+    wire(own_page).send("Network.emulateNetworkConditions", slow)
+    own_page.goto(server.url(f"/{address}"))
+    expect(own_page.locator("[data-digest-yaml], [data-given-rows] .digest-title").first).to_be_visible()
+    assert own_page.evaluate("window.shifted") < 0.01

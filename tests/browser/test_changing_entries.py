@@ -179,7 +179,7 @@ def test_a_draft_that_outlives_a_rename_keeps_the_ids_that_its_entry_had(page: P
     renamed = file_of(LISTENING) + FORMER
     wanted = renamed.replace("read: full", "read: talk")
     for published, told in (
-        (renamed, "was brought to what it says now"),
+        (renamed, "carried over to what it says now"),
         (renamed.replace("read: full", "read: abstract"), "mind what has changed"),
     ):
         handed_out(page, published)
@@ -197,7 +197,7 @@ def test_a_draft_takes_what_others_changed_meanwhile(page: Page, server: Server)
     added = f"\n# Found at last.\npick: 1\n{FORMER}"
     handed_out(page, file_of(LISTENING) + added)
     opened(page, server, LISTENING)
-    expect(page.locator("[data-edited]")).to_contain_text("was brought to what it says now")
+    expect(page.locator("[data-edited]")).to_contain_text("carried over to what it says now")
     assert yaml(page) == mine + added
 
     handed_out(page, mine + added)

@@ -257,15 +257,15 @@ fetch(shared("schema/entry.json")).then((answer) => answer.json()).then((schema)
 /** Fill in the entry that the address names; tell whether the site has it. */
 async function begin(id, resumed) {
   const line = holder.querySelector("[data-edited]")
-  line.hidden = false
+  const say = (text) => { line.textContent = text; line.hidden = false }
   try {
     edited = await edit(form, id, resumed)
   } catch (mistake) {
-    line.textContent = t("compose-edit-unreadable", { id, line: mistake.line ?? 1, column: mistake.column ?? 1 })
+    say( t("compose-edit-unreadable", { id, line: mistake.line ?? 1, column: mistake.column ?? 1 }))
     return false
   }
   const how = edited?.isMerged ? "" : edited?.isOlder ? "-older" : edited?.isNewer ? "-newer" : ""
-  line.textContent = t(edited ? `compose-edit${how}` : edited === null ? "compose-edit-none" : "compose-edit-unreached", { id })
+  say(t(edited ? `compose-edit${how}` : edited === null ? "compose-edit-none" : "compose-edit-unreached", { id }))
   const [venue, year, slug] = id.split("/")
   isNamed = Boolean(edited)
   if (edited) {
@@ -285,6 +285,7 @@ function translate(language) {
 
 const id = addressed("entry")
 const changing = drafts().find((each) => isChange(each) && each.file === `${facts.digests}/${id}.yml`)
+if (id !== null) holder.setAttribute("aria-busy", "true")
 const isEdited = id !== null && await begin(id, changing)
 if (id !== null && (edited?.isGone ?? edited === null)) follow(changing, facts.digests).catch(() => undefined) // it may have been renamed
 const resumed = isEdited ? changing : drafts().find((each) => !isChange(each) && each.query === location.search)
@@ -310,4 +311,5 @@ else {
 }
 list()
 show()
+holder.removeAttribute("aria-busy")
 if (query.has("language")) translate(query.get("language"))

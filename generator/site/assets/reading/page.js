@@ -205,5 +205,8 @@ addEventListener("beforeprint", () => {
 })
 
 page.hidden = false
+page.setAttribute("aria-busy", "true")
+if (marks().size || idsIn(location.hash)) await loadPapers().catch(() => undefined) // of which what shows them tells
+page.removeAttribute("aria-busy")
 watch(showOwn)
 showGiven()
