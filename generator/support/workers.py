@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -85,6 +86,7 @@ def _do(
     sender: "Connection",
     receivers: "Iterable[Connection]",
 ) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends this process through the one that began it
     for receiver in receivers:  # or it would wait for itself to read, once who began it was killed
         receiver.close()
     done = task(share, shares)

@@ -215,6 +215,18 @@ def test_a_share_whose_process_dies_while_it_sends_is_done_here() -> None:
     assert workers.divided(task, 3) == ["0/3", "1/3", "2/3"]
 
 
+def test_an_interrupt_is_left_to_the_process_that_began_them(capfd: pytest.CaptureFixture[str]) -> None:
+    here = os.getpid()
+
+    def task(share: int, shares: int) -> tuple[int, int, bool]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGINT)
+        return share, shares, os.getpid() == here
+
+    assert workers.divided(task, 3) == [(0, 3, True), (1, 3, False), (2, 3, False)]
+    assert not capfd.readouterr().err
+
+
 def test_processes_end_with_the_one_that_began_them() -> None:
     """Or they would hold the lock of a site for good."""
 
