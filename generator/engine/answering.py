@@ -5,16 +5,33 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from generator.problems.refusals import explain
 from generator.site import address
+from generator.support.languages import Lang
 
 _WAITING = "/livereload/"
 """Where browsers ask for nothing but to be told of the next build."""
 
 
-def take_over(server: LiveReloadServer, write: Callable[..., int]) -> None:
-    """Have a server that does not run yet answer in this way; see ``Preview.write``."""
+def take_over(server: LiveReloadServer, write: Callable[..., int], lang: Lang = "en") -> None:
+    """Have a server that does not run yet answer in this way; see ``Preview.write``.
+
+    Where it cannot begin to, as where another preview runs, it says so in a sentence.
+    """
+    bind = server.server_bind
+
+    def bound() -> None:
+        try:
+            bind()
+        except OSError as error:
+            host, port = str(server.server_address[0]), int(server.server_address[1])
+            values = {"value": f"{host}:{port}", "mended": f"mkdocs serve -a {host}:{port + 1}"}
+            raise Abort(explain("site-port", lang, reason=error.strerror, **values)) from None
+
+    server.server_bind = bound  # type: ignore[method-assign] # nothing else tells of it
     plain: WSGIApplication = server.get_app()  # type: ignore[assignment] # which is None before one is set
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:

@@ -8,6 +8,7 @@ shared folders of containers and of other machines.
 
 import os
 import stat
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -47,6 +48,7 @@ _GONE = os.stat_result([0] * 10)
 
 def take_over(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Have a server that does not run yet watch in this way, and say in a sentence why it cannot build."""
+    warnings.filterwarnings("ignore", module=r"watchdog\.")  # of folders that went and came back
     watched = []
     for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
         with suppress(KeyError):  # the theme, unless that was asked for

@@ -8,6 +8,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from generator.build.preview_session import Preview
@@ -96,3 +97,16 @@ def test_who_waits_for_the_next_build_keeps_nobody_waiting(server: LiveReloadSer
 
     answering.take_over(server, write)
     assert answered(server, "/livereload/0/1")[0] == "200 OK"
+
+
+def test_an_address_where_something_runs_is_told(server: LiveReloadServer) -> None:
+    answering.take_over(server, lambda *_: 0)
+    server.server_bind()
+    server.server_activate()
+    port = int(server.server_address[1])
+    other = LiveReloadServer(lambda: None, "127.0.0.1", port, "site")
+    answering.take_over(other, lambda *_: 0)
+
+    with pytest.raises(Abort, match=f"`mkdocs serve -a 127.0.0.1:{port + 1}`"):
+        other.server_bind()
+    other.server_close()
