@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, cast
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from generator.cli.parameters import NotDoneError, here, say
 from generator.engine.configuration import options
@@ -35,9 +36,7 @@ class Bilingual(Commands):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command that is typed."""
         typed = (args[0] if args else kwargs.get("args")) or sys.argv[1:]
-        is_asked = not {"-h", "--help"}.isdisjoint(typed) or (
-            len(typed) < 2 and isinstance(self.commands.get(*typed) if typed else self, click.Group)
-        )
+        is_asked = not typed or not {"-h", "--help"}.isdisjoint(typed)
         named = _LANG.search(" ".join(typed))
         is_korean = cache(lambda: (named[1] if named else spoken(_first())) == "ko")
         said = korean(self) if is_asked and is_korean() else self
@@ -48,6 +47,13 @@ class Bilingual(Commands):
         """Run a command; what keeps it from being done is told, and the exit code is 2."""
         try:
             return super().invoke(ctx)
+        except NoArgsIsHelpError as error:
+            if not error.ctx or spoken(_first()) != "ko":
+                raise
+            error.ctx.formatter_class = _Formatter
+            said = korean(error.ctx.command).get_help(error.ctx)
+            click.echo(said.replace(_SAID_ANYWAY, clicks_table()[_SAID_ANYWAY]), err=True)
+            ctx.exit(2)
         except NotDoneError as error:
             say(error.problems, ctx.meta[NOTED])
             ctx.exit(2)

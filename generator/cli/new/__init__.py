@@ -1,6 +1,6 @@
 """``digest new``: a file to fill in, for a paper or for what papers draw on."""
 
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 import click
 
@@ -73,7 +73,7 @@ def _started(
 ) -> Started:
     of_paper = request.arxiv or request.doi or request.title
     match what:
-        case (_,):
+        case (where,) if where not in get_args(registered.Kind):
             return entry_file.start(project, request, lang, asked)
         case ("venue" | "tag" | "person" | "edition" as kind, typed) if not of_paper:
             return registered.start(project, kind, typed, lang)
