@@ -29,9 +29,10 @@ def nearest(
 def _meant(typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]]) -> str:
     """Return what a Korean word, wide letters or the keys of the Korean layout mean; empty for anything else.
 
-    >>> [_meant(typed, ["title", "tags"], KEYS) for typed in ("제목", "ｔａｇｓ", "ㅅㅁㅎㄴ")]
+    >>> [_meant(typed, ["title", "tags"], KEYS) for typed in ("제목 (영문)", "ｔａｇｓ", "ㅅㅁㅎㄴ")]
     ['title', 'tags', 'tags']
     """
     plain = unicodedata.normalize("NFKC", "".join(typed.split()))
-    by_keys = as_latin(typed)
-    return next((each for each in (*words.get(plain, ()), plain, by_keys) if each in known), "")
+    begun, by_keys = plain.partition("(")[0], as_latin(typed)
+    meant = (*words.get(plain, ()), *words.get(begun, ()), plain, begun, by_keys)
+    return next((each for each in meant if each in known), "")

@@ -21,6 +21,7 @@ from generator.entries.format.shape import (
     limit_of,
     model_of,
     parents,
+    places,
 )
 from generator.entries.moving import Move, with_arxiv_of_doi
 from generator.entries.write.writing import flow, within
@@ -62,13 +63,14 @@ class Tidied:
 
 def tidy(model: type[Model], node: Node, text: str) -> Tidied:
     """Tidy the tree of a ``text`` that should be a ``model``."""
-    tidier = _Tidier(text)
+    tidier = _Tidier(text, model)
     return Tidied(tidier.node(model, node) or node, tuple(tidier.problems), tuple(tidier.moves))
 
 
 @dataclass(slots=True)
 class _Tidier:
     text: str
+    model: type[Model]
     problems: list[Finding] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
     suggestions: Suggestions = field(default_factory=Suggestions)
@@ -317,6 +319,8 @@ class _Tidier:
             near = korean_words.nearest(key.text, known, korean_words.KEYS, self.suggestions)
         mended = near if folded_word(key.text) == near and near not in typed else ""
         values = {"key": key.text, "nearest": near, "known": ", ".join(known), "mended": mended}
+        if not near and len(of := places(self.model).get(key.text, ())) == 1:
+            values |= {"under": of[0]} if of[0] else {"top": key.text}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]
 

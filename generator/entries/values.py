@@ -158,7 +158,7 @@ class _Complaints:
             case "missing":
                 empty = node_at(self.typed, path)[1]
                 span = empty.span if isinstance(empty, Scalar) and empty.text == path[-1] else span
-                code, values = "missing-key", {"key": str(path[-1])}
+                code, values = "missing-key", {"key": str(path[-1]), "line": f"{path[-1]}: …"}
             case "literal_error" if text:
                 code, values = "unknown-value", self.unknown(text, expected)
             case "literal_error":

@@ -215,6 +215,8 @@ KEYS = (
     ),
     entry("expected-items", "tags: ‸{a: b}\n", "- "),
     entry("unknown-key", "paper:\n  ‸저자: [Ann Author]\n", "`authors`"),
+    entry("unknown-key", "‸verdict: mixed\n", "`notes:`"),
+    entry("unknown-key", "paper:\n  pages: 3\n  ‸pick: 1\n  track: a\n", "`pick`"),
     entry(
         "unknown-key",
         "related:\n  - to: https://a.example/b\n    how: same-problem\n    ‸메모: {ko: 가, en: a}\n",

@@ -72,6 +72,17 @@ def parents(model: type[Model]) -> dict[str, tuple[str, ...]]:
 
 
 @_memoized
+def places(model: type[Model]) -> dict[str, tuple[str, ...]]:
+    """Return the keys of a file under which each key is known, in lists too; empty for one at the edge."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(keys(model), ("",))
+    for name, annotation in keys(model).items():
+        inner = model_of(annotation) or model_of(item_of(annotation))
+        for key in keys(inner) if inner else ():
+            found[key] = (*found.get(key, ()), name)
+    return found
+
+
+@_memoized
 def is_prose(annotation: Any) -> bool:
     """Tell whether a single value of this type is running text."""
     return _is_marked(annotation, PROSE)

@@ -28,6 +28,7 @@ _HEADED = re.compile(
 _IN_BRACES = re.compile(r"[^{]*\{.*[,，][ ]*(?:ko|en)[ ]*[:：]")
 _ONE_LANGUAGE = re.compile(r"(?P<key>ko|en): +(?P<value>\S.*)$")
 _EMPTY = re.compile(rf"(?P<quoted>{_TEXT})|(?P<opened>\[)[ ]*,[ ,]*|,[ ]*,[ ,]*(?P<closed>\]?)")
+_SIDE_BY_SIDE = re.compile(rf"(?P<before>[\[,][ ]*{_TEXT})[ ]+(?=(?P<next>{_TEXT})[ ]*[\],\"'])")
 _LISTED = re.compile(rf"{_LEAD}(?P<texts>{_TEXT}(?:[ ]*,[ ]*{_TEXT})+)[ ]*,?{_COMMENT}")
 
 
@@ -45,6 +46,9 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     if listed := _LISTED.match(lines[line - 1]):
         yield _mend("expected-list", line, listed, f"[{listed['texts']}]")
         yield _mend("yaml-quotes", line, listed, quoted(listed["texts"]))
+    if apart := _SIDE_BY_SIDE.search(lines[line - 1]):
+        put = _SIDE_BY_SIDE.sub(r"\g<before>, ", lines[line - 1])
+        yield Mend("item-runs-on", (Edit(line, 1, (put,)),), values={"value": apart["next"]})
 
 
 def _between(empty: re.Match[str]) -> str:

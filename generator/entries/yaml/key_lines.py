@@ -15,6 +15,7 @@ from generator.entries.format.shape import is_prose, item_of, keys, model_of
 from generator.entries.yaml import block_texts
 from generator.entries.yaml.punctuation import COLONS, indentation, key_ended, usual
 from generator.problems.problem import Edit, Mend
+from generator.support.languages import LANGS
 from generator.text.names.nearest import Suggestions
 
 _KEY = re.compile(
@@ -47,12 +48,15 @@ def ended(line: str) -> str:
 
 
 def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
-    """Propose a line of its own for each key that stands behind another one, which takes a word or a list."""
+    """Propose a line of its own for each key behind a comma, or behind a key that takes a word or a list."""
     if not (begun := _BEGUN.match(lines[line - 1])):
         return
     lead, rest, key = begun["lead"], begun["keys"], begun["key"]
     apart: list[str] = []
-    while key in _worded() and (after := _NEXT.search(rest)) and after["key"] in _known():
+    while (after := _NEXT.search(rest)) and after["key"] in _known():
+        is_separate = after[0].strip(" ")[0] in ",;/|" and after["key"] not in LANGS
+        if key not in _worded() and not is_separate:
+            break
         apart.append((" " * len(lead) if apart else lead) + rest[: after.start()])
         rest, key = rest[after.start("key") :], after["key"]
     if apart and not any(" #" in text for text in apart):

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import TypeAlias
 
-from generator.entries.format.entry import Entry
+from generator.entries.format.entry import Entry, Paper
 from generator.entries.format.shape import item_of, keys, model_of
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
@@ -18,6 +18,7 @@ _OF_LANGUAGE = re.compile(
     r"(?P<lead>[ ]*)(?P<key>[a-z]+)(?:[-_.]|[ ]?[(\[])(?P<lang>ko|en)[)\]]?[ ]*:(?P<rest>(?: .*)?)$"
 )
 _PLAIN = re.compile(r"(?P<lead>[ ]*)(?P<key>[a-z]+):(?P<rest> .*)$")
+_ITEM = re.compile(r"(?P<lead>[ ]*- +)(?P<text>[^\s#].*)$")
 _TOP = re.compile(r"(?P<key>[a-z][a-z-]*):")
 
 _Key: TypeAlias = tuple[str, str]
@@ -31,6 +32,7 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     """Propose to begin one of the parts that an entry lacks above a line which would stand well there."""
     if len(lines) > _MAX_LINES:
         return
+    yield from _without_key(lines, line)
     while line < len(lines) and not _says(lines[line - 1]):
         line += 1
     begun = _BEGUN.match(lines[line - 1])
@@ -51,6 +53,17 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
         if not is_there and begun["key"] in _below(is_item=bool(begun["dash"])).get(key, ()):
             put = Edit(line, 1, (f"{key}:", lines[line - 1]))
             yield Mend("yaml-parent", (put,), (line, len(begun["lead"])), values={"key": key})
+
+
+def _without_key(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Propose the key that an item of a list begins with, where others stand below what may be its value."""
+    item, begun = _ITEM.match(lines[line - 1]), _BEGUN.match("".join(lines[line : line + 1]))
+    if item and begun and not begun["dash"] and not _BEGUN.match(lines[line - 1]):
+        for key in _firsts().get(begun["key"], ()):
+            put = f"{item['lead']}{key}: {item['text']}"
+            yield Mend(
+                "missing-key", (Edit(line, 1, (put,)),), (line, len(item["lead"])), values={"key": key}
+            )
 
 
 def above_languages(lines: Sequence[str]) -> Iterator[Mend]:
@@ -122,6 +135,18 @@ def _keys(lines: Iterable[str]) -> Iterator[tuple[str, int, bool]]:
 def _says(line: str) -> bool:
     """Tell whether a line holds anything but a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+@cache
+def _firsts() -> dict[str, tuple[str, ...]]:
+    """Return by the other keys of what lists hold with which key such an item may begin."""
+    found: dict[str, dict[str, None]] = {}
+    for of in (*keys(Entry).values(), *keys(Paper).values()):
+        if model := model_of(item_of(of)):
+            first, *others = keys(model)
+            for key in others:
+                found.setdefault(key, {})[first] = None
+    return {key: tuple(firsts) for key, firsts in found.items()}
 
 
 @cache

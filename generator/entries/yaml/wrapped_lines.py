@@ -5,10 +5,13 @@ Either that key's text goes on there, or a note's text begins without its langua
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
+from pydantic import ValidationError
+
 from generator.entries.format.entry import Note
-from generator.entries.format.shape import keys
+from generator.entries.format.shape import is_name, is_prose, keys, model_of, without_none
 from generator.entries.yaml import key_lines
 from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
@@ -35,6 +38,10 @@ def mends(lines: Sequence[str], line: int) -> Iterator[Mend]:
     if begun is None or width_of(lines[line - 1]) > (column := len(begun["lead"])):
         return
     if begun["key"] in _WORDS:
+        for key, value in _of_value(lines[line - 1].strip()):
+            if not _has_key(lines, line, f"{' ' * column}{key}:"):
+                put = f"{' ' * column}{key}: {value}"
+                yield Mend("missing-key", (Edit(line, 1, (put,)),), (line, column), values={"key": key})
         yield from _without_language(lines, line, column)
         return
     below = lines[line - 1 : line - 1 + _MAX_LINES]
@@ -61,6 +68,28 @@ def _without_language(lines: Sequence[str], line: int, column: int) -> Iterator[
     moved = (f"  {text}" if text.strip() else text for text in texts)
     edit = Edit(line, len(texts), (f"{' ' * column}{key}: |", *moved))
     yield Mend("note-language", (edit,), (line, column), values={"key": key})
+
+
+@lru_cache(maxsize=64)
+def _of_value(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the keys of a note, but for those of texts and names, whose value a line may be, with that.
+
+    >>> _of_value("2020. 1. 1."), _of_value("mixed"), _of_value("A note.")
+    ((('date', '2020-01-01'),), (('verdict', 'mixed'),), ())
+    """
+    found = []
+    for key, of in keys(Note).items():
+        if is_prose(of) or is_name(of) or model_of(of) or without_none(of) is bool:
+            continue
+        try:
+            Note.model_validate({"by": "", key: text})
+        except ValidationError as error:
+            told = [each for each in error.errors(include_url=False) if each["loc"][:1] == (key,)]
+            meant = told[0].get("ctx", {}).get("mended", "") if told else text
+        else:
+            meant = text
+        found += [(key, meant)] if meant else []
+    return tuple(found)
 
 
 def _ended(lines: Iterable[str]) -> list[str]:
