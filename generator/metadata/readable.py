@@ -21,6 +21,8 @@ _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 _FULL_STOP = re.compile(r"(?<![.\s])(?<!\.\w)\s*(?:\.{1,2}|[。．])$")
 """The full stop that DBLP puts after a title, even after one; no ellipsis, and not that of ``U.S.``."""
 
+_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff가-힣]")
+_LATIN_WORDS = re.compile(r"[A-Za-z]{3}.*\s[A-Za-z]{3}")
 NO_PAGES = re.compile(
     r"\W*(?:n/?a\W*)*|([01])\W+\1|(?![ivxlc]+\b)([a-z]{2,})\W+\2|(x{2,})\W+(?:\3|y+)", re.IGNORECASE
 )
@@ -80,8 +82,20 @@ def readable_record(record: StoredRecord) -> StoredRecord:
 
 
 def entitled(title: str) -> str:
-    """Return a title as others are written: without a full stop, and no louder."""
-    return capitals.lowered(_FULL_STOP.sub("", title))
+    """Return a title as others are written: in one language, without a full stop, and no louder."""
+    return capitals.lowered(_FULL_STOP.sub("", _proper(title)))
+
+
+def _proper(title: str) -> str:
+    """Return a title without that in another language, which libraries put behind ``=``.
+
+    >>> _proper("음악 장르 분류 = Music Genre Classification"), _proper("전력 P = VI 계산")
+    ('음악 장르 분류', '전력 P = VI 계산')
+    """
+    proper, _, other = title.rpartition(" = ")
+    eastern, latin = (proper, other) if _EASTERN.search(proper) else (other, proper)
+    is_parallel = _EASTERN.search(eastern) and _LATIN_WORDS.match(latin) and not _EASTERN.search(latin)
+    return proper if is_parallel else title
 
 
 def _marked_up(text: str) -> str:

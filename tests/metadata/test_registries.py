@@ -247,6 +247,7 @@ def test_a_group_is_no_several_people(tmp_path: Path, registry: Server) -> None:
     ("title", "subtitle", "expected"),
     [
         (["Looking for trouble"], ["a study"], "Looking for trouble: a study"),
+        (["말썽 찾기 = Looking for Trouble"], [], "말썽 찾기"),
         (["Looking for trouble: a study"], ["A Study"], "Looking for trouble: a study"),
         (["Looking for trouble:"], ["a study"], "Looking for trouble: a study"),
         ([None, " ", "Found."], None, "Found"),

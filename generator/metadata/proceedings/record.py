@@ -88,8 +88,6 @@ _TO = re.compile(
 )
 """What words stand between the first page and the last, or a formula that is a minus."""
 
-_EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff가-힣]")
-_LATIN_WORDS = re.compile(r"[A-Za-z]{3}.*\s[A-Za-z]{3}")
 _CLOSED = ("?", "!", ".", ":", "…")
 
 
@@ -172,7 +170,7 @@ class BibRecord:
     @property
     def title(self) -> str:
         """The title, which biblatex divides in two."""
-        title, subtitle = _proper(self.text("title")), self.text("subtitle")
+        title, subtitle = self.text("title"), self.text("subtitle")
         return f"{title}{'' if title.endswith(_CLOSED) else ':'} {subtitle}" if title and subtitle else title
 
     @property
@@ -292,15 +290,3 @@ def _capitalised(title: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ..
         return title, names
     raised = ((name, lowered_name(name.upper())) for name in names)
     return title[:1].upper() + title[1:], tuple(name if loud.isupper() else loud for name, loud in raised)
-
-
-def _proper(title: str) -> str:
-    """Return a title without that in another language, which libraries put behind ``=``.
-
-    >>> _proper("음악 장르 분류 = Music Genre Classification"), _proper("전력 P = VI 계산")
-    ('음악 장르 분류', '전력 P = VI 계산')
-    """
-    proper, _, other = title.rpartition(" = ")
-    eastern, latin = (proper, other) if _EASTERN.search(proper) else (other, proper)
-    is_parallel = _EASTERN.search(eastern) and _LATIN_WORDS.match(latin) and not _EASTERN.search(latin)
-    return proper if is_parallel else title
