@@ -10,7 +10,7 @@ from generator.entries.yaml import bullets
 from generator.entries.yaml.nodes import Finding, Mapping, Node, Scalar
 from generator.entries.yaml.nodes import Sequence as Listed
 from generator.text.characters import KOREAN_NAME
-from generator.text.names import author_names, besides, footnote_marks, groups
+from generator.text.names import author_names, besides, footnote_marks, groups, two_scripts
 from generator.text.names.dividers import AND, COMMAS, LIST_COMMA, SEMICOLONS
 from generator.text.names.folding import folded
 
@@ -187,7 +187,8 @@ class _AuthorTidier:
             yield from self.alone(node, name, alone, besides.affiliation(bare))
             return
         whole = footnote_marks.unmarked(author_names.unjoined(bare))
-        found = author_names.several(whole) if whole else ()
+        is_one = two_scripts.in_two_scripts(whole) is not None  # which is told where people are known
+        found = ((whole,) if is_one else author_names.several(whole)) if whole else ()
         if author_names.is_rest(name.text) or not found:
             self.report(name, "author-mark" if name.text.isdecimal() else "author-rest")
             return

@@ -451,7 +451,10 @@ AUTHORS = (
             "&amp;",
         )
     ),
-    entry("author-in-two-scripts", "paper:\n  authors: [‸Wei Dai (대위)]\n", "{en: Wei Dai, ko: 대위}"),
+    *(
+        entry("author-in-two-scripts", f"paper:\n  authors: [‸{typed}]\n", "{en: Wei Dai, ko: 대위}")
+        for typed in ("Wei Dai (대위)", "Wei Dai / 대위", "Wei Dai/대위")
+    ),
     entry(
         "author-in-two-scripts", "paper:\n  authors: [‸戴伟 (Wei Dai)]\n", "{en: Wei Dai}, aliases: [戴伟]"
     ),
