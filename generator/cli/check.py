@@ -167,4 +167,4 @@ def _problem_report(
 
 
 def _in_colour() -> bool:
-    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return getattr(sys.stdout, "isatty", bool)() and "NO_COLOR" not in os.environ

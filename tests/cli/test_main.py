@@ -88,6 +88,17 @@ def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).exit_code == 2
 
 
+def test_a_check_does_without_anywhere_to_say_what_it_found(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+
+    with pytest.raises(SystemExit) as ended:
+        main.main(["check", "--root", str(project)])
+
+    assert ended.value.code == 0
+
+
 def test_the_root_is_found_upwards(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(project / "digests/ismir")
     write(project, {ENTRY: HEAD + "draft: no\n"})
