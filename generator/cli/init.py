@@ -2,21 +2,24 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
 from generator.cli.hosting import Hosting
 from generator.cli.new import registered
-from generator.cli.parameters import NotDoneError, lang_option, no_id, word
+from generator.cli.parameters import NotDoneError, lang_option, no_id, say, word
 from generator.entries.folder import may_name
 from generator.entries.format.schema import as_json, schemas
 from generator.entries.write import template
 from generator.entries.yaml.parser import quoted
+from generator.problems.problem import Place, Problem
+from generator.site.view import hosts
 from generator.site.view.hosts import KINDS
 from generator.support import package
 from generator.support.files import create_all
@@ -128,6 +131,7 @@ def init(  # noqa: PLR0913, PLR0917 # one parameter an option
     texts = project(wishes, date.today())  # noqa: DTZ011 # the day of who begins
     create_all(folder, ((folder / path, text.encode()) for path, text in texts.items()))
     click.echo(word(lang, "ready", folder=folder))
+    say(_within(folder.resolve(), wishes.hosting), lang)
 
 
 def project(wishes: Wishes, today: date) -> dict[str, str]:
@@ -227,6 +231,16 @@ def _tags(text: str, languages: Languages) -> str:
 
     left = _LISTED.sub(latin, re.sub(r"(?m)^    - .*[가-힣].*\n", "", text))
     return re.sub(r"(?m)^  aliases:(?: \[\])?\n(?!    - )", "", left)
+
+
+def _within(folder: Path, hosting: Hosting) -> Iterator[Problem]:
+    """Tell what a host does not find in a folder below that of a repository."""
+    top = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    if hosting.kind and hosting.places and top != folder:
+        within = folder.relative_to(top).as_posix()
+        mended = hosts.setting(hosting.kind).replace("/docs/", f"/{quote(within)}/docs/")
+        moved = ", ".join(sorted({path.partition("/")[0] for path in hosting.places.values()}))
+        yield Problem.at(Place(""), "init-within", value=moved, within=within, mended=mended)
 
 
 def _refuse(folder: Path) -> None:

@@ -388,3 +388,18 @@ def test_nothing_of_ours_is_written(begun: Path) -> None:
             for ours in (f"{package.name()}=={package.version()}", package.documentation()):
                 text = text.replace(ours, "")
             assert not re.search("paper-digest|keunwoo|최근우|@[A-Z]+@", text, re.IGNORECASE), path
+
+
+def test_what_a_host_finds_at_the_top_of_a_repository_alone_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    options = (*OPTIONS, "--lang", "en")
+
+    within = init(tmp_path / "our reading/digest", *options)
+
+    assert "hosts look for .github in the topmost folder alone" in within.stderr
+    assert "`edit_uri: edit/main/our%20reading/digest/docs/`" in within.stderr
+    (tmp_path / "own/.git").mkdir(parents=True)
+    assert not init(tmp_path / "own", *options).stderr
+    assert not init(
+        tmp_path / "nowhere", "--name", "X", "--repo", "", "--venues", "acl", "--lang", "en"
+    ).stderr
