@@ -234,6 +234,7 @@ def test_letters_twice_as_large_need_no_scrolling_sideways(own_page: Page, serve
     for address in (*PAGES, "en/search/?q=cnn"):
         page.goto(server.url(f"/{address}"))
         assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+        assert page.locator("h1").evaluate("e => getComputedStyle(e).hyphens") == "auto"
         page.locator(".md-content details").evaluate_all("all => all.forEach(one => { one.open = true })")
         facts = page.locator(".digest-facts--paper dd:not(:has(*))")
         facts.evaluate_all("all => all.forEach(one => one.append(' under submission'.repeat(9)))")

@@ -107,6 +107,21 @@ def test_every_target_of_the_form_is_44_pixels(phone: Page, server: Server) -> N
     assert phone.evaluate(SMALL_TARGETS) == []
 
 
+def test_links_of_short_words_stand_as_far_apart_as_those_of_long_ones(phone: Page, server: Server) -> None:
+    phone.goto(server.url("/tags/cnn/"))
+    gaps = phone.locator(".digest-foot a").evaluate_all("""links => {
+        const spans = links.map(link => {
+            const words = document.createRange()
+            words.selectNodeContents(link)
+            return words.getBoundingClientRect()
+        })
+        return spans.slice(1).filter((span, index) => span.top === spans[index].top)
+            .map(span => Math.round(span.left - spans[spans.indexOf(span) - 1].right))
+    }""")
+    assert len(gaps) > 2
+    assert max(gaps) - min(gaps) < 4
+
+
 def test_a_short_name_leaves_no_gap_before_the_comma_behind_it(phone: Page, server: Server) -> None:
     phone.goto(server.url("/papers/icassp/2017/ito-filterbank/"))
     first = phone.locator(".digest-paper__authors a").first

@@ -52,5 +52,5 @@ export function excerpt(text, needles, length = 160) {
   const cut = text.slice(start, start + length)
   const end = start + length < text.length ? cut.lastIndexOf(" ") : cut.length
   const shown = cut.slice(0, end > length / 2 ? end : cut.length)
-  return marked(`${start ? "… " : ""}${shown}${start + shown.length < text.length ? " …" : ""}`, needles)
+  return marked(`${start ? "…\u00a0" : ""}${shown}${start + shown.length < text.length ? "\u00a0…" : ""}`, needles)
 }
