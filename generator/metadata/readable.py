@@ -45,7 +45,7 @@ def readable(version: StoredVersion) -> StoredVersion:
         for name in ("title", "abstract", "comment", "journal_ref")
         for text in (getattr(version, name),)
     }
-    authors = tuple(author for author in map(_author, version.authors) if author.name)
+    authors = tuple(author for author in map(_author, version.authors) if not is_rest(author.name))
     classes = dict.fromkeys([version.primary_category or "", *version.categories])
     categories = tuple(name for name in classes if _CATEGORY.fullmatch(name))
     abstract = texts["abstract"] and abstracts.mended(texts["abstract"])

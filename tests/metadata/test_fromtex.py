@@ -21,6 +21,7 @@ from tests.tables import by_row
         (r"``a'' -- b---c \enquote{d} {\LaTeX}", "“a” – b—c “d” LaTeX"),
         (r"H\textsubscript{2}O, 1\textsuperscript{st}, x\textsuperscript{2}", "H₂O, 1st, x²"),
         (r"{\textless}i{\textgreater}Vitis{\textless}/i{\textgreater}", "<i>Vitis</i>"),
+        (r"See \url{https://lab.example/~kim}, Fig.~1", "See https://lab.example/~kim, Fig. 1"),
         (r"snake{\_}case, 5{\%}, {\#}1", "snake_case, 5%, #1"),
         (
             r"The \protect\textsc{Moises} set, \textcolor{red}{new}, {\color{blue} too}\xspace",

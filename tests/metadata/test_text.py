@@ -3,11 +3,18 @@
 from generator.metadata.readable import readable
 from generator.metadata.store import StoredAuthor, StoredVersion
 
+NOBODY = ("\u200b", ":", "et al.")
+"""What arXiv has among names; a colon stands behind those of collaborations."""
+
+
+def _named(name: str) -> StoredAuthor:
+    return StoredAuthor(name=name)
+
 
 def test_a_version_reads_without_tex_line_breaks_and_control_characters() -> None:
     version = StoredVersion(
         title="Fr\\'echet\n  distance\u0000 of $\\ell_1$",
-        authors=(StoredAuthor(name='J. Schl{\\"u}ter', affiliation="\u2028"), StoredAuthor(name="\u200b")),
+        authors=(StoredAuthor(name='J. Schl{\\"u}ter', affiliation="\u2028"), *map(_named, NOBODY)),
         abstract=" A  \\emph{b}.\n\n  C costs \\$5.",
         comment="5 pages,\n2 figures",
         journal_ref="Proc.~ISMIR 2015, pp. 1--8",

@@ -18,8 +18,8 @@ _ASIDE = re.compile("\ufdd0([0-9]+)\ufdd1")
 
 _NO_TOKENS = {0xFDD0: None, 0xFDD1: None}
 
-_TIE = re.compile(r"(?<!\\)~(?![0-9])|(?<![\\0-9])~")
-"""A space where no line ends; between digits people rather mean a range."""
+_TIE = re.compile(r"(?<!\w/)(?:(?<!\\)~(?![0-9])|(?<![\\0-9])~)")
+"""A space where no line ends; between digits people rather mean a range, behind a slash a home."""
 
 _DOUBLED = re.compile(
     r"\\\\(?:(?P<sign>(?=[&%$#_]|['\"`^~=.][{A-Za-z\\]))"

@@ -56,8 +56,8 @@ _HANGUL_AND = rf"(?:\s*[{DOTS_AND_SLASHES}|]\s*|\s+(?:{KOREAN_AND})\s+|[와과]\
 """What divides people where all are names in Hangul; nothing of it is part of one then."""
 
 _HANGUL_LIST = re.compile(rf"{KOREAN_NAME.pattern}(?:{_HANGUL_AND}{KOREAN_NAME.pattern})+")
-_FREQUENT = "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나지진]"
-_WHOLE_HANGUL = rf"{_FREQUENT}[가-힣]{{2}}"
+FREQUENT = "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민나지진]"
+_WHOLE_HANGUL = rf"{FREQUENT}[가-힣]{{2}}"
 _HANGUL_SPACED = re.compile(rf"{_WHOLE_HANGUL}(?: {_WHOLE_HANGUL})+")
 """Names of three syllables and a frequent family: no Korean has two such."""
 
@@ -97,10 +97,8 @@ _TELLING = re.compile(
 COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
 """Korean family names of two syllables."""
 
-FAMILY_LAST = re.compile(rf"([가-힣]{{2}}) ({_FREQUENT}|{'|'.join(sorted(COMPOUND))})")
-"""A Korean's name that a program turned round."""
-
-_FAMILY_APART = re.compile(rf"{_FREQUENT} [가-힣] ?[가-힣]|(?:{'|'.join(sorted(COMPOUND))}) [가-힣]{{1,2}}")
+_COMPOUND = "|".join(sorted(COMPOUND))
+_FAMILY_APART = re.compile(rf"{FREQUENT} [가-힣] ?[가-힣]|(?:{_COMPOUND}) [가-힣]{{1,2}}")
 
 _MAX_NAME, _MAX_NAMES = 300, 20_000
 """How many characters a name and a list of names may have to be looked at."""

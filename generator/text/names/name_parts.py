@@ -9,13 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.text.names.author_names import COMPOUND, FAMILY_FIRST, FAMILY_LAST
+from generator.text.names.author_names import COMPOUND, FAMILY_FIRST, FREQUENT
 from generator.text.names.familiar import FAMILIES, JAPANESE_FAMILIES
 from generator.text.names.folding import romanised
 from generator.text.names.groups import is_group
 
 _HANGUL = re.compile("[가-힣]+")
 _HANGUL_APART = re.compile("[가-힣]+ [가-힣]+")
+_COMPOUND = "|".join(sorted(COMPOUND))
+_FAMILY_LAST = re.compile(rf"(?!{_COMPOUND})([가-힣]{{2}}) ({FREQUENT}|{_COMPOUND})")
+"""A Korean's name that a program turned round."""
+
 _JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]+ [\u3005-\u3007\u3400-\u9fff]+")
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv|2nd|3rd)$", re.IGNORECASE)
 PARTICLES = frozenset(
@@ -85,13 +89,13 @@ def in_order(names: Iterable[str]) -> list[str]:
 
     >>> in_order(["太郎 山田", "愛 南", "Bora Lee"]), in_order(["山田 太郎", "愛 田中"])
     (['山田太郎', '南愛', 'Bora Lee'], ['山田 太郎', '愛 田中'])
-    >>> in_order(["민지 김", "보라 이"]), in_order(["민지 김", "이 보라"])
-    (['김민지', '이보라'], ['민지 김', '이 보라'])
+    >>> in_order(["민지 김", "보라 이"]), in_order(["민지 김", "이 보라"]), in_order(["남궁 민"])
+    (['김민지', '이보라'], ['민지 김', '이 보라'], ['남궁 민'])
     """
     typed = [*names]
     spaced = [name for name in typed if _HANGUL_APART.fullmatch(name)]
-    if spaced and all(map(FAMILY_LAST.fullmatch, spaced)):
-        typed = [FAMILY_LAST.sub(r"\2\1", name) for name in typed]
+    if spaced and all(map(_FAMILY_LAST.fullmatch, spaced)):
+        typed = [_FAMILY_LAST.sub(r"\2\1", name) for name in typed]
     parted = [name.split() for name in typed if _JAPANESE.fullmatch(name)]
     firsts, lasts = {first for first, _ in parted}, {last for _, last in parted}
     if not JAPANESE_FAMILIES & lasts or JAPANESE_FAMILIES & firsts:
