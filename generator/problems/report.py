@@ -5,6 +5,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -98,16 +99,12 @@ def as_json(problems: Iterable[Problem], lang: Lang) -> str:
     """
     objects = [
         {
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
+            **asdict(problem.place),
             "severity": severity(problem),
             "code": problem.code,
             "message": message(problem, lang),
             "hint": hint(problem, lang),
-            "remedy": [
-                {"line": edit.line, "count": edit.count, "lines": edit.lines} for edit in problem.remedy
-            ],
+            "remedy": [*map(asdict, problem.remedy)],
         }
         for problem in problems
     ]
