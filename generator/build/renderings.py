@@ -4,19 +4,19 @@ What a text becomes depends on itself and on what its wiki links lead to. What r
 therefore kept as well, and a rendering holds as long as the answers are the same.
 """
 
-import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
+
+from pydantic import TypeAdapter, ValidationError
 
 from generator.support import cache
 from generator.support.cache import Cache
 from generator.support.languages import Lang
 from generator.text.markdown import markup
-from generator.text.markdown.headings import Heading
 from generator.text.markdown.markup import Rendered
-from generator.text.markdown.pieces import TextMistake
 from generator.text.markdown.targets import LinkTarget, Targets
 
 _AT_ONCE = 1000
@@ -28,14 +28,18 @@ class Rendering:
     """What became of a text, and what it was told about its links and figures."""
 
     rendered: Rendered
-    links: Mapping[tuple[str, str], LinkTarget | None]
+    links: tuple[tuple[str, str, LinkTarget | None], ...]
+    """Where targets of each kind were said to lead."""
     figures: Mapping[str, str | None]
 
     def holds(self, targets: Targets) -> bool:
         """Tell whether the text would be told the same today."""
-        return all(targets.link(*asked) == found for asked, found in self.links.items()) and all(
+        return all(targets.link(kind, target) == found for kind, target, found in self.links) and all(
             targets.figure(name) == found for name, found in self.figures.items()
         )
+
+
+_KEPT = TypeAdapter(Rendering)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,9 @@ class Renderings:
             rendered = self._renderer.render(
                 text, lang=lang, targets=asking, prefix=prefix, top=top, seconds=seconds
             )
-            made = self.new[key] = Rendering(rendered, asking.links, asking.figures)
+            made = self.new[key] = Rendering(
+                rendered, tuple((*asked, found) for asked, found in asking.links.items()), asking.figures
+            )
             if len(self.new) >= _AT_ONCE:
                 self.keep()
         if self._asked is not None:
@@ -101,7 +107,7 @@ class Renderings:
 
     def keep(self) -> None:
         """Have new renderings kept for the next build."""
-        self._cache.put("body", {key: _written(made) for key, made in self.new.items()})
+        self._cache.put("body", {key: _KEPT.dump_json(made).decode() for key, made in self.new.items()})
         self.new.clear()
 
     def _found(self, key: bytes) -> Iterator[Rendering]:
@@ -109,42 +115,11 @@ class Renderings:
         for known in (self.new, self._asked or {}, self._before, self._others):
             if key in known:
                 yield known[key]
-        if (kept := self._cache.get("body", key)) and (made := _read(kept)):
-            yield made
+        if kept := self._cache.get("body", key):
+            with suppress(ValidationError):  # where it is damaged
+                yield _KEPT.validate_json(kept)
 
 
 @lru_cache(maxsize=100_000)  # a text stands on several pages, and in every build of a preview
 def _key(text: str, lang: Lang, prefix: str, top: int) -> bytes:
     return cache.key("body", text, lang, prefix, str(top))
-
-
-def _written(rendering: Rendering) -> str:
-    """Return a rendering as a text to keep."""
-    rendered = rendering.rendered
-    headings = [(head.level, head.id, head.title, head.lang) for head in rendered.headings]
-    links = [
-        (kind, target, found and (found.href, found.text))
-        for (kind, target), found in rendering.links.items()
-    ]
-    said = [rendered.html, headings, rendered.mistakes, links, rendering.figures]
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _read(kept: str) -> Rendering | None:
-    """Read a rendering that was kept; None where it is damaged."""
-    try:
-        html, headings, mistakes, links, figures = json.loads(kept)
-        return Rendering(
-            Rendered(
-                html,
-                tuple(Heading(*heading) for heading in headings),
-                tuple(
-                    TextMistake(code, tuple((name, value) for name, value in values), needle)
-                    for code, values, needle in mistakes
-                ),
-            ),
-            {(kind, target): found and LinkTarget(*found) for kind, target, found in links},
-            {**figures},
-        )
-    except (ValueError, TypeError):
-        return None
