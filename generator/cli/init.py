@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
@@ -159,7 +158,7 @@ def project(wishes: Wishes, today: date) -> dict[str, str]:
     }
 
     def text(name: str) -> str:
-        begun = files("generator.cli").joinpath("starter", name).read_text(encoding="utf-8")
+        begun = package.text("generator.cli", f"starter/{name}")
         return re.sub("@([A-Z]+)@", lambda blank: blanks[blank[1]], template.fitted(begun, languages))
 
     blanks |= {f"PUBLISHING{lang.upper()}": text(f"{wishes.hosting.publishing}.{lang}.md") for lang in LANGS}

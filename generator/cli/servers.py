@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from importlib.resources import files
 from textwrap import indent
 
 import click
@@ -11,6 +10,7 @@ from generator.cli.parameters import project_option
 from generator.engine.configuration import options
 from generator.engine.configuration.options import Options, OptionsError
 from generator.site import headers
+from generator.support import package
 
 _ADDRESS = re.compile(r"(https?://(?P<host>[\w.-]+)(?::\d+)?)(?P<path>(?:/[\w.~-]+)*)/?", re.ASCII)
 
@@ -53,7 +53,7 @@ def _settings(name: str, host: str, path: str) -> str:
         "DATA": headers.FOR_SCRIPTS,
         "KINDS": " ".join(headers.TYPES.values()),
     }
-    begun = files("generator.cli").joinpath("servers", f"{name}.conf").read_text(encoding="utf-8")
+    begun = package.text("generator.cli", f"servers/{name}.conf")
     text = re.sub(
         r"(?m)^([ \t]*)@(TYPES|ALWAYS)@$", lambda blank: indent("\n".join(lines[blank[2]]), blank[1]), begun
     )

@@ -18,9 +18,14 @@ def _installed() -> metadata.Distribution:
     )
 
 
+def text(room: str, file: str) -> str:
+    """Return what a file in the folder of a room ("generator.cli") holds; raises FileNotFoundError."""
+    return resources.files(room).joinpath(file).read_text(encoding="utf-8")
+
+
 def table(room: str, file: str) -> Any:
-    """Return what a YAML file of a room ("generator.cli") says; raises FileNotFoundError."""
-    return plain_yaml.values(resources.files(room).joinpath(file).read_text(encoding="utf-8"))
+    """Return what a YAML file of a room says; raises FileNotFoundError."""
+    return plain_yaml.values(text(room, file))
 
 
 @cache

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -102,7 +101,7 @@ def _known_venues() -> Mapping[str, Mapping[str, Any]]:
 
 
 def _begun(name: str) -> str:
-    return (files(_ROOM) / _FOLDER / f"{name}.yml").read_text(encoding="utf-8")
+    return package.text(_ROOM, f"{_FOLDER}/{name}.yml")
 
 
 def _filled(begun: str, names: Mapping[str, str], languages: Languages) -> str:

@@ -20,23 +20,14 @@ from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import Facts, Listing, checked
 from generator.metadata.readable import line
 from generator.problems.problem import Place, Problem
+from generator.support import package
 from generator.text import tex
 from generator.text.dates import MONTHS
 
 VENUE = "ismir"
 """The id of the venue whose archive this is."""
 
-VENUES = """\
-# yaml-language-server: $schema=../schema/venues.json
-ismir:
-  name:
-    en: ISMIR
-    ko: ISMIR
-  full:
-    en: International Society for Music Information Retrieval Conference
-    ko: 국제 음악정보검색 학술대회
-  url: https://ismir.net
-"""
+VENUES = package.text("generator.metadata.proceedings", "ismir_venues.yml")
 """A registry of venues that holds this one."""
 
 # Numbers stay as written: a year is text here, and Python refuses to make an int of thousands of digits.

@@ -7,10 +7,10 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from generator.site.frame import styles
 from generator.site.frame.element_spans import ElementSpan
+from generator.support import package
 
 EVERYWHERE = ("assets/digest.js", "assets/search.js")
 """What every page loads; the modules of ``assets/search/`` are loaded by these."""
@@ -144,5 +144,5 @@ def _is_known(html: str, script: ElementSpan) -> bool:
 @cache
 def _palette() -> str:
     """Return what puts the palette's colours on, which has to stand in the page so that nothing flashes."""
-    script = (files("generator.site.frame") / "palette.js").read_text(encoding="utf-8")
+    script = package.text("generator.site.frame", "palette.js")
     return _INDENTED.sub("\n", script.partition("*/\n")[2]).strip()

@@ -1,7 +1,6 @@
 """Which files there are where the whole site is plain Markdown."""
 
 from collections.abc import Collection, Iterator, Mapping
-from importlib import resources
 from typing import Any, Final
 
 import yaml
@@ -12,6 +11,7 @@ from generator.site.plain import plain_lists, plain_papers
 from generator.site.plain.documents import document
 from generator.site.plain.plain_page import file_of
 from generator.site.view.view import View
+from generator.support import package
 from generator.support.languages import ENDONYMS, Lang
 
 EXTENSIONS: Final = (
@@ -84,4 +84,4 @@ def _navigation(view: View, files: Collection[str]) -> list[dict[str, str]]:
 
 def script() -> str:
     """Return the program that makes entries again of all this."""
-    return resources.files("generator.site.plain").joinpath("to_entries.py").read_text(encoding="utf-8")
+    return package.text("generator.site.plain", "to_entries.py")
