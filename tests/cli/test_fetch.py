@@ -286,7 +286,7 @@ def test_interrupted_it_ends_without_a_traceback(project: Path, server: Server) 
     server.plan.append(silence)
     # A shell starts what runs in its background with this signal ignored, and so would be the child.
     heeded = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    with process(project, code=heeded) as interrupted:
+    with process(project, "--lang", "en", code=heeded) as interrupted:
         assert server.arrived.acquire(timeout=60)
         interrupted.send_signal(signal.SIGINT)
         _, said = interrupted.communicate(timeout=60)
