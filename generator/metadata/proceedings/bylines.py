@@ -131,12 +131,13 @@ class _Reading:
                 return
         mixed = len(items) == 1 or any("," not in item and self.inside(item) is None for item in items)
         for item in items:
-            self.item(item, mixed=mixed)
+            self.add(item, mixed=mixed)
         is_guess = divided != spaced and any(" " not in name for name in self.names)
         if is_guess or len(items) > len(parted):
             self.report_names(spaced, self.names)
 
-    def item(self, item: str, *, mixed: bool) -> None:
+    def add(self, item: str, *, mixed: bool) -> None:
+        """Take what stands between two ``and``; of ``mixed`` ones some are names without a comma."""
         named = "" if author_names.is_rest(item) else author_names.without_rest(item)
         self.cut = self.cut or named != " ".join(item.split())
         item = besides.untitled(named.strip(" ,"))
@@ -145,7 +146,7 @@ class _Reading:
             self.cut = True
             parts.pop()
         if _PART.match(item):
-            self.names.append(self.extended(item))
+            self.names.append(self.of_fields(item))
         elif not _HIDDEN.search(item) and (both := two_scripts.in_two_scripts(self.shown(item))):
             self.names.append(f"{both[0]} ({both[1]})")
         elif not _HIDDEN.search(item) and (place := besides.affiliation(self.shown(item))):
@@ -154,7 +155,7 @@ class _Reading:
         elif (inner := self.inside(item)) is not None:
             self.add_braced(inner)
         elif len(parts) > 1:
-            self.divided(item, parts, mixed=mixed)
+            self.add_divided(item, parts, mixed=mixed)
         else:
             self.names += (read := [*map(lowered_name, author_names.several(parts[0] if parts else ""))])
             if len(read) > 1:
@@ -169,7 +170,7 @@ class _Reading:
         if read and read != (name,):
             self.report_names(name, read)
 
-    def divided(self, item: str, parts: Sequence[str], *, mixed: bool) -> None:
+    def add_divided(self, item: str, parts: Sequence[str], *, mixed: bool) -> None:
         """Take a name apart at its commas, or a list of names where it must be one."""
         read: list[str] = []
         braced = self.inside(item.partition(",")[0].strip()) is not None
@@ -201,7 +202,8 @@ class _Reading:
         if not sure:
             self.report_names(item, read)
 
-    def extended(self, item: str) -> str:
+    def of_fields(self, item: str) -> str:
+        """Return the name that biblatex's extended form has in parts."""
         found = {
             part["key"].lower(): self.shown(part["value"].strip(' "'))
             for text in item.split(",")
