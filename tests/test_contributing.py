@@ -15,6 +15,9 @@ from tests.entries.projects import problems
 
 BLOCK = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"digests/\w+/\d+/first-author-topic\.yml")
+FILES = "https://github.com/paper-digest/paper-digest/blob/main/"
+"""Where README finds what lies beside it: an index of packages shows README alone."""
+
 LINK = re.compile(r"\]\(((?!https?:)[^)#]+)")
 
 
@@ -47,10 +50,15 @@ def test_the_example_of_a_new_project_passes_the_checks(tmp_path: Path) -> None:
         assert errors(tmp_path) == []
 
 
+def test_the_index_shows_no_link_that_leads_nowhere_there() -> None:
+    assert LINK.findall(text(ROOT / "README.md")) == []
+
+
 @pytest.mark.parametrize("file", ["CONTRIBUTING.md", "README.md"])
 def test_what_it_points_to_is_there(file: str) -> None:
     # What lies in docs/ is up to the people who write it.
-    paths = {path for path in LINK.findall(text(ROOT / file)) if not path.startswith("docs/")}
+    said = text(ROOT / file).replace(f"]({FILES}", "](")
+    paths = {path for path in LINK.findall(said) if not path.startswith("docs/")}
 
     assert paths
     assert [path for path in paths if not (ROOT / path).exists()] == []
