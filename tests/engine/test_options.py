@@ -78,6 +78,8 @@ def test_all_options_of_the_plugin_are_known(tmp_path: Path, monkeypatch: pytest
         "docs_dir: [a]\n",
         "- a\n",
         "plugins: [digest: {digests: 3}]\n",
+        "plugins: [digest: {digests: /digests}]\n",
+        "plugins: [digest: {digests: ./}]\n",
         "plugins: [digest: {labels: 0}]\n",
         "plugins: [digest: {languages: en}]\n",
         "plugins: [digest: {contact: me}]\n",
@@ -155,3 +157,14 @@ def test_a_check_reads_the_folder_that_mkdocs_yml_names(tmp_path: Path) -> None:
     assert ran.exit_code == 1
     assert "reviews/ismir/2015/other.yml:4:8" in ran.output
     assert "reviews/tags/quantum.yml" in ran.output
+
+
+@pytest.mark.parametrize("name", ["/digests", ".", ""])
+def test_the_engine_takes_no_folder_that_commands_do_not(name: str) -> None:
+    said = DigestConfig()
+    said.load_dict({"digests": name})
+
+    ((option, error),) = said.validate()[0]
+
+    assert option == "digests"
+    assert "`digests`" in str(error)

@@ -98,7 +98,7 @@ def read(root: Path) -> Options:
         ("docs_dir", docs, "docs"),
         ("labels", "" if labels is None else labels, "labels.yml"),
     ):
-        if not isinstance(value, str):
+        if not isinstance(value, str) or (name == "digests" and not is_beside(value)):
             raise OptionsError("site-value", name=name, line=f"`{name}: {example}`")
     try:
         languages = Languages.of(of_plugin.get("languages", [*BOTH]))
@@ -218,6 +218,12 @@ def folder(digests: str) -> str:
     'content/digests'
     """
     return PurePosixPath(digests.replace("\\", "/")).as_posix()
+
+
+def is_beside(digests: str) -> bool:
+    """Tell whether the folder of digests can be called so: from mkdocs.yml on, and not that file's own."""
+    path = PurePosixPath(folder(digests))
+    return not path.is_absolute() and path.parts != ()
 
 
 def _of_plugin(plugins: Any) -> Mapping[str, Any]:

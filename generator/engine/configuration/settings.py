@@ -62,6 +62,19 @@ class LanguagesOption(BaseConfigOption[Languages]):
             raise ValidationError(f"One of {CHOICES} · {CHOICES} 가운데 하나여야 합니다.") from None
 
 
+class DigestsFolder(c.Type[str]):
+    """The folder of what people write, beside mkdocs.yml."""
+
+    def run_validation(self, value: object) -> str:
+        """Take a name."""
+        name = super().run_validation(value)
+        if options.is_beside(name):
+            return name
+        raise ValidationError(
+            "Named from mkdocs.yml on, as `digests` · `digests`처럼 mkdocs.yml에서 찾아갈 이름을 적어 주세요."
+        )
+
+
 class Contact(BaseConfigOption[str | None]):
     """An e-mail address, or none."""
 
@@ -76,7 +89,7 @@ class Contact(BaseConfigOption[str | None]):
 class DigestConfig(Config):  # type: ignore[no-untyped-call] # likewise
     """The plugin's options in mkdocs.yml."""
 
-    digests = c.Type(str, default="digests")
+    digests = DigestsFolder(str, default="digests")
     """The folder of what people write, beside mkdocs.yml."""
     fetch = c.Choice(("never", "missing"), default="never")
     """Whether to ask arXiv and the registries of DOIs first for what is not stored."""
