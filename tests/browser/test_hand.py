@@ -107,6 +107,16 @@ def test_every_target_of_the_form_is_44_pixels(phone: Page, server: Server) -> N
     assert phone.evaluate(SMALL_TARGETS) == []
 
 
+def test_a_tablet_has_the_word_of_the_search_and_tabs_that_a_thumb_hits(phone: Page, server: Server) -> None:
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    phone.goto(server.url("/tags/cnn/"))
+    word = phone.locator(".digest-find__word")
+    assert word.evaluate("e => [e.textContent, e.scrollWidth <= e.clientWidth]") == ["검색", True]
+    heights = phone.locator(".md-tabs__link").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert min(heights) >= 44
+    assert phone.locator(".md-tabs__list").evaluate("e => e.scrollHeight <= e.clientHeight")
+
+
 def test_links_of_short_words_stand_as_far_apart_as_those_of_long_ones(phone: Page, server: Server) -> None:
     phone.goto(server.url("/tags/cnn/"))
     gaps = phone.locator(".digest-foot a").evaluate_all("""links => {
