@@ -36,36 +36,24 @@ def _moved(width: int, review: str = "- by: editors\n  en: |\n    Bad.\n") -> st
     return TEXT + re.sub(r"(?m)^(?=.)", " " * width, review)
 
 
-ITEM = [(11, "yaml-indent"), (12, "yaml-indent")]
-DASHLESS = [(11, "yaml-dash"), (12, "yaml-indent")]
+ITEM = [(11, "yaml-indent")]
 
 ROWS: dict[str, dict[str, Any]] = {
     **{
-        f"a second review at {width}": {"typed": _moved(width), "told": told, "says": SECOND}
-        for width, told in {
-            0: [*ITEM, (13, "yaml-indent")],
-            1: ITEM,
-            3: ITEM,
-            4: ITEM,
-            5: ITEM,
-        }.items()
+        f"a second review at {width}": {"typed": _moved(width), "told": ITEM, "says": SECOND}
+        for width in (0, 1, 3, 4, 5)
     },
     **{
         f"a second review without its dash at {width}": {
             "typed": _moved(width, "by: editors\nen: |\n  Bad.\n"),
-            "told": told,
+            "told": [(11, "yaml-dash"), (12, "yaml-indent")],
             "says": SECOND,
         }
-        for width, told in {
-            1: [*DASHLESS, (13, "yaml-indent")],
-            2: [*DASHLESS, (13, "yaml-indent")],
-            3: DASHLESS,
-            5: DASHLESS,
-        }.items()
+        for width in (1, 2, 3, 5)
     },
     "a second review with a full-width colon in another column": {
         "typed": _moved(3, "- by： editors\n  en: |\n    Bad.\n"),
-        "told": ITEM,
+        "told": [*ITEM, (12, "yaml-indent")],
         "says": SECOND,
     },
     "a key with a full-width colon in no column": {
@@ -118,12 +106,12 @@ ROWS: dict[str, dict[str, Any]] = {
     },
     "a review whose key has another sign": {
         "typed": TEXT + " - by = editors\n   en: |\n     Bad.\n",
-        "told": [(11, "yaml-indent"), (12, "yaml-indent")],
+        "told": ITEM,
         "says": SECOND,
     },
     "a review with such a key, deeper than the others": {
         "typed": TEXT + "   - by; editors\n     en: Bad.\n",
-        "told": [(11, "yaml-syntax")],
+        "told": [(8, "yaml-indent"), (11, "yaml-colon"), (11, "yaml-indent")],
     },
     "a key with a semicolon behind a text of one line": {
         "typed": TEXT.replace("notes:", "summary:\n  ko: 가\n  en; A.\nnotes:;"),
@@ -145,7 +133,7 @@ ROWS: dict[str, dict[str, Any]] = {
     "a key of the note, twice": {"typed": TEXT + "    by: editors\n", "told": [(11, "duplicate-key")]},
     "a language of a note, and its text": {
         "typed": TEXT + "  ko: |\n    가\n",
-        "told": [(11, "yaml-indent"), (12, "yaml-indent")],
+        "told": ITEM,
         "says": {"minji-kim": ["가", "Good."]},
     },
     "a sentence below nothing": {

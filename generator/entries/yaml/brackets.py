@@ -17,6 +17,9 @@ _FLOW_VALUE = re.compile(
 )
 _BOTH_LANGUAGES = re.compile(r"\b(?:ko|en):[ ][^,]*(?<!,)[ ;/|](?:ko|en):[ ]")
 
+_BESIDE_EMPTY = re.compile(r"\[ *\][ ,]*(?P<items>[^\s,\[\]{}#][^\[\]{}#]*)$")
+"""What was typed behind the brackets that a template has for a list."""
+
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 _CLOSER = {"[": "]", "{": "}"}
@@ -30,6 +33,8 @@ _MAX_ABOVE = 40
 def rewrites(value: str) -> Iterator[tuple[str, str]]:
     """Yield codes and rewritten values of one that a bracket begins, or ends alone."""
     first, last = value[0], value[-1]
+    if beside := _BESIDE_EMPTY.match(value):
+        yield "expected-list", f"[{beside['items']}]"
     if first in _CLOSER:
         yield from _closed(value, _CLOSER[first])
     elif last in _OPENER and value.count(last) > value.count(_OPENER[last]):

@@ -202,7 +202,7 @@ def folded_word(text: str) -> str:
 
 def unbracketed(text: str) -> str:
     """Return what stands where a list should without the brackets around it, or the one that is left."""
-    whole = _BRACKETED.fullmatch(bare := text.strip().translate(_HALF))
+    whole = _BRACKETED.fullmatch(bare := re.sub(r"\[ *\]$", "", text.strip().translate(_HALF)).rstrip())
     return whole[1] if whole else bare.removeprefix("[").removesuffix("]")
 
 

@@ -20,6 +20,7 @@ from generator.entries.yaml import (
     wrapping,
 )
 from generator.entries.yaml.parser import in_single_quotes, quoted
+from generator.entries.yaml.punctuation import width_of
 from generator.problems.problem import Edit, Mend
 
 _VALUE = r"(?P<value>\S(?:.*?[^ ])??)(?P<comment>[ ]*|[ ]{2,}#.*)$"
@@ -71,7 +72,7 @@ _MAX_ABOVE = 40
 def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
     """Propose mends of lines, which come without their ends, that the grammar refuses, likeliest first."""
     yield from mends_of_all(lines)
-    inside = block_texts.inside(lines)
+    inside, loose = block_texts.inside(lines), list[int]()
     for line in suspects:
         within, text = inside[line - 1], lines[line - 1]
         yield from block_texts.headings(lines, line)
@@ -81,6 +82,7 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         if text.lstrip().startswith("#"):
             yield from missing_lines.mends(lines, line)
             continue
+        loose.append(line)
         yield from bullets.mends(lines, line)
         yield from text_heads.mends(lines, line)
         yield from key_lines.mends(lines, line)
@@ -97,6 +99,8 @@ def mends(lines: Sequence[str], suspects: Sequence[int]) -> Iterator[Mend]:
         spaced = punctuation.key_ended(punctuation.with_usual_spaces(lines[line - 1], None))
         if spaced != lines[line - 1]:
             yield from _once(lines, line, _rewrites([*lines[: line - 1], spaced, *lines[line:]], line))
+    for line in loose:
+        yield from _moved_together(lines, line)
     yield from brackets.closings(lines, suspects)
 
 
@@ -235,6 +239,20 @@ def _moved(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:
         moved = " " * width + text.lstrip(" ")
         if not block_texts.takes_key(lines, line, moved):
             yield "yaml-indent", moved
+
+
+def _moved_together(lines: Sequence[str], line: int) -> Iterator[Mend]:
+    """Indent a key or an item as its neighbours are, and with it all below that stands no less far in."""
+    width, last = width_of(lines[line - 1]), line
+    while last < len(lines) and (not lines[last].strip() or width_of(lines[last]) >= width):
+        last += 1
+    below = lines[line:last]
+    for _, moved in _moved(lines, line) if any(map(str.strip, below)) else ():
+        deeper = width_of(moved) - width
+        rest = (
+            " " * (width_of(text) + deeper) + text.lstrip(" ") if text.strip() else text for text in below
+        )
+        yield Mend("yaml-indent", (Edit(line, len(below) + 1, (moved, *rest)),))
 
 
 def _unnumbered(lines: Sequence[str], line: int) -> Iterator[tuple[str, str]]:

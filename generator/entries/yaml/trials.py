@@ -31,6 +31,9 @@ MAX_PROBLEMS = 100
 BUDGET = 6 * MAX_BYTES
 """How many characters of one file may be read in search of mends: a hostile file must not take minutes."""
 
+_LEAST = 2000
+"""How many characters a reading counts at least: short files take their time as well."""
+
 _ELSEWHERE = frozenset({"missing-key", "misplaced-key", "duplicate-key"})
 """What is reported, in another place too, where a line went to another mapping than was meant."""
 
@@ -132,7 +135,7 @@ class _Trial:
         return problem if works else problem.without_remedy()
 
     def edited_document(self, source: SourceFile, mend: Mend) -> "Document":
-        self.left -= len(source.text)
+        self.left -= max(len(source.text), _LEAST)
         return self.make(source.edited(mend.edits, self.loader))
 
     def accepted(self, before: "Document", mend: Mend, after: "Document") -> "Document":
@@ -170,7 +173,9 @@ class _Trial:
                 continue
             seen = self.document_so_far(made.source) if made.source.failure else made
             if not self.is_wrong(seen, mend, source, is_part=seen is not made):
-                yield mend, made, (int(left > 0), left, len(seen.problems))
+                # However deep lines are indented, as much was read.
+                unread = len("".join(made.source.text[-left:].split())) if left else 0
+                yield mend, made, (int(left > 0), unread, len(seen.problems))
 
     def is_wrong(self, seen: "Document", mend: Mend, before: SourceFile, *, is_part: bool) -> bool:
         """Tell whether what is read with a mend, or the part of it, shows that something else was meant."""
