@@ -67,3 +67,22 @@ def test_a_strict_build_ends_over_it_and_another_does_not(tmp_path: Path) -> Non
         assert ran.returncode == code
         assert f"No browser loads `{address}`, which `extra_javascript` names" in ran.stderr
         assert ran.stderr.count(address) == 1
+
+
+FETCHED = {
+    "as it comes": ("privacy", []),
+    "switched off": ("privacy: {enabled: false}", ["https://cdn.example/a.css"]),
+    "of links alone": ("privacy: {assets: false}", ["https://cdn.example/a.css"]),
+}
+
+
+def test_what_the_plugin_of_the_theme_lays_beside_the_site_is_loaded(tmp_path: Path) -> None:
+    def check(row: tuple[str, list[str]]) -> None:
+        plugin, addresses = row
+        config = projects.CONFIG.replace("plugins:\n", f"plugins:\n  - {plugin}\n")
+        config += "extra_css: [https://cdn.example/a.css]\n"
+        file = projects.write(tmp_path, **{"mkdocs.yml": config}) / "mkdocs.yml"
+        found = [dict(problem.values)["value"] for problem in unloaded.problems(load_config(str(file)))]
+        assert found == addresses
+
+    each(FETCHED, check)
