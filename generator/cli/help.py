@@ -40,7 +40,7 @@ class Bilingual(Commands):
         named = _LANG.search(" ".join(typed))
         is_korean = cache(lambda: (named[1] if named else spoken(_first())) == "ko")
         said = korean(self) if is_asked and is_korean() else self
-        with _saying(lambda text: (is_asked or text != _SAID_ANYWAY) and is_korean()):
+        with saying(lambda text: (is_asked or text != _SAID_ANYWAY) and is_korean()):
             return click.Command.main(said, *args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -110,7 +110,7 @@ def paragraphs(said: str) -> list[str]:
 
 
 @contextmanager
-def _saying(is_korean: Callable[[str], bool]) -> Iterator[None]:
+def saying(is_korean: Callable[[str], bool]) -> Iterator[None]:
     """Have what is looked up in a catalogue of translations, as click does, found in ours."""
     plain = gettext.dgettext, gettext.dngettext
 

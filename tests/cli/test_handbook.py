@@ -123,6 +123,19 @@ def test_every_command_has_its_options(lang: Lang) -> None:
     assert "--help" not in page
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_page_is_in_its_language_whoever_writes_it(project: Path, lang: Lang) -> None:
+    run("--root", str(project), "--lang", lang)
+
+    korean_page, english_page = (
+        (project / f"docs/{tree}handbook/commands.md").read_text(encoding="utf-8") for tree in ("", "en/")
+    )
+    assert r"\[기본값: 50; 1&lt;=x&lt;=10000\]" in korean_page
+    assert r"; 필수\]" in korean_page
+    assert r"\[default: 50; 1&lt;=x&lt;=10000\]" in english_page
+    assert not re.search("[가-힣]", english_page)
+
+
 def test_pages_are_written_in_the_languages_of_the_site_and_told_when_they_are_old(project: Path) -> None:
     root = ("--root", str(project), "--lang", "en")
 

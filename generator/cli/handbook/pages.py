@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import click
 
 from generator.cli.handbook.examples import snippet
-from generator.cli.help import korean, paragraphs
+from generator.cli.help import korean, paragraphs, saying
 from generator.entries.format.described import FormatField, fields
 from generator.entries.format.entry import Model
 from generator.entries.format.front_matter import FrontMatter
@@ -57,7 +57,8 @@ def _labelled(lang: Lang, field: FormatField, choice: str) -> str:
 
 def _commands_page(lang: Lang, commands: click.Command) -> str:
     shown = korean(commands) if lang == "ko" else commands
-    with click.Context(shown, info_name="digest", **shown.context_settings) as context:
+    context = click.Context(shown, info_name="digest", **shown.context_settings)
+    with saying(lambda _: lang == "ko"), context:
         said = "\n".join(_command(lang, command, within) for command, within in _each(shown, context))
     return f"{_head(lang, 'commands')}\n{_label(lang, 'commands-intro')}\n\n{said}"
 
@@ -89,7 +90,7 @@ def _command(lang: Lang, command: click.Command, context: click.Context) -> str:
 
 def _text(said: str) -> str:
     """Return what a command says of itself as Markdown, in which it means nothing else than it does there."""
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", "\n\n".join(paragraphs(said)))
+    return re.sub(r"([\\`*_{}\[\]>#|])", r"\\\1", "\n\n".join(paragraphs(said)).replace("<", "&lt;"))
 
 
 def _head(lang: Lang, name: str) -> str:
