@@ -4,6 +4,7 @@ What is wrong is left out, as deep down as possible, so that the rest still make
 does not set off others.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,9 @@ from generator.text.names.nearest import Suggestions
 
 M = TypeVar("M", bound=Model)
 
+_HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+:)[ ]+")
+"""What stands on a line before a value, where nothing does but its key."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadValue(Generic[M]):
@@ -51,7 +55,7 @@ def read(model: type[M], node: Node, source: SourceFile, fallback: Mapping[str, 
     data = _data(tree)
     findings = [*tidied.problems, *_unruly(model, tree, data, source.text)]
     value, errors = _validated(model, data)
-    complaints = _Complaints(model, node, tree)
+    complaints = _Complaints(model, node, tree, source.text)
     findings += [finding for error in errors if (finding := complaints.of(error))]
     if value is None:
         value, errors = _validated(model, _filled(data, fallback))
@@ -143,6 +147,7 @@ class _Complaints:
     typed: Node
     """The node as typed, with keys that have no value."""
     tree: Node
+    text: str
     suggestions: Suggestions = field(default_factory=Suggestions)
 
     def of(self, error: Any) -> Finding | None:
@@ -154,6 +159,7 @@ class _Complaints:
         expected = type_at(self.model, path)
         text = found.text if isinstance(found, Scalar) else ""
         span, code, values = found.span, error["type"], error.get("ctx", {})
+        over: nodes.Span | None = None
         match code:
             case "missing":
                 empty = node_at(self.typed, path)[1]
@@ -165,6 +171,11 @@ class _Complaints:
                 code, values = "expected-text", {}
             case "model_type" if model_of(expected) in {BilingualText, BilingualMarkdown}:
                 code, values = "expected-languages", {"value": text, "lang": likely_lang(text)}
+                begin = self.text.rfind("\n", 0, found.span.start) + 1
+                if head := text and _HEAD.fullmatch(self.text, begin, found.span.start):
+                    below = f"\n{' ' * (len(head['lead']) + 2)}{likely_lang(text)}: "
+                    values["mended"] = below + self.text[slice(*found.span)]
+                    over = nodes.Span(head.end("key"), found.span.end)
             case "model_type" if isinstance(found, nodes.Sequence) and _is_bare(expected):
                 code, values = "expected-text", {}
             case "model_type":
@@ -173,7 +184,7 @@ class _Complaints:
                 code = "expected-mapping"
             case "tuple_type":
                 code, values = "expected-items", {}
-        return Finding(span, code, values)
+        return Finding(span, code, values, over)
 
     def unknown(self, text: str, expected: Any) -> dict[str, str]:
         allowed = get_args(without_none(expected))

@@ -136,7 +136,8 @@ def test_every_remedy_of_a_mistake_works(tmp_path: Path) -> None:
         for problem in problems:
             if problem.remedy:
                 write(root, {problem.place.file: fix.edited(text, problem.remedy)})
-                assert reader.read(root).problems == ()
+                left = {found.code for found in reader.read(root).problems}
+                assert left <= {"missing-ko", "missing-en"}  # a text in one language stays one
 
     each({name: case for name, case in NAMED.items() if isinstance(case.text, str)}, works)
 
