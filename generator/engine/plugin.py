@@ -294,7 +294,7 @@ class DigestPlugin(BasePlugin[DigestConfig]):  # type: ignore[no-untyped-call] #
     ) -> None:
         """Build anew when a digest or a template changes, and at once when one did during the first build."""
         self.session.settle()
-        watching.take_over(server, config)
+        watching.take_over(server, config, self._lang)
         answering.take_over(server, self.session.write, self._lang)
         self._server = server
         server.watch(str(generator_files.FOLDER))

@@ -31,7 +31,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingEmitter
 
-from generator.problems.refusals import spoken
+from generator.support.languages import Lang
 
 _PAUSE = 0.5
 """Seconds between two looks, as many as MkDocs leaves."""
@@ -46,7 +46,7 @@ _GONE = os.stat_result([0] * 10)
 """What is said of that which is not there."""
 
 
-def take_over(server: LiveReloadServer, config: MkDocsConfig) -> None:
+def take_over(server: LiveReloadServer, config: MkDocsConfig, lang: Lang) -> None:
     """Have a server that does not run yet watch in this way, and say in a sentence why it cannot build."""
     warnings.filterwarnings("ignore", module=r"watchdog\.")  # of folders that went and came back
     watched = []
@@ -58,7 +58,7 @@ def take_over(server: LiveReloadServer, config: MkDocsConfig) -> None:
     observer: Any = BaseObserver(emitter, timeout=_PAUSE)
     server.observer = observer  # declared as the one kind that MkDocs makes
     server.build_delay = _QUIET
-    server.builder = _going_on(server, Path(config.config_file_path))
+    server.builder = _going_on(server, Path(config.config_file_path), lang)
     for path in watched:
         server.watch(path)
 
@@ -113,7 +113,7 @@ class _Forwarding(FileSystemEventHandler):
         self._tell(event)
 
 
-def _going_on(server: LiveReloadServer, said: Path) -> Callable[[], None]:
+def _going_on(server: LiveReloadServer, said: Path, lang: Lang) -> Callable[[], None]:
     """Return what builds, and where it fails gives browsers what was there: MkDocs has them wait for ever."""
     builder = server.builder
 
@@ -129,7 +129,7 @@ def _going_on(server: LiveReloadServer, said: Path) -> Callable[[], None]:
             ):  # of mkdocs.yml, before anything of ours is asked
                 from generator.engine.configuration import no_yaml  # noqa: PLC0415 # what reads entries
 
-                raise Abort(no_yaml.told(said, spoken()) or str(error)) from None
+                raise Abort(no_yaml.told(said, lang) or str(error)) from None
             raise
 
     return build

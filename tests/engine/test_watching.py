@@ -29,7 +29,7 @@ def server(tmp_path: Path) -> Iterator[LiveReloadServer]:
     config = load_config(str(projects.write(tmp_path) / "mkdocs.yml"))
     made = LiveReloadServer(failing, "127.0.0.1", 0, str(tmp_path / "site"))
     made.watch(config.docs_dir)
-    watching.take_over(made, config)
+    watching.take_over(made, config, "ko")
     yield made
     made.observer.unschedule_all()
     made.server_close()
@@ -131,10 +131,7 @@ def test_why_settings_cannot_be_read_is_said_in_a_sentence(server: LiveReloadSer
         server.builder()
 
 
-def test_why_settings_are_no_yaml_is_said_as_of_entries(
-    server: LiveReloadServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("LC_ALL", "ko_KR.UTF-8")
+def test_why_settings_are_no_yaml_is_said_as_of_entries(server: LiveReloadServer, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: A: B\n", encoding="utf-8")
     with pytest.raises(Abort, match='이렇게 써 주세요: `site_name: "A: B"`'):
         server.builder()
