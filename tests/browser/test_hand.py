@@ -120,6 +120,8 @@ def test_a_tablet_has_the_word_of_the_search_and_tabs_that_a_thumb_hits(phone: P
 def test_links_of_short_words_stand_as_far_apart_as_those_of_long_ones(phone: Page, server: Server) -> None:
     phone.goto(server.url("/tags/cnn/"))
     gaps = phone.locator(".digest-foot a").evaluate_all("""links => {
+        // As wide as two syllables are on any machine, also where no font has them.
+        links.filter(link => link.textContent.length === 2).forEach(link => link.textContent = "WW")
         const spans = links.map(link => {
             const words = document.createRange()
             words.selectNodeContents(link)

@@ -121,7 +121,7 @@ def test_a_browser_that_keeps_nothing_is_told_of(own_page: Page, server: Server,
     button.click()
     button.click()
     expect(own_page.get_by_role("alert")).to_have_count(1)
-    expect(own_page.get_by_role("alert")).to_contain_text("could not be kept")
+    expect(own_page.get_by_role("alert")).to_contain_text("could not be saved")
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
