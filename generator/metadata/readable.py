@@ -12,8 +12,8 @@ from generator.metadata.store import StoredAuthor, StoredPaper, StoredRecord, St
 from generator.text import capitals, tex
 from generator.text.characters import LIGATURES, UNWANTED, visible
 from generator.text.names import besides, footnote_marks
-from generator.text.names.author_names import is_rest, unjoined, unspaced
-from generator.text.names.name_parts import in_order
+from generator.text.names.author_names import is_rest, unjoined
+from generator.text.names.name_parts import in_order, unspaced
 
 _CATEGORY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2}|\.[a-z]+-[a-z]+)?")
 """A class of arXiv's own taxonomy, which ``categories`` mixes with those of the ACM and the AMS."""

@@ -29,6 +29,11 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("김, Minji", ["Minji 김"]),
         ("김, 민 지 and 이, 보 라", ["김민지", "이보라"]),
         ("Gates, William Henry IV and King, Ann 3rd", ["William Henry Gates IV", "Ann King 3rd"]),
+        # Groups of several words
+        ("Gemini Team, Google and Ann Lee", ["Gemini Team, Google", "Ann Lee"]),
+        ("University of California, Berkeley", ["University of California, Berkeley"]),
+        ("Team, Gemini and Anil, Rohan", ["Gemini Team", "Rohan Anil"]),
+        ("{Bang & Olufsen} and {Hall and Oates}", ["Bang & Olufsen", "Hall and Oates"]),
         # Two scripts
         ("Kim, Min-Ji / 김민지 and Lee, Bora/이보라", ["Min-Ji Kim (김민지)", "Bora Lee (이보라)"]),
         ("Minji Kim / 김민지 and 이보라/Lee, Bora", ["Minji Kim (김민지)", "Bora Lee (이보라)"]),

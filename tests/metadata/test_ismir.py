@@ -79,6 +79,14 @@ def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
         ),
         ([{"full_name": "김민지", "affiliation": [{"name": "KAIST"}, "ETRI"]}], [("김민지", "KAIST, ETRI")]),
         ([{"family": "이", "given": "보라"}], [("이보라", None)]),
+        (
+            [
+                {"family": "Bosch Vicente", "given": "Juan José"},
+                {"family": "Gates IV", "given": "Bill Henry"},
+            ],
+            [("Juan José Bosch Vicente", None), ("Bill Henry Gates IV", None)],
+        ),
+        (["Ada Lovelace", "Null"], [("Ada Lovelace", None), ("Null", None)]),
         ({"Name": "Ada Lovelace"}, [("Ada Lovelace", None)]),
         (None, []),
     ],

@@ -190,6 +190,8 @@ NOBODY: tuple[Any, ...] = (
         *(({"name": name}, "김민지") for name in ("김 민지", "김, 민 지", "민지 김")),
         ({"given": "민 지", "family": "김"}, "김민지"),
         ({"given": "Minji (김민지)", "family": "Kim"}, "Minji Kim (김민지)"),
+        ({"given": "王小明 (Xiaoming", "family": "Wang)"}, "王小明 (Xiaoming Wang)"),
+        ({"name": "Karl Marx, PhD"}, "Karl Marx"),
         ({"name": "Gates, William Henry IV"}, "William Henry Gates IV"),
         ({"given": "Ju", "family": "Na"}, "Ju Na"),
         ({"name": "Bees, Inc."}, "Bees, Inc."),

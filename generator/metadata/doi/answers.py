@@ -124,7 +124,7 @@ def _name(person: Mapping[str, Any]) -> str:
         (_text(person.get(part)) or _text(person.get(f"{part}Name")) or "").strip(" ,")
         for part in ("family", "given")
     )
-    given, name = footnote_marks.unmarked(given), _text(person.get("name")) or ""
+    given, name = footnote_marks.unmarked(given), besides.untitled(_text(person.get("name")) or "")
     if "," in family and not given:
         family, name = "", family
     is_group = person.get("nameType") == "Organizational" or groups.is_group(name)

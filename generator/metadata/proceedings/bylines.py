@@ -22,7 +22,7 @@ from generator.text.names.dividers import (
     SEMICOLONS,
     WIDE_COMMA,
 )
-from generator.text.names.groups import LEGAL_FORM, is_person
+from generator.text.names.groups import LEGAL_FORM, is_group, is_person
 
 _FOOTNOTES = re.compile(
     r"\\(?:thanks|footnote|footnotemark|inst|orcid|orcidlink|IEEEmembership|IEEEauthorrefmark|corref|fnref|tnoteref"
@@ -184,8 +184,8 @@ class _Reading:
                 read = [name]
             case [name, other] if all_braced and turned_names.are_full_names(name, other):
                 pass
-            case [name, suffix] if author_names.GENERATION.fullmatch(suffix) or LEGAL_FORM.fullmatch(suffix):
-                read = [f"{name}, {suffix}"]
+            case [name, behind] if _belongs_to(name, behind):
+                read = [f"{name}, {behind}"]
             case [family, given] if braced or not turned_names.are_two(family, given, mixed=mixed):
                 read = [turned_names.joined(family, given)]
             case [family, suffix, given] if author_names.GENERATION.fullmatch(suffix):
@@ -236,6 +236,17 @@ class _Reading:
 
 def _shown(typed: str) -> str:
     return footnote_marks.unmarked(fromtex.in_words(typed)).strip(" ,")
+
+
+def _belongs_to(name: str, behind: str) -> bool:
+    """Tell whether what stands behind a comma stays there: a company's, a child's, a group's.
+
+    >>> _belongs_to("Ann Lee", "Jr."), _belongs_to("Gemini Team", "Google"), _belongs_to("Team", "Gemini")
+    (True, True, False)
+    """
+    if author_names.GENERATION.fullmatch(behind) or LEGAL_FORM.fullmatch(behind):
+        return True
+    return " " in name and is_group(name) and not is_person(behind)
 
 
 def _koreans(item: str) -> list[str]:

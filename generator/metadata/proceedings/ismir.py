@@ -23,6 +23,7 @@ from generator.problems.problem import Place, Problem
 from generator.support import package
 from generator.text import tex
 from generator.text.dates import MONTHS
+from generator.text.names import turned_names
 
 VENUE = "ismir"
 """The id of the venue whose archive this is."""
@@ -108,13 +109,15 @@ def _named(author: Any) -> str:
     """Return the name of an author, of whom others have an object: the name whole or in parts, and a place.
 
     >>> _named({"first_name": "Bora", "lastName": "Lee"}), _named({"name": "Kim", "affiliation": ["KAIST"]})
-    ('Lee, Bora', 'Kim (KAIST)')
+    ('Bora Lee', 'Kim (KAIST)')
     """
     if not isinstance(author, dict):
         return _text(author)
     said = {key.casefold().replace("_", "").removesuffix("name"): value for key, value in author.items()}
-    parts = ([*_texts(said, keys)][:1] for keys in (("family", "last", "sur"), ("given", "first")))
-    name = _text(said.get("") or said.get("full")) or ", ".join(part for found in parts for part in found)
+    parts = (_texts(said, keys) for keys in (("family", "last", "sur"), ("given", "first")))
+    family, given = (next(iter(found), "") for found in parts)
+    whole = turned_names.joined(family, given) if family and given else family or given
+    name = _text(said.get("") or said.get("full")) or whole
     places = said.get("affiliation") or said.get("institution")
     place = ", ".join(filter(None, map(_named, places if isinstance(places, list) else [places])))
     return f"{name} ({place})" if name and place else name

@@ -21,9 +21,8 @@ from generator.problems.problem import Place, Problem
 from generator.text.characters import LATIN
 from generator.text.identifiers import ArxivRef, arxiv_of, doi_of
 from generator.text.names import besides
-from generator.text.names.author_names import unspaced
 from generator.text.names.groups import GROUP
-from generator.text.names.name_parts import in_order
+from generator.text.names.name_parts import in_order, unspaced
 from generator.text.names.two_scripts import in_two_scripts
 
 M = TypeVar("M", bound=Model)

@@ -21,7 +21,7 @@ from generator.text.names.dividers import (
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.footnote_marks import NUMBERS, unmarked
-from generator.text.names.groups import GROUP, LEGAL_FORM, is_person
+from generator.text.names.groups import GROUP, LEGAL_FORM, is_group, is_person
 
 FAMILY_FIRST = re.compile(
     "[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]+"
@@ -97,9 +97,6 @@ _TELLING = re.compile(
 COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
 """Korean family names of two syllables."""
 
-_COMPOUND = "|".join(sorted(COMPOUND))
-_FAMILY_APART = re.compile(rf"{FREQUENT} [가-힣] ?[가-힣]|(?:{_COMPOUND}) [가-힣]{{1,2}}")
-
 _MAX_NAME, _MAX_NAMES = 300, 20_000
 """How many characters a name and a list of names may have to be looked at."""
 
@@ -116,15 +113,6 @@ def unjoined(name: str) -> str:
     ('Seoyeon Lee', 'And Ersen')
     """
     return _LEFT_AND.sub("", name)
-
-
-def unspaced(name: str) -> str:
-    """Return a Korean's name without the space that some put behind the family name.
-
-    >>> unspaced("김 민지"), unspaced("김 민 지"), unspaced("남궁 민"), unspaced("얀 르쿤")
-    ('김민지', '김민지', '남궁민', '얀 르쿤')
-    """
-    return name.replace(" ", "") if _FAMILY_APART.fullmatch(name) else name
 
 
 def is_rest(name: str) -> bool:
@@ -245,14 +233,22 @@ def _split(text: str, *, alone: bool) -> list[str]:
         alone or len(parts) > 1 or _is_sure(*parts[0])
     ):
         return [_turned(last, first) for last, first in parts]
+    people = [*map(_with_what_is_behind, parts)]
+    if any(len(names) % 2 for names in people):  # no pair reaches over an ``and``
+        return [name for names in people for name in paired(names)]
+    return list(paired([name for names in people for name in names]))
+
+
+def _with_what_is_behind(part: Sequence[str]) -> list[str]:
+    """Return names with the generation or the legal form behind their comma, and Koreans apart."""
     names: list[str] = []
-    for name in (name for part in parts for name in part):
+    for name in part:
         if names and _is_behind_name(names[-1], name):
             is_form = LEGAL_FORM.fullmatch(name) is not None
             names[-1] += f" {name}" if GENERATION.fullmatch(name) else f", {name}" if is_form else ""
         else:
             names += _koreans(name)
-    return list(paired(names))
+    return names
 
 
 def _koreans(text: str) -> list[str]:
@@ -287,7 +283,7 @@ def _is_behind_name(name: str, said: str) -> bool:
 
 def _is_last_first(last: str, first: str) -> bool:
     """Tell whether two texts can be a family name and what stands after its comma."""
-    if _is_behind_name(last, first) or GROUP.search(f"{last} {first}"):
+    if _is_behind_name(last, first) or GROUP.search(f"{last} {first}") or (" " in last and is_group(last)):
         return False
     if _is_hangul(last + first):
         return last in COMPOUND or len(last) == 1 < len(first)

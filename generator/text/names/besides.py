@@ -35,6 +35,9 @@ _ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
 _NOBODY = re.compile(
     r"[\W_]*(?:n[./]?a|none|null|nan|undefined|unknown(?:\s+authors?)?|없음|미상)[\W_]*", re.IGNORECASE
 )
+_NAMES = frozenset({"Nan", "Null"})
+"""What people are called who have the letters of such a word, and a capital as no program writes it."""
+
 _MAX_NAME = 300
 """How many characters a name may have to be looked at."""
 
@@ -88,8 +91,10 @@ def is_nobody(name: str) -> bool:
 
     >>> is_nobody("null"), is_nobody("Unknown Author"), is_nobody("Linda Null")
     (True, True, False)
+    >>> is_nobody("NULL"), is_nobody("NaN"), is_nobody("Nan")
+    (True, True, False)
     """
-    return len(name) <= _MAX_NAME and _NOBODY.fullmatch(name) is not None
+    return len(name) <= _MAX_NAME and name not in _NAMES and _NOBODY.fullmatch(name) is not None
 
 
 def is_behind(name: str, affiliation: str) -> bool:

@@ -20,6 +20,8 @@ _COMPOUND = "|".join(sorted(COMPOUND))
 _FAMILY_LAST = re.compile(rf"(?!{_COMPOUND})([가-힣]{{2}}) ({FREQUENT}|{_COMPOUND})")
 """A Korean's name that a program turned round."""
 
+_FAMILY_APART = re.compile(rf"{FREQUENT} [가-힣] ?[가-힣]|(?:{_COMPOUND}) [가-힣]{{1,2}}")
+
 _JAPANESE = re.compile("[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff]+ [\u3005-\u3007\u3400-\u9fff]+")
 _SUFFIX = re.compile(r"(?:,\s*|\s+)(?P<suffix>(?:jr|sr)\.?|ii|iii|iv|2nd|3rd)$", re.IGNORECASE)
 PARTICLES = frozenset(
@@ -80,6 +82,15 @@ def name_parts(name: str) -> NameParts:
         start = _family_start(words)
         family, given = " ".join(words[start:]), " ".join(words[:start])
     return NameParts(family, given, suffix) if family and given and "," not in given else NameParts(name)
+
+
+def unspaced(name: str) -> str:
+    """Return a Korean's name without the space that some put behind the family name.
+
+    >>> unspaced("김 민지"), unspaced("김 민 지"), unspaced("남궁 민"), unspaced("얀 르쿤")
+    ('김민지', '김민지', '남궁민', '얀 르쿤')
+    """
+    return name.replace(" ", "") if _FAMILY_APART.fullmatch(name) else name
 
 
 def in_order(names: Iterable[str]) -> list[str]:

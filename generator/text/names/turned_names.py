@@ -36,7 +36,7 @@ def joined(family: str, given: str) -> str:
     ('William Henry Gates IV', '김민지', 'Minji Kim (KAIST)')
     """
     given, bracket, aside = given.partition("(")
-    if aside and given:
+    if given and aside.endswith(")"):
         return f"{joined(family, given.rstrip())} ({aside}"
     given += bracket + aside
     if both := _GIVEN_AND_SUFFIX.fullmatch(given):
