@@ -192,7 +192,8 @@ def items(line: str) -> Iterator[tuple[str, ...]]:
     if lead and lead["dash"] and not lead["key"] and _WIDE_COMMA.search(typed):
         begun = f"{lead['indent']}- "
         items = [begun + item for item in _WIDE_COMMA.split(uncommented(lead["value"])) if item]
-        yield (*items[:-1], items[-1] + line[len(uncommented(line)) :])
+        if items:  # a comma alone divides nothing
+            yield (*items[:-1], items[-1] + line[len(uncommented(line)) :])
 
 
 def folded_word(text: str) -> str:
