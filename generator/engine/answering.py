@@ -1,5 +1,6 @@
 """How a preview answers browsers: what they ask for is put in its place before MkDocs looks for it there."""
 
+import errno
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -15,6 +16,11 @@ from generator.support.languages import Lang
 _WAITING = "/livereload/"
 """Where browsers ask for nothing but to be told of the next build."""
 
+_USUAL = "127.0.0.1:8000"
+"""Where the engine previews what names no address; a host that is not here has no port that would do."""
+
+_LAST_PORT = 65535
+
 
 def take_over(server: LiveReloadServer, write: Callable[..., int], lang: Lang = "en") -> None:
     """Have a server that does not run yet answer in this way; see ``Preview.write``.
@@ -28,7 +34,9 @@ def take_over(server: LiveReloadServer, write: Callable[..., int], lang: Lang = 
             bind()
         except OSError as error:
             host, port = str(server.server_address[0]), int(server.server_address[1])
-            values = {"value": f"{host}:{port}", "mended": f"mkdocs serve -a {host}:{port + 1}"}
+            is_taken = error.errno == errno.EADDRINUSE and port < _LAST_PORT
+            mended = f"mkdocs serve -a {f'{host}:{port + 1}' if is_taken else _USUAL}"
+            values = {"value": f"{host}:{port}", "mended": mended}
             raise Abort(explain("site-port", lang, reason=error.strerror, **values)) from None
 
     server.server_bind = bound  # type: ignore[method-assign] # nothing else tells of it

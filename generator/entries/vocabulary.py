@@ -20,7 +20,7 @@ _AROUND = " ,;:!?…·•|/\\*_`~'\"“”‘’「」『』、。，-–—"
 _BETWEEN = re.compile(r"[\s,;/|·]+(?:(?:and|및|&)\s+)?#?")
 """What stands between names that were typed as one."""
 
-_SEPARATED = re.compile(r"\s*[,;/|·]\s*")
+_SEPARATED = re.compile("[,;/|·]")
 """The same of names that hold blanks."""
 
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))

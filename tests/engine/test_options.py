@@ -120,6 +120,14 @@ def test_what_is_no_yaml_is_said_as_of_entries(
     assert "--fix" not in told.value.message
 
 
+def test_what_the_engine_takes_is_not_told_in_place_of_what_it_refuses(tmp_path: Path) -> None:
+    text = "site_name: x\r\r\nsite_name: \u202ey\nINHERIT: nowhere.yml\n"
+    (tmp_path / "mkdocs.yml").write_bytes(text.encode())
+
+    with pytest.raises(OptionsError, match=r"nowhere\.yml"):
+        options.read(tmp_path)
+
+
 def test_the_longer_name_that_the_engine_takes_is_taken(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

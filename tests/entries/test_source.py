@@ -180,6 +180,19 @@ def test_a_mended_file_is_read_on(tmp_path: Path) -> None:
     assert (paper.title, paper.pages) == ("A: b", "3")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "summary: {ko: a, ko: b}\nsummary:\nsummary:\n tags: [mir]",
+        "summary: {ko: a, ko: b}\nko: b\nsummary: {ko: a, ko: b}\n  title: y\ntitle: x",
+    ],
+)
+def test_a_key_that_the_first_line_has_twice_is_told(text: str) -> None:
+    found = document.parsed(ENTRY, text.encode(), "entry").problems
+
+    assert ("duplicate-key", 1) in [(problem.code, problem.place.line) for problem in found]
+
+
 def test_links_and_pipes_are_refused(tmp_path: Path) -> None:
     root = write(tmp_path, SOUND)
     folder = root / "digests/ismir/2015"

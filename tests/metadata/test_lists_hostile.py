@@ -101,11 +101,18 @@ def test_any_json_is_read(text: str) -> None:
         + "#" * 20_000
         + "}}",
         "@string{a = a # a}" * 1_000 + "@article{a, title = a # a # a}",
+        "@article{a, booktitle={ISMIR}, year=2015, title={A}, author={Dai, A" + " Jr" * 5_000 + "}}",
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_much_of_one_thing_is_read(text: str) -> None:
     taken(bib_files.read("refs.bib", text, VENUES))
+
+
+def test_places_within_places_are_read() -> None:
+    author = '{"name": "Ada", "affiliation": ' * 600 + '"KAIST"' + "}" * 600
+
+    taken(ismir.read("2015.json", f'[{{"title": "A title", "authors": [{author}]}}]'))
 
 
 def test_strings_that_double_each_other_end() -> None:

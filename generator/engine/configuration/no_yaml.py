@@ -10,7 +10,9 @@ from generator.problems.messages import is_error
 from generator.support.languages import Lang
 from generator.support.plain_yaml import LOADER
 
-_ALLOWED = frozenset({"yaml-alias", "yaml-anchor", "yaml-merge", "yaml-tag"})
+_ALLOWED = frozenset(
+    ("duplicate-key line-ends reordering-character yaml-alias yaml-anchor yaml-merge yaml-tag").split()
+)
 """What the engine takes, though entries may not have it."""
 
 

@@ -278,7 +278,7 @@ class _Trial:
 def _is_unread(source: SourceFile, mend: Mend) -> bool:
     """Tell whether a line that was mended lies below a key that the file has twice, of which one is read."""
     for span in (found.over for found in source.findings if found.code == "duplicate-key" and found.over):
-        first, last = (source.place(at).line for at in (span.start, source.text.rindex("\n", 0, span.end)))
+        first, last = (source.place(at).line for at in (span.start, span.end - 1))
         if any(first < line <= last for line in _lines(mend.edits)):
             return True
     return False

@@ -113,9 +113,7 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
     """Read a BibTeX file; papers are of the venue that their book or journal names, or all of ``into``."""
     if other := other_formats.format_problem(file, text, "bibtex"):
         return Listing(problems=(other,))
-    text = text.replace("\r\n", "\n").replace(
-        "\r", "\n"
-    )  # old ones end so, which the parser counts for nothing
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # by which alone the parser ends no line
     text = _KEYLESS.sub(r"\1,", _APART.sub(r"@\2\4\1\3", text))
     if any(islice(_RECORD.finditer(text), MAX_PAPERS, None)):
         return Listing(problems=(Problem.at(Place(file), "import-too-many", limit=MAX_PAPERS),))
@@ -183,10 +181,10 @@ def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
 
 def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry]]:
     """Yield all whole records, those too whose key or field stands in the file twice."""
-    early = [*_closed_early(blocks)]
+    early = {id(closed) for closed in _closed_early(blocks)}
     for block in blocks:
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
-        if isinstance(entry, Entry) and not any(entry is closed for closed in early):
+        if isinstance(entry, Entry) and id(entry) not in early:
             yield block, entry
 
 

@@ -119,7 +119,8 @@ def _named(author: Any) -> str:
     whole = turned_names.joined(family, given) if family and given else family or given
     name = _text(said.get("") or said.get("full")) or whole
     places = said.get("affiliation") or said.get("institution")
-    place = ", ".join(filter(None, map(_named, places if isinstance(places, list) else [places])))
+    named = (_texts(each, ["name"]) for each in (places if isinstance(places, list) else [places]))
+    place = ", ".join(text for texts in named for text in texts)
     return f"{name} ({place})" if name and place else name
 
 

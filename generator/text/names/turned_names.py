@@ -39,12 +39,12 @@ def joined(family: str, given: str) -> str:
     if given and aside.endswith(")"):
         return f"{joined(family, given.rstrip())} ({aside}"
     given += bracket + aside
-    if both := _GIVEN_AND_SUFFIX.fullmatch(given):
-        return f"{joined(family, both['given'])} {both['suffix']}"
+    both = _GIVEN_AND_SUFFIX.fullmatch(given)
+    given, suffix = (both["given"], f" {both['suffix']}") if both else (given, "")
     whole = given.replace(" ", "") if _LETTERS_APART.fullmatch(given) else given
     if author_names.FAMILY_FIRST.fullmatch(family) and author_names.FAMILY_FIRST.fullmatch(whole):
-        return family + whole
-    return besides.untitled(f"{given} {family}")
+        return f"{family}{whole}{suffix}"
+    return besides.untitled(f"{given} {family}") + suffix
 
 
 def are_full_names(name: str, other: str) -> bool:
