@@ -129,7 +129,7 @@ def saying(is_korean: Callable[[str], bool]) -> Iterator[None]:
 
 def _first() -> Lang:
     """Return the first language of the project at hand, or English."""
-    with suppress(OptionsError):
+    with suppress(OptionsError, FileNotFoundError):  # a folder may be gone while somebody is in it
         return options.read(root).languages.first if (root := here()) else "en"
     return "en"
 

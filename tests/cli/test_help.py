@@ -119,3 +119,15 @@ def test_a_group_alone_explains_itself_in_korean() -> None:
     result = CliRunner().invoke(main, ["import"], env={"LC_ALL": "ko_KR.UTF-8"})
 
     assert "BibTeX 파일을 가져옵니다." in result.stderr
+
+
+def test_a_folder_that_is_gone_has_no_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "cwd", gone)
+
+    for words in (("--bogus",), ("-h",)):
+        result = CliRunner().invoke(main, words, env={"LC_ALL": "", "LC_MESSAGES": "", "LANG": ""})
+        assert isinstance(result.exception, SystemExit | None)
+        assert "Usage" in result.output

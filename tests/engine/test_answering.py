@@ -112,9 +112,8 @@ def test_an_address_where_something_runs_is_told(server: LiveReloadServer) -> No
     other.server_close()
 
 
-@pytest.mark.parametrize(("host", "port"), [("192.0.2.1", 8000), ("no.such.host.invalid", 8000)])
-def test_of_an_address_that_is_not_here_the_usual_one_is_named(host: str, port: int) -> None:
-    other = LiveReloadServer(lambda: None, host, port, "site")
+def test_of_an_address_that_is_not_here_the_usual_one_is_named() -> None:
+    other = LiveReloadServer(lambda: None, "192.0.2.1", 8000, "site")
     answering.take_over(other, lambda *_: 0)
 
     with pytest.raises(Abort, match=r"`mkdocs serve -a 127\.0\.0\.1:8000`"):

@@ -44,6 +44,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("['Kim, Minji', 'Lee, Bora']", ["Minji Kim", "Bora Lee"]),
         ("[Kim, Minji] and [Lee, Bora]", ["Minji Kim", "Bora Lee"]),
         ("Kim, Minji [KAIST] and Bora Lee [1,2]", ["Minji Kim (KAIST)", "Bora Lee"]),
+        ("Kim, Minji [1,2] and Lee, Bora [3]", ["Minji Kim", "Bora Lee"]),
         ('"Weird Al" Yankovic', ['"Weird Al" Yankovic']),
         ("王，明", ["王明"]),
         ("長谷川, 花子 and 长谷川, 李", ["長谷川花子", "长谷川李"]),

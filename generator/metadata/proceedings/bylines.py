@@ -77,6 +77,7 @@ _QUOTED = re.compile(r"""(?:"([^"]+)"|“([^“”]+)”|'([^']+)'|‘([^‘’]
 
 _BETWEEN_QUOTED = re.compile(r"""(?<=["”'’\]])\s*,\s*(?=["“'‘\[])""")
 _BRACKETS = re.compile(r"(?<=[^\W\d_])(?<!\sand)\s*\[([^\[\]()]+)\]")
+_LETTER = re.compile(r"[^\W\d_]")
 _BRACED = re.compile(r"\{.*\}", re.DOTALL)
 _PARENTHESES = re.compile(r"\((?>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _PART = re.compile(r'\s*"?(?P<key>family|given|prefix|suffix)\s*=(?P<value>.*)', re.IGNORECASE | re.DOTALL)
@@ -264,7 +265,8 @@ def _on_lines(typed: str) -> str:
 
 def _parenthesised(said: re.Match[str]) -> str:
     """Return what stands between brackets behind a name as others have it; libraries put ``et al.`` there."""
-    return f" {said[1]}" if author_names.is_rest(said[1]) else f" ({said[1]})"
+    is_rest = _LETTER.search(said[1]) and author_names.is_rest(said[1])  # rather than a footnote's number
+    return f" {said[1]}" if is_rest else f" ({said[1]})"
 
 
 def _unquoted(typed: str) -> str:
