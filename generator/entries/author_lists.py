@@ -45,8 +45,9 @@ _WHOLE_NAME = "{}"
 
 def listed(text: Scalar) -> tuple[Listed, Finding]:
     """Read one text as the list of authors that should stand there."""
-    divided = "; ".join(_apart(text.text)) or _each_on_a_line(text.text)
-    found = author_names.split(divided)
+    typed = besides.uncredited(text.text)
+    divided = "; ".join(_apart(typed)) or _each_on_a_line(typed)
+    found = (typed,) if two_scripts.in_two_scripts(typed) else author_names.split(divided)
     items = (Scalar(name, plain=True, span=text.span) for name in found if not _is_odd(name))
     lines = [line.strip(" ,;") for line in divided.splitlines() if line.strip()]
     may_be_halves = not text.plain and len(lines) > 1 and all(line.count(",") == 1 for line in lines)
@@ -211,6 +212,10 @@ class _AuthorTidier:
         """Yield an author by name alone, if anything is left of what was typed, and where one works."""
         if not alone:
             self.report(name, "author-besides")
+            return
+        if len(several := author_names.several(alone)) > 1:
+            self.report(name, "authors-joined")
+            yield from (_renamed(node, one) for one in several)
             return
         renamed = _renamed(node, alone)
         author = _affiliated(renamed, affiliation)

@@ -438,6 +438,8 @@ AUTHORS = (
     ),
     entry("author-besides", "paper:\n  authors:\n    - ‸1. Wei Dai\n", "- Wei Dai"),
     entry("author-besides", "paper:\n  authors:\n    - ‸김민지 교수\n", "- 김민지"),
+    entry("author-besides", "paper:\n  authors:\n    - ‸저자 김민지\n", "- 김민지"),
+    entry("authors-joined", "paper:\n  authors: [‸'지은이: 김민지, 이보라']\n", "authors: [김민지, 이보라]"),
     *(
         entry("markup-in-plain-text", f"paper:\n  abstract: ‸It is {left} here.\n", left)
         for left in (

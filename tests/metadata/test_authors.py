@@ -34,6 +34,7 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("University of California, Berkeley", ["University of California, Berkeley"]),
         ("Team, Gemini and Anil, Rohan", ["Gemini Team", "Rohan Anil"]),
         ("{Bang & Olufsen} and {Hall and Oates}", ["Bang & Olufsen", "Hall and Oates"]),
+        ("deadmau5 and U2 and Minji Kim1 and 이보라2", ["deadmau5", "U2", "Minji Kim", "이보라"]),
         # Two scripts
         ("Kim, Min-Ji / 김민지 and Lee, Bora/이보라", ["Min-Ji Kim (김민지)", "Bora Lee (이보라)"]),
         ("Minji Kim / 김민지 and 이보라/Lee, Bora", ["Minji Kim (김민지)", "Bora Lee (이보라)"]),
@@ -224,6 +225,8 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("Jean Dupont et Marie Curie", ["Jean Dupont", "Marie Curie"]),
         # Affiliations behind commas
         ("Minji Kim, KAIST", ["Minji Kim (KAIST)"]),
+        ("지은이: 김민지, 이보라", ["김민지", "이보라"]),
+        ("Wei Wang / 이보라", ["Wei Wang", "이보라"]),
         ("Kim, Minji, MIT", ["Minji Kim (MIT)"]),
         ("Minji Kim - KAIST", ["Minji Kim (KAIST)"]),
         ("Minji Kim, KAIST, Korea", ["Minji Kim (KAIST, Korea)"]),

@@ -119,6 +119,7 @@ def test_what_only_looks_like_the_beginning_of_a_record_is_told(begun: str, clos
         ),
         ("none", ""),
         ("www.lab.example/a.pdf", "http://www.lab.example/a.pdf"),
+        ("htp://lab.example/a.pdf", "http://lab.example/a.pdf"),
         ("See www.lab.example/a b.pdf", "http://www.lab.example/a%20b.pdf"),
         ("lab.example/a", "http://lab.example/a"),
         ("http://lab.example/a .pdf", "http://lab.example/a%20.pdf"),

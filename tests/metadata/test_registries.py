@@ -249,6 +249,7 @@ def test_a_group_is_no_several_people(tmp_path: Path, registry: Server) -> None:
     ("title", "subtitle", "expected"),
     [
         (["Looking for trouble"], ["a study"], "Looking for trouble: a study"),
+        (["<jats:title>Looking for trouble</jats:title>"], [], "Looking for trouble"),
         (["말썽 찾기 = Looking for Trouble"], [], "말썽 찾기"),
         (["Looking for trouble: a study"], ["A Study"], "Looking for trouble: a study"),
         (["Looking for trouble:"], ["a study"], "Looking for trouble: a study"),

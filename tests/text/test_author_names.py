@@ -41,6 +41,7 @@ from tests.tables import by_row
         ("García Márquez, Gabriel", "Gabriel García Márquez"),
         ("O'Connor, Brendan and d'Avila Garcez, Artur", "Brendan O'Connor|Artur d'Avila Garcez"),
         ("Plato, Aristotle", "Plato|Aristotle"),
+        ("deadmau5 and U2", "deadmau5|U2"),
         ("OpenAI, DeepMind", "OpenAI|DeepMind"),
         ("Sammy Davis, Jr. and Bora Lee", "Sammy Davis Jr.|Bora Lee"),
         ("Sammy Davis, 2nd, Bora Lee", "Sammy Davis 2nd|Bora Lee"),
@@ -203,9 +204,15 @@ def test_what_stands_for_others_is_nobody(typed: str) -> None:
         ("田中 太郎 Taro Tanaka", ("Taro Tanaka", "田中 太郎")),
         ("Wei Wang 王伟", ("Wei Wang", "王伟")),
         ("오서진 (Seo-Jin Oh)", ("Seo-Jin Oh", "오서진")),
+        ("Keunwoo Choi / 최근우", ("Keunwoo Choi", "최근우")),
+        ("Grace Hur / 허은혜", ("Grace Hur", "허은혜")),
+        ("Maria Schmidt / 김마리아", ("Maria Schmidt", "김마리아")),
+        ("남궁민수 / Min-Soo Namgoong", ("Min-Soo Namgoong", "남궁민수")),
         *(
             (name, None)
             for name in (
+                "Wei Wang / 이보라",
+                "Ming Li/박지훈",
                 "Wei Wang (清华大学)",
                 "Wei Wang (北京)",
                 "王小明 (Acme Sounds)",
@@ -300,6 +307,11 @@ def test_an_author_with_more_than_a_name_is_no_half_of_one(alone: str) -> None:
         ("Assoc. Prof. Jihoon Park", "Jihoon Park"),
         ("Seoyeon Lee, Ph.D.", "Seoyeon Lee"),
         ("김민지 교수님", "김민지"),
+        *(
+            (typed, "김민지")
+            for typed in ("저자 김민지", "지은이: 김민지", "글 김민지", "김민지 저", "김민지 지음")
+        ),
+        *((typed, "Minji Kim") for typed in ("Author: Minji Kim", "By Minji Kim")),
         ("김민지(KAIST)", "김민지"),
         ("Minji Kim (Seoul National University)", "Minji Kim"),
         ("Yuri Choi <yuri@snu.ac.kr>", "Yuri Choi"),
@@ -317,6 +329,8 @@ def test_what_stands_about_a_name_is_no_part_of_it(typed: str, name: str) -> Non
         *(
             "Dr. Dre",
             "Professor Longhair",
+            "저자",
+            "이지음",
             "50 Cent",
             "2 Chainz",
             "Martin King (III)",

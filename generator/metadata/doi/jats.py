@@ -42,6 +42,9 @@ _ELEMENTS = _FORMULAS | _BLOCKS | _EMPTY | _INLINE
 _BLOCK_FIRST = re.compile(r"\s*<(?:abstract|div|jats:\w+|ol|p|sec|title|ul)\b", re.IGNORECASE)
 """How a text begins that is marked up in paragraphs, which HTML need not close."""
 
+_HEADS = "\ufdd2"
+"""Stands, as no text does, for the colon between a title and what follows, if anything does."""
+
 _HEADING = re.compile(r"(?:abstract|summary|(?:국문|영문)?\s*(?:초록|요약))\W*", re.IGNORECASE)
 """What publishers head an abstract with."""
 
@@ -55,7 +58,8 @@ def line(typed: str) -> str:
     else:  # markup that was escaped, or a text that names tags
         typed = html.unescape(typed)
         tree = _tree(typed, _INLINE if _BLOCK_FIRST.match(typed) else _INLINE | _BLOCKS)
-    return " ".join("".join(_texts(tree)).split())
+    shown = " ".join("".join(_texts(tree)).split())
+    return shown.removesuffix(_HEADS).replace(_HEADS, ":")
 
 
 def _texts(node: Node) -> Iterator[str]:
@@ -70,7 +74,7 @@ def _texts(node: Node) -> Iterator[str]:
         case "title" if _HEADING.fullmatch(text.strip()):
             pass
         case "title" if text.strip():
-            yield f" {text.strip()}{'' if text.strip()[-1] in '.:?!' else ':'} "
+            yield f" {text.strip()}{'' if text.strip()[-1] in '.:?!' else _HEADS} "
         case "sub":
             yield tex.lowered(text)
         case "sup":

@@ -120,7 +120,7 @@ class _Reading:
         return f"\ufdd0{len(self.groups) - 1}\ufdd1"
 
     def read(self, hidden: str) -> None:
-        spaced = _FULL_STOP.sub("", _NUMBERS.sub("", _TIE.sub(" ", hidden)))
+        spaced = _FULL_STOP.sub("", footnote_marks.without_numbers(_TIE.sub(" ", hidden), _NUMBERS))
         divided = _AMPERSAND.sub(" and ", spaced)
         parted = [item for part in _AND.split(divided) if (item := _unquoted(part.strip(" \t\r\n,:")))]
         items = _parted_at_wide_commas([name for item in parted for name in _koreans(item)], self.bared)

@@ -10,6 +10,9 @@ _HOST = r"(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/(?![0-9]{7})(?=\S))"
 """A host with a path behind it; what arXiv's old ids begin with is none."""
 
 _BEGIN = re.compile(rf"(?:^|(?<=[\s,;|<]))(?=https?://|www\.\w)|^(?={_HOST})", re.IGNORECASE)
+_MISTYPED = re.compile(r"(?:^|(?<=[\s,;|<]))h{0,2}t{1,2}p{1,2}(s?)(?::/{1,3}|//)(?=\w)", re.IGNORECASE)
+"""A scheme as people type it: ``htp://``, ``http:/``."""
+
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _KIND = r"\.(?:pdf|ps|x?html?|php|aspx?|docx?|pptx?|hwpx?|key|txt|zip|gz|mp[34]|wav|mov|png|jpe?g|ipynb)"
 _FILE = re.compile(rf"\S*{_KIND}(?:[?#]\S*)?", re.IGNORECASE)
@@ -58,8 +61,10 @@ def divided(text: str) -> Divided:
 
     >>> divided("http://lab.kr/Kim ISMIR.pdf"), divided("http://lab.kr/kim (accessed 2019)").sure
     (Divided(sure=('http://lab.kr/Kim%20ISMIR.pdf',), unsure=''), ('http://lab.kr/kim',))
+    >>> divided("htp://lab.kr/kim.pdf").sure, divided("https:/lab.kr/kim.pdf").sure
+    (('http://lab.kr/kim.pdf',), ('https://lab.kr/kim.pdf',))
     """
-    _, *pieces = _BEGIN.split(text)
+    _, *pieces = _BEGIN.split(_MISTYPED.sub(r"http\1://", text))
     sure: list[str] = []
     for number, typed in enumerate(pieces, 1):
         piece = typed.rstrip(" \t\r\n,;|<>")

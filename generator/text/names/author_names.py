@@ -20,7 +20,7 @@ from generator.text.names.dividers import (
 )
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
-from generator.text.names.footnote_marks import NUMBERS, unmarked
+from generator.text.names.footnote_marks import unmarked, without_numbers
 from generator.text.names.groups import GROUP, LEGAL_FORM, is_group, is_person
 
 FAMILY_FIRST = re.compile(
@@ -91,7 +91,8 @@ _LETTERS = r"[^\W\d_¹²³⁰-₟ᴬ-ᶿ①-⑳ㆍᆞ]+"
 _USUAL = re.compile(rf"{_LETTERS}(?:[\s.'’-]+{_LETTERS})*\.?")
 _TELLING = re.compile(
     rf"\b(?:{AND}|{OTHER_AND}|al|alii|aliae|others|colleagues|dr|prof|professor|phd|외|등)\b"
-    rf"| (?:교수|박사|학생|연구원|님)|[와과] | (?:-|at) |(?-i: [a-h]$)|{_HANGUL_SPACED.pattern}",
+    rf"| (?:교수|박사|학생|연구원|님|공?저|지음|씀)|^(?:by|저자|지은이|글쓴이|글)\s|[와과] | (?:-|at) "
+    rf"|(?-i: [a-h]$)|{_HANGUL_SPACED.pattern}",
     re.IGNORECASE,
 )
 COMPOUND = frozenset({"남궁", "선우", "황보", "제갈", "독고", "사공"})
@@ -136,7 +137,7 @@ def split(text: str) -> tuple[str, ...]:
     text = " ".join(text.split())
     if len(text) > _MAX_NAMES:
         return (text,)
-    parts = _SEMICOLON.split(_with_english_and(NUMBERS.sub("", without_rest(text))))
+    parts = _SEMICOLON.split(_with_english_and(without_numbers(without_rest(text))))
     named = (unmarked(unjoined(name)) for part in parts for name in _split(part, alone=len(parts) > 1))
     return tuple(name for name in named if name and not is_rest(name))
 

@@ -19,6 +19,14 @@ _DOCTOR = re.compile(
 """What are degrees and fellowships behind a whole name, and initials behind a family name."""
 
 _HANGUL_TITLE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:(?:교수|박사|학생|연구원)(?:님)?|님)$")
+_HEAD = re.compile(
+    r"\s*(?:(?:(?:저자|지은이|글쓴이|글)\s*|authors?\s*)[:：]\s*(?=\S)|(?:저자|지은이|글쓴이|글)\s+(?=[가-힣]{2,4}(?![가-힣]))"
+    r"|by\s+(?=(?-i:[A-Z])\S*\s+\S))",
+    re.IGNORECASE,
+)
+_WROTE = re.compile(rf"(?<={'[가-힣]' * 3}) (?:공?저|지음|씀)$")
+"""What pages and books say before the names of their authors, and behind them."""
+
 _MAIL = re.compile(
     r"(?:\s*[,;|/–—-])?\s*[<(\[]?\s*(?:\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}\b"
     r"|\bhttps?://[^\s<>()\[\]]{3,}"
@@ -58,11 +66,21 @@ def alone(name: str) -> str:
     """
     if len(name) > _MAX_NAME:
         return name
-    bare = _MAIL.sub("", _NUMBERING.sub("", name, count=1))
+    bare = _MAIL.sub("", _NUMBERING.sub("", uncredited(name), count=1))
     bare = _without_degrees(_TITLE.sub("", bare, count=1))
     bare = _HANGUL_TITLE.sub("", bare)
     bare, _ = _and_place(bare)
     return bare.strip() if bare != name else name
+
+
+def uncredited(text: str) -> str:
+    """Return names without what says that they are those of authors.
+
+    >>> uncredited("저자: 김민지, 이보라"), uncredited("김민지 지음"), uncredited("By Bo Li")
+    ('김민지, 이보라', '김민지', 'Bo Li')
+    """
+    head = _HEAD.match(text)
+    return _WROTE.sub("", text[head.end() :] if head else text)
 
 
 def untitled(name: str) -> str:
@@ -75,6 +93,7 @@ def untitled(name: str) -> str:
     """
     if len(name) > _MAX_NAME:
         return name
+    name = uncredited(name)
     bare = _without_degrees(name)
     return _HANGUL_TITLE.sub("", _TITLE.sub("", bare if is_person(bare) else name, count=1))
 

@@ -28,6 +28,9 @@ _MARKS_AFTER = re.compile(
 NUMBERS = re.compile(r"(?<=[^\W\d_])\s?\d{1,2}(?:\s?[,\s]\s?\d{1,2})*(?=$|\s*(?:[,;*†‡&]|and\b))")
 """Numbers of affiliations, glued to a name or behind it."""
 
+_MONONYM = re.compile(r"(?:^|;|&|\band\s)\s*[A-Za-z]+$", re.IGNORECASE)
+"""How a text begins before a number that is glued to the only word of a name, as in ``deadmau5``."""
+
 _NUMBERS_BEFORE = re.compile(
     r"(?:\d{1,2}(?:\s?,\s?\d{1,2})*|\(\d{1,2}\)|\[\d{1,2}\]|[①-⑳])\s*(?=[^\W\d_]{2}|[^\W\d_]\.)"
 )
@@ -35,8 +38,24 @@ _NUMBERS_BEFORE = re.compile(
 _HOMONYM = re.compile(r" 0\d{3}$")
 """The number by which DBLP tells namesakes apart."""
 
+_MAX_WORD = 40
 _MAX_NAME = 300
 """How many characters a name may have to be looked at."""
+
+
+def without_numbers(text: str, numbers: re.Pattern[str] = NUMBERS) -> str:
+    """Return names without the numbers of affiliations; of a single word they are a part.
+
+    >>> without_numbers("Minji Kim1, Bora Lee2"), without_numbers("deadmau5 and U2")
+    ('Minji Kim, Bora Lee', 'deadmau5 and U2')
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        before = text[max(0, found.start() - _MAX_WORD) : found.start()]
+        is_part = _MONONYM.search(before) and not text.startswith(",", found.end())  # as in Kim1, Minji
+        return found[0] if is_part else ""
+
+    return numbers.sub(kept, text)
 
 
 def unmarked(name: str) -> str:

@@ -5,7 +5,7 @@ What stands in the brackets behind a name may also be where somebody works.
 
 import re
 
-from generator.text.names.author_names import FAMILY_FIRST
+from generator.text.names.author_names import COMPOUND, FAMILY_FIRST
 from generator.text.names.familiar import FAMILIES
 from generator.text.names.folding import romanised
 from generator.text.names.groups import GROUP, is_person
@@ -20,6 +20,19 @@ _NATIVE = (
 """Names in Hangul, and those of China and Japan, where people put a space between family and given name."""
 
 _APART = r"(?:\s*[/|]\s*|\s+)"
+
+_HANGUL = re.compile("[가-힣]{2,4}")
+_SPELT = (
+    ("ee", "i"),
+    *((vowel, "u") for vowel in ("oo", "ou", "eo", "eu")),
+    ("ck", "k"),
+    ("g", "k"),
+    ("d", "t"),
+    ("b", "p"),
+    ("j", "c"),
+    ("r", "l"),
+)
+"""How letters are written one way by some Koreans and another by others, and here."""
 
 _IN_TWO = re.compile(
     rf"([^()（\[]+?)\s*[(（\[]\s*(.+?)\s*[)）\]]|((?:{_NATIVE})){_APART}(.+)|(.+?){_APART}((?:{_NATIVE}))"
@@ -43,6 +56,8 @@ def in_two_scripts(name: str) -> tuple[str, str] | None:
     ('Bo-Ra Lee', '이보라')
     >>> in_two_scripts("王小明 (Acme Sounds)"), in_two_scripts("Wei Wang (清华大学)")
     (None, None)
+    >>> in_two_scripts("John Lee / 이보라"), in_two_scripts("Wei Wang / 이보라")
+    (('John Lee', '이보라'), None)
     """
     if name.isascii() or len(name) > _MAX_NAME or GROUP.search(name):
         return None
@@ -55,7 +70,9 @@ def in_two_scripts(name: str) -> tuple[str, str] | None:
         latin = f"{inverted['given']} {inverted['family']}"
     if not is_person(latin) or FAMILY_FIRST.search(latin) or not re.fullmatch(_NATIVE, native):
         return None
-    if _ELSEWHERE.fullmatch(native) or (is_turned and not _are_one(latin, native)):
+    is_divided = found[1] is None and re.search(r"[/|]", name) and _HANGUL.fullmatch(native)
+    is_one = _sound_alike(latin, native) if is_divided else not is_turned or _are_one(latin, native)
+    if _ELSEWHERE.fullmatch(native) or not is_one:
         return None
     return latin, native
 
@@ -76,3 +93,27 @@ def _are_one(latin: str, native: str) -> bool:
     return any(word in FAMILIES for word in (words[0], words[-1])) or any(
         len(word) > 1 and (sound.startswith(word) or sound.endswith(word)) for word in words
     )
+
+
+def _sound_alike(latin: str, hangul: str) -> bool:
+    """Tell whether a word, or all but the family name, sounds as a part of a Korean's name does.
+
+    >>> _sound_alike("Keunwoo Choi", "최근우"), _sound_alike("Ji-Hoon Park", "박지훈")
+    (True, True)
+    >>> _sound_alike("Syngman Rhee", "이승만"), _sound_alike("Ming Li", "박지훈")
+    (True, False)
+    """
+    first, *others = latin.replace("-", " ").split()
+    *before, last = first, *others
+    said = {_sound(part) for part in (first, last, "".join(others), "".join(before))}
+    length = 2 if hangul[:2] in COMPOUND else 1
+    return not said.isdisjoint({_sound(hangul[:length]), _sound(hangul[length:])})
+
+
+def _sound(name: str) -> str:
+    """Return the consonants of a name, as which they are heard; the vowel of one that has none."""
+    heard = re.sub("r(?![aeiouwyh])", "", romanised(name).replace(" ", ""))
+    for letters, letter in _SPELT:
+        heard = heard.replace(letters, letter)
+    bones = re.sub(r"(.)\1+", r"\1", re.sub("[aeiouwyh]|^[ln]", "", heard))
+    return bones or re.sub("[^aeiou]", "", heard)
