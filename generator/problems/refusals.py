@@ -15,7 +15,12 @@ NOTED = __name__
 """Under which name a command notes its language, for what is said when it has failed."""
 
 
-_OF_NETWORK = frozenset("ConnectionError RequestException SSLError TimeoutError URLError gaierror".split())
+_OF_NETWORK = frozenset(
+    (
+        "ConnectionAbortedError ConnectionRefusedError ConnectionResetError RequestException SSLError "
+        "TimeoutError URLError gaierror"
+    ).split()
+)
 """What says that no server answered, though it is an error of the system as well; few load all of these."""
 
 

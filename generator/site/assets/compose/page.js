@@ -261,7 +261,7 @@ async function begin(id, resumed) {
   try {
     edited = await edit(form, id, resumed)
   } catch (mistake) {
-    say( t("compose-edit-unreadable", { id, line: mistake.line ?? 1, column: mistake.column ?? 1 }))
+    say(t("compose-edit-unreadable", { id, line: mistake.line ?? 1, column: mistake.column ?? 1 }))
     return false
   }
   const how = edited?.isMerged ? "" : edited?.isOlder ? "-older" : edited?.isNewer ? "-newer" : ""
