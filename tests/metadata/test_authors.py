@@ -30,6 +30,8 @@ def read(typed: str) -> tuple[list[str], list[str]]:
         ("김, 민 지 and 이, 보 라", ["김민지", "이보라"]),
         ("Gates, William Henry IV and King, Ann 3rd", ["William Henry Gates IV", "Ann King 3rd"]),
         # Groups of several words
+        ("Jorge da Silva, A. P.", ["A. P. Jorge da Silva"]),
+        ("Freiherr von Stein, Karl Otto", ["Karl Otto Freiherr von Stein"]),
         ("Gemini Team, Google and Ann Lee", ["Gemini Team, Google", "Ann Lee"]),
         ("University of California, Berkeley", ["University of California, Berkeley"]),
         ("Team, Gemini and Anil, Rohan", ["Gemini Team", "Rohan Anil"]),
@@ -227,6 +229,7 @@ def test_names_are_read_as_printed(typed: str, names: list[str]) -> None:
         ("Minji Kim, KAIST", ["Minji Kim (KAIST)"]),
         ("지은이: 김민지, 이보라", ["김민지", "이보라"]),
         ("Wei Wang / 이보라", ["Wei Wang", "이보라"]),
+        ("Jan van der Berg, Ada Lovelace and Bo Li", ["Jan van der Berg", "Ada Lovelace", "Bo Li"]),
         ("Kim, Minji, MIT", ["Minji Kim (MIT)"]),
         ("Minji Kim - KAIST", ["Minji Kim (KAIST)"]),
         ("Minji Kim, KAIST, Korea", ["Minji Kim (KAIST, Korea)"]),

@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 
 from generator.text.names import author_names, besides
+from generator.text.names.familiar import GIVEN
+from generator.text.names.folding import romanised
 from generator.text.names.groups import is_group, is_person
 from generator.text.names.name_parts import are_two_families
 
@@ -54,12 +56,12 @@ def are_full_names(name: str, other: str) -> bool:
 
 def may_be_two(family: str, given: str) -> bool:
     """Tell whether ``Minji Kim, Bora Lee`` may be meant, rather than ``García Márquez, Gabriel José``."""
-    words = family.split()
-    if len(words) == 1 or " " not in given or any(word[0].islower() for word in words):
+    words, last = family.split(), given.rsplit(maxsplit=1)[-1]
+    if len(words) == 1 or " " not in given or _INITIALS.fullmatch(last):
         return False
-    if len(words) == 2 and are_two_families(*words):
-        return False
-    return not _INITIALS.fullmatch(given.rsplit(maxsplit=1)[-1])
+    if any(word[0].islower() for word in words):  # Jan van der Berg, rather than Freiherr von Stein
+        return romanised(words[0]) in GIVEN and romanised(last) not in GIVEN
+    return len(words) != 2 or not are_two_families(*words)
 
 
 def are_two(family: str, given: str, *, mixed: bool) -> bool:
