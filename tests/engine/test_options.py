@@ -120,9 +120,18 @@ def test_what_is_no_yaml_is_said_as_of_entries(
     assert "--fix" not in told.value.message
 
 
-def test_what_the_engine_takes_is_not_told_in_place_of_what_it_refuses(tmp_path: Path) -> None:
-    text = "site_name: x\r\r\nsite_name: \u202ey\nINHERIT: nowhere.yml\n"
-    (tmp_path / "mkdocs.yml").write_bytes(text.encode())
+@pytest.mark.parametrize(
+    "text",
+    [
+        "site_name: x\r\r\nsite_name: \u202ey\n",
+        f"# {'a' * 300_000}\n",
+        f"nav: {'[' * 40}{']' * 40}\n",
+        f"nav: [{'a, ' * 50_000}]\n",
+    ],
+    ids=["twice", "large", "deep", "long"],
+)
+def test_what_the_engine_takes_is_not_told_in_place_of_what_it_refuses(text: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(f"{text}INHERIT: nowhere.yml\n".encode())
 
     with pytest.raises(OptionsError, match=r"nowhere\.yml"):
         options.read(tmp_path)

@@ -11,7 +11,10 @@ from generator.support.languages import Lang
 from generator.support.plain_yaml import LOADER
 
 _ALLOWED = frozenset(
-    ("duplicate-key line-ends reordering-character yaml-alias yaml-anchor yaml-merge yaml-tag").split()
+    (
+        "duplicate-key file-too-large line-ends reordering-character too-deep too-many-values "
+        "yaml-alias yaml-anchor yaml-merge yaml-tag"
+    ).split()
 )
 """What the engine takes, though entries may not have it."""
 
