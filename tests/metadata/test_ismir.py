@@ -86,6 +86,7 @@ def test_titles_are_shown_as_printed(printed: str, shown: str) -> None:
             ],
             [("Juan José Bosch Vicente", None), ("Bill Henry Gates IV", None)],
         ),
+        (["Ada Lovelace", "TBA", "xxx"], [("Ada Lovelace", None)]),
         (["Ada Lovelace", "Null"], [("Ada Lovelace", None), ("Null", None)]),
         ({"Name": "Ada Lovelace"}, [("Ada Lovelace", None)]),
         (None, []),

@@ -24,6 +24,7 @@ from generator.text.names import besides
 from generator.text.names.groups import GROUP
 from generator.text.names.name_parts import in_order, unspaced
 from generator.text.names.two_scripts import in_two_scripts
+from generator.text.placeholders import is_left
 
 M = TypeVar("M", bound=Model)
 
@@ -148,7 +149,7 @@ class Facts:
 def _people(place: Place, names: Iterable[str]) -> tuple[list[dict[str, str]], list[Problem]]:
     people: dict[tuple[str, ...], dict[str, str]] = {}
     problems: dict[Problem, None] = {}
-    for name in in_order(name for name in names if not besides.is_nobody(name)):
+    for name in in_order(name for name in names if not (besides.is_nobody(name) or is_left(name))):
         person = _affiliated(name) or {"name": name}
         person["name"] = unspaced(person["name"])
         if people.setdefault(tuple(person.values()), person) is not person:
