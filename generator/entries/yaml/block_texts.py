@@ -1,4 +1,4 @@
-"""Texts on lines of their own, below ``key: |``: which lines they are, and how they were to be indented."""
+"""Texts on several lines, below ``key: |`` or in quotes: which lines they are, and how they were indented."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,9 @@ from generator.problems.problem import Edit, Mend
 _HEAD = re.compile(
     r"(?P<lead>[ ]*(?>(?:- +)*))[^\s:#][^:#]*:[ ]*[|>][-+]?(?P<deeper>[0-9]?)[-+0-9]*[ ]*(?:[ ]#.*)?$"
 )
+_OPENED = re.compile(r"(?P<lead>[ ]*(?>(?:- +)*))[\w-]+:[ ]+(?:\"(?>(?:[^\"\\]|\\.)*)\\?|'(?>(?:[^']|'')*))$")
+"""A line that opens a quotation and does not close it."""
+
 _HEAD_AND_TEXT = re.compile(
     r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+):[ ]*(?P<sign>[|>][-+]?)[ ]*(?P<text>[^\s|>#].*)$"
 )
@@ -42,8 +45,9 @@ def inside(lines: Sequence[str]) -> list[int | None]:
         if line.lstrip().startswith("#"):
             found.append(None)  # what is deeper below it was still typed as that text
             continue
-        head = _HEAD.match(indent + line[len(typed) :])
-        column = len(head["lead"]) if head else -1
+        usual_line = indent + line[len(typed) :]
+        head, opened = _HEAD.match(usual_line), _OPENED.match(usual_line)
+        column = len(begun["lead"]) if (begun := head or opened) else -1
         width = column + int(head["deeper"]) if head and head["deeper"] else -1
         found.append(None)
     return found

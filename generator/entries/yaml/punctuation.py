@@ -49,8 +49,8 @@ _WIDE_COMMA = re.compile(rf"{_BLANKS}[，、][ ]*")
 _COMMA_BEFORE_KEY = re.compile(rf"{_BLANKS}[，、][ ]*(?=[A-Za-z][\w-]*[ ]*[{COLONS}:])")
 _COLON = re.compile(rf"(?<![^\s{{,])(?P<key>[A-Za-z][\w-]*)[ ]*[{COLONS}][ ]*")
 
-_BRACKETED = re.compile(r"[(（{<\[]?([^(（{<\[\]>}）)]*)[)）}>\]]?")
-"""What stands between brackets of any kind, or has one of them."""
+_BRACKETED = re.compile(r"[(（{<\[]*([^(（{<\[\]>}）)]*)[)）}>\]]*")
+"""What stands between brackets of any kind, however many on a side."""
 
 SEPARATOR = re.compile("[，、]")
 """Commas that YAML takes for letters."""
