@@ -31,8 +31,11 @@ _LEFT = re.compile(
 _BRACKETED = re.compile(f"{_THING}|{_THING_KO}", re.IGNORECASE)
 """What only holds a place where it stands between brackets."""
 
-_NOTED = re.compile(r"(?:TODO|FIXME|TBD)\b")
-"""What begins a note to oneself, in capitals: ``Todo lists`` begins a sentence."""
+_NOTED = re.compile(r"(?:TODO|FIXME|TBD)\b(?!(?:[^ ]* (?:[^ A-Z][^ ]* )*[A-Z]){4})")
+"""What begins a note to oneself, in capitals: ``Todo lists`` begins a sentence.
+
+Four other words with capitals make a title of it, as ``TBD: Analyzing Deep Neural Networks`` is.
+"""
 
 
 PATTERNS: Mapping[str, str | int] = MappingProxyType(
@@ -54,6 +57,8 @@ def is_left(text: str) -> bool:
     (True, True, True)
     >>> is_left("여기에 잔차를 더했다."), is_left("Todo lists, reviewed")
     (False, False)
+    >>> is_left("TODO: ask Minji about it"), is_left("TODO or To Bug: Exploring How Annotations Play a Role")
+    (True, False)
     """
     if not text.strip() or len(text) > _MAX_LENGTH:
         return False

@@ -69,6 +69,8 @@ LEFT = (
         "  (t.b.d.) ",
         "**TBD**",
         "TBDs",
+        "TBD: Analyzing Deep Neural Networks",
+        "TODO: ask 민지 Kim, Bora Lee or Jihoon",
         "n/a",
         "N/A가",
         "x",
