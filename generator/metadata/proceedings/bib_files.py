@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from bibtexparser.entrypoint import parse_string
@@ -144,8 +144,13 @@ def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Mac
     problems = list(_unreadable(file, library.blocks))
     count = len(problems)
     records: list[_RawRecord] = []
-    for block, entry in _entries(library.blocks):
+    for block, entry, is_closed_early in _entries(library.blocks):
         place = _place(file, block.start_line)
+        if is_closed_early:
+            last = entry.fields[-1].key if entry.fields else ""
+            problems.append(Problem.at(place, "import-bibtex", closed=last))
+            count += 1
+            continue
         fields, wrong = _fields(file, entry, names)
         problems += wrong
         if any(problem.code == "import-bibtex" for problem in wrong):
@@ -174,27 +179,18 @@ def _unreadable(file: str, blocks: list[Block]) -> Iterator[Problem]:
                 before = block.comment.count("\n", 0, unmarked.start())
                 place = _place(file, (block.start_line or 0) + before)
                 yield Problem.at(place, "import-bibtex", sample="@article{")
-    for closed in _closed_early(blocks):
-        last = closed.fields[-1].key if closed.fields else ""
-        yield Problem.at(_place(file, closed.start_line), "import-bibtex", closed=last)
 
 
-def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry]]:
-    """Yield all whole records, those too whose key or field stands in the file twice."""
-    early = {id(closed) for closed in _closed_early(blocks)}
-    for block in blocks:
+def _entries(blocks: list[Block]) -> Iterator[tuple[Block, Entry, bool]]:
+    """Yield all records, those too whose key or field stands in the file twice.
+
+    With each comes whether fields of its own stand behind its closing brace.
+    """
+    for block, behind in zip_longest(blocks, blocks[1:]):
         entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
-        if isinstance(entry, Entry) and id(entry) not in early:
-            yield block, entry
-
-
-def _closed_early(blocks: list[Block]) -> Iterator[Entry]:
-    """Yield the records of which fields stand behind their closing brace."""
-    for block, behind in pairwise(blocks):
-        if isinstance(behind, ImplicitComment) and _GOING_ON.match(behind.comment):
-            entry = block.ignore_error_block if isinstance(block, ParsingFailedBlock) else block
-            if isinstance(entry, Entry):
-                yield entry
+        if isinstance(entry, Entry):
+            comment = behind.comment if isinstance(behind, ImplicitComment) else ""
+            yield block, entry, _GOING_ON.match(comment) is not None
 
 
 def _place(file: str, line: int | None) -> Place:
