@@ -26,7 +26,6 @@ from generator.text.markdown.pieces import SEAL, Noting, Pieces
 from generator.text.markdown.preprocess import display_formula
 from generator.text.markdown.raw_html import Unescaping
 from generator.text.markdown.shown_as_typed import FOOTNOTE_MARK
-from generator.text.markdown.targets import Targets
 
 _MAIL = r"<([^<>@\s!]+@[^<>@\s]+)>"
 _ADDRESS = r"http(?<![a-zA-Z0-9]http)s?://(?:(?!&(?:lt|gt|quot|nbsp);)[!#-;=?-Z_a-z~])+"
@@ -59,20 +58,20 @@ FOOTNOTE = "footnote"
 """The attribute of a footnote's mark that holds its label until the marks are numbered."""
 
 
-def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str, ET.Element]) -> None:
+def register(md: Markdown, pieces: Pieces) -> None:
     """Add these processors to Python-Markdown's, or put them in the place of its own."""
     patterns = md.inlinePatterns
     for name in ("backtick", "automail", "link", "image_link"):
         patterns.deregister(name)
     for priority, processor in (
         (190, _Code(BACKTICK_RE)),
-        (187, _Formulas(dollars.OPENING.pattern, pieces)),
-        (185, _WikiLinks(rf"(?<!\\){wikilinks.LINK.pattern}", md, pieces, targets)),
-        (175, _FootnoteMarks(FOOTNOTE_MARK, md, footnotes, pieces)),
+        (187, _Formulas(pieces, dollars.OPENING.pattern)),
+        (185, _WikiLinks(pieces, rf"(?<!\\)(?i:{wikilinks.LINK.pattern})", md)),
+        (175, _FootnoteMarks(pieces, FOOTNOTE_MARK, md)),
         (160, _BoundedLinks(LINK_RE, md)),
         (150, _Images(IMAGE_LINK_RE, md)),
         (110, _Mail(_MAIL, md)),
-        (85, _BareAddresses(_ADDRESS, pieces)),
+        (85, _BareAddresses(pieces, _ADDRESS)),
         (67, _Stars(_STARS)),
     ):
         patterns.register(processor, type(processor).__name__, priority)
@@ -130,28 +129,22 @@ def formula(found: dollars.Formula, pieces: Pieces) -> str:
     return pieces.token(Markup(converted), typed)  # noqa: S704 # MathML of an allow-list
 
 
-class _WikiLinks(Unescaping):
+class _WikiLinks(Noting, Unescaping):
     """Links between pages; one that leads nowhere is shown as its text."""
 
     ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, pattern: str, md: Markdown, pieces: Pieces, targets: Targets) -> None:
-        super().__init__(pattern, md)
-        self.compiled_re = re.compile(pattern, wikilinks.LINK.flags)
-        self.pieces = pieces
-        self.targets = targets
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | str, int, int]:
         target, shown = m["target"].strip(), (m["shown"] or "").strip()
         text = self.unescape(shown or target)
         if m["embed"]:
-            return figure(self.pieces, self.targets, target, text) or text, m.start(), m.end()
+            return figure(self.pieces, target, text) or text, m.start(), m.end()
         kind = (m["kind"] or "entry").lower()
         if address := wikilinks.address_of(kind, target.replace("&amp;", "&")):
             outside = ET.Element("a", {"href": address})
             outside.text = shown or AtomicString(text)
             return outside, m.start(), m.end()
-        link = self.targets.link(kind, target)
+        link = self.pieces.targets.link(kind, target)
         if link is None:
             return text, m.start(), m.end()
         anchor = ET.Element("a", {"href": f"{SEAL}{link.href}", "class": f"{SEAL}digest-link"})
@@ -161,25 +154,20 @@ class _WikiLinks(Unescaping):
         return anchor, m.start(), m.end()
 
 
-def figure(pieces: Pieces, targets: Targets, name: str, alternative: str) -> str | None:
+def figure(pieces: Pieces, name: str, alternative: str) -> str | None:
     """Set a figure aside; None where there is none of that name, for which its words are to stand."""
-    found = targets.figure(name)
+    found = pieces.targets.figure(name)
     if found is None:
         return None
     return pieces.token(Markup(found), alternative, block=True)  # noqa: S704 # a template's, which escapes
 
 
-class _FootnoteMarks(Unescaping):
+class _FootnoteMarks(Noting, Unescaping):
     """Marks that refer to a footnote; one without a footnote is just text."""
-
-    def __init__(self, pattern: str, md: Markdown, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
-        super().__init__(pattern, md)
-        self.pieces = pieces
-        self.footnotes = footnotes
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | None, int | None, int | None]:
         label = m[1].strip()
-        if label not in self.footnotes:
+        if label not in self.pieces.footnotes:
             typed = self.pieces.text(self.unescape(m[0]))
             self.pieces.mistake("markdown-footnote-missing", typed, value=typed)
             return None, None, None

@@ -8,7 +8,6 @@ identifiers. Those wait outside meanwhile; see ``pieces.py``.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markupsafe import Markup
@@ -33,9 +32,6 @@ from generator.text.markdown.pieces import Pieces, TextMistake, cleared
 from generator.text.markdown.targets import LinkTarget, Targets
 from generator.text.markdown.writing.blocks import TokenEquations
 from generator.text.titles import inline, plain
-
-if TYPE_CHECKING:
-    import xml.etree.ElementTree as ET
 
 __all__ = [
     "Heading",
@@ -69,7 +65,8 @@ class Renderer:
     """
 
     def __init__(self) -> None:
-        self._parser = _Parser()
+        self._pieces = Pieces("ko", "")
+        self._parser = _parser(self._pieces)
 
     def render(  # noqa: PLR0913 # each says another part of what a text becomes
         self, text: str, *, lang: Lang, targets: Targets, prefix: str, top: int, seconds: float = math.inf
@@ -80,12 +77,8 @@ class Renderer:
         highest headings become; ``seconds`` of a processor's time are left for it, of those that a file has.
         A text that cannot be rendered is shown as typed, and a mistake says why.
         """
-
-        def whole(html: str) -> Rendered:
-            return self.finished(sanitise.sanitised(html), top)
-
-        self._parser.begin(lang, prefix, targets)
-        return self._attempt(text, seconds, whole)
+        self._pieces.begin(lang, prefix, targets)
+        return self._attempt(text, seconds, lambda html: self.finished(sanitise.sanitised(html), top))
 
     def parsed(self, text: str, *, lang: Lang, targets: Targets, prefix: str) -> Rendered:
         """Do the first half of rendering: all mistakes are known, and the HTML may hold anything.
@@ -94,37 +87,33 @@ class Renderer:
         """
 
         def half(html: str) -> Rendered:
-            return Rendered(sanitise.without_forged(html), (), self._parser.pieces.mistakes)
+            return Rendered(sanitise.without_forged(html), (), self._pieces.mistakes)
 
-        self._parser.begin(lang, prefix, targets)
+        self._pieces.begin(lang, prefix, targets)
         return self._attempt(text, math.inf, half)
 
     def finished(self, sanitised: str, top: int) -> Rendered:
         """Do the second half for the text that was parsed last, once it is sanitised."""
-        pieces = self._parser.pieces
         parsed = fragment.parsed(sanitised)
-        headings = finish.finished(parsed, pieces, top)
-        return Rendered(fragment.written(parsed, pieces), headings, pieces.mistakes)
+        headings = finish.finished(parsed, self._pieces, top)
+        return Rendered(fragment.written(parsed, self._pieces), headings, self._pieces.mistakes)
 
     def _attempt(self, text: str, seconds: float, rest: Callable[[str], Rendered]) -> Rendered:
         """Parse a text, which was begun, and do the rest, in its time."""
-        text = cleared(text)
-        parser = self._parser
-        pieces = parser.pieces
+        text, pieces, parser = cleared(text), self._pieces, self._parser.reset()
         if excess := limits.excess(text):
             needle, limit = excess
             pieces.mistake("markdown-too-nested", needle, limit=str(limit))
             return _as_typed(text, pieces)
         try:
             return limits.within(
-                min(seconds, SECONDS),
-                lambda: rest(parser.markdown.convert(preprocess.set_aside(text, pieces))),
+                min(seconds, SECONDS), lambda: rest(parser.convert(preprocess.set_aside(text, pieces)))
             )
         except RecursionError:
             pieces.mistake("markdown-too-nested", "", limit=str(limits.MAX_OPEN))
         except limits.TooSlowError:
             pieces.mistake("markdown-too-slow", "", seconds=f"{SECONDS:g}")
-        self._parser = _Parser()  # one that was interrupted is not used again
+        self._parser = _parser(pieces)  # one that was interrupted is not used again
         return _as_typed(text, pieces)
 
 
@@ -135,41 +124,18 @@ def render(  # noqa: PLR0913 # likewise
     return Renderer().render(text, lang=lang, targets=targets, prefix=prefix, top=top, seconds=seconds)
 
 
-class _Parser:
-    """A parser, and what its processors know of the text at hand."""
-
-    def __init__(self) -> None:
-        self.pieces = Pieces("ko", "")
-        self._targets = _Lent()
-        self._footnotes: dict[str, ET.Element] = {}
-        self.markdown = md = Markdown(output_format="html", tab_length=4)
-        md.preprocessors.deregister("html_block")
-        blocks.register(md, self.pieces, self._footnotes)
-        raw_html.register(md, self.pieces)
-        inlines.register(md, self.pieces, self._targets, self._footnotes)
-        writing.register(md, self.pieces, self._targets, TokenEquations(md.parser, self.pieces))
-        tree.register(md, self.pieces, self._targets, self._footnotes)
-        shown_as_typed.register(md, self.pieces)
-        triggers.register(md)
-
-    def begin(self, lang: Lang, prefix: str, targets: Targets) -> None:
-        """Forget the text before, and parse one of this language next."""
-        self.pieces.begin(lang, prefix)
-        self._targets.to = targets
-        self._footnotes.clear()
-        self.markdown.reset()
-
-
-class _Lent:
-    """The targets of the text at hand."""
-
-    to: Targets
-
-    def link(self, kind: str, target: str) -> LinkTarget | None:
-        return self.to.link(kind, target)
-
-    def figure(self, name: str) -> str | None:
-        return self.to.figure(name)
+def _parser(pieces: Pieces) -> Markdown:
+    """Return a parser whose processors know of the text at hand what ``pieces`` do."""
+    md = Markdown(output_format="html", tab_length=4)
+    md.preprocessors.deregister("html_block")
+    blocks.register(md, pieces)
+    raw_html.register(md, pieces)
+    inlines.register(md, pieces)
+    writing.register(md, pieces, TokenEquations(pieces, md.parser))
+    tree.register(md, pieces)
+    shown_as_typed.register(md, pieces)
+    triggers.register(md)
+    return md
 
 
 def _as_typed(text: str, pieces: Pieces) -> Rendered:

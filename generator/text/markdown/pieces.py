@@ -6,12 +6,14 @@ that no input can forge them.
 """
 
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from generator.support.languages import Lang
+from generator.text.markdown.targets import Nowhere, Targets
 
 SEAL = "\ufdd3"
 """Begins the value of every attribute that is our own."""
@@ -46,7 +48,7 @@ class TextMistake(NamedTuple):
 
 @dataclass(slots=True)
 class Pieces:
-    """What one rendering sets aside: pieces by number, and each mistake once."""
+    """What one rendering knows, and what it sets aside: pieces by number, and each mistake once."""
 
     lang: Lang
     prefix: str
@@ -58,12 +60,16 @@ class Pieces:
     """The mistakes by what they say."""
     labels: frozenset[str] = frozenset()
     """What stands in square brackets, which links may use for an address given elsewhere."""
+    footnotes: dict[str, ET.Element] = field(default_factory=dict)
+    """By label."""
+    targets: Targets = field(default_factory=Nowhere)
 
-    def begin(self, lang: Lang, prefix: str) -> None:
+    def begin(self, lang: Lang, prefix: str, targets: Targets) -> None:
         """Forget one rendering for the next."""
-        self.lang, self.prefix = lang, prefix
+        self.lang, self.prefix, self.targets = lang, prefix, targets
         self.pieces.clear()
         self.noted.clear()
+        self.footnotes.clear()
 
     def token(self, html: Markup, text: str, *, block: bool = False, link: bool = False) -> str:
         """Set a piece aside and return what stands for it."""
@@ -86,10 +92,10 @@ class Pieces:
 
 
 class Noting:
-    """Stands before a base of Python-Markdown's: such a processor sets pieces aside, or notes mistakes."""
+    """Stands before a base of Python-Markdown's: such a processor knows what a rendering does."""
 
-    def __init__(self, of: Any, pieces: Pieces) -> None:
-        super().__init__(of)  # type: ignore[call-arg] # what its base begins with
+    def __init__(self, pieces: Pieces, *of: Any) -> None:
+        super().__init__(*of)  # what its base begins with
         self.pieces = pieces
 
 

@@ -10,7 +10,7 @@ from generator.support.languages import Lang
 from generator.text.characters import visible
 from generator.text.markdown import sanitise
 from generator.text.markdown.markup import Renderer
-from generator.text.markdown.targets import LinkTarget
+from generator.text.markdown.targets import Nowhere
 
 _TOP = 3
 """The level of a note's own headings, as on the page of a paper."""
@@ -27,7 +27,7 @@ class PreviewRenderer:
 
     def parsed(self, text: str, lang: Lang) -> str:
         """Return in JSON the HTML of a text, which may hold anything, and what of that may stay."""
-        parsed = self._renderer.parsed(text, lang=lang, targets=_NOTHING, prefix=_PREFIX)
+        parsed = self._renderer.parsed(text, lang=lang, targets=Nowhere(), prefix=_PREFIX)
         return json.dumps(
             {
                 "html": parsed.html,
@@ -40,16 +40,3 @@ class PreviewRenderer:
     def finished(self, sanitised: str) -> str:
         """Return the clean HTML of the text that was parsed last."""
         return self._renderer.finished(visible(sanitised), _TOP).html
-
-
-class _Nothing:
-    """Leads nowhere: titles of papers and pictures are shown as they are typed."""
-
-    def link(self, _kind: str, _target: str) -> LinkTarget | None:
-        return None
-
-    def figure(self, _name: str) -> str | None:
-        return None
-
-
-_NOTHING = _Nothing()

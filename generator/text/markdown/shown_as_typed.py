@@ -85,10 +85,10 @@ _MAX_SHOWN = 24
 
 def register(md: Markdown, pieces: Pieces) -> None:
     """Look for them: in lines before their inline patterns are searched for, and in what those left."""
-    md.treeprocessors.register(_UnreadLines(md, pieces), "unread_lines", 25)
-    md.treeprocessors.register(_UnreadMarks(md, pieces), "unread_marks", 7)
-    md.inlinePatterns.register(_SpacedLinks(_SPACED_LINK, md, pieces), "spaced_links", 120)
-    md.inlinePatterns.register(_TurnedLinks(_TURNED_LINK, md, pieces), "turned_links", 119)
+    md.treeprocessors.register(_UnreadLines(pieces, md), "unread_lines", 25)
+    md.treeprocessors.register(_UnreadMarks(pieces, md), "unread_marks", 7)
+    md.inlinePatterns.register(_SpacedLinks(pieces, _SPACED_LINK, md), "spaced_links", 120)
+    md.inlinePatterns.register(_TurnedLinks(pieces, _TURNED_LINK, md), "turned_links", 119)
 
 
 class Unread(Noting, Treeprocessor):
@@ -227,12 +227,8 @@ def _is_sound(latex: str) -> bool:
     return mathematics.is_sound(latex, display=False)
 
 
-class _SpacedLinks(Unescaping):
+class _SpacedLinks(Noting, Unescaping):
     """A link with a blank between its text and its address, or within full-width brackets."""
-
-    def __init__(self, pattern: str, md: Markdown, pieces: Pieces) -> None:
-        super().__init__(pattern, md)
-        self.pieces = pieces
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:
         begin = data.rfind("[", max(0, m.start() - _MAX_LINKED), m.start())

@@ -26,3 +26,15 @@ class Targets(Protocol):
 
     def figure(self, name: str) -> str | None:
         """Return the trusted HTML of the figure whose file has this name, or None."""
+
+
+class Nowhere(Targets):
+    """Knows nothing."""
+
+    def link(self, kind: str, target: str) -> LinkTarget | None:  # noqa: ARG002 # as above
+        """Return None."""
+        return None
+
+    def figure(self, name: str) -> str | None:  # noqa: ARG002 # as above
+        """Return None."""
+        return None

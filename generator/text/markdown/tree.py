@@ -11,29 +11,23 @@ from markdown.treeprocessors import Treeprocessor
 from generator.text import hrefs
 from generator.text.markdown import captions, sanitise
 from generator.text.markdown.inlines import FOOTNOTE, figure
-from generator.text.markdown.pieces import SEAL, Pieces, cleared
-from generator.text.markdown.targets import Targets
+from generator.text.markdown.pieces import SEAL, Noting, Pieces, cleared
 
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
-def register(md: Markdown, pieces: Pieces, targets: Targets, footnotes: dict[str, ET.Element]) -> None:
+def register(md: Markdown, pieces: Pieces) -> None:
     """Add these processors: one before Python-Markdown reads lines, two after all of its own."""
-    md.treeprocessors.register(_Footnotes(md, footnotes, pieces), "footnotes", 50)
-    md.treeprocessors.register(_FootnoteNumbers(md, footnotes, pieces), "footnote_numbers", -10)
-    md.treeprocessors.register(_LinkedAddresses(md, pieces, targets), "addresses", -20)
+    md.treeprocessors.register(_Footnotes(pieces, md), "footnotes", 50)
+    md.treeprocessors.register(_FootnoteNumbers(pieces, md), "footnote_numbers", -10)
+    md.treeprocessors.register(_LinkedAddresses(pieces, md), "addresses", -20)
 
 
-class _Footnotes(Treeprocessor):
+class _Footnotes(Noting, Treeprocessor):
     """Puts the footnotes at the end."""
 
-    def __init__(self, md: Markdown, footnotes: dict[str, ET.Element], pieces: Pieces) -> None:
-        super().__init__(md)
-        self.footnotes = footnotes
-        self.pieces = pieces
-
     def run(self, root: ET.Element) -> None:
-        if self.footnotes:
+        if self.pieces.footnotes:
             label = captions.FOOTNOTES[self.pieces.lang]
             attributes = {
                 "class": f"{SEAL}footnote",
@@ -42,27 +36,27 @@ class _Footnotes(Treeprocessor):
             }
             section = ET.SubElement(root, "section", attributes)
             ET.SubElement(section, "hr")
-            ET.SubElement(section, "ol").extend(self.footnotes.values())
+            ET.SubElement(section, "ol").extend(self.pieces.footnotes.values())
 
 
-class _FootnoteNumbers(_Footnotes):
+class _FootnoteNumbers(Noting, Treeprocessor):
     """Numbers footnotes in the order in which the text refers to them."""
 
     def run(self, root: ET.Element) -> None:
-        marks: dict[str, list[ET.Element]] = {label: [] for label in self.footnotes}
+        marks: dict[str, list[ET.Element]] = {label: [] for label in self.pieces.footnotes}
         order: dict[str, None] = {}
         for mark in root.iter("sup"):
             if (label := mark.attrib.pop(FOOTNOTE, None)) is not None:
                 order[label] = None
                 marks[label].append(mark)
-        order |= dict.fromkeys(self.footnotes)
+        order |= dict.fromkeys(self.pieces.footnotes)
         for number, label in enumerate(order, 1):
-            note = self.footnotes[label]
+            note = self.pieces.footnotes[label]
             note.set("id", f"{SEAL}{self.pieces.prefix}fn-{number}")
             for time, mark in enumerate(marks[label], 1):
                 self._refer(mark, note, number, time)
-        if self.footnotes and (notes := root.find("section/ol")) is not None:
-            notes[:] = [self.footnotes[label] for label in order]
+        if self.pieces.footnotes and (notes := root.find("section/ol")) is not None:
+            notes[:] = [self.pieces.footnotes[label] for label in order]
 
     def _refer(self, mark: ET.Element, note: ET.Element, number: int, time: int) -> None:
         prefix, lang = self.pieces.prefix, self.pieces.lang
@@ -85,13 +79,8 @@ class _FootnoteNumbers(_Footnotes):
         ET.SubElement(last, "a", back).text = "↩"
 
 
-class _LinkedAddresses(Treeprocessor):
+class _LinkedAddresses(Noting, Treeprocessor):
     """Turns pictures into the entry's figures, and tells of links that lead nowhere."""
-
-    def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
-        super().__init__(md)
-        self.pieces = pieces
-        self.targets = targets
 
     def run(self, root: ET.Element) -> None:
         for parent in list(root.iter()):
@@ -108,7 +97,7 @@ class _LinkedAddresses(Treeprocessor):
             self.pieces.mistake("markdown-remote-image", source, value=source)
             return alternative
         name = unquote(source).removeprefix("./")
-        shown = figure(self.pieces, self.targets, name, alternative)
+        shown = figure(self.pieces, name, alternative)
         if shown is None:
             self.pieces.mistake("markdown-image-missing", source, value=name)
         return shown or alternative

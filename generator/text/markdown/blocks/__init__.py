@@ -15,11 +15,8 @@ from generator.text.markdown.blocks.lists import RULE, Lists
 from generator.text.markdown.blocks.tables import Tables
 from generator.text.markdown.pieces import TOKEN, Noting, Pieces
 
-_HEADING = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
-_TOKEN_LINE = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
 
-
-def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> None:
+def register(md: Markdown, pieces: Pieces) -> None:
     """Put these processors in place of Python-Markdown's."""
     parser = md.parser
     names = "indent code hashheader setextheader hr olist ulist quote reference"
@@ -27,16 +24,16 @@ def register(md: Markdown, pieces: Pieces, footnotes: dict[str, ET.Element]) -> 
         parser.blockprocessors.deregister(name)
     md.ESCAPED_CHARS = list(string.punctuation)  # as on GitHub; Python-Markdown's own list lacks the dollar
     for priority, processor in (
-        (88, Footnotes(parser, footnotes)),
-        (86, Notes(parser, pieces)),
-        (84, Lists(parser, pieces)),
+        (88, Footnotes(pieces, parser)),
+        (86, Notes(pieces, parser)),
+        (84, Lists(pieces, parser)),
         (82, _Tokens(parser)),
-        (75, Tables(parser, pieces)),
+        (75, Tables(pieces, parser)),
         (70, _Headings(parser)),
         (60, _UnderlinedHeadings(parser)),
         (50, _Rules(parser)),
-        (20, Quotes(parser, pieces)),
-        (15, _References(parser, pieces)),
+        (20, Quotes(pieces, parser)),
+        (15, _References(pieces, parser)),
     ):
         parser.blockprocessors.register(processor, type(processor).__name__, priority)
 
@@ -71,14 +68,14 @@ class Splitter(BlockProcessor, ABC):
 class _Tokens(Splitter):
     """What was set aside before parsing: code, formulas."""
 
-    pattern = _TOKEN_LINE
+    pattern = re.compile(rf"^[ ]*({TOKEN.pattern})[ ]*$", re.MULTILINE)
 
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:
         ET.SubElement(parent, "p").text = match[1]
 
 
 class _Headings(Splitter):
-    pattern = _HEADING
+    pattern = re.compile(r"^ {0,3}(?P<level>#{1,6})(?: +(?P<title>.*))?$", re.MULTILINE)
 
     def add(self, parent: ET.Element, match: re.Match[str]) -> None:
         title = (match["title"] or "").strip()

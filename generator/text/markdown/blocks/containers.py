@@ -6,7 +6,6 @@ import re
 import xml.etree.ElementTree as ET
 from collections import deque
 
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 
 from generator.text.markdown import captions
@@ -105,12 +104,8 @@ class Notes(Container):
         self.fill(note, "note", INDENTATION.sub("", content.strip("\n")))
 
 
-class Footnotes(BlockProcessor):
+class Footnotes(Container):
     """Definitions of footnotes, kept apart by label."""
-
-    def __init__(self, parser: BlockParser, footnotes: dict[str, ET.Element]) -> None:
-        super().__init__(parser)
-        self.footnotes = footnotes
 
     def test(self, parent: ET.Element, block: str) -> bool:
         return _FOOTNOTE.search(block) is not None
@@ -126,7 +121,5 @@ class Footnotes(BlockProcessor):
             if end == len(block):
                 while blocks and blocks[0].startswith("    "):
                     text += ["", INDENTATION.sub("", blocks.pop(0))]
-            note = self.footnotes.setdefault(definition["label"].strip(), ET.Element("li"))
-            self.parser.state.set("footnote")
-            self.parser.parseChunk(note, "\n".join(text).strip("\n"))
-            self.parser.state.reset()
+            note = self.pieces.footnotes.setdefault(definition["label"].strip(), ET.Element("li"))
+            self.fill(note, "footnote", "\n".join(text).strip("\n"))

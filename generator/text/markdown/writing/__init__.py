@@ -8,28 +8,25 @@ strangers' text, where the attributes that it sets are sealed, and with the engi
 from markdown import Markdown
 
 from generator.text.markdown.pieces import Pieces
-from generator.text.markdown.targets import Targets
-from generator.text.markdown.writing.article_inlines import LabelReferences, Slides, Struck, Times
+from generator.text.markdown.writing import article_inlines as inlines
 from generator.text.markdown.writing.blocks import Captions, Equations
 from generator.text.markdown.writing.definitions import Definitions
 from generator.text.markdown.writing.numbering import Numbering
 
-__all__ = ["register"]
 
-
-def register(md: Markdown, pieces: Pieces, targets: Targets, equations: Equations) -> None:
+def register(md: Markdown, pieces: Pieces, equations: Equations) -> None:
     """Add these processors to a parser, which sets formulas in its own way."""
     for block, priority in (
         (equations, 83),
-        (Captions(md.parser, pieces), 81),
-        (Definitions(md.parser, pieces), 25),
+        (Captions(pieces, md.parser), 81),
+        (Definitions(pieces, md.parser), 25),
     ):
         md.parser.blockprocessors.register(block, type(block).__name__, priority)
     for inline, priority in (
-        (LabelReferences(md), 179),
-        (Slides(md, pieces, targets), 178),
-        (Times(md, pieces, targets), 177),
-        (Struck(md), 65),
+        (inlines.LabelReferences(inlines.REFERENCE_TYPED), 179),
+        (inlines.Slides(pieces, inlines.SLIDE_TYPED), 178),
+        (inlines.Times(pieces, inlines.TIME_TYPED), 177),
+        (inlines.Struck(inlines.STRUCK), 65),
     ):
         md.inlinePatterns.register(inline, type(inline).__name__, priority)
-    md.treeprocessors.register(Numbering(md, pieces), "numbering", 15)
+    md.treeprocessors.register(Numbering(pieces, md), "numbering", 15)

@@ -5,12 +5,10 @@
 import re
 import xml.etree.ElementTree as ET
 
-from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from generator.text.markdown import captions
-from generator.text.markdown.pieces import Pieces
-from generator.text.markdown.targets import Targets
+from generator.text.markdown.pieces import Noting, Pieces
 
 REFERENCE = "reference"
 """The attribute of a reference that holds the label it means, until what it leads to has a number."""
@@ -25,7 +23,7 @@ REFERENCE_TYPED = r"\[\[#(?P<label>[a-zA-Z0-9_-]{1,60})\]\]"
 SLIDE_TYPED = rf"\{{(?:slide|슬라이드) (?P<number>{_NUMBER})(?:, (?P<begins>{_CLOCK}))?\}}"
 TIME_TYPED = rf"\[(?P<clock>{_CLOCK})\](?![\[(:])"
 
-_STRUCK = r"~~(?:(?<![0-9~]~~)(?![\s~])|(?<=[0-9]~~)(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
+STRUCK = r"~~(?:(?<![0-9~]~~)(?![\s~])|(?<=[0-9]~~)(?![\s~0-9]))((?:(?!~~).)+?)(?<!\s)~~(?!~)"
 
 
 class LabelReferences(InlineProcessor):
@@ -33,25 +31,17 @@ class LabelReferences(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(REFERENCE_TYPED, md)
-
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:
         return ET.Element("a", {REFERENCE: m["label"]}), m.start(), m.end()
 
 
-class Times(InlineProcessor):
+class Times(Noting, InlineProcessor):
     """Times of the recording that the text is about, ``[12:03]``; where there is none they are just text."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
-        super().__init__(TIME_TYPED, md)
-        self.pieces = pieces
-        self.targets = targets
-
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element | None, int | None, int | None]:
-        link = time(m["clock"], self.pieces, self.targets)
+        link = time(m["clock"], self.pieces)
         return (None, None, None) if link is None else (link, m.start(), m.end())
 
 
@@ -67,9 +57,9 @@ def seconds(typed: str) -> int:
     return found
 
 
-def time(typed: str, pieces: Pieces, targets: Targets) -> ET.Element | None:
+def time(typed: str, pieces: Pieces) -> ET.Element | None:
     """Return the link to a time of the recording; None where there is no recording."""
-    target = targets.link("time", str(seconds(typed)))
+    target = pieces.targets.link("time", str(seconds(typed)))
     if target is None:
         return None
     anchor = ET.Element("a", {"class": f"{pieces.seal}digest-time", "href": target.href})
@@ -82,22 +72,17 @@ def slide(typed: re.Match[str]) -> str:
     return f"slide-{typed['number'].replace('–', '-')}"
 
 
-class Slides(InlineProcessor):
+class Slides(Noting, InlineProcessor):
     """Marks that say where a slide begins: ``{slide 31}``, or with the time ``{slide 31, 12:03}``."""
 
     ANCESTOR_EXCLUDES = ("a",)
-
-    def __init__(self, md: Markdown, pieces: Pieces, targets: Targets) -> None:
-        super().__init__(SLIDE_TYPED, md)
-        self.pieces = pieces
-        self.targets = targets
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:
         mark = ET.Element("span", {"class": f"{self.pieces.seal}digest-slide", SLIDE: slide(m)})
         ET.SubElement(mark, "a").text = captions.NUMBERED["slide"][self.pieces.lang].format(m["number"])
         if m["begins"]:
             mark[0].tail = " "
-            when = time(m["begins"], self.pieces, self.targets)
+            when = time(m["begins"], self.pieces)
             if when is None:
                 when = ET.Element("span", {"class": f"{self.pieces.seal}digest-time"})
                 when.text = m["begins"]
@@ -107,9 +92,6 @@ class Slides(InlineProcessor):
 
 class Struck(InlineProcessor):
     """Text between two tildes on either side; one alone stands in ranges: 1~2초."""
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(_STRUCK, md)
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[ET.Element, int, int]:
         struck = ET.Element("del")

@@ -5,6 +5,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 
 from markdown import Markdown
@@ -20,7 +21,7 @@ from generator.support.languages import Lang
 from generator.text import addresses, recordings
 from generator.text.markdown import captions, shown_as_typed, writing
 from generator.text.markdown.pieces import Noting, Pieces, TextMistake
-from generator.text.markdown.targets import LinkTarget
+from generator.text.markdown.targets import LinkTarget, Nowhere
 from generator.text.markdown.writing import misread, number_labels
 from generator.text.markdown.writing.blocks import Equations
 
@@ -40,17 +41,14 @@ class Writing(Extension):
     """Extends the engine's Markdown, for one page after the other."""
 
     def __init__(self) -> None:
-        """Begin with no page."""
         super().__init__()
         self._pieces = Pieces("en", "", seal="")
         self._unread = Pieces("en", "", seal="")
-        self._targets = _Recording()
 
     def begin(self, lang: Lang, recording: object) -> None:
         """Render a page of this language next, about the recording that its front matter names."""
-        self._pieces.begin(lang, "")
-        self._unread.begin(lang, "")
-        self._targets.address = recording if isinstance(recording, str) else ""
+        for pieces in (self._pieces, self._unread):
+            pieces.begin(lang, "", _Recording(recording if isinstance(recording, str) else ""))
 
     def mistakes(self) -> Iterator[tuple[str, str]]:
         """Yield codes of messages on the page that was rendered last, and what is meant."""
@@ -65,15 +63,15 @@ class Writing(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the processors; the engine makes a parser for each page."""
-        writing.register(md, self._pieces, self._targets, TexEquations(md.parser, self._pieces))
+        writing.register(md, self._pieces, TexEquations(self._pieces, md.parser))
         shown_as_typed.register(md, self._unread)
         misread.register(md, self._unread)
-        md.treeprocessors.register(_Tables(md, self._pieces), "tables", 14)
+        md.treeprocessors.register(_Tables(self._pieces, md), "tables", 14)
         md.inlinePatterns.register(_Addresses(addresses.BARE, md), "addresses", 91)  # just before HTML
         if isinstance(lists := md.parser.blockprocessors["olist"], OListProcessor):
             lists.LAZY_OL = False  # type: ignore[misc] # one below a picture keeps its numbers; the class stays
         # Lower than the priority by which superfences takes code away.
-        md.preprocessors.register(_Words(md, self._pieces), "words", 10)
+        md.preprocessors.register(_Words(self._pieces, md), "words", 10)
 
 
 class TexEquations(Equations):
@@ -131,14 +129,12 @@ class _Tables(Noting, Treeprocessor):
                     box.append(child)
 
 
-class _Recording:
+@dataclass(frozen=True)
+class _Recording(Nowhere):
     """The recording that a page is about, to which its times lead."""
 
-    address = ""
+    address: str
 
     def link(self, kind: str, target: str) -> LinkTarget | None:
         href = recordings.at(self.address, int(target)) if kind == "time" else None
         return LinkTarget(href, "") if href else None
-
-    def figure(self, _name: str) -> str | None:
-        return None

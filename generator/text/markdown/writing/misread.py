@@ -65,10 +65,10 @@ _CLASSES = re.compile(r"[a-z-]+(?: +[a-z-]+){0,2}")
 
 def register(md: Markdown, pieces: Pieces) -> None:
     """Look for what the engine's parser reads otherwise than a note's."""
-    md.preprocessors.register(_SetIn(md, pieces), "set_in", 26)
-    md.treeprocessors.register(_JoinedLines(md, pieces), "joined_lines", 26)
-    md.treeprocessors.register(_MisreadLines(md, pieces), "misread_lines", 27)
-    md.treeprocessors.register(_RawBlocks(md, pieces), "raw_blocks", 28)
+    md.preprocessors.register(_SetIn(pieces, md), "set_in", 26)
+    md.treeprocessors.register(_JoinedLines(pieces, md), "joined_lines", 26)
+    md.treeprocessors.register(_MisreadLines(pieces, md), "misread_lines", 27)
+    md.treeprocessors.register(_RawBlocks(pieces, md), "raw_blocks", 28)
 
 
 class _SetIn(Noting, Preprocessor):

@@ -6,11 +6,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from generator.text.markdown import captions
-from generator.text.markdown.pieces import Pieces
+from generator.text.markdown.pieces import Noting
 from generator.text.markdown.writing import shapes
 from generator.text.markdown.writing.article_inlines import REFERENCE, SLIDE
 from generator.text.markdown.writing.blocks import KIND, LABEL
@@ -21,17 +20,14 @@ _MAX_NAME = 40
 """How long the name of somebody who speaks may be."""
 
 
-class Numbering(Treeprocessor):
+class Numbering(Noting, Treeprocessor):
     """Numbers what has a caption or label, and lets references lead there."""
 
-    def __init__(self, md: Markdown, pieces: Pieces) -> None:
-        super().__init__(md)
-        self.pieces = pieces
-        self.known: dict[str, str] = {}
-        """What references to each label say."""
+    known: dict[str, str]
+    """What references to each label say."""
 
     def run(self, root: ET.Element) -> None:
-        self.known.clear()
+        self.known = {}
         counts = Counter[str]()
         for element in root.iter():
             if kind := element.attrib.pop(KIND, None):
