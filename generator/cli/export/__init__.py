@@ -21,7 +21,6 @@ from generator.site.archive import Archive
 from generator.site.articles import reading as articles
 from generator.site.articles.page_settings import PageSettings
 from generator.site.beside.api.paper import PaperData
-from generator.site.citing.cited import FORMATS
 from generator.site.view.names import Names
 from generator.site.view.site_facts import Site
 from generator.site.view.view import View
@@ -84,7 +83,8 @@ def export(  # noqa: PLR0913, PLR0917 # click gives each option as an argument
         raise NotDoneError("export-folder")
     works = selected(catalog, tags, venues, authors, reviewed=reviewed)
     view = View(Names.of(catalog, _site(project), project.languages), lang)
-    for text in _data(catalog, works, view) if form == "jsonl" else [_cited(works, form, view)]:
+    made = _data(catalog, works, view) if form == "jsonl" else [view.cited.file(works, form, abstracts=True)]
+    for text in made:
         # Programs read UTF-8 with line breaks as they are, whatever the terminal.
         click.echo(text.encode(), nl=False)
 
@@ -127,12 +127,6 @@ def _author(catalog: Catalog, typed: str) -> str:
         nearest = Suggestions().nearest(slugged(typed), catalog.authors)
         raise NotDoneError("unknown-author", value=typed, nearest=nearest)
     return found
-
-
-def _cited(works: Iterable[Work], form: str, view: View) -> str:
-    """Return a file that cites works, their abstracts with them."""
-    entries = (view.cited.full_entry(work, form) for work in works)
-    return FORMATS[form].joined(entry for entry in entries if entry)
 
 
 def _data(catalog: Catalog, works: Iterable[Work], view: View) -> Iterator[str]:

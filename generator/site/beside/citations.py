@@ -12,23 +12,7 @@ from generator.site.view.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class PaperCitation:
-    """A file that cites one paper."""
-
-    work: Work
-    form: str
-    """One of ``FORMATS``."""
-
-    @property
-    def address(self) -> str:
-        return addresses.citation(addresses.paper(self.work.id), FORMATS[self.form].file)
-
-    def content(self, view: View) -> str:
-        return FORMATS[self.form].joined([view.cited.full_entry(self.work, self.form)])
-
-
-@dataclass(frozen=True, slots=True)
-class ListCitations:
+class Citations:
     """A file that cites the papers of a page; those without a title are left out."""
 
     page: str
@@ -36,21 +20,24 @@ class ListCitations:
     works: tuple[Work, ...]
     form: str
     """One of ``FORMATS``."""
+    abstracts: bool = False
+    """Whether it has theirs: a file of many papers would be as long as a book."""
 
     @property
     def address(self) -> str:
         return addresses.citation(self.page, FORMATS[self.form].file)
 
     def content(self, view: View) -> str:
-        return view.cited.file(self.works, self.form)
+        return view.cited.file(self.works, self.form, abstracts=self.abstracts)
 
 
-def gathered(archive: Archive) -> Iterator[PaperCitation | ListCitations]:
+def gathered(archive: Archive) -> Iterator[Citations]:
     """Gather what the files cite, one format after the other: see ``Entries``."""
     catalog = archive.catalog
     for form in FORMATS:
-        yield from (PaperCitation(work, form) for work in catalog.works.values() if is_citable(work))
+        for work in filter(is_citable, catalog.works.values()):
+            yield Citations(addresses.paper(work.id), (work,), form, abstracts=True)
         for (venue, year), issue in catalog.issues.items():
-            yield ListCitations(addresses.edition(venue, year), issue.works, form)
+            yield Citations(addresses.edition(venue, year), issue.works, form)
         for tag, works in catalog.tagged.items():
-            yield ListCitations(addresses.tag(tag), works, form)
+            yield Citations(addresses.tag(tag), works, form)

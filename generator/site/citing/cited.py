@@ -74,12 +74,12 @@ class Entries:
             self._entries[work.id] = held = citation, FORMATS[form].entry(citation)
         return held[1]
 
-    def full_entry(self, work: Work, form: str) -> str:
-        """Return the entry of a work in a format; empty where it is not cited."""
+    def file(self, works: Iterable[Work], form: str, *, abstracts: bool = False) -> str:
+        """Return a file that cites works, with their abstracts if these are asked for."""
+        entry = self._with_abstract if abstracts else self.entry
+        return FORMATS[form].joined(filter(None, (entry(work, form) for work in works)))
+
+    def _with_abstract(self, work: Work, form: str) -> str:
         citation, entry = self.citation(work), self.entry(work, form)
         abstract = citation.abstract if citation else None
         return FORMATS[form].with_abstract(entry, abstract) if abstract else entry
-
-    def file(self, works: Iterable[Work], form: str) -> str:
-        """Return a file that cites works, without abstracts: with them some would be as long as books."""
-        return FORMATS[form].joined(filter(None, (self.entry(work, form) for work in works)))

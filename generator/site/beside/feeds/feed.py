@@ -1,6 +1,5 @@
 """A feed, and of what it can be."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,9 +8,8 @@ from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.beside.feeds import atom
 from generator.site.beside.feeds.feed_entries import FeedEntry
-from generator.site.view.references import TagLink, VenueLink
+from generator.site.view.references import ArticleLink, TagLink, VenueLink
 from generator.site.view.view import View
-from generator.support.languages import Lang
 from generator.text.markdown import markup
 
 _NOTHING_WRITTEN = PartialDate(1970)
@@ -44,26 +42,9 @@ class ArticleFolder:
     address: str
     """``blog/``, ``guides/`` or ``lectures/``."""
 
-    def called(self, view: View) -> str:
-        """Return what readers call it."""
-        return view.label(f"folder-{self.address.rstrip('/')}")
 
-
-@dataclass(frozen=True, slots=True)
-class ArticleSeries:
-    """A series, whose feed holds the parts with a date."""
-
-    address: str
-    """Where the page that leads to the parts lies: ``series/convolution/``."""
-    titles: Mapping[Lang, str]
-
-    def called(self, view: View) -> str:
-        """Return what readers call it, in the other language where its page has that alone."""
-        return markup.plain(self.titles.get(view.lang) or next(iter(self.titles.values())))
-
-
-Holder: TypeAlias = WholeSite | ArticleFolder | ArticleSeries | VenueLink | TagLink | Reviewer
-"""Of what a feed is."""
+Holder: TypeAlias = WholeSite | ArticleFolder | ArticleLink | VenueLink | TagLink | Reviewer
+"""Of what a feed is; the article is one that leads to a series, whose feed holds the parts with a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +60,28 @@ class Feed:
 
     def content(self, view: View) -> str:
         """Make the feed for readers of a language."""
-        site, called = view.names.site, self._called(view)
+        site, name = view.names.site, called(self.of, view)
         shown = [entry for entry in self.entries if entry.is_in(view.lang)]
         filled = view.parts.memoized("entry", lambda entry: entry.entry(view))
         return view.render(
             "feeds/feed.xml",
             facts=self,
             known_as=atom.name(view, self.first),
-            title=f"{called} · {site.name}" if called else site.name,
+            title=f"{name} · {site.name}" if name else site.name,
             itself=view.url(addresses.feed(self.of.address)),
             page=view.url(self.of.address),
             updated=atom.moment(shown[0].written if shown else _NOTHING_WRITTEN),
             entries=[filled(entry) for entry in shown],
         )
 
-    def _called(self, view: View) -> str:
-        match self.of:
-            case WholeSite():
-                return ""
-            case ArticleFolder() | ArticleSeries():
-                return self.of.called(view)
-            case Reviewer():
-                return view.name(self.of.name)
-        return markup.plain(view.called(self.of))
+
+def called(of: Holder, view: View) -> str:
+    """Return what readers call what a feed is of; nothing for the site."""
+    match of:
+        case WholeSite():
+            return ""
+        case ArticleFolder():
+            return view.label(f"folder-{of.address.rstrip('/')}")
+        case Reviewer():
+            return view.name(of.name)
+    return markup.plain(view.called(of))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -16,24 +16,6 @@ from generator.site.view.references import PaperLink, References
 from generator.site.view.view import View
 from generator.support.languages import Lang
 from generator.text.markdown import markup
-
-
-class FeedEntry(Protocol):
-    """What stands in a feed: a frozen value, as a page's facts are."""
-
-    @property
-    def id(self) -> str:
-        """What no other has."""
-
-    @property
-    def written(self) -> PartialDate:
-        """When something of it was written last."""
-
-    def is_in(self, lang: Lang) -> bool:
-        """Tell whether readers of a language are shown it."""
-
-    def entry(self, view: View) -> Markup:
-        """Make the entry for readers of a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +128,7 @@ class DatedArticle:
             yield "author", view.names.site.name, view.url("")
         if after := self.article.after:
             yield "contributor", view.short_person(after, self.people), view.url(addresses.author(after))
+
+
+FeedEntry: TypeAlias = Review | DatedArticle
+"""What stands in a feed."""

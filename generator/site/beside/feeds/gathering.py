@@ -8,10 +8,10 @@ from generator.catalog.work import Work
 from generator.entries.library import Library
 from generator.site import address as addresses
 from generator.site.archive import Archive
-from generator.site.beside.feeds.feed import ArticleFolder, ArticleSeries, Feed, Holder, Reviewer, WholeSite
+from generator.site.beside.feeds.feed import ArticleFolder, Feed, Holder, Reviewer, WholeSite, called
 from generator.site.beside.feeds.feed_entries import DatedArticle, FeedEntry, Review
 from generator.site.pages.parts.common import written_last
-from generator.site.view.references import TagLink, VenueLink
+from generator.site.view.references import ArticleLink, TagLink, VenueLink
 from generator.site.view.view import View
 from generator.support.languages import Lang
 
@@ -43,7 +43,7 @@ def feeds(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[Fe
             yield Feed(addresses.feed(at.address), of, first, tuple(reviews[place] for place in found))
 
 
-def followed(archive: Archive) -> Iterator[tuple[ArticleFolder | ArticleSeries, list[Article]]]:
+def followed(archive: Archive) -> Iterator[tuple[ArticleFolder | ArticleLink, list[Article]]]:
     """Yield the folders and series of articles some of which say when they were written, with those."""
     dated = [article for article in archive.catalog.articles if _is_dated(article)]
     for folder in FOLDERS:
@@ -55,7 +55,7 @@ def followed(archive: Archive) -> Iterator[tuple[ArticleFolder | ArticleSeries, 
                 article for article in dated if addresses.series(article.series or "") == leading.address
             ]
         ):
-            yield ArticleSeries(leading.address, leading.titles), parts
+            yield archive.articles[leading.address], parts
 
 
 def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequence[Holder]]]:
@@ -89,7 +89,7 @@ def announced(archive: Archive, view: View, at: str) -> str:
     site = view.names.site.name
     heads = [view.parts.announced(addresses.feed(""), site)]
     heads += [
-        view.parts.announced(addresses.feed(at), f"{of.called(view)} · {site}")
+        view.parts.announced(addresses.feed(at), f"{called(of, view)} · {site}")
         for of, _ in followed(archive)
         if of.address == at
     ]
