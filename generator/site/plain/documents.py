@@ -34,7 +34,5 @@ def document(archive: Archive, file: str, text: str, view: View) -> str:
 
 
 def _shown(archive: Archive, page: PlainPage, link: WikiLink) -> str | None:
-    if address := link.address:
-        return page.elsewhere(address, link.shown or link.target)
     found = None if link.embed else archive.destination(link.kind, link.target)
-    return page.led(found, link.shown) if found else None
+    return page.wiki_link(link, found)

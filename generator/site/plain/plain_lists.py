@@ -1,21 +1,17 @@
 """Venues, editions, tags and authors as pages of Markdown, and the page before them all."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from generator.catalog.author_index import IndexedAuthor
 from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
-from generator.entries.format.registry import Edition, Person, Tag, Venue
-from generator.entries.write.plain_values import plain_values
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.pages.parts.common import best_reviewed
 from generator.site.plain.harmless import line, plain
-from generator.site.plain.plain_page import EntryPictures, PlainPage, written
+from generator.site.plain.plain_page import EntryPictures, PlainPage
 from generator.site.view.references import AuthorLink, PaperLink, References, TagLink, VenueLink
 from generator.site.view.view import View
-from generator.support.languages import Languages
 
 NEWEST = 30
 """How many reviews the front page names."""
@@ -27,14 +23,11 @@ def edition(archive: Archive, issue: EditionWorks, view: View) -> tuple[str, str
     page = PlainPage(view, addresses.edition(issue.venue, issue.year))
     references = archive.references(file) if file else References()
     none = EntryPictures(page, "")
-    front: dict[str, Any] = {"title": view.edition(issue.venue, issue.year)}
-    if file:
-        front["entry"] = file.file
-        if not view.tree:
-            front["digest"] = _facts_of(said, view.names.languages)
+    title = view.edition(issue.venue, issue.year)
+    front = page.front(title, file.file, said) if file else {"title": title}
 
     def blocks() -> Iterator[str]:
-        yield f"# {plain(view.edition(issue.venue, issue.year))}"
+        yield f"# {plain(title)}"
         held = [view.name(said.place) if said.place else "", view.date(said.dates) if said.dates else ""]
         yield " · ".join([page.linked(VenueLink(issue.venue)), *(plain(word) for word in held if word)])
         if said.url:
@@ -47,17 +40,7 @@ def edition(archive: Archive, issue: EditionWorks, view: View) -> tuple[str, str
                 yield page.text(said.order[item].text, f"order/{item}/text", references, none)
         yield page.text(said.outro, "outro", references, none)
 
-    return page.file, written(front, blocks(), page.typed)
-
-
-def _facts_of(said: Edition, languages: Languages) -> dict[str, Any]:
-    """Return all that an edition says but the texts in languages of the site."""
-    front: dict[str, Any] = plain_values(said)
-    texts = (item.get("text", {}) for item in front.get("order", ()))
-    for text in (front.get("intro", {}), front.get("outro", {}), *texts):
-        for lang in languages:
-            text.pop(lang, None)
-    return front
+    return page.written(front, blocks())
 
 
 def venue(archive: Archive, venue_id: str, issues: Sequence[EditionWorks], view: View) -> tuple[str, str]:
@@ -69,10 +52,8 @@ def venue(archive: Archive, venue_id: str, issues: Sequence[EditionWorks], view:
     ]
     about = [line(view.name(text)) for text in (said.full, said.about) if text]
     site = page.elsewhere(said.url, view.label("website")) if said.url else ""
-    return page.file, written(
-        _front(archive, f"venues/{venue_id}", view.venue(venue_id), said, view),
-        [f"# {plain(view.venue(venue_id))}", *about, site, "\n".join(years)],
-    )
+    front = page.front(view.venue(venue_id), _file(archive, f"venues/{venue_id}"), said)
+    return page.written(front, [f"# {plain(view.venue(venue_id))}", *about, site, "\n".join(years)])
 
 
 def tag(archive: Archive, tag_id: str, view: View) -> tuple[str, str]:
@@ -84,82 +65,57 @@ def tag(archive: Archive, tag_id: str, view: View) -> tuple[str, str]:
         for key, others in (("broader", said.broader), ("narrower", catalog.narrower.get(tag_id, ())))
         if others
     ]
+    front = page.front(view.tag(tag_id), _file(archive, f"tags/{tag_id}"), said)
     about = line(view.name(said.about)) if said.about else ""
-    suggested = catalog.suggested[tag_id]
-    return page.file, written(
-        _front(archive, f"tags/{tag_id}", view.tag(tag_id), said, view),
-        [
-            f"# {plain(view.tag(tag_id))}",
-            about,
-            *around,
-            _rows(page, works),
-            f"## {view.label('suggested')}" if suggested else "",
-            _rows(page, suggested),
-        ],
+    suggested = _rows(page, catalog.suggested[tag_id], "suggested")
+    return page.written(
+        front, [f"# {plain(view.tag(tag_id))}", about, *around, _rows(page, works), suggested]
     )
 
 
 def author(archive: Archive, someone: IndexedAuthor, view: View) -> tuple[str, str]:
     """Return the file of the page of somebody who wrote or reviewed papers, and what it holds."""
     page = PlainPage(view, addresses.author(someone.id))
-    if someone.person:
-        front = _front(archive, f"people/{someone.id}", someone.name, someone.person, view)
-    else:
-        front = {"title": someone.name}
-    known = someone.person.name.ko if someone.person and view.lang == "ko" else None
-    url = someone.person.url if someone.person else None
-    home = page.elsewhere(url, view.label("homepage")) if url else ""
-    return page.file, written(
-        front,
-        [
-            f"# {plain(known or someone.name)}",
-            home,
-            f"## {view.label('reviewed')}" if someone.reviewed else "",
-            _rows(page, someone.reviewed),
-            f"## {view.label('works')}" if someone.works else "",
-            _rows(page, someone.works),
-        ],
-    )
+    front, known, home = {"title": someone.name}, None, ""
+    if person := someone.person:
+        front = page.front(someone.name, _file(archive, f"people/{someone.id}"), person)
+        known = person.name.ko if view.lang == "ko" else None
+        home = page.elsewhere(person.url, view.label("homepage")) if person.url else ""
+    wrote, reviewed = _rows(page, someone.works, "works"), _rows(page, someone.reviewed, "reviewed")
+    return page.written(front, [f"# {plain(known or someone.name)}", home, reviewed, wrote])
 
 
 def indexes(archive: Archive, view: View) -> Iterator[tuple[str, str]]:
     """Yield the files of the front page and of the pages that list venues, tags and authors."""
-    catalog, site = archive.catalog, view.names.site
-    reviewed = best_reviewed(catalog.works.values())
-    home = PlainPage(view, "")
-    lists = [(kind, f"{kind}/") for kind in ("venues", "tags", "authors")]
-    yield (
-        home.file,
-        written(
-            {"title": site.name},
-            [
-                f"# {plain(site.name)}",
-                plain(site.description or view.label("home-description")),
-                "\n".join(f"- {home.link(address, view.label(key))}" for key, address in lists),
-                f"## {view.label('newest')}",
-                _rows(home, reviewed[:NEWEST]),
-            ],
-        ),
-    )
+    catalog, site, home = archive.catalog, view.names.site, PlainPage(view, "")
     everybody = sorted(catalog.authors.values(), key=lambda someone: (someone.name.casefold(), someone.id))
     found: dict[str, Iterable[TagLink | VenueLink | AuthorLink]] = {
         "venues": map(VenueLink, catalog.venues),
         "tags": map(TagLink, view.by_name(catalog.tagged)),
         "authors": (AuthorLink(someone.id, someone.name) for someone in everybody),
     }
-    for key, links in found.items():
-        page = PlainPage(view, f"{key}/")
-        listed = "\n".join(f"- {page.linked(link)}" for link in links)
-        yield page.file, written({"title": view.label(key)}, [f"# {view.label(key)}", listed])
+    lists = {key: PlainPage(view, f"{key}/") for key in found}
+    blocks = [
+        f"# {plain(site.name)}",
+        plain(site.description or view.label("home-description")),
+        "\n".join(f"- {home.link(page.file, view.label(key))}" for key, page in lists.items()),
+        f"## {view.label('newest')}",
+        _rows(home, best_reviewed(catalog.works.values())[:NEWEST]),
+    ]
+    yield home.written({"title": site.name}, blocks)
+    for key, page in lists.items():
+        listed = "\n".join(f"- {page.linked(link)}" for link in found[key])
+        yield page.written({"title": view.label(key)}, [f"# {view.label(key)}", listed])
 
 
-def _front(archive: Archive, file: str, title: str, said: Tag | Venue | Person, view: View) -> dict[str, Any]:
-    at = f"{archive.catalog.library.digests}/{file}.yml"
-    return {"title": title, "entry": at} | ({} if view.tree else {"digest": plain_values(said)})
+def _file(archive: Archive, name: str) -> str:
+    return f"{archive.catalog.library.digests}/{name}.yml"
 
 
-def _rows(page: PlainPage, works: Iterable[Work]) -> str:
-    return "\n".join(_row(page, work) for work in works)
+def _rows(page: PlainPage, works: Iterable[Work], heading: str = "") -> str:
+    """Return a list of works, below the heading of a label."""
+    rows = "\n".join(_row(page, work) for work in works)
+    return f"## {page.view.label(heading)}\n\n{rows}" if heading and rows else rows
 
 
 def _row(page: PlainPage, work: Work) -> str:

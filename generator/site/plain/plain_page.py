@@ -4,21 +4,20 @@ import html
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
+from functools import reduce
+from operator import getitem
 from typing import Any
 
-from generator.entries.format.entry import BilingualMarkdown, Figure
+from generator.entries.format.bilingual_texts import bilingual, by_language
+from generator.entries.format.entry import BilingualMarkdown, Figure, Model
+from generator.entries.write.plain_values import plain_values
 from generator.site.plain import to_entries
 from generator.site.plain.harmless import markdown, plain
 from generator.site.plain.plain_marks import Edit, into, of_entry
 from generator.site.view.references import (
     ArticleLink,
-    AuthorLink,
     Destination,
-    PaperLink,
     References,
-    TagLink,
-    VenueLink,
 )
 from generator.site.view.view import View
 from generator.support import plain_yaml
@@ -48,27 +47,38 @@ class PlainPage:
         """Where it lies under ``docs/``."""
         return self.view.tree + file_of(self.address)
 
-    def way(self, file: str) -> str:
-        """Return how a link leads to a file under ``docs/``."""
-        return posixpath.relpath(file, posixpath.dirname(self.file))
+    def link(self, file: str, shown: str) -> str:
+        """Return a link to a file under ``docs/``."""
+        return f"[{plain(shown)}]({posixpath.relpath(file, posixpath.dirname(self.file))})"
 
-    def link(self, address: str, shown: str) -> str:
-        """Return a link to another page of the same language."""
-        return f"[{plain(shown)}]({self.way(self.view.tree + file_of(address))})"
-
-    def led(self, to: Destination, shown: str | None) -> str:
-        """Return a link to what a wiki link leads to, an article in the language that it has."""
+    def linked(self, to: Destination, shown: str | None = None) -> str:
+        """Return a link to what is on the site, an article in the language that it has."""
         lang = to.lang(self.view.lang) if isinstance(to, ArticleLink) else self.view.lang
         file = self.view.names.languages.tree(lang) + file_of(to.address)
-        return f"[{plain(shown or self.view.called(to))}]({self.way(file)})"
-
-    def linked(self, to: PaperLink | TagLink | VenueLink | AuthorLink) -> str:
-        """Return a link that says what something is called."""
-        return self.link(to.address, self.view.called(to))
+        return self.link(file, shown or self.view.called(to))
 
     def elsewhere(self, url: str, shown: str) -> str:
         """Return a link to an address elsewhere."""
         return f"[{plain(shown)}](<{html.escape(url.replace(' ', '%20'))}>)"
+
+    def front(self, title: str, file: str, said: Model) -> dict[str, Any]:
+        """Return what stands before a page: of which file it is, and in the first tree all that this says.
+
+        The texts in languages of the site are left out, which stand below.
+        """
+        if self.view.tree:
+            return {"title": title, "entry": file}
+        values, languages = plain_values(said), {*self.view.names.languages}
+        for (*path, lang), _ in by_language(bilingual(said), BilingualMarkdown):
+            if lang in languages:
+                reduce(getitem, path, values).pop(lang)
+        return {"title": title, "entry": file, "digest": values}
+
+    def written(self, front: Mapping[str, Any], blocks: Iterable[str]) -> tuple[str, str]:
+        """Return its file and what that holds: front matter, and blocks, of which empty ones are left out."""
+        shown = "\n\n".join(block for block in blocks if block)  # which fills ``typed``
+        said = {**front, "typed": dict(self.typed)} if self.typed else front
+        return self.file, f"---\n{plain_yaml.written(said)}---\n\n{shown}\n"
 
     def text(
         self,
@@ -94,22 +104,22 @@ class PlainPage:
         self.typed[place] = said
         return _marked(place, to_entries.key_of(shown), shown)
 
+    def wiki_link(self, link: WikiLink, to: Destination | None) -> str | None:
+        """Return what becomes of a wiki link that leads ``to`` something, if not to an address elsewhere."""
+        if address := link.address:
+            return self.elsewhere(address, link.shown or link.target)
+        return self.linked(to, link.shown) if to else None
+
     def _links(self, text: str, references: References, figures: "EntryPictures") -> Iterator[Edit]:
         for link in scan(text):
-            shown = figures.shown(link.target) if link.embed else self._wiki_link(link, references)
+            if link.embed:
+                shown, below = figures.shown(link.target)
+            else:
+                to = references.links.get((link.kind, link.target))
+                shown, below = self.wiki_link(link, to), ""
             if shown:
                 typed = html.escape(text[link.start : link.end])
-                before, after = shown
-                yield link.start, link.end, f'{before} "{typed}"){after}'
-
-    def _wiki_link(self, link: WikiLink, references: References) -> tuple[str, str] | None:
-        """Return what goes before and after the title of a link."""
-        if address := link.address:
-            return self.elsewhere(address, link.shown or link.target).removesuffix(")"), ""
-        found = references.links.get((link.kind, link.target))
-        if found is None:
-            return None
-        return self.led(found, link.shown).removesuffix(")"), ""
+                yield link.start, link.end, f'{shown.removesuffix(")")} "{typed}"){below}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,33 +131,21 @@ class EntryPictures:
     """Where they lie, under ``docs/``."""
     figures: tuple[Figure, ...] = ()
 
-    def shown(self, target: str) -> tuple[str, str] | None:
-        """Return what goes before and after the title of a picture."""
+    def shown(self, target: str) -> tuple[str | None, str]:
+        """Return a picture, if it is theirs, and what stands below it."""
         for figure in self.figures:
             if figure.file == target:
                 caption = self.page.view.plain_line(figure.caption)
                 below = f"  \n*{plain(caption)}*<!-- -->" if caption else ""
-                return self.image(figure).removesuffix(")"), below
-        return None
+                return self.image(figure), below
+        return None, ""
 
     def image(self, figure: Figure) -> str:
         """Return a picture, said in words for those who cannot see it."""
         view, file = self.page.view, figure.shown(self.page.view.lang)[0]
         said = view.plain_line(figure.alt) or view.plain_line(figure.caption) or str(file)
-        return f"![{plain(said)}]({self.page.way(f'{self.folder}/{file}')})"
+        return f"!{self.page.link(f'{self.folder}/{file}', said)}"
 
 
 def _marked(place: str, key: str, shown: str) -> str:
     return f"<!-- digest: {place}{key} -->\n\n{shown}\n\n<!-- /digest{key} -->"
-
-
-def written(
-    front: Mapping[str, Any], blocks: Iterable[str], typed: Mapping[str, str] = MappingProxyType({})
-) -> str:
-    """Return a page: its front matter, and blocks, of which empty ones are left out.
-
-    While these are made, ``typed`` may be filled, which front matter keeps.
-    """
-    shown = "\n\n".join(block for block in blocks if block)
-    said = {**front, "typed": dict(typed)} if typed else front
-    return f"---\n{plain_yaml.written(said)}---\n\n{shown}\n"

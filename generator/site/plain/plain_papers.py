@@ -1,39 +1,25 @@
 """A paper as a page of Markdown: in front matter all that its entry says but the texts, which stand below."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from generator.catalog.citation import arxiv_url, doi_url
 from generator.catalog.work import Work
-from generator.entries.format.entry import Entry, Figure, Note, Source
-from generator.entries.write.plain_values import plain_values
+from generator.entries.format.entry import Figure, Note, Source
 from generator.site.archive import Archive
 from generator.site.pages.papers import PaperPage
 from generator.site.plain.harmless import line, plain
-from generator.site.plain.plain_page import EntryPictures, PlainPage, written
+from generator.site.plain.plain_page import EntryPictures, PlainPage
 from generator.site.view.bodies import recording
 from generator.site.view.references import AuthorLink, PaperLink, TagLink, VenueLink
 from generator.site.view.view import View
-from generator.support.languages import Languages
 
 
 def paper(archive: Archive, work: Work, view: View) -> tuple[str, str]:
     """Return the file of a paper's page in a language, and what it holds."""
     facts = PaperPage.of(archive, work, (None, None), ())
     page = PlainPage(view, facts.address)
-    front: dict[str, Any] = {"title": view.title(PaperLink.of(work)), "entry": work.file}
-    if not view.tree:
-        front["digest"] = _facts_of(work.entry, view.names.languages)
-    return page.file, written(front, _blocks(page, facts), page.typed)
-
-
-def _facts_of(entry: Entry, languages: Languages) -> dict[str, Any]:
-    """Return all that an entry says but the texts in languages of the site."""
-    said: dict[str, Any] = plain_values(entry)
-    for text in (*said.get("notes", ()), said.get("asks", {}), said.get("unidentified", {})):
-        for lang in languages:
-            text.pop(lang, None)
-    return said
+    front = page.front(view.title(PaperLink.of(work)), work.file, work.entry)
+    return page.written(front, _blocks(page, facts))
 
 
 def _blocks(page: PlainPage, facts: PaperPage) -> Iterator[str]:
