@@ -67,7 +67,6 @@ def indexed(
 
 
 def _articles_by_person(articles: Iterable[Article], people: Mapping[str, Person]) -> dict[str, list[str]]:
-    """Return the addresses of articles by the registered people behind them."""
     told: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         named = filter(None, (*article.authors, article.after))

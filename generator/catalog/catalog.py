@@ -230,7 +230,6 @@ def _closed(tags: Iterable[str], above: Mapping[str, frozenset[str]]) -> frozens
 def _tagged(
     works: Iterable[Work], tags: Iterable[str], above: Mapping[str, frozenset[str]]
 ) -> tuple[dict[str, tuple[Work, ...]], dict[str, tuple[Work, ...]]]:
-    """Return the works that have each tag, and those for which it is suggested."""
     tagged: dict[str, list[Work]] = {tag: [] for tag in tags}
     suggested: dict[str, list[Work]] = {tag: [] for tag in tagged}
     for work in newest_first(works):

@@ -1,8 +1,8 @@
 """A work: one entry with the metadata of its paper laid under it, as the site shows it."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Literal
 
 from generator.entries.format.entry import Entry, Note, Reading, Verdict
 from generator.entries.format.fields import PartialDate, partial_date
@@ -16,8 +16,6 @@ HAS = ("code", "demo", "data")
 
 DEPTH: tuple[Reading, ...] = ("full", "partial", "abstract", "poster", "talk", "demo", "unstated", "not-yet")
 """Ways of having read a paper, deepest first."""
-
-T = TypeVar("T")
 
 Origin = Literal["entry", "arxiv", "doi"]
 """Where a value came from: what a person wrote, arXiv's answer, or that of the registry of its DOI."""
@@ -187,7 +185,8 @@ def with_metadata(
     What arXiv says lies above what its DOI's registry says, but for what only publishing gives.
     """
     entry = file.entry
-    found = _paper_facts(entry, stored, record, authors)
+    told = [*_told(entry, stored, record, authors)]
+    known: dict[str, Any] = {name: value for name, _, value in told}
     links = {kind: getattr(entry.paper.links, kind) for kind in LINK_KINDS}
     if entry.arxiv and not links["pdf"]:
         links["pdf"] = f"https://arxiv.org/pdf/{entry.arxiv}"
@@ -198,71 +197,47 @@ def with_metadata(
         year=file.year,
         slug=file.slug,
         entry=entry,
-        title=found.title.value or _named(entry),
-        pending=stored is None if entry.arxiv else found.title.value is None and entry.paper.doi is not None,
+        title=known.get("title") or _named(entry),
+        pending=stored is None if entry.arxiv else "title" not in known and entry.paper.doi is not None,
         authors=tuple(authors),
-        abstract=found.abstract.value,
-        published=found.published.value,
-        doi=found.doi.value,
-        pages=found.pages.value,
-        container=found.container.value,
+        abstract=known.get("abstract"),
+        published=known.get("published"),
+        doi=known.get("doi"),
+        pages=known.get("pages"),
+        container=known.get("container"),
         links=tuple((kind, url) for kind, url in links.items() if url),
         preprint=_preprint(stored.latest) if stored else None,
-        origins=tuple((name, said.origin) for name, said in found._asdict().items() if said.origin),
+        origins=tuple((name, origin) for name, origin, _ in told),
     )
 
 
-class _Sourced(NamedTuple, Generic[T]):
-    """A value, and where it came from."""
-
-    value: T | None
-    origin: Origin | None
-
-
-def _first(*said: tuple[Origin, T | None]) -> _Sourced[T]:
-    """Return the first value that is known, and where it came from."""
-    return next((_Sourced(value, origin) for origin, value in said if value), _Sourced(None, None))
-
-
-class _PaperFacts(NamedTuple):
-    title: _Sourced[str]
-    authors: _Sourced[object]
-    abstract: _Sourced[str]
-    published: _Sourced[PartialDate]
-    doi: _Sourced[str]
-    pages: _Sourced[str]
-    container: _Sourced[str]
-
-
-def _paper_facts(
+def _told(
     entry: Entry, stored: StoredPaper | None, record: StoredRecord | None, authors: Sequence[Byline]
-) -> _PaperFacts:
-    """Take each from the first that says it: what a person wrote, then whoever knows best."""
+) -> Iterator[tuple[str, Origin, object]]:
+    """Yield each value from the first that says it: what a person wrote, then whoever knows best."""
     paper = entry.paper
     version = stored.version(entry.arxiv.version) if stored and entry.arxiv else None
     # A journal learns of a paper after the version that was reviewed.
     latest = stored.latest if stored else None
-    return _PaperFacts(
-        title=_first(
-            ("entry", paper.title),
-            ("arxiv", version.title if version else None),
-            ("doi", record.title if record else None),
-        ),
-        authors=_first(("entry", paper.authors), ("arxiv" if version else "doi", authors)),
-        abstract=_first(
-            ("entry", paper.abstract),
-            ("arxiv", version.abstract if version else None),
-            ("doi", record.abstract if record else None),
-        ),
-        published=_first(
-            ("entry", paper.published),
-            ("doi", _date(record.published if record else None)),
-            ("arxiv", _date(version.published if version else None)),
-        ),
-        doi=_first(("entry", paper.doi), ("arxiv", latest.doi if latest else None)),
-        pages=_first(("entry", paper.pages), ("doi", record.pages if record else None)),
-        container=_first(("doi", record.container if record else None)),
-    )
+    said: Mapping[str, Mapping[Origin, object]] = {
+        "title": {"entry": paper.title, "arxiv": version and version.title, "doi": record and record.title},
+        "authors": {"entry": paper.authors, "arxiv" if version else "doi": authors},
+        "abstract": {
+            "entry": paper.abstract,
+            "arxiv": version and version.abstract,
+            "doi": record and record.abstract,
+        },
+        "published": {
+            "entry": paper.published,
+            "doi": record and _date(record.published),
+            "arxiv": version and _date(version.published),
+        },
+        "doi": {"entry": paper.doi, "arxiv": latest and latest.doi},
+        "pages": {"entry": paper.pages, "doi": record and record.pages},
+        "container": {"doi": record and record.container},
+    }
+    for name, values in said.items():
+        yield from [(name, origin, value) for origin, value in values.items() if value][:1]
 
 
 def _named(entry: Entry) -> str | None:

@@ -32,8 +32,8 @@ def directory(catalog: Catalog) -> str:
         _line(tag_id, both(tag.name), tag.aliases, len(catalog.tagged[tag_id]))
         for tag_id, tag in library.tags.items()
     ]
-    authors = [_author(author) for author in _foremost(catalog.authors.values())]
-    named = {"venues": venues, "tags": tags, "authors": authors}
+    foremost = sorted(catalog.authors.values(), key=lambda who: (who.person is None, -len(who.works), who.id))
+    named = {"venues": venues, "tags": tags, "authors": [*map(_author, foremost[:MAX_AUTHORS])]}
     return json.dumps(named, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
@@ -49,11 +49,6 @@ def _author(author: IndexedAuthor) -> Line:
     return _line(
         author.id, names, (*author.spellings, *(person.aliases if person else ())), len(author.works)
     )
-
-
-def _foremost(authors: Iterable[IndexedAuthor]) -> list[IndexedAuthor]:
-    ranked = sorted(authors, key=lambda author: (author.person is None, -len(author.works), author.id))
-    return ranked[:MAX_AUTHORS]
 
 
 def both(text: BilingualText | None) -> list[str]:

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from generator.catalog.article import Article
-from generator.catalog.trends.word_trends import Kind
 from generator.catalog.work import HAS, Work
 from generator.search.synonyms import typeable
+from generator.search.word_tally import WordTally
 from generator.site import address
 from generator.site.archive import Archive
 from generator.site.view.labels import label
@@ -81,13 +81,6 @@ class Words(Protocol):
         """Return words by which a reader may look for a record with these texts, tags and authors' ids."""
 
 
-class Tally(Protocol):
-    """Counts the words of papers."""
-
-    def add(self, work: Work, texts: Mapping[Kind, Sequence[str]]) -> None:
-        """Count the words of a work's texts by their kinds: those that are in the reader's language."""
-
-
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is found and shown of one page."""
@@ -141,7 +134,7 @@ class Record:
 
 
 def records(
-    archive: Archive, view: View, articles: Mapping[str, str], words: Words, tally: Tally | None = None
+    archive: Archive, view: View, articles: Mapping[str, str], words: Words, tally: WordTally | None = None
 ) -> list[Record]:
     """Return a language's records; ``articles`` are the HTML of guides and posts by address.
 
@@ -163,17 +156,16 @@ def _year_and_venue(record: Record) -> tuple[str, str]:
 
 
 def _records(
-    archive: Archive, view: View, articles: Mapping[str, str], words: Words, tally: Tally | None
+    archive: Archive, view: View, articles: Mapping[str, str], words: Words, tally: WordTally | None
 ) -> Iterator[Record]:
     for work in archive.catalog.works.values():
-        yield paper(archive, view, work, words, tally)
+        yield _paper(archive, view, work, words, tally)
     for article in archive.catalog.articles:
         if article.address in articles:
             yield _article(archive, view, article, articles[article.address], words)
 
 
-def paper(archive: Archive, view: View, work: Work, words: Words, tally: Tally | None = None) -> Record:
-    """Return the record of a paper."""
+def _paper(archive: Archive, view: View, work: Work, words: Words, tally: WordTally | None) -> Record:
     title, references = markup.plain(view.title(PaperLink.of(work))), archive.references(work)
     bodies = [
         view.bodies.unidentified(work, references),
@@ -308,7 +300,6 @@ def _divided(html: str, title: str) -> tuple[str, list[tuple[int, str, str]]]:
 
 
 def _filled(values: Mapping[str, _Value]) -> dict[str, _Value]:
-    """Return what says something."""
     return {name: value for name, value in values.items() if value}
 
 

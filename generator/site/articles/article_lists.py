@@ -94,12 +94,9 @@ def _newest_first(articles: Iterable[Article], lang: Lang) -> list[Article]:
     Those of one day stand in the order of their addresses, which both languages share.
     """
 
-    def name(article: Article) -> str:
-        return article.address if lang in article.dates else article.titles[lang].casefold()
+    def place(article: Article) -> tuple[list[int], str]:
+        if date := article.dates.get(lang):
+            return [-part for part in date.sort_key], article.address
+        return [0], article.titles[lang].casefold()
 
-    return sorted(sorted(articles, key=name), key=lambda article: _published(article, lang), reverse=True)
-
-
-def _published(article: Article, lang: Lang) -> tuple[int, int, int]:
-    date = article.dates.get(lang)
-    return date.sort_key if date else (0, 0, 0)
+    return sorted(articles, key=place)

@@ -57,9 +57,8 @@ class PageTargets(NamedTuple):
 def of_page(markdown: str, rendered: RenderedPage, place: Callable[[int], Place]) -> PageTargets:
     """Return those of a page; ``place`` makes places of offsets in its Markdown."""
     offsets: dict[str, list[int]] = defaultdict(list)
-    for typed in _TYPED.finditer(unread.blanked(markdown)):
-        kind = typed.lastgroup or ""
-        offsets[typed[kind]].append(typed.start(kind))
+    for at, href in _typed(markdown):
+        offsets[href].append(at)
     targets = dict.fromkeys(rendered.targets)
     placed = [(place(at), target) for target in targets for at in offsets.get(target.href, [0])]
     ids = map(html.unescape, _ID.findall(rendered.html))
@@ -69,12 +68,17 @@ def of_page(markdown: str, rendered: RenderedPage, place: Callable[[int], Place]
 
 def unparsed(markdown: str) -> Iterator[tuple[int, str]]:
     """Yield what is typed for an address, and its offset, where that is none, over which the engine fails."""
+    for at, href in _typed(markdown):
+        try:
+            urlsplit(href)
+        except ValueError:
+            yield at, href
+
+
+def _typed(markdown: str) -> Iterator[tuple[int, str]]:
     for typed in _TYPED.finditer(unread.blanked(markdown)):
         kind = typed.lastgroup or ""
-        try:
-            urlsplit(typed[kind])
-        except ValueError:
-            yield typed.start(kind), typed[kind]
+        yield typed.start(kind), typed[kind]
 
 
 def files(docs: Path, languages: Languages) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, Protocol
 from generator.catalog.article import Article
 from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
-from generator.entries.format.entry import BilingualText, Reading, Verdict
+from generator.entries.format.entry import Reading, Verdict
 from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.archive import Archive
@@ -105,13 +105,14 @@ class EditionCard(CardFacts):
 
     def face(self, view: View) -> Face:
         venue, occasion = view.names.venues.get(self.venue), self.occasion
+        dates = view.date(occasion.dates) if occasion.dates else ""
         return Face(
             view.names.site.name,
             markup.plain(view.edition(self.venue, self.year)),
             view.plain_line(venue.full if venue else None) or view.venue(self.venue),
             view.names.hues.get(self.venue),
             None,
-            (*_lines_of(view, occasion.place), *([view.date(occasion.dates)] if occasion.dates else ())),
+            tuple(filter(None, (view.plain_line(occasion.place), dates))),
             (*_counts(view, occasion.papers, occasion.reviews), *_tags(view, self.tags)),
         )
 
@@ -219,11 +220,6 @@ def of_articles(archive: Archive, published: Container[str]) -> Iterator[Article
 
 def _tags(view: View, tag_ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"#{view.tag(tag_id)}" for tag_id in tag_ids)
-
-
-def _lines_of(view: View, text: BilingualText | None) -> tuple[str, ...]:
-    said = view.plain_line(text)
-    return (said,) if said else ()
 
 
 def _counts(view: View, papers: int, reviews: int) -> tuple[str, ...]:

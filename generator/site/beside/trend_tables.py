@@ -1,6 +1,6 @@
 """The tables of the page of trends as files for spreadsheets, in CSV (RFC 4180)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.catalog.trends.by_year import GROUPS
@@ -11,14 +11,23 @@ from generator.site.pages.trends.count_tables import Table
 from generator.site.pages.trends.trends_page import TrendsPage
 from generator.site.view.view import View
 
-NAMES: Sequence[str] = ("papers", "venues", "tags", "depth", "together", "words")
-"""What files are called: as the part of the page that shows the table."""
+TABLES: Mapping[str, Callable[[View, TrendsPage], Table]] = {
+    "papers": lambda view, facts: rows.papers(view, facts.trends),
+    "venues": lambda view, facts: rows.venues(view, facts.trends),
+    "tags": lambda view, facts: rows.joined([rows.tags(view, facts.trends, group) for group in GROUPS]),
+    "depth": lambda view, facts: rows.depths(view, facts.trends),
+    "together": lambda view, facts: rows.joined(
+        [rows.pairs(view, graph, of) for of, graph in facts.together]
+    ),
+    "words": lambda view, facts: rows.words(view, facts.words.get(view.lang, ())),
+}
+"""The files by what they are called: as the part of the page that shows the table."""
 
 
 def gathered(archive: Archive) -> Iterator["TableFile"]:
     """Gather what the files of all tables hold."""
     facts = TrendsPage.of(archive)
-    yield from (TableFile(name, facts) for name in NAMES)
+    yield from (TableFile(name, facts) for name in TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +42,4 @@ class TableFile:
         return f"{addresses.TRENDS}{self.name}.csv"
 
     def content(self, view: View) -> str:
-        return self._table(view).csv()
-
-    def _table(self, view: View) -> Table:
-        trends = self.facts.trends
-        match self.name:
-            case "papers":
-                return rows.papers(view, trends)
-            case "venues":
-                return rows.venues(view, trends)
-            case "tags":
-                return rows.joined([rows.tags(view, trends, group) for group in GROUPS])
-            case "depth":
-                return rows.depths(view, trends)
-            case "together":
-                return rows.joined([rows.pairs(view, graph, group) for group, graph in self.facts.together])
-        return rows.words(view, self.facts.words.get(view.lang, ()))
+        return TABLES[self.name](view, self.facts).csv()

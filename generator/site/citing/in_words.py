@@ -18,19 +18,19 @@ NAMED = 10
 _CLOSED = (".", "?", "!", "…", "。")
 
 
-def of_paper(citation: Citation, lang: Lang, more: Callable[[str, int], str]) -> str:
+def of_paper(citation: Citation, lang: Lang, more: Callable[..., str]) -> str:
     """Return the reference to a paper; ``more`` says of names how many there are besides."""
     names = [_spoken(author) for author in citation.authors]
     shown, left = names[:NAMED], len(names) - NAMED
     pages = with_dashes(citation.pages or "", "–")
     arxiv = f"arXiv:{citation.arxiv}" if citation.arxiv and not citation.container else ""
     year, url = str(citation.date.year), citation.url or ""
+    listed = _listed(shown) if lang == "en" else ", ".join(shown)
+    authors = more(names=", ".join(shown), n=left) if left > 0 else listed
     if lang == "ko":
-        authors = more(", ".join(shown), left) if left > 0 else ", ".join(shown)
         parts = (f"pp. {pages}" if "–" in pages else f"p. {pages}" if pages else "", year)
         said = [authors, _quoted(citation.title), citation.container or arxiv, citation.note or "", *parts]
         return _sentences((_commas(said), url))
-    authors = more(", ".join(shown), left) if left > 0 else _listed(shown)
     is_part = citation.cited_as == "paper-conference" and citation.container
     place = f"In {citation.container}" if is_part else citation.container or arxiv
     return _sentences((authors, year, citation.title, _commas((place, citation.note or "", pages)), url))

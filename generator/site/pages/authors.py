@@ -97,7 +97,6 @@ def lists(catalog: Catalog) -> Iterator[AuthorsPage | LetterPage]:
 
 
 def _rows(catalog: Catalog) -> Sequence[AuthorRow]:
-    """Return all authors by their family names, as lists name them."""
     return sorted(_row(someone) for someone in catalog.authors.values() if someone.works)
 
 
@@ -195,7 +194,6 @@ class AuthorPage:
 
 
 def _co_authors(author: IndexedAuthor) -> Counter[str]:
-    """Count the papers that an author wrote with each other."""
     return Counter(
         other
         for work in author.works

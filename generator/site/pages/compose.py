@@ -98,7 +98,6 @@ class ComposePage:
 
 @cache  # every build shows the same, in each language
 def _fields() -> tuple[FormField, ...]:
-    """Return the fields of an entry, each with those within it."""
     return tuple(_tree(list(fields(Entry))))
 
 

@@ -72,7 +72,6 @@ def pages(archive: Archive) -> Iterator[NewPage]:
 
 
 def _periods(works: Iterable[Work]) -> tuple[Period, ...]:
-    """Divide works by the weeks in which they were written, in their order."""
     held: dict[DateRange | PartialDate, list[Work]] = {}
     for work in works:
         held.setdefault(week_of(work.written_on), []).append(work)

@@ -113,7 +113,6 @@ def _file(archive: Archive, name: str) -> str:
 
 
 def _rows(page: PlainPage, works: Iterable[Work], heading: str = "") -> str:
-    """Return a list of works, below the heading of a label."""
     rows = "\n".join(_row(page, work) for work in works)
     return f"## {page.view.label(heading)}\n\n{rows}" if heading and rows else rows
 

@@ -6,7 +6,7 @@ all else that the catalog knows of the other end.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from generator.catalog.work import Work
 from generator.entries.format.entry import BilingualMarkdown, BilingualText
@@ -19,6 +19,7 @@ from generator.support.languages import Lang
 class PaperLink:
     """All that a link to a paper shows."""
 
+    kind: ClassVar[Literal["entry"]] = "entry"
     id: str
     venue: str
     year: int
@@ -43,6 +44,7 @@ class PaperLink:
 class TagLink:
     """A link to a tag, whose name any page may look up."""
 
+    kind: ClassVar[Literal["tag"]] = "tag"
     id: str
 
     @property
@@ -55,6 +57,7 @@ class TagLink:
 class VenueLink:
     """A link to a venue or one of its editions, whose names any page may look up."""
 
+    kind: ClassVar[Literal["venue"]] = "venue"
     venue: str
     year: int | None = None
 
@@ -74,6 +77,7 @@ class VenueLink:
 class AuthorLink:
     """A link to an author."""
 
+    kind: ClassVar[Literal["author"]] = "author"
     id: str
     name: str
 
@@ -87,6 +91,7 @@ class AuthorLink:
 class ArticleLink:
     """A link to a guide or post, in the languages that it has."""
 
+    kind: ClassVar[Literal["article"]] = "article"
     address: str
     titles: Mapping[Lang, str]
 

@@ -160,7 +160,6 @@ def _speaker(view: View, who: Contributor, people: Mapping[str, BilingualText]) 
 
 
 def _source(view: View, note: Note | Article, people: Mapping[str, BilingualText]) -> Thing | None:
-    """Return what a note or article retells."""
     if not note.source:
         return None
     return _without_nothing(

@@ -138,7 +138,6 @@ class View(Wording):
 
 
 def _environment() -> Environment:
-    """Return what compiles our templates."""
     made = Environment(
         loader=PackageLoader("generator.site"),
         autoescape=True,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -45,7 +45,7 @@ class Wording:
         self.lang = lang
         self.tree = names.languages.tree(lang)
         self._tags = {tag_id: markup.plain(self.name(tag.name)) for tag_id, tag in names.tags.items()}
-        self.cited = Entries(self._citation)
+        self.cited = Entries(lambda work: citation(work, names.venues, map(self.tag, work.entry.tags)))
 
     def url(self, address: str) -> str:
         """Return an address of this language's tree in full, as whoever reads it elsewhere needs it."""
@@ -171,10 +171,8 @@ class Wording:
     def reference(self, work: Work) -> str | None:
         """Return the reference to a paper, as journals of this language print it."""
         found = self.citation(work)
-        return in_words.of_paper(found, self.lang, self._and_more) if found else None
-
-    def _and_more(self, names: str, n: int) -> str:
-        return self.label("cite-more", names=names, n=n)
+        more = partial(self.label, "cite-more")
+        return in_words.of_paper(found, self.lang, more) if found else None
 
     def review_reference(self, work: Work, people: Mapping[str, BilingualText]) -> str | None:
         """Return the reference to what is said of a paper here; None where nobody reviewed it."""
@@ -194,9 +192,6 @@ class Wording:
         return in_words.of_review(
             [*authors], named, self.names.site.name, date, self.url(paper.address), self.lang
         )
-
-    def _citation(self, work: Work) -> Citation | None:
-        return citation(work, self.names.venues, map(self.tag, work.entry.tags))
 
     def byline(self, work: Work) -> Markup:
         """Return a work's authors for a list of works: the first of them, and how many more there are."""

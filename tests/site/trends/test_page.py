@@ -17,7 +17,7 @@ from generator.catalog import catalog
 from generator.catalog.catalog import Catalog
 from generator.catalog.work import Work
 from generator.metadata.store import Store
-from generator.site.beside.trend_tables import NAMES, gathered
+from generator.site.beside.trend_tables import TABLES, gathered
 from generator.site.page import Page
 from generator.site.pages.trends.plots import ENOUGH
 from generator.site.pages.trends.trends_page import TrendsPage
@@ -105,7 +105,7 @@ def rows(table: str) -> list[list[str]]:
 def test_tables_hold_what_files_do(lang: Lang) -> None:
     shown, files = view(FOUND, lang), {file.name: file for file in gathered(archive(FOUND))}
     held = re.findall(r"(<table.*?</table>)(?:(?!<table).)*?trends/(\w+)\.csv", page(lang).content, re.DOTALL)
-    assert list(dict.fromkeys(name for _, name in held)) == list(NAMES)
+    assert list(dict.fromkeys(name for _, name in held)) == list(TABLES)
     for table, name in held:
         text = files[name].content(shown)
         assert text.startswith("\ufeff")
@@ -118,7 +118,7 @@ def test_tables_hold_what_files_do(lang: Lang) -> None:
         assert [row for row in inert if row not in [line[coded:] for line in written]] == []
         if name not in {"tags", "together"}:  # of which each table holds a part
             assert len(body) == len(written) - 1
-    assert [file.address for file in files.values()] == [f"trends/{name}.csv" for name in NAMES]
+    assert [file.address for file in files.values()] == [f"trends/{name}.csv" for name in TABLES]
 
 
 def test_the_bars_of_tags_are_the_shares_of_their_table() -> None:

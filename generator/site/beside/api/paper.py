@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.catalog.work import Byline, Work
 from generator.entries.format.entry import BilingualText, Contributor
@@ -12,14 +11,7 @@ from generator.site.archive import Archive
 from generator.site.beside.api import data
 from generator.site.beside.api.naming import Naming, bilingual, naming_of, text_of
 from generator.site.pages.papers import PaperPage, RelatedPaper
-from generator.site.view.references import (
-    ArticleLink,
-    AuthorLink,
-    Destination,
-    Mentioning,
-    PaperLink,
-    TagLink,
-)
+from generator.site.view.references import ArticleLink, Mentioning, PaperLink
 from generator.site.view.view import View
 
 
@@ -86,7 +78,7 @@ def _file(facts: PaperData, view: View, naming: Naming) -> data.PaperFile:
         notes=tuple(_note(note, work, view, people) for note in entry.notes),
         asks=bilingual(entry.asks),
         targets=tuple(
-            data.Target(kind=_kind(destination), target=target, path=destination.address)
+            data.Target(kind=destination.kind, target=target, path=destination.address)
             for (_, target), destination in page.references.links.items()
         ),
         figures=tuple(_figures(work, naming, people)),
@@ -170,19 +162,6 @@ def _person(who: Contributor, people: Mapping[str, BilingualText]) -> data.Perso
         name=bilingual(known) if known else data.Said(ko=name, en=name),
         url=who.url,
     )
-
-
-def _kind(destination: Destination) -> Literal["entry", "tag", "author", "venue", "article"]:
-    match destination:
-        case PaperLink():
-            return "entry"
-        case TagLink():
-            return "tag"
-        case AuthorLink():
-            return "author"
-        case ArticleLink():
-            return "article"
-    return "venue"
 
 
 def _figures(work: Work, naming: Naming, people: Mapping[str, BilingualText]) -> Iterator[data.FigureData]:

@@ -76,7 +76,6 @@ def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequenc
 
 
 def _reviews(archive: Archive) -> Sequence[Review]:
-    """Return all reviews, those written last first."""
     catalog = archive.catalog
     return [
         Review(work, archive.references(work), catalog.lasting_id(work))

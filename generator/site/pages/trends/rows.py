@@ -16,44 +16,36 @@ IN_SEARCH: Mapping[Group, str] = {"reviewed": "reviewed=yes", "listed": "reviewe
 
 def row(view: View, kind: str, value: str, counts: Counts, group: Group) -> TrendRow:
     """Return the row of a venue, a tag or a depth, which search knows by the name of its kind."""
-    name = (
-        view.label(f"read-{value}")
-        if kind == "read"
-        else view.tag(value)
-        if kind == "tag"
-        else view.venue(value)
-    )
+    depth = f"read-{value}"
+    name = view.label(depth) if kind == "read" else view.tag(value) if kind == "tag" else view.venue(value)
     hue = view.names.hues.get(value) if kind == "venue" else None
     return TrendRow(name, counts.of(group), f"{kind}={value}&{IN_SEARCH[group]}", hue)
 
 
 def papers(view: View, trends: Trends) -> Table:
     """Return how many papers each year has."""
-    head = [view.label("facet-year"), *(view.label(f"trends-{group}") for group in GROUPS)]
-    rows = [
-        _cells(year, *(_of_year(trends.papers.of(group)[place], year, IN_SEARCH[group]) for group in GROUPS))
-        for place, year in _years_shown(trends, trends.papers)
-    ]
-    return Table(head, rows)
+    return Table(_by_group(view), [*_counted(trends, trends.papers)])
 
 
 def venues(view: View, trends: Trends) -> Table:
     """Return how many papers each venue has by year."""
-    head = [
-        "id",
-        view.label("venue"),
-        view.label("facet-year"),
-        *(view.label(f"trends-{group}") for group in GROUPS),
+    rows = [
+        row
+        for venue, counts in trends.venues
+        for row in _counted(trends, counts, f"venue={venue}&", venue, view.venue(venue))
     ]
-    rows = []
-    for venue, counts in trends.venues:
-        for place, year in _years_shown(trends, counts):
-            numbers = (
-                _of_year(counts.of(group)[place], year, f"venue={venue}&{IN_SEARCH[group]}")
-                for group in GROUPS
-            )
-            rows.append(_cells(venue, view.venue(venue), year, *numbers))
-    return Table(head, rows, coded=1)
+    return Table(["id", view.label("venue"), *_by_group(view)], rows, coded=1)
+
+
+def _by_group(view: View) -> list[str]:
+    return [view.label("facet-year"), *(view.label(f"trends-{group}") for group in GROUPS)]
+
+
+def _counted(trends: Trends, counts: Counts, condition: str = "", *before: str) -> Iterator[Sequence[Cell]]:
+    """Yield the counts of each year, which search finds by a ``condition``, behind what stands ``before``."""
+    for place, year in _years_shown(trends, counts):
+        numbers = (_of_year(counts.of(group)[place], year, condition + IN_SEARCH[group]) for group in GROUPS)
+        yield _cells(*before, year, *numbers)
 
 
 def depths(view: View, trends: Trends) -> Table:
