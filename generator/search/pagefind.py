@@ -83,45 +83,30 @@ def _built(messages: Iterable[Mapping[str, Any]], lang: Lang, pagefind: Path) ->
         stderr=subprocess.DEVNULL,
         env={**os.environ, **_SETTINGS},
     ) as process:
-        service = _Conversation(process)
-        index = service.ask({"type": "NewIndex", "config": {}})["index_id"]
+        index = _asked(process, {"type": "NewIndex", "config": {}})["index_id"]
         for message in messages:
-            service.ask({"type": "AddRecord", "language": lang, **message, "index_id": index})
-        files: list[dict[str, str]] = service.ask({"type": "GetFiles", "index_id": index})["files"]
+            _asked(process, {"type": "AddRecord", "language": lang, **message, "index_id": index})
+        files: list[dict[str, str]] = _asked(process, {"type": "GetFiles", "index_id": index})["files"]
         return files
 
 
-class _Conversation:
-    """A conversation with a Pagefind that was started."""
+def _asked(process: "subprocess.Popen[bytes]", payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Say one thing and return the answer; raises SearchError where that is an error, or none comes.
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        assert process.stdin is not None  # noqa: S101 # both are pipes
-        assert process.stdout is not None  # noqa: S101 # likewise
-        self._stdin = process.stdin
-        self._stdout = process.stdout
-        self._received = bytearray()
-
-    def ask(self, payload: dict[str, Any]) -> dict[str, Any]:
-        """Say one thing and return the answer; raises SearchError where that is an error, or none comes.
-
-        Raises BrokenPipeError where nobody listens any more.
-        """
-        message = base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode())
-        self._stdin.write(message + b",")
-        self._stdin.flush()
-        answer: dict[str, Any] = json.loads(base64.b64decode(self._answer()))["payload"]
-        if answer["type"] == "Error":
-            raise SearchError(str(answer["message"]))
-        return answer
-
-    def _answer(self) -> bytes:
-        searched = 0
-        while (end := self._received.find(b",", searched)) < 0:
-            searched = len(self._received)
-            more = os.read(self._stdout.fileno(), _CHUNK)
-            if not more:
-                raise SearchError("Pagefind stopped without an answer.")
-            self._received += more
-        answer = bytes(self._received[:end])
-        del self._received[: end + 1]
-        return answer
+    Raises BrokenPipeError where nobody listens any more.
+    """
+    assert process.stdin is not None  # noqa: S101 # both are pipes
+    assert process.stdout is not None  # noqa: S101 # likewise
+    message = base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode())
+    process.stdin.write(message + b",")
+    process.stdin.flush()
+    said = bytearray()
+    while not said.endswith(b","):
+        more = os.read(process.stdout.fileno(), _CHUNK)
+        if not more:
+            raise SearchError("Pagefind stopped without an answer.")
+        said += more
+    answer: dict[str, Any] = json.loads(base64.b64decode(said[:-1]))["payload"]
+    if answer["type"] == "Error":
+        raise SearchError(str(answer["message"]))
+    return answer

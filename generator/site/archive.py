@@ -14,7 +14,9 @@ from generator.catalog.trends.by_year import GROUPS, Group, Trends
 from generator.catalog.trends.tag_pairs import TagGraph
 from generator.catalog.trends.word_trends import TextTrend
 from generator.catalog.work import Work
-from generator.entries.format.entry import BilingualMarkdown, BilingualText, Entry, Note
+from generator.entries.format.bilingual_texts import PlacedText, bilingual, markdown
+from generator.entries.format.entry import BilingualText, Entry
+from generator.entries.format.shape import Path
 from generator.entries.library import EditionFile
 from generator.site import address
 from generator.site.pictures.photographs import Photograph
@@ -124,28 +126,20 @@ class Archive:
         entry = work.entry
         shown = {name for figure in entry.figures for name in figure.files.values()}
         found = {file: self.photographs.get(address.picture(work.id, file)) for file in sorted(shown)}
+        texts = self.catalog.library.entries[work.id].texts
         return References(
-            self._links((*entry.notes, entry.asks, entry.unidentified), f"{work.venue}/{work.year:04}"),
+            self._links(texts, f"{work.venue}/{work.year:04}"),
             {file: photograph for file, photograph in found.items() if photograph},
             self.people(_named(entry)),
         )
 
     def _of_edition(self, file: EditionFile) -> References:
-        edition = file.edition
-        texts = edition.intro, *(item.text for item in edition.order), edition.outro
-        return References(self._links(texts, f"{file.venue}/{file.year:04}"))
+        return References(self._links(bilingual(file.edition), f"{file.venue}/{file.year:04}"))
 
     def _links(
-        self, texts: Iterable[Note | BilingualMarkdown | None], edition: str
+        self, texts: Iterable[tuple[Path, PlacedText]], edition: str
     ) -> dict[tuple[str, str], Destination]:
-        typed = {
-            link
-            for text in texts
-            if text
-            for said in (text.ko, text.en)
-            if said
-            for link in wikilinks.possible(said)
-        }
+        typed = {link for _, text in markdown(texts) for link in wikilinks.possible(text)}
         found = ((link, self.destination(*link, edition)) for link in sorted(typed))
         return {link: destination for link, destination in found if destination}
 

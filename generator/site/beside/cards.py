@@ -3,20 +3,18 @@
 All other pages share one: papers that nobody reviewed that of their edition, the rest that of the site.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Protocol
 
 from generator.catalog.article import Article
-from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import Work
 from generator.entries.format.entry import Reading, Verdict
 from generator.entries.format.fields import PartialDate
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.cards.face import Face
-from generator.site.pages.parts.common import Occasion, most_used
+from generator.site.pages.parts.common import Occasion
 from generator.site.view.references import ArticleLink, PaperLink
 from generator.site.view.view import View
 from generator.support.languages import Lang
@@ -89,31 +87,24 @@ class EditionCard(CardFacts):
     """The card of an edition."""
 
     is_shared: ClassVar[bool] = True
-    venue: str
-    year: int
     occasion: Occasion
-    tags: tuple[str, ...]
-
-    @classmethod
-    def of(cls, issue: EditionWorks) -> "EditionCard":
-        used = Counter(tag for work in issue.works for tag in work.entry.tags)
-        return cls(issue.venue, issue.year, Occasion.of(issue), tuple(most_used(used)[:TAGS]))
 
     @property
     def address(self) -> str:
-        return addresses.card(addresses.edition(self.venue, self.year))
+        return addresses.card(self.occasion.address)
 
     def face(self, view: View) -> Face:
-        venue, occasion = view.names.venues.get(self.venue), self.occasion
+        occasion = self.occasion
+        venue = view.names.venues.get(occasion.venue)
         dates = view.date(occasion.dates) if occasion.dates else ""
         return Face(
             view.names.site.name,
-            markup.plain(view.edition(self.venue, self.year)),
-            view.plain_line(venue.full if venue else None) or view.venue(self.venue),
-            view.names.hues.get(self.venue),
+            markup.plain(view.edition(occasion.venue, occasion.year)),
+            view.plain_line(venue.full if venue else None) or view.venue(occasion.venue),
+            view.names.hues.get(occasion.venue),
             None,
             tuple(filter(None, (view.plain_line(occasion.place), dates))),
-            (*_counts(view, occasion.papers, occasion.reviews), *_tags(view, self.tags)),
+            (*_counts(view, occasion.papers, occasion.reviews), *_tags(view, occasion.tags[:TAGS])),
         )
 
 
@@ -208,7 +199,7 @@ def gathered(archive: Archive) -> Iterator[CardFacts]:
     catalog = archive.catalog
     yield OF_SITE
     for issue in catalog.issues.values():
-        yield EditionCard.of(issue)
+        yield EditionCard(Occasion.of(issue))
         yield from (PaperCard.of(work) for work in issue.works if work.is_reviewed)
     yield from (TagCard.of(archive, tag_id) for tag_id in catalog.tagged)
 

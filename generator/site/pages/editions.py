@@ -14,7 +14,7 @@ from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.cards import EditionCard
 from generator.site.page import Page
-from generator.site.pages.parts.common import FEW_TAGS, Occasion, headings_of, mentioned, most_used
+from generator.site.pages.parts.common import Occasion, headings_of, mentioned
 from generator.site.pages.parts.pagination import ListPage, PageLink, beside, between, evenly, links
 from generator.site.pages.parts.programme import groups
 from generator.site.view.bodies import Body, Owner
@@ -71,12 +71,9 @@ Item: TypeAlias = Paragraph | Numbered
 class EditionPage:
     """What a page of an edition shows; most have only one, and the first begins with what is about it all."""
 
-    venue: str
-    year: int
+    occasion: Occasion
     file: str | None
     """Where it is told about; None where nobody wrote that."""
-    occasion: Occasion
-    tags: tuple[str, ...]
     current: PageLink
     pages: tuple[PageLink, ...]
     before: PageLink | None
@@ -95,15 +92,14 @@ class EditionPage:
     programme: tuple[Work, ...]
     """Papers that nobody reviewed."""
     mentions: tuple[Mentioning, ...]
-    card: EditionCard
     problems: tuple[Problem, ...]
 
     @property
     def address(self) -> str:
-        return f"{addresses.edition(self.venue, self.year)}{self.current.path}"
+        return f"{self.occasion.address}{self.current.path}"
 
     def page(self, view: View) -> Page:
-        name, at = view.edition(self.venue, self.year), addresses.edition(self.venue, self.year)
+        name, at = view.edition(self.occasion.venue, self.occasion.year), self.occasion.address
         title = f"{name} · {self.current.name}" if self.before else name
         owner = Owner(self.file or "", self.references)
         intro, outro = view.bodies.intro(self.intro, owner), view.bodies.outro(self.outro, owner)
@@ -142,7 +138,7 @@ class EditionPage:
             content,
             headings=headings,
             edit=self.file,
-            card=self.card,
+            card=EditionCard(self.occasion),
             feed=addresses.feed(at) if self.occasion.reviews else None,
         )
 
@@ -188,9 +184,7 @@ def pages(
     archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
 ) -> Iterator[EditionPage]:
     """Gather what the pages of an edition show, ``problems`` by file among it."""
-    at, works = f"{issue.venue}/{issue.year:04}", issue.works
-    file, edition = issue.file, issue.edition
-    used = Counter(tag for work in works for tag in work.entry.tags)
+    works, file, edition, occasion = issue.works, issue.file, issue.edition, Occasion.of(issue)
     placed = {place.slug for place in edition.order}
     posts = (work for work in works if work.has_text or work.slug in placed)
     numbers = {work.id: number for number, work in enumerate(posts, start=1)}
@@ -199,16 +193,11 @@ def pages(
     years = [other.year for other in reversed(archive.catalog.venues.get(issue.venue, ()))]
     around = ((before, after) for before, year, after in between(years) if year == issue.year)
     beside_years = next(around, (None, None))
-    occasion, tags = Occasion.of(issue), tuple(most_used(used)[:FEW_TAGS])
-    card = EditionCard.of(issue)
     of_texts, of_pages = archive.references(file) if file else References(), links(divided)
     for before, current, after in beside(divided):
         yield EditionPage(
-            venue=issue.venue,
-            year=issue.year,
-            file=file.file if file else None,
             occasion=occasion,
-            tags=tags,
+            file=file.file if file else None,
             current=current.link,
             pages=of_pages,
             before=before,
@@ -223,8 +212,7 @@ def pages(
             programme=tuple(
                 item for item in current.held if isinstance(item, Work) and item.id not in numbers
             ),
-            mentions=() if after else archive.mentions("venue", at),
-            card=card,
+            mentions=() if after else archive.mentions("venue", occasion.id),
             problems=tuple(problems.get(file.file, ())) if file else (),
         )
 

@@ -23,6 +23,7 @@ from generator.site.pages.compose import ComposePage
 from generator.site.pages.home import HomePage
 from generator.site.pages.papers import PaperPage
 from generator.site.pages.parts import works_pages
+from generator.site.pages.parts.common import Occasion
 from generator.site.pages.parts.pagination import between
 from generator.site.pages.reading_list import ReadingListPage
 from generator.site.pages.search_page import SearchPage
@@ -90,7 +91,7 @@ def _single(at: str, of: Callable[[], PageFacts]) -> PageGroup:
 def _papers(
     archive: Archive, issue: EditionWorks, problems: Mapping[str, Sequence[Problem]]
 ) -> Iterator[PageFacts]:
-    card = EditionCard.of(issue)
+    card = EditionCard(Occasion.of(issue))
     for before, work, after in between(issue.works):
         own = PaperCard.of(work) if work.is_reviewed else card
         yield PaperPage.of(archive, work, (before, after), problems.get(work.file, ()), own)

@@ -82,7 +82,7 @@ class VenuePage:
     works: int
     reviews: int
     newest: tuple[Work, ...]
-    editions: tuple[tuple[int, Occasion], ...]
+    editions: tuple[Occasion, ...]
     """By year, newest first."""
     tags: Grid
     plot: Plot | None
@@ -101,7 +101,7 @@ class VenuePage:
             len(works),
             len(reviewed),
             tuple(sorted((work for work in reviewed if work.title), key=newest_and_best)[:NEWEST]),
-            tuple((issue.year, Occasion.of(issue)) for issue in issues),
+            tuple(map(Occasion.of, issues)),
             grid.by_tag(works, FEW_TAGS),
             plot.by_year(works),
             archive.mentions("venue", venue_id),

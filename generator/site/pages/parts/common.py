@@ -10,6 +10,7 @@ from generator.catalog.catalog import EditionWorks
 from generator.catalog.work import DEPTH, Work
 from generator.entries.format.entry import BilingualText
 from generator.entries.format.fields import DateRange, PartialDate
+from generator.site import address as addresses
 from generator.site.pages.parts.pagination import LONG, PageLink, by_year, links
 from generator.site.view.bodies import Body
 from generator.site.view.references import ArticleLink, Mentioning, PaperLink
@@ -32,20 +33,36 @@ MAX_DESCRIPTION = 160
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Where and when an edition was held, and how much of it is here."""
+    """One year of a venue: where and when it was held, and how much of it is here."""
 
+    venue: str
+    year: int
     papers: int
     reviews: int
     place: BilingualText | None
     dates: DateRange | None
     url: str | None
+    tags: tuple[str, ...]
+    """Those that its papers have most."""
 
     @classmethod
     def of(cls, issue: EditionWorks) -> "Occasion":
         """Return what is known of an edition."""
-        works, edition = issue.works, issue.edition
+        works, said = issue.works, issue.edition
         reviews = sum(work.is_reviewed for work in works)
-        return cls(len(works), reviews, edition.place, edition.dates, edition.url)
+        used = most_used(Counter(tag for work in works for tag in work.entry.tags))
+        tags = tuple(used[:FEW_TAGS])
+        return cls(issue.venue, issue.year, len(works), reviews, said.place, said.dates, said.url, tags)
+
+    @property
+    def id(self) -> str:
+        """Its id: ``ismir/2015``."""
+        return f"{self.venue}/{self.year:04}"
+
+    @property
+    def address(self) -> str:
+        """Where its page lies."""
+        return addresses.edition(self.venue, self.year)
 
 
 @dataclass(frozen=True, slots=True)
