@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Collection, Mapping
 
+from generator.entries.yaml.punctuation import folded_word
 from generator.support import package
 from generator.text.names.korean_layout import as_latin
 from generator.text.names.nearest import Suggestions
@@ -23,16 +24,16 @@ def nearest(
     typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]], suggestions: Suggestions
 ) -> str:
     """Return what a word means, else the known ones that it is spelt like, separated by commas."""
-    return _meant(typed, known, words) or suggestions.nearest(typed, known)
+    return meant(typed, known, words) or suggestions.nearest(typed, known)
 
 
-def _meant(typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]]) -> str:
-    """Return what a Korean word, wide letters or the keys of the Korean layout mean; empty for anything else.
+def meant(typed: str, known: Collection[str], words: Mapping[str, tuple[str, ...]]) -> str:
+    """Return what a Korean word, wide letters, capitals or the keys of the Korean layout mean; else nothing.
 
-    >>> [_meant(typed, ["title", "tags"], KEYS) for typed in ("제목 (영문)", "ｔａｇｓ", "ㅅㅁㅎㄴ")]
-    ['title', 'tags', 'tags']
+    >>> [meant(typed, ["title", "tags"], KEYS) for typed in ("제목 (영문)", "ｔａｇｓ", "Tags", "ㅅㅁㅎㄴ")]
+    ['title', 'tags', 'tags', 'tags']
     """
     plain = unicodedata.normalize("NFKC", "".join(typed.split()))
     begun, by_keys = plain.partition("(")[0], as_latin(typed)
-    meant = (*words.get(plain, ()), *words.get(begun, ()), plain, begun, by_keys)
-    return next((each for each in meant if each in known), "")
+    tried = (*words.get(plain, ()), *words.get(begun, ()), plain, begun, by_keys, folded_word(typed))
+    return next((each for each in tried if each in known), "")

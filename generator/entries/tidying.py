@@ -5,7 +5,7 @@ mistake from setting off others.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, get_args
@@ -20,15 +20,14 @@ from generator.entries.format.shape import (
     keys,
     limit_of,
     model_of,
-    parents,
     places,
 )
-from generator.entries.moving import Move, with_arxiv_of_doi
+from generator.entries.moving import Move, moves_in, with_arxiv_of_doi
 from generator.entries.write.writing import flow, within
 from generator.entries.yaml import bullets, text_heads
 from generator.entries.yaml.nodes import Broken, Finding, Mapping, Node, Scalar, Sequence, Span
 from generator.entries.yaml.parser import quoted
-from generator.entries.yaml.punctuation import SEPARATOR, WIDE, folded_word, unbracketed
+from generator.entries.yaml.punctuation import SEPARATOR, WIDE, unbracketed
 from generator.support.languages import LANGS
 from generator.text.characters import likely_lang
 from generator.text.names.nearest import Suggestions
@@ -198,6 +197,9 @@ class _Tidier:
             names, finding = author_lists.listed(typed)
             self.problems.append(finding)
             return names
+        if model is not None and model.bare is None:
+            self.problems.append(Finding(node.span, "expected-items"))
+            return Sequence((node,), node.span)
         items = bullets.unbulleted(unbracketed(self.lines(node)))
         parts = [part for item in items for part in _BETWEEN.split(item)]
         texts = [text for part in parts if (text := part.strip())]
@@ -205,8 +207,6 @@ class _Tidier:
         is_clear = len(texts) > 1 or not is_name(item) or len(node.text.split()) == 1
         mended = flow(texts) if is_clear else ""
         self.problems.append(Finding(node.span, "expected-list", {"value": node.text, "mended": mended}))
-        if model is not None and model.bare is None:
-            return Broken(node.span)
         return Sequence(tuple(Scalar(text, plain=True, span=node.span) for text in texts), node.span)
 
     def lines(self, node: Scalar, *, of_plain: bool = False) -> str:
@@ -271,11 +271,12 @@ class _Tidier:
     def mapping(self, model: type[Model], node: Mapping) -> Mapping:
         known = keys(model)
         items: dict[str, tuple[Scalar, Node]] = {}
-        moved = {move.key.text: move for move in _moves(model, node)}
+        moved = {move.key.text: move for move in moves_in(model, node)}
         self.moves += moved.values()
         inside: dict[str, tuple[tuple[Scalar, Node], ...]] = {}
         for move in moved.values():
-            inside[move.parent] = (*inside.get(move.parent, ()), (move.key, move.value))
+            key = Scalar(move.name, move.key.plain, move.key.span)
+            inside[move.parent] = (*inside.get(move.parent, ()), (key, move.value))
         typed = {key.text for key, _ in node.items}
         for key, value in node.items:
             if key.text in moved:
@@ -317,10 +318,13 @@ class _Tidier:
             near = named[1]
         else:
             near = korean_words.nearest(key.text, known, korean_words.KEYS, self.suggestions)
-        mended = near if folded_word(key.text) == near and near not in typed else ""
+        is_clear = korean_words.meant(key.text, known, korean_words.KEYS) == near and near not in typed
+        mended = near if is_clear else ""
         values = {"key": key.text, "nearest": near, "known": ", ".join(known), "mended": mended}
-        if not near and len(of := places(self.model).get(key.text, ())) == 1:
-            values |= {"under": of[0]} if of[0] else {"top": key.text}
+        name = "" if near else korean_words.meant(key.text, places(self.model), korean_words.KEYS)
+        if name and len(of := places(self.model)[name]) == 1:
+            values |= {"nearest": name if name != key.text else ""}
+            values |= {"under": of[0]} if of[0] else {"top": name}
         self.problems.append(Finding(key.span, "unknown-key", values))
         return near.partition(", ")[0]
 
@@ -337,14 +341,3 @@ def _is_turned(annotation: Any, node: Mapping) -> bool:
 
 def _absent(node: Node) -> bool:
     return isinstance(node, Scalar) and node.absent
-
-
-def _moves(model: type[Model], node: Mapping) -> Iterator[Move]:
-    """Yield the keys that the mapping does not know, and one other key of it does, where that has room."""
-    known = keys(model)
-    for key, value in node.items:
-        if key.text in known or len(above := parents(model).get(key.text, ())) != 1:
-            continue
-        _, there = node.by_key.get(above[0], (None, None))
-        if there is None or _absent(there) or (isinstance(there, Mapping) and key.text not in there.by_key):
-            yield Move(key, value, node, above[0])

@@ -20,8 +20,7 @@ from generator.entries.format.shape import Path, is_name, keys, mappings, model_
 from generator.entries.tidying import tidy
 from generator.entries.write.writing import scalar
 from generator.entries.yaml import nodes
-from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar
-from generator.entries.yaml.punctuation import folded_word
+from generator.entries.yaml.nodes import Broken, Finding, Node, Scalar, Span
 from generator.entries.yaml.source import SourceFile, node_at
 from generator.problems.problem import Problem
 from generator.text.characters import likely_lang
@@ -31,6 +30,10 @@ M = TypeVar("M", bound=Model)
 
 _HEAD = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w-]+:)[ ]+")
 """What stands on a line before a value, where nothing does but its key."""
+
+
+_MAX_BETWEEN = 80
+"""How far behind a key what is said of its value may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,27 @@ def read(model: type[M], node: Node, source: SourceFile, fallback: Mapping[str, 
     while value is None and (rest := _without(tree, {_spoilt(tree, error) for error in errors})) is not None:
         tree = rest
         value, errors = _validated(model, _filled(_data(tree), fallback))
-    misplaced = [moving.problem_of(move, source) for move in tidied.moves]
+    misplaced = moving.problems_of(tidied.moves, source)
+    meant = [(move.key.span, move.name) for move in tidied.moves]
+    meant += [(found.span, found.values["mended"]) for found in findings if found.code == "unknown-key"]
+    findings = _with_keys_mended(findings, [(span, name) for span, name in meant if name], source.text)
     return ReadValue(value, tree, (*misplaced, *map(source.problem, findings)))
+
+
+def _with_keys_mended(findings: list[Finding], meant: list[tuple[Span, str]], text: str) -> list[Finding]:
+    """Show what to write behind a key with that key as it is ``meant``, where both are wrong on one line."""
+    named = {text.rfind("\n", 0, span.start): (span, name) for span, name in meant}
+    mended = []
+    for found in findings:
+        over = found.over or found.span
+        key, name = named.get(text.rfind("\n", 0, over.start), (over, ""))
+        said = found.values.get("mended")
+        if not said or not name or not 0 <= over.start - key.end < _MAX_BETWEEN:
+            mended.append(found)
+            continue
+        values = {**found.values, "mended": f"{name}{text[key.end : over.start]}{said}"}
+        mended.append(found._replace(values=values, over=Span(key.start, over.end)))
+    return mended
 
 
 def _filled(data: Any, fallback: Mapping[str, Any]) -> Any:
@@ -108,7 +130,7 @@ def _unruly(model: type[Model], tree: Node, data: Any, text: str) -> Iterator[Fi
         for rule in (*broken, *slips.of(inner, fields, path)):
             start, end = (node_at(tree, (*path, *rule.path))[0] or tree).span
             start = max(start, text.find(rule.needle, start, end))
-            yield Finding(nodes.Span(start, end), rule.code, rule.values)
+            yield Finding(Span(start, end), rule.code, rule.values)
 
 
 def _validated(model: type[M], data: Any) -> tuple[M | None, list[Any]]:
@@ -132,11 +154,16 @@ def _is_bare(annotation: Any) -> bool:
 
 
 def _beginning(model: type[Model], text: str) -> str:
-    """Return the line with the first key of a mapping in whose place a text stands, if it can be that."""
-    key, annotation = next(iter(keys(model).items()))
-    _, errors = _validated(model, {key: text})
-    is_other = not text or is_name(annotation) or any(error["loc"][:1] == (key,) for error in errors)
-    return "" if is_other else f"{key}: {scalar(text)}"
+    """Return the lines of a mapping in whose place a text stands: what it can be, and keys that it needs."""
+    for meant in (next(iter(keys(model))), likely_lang(text)) if text else ():
+        _, errors = _validated(model, {meant: text})
+        if any(error["loc"][:1] == (meant,) for error in errors) or is_name(keys(model).get(meant)):
+            continue
+        needed = {str(error["loc"][0]) for error in errors if error["type"] == "missing"}
+        said = f"{meant}: |" if "\n" in text else f"{meant}: {scalar(text)}"
+        lines = (said if key == meant else f"{key}: …" for key in keys(model) if key in {*needed, meant})
+        return "`, `".join(lines)
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +186,7 @@ class _Complaints:
         expected = type_at(self.model, path)
         text = found.text if isinstance(found, Scalar) else ""
         span, code, values = found.span, error["type"], error.get("ctx", {})
-        over: nodes.Span | None = None
+        over: Span | None = None
         match code:
             case "missing":
                 empty = node_at(self.typed, path)[1]
@@ -175,7 +202,7 @@ class _Complaints:
                 if head := text and _HEAD.fullmatch(self.text, begin, found.span.start):
                     below = f"\n{' ' * (len(head['lead']) + 2)}{likely_lang(text)}: "
                     values["mended"] = below + self.text[slice(*found.span)]
-                    over = nodes.Span(head.end("key"), found.span.end)
+                    over = Span(head.end("key"), found.span.end)
             case "model_type" if isinstance(found, nodes.Sequence) and _is_bare(expected):
                 code, values = "expected-text", {}
             case "model_type":
@@ -189,5 +216,5 @@ class _Complaints:
     def unknown(self, text: str, expected: Any) -> dict[str, str]:
         allowed = get_args(without_none(expected))
         near = korean_words.nearest(text, allowed, korean_words.VALUES, self.suggestions)
-        mended = near if folded_word(text) == near else ""
+        mended = near if korean_words.meant(text, allowed, korean_words.VALUES) == near else ""
         return {"value": text, "nearest": near, "known": ", ".join(allowed), "mended": mended}

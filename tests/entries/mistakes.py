@@ -62,6 +62,7 @@ def stray(code: str, file: str, says: str, text: str | bytes = UNTITLED) -> Case
 
 BOTH = "{ko: 가, en: a}"
 BOTH_LINES = "ko: 가\n    en: a\n"
+REVIEWED = "arxiv: 1502.03540\nread: full\ntags: [cnn]\n"
 
 GRAMMAR = (
     entry("text-line-cut", "asks:\n  ko: 가\n  en:\n    ‸# Title\n    A text.\n", "`en: |`"),
@@ -184,13 +185,19 @@ KEYS = (
     entry("unknown-key", "‸tag: [cnn]\n", "`tags`"),
     entry("unknown-key", "‸keywords: [cnn]\n", "`tags`"),
     entry("unknown-key", "paper:\n  ‸year: 2015\n", "`published`"),
+    entry("unknown-key", "‸github: https://github.com/a/b\n", "`paper: links:`"),
+    entry("unknown-key", "‸reviewer: minji-kim\n", "`by`"),
     entry("unknown-key", "paper:\n  links: {‸github: https://github.com/a/b}\n", "`code`"),
-    entry("unknown-key", "notes:\n  - ‸author: minji-kim\n    ko: 가\n    en: a\n", "`by`"),
+    Case("unknown-key", f"{REVIEWED}notes:\n  - ‸author: minji-kim\n    ko: 가\n    en: a\n", "`by`"),
     entry("unknown-key", "asks:\n  ‸kr: 왜?\n  en: Why?\n", "`ko`"),
     entry("unknown-key", "asks:\n  ko: 왜?\n  ‸text: Why?\n", "`en`"),
     entry("unknown-key", "asks:\n  en: Why?\n  ‸text: 왜?\n", "`ko`"),
     entry("unknown-key", "paper:\n  ‸tilte: Foo\n", "`title`"),
     entry("misplaced-key", "‸title: Foo\n", "`paper:`"),
+    entry("misplaced-key", "‸제목: 제목이다\n", "`  title: 제목이다`"),
+    entry(
+        "misplaced-key", "paper:\n  ‸github: https://github.com/a/b\n", "`    code: https://github.com/a/b`"
+    ),
     entry("misplaced-key", "paper:\n  ‸pdf: https://example.org/a.pdf\n", "`links:`"),
     Case("missing-key", "‸arxiv: 1502.03540\ntags: [cnn]\nsummary: " + BOTH, "`read: …`"),
     Case("missing-key", "arxiv: 1502.03540\n‸read:\ntags: [cnn]\nsummary: " + BOTH, "`read: …`"),
@@ -206,6 +213,7 @@ KEYS = (
     entry("expected-mapping", "paper: ‸Foo\n", "`title: Foo`"),
     entry("expected-mapping", "related: [‸ismir/2015/other]\n", "`to: ismir/2015/other`"),
     entry("expected-mapping", "notes: [‸minji-kim]\n", ": by, date"),
+    entry("expected-mapping", "notes:\n  - ‸재미있었다\n", "`by: …`, `ko: 재미있었다`"),
     entry("expected-text", f"notes:\n  - by: ‸[minji-kim, wei]\n    {BOTH_LINES}", ""),
     entry("expected-list", "tags: ‸cnn\n", "[cnn]"),
     Case(
@@ -281,9 +289,9 @@ SCALARS = (
     ),
     entry("unknown-value", "related:\n  - to: ismir/2015/other\n    how: ‸extend\n", "extends"),
     entry("unknown-value", "related:\n  - to: ismir/2015/other\n    how: ‸비교\n", "contrast"),
-    entry(
+    Case(
         "unknown-value",
-        "notes:\n  - by: minji-kim\n    verdict: ‸필독\n    ko: 가\n    en: A\n",
+        f"{REVIEWED}notes:\n  - by: minji-kim\n    verdict: ‸필독\n    ko: 가\n    en: A\n",
         "`must-read`",
     ),
     Case(

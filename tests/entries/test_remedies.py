@@ -262,3 +262,44 @@ def test_remedies_of_several_slips_work(data: st.DataObject) -> None:
 
     for _ in _remedies(text):
         pass
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "meant"),
+    [
+        ("READ: Full\n", "unknown-key unknown-value", "read: full\n"),
+        ("읽음: 전체\n", "unknown-key unknown-value", "read: full\n"),
+        ("요약: 좋다\n", "unknown-key expected-languages", "summary:\n  ko: 좋다\n"),
+        ("Tags: cnn, rnn\n", "unknown-key expected-list", "tags: [cnn, rnn]\n"),
+        ("저자: 김민지, 이보라\n", "misplaced-key expected-list", "authors: [김민지, 이보라]\n"),
+    ],
+)
+def test_what_to_write_behind_a_wrong_key_is_shown_behind_the_right_one(
+    typed: str, told: str, meant: str
+) -> None:
+    problems = [problem for problem in _read(typed).problems if problem.place.line == 1]
+    key, value = (problem for problem in problems if problem.code in told.split())
+
+    assert f"{key.code} {value.code}" == told
+    assert fix.edited(typed.encode(), value.remedy).decode() == meant
+
+
+def test_keys_that_belong_in_one_place_are_told_once_and_moved_together() -> None:
+    keys = "title: A paper\nread: full\n저자: [Ann Author]\nDOI: 10.1000/x\n"
+    typed = f"{keys}tags: [cnn]\nsummary: {{ko: 요약이다.}}\n"
+
+    (problem,) = _read(typed).problems
+
+    assert "`title, 저자, DOI`" in message(problem, "ko")
+    moved = "paper:\n  title: A paper\n  authors: [Ann Author]\n  doi: 10.1000/x\nread: full\ntags:"
+    assert fix.edited(typed.encode(), problem.remedy).decode().startswith(moved)
+
+
+@pytest.mark.parametrize("text", ["notes: 재미있었다\n", "notes: |\n  재미있었다.\n  정말.\n"])
+def test_a_text_where_notes_should_stand_is_told_how_one_begins(text: str) -> None:
+    told = [
+        problem for problem in _read(f"read: full\ntags: [cnn]\n{text}").problems if problem.place.line == 3
+    ]
+
+    assert [problem.code for problem in told] == ["expected-items", "expected-mapping"]
+    assert "`by: …`, `ko: " in hint(told[1], "ko")

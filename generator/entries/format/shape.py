@@ -79,6 +79,10 @@ def places(model: type[Model]) -> dict[str, tuple[str, ...]]:
         inner = model_of(annotation) or model_of(item_of(annotation))
         for key in keys(inner) if inner else ():
             found[key] = (*found.get(key, ()), name)
+    for name, annotation in keys(model).items():
+        inner = model_of(annotation)
+        for key, above in places(inner).items() if inner else ():
+            found.setdefault(key, tuple(f"{name}: {one}" for one in above))
     return found
 
 
