@@ -224,6 +224,8 @@ def test_korean_words_stay_whole_in_links_as_elsewhere(page: Page, server: Serve
     page.goto(server.url("/papers/icassp/2017/wakamori-rain-on-roofs/"))
     breaks = "elements => [...new Set(elements.map(element => getComputedStyle(element).wordBreak))]"
     assert page.locator(".digest-paper :is(p, a, li)").evaluate_all(breaks) == ["keep-all"]
+    page.locator(".digest-paper p").first.evaluate("text => { text.innerHTML = '<mark>합성곱</mark>' }")
+    assert page.locator(".digest-paper mark").evaluate_all(breaks) == ["keep-all"]
 
 
 def test_a_table_of_more_years_than_fit_opens_at_the_newest_beside_its_names(
@@ -261,3 +263,24 @@ def test_no_line_begins_with_a_particle_behind_a_sign(page: Page, server: Server
         behind = typed.replace("<i>", f"{JOINER}<i>")
         assert page.evaluate(BEGINS, typed), sign
         assert page.evaluate(BEGINS, behind) == 0, sign
+
+
+def test_a_link_with_a_particle_behind_a_sign_is_one_text_on_a_phone(phone: Page, server: Server) -> None:
+    phone.goto(server.url("/papers/icassp/2017/wakamori-rain-on-roofs/"))
+    links = phone.locator(".digest-beside a, .digest-list a, .digest-tags a")
+    tall = links.evaluate_all(
+        """(links, joiner) => links.map(link => {
+          link.innerHTML = `2015년 학회에서 보고 지나간, 제목에 “rooms of sounds”${joiner}이 들어간 논문`
+          const [before, behind] = [link.firstChild, link.lastChild].map(text => {
+            const words = document.createRange()
+            words.selectNodeContents(text)
+            return [...words.getClientRects()]
+          })
+          const [last, first] = [before.at(-1), behind[0]]
+          const goesOn = last.top === first.top ? last.right === first.left : last.bottom <= first.top + 1
+          return [goesOn, link.getBoundingClientRect().height >= 44]
+        })""",
+        JOINER,
+    )
+    assert len(tall) > 2
+    assert [one for one in tall if one != [True, True]] == []
