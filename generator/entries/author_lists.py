@@ -136,7 +136,7 @@ def tidied(typed: Listed) -> tuple[Listed, list[Finding]]:
     tidier = _AuthorTidier()
     authors = tidier.joined_halves([item for node in typed.items for item in tidier.authors(node)])
     items = tidier.without_repeats(tidier.employed(authors))
-    is_mapped = any(isinstance(item, Mapping) for item in typed.items)
+    is_mapped = any(isinstance(item, Mapping) and set(item.by_key) != {"name"} for item in typed.items)
     mended = "" if is_mapped or not all(map(_is_present, items)) else f"[{', '.join(map(_written, items))}]"
     whole = {"mended": mended} if 0 < len(mended) <= _MAX_LISTED else {}
     reported = _merged_by_kind(tidier.findings) if whole and typed.bracketed else tidier.findings
@@ -308,6 +308,8 @@ def _is_present(author: Node) -> bool:
 
 def _written(author: Node) -> str:
     """Write an author between brackets or braces, as a name or with what else is said."""
+    if isinstance(author, Mapping) and len(author.items) == 1:
+        return _written(author.items[0][1])
     if isinstance(author, Mapping):
         pairs = (f"{key.text}: {_written(value)}" for key, value in author.items)
         return f"{{{', '.join(pairs)}}}"

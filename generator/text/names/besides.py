@@ -3,6 +3,7 @@
 import re
 
 from generator.text.characters import KOREAN_NAME
+from generator.text.names.dividers import AND
 from generator.text.names.familiar import FAMILIES, GIVEN
 from generator.text.names.folding import romanised
 from generator.text.names.groups import LEGAL_FORM, is_group, is_person, is_place
@@ -40,6 +41,7 @@ _BEHIND = re.compile(
 """Where somebody works: between brackets, or behind what may stand between two people as well."""
 
 _ACRONYM = re.compile(r"(?![IVX]+$)[A-Z]{3,8}")
+_AND = re.compile(rf"\s(?:{AND})\s")
 _NOBODY = re.compile(
     r"[\W_]*(?:n[./]?a|none|null|nan|undefined|unknown(?:\s+authors?)?|없음|미상)[\W_]*", re.IGNORECASE
 )
@@ -121,12 +123,15 @@ def is_behind(name: str, affiliation: str) -> bool:
 
     >>> is_behind("Minji Kim", "KAIST"), is_behind("Kim Minji", "MIT"), is_behind("García Márquez", "MJR")
     (True, True, False)
+    >>> is_behind("Minji Kim", "Arts and Crafts Studio"), is_behind("Minji Kim", "Ann Lee and Bo Li")
+    (True, False)
     """
     is_whole = KOREAN_NAME.fullmatch(name) or (is_person(name) and not name.isupper())
     if not is_whole or LEGAL_FORM.fullmatch(affiliation):
         return False
     if is_group(affiliation):
-        return True
+        joined = _AND.split(affiliation)
+        return len(joined) < 2 or not all(map(is_person, joined))
     has_given = any(romanised(word) in GIVEN for word in name.split())
     return _ACRONYM.fullmatch(affiliation) is not None and (len(affiliation) > 3 or has_given)
 
