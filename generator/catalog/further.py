@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import nsmallest
+from typing import Literal
 
 from generator.catalog.article import Article
 from generator.catalog.catalog import Catalog
@@ -32,24 +33,24 @@ def further(
     tags = catalog.tags_of(article)
     own = Mention("article", article.address)
     leading = links.mentions.get(("article", article.address), ())
+
+    def is_linked(kind: Literal["article", "entry"], name: str) -> bool:
+        return own in links.mentions.get((kind, name), ()) or Mention(kind, name) in leading
+
     articles = {
         other.address: other
         for other in catalog.articles
         if other.kind != "series"
         and other is not article
         and not (article.series and other.series == article.series)
-        and own not in links.mentions.get(("article", other.address), ())
-        and Mention("article", other.address) not in leading
+        and not is_linked("article", other.address)
     }
     works = {
         work.id: work
         for tag in tags
         if len(catalog.tagged[tag]) <= COMMON
         for work in catalog.tagged[tag]
-        if work.is_reviewed
-        and work.title
-        and own not in links.mentions.get(("entry", work.id), ())
-        and Mention("entry", work.id) not in leading
+        if work.is_reviewed and work.title and not is_linked("entry", work.id)
     }
     everything: dict[str, Article | Work] = {**articles, **works}
     shared = {name: tags & catalog.tags_of(other) for name, other in everything.items()}

@@ -68,12 +68,9 @@ class Archive:
         }
 
     @cached_property
-    def _article_at(self) -> Mapping[str, Article]:
+    def article_at(self) -> Mapping[str, Article]:
+        """The articles, by address."""
         return {article.address: article for article in self.catalog.articles}
-
-    def article(self, address: str) -> Article | None:
-        """Return the article that lies at an address; None where there is none."""
-        return self._article_at.get(address)
 
     @cached_property
     def trends(self) -> Trends:

@@ -75,7 +75,7 @@ def _by_series(archive: Archive, view: View, articles: list[Article]) -> Iterato
     """Yield the series that some articles belong to, each below its title, and then the others."""
     names = sorted({article.series for article in articles if article.series})
     for name in names:
-        leading = archive.article(addresses.series(name))
+        leading = archive.article_at.get(addresses.series(name))
         title = leading.titles.get(view.lang) if leading else None
         own = tuple(article for article in parts(archive, name, view.lang) if article in articles)
         heading = Heading(2, f"series-{name}", markup.plain(title or name))

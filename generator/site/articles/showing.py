@@ -80,7 +80,7 @@ def around(
 
     None where no article of the language lies.
     """
-    article = archive.article(address)
+    article = archive.article_at.get(address)
     if article is None or view.lang not in article.titles:
         return None
     people = archive.people((*article.authors, article.after))
@@ -103,7 +103,7 @@ def _beside(article: Article, archive: Archive, view: View) -> dict[str, Any]:
     name = article.address.split("/")[1] if article.kind == "series" else article.series
     before, after = article_lists.beside(archive, article, view.lang)
     return {
-        "leading": archive.article(addresses.series(name or "")) or article,
+        "leading": archive.article_at.get(addresses.series(name or "")) or article,
         "series": article_lists.parts(archive, name, view.lang),
         "before": before,
         "after": after,
@@ -124,11 +124,11 @@ def _further(article: Article, archive: Archive, view: View) -> list[tuple[Menti
 
 def headed(page: Page, archive: Archive, view: View) -> Page:
     """Return a page of the engine with what its head says of an article, if that is one."""
-    article = archive.article(page.address)
+    article = archive.article_at.get(page.address)
     if article is None or view.lang not in article.titles:
         return page
     people = archive.people((*article.authors, article.after))
-    leading = archive.article(addresses.series(article.series)) if article.series else None
+    leading = archive.article_at.get(addresses.series(article.series)) if article.series else None
     series = leading.titles.get(view.lang, "") if leading else ""
     counterpart = _counterpart(article, archive, view)
     said = structured.article(view, article, people, markup.plain(series), counterpart)
@@ -140,7 +140,7 @@ def _counterpart(article: Article, archive: Archive, view: View) -> Article | No
     other = view.names.languages.other(view.lang)
     if other is None:
         return None
-    original = archive.article(article.originals.get(view.lang, ""))
+    original = archive.article_at.get(article.originals.get(view.lang, ""))
     translations = (one for one in archive.catalog.articles if one.originals.get(other) == article.address)
     found = original or next(translations, article)
     return found if other in found.titles else None
@@ -149,7 +149,7 @@ def _counterpart(article: Article, archive: Archive, view: View) -> Article | No
 def _original(article: Article, archive: Archive, view: View) -> tuple[str, str, Lang] | None:
     """Return where the article lies that another translates, with its title and language."""
     other = view.names.languages.other(view.lang)
-    found = archive.article(article.originals.get(view.lang, ""))
+    found = archive.article_at.get(article.originals.get(view.lang, ""))
     if not other or not found or other not in found.titles:
         return None
     return addresses.href(view.names.languages.tree(other), found.address), found.titles[other], other

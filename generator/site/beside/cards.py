@@ -194,19 +194,15 @@ class SiteCard(CardFacts):
 OF_SITE = SiteCard()
 
 
-def gathered(archive: Archive) -> Iterator[CardFacts]:
-    """Gather what all cards show."""
+def gathered(archive: Archive, published: Container[str]) -> Iterator[CardFacts]:
+    """Gather what all cards show, of articles those whose addresses are among the ``published``."""
     catalog = archive.catalog
     yield OF_SITE
     for issue in catalog.issues.values():
         yield EditionCard(Occasion.of(issue))
         yield from (PaperCard.of(work) for work in issue.works if work.is_reviewed)
     yield from (TagCard.of(archive, tag_id) for tag_id in catalog.tagged)
-
-
-def of_articles(archive: Archive, published: Container[str]) -> Iterator[ArticleCard]:
-    """Gather what the cards of articles show, of those whose addresses are among the ``published``."""
-    yield from (ArticleCard.of(found) for found in archive.catalog.articles if found.address in published)
+    yield from (ArticleCard.of(found) for found in catalog.articles if found.address in published)
 
 
 def _tags(view: View, tag_ids: Iterable[str]) -> tuple[str, ...]:

@@ -40,8 +40,7 @@ def pictures(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator
 
     ``said`` is what the engine's pages say, as HTML by language and address.
     """
-    yield from cards.gathered(archive)
-    yield from cards.of_articles(archive, {address for _, address in said})
+    yield from cards.gathered(archive, {address for _, address in said})
 
 
 def of_each_language(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[FileFacts]:

@@ -42,7 +42,7 @@ def pages(archive: Archive, lang: Lang, languages: Languages = BOTH) -> dict[str
 
 
 def cards(archive: Archive) -> dict[str, CardFacts]:
-    return {card.address: card for card in gathered(archive)}
+    return {card.address: card for card in gathered(archive, ())}
 
 
 def faces(archive: Archive, lang: Lang, languages: Languages = BOTH) -> dict[str, Face]:
