@@ -11,22 +11,11 @@ from urllib.parse import quote, urlsplit
 
 from generator.text.hrefs import ROOT
 
-SEARCH = "search/"
-"""The address of the search page."""
-
-COMPOSE = "compose/"
-"""The address of the page on which an entry is composed."""
-
-READING_LIST = "reading-list/"
-"""The address of the page with the papers that a reader marked."""
+SEARCH, COMPOSE, READING_LIST, TRENDS, NEW = "search/", "compose/", "reading-list/", "trends/", "new/"
+"""The addresses of pages of which there is one each."""
 
 KNOWN_PAPERS = "reading-list/papers.json"
 """The papers of the site as bibliographies are compared with them: an address from the root of the site."""
-TRENDS = "trends/"
-"""The address of the page of trends."""
-
-NEW = "new/"
-"""The address of the page of what is new."""
 
 BLOG = "blog/"
 """Where posts lie, and the page that lists them."""

@@ -30,7 +30,6 @@ class KnownPaper(NamedTuple):
 
     @classmethod
     def of(cls, work: Work) -> "KnownPaper":
-        """Return what is known of a work."""
         return cls(
             work.id,
             work.title or "",

@@ -41,7 +41,6 @@ class Llms:
 
     @classmethod
     def of(cls, archive: Archive) -> "Llms":
-        """Gather what the file names."""
         catalog = archive.catalog
         reviewed = best_reviewed(catalog.works.values())
         held = (

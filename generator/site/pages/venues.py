@@ -65,7 +65,6 @@ class VenueLine:
 
     @classmethod
     def of(cls, catalog: Catalog, venue_id: str) -> "VenueLine":
-        """Gather it."""
         issues = catalog.venues[venue_id]
         works = [work for issue in issues for work in issue.works]
         reviews = sum(work.is_reviewed for work in works)

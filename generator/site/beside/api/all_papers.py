@@ -20,7 +20,6 @@ class PapersData:
 
     @classmethod
     def of(cls, archive: Archive) -> "PapersData":
-        """Gather what the list holds."""
         catalog = archive.catalog
         return cls(tuple((work, catalog.lasting_id(work)) for work in catalog.works.values()))
 

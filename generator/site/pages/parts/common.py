@@ -47,7 +47,6 @@ class Occasion:
 
     @classmethod
     def of(cls, issue: EditionWorks) -> "Occasion":
-        """Return what is known of an edition."""
         works, said = issue.works, issue.edition
         reviews = sum(work.is_reviewed for work in works)
         used = most_used(Counter(tag for work in works for tag in work.entry.tags))
@@ -61,7 +60,6 @@ class Occasion:
 
     @property
     def address(self) -> str:
-        """Where its page lies."""
         return addresses.edition(self.venue, self.year)
 
 

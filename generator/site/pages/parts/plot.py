@@ -56,17 +56,14 @@ class Plot:
 
     @property
     def first(self) -> int:
-        """The first year."""
         return self.years[0].year
 
     @property
     def last(self) -> int:
-        """The last year."""
         return self.years[-1].year
 
     @property
     def width(self) -> int:
-        """The whole drawing's."""
         return STEP * len(self.years)
 
 

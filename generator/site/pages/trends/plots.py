@@ -103,7 +103,6 @@ class TrendPlot:
 
     @property
     def width(self) -> int:
-        """The whole drawing's."""
         return LEFT + STEP * len(self.years)
 
 

@@ -50,7 +50,6 @@ class WordPlot:
 
     @property
     def height(self) -> int:
-        """The whole drawing's."""
         return TOP + LINE * len(self.changes)
 
 
