@@ -159,6 +159,7 @@ def _balanced(words: Sequence[str], widths: Sequence[int], space: int, most: int
 
 @lru_cache(maxsize=8192)
 def _written(character: str) -> str:
+    """Return what is written for a character."""
     character = _NEAREST.get(character, character)
     if character.isspace():
         return " "
