@@ -62,46 +62,30 @@ def _pages(catalog: Catalog) -> set[str]:
 
 def _moves(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield old and new addresses, those that somebody asked for before those made of aliases."""
-    yield from _tried(catalog)
-    yield from _former(catalog)
+    library = catalog.library
+    yield "papers/", "venues/"
+    former = ((old, venue_id) for venue_id, venue in library.venues.items() for old in venue.formerly)
+    for name, venue_id in (*((venue_id, venue_id) for venue_id in library.venues), *former):
+        yield from _of_venue(catalog, name, venue_id)
+    for old, work in former_papers(catalog):
+        yield address.paper(old), address.paper(work.id)
+    for tag_id, tag in library.tags.items():
+        yield from ((address.tag(old), address.tag(tag_id)) for old in tag.formerly)
     for alias, author in catalog.author_aliases.items():
         yield address.author(alias), address.author(author)
-    library = catalog.library
     for tag_id, tag in library.tags.items():
-        for alias in _typed(tag):
-            yield address.tag(alias), address.tag(tag_id)
+        yield from ((address.tag(alias), address.tag(tag_id)) for alias in _typed(tag))
     for venue_id, venue in library.venues.items():
-        for alias in _typed(venue):
-            yield address.venue(alias), address.venue(venue_id)
+        yield from ((address.venue(alias), address.venue(venue_id)) for alias in _typed(venue))
 
 
-def _tried(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Yield the folders that papers lie in, which have no pages of their own."""
-    yield "papers/", "venues/"
-    for venue_id in catalog.library.venues:
-        yield f"papers/{venue_id}/", address.venue(venue_id)
-    for held_in, year in catalog.issues:
-        yield f"papers/{held_in}/{year:04}/", address.edition(held_in, year)
-
-
-def _former(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    for former, work in former_papers(catalog):
-        yield address.paper(former), address.paper(work.id)
-    for tag_id, tag in catalog.library.tags.items():
-        for former in tag.formerly:
-            yield address.tag(former), address.tag(tag_id)
-    for venue_id, venue in catalog.library.venues.items():
-        for former in venue.formerly:
-            yield from _renamed(catalog, former, venue_id)
-
-
-def _renamed(catalog: Catalog, former: str, venue_id: str) -> Iterator[tuple[str, str]]:
-    """Yield what moves with a venue whose id changed, besides papers: its page and its editions."""
-    yield address.venue(former), address.venue(venue_id)
-    yield f"papers/{former}/", address.venue(venue_id)
+def _of_venue(catalog: Catalog, name: str, venue_id: str) -> Iterator[tuple[str, str]]:
+    """Yield what leads to a venue and its editions by a name; the folders that papers lie in are no pages."""
+    yield address.venue(name), address.venue(venue_id)
+    yield f"papers/{name}/", address.venue(venue_id)
     for issue in catalog.venues[venue_id]:
-        yield address.edition(former, issue.year), address.edition(venue_id, issue.year)
-        yield f"papers/{former}/{issue.year:04}/", address.edition(venue_id, issue.year)
+        yield address.edition(name, issue.year), address.edition(venue_id, issue.year)
+        yield f"papers/{name}/{issue.year:04}/", address.edition(venue_id, issue.year)
 
 
 def _typed(item: Tag | Venue) -> Iterator[str]:

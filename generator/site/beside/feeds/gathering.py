@@ -5,7 +5,6 @@ from heapq import nsmallest
 
 from generator.catalog.article import Article
 from generator.catalog.work import Work
-from generator.entries.library import Library
 from generator.site import address as addresses
 from generator.site.archive import Archive
 from generator.site.beside.feeds.feed import ArticleFolder, Feed, Holder, Reviewer, WholeSite, called
@@ -45,7 +44,7 @@ def feeds(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> Iterator[Fe
 
 def followed(archive: Archive) -> Iterator[tuple[ArticleFolder | ArticleLink, list[Article]]]:
     """Yield the folders and series of articles some of which say when they were written, with those."""
-    dated = [article for article in archive.catalog.articles if _is_dated(article)]
+    dated = [*filter(_is_dated, archive.catalog.articles)]
     for folder in FOLDERS:
         if lying := [article for article in dated if article.folder == folder]:
             yield ArticleFolder(folder), lying
@@ -62,11 +61,12 @@ def _holders(archive: Archive) -> Iterator[tuple[Holder, Iterable[Work], Sequenc
     """Yield what may have a feed besides the site and articles, its works, and what it was before."""
     catalog, library = archive.catalog, archive.catalog.library
     for venue_id, issues in catalog.venues.items():
+        formerly = library.venues[venue_id].formerly
         works = (work for issue in issues for work in issue.works)
-        yield VenueLink(venue_id), works, [VenueLink(old) for old in _formerly(venue_id, library)]
-    for (venue_id, year), issue in catalog.issues.items():
-        former = [VenueLink(old, year) for old in _formerly(venue_id, library)]
-        yield VenueLink(venue_id, year), issue.works, former
+        yield VenueLink(venue_id), works, [VenueLink(old) for old in formerly]
+        for issue in issues:
+            former = [VenueLink(old, issue.year) for old in formerly]
+            yield VenueLink(venue_id, issue.year), issue.works, former
     for tag_id, tagged in catalog.tagged.items():
         yield TagLink(tag_id), tagged, [TagLink(old) for old in library.tags[tag_id].formerly]
     for someone in catalog.authors.values():
@@ -95,24 +95,15 @@ def announced(archive: Archive, view: View, at: str) -> str:
     return "\n".join(heads)
 
 
-def _formerly(venue_id: str, library: Library) -> tuple[str, ...]:
-    venue = library.venues.get(venue_id)
-    return venue.formerly if venue else ()
-
-
 def _dated(archive: Archive, said: Mapping[tuple[Lang, str], str]) -> tuple[DatedArticle, ...]:
     """Return the articles that say when they were written, newest first; none that the engine leaves out."""
-    dated = (article for article in archive.catalog.articles if _is_dated(article))
-    found = (
-        DatedArticle(article, _contents(article, said), archive.people((*article.authors, article.after)))
-        for article in dated
-    )
-    return tuple(sorted((entry for entry in found if entry.contents), key=_newest))
-
-
-def _contents(article: Article, said: Mapping[tuple[Lang, str], str]) -> Mapping[Lang, str]:
-    pages = {lang: said.get((lang, article.address)) for lang in article.written}
-    return {lang: page for lang, page in pages.items() if page}
+    found = []
+    for article in filter(_is_dated, archive.catalog.articles):
+        pages = {lang: page for lang in article.written if (page := said.get((lang, article.address)))}
+        if pages:
+            people = archive.people((*article.authors, article.after))
+            found.append(DatedArticle(article, pages, people))
+    return tuple(sorted(found, key=_newest))
 
 
 def _is_dated(article: Article) -> bool:
