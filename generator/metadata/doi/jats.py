@@ -19,6 +19,9 @@ _TOKEN = re.compile(
 )
 """A tag, or what else stands between such brackets; all of it is found in one pass, whatever is left open."""
 
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+"""A character reference; what looks like one and is none stays, as in ``R&D``."""
+
 _DOCTYPE = re.compile(r"\s*(?:<\?[^<>]*>\s*)?<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _TEX = re.compile(r"""\bencoding\s*=\s*["'][^"']*\btex\b""", re.IGNORECASE)
 _PREFIX = re.compile(r"(?:jats|mml|m|html):")
@@ -33,11 +36,14 @@ _FORMULAS = frozenset({"inline-formula", "disp-formula", "alternatives", "math",
 _BLOCKS = frozenset("abstract body br div disp-formula li list list-item ol p sec title ul".split())
 _EMPTY = frozenset({"br", "img", "graphic", "inline-graphic", "mspace"})
 _INLINE = frozenset(
-    "a b bold em ext-link i italic monospace named-content overline sc scp small span strike strong"
-    " sub sup styled-content tt u underline uri xref".split()
+    "a b bold em ext-link font i inf italic monospace named-content overline roman sc scp small span strike"
+    " strong sub sup styled-content tt u underline uri xref".split()
 )
-_ELEMENTS = _FORMULAS | _BLOCKS | _EMPTY | _INLINE
+_IN_PAIRS = _INLINE | _BLOCKS
+_ELEMENTS = _FORMULAS | _EMPTY | _IN_PAIRS
 """What is known by its name alone; those of JATS and MathML have a prefix. Others are meant as text."""
+
+_ANY_TAG = re.compile(r"</?[A-Za-z][\w:-]{0,30}(?:\s[^<>]{0,200})?/?>")
 
 _BLOCK_FIRST = re.compile(r"\s*<(?:abstract|div|jats:\w+|ol|p|sec|title|ul)\b", re.IGNORECASE)
 """How a text begins that is marked up in paragraphs, which HTML need not close."""
@@ -56,8 +62,32 @@ def line(typed: str) -> str:
     if "<" in typed:
         tree = _tree(typed, _INLINE)
     else:  # markup that was escaped, or a text that names tags
-        typed = html.unescape(typed)
-        tree = _tree(typed, _INLINE if _BLOCK_FIRST.match(typed) else _INLINE | _BLOCKS)
+        typed = references(typed)
+        tree = _tree(typed, _INLINE if _BLOCK_FIRST.match(typed) else _IN_PAIRS)
+    return _line(tree)
+
+
+def exported(typed: str) -> str:
+    """Return what a bibliography has from XML or HTML on one line; there people type tags as text, too.
+
+    >>> exported("The &lt;i&gt;Order&lt;/i&gt; of H<sub>2</sub>O &amp;amp; <x>, <p> alone")
+    'The Order of H₂O & <x>, <p> alone'
+    """
+    whole = references(references(typed))  # which may have been escaped twice
+    return _line(_tree(whole, _IN_PAIRS, all_known=True)) if "<" in whole else whole
+
+
+def unread(shown: str) -> list[str]:
+    """Return the tags that are left in a text, since nobody knows them or they enclose nothing."""
+    return _ANY_TAG.findall(shown)
+
+
+def references(typed: str) -> str:
+    """Write out character references."""
+    return _REFERENCE.sub(lambda reference: html.unescape(reference[0]), typed) if "&" in typed else typed
+
+
+def _line(tree: Node) -> str:
     shown = " ".join("".join(_texts(tree)).split())
     return shown.removesuffix(_HEADS).replace(_HEADS, ":")
 
@@ -75,14 +105,14 @@ def _texts(node: Node) -> Iterator[str]:
             pass
         case "title" if text.strip():
             yield f" {text.strip()}{'' if text.strip()[-1] in '.:?!' else _HEADS} "
-        case "sub":
+        case "sub" | "inf":
             yield tex.lowered(text)
         case "sup":
             yield tex.raised(text)
         case name if name in _BLOCKS:
             yield f" {text} "
         case _:
-            yield html.unescape(text)  # what was escaped twice
+            yield references(text)  # what was escaped twice
 
 
 def _formula(node: Node) -> Iterator[str]:
@@ -91,10 +121,11 @@ def _formula(node: Node) -> Iterator[str]:
     yield f"{space}${latex}${space}" if latex else f" {node.text} "
 
 
-def _tree(typed: str, in_pairs: Container[str]) -> Node:
+def _tree(typed: str, in_pairs: Container[str], *, all_known: bool = False) -> Node:
     """Return what was typed as a tree, in which all that is not closed ends with what is around it.
 
-    Tags of elements that are only tags ``in_pairs`` are else meant as text.
+    Tags of elements that are only tags ``in_pairs`` are else meant as text; where ``all_known`` are to be,
+    those with a prefix of JATS or MathML and another name as well.
     """
     root = Node("")
     opened = [root]
@@ -102,13 +133,13 @@ def _tree(typed: str, in_pairs: Container[str]) -> Node:
     end = doctype.end() if doctype else 0
     alone = _alone(typed, end, in_pairs)
     for token in _TOKEN.finditer(typed, end):
-        opened[-1].children.append(html.unescape(typed[end : token.start()]))
+        opened[-1].children.append(references(typed[end : token.start()]))
         end = token.end()
         if token["data"]:
             opened[-1].children.append(token["data"])
-        elif token.start() in alone or (token["name"] and not _follow(token, opened)):
+        elif token.start() in alone or (token["name"] and not _follow(token, opened, all_known=all_known)):
             opened[-1].children.append(token[0])
-    opened[-1].children.append(html.unescape(typed[end:]))
+    opened[-1].children.append(references(typed[end:]))
     return root
 
 
@@ -129,12 +160,12 @@ def _alone(typed: str, start: int, in_pairs: Container[str]) -> set[int]:
     return alone.union(*opened.values())
 
 
-def _follow(token: re.Match[str], opened: list[Node]) -> bool:
+def _follow(token: re.Match[str], opened: list[Node], *, all_known: bool) -> bool:
     """Open or close an element; tell whether the token is a tag of one that is known."""
     typed = token["name"].lower()
     name = _PREFIX.sub("", typed)
     is_known = name in _ELEMENTS and _ATTRIBUTES.fullmatch(token["attributes"])
-    if name == typed and not is_known and not any(node.name == "math" for node in opened):
+    if (all_known or name == typed) and not is_known and not any(node.name == "math" for node in opened):
         return False
     if token["end"]:
         depth = next((at for at in range(len(opened) - 1, 0, -1) if opened[at].name == name), len(opened))

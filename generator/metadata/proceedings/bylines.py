@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from generator.metadata.proceedings import exported, fromtex
+from generator.metadata.doi import jats
+from generator.metadata.proceedings import fromtex
 from generator.problems.problem import Place, Problem
 from generator.text.capitals import lowered_name
 from generator.text.names import author_names, besides, footnote_marks, turned_names, two_scripts
@@ -88,7 +89,7 @@ def read(place: Place, title: str, typed: str) -> tuple[tuple[str, ...], list[Pr
     """Return the names of a paper's authors in order; what may be read otherwise is reported and taken."""
     reading = _Reading(place)
     parted = _on_lines(typed) if "\n" in typed else typed
-    spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(exported.references(parted))))
+    spaced = _SPACE.sub(" ", _COMMA.sub(",", fromtex.letters(jats.references(parted))))
     bare = _BETWEEN_QUOTED.sub(" and ", _unquoted(_FOOTNOTES.sub("", spaced)))
     hidden = _hidden(_BRACKETS.sub(_parenthesised, bare), reading.groups)
     hidden = _PARENTHESES.sub(reading.hide, hidden)

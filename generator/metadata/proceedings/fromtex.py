@@ -8,7 +8,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from generator.metadata.proceedings import exported
+from generator.metadata.doi import jats
 from generator.metadata.readable import line
 from generator.text import dollars, tex
 from generator.text.formulas import mathematics
@@ -117,7 +117,7 @@ def text(typed: str) -> str:
 
 def in_words(typed: str) -> str:
     """Write such a text out on one line, without what exports from XML and HTML leave in it."""
-    return line(exported.text(text(typed)))
+    return line(jats.exported(text(typed)))
 
 
 def _repeated(formula: dollars.Formula, behind: str) -> int:
@@ -144,7 +144,7 @@ def address(typed: str) -> str:
     for sign, written in _BRACKETS.items():
         typed = written.sub(sign, typed)
     bare = _UNDERSCORE.sub("_", _TILDE.sub("~", _TYPESET.sub("", typed)))
-    return exported.references(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
+    return jats.references(_BROKEN.sub("", _ESCAPE.sub("", _BRACE.sub("", bare)))).strip()
 
 
 def unnoted(typed: str) -> str:

@@ -15,7 +15,8 @@ from typing import Any
 from generator.entries.format.fields import YEAR
 from generator.entries.format.registry import Edition
 from generator.entries.yaml.nodes import Lines
-from generator.metadata.proceedings import bylines, exported, other_formats, paper_addresses
+from generator.metadata.doi import jats
+from generator.metadata.proceedings import bylines, other_formats, paper_addresses
 from generator.metadata.proceedings.decoding import MAX_PAPERS
 from generator.metadata.proceedings.listing import Facts, Listing, checked
 from generator.metadata.readable import line
@@ -133,7 +134,7 @@ def _session(extra: Any) -> str:
 
 def _written(text: str) -> str:
     """Return a text on one line, without XML's and TeX's ways of writing letters."""
-    return line(tex.around_formulas(exported.text(text), tex.readable))
+    return line(tex.around_formulas(jats.exported(text), tex.readable))
 
 
 def _whole(names: Iterable[str]) -> list[str]:

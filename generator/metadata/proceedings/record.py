@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pydantic_core import PydanticCustomError
 
 from generator.entries.format.fields import arxiv_ref
-from generator.metadata.proceedings import bylines, exported, fromtex, paper_addresses
+from generator.metadata.doi import jats
+from generator.metadata.proceedings import bylines, fromtex, paper_addresses
 from generator.metadata.proceedings.listing import YEAR_IN_TEXT, Facts, ListedPaper
 from generator.metadata.proceedings.venue_index import VenueIndex, is_side_event, years
 from generator.problems.problem import Place, Problem
@@ -110,7 +111,7 @@ class BibRecord:
         arxiv, of_ids = self.arxiv(title)
         problems += of_ids
         shown = " ".join((title, *names))
-        if unread := [*fromtex.unread(shown), *exported.unread(shown)]:
+        if unread := [*fromtex.unread(shown), *jats.unread(shown)]:
             problems.append(Problem.at(self.place, "import-tex", title=title, value=" ".join(unread)))
         if garbled := _GARBLED.search(shown):
             problems.append(Problem.at(self.place, "import-garbled", title=title, value=garbled[0]))
