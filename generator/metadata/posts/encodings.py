@@ -1,10 +1,9 @@
 """The bytes of an old post as text: UTF-8, UTF-16, what the page declares, or Korea's older encoding."""
 
-import codecs
 import re
 from pathlib import Path
 
-from generator.metadata.proceedings.decoding import MARKS, read_bytes
+from generator.metadata.proceedings.decoding import MARKS, decoded, read_bytes
 from generator.problems.problem import Place, Problem
 from generator.text.characters import UNWANTED
 
@@ -18,7 +17,10 @@ _HEAD = 4096
 """Within how many bytes a page declares its encoding."""
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-_ENCODINGS = frozenset({"utf-8", "cp949", "euc_kr", "cp1252", "iso8859-1", "euc_jp", "shift_jis"})
+_ENCODINGS = frozenset(
+    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be"
+    " cp949 euc_kr cp1252 iso8859-1 euc_jp shift_jis".split()
+)
 _DATA = re.compile(r"data:[^\s\"'()<>]*", re.IGNORECASE)
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 """Signs of fonts of icons, which are no text."""
@@ -30,7 +32,7 @@ def read(path: Path) -> str | Problem:
     raw = read_bytes(path, MAX_BYTES)
     if isinstance(raw, Problem):
         return raw
-    text = next(filter(None, (_decoded(raw, encoding) for encoding in _encodings(raw))), "")
+    text = next(filter(None, (decoded(raw, encoding, _ENCODINGS) for encoding in _encodings(raw))), "")
     if not text and raw.strip():
         return Problem.at(Place(name), "import-post-encoding")
     text = _DATA.sub("data:", text)
@@ -48,12 +50,3 @@ def _encodings(raw: bytes) -> list[str]:
         return [*marked, "utf-8-sig", *declared, "cp949"]
     is_little = raw[1:_HEAD:2].count(0) >= raw[:_HEAD:2].count(0)
     return ["utf-16-le" if is_little else "utf-16-be"]
-
-
-def _decoded(raw: bytes, encoding: str) -> str:
-    try:
-        name = codecs.lookup(encoding).name
-        is_known = name in _ENCODINGS or name.startswith(("utf-32", "utf-16", "utf-8"))
-        return raw.decode(name) if is_known else ""
-    except (LookupError, UnicodeDecodeError):
-        return ""

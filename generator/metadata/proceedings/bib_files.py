@@ -6,7 +6,6 @@
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 from typing import NamedTuple
@@ -21,6 +20,8 @@ from generator.metadata.proceedings.listing import ListedPaper, Listing
 from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
 from generator.metadata.proceedings.venue_index import VenueIndex
 from generator.problems.problem import Place, Problem
+
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is wrong is reported, with its line
 
 _NO_PAPERS = frozenset(
     {"proceedings", "mvproceedings", "collection", "mvcollection", "xdata", "set", "control"}
@@ -90,11 +91,13 @@ class _TooLongError(Exception):
 
 @dataclass(slots=True)
 class _Macros:
-    """What names stand for: each ``@string`` could be twice the one before, and stand in every record."""
+    """What names and keys stand for: each ``@string`` could be twice the one before, and in every record."""
 
     budget: int
     """How many characters more they may stand for."""
     strings: dict[str, str] = field(default_factory=dict)
+    records: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The fields of records that others refer to, by their keys."""
 
     def expanded(self, name: str, place: Place) -> str:
         """Return what a name in a value stands for, which is itself where nothing says more."""
@@ -107,6 +110,29 @@ class _Macros:
         self.budget -= length
         if self.budget < 0:
             raise _TooLongError(place)
+
+    def completed(self, fields: Mapping[str, str], place: Place, steps: int = 0) -> dict[str, str]:
+        """Return the fields of a record with those of its ``xdata`` and ``crossref``, the nearest first."""
+        whole = dict(fields)
+        if steps < _MAX_STEPS:
+            for fellow in self.named(fields.get("xdata", ""), place, steps):
+                self.complete(whole, fellow, place)
+            for parent in self.named(whole.get("crossref", ""), place, steps):
+                self.complete(whole, _inherited(parent, "maintitle" if steps else "booktitle"), place)
+        return whole
+
+    def named(self, keys: str, place: Place, steps: int) -> Iterator[Mapping[str, str]]:
+        """Yield the records that a field names; what others name is counted as what names stand for is."""
+        self.take(len(keys) if steps else 0, place)
+        for part in keys.split(","):
+            if fields := self.records.get(part.strip(" \t\r\n{}").lower()):
+                yield self.completed(fields, place, steps + 1)
+
+    def complete(self, whole: dict[str, str], fields: Mapping[str, str], place: Place) -> None:
+        """Take over fields that a record has not."""
+        self.take(sum(map(len, fields.values())), place)
+        for name, value in fields.items():
+            whole.setdefault(name, value)
 
 
 def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = None) -> Listing:
@@ -124,20 +150,8 @@ def read(file: str, text: str, venues: Mapping[str, Venue], into: str | None = N
         return Listing(problems=(Problem.at(error.place, "import-names-too-long", limit=most),))
 
 
-@contextmanager
-def _silenced(logger: logging.Logger) -> Iterator[None]:
-    """Have nothing logged: what is wrong with a file is reported as problems, each with its line."""
-    before = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(before)
-
-
 def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Macros) -> Listing:
-    with _silenced(logging.getLogger("bibtexparser")):
-        library = parse_string(text, parse_stack=[])
+    library = parse_string(text, parse_stack=[])
     for string in library.strings:
         place = _place(file, string.start_line)
         names.strings[string.key.lower()] = _value(string.value, names, place) or ""
@@ -157,12 +171,12 @@ def _read(file: str, text: str, index: VenueIndex, into: str | None, names: _Mac
             count += 1
         else:
             records.append(_RawRecord(place, entry.entry_type.lower(), entry.key.lower(), fields))
-    shared = _Shared({record.key: record.fields for record in reversed(records) if record.key}, names)
+    names.records |= {record.key: record.fields for record in reversed(records) if record.key}
     papers: list[ListedPaper] = []
     for record in records:
         if record.kind not in _NO_PAPERS:
             count += 1
-            fields = shared.completed(record.fields, record.place)
+            fields = names.completed(record.fields, record.place)
             paper, wrong = BibRecord(record.place, fields).listed(index, into)
             papers += [paper] if paper else []
             problems += wrong
@@ -249,37 +263,6 @@ def _end(raw: str, start: int, opening: str) -> int:
         if sign[0] == closing and depth <= 0:
             return sign.start()
     return len(raw)
-
-
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What records have from others that they refer to."""
-
-    by_key: Mapping[str, Mapping[str, str]]
-    names: _Macros
-
-    def completed(self, fields: Mapping[str, str], place: Place, steps: int = 0) -> dict[str, str]:
-        """Return the fields of a record with those of its ``xdata`` and ``crossref``, the nearest first."""
-        whole = dict(fields)
-        if steps < _MAX_STEPS:
-            for fellow in self.named(fields.get("xdata", ""), place, steps):
-                self.take(whole, fellow, place)
-            for parent in self.named(whole.get("crossref", ""), place, steps):
-                self.take(whole, _inherited(parent, "maintitle" if steps else "booktitle"), place)
-        return whole
-
-    def named(self, keys: str, place: Place, steps: int) -> Iterator[Mapping[str, str]]:
-        """Yield the records that a field names; what others name is counted as what names stand for is."""
-        self.names.take(len(keys) if steps else 0, place)
-        for part in keys.split(","):
-            if fields := self.by_key.get(part.strip(" \t\r\n{}").lower()):
-                yield self.completed(fields, place, steps + 1)
-
-    def take(self, whole: dict[str, str], fields: Mapping[str, str], place: Place) -> None:
-        """Take over fields that a record has not."""
-        self.names.take(sum(map(len, fields.values())), place)
-        for name, value in fields.items():
-            whole.setdefault(name, value)
 
 
 def _inherited(parent: Mapping[str, str], title: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from generator.entries.yaml.nodes import Lines
@@ -51,7 +51,7 @@ def read(path: Path, stated: str | None = None) -> str | Problem:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        text = _decoded(raw, stated) if stated else _as_declared(raw)
+        text = decoded(raw, stated) if stated else _as_declared(raw)
         return text or _undecoded(path.as_posix(), raw, encoding, error)
 
 
@@ -83,17 +83,15 @@ def _unmarked(raw: bytes) -> str:
 
 def _as_declared(raw: bytes) -> str | None:
     declared = _DECLARED.search(raw[:_HEAD])
-    try:
-        encoding = codecs.lookup(declared[1].decode()).name if declared else ""
-    except LookupError:
-        return None
-    return _decoded(raw, encoding) if encoding in ENCODINGS else None
+    return decoded(raw, declared[1].decode()) if declared else None
 
 
-def _decoded(raw: bytes, encoding: str) -> str | None:
+def decoded(raw: bytes, encoding: str, known: Container[str] = ENCODINGS) -> str | None:
+    """Return what bytes say in an encoding, by any of its names; None where they do not, or that is unknown."""
     try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError:
+        name = codecs.lookup(encoding).name
+        return raw.decode(name) if name in known else None
+    except (LookupError, UnicodeDecodeError):
         return None
 
 
@@ -108,7 +106,7 @@ def _undecoded(name: str, raw: bytes, encoding: str, error: UnicodeDecodeError) 
 
 def _likely(raw: bytes) -> str | None:
     """Return what a list seems to be encoded in: Korean, or Western, where such letters are alone."""
-    letters = [sign for sign in _decoded(raw, "cp949") or "" if sign.isalpha() and not sign.isascii()]
+    letters = [sign for sign in decoded(raw, "cp949") or "" if sign.isalpha() and not sign.isascii()]
     if sum(map(bool, map(HANGUL.match, letters))) * 2 > len(letters):
         return "cp949"
-    return "cp1252" if not _RUN.search(raw) and _decoded(raw, "cp1252") else None
+    return "cp1252" if not _RUN.search(raw) and decoded(raw, "cp1252") else None

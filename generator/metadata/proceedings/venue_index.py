@@ -6,7 +6,7 @@ name, cut. What only holds a venue's name is no edition of it: a workshop, a jou
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, takewhile
 
@@ -228,17 +228,13 @@ class VenueIndex:
 
 def is_side_event(title: str) -> bool:
     """Tell whether a title is that of a workshop, a journal or another thing beside a conference."""
-    return _hold_side_event(_words(title[:_MAX_TITLE]))
+    return any(_IRREGULAR.get(word.text, word.text) in _SIDE_EVENTS for word in _words(title[:_MAX_TITLE]))
 
 
 def years(title: str) -> set[int]:
     """Return the years that a title names, in full or as in ``ISMIR'17``."""
     short = (int(year) for year in _SHORT_YEAR.findall(title))
     return {*map(int, YEAR.findall(title)), *(year + (1900 if year > 50 else 2000) for year in short)}
-
-
-def _hold_side_event(words: Iterable[_Word]) -> bool:
-    return any(_IRREGULAR.get(word.text, word.text) in _SIDE_EVENTS for word in words)
 
 
 def _words(title: str) -> Iterator[_Word]:
