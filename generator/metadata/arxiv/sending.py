@@ -34,12 +34,12 @@ class FeedTransport(Transport):
         if reply.status not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}:
             raise unwelcome(reply)
         try:
-            page = answer.read(reply.content)
+            content, faulty = answer.read(reply.content)
         except NotAFeedError:
             if reply.status == HTTPStatus.BAD_REQUEST:
                 raise RefusedError from None
             raise FailureError("fetch-garbled") from None
         if reply.status == HTTPStatus.BAD_REQUEST:
             raise RefusedError
-        self._faulty += page.faulty
-        return page.content
+        self._faulty += faulty
+        return content

@@ -3,17 +3,18 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import inf
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
 
 from generator.entries.library import Library
 from generator.metadata import store
-from generator.metadata.arxiv.batches import RequestRun, no_answer
+from generator.metadata.arxiv.batches import RequestRun
 from generator.metadata.arxiv.service import Service
 from generator.metadata.fetching import Fetched, Missing
 from generator.metadata.store import StoredPaper, StoredVersion
+from generator.metadata.transport import FailureError
 from generator.problems.problem import Mistake
 from generator.text.identifiers import ArxivRef
 
@@ -39,7 +40,7 @@ class PaperQuestion:
 
     def mistake(self, code: str, **values: Any) -> Mistake:
         """Return why it does not come, for the file that asks."""
-        return replace(no_answer(self.ref, code, **values), file=self.file)
+        return Mistake.of(self.file, ("arxiv",), code, value=self.ref, server=self.server, **values)
 
 
 Result: TypeAlias = Fetched[PaperQuestion, StoredPaper] | Missing[PaperQuestion]
@@ -93,10 +94,10 @@ class _Known:
     def paper(self, arxiv_id: str) -> StoredPaper | None:
         return self.fetched.get(arxiv_id) or store.load(self.stores, arxiv_id)
 
-    def with_answer(self, item: PaperQuestion, answer: StoredVersion | Mistake) -> Result:
+    def with_answer(self, item: PaperQuestion, answer: StoredVersion | FailureError) -> Result:
         """Put an answer beside what is known of the paper."""
-        if isinstance(answer, Mistake):
-            return Missing(item, replace(answer, file=item.file))
+        if isinstance(answer, FailureError):
+            return Missing(item, item.mistake(answer.code, **answer.values))
         before = self.paper(item.ref.id)
         if before and store.says_the_same(before.exact_version(item.ref.version), answer):
             return Fetched(item, before, before)

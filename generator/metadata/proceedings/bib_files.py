@@ -21,7 +21,8 @@ from generator.metadata.proceedings.record import VENUE_FIELDS, BibRecord
 from generator.metadata.proceedings.venue_index import VenueIndex
 from generator.problems.problem import Place, Problem
 
-logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what is wrong is reported, with its line
+# What is wrong with a file is reported as problems, each with its line, and not logged besides.
+logging.getLogger("bibtexparser.splitter").addFilter(lambda _: False)
 
 _NO_PAPERS = frozenset(
     {"proceedings", "mvproceedings", "collection", "mvcollection", "xdata", "set", "control"}

@@ -87,7 +87,7 @@ def _as_declared(raw: bytes) -> str | None:
 
 
 def decoded(raw: bytes, encoding: str, known: Container[str] = ENCODINGS) -> str | None:
-    """Return what bytes say in an encoding, by any of its names; None where they do not, or that is unknown."""
+    """Return what bytes say in an encoding, by any of its names; None where they do not, or it is unknown."""
     try:
         name = codecs.lookup(encoding).name
         return raw.decode(name) if name in known else None
